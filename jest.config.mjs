@@ -1,1 +1,5 @@
-export default { projects: ['<rootDir>/libs/*', '<rootDir>/services/*', '<rootDir>/tools/*', '<rootDir>/tests/*'], coverageProvider: 'v8' };
+export default {
+  projects: ['<rootDir>/{libs,services,tools,tests}/*/jest.config.mjs'],
+  reporters: ['default', '<rootDir>/tools/jest/tally.reporter.mjs'],
+  coverageProvider: 'v8',
+};

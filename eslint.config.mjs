@@ -1,0 +1,314 @@
+import { readdirSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
+import nx from '@nx/eslint-plugin';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const root = import.meta.dirname;
+const packagesIn = (folder) =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `@ayni/${entry.name}`);
+
+// --- Layer 1: who may know whom, by the tags in each package.json (needs Nx's project graph) ---
+
+const webOfFrameworks = ['@nestjs/*', 'typeorm', 'kafkajs', 'pg', 'class-validator', 'class-transformer', 'rxjs'];
+const scopesOfServices = packagesIn('services')
+  .map((name) => name.replace('@ayni/', 'scope:'))
+  .filter((scope) => scope !== 'scope:standalone');
+
+/** `extra` is what only tests may know besides. */
+const tags = (...extra) => ({
+  allow: [],
+  banTransitiveDependencies: true,
+  depConstraints: [
+    {
+      sourceTag: 'type:pure',
+      onlyDependOnLibsWithTags: ['type:pure', ...extra],
+      bannedExternalImports: webOfFrameworks,
+    },
+    {
+      sourceTag: 'type:contracts',
+      onlyDependOnLibsWithTags: ['type:contracts', 'type:pure', ...extra],
+      bannedExternalImports: webOfFrameworks,
+    },
+    {
+      sourceTag: 'type:platform',
+      onlyDependOnLibsWithTags: ['type:platform', 'type:contracts', 'type:pure', ...extra],
+    },
+    {
+      sourceTag: 'type:testing',
+      onlyDependOnLibsWithTags: ['type:testing', 'type:platform', 'type:contracts', 'type:pure'],
+    },
+    { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts', 'type:pure', ...extra] },
+    {
+      sourceTag: 'type:composition',
+      onlyDependOnLibsWithTags: ['type:service', 'type:platform', 'type:contracts', 'type:pure', 'type:tool', ...extra],
+    },
+    {
+      sourceTag: 'type:tool',
+      onlyDependOnLibsWithTags: ['type:tool', 'type:platform', 'type:contracts', 'type:pure', ...extra],
+    },
+    {
+      sourceTag: 'type:e2e',
+      onlyDependOnLibsWithTags: ['type:testing', 'type:tool', 'type:contracts', 'type:pure'],
+      bannedExternalImports: ['@nestjs/*', 'typeorm'],
+    },
+    { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
+    ...scopesOfServices.map((scope) => ({ sourceTag: scope, onlyDependOnLibsWithTags: [scope, 'scope:shared'] })),
+    { sourceTag: 'scope:standalone', onlyDependOnLibsWithTags: ['*'] },
+  ],
+});
+
+// --- Layer 2: who may import what, by folder (needs nothing but the path) ---
+
+const project = /^(?:libs|services|tools|tests)\/[^/]+\//;
+const test = /\.spec\.ts$|^tests\/|^[^/]+\/[^/]+\/test\//;
+const drivers = ['typeorm', '@nestjs/typeorm', 'pg', 'kafkajs'];
+const doorsAndFrameworks = [...drivers, '@nestjs', 'express', 'rxjs', 'class-validator', 'class-transformer'];
+
+/**
+ * Each row: the files it is about, then either the `only` addresses that they may import or the ones that they may
+ * `never` import. An address is a package, or a path from the workspace's root; `~/` is the importing project's `src/`.
+ * Every row that fits a file holds.
+ */
+const rooms = [
+  {
+    files: /^libs\/(?:distribution|kernel)\/src\//,
+    only: ['~/'],
+    why: 'a pure library imports nothing but itself',
+  },
+  {
+    files: /^libs\/contracts\/src\//,
+    only: ['~/', '@ayni/kernel', 'typebox', 'ajv', 'ajv-formats'],
+    why: 'contracts are declarations: the kernel and a validator are all that they need',
+  },
+  {
+    files: /^(?:libs|tools|tests)\/|^services\/(?!standalone\/)/,
+    tests: true,
+    never: packagesIn('services'),
+    why: 'only services/standalone imports services; another service is known by its events alone',
+  },
+  {
+    files: /^libs\/|^services\/(?!standalone\/)/,
+    tests: true,
+    never: packagesIn('tools'),
+    why: 'tools are for people; only services/standalone and the journeys use one',
+  },
+  {
+    files: /^(?!libs\/testing\/)/,
+    never: ['@ayni/testing', '@jest', 'jest', 'supertest', 'fast-check'],
+    why: 'what is made for tests is imported by tests only',
+  },
+  {
+    files: /^tests\//,
+    tests: true,
+    never: ['@ayni/messaging', '@ayni/service-kit', '@ayni/postgres', '@nestjs', 'typeorm'],
+    why: 'journeys use what anybody outside has: HTTP, SQL and events',
+  },
+  {
+    files: /^(?!libs\/messaging\/)/,
+    tests: true,
+    never: ['kafkajs'],
+    why: 'only libs/messaging speaks to Kafka',
+  },
+  {
+    files: /^services\/[^/]+\/src\/domain\//,
+    only: ['~/domain/', '@ayni/kernel', '@ayni/distribution'],
+    why: 'the domain knows arithmetic and itself',
+  },
+  {
+    files: /^services\/[^/]+\/src\/use-cases\//,
+    never: [
+      ...['~/persistence/', '~/http/', '~/consumers/', '~/publishing/', '@ayni/contracts', '@ayni/messaging'],
+      ...doorsAndFrameworks,
+    ],
+    why: 'a use-case knows the domain and its ports, never a door, a store or a carrier',
+  },
+  {
+    files: /^services\/[^/]+\/src\/http\//,
+    never: ['~/persistence/', '~/consumers/', '~/publishing/', ...drivers],
+    why: 'a door translates and calls a use-case; it never reaches the store',
+  },
+  {
+    files: /^services\/[^/]+\/src\/consumers\//,
+    never: ['~/persistence/', '~/http/', '~/publishing/', '@nestjs/typeorm', 'kafkajs'],
+    why: 'a door translates and calls a use-case; it never reaches the store or the other door',
+  },
+  {
+    files: /^services\/[^/]+\/src\/publishing\//,
+    only: ['~/publishing/', '~/domain/', '@ayni/contracts', '@ayni/kernel'],
+    why: 'publishing chooses words for facts: domain in, contracts out, nothing done',
+  },
+  {
+    files: /^services\/[^/]+\/src\/persistence\//,
+    never: ['~/http/', '~/consumers/', '~/use-cases/'],
+    why: 'nothing points back: the store knows the domain, not who calls it',
+  },
+  {
+    files: /^services\/[^/]+\/src\/(?!persistence\/|app\.module\.ts$)/,
+    never: ['~/persistence/'],
+    why: 'only app.module.ts joins ports to adapters',
+  },
+  {
+    files: /^services\/[^/]+\/src\/[^/]+\//,
+    never: ['~/app.module', '~/main'],
+    why: 'nothing points back: rooms do not know who composes them',
+  },
+];
+
+const importsByRoom = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const file = relative(root, context.filename).replaceAll('\\', '/');
+    const home = project.exec(file)?.[0];
+    if (!home || /\.config\.mjs$/.test(file)) return {};
+    const rows = rooms.filter((row) => row.files.test(file) && (row.tests || !test.test(file)));
+
+    const addressOf = (specifier) =>
+      specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier).replace(/\.[cm]?[jt]s$/, '') : specifier;
+    const meets = (address, entry) => {
+      const place = entry.replace('~/', `${home}src/`);
+      return address === place || address.startsWith(place.endsWith('/') ? place : `${place}/`);
+    };
+    const judge = (node, specifier) => {
+      const address = addressOf(specifier);
+      const refuse = (why) => context.report({ node, message: `"${specifier}" may not be imported here: ${why}.` });
+      if (/^(?:\/|file:|data:)/.test(specifier) || (specifier.startsWith('.') && !`${address}/`.startsWith(home))) {
+        return refuse('a path stays inside its project; another project is imported by its name');
+      }
+      for (const { only, never, why } of rows) {
+        const listed = (only ?? never).some((entry) => meets(address, entry));
+        if (listed === Boolean(never)) return refuse(why);
+      }
+    };
+    const judgeSource = (node) => {
+      if (node.source?.type === 'Literal') judge(node.source, String(node.source.value));
+    };
+    return {
+      ImportDeclaration: judgeSource,
+      ExportNamedDeclaration: judgeSource,
+      ExportAllDeclaration: judgeSource,
+      TSImportType: judgeSource,
+      TSExternalModuleReference: (node) => judge(node.expression, String(node.expression.value)),
+      ImportExpression(node) {
+        if (node.source.type === 'Literal') judgeSource(node);
+        else if (file.startsWith('services/') && !test.test(file)) {
+          context.report({ node, message: 'An import() of a computed name cannot be judged: write the name.' });
+        }
+      },
+    };
+  },
+};
+
+const clockAndChance = 'Pure code is told the time and never throws dice: take the value as an argument.';
+const outside = 'Pure code does nothing outside itself.';
+const impureGlobals = [
+  ...['process', 'global', 'globalThis', 'require', 'module', 'console', 'Buffer', 'crypto', 'performance', 'fetch'],
+  ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'WebSocket', 'EventSource', 'XMLHttpRequest'],
+  ...['eval', 'Function', 'WebAssembly', 'Temporal'],
+].map((name) => ({ name, message: outside }));
+const impureProperties = [
+  { object: 'Date', property: 'now', message: clockAndChance },
+  { object: 'Math', property: 'random', message: clockAndChance },
+  { object: 'Math', property: 'round', message: 'Rounding has a rule here: use the exact integers of @ayni/kernel.' },
+];
+const environment = 'The environment is read once, in config.ts.';
+const environmentProperties = [{ object: 'process', property: 'env', message: environment }];
+const environmentSyntax = [
+  { selector: 'MemberExpression[property.name="env"][object.property.name="process"]', message: environment },
+  {
+    selector: 'ImportDeclaration[source.value=/^(node:)?process$/] ImportSpecifier[imported.name="env"]',
+    message: environment,
+  },
+];
+const impureSyntax = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: clockAndChance },
+  { selector: 'CallExpression[callee.name="Date"]', message: clockAndChance },
+  {
+    selector: 'CallExpression[callee.property.name=/^format(ToParts)?$/][arguments.length=0]',
+    message: clockAndChance,
+  },
+  { selector: 'ImportExpression', message: outside },
+  { selector: 'ImportDeclaration[source.value=/^node:/]', message: outside },
+  { selector: 'MetaProperty', message: outside },
+];
+const mocks = ['mock', 'doMock', 'unstable_mockModule', 'setMock', 'createMockFromModule', 'spyOn', 'replaceProperty'];
+
+export default defineConfig(
+  { ignores: ['**/dist', '**/dist-spec', '**/coverage'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  tseslint.configs.recommended,
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    plugins: { '@nx': nx, ayni: { rules: { 'imports-by-room': importsByRoom } } },
+    rules: {
+      eqeqeq: 'error',
+      'no-restricted-properties': ['error', ...environmentProperties],
+      'no-restricted-syntax': ['error', ...environmentSyntax],
+      'ayni/imports-by-room': 'error',
+      '@nx/enforce-module-boundaries': ['error', tags()],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root, emitDecoratorMetadata: true } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['**/config.ts', 'tools/*/src/main.ts'],
+    rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['libs/{distribution,kernel}/src/**/*.ts', 'services/*/src/domain/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...impureGlobals],
+      'no-restricted-properties': ['error', ...environmentProperties, ...impureProperties],
+      'no-restricted-syntax': ['error', ...environmentSyntax, ...impureSyntax],
+    },
+  },
+  {
+    files: ['libs/distribution/src/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...impureGlobals,
+        { name: 'Date', message: outside },
+        { name: 'Intl', message: outside },
+      ],
+    },
+  },
+  {
+    files: ['services/*/src/publishing/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...impureGlobals] },
+  },
+  {
+    files: ['**/*.spec.ts', '*/*/test/**/*.ts', 'tests/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', tags('type:testing')],
+      'no-restricted-globals': 'off',
+      'no-restricted-properties': [
+        'error',
+        ...mocks.map((property) => ({ object: 'jest', property, message: 'Nothing is mocked: test the real thing.' })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name=/^(describe|test|it)$/][property.name="only"]',
+          message: 'A test left alone hides the others.',
+        },
+      ],
+    },
+  },
+  { files: ['**/*.config.mjs'], rules: { '@nx/enforce-module-boundaries': 'off' } },
+);

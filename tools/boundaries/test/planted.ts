@@ -1,0 +1,296 @@
+/** A file that breaks a rule, or keeps all of them. It is linted as if it stood at `file`, where nothing need be. */
+export interface Sample {
+  readonly says: string;
+  readonly file: string;
+  readonly code: string;
+}
+
+/** A sample that `rule` must refuse. */
+export interface Planted extends Sample {
+  readonly rule: string;
+}
+
+const tags = '@nx/enforce-module-boundaries';
+const rooms = 'ayni/imports-by-room';
+const globals = 'no-restricted-globals';
+const properties = 'no-restricted-properties';
+const syntax = 'no-restricted-syntax';
+
+const use = (name: string): string => `import * as planted from '${name}';\nexport const used = planted;\n`;
+const run = (expression: string): string => `export const planted = (): unknown => ${expression};\n`;
+const plant =
+  (rule: string) =>
+  (says: string, file: string, code: string): Planted => ({ says, file, code, rule });
+
+const byTags = plant(tags);
+export const plantedForTags: readonly Planted[] = [
+  byTags('a pure library imports a framework', 'libs/kernel/src/planted.ts', use('@nestjs/common')),
+  byTags(
+    'a pure library imports a type of TypeORM',
+    'libs/distribution/src/planted.ts',
+    "export type { DataSource } from 'typeorm';\n",
+  ),
+  byTags('a pure library imports a platform library', 'libs/distribution/src/planted.ts', use('@ayni/messaging')),
+  byTags('contracts import a framework', 'libs/contracts/src/planted.ts', use('@nestjs/common')),
+  byTags('contracts import a platform library', 'libs/contracts/src/planted.ts', use('@ayni/messaging')),
+  byTags('a platform library imports a service', 'libs/messaging/src/planted.ts', use('@ayni/sales')),
+  byTags('a platform library imports the testing library', 'libs/service-kit/src/planted.ts', use('@ayni/testing')),
+  byTags('a platform library imports a tool', 'libs/postgres/src/planted.ts', use('@ayni/season')),
+  byTags('the testing library imports a service', 'libs/testing/src/planted.ts', use('@ayni/members')),
+  byTags('a service imports another by name', 'services/sales/src/http/planted.ts', use('@ayni/inventory')),
+  byTags('a service imports another in a test', 'services/sales/test/planted.spec.ts', use('@ayni/inventory')),
+  byTags(
+    'a service imports another by path',
+    'services/sales/src/http/planted.ts',
+    use('../../../inventory/src/index.js'),
+  ),
+  byTags('a service imports the composition', 'services/sales/src/http/planted.ts', use('@ayni/standalone')),
+  byTags('a service imports the testing library', 'services/sales/src/http/planted.ts', use('@ayni/testing')),
+  byTags('a service imports a tool', 'services/sales/src/http/planted.ts', use('@ayni/season')),
+  byTags('the composition imports the testing library', 'services/standalone/src/planted.ts', use('@ayni/testing')),
+  byTags('a tool imports a service', 'tools/bench/src/planted.ts', use('@ayni/sales')),
+  byTags('a tool imports the testing library', 'tools/bench/src/planted.ts', use('@ayni/testing')),
+  byTags('a journey imports a service', 'tests/journeys/test/planted.spec.ts', use('@ayni/sales')),
+  byTags('a journey imports the composition', 'tests/journeys/test/planted.spec.ts', use('@ayni/standalone')),
+  byTags('a journey imports a platform library', 'tests/journeys/test/planted.spec.ts', use('@ayni/messaging')),
+  byTags('a journey imports a framework', 'tests/journeys/test/planted.spec.ts', use('@nestjs/common')),
+  byTags('a package that is not ours to count on', 'services/sales/src/http/planted.ts', use('qs')),
+];
+
+const byRoom = plant(rooms);
+const inService = (room: string): string => `services/sales/src/${room}/planted.ts`;
+export const plantedForRooms: readonly Planted[] = [
+  byRoom('the arithmetic imports the kernel', 'libs/distribution/src/planted.ts', use('@ayni/kernel')),
+  byRoom('the arithmetic imports a package', 'libs/distribution/src/planted.ts', use('typebox')),
+  byRoom('the arithmetic imports Node', 'libs/distribution/src/planted.ts', use('node:fs')),
+  byRoom('the arithmetic imports Node without its prefix', 'libs/distribution/src/planted.ts', use('crypto')),
+  byRoom('the arithmetic imports by import()', 'libs/distribution/src/planted.ts', run("import('node:fs')")),
+  byRoom('the kernel imports the arithmetic', 'libs/kernel/src/planted.ts', use('@ayni/distribution')),
+  byRoom('the kernel imports Node', 'libs/kernel/src/planted.ts', use('node:crypto')),
+  byRoom('contracts import the arithmetic', 'libs/contracts/src/planted.ts', use('@ayni/distribution')),
+  byRoom('contracts import a framework', 'libs/contracts/src/planted.ts', use('@nestjs/common')),
+  byRoom('a platform library imports a service', 'libs/messaging/src/planted.ts', use('@ayni/sales')),
+  byRoom('a platform library imports a tool', 'libs/messaging/src/planted.ts', use('@ayni/season')),
+  byRoom('a platform library imports the testing library', 'libs/service-kit/src/planted.ts', use('@ayni/testing')),
+  byRoom('a service imports another by name', inService('http'), use('@ayni/inventory')),
+  byRoom('a service imports another in a test', 'services/sales/test/planted.spec.ts', use('@ayni/inventory')),
+  byRoom('a service imports the composition', inService('http'), use('@ayni/standalone')),
+  byRoom('a service imports a tool', inService('http'), use('@ayni/season')),
+  byRoom('a service imports the testing library', inService('http'), use('@ayni/testing')),
+  byRoom('the composition imports the testing library', 'services/standalone/src/planted.ts', use('@ayni/testing')),
+  byRoom('a tool imports a service', 'tools/bench/src/planted.ts', use('@ayni/sales')),
+  byRoom('a journey imports a service', 'tests/journeys/test/planted.spec.ts', use('@ayni/sales')),
+  byRoom('a journey imports a platform library', 'tests/journeys/test/planted.spec.ts', use('@ayni/messaging')),
+  byRoom('a path climbs into another service', inService('http'), use('../../../inventory/src/index.js')),
+  byRoom('a path climbs into a library', inService('domain'), use('../../../../libs/kernel/src/index.js')),
+  byRoom('a path climbs to the root', inService('http'), use('../../../../package.json')),
+  byRoom('a path climbs out of a test', 'services/sales/test/planted.spec.ts', use('../../inventory/src/index.js')),
+  byRoom('an absolute path', inService('http'), use('/tmp/planted.js')),
+  byRoom('somebody else speaks to Kafka', 'libs/service-kit/src/planted.ts', use('kafkajs')),
+  byRoom('a service speaks to Kafka', inService('persistence'), use('kafkajs')),
+
+  ...['persistence', 'http', 'consumers', 'use-cases', 'publishing'].map((room) =>
+    byRoom(`the domain imports ${room}`, inService('domain'), use(`../${room}/sale.js`)),
+  ),
+  ...['@nestjs/common', 'typeorm', 'pg', 'class-validator', 'node:fs', '@ayni/contracts', '@ayni/service-kit'].map(
+    (name) => byRoom(`the domain imports ${name}`, inService('domain'), use(name)),
+  ),
+  byRoom('the domain imports the configuration', inService('domain'), use('../config.js')),
+  byRoom(
+    'the domain imports outward from a folder of its own',
+    inService('domain/sale'),
+    use('../../persistence/sale.js'),
+  ),
+  byRoom('the domain hides an outward import in a detour', inService('domain'), use('./../domain/../http/sale.js')),
+  byRoom(
+    'the domain imports an outward type',
+    inService('domain'),
+    "export type { Sale } from '../persistence/sale.js';\n",
+  ),
+  byRoom('the domain re-exports an outward room', inService('domain'), "export * from '../persistence/sale.js';\n"),
+  byRoom(
+    'the domain names an outward type in place',
+    inService('domain'),
+    "export type Planted = import('typeorm').DataSource;\n",
+  ),
+  ...['persistence', 'http', 'consumers', 'publishing'].map((room) =>
+    byRoom(`a use-case imports ${room}`, inService('use-cases/record-sale'), use(`../../${room}/sale.js`)),
+  ),
+  ...['typeorm', '@nestjs/typeorm', 'pg', 'kafkajs', '@nestjs/common', '@ayni/contracts', '@ayni/messaging'].map(
+    (name) => byRoom(`a use-case imports ${name}`, inService('use-cases/record-sale'), use(name)),
+  ),
+  ...['persistence', 'consumers', 'publishing'].map((room) =>
+    byRoom(`the HTTP door imports ${room}`, inService('http'), use(`../${room}/sale.js`)),
+  ),
+  ...['typeorm', '@nestjs/typeorm', 'pg'].map((name) =>
+    byRoom(`the HTTP door imports ${name}`, inService('http'), use(name)),
+  ),
+  ...['persistence', 'http', 'publishing'].map((room) =>
+    byRoom(`a consumer imports ${room}`, inService('consumers'), use(`../${room}/sale.js`)),
+  ),
+  ...['http', 'consumers', 'use-cases', 'persistence'].map((room) =>
+    byRoom(`publishing imports ${room}`, inService('publishing'), use(`../${room}/sale.js`)),
+  ),
+  ...['node:fs', 'typeorm', '@ayni/messaging'].map((name) =>
+    byRoom(`publishing imports ${name}`, inService('publishing'), use(name)),
+  ),
+  ...['http', 'consumers', 'use-cases'].map((room) =>
+    byRoom(`persistence imports ${room}`, inService('persistence'), use(`../${room}/sale.js`)),
+  ),
+  byRoom(
+    'another file than app.module.ts joins ports to adapters',
+    'services/sales/src/main.ts',
+    use('./persistence/sale.js'),
+  ),
+  byRoom('a room imports who composes it', inService('http'), use('../app.module.js')),
+  byRoom('a computed import() hides what it wants', inService('http'), run('import(String(planted))')),
+
+  ...['libs/kernel/src/planted.ts', 'libs/distribution/src/planted.ts', inService('domain')].flatMap((file) => [
+    plant(properties)(`the clock is read in ${file}`, file, run('Date.now()')),
+    plant(properties)(`the clock is read by another name in ${file}`, file, 'const { now } = Date;\nexport { now };\n'),
+    plant(syntax)(`today is made up in ${file}`, file, run('new Date()')),
+    plant(syntax)(`today is written out in ${file}`, file, run('Date()')),
+    plant(syntax)(`today is formatted in ${file}`, file, run("new Intl.DateTimeFormat('es').format()")),
+    plant(properties)(`dice are thrown in ${file}`, file, run('Math.random()')),
+    plant(properties)(`a float is rounded in ${file}`, file, run('Math.round(0.5)')),
+    plant(syntax)(`something is loaded late in ${file}`, file, run("import('./late.js')")),
+    plant(globals)(`the process is reached from ${file}`, file, run('process.argv')),
+    plant(globals)(`the global object is reached from ${file}`, file, run('globalThis')),
+    plant(globals)(`a timer is set in ${file}`, file, run('setTimeout(planted, 1)')),
+    plant(globals)(`the network is reached from ${file}`, file, run("fetch('http://localhost')")),
+    plant(globals)(`a random id is made in ${file}`, file, run('crypto.randomUUID()')),
+  ]),
+  plant(globals)('the arithmetic knows dates', 'libs/distribution/src/planted.ts', run("new Date('2026-01-01')")),
+  plant(globals)('the arithmetic knows languages', 'libs/distribution/src/planted.ts', run('new Intl.NumberFormat()')),
+  plant(globals)('publishing sets a timer', inService('publishing'), run('setTimeout(planted, 1)')),
+  plant(globals)('publishing reaches the network', inService('publishing'), run("fetch('http://localhost')")),
+
+  plant(properties)('a service reads the environment', inService('http'), run('process.env.AYNI_DATA')),
+  plant(properties)('a program reads the environment', 'services/standalone/src/main.ts', run('process.env.AYNI_DATA')),
+  plant(properties)(
+    'a library unpacks the environment',
+    'libs/postgres/src/planted.ts',
+    'export const { env } = process;\n',
+  ),
+  plant(syntax)(
+    'a service imports the environment',
+    inService('http'),
+    "import { env } from 'node:process';\nexport const planted = env;\n",
+  ),
+  plant(syntax)('a service reads the global environment', inService('http'), run('globalThis.process.env')),
+  plant(globals)(
+    'a configuration hides in the domain',
+    'services/sales/src/domain/config.ts',
+    run('process.env.AYNI_DATA'),
+  ),
+
+  ...['mock', 'doMock', 'unstable_mockModule', 'spyOn'].map((name) =>
+    plant(properties)(
+      `a test calls jest.${name}`,
+      'services/sales/src/domain/planted.spec.ts',
+      `import { jest } from '@jest/globals';\njest.${name}('./sale.js');\n`,
+    ),
+  ),
+  plant(syntax)(
+    'a test is left alone',
+    'services/sales/test/planted.spec.ts',
+    "import { test } from '@jest/globals';\ntest.only('x', () => {});\n",
+  ),
+
+  plant('@typescript-eslint/no-explicit-any')(
+    'any',
+    inService('http'),
+    'export const planted = (x: any): void => void x;\n',
+  ),
+  plant('@typescript-eslint/no-unused-vars')(
+    'something unused',
+    inService('http'),
+    "import { join } from 'node:path';\n",
+  ),
+  plant('@typescript-eslint/no-floating-promises')(
+    'a promise that nobody awaits',
+    'services/sales/src/index.ts',
+    'export const planted = (): void => {\n  Promise.resolve(1);\n};\n',
+  ),
+];
+
+const clean = (says: string, file: string, code: string): Sample => ({ says, file, code });
+export const accepted: readonly Sample[] = [
+  clean('the arithmetic', 'libs/distribution/src/planted.ts', use('./split.js') + run('Math.trunc(0.5)')),
+  clean(
+    'a case of the arithmetic',
+    'libs/distribution/src/planted.spec.ts',
+    use('node:fs') + use('fast-check').replaceAll('planted', 'arbitrary').replace('used', 'also'),
+  ),
+  clean(
+    'the kernel',
+    'libs/kernel/src/planted.ts',
+    run("new Intl.DateTimeFormat('es').format(new Date('2026-01-01'))"),
+  ),
+  clean(
+    'contracts',
+    'libs/contracts/src/sales/planted.ts',
+    use('typebox') + "export type { Refusal } from '@ayni/kernel';\n",
+  ),
+  clean('messaging', 'libs/messaging/src/planted.ts', use('pg') + "export * from '@ayni/contracts';\n"),
+  clean(
+    'the service kit',
+    'libs/service-kit/src/planted.ts',
+    use('@nestjs/common') + "export * from '@ayni/kernel';\n",
+  ),
+  clean('a configuration', 'libs/service-kit/src/config.ts', run('process.env.AYNI_DATA')),
+  clean(
+    'the testing library',
+    'libs/testing/src/planted.ts',
+    use('@ayni/postgres') + "export * from '@jest/globals';\n",
+  ),
+  clean(
+    'a domain',
+    inService('domain'),
+    use('@ayni/kernel') + "export * from './sale.js';\nexport * from '@ayni/distribution';\n",
+  ),
+  clean('a domain with folders', inService('domain/sale'), use('../market.js') + run("new Date('2026-01-01')")),
+  clean(
+    'a use-case',
+    inService('use-cases/record-sale'),
+    use('../../domain/sale.js') + "export * from '@ayni/kernel';\n",
+  ),
+  clean(
+    'an HTTP door',
+    inService('http'),
+    use('../use-cases/record-sale/record-sale.use-case.js') + "export * from '@nestjs/common';\n",
+  ),
+  clean(
+    'a consumer',
+    inService('consumers'),
+    use('../use-cases/record-sale/record-sale.use-case.js') +
+      "export * from '@ayni/contracts';\nexport * from '@ayni/messaging';\n",
+  ),
+  clean('publishing', inService('publishing'), use('../domain/sale.js') + "export * from '@ayni/contracts';\n"),
+  clean(
+    'persistence',
+    inService('persistence'),
+    use('../domain/sale.js') + "export * from '../publishing/public-events.js';\nexport * from 'typeorm';\n",
+  ),
+  clean(
+    'a composition root',
+    'services/sales/src/app.module.ts',
+    use('./persistence/sale.js') + "export * from './http/sale.js';\n",
+  ),
+  clean(
+    'the composition',
+    'services/standalone/src/planted.ts',
+    use('@ayni/sales') + "export * from '@ayni/season';\nexport * from '@ayni/postgres';\n",
+  ),
+  clean(
+    'a test of a service',
+    'services/sales/test/planted.spec.ts',
+    use('@ayni/testing') + run('process.env.TEST_DATABASE_URL'),
+  ),
+  clean('a tool', 'tools/bench/src/planted.ts', use('@ayni/distribution') + "export * from '@ayni/postgres';\n"),
+  clean(
+    'a journey',
+    'tests/journeys/test/planted.spec.ts',
+    use('@ayni/testing') + "export * from '@ayni/season';\nexport * from 'pg';\n",
+  ),
+];
