@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Binaries } from './binaries.js';
+import { errorCode } from './error-code.js';
+import { isAlive } from './postmaster.js';
+import { run } from './run.js';
+import { ACCESS, settings } from './settings.js';
+import type { SystemUser } from './system-user.js';
+
+/** The files of one server: `<folder>/postgres`, `<folder>/postgres.json`, `<folder>/postgres.log`. */
+export type Cluster = {
+  readonly folder: string;
+  readonly data: string;
+  readonly credentials: string;
+  readonly log: string;
+  readonly durable: boolean;
+  readonly binaries: Binaries;
+  readonly user: SystemUser | undefined;
+};
+
+/** Whether the cluster was made, wholly. */
+export async function clusterExists(data: string): Promise<boolean> {
+  try {
+    await stat(join(data, 'PG_VERSION'));
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes the cluster beside its place and moves it there when it is whole, so that a start that is cut short leaves
+ * nothing half made. Text is UTF-8 and sorts by code point on every machine.
+ */
+export async function makeCluster(cluster: Cluster, password: string): Promise<void> {
+  const { folder, data, durable, user } = cluster;
+  await sweep(folder);
+  const draft = join(folder, `${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`);
+  const secret = `${draft}.password`;
+  await mkdir(draft, { mode: 0o700 });
+  await writeFile(secret, password, { mode: 0o600, flag: 'wx' });
+  try {
+    if (user) for (const path of [draft, secret]) await chown(path, user.uid, user.gid);
+    await run(
+      cluster.binaries.initdb,
+      [
+        `--pgdata=${draft}`,
+        '--username=postgres',
+        `--pwfile=${secret}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--data-checksums',
+        '--no-instructions',
+        ...(durable ? [] : ['--no-sync']),
+      ],
+      { user, cwd: folder },
+    );
+    await moveInto(draft, data);
+    if (durable) await sync(folder);
+  } finally {
+    await rm(secret, { force: true });
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Writes the settings that the next start of the server reads. */
+export async function configure(cluster: Cluster, port: number): Promise<void> {
+  for (const [name, text] of [
+    ['postgresql.conf', settings(port, cluster.durable)],
+    ['pg_hba.conf', ACCESS],
+  ] as const) {
+    const file = join(cluster.data, name);
+    const draft = `${file}.${process.pid}`;
+    await writeFile(draft, text, { mode: 0o600 });
+    if (cluster.user) await chown(draft, cluster.user.uid, cluster.user.gid);
+    await rename(draft, file);
+  }
+}
+
+const DRAFT = 'postgres.new-';
+
+/** Removes what starts that were cut short left half made. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const maker = name.startsWith(DRAFT) ? Number.parseInt(name.slice(DRAFT.length), 10) : undefined;
+    if (maker !== undefined && !isAlive(maker)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+async function moveInto(draft: string, data: string): Promise<void> {
+  try {
+    await rename(draft, data);
+  } catch (error) {
+    const otherWasQuicker = await clusterExists(data);
+    if (!otherWasQuicker) throw error;
+  }
+}
+
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

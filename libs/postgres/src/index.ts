@@ -1,0 +1,4 @@
+export * from './prepare-database.js';
+export * from './roles.js';
+export * from './run-migrations.js';
+export * from './start.js';

@@ -1,0 +1,139 @@
+import { realpath } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { findBinaries } from './binaries.js';
+import { clusterExists, makeCluster, type Cluster } from './cluster.js';
+import { makeCredentials, passwordOf, readCredentials } from './credentials.js';
+import { hold, stopServer, type Held, type Wishes } from './hold.js';
+import { freePort } from './port.js';
+import { rolesOf, type ServicePasswords } from './roles.js';
+import { assertReachable, makeFolder, serverUser } from './system-user.js';
+
+export type PostgresOptions = {
+  /** Where the server keeps all it has: `postgres/`, `postgres.log` and `postgres.json`, the secret of its superuser. */
+  readonly folder: string;
+  /** The port of 127.0.0.1 for a server that is not running yet; without it, the last one, or a free one. */
+  readonly port?: number;
+  /** Whether what is committed must survive a power cut; false for tests only. */
+  readonly durable: boolean;
+  /** Told in a sentence what an operator may want to know. */
+  readonly onNotice: (text: string) => void;
+};
+
+/** A PostgreSQL of our own that runs until it is stopped. */
+export type PostgresServer = {
+  readonly port: number;
+  /** Whether an earlier run left it behind running. */
+  readonly adopted: boolean;
+  /** The address of `database` for `role`; without a password, with the superuser's or the one worked out for the role. */
+  url(database: string, role: string, password?: string): string;
+  /** The passwords of a service's roles, the same for the life of the folder. */
+  passwords(service: string): ServicePasswords;
+  /** Rolls back what is open and ends the server. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the PostgreSQL of `folder`, made on the first start; adopts one that a killed process left behind. Started
+ * again should it ever end by itself.
+ * @throws Error where another instance uses the folder, or the system user of the database cannot reach it
+ */
+export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  const cluster = await openCluster(options);
+  const stopping = new AbortController();
+  const wishes: Wishes = {
+    ...(options.port !== undefined && { port: options.port }),
+    onNotice: options.onNotice,
+    signal: stopping.signal,
+  };
+  let held = await hold(cluster, wishes);
+  const { credentials, adopted } = held;
+  if (adopted) options.onNotice('Took over the database that an earlier run left running.');
+
+  let recovery = Promise.resolve();
+  const watch = (): void => {
+    held.client.once('end', () => {
+      if (stopping.signal.aborted) return;
+      options.onNotice('The connection to the database was lost; it is made again.');
+      recovery = holdAgain(cluster, { ...wishes, port: credentials.port }).then((again) => {
+        if (!again) return;
+        held = again;
+        watch();
+      });
+    });
+  };
+  watch();
+
+  return {
+    port: credentials.port,
+    adopted,
+    url(database, role, password) {
+      const secret = password ?? (role === 'postgres' ? credentials.password : passwordOf(role, credentials));
+      const user = `${encodeURIComponent(role)}:${encodeURIComponent(secret)}`;
+      return `postgres://${user}@127.0.0.1:${credentials.port}/${encodeURIComponent(database)}`;
+    },
+    passwords(service) {
+      const roles = rolesOf(service);
+      return {
+        migrator: passwordOf(roles.migrator, credentials),
+        runtime: passwordOf(roles.runtime, credentials),
+        relay: passwordOf(roles.relay, credentials),
+        operator: passwordOf(roles.operator, credentials),
+      };
+    },
+    async stop() {
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      await recovery;
+      // the lock is held until the server is gone, or a start just now would adopt what is about to end
+      await stopServer(cluster, 'fast', STOP_SECONDS);
+      await held.client.end().catch(() => undefined);
+    },
+  };
+}
+
+const STOP_SECONDS = 30;
+
+async function openCluster({ folder, durable, port, onNotice }: PostgresOptions): Promise<Cluster> {
+  const binaries = await findBinaries();
+  await makeFolder(resolve(folder));
+  const home = await realpath(folder);
+  const data = join(home, 'postgres');
+  const user = await serverUser(data, onNotice);
+  if (user) {
+    await assertReachable(user, home, 'choose another folder for the data (--data)');
+    await assertReachable(user, await realpath(dirname(binaries.postgres)), 'install Ayni in another folder');
+  }
+  const credentials = join(home, 'postgres.json');
+  const cluster: Cluster = {
+    folder: home,
+    data,
+    credentials,
+    log: join(home, 'postgres.log'),
+    durable,
+    binaries,
+    user,
+  };
+  if (!(await clusterExists(data))) {
+    onNotice(`Making the database in ${data}.`);
+    const known =
+      (await readCredentials(credentials)) ?? (await makeCredentials(credentials, port ?? (await freePort())));
+    await makeCluster(cluster, known.password);
+  }
+  return cluster;
+}
+
+/** Holds the server again after it was lost, however long that takes; undefined once we stop. */
+async function holdAgain(cluster: Cluster, wishes: Wishes): Promise<Held | undefined> {
+  while (!wishes.signal.aborted) {
+    try {
+      return await hold(cluster, wishes);
+    } catch (error) {
+      if (wishes.signal.aborted) return undefined;
+      wishes.onNotice(`The database cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
+      await pause(1_000, undefined, { signal: wishes.signal }).catch(() => undefined);
+    }
+  }
+  return undefined;
+}
