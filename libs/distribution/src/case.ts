@@ -1,0 +1,175 @@
+import { DocumentReader, pointerTo } from './document.js';
+import type { RefusedCase } from './refused-case.js';
+import { readRuleSet, type BasisName, type Rules, type RuleSet } from './rule-set.js';
+import { compareKeys } from './split.js';
+
+/** A run's frozen inputs, the one JSON document from which its shares can be worked out again by anybody. */
+export type Case = {
+  readonly currency: string;
+  readonly ruleSet: RuleSet;
+  readonly books: {
+    readonly revenue: string;
+    readonly deliveries: string;
+    readonly ownExpenses: string;
+    readonly priorLosses?: string;
+    readonly funds: Readonly<Record<string, { readonly balance?: string; readonly owed?: string }>>;
+    readonly balances: Readonly<Record<string, string>>;
+  };
+  readonly members: readonly {
+    readonly member: string;
+    readonly household: string;
+    readonly tiesWon?: number;
+    readonly weights: Readonly<Partial<Record<BasisName, string>>>;
+    readonly debts?: readonly {
+      readonly code: string;
+      readonly kind: string;
+      readonly amount: string;
+      readonly consent?: boolean;
+    }[];
+  }[];
+  readonly households?: readonly { readonly household: string; readonly carried?: string; readonly pays?: Payment }[];
+};
+
+export type Payment = 'cash' | 'transfer';
+
+/** A case that was read: figures as integers, what was left out filled in, members and households by key. */
+export type ReadCase = {
+  readonly currency: string;
+  readonly rules: Rules;
+  readonly books: Books;
+  readonly members: readonly Member[];
+  readonly households: readonly Household[];
+};
+
+/** What a season's books say, in centavos. */
+export type Books = {
+  readonly revenue: bigint;
+  readonly deliveries: bigint;
+  readonly ownExpenses: bigint;
+  readonly priorLosses: bigint;
+  readonly funds: ReadonlyMap<string, Fund>;
+  readonly balances: ReadonlyMap<string, bigint>;
+};
+export type Fund = { readonly balance: bigint; readonly owed: bigint };
+/** `weights` stand in the order of the rules' bases, before any maximum. */
+export type Member = {
+  readonly member: string;
+  readonly household: string;
+  readonly tiesWon: number;
+  readonly weights: readonly bigint[];
+  readonly debts: readonly Debt[];
+};
+export type Debt = { readonly code: string; readonly kind: string; readonly amount: bigint; readonly consent: boolean };
+export type Household = { readonly household: string; readonly carried: bigint; readonly pays: Payment };
+
+export function readCase(document: unknown): ReadCase | RefusedCase {
+  const reader = new DocumentReader();
+  const required = ['currency', 'ruleSet', 'books', 'members'];
+  const { currency, ruleSet, books, members, households } = reader.fields(document, '', required, ['households']);
+  const rules = readRuleSet(ruleSet, '/ruleSet', reader);
+  const readMembers = reader
+    .list(members, '/members')
+    .map((each, i) => readMember(each, `/members/${i}`, rules, reader));
+  refuseDuplicates(readMembers, reader);
+  const read: ReadCase = {
+    currency: readCurrency(currency, reader),
+    rules,
+    books: readBooks(books, reader),
+    members: readMembers.toSorted((a, b) => compareKeys(a.member, b.member)),
+    households: readHouseholds(households === undefined ? [] : households, readMembers, reader),
+  };
+  return reader.refused ?? read;
+}
+
+function readCurrency(value: unknown, reader: DocumentReader): string {
+  const currency = reader.name(value, '/currency');
+  if (!/^[A-Z]{3}$/.test(currency)) reader.refuse('bad-document', '/currency', 'must be an ISO 4217 code such as BOB');
+  return currency;
+}
+
+function readBooks(value: unknown, reader: DocumentReader): Books {
+  const required = ['revenue', 'deliveries', 'ownExpenses', 'funds', 'balances'];
+  const books = reader.fields(value, '/books', required, ['priorLosses']);
+  const amount = (name: string) => (books[name] === undefined ? 0n : reader.amount(books[name], `/books/${name}`));
+  return {
+    revenue: amount('revenue'),
+    deliveries: amount('deliveries'),
+    ownExpenses: amount('ownExpenses'),
+    priorLosses: amount('priorLosses'),
+    funds: new Map(
+      reader.entries(books.funds, '/books/funds').map(([name, fund]) => {
+        const at = pointerTo('/books/funds', name);
+        return [reader.name(name, at), readFund(fund, at, reader)];
+      }),
+    ),
+    balances: new Map(
+      reader.entries(books.balances, '/books/balances').map(([name, balance]) => {
+        const at = pointerTo('/books/balances', name);
+        return [reader.name(name, at), reader.amount(balance, at)];
+      }),
+    ),
+  };
+}
+
+function readFund(value: unknown, pointer: string, reader: DocumentReader): Fund {
+  const { balance, owed } = reader.fields(value, pointer, [], ['balance', 'owed']);
+  return {
+    balance: balance === undefined ? 0n : reader.amount(balance, `${pointer}/balance`),
+    owed: owed === undefined ? 0n : reader.amount(owed, `${pointer}/owed`),
+  };
+}
+
+function readMember(value: unknown, pointer: string, rules: Rules, reader: DocumentReader): Member {
+  const required = ['member', 'household', 'weights'];
+  const { member, household, tiesWon, weights, debts } = reader.fields(value, pointer, required, ['tiesWon', 'debts']);
+  const weightOf = new Map(
+    reader.entries(weights, `${pointer}/weights`).map(([basis, weight]) => {
+      return [basis, reader.weight(weight, pointerTo(`${pointer}/weights`, basis))];
+    }),
+  );
+  const seen = new Set<string>();
+  return {
+    member: reader.name(member, `${pointer}/member`),
+    household: reader.name(household, `${pointer}/household`),
+    tiesWon: tiesWon === undefined ? 0 : reader.count(tiesWon, `${pointer}/tiesWon`),
+    weights: rules.bases.map(({ basis }) => weightOf.get(basis) ?? 0n),
+    debts: reader
+      .list(debts === undefined ? [] : debts, `${pointer}/debts`)
+      .map((debt, i) => readDebt(debt, `${pointer}/debts/${i}`, seen, reader)),
+  };
+}
+
+function readDebt(value: unknown, pointer: string, seen: Set<string>, reader: DocumentReader): Debt {
+  const { code, kind, amount, consent } = reader.fields(value, pointer, ['code', 'kind', 'amount'], ['consent']);
+  return {
+    code: reader.unique(reader.name(code, `${pointer}/code`), seen, `${pointer}/code`),
+    kind: reader.name(kind, `${pointer}/kind`),
+    amount: reader.amount(amount, `${pointer}/amount`),
+    consent: consent === undefined ? false : reader.flag(consent, `${pointer}/consent`),
+  };
+}
+
+function refuseDuplicates(members: readonly Member[], reader: DocumentReader): void {
+  const seen = new Set<string>();
+  members.forEach(({ member }, i) => {
+    if (seen.has(member)) reader.refuse('duplicate-member', `/members/${i}/member`, `${member} is there twice`);
+    seen.add(member);
+  });
+}
+
+/** The listed households and those that only a member names, which carry nothing and are paid in cash. */
+function readHouseholds(value: unknown, members: readonly Member[], reader: DocumentReader): Household[] {
+  const seen = new Set<string>();
+  const listed = reader.list(value, '/households').map((entry, i): Household => {
+    const at = `/households/${i}`;
+    const { household, carried, pays } = reader.fields(entry, at, ['household'], ['carried', 'pays']);
+    return {
+      household: reader.unique(reader.name(household, `${at}/household`), seen, `${at}/household`),
+      carried: carried === undefined ? 0n : reader.amount(carried, `${at}/carried`),
+      pays: pays === undefined ? 'cash' : reader.choice(pays, `${at}/pays`, ['cash', 'transfer']),
+    };
+  });
+  const unlisted = [...new Set(members.map(({ household }) => household))].filter((household) => !seen.has(household));
+  const filledIn = unlisted.map((household): Household => ({ household, carried: 0n, pays: 'cash' }));
+  return [...listed, ...filledIn].toSorted((a, b) => compareKeys(a.household, b.household));
+}

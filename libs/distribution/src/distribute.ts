@@ -1,0 +1,58 @@
+import { readCase } from './case.js';
+import { fingerprint, type Sha256 } from './fingerprint.js';
+import { applySteps, bearLoss } from './funds.js';
+import { payHouseholds } from './households.js';
+import { settle } from './offsets.js';
+import { writeFigures, writeOutcome, type Outcome, type Run } from './outcome.js';
+import { isRefused, type RefusedCase } from './refused-case.js';
+import { shareOut } from './shares.js';
+
+/**
+ * Works a case document out: from the season's books to the funds and the members' pool, from the pool to the members'
+ * shares and the households' payments. The same case has the same outcome, on any machine, at any time.
+ */
+export function distribute(caseDocument: unknown, sha256: Sha256): Outcome | RefusedCase {
+  const read = readCase(caseDocument);
+  if (isRefused(read)) return read;
+
+  const { rules, books, members, households } = read;
+  const result = books.revenue - books.deliveries - books.ownExpenses;
+  const surplus = result > 0n ? applySteps(result, rules, books) : null;
+  const loss = result > 0n ? null : bearLoss(-result, rules, books);
+
+  const shares = shareOut(surplus?.pool ?? 0n, rules, members);
+  if (isRefused(shares)) return shares;
+
+  const settlements = members.map((member, i) => {
+    const share = shares.bases.reduce((sum, { split }) => sum + (split.parts[i]?.amount ?? 0n), 0n);
+    return settle(member, share, rules);
+  });
+  const payouts = payHouseholds(households, settlements, rules.cashUnit);
+  const run: Run = { case: read, result, surplus, loss, shares, settlements, payouts };
+  check(run);
+
+  const figures = writeFigures(run);
+  return writeOutcome(run, figures, fingerprint(read, figures, sha256));
+}
+
+/** Every centavo of the books is somewhere, once. A failure is a fault of this program, so it stops the run. */
+function check({ case: { households }, result, surplus, loss, settlements, payouts }: Run): void {
+  const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
+  const equal = (what: string, a: bigint, b: bigint) => {
+    if (a !== b) throw new Error(`distribute: ${what}: ${a} is not ${b}`);
+  };
+  const pool = surplus?.pool ?? 0n;
+  if (surplus) {
+    const toFunds = sum(surplus.funds.map(({ amount }) => amount));
+    equal('result', surplus.lossesCovered + sum([...surplus.restored.values()]) + toFunds + pool, result);
+  }
+  if (loss) equal('loss', sum(loss.drawn.map(({ amount }) => amount)) + loss.forward, -result);
+  equal('shares', sum(settlements.map(({ share }) => share)), pool);
+  equal('nets', sum(settlements.map(({ retained, offset, net }) => retained + offset + net)), pool);
+  equal(
+    'payments',
+    sum(payouts.map(({ paid, carried }) => paid + carried)),
+    sum(settlements.map(({ net }) => net)) + sum(households.map(({ carried }) => carried)),
+  );
+  if (settlements.some(({ net, debtLeft }) => net < 0n || debtLeft < 0n)) throw new Error('distribute: below zero');
+}

@@ -1,0 +1,213 @@
+import { writeAmount } from './amount.js';
+import type { ReadCase } from './case.js';
+import type { AppliedSteps, BorneLoss, StepWorkings } from './funds.js';
+import type { Payout } from './households.js';
+import type { Settlement } from './offsets.js';
+import type { BasisName } from './rule-set.js';
+import type { Shares } from './shares.js';
+import type { UnitReason } from './split.js';
+
+/** A case worked out, in centavos; either `surplus` or `loss` says what became of the result. */
+export type Run = {
+  readonly case: ReadCase;
+  readonly result: bigint;
+  readonly surplus: AppliedSteps | null;
+  readonly loss: BorneLoss | null;
+  readonly shares: Shares;
+  readonly settlements: readonly Settlement[];
+  readonly payouts: readonly Payout[];
+};
+
+type FundAmount = { readonly fund: string; readonly amount: string };
+
+/** The figures of a run that its fingerprint seals, amounts as decimal texts, weights as integer texts. */
+export type Figures = {
+  readonly result: string;
+  readonly lossesCovered: string;
+  readonly restored: Readonly<Record<string, string>>;
+  readonly funds: readonly { readonly fund: string; readonly amount: string; readonly balance: string }[];
+  readonly loss: { readonly amount: string; readonly drawn: readonly FundAmount[]; readonly forward: string } | null;
+  readonly pool: string;
+  readonly bases: readonly { readonly basis: BasisName; readonly pool: string; readonly totalWeight: string }[];
+  readonly members: readonly MemberFigures[];
+  readonly households: readonly {
+    readonly household: string;
+    readonly net: string;
+    readonly paid: string;
+    readonly carried: string;
+  }[];
+  readonly totals: {
+    readonly shares: string;
+    readonly retained: string;
+    readonly offset: string;
+    readonly net: string;
+    readonly paid: string;
+    readonly carried: string;
+  };
+};
+
+export type MemberFigures = {
+  readonly member: string;
+  readonly household: string;
+  readonly shares: Readonly<Partial<Record<BasisName, string>>>;
+  readonly share: string;
+  readonly retained: string;
+  readonly offset: string;
+  readonly debtLeft: string;
+  readonly net: string;
+  readonly tiesWon: number;
+};
+
+/** How a step came to its amounts, for the minutes of the assembly. */
+export type StepShown = {
+  readonly kind: StepWorkings['step']['kind'];
+  readonly fund?: string;
+  readonly base: string;
+  readonly due: string;
+  readonly short: string;
+  readonly room?: string;
+  readonly passedOn: readonly FundAmount[];
+  readonly taken: string;
+  readonly left: string;
+};
+
+/**
+ * How a member's share came about, to be redone with a pencil: on each basis her exact part is
+ * `floor` centavos + `remainder` / the basis' `totalWeight`, and `unit` says why a centavo was added, or `none`.
+ */
+export type MemberWorkings = {
+  readonly bases: readonly {
+    readonly basis: BasisName;
+    readonly weight: string;
+    readonly counted: string;
+    readonly floor: string;
+    readonly remainder: string;
+    readonly unit: UnitReason;
+  }[];
+  readonly payable: string;
+  readonly kept: string;
+  readonly debts: readonly {
+    readonly code: string;
+    readonly kind: string;
+    readonly amount: string;
+    readonly taken: string;
+    readonly left: string;
+  }[];
+};
+
+/** A case's outcome: its figures, the workings that lead to them, and the fingerprint of case and figures. */
+export type Outcome = Omit<Figures, 'bases' | 'members'> & {
+  readonly bases: readonly (Figures['bases'][number] & { readonly leftOver: string })[];
+  readonly members: readonly (MemberFigures & { readonly workings: MemberWorkings })[];
+  readonly steps: readonly StepShown[];
+  readonly fingerprint: string;
+};
+
+export function writeFigures({ result, surplus, loss, shares, settlements, payouts }: Run): Figures {
+  const sum = (amounts: readonly bigint[]) => writeAmount(amounts.reduce((total, amount) => total + amount, 0n));
+  return {
+    result: writeAmount(result),
+    lossesCovered: writeAmount(surplus?.lossesCovered ?? 0n),
+    restored: Object.fromEntries([...(surplus?.restored ?? [])].map(([fund, amount]) => [fund, writeAmount(amount)])),
+    funds: (surplus ?? loss)?.funds.map((each) => ({ ...writeFund(each), balance: writeAmount(each.balance) })) ?? [],
+    loss: loss && {
+      amount: writeAmount(loss.amount),
+      drawn: loss.drawn.map(writeFund),
+      forward: writeAmount(loss.forward),
+    },
+    pool: writeAmount(surplus?.pool ?? 0n),
+    bases: shares.bases.map(({ basis, pool, split }) => ({
+      basis,
+      pool: writeAmount(pool),
+      totalWeight: split.totalWeight.toString(),
+    })),
+    members: settlements.map(({ member, share, retained, offset, debtLeft, net }, i) => ({
+      member: member.member,
+      household: member.household,
+      shares: Object.fromEntries(
+        shares.bases.map(({ basis, split }) => [basis, writeAmount(split.parts[i]?.amount ?? 0n)]),
+      ),
+      share: writeAmount(share),
+      retained: writeAmount(retained),
+      offset: writeAmount(offset),
+      debtLeft: writeAmount(debtLeft),
+      net: writeAmount(net),
+      tiesWon: shares.tiesWon[i] ?? 0,
+    })),
+    households: payouts.map(({ household, net, paid, carried }) => ({
+      household,
+      net: writeAmount(net),
+      paid: writeAmount(paid),
+      carried: writeAmount(carried),
+    })),
+    totals: {
+      shares: sum(settlements.map(({ share }) => share)),
+      retained: sum(settlements.map(({ retained }) => retained)),
+      offset: sum(settlements.map(({ offset }) => offset)),
+      net: sum(settlements.map(({ net }) => net)),
+      paid: sum(payouts.map(({ paid }) => paid)),
+      carried: sum(payouts.map(({ carried }) => carried)),
+    },
+  };
+}
+
+/** Puts the workings beside the figures. */
+export function writeOutcome(run: Run, figures: Figures, fingerprint: string): Outcome {
+  return {
+    ...figures,
+    bases: run.shares.bases.flatMap(({ split }, i) => {
+      const basis = figures.bases[i];
+      return basis ? { ...basis, leftOver: split.leftOver.toString() } : [];
+    }),
+    members: run.settlements.flatMap((settlement, i) => {
+      const member = figures.members[i];
+      return member ? { ...member, workings: writeWorkings(settlement, run.shares, i) } : [];
+    }),
+    steps: run.surplus?.steps.map(writeStep) ?? [],
+    fingerprint,
+  };
+}
+
+function writeWorkings({ member, payable, kept, debts }: Settlement, shares: Shares, place: number): MemberWorkings {
+  return {
+    bases: shares.bases.flatMap(({ basis, split }, i) => {
+      const part = split.parts[place];
+      if (!part) return [];
+      return {
+        basis,
+        weight: (member.weights[i] ?? 0n).toString(),
+        counted: part.weight.toString(),
+        floor: writeAmount(part.floor),
+        remainder: part.remainder.toString(),
+        unit: part.unit,
+      };
+    }),
+    payable: writeAmount(payable),
+    kept: writeAmount(kept),
+    debts: debts.map(({ debt, taken }) => ({
+      code: debt.code,
+      kind: debt.kind,
+      amount: writeAmount(debt.amount),
+      taken: writeAmount(taken),
+      left: writeAmount(debt.amount - taken),
+    })),
+  };
+}
+
+function writeStep({ step, base, due, short, room, passedOn, taken, left }: StepWorkings): StepShown {
+  return {
+    kind: step.kind,
+    ...('fund' in step ? { fund: step.fund } : {}),
+    base: writeAmount(base),
+    due: writeAmount(due),
+    short: writeAmount(short),
+    ...(room === null ? {} : { room: writeAmount(room) }),
+    passedOn: passedOn.map(writeFund),
+    taken: writeAmount(taken),
+    left: writeAmount(left),
+  };
+}
+
+function writeFund({ fund, amount }: { readonly fund: string; readonly amount: bigint }): FundAmount {
+  return { fund, amount: writeAmount(amount) };
+}
