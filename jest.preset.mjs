@@ -1,13 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const swc = JSON.parse(readFileSync(new URL('./swc.config.json', import.meta.url), 'utf8'));
 delete swc.module; // @swc/jest picks the module format itself
 
-export default {
+const preset = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['@ayni/source', 'node', 'node-addons'] },
+};
+
+export default preset;
+
+const file = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** For projects whose tests use `testDatabase`: one PostgreSQL for the whole run, however many projects name it. */
+export const withPostgres = {
+  ...preset,
+  globalSetup: file('./libs/testing/jest/start-postgres.mjs'),
+  globalTeardown: file('./libs/testing/jest/stop-postgres.mjs'),
 };

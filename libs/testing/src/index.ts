@@ -1,1 +1,4 @@
-export {};
+export * from './clock.js';
+export * from './cluster.js';
+export * from './test-database.js';
+export * from './until.js';

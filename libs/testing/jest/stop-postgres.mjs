@@ -1,0 +1,3 @@
+import { builtCluster } from './built-cluster.mjs';
+
+export default async () => (await builtCluster()).stopTestCluster();

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+import { databaseOf, prepareDatabase, rolesOf, type Role } from '@ayni/postgres';
+
+import { TEST_DATABASE_URL } from './cluster.js';
+
+/** A database of its own for one spec file, as a service finds it before its first migration. */
+export type TestDatabase = {
+  readonly name: string;
+  /** Its address for one of the service's roles, or for the superuser. */
+  url(role: Role | 'superuser'): string;
+  /** Removes it, with whoever is still connected. */
+  drop(): Promise<void>;
+};
+
+/** Roles belong to the whole server, so that all test databases share them and their password. */
+const PASSWORD = 'test-only';
+
+/** Makes a fresh database for `service`; the project's jest.config.mjs must build on `withPostgres`. */
+export async function testDatabase(service: string): Promise<TestDatabase> {
+  const server = process.env[TEST_DATABASE_URL];
+  if (!server) throw new Error('No test server runs: build the jest.config.mjs of this project on withPostgres.');
+  const name = `${databaseOf(service)}_${randomBytes(5).toString('hex')}`;
+  const roles = rolesOf(service);
+  const passwords = { migrator: PASSWORD, runtime: PASSWORD, relay: PASSWORD, operator: PASSWORD };
+  await prepareDatabase(server, service, passwords, name);
+  return {
+    name,
+    url(role) {
+      const address = new URL(server);
+      address.pathname = `/${name}`;
+      if (role !== 'superuser') {
+        address.username = roles[role];
+        address.password = PASSWORD;
+      }
+      return address.href;
+    },
+    async drop() {
+      const client = new pg.Client({ connectionString: server });
+      await client.connect();
+      try {
+        await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { inspect } from 'node:util';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const POLL_MS = 10;
+
+/**
+ * Waits until `condition` gives something truthy, and gives that back. One that throws counts as "not yet".
+ * What passes through `see` stands in the message if time runs out: `until(async (see) => see(await count()) === 3)`.
+ */
+export async function until<T>(
+  condition: (see: <V>(value: V) => V) => Promise<T> | T,
+  { timeoutMs = 5_000 }: { timeoutMs?: number } = {},
+): Promise<NonNullable<T>> {
+  const deadline = performance.now() + timeoutMs;
+  let seen: unknown;
+  const see = <V>(value: V): V => {
+    seen = value;
+    return value;
+  };
+  for (;;) {
+    seen = undefined;
+    try {
+      const value = await condition(see);
+      if (value) return value;
+      seen ??= value;
+    } catch (error) {
+      seen = error;
+    }
+    if (performance.now() > deadline) {
+      const last = seen instanceof Error ? seen.message : inspect(seen, { depth: 4, breakLength: 120 });
+      throw new Error(`Not so within ${timeoutMs} ms; last seen: ${last}`, { cause: seen });
+    }
+    await pause(POLL_MS);
+  }
+}
