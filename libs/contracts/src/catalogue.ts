@@ -1,0 +1,23 @@
+import { booksClosed } from './books.js';
+import type { EventType } from './event-type.js';
+import * as inventory from './inventory/events.js';
+import * as members from './members/events.js';
+import * as production from './production/events.js';
+import * as profitSharing from './profit-sharing/events.js';
+import { saleRecorded, saleReversed } from './sales/events.js';
+
+/** Every event that crosses a border between services. */
+export const events: readonly EventType[] = [
+  ...Object.values(members),
+  ...Object.values(production),
+  ...Object.values(inventory),
+  saleRecorded,
+  saleReversed,
+  ...Object.values(profitSharing),
+  ...Object.values(booksClosed),
+];
+
+const byType = new Map(events.map((event) => [event.type, event]));
+
+/** The declaration of an event type, where there is one. */
+export const findEventType = (type: string): EventType | undefined => byType.get(type);

@@ -1,0 +1,54 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Static, TSchema } from 'typebox';
+import { events } from './catalogue.js';
+import type { EventType } from './event-type.js';
+
+/**
+ * An event as it travels: CloudEvents 1.0, structured JSON. The extensions name the co-op, the
+ * command that caused it, the aggregate and the event's place in it.
+ */
+export type CloudEvent<Data = unknown> = {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly type: string;
+  readonly source: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly dataschema: string;
+  readonly coopid: string;
+  readonly commandid: string;
+  readonly aggregate: string;
+  readonly aggregateseq: number;
+  readonly data: Data;
+};
+
+/** An event whose data were checked against its type. */
+export type EventOf<T extends EventType> = CloudEvent<Static<T['schema']>>;
+
+const ajv = new Ajv2020({ strict: false });
+const validators = new Map<string, ValidateFunction>();
+
+function validator(type: string, schema: TSchema): ValidateFunction {
+  let validate = validators.get(type);
+  if (!validate) {
+    validate = ajv.compile(schema);
+    validators.set(type, validate);
+  }
+  return validate;
+}
+
+/** What is wrong with the data of an event of this type, or nothing. */
+export function faultOf(event: EventType, data: unknown): string | undefined {
+  const validate = validator(event.type, event.schema);
+  return validate(data) ? undefined : ajv.errorsText(validate.errors, { dataVar: 'data' });
+}
+
+/** Whether an event is of this type; its data must have been checked on the way in. */
+export const isOf = <T extends EventType>(event: CloudEvent, type: T): event is EventOf<T> => event.type === type.type;
+
+/** Where the JSON Schema of a type is served. */
+export const schemaPath = (type: string): string => `/schemas/${type}.json`;
+
+/** The JSON Schema of every type, by name. */
+export const schemas: ReadonlyMap<string, TSchema> = new Map(events.map((event) => [event.type, event.schema]));

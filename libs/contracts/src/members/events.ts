@@ -1,0 +1,54 @@
+import { Type } from 'typebox';
+import { eventType } from '../event-type.js';
+import { code, count, currency, day, record, text } from '../shapes.js';
+
+export const coopRegistered = eventType('members', 'coop-registered', 1, {
+  audience: 'public',
+  aggregates: 'coops',
+  sentWhen: 'a co-op was made',
+  schema: record({ code, name: text, currency, timezone: Type.String() }),
+});
+
+export const householdRegistered = eventType('members', 'household-registered', 1, {
+  audience: 'internal',
+  aggregates: 'households',
+  sentWhen: 'a household was put into the register',
+  schema: record({ code, name: text, community: text }),
+});
+
+const member = {
+  number: code,
+  givenNames: text,
+  surnames: text,
+  household: code,
+  joinedOn: day,
+  leftOn: Type.Optional(day),
+};
+
+export const memberJoined = eventType('members', 'member-joined', 1, {
+  audience: 'internal',
+  aggregates: 'members',
+  sentWhen: 'a person was put into the register of members, also one who had left by then',
+  schema: record(member),
+});
+
+export const memberChanged = eventType('members', 'member-changed', 1, {
+  audience: 'internal',
+  aggregates: 'members',
+  sentWhen: "a member's name, household or heir changed; it carries the member as she stands now",
+  schema: record({ ...member, heir: Type.Optional(text) }),
+});
+
+export const memberLeft = eventType('members', 'member-left', 1, {
+  audience: 'internal',
+  aggregates: 'members',
+  sentWhen: 'a member left; her last day counts as membership',
+  schema: record({ number: code, leftOn: day, reason: text }),
+});
+
+export const resolutionAdopted = eventType('members', 'resolution-adopted', 1, {
+  audience: 'public',
+  aggregates: 'resolutions',
+  sentWhen: 'a resolution of the assembly was entered with its votes',
+  schema: record({ number: code, adoptedOn: day, votesFor: count, votesAgainst: count, abstentions: count, carried: Type.Boolean() }),
+});

@@ -1,0 +1,57 @@
+import { eventType } from '../event-type.js';
+import { amount, code, currency, day, record, text } from '../shapes.js';
+
+const season = { code, name: text, from: day, until: day };
+
+export const seasonOpened = eventType('profit-sharing', 'season-opened', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen: 'a season was opened over the days from `from` up to, not including, `until`',
+  schema: record(season),
+});
+
+export const seasonClosing = eventType('profit-sharing', 'season-closing', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen: 'the books of a season are to be closed: from now on the doors refuse facts of its days',
+  schema: record(season),
+});
+
+export const seasonClosed = eventType('profit-sharing', 'season-closed', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen: 'every service had applied what every other had written, and the season was closed',
+  schema: record(season),
+});
+
+const expense = { code, day, category: text, amount, currency, fundedBy: code };
+
+export const expenseRecorded = eventType('profit-sharing', 'expense-recorded', 1, {
+  audience: 'public',
+  aggregates: 'expenses',
+  sentWhen: 'an expense was entered',
+  schema: record(expense),
+});
+
+export const expenseReversed = eventType('profit-sharing', 'expense-reversed', 1, {
+  audience: 'public',
+  aggregates: 'expenses',
+  sentWhen: 'an expense was taken back as if it had never been entered',
+  schema: record({ ...expense, reason: text }),
+});
+
+const run = { run: code, season: code, currency, result: amount, pool: amount, fingerprint: text };
+
+export const runProposed = eventType('profit-sharing', 'run-proposed', 1, {
+  audience: 'public',
+  aggregates: 'runs',
+  sentWhen: 'the shares of a season were put to the assembly',
+  schema: record(run),
+});
+
+export const runApproved = eventType('profit-sharing', 'run-approved', 1, {
+  audience: 'public',
+  aggregates: 'runs',
+  sentWhen: 'a second person approved the shares under a resolution of the assembly',
+  schema: record({ ...run, resolution: code, paid: amount, carried: amount }),
+});

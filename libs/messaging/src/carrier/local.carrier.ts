@@ -1,0 +1,177 @@
+import pg from 'pg';
+import { Doorbell } from '../doorbell.js';
+import type { Inbox } from '../inbox/inbox.js';
+import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '../outbox/outbox-row.js';
+import type { Carrier, Subscription } from './carrier.js';
+
+const BATCH_MAX = 500;
+const IDLE_MS = 5_000;
+const RETRY_MS = 1_000;
+
+const readLog = {
+  name: 'local read',
+  text: `SELECT ${LOGGED_COLUMNS} FROM outbox
+         WHERE position > $1 AND position <= (SELECT sent FROM relay_mark) AND type = ANY($2)
+         ORDER BY position LIMIT ${BATCH_MAX}`,
+};
+
+const readMark = { name: 'local mark', text: 'SELECT sent FROM relay_mark' };
+
+/**
+ * The laptop's carrier: each consumer reads the outbox logs themselves, by position, under the
+ * relay's role, with a position of its own that commits with its effect. One stuck consumer stops
+ * no other.
+ */
+export class LocalCarrier implements Carrier {
+  private readonly logs: Map<string, Log>;
+  private readonly subscriptions = new Set<LocalSubscription>();
+
+  constructor(
+    /** By service: a connection string of its relay role. */
+    urls: ReadonlyMap<string, string>,
+    private readonly onFault: (error: unknown) => void,
+  ) {
+    this.logs = new Map([...urls].map(([service, url]) => [service, new Log(url)]));
+  }
+
+  /** Wakes the consumers: the log of `service` has grown. */
+  ring(service: string): void {
+    for (const subscription of this.subscriptions) subscription.ring(service);
+  }
+
+  subscribe(inbox: Inbox): Subscription {
+    const subscription = new LocalSubscription(inbox, this.logs, this.onFault);
+    this.subscriptions.add(subscription);
+    subscription.start();
+    return subscription;
+  }
+
+  /** Closes the connections to the logs; all subscriptions have stopped. */
+  async close(): Promise<void> {
+    await Promise.all([...this.logs.values()].map((log) => log.close()));
+  }
+}
+
+/** A connection to one service's log, made when it is first read and again after a fault. */
+class Log {
+  private client: Promise<pg.Client> | undefined;
+
+  constructor(private readonly url: string) {}
+
+  async after(position: bigint, types: readonly string[]): Promise<{ events: LoggedEvent[]; mark: bigint }> {
+    // the mark first: what comes between the two reads is seen again, never jumped over
+    const mark = await this.mark();
+    if (mark <= position) return { events: [], mark: position };
+    const { rows } = await this.query<LoggedEvent>({ ...readLog, values: [position, types] });
+    return { events: rows, mark };
+  }
+
+  async mark(): Promise<bigint> {
+    const { rows } = await this.query<{ sent: bigint }>({ ...readMark, values: [] });
+    return rows[0]?.sent ?? 0n;
+  }
+
+  async close(): Promise<void> {
+    const client = await this.client?.catch(() => undefined);
+    this.client = undefined;
+    await client?.end();
+  }
+
+  private async query<Row extends pg.QueryResultRow>(config: {
+    name: string;
+    text: string;
+    values: unknown[];
+  }): Promise<pg.QueryResult<Row>> {
+    this.client ??= this.connect();
+    try {
+      return await (await this.client).query<Row>(config);
+    } catch (error) {
+      this.client = undefined;
+      throw error;
+    }
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.url, application_name: 'ayni local carrier' });
+    client.on('error', () => (this.client = undefined));
+    await client.connect();
+    return client;
+  }
+}
+
+class LocalSubscription implements Subscription {
+  private readonly bell = new Doorbell();
+  private readonly positions = new Map<string, bigint>();
+  private readonly types: readonly string[];
+  private readonly sources: ReadonlyMap<string, Log>;
+  private stopped = false;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly inbox: Inbox,
+    logs: ReadonlyMap<string, Log>,
+    private readonly onFault: (error: unknown) => void,
+  ) {
+    this.types = [...inbox.types];
+    this.sources = new Map([...logs].filter(([service]) => this.types.some((type) => type.startsWith(`ayni.${service}.`))));
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  ring(service: string): void {
+    if (this.sources.has(service)) this.bell.ring();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.inbox.stop();
+    this.bell.ring();
+    await this.running;
+  }
+
+  async lag(): Promise<ReadonlyMap<string, number>> {
+    const lags = new Map<string, number>();
+    for (const [source, log] of this.sources) {
+      const behind = (await log.mark()) - (this.positions.get(source) ?? (await this.inbox.positionIn(source)));
+      lags.set(source, Number(behind));
+    }
+    return lags;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        if (!(await this.readAll())) await this.bell.wait(IDLE_MS);
+      } catch (error) {
+        if (this.stopped) return;
+        this.onFault(error);
+        await this.bell.wait(RETRY_MS);
+      }
+    }
+  }
+
+  /** One batch of each source; whether a full one shows that there is more. */
+  private async readAll(): Promise<boolean> {
+    let more = false;
+    for (const [source, log] of this.sources) {
+      if (this.stopped) return false;
+      const position = this.positions.get(source) ?? (await this.inbox.positionIn(source));
+      const { events, mark } = await log.after(position, this.types);
+      const full = events.length === BATCH_MAX;
+      const last = events.at(-1)?.position ?? position;
+      const upTo = full || last > mark ? last : mark;
+      // what was passed over moves the position only with the next event or in memory: reading it again costs nothing
+      if (events.length > 0)
+        await this.inbox.take(
+          source,
+          events.map((row) => ({ position: row.position, event: toCloudEvent(row) })),
+          upTo,
+        );
+      this.positions.set(source, upTo);
+      more ||= full;
+    }
+    return more;
+  }
+}

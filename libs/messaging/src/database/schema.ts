@@ -1,0 +1,82 @@
+import type { ServiceName } from '@ayni/contracts';
+
+/** The roles of a service's database; see the ADR on row-level security. */
+export const roleOf = (service: ServiceName, role: 'migrator' | 'runtime' | 'relay' | 'operator'): string =>
+  `${service.replaceAll('-', '_')}_${role}`;
+
+/**
+ * Makes a table the co-ops' own: row-level security enabled and forced, and only what the runtime
+ * role is granted. `coop_id` leads its keys.
+ * @param grants what the runtime role may do beside SELECT and INSERT, such as `UPDATE (remaining)`
+ */
+export function tenantTable(service: ServiceName, table: string, grants: readonly string[] = []): string[] {
+  const runtime = roleOf(service, 'runtime');
+  return [
+    `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+    `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+    `CREATE POLICY own_coop ON ${table} TO ${runtime}
+       USING (coop_id = NULLIF(current_setting('app.coop', true), '')::uuid)`,
+    `GRANT SELECT, INSERT ON ${table} TO ${runtime}`,
+    ...grants.map((grant) => `GRANT ${grant} ON ${table} TO ${runtime}`),
+  ];
+}
+
+/** The tables of outbox, relay and inbox, the same in every service. */
+export function spineTables(service: ServiceName): string[] {
+  const runtime = roleOf(service, 'runtime');
+  const relay = roleOf(service, 'relay');
+  return [
+    `CREATE TABLE outbox (
+       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+       coop_id uuid NOT NULL,
+       event_id uuid NOT NULL,
+       aggregate text NOT NULL,
+       seq int NOT NULL CHECK (seq > 0),
+       type text NOT NULL,
+       command_id uuid NOT NULL,
+       occurred_at timestamptz NOT NULL,
+       data json NOT NULL CHECK (octet_length(data::text) <= 65536),
+       position bigint UNIQUE,
+       UNIQUE (coop_id, aggregate, seq)
+     )`,
+    'CREATE INDEX outbox_waiting ON outbox (id) WHERE position IS NULL',
+    'CREATE INDEX outbox_feed ON outbox (coop_id, position)',
+    ...tenantTable(service, 'outbox'),
+    `CREATE POLICY every_coop ON outbox TO ${relay} USING (true)`,
+    `GRANT SELECT, UPDATE (position) ON outbox TO ${relay}`,
+    `CREATE TABLE relay_mark (
+       only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+       assigned bigint NOT NULL,
+       sent bigint NOT NULL CHECK (sent <= assigned)
+     )`,
+    'INSERT INTO relay_mark (assigned, sent) VALUES (0, 0)',
+    `GRANT SELECT, UPDATE ON relay_mark TO ${relay}`,
+    `CREATE TABLE inbox (
+       consumer text NOT NULL,
+       event_id uuid NOT NULL,
+       coop_id uuid NOT NULL,
+       source text NOT NULL,
+       position bigint NOT NULL,
+       aggregate text NOT NULL,
+       seq int NOT NULL,
+       type text NOT NULL,
+       command_id uuid NOT NULL,
+       state text NOT NULL CHECK (state IN ('applied', 'waiting', 'parked', 'dropped')),
+       reason text,
+       waits_for text,
+       body json,
+       arrived_at timestamptz NOT NULL DEFAULT now(),
+       PRIMARY KEY (consumer, event_id)
+     )`,
+    `CREATE INDEX inbox_held ON inbox (consumer, aggregate) WHERE state IN ('waiting', 'parked')`,
+    'CREATE INDEX inbox_command ON inbox (command_id)',
+    ...tenantTable(service, 'inbox', ['UPDATE (state, reason, waits_for, body)']),
+    `CREATE TABLE inbox_positions (
+       consumer text NOT NULL,
+       source text NOT NULL,
+       position bigint NOT NULL,
+       PRIMARY KEY (consumer, source)
+     )`,
+    `GRANT SELECT, INSERT, UPDATE ON inbox_positions TO ${runtime}`,
+  ];
+}

@@ -1,0 +1,28 @@
+/** Wakes loops of the same process; a ring that nobody waits for is kept for the next who comes. */
+export class Doorbell {
+  private rung = false;
+  private readonly waiting = new Set<() => void>();
+
+  ring(): void {
+    this.rung = this.waiting.size === 0;
+    for (const wake of this.waiting) wake();
+    this.waiting.clear();
+  }
+
+  /** Until the next ring, `ms` at the longest. */
+  wait(ms: number): Promise<void> {
+    if (this.rung) {
+      this.rung = false;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      this.waiting.add(wake);
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { events, type CloudEvent } from '@ayni/contracts';
+import { statement } from '../database/statement.js';
+import type { Transaction } from '../database/transaction.js';
+import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from './outbox-row.js';
+
+const PUBLIC: ReadonlySet<string> = new Set(events.filter(({ audience }) => audience === 'public').map(({ type }) => type));
+
+const read = statement(
+  'outbox feed',
+  `SELECT ${LOGGED_COLUMNS} FROM outbox
+   WHERE coop_id = current_setting('app.coop')::uuid AND position > $1 AND type = ANY($2) ORDER BY position LIMIT $3`,
+);
+
+/**
+ * The public events of the transaction's co-op after a position, in order; only the relay gives
+ * positions, so that none can turn up behind the cursor.
+ */
+export async function readFeed(
+  tx: Transaction,
+  after: bigint,
+  types: readonly string[] | undefined,
+  limit: number,
+): Promise<{ events: CloudEvent[]; next: bigint }> {
+  const wanted = types ? types.filter((type) => PUBLIC.has(type)) : [...PUBLIC];
+  const rows = await tx.query<LoggedEvent>(read, [after, wanted, limit]);
+  return { events: rows.map(toCloudEvent), next: rows.at(-1)?.position ?? after };
+}

@@ -1,0 +1,53 @@
+import { Injectable, SetMetadata, createParamDecorator, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Refusal } from '@ayni/kernel';
+import type { Request } from 'express';
+import { Clock } from '../clock.js';
+import type { Principal, Role } from './principal.js';
+import { TokenVerifier } from './token.js';
+
+const ROLES_KEY = 'ayni:roles';
+const PUBLIC_KEY = 'ayni:public';
+
+/** The roles of which one is needed; a route without this or {@link Public} answers nobody. */
+export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator => SetMetadata(ROLES_KEY, roles);
+
+/** A route that needs no sign-in. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_KEY, true);
+
+const principals = new WeakMap<Request, Principal>();
+
+/** Who sent the request; only behind a route with {@link Roles}. */
+export function principalOf(request: Request): Principal {
+  const principal = principals.get(request);
+  if (!principal) throw new Refusal('unauthenticated');
+  return principal;
+}
+
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  principalOf(context.switchToHttp().getRequest<Request>()),
+);
+
+/** Denies by default: a token that the published keys verify, and one of the roles that the route names. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: TokenVerifier,
+    private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, targets)) return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const header = request.headers.authorization;
+    if (!header?.startsWith('Bearer ')) throw new Refusal('unauthenticated');
+    const principal = await this.tokens.verify(header.slice(7), this.clock.now());
+    const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_KEY, targets) ?? [];
+    if (!roles.some((role) => principal.roles.includes(role))) throw new Refusal('forbidden', '', { roles: roles.join(', ') });
+    principals.set(request, principal);
+    return true;
+  }
+}

@@ -1,0 +1,33 @@
+import { hash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext, type RawBodyRequest } from '@nestjs/common';
+import { Refusal } from '@ayni/kernel';
+import type { Request } from 'express';
+import { principalOf } from '../auth/auth.guard.js';
+import type { Principal } from '../auth/principal.js';
+
+/** A request that changes something: who sent it, and the key and the print by which a repeat is known. */
+export type CommandRequest = {
+  readonly principal: Principal;
+  readonly idempotencyKey: string;
+  /** Of method, path and body as they came. */
+  readonly print: string;
+};
+
+/** Hands a handler the request as a command. @throws Refusal `idempotency-key-missing` */
+export const Command = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest => {
+  const request = context.switchToHttp().getRequest<RawBodyRequest<Request>>();
+  const idempotencyKey = request.headers['idempotency-key'];
+  if (typeof idempotencyKey !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey))
+    throw new Refusal('idempotency-key-missing');
+  const head = `${request.method} ${request.originalUrl}\n`;
+  const print = hash('sha256', Buffer.concat([Buffer.from(head), request.rawBody ?? Buffer.alloc(0)]), 'base64url');
+  return { principal: principalOf(request), idempotencyKey, print };
+});
+
+/** The version that the client read, from If-Match. @throws Refusal `if-match-missing` */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
+  const version = /^"?(\d{1,9})"?$/.exec(header ?? '')?.[1];
+  if (version === undefined) throw new Refusal('if-match-missing');
+  return Number(version);
+});

@@ -1,0 +1,88 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Refusal, refusalText, type Language, type RefusalKind } from '@ayni/kernel';
+import { isTransient } from '@ayni/messaging';
+import type { Request, Response } from 'express';
+import { throwError } from 'rxjs';
+import type { Logger } from 'pino';
+import { requestIdOf } from '../logging/request-context.js';
+import { Refusals } from './refusals.js';
+
+const STATUS = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  unknown: 404,
+  conflict: 409,
+  stale: 412,
+  unavailable: 503,
+} as const satisfies Record<RefusalKind, number>;
+
+const languageOf = (request: Request): Language => (request.acceptsLanguages('es', 'en') === 'en' ? 'en' : 'es');
+
+/** RFC 9457: every error leaves as problem+json with a stable code, the place and what to do; never a stack. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    // the inbox decides what becomes of an event; it needs the error as it was thrown
+    if (host.getType() !== 'http') return throwError(() => error);
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.destroy();
+      return undefined;
+    }
+    const { status, refusals } = this.refusalsOf(error);
+    const language = languageOf(request);
+    const [first] = refusals;
+    const told = refusals.map((refusal) => ({
+      code: refusal.code,
+      pointer: refusal.pointer,
+      detail: refusalText(refusal.code, language, refusal.values),
+    }));
+    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    if (status === 503) response.setHeader('Retry-After', '1');
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send({
+        type: `/problems/${first.code}`,
+        title: first.code,
+        status,
+        code: first.code,
+        detail: told[0]?.detail,
+        ...(first.pointer ? { pointer: first.pointer } : {}),
+        ...(told.length > 1 ? { errors: told } : {}),
+        requestId: requestIdOf(request),
+      });
+    return undefined;
+  }
+
+  private refusalsOf(error: unknown): { status: number; refusals: readonly [Refusal, ...Refusal[]] } {
+    if (error instanceof Refusal) return { status: STATUS[error.kind], refusals: [error] };
+    if (error instanceof Refusals) return { status: STATUS[error.refusals[0].kind], refusals: error.refusals };
+    const status = statusOf(error);
+    if (status === 404) return { status, refusals: [new Refusal('not-found', '', { what: 'route' })] };
+    if (status === 413) return { status, refusals: [new Refusal('body-too-large', '', { limit: '2 MB' })] };
+    if (status !== undefined && status < 500)
+      return { status, refusals: [new Refusal('bad-request', '', { detail: error instanceof Error ? error.message : '' })] };
+    if (isDataFault(error)) return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'a value is out of range' })] };
+    if (isTransient(error)) return { status: 503, refusals: [new Refusal('not-ready')] };
+    this.logger.error({ err: error }, 'a request failed');
+    return { status: 500, refusals: [new Refusal('internal')] };
+  }
+}
+
+/** The status of an error of Nest or of Express' own middleware. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : undefined;
+  return typeof status === 'number' ? status : undefined;
+}
+
+/** PostgreSQL's class 22: the value itself cannot be stored. */
+function isDataFault(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' && code.length === 5 && code.startsWith('22');
+}

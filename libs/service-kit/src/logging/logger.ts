@@ -1,0 +1,34 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { currentContext } from './request-context.js';
+
+/** Structured logs; every line carries the ids of the request or event that it belongs to. */
+export const createLogger = (level: string, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: null,
+      mixin: currentContext,
+      redact: ['password', 'token', 'setupCode', '*.password', '*.token', 'req.headers.authorization'],
+    },
+    destination ?? pino.destination(2),
+  );
+
+/** Nest's own lines through the same logger. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown): void {
+    this.logger.debug(text(message));
+  }
+
+  warn(message: unknown): void {
+    this.logger.warn(text(message));
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.logger.error({ rest }, text(message));
+  }
+}
+
+const text = (message: unknown): string => (message instanceof Error ? message.message : String(message));

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '@ayni/kernel';
+
+/** Whether the doors still take facts of a season's days. */
+export type SeasonState = 'open' | 'closing' | 'closed';
+
+/** A season as every service knows it, with what it last reported of its books. */
+@Entity('seasons')
+export class SeasonEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('text')
+  code!: string;
+
+  @Column('date', { name: 'from_day' })
+  from!: Day;
+
+  /** The first day that is no longer of the season. */
+  @Column('date', { name: 'until_day' })
+  until!: Day;
+
+  @Column('text')
+  state!: SeasonState;
+}

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { schemas } from '@ayni/contracts';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { inContext, requestIdOf } from '../logging/request-context.js';
+import type { RunningService } from './service.js';
+
+const DOCS_FILES: Readonly<Record<string, string>> = {
+  'swagger-ui.css': 'text/css',
+  'swagger-ui-bundle.js': 'text/javascript',
+  'swagger-ui-standalone-preset.js': 'text/javascript',
+};
+const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+
+/** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
+export class Edge {
+  readonly server: Server;
+  private readonly services: ReadonlyMap<string, RunningService>;
+  private readonly process = new Registry();
+  private leaving = false;
+
+  constructor(
+    services: readonly RunningService[],
+    private readonly logger: Logger,
+  ) {
+    this.services = new Map(services.map((service) => [service.name, service]));
+    collectDefaultMetrics({ register: this.process });
+    this.server = createServer((request, response) => this.receive(request, response));
+    this.server.requestTimeout = 60_000;
+    this.server.headersTimeout = 15_000;
+  }
+
+  /** @returns the port that it listens on */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, host, () => {
+        const address = this.server.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : port);
+      });
+    });
+  }
+
+  /** No longer ready, takes no new connections, and returns when the last answer has gone. */
+  close(): Promise<void> {
+    this.leaving = true;
+    return new Promise((resolve) => {
+      this.server.close(() => resolve());
+      this.server.closeIdleConnections();
+    });
+  }
+
+  private receive(request: IncomingMessage, response: ServerResponse): void {
+    const requestId = requestIdOf(request);
+    response.setHeader('X-Request-Id', requestId);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cache-Control', 'no-store');
+    const service = this.serviceOf(request.url ?? '');
+    if (service) inContext({ requestId }, () => this.pass(service, request, response));
+    else
+      this.answer(request, response).catch((error: unknown) => {
+        this.logger.error({ err: error, requestId }, 'the edge failed');
+        if (!response.headersSent) reply(response, 500, 'text/plain', 'internal error');
+      });
+  }
+
+  private serviceOf(url: string): RunningService | undefined {
+    return url.startsWith('/api/') ? this.services.get(url.slice(5, url.indexOf('/', 5))) : undefined;
+  }
+
+  private pass(service: RunningService, request: IncomingMessage, response: ServerResponse): void {
+    const began = performance.now();
+    response.once('finish', () => {
+      const seconds = (performance.now() - began) / 1000;
+      const route = routeOf(request);
+      const status = String(response.statusCode);
+      service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
+      this.logger.info({ service: service.name, method: request.method, route, status, ms: Math.round(seconds * 1000) }, 'answered');
+    });
+    service.handle(request, response);
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://edge');
+    const file = DOCS_FILES[pathname.slice('/docs/'.length)];
+    const schema = schemas.get(pathname.slice('/schemas/'.length, -'.json'.length));
+    const service = this.services.get(pathname.slice('/docs/'.length, -'.json'.length));
+    if (pathname === '/health/live') reply(response, 200, 'application/json', '{"status":"live"}');
+    else if (pathname === '/health/ready') await this.answerReady(response);
+    else if (pathname === '/metrics') reply(response, 200, this.process.contentType, await this.measure());
+    else if (pathname === '/docs' || pathname === '/') reply(response, 200, 'text/html', this.docsPage());
+    else if (pathname === '/docs/start.js') reply(response, 200, 'text/javascript', this.docsStart());
+    else if (pathname.startsWith('/docs/') && file) reply(response, 200, file, await readFile(join(docsFolder, pathname.slice(6))));
+    else if (pathname.startsWith('/docs/') && service) reply(response, 200, 'application/json', JSON.stringify(service.describe()));
+    else if (pathname.startsWith('/schemas/') && schema) reply(response, 200, 'application/schema+json', JSON.stringify(schema));
+    else
+      reply(
+        response,
+        404,
+        'application/problem+json',
+        JSON.stringify({ type: '/problems/not-found', title: 'not-found', status: 404, code: 'not-found', detail: pathname }),
+      );
+  }
+
+  private async answerReady(response: ServerResponse): Promise<void> {
+    const states = await Promise.all([...this.services.values()].map(async (service) => [service.name, await service.isReady()] as const));
+    const ready = !this.leaving && states.every(([, up]) => up);
+    reply(response, ready ? 200 : 503, 'application/json', JSON.stringify({ ready, services: Object.fromEntries(states) }));
+  }
+
+  private measure(): Promise<string> {
+    return Registry.merge([this.process, ...[...this.services.values()].map(({ metrics }) => metrics.registry)]).metrics();
+  }
+
+  private docsPage(): string {
+    return `<!doctype html><html lang="es"><meta charset="utf-8"><title>Ayni API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css"><div id="docs"></div>
+<script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/swagger-ui-standalone-preset.js"></script>
+<script src="/docs/start.js"></script></html>`;
+  }
+
+  private docsStart(): string {
+    const urls = [...this.services.keys()].map((name) => ({ name, url: `/docs/${name}.json` }));
+    return `SwaggerUIBundle({ dom_id: '#docs', urls: ${JSON.stringify(urls)}, layout: 'StandaloneLayout',
+  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset] });`;
+  }
+}
+
+/** The pattern that Express matched; the path itself would make a metric of every code. */
+function routeOf(request: IncomingMessage): string {
+  const route: unknown = Reflect.get(request, 'route');
+  const path: unknown = typeof route === 'object' && route !== null ? Reflect.get(route, 'path') : undefined;
+  return typeof path === 'string' ? path : 'unknown';
+}
+
+function reply(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  response.writeHead(status, { 'Content-Type': type }).end(body);
+}

@@ -1,0 +1,38 @@
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { CommandDesk } from '../commands/command-desk.js';
+import { ReplayInterceptor } from '../commands/replay.interceptor.js';
+import { AuthGuard } from '../auth/auth.guard.js';
+import { CoopsConsumer } from '../coops/coops.consumer.js';
+import { KnownCoopInterceptor } from '../coops/known-coop.js';
+import { SeasonsConsumer } from '../seasons/seasons.consumer.js';
+import { CommandsController } from './commands.controller.js';
+import { EventsController } from './events.controller.js';
+
+/** An object that stands ready, under its own class as the token. */
+export const ready = <T extends object>(token: abstract new (...args: never[]) => T, value: T): Provider => ({
+  provide: token,
+  useValue: value,
+});
+
+/** What every service has at hand: database, desk, guards, the feed, and what it keeps of co-ops and seasons. */
+@Module({})
+export class PlatformModule {
+  static of(instances: readonly Provider[], ownsCoops: boolean): DynamicModule {
+    const consumers: Type[] = ownsCoops ? [SeasonsConsumer] : [CoopsConsumer, SeasonsConsumer];
+    return {
+      module: PlatformModule,
+      global: true,
+      controllers: [CommandsController, EventsController, ...consumers],
+      providers: [
+        ...instances,
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: KnownCoopInterceptor },
+      ],
+      exports: [...instances.map((provider) => (typeof provider === 'object' ? provider.provide : provider)), CommandDesk].filter(
+        (token, i, all) => all.indexOf(token) === i,
+      ),
+    };
+  }
+}

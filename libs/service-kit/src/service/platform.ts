@@ -1,0 +1,25 @@
+import type { ServiceName } from '@ayni/contracts';
+import type { Carrier } from '@ayni/messaging';
+import type { JSONWebKeySet } from 'jose';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.js';
+
+/** What a service is given to run on; it does not know whether that is a laptop or a cluster. */
+export type Platform = {
+  /** Connection strings by role. */
+  readonly database: DatabaseUrls;
+  readonly carrier: Carrier;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The published keys that tokens are verified by. */
+  readonly keys: JSONWebKeySet;
+  /** How many connections the HTTP side and the consumer may hold. */
+  readonly connectionsMax: number;
+};
+
+export type DatabaseUrls = { readonly migrator: string; readonly runtime: string; readonly relay: string; readonly operator: string };
+
+/** The name of the service that runs, as a token. */
+export class ServiceIdentity {
+  constructor(readonly name: ServiceName) {}
+}

@@ -1,0 +1,187 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Module, type DynamicModule, type INestApplication, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { ServiceName } from '@ayni/contracts';
+import { Database, EventStrategy, Relay, type InboxObserver } from '@ayni/messaging';
+import { runMigrations } from '@ayni/postgres';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { TokenVerifier } from '../auth/token.js';
+import { Clock } from '../clock.js';
+import { CommandDesk } from '../commands/command-desk.js';
+import { CoopDirectory } from '../coops/coop-directory.js';
+import { CoopEntity } from '../coops/coop.entity.js';
+import { ReversalEntity } from '../facts/reversal.entity.js';
+import { Metrics, readFlow } from '../health/metrics.js';
+import { ListReader } from '../http/list-reader.js';
+import { ProblemFilter } from '../http/problem.filter.js';
+import { validation } from '../http/validation.js';
+import { NestLogger } from '../logging/logger.js';
+import { BookTotals } from '../seasons/books.js';
+import { ClosingWatch } from '../seasons/closing-watch.js';
+import { SeasonEntity } from '../seasons/season.entity.js';
+import { Arrivals } from './arrivals.js';
+import { jsonBody } from './body.js';
+import { ServiceIdentity, type Platform } from './platform.js';
+import { PlatformModule, ready } from './platform.module.js';
+
+/** What makes a service: its name, its tables, its rooms, and what it can say of a season's books. */
+export type ServiceDefinition = {
+  readonly name: ServiceName;
+  readonly entities: readonly Type[];
+  readonly migrations: readonly Type[];
+  readonly module: Type | DynamicModule;
+  readonly totals: BookTotals;
+};
+
+const CLOSE_MS = 10_000;
+
+/** A service that runs: its door for HTTP, its consumer and its relay. */
+export class RunningService {
+  private openApi: OpenAPIObject | undefined;
+
+  constructor(
+    readonly name: ServiceName,
+    readonly metrics: Metrics,
+    private readonly app: INestApplication,
+    private readonly source: DataSource,
+    private readonly relay: Relay,
+    private readonly watch: ClosingWatch,
+  ) {}
+
+  /** Answers a request below `/api/<service>/v1`. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    const express: (request: IncomingMessage, response: ServerResponse) => void = this.app.getHttpAdapter().getInstance();
+    express(request, response);
+  }
+
+  /** Whether the service can do its work now. */
+  async isReady(): Promise<boolean> {
+    return this.source.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Made when it is first asked for: it is not needed to start. */
+  describe(): OpenAPIObject {
+    this.openApi ??= SwaggerModule.createDocument(
+      this.app,
+      new DocumentBuilder().setTitle(`Ayni ${this.name}`).setVersion('1').addBearerAuth().addSecurityRequirements('bearer').build(),
+    );
+    return this.openApi;
+  }
+
+  /** Ends requests, the batch that is being applied, the relay's batch, then the connections. */
+  async stop(): Promise<void> {
+    const late = setTimeout(() => this.source.destroy().catch(() => undefined), CLOSE_MS);
+    await this.app.close();
+    await Promise.all([this.relay.stop(), this.watch.stop()]);
+    clearTimeout(late);
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+/** Migrates the service's database and starts all of it. */
+export async function startService(definition: ServiceDefinition, platform: Platform): Promise<RunningService> {
+  const { name, totals } = definition;
+  const { clock, carrier } = platform;
+  const logger = platform.logger.child({ service: name });
+  const fault = (error: unknown): void => logger.error({ err: error }, 'a loop of the spine failed and goes on');
+
+  await migrate(definition, platform);
+  const source = await new DataSource(runtimeOptions(definition, platform)).initialize();
+  const database = new Database(source, () => clock.now());
+  const arrivals = new Arrivals();
+  const relay: Relay = new Relay(
+    platform.database.relay,
+    carrier,
+    () => {
+      carrier.ring?.(name);
+      watch.ring();
+    },
+    fault,
+  );
+  const committed = (): void => relay.bell.ring();
+  const watch: ClosingWatch = new ClosingWatch(name, source, database, totals, committed, fault);
+  const observer: InboxObserver = {
+    applied(_consumer, from, batch, { published }) {
+      metrics.applied.inc({ source: from }, batch.length);
+      if (published) committed();
+      arrivals.ring();
+      watch.ring();
+    },
+    retrying: (_consumer, error) => logger.warn({ err: error }, 'the database is away; trying again'),
+    parked: (_consumer, event, error) => logger.error({ err: error, eventId: event.id, type: event.type }, 'an event was parked'),
+  };
+  const strategy = new EventStrategy(name, database, carrier, observer);
+  arrivals.declare(() => strategy.declared());
+  const metrics = new Metrics(name, () => readFlow(source), () => strategy.lag());
+
+  const instances = [
+    ready(DataSource, source),
+    ready(Database, database),
+    ready(Clock, clock),
+    ready(ServiceIdentity, new ServiceIdentity(name)),
+    ready(TokenVerifier, new TokenVerifier(platform.keys)),
+    ready(CoopDirectory, new CoopDirectory()),
+    ready(CommandDesk, new CommandDesk(database, committed)),
+    ready(ListReader, new ListReader(database)),
+    ready(ClosingWatch, watch),
+    ready(Arrivals, arrivals),
+  ];
+  const app = await NestFactory.create(rootModule(definition, instances), new ExpressAdapter(), {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix(`api/${name}/v1`);
+  app.use(jsonBody());
+  app.useGlobalPipes(validation());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.connectMicroservice({ strategy }, { inheritAppConfig: true });
+  await app.startAllMicroservices();
+  await app.init();
+  await watch.start();
+  relay.start();
+  return new RunningService(name, metrics, app, source, relay, watch);
+}
+
+function rootModule(definition: ServiceDefinition, instances: Parameters<typeof PlatformModule.of>[0]): Type {
+  @Module({ imports: [PlatformModule.of(instances, definition.name === 'members'), definition.module] })
+  class ServiceModule {}
+  return ServiceModule;
+}
+
+const PLATFORM_ENTITIES = [CoopEntity, SeasonEntity, ReversalEntity];
+
+/** Brings the tables up to date, under a lock: several processes may start together. */
+async function migrate({ name, migrations }: ServiceDefinition, platform: Platform): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: platform.database.migrator,
+    migrations: [...migrations],
+    applicationName: `ayni ${name} migrator`,
+    poolSize: 1,
+  });
+  await source.initialize();
+  try {
+    await runMigrations(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+const runtimeOptions = ({ name, entities }: ServiceDefinition, platform: Platform): DataSourceOptions => ({
+  type: 'postgres',
+  url: platform.database.runtime,
+  entities: [...PLATFORM_ENTITIES, ...entities],
+  applicationName: `ayni ${name}`,
+  poolSize: platform.connectionsMax,
+  extra: {
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 10_000,
+    options: '-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=15s',
+  },
+});
