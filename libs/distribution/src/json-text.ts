@@ -20,22 +20,39 @@ export function parseJson(text: string): { readonly value: unknown } | RefusedCa
 /** The place of the first name that an object of a valid JSON text has for the second time. */
 function nameThereTwice(text: string): string | null {
   const open: Open[] = [];
-  const tokens = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\],]/g;
-  for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
-    const [word, isName] = token;
+  const signs = /["{}[\],]/g;
+  for (let match = signs.exec(text); match; match = signs.exec(text)) {
     const inside = open.at(-1);
-    if (word === '{' || word === '[') {
+    if (match[0] === '{' || match[0] === '[') {
       const pointer = inside ? pointerTo(inside.pointer, inside.names ? inside.name : inside.items) : '';
-      open.push({ pointer, names: word === '{' ? new Set() : null, name: '', items: 0 });
-    } else if (word === '}' || word === ']') {
+      open.push({ pointer, names: match[0] === '{' ? new Set() : null, name: '', items: 0 });
+    } else if (match[0] === '}' || match[0] === ']') {
       open.pop();
-    } else if (word === ',' && inside) {
-      inside.items += 1;
-    } else if (isName && inside?.names) {
-      inside.name = String(JSON.parse(word.slice(0, -isName.length)));
+    } else if (match[0] === ',') {
+      if (inside) inside.items += 1;
+    } else {
+      const end = endOfString(text, match.index);
+      signs.lastIndex = end;
+      if (!inside?.names || !isName(text, end)) continue;
+      inside.name = String(JSON.parse(text.slice(match.index, end)));
       if (inside.names.has(inside.name)) return pointerTo(inside.pointer, inside.name);
       inside.names.add(inside.name);
     }
   }
   return null;
+}
+
+/** Where the string that starts at `start` ends: behind the first quote with an even number of backslashes before it. */
+function endOfString(text: string, start: number): number {
+  for (let quote = text.indexOf('"', start + 1); ; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text[quote - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return quote + 1;
+  }
+}
+
+function isName(text: string, end: number): boolean {
+  const colon = /\s*:/y;
+  colon.lastIndex = end;
+  return colon.test(text);
 }
