@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import nx from '@nx/eslint-plugin';
 import { defineConfig } from 'eslint/config';
+import { builtinRules } from 'eslint/use-at-your-own-risk';
 import tseslint from 'typescript-eslint';
 
 const root = import.meta.dirname;
@@ -20,8 +21,12 @@ const scopesOfServices = packagesIn('services')
 /** `extra` is what only tests may know besides. */
 const tags = (...extra) => ({
   allow: [],
+  // A test may use its own project as anybody else would.
+  allowCircularSelfDependency: extra.length > 0,
   banTransitiveDependencies: true,
   depConstraints: [
+    { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
+    ...scopesOfServices.map((scope) => ({ sourceTag: scope, onlyDependOnLibsWithTags: [scope, 'scope:shared'] })),
     {
       sourceTag: 'type:pure',
       onlyDependOnLibsWithTags: ['type:pure', ...extra],
@@ -54,9 +59,6 @@ const tags = (...extra) => ({
       onlyDependOnLibsWithTags: ['type:testing', 'type:tool', 'type:contracts', 'type:pure'],
       bannedExternalImports: ['@nestjs/*', 'typeorm'],
     },
-    { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
-    ...scopesOfServices.map((scope) => ({ sourceTag: scope, onlyDependOnLibsWithTags: [scope, 'scope:shared'] })),
-    { sourceTag: 'scope:standalone', onlyDependOnLibsWithTags: ['*'] },
   ],
 });
 
@@ -230,19 +232,21 @@ const impureSyntax = [
     message: clockAndChance,
   },
   { selector: 'ImportExpression', message: outside },
-  { selector: 'ImportDeclaration[source.value=/^node:/]', message: outside },
   { selector: 'MetaProperty', message: outside },
 ];
 const mocks = ['mock', 'doMock', 'unstable_mockModule', 'setMock', 'createMockFromModule', 'spyOn', 'replaceProperty'];
 
+/** What `@eslint/js` lists as recommended, asked of ESLint itself. */
+const recommended = [...builtinRules]
+  .filter(([, rule]) => rule.meta?.docs?.recommended && !rule.meta.deprecated)
+  .map(([name]) => [name, 'error']);
+
 export default defineConfig(
   { ignores: ['**/dist', '**/dist-spec', '**/coverage'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { rules: Object.fromEntries(recommended) },
   tseslint.configs.recommended,
-  {
-    files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
-  },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
   {
     plugins: { '@nx': nx, ayni: { rules: { 'imports-by-room': importsByRoom } } },
     rules: {
@@ -266,7 +270,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/config.ts', 'tools/*/src/main.ts'],
+    files: ['**/config.ts', 'tools/*/src/main.ts', 'libs/testing/**/*.ts'],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' },
   },
   {
@@ -293,7 +297,7 @@ export default defineConfig(
     rules: { 'no-restricted-globals': ['error', ...impureGlobals] },
   },
   {
-    files: ['**/*.spec.ts', '*/*/test/**/*.ts', 'tests/**/*.ts'],
+    files: ['**/*.spec.ts', '*/*/test/**', 'tests/**'],
     rules: {
       '@nx/enforce-module-boundaries': ['error', tags('type:testing')],
       'no-restricted-globals': 'off',

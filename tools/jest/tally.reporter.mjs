@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+
 const nothing = {
   numPassedTests: 0,
   numFailedTests: 0,
@@ -11,8 +13,9 @@ export default class TallyReporter {
   #results = nothing;
 
   constructor() {
-    // The very last thing that this process says, after teardown and after Jest's own warnings.
-    process.once('exit', (status) => process.stdout.write(`${tally(this.#results, status)}\n`));
+    // The very last thing that this process says, after teardown and Jest's own warnings. Written past `process.stdout`,
+    // which Jest closes before it ends on an error.
+    process.once('exit', (status) => writeSync(1, `${tally(this.#results, status)}\n`));
   }
 
   onRunComplete(_contexts, results) {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { accepted, plantedForRooms, plantedForTags, type Sample } from './planted.js';
+import { accepted, plantedForRooms, plantedForTags, type Sample } from '../src/planted.js';
 
 interface Verdict {
   readonly rule: string;
@@ -40,14 +40,18 @@ async function run(program: string, args: readonly string[], notes: string, inpu
   return output;
 }
 
+/** Real imports would turn some answers into "circular" before the tags are asked. */
+async function keepOnlyTags(graphFile: string): Promise<void> {
+  const graph = JSON.parse(await readFile(graphFile, 'utf8')) as object;
+  await writeFile(graphFile, JSON.stringify({ ...graph, dependencies: {} }));
+}
+
 async function judge(samples: readonly Sample[], notes: string): Promise<(sample: Sample) => Verdict[]> {
   const output = await run('tools/boundaries/judge.mjs', [], notes, JSON.stringify(samples));
   // Nx says on standard output too that it misses its graph.
   const verdicts = JSON.parse(output.trimEnd().split('\n').at(-1) ?? '') as Verdict[][];
   return (sample) => verdicts[samples.indexOf(sample)] ?? [];
 }
-
-const rules = (verdicts: readonly Verdict[]): string[] => [...new Set(verdicts.map(({ rule }) => rule))];
 
 describe('with the project graph', () => {
   let projects: Graph['graph']['nodes'];
@@ -56,12 +60,13 @@ describe('with the project graph', () => {
     const notes = join(folder, 'with-graph');
     const file = join(folder, 'graph.json');
     await run('node_modules/nx/dist/bin/nx.js', ['graph', `--file=${file}`], notes);
+    await keepOnlyTags(join(notes, 'project-graph.json'));
     projects = (JSON.parse(await readFile(file, 'utf8')) as Graph).graph.nodes;
     verdict = await judge([...plantedForTags, ...accepted], notes);
   }, 120_000);
 
   test.each(plantedForTags.map((sample) => [sample.says, sample] as const))('refused by its tags: %s', (_, sample) => {
-    expect(rules(verdict(sample))).toContain(tagRule);
+    expect(verdict(sample)).toContainEqual({ rule: tagRule, message: expect.stringContaining(sample.because) });
   });
 
   test.each(accepted.map((sample) => [sample.says, sample] as const))('accepted by every rule: %s', (_, sample) => {
@@ -94,7 +99,7 @@ describe('without the project graph', () => {
   test.each(plantedForRooms.map((sample) => [sample.says, sample] as const))(
     'refused by its folder: %s',
     (_, sample) => {
-      expect(rules(verdict(sample))).toContain(sample.rule);
+      expect(verdict(sample).map(({ rule }) => rule)).toContain(sample.rule);
     },
   );
 

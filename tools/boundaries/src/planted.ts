@@ -5,9 +5,10 @@ export interface Sample {
   readonly code: string;
 }
 
-/** A sample that `rule` must refuse. */
+/** A sample that `rule` must refuse, with `because` in its message. */
 export interface Planted extends Sample {
   readonly rule: string;
+  readonly because: string;
 }
 
 const tags = '@nx/enforce-module-boundaries';
@@ -20,41 +21,105 @@ const use = (name: string): string => `import * as planted from '${name}';\nexpo
 const run = (expression: string): string => `export const planted = (): unknown => ${expression};\n`;
 const plant =
   (rule: string) =>
-  (says: string, file: string, code: string): Planted => ({ says, file, code, rule });
+  (says: string, file: string, code: string): Planted => ({
+    says,
+    file,
+    code,
+    rule,
+    because: '',
+  });
 
-const byTags = plant(tags);
+const byTags = (says: string, tag: string, file: string, code: string): Planted => ({
+  says,
+  file,
+  code,
+  rule: tags,
+  because: tag,
+});
 export const plantedForTags: readonly Planted[] = [
-  byTags('a pure library imports a framework', 'libs/kernel/src/planted.ts', use('@nestjs/common')),
+  byTags('a pure library imports a framework', 'type:pure', 'libs/kernel/src/planted.ts', use('@nestjs/common')),
   byTags(
     'a pure library imports a type of TypeORM',
+    'type:pure',
     'libs/distribution/src/planted.ts',
     "export type { DataSource } from 'typeorm';\n",
   ),
-  byTags('a pure library imports a platform library', 'libs/distribution/src/planted.ts', use('@ayni/messaging')),
-  byTags('contracts import a framework', 'libs/contracts/src/planted.ts', use('@nestjs/common')),
-  byTags('contracts import a platform library', 'libs/contracts/src/planted.ts', use('@ayni/messaging')),
-  byTags('a platform library imports a service', 'libs/messaging/src/planted.ts', use('@ayni/sales')),
-  byTags('a platform library imports the testing library', 'libs/service-kit/src/planted.ts', use('@ayni/testing')),
-  byTags('a platform library imports a tool', 'libs/postgres/src/planted.ts', use('@ayni/season')),
-  byTags('the testing library imports a service', 'libs/testing/src/planted.ts', use('@ayni/members')),
-  byTags('a service imports another by name', 'services/sales/src/http/planted.ts', use('@ayni/inventory')),
-  byTags('a service imports another in a test', 'services/sales/test/planted.spec.ts', use('@ayni/inventory')),
+  byTags(
+    'a pure library imports a platform library',
+    'type:pure',
+    'libs/distribution/src/planted.ts',
+    use('@ayni/messaging'),
+  ),
+  byTags('contracts import a framework', 'type:contracts', 'libs/contracts/src/planted.ts', use('@nestjs/common')),
+  byTags(
+    'contracts import a platform library',
+    'type:contracts',
+    'libs/contracts/src/planted.ts',
+    use('@ayni/messaging'),
+  ),
+  byTags(
+    'a platform library imports the testing library',
+    'type:platform',
+    'libs/service-kit/src/planted.ts',
+    use('@ayni/testing'),
+  ),
+  byTags('a platform library imports a tool', 'type:platform', 'libs/postgres/src/planted.ts', use('@ayni/season')),
+  byTags('a platform library imports a service', 'scope:shared', 'libs/messaging/src/planted.ts', use('@ayni/sales')),
+  byTags('the testing library imports a tool', 'type:testing', 'libs/testing/src/planted.ts', use('@ayni/season')),
+  byTags(
+    'a service imports another by name',
+    'scope:sales',
+    'services/sales/src/http/planted.ts',
+    use('@ayni/inventory'),
+  ),
+  byTags(
+    'a service imports another in a test',
+    'scope:sales',
+    'services/sales/test/planted.spec.ts',
+    use('@ayni/inventory'),
+  ),
+  byTags(
+    'a service imports the composition',
+    'scope:sales',
+    'services/sales/src/http/planted.ts',
+    use('@ayni/standalone'),
+  ),
+  byTags(
+    'a service imports the testing library',
+    'type:service',
+    'services/sales/src/http/planted.ts',
+    use('@ayni/testing'),
+  ),
+  byTags('a service imports a tool', 'type:service', 'services/sales/src/http/planted.ts', use('@ayni/season')),
+  byTags(
+    'the composition imports the testing library',
+    'type:composition',
+    'services/standalone/src/planted.ts',
+    use('@ayni/testing'),
+  ),
+  byTags('a tool imports a service', 'scope:shared', 'tools/bench/src/planted.ts', use('@ayni/sales')),
+  byTags('a tool imports the testing library', 'type:tool', 'tools/bench/src/planted.ts', use('@ayni/testing')),
+  byTags('a journey imports a service', 'scope:shared', 'tests/journeys/test/planted.spec.ts', use('@ayni/sales')),
+  byTags(
+    'a journey imports the composition',
+    'scope:shared',
+    'tests/journeys/test/planted.spec.ts',
+    use('@ayni/standalone'),
+  ),
+  byTags(
+    'a journey imports a platform library',
+    'type:e2e',
+    'tests/journeys/test/planted.spec.ts',
+    use('@ayni/messaging'),
+  ),
+  byTags('a journey imports a framework', 'type:e2e', 'tests/journeys/test/planted.spec.ts', use('@nestjs/common')),
   byTags(
     'a service imports another by path',
+    'relative or absolute path',
     'services/sales/src/http/planted.ts',
     use('../../../inventory/src/index.js'),
   ),
-  byTags('a service imports the composition', 'services/sales/src/http/planted.ts', use('@ayni/standalone')),
-  byTags('a service imports the testing library', 'services/sales/src/http/planted.ts', use('@ayni/testing')),
-  byTags('a service imports a tool', 'services/sales/src/http/planted.ts', use('@ayni/season')),
-  byTags('the composition imports the testing library', 'services/standalone/src/planted.ts', use('@ayni/testing')),
-  byTags('a tool imports a service', 'tools/bench/src/planted.ts', use('@ayni/sales')),
-  byTags('a tool imports the testing library', 'tools/bench/src/planted.ts', use('@ayni/testing')),
-  byTags('a journey imports a service', 'tests/journeys/test/planted.spec.ts', use('@ayni/sales')),
-  byTags('a journey imports the composition', 'tests/journeys/test/planted.spec.ts', use('@ayni/standalone')),
-  byTags('a journey imports a platform library', 'tests/journeys/test/planted.spec.ts', use('@ayni/messaging')),
-  byTags('a journey imports a framework', 'tests/journeys/test/planted.spec.ts', use('@nestjs/common')),
-  byTags('a package that is not ours to count on', 'services/sales/src/http/planted.ts', use('qs')),
+  byTags('a package that is not ours to count on', 'Transitive', 'services/sales/src/http/planted.ts', use('qs')),
 ];
 
 const byRoom = plant(rooms);
@@ -154,6 +219,7 @@ export const plantedForRooms: readonly Planted[] = [
     plant(properties)(`dice are thrown in ${file}`, file, run('Math.random()')),
     plant(properties)(`a float is rounded in ${file}`, file, run('Math.round(0.5)')),
     plant(syntax)(`something is loaded late in ${file}`, file, run("import('./late.js')")),
+    plant(syntax)(`the place of the file is looked up in ${file}`, file, run('import.meta')),
     plant(globals)(`the process is reached from ${file}`, file, run('process.argv')),
     plant(globals)(`the global object is reached from ${file}`, file, run('globalThis')),
     plant(globals)(`a timer is set in ${file}`, file, run('setTimeout(planted, 1)')),
@@ -287,6 +353,7 @@ export const accepted: readonly Sample[] = [
     'services/sales/test/planted.spec.ts',
     use('@ayni/testing') + run('process.env.TEST_DATABASE_URL'),
   ),
+  clean('a test that uses its own library by name', 'libs/messaging/test/planted.spec.ts', use('@ayni/messaging')),
   clean('a tool', 'tools/bench/src/planted.ts', use('@ayni/distribution') + "export * from '@ayni/postgres';\n"),
   clean(
     'a journey',
