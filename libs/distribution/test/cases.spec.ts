@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { distribute } from '../src/index.js';
+import { readJson, sha256 } from './season.js';
+
+/** Every figure by its place: a record's by its key, so that the order of records does not count. */
+function figures(value: unknown, place = ''): [string, unknown][] {
+  if (Array.isArray(value)) {
+    return value.flatMap((entry: unknown, i) => {
+      const keys = typeof entry === 'object' && entry !== null ? new Map(Object.entries(entry)) : new Map();
+      const key = keys.get('member') ?? keys.get('household') ?? keys.get('fund') ?? keys.get('basis') ?? i;
+      return figures(entry, `${place}[${String(key)}]`);
+    });
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([name, entry]) => figures(entry, `${place}.${name}`));
+  }
+  return [[place, value]];
+}
+
+describe('the outcome worked out apart from this library is met in every figure', () => {
+  const names = readdirSync(new URL('../cases/', import.meta.url)).filter((name) => name.endsWith('.case.json'));
+
+  test('there are cases', () => {
+    expect(names.length).toBeGreaterThan(60);
+  });
+
+  test.each(names)('%s', (name) => {
+    const expected = figures(readJson(name.replace('.case.', '.outcome.')));
+    const actual = new Map(figures(distribute(readJson(name), sha256)));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(expected.filter(([place, figure]) => actual.get(place) !== figure)).toEqual([]);
+  });
+});
