@@ -122,10 +122,10 @@ const rooms = [
   {
     files: /^services\/[^/]+\/src\/use-cases\//,
     never: [
-      ...['~/persistence/', '~/http/', '~/consumers/', '~/publishing/', '@ayni/contracts', '@ayni/messaging'],
+      ...['~/persistence/', '~/http/', '~/consumers/', '~/publishing/', '@ayni/contracts'],
       ...doorsAndFrameworks,
     ],
-    why: 'a use-case knows the domain and its ports, never a door, a store or a carrier',
+    why: 'a use-case knows the domain and its ports, never a door, a store or a framework',
   },
   {
     files: /^services\/[^/]+\/src\/http\//,

@@ -181,8 +181,8 @@ export const plantedForRooms: readonly Planted[] = [
   ...['persistence', 'http', 'consumers', 'publishing'].map((room) =>
     byRoom(`a use-case imports ${room}`, inService('use-cases/record-sale'), use(`../../${room}/sale.js`)),
   ),
-  ...['typeorm', '@nestjs/typeorm', 'pg', 'kafkajs', '@nestjs/common', '@ayni/contracts', '@ayni/messaging'].map(
-    (name) => byRoom(`a use-case imports ${name}`, inService('use-cases/record-sale'), use(name)),
+  ...['typeorm', '@nestjs/typeorm', 'pg', 'kafkajs', '@nestjs/common', '@ayni/contracts'].map((name) =>
+    byRoom(`a use-case imports ${name}`, inService('use-cases/record-sale'), use(name)),
   ),
   ...['persistence', 'consumers', 'publishing'].map((room) =>
     byRoom(`the HTTP door imports ${room}`, inService('http'), use(`../${room}/sale.js`)),
