@@ -29,7 +29,7 @@ const POLL_MS = 10;
 /** After a crash the server replays its log before it answers; 512 MB of it at most. */
 const RECOVERY_MS = 300_000;
 /** A server that is ready and yet gives no answer for so long is hung. */
-const SILENCE_MS = 10_000;
+const SILENCE_MS = 5_000;
 /** A server takes a moment to notice that the holder of the lock was killed. */
 const LOCK_MS = 2_000;
 
@@ -200,7 +200,7 @@ async function putDown(cluster: Cluster, server: Postmaster, wishes: Wishes): Pr
   wishes.onNotice('The database that an earlier run left behind does not answer; it is stopped and started again.');
   for (const mode of ['fast', 'immediate'] as const) {
     try {
-      return await stopServer(cluster, mode, 5);
+      return await stopServer(cluster, mode, 1);
     } catch {
       continue;
     }

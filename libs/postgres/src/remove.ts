@@ -9,7 +9,7 @@ const PATIENCE_MS = 10_000;
 
 /** Ends the server of `folder`, if one runs, and deletes the folder with all that the server kept. */
 export async function removePostgres(folder: string): Promise<void> {
-  const data = join(await realpath(folder), 'postgres');
+  const data = join(await realpath(folder).catch(() => folder), 'postgres');
   const since = Date.now();
   for (let server = await findPostmaster(data); server; server = await findPostmaster(data)) {
     signal(server.pid, Date.now() - since > PATIENCE_MS ? 'SIGKILL' : 'SIGQUIT');

@@ -131,7 +131,7 @@ async function holdAgain(cluster: Cluster, wishes: Wishes): Promise<Held | undef
       return await hold(cluster, wishes);
     } catch (error) {
       if (wishes.signal.aborted) return undefined;
-      wishes.onNotice(`The database cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
+      wishes.onNotice(`The database cannot be reached: ${String(error)}`);
       await pause(1_000, undefined, { signal: wishes.signal }).catch(() => undefined);
     }
   }

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 10;
@@ -27,7 +27,7 @@ export async function until<T>(
       seen = error;
     }
     if (performance.now() > deadline) {
-      const last = seen instanceof Error ? seen.message : inspect(seen, { depth: 4, breakLength: 120 });
+      const last = types.isNativeError(seen) ? seen.message : inspect(seen, { depth: 4, breakLength: 120 });
       throw new Error(`Not so within ${timeoutMs} ms; last seen: ${last}`, { cause: seen });
     }
     await pause(POLL_MS);

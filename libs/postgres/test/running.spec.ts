@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { ask, askPatiently, Workbench } from './workbench.js';
+
+let bench: Workbench;
+
+beforeEach(() => {
+  bench = new Workbench();
+});
+
+afterEach(() => bench.clear(), 30_000);
+
+describe('while a server runs', () => {
+  test('Ctrl-C in the terminal does not reach it', async () => {
+    const holder = bench.hold();
+    await holder.ready;
+    const pid = await bench.serverPid();
+    process.kill(-(holder.process.pid ?? 0), 'SIGINT');
+    await holder.ended;
+
+    const server = await bench.start();
+    expect(server.adopted).toBe(true);
+    expect(await bench.serverPid()).toBe(pid);
+  });
+
+  test('a second instance on the folder is refused, and the first goes on undisturbed', async () => {
+    const first = await bench.start();
+    await expect(bench.start()).rejects.toThrow(`${bench.folder} is in use by another Ayni`);
+    expect(await ask(first.url('postgres', 'postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  test('of several that start together on a new folder, one gets it and the others are refused', async () => {
+    const outcomes = await Promise.allSettled([bench.start(), bench.start(), bench.start()]);
+    const servers = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
+    expect(servers).toHaveLength(1);
+    expect(refusals).toEqual(Array(2).fill(expect.stringContaining('in use by another Ayni')));
+    expect(await ask(servers[0]?.url('postgres', 'postgres') ?? '', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  }, 30_000);
+
+  test('it is started again at the same address if it dies', async () => {
+    const server = await bench.start({ durable: true });
+    const address = server.url('postgres', 'postgres');
+    await ask(address, 'CREATE TABLE kept AS SELECT 7 AS seven');
+    process.kill(await bench.serverPid(), 'SIGKILL');
+    expect(await askPatiently(address, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+    await expect(bench.start()).rejects.toThrow('in use by another Ayni');
+  }, 30_000);
+});

@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+import { removePostgres, startPostgres, type PostgresServer } from '../src/index.js';
+
+/** A folder for one server, what it said, and the way to clear all of it away. */
+export class Workbench {
+  readonly notices: string[] = [];
+  readonly #servers: PostgresServer[] = [];
+  readonly #holders: ChildProcess[] = [];
+
+  constructor(readonly folder = join(tmpdir(), `ayni-spec-${process.pid}-${randomBytes(4).toString('hex')}`)) {}
+
+  async start(wishes: { port?: number; durable?: boolean } = {}): Promise<PostgresServer> {
+    const server = await startPostgres({
+      folder: this.folder,
+      durable: false,
+      onNotice: (text) => this.notices.push(text),
+      ...wishes,
+    });
+    this.#servers.push(server);
+    return server;
+  }
+
+  /** Another process, in a process group of its own, that starts the server of the folder. */
+  hold(): { readonly process: ChildProcess; readonly ready: Promise<void>; readonly ended: Promise<void> } {
+    const holder = spawn(process.execPath, [fileURLToPath(new URL('holder.mjs', import.meta.url)), this.folder], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#holders.push(holder);
+    const ended = new Promise<void>((resolve) => holder.once('exit', () => resolve()));
+    const ready = new Promise<void>((resolve) => holder.stdout.once('data', () => resolve()));
+    return { process: holder, ready, ended };
+  }
+
+  /** The number of the server's first process. */
+  async serverPid(): Promise<number> {
+    return Number.parseInt(await readFile(join(this.folder, 'postgres', 'postmaster.pid'), 'utf8'), 10);
+  }
+
+  async clear(): Promise<void> {
+    for (const holder of this.#holders) holder.kill('SIGKILL');
+    for (const server of this.#servers) await server.stop();
+    await removePostgres(this.folder);
+  }
+}
+
+/** The rows that `sql` gives. */
+export async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Asks until the server answers. */
+export async function askPatiently(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    try {
+      return await ask(url, sql);
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await pause(20);
+    }
+  }
+}
