@@ -7,7 +7,11 @@ import { code, count, integerText, record } from './shapes.js';
  * sums prove that both hold the same. Reversals are netted.
  */
 export const FACTS = {
-  register: { writer: 'members', appliers: ['production', 'inventory', 'profit-sharing'], measures: ['members', 'days'] },
+  register: {
+    writer: 'members',
+    appliers: ['production', 'inventory', 'profit-sharing'],
+    measures: ['members', 'days'],
+  },
   harvest: { writer: 'production', appliers: ['inventory'], measures: ['lots', 'quantity', 'homeUse'] },
   work: { writer: 'production', appliers: ['profit-sharing'], measures: ['records', 'minutes'] },
   care: { writer: 'production', appliers: [], measures: ['records', 'minutes'] },
@@ -17,7 +21,10 @@ export const FACTS = {
   expense: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
   grant: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
   advance: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
-} as const satisfies Record<string, { writer: ServiceName; appliers: readonly ServiceName[]; measures: readonly string[] }>;
+} as const satisfies Record<
+  string,
+  { writer: ServiceName; appliers: readonly ServiceName[]; measures: readonly string[] }
+>;
 
 export type FactKind = keyof typeof FACTS;
 export const FACT_KINDS = Object.keys(FACTS) as readonly FactKind[];
@@ -60,7 +67,8 @@ export const booksClosed = {
 export type Books = DataOf<(typeof booksClosed)['members']>;
 
 /** The kinds of fact that `service` writes. */
-export const writtenBy = (service: ServiceName): FactKind[] => FACT_KINDS.filter((kind) => FACTS[kind].writer === service);
+export const writtenBy = (service: ServiceName): FactKind[] =>
+  FACT_KINDS.filter((kind) => FACTS[kind].writer === service);
 
 /** The kinds of fact that `service` applies. */
 export const appliedBy = (service: ServiceName): FactKind[] =>

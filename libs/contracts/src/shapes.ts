@@ -6,11 +6,17 @@ export const record = <P extends TProperties>(properties: P): TObject<P> => Type
 export const code = Type.String({ minLength: 1, maxLength: 64 });
 export const text = Type.String({ maxLength: 500 });
 export const amount = Type.String({ pattern: '^-?\\d{1,17}\\.\\d{2}$', description: 'decimal text, two places' });
-export const quantity = Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,3})?$', description: 'decimal text as it was written' });
+export const quantity = Type.String({
+  pattern: '^\\d{1,15}(\\.\\d{1,3})?$',
+  description: 'decimal text as it was written',
+});
 export const stockQuantity = Type.String({ pattern: '^\\d{1,18}$', description: 'whole grams or pieces' });
 export const stockUnit = Type.Union([Type.Literal('g'), Type.Literal('piece')]);
 export const integerText = Type.String({ pattern: '^-?\\d{1,30}$', description: 'a whole number as text' });
-export const factor = Type.String({ pattern: '^\\d+(/\\d+)?$', description: 'stock units in one unit: whole or a fraction' });
+export const factor = Type.String({
+  pattern: '^\\d+(/\\d+)?$',
+  description: 'stock units in one unit: whole or a fraction',
+});
 export const currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' });
 export const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: "a day of the co-op's own calendar" });
 export const instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z$', description: 'UTC, RFC 3339' });

@@ -25,7 +25,8 @@ export function parseDay(text: string, pointer = ''): Day {
 
 /** Reads an RFC 3339 date-time with its offset. @throws Refusal `bad-instant` */
 export function parseInstant(text: string, pointer = ''): Instant {
-  const match = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(text);
+  const match =
+    /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(text);
   if (!match) throw new Refusal('bad-instant', pointer);
   try {
     parseDay(match[1] ?? '');
@@ -58,7 +59,8 @@ export function dayIn(zone: Zone, instant: Instant): Day {
 }
 
 /** The day `count` days after `day` (before it, where negative). */
-export const addDays = (day: Day, count: number): Day => dayOfMs(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS) as Day;
+export const addDays = (day: Day, count: number): Day =>
+  dayOfMs(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS) as Day;
 
 /** How many days lie from `from` up to, not including, `until`; 0 where there are none. */
 export const daysBetween = (from: Day, until: Day): number =>

@@ -11,63 +11,182 @@ export const catalogue = {
   'bad-field': refuse('invalid', 'El dato no es válido: {detail}.', 'The field is not valid: {detail}.'),
   'unknown-field': refuse('invalid', 'El campo {field} no existe aquí.', 'There is no field {field} here.'),
   'body-too-large': refuse('invalid', 'La solicitud pesa más de {limit}.', 'The request is larger than {limit}.'),
-  'bad-decimal': refuse('invalid', 'Escriba un número decimal como "12.50".', 'Write a decimal number such as "12.50".'),
-  'bad-amount': refuse('invalid', 'Escriba un monto con a lo sumo dos decimales, como "12.50".', 'Write an amount with at most two decimals, such as "12.50".'),
-  'bad-quantity': refuse('invalid', 'Escriba una cantidad mayor que cero, con a lo sumo tres decimales.', 'Write a quantity above zero with at most three decimals.'),
-  'quantity-not-whole': refuse('invalid', '{quantity} {unit} no da un número entero de {stockUnit}.', '{quantity} {unit} is not a whole number of {stockUnit}.'),
+  'bad-decimal': refuse(
+    'invalid',
+    'Escriba un número decimal como "12.50".',
+    'Write a decimal number such as "12.50".',
+  ),
+  'bad-amount': refuse(
+    'invalid',
+    'Escriba un monto con a lo sumo dos decimales, como "12.50".',
+    'Write an amount with at most two decimals, such as "12.50".',
+  ),
+  'bad-quantity': refuse(
+    'invalid',
+    'Escriba una cantidad mayor que cero, con a lo sumo tres decimales.',
+    'Write a quantity above zero with at most three decimals.',
+  ),
+  'quantity-not-whole': refuse(
+    'invalid',
+    '{quantity} {unit} no da un número entero de {stockUnit}.',
+    '{quantity} {unit} is not a whole number of {stockUnit}.',
+  ),
   'amount-too-large': refuse('invalid', 'El monto es demasiado grande.', 'The amount is too large.'),
   'bad-day': refuse('invalid', 'Esa fecha no existe; escriba AAAA-MM-DD.', 'There is no such day; write YYYY-MM-DD.'),
-  'bad-instant': refuse('invalid', 'Escriba fecha y hora con su zona, como 2025-07-01T09:30:00-04:00.', 'Write a date and time with its offset, such as 2025-07-01T09:30:00-04:00.'),
+  'bad-instant': refuse(
+    'invalid',
+    'Escriba fecha y hora con su zona, como 2025-07-01T09:30:00-04:00.',
+    'Write a date and time with its offset, such as 2025-07-01T09:30:00-04:00.',
+  ),
   'day-in-future': refuse('invalid', 'La fecha {day} todavía no llega.', 'The day {day} is in the future.'),
   'bad-zone': refuse('invalid', 'La zona horaria {zone} no existe.', 'There is no time zone {zone}.'),
   'bad-currency': refuse('invalid', 'La moneda {currency} no existe.', 'There is no currency {currency}.'),
-  'bad-cursor': refuse('invalid', 'El cursor no es de esta lista; empiece de nuevo sin él.', 'The cursor is not of this list; start again without it.'),
-  'duplicate-code': refuse('invalid', 'El código {code} aparece dos veces en la misma carga.', 'The code {code} stands twice in the same load.'),
+  'bad-cursor': refuse(
+    'invalid',
+    'El cursor no es de esta lista; empiece de nuevo sin él.',
+    'The cursor is not of this list; start again without it.',
+  ),
+  'duplicate-code': refuse(
+    'invalid',
+    'El código {code} aparece dos veces en la misma carga.',
+    'The code {code} stands twice in the same load.',
+  ),
   'wrong-order': refuse('invalid', '{detail}', '{detail}'),
   'nothing-to-do': refuse('invalid', 'No hay nada que cambiar.', 'There is nothing to change.'),
 
   // who asks
   unauthenticated: refuse('unauthenticated', 'Inicie sesión.', 'Sign in first.'),
-  'bad-token': refuse('unauthenticated', 'La sesión no es válida o terminó; inicie sesión de nuevo.', 'The session is not valid or has ended; sign in again.'),
-  'bad-credentials': refuse('unauthenticated', 'La cooperativa, el usuario o la contraseña no coinciden.', 'The co-op, the user or the password does not match.'),
-  'bad-setup-code': refuse('forbidden', 'El código de instalación no es válido o ya se usó.', 'The set-up code is not valid or was used.'),
-  'too-many-attempts': refuse('unavailable', 'Demasiados intentos; espere {seconds} segundos.', 'Too many attempts; wait {seconds} seconds.'),
-  forbidden: refuse('forbidden', 'Su cargo no permite esto; se necesita: {roles}.', 'Your role does not allow this; it takes: {roles}.'),
+  'bad-token': refuse(
+    'unauthenticated',
+    'La sesión no es válida o terminó; inicie sesión de nuevo.',
+    'The session is not valid or has ended; sign in again.',
+  ),
+  'bad-credentials': refuse(
+    'unauthenticated',
+    'La cooperativa, el usuario o la contraseña no coinciden.',
+    'The co-op, the user or the password does not match.',
+  ),
+  'bad-setup-code': refuse(
+    'forbidden',
+    'El código de instalación no es válido o ya se usó.',
+    'The set-up code is not valid or was used.',
+  ),
+  'too-many-attempts': refuse(
+    'unavailable',
+    'Demasiados intentos; espere {seconds} segundos.',
+    'Too many attempts; wait {seconds} seconds.',
+  ),
+  forbidden: refuse(
+    'forbidden',
+    'Su cargo no permite esto; se necesita: {roles}.',
+    'Your role does not allow this; it takes: {roles}.',
+  ),
   'not-yours': refuse('forbidden', 'Solo puede ver sus propios registros.', 'You may see only your own records.'),
-  'second-person-needed': refuse('forbidden', 'Debe hacerlo otra persona que {person}.', 'This must be done by another person than {person}.'),
+  'second-person-needed': refuse(
+    'forbidden',
+    'Debe hacerlo otra persona que {person}.',
+    'This must be done by another person than {person}.',
+  ),
 
   // idempotency and versions
-  'idempotency-key-missing': refuse('invalid', 'Falta la cabecera Idempotency-Key.', 'The header Idempotency-Key is missing.'),
-  'idempotency-key-reused': refuse('conflict', 'Esa Idempotency-Key ya se usó con otra solicitud.', 'That Idempotency-Key was used with another request.'),
-  'if-match-missing': refuse('invalid', 'Falta la cabecera If-Match con la versión que leyó.', 'The header If-Match with the version that you read is missing.'),
-  'stale-version': refuse('stale', 'Alguien lo cambió antes; la versión actual es {version}.', 'Somebody changed it first; the version is now {version}.'),
+  'idempotency-key-missing': refuse(
+    'invalid',
+    'Falta la cabecera Idempotency-Key.',
+    'The header Idempotency-Key is missing.',
+  ),
+  'idempotency-key-reused': refuse(
+    'conflict',
+    'Esa Idempotency-Key ya se usó con otra solicitud.',
+    'That Idempotency-Key was used with another request.',
+  ),
+  'if-match-missing': refuse(
+    'invalid',
+    'Falta la cabecera If-Match con la versión que leyó.',
+    'The header If-Match with the version that you read is missing.',
+  ),
+  'stale-version': refuse(
+    'stale',
+    'Alguien lo cambió antes; la versión actual es {version}.',
+    'Somebody changed it first; the version is now {version}.',
+  ),
 
   // what it names
   'not-found': refuse('unknown', 'No existe {what}.', 'There is no {what}.'),
   'unknown-reference': refuse('invalid', 'No existe {what} {code}.', 'There is no {what} {code}.'),
-  'unknown-unit': refuse('invalid', 'La unidad {unit} no vale para {product} el {day}.', 'The unit {unit} is not in force for {product} on {day}.'),
-  'not-a-member-then': refuse('invalid', '{member} no era socia el {day}.', '{member} was not a member on {day}.'),
+  'unknown-unit': refuse(
+    'invalid',
+    'La unidad {unit} no vale para {product} el {day}.',
+    'The unit {unit} is not in force for {product} on {day}.',
+  ),
 
   // what is there
-  'code-taken': refuse('conflict', 'El código {code} ya existe con otros datos.', 'The code {code} exists with other contents.'),
-  'season-closed': refuse('conflict', 'El día {day} es de la gestión {season}, que se está cerrando o ya cerró; regístrelo en la gestión abierta.', 'The day {day} belongs to season {season}, which is closing or closed; post it in the open season.'),
+  'code-taken': refuse(
+    'conflict',
+    'El código {code} ya existe con otros datos.',
+    'The code {code} exists with other contents.',
+  ),
+  'season-closed': refuse(
+    'conflict',
+    'El día {day} es de la gestión {season}, que se está cerrando o ya cerró; regístrelo en la gestión abierta.',
+    'The day {day} belongs to season {season}, which is closing or closed; post it in the open season.',
+  ),
   'already-reversed': refuse('conflict', '{code} ya fue anulado.', '{code} was reversed already.'),
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
   'already-left': refuse('conflict', '{member} ya salió el {day}.', '{member} left on {day} already.'),
-  'seasons-overlap': refuse('conflict', 'Esos días ya son de la gestión {season}.', 'Those days belong to season {season}.'),
-  'season-not-closed': refuse('conflict', 'La gestión {season} todavía no está cerrada.', 'Season {season} is not closed yet.'),
+  'seasons-overlap': refuse(
+    'conflict',
+    'Esos días ya son de la gestión {season}.',
+    'Those days belong to season {season}.',
+  ),
+  'season-not-closed': refuse(
+    'conflict',
+    'La gestión {season} todavía no está cerrada.',
+    'Season {season} is not closed yet.',
+  ),
   'season-not-open': refuse('conflict', 'La gestión {season} no está abierta.', 'Season {season} is not open.'),
-  'basis-not-kept': refuse('invalid', 'La base {basis} todavía no se lleva en los libros de una gestión.', 'The basis {basis} is not kept in the books of a season yet.'),
-  'bad-rule-set': refuse('invalid', 'Las reglas del reparto no valen: {detail}.', 'The rule set does not hold: {detail}.'),
-  'shares-refused': refuse('conflict', 'El reparto no se puede calcular: {detail}.', 'The shares cannot be worked out: {detail}.'),
-  'wrong-state': refuse('conflict', 'Está en estado {state}; para esto debe estar en {expected}.', 'It is {state}; for this it must be {expected}.'),
-  'run-exists': refuse('conflict', 'La gestión {season} ya tiene el reparto {run}.', 'Season {season} already has run {run}.'),
-  'resolution-not-carried': refuse('conflict', 'La resolución {number} no fue aprobada por mayoría.', 'Resolution {number} was not carried by a majority.'),
-  'weak-password': refuse('invalid', 'La contraseña debe tener entre 10 y 128 caracteres.', 'The password must have 10 to 128 characters.'),
+  'basis-not-kept': refuse(
+    'invalid',
+    'La base {basis} todavía no se lleva en los libros de una gestión.',
+    'The basis {basis} is not kept in the books of a season yet.',
+  ),
+  'bad-rule-set': refuse(
+    'invalid',
+    'Las reglas del reparto no valen: {detail}.',
+    'The rule set does not hold: {detail}.',
+  ),
+  'shares-refused': refuse(
+    'conflict',
+    'El reparto no se puede calcular: {detail}.',
+    'The shares cannot be worked out: {detail}.',
+  ),
+  'wrong-state': refuse(
+    'conflict',
+    'Está en estado {state}; para esto debe estar en {expected}.',
+    'It is {state}; for this it must be {expected}.',
+  ),
+  'run-exists': refuse(
+    'conflict',
+    'La gestión {season} ya tiene el reparto {run}.',
+    'Season {season} already has run {run}.',
+  ),
+  'resolution-not-carried': refuse(
+    'conflict',
+    'La resolución {number} no fue aprobada por mayoría.',
+    'Resolution {number} was not carried by a majority.',
+  ),
+  'weak-password': refuse(
+    'invalid',
+    'La contraseña debe tener entre 10 y 128 caracteres.',
+    'The password must have 10 to 128 characters.',
+  ),
 
   // the house
   'not-ready': refuse('unavailable', 'El sistema está ocupado; intente de nuevo.', 'The system is busy; try again.'),
-  internal: refuse('unavailable', 'Algo falló de nuestro lado; intente de nuevo.', 'Something failed on our side; try again.'),
+  internal: refuse(
+    'unavailable',
+    'Algo falló de nuestro lado; intente de nuevo.',
+    'Something failed on our side; try again.',
+  ),
 } as const satisfies Record<string, Entry>;
 
 /** The stable codes that clients may build on. */

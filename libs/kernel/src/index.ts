@@ -6,3 +6,4 @@ export * from './ids.js';
 export * from './money.js';
 export * from './quantity.js';
 export * from './refusal.js';
+export * from './unit-book.js';

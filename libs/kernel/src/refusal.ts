@@ -32,6 +32,10 @@ export class Refusal extends Error {
 export type Language = 'es' | 'en';
 
 /** The sentence of the catalogue for `code`, with `{name}` replaced from `values`. */
-export function refusalText(code: RefusalCode, language: Language, values: Readonly<Record<string, string>> = {}): string {
+export function refusalText(
+  code: RefusalCode,
+  language: Language,
+  values: Readonly<Record<string, string>> = {},
+): string {
   return catalogue[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -1,6 +1,19 @@
 import { Type } from 'typebox';
 import { eventType } from '../event-type.js';
-import { amount, code, currency, day, factor, instant, quantity, reason, record, stockQuantity, stockUnit, text } from '../shapes.js';
+import {
+  amount,
+  code,
+  currency,
+  day,
+  factor,
+  instant,
+  quantity,
+  reason,
+  record,
+  stockQuantity,
+  stockUnit,
+  text,
+} from '../shapes.js';
 
 export const productRegistered = eventType('inventory', 'product-registered', 1, {
   audience: 'public',

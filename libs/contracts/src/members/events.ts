@@ -50,5 +50,12 @@ export const resolutionAdopted = eventType('members', 'resolution-adopted', 1, {
   audience: 'public',
   aggregates: 'resolutions',
   sentWhen: 'a resolution of the assembly was entered with its votes',
-  schema: record({ number: code, adoptedOn: day, votesFor: count, votesAgainst: count, abstentions: count, carried: Type.Boolean() }),
+  schema: record({
+    number: code,
+    adoptedOn: day,
+    votesFor: count,
+    votesAgainst: count,
+    abstentions: count,
+    carried: Type.Boolean(),
+  }),
 });

@@ -1,6 +1,18 @@
 import { Type } from 'typebox';
 import { eventType } from '../event-type.js';
-import { amount, code, currency, day, instant, quantity, reason, record, stockQuantity, stockUnit, text } from '../shapes.js';
+import {
+  amount,
+  code,
+  currency,
+  day,
+  instant,
+  quantity,
+  reason,
+  record,
+  stockQuantity,
+  stockUnit,
+  text,
+} from '../shapes.js';
 
 export const payment = Type.Union([Type.Literal('cash'), Type.Literal('qr'), Type.Literal('credit')]);
 

@@ -113,7 +113,9 @@ class LocalSubscription implements Subscription {
     private readonly onFault: (error: unknown) => void,
   ) {
     this.types = [...inbox.types];
-    this.sources = new Map([...logs].filter(([service]) => this.types.some((type) => type.startsWith(`ayni.${service}.`))));
+    this.sources = new Map(
+      [...logs].filter(([service]) => this.types.some((type) => type.startsWith(`ayni.${service}.`))),
+    );
   }
 
   start(): void {

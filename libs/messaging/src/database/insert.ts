@@ -44,12 +44,16 @@ export function insertValues<Entity extends ObjectLiteral>(
   const arrays = insertedColumns(metadata).map(({ propertyName, type }) =>
     rows.map((row) => {
       const value: unknown = Reflect.get(row, propertyName);
-      return JSON_TYPES.has(type) && value !== null && typeof value !== 'string' ? JSON.stringify(value) : (value ?? null);
+      return JSON_TYPES.has(type) && value !== null && typeof value !== 'string'
+        ? JSON.stringify(value)
+        : (value ?? null);
     }),
   );
   return [coop, ...arrays];
 }
 
 function insertedColumns(metadata: EntityMetadata): EntityMetadata['columns'] {
-  return metadata.columns.filter(({ propertyName, isGenerated, isInsert }) => propertyName !== 'coopId' && !isGenerated && isInsert);
+  return metadata.columns.filter(
+    ({ propertyName, isGenerated, isInsert }) => propertyName !== 'coopId' && !isGenerated && isInsert,
+  );
 }

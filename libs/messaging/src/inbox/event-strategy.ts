@@ -50,7 +50,11 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     throw new Error('the inbox wraps no other server');
   }
 
-  private readonly dispatch = async (type: string, events: readonly CloudEvent[], delivery: Delivery): Promise<void> => {
+  private readonly dispatch = async (
+    type: string,
+    events: readonly CloudEvent[],
+    delivery: Delivery,
+  ): Promise<void> => {
     const handler = this.messageHandlers.get(type);
     if (!handler) throw new Error(`no handler for ${type}`);
     const answer: unknown = await handler(events, delivery);

@@ -15,5 +15,7 @@ export function isTransient(error: unknown): boolean {
   const code: unknown = Reflect.get(error, 'code');
   if (typeof code === 'string')
     return TRANSIENT_CODES.has(code) || (code.length === 5 && TRANSIENT_CLASSES.includes(code.slice(0, 2)));
-  return /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/.test(error.message);
+  return /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/.test(
+    error.message,
+  );
 }

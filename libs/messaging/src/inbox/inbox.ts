@@ -151,7 +151,8 @@ export class Inbox {
     for (const arrival of run) {
       const state = states.get(arrival.event.id);
       if (state === 'applied') fresh.push(arrival);
-      else if (state !== undefined) await this.hold(tx, arrival.event, state, { reason: 'behind an earlier event of its aggregate' });
+      else if (state !== undefined)
+        await this.hold(tx, arrival.event, state, { reason: 'behind an earlier event of its aggregate' });
     }
     await this.handle(tx, fresh);
   }
@@ -177,7 +178,8 @@ export class Inbox {
     for (const sameType of runsBy(arrivals, ({ event }) => event.type)) {
       const ready = sameType.filter(({ event }) => !heldBack.has(event.aggregate));
       for (const { event } of sameType)
-        if (heldBack.has(event.aggregate)) await this.hold(tx, event, 'waiting', { waitsFor: heldBack.get(event.aggregate) ?? '' });
+        if (heldBack.has(event.aggregate))
+          await this.hold(tx, event, 'waiting', { waitsFor: heldBack.get(event.aggregate) ?? '' });
       if (ready.length === 0) continue;
       for (const { event } of ready) this.check(event);
       const delivery = new Delivery(tx);

@@ -3,7 +3,9 @@ import { statement } from '../database/statement.js';
 import type { Transaction } from '../database/transaction.js';
 import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from './outbox-row.js';
 
-const PUBLIC: ReadonlySet<string> = new Set(events.filter(({ audience }) => audience === 'public').map(({ type }) => type));
+const PUBLIC: ReadonlySet<string> = new Set(
+  events.filter(({ audience }) => audience === 'public').map(({ type }) => type),
+);
 
 const read = statement(
   'outbox feed',

@@ -46,7 +46,8 @@ export class AuthGuard implements CanActivate {
     if (!header?.startsWith('Bearer ')) throw new Refusal('unauthenticated');
     const principal = await this.tokens.verify(header.slice(7), this.clock.now());
     const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_KEY, targets) ?? [];
-    if (!roles.some((role) => principal.roles.includes(role))) throw new Refusal('forbidden', '', { roles: roles.join(', ') });
+    if (!roles.some((role) => principal.roles.includes(role)))
+      throw new Refusal('forbidden', '', { roles: roles.join(', ') });
     principals.set(request, principal);
     return true;
   }

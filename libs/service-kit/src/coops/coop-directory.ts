@@ -1,7 +1,12 @@
 import { dayIn, Refusal, type CoopId, type Currency, type Day, type Instant, type Zone } from '@ayni/kernel';
 import { statement, type Transaction } from '@ayni/messaging';
 
-export type Coop = { readonly code: string; readonly name: string; readonly currency: Currency; readonly timezone: Zone };
+export type Coop = {
+  readonly code: string;
+  readonly name: string;
+  readonly currency: Currency;
+  readonly timezone: Zone;
+};
 
 const find = statement(
   'find co-op',

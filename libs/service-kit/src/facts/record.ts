@@ -5,7 +5,11 @@ import type { ObjectLiteral } from 'typeorm';
 
 /** A hash of what a client sent, with its keys in order. */
 export function digestOf(row: object): string {
-  return hash('sha256', JSON.stringify(row, (_, value: unknown) => (isPlain(value) ? sorted(value) : value)), 'base64url').slice(0, 27);
+  return hash(
+    'sha256',
+    JSON.stringify(row, (_, value: unknown) => (isPlain(value) ? sorted(value) : value)),
+    'base64url',
+  ).slice(0, 27);
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
@@ -53,7 +57,12 @@ export async function recordRows<Entity extends ObjectLiteral & { digest: string
   return { fresh: rows.filter((row) => inserted.has(keyOf(row))), unchanged: known.length };
 }
 
-async function digestsOf(tx: Transaction, entity: new () => object, key: string, keys: string[]): Promise<Map<string, string>> {
+async function digestsOf(
+  tx: Transaction,
+  entity: new () => object,
+  key: string,
+  keys: string[],
+): Promise<Map<string, string>> {
   const metadata = tx.manager.connection.getMetadata(entity);
   const column = metadata.findColumnWithPropertyName(key)?.databaseName ?? key;
   const name = `digests of ${metadata.tableName}`;

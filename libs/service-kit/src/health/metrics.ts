@@ -20,8 +20,17 @@ export class Metrics {
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       registers,
     });
-    this.applied = new Counter({ name: 'ayni_events_applied_total', help: 'events applied', labelNames: ['source'], registers });
-    const oldest = new Gauge({ name: 'ayni_outbox_oldest_seconds', help: 'age of the oldest unpublished event', registers });
+    this.applied = new Counter({
+      name: 'ayni_events_applied_total',
+      help: 'events applied',
+      labelNames: ['source'],
+      registers,
+    });
+    const oldest = new Gauge({
+      name: 'ayni_outbox_oldest_seconds',
+      help: 'age of the oldest unpublished event',
+      registers,
+    });
     const parked = new Gauge({ name: 'ayni_inbox_parked', help: 'events that an operator must look at', registers });
     new Gauge({
       name: 'ayni_outbox_waiting',

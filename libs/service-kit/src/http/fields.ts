@@ -18,7 +18,16 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { CODE, parseAmount, parseDay, parseInstant, parsePositiveQuantity, parseQuantity, Refusal, type RefusalCode } from '@ayni/kernel';
+import {
+  CODE,
+  parseAmount,
+  parseDay,
+  parseInstant,
+  parsePositiveQuantity,
+  parseQuantity,
+  Refusal,
+  type RefusalCode,
+} from '@ayni/kernel';
 
 /** How many rows one request may load. */
 export const ROWS_MAX = 1_000;
@@ -26,27 +35,29 @@ export const ROWS_MAX = 1_000;
 type FieldOptions = { readonly optional?: boolean; readonly description?: string };
 
 /** A field that `read`, a parser of the kernel, accepts; its refusal becomes the field's. */
-function parsed(read: (text: string) => unknown, code: RefusalCode, example: string, options: FieldOptions): PropertyDecorator {
+function parsed(
+  read: (text: string) => unknown,
+  code: RefusalCode,
+  example: string,
+  options: FieldOptions,
+): PropertyDecorator {
   return applyDecorators(
     property({ type: String, example }, options),
-    ValidateBy(
-      {
-        name: code,
-        validator: {
-          validate: (value: unknown) => {
-            if (typeof value !== 'string') return false;
-            try {
-              read(value);
-              return true;
-            } catch (error) {
-              if (error instanceof Refusal) return false;
-              throw error;
-            }
-          },
+    ValidateBy({
+      name: code,
+      validator: {
+        validate: (value: unknown) => {
+          if (typeof value !== 'string') return false;
+          try {
+            read(value);
+            return true;
+          } catch (error) {
+            if (error instanceof Refusal) return false;
+            throw error;
+          }
         },
       },
-      { context: { code } },
-    ),
+    }),
   );
 }
 
@@ -68,7 +79,8 @@ export const AnyQuantityField = (options: FieldOptions = {}): PropertyDecorator 
   parsed(parseQuantity, 'bad-quantity', '0.5', options);
 
 /** A calendar day. */
-export const DayField = (options: FieldOptions = {}): PropertyDecorator => parsed(parseDay, 'bad-day', '2025-07-01', options);
+export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
+  parsed(parseDay, 'bad-day', '2025-07-01', options);
 
 /** A moment with its offset. */
 export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
@@ -109,7 +121,10 @@ export const CodesField = (options: FieldOptions & { max?: number } = {}): Prope
   );
 
 /** A list of parts that are checked one by one. */
-export const ListField = (part: () => new () => object, options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
+export const ListField = (
+  part: () => new () => object,
+  options: FieldOptions & { max?: number } = {},
+): PropertyDecorator =>
   applyDecorators(
     property({ type: part, isArray: true, maxItems: options.max ?? ROWS_MAX }, options),
     IsArray(),

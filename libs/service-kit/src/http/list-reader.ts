@@ -32,10 +32,20 @@ export class ListReader {
   }
 
   /** Page by page, so that a list of any length takes the memory of one. */
-  private async stream(coop: CoopId, listing: Listing, query: ListQuery, narrowing: Narrowing, response: Response): Promise<void> {
+  private async stream(
+    coop: CoopId,
+    listing: Listing,
+    query: ListQuery,
+    narrowing: Narrowing,
+    response: Response,
+  ): Promise<void> {
     let page = await this.page(coop, listing, { ...query, limit: String(LIMIT_MAX) }, narrowing);
     response.type('text/csv; charset=utf-8');
-    const csv = stringify({ header: true, columns: [...listing.fields], cast: { string: withoutFormula, object: (value) => JSON.stringify(value) } });
+    const csv = stringify({
+      header: true,
+      columns: [...listing.fields],
+      cast: { string: withoutFormula, object: (value) => JSON.stringify(value) },
+    });
     csv.pipe(response);
     for (;;) {
       for (const row of page.items)

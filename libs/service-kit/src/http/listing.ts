@@ -67,7 +67,9 @@ export class Listing {
     const head = [
       `SELECT ${[...shown, ...keys].join(', ')} FROM ${parts.from}`,
       `WHERE ${parts.alias}.coop_id = current_setting('app.coop')::uuid`,
-      parts.day ? `AND ($2::date IS NULL OR ${parts.day} >= $2) AND ($3::date IS NULL OR ${parts.day} <= $3)` : 'AND $2::date IS NULL AND $3::date IS NULL',
+      parts.day
+        ? `AND ($2::date IS NULL OR ${parts.day} >= $2) AND ($3::date IS NULL OR ${parts.day} <= $3)`
+        : 'AND $2::date IS NULL AND $3::date IS NULL',
       ...filters.map((sql, i) => `AND ($${i + 4}::text IS NULL OR (${sql})::text = $${i + 4})`),
     ].join(' ');
     const tail = `ORDER BY ${parts.order.join(', ')} LIMIT $1`;
@@ -111,13 +113,16 @@ export class Listing {
   }
 
   private encode(row: Row): string {
-    return Buffer.from(JSON.stringify([this.parts.name, ...this.parts.order.map((_, i) => row[`~${i}`])])).toString('base64url');
+    return Buffer.from(JSON.stringify([this.parts.name, ...this.parts.order.map((_, i) => row[`~${i}`])])).toString(
+      'base64url',
+    );
   }
 
   private decode(cursor: string): string[] {
     try {
       const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-      if (!Array.isArray(parts) || parts.length !== this.parts.order.length + 1 || parts[0] !== this.parts.name) throw new Error();
+      if (!Array.isArray(parts) || parts.length !== this.parts.order.length + 1 || parts[0] !== this.parts.name)
+        throw new Error();
       return parts.slice(1).map((part) => {
         if (typeof part !== 'string' || !/^[^\p{Cc}]*$/u.test(part)) throw new Error();
         return part;
@@ -133,6 +138,19 @@ const plain = (value: unknown): unknown => (typeof value === 'bigint' ? value.to
 
 /** Reads a code from the path. @throws Refusal `not-found` */
 export function codeInPath(code: string, what: string): string {
-  if (!CODE.test(code)) throw new Refusal('not-found', '', { what: `${what} ${code.slice(0, 64).replace(/\p{Cc}/gu, '')}` });
+  if (!CODE.test(code))
+    throw new Refusal('not-found', '', { what: `${what} ${code.slice(0, 64).replace(/\p{Cc}/gu, '')}` });
   return code;
 }
+
+/** A column of centavos as decimal text, in SQL. */
+export const amountSql = (column: string): string =>
+  `((${column}) / 100)::text || '.' || lpad(((${column}) % 100)::text, 2, '0')`;
+
+/** `LEFT JOIN` of the reversal of a fact, as `r`. */
+export const withReversal = (kind: string, alias: string): string =>
+  `LEFT JOIN reversals r ON r.coop_id = ${alias}.coop_id AND r.kind = '${kind}' AND r.code = ${alias}.code`;
+
+/** That a fact was not taken back. */
+export const standing = (kind: string, alias: string): string =>
+  `NOT EXISTS (SELECT 1 FROM reversals r WHERE r.coop_id = ${alias}.coop_id AND r.kind = '${kind}' AND r.code = ${alias}.code)`;

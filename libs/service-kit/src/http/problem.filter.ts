@@ -66,8 +66,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 404) return { status, refusals: [new Refusal('not-found', '', { what: 'route' })] };
     if (status === 413) return { status, refusals: [new Refusal('body-too-large', '', { limit: '2 MB' })] };
     if (status !== undefined && status < 500)
-      return { status, refusals: [new Refusal('bad-request', '', { detail: error instanceof Error ? error.message : '' })] };
-    if (isDataFault(error)) return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'a value is out of range' })] };
+      return {
+        status,
+        refusals: [new Refusal('bad-request', '', { detail: error instanceof Error ? error.message : '' })],
+      };
+    if (isDataFault(error))
+      return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'a value is out of range' })] };
     if (isTransient(error)) return { status: 503, refusals: [new Refusal('not-ready')] };
     this.logger.error({ err: error }, 'a request failed');
     return { status: 500, refusals: [new Refusal('internal')] };

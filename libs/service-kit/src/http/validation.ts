@@ -13,7 +13,9 @@ export const validation = (): ValidationPipe =>
     transform: true,
     stopAtFirstError: true,
     exceptionFactory: (errors) => {
-      const [first = new Refusal('bad-request', '', { detail: 'not an object' }), ...rest] = [...refusalsOf(errors, '')];
+      const [first = new Refusal('bad-request', '', { detail: 'not an object' }), ...rest] = [
+        ...refusalsOf(errors, ''),
+      ];
       return new Refusals([first, ...rest.slice(0, TOLD_MAX - 1)]);
     },
   });
@@ -24,15 +26,10 @@ function* refusalsOf(errors: readonly ValidationError[], path: string): Generato
     for (const [constraint, detail] of Object.entries(error.constraints ?? {}))
       yield constraint === 'whitelistValidation'
         ? new Refusal('unknown-field', pointer, { field: error.property })
-        : new Refusal(codeOf(error, constraint), pointer, { detail });
+        : new Refusal(isCode(constraint) ? constraint : 'bad-field', pointer, { detail });
     yield* refusalsOf(error.children ?? [], pointer);
   }
 }
 
-function codeOf(error: ValidationError, constraint: string): RefusalCode {
-  const context: unknown = error.contexts?.[constraint];
-  const code: unknown = typeof context === 'object' && context !== null ? Reflect.get(context, 'code') : undefined;
-  return typeof code === 'string' && isCode(code) ? code : 'bad-field';
-}
-
+/** Checks that read with a parser of the kernel are named by its code. */
 const isCode = (code: string): code is RefusalCode => Object.hasOwn(catalogue, code);

@@ -53,7 +53,8 @@ export class ClosingWatch {
   /** Takes up the seasons that were closing when the process ended. */
   async start(): Promise<void> {
     const rows: unknown = await this.source.query('SELECT coop_id, code FROM closing_seasons()');
-    for (const row of Array.isArray(rows) ? rows : []) this.watch(parseCoopId(String(Reflect.get(row, 'coop_id'))), String(Reflect.get(row, 'code')));
+    for (const row of Array.isArray(rows) ? rows : [])
+      this.watch(parseCoopId(String(Reflect.get(row, 'coop_id'))), String(Reflect.get(row, 'code')));
     this.running = this.run();
   }
 
@@ -90,7 +91,10 @@ export class ClosingWatch {
   private async report(coop: CoopId, season: string): Promise<boolean> {
     let published = false;
     const watched = await this.database.transaction(coop, newCommandId(), 'none', async (tx) => {
-      const row = await tx.one<{ from: Day; until: Day; state: SeasonState; books: string | null; books_seq: number }>(lockSeason, [season]);
+      const row = await tx.one<{ from: Day; until: Day; state: SeasonState; books: string | null; books_seq: number }>(
+        lockSeason,
+        [season],
+      );
       if (row.state !== 'closing') return row.state === 'open';
       const books = await this.books(tx, season, row);
       const text = JSON.stringify(books);

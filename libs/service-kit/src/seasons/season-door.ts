@@ -20,5 +20,6 @@ export async function refuseShutSeason(
   pointerOf: (index: number) => string = () => '',
 ): Promise<void> {
   const [found] = await tx.query<{ day: Day; code: string }>(shut, [[...new Set(days)]]);
-  if (found) throw new Refusal('season-closed', pointerOf(days.indexOf(found.day)), { day: found.day, season: found.code });
+  if (found)
+    throw new Refusal('season-closed', pointerOf(days.indexOf(found.day)), { day: found.day, season: found.code });
 }

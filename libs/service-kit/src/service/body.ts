@@ -4,14 +4,17 @@ import express, { type RequestHandler } from 'express';
 
 const BODY_MAX = '2mb';
 const DEPTH_MAX = 20;
-const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT, QUOTE, BACKSLASH] = [...'[]{}"\\'].map((sign) => sign.charCodeAt(0));
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT, QUOTE, BACKSLASH] = [...'[]{}"\\'].map((sign) =>
+  sign.charCodeAt(0),
+);
 
 /** Reads JSON bodies, keeps the bytes (a repeat is known by them) and refuses what is nested without end. */
 export const jsonBody = (): RequestHandler =>
   express.json({
     limit: BODY_MAX,
     verify: (request: IncomingMessage & { rawBody?: Buffer }, _response: ServerResponse, bytes: Buffer) => {
-      if (depthOf(bytes) > DEPTH_MAX) throw new Refusal('bad-request', '', { detail: `nested deeper than ${DEPTH_MAX}` });
+      if (depthOf(bytes) > DEPTH_MAX)
+        throw new Refusal('bad-request', '', { detail: `nested deeper than ${DEPTH_MAX}` });
       request.rawBody = bytes;
     },
   });

@@ -16,7 +16,12 @@ class ProgressQuery {
   @TextField(4_000, { description: 'what the command answered: `TYPE:COUNT,TYPE:COUNT`' })
   events!: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: WAIT_MAX_S, description: 'seconds to wait until settled' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: WAIT_MAX_S,
+    description: 'seconds to wait until settled',
+  })
   @IsOptional()
   @Matches(/^\d{1,2}$/)
   wait?: string;
@@ -34,7 +39,11 @@ export class CommandsController {
 
   @Get(':id')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  async progress(@Param('id') id: string, @Query() query: ProgressQuery, @CurrentPrincipal() { coop }: Principal): Promise<Progress> {
+  async progress(
+    @Param('id') id: string,
+    @Query() query: ProgressQuery,
+    @CurrentPrincipal() { coop }: Principal,
+  ): Promise<Progress> {
     const command = parseCommandId(id, '/id');
     const expected = parseEvents(query.events);
     const until = performance.now() + Math.min(Number(query.wait ?? 0), WAIT_MAX_S) * 1000;
@@ -54,7 +63,8 @@ function parseEvents(text: string): Map<string, number> {
   const expected = new Map<string, number>();
   for (const pair of pairs) {
     const [, type, count] = /^([a-z0-9.-]{1,100}):(\d{1,6})$/.exec(pair) ?? [];
-    if (type === undefined || pairs.length > EVENT_TYPES_MAX) throw new Refusal('bad-field', '/events', { detail: 'TYPE:COUNT,TYPE:COUNT' });
+    if (type === undefined || pairs.length > EVENT_TYPES_MAX)
+      throw new Refusal('bad-field', '/events', { detail: 'TYPE:COUNT,TYPE:COUNT' });
     expected.set(type, Number(count));
   }
   return expected;

@@ -79,7 +79,10 @@ export class Edge {
       const route = routeOf(request);
       const status = String(response.statusCode);
       service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
-      this.logger.info({ service: service.name, method: request.method, route, status, ms: Math.round(seconds * 1000) }, 'answered');
+      this.logger.info(
+        { service: service.name, method: request.method, route, status, ms: Math.round(seconds * 1000) },
+        'answered',
+      );
     });
     service.handle(request, response);
   }
@@ -94,26 +97,45 @@ export class Edge {
     else if (pathname === '/metrics') reply(response, 200, this.process.contentType, await this.measure());
     else if (pathname === '/docs' || pathname === '/') reply(response, 200, 'text/html', this.docsPage());
     else if (pathname === '/docs/start.js') reply(response, 200, 'text/javascript', this.docsStart());
-    else if (pathname.startsWith('/docs/') && file) reply(response, 200, file, await readFile(join(docsFolder, pathname.slice(6))));
-    else if (pathname.startsWith('/docs/') && service) reply(response, 200, 'application/json', JSON.stringify(service.describe()));
-    else if (pathname.startsWith('/schemas/') && schema) reply(response, 200, 'application/schema+json', JSON.stringify(schema));
+    else if (pathname.startsWith('/docs/') && file)
+      reply(response, 200, file, await readFile(join(docsFolder, pathname.slice(6))));
+    else if (pathname.startsWith('/docs/') && service)
+      reply(response, 200, 'application/json', JSON.stringify(service.describe()));
+    else if (pathname.startsWith('/schemas/') && schema)
+      reply(response, 200, 'application/schema+json', JSON.stringify(schema));
     else
       reply(
         response,
         404,
         'application/problem+json',
-        JSON.stringify({ type: '/problems/not-found', title: 'not-found', status: 404, code: 'not-found', detail: pathname }),
+        JSON.stringify({
+          type: '/problems/not-found',
+          title: 'not-found',
+          status: 404,
+          code: 'not-found',
+          detail: pathname,
+        }),
       );
   }
 
   private async answerReady(response: ServerResponse): Promise<void> {
-    const states = await Promise.all([...this.services.values()].map(async (service) => [service.name, await service.isReady()] as const));
+    const states = await Promise.all(
+      [...this.services.values()].map(async (service) => [service.name, await service.isReady()] as const),
+    );
     const ready = !this.leaving && states.every(([, up]) => up);
-    reply(response, ready ? 200 : 503, 'application/json', JSON.stringify({ ready, services: Object.fromEntries(states) }));
+    reply(
+      response,
+      ready ? 200 : 503,
+      'application/json',
+      JSON.stringify({ ready, services: Object.fromEntries(states) }),
+    );
   }
 
   private measure(): Promise<string> {
-    return Registry.merge([this.process, ...[...this.services.values()].map(({ metrics }) => metrics.registry)]).metrics();
+    return Registry.merge([
+      this.process,
+      ...[...this.services.values()].map(({ metrics }) => metrics.registry),
+    ]).metrics();
   }
 
   private docsPage(): string {

@@ -10,7 +10,11 @@ import { TextField } from '../http/fields.js';
 const LIMIT = 100;
 
 class FeedQuery {
-  @ApiPropertyOptional({ type: String, default: '0', description: 'the position that the answer before named as `next`' })
+  @ApiPropertyOptional({
+    type: String,
+    default: '0',
+    description: 'the position that the answer before named as `next`',
+  })
   @IsOptional()
   @Matches(/^\d{1,18}$/)
   after?: string;
@@ -32,7 +36,10 @@ export class EventsController {
 
   @Get()
   @Roles('integrator', 'president', 'treasurer')
-  async feed(@Query() query: FeedQuery, @CurrentPrincipal() { coop }: Principal): Promise<{ events: CloudEvent[]; next: string }> {
+  async feed(
+    @Query() query: FeedQuery,
+    @CurrentPrincipal() { coop }: Principal,
+  ): Promise<{ events: CloudEvent[]; next: string }> {
     const { events, next } = await this.database.read(coop, newCommandId(), (tx) =>
       readFeed(tx, BigInt(query.after ?? '0'), query.types?.split(','), Number(query.limit ?? LIMIT)),
     );

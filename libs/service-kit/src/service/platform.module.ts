@@ -30,9 +30,10 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },
         { provide: APP_INTERCEPTOR, useClass: KnownCoopInterceptor },
       ],
-      exports: [...instances.map((provider) => (typeof provider === 'object' ? provider.provide : provider)), CommandDesk].filter(
-        (token, i, all) => all.indexOf(token) === i,
-      ),
+      exports: [
+        ...instances.map((provider) => (typeof provider === 'object' ? provider.provide : provider)),
+        CommandDesk,
+      ].filter((token, i, all) => all.indexOf(token) === i),
     };
   }
 }

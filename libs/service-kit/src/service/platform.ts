@@ -17,7 +17,12 @@ export type Platform = {
   readonly connectionsMax: number;
 };
 
-export type DatabaseUrls = { readonly migrator: string; readonly runtime: string; readonly relay: string; readonly operator: string };
+export type DatabaseUrls = {
+  readonly migrator: string;
+  readonly runtime: string;
+  readonly relay: string;
+  readonly operator: string;
+};
 
 /** The name of the service that runs, as a token. */
 export class ServiceIdentity {

@@ -52,7 +52,9 @@ export class RunningService {
 
   /** Answers a request below `/api/<service>/v1`. */
   handle(request: IncomingMessage, response: ServerResponse): void {
-    const express: (request: IncomingMessage, response: ServerResponse) => void = this.app.getHttpAdapter().getInstance();
+    const express: (request: IncomingMessage, response: ServerResponse) => void = this.app
+      .getHttpAdapter()
+      .getInstance();
     express(request, response);
   }
 
@@ -68,7 +70,12 @@ export class RunningService {
   describe(): OpenAPIObject {
     this.openApi ??= SwaggerModule.createDocument(
       this.app,
-      new DocumentBuilder().setTitle(`Ayni ${this.name}`).setVersion('1').addBearerAuth().addSecurityRequirements('bearer').build(),
+      new DocumentBuilder()
+        .setTitle(`Ayni ${this.name}`)
+        .setVersion('1')
+        .addBearerAuth()
+        .addSecurityRequirements('bearer')
+        .build(),
     );
     return this.openApi;
   }
@@ -113,11 +120,16 @@ export async function startService(definition: ServiceDefinition, platform: Plat
       watch.ring();
     },
     retrying: (_consumer, error) => logger.warn({ err: error }, 'the database is away; trying again'),
-    parked: (_consumer, event, error) => logger.error({ err: error, eventId: event.id, type: event.type }, 'an event was parked'),
+    parked: (_consumer, event, error) =>
+      logger.error({ err: error, eventId: event.id, type: event.type }, 'an event was parked'),
   };
   const strategy = new EventStrategy(name, database, carrier, observer);
   arrivals.declare(() => strategy.declared());
-  const metrics = new Metrics(name, () => readFlow(source), () => strategy.lag());
+  const metrics = new Metrics(
+    name,
+    () => readFlow(source),
+    () => strategy.lag(),
+  );
 
   const instances = [
     ready(DataSource, source),

@@ -1,0 +1,52 @@
+import type { Day } from './calendar.js';
+import type { Decimal } from './decimal.js';
+import { inStockUnits, type Factor, type StockQuantity, type StockUnit } from './quantity.js';
+import { Refusal } from './refusal.js';
+
+/** A unit of a product, with the factor that is in force from a day on. */
+export type DatedUnit = {
+  readonly product: string;
+  readonly unit: string;
+  readonly factor: Factor;
+  readonly validFrom: Day;
+};
+
+/** A quantity as it was written and in stock units. */
+export type Measured = { readonly stockUnit: StockUnit; readonly stockQuantity: StockQuantity };
+
+/** The products and units of a co-op: what a quantity comes to in stock units on a day. */
+export class UnitBook {
+  private readonly products: ReadonlyMap<string, StockUnit>;
+  private readonly units = new Map<string, DatedUnit[]>();
+
+  constructor(
+    products: Iterable<{ readonly code: string; readonly stockUnit: StockUnit }>,
+    units: Iterable<DatedUnit>,
+  ) {
+    this.products = new Map([...products].map(({ code, stockUnit }) => [code, stockUnit]));
+    for (const unit of units) {
+      const key = `${unit.product}\n${unit.unit}`;
+      this.units.set(key, [...(this.units.get(key) ?? []), unit]);
+    }
+    for (const dated of this.units.values()) dated.sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  }
+
+  /**
+   * `quantity` of `unit` in stock units, by the factor in force on `day`.
+   * @param pointer the place of the row; `/product`, `/unit` and `/quantity` are below it
+   * @throws Refusal `unknown-reference`, `unknown-unit`, `quantity-not-whole`
+   */
+  measure(
+    { product, unit, quantity, text }: { product: string; unit: string; quantity: Decimal; text: string },
+    day: Day,
+    pointer: string,
+    field = 'quantity',
+  ): Measured {
+    const stockUnit = this.products.get(product);
+    if (!stockUnit) throw new Refusal('unknown-reference', `${pointer}/product`, { what: 'product', code: product });
+    const dated = this.units.get(`${product}\n${unit}`)?.find(({ validFrom }) => validFrom <= day);
+    if (!dated) throw new Refusal('unknown-unit', `${pointer}/unit`, { unit, product, day });
+    const words = { quantity: text, unit, stockUnit };
+    return { stockUnit, stockQuantity: inStockUnits(quantity, dated.factor, words, `${pointer}/${field}`) };
+  }
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '@ayni/kernel';
+
+/** A member as a service keeps her from the register's events. */
+@Entity('members')
+export class MemberEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('text')
+  number!: string;
+
+  @Column('text')
+  household!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('date', { name: 'joined_on' })
+  joinedOn!: Day;
+
+  /** Her last day, which still counts. */
+  @Column('date', { name: 'left_on', nullable: true })
+  leftOn!: Day | null;
+}
