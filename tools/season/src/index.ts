@@ -1,1 +1,13 @@
-export {};
+export { Answer } from './client/answer.js';
+export { Client, type Command, type ServiceName, type SignIn } from './client/client.js';
+export { ApiProblem } from './client/problem.js';
+export { closeSeason, type OnLacking } from './close/close.js';
+export { shareOut, type Approver } from './close/share.js';
+export { checkFolder, FolderMistakes, type CheckedFolder } from './folder/check.js';
+export type { Coop } from './folder/coop.js';
+export { mistakeLine, type Mistake } from './folder/mistake.js';
+export { loadFolder, type OnLoaded } from './load/load.js';
+export { coopCode, seasonCode } from './load/words.js';
+export { seasonOutcome, type SeasonOutcome } from './outcome/outcome.js';
+export { progressBar } from './progress.js';
+export { runSeason, type Progress } from './season.js';

@@ -40,7 +40,7 @@ export class FolderMistakes extends Error {
  * Memory does not grow with the tables of dated records, only with members, units and the like.
  * @throws FolderMistakes
  */
-export async function checkFolder(path: string, now: Date): Promise<CheckedFolder> {
+export async function checkFolder(path: string, now: Date, signal?: AbortSignal): Promise<CheckedFolder> {
   const mistakes: Mistake[] = [];
   if (!(await stat(path).catch(() => undefined))?.isDirectory()) {
     throw new FolderMistakes([{ file: path, line: 1, column: 1, what: 'there is no such folder' }], false);
@@ -65,6 +65,7 @@ export async function checkFolder(path: string, now: Date): Promise<CheckedFolde
         findings.add(finding);
       });
       for await (const handful of rows) {
+        signal?.throwIfAborted();
         indexOf = handful.indexOf;
         for (const row of handful.rows) {
           count += 1;
