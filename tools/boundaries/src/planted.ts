@@ -354,6 +354,11 @@ export const accepted: readonly Sample[] = [
     use('@ayni/testing') + run('process.env.TEST_DATABASE_URL'),
   ),
   clean('a test that uses its own library by name', 'libs/messaging/test/planted.spec.ts', use('@ayni/messaging')),
+  clean(
+    'a configuration of Jest',
+    'services/sales/jest.config.mjs',
+    "import preset from '../../jest.preset.mjs';\nexport default preset;\n",
+  ),
   clean('a tool', 'tools/bench/src/planted.ts', use('@ayni/distribution') + "export * from '@ayni/postgres';\n"),
   clean(
     'a journey',
