@@ -29,8 +29,12 @@ export async function* readReceipts(folder: string, scattered: boolean): AsyncGe
         else receipts.set(row.cells.receipt, [row]);
       }
       yield [...receipts]
-        .map(([receipt, lines]) => ordered(receipt, lines))
-        .sort((a, b) => (soldAt(a) < soldAt(b) ? -1 : soldAt(a) > soldAt(b) ? 1 : 0));
+        .map(([receipt, lines]) => ({
+          at: parseInstant(lines[0]?.cells.sold_at ?? ''),
+          receipt: ordered(receipt, lines),
+        }))
+        .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+        .map(({ receipt }) => receipt);
     }
   } finally {
     await buckets.close();
@@ -67,8 +71,6 @@ const ordered = (receipt: string, lines: readonly Row<'sales'>[]): Receipt => ({
   receipt,
   lines: [...lines].sort((a, b) => Number(a.cells.line) - Number(b.cells.line)),
 });
-
-const soldAt = ({ lines }: Receipt): string => parseInstant(lines[0]?.cells.sold_at ?? '');
 
 /** Thrown where a folder is not as it was when it was checked. */
 export function changed(finding: { readonly file: string; readonly what: string }): never {
