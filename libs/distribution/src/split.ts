@@ -39,7 +39,6 @@ export class NoWeight extends Error {
 const WIDEST_WORD = 2n ** 64n;
 
 type Draft = { -readonly [Field in keyof Part]: Part[Field] };
-type Tied = { readonly part: Draft; readonly tiesWon: number };
 
 /** Text order by UTF-16 code unit: the same on every machine and in every language. */
 export const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -93,24 +92,27 @@ function weightOfAll(parties: readonly Party[]): bigint {
  */
 function giveOut(count: number, totalWeight: bigint, parties: readonly Party[], parts: readonly Draft[]): void {
   const lastFraction = largest(count, totalWeight, parts);
-  const tied: Tied[] = [];
+  const tied: Draft[] = [];
+  const ties: number[] = []; // of the tied parts, in their order
   let left = count;
   parts.forEach((part, i) => {
     if (part.remainder > lastFraction) {
       addUnit(part, 'larger-fraction');
       left -= 1;
-    } else if (part.remainder === lastFraction) tied.push({ part, tiesWon: parties[i]?.tiesWon ?? 0 });
+    } else if (part.remainder === lastFraction) {
+      tied.push(part);
+      ties.push(parties[i]?.tiesWon ?? 0);
+    }
   });
-  if (left === tied.length) return tied.forEach(({ part }) => addUnit(part, 'larger-fraction'));
+  if (left === tied.length) return tied.forEach((part) => addUnit(part, 'larger-fraction'));
 
-  const mostTies = Float64Array.from(tied, ({ tiesWon }) => tiesWon).sort()[left - 1] ?? 0;
-  const equal: Draft[] = [];
-  for (const { part, tiesWon } of tied) {
-    if (tiesWon < mostTies) {
-      addUnit(part, 'fewer-ties-won');
-      left -= 1;
-    } else if (tiesWon === mostTies) equal.push(part);
-  }
+  const mostTies = new Float64Array(ties).sort()[left - 1] ?? 0;
+  const equal = tied.filter((_, i) => ties[i] === mostTies);
+  tied.forEach((part, i) => {
+    if ((ties[i] ?? 0) >= mostTies) return;
+    addUnit(part, 'fewer-ties-won');
+    left -= 1;
+  });
   if (left === equal.length) return equal.forEach((part) => addUnit(part, 'fewer-ties-won'));
 
   const keys = equal.map(({ key }) => key).sort(); // by code unit, as compareKeys

@@ -15,9 +15,9 @@ export type DayRange = { readonly from: Day; readonly until: Day };
 
 const DAY_MS = 86_400_000;
 
-/** @throws Refusal `bad-day` where the text is no day of the calendar from 1900 to 9999 */
+/** @throws Refusal `bad-day` where the text is no day of the calendar from 1900 to 9998, so that its morrow is one too */
 export function parseDay(text: string, pointer = ''): Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900') throw new Refusal('bad-day', pointer);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900' || text >= '9999') throw new Refusal('bad-day', pointer);
   const ms = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(ms) || dayOfMs(ms) !== text) throw new Refusal('bad-day', pointer);
   return text as Day;
@@ -39,6 +39,7 @@ export function parseInstant(text: string, pointer = ''): Instant {
 /** @throws Refusal `bad-zone` */
 export function parseZone(text: string, pointer = ''): Zone {
   try {
+    if (/^[+-]/.test(text)) throw new RangeError('an offset is no zone: it knows no summer time');
     new Intl.DateTimeFormat('en-CA', { timeZone: text });
   } catch {
     throw new Refusal('bad-zone', pointer, { zone: text });

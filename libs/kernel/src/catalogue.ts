@@ -31,6 +31,11 @@ export const catalogue = {
     '{quantity} {unit} no da un número entero de {stockUnit}.',
     '{quantity} {unit} is not a whole number of {stockUnit}.',
   ),
+  'more-than-harvested': refuse(
+    'invalid',
+    'No se puede llevar a casa {homeUse} {unit} de una cosecha de {quantity} {unit}.',
+    '{homeUse} {unit} cannot be taken home of a harvest of {quantity} {unit}.',
+  ),
   'amount-too-large': refuse('invalid', 'El monto es demasiado grande.', 'The amount is too large.'),
   'bad-day': refuse('invalid', 'Esa fecha no existe; escriba AAAA-MM-DD.', 'There is no such day; write YYYY-MM-DD.'),
   'bad-instant': refuse(
@@ -51,7 +56,7 @@ export const catalogue = {
     'El código {code} aparece dos veces en la misma carga.',
     'The code {code} stands twice in the same load.',
   ),
-  'wrong-order': refuse('invalid', '{detail}', '{detail}'),
+  'wrong-order': refuse('invalid', 'El orden no es válido: {detail}.', 'The order is not valid: {detail}.'),
   'nothing-to-do': refuse('invalid', 'No hay nada que cambiar.', 'There is nothing to change.'),
 
   // who asks

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { catalogue } from './catalogue.js';
+import { Refusal, refusalText } from './refusal.js';
+
+const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+
+describe('the catalogue of refusals', () => {
+  test.each(Object.entries(catalogue))(
+    '%s says the same in both languages, naming the same values',
+    (_, { es, en }) => {
+      expect(names(es)).toEqual(names(en));
+      expect(es).not.toBe(en);
+      expect(es.trim()).toBe(es);
+      expect(es).toMatch(/[.!?]$/);
+      expect(en).toMatch(/[.!?]$/);
+    },
+  );
+});
+
+describe('a refusal', () => {
+  test('carries its kind and place, and fills the values into its sentence', () => {
+    const refusal = new Refusal('season-closed', '/sold_at', { day: '2026-06-30', season: '2026' });
+    expect(refusal).toMatchObject({ kind: 'conflict', pointer: '/sold_at' });
+    expect(refusal.message).toContain('2026-06-30');
+    expect(refusalText('season-closed', 'es', { day: '2026-06-30' })).toMatch(/2026-06-30.*\{season\}/);
+  });
+});
