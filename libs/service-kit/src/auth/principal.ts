@@ -1,4 +1,4 @@
-import type { CoopId, MemberNumber } from '@ayni/kernel';
+import { Refusal, type CoopId, type MemberNumber } from '@ayni/kernel';
 
 export const ROLES = ['president', 'treasurer', 'manager', 'member', 'integrator'] as const;
 export type Role = (typeof ROLES)[number];
@@ -13,7 +13,16 @@ export type Principal = {
 
 const OFFICES: readonly Role[] = ['president', 'treasurer', 'manager'];
 
-/** The member whose records alone this user may see; null for who holds an office and sees all. */
+/**
+ * The member whose records alone this user may see; null for who holds an office and sees all.
+ * @throws Refusal `not-yours` where she holds none and is no member either
+ */
 export function onlyOwn(principal: Principal): MemberNumber | null {
-  return principal.roles.some((role) => OFFICES.includes(role)) ? null : principal.member;
+  return principal.roles.some((role) => OFFICES.includes(role)) ? null : ownMember(principal);
+}
+
+/** The member that this user is. @throws Refusal `not-yours` where she is none */
+export function ownMember({ member }: Principal): MemberNumber {
+  if (member === null) throw new Refusal('not-yours');
+  return member;
 }

@@ -51,8 +51,8 @@ type ListingParts = {
   readonly order: readonly [string, ...string[]];
   /** The business day, where the list has one. */
   readonly day?: string;
-  /** Narrowing field → SQL expression compared with it. */
-  readonly filters?: Readonly<Record<string, string>>;
+  /** Narrowing field → SQL expression compared with it, or a condition made from its parameter. */
+  readonly filters?: Readonly<Record<string, string | ((parameter: string) => string)>>;
 };
 
 /** A list of records: paged by a cursor over its order, cut by days and filters. */
@@ -70,7 +70,11 @@ export class Listing {
       parts.day
         ? `AND ($2::date IS NULL OR ${parts.day} >= $2) AND ($3::date IS NULL OR ${parts.day} <= $3)`
         : 'AND $2::date IS NULL AND $3::date IS NULL',
-      ...filters.map((sql, i) => `AND ($${i + 4}::text IS NULL OR (${sql})::text = $${i + 4})`),
+      ...filters.map((filter, i) => {
+        const parameter = `$${i + 4}`;
+        const condition = typeof filter === 'string' ? `(${filter})::text = ${parameter}` : filter(parameter);
+        return `AND (${parameter}::text IS NULL OR ${condition})`;
+      }),
     ].join(' ');
     const tail = `ORDER BY ${parts.order.join(', ')} LIMIT $1`;
     const cursor = parts.order.map((_, i) => `$${filters.length + 4 + i}`);
