@@ -5,7 +5,7 @@ import { checkFolder, FolderMistakes } from './folder/check.js';
 import { mistakeLine } from './folder/mistake.js';
 import { progressBar } from './progress.js';
 import { runSeason } from './season.js';
-import { System } from './system.js';
+import { PROGRAM, System } from './system.js';
 
 const MISTAKES_STATUS = 2;
 
@@ -15,7 +15,7 @@ async function season(folder: string, json: string, interrupted: AbortSignal): P
   const checked = await checkFolder(folder, now, interrupted);
   await access(dirname(json), constants.W_OK);
   const bar = process.stderr.isTTY ? progressBar(process.stderr) : undefined;
-  const system = await System.start(process.env, interrupted);
+  const system = await System.start(PROGRAM, process.env, interrupted);
   const over = new AbortController();
   try {
     const signal = AbortSignal.any([interrupted, over.signal]);

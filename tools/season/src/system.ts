@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Answer } from './client/answer.js';
 
-const PROGRAM = fileURLToPath(new URL('../../../services/standalone/dist/main.js', import.meta.url));
+/** The laptop form of the product. */
+export const PROGRAM = fileURLToPath(new URL('../../../services/standalone/dist/main.js', import.meta.url));
 const STOP_MS = 30_000;
 /** So much of what a system wrote is shown where it fails. */
 const LINES_KEPT = 40;
@@ -19,26 +20,28 @@ export class System {
   private constructor(
     readonly url: string,
     readonly setupCode: string,
+    readonly folder: string,
     private readonly process: ChildProcess,
-    private readonly folder: string,
   ) {}
 
   /** Starts a system; where that fails nothing is left behind. */
-  static async start(environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<System> {
+  static async start(program: string, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<System> {
+    signal.throwIfAborted();
     const folder = await mkdtemp(join(tmpdir(), 'ayni-season-'));
     // the database may run as another user of this machine
     await chmod(folder, 0o755);
     // a group of its own, so that Ctrl-C reaches only us and the system is stopped in order
-    const child = spawn(process.execPath, [PROGRAM, '--data', folder, '--port', '0'], {
-      env: { ...environment, AYNI_READY: 'json' },
+    const child = spawn(process.execPath, [program, '--data', folder, '--port', '0'], {
+      env: { AYNI_LOG_LEVEL: 'warn', ...environment, AYNI_READY: 'json' },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
     try {
       const { url, setupCode } = await ready(child, signal);
-      return new System(url, setupCode, child, folder);
+      return new System(url, setupCode, folder, child);
     } catch (error) {
-      await takeDown(child, folder);
+      // why it did not start says more than how it stopped
+      await takeDown(child, folder).catch(() => undefined);
       throw error;
     }
   }

@@ -13,6 +13,7 @@ export class JsonMistake extends Error {
   }
 }
 
+// eslint-disable-next-line no-control-regex -- JSON itself refuses these signs in a text
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;

@@ -42,9 +42,8 @@ const SEXES = ['F', 'M', 'X'];
 const PAYMENTS = ['cash', 'qr', 'credit'];
 const YES_NO = ['yes', 'no'];
 
-/** No line break, no zero byte: a record's text stays on one line of every list and export. */
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** Signs that steer a terminal and have no place in a text; line breaks are let pass and become blanks. */
+const CONTROL = /[^\P{Cc}\t\r\n]/u;
 const LONGEST_TEXT = 200;
 
 /** The rule of every table. */
