@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { CoopId } from '@ayni/kernel';
 import type { EntityMetadata, ObjectLiteral } from 'typeorm';
 import { statement, type Statement } from './statement.js';
@@ -6,7 +7,8 @@ import { statement, type Statement } from './statement.js';
 export type Insertable<Entity extends ObjectLiteral> = Omit<Entity, 'coopId'>;
 
 const JSON_TYPES = new Set<unknown>(['json', 'jsonb']);
-const statements = new Map<string, Statement>();
+// by entity, not by name: tables of two services in one process may have the same name and other columns
+const statements = new WeakMap<EntityMetadata, Map<string, Statement>>();
 
 /**
  * One statement for any number of rows of an entity: one array per column, so that it is parsed and
@@ -16,8 +18,10 @@ export function insertStatement(
   metadata: EntityMetadata,
   options: { onConflict?: 'nothing'; returning?: string },
 ): Statement {
-  const name = `insert ${metadata.tableName} ${options.onConflict ?? ''} ${options.returning ?? ''}`;
-  let made = statements.get(name);
+  const key = `${options.onConflict ?? ''} ${options.returning ?? ''}`;
+  const ofEntity = statements.get(metadata) ?? new Map<string, Statement>();
+  statements.set(metadata, ofEntity);
+  let made = ofEntity.get(key);
   if (!made) {
     const columns = insertedColumns(metadata);
     const arrays = columns.map(({ type }, i) => `$${i + 2}::${JSON_TYPES.has(type) ? 'text' : String(type)}[]`);
@@ -30,8 +34,8 @@ export function insertStatement(
       options.onConflict === 'nothing' ? 'ON CONFLICT DO NOTHING' : '',
       returned ? `RETURNING "${returned.databaseName}" AS returned` : '',
     ].join(' ');
-    made = statement(name, text);
-    statements.set(name, made);
+    made = statement(`insert ${metadata.tableName} ${hash('sha256', text, 'base64url').slice(0, 12)}`, text);
+    ofEntity.set(key, made);
   }
   return made;
 }

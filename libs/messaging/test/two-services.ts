@@ -1,0 +1,179 @@
+import { saleRecorded, type CloudEvent, type DataOf } from '@ayni/contracts';
+import { parseCoopId, type CoopId } from '@ayni/kernel';
+import { testDatabase, type TestDatabase } from '@ayni/testing';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import {
+  Database,
+  Inbox,
+  LocalCarrier,
+  newCommandId,
+  newCoopId,
+  Relay,
+  spineTables,
+  tenantTable,
+  type Delivery,
+  type Dispatch,
+  type InboxObserver,
+  type Subscription,
+} from '../src/index.js';
+
+export const A_SALE: DataOf<typeof saleRecorded> = {
+  receipt: 'R1',
+  soldAt: '2025-07-01T18:12:00.000Z',
+  day: '2025-07-01',
+  market: 'Villa Dolores',
+  payment: 'cash',
+  currency: 'BOB',
+  total: '96.00',
+  lines: [
+    {
+      line: 1,
+      product: 'LETTUCE',
+      quantity: '4',
+      unit: 'amarro',
+      stockUnit: 'piece',
+      stockQuantity: '48',
+      unitPrice: '24.00',
+      amount: '96.00',
+    },
+  ],
+};
+
+const counted = {
+  name: 'test count',
+  text: `INSERT INTO counted (coop_id, receipt, times) VALUES ($1, $2, 1)
+         ON CONFLICT (coop_id, receipt) DO UPDATE SET times = counted.times + 1`,
+};
+
+/**
+ * Two databases as the product has them: `sales` writes, `inventory` applies by counting each
+ * receipt. What a test does to one event is in `faults`.
+ */
+export class TwoServices {
+  readonly coop: CoopId = newCoopId();
+  readonly faults = new Map<string, (event: CloudEvent, delivery: Delivery) => void>();
+  readonly batches: number[] = [];
+  readonly parked: string[] = [];
+  retries = 0;
+  private readonly open: { stop(): Promise<void> }[] = [];
+
+  private constructor(
+    readonly salesDatabase: TestDatabase,
+    readonly inventoryDatabase: TestDatabase,
+    private readonly sources: { sales: DataSource; inventory: DataSource },
+    readonly sales: Database,
+    readonly inventory: Database,
+    readonly carrier: LocalCarrier,
+    readonly admin: { sales: pg.Pool; inventory: pg.Pool },
+  ) {}
+
+  static async make(): Promise<TwoServices> {
+    const [salesDatabase, inventoryDatabase] = await Promise.all([testDatabase('sales'), testDatabase('inventory')]);
+    const admin = {
+      sales: new pg.Pool({ connectionString: salesDatabase.url('migrator') }),
+      inventory: new pg.Pool({ connectionString: inventoryDatabase.url('migrator') }),
+    };
+    for (const text of spineTables('sales')) await admin.sales.query(text);
+    for (const text of [
+      ...spineTables('inventory'),
+      'CREATE TABLE counted (coop_id uuid, receipt text, times int, PRIMARY KEY (coop_id, receipt))',
+      ...tenantTable('inventory', 'counted', ['UPDATE']),
+    ])
+      await admin.inventory.query(text);
+    const source = (database: TestDatabase): Promise<DataSource> =>
+      new DataSource({ type: 'postgres', url: database.url('runtime'), poolSize: 12 }).initialize();
+    const sources = { sales: await source(salesDatabase), inventory: await source(inventoryDatabase) };
+    const now = (): Date => new Date('2026-07-01T12:00:00Z');
+    return new TwoServices(
+      salesDatabase,
+      inventoryDatabase,
+      sources,
+      new Database(sources.sales, now),
+      new Database(sources.inventory, now),
+      new LocalCarrier(new Map([['sales', salesDatabase.url('relay')]]), () => undefined),
+      admin,
+    );
+  }
+
+  relay(): Relay {
+    const relay: Relay = new Relay(
+      this.salesDatabase.url('relay'),
+      this.carrier,
+      () => this.carrier.ring('sales'),
+      () => undefined,
+    );
+    relay.start();
+    this.open.push(relay);
+    return relay;
+  }
+
+  consume(): Subscription {
+    const subscription = this.carrier.subscribe(this.inbox());
+    this.open.push(subscription);
+    return subscription;
+  }
+
+  inbox(dispatch: Dispatch = this.count): Inbox {
+    const observer: InboxObserver = {
+      applied: (_consumer, _source, batch) => this.batches.push(batch.length),
+      retrying: () => (this.retries += 1),
+      parked: (_consumer, event) => this.parked.push(event.aggregate),
+    };
+    return new Inbox('inventory', new Set([saleRecorded.type]), this.inventory, dispatch, observer);
+  }
+
+  /** Sells in a transaction of its own; an aggregate's later events have higher `seq`. */
+  sell(receipt: string, { seq = 1, coop = this.coop }: { seq?: number; coop?: CoopId } = {}): Promise<void> {
+    return this.sales.transaction(coop, newCommandId(), 'shared', (tx) => {
+      tx.publish(saleRecorded, `sale/${receipt}`, seq, { ...A_SALE, receipt });
+      return Promise.resolve();
+    });
+  }
+
+  /** How often each receipt was counted, of all co-ops. */
+  async counts(): Promise<Record<string, number>> {
+    const { rows } = await this.admin.inventory.query<{ receipt: string; times: number }>(
+      'SELECT receipt, times FROM counted ORDER BY receipt',
+    );
+    return Object.fromEntries(rows.map(({ receipt, times }) => [receipt, times]));
+  }
+
+  async states(): Promise<Record<string, string>> {
+    const { rows } = await this.admin.inventory.query<{ key: string; state: string }>(
+      `SELECT aggregate || '#' || seq AS key, state FROM inbox ORDER BY 1`,
+    );
+    return Object.fromEntries(rows.map(({ key, state }) => [key, state]));
+  }
+
+  /** The log as the relay numbered it. */
+  async log(): Promise<{ position: bigint; aggregate: string; seq: number }[]> {
+    const { rows } = await this.admin.sales.query<{ position: bigint; aggregate: string; seq: number }>(
+      'SELECT position, aggregate, seq FROM outbox WHERE position IS NOT NULL ORDER BY position',
+    );
+    return rows;
+  }
+
+  async stop(): Promise<void> {
+    for (const running of this.open.splice(0)) await running.stop();
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.carrier.close();
+    await Promise.all([
+      this.sources.sales.destroy(),
+      this.sources.inventory.destroy(),
+      this.admin.sales.end(),
+      this.admin.inventory.end(),
+    ]);
+    await Promise.all([this.salesDatabase.drop(), this.inventoryDatabase.drop()]);
+  }
+
+  readonly count: Dispatch = async (_type, events, delivery) => {
+    for (const event of events) {
+      this.faults.get(`${event.aggregate}#${event.aggregateseq}`)?.(event, delivery);
+      if (!delivery.waits.has(event.id)) await delivery.tx.query(counted, [parseCoopId(event.coopid), event.aggregate]);
+    }
+  };
+}
