@@ -143,9 +143,9 @@ describe('who gets the units left over', () => {
     expect(won.sort(compareKeys)).toEqual(['10', '9', 'B']);
   });
 
-  test('in a list the earlier place wins, the eleventh after the second', () => {
+  test('in a list the earlier place wins, the eleventh after the third', () => {
     const list = new Array<bigint>(12).fill(1n);
-    expect(splitInOrder(2n, list)).toEqual([1n, 1n, ...new Array<bigint>(10).fill(0n)]);
+    expect(splitInOrder(3n, list)).toEqual([1n, 1n, 1n, ...new Array<bigint>(9).fill(0n)]);
   });
 
   test('weights wider than a machine word are as exact as small ones', () => {

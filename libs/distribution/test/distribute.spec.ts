@@ -175,6 +175,12 @@ describe('the steps', () => {
     expect(outcome.pool).toBe('410.00'); // without excessTo the excess stays
   });
 
+  test('a cap that is a percent of a balance is rounded down', () => {
+    const rules = { steps: [fund('a', '100', { cap: { percent: '33.33', of: 'share-capital' } })] };
+    const outcome = workedOut(season('9.00', everybody, rules, { balances: { 'share-capital': '0.05' } }));
+    expect(amountsOf(outcome)).toEqual({ a: '0.01' });
+  });
+
   test('an odd centavo of the excess goes to the fund named earlier', () => {
     const rules = { steps: [fund('a', '10', { cap: '0', excessTo: ['y', 'x', 'z'] })] };
     expect(amountsOf(workedOut(season('1.00', everybody, rules)))).toEqual({
