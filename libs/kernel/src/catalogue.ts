@@ -77,7 +77,7 @@ export const catalogue = {
     'The set-up code is not valid or was used.',
   ),
   'too-many-attempts': refuse(
-    'unavailable',
+    'limited',
     'Demasiados intentos; espere {seconds} segundos.',
     'Too many attempts; wait {seconds} seconds.',
   ),
@@ -137,6 +137,11 @@ export const catalogue = {
   ),
   'already-reversed': refuse('conflict', '{code} ya fue anulado.', '{code} was reversed already.'),
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
+  'last-president': refuse(
+    'conflict',
+    '{user} es la única persona que preside; nombre antes a otra.',
+    '{user} is the only president; name another one first.',
+  ),
   'already-left': refuse('conflict', '{member} ya salió el {day}.', '{member} left on {day} already.'),
   'seasons-overlap': refuse(
     'conflict',

@@ -8,6 +8,7 @@ export type RefusalKind =
   | 'unknown' // it names something that is not there
   | 'conflict' // it contradicts what is there
   | 'stale' // it was made from an older state
+  | 'limited' // too often in too short a time
   | 'unavailable'; // try again later
 
 /**

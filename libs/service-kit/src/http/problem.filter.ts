@@ -14,6 +14,7 @@ const STATUS = {
   unknown: 404,
   conflict: 409,
   stale: 412,
+  limited: 429,
   unavailable: 503,
 } as const satisfies Record<RefusalKind, number>;
 
@@ -42,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
       detail: refusalText(refusal.code, language, refusal.values),
     }));
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    if (status === 503) response.setHeader('Retry-After', '1');
+    if (status === 429 || status === 503) response.setHeader('Retry-After', first.values['seconds'] ?? '1');
     response
       .status(status)
       .type('application/problem+json')
