@@ -4,19 +4,14 @@ import { statement, type Insertable, type Statement, type Transaction } from '@a
 import type { ObjectLiteral } from 'typeorm';
 
 /** A hash of what a client sent, with its keys in order. */
-export function digestOf(row: object): string {
-  return hash(
-    'sha256',
-    JSON.stringify(row, (_, value: unknown) => (isPlain(value) ? sorted(value) : value)),
-    'base64url',
-  ).slice(0, 27);
+export const digestOf = (row: object): string => hash('sha256', ordered(row), 'base64url').slice(0, 27);
+
+function ordered(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(ordered).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, field]) => `${key}:${ordered(field)}`).join(',')}}`;
 }
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const sorted = (value: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 /** @throws Refusal `duplicate-code` where a code stands twice in one load */
 export function refuseDuplicates(codes: readonly string[], field = 'code'): void {
@@ -35,16 +30,22 @@ const readers = new Map<string, Statement>();
  * Inserts rows under their codes, all or none. A row that is there already with the same digest is
  * left as it is; one that differs is refused.
  * @param key the property that, with the co-op, identifies a row; its column has the same name in snake case
+ * @param atEnd whether nothing in this transaction reads them: then they go in with the events, and the
+ *   command is only done with care if one of them turns out to be known
  * @throws Refusal `duplicate-code`, `code-taken` with the row's place
  */
 export async function recordRows<Entity extends ObjectLiteral & { digest: string }>(
   tx: Transaction,
   entity: new () => Entity,
   rows: readonly Insertable<Entity>[],
-  { key, field = key }: { key: string & keyof Entity; field?: string },
+  { key, field = key, atEnd = false }: { key: string & keyof Entity; field?: string; atEnd?: boolean },
 ): Promise<Recorded<Insertable<Entity>>> {
   const keyOf = (row: Insertable<Entity>): string => String(Reflect.get(row, key));
   refuseDuplicates(rows.map(keyOf), field);
+  if (atEnd && !tx.careful) {
+    tx.insertAtEnd(entity, rows);
+    return { fresh: rows, unchanged: 0 };
+  }
   const inserted = new Set((await tx.insert(entity, rows, { onConflict: 'nothing', returning: key })).map(String));
   if (inserted.size === rows.length) return { fresh: rows, unchanged: 0 };
   const known = rows.filter((row) => !inserted.has(keyOf(row)));
@@ -65,7 +66,7 @@ async function digestsOf(
 ): Promise<Map<string, string>> {
   const metadata = tx.manager.connection.getMetadata(entity);
   const column = metadata.findColumnWithPropertyName(key)?.databaseName ?? key;
-  const name = `digests of ${metadata.tableName}`;
+  const name = `digests of ${metadata.tableName} by ${column}`;
   const reader =
     readers.get(name) ??
     statement(
