@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  codeInPath,
+  Command,
+  CommandDesk,
+  CurrentPrincipal,
+  ListField,
+  ListQuery,
+  ListReader,
+  ReversalRequest,
+  Roles,
+  type CommandRequest,
+  type Principal,
+} from '@ayni/service-kit';
+import type { Request, Response } from 'express';
+import { careReader } from '../domain/care.js';
+import { care, seenBy } from '../use-cases/list-care/list-care.query.js';
+import { RecordCare } from '../use-cases/record-care/record-care.use-case.js';
+import { ReverseCare } from '../use-cases/reverse-care/reverse-care.use-case.js';
+import { LabourRequest, toLabour } from './labour.request.js';
+import { recorderOf } from './recorder.js';
+
+class RecordCareRequest {
+  @ListField(() => LabourRequest)
+  rows!: LabourRequest[];
+}
+
+/** Care for people, private by default: seen by who did it, and by the manager who entered it. */
+@ApiTags('care')
+@Controller('care')
+export class CareController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly reader: ListReader,
+    private readonly recordCare: RecordCare,
+    private readonly reverseCare: ReverseCare,
+  ) {}
+
+  @Post()
+  @Roles('manager', 'member')
+  record(@Body() { rows }: RecordCareRequest, @Command() command: CommandRequest): Promise<object> {
+    const recorder = recorderOf(command.principal);
+    return this.desk.run(command, (tx) => this.recordCare.run(tx, rows.map(toLabour), recorder));
+  }
+
+  @Post(':code/reversal')
+  @Roles('manager', 'member')
+  reverse(
+    @Param('code') path: string,
+    @Body() { reason }: ReversalRequest,
+    @Command() command: CommandRequest,
+  ): Promise<object> {
+    const code = codeInPath(path, 'care');
+    const recorder = recorderOf(command.principal);
+    return this.desk.run(command, (tx) => this.reverseCare.run(tx, { code, reason }, recorder));
+  }
+
+  @Get()
+  @Roles('manager', 'member')
+  list(
+    @Query() query: ListQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const reader = careReader(recorderOf(principal));
+    return this.reader.answer(principal.coop, care, query, seenBy(reader), request, response);
+  }
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  AnyQuantityField,
+  CodeField,
+  Command,
+  CommandDesk,
+  CurrentPrincipal,
+  ListField,
+  ListQuery,
+  ListReader,
+  OneOfField,
+  Roles,
+  TextField,
+  type CommandRequest,
+  type Principal,
+} from '@ayni/service-kit';
+import type { Request, Response } from 'express';
+import { STRUCTURE_KINDS, type StructureKind } from '../domain/structure.js';
+import { structures } from '../use-cases/list-structures/list-structures.query.js';
+import { RegisterStructures } from '../use-cases/register-structures/register-structures.use-case.js';
+
+class StructureRequest {
+  @CodeField()
+  code!: string;
+
+  @TextField(200)
+  name!: string;
+
+  @OneOfField(STRUCTURE_KINDS)
+  kind!: StructureKind;
+
+  @AnyQuantityField({ description: 'square metres' })
+  areaM2!: string;
+}
+
+class RegisterStructuresRequest {
+  @ListField(() => StructureRequest)
+  rows!: StructureRequest[];
+}
+
+/** Where the co-op's produce comes from. */
+@ApiTags('structures')
+@Controller('structures')
+export class StructuresController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly reader: ListReader,
+    private readonly registerStructures: RegisterStructures,
+  ) {}
+
+  @Post()
+  @Roles('manager')
+  register(@Body() { rows }: RegisterStructuresRequest, @Command() command: CommandRequest): Promise<object> {
+    return this.desk.run(command, (tx) => this.registerStructures.run(tx, rows, command.principal.user), 'none');
+  }
+
+  @Get()
+  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  list(
+    @Query() query: ListQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.reader.answer(coop, structures, query, {}, request, response);
+  }
+}

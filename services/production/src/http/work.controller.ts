@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  CodeField,
+  codeInPath,
+  CodesField,
+  Command,
+  CommandDesk,
+  CurrentPrincipal,
+  ListField,
+  ListReader,
+  MemberListQuery,
+  OneOfField,
+  onlyOwn,
+  ReversalRequest,
+  Roles,
+  type CommandRequest,
+  type Principal,
+} from '@ayni/service-kit';
+import { Refusal } from '@ayni/kernel';
+import type { Request, Response } from 'express';
+import { ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
+import { work } from '../use-cases/list-work/list-work.query.js';
+import { RecordWork } from '../use-cases/record-work/record-work.use-case.js';
+import { ReverseWork } from '../use-cases/reverse-work/reverse-work.use-case.js';
+import { LabourRequest, toLabour } from './labour.request.js';
+import { recorderOf } from './recorder.js';
+
+class WorkRequest extends LabourRequest {
+  @CodeField({ optional: true, description: 'where it was done' })
+  structure?: string | null;
+}
+
+class RecordWorkRequest {
+  @ListField(() => WorkRequest)
+  rows!: WorkRequest[];
+}
+
+class ConfirmWorkRequest {
+  @CodesField()
+  codes!: string[];
+}
+
+class WorkQuery extends MemberListQuery {
+  @OneOfField(['true', 'false'], { optional: true })
+  confirmed?: string;
+}
+
+/** Work for the co-op: entered by a manager or by who did it, confirmed by somebody else, never changed. */
+@ApiTags('work')
+@Controller('work')
+export class WorkController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly reader: ListReader,
+    private readonly recordWork: RecordWork,
+    private readonly confirmWork: ConfirmWork,
+    private readonly reverseWork: ReverseWork,
+  ) {}
+
+  @Post()
+  @Roles('manager', 'member')
+  record(@Body() { rows }: RecordWorkRequest, @Command() command: CommandRequest): Promise<object> {
+    const recorder = recorderOf(command.principal);
+    const records = rows.map((row, i) => ({ ...toLabour(row, i), structure: row.structure ?? null }));
+    return this.desk.run(command, (tx) => this.recordWork.run(tx, records, recorder));
+  }
+
+  @Post('confirmations')
+  @Roles('manager', 'president')
+  confirm(@Body() { codes }: ConfirmWorkRequest, @Command() command: CommandRequest): Promise<object> {
+    return this.desk.run(command, (tx) => this.confirmWork.run(tx, codes, command.principal));
+  }
+
+  @Post(':code/reversal')
+  @Roles('manager', 'member')
+  reverse(
+    @Param('code') path: string,
+    @Body() { reason }: ReversalRequest,
+    @Command() command: CommandRequest,
+  ): Promise<object> {
+    const code = codeInPath(path, 'work');
+    const recorder = recorderOf(command.principal);
+    return this.desk.run(command, (tx) => this.reverseWork.run(tx, { code, reason }, recorder), 'exclusive');
+  }
+
+  @Get()
+  @Roles('member', 'manager', 'treasurer', 'president')
+  list(
+    @Query() query: WorkQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const own = onlyOwn(principal);
+    if (own !== null && query.member !== undefined && query.member !== own) throw new Refusal('not-yours', '/member');
+    const narrowing = { member: own ?? query.member, confirmed: query.confirmed };
+    return this.reader.answer(principal.coop, work, query, narrowing, request, response);
+  }
+}

@@ -1,0 +1,31 @@
+import { structureRegistered } from '@ayni/contracts';
+import { statement, type Transaction } from '@ayni/messaging';
+import { recordRows } from '@ayni/service-kit';
+import { StructuresPort, type StructureEntry } from '../domain/structures.port.js';
+import { structureAggregate, structureData } from '../publishing/structure-events.js';
+import { StructureEntity } from './structure.entity.js';
+
+const readKnown = statement(
+  'known structures',
+  `SELECT code FROM structures WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1)`,
+);
+
+export class PostgresStructures extends StructuresPort {
+  async add(tx: Transaction, entries: readonly StructureEntry[]): Promise<{ recorded: number; unchanged: number }> {
+    const rows = entries.map(({ structure, digest, by }) => ({
+      ...structure,
+      digest,
+      recordedBy: by,
+      recordedAt: tx.now.toISOString(),
+    }));
+    const { fresh, unchanged } = await recordRows(tx, StructureEntity, rows, { key: 'code' });
+    for (const structure of fresh)
+      tx.publish(structureRegistered, structureAggregate(structure), 1, structureData(structure));
+    return { recorded: fresh.length, unchanged };
+  }
+
+  async known(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ code: string }>(readKnown, [codes]);
+    return new Set(rows.map(({ code }) => code));
+  }
+}

@@ -1,0 +1,51 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import { digestOf, refuseFuture, refuseShutSeason, refuseStrangers, type CoopDirectory } from '@ayni/service-kit';
+import { refuseOthersLabour, type Recorder } from '../../domain/labour.js';
+import type { StructuresPort } from '../../domain/structures.port.js';
+import type { Work } from '../../domain/work.js';
+import type { WorkPort } from '../../domain/work.port.js';
+
+/** Enters work, all or none; none of it counts before it is confirmed. */
+export class RecordWork {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly structures: StructuresPort,
+    private readonly work: WorkPort,
+  ) {}
+
+  async run(
+    tx: Transaction,
+    rows: readonly Work[],
+    recorder: Recorder,
+  ): Promise<{ recorded: number; unchanged: number }> {
+    refuseOthersLabour(rows, recorder);
+    const coop = await this.coops.get(tx);
+    rows.forEach(({ day }, i) => refuseFuture(coop, day, tx.now, `/rows/${i}/workedOn`));
+    await refuseShutSeason(
+      tx,
+      rows.map(({ day }) => day),
+      (i) => `/rows/${i}/workedOn`,
+    );
+    await refuseStrangers(
+      tx,
+      rows.map(({ member }) => member),
+      (i) => `/rows/${i}/member`,
+    );
+    await this.refuseUnknownStructures(tx, rows);
+    return this.work.add(
+      tx,
+      rows.map((work) => ({ work, digest: digestOf(work), by: recorder.user })),
+    );
+  }
+
+  private async refuseUnknownStructures(tx: Transaction, rows: readonly Work[]): Promise<void> {
+    const named = new Set(rows.map(({ structure }) => structure).filter((code) => code !== null));
+    if (named.size === 0) return;
+    const known = await this.structures.known(tx, [...named]);
+    rows.forEach(({ structure }, i) => {
+      if (structure !== null && !known.has(structure))
+        throw new Refusal('unknown-reference', `/rows/${i}/structure`, { what: 'structure', code: structure });
+    });
+  }
+}

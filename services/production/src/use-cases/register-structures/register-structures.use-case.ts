@@ -1,0 +1,16 @@
+import type { Transaction } from '@ayni/messaging';
+import { digestOf } from '@ayni/service-kit';
+import type { Structure } from '../../domain/structure.js';
+import type { StructuresPort } from '../../domain/structures.port.js';
+
+/** Enters the greenhouses, plots and pens of the co-op. */
+export class RegisterStructures {
+  constructor(private readonly structures: StructuresPort) {}
+
+  run(tx: Transaction, structures: readonly Structure[], by: string): Promise<{ recorded: number; unchanged: number }> {
+    return this.structures.add(
+      tx,
+      structures.map((structure) => ({ structure, digest: digestOf(structure), by })),
+    );
+  }
+}
