@@ -115,9 +115,14 @@ const rooms = [
     why: 'only libs/messaging speaks to Kafka',
   },
   {
-    files: /^services\/[^/]+\/src\/domain\//,
+    files: /^services\/[^/]+\/src\/domain\/(?!.*\.port\.ts$)/,
     only: ['~/domain/', '@ayni/kernel', '@ayni/distribution'],
     why: 'the domain knows arithmetic and itself',
+  },
+  {
+    files: /^services\/[^/]+\/src\/domain\/.*\.port\.ts$/,
+    only: ['~/domain/', '@ayni/kernel', '@ayni/distribution', '@ayni/messaging'],
+    why: 'a port names what the domain needs kept, and the transaction in which that is done',
   },
   {
     files: /^services\/[^/]+\/src\/use-cases\//,
@@ -148,9 +153,9 @@ const rooms = [
     why: 'nothing points back: the store knows the domain, not who calls it',
   },
   {
-    files: /^services\/[^/]+\/src\/(?!persistence\/|app\.module\.ts$)/,
+    files: /^services\/[^/]+\/src\/(?!persistence\/|app\.module\.ts$|index\.ts$)/,
     never: ['~/persistence/'],
-    why: 'only app.module.ts joins ports to adapters',
+    why: 'only app.module.ts joins ports to adapters, and index.ts names the tables',
   },
   {
     files: /^services\/[^/]+\/src\/[^/]+\//,

@@ -11,7 +11,11 @@ function sampleOf(type: string): CloudEvent {
   return JSON.parse(readFileSync(new URL(`samples/${service}/${fact}.${version}.json`, folder), 'utf8'));
 }
 
-const hashOf = (type: string): string => createHash('sha256').update(JSON.stringify(schemas.get(type))).digest('hex').slice(0, 16);
+const hashOf = (type: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify(schemas.get(type)))
+    .digest('hex')
+    .slice(0, 16);
 
 describe('what crosses a border between services', () => {
   test.each(events.map(({ type }) => type))('%s has a golden sample that keeps its schema', (type) => {
@@ -26,7 +30,9 @@ describe('what crosses a border between services', () => {
   });
 
   test('there is no sample of an event that is not declared', () => {
-    const found = readdirSync(new URL('samples', folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+    const found = readdirSync(new URL('samples', folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.json'),
+    );
     expect(found.length).toBe(events.length);
   });
 
@@ -41,13 +47,15 @@ describe('what crosses a border between services', () => {
   test('nothing public names a person', () => {
     const personal = /names|surname|heir|member|household|email|phone/i;
     for (const { type, audience, schema } of events)
-      if (audience === 'public') expect({ type, schema: JSON.stringify(schema).match(personal) }).toEqual({ type, schema: null });
+      if (audience === 'public')
+        expect({ type, schema: JSON.stringify(schema).match(personal) }).toEqual({ type, schema: null });
   });
 
   test('public and internal events never share a topic, and a type is declared once', () => {
     expect(new Set(events.map(({ type }) => type)).size).toBe(events.length);
     const audiences = new Map<string, Set<string>>();
-    for (const event of events) audiences.set(topicOf(event), (audiences.get(topicOf(event)) ?? new Set()).add(event.audience));
+    for (const event of events)
+      audiences.set(topicOf(event), (audiences.get(topicOf(event)) ?? new Set()).add(event.audience));
     for (const found of audiences.values()) expect(found.size).toBe(1);
   });
 

@@ -22,7 +22,7 @@ describe('outbox and relay', () => {
     services.consume();
     await services.sell('kept');
     await expect(
-      services.sales.transaction(services.coop, newCommandId(), 'shared', (tx) => {
+      services.sales.transaction(services.coop, newCommandId(), { lock: 'shared' }, (tx) => {
         tx.publish(saleRecorded, 'sale/lost', 1, saleOf('lost'));
         return Promise.reject(new Error('changed my mind'));
       }),
@@ -34,7 +34,7 @@ describe('outbox and relay', () => {
 
   test('positions are dense and keep the order of each aggregate, whoever commits late', async () => {
     services.relay();
-    const slow = services.sales.transaction(services.coop, newCommandId(), 'shared', async (tx) => {
+    const slow = services.sales.transaction(services.coop, newCommandId(), { lock: 'shared' }, async (tx) => {
       tx.publish(saleRecorded, 'sale/slow', 1, saleOf('slow'));
       // stays open while the others commit rows with higher ids
       await until(async () => (await services.log()).length >= 160);
@@ -196,7 +196,7 @@ describe('inbox', () => {
 
   test('a client learns how many events of its command were applied, and what is yet to see', async () => {
     const command = newCommandId();
-    await services.sales.transaction(services.coop, command, 'shared', (tx) => {
+    await services.sales.transaction(services.coop, command, { lock: 'shared' }, (tx) => {
       for (const receipt of receipts(3)) tx.publish(saleRecorded, `sale/${receipt}`, 1, saleOf(receipt));
       return Promise.resolve();
     });

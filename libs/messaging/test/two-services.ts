@@ -9,6 +9,7 @@ import {
   LocalCarrier,
   newCommandId,
   newCoopId,
+  OutboxEntity,
   Relay,
   spineTables,
   tenantTable,
@@ -82,7 +83,13 @@ export class TwoServices {
     ])
       await admin.inventory.query(text);
     const source = (database: TestDatabase): Promise<DataSource> =>
-      new DataSource({ type: 'postgres', url: database.url('runtime'), poolSize: 12 }).initialize();
+      new DataSource({
+        type: 'postgres',
+        url: database.url('runtime'),
+        entities: [OutboxEntity],
+        poolSize: 12,
+        extra: { pipeline: true },
+      }).initialize();
     const sources = { sales: await source(salesDatabase), inventory: await source(inventoryDatabase) };
     const now = (): Date => new Date('2026-07-01T12:00:00Z');
     return new TwoServices(
@@ -125,7 +132,7 @@ export class TwoServices {
 
   /** Sells in a transaction of its own; an aggregate's later events have higher `seq`. */
   sell(receipt: string, { seq = 1, coop = this.coop }: { seq?: number; coop?: CoopId } = {}): Promise<void> {
-    return this.sales.transaction(coop, newCommandId(), 'shared', (tx) => {
+    return this.sales.transaction(coop, newCommandId(), { lock: 'shared' }, (tx) => {
       tx.publish(saleRecorded, `sale/${receipt}`, seq, { ...A_SALE, receipt });
       return Promise.resolve();
     });

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../outbox/outbox-row.js';
+import type { LoggedEvent } from '../outbox/logged-event.js';
 import type { Inbox } from '../inbox/inbox.js';
 
 /** How events get from one service's outbox to another's inbox. */

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { Doorbell } from '../doorbell.js';
 import type { Inbox } from '../inbox/inbox.js';
-import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '../outbox/outbox-row.js';
+import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '../outbox/logged-event.js';
 import type { Carrier, Subscription } from './carrier.js';
 
 const BATCH_MAX = 500;

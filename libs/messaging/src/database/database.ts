@@ -2,7 +2,6 @@ import './types.js';
 import type { CommandId, CoopId } from '@ayni/kernel';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import { flushOutbox } from '../outbox/append.js';
 import { lockKey } from './lock-key.js';
 import { Transaction } from './transaction.js';
 
@@ -28,24 +27,28 @@ export class Database {
   async transaction<Result>(
     coop: CoopId,
     command: CommandId,
-    lock: CoopLock,
+    { lock, careful = true }: { lock: CoopLock; careful?: boolean },
     work: (tx: Transaction) => Promise<Result>,
   ): Promise<Result> {
     return this.connected(async (client, runner) => {
-      const tx = new Transaction(coop, command, this.now(), client, this.source, runner.manager);
-      // the id was checked to be a UUID; one round trip instead of three
+      const tx = new Transaction(coop, command, this.now(), careful, client, this.source, runner.manager);
       const locked = lock === 'none' ? '' : `, ${LOCKS[lock]}(${lockKey(coop)})`;
-      await client.query(`BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`);
-      const result = await work(tx);
-      await flushOutbox(tx);
-      await client.query('COMMIT');
-      return result;
+      // the id was checked to be a UUID
+      const begun = client.query(`BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`);
+      // On a pipelining connection the first statements of `work` are on their way before this is answered.
+      // If it fails they fail too, the transaction being aborted; its own error is the one that says why.
+      const [worked, opened] = await Promise.allSettled([work(tx), begun]);
+      if (opened.status === 'rejected') throw opened.reason;
+      if (worked.status === 'rejected') throw worked.reason;
+      // a COMMIT behind a statement that failed rolls back
+      await Promise.all([tx.end(), client.query('COMMIT')]);
+      return worked.value;
     });
   }
 
   /** Reads what one co-op may see. */
   read<Result>(coop: CoopId, command: CommandId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transaction(coop, command, 'none', work);
+    return this.transaction(coop, command, { lock: 'none' }, work);
   }
 
   /**
@@ -60,7 +63,7 @@ export class Database {
       await client.query('BEGIN');
       const result = await work(async (coop, command) => {
         await client.query({ name: 'enter co-op', text: `SELECT set_config('app.coop', $1, true)`, values: [coop] });
-        return new Transaction(coop, command, now, client, this.source, runner.manager);
+        return new Transaction(coop, command, now, true, client, this.source, runner.manager);
       }, client);
       await client.query('COMMIT');
       return result;

@@ -18,13 +18,13 @@ const statements = new Map<string, Statement>();
  * planned once however many rows come.
  */
 export function insertStatement(metadata: EntityMetadata, options: InsertOptions): Statement {
-  const name = `insert ${metadata.tableName} ${options.onConflict ?? ''} ${options.returning ?? ''}`;
+  const name = `insert ${ordinal(metadata)} ${options.onConflict ?? ''} ${options.returning ?? ''}`;
   return remembered(name, () => insertText(metadata, options, 2));
 }
 
 /** One statement, and one round trip, for rows of several entities; the first parameter is the co-op. */
 export function insertAllStatement(insertions: readonly Insertion[]): Statement {
-  const name = `insert ${insertions.map(({ metadata }) => metadata.tableName).join(' and ')}`;
+  const name = `insert all ${insertions.map(({ metadata }) => ordinal(metadata)).join(' ')}`;
   return remembered(name, () => {
     let parameter = 2;
     const texts = insertions.map(({ metadata }) => {
@@ -75,6 +75,16 @@ function remembered(name: string, textOf: () => string): Statement {
     statements.set(name, made);
   }
   return made;
+}
+
+const ordinals = new WeakMap<EntityMetadata, number>();
+let lastOrdinal = 0;
+
+/** Two services of one process may have tables of one name; PostgreSQL cuts the names of statements at 63 signs. */
+function ordinal(metadata: EntityMetadata): number {
+  const known = ordinals.get(metadata) ?? ++lastOrdinal;
+  ordinals.set(metadata, known);
+  return known;
 }
 
 const columnsOf = new WeakMap<EntityMetadata, EntityMetadata['columns']>();

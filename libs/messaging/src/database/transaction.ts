@@ -1,10 +1,10 @@
-import { parseCommandId, type CommandId, type CoopId } from '@ayni/kernel';
 import { faultOf, type CloudEvent, type DataOf, type EventType } from '@ayni/contracts';
+import { parseCommandId, type CommandId, type CoopId } from '@ayni/kernel';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
-import type { OutboxRow } from '../outbox/outbox-row.js';
 import { newEventId } from '../outbox/event-id.js';
-import { insertStatement, insertValues, type Insertable } from './insert.js';
+import { OutboxEntity } from '../outbox/outbox.entity.js';
+import { insertAllStatement, insertStatement, insertValues, type Insertable, type Insertion } from './insert.js';
 import { lockKey } from './lock-key.js';
 import type { Statement } from './statement.js';
 
@@ -13,13 +13,16 @@ import type { Statement } from './statement.js';
  * published on it becomes outbox rows when it commits, or nothing at all.
  */
 export class Transaction {
-  readonly outbox: OutboxRow[] = [];
+  private readonly events: Insertable<OutboxEntity>[] = [];
+  private readonly deferred: Insertion[] = [];
 
   constructor(
     readonly coop: CoopId,
     readonly command: CommandId,
     /** The moment that the command or the event was taken in; the same all through. */
     readonly now: Date,
+    /** Whether a key that is taken is to be looked for first; else it shows when the transaction ends. */
+    readonly careful: boolean,
     private readonly client: PoolClient,
     private readonly source: DataSource,
     /** TypeORM on the same connection, for what is not on the hot path. */
@@ -57,9 +60,14 @@ export class Transaction {
     const metadata = this.source.getMetadata(entity);
     const inserted = await this.query<{ returned: unknown }>(
       insertStatement(metadata, options),
-      insertValues(metadata, this.coop, rows),
+      insertValues(this.coop, [{ metadata, rows }]),
     );
     return inserted.map((row) => row.returned);
+  }
+
+  /** Inserts rows when the transaction ends, with the events, in the same round trip. */
+  insertAtEnd<Entity extends ObjectLiteral>(entity: new () => Entity, rows: readonly Insertable<Entity>[]): void {
+    if (rows.length > 0) this.deferred.push({ metadata: this.source.getMetadata(entity), rows });
   }
 
   /**
@@ -67,10 +75,16 @@ export class Transaction {
    * row first, so that `seq` grows by one without gaps. In a consumer, `cause` is the event that it
    * follows from: the new event then carries the same command's id.
    */
-  publish<T extends EventType>(type: T, aggregate: string, seq: number, data: DataOf<T>, cause?: CloudEvent): void {
+  publish<T extends EventType>(
+    type: T,
+    aggregate: string,
+    seq: number,
+    data: DataOf<T>,
+    cause?: Pick<CloudEvent, 'commandid'>,
+  ): void {
     const fault = faultOf(type, data);
     if (fault) throw new Error(`${type.type} of ${aggregate} breaks its own schema: ${fault}`);
-    this.outbox.push({
+    this.events.push({
       eventId: newEventId(),
       aggregate,
       seq,
@@ -84,7 +98,16 @@ export class Transaction {
   /** How many events of each type were published so far. */
   published(): Record<string, number> {
     const counts: Record<string, number> = {};
-    for (const { type } of this.outbox) counts[type] = (counts[type] ?? 0) + 1;
+    for (const { type } of this.events) counts[type] = (counts[type] ?? 0) + 1;
     return counts;
+  }
+
+  /** Writes what was put off, and the events, in one statement. @returns whether there were events */
+  async end(): Promise<boolean> {
+    const published = this.events.length > 0;
+    this.insertAtEnd(OutboxEntity, this.events.splice(0));
+    const insertions = this.deferred.splice(0);
+    if (insertions.length > 0) await this.query(insertAllStatement(insertions), insertValues(this.coop, insertions));
+    return published;
   }
 }

@@ -19,6 +19,8 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     private readonly database: Database,
     private readonly carrier: Carrier,
     private readonly observer: InboxObserver,
+    /** Asked before each run of events; where it says no, it has told the delivery what they wait for. */
+    private readonly admit: (events: readonly CloudEvent[], delivery: Delivery) => Promise<boolean>,
   ) {
     super();
   }
@@ -57,6 +59,7 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
   ): Promise<void> => {
     const handler = this.messageHandlers.get(type);
     if (!handler) throw new Error(`no handler for ${type}`);
+    if (!(await this.admit(events, delivery))) return;
     const answer: unknown = await handler(events, delivery);
     if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
   };

@@ -3,7 +3,6 @@ import { parseCommandId, parseCoopId, type CoopId } from '@ayni/kernel';
 import type { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import type { Transaction } from '../database/transaction.js';
-import { flushOutbox } from '../outbox/append.js';
 import { Delivery, type Dispatch } from './delivery.js';
 import { isTransient } from './fault.js';
 
@@ -139,8 +138,7 @@ export class Inbox {
       const { coopid, commandid } = run[0].event;
       const tx = await enter(parseCoopId(coopid), parseCommandId(commandid));
       await this.applyRun(tx, source, run);
-      published ||= tx.outbox.length > 0;
-      await flushOutbox(tx);
+      if (await tx.end()) published = true;
     }
     return { published };
   }
@@ -175,7 +173,7 @@ export class Inbox {
   private async handle(tx: Transaction, arrivals: readonly Arrival[]): Promise<void> {
     const heldBack = new Map<string, string>();
     const released: string[] = [];
-    for (const sameType of runsBy(arrivals, ({ event }) => event.type)) {
+    for (const sameType of handedOnTogether(arrivals)) {
       const ready = sameType.filter(({ event }) => !heldBack.has(event.aggregate));
       for (const { event } of sameType)
         if (heldBack.has(event.aggregate))
@@ -238,6 +236,27 @@ export interface InboxObserver {
   applied(consumer: string, source: string, batch: readonly Arrival[], outcome: { published: boolean }): void;
   retrying(consumer: string, error: Error): void;
   parked(consumer: string, event: CloudEvent, fault: Error): void;
+}
+
+/**
+ * Runs of events of one type, no two of one aggregate: if a handler holds one back, what follows it
+ * in its aggregate has not been applied with it.
+ */
+function* handedOnTogether(arrivals: readonly Arrival[]): Generator<readonly [Arrival, ...Arrival[]]> {
+  for (const sameType of runsBy(arrivals, ({ event }) => event.type)) {
+    let round = 0;
+    const seen = new Set<string>();
+    const roundOf = ({ event }: Arrival): string => {
+      if (seen.has(event.aggregate)) {
+        seen.clear();
+        round++;
+      }
+      seen.add(event.aggregate);
+      return String(round);
+    };
+    const rounds = new Map(sameType.map((arrival) => [arrival, roundOf(arrival)]));
+    yield* runsBy(sameType, (arrival) => rounds.get(arrival) ?? '');
+  }
 }
 
 /** Cuts a list into runs of neighbours with the same key. */

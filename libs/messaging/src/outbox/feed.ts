@@ -1,7 +1,7 @@
 import { events, type CloudEvent } from '@ayni/contracts';
 import { statement } from '../database/statement.js';
 import type { Transaction } from '../database/transaction.js';
-import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from './outbox-row.js';
+import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from './logged-event.js';
 
 const PUBLIC: ReadonlySet<string> = new Set(
   events.filter(({ audience }) => audience === 'public').map(({ type }) => type),

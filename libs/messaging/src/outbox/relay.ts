@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Carrier } from '../carrier/carrier.js';
 import { Doorbell } from '../doorbell.js';
 import { isTransient } from '../inbox/fault.js';
-import { LOGGED_COLUMNS, type LoggedEvent } from './outbox-row.js';
+import { LOGGED_COLUMNS, type LoggedEvent } from './logged-event.js';
 
 /** The session lock that makes one relay of a service the active one. */
 const RELAY_LOCK = 4_201_001;

@@ -1,5 +1,6 @@
 import { Refusal, type CommandId, type CoopId } from '@ayni/kernel';
-import { newCommandId, outboxArrays, statement, type CoopLock, type Database, type Transaction } from '@ayni/messaging';
+import { newCommandId, statement, type CoopLock, type Database, type Transaction } from '@ayni/messaging';
+import { CommandEntity } from './command.entity.js';
 import type { CommandRequest } from './command-request.js';
 
 /** What every command answers: its id, and how many events of each type it wrote. */
@@ -7,24 +8,9 @@ export type CommandAnswer<Answer> = Answer & {
   readonly command: { readonly id: CommandId; readonly events: Readonly<Record<string, number>> };
 };
 
-/** The answer of a command that was done before under the same key. */
-export class Replay {
-  constructor(readonly body: string) {}
-}
-
-const finish = statement(
-  'finish command',
-  `WITH events AS (
-     INSERT INTO outbox (coop_id, event_id, aggregate, seq, type, command_id, occurred_at, data)
-     SELECT $1, e, a, s, t, c, $2, d::json
-     FROM unnest($3::uuid[], $4::text[], $5::int[], $6::text[], $7::uuid[], $8::text[]) AS rows (e, a, s, t, c, d)
-   )
-   INSERT INTO commands (coop_id, principal, key, print, answer) VALUES ($1, $9, $10, $11, $12)`,
-);
-
 const find = statement(
   'find command',
-  'SELECT print, answer FROM commands WHERE coop_id = $1 AND principal = $2 AND key = $3',
+  'SELECT print, answer::json FROM commands WHERE coop_id = $1 AND principal = $2 AND key = $3',
 );
 
 const forget = statement(
@@ -33,6 +19,7 @@ const forget = statement(
 );
 
 const UNIQUE_VIOLATION = '23505';
+const OWN_KEY = 'commands_pkey';
 const DAY_MS = 86_400_000;
 
 /**
@@ -52,31 +39,14 @@ export class CommandDesk {
     request: CommandRequest,
     work: (tx: Transaction) => Promise<Answer>,
     lock: CoopLock = 'shared',
-  ): Promise<CommandAnswer<Answer> | Replay> {
-    const { coop, user } = request.principal;
-    const command = newCommandId();
+  ): Promise<object> {
     try {
-      const answer = await this.database.transaction(coop, command, lock, async (tx) => {
-        const done = { command: { id: command, events: {} }, ...(await work(tx)) };
-        const told = { ...done, command: { id: command, events: tx.published() } };
-        await tx.query(finish, [
-          coop,
-          tx.now.toISOString(),
-          ...outboxArrays(tx),
-          user,
-          request.idempotencyKey,
-          request.print,
-          JSON.stringify(told),
-        ]);
-        tx.outbox.length = 0;
-        await this.sweep(tx);
-        return told;
-      });
+      const answer = await this.attempt(request, work, lock);
       this.onCommitted();
       return answer;
     } catch (error) {
       // whether it was refused or ran into its own key: if it was done before, that answer stands
-      if (error instanceof Refusal || isTakenKey(error)) {
+      if (error instanceof Refusal || takenKey(error) === OWN_KEY) {
         const replay = await this.replay(request);
         if (replay) return replay;
       }
@@ -84,13 +54,46 @@ export class CommandDesk {
     }
   }
 
-  private async replay({ principal, idempotencyKey, print }: CommandRequest): Promise<Replay | undefined> {
+  /** Rows are first taken to be new, which costs no look; only if one is not, the work is done again with care. */
+  private async attempt<Answer extends object>(
+    request: CommandRequest,
+    work: (tx: Transaction) => Promise<Answer>,
+    lock: CoopLock,
+  ): Promise<CommandAnswer<Answer>> {
+    try {
+      return await this.once(request, work, { lock, careful: false });
+    } catch (error) {
+      const taken = takenKey(error);
+      if (taken === undefined || taken === OWN_KEY) throw error;
+      return this.once(request, work, { lock, careful: true });
+    }
+  }
+
+  private once<Answer extends object>(
+    { principal, idempotencyKey, print }: CommandRequest,
+    work: (tx: Transaction) => Promise<Answer>,
+    options: { lock: CoopLock; careful: boolean },
+  ): Promise<CommandAnswer<Answer>> {
+    const id = newCommandId();
+    return this.database.transaction(principal.coop, id, options, async (tx) => {
+      const done = await work(tx);
+      const answer = { command: { id, events: tx.published() }, ...done };
+      const row = { principal: principal.user, key: idempotencyKey, print, answer: JSON.stringify(answer) };
+      tx.insertAtEnd(CommandEntity, [row]);
+      await this.sweep(tx);
+      return answer;
+    });
+  }
+
+  /** What the same command was answered, where it was done before. @throws Refusal `idempotency-key-reused` */
+  private async replay({ principal, idempotencyKey, print, sayReplayed }: CommandRequest): Promise<object | undefined> {
     const [stored] = await this.database.read(principal.coop, newCommandId(), (tx) =>
-      tx.query<{ print: string; answer: string }>(find, [principal.coop, principal.user, idempotencyKey]),
+      tx.query<{ print: string; answer: object }>(find, [principal.coop, principal.user, idempotencyKey]),
     );
     if (!stored) return undefined;
     if (stored.print !== print) throw new Refusal('idempotency-key-reused');
-    return new Replay(stored.answer);
+    sayReplayed();
+    return stored.answer;
   }
 
   /** Keys are kept for 90 days; once a day and co-op the older ones go. */
@@ -102,10 +105,9 @@ export class CommandDesk {
   }
 }
 
-function isTakenKey(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    Reflect.get(error, 'code') === UNIQUE_VIOLATION &&
-    Reflect.get(error, 'constraint') === 'commands_pkey'
-  );
+/** The constraint whose key is taken, where that is what is wrong. */
+function takenKey(error: unknown): unknown {
+  return error instanceof Error && Reflect.get(error, 'code') === UNIQUE_VIOLATION
+    ? Reflect.get(error, 'constraint')
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext, type RawBodyRequest } from '@nestjs/common';
 import { Refusal } from '@ayni/kernel';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { principalOf } from '../auth/auth.guard.js';
 import type { Principal } from '../auth/principal.js';
 
@@ -11,6 +11,8 @@ export type CommandRequest = {
   readonly idempotencyKey: string;
   /** Of method, path and body as they came. */
   readonly print: string;
+  /** Tells the client that this answer was given before. */
+  readonly sayReplayed: () => void;
 };
 
 /** Hands a handler the request as a command. @throws Refusal `idempotency-key-missing` */
@@ -21,7 +23,9 @@ export const Command = createParamDecorator((_: unknown, context: ExecutionConte
     throw new Refusal('idempotency-key-missing');
   const head = `${request.method} ${request.originalUrl}\n`;
   const print = hash('sha256', Buffer.concat([Buffer.from(head), request.rawBody ?? Buffer.alloc(0)]), 'base64url');
-  return { principal: principalOf(request), idempotencyKey, print };
+  const response = context.switchToHttp().getResponse<Response>();
+  const sayReplayed = (): void => void response.setHeader('Idempotent-Replay', 'true');
+  return { principal: principalOf(request), idempotencyKey, print, sayReplayed };
 });
 
 /** The version that the client read, from If-Match. @throws Refusal `if-match-missing` */

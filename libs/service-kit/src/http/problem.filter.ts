@@ -4,7 +4,7 @@ import { isTransient } from '@ayni/messaging';
 import type { Request, Response } from 'express';
 import { throwError } from 'rxjs';
 import type { Logger } from 'pino';
-import { requestIdOf } from '../logging/request-context.js';
+import { requestIdOf } from '../logging/request-id.js';
 import { Refusals } from './refusals.js';
 
 const STATUS = {
@@ -34,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return undefined;
     }
-    const { status, refusals } = this.refusalsOf(error);
+    const { status, refusals } = this.refusalsOf(error, request);
     const language = languageOf(request);
     const [first] = refusals;
     const told = refusals.map((refusal) => ({
@@ -60,7 +60,7 @@ export class ProblemFilter implements ExceptionFilter {
     return undefined;
   }
 
-  private refusalsOf(error: unknown): { status: number; refusals: readonly [Refusal, ...Refusal[]] } {
+  private refusalsOf(error: unknown, request: Request): { status: number; refusals: readonly [Refusal, ...Refusal[]] } {
     if (error instanceof Refusal) return { status: STATUS[error.kind], refusals: [error] };
     if (error instanceof Refusals) return { status: STATUS[error.refusals[0].kind], refusals: error.refusals };
     const status = statusOf(error);
@@ -74,7 +74,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (isDataFault(error))
       return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'a value is out of range' })] };
     if (isTransient(error)) return { status: 503, refusals: [new Refusal('not-ready')] };
-    this.logger.error({ err: error }, 'a request failed');
+    this.logger.error({ err: error, requestId: requestIdOf(request) }, 'a request failed');
     return { status: 500, refusals: [new Refusal('internal')] };
   }
 }

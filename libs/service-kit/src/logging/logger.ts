@@ -1,14 +1,12 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { currentContext } from './request-context.js';
 
-/** Structured logs; every line carries the ids of the request or event that it belongs to. */
+/** Structured logs; a line of a request or an event names its id. */
 export const createLogger = (level: string, destination?: DestinationStream): Logger =>
   pino(
     {
       level,
       base: null,
-      mixin: currentContext,
       redact: ['password', 'token', 'setupCode', '*.password', '*.token', 'req.headers.authorization'],
     },
     destination ?? pino.destination(2),

@@ -90,7 +90,7 @@ export class ClosingWatch {
   /** Whether the season is still to be watched; the consumer that asked for it may not have committed yet. */
   private async report(coop: CoopId, season: string): Promise<boolean> {
     let published = false;
-    const watched = await this.database.transaction(coop, newCommandId(), 'none', async (tx) => {
+    const watched = await this.database.transaction(coop, newCommandId(), { lock: 'none' }, async (tx) => {
       const row = await tx.one<{ from: Day; until: Day; state: SeasonState; books: string | null; books_seq: number }>(
         lockSeason,
         [season],

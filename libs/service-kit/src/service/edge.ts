@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { schemas } from '@ayni/contracts';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { inContext, requestIdOf } from '../logging/request-context.js';
+import { requestIdOf } from '../logging/request-id.js';
 import type { RunningService } from './service.js';
 
 const DOCS_FILES: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ export class Edge {
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Cache-Control', 'no-store');
     const service = this.serviceOf(request.url ?? '');
-    if (service) inContext({ requestId }, () => this.pass(service, request, response));
+    if (service) this.pass(service, request, response);
     else
       this.answer(request, response).catch((error: unknown) => {
         this.logger.error({ err: error, requestId }, 'the edge failed');
@@ -80,7 +80,14 @@ export class Edge {
       const status = String(response.statusCode);
       service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
       this.logger.info(
-        { service: service.name, method: request.method, route, status, ms: Math.round(seconds * 1000) },
+        {
+          service: service.name,
+          requestId: requestIdOf(request),
+          method: request.method,
+          route,
+          status,
+          ms: Math.round(seconds * 1000),
+        },
         'answered',
       );
     });

@@ -1,10 +1,8 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { CommandDesk } from '../commands/command-desk.js';
-import { ReplayInterceptor } from '../commands/replay.interceptor.js';
 import { AuthGuard } from '../auth/auth.guard.js';
 import { CoopsConsumer } from '../coops/coops.consumer.js';
-import { KnownCoopInterceptor } from '../coops/known-coop.js';
 import { SeasonsConsumer } from '../seasons/seasons.consumer.js';
 import { CommandsController } from './commands.controller.js';
 import { EventsController } from './events.controller.js';
@@ -24,12 +22,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       controllers: [CommandsController, EventsController, ...consumers],
-      providers: [
-        ...instances,
-        { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: KnownCoopInterceptor },
-      ],
+      providers: [...instances, { provide: APP_GUARD, useClass: AuthGuard }],
       exports: [
         ...instances.map((provider) => (typeof provider === 'object' ? provider.provide : provider)),
         CommandDesk,

@@ -4,13 +4,15 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
-import { Database, EventStrategy, Relay, type InboxObserver } from '@ayni/messaging';
+import { Database, EventStrategy, OutboxEntity, Relay, type InboxObserver } from '@ayni/messaging';
 import { runMigrations } from '@ayni/postgres';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { TokenVerifier } from '../auth/token.js';
 import { Clock } from '../clock.js';
 import { CommandDesk } from '../commands/command-desk.js';
+import { CommandEntity } from '../commands/command.entity.js';
 import { CoopDirectory } from '../coops/coop-directory.js';
+import { admitKnownCoop } from '../coops/known-coop.js';
 import { CoopEntity } from '../coops/coop.entity.js';
 import { ReversalEntity } from '../facts/reversal.entity.js';
 import { Metrics, readFlow } from '../health/metrics.js';
@@ -123,7 +125,10 @@ export async function startService(definition: ServiceDefinition, platform: Plat
     parked: (_consumer, event, error) =>
       logger.error({ err: error, eventId: event.id, type: event.type }, 'an event was parked'),
   };
-  const strategy = new EventStrategy(name, database, carrier, observer);
+  const coops = new CoopDirectory();
+  const strategy = new EventStrategy(name, database, carrier, observer, (events, delivery) =>
+    admitKnownCoop(coops, events, delivery),
+  );
   arrivals.declare(() => strategy.declared());
   const metrics = new Metrics(
     name,
@@ -137,7 +142,7 @@ export async function startService(definition: ServiceDefinition, platform: Plat
     ready(Clock, clock),
     ready(ServiceIdentity, new ServiceIdentity(name)),
     ready(TokenVerifier, new TokenVerifier(platform.keys)),
-    ready(CoopDirectory, new CoopDirectory()),
+    ready(CoopDirectory, coops),
     ready(CommandDesk, new CommandDesk(database, committed)),
     ready(ListReader, new ListReader(database)),
     ready(ClosingWatch, watch),
@@ -166,7 +171,7 @@ function rootModule(definition: ServiceDefinition, instances: Parameters<typeof 
   return ServiceModule;
 }
 
-const PLATFORM_ENTITIES = [CoopEntity, SeasonEntity, ReversalEntity];
+const PLATFORM_ENTITIES = [OutboxEntity, CommandEntity, CoopEntity, SeasonEntity, ReversalEntity];
 
 /** Brings the tables up to date, under a lock: several processes may start together. */
 async function migrate({ name, migrations }: ServiceDefinition, platform: Platform): Promise<void> {
@@ -192,6 +197,7 @@ const runtimeOptions = ({ name, entities }: ServiceDefinition, platform: Platfor
   applicationName: `ayni ${name}`,
   poolSize: platform.connectionsMax,
   extra: {
+    pipeline: true,
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 10_000,
     options: '-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=15s',

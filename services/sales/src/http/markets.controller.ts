@@ -17,7 +17,7 @@ import { markets } from '../use-cases/list-markets/list-markets.query.js';
 import { RegisterMarkets } from '../use-cases/register-markets/register-markets.use-case.js';
 
 class MarketRequest {
-  @TextField(80)
+  @TextField(200)
   name!: string;
 }
 

@@ -27,7 +27,7 @@ import { TOTALS_BY, totalSales, type SalesTotal, type TotalsBy } from '../use-ca
 import { RecordSalesRequest } from './sales.request.js';
 
 class SalesQuery extends ListQuery {
-  @TextField(80, { optional: true })
+  @TextField(200, { optional: true })
   market?: string;
 
   @OneOfField(PAYMENTS, { optional: true })

@@ -9,7 +9,7 @@ import {
 } from '@ayni/service-kit';
 import { PAYMENTS, type Payment } from '../domain/sale.js';
 
-const LINES_MAX = 200;
+const LINES_MAX = 1_000;
 
 export class SaleLineRequest {
   @CodeField()
@@ -32,7 +32,7 @@ export class SaleRequest {
   @InstantField()
   soldAt!: string;
 
-  @TextField(80, { description: 'the name of a registered market' })
+  @TextField(200, { description: 'the name of a registered market' })
   market!: string;
 
   @OneOfField(PAYMENTS)

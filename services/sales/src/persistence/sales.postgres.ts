@@ -58,10 +58,10 @@ export class PostgresSales extends SalesPort {
       total: sale.total,
       lines: sale.lines.length,
     }));
-    const { fresh, unchanged } = await recordRows(tx, SaleEntity, rows, { key: 'code', field: 'receipt' });
+    const { fresh, unchanged } = await recordRows(tx, SaleEntity, rows, { key: 'code', field: 'receipt', atEnd: true });
     const added = new Set(fresh.map(({ code }) => code));
     const sales = entries.map(({ sale }) => sale).filter(({ receipt }) => added.has(receipt));
-    await tx.insert(
+    tx.insertAtEnd(
       SaleLineEntity,
       sales.flatMap(({ receipt, lines }) => lines.map((line) => ({ receipt, ...line }))),
     );

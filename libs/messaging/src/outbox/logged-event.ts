@@ -1,18 +1,4 @@
 import { findEventType, schemaPath, type CloudEvent } from '@ayni/contracts';
-import type { CommandId, EventId } from '@ayni/kernel';
-
-/** An event as a service is about to write it. */
-export type OutboxRow = {
-  readonly eventId: EventId;
-  /** `<noun>/<code>`; one aggregate's events stay in the order of `seq`. */
-  readonly aggregate: string;
-  readonly seq: number;
-  readonly type: string;
-  readonly commandId: CommandId;
-  readonly occurredAt: string;
-  /** JSON text. */
-  readonly data: string;
-};
 
 /** An event as the log holds it, with the place that the relay gave it. */
 export type LoggedEvent = {
