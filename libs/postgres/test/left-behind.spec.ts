@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chown, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -45,7 +48,12 @@ describe('after the process that started the server was killed', () => {
     const lockFile = join(bench.folder, 'postgres', 'postmaster.pid');
     await (await bench.start()).stop();
     const { uid, gid } = await stat(join(bench.folder, 'postgres'));
-    for (const pid of [2_000_000_000, process.pid]) {
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+      cwd: tmpdir(),
+      ...(process.getuid?.() === 0 && { uid, gid }), // the lock file counts only processes of the server's own user
+    });
+    await once(other, 'spawn');
+    for (const pid of [2_000_000_000, other.pid]) {
       const text = `${pid}\n${join(bench.folder, 'postgres')}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`;
       await writeFile(lockFile, text, { mode: 0o600 });
       if (process.getuid?.() === 0) await chown(lockFile, uid, gid);
@@ -53,5 +61,6 @@ describe('after the process that started the server was killed', () => {
       expect(server.adopted).toBe(false);
       await server.stop();
     }
+    other.kill();
   });
 });
