@@ -53,6 +53,7 @@ async function linkLibraries(native: string, packageName: string): Promise<void>
         throw new Error(
           `The library link ${link} is missing and cannot be made (${errorCode(error)}). ` +
             `Run npm rebuild ${packageName} as the user who owns the installation.`,
+          { cause: error },
         );
       }
     }

@@ -14,7 +14,9 @@ export async function readCredentials(file: string): Promise<Credentials | undef
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     if (errorCode(error) !== 'EACCES') throw error;
-    throw new Error(`${file} cannot be read: it belongs to another user of this machine. Start Ayni as that user.`);
+    throw new Error(`${file} cannot be read: it belongs to another user of this machine. Start Ayni as that user.`, {
+      cause: error,
+    });
   }
   const found: unknown = parse(text);
   if (typeof found === 'object' && found !== null && 'password' in found && 'port' in found) {

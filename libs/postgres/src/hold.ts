@@ -170,7 +170,7 @@ async function connect(password: string, server: Postmaster): Promise<pg.Client 
       case '53300': // too many connections
         return 'busy';
       case '28P01':
-        throw new Error('The password in postgres.json is not that of the database beside it.');
+        throw new Error('The password in postgres.json is not that of the database beside it.', { cause: error });
       default:
         return 'silent';
     }

@@ -1,3 +1,4 @@
+export * from './addresses.js';
 export * from './prepare-database.js';
 export * from './remove.js';
 export * from './roles.js';

@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { findBinaries } from './binaries.js';
 import { clusterExists, makeCluster, type Cluster } from './cluster.js';
-import { makeCredentials, passwordOf, readCredentials } from './credentials.js';
+import { addressesOf, type Addresses } from './addresses.js';
+import { makeCredentials, readCredentials } from './credentials.js';
 import { hold, stopServer, type Held, type Wishes } from './hold.js';
 import { freePort } from './port.js';
-import { rolesOf, type ServicePasswords } from './roles.js';
 import { assertReachable, makeFolder, serverUser } from './system-user.js';
 
 export type PostgresOptions = {
@@ -22,14 +22,10 @@ export type PostgresOptions = {
 };
 
 /** A PostgreSQL of our own that runs until it is stopped. */
-export type PostgresServer = {
+export type PostgresServer = Addresses & {
   readonly port: number;
   /** Whether an earlier run left it behind running. */
   readonly adopted: boolean;
-  /** The address of `database` for `role`; without a password, with the superuser's or the one worked out for the role. */
-  url(database: string, role: string, password?: string): string;
-  /** The passwords of a service's roles, the same for the life of the folder. */
-  passwords(service: string): ServicePasswords;
   /** Rolls back what is open and ends the server. */
   stop(): Promise<void>;
 };
@@ -68,20 +64,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   return {
     port: credentials.port,
     adopted,
-    url(database, role, password) {
-      const secret = password ?? (role === 'postgres' ? credentials.password : passwordOf(role, credentials));
-      const user = `${encodeURIComponent(role)}:${encodeURIComponent(secret)}`;
-      return `postgres://${user}@127.0.0.1:${credentials.port}/${encodeURIComponent(database)}`;
-    },
-    passwords(service) {
-      const roles = rolesOf(service);
-      return {
-        migrator: passwordOf(roles.migrator, credentials),
-        runtime: passwordOf(roles.runtime, credentials),
-        relay: passwordOf(roles.relay, credentials),
-        operator: passwordOf(roles.operator, credentials),
-      };
-    },
+    ...addressesOf(credentials),
     async stop() {
       if (stopping.signal.aborted) return;
       stopping.abort();
@@ -115,11 +98,11 @@ async function openCluster({ folder, durable, port, onNotice }: PostgresOptions)
     binaries,
     user,
   };
+  const known = await readCredentials(credentials); // first, since it tells best that the folder is another user's
   if (!(await clusterExists(data))) {
     onNotice(`Making the database in ${data}.`);
-    const known =
-      (await readCredentials(credentials)) ?? (await makeCredentials(credentials, port ?? (await freePort())));
-    await makeCluster(cluster, known.password);
+    const { password } = known ?? (await makeCredentials(credentials, port ?? (await freePort())));
+    await makeCluster(cluster, password);
   }
   return cluster;
 }

@@ -78,6 +78,7 @@ async function makeUser(onNotice: (text: string) => void): Promise<SystemUser> {
     throw new Error(
       `PostgreSQL does not run as root, and the system user ${NAME} cannot be made for it (${String(error)}). ` +
         'Start Ayni as an ordinary user, or make that user.',
+      { cause: error },
     );
   }
   onNotice(`Made the system user ${NAME}, as which the database runs.`);

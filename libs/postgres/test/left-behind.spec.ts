@@ -53,14 +53,17 @@ describe('after the process that started the server was killed', () => {
       ...(process.getuid?.() === 0 && { uid, gid }), // the lock file counts only processes of the server's own user
     });
     await once(other, 'spawn');
-    for (const pid of [2_000_000_000, other.pid]) {
-      const text = `${pid}\n${join(bench.folder, 'postgres')}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`;
-      await writeFile(lockFile, text, { mode: 0o600 });
-      if (process.getuid?.() === 0) await chown(lockFile, uid, gid);
-      const server = await bench.start();
-      expect(server.adopted).toBe(false);
-      await server.stop();
+    try {
+      for (const pid of [2_000_000_000, other.pid]) {
+        const text = `${pid}\n${join(bench.folder, 'postgres')}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`;
+        await writeFile(lockFile, text, { mode: 0o600 });
+        if (process.getuid?.() === 0) await chown(lockFile, uid, gid);
+        const server = await bench.start();
+        expect(server.adopted).toBe(false);
+        await server.stop();
+      }
+    } finally {
+      other.kill();
     }
-    other.kill();
   });
 });
