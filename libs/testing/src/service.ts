@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { coopRegistered, type ServiceName } from '@ayni/contracts';
+import type { CoopId } from '@ayni/kernel';
+import {
+  Database,
+  LocalCarrier,
+  newCommandId,
+  newCoopId,
+  OutboxEntity,
+  Relay,
+  spineTables,
+  type Transaction,
+} from '@ayni/messaging';
+import {
+  createLogger,
+  Edge,
+  startService,
+  TOKEN_ALGORITHM,
+  TOKEN_ISSUER,
+  type Role,
+  type RunningService,
+  type ServiceDefinition,
+} from '@ayni/service-kit';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
+import pg from 'pg';
+import supertest from 'supertest';
+import { DataSource } from 'typeorm';
+import { FixedClock } from './clock.js';
+import { testDatabase, type TestDatabase } from './test-database.js';
+import { until } from './until.js';
+
+const KEY_ID = 'test';
+/** Far behind any day at which a test holds the clock. */
+const TOKENS_END = Date.parse('2100-01-01T00:00:00Z') / 1000;
+
+/** An event as a service wrote it to its outbox. */
+export type Told = { readonly type: string; readonly aggregate: string; readonly seq: number; readonly data: unknown };
+
+/** Who signs in, of one co-op. */
+export type SignIn = { readonly user: string; readonly roles: readonly Role[]; readonly member?: string };
+
+/** What a test starts a service with. */
+export type TestServiceOptions = {
+  /** The instant at which its clock stands. */
+  readonly now: string;
+  /** The published keys of a service that makes tokens itself; else {@link TestService.signIn} makes them. */
+  readonly keys?: JSONWebKeySet;
+};
+
+/**
+ * One service as it runs for real: its database, relay, consumer and HTTP door. The other services
+ * are known to it by their events alone, which {@link hear} writes to a log that it reads.
+ */
+export class TestService {
+  private constructor(
+    readonly name: ServiceName,
+    readonly clock: FixedClock,
+    readonly database: TestDatabase,
+    /** Sees and changes everything, as no service does. */
+    readonly sql: pg.Pool,
+    readonly running: RunningService,
+    readonly url: string,
+    private readonly signingKey: CryptoKey,
+    private readonly others: { log: Database; relay: Relay },
+    /** Ends what was started, last first. */
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  static async start(definition: ServiceDefinition, { now, keys }: TestServiceOptions): Promise<TestService> {
+    const { name } = definition;
+    // one log stands for those of all other services: a consumer picks its events by type
+    const other: ServiceName = name === 'members' ? 'profit-sharing' : 'members';
+    const clock = new FixedClock(now);
+    const [database, foreign] = await Promise.all([testDatabase(name), testDatabase(other)]);
+    const sql = new pg.Pool({ connectionString: database.url('superuser'), max: 2 });
+    const log = await openLog(foreign, other);
+    const urls = new Map([
+      [name, database.url('relay')],
+      [other, foreign.url('relay')],
+    ]);
+    const carrier = new LocalCarrier(urls, () => undefined);
+    const relay: Relay = new Relay(
+      foreign.url('relay'),
+      carrier,
+      () => carrier.ring(other),
+      () => undefined,
+    );
+    relay.start();
+    const { publicKey, privateKey } = await generateKeyPair(TOKEN_ALGORITHM);
+    const ownKeys = { keys: [{ ...(await exportJWK(publicKey)), kid: KEY_ID, alg: TOKEN_ALGORITHM, use: 'sig' }] };
+    const logger = createLogger('silent');
+    const running = await startService(definition, {
+      database: {
+        migrator: database.url('migrator'),
+        runtime: database.url('runtime'),
+        relay: database.url('relay'),
+        operator: database.url('operator'),
+      },
+      carrier,
+      clock,
+      logger,
+      keys: keys ?? ownKeys,
+      connectionsMax: 5,
+    });
+    const edge = new Edge([running], logger);
+    const port = await edge.listen(0, '127.0.0.1');
+    const stop = async (): Promise<void> => {
+      await edge.close();
+      await Promise.all([running.stop(), relay.stop()]);
+      await Promise.all([carrier.close(), log.source.destroy(), sql.end()]);
+      await Promise.all([database.drop(), foreign.drop()]);
+    };
+    const others = { log: new Database(log.source, () => clock.now()), relay };
+    return new TestService(name, clock, database, sql, running, `http://127.0.0.1:${port}`, privateKey, others, stop);
+  }
+
+  /** A fresh co-op that the service has heard of; tests of one file need not share one. */
+  async coop(timezone = 'America/La_Paz', currency = 'BOB'): Promise<CoopId> {
+    const coop = newCoopId();
+    const code = `c${coop.slice(-12)}`;
+    await this.hear(coop, (tx) =>
+      tx.publish(coopRegistered, `coop/${code}`, 1, { code, name: 'Test', currency, timezone }),
+    );
+    return coop;
+  }
+
+  /** Somebody of the co-op, signed in. */
+  async signIn(coop: CoopId, { user, roles, member }: SignIn): Promise<Client> {
+    const claims = { coop, roles, ...(member === undefined ? {} : { member }) };
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: KEY_ID })
+      .setSubject(user)
+      .setIssuer(TOKEN_ISSUER)
+      .setAudience(TOKEN_ISSUER)
+      .setExpirationTime(TOKENS_END)
+      .sign(this.signingKey);
+    return this.client(token);
+  }
+
+  /** Whoever holds the token; nobody without one. */
+  client(token?: string): Client {
+    return new Client(`${this.url}/api/${this.name}/v1`, token);
+  }
+
+  /**
+   * Publishes events of other services and returns when the service has applied them.
+   * @throws where it parked one
+   */
+  async hear(coop: CoopId, publish: (tx: Transaction) => void): Promise<void> {
+    const command = newCommandId();
+    let count = 0;
+    await this.others.log.transaction(coop, command, { lock: 'none' }, (tx) => {
+      publish(tx);
+      count = Object.values(tx.published()).reduce((sum, n) => sum + n, 0);
+      return Promise.resolve();
+    });
+    this.others.relay.bell.ring();
+    const taken = await until(async (see) => {
+      const { rows } = await this.sql.query<{ type: string; state: string; reason: string | null }>(
+        'SELECT type, state, reason FROM inbox WHERE command_id = $1',
+        [command],
+      );
+      return see(rows).length >= count ? rows : undefined;
+    });
+    const parked = taken.find(({ state }) => state === 'parked');
+    if (parked) throw new Error(`${parked.type} was parked: ${parked.reason}`);
+  }
+
+  /** What the service told the others of a co-op, in the order of its log; reports on closing left out. */
+  async told(coop: CoopId): Promise<Told[]> {
+    const { rows } = await this.sql.query<Told>(
+      `SELECT type, aggregate, seq, data FROM outbox
+       WHERE coop_id = $1 AND type NOT LIKE '%.books-closed.%' ORDER BY id`,
+      [coop],
+    );
+    return rows;
+  }
+}
+
+/** Asks a service over HTTP. Each command has an Idempotency-Key of its own unless `headers` says otherwise. */
+export class Client {
+  constructor(
+    private readonly base: string,
+    private readonly token: string | undefined,
+  ) {}
+
+  get(path: string, headers: Record<string, string> = {}): supertest.Test {
+    return supertest(this.base).get(path).set(this.headers(headers));
+  }
+
+  post(path: string, body: object, headers: Record<string, string> = {}): supertest.Test {
+    return supertest(this.base)
+      .post(path)
+      .set(this.headers({ 'idempotency-key': randomUUID(), ...headers }))
+      .send(body);
+  }
+
+  patch(path: string, body: object, version: number, headers: Record<string, string> = {}): supertest.Test {
+    return supertest(this.base)
+      .patch(path)
+      .set(this.headers({ 'idempotency-key': randomUUID(), 'if-match': `"${version}"`, ...headers }))
+      .send(body);
+  }
+
+  private headers(more: Record<string, string>): Record<string, string> {
+    return { ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }), ...more };
+  }
+}
+
+async function openLog(database: TestDatabase, service: ServiceName): Promise<{ source: DataSource }> {
+  const migrator = new pg.Client({ connectionString: database.url('migrator') });
+  await migrator.connect();
+  try {
+    for (const text of spineTables(service)) await migrator.query(text);
+  } finally {
+    await migrator.end();
+  }
+  const source = new DataSource({
+    type: 'postgres',
+    url: database.url('runtime'),
+    entities: [OutboxEntity],
+    poolSize: 2,
+  });
+  return { source: await source.initialize() };
+}
