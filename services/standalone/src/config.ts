@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Language } from '@ayni/kernel';
+import { Command, InvalidArgumentError } from 'commander';
+import { languageOf } from './words.js';
+
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+const PORT = 4500;
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
+
+/** Which books: the real ones, or the demo's, which never become real ones. */
+export type Books = 'books' | 'demo';
+
+/** What the laptop form is told: where its books are, and where it listens. */
+export type LaptopConfig = {
+  readonly data: string;
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly logLevel: string;
+  readonly language: Language;
+  /** Whether the ready line is JSON, for programs that start us. */
+  readonly readyAsJson: boolean;
+};
+
+/** Reads command line and environment, the command line first. */
+export function readConfig(books: Books): LaptopConfig {
+  const { argv, env } = process;
+  const command = new Command(`ayni ${books}`)
+    .option('--data <folder>', 'where the books are kept (AYNI_DATA)')
+    .option('--port <number>', 'where to listen, 0 for any free port (AYNI_PORT)', portOf)
+    .parse(argv);
+  const options = command.opts<{ data?: string; port?: number }>();
+  const logLevel = env['AYNI_LOG_LEVEL'] ?? 'info';
+  if (!LOG_LEVELS.includes(logLevel)) command.error(`AYNI_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+  let port = options.port;
+  try {
+    port ??= env['AYNI_PORT'] === undefined ? PORT : portOf(env['AYNI_PORT']);
+  } catch {
+    command.error('AYNI_PORT must be a port from 0 to 65535');
+  }
+  return {
+    data: dataFolder(options.data, books),
+    host: env['AYNI_HOST'] ?? '127.0.0.1',
+    port: port ?? PORT,
+    logLevel,
+    language: languageOf(env),
+    readyAsJson: env['AYNI_READY'] === 'json',
+  };
+}
+
+/** The folder of the books: as asked, else AYNI_DATA (not for the demo), else one beside the project that git ignores. */
+export function dataFolder(asked: string | undefined, books: Books): string {
+  // npm runs programs in the workspace's folder; people mean the one that they are in
+  const here = process.env['INIT_CWD'] ?? process.cwd();
+  const data = asked ?? (books === 'demo' ? undefined : process.env['AYNI_DATA']);
+  return data === undefined ? resolve(PROJECT, '.ayni', books) : resolve(here, data);
+}
+
+function portOf(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('not a port from 0 to 65535');
+  return number;
+}

@@ -1,0 +1,108 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { inventory } from '@ayni/inventory';
+import { membersService } from '@ayni/members';
+import { LocalCarrier } from '@ayni/messaging';
+import { databaseOf, prepareDatabase, rolesOf, startPostgres, type PostgresServer } from '@ayni/postgres';
+import { production } from '@ayni/production';
+import { profitSharing } from '@ayni/profit-sharing';
+import { sales } from '@ayni/sales';
+import {
+  createLogger,
+  Edge,
+  startService,
+  SystemClock,
+  type DatabaseUrls,
+  type RunningService,
+} from '@ayni/service-kit';
+import { pino } from 'pino';
+import type { LaptopConfig } from './config.js';
+import { openKeys } from './keys.js';
+
+const CONNECTIONS_MAX = 10;
+const STOP_MS = 10_000;
+
+/** The whole product in one process: PostgreSQL, five services, one address. */
+export class Laptop {
+  private constructor(
+    readonly url: string,
+    /** Whether a database was found running that an earlier run had left. */
+    readonly adopted: boolean,
+    private readonly server: PostgresServer,
+    private readonly carrier: LocalCarrier,
+    private readonly services: readonly RunningService[],
+    private readonly edge: Edge,
+  ) {}
+
+  static async start(config: LaptopConfig, onNotice: (text: string) => void): Promise<Laptop> {
+    await mkdir(config.data, { recursive: true });
+    const server = await startPostgres({ folder: config.data, durable: true, onNotice });
+    const started: RunningService[] = [];
+    try {
+      const logger = createLogger(
+        config.logLevel,
+        pino.destination({ dest: join(config.data, 'ayni.log'), sync: false }),
+      );
+      const urls = await prepareDatabases(server);
+      const carrier = new LocalCarrier(new Map(SERVICES.map((name) => [name, urls[name].relay])), (error) =>
+        logger.error({ err: error }, 'a consumer failed and goes on'),
+      );
+      const { publicKeys, ...signing } = await openKeys(config.data);
+      const all = [
+        membersService({ ...signing, publicKeys, operatorUrl: urls.members.operator }),
+        production,
+        inventory,
+        sales,
+        profitSharing,
+      ];
+      const platform = { carrier, logger, clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX };
+      for (const definition of all)
+        started.push(await startService(definition, { ...platform, database: urls[definition.name] }));
+      const edge = new Edge(started, logger);
+      const port = await edge.listen(config.port, config.host);
+      return new Laptop(`http://${config.host}:${port}`, server.adopted, server, carrier, started, edge);
+    } catch (error) {
+      await Promise.allSettled(started.map((service) => service.stop()));
+      await server.stop();
+      throw error;
+    }
+  }
+
+  /** A connection string of the operator's role in the database of `service`. */
+  operatorUrl(service: ServiceName): string {
+    return urlsOf(this.server, service).operator;
+  }
+
+  /** Ends in order: requests, batches, connections, PostgreSQL; within ten seconds. */
+  async stop(): Promise<void> {
+    const inTime = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS).unref());
+    await Promise.race([this.stopServices(), inTime]);
+    await this.server.stop();
+  }
+
+  private async stopServices(): Promise<void> {
+    await this.edge.close();
+    await Promise.all(this.services.map((service) => service.stop()));
+    await this.carrier.close();
+  }
+}
+
+/** The databases of the five services, made or found as they should be. */
+async function prepareDatabases(server: PostgresServer): Promise<Record<ServiceName, DatabaseUrls>> {
+  const admin = server.url('postgres', 'postgres');
+  await Promise.all(SERVICES.map((name) => prepareDatabase(admin, name, server.passwords(name))));
+  return {
+    members: urlsOf(server, 'members'),
+    production: urlsOf(server, 'production'),
+    inventory: urlsOf(server, 'inventory'),
+    sales: urlsOf(server, 'sales'),
+    'profit-sharing': urlsOf(server, 'profit-sharing'),
+  };
+}
+
+function urlsOf(server: PostgresServer, name: ServiceName): DatabaseUrls {
+  const [database, roles] = [databaseOf(name), rolesOf(name)];
+  const url = (role: keyof DatabaseUrls): string => server.url(database, roles[role]);
+  return { migrator: url('migrator'), runtime: url('runtime'), relay: url('relay'), operator: url('operator') };
+}
