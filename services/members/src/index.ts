@@ -1,1 +1,2 @@
-export {};
+export { issueSetupCode, membersService, registerCoop, type MembersConfig } from './app.module.js';
+export type { CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';

@@ -1,0 +1,168 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Database } from '@ayni/messaging';
+import { Clock, CoopDirectory, SystemClock, type ServiceDefinition } from '@ayni/service-kit';
+import type { CoopId } from '@ayni/kernel';
+import type { JSONWebKeySet } from 'jose';
+import { Attempts } from './domain/attempts.js';
+import { CoopsPort } from './domain/coops.port.js';
+import { HouseholdsPort } from './domain/households.port.js';
+import { MembersPort } from './domain/members.port.js';
+import { PasswordsPort } from './domain/passwords.port.js';
+import { ResolutionsPort } from './domain/resolutions.port.js';
+import { TokensPort } from './domain/tokens.port.js';
+import { UsersPort } from './domain/users.port.js';
+import { CoopController } from './http/coop.controller.js';
+import { HouseholdsController } from './http/households.controller.js';
+import { MembersController } from './http/members.controller.js';
+import { ResolutionsController } from './http/resolutions.controller.js';
+import { PublishedKeys, SessionsController } from './http/sessions.controller.js';
+import { SetupController } from './http/setup.controller.js';
+import { UsersController } from './http/users.controller.js';
+import { OperatorCoops } from './persistence/coops.operator.js';
+import { HouseholdEntity } from './persistence/household.entity.js';
+import { PostgresHouseholds } from './persistence/households.postgres.js';
+import { MemberEntity } from './persistence/member.entity.js';
+import { PostgresMembers } from './persistence/members.postgres.js';
+import { CreateMembers1795320000000 } from './persistence/migrations/20261122T0400-create-members.js';
+import { Argon2Passwords } from './persistence/passwords.argon2.js';
+import { RegisterTotals } from './persistence/register-totals.js';
+import { ResolutionEntity } from './persistence/resolution.entity.js';
+import { PostgresResolutions } from './persistence/resolutions.postgres.js';
+import { JoseTokens, type SigningKey } from './persistence/tokens.jose.js';
+import { UserEntity } from './persistence/user.entity.js';
+import { PostgresUsers } from './persistence/users.postgres.js';
+import { AdoptResolutions } from './use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
+import { ChangeMember } from './use-cases/change-member/change-member.use-case.js';
+import { ChangeUser } from './use-cases/change-user/change-user.use-case.js';
+import { DepartMember } from './use-cases/depart-member/depart-member.use-case.js';
+import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';
+import { RegisterHouseholds } from './use-cases/register-households/register-households.use-case.js';
+import { RegisterMembers } from './use-cases/register-members/register-members.use-case.js';
+import { RegisterUsers } from './use-cases/register-users/register-users.use-case.js';
+import { SignIn } from './use-cases/sign-in/sign-in.use-case.js';
+
+/** What members needs beside the platform: it alone signs tokens and makes co-ops. */
+export type MembersConfig = {
+  /** A private Ed25519 key. */
+  readonly signingKey: SigningKey['key'];
+  /** Its `kid` among the public keys. */
+  readonly keyId: string;
+  readonly publicKeys: JSONWebKeySet;
+  /** A connection string of the operator role. */
+  readonly operatorUrl: string;
+  /** How long a token holds; ten minutes where left out. */
+  readonly tokenSeconds?: number;
+};
+
+const TOKEN_SECONDS = 600;
+
+/** Joins the ports of members to PostgreSQL, argon2 and jose; nothing else does. */
+@Module({})
+class MembersModule {
+  static with({ signingKey, keyId, publicKeys, operatorUrl, tokenSeconds }: MembersConfig): DynamicModule {
+    const signing = { key: signingKey, keyId };
+    return {
+      module: MembersModule,
+      controllers: [
+        SetupController,
+        SessionsController,
+        CoopController,
+        HouseholdsController,
+        MembersController,
+        UsersController,
+        ResolutionsController,
+      ],
+      providers: [
+        { provide: PublishedKeys, useValue: new PublishedKeys(publicKeys) },
+        { provide: Attempts, useValue: new Attempts() },
+        { provide: PasswordsPort, useClass: Argon2Passwords },
+        { provide: TokensPort, useValue: new JoseTokens(signing, tokenSeconds ?? TOKEN_SECONDS) },
+        { provide: HouseholdsPort, useClass: PostgresHouseholds },
+        { provide: MembersPort, useClass: PostgresMembers },
+        { provide: ResolutionsPort, useClass: PostgresResolutions },
+        {
+          provide: UsersPort,
+          useFactory: (database: Database) => new PostgresUsers(database),
+          inject: [Database],
+        },
+        {
+          provide: CoopsPort,
+          useFactory: (clock: Clock) => new OperatorCoops(operatorUrl, clock),
+          inject: [Clock],
+        },
+        {
+          provide: MakeCoop,
+          useFactory: (coops: CoopsPort, passwords: PasswordsPort) => new MakeCoop(coops, passwords),
+          inject: [CoopsPort, PasswordsPort],
+        },
+        {
+          provide: SignIn,
+          useFactory: (users: UsersPort, passwords: PasswordsPort, tokens: TokensPort, attempts: Attempts) =>
+            new SignIn(users, passwords, tokens, attempts),
+          inject: [UsersPort, PasswordsPort, TokensPort, Attempts],
+        },
+        {
+          provide: RegisterHouseholds,
+          useFactory: (households: HouseholdsPort) => new RegisterHouseholds(households),
+          inject: [HouseholdsPort],
+        },
+        {
+          provide: RegisterMembers,
+          useFactory: (coops: CoopDirectory, households: HouseholdsPort, members: MembersPort) =>
+            new RegisterMembers(coops, households, members),
+          inject: [CoopDirectory, HouseholdsPort, MembersPort],
+        },
+        {
+          provide: ChangeMember,
+          useFactory: (households: HouseholdsPort, members: MembersPort) => new ChangeMember(households, members),
+          inject: [HouseholdsPort, MembersPort],
+        },
+        {
+          provide: DepartMember,
+          useFactory: (coops: CoopDirectory, members: MembersPort) => new DepartMember(coops, members),
+          inject: [CoopDirectory, MembersPort],
+        },
+        {
+          provide: RegisterUsers,
+          useFactory: (users: UsersPort, members: MembersPort, passwords: PasswordsPort) =>
+            new RegisterUsers(users, members, passwords),
+          inject: [UsersPort, MembersPort, PasswordsPort],
+        },
+        { provide: ChangeUser, useFactory: (users: UsersPort) => new ChangeUser(users), inject: [UsersPort] },
+        {
+          provide: AdoptResolutions,
+          useFactory: (coops: CoopDirectory, resolutions: ResolutionsPort) => new AdoptResolutions(coops, resolutions),
+          inject: [CoopDirectory, ResolutionsPort],
+        },
+      ],
+    };
+  }
+}
+
+/** Co-ops, households, members, users and resolutions. */
+export const membersService = (config: MembersConfig): ServiceDefinition => ({
+  name: 'members',
+  entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
+  migrations: [CreateMembers1795320000000],
+  module: MembersModule.with(config),
+  totals: new RegisterTotals(),
+});
+
+/**
+ * Makes a co-op and its first user at the operator's own word, without a set-up code.
+ * @param operatorUrl a connection string of the operator role
+ * @throws Refusal where a field is wrong, `code-taken`
+ */
+export async function registerCoop(operatorUrl: string, requested: CoopRequested): Promise<{ coop: CoopId }> {
+  const makeCoop = new MakeCoop(new OperatorCoops(operatorUrl, new SystemClock()), new Argon2Passwords());
+  return { coop: await makeCoop.run(requested) };
+}
+
+/**
+ * A fresh one-time code for `POST /setup`; an earlier one that was not used holds no longer.
+ * @param operatorUrl a connection string of the operator role
+ * @param evenSo also where there is a co-op already
+ * @returns null where there is a co-op already
+ */
+export const issueSetupCode = (operatorUrl: string, { evenSo = false } = {}): Promise<string | null> =>
+  new OperatorCoops(operatorUrl, new SystemClock()).issueSetupCode(evenSo);

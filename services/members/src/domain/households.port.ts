@@ -1,0 +1,14 @@
+import type { Transaction } from '@ayni/messaging';
+import type { Household } from './household.js';
+
+/** The households of a co-op. */
+export abstract class HouseholdsPort {
+  /** Adds households and tells the others; the same ones again change nothing. @throws Refusal `code-taken` */
+  abstract add(
+    tx: Transaction,
+    households: readonly Household[],
+    by: string,
+  ): Promise<{ recorded: number; unchanged: number }>;
+  /** Which of the codes are in the register. */
+  abstract known(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>>;
+}

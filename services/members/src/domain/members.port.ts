@@ -1,0 +1,22 @@
+import type { Day } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import type { Member, MemberDraft } from './member.js';
+
+/** The register of a co-op's members. */
+export abstract class MembersPort {
+  /**
+   * Adds members and tells the others; the same ones again change nothing.
+   * @returns the ones that were not there
+   * @throws Refusal `code-taken`
+   */
+  abstract add(tx: Transaction, members: readonly MemberDraft[], by: string): Promise<readonly MemberDraft[]>;
+  abstract find(tx: Transaction, number: string): Promise<Member | undefined>;
+  /** The same, held until the transaction ends. */
+  abstract lock(tx: Transaction, number: string): Promise<Member | undefined>;
+  abstract change(tx: Transaction, member: Member): Promise<void>;
+  abstract depart(tx: Transaction, member: Member & { readonly leftOn: Day }, reason: string): Promise<void>;
+  /** Which of the numbers are in the register. */
+  abstract known(tx: Transaction, numbers: readonly string[]): Promise<ReadonlySet<string>>;
+  /** A closing or closed season that has days after `day`, or that day itself. */
+  abstract shutSeasonFrom(tx: Transaction, day: Day): Promise<string | undefined>;
+}

@@ -1,0 +1,12 @@
+import type { Transaction } from '@ayni/messaging';
+import type { Resolution } from './resolution.js';
+
+/** The resolutions of a co-op's assemblies. */
+export abstract class ResolutionsPort {
+  /** Adds resolutions and tells the others; the same ones again change nothing. @throws Refusal `code-taken` */
+  abstract add(
+    tx: Transaction,
+    resolutions: readonly Resolution[],
+    by: string,
+  ): Promise<{ recorded: number; unchanged: number }>;
+}

@@ -1,0 +1,18 @@
+import type { Transaction } from '@ayni/messaging';
+import type { Account, User, UserDraft } from './user.js';
+
+/** Who may sign in to a co-op. */
+export abstract class UsersPort {
+  /** Adds users; the same ones again, whatever their password, change nothing. @throws Refusal `code-taken` */
+  abstract add(
+    tx: Transaction,
+    users: readonly UserDraft[],
+    by: string,
+  ): Promise<{ recorded: number; unchanged: number }>;
+  /** A user, and how many others preside; all of them held until the transaction ends. */
+  abstract lock(tx: Transaction, name: string): Promise<{ user: User; otherPresidents: number } | undefined>;
+  /** @param passwordHash where it is a new one */
+  abstract change(tx: Transaction, user: User, passwordHash: string | undefined): Promise<void>;
+  /** The user of a co-op that is named by its code; nobody is signed in yet. */
+  abstract account(coopCode: string, name: string): Promise<Account | undefined>;
+}

@@ -1,0 +1,65 @@
+import { CodeField, DayField, ListField, ListQuery, OneOfField, TextField, WholeField } from '@ayni/service-kit';
+import { BIRTH_YEAR_MIN, SEXES, type Sex } from '../domain/member.js';
+
+const BIRTH_YEAR_MAX = 9999;
+
+export class MemberRequest {
+  @CodeField({ description: 'the number by which the co-op knows her' })
+  number!: string;
+
+  @TextField(200)
+  givenNames!: string;
+
+  @TextField(200)
+  surnames!: string;
+
+  @OneOfField(SEXES)
+  sex!: Sex;
+
+  @WholeField(BIRTH_YEAR_MIN, BIRTH_YEAR_MAX)
+  birthYear!: number;
+
+  @CodeField({ description: 'the code of a registered household' })
+  household!: string;
+
+  @DayField()
+  joinedOn!: string;
+
+  @DayField({ optional: true, description: 'her last day, where she has left' })
+  leftOn?: string | null;
+}
+
+export class RegisterMembersRequest {
+  @ListField(() => MemberRequest)
+  rows!: MemberRequest[];
+}
+
+export class ChangeMemberRequest {
+  @TextField(200, { optional: true })
+  givenNames?: string | null;
+
+  @TextField(200, { optional: true })
+  surnames?: string | null;
+
+  @CodeField({ optional: true })
+  household?: string | null;
+
+  @TextField(200, { optional: true, description: 'null where there is none any more' })
+  heir?: string | null;
+}
+
+export class DepartureRequest {
+  @DayField({ description: 'her last day, which still counts' })
+  leftOn!: string;
+
+  @TextField(500)
+  reason!: string;
+}
+
+export class MembersQuery extends ListQuery {
+  @CodeField({ optional: true })
+  member?: string;
+
+  @CodeField({ optional: true })
+  household?: string;
+}

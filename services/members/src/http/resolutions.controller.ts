@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { parseDay } from '@ayni/kernel';
+import {
+  CodeField,
+  Command,
+  CommandDesk,
+  CurrentPrincipal,
+  DayField,
+  ListField,
+  ListQuery,
+  ListReader,
+  Roles,
+  TextField,
+  WholeField,
+  type CommandRequest,
+  type Principal,
+} from '@ayni/service-kit';
+import type { Request, Response } from 'express';
+import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
+import { resolutions } from '../use-cases/list-resolutions/list-resolutions.query.js';
+
+const VOTES_MAX = 1_000_000;
+
+class ResolutionRequest {
+  @CodeField()
+  number!: string;
+
+  @DayField()
+  adoptedOn!: string;
+
+  @TextField(500)
+  subject!: string;
+
+  @WholeField(0, VOTES_MAX)
+  votesFor!: number;
+
+  @WholeField(0, VOTES_MAX)
+  votesAgainst!: number;
+
+  @WholeField(0, VOTES_MAX)
+  abstentions!: number;
+}
+
+class AdoptResolutionsRequest {
+  @ListField(() => ResolutionRequest)
+  rows!: ResolutionRequest[];
+}
+
+/** What assemblies resolved. */
+@ApiTags('resolutions')
+@Controller('resolutions')
+export class ResolutionsController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly reader: ListReader,
+    private readonly adoptResolutions: AdoptResolutions,
+  ) {}
+
+  @Post()
+  @Roles('manager', 'president')
+  adopt(@Body() { rows }: AdoptResolutionsRequest, @Command() command: CommandRequest): Promise<object> {
+    const resolved = rows.map((row, i) => ({ ...row, adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`) }));
+    return this.desk.run(command, (tx) => this.adoptResolutions.run(tx, resolved, command.principal.user), 'none');
+  }
+
+  @Get()
+  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  list(
+    @Query() query: ListQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.reader.answer(coop, resolutions, query, {}, request, response);
+  }
+}

@@ -1,0 +1,49 @@
+import { Body, Controller, Get, Header, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Clock, CodeField, Public, TextField } from '@ayni/service-kit';
+import type { JSONWebKeySet } from 'jose';
+import type { Session } from '../domain/tokens.port.js';
+import { PASSWORD_MAX } from '../domain/user.js';
+import { SignIn } from '../use-cases/sign-in/sign-in.use-case.js';
+
+class SessionRequest {
+  @CodeField({ description: "the co-op's code" })
+  coop!: string;
+
+  @CodeField()
+  user!: string;
+
+  @TextField(PASSWORD_MAX)
+  password!: string;
+}
+
+/** The keys that tokens are verified by, without their private halves. */
+export class PublishedKeys {
+  constructor(readonly keys: JSONWebKeySet) {
+    if (keys.keys.some((key) => 'd' in key)) throw new Error('a private key is among the keys to publish');
+  }
+}
+
+/** Signing in, and the keys by which others verify that somebody has. */
+@ApiTags('sessions')
+@Controller()
+export class SessionsController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly clock: Clock,
+    private readonly published: PublishedKeys,
+  ) {}
+
+  @Post('sessions')
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  open(@Body() request: SessionRequest): Promise<Session> {
+    return this.signIn.run(request, this.clock.now());
+  }
+
+  @Get('keys')
+  @Public()
+  keys(): JSONWebKeySet {
+    return this.published.keys;
+  }
+}

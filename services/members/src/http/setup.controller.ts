@@ -1,0 +1,53 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CodeField, PartField, Public, TextField } from '@ayni/service-kit';
+import { FIRST_ROLES } from '../domain/coop.js';
+import { MakeCoop } from '../use-cases/make-coop/make-coop.use-case.js';
+import { PasswordField } from './password.field.js';
+
+class CoopRequest {
+  @CodeField()
+  code!: string;
+
+  @TextField(200)
+  name!: string;
+
+  @TextField(3, { min: 3, description: 'ISO 4217, such as BOB' })
+  currency!: string;
+
+  @TextField(64, { description: 'IANA, such as America/La_Paz' })
+  timezone!: string;
+}
+
+class FirstUserRequest {
+  @CodeField()
+  name!: string;
+
+  @PasswordField()
+  password!: string;
+}
+
+class SetupRequest {
+  @TextField(64, { description: 'the one-time code that the first start prints' })
+  setupCode!: string;
+
+  @PartField(() => CoopRequest)
+  coop!: CoopRequest;
+
+  @PartField(() => FirstUserRequest)
+  user!: FirstUserRequest;
+}
+
+/** Makes a co-op and its first user with a one-time code. */
+@ApiTags('set-up')
+@Controller('setup')
+export class SetupController {
+  constructor(private readonly makeCoop: MakeCoop) {}
+
+  @Post()
+  @Public()
+  async setUp(@Body() { setupCode, coop, user }: SetupRequest): Promise<object> {
+    const id = await this.makeCoop.run({ coop, user }, setupCode);
+    return { coop: { id, code: coop.code }, user: { name: user.name, roles: FIRST_ROLES } };
+  }
+}

@@ -1,0 +1,138 @@
+import { applyDecorators, Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  codeInPath,
+  CodeField,
+  Command,
+  CommandDesk,
+  CurrentPrincipal,
+  IfMatch,
+  ListField,
+  ListQuery,
+  ListReader,
+  Roles,
+  ROLES,
+  YesNoField,
+  type CommandRequest,
+  type Principal,
+} from '@ayni/service-kit';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import type { Request, Response } from 'express';
+import { PasswordsPort } from '../domain/passwords.port.js';
+import type { Role, UserChanges } from '../domain/user.js';
+import { ChangeUser } from '../use-cases/change-user/change-user.use-case.js';
+import { users } from '../use-cases/list-users/list-users.query.js';
+import { RegisterUsers } from '../use-cases/register-users/register-users.use-case.js';
+import { withEntityTag } from './entity-tag.js';
+import { PasswordField } from './password.field.js';
+
+/** Each takes a slow hash. */
+const ROWS_MAX = 100;
+
+const RolesField = ({ optional = false } = {}): PropertyDecorator => {
+  const schema = { enum: [...ROLES], isArray: true };
+  return applyDecorators(
+    ...(optional ? [ApiPropertyOptional(schema), IsOptional()] : [ApiProperty(schema)]),
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayUnique(),
+    IsIn([...ROLES], { each: true }),
+  );
+};
+
+class UserRequest {
+  @CodeField()
+  name!: string;
+
+  @PasswordField()
+  password!: string;
+
+  @RolesField()
+  roles!: Role[];
+
+  @CodeField({ optional: true, description: 'the number of the member that she is' })
+  member?: string | null;
+}
+
+class RegisterUsersRequest {
+  @ListField(() => UserRequest, { max: ROWS_MAX })
+  rows!: UserRequest[];
+}
+
+class ChangeUserRequest {
+  @RolesField({ optional: true })
+  roles?: Role[] | null;
+
+  @PasswordField({ optional: true })
+  password?: string | null;
+
+  @YesNoField({ optional: true, description: 'whether she may sign in' })
+  active?: boolean | null;
+}
+
+/** Who may sign in, and what she may do. */
+@ApiTags('users')
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly reader: ListReader,
+    private readonly passwords: PasswordsPort,
+    private readonly registerUsers: RegisterUsers,
+    private readonly changeUser: ChangeUser,
+  ) {}
+
+  @Post()
+  @Roles('president')
+  async register(@Body() { rows }: RegisterUsersRequest, @Command() command: CommandRequest): Promise<object> {
+    const requested = rows.map((row) => ({ ...row, member: row.member ?? null }));
+    const drafts = await this.registerUsers.prepare(requested);
+    const { user } = command.principal;
+    return this.desk.run(await this.sealed(command), (tx) => this.registerUsers.run(tx, drafts, user), 'none');
+  }
+
+  @Patch(':name')
+  @Roles('president')
+  async change(
+    @Param('name') name: string,
+    @Body() request: ChangeUserRequest,
+    @IfMatch() version: number,
+    @Command() command: CommandRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<object> {
+    const code = codeInPath(name, 'user');
+    const changes = await this.toChanges(request);
+    const answer = await this.desk.run(
+      await this.sealed(command),
+      (tx) => this.changeUser.run(tx, code, version, changes),
+      'none',
+    );
+    return withEntityTag(response, answer);
+  }
+
+  @Get()
+  @Roles('president')
+  list(
+    @Query() query: ListQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.reader.answer(coop, users, query, {}, request, response);
+  }
+
+  private async toChanges({ roles, password, active }: ChangeUserRequest): Promise<UserChanges> {
+    return {
+      ...(roles == null ? {} : { roles }),
+      ...(password == null ? {} : { passwordHash: await this.passwords.hash(password) }),
+      ...(active == null ? {} : { active }),
+    };
+  }
+
+  /** The print of a request is kept; a fast hash of one that holds a password would give the password away. */
+  private async sealed(command: CommandRequest): Promise<CommandRequest> {
+    const { principal, idempotencyKey, print } = command;
+    const salt = JSON.stringify([principal.coop, principal.user, idempotencyKey]);
+    return { ...command, print: await this.passwords.seal(print, salt) };
+  }
+}

@@ -1,0 +1,103 @@
+import { timingSafeEqual } from 'node:crypto';
+import { coopRegistered } from '@ayni/contracts';
+import { Refusal, type CoopId } from '@ayni/kernel';
+import { Database, newCommandId, newCoopId, OutboxEntity, statement, type Transaction } from '@ayni/messaging';
+import { CoopEntity, type Clock } from '@ayni/service-kit';
+import { DataSource } from 'typeorm';
+import { FIRST_ROLES, type Founding } from '../domain/coop.js';
+import { CoopsPort } from '../domain/coops.port.js';
+import { coopAggregate, coopData } from '../publishing/coop-events.js';
+import { newSetupCode, setupCodeDigest } from './setup-code.js';
+import { Turnstile } from './turnstile.js';
+import { UserEntity } from './user.entity.js';
+import { userRow } from './user-row.js';
+
+// held until the transaction ends, so that a second set-up with the same code finds it used
+const openCodes = statement('open set-up codes', 'SELECT digest FROM setup_codes WHERE used_at IS NULL FOR UPDATE');
+const useCode = statement('use set-up code', 'UPDATE setup_codes SET used_at = $2 WHERE digest = $1');
+const anyCoop = statement('any co-op', 'SELECT EXISTS (SELECT FROM coops) AS found');
+const withdrawCodes = statement('withdraw set-up codes', 'DELETE FROM setup_codes WHERE used_at IS NULL');
+const issueCode = statement('issue set-up code', 'INSERT INTO setup_codes (digest, issued_at) VALUES ($1, $2)');
+
+const WAITING_MAX = 20;
+const UNIQUE_VIOLATION = '23505';
+
+/** What only the system's operator may do, under her role; a connection is there only while it is needed. */
+export class OperatorCoops extends CoopsPort {
+  private readonly turnstile = new Turnstile(1, WAITING_MAX);
+
+  constructor(
+    /** A connection string of the operator role. */
+    private readonly url: string,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async register({ coop, user }: Founding, setupCode?: string): Promise<CoopId> {
+    const id = newCoopId();
+    try {
+      await this.inTransaction(id, async (tx) => {
+        if (setupCode !== undefined) await this.useUp(tx, setupCode);
+        await tx.insert(CoopEntity, [coop]);
+        await tx.insert(UserEntity, [userRow({ ...user, roles: FIRST_ROLES, member: null }, user.name, tx.now)]);
+        tx.publish(coopRegistered, coopAggregate(coop), 1, coopData(coop));
+      });
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      throw new Refusal('code-taken', '/coop/code', { code: coop.code });
+    }
+    return id;
+  }
+
+  /**
+   * A fresh one-time code; the ones that were not used hold no longer.
+   * @returns null where there is a co-op already, unless the operator asks for it (`evenSo`)
+   */
+  async issueSetupCode(evenSo: boolean): Promise<string | null> {
+    const code = newSetupCode();
+    // codes belong to no co-op; the transaction needs one all the same
+    return this.inTransaction(newCoopId(), async (tx) => {
+      const { found } = await tx.one<{ found: boolean }>(anyCoop);
+      if (found && !evenSo) return null;
+      await tx.query(withdrawCodes);
+      await tx.query(issueCode, [setupCodeDigest(code), tx.now.toISOString()]);
+      return code;
+    });
+  }
+
+  private async useUp(tx: Transaction, code: string): Promise<void> {
+    const sought = setupCodeDigest(code);
+    const open = await tx.query<{ digest: Buffer }>(openCodes);
+    if (!open.some(({ digest }) => timingSafeEqual(digest, sought))) throw new Refusal('bad-setup-code', '/setupCode');
+    await tx.query(useCode, [sought, tx.now.toISOString()]);
+  }
+
+  private inTransaction<Result>(coop: CoopId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.turnstile.pass(async () => {
+      const source = await new DataSource({
+        type: 'postgres',
+        url: this.url,
+        entities: [CoopEntity, UserEntity, OutboxEntity],
+        applicationName: 'ayni members operator',
+        poolSize: 1,
+        extra: { connectionTimeoutMillis: 3_000, options: '-c statement_timeout=10s -c lock_timeout=5s' },
+      }).initialize();
+      try {
+        return await new Database(source, () => this.clock.now()).transaction(
+          coop,
+          newCommandId(),
+          { lock: 'none' },
+          work,
+        );
+      } finally {
+        await source.destroy();
+      }
+    });
+  }
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error &&
+  Reflect.get(error, 'code') === UNIQUE_VIOLATION &&
+  Reflect.get(error, 'constraint') === 'coops_code_key';

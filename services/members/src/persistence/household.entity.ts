@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { RecordedEntity } from './recorded.entity.js';
+
+@Entity('households')
+export class HouseholdEntity extends RecordedEntity {
+  @PrimaryColumn('text')
+  code!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  community!: string;
+}

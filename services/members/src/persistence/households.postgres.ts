@@ -1,0 +1,38 @@
+import { householdRegistered } from '@ayni/contracts';
+import { statement, type Transaction } from '@ayni/messaging';
+import { digestOf, recordRows } from '@ayni/service-kit';
+import type { Household } from '../domain/household.js';
+import { HouseholdsPort } from '../domain/households.port.js';
+import { householdAggregate, householdData } from '../publishing/household-events.js';
+import { HouseholdEntity } from './household.entity.js';
+
+const readKnown = statement(
+  'known households',
+  `SELECT code FROM households WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1)`,
+);
+
+/** Households in PostgreSQL; what is added goes to the outbox in the same transaction. */
+export class PostgresHouseholds extends HouseholdsPort {
+  async add(
+    tx: Transaction,
+    households: readonly Household[],
+    by: string,
+  ): Promise<{ recorded: number; unchanged: number }> {
+    const recordedAt = tx.now.toISOString();
+    const rows = households.map((household) => ({
+      ...household,
+      digest: digestOf(household),
+      recordedBy: by,
+      recordedAt,
+    }));
+    const { fresh, unchanged } = await recordRows(tx, HouseholdEntity, rows, { key: 'code' });
+    for (const household of fresh)
+      tx.publish(householdRegistered, householdAggregate(household), 1, householdData(household));
+    return { recorded: fresh.length, unchanged };
+  }
+
+  async known(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ code: string }>(readKnown, [[...new Set(codes)]]);
+    return new Set(rows.map(({ code }) => code));
+  }
+}

@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '@ayni/kernel';
+import type { Sex } from '../domain/member.js';
+import { RecordedEntity } from './recorded.entity.js';
+
+/** A member; the control totals of the register are read from this table. */
+@Entity('members')
+export class MemberEntity extends RecordedEntity {
+  @PrimaryColumn('text')
+  number!: string;
+
+  @Column('text', { name: 'given_names' })
+  givenNames!: string;
+
+  @Column('text')
+  surnames!: string;
+
+  @Column('text')
+  sex!: Sex;
+
+  @Column('int', { name: 'birth_year' })
+  birthYear!: number;
+
+  @Column('text')
+  household!: string;
+
+  @Column('text', { nullable: true })
+  heir!: string | null;
+
+  @Column('date', { name: 'joined_on' })
+  joinedOn!: Day;
+
+  @Column('date', { name: 'left_on', nullable: true })
+  leftOn!: Day | null;
+
+  @Column('text', { name: 'left_reason', nullable: true })
+  leftReason!: string | null;
+
+  @Column('int')
+  version!: number;
+}

@@ -1,0 +1,90 @@
+import { memberChanged, memberJoined, memberLeft } from '@ayni/contracts';
+import type { Day } from '@ayni/kernel';
+import { statement, type Transaction } from '@ayni/messaging';
+import { digestOf, recordRows } from '@ayni/service-kit';
+import type { Member, MemberDraft } from '../domain/member.js';
+import { MembersPort } from '../domain/members.port.js';
+import { changedData, joinedData, leftData, memberAggregate } from '../publishing/member-events.js';
+import { MemberEntity } from './member.entity.js';
+
+const SELECT = `SELECT number, given_names AS "givenNames", surnames, sex, birth_year AS "birthYear", household, heir,
+    joined_on AS "joinedOn", left_on AS "leftOn", left_reason AS "leftReason", version
+  FROM members WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`;
+const readMember = statement('read member', SELECT);
+const lockMember = statement('lock member', `${SELECT} FOR UPDATE`);
+
+const readKnown = statement(
+  'known members',
+  `SELECT number FROM members WHERE coop_id = current_setting('app.coop')::uuid AND number = ANY($1)`,
+);
+
+const update = statement(
+  'update member',
+  `UPDATE members SET given_names = $2, surnames = $3, household = $4, heir = $5, version = $6
+   WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
+);
+
+const leave = statement(
+  'enter departure',
+  `UPDATE members SET left_on = $2, left_reason = $3, version = $4
+   WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
+);
+
+const shutFrom = statement(
+  'shut season from day',
+  `SELECT code FROM seasons
+   WHERE coop_id = current_setting('app.coop')::uuid AND state <> 'open' AND until_day > $1
+   ORDER BY from_day LIMIT 1`,
+);
+
+/** The register in PostgreSQL; what changes goes to the outbox in the same transaction. */
+export class PostgresMembers extends MembersPort {
+  async add(tx: Transaction, members: readonly MemberDraft[], by: string): Promise<readonly MemberDraft[]> {
+    const recordedAt = tx.now.toISOString();
+    const rows = members.map((member) => ({
+      ...member,
+      heir: null,
+      leftReason: null,
+      version: 1,
+      digest: digestOf(member),
+      recordedBy: by,
+      recordedAt,
+    }));
+    const { fresh } = await recordRows(tx, MemberEntity, rows, { key: 'number' });
+    for (const member of fresh) tx.publish(memberJoined, memberAggregate(member), member.version, joinedData(member));
+    return fresh;
+  }
+
+  async find(tx: Transaction, number: string): Promise<Member | undefined> {
+    const [member] = await tx.query<Member>(readMember, [number]);
+    return member;
+  }
+
+  async lock(tx: Transaction, number: string): Promise<Member | undefined> {
+    const [member] = await tx.query<Member>(lockMember, [number]);
+    return member;
+  }
+
+  async change(tx: Transaction, member: Member): Promise<void> {
+    const { number, givenNames, surnames, household, heir, version } = member;
+    await tx.query(update, [number, givenNames, surnames, household, heir, version]);
+    tx.publish(memberChanged, memberAggregate(member), version, changedData(member));
+  }
+
+  async depart(tx: Transaction, member: Member & { readonly leftOn: Day }, reason: string): Promise<void> {
+    const { number, leftOn, version } = member;
+    await tx.query(leave, [number, leftOn, reason, version]);
+    tx.publish(memberLeft, memberAggregate(member), version, leftData(member, leftOn, reason));
+  }
+
+  async known(tx: Transaction, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+    if (numbers.length === 0) return new Set();
+    const rows = await tx.query<{ number: string }>(readKnown, [[...new Set(numbers)]]);
+    return new Set(rows.map(({ number }) => number));
+  }
+
+  async shutSeasonFrom(tx: Transaction, day: Day): Promise<string | undefined> {
+    const [season] = await tx.query<{ code: string }>(shutFrom, [day]);
+    return season?.code;
+  }
+}

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '@ayni/kernel';
+import { RecordedEntity } from './recorded.entity.js';
+
+@Entity('resolutions')
+export class ResolutionEntity extends RecordedEntity {
+  @PrimaryColumn('text')
+  number!: string;
+
+  @Column('date', { name: 'adopted_on' })
+  adoptedOn!: Day;
+
+  @Column('text')
+  subject!: string;
+
+  @Column('int', { name: 'votes_for' })
+  votesFor!: number;
+
+  @Column('int', { name: 'votes_against' })
+  votesAgainst!: number;
+
+  @Column('int')
+  abstentions!: number;
+}

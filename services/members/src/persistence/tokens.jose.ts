@@ -1,0 +1,36 @@
+import type { Instant } from '@ayni/kernel';
+import { TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/service-kit';
+import { SignJWT, type CryptoKey, type JWK } from 'jose';
+import { TokensPort, type Session } from '../domain/tokens.port.js';
+import type { Account } from '../domain/user.js';
+
+export type SigningKey = {
+  /** A private Ed25519 key. */
+  readonly key: CryptoKey | JWK;
+  readonly keyId: string;
+};
+
+/** Short EdDSA tokens that every service verifies by the published keys. */
+export class JoseTokens extends TokensPort {
+  constructor(
+    private readonly signing: SigningKey,
+    private readonly seconds: number,
+  ) {
+    super();
+  }
+
+  async sign({ coop, name, roles, member }: Account, now: Date): Promise<Session> {
+    const { key, keyId } = this.signing;
+    const issuedAt = Math.floor(now.getTime() / 1000);
+    const expiresAt = issuedAt + this.seconds;
+    const token = await new SignJWT({ coop, roles: [...roles], ...(member === null ? {} : { member }) })
+      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: keyId })
+      .setSubject(name)
+      .setIssuer(TOKEN_ISSUER)
+      .setAudience(TOKEN_ISSUER)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(expiresAt)
+      .sign(key);
+    return { token, expiresAt: new Date(expiresAt * 1000).toISOString() as Instant };
+  }
+}

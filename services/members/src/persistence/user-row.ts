@@ -1,0 +1,19 @@
+import type { Insertable } from '@ayni/messaging';
+import { digestOf } from '@ayni/service-kit';
+import type { UserDraft } from '../domain/user.js';
+import type { UserEntity } from './user.entity.js';
+
+/** A new user's row. */
+export function userRow(user: UserDraft, by: string, now: Date): Insertable<UserEntity> {
+  const { name, member } = user;
+  const roles = [...new Set(user.roles)].sort();
+  return {
+    ...user,
+    roles,
+    active: true,
+    version: 1,
+    digest: digestOf({ name, roles, member }),
+    recordedBy: by,
+    recordedAt: now.toISOString(),
+  };
+}

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from '../domain/user.js';
+import { RecordedEntity } from './recorded.entity.js';
+
+/** A user; the digest leaves her password out. */
+@Entity('users')
+export class UserEntity extends RecordedEntity {
+  @PrimaryColumn('text')
+  name!: string;
+
+  /** argon2id in the PHC form. */
+  @Column('text', { name: 'password_hash' })
+  passwordHash!: string;
+
+  @Column('jsonb')
+  roles!: readonly Role[];
+
+  @Column('text', { nullable: true })
+  member!: string | null;
+
+  @Column('boolean')
+  active!: boolean;
+
+  @Column('int')
+  version!: number;
+}

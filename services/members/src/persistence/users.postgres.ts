@@ -1,0 +1,68 @@
+import { parseCoopId } from '@ayni/kernel';
+import { newCommandId, newCoopId, statement, type Database, type Transaction } from '@ayni/messaging';
+import { recordRows } from '@ayni/service-kit';
+import type { Account, User, UserDraft } from '../domain/user.js';
+import { UsersPort } from '../domain/users.port.js';
+import { UserEntity } from './user.entity.js';
+import { userRow } from './user-row.js';
+
+const lockUsers = statement(
+  'lock user and presidents',
+  `SELECT name, roles, member, active, version FROM users
+   WHERE coop_id = current_setting('app.coop')::uuid AND (name = $1 OR (active AND roles ? 'president'))
+   ORDER BY name FOR UPDATE`,
+);
+
+const update = statement(
+  'update user',
+  `UPDATE users SET roles = $2::jsonb, active = $3, version = $4, password_hash = COALESCE($5, password_hash)
+   WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
+);
+
+const coopByCode = statement('co-op by code', 'SELECT coop_by_code($1) AS coop');
+
+const readAccount = statement(
+  'read account',
+  `SELECT name, roles, member, active, version, password_hash AS "passwordHash" FROM users
+   WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
+);
+
+/** Users in PostgreSQL. */
+export class PostgresUsers extends UsersPort {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async add(
+    tx: Transaction,
+    users: readonly UserDraft[],
+    by: string,
+  ): Promise<{ recorded: number; unchanged: number }> {
+    const rows = users.map((user) => userRow(user, by, tx.now));
+    const { fresh, unchanged } = await recordRows(tx, UserEntity, rows, { key: 'name' });
+    return { recorded: fresh.length, unchanged };
+  }
+
+  async lock(tx: Transaction, name: string): Promise<{ user: User; otherPresidents: number } | undefined> {
+    const locked = await tx.query<User>(lockUsers, [name]);
+    const user = locked.find((row) => row.name === name);
+    return user && { user, otherPresidents: locked.length - 1 };
+  }
+
+  async change(tx: Transaction, user: User, passwordHash: string | undefined): Promise<void> {
+    const { name, roles, active, version } = user;
+    await tx.query(update, [name, JSON.stringify(roles), active, version, passwordHash ?? null]);
+  }
+
+  account(coopCode: string, name: string): Promise<Account | undefined> {
+    return this.database.acrossCoops(async (enter, client) => {
+      const { rows } = await client.query<{ coop: string | null }>({ ...coopByCode, values: [coopCode] });
+      const found = rows[0]?.coop;
+      // an unknown co-op is asked for the user just the same, so that it takes no less time
+      const coop = found ? parseCoopId(found) : newCoopId();
+      const tx = await enter(coop, newCommandId());
+      const [account] = await tx.query<Omit<Account, 'coop'>>(readAccount, [name]);
+      return account && { ...account, coop };
+    });
+  }
+}

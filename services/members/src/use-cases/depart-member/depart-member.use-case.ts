@@ -1,0 +1,29 @@
+import { Refusal, type Day } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import { refuseFuture, type CoopDirectory } from '@ayni/service-kit';
+import { departMember } from '../../domain/member.js';
+import type { MembersPort } from '../../domain/members.port.js';
+
+/** Enters that a member left; her last day still counts. */
+export class DepartMember {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly members: MembersPort,
+  ) {}
+
+  async run(
+    tx: Transaction,
+    number: string,
+    { leftOn, reason }: { readonly leftOn: Day; readonly reason: string },
+  ): Promise<{ number: string; version: number }> {
+    const member = await this.members.lock(tx, number);
+    if (!member) throw new Refusal('not-found', '', { what: `member ${number}` });
+    const departed = departMember(member, leftOn, reason);
+    refuseFuture(await this.coops.get(tx), leftOn, tx.now, '/leftOn');
+    // leaving takes away every later day of membership, so it must not reach into a shut season from before it
+    const season = await this.members.shutSeasonFrom(tx, leftOn);
+    if (season !== undefined) throw new Refusal('season-closed', '/leftOn', { day: leftOn, season });
+    await this.members.depart(tx, departed, reason);
+    return { number, version: departed.version };
+  }
+}

@@ -1,0 +1,10 @@
+import { Listing } from '@ayni/service-kit';
+
+export const households = new Listing({
+  name: 'households',
+  from: 'households h',
+  alias: 'h',
+  columns: { code: 'h.code', name: 'h.name', community: 'h.community' },
+  order: ['h.code'],
+  filters: { community: 'h.community' },
+});

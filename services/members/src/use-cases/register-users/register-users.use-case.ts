@@ -1,0 +1,41 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import type { MembersPort } from '../../domain/members.port.js';
+import type { PasswordsPort } from '../../domain/passwords.port.js';
+import { checkRoles, type UserDraft } from '../../domain/user.js';
+import type { UsersPort } from '../../domain/users.port.js';
+
+/** A user as she is asked for, her password still readable. */
+export type UserRequested = Omit<UserDraft, 'passwordHash'> & { readonly password: string };
+
+/** Names users, all or none. */
+export class RegisterUsers {
+  constructor(
+    private readonly users: UsersPort,
+    private readonly members: MembersPort,
+    private readonly passwords: PasswordsPort,
+  ) {}
+
+  /** Hashes the passwords before a transaction is open: it takes long. */
+  async prepare(requested: readonly UserRequested[]): Promise<UserDraft[]> {
+    requested.forEach((user, i) => checkRoles(user, `/rows/${i}`));
+    const drafts: UserDraft[] = [];
+    for (const { password, ...user } of requested)
+      drafts.push({ ...user, passwordHash: await this.passwords.hash(password) });
+    return drafts;
+  }
+
+  async run(
+    tx: Transaction,
+    drafts: readonly UserDraft[],
+    by: string,
+  ): Promise<{ recorded: number; unchanged: number }> {
+    const linked = drafts.flatMap(({ member }) => (member === null ? [] : [member]));
+    const known = await this.members.known(tx, linked);
+    drafts.forEach(({ member: code }, i) => {
+      if (code !== null && !known.has(code))
+        throw new Refusal('unknown-reference', `/rows/${i}/member`, { what: 'member', code });
+    });
+    return this.users.add(tx, drafts, by);
+  }
+}
