@@ -1,0 +1,47 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { saleRecorded, saleReversed, type EventOf } from '@ayni/contracts';
+import { parseAmount, parseCommandId, stockQuantity, type Day } from '@ayni/kernel';
+import type { Delivery } from '@ayni/messaging';
+import type { Draw } from '../domain/allocation.js';
+import type { Issue } from '../domain/issue.js';
+import { IssueSales } from '../use-cases/issue-sales/issue-sales.use-case.js';
+import { ReturnSales } from '../use-cases/return-sales/return-sales.use-case.js';
+
+/** Takes from the store what is sold. */
+@Controller()
+export class SalesConsumer {
+  constructor(
+    private readonly issueSales: IssueSales,
+    private readonly returnSales: ReturnSales,
+  ) {}
+
+  @EventPattern<string>(saleRecorded.type)
+  async issue(@Payload() events: readonly EventOf<typeof saleRecorded>[], @Ctx() { tx }: Delivery): Promise<void> {
+    await this.issueSales.run(tx, events.map(issueOf));
+  }
+
+  @EventPattern<string>(saleReversed.type)
+  async putBack(@Payload() events: readonly EventOf<typeof saleReversed>[], @Ctx() { tx }: Delivery): Promise<void> {
+    const withdrawals = events.map(({ commandid, data: { receipt, reason } }) => {
+      return { code: receipt, reason, command: parseCommandId(commandid) };
+    });
+    await this.returnSales.run(tx, withdrawals);
+  }
+}
+
+function issueOf({ commandid, data }: EventOf<typeof saleRecorded>): Issue {
+  const command = parseCommandId(commandid);
+  const day = data.day as Day;
+  const lines = data.lines.map(({ line, product, stockUnit, stockQuantity: quantity }): Draw => ({
+    use: 'sale',
+    code: data.receipt,
+    line,
+    product,
+    stockUnit,
+    day,
+    quantity: stockQuantity(BigInt(quantity)),
+    command,
+  }));
+  return { receipt: data.receipt, day, total: parseAmount(data.total), lines, command };
+}

@@ -1,0 +1,8 @@
+import type { Transaction } from '@ayni/messaging';
+import type { Harvest, Withdrawal } from './harvest.js';
+
+/** The harvests that production recorded. */
+export abstract class HarvestsPort {
+  abstract add(tx: Transaction, harvests: readonly Harvest[]): Promise<void>;
+  abstract reverse(tx: Transaction, withdrawals: readonly Withdrawal[]): Promise<void>;
+}

@@ -1,0 +1,16 @@
+import type { Transaction } from '@ayni/messaging';
+import type { Product, ProductUnit } from './product.js';
+
+/** The products of a co-op and their units. */
+export abstract class ProductsPort {
+  /** Adds products and tells the others; the same ones again change nothing. @throws Refusal `code-taken` */
+  abstract add(
+    tx: Transaction,
+    entries: readonly { readonly product: Product; readonly digest: string }[],
+  ): Promise<{ recorded: number; unchanged: number }>;
+  /**
+   * Adds units and tells the others; the same ones again change nothing.
+   * @throws Refusal `unknown-reference`, `code-taken` where the day has another factor
+   */
+  abstract define(tx: Transaction, units: readonly ProductUnit[]): Promise<{ recorded: number; unchanged: number }>;
+}

@@ -1,0 +1,42 @@
+import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } from '@ayni/service-kit';
+import { STOCK_UNITS, type StockUnit } from '@ayni/kernel';
+
+const SHELF_LIFE_DAYS_MAX = 3_650;
+
+export class ProductRequest {
+  @CodeField()
+  code!: string;
+
+  @TextField(120)
+  name!: string;
+
+  @OneOfField(STOCK_UNITS, { description: 'whole grams or whole pieces' })
+  stockUnit!: StockUnit;
+
+  @WholeField(1, SHELF_LIFE_DAYS_MAX, { optional: true, description: 'for how many days a lot keeps' })
+  shelfLifeDays?: number;
+}
+
+export class RegisterProductsRequest {
+  @ListField(() => ProductRequest)
+  rows!: ProductRequest[];
+}
+
+export class UnitRequest {
+  @CodeField()
+  product!: string;
+
+  @CodeField()
+  unit!: string;
+
+  @TextField(40, { description: 'stock units in one unit, exact: "11500", "2.875" or "25/2"' })
+  factor!: string;
+
+  @DayField()
+  validFrom!: string;
+}
+
+export class DefineUnitsRequest {
+  @ListField(() => UnitRequest)
+  rows!: UnitRequest[];
+}

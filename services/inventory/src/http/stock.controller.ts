@@ -1,0 +1,122 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { dayIn, parseDay, Refusal, type Day, type Instant } from '@ayni/kernel';
+import { Database, newCommandId } from '@ayni/messaging';
+import {
+  CodeField,
+  codeInPath,
+  CoopDirectory,
+  CurrentPrincipal,
+  DayField,
+  ListQuery,
+  ListReader,
+  OneOfField,
+  Roles,
+  type Principal,
+} from '@ayni/service-kit';
+import type { Request, Response } from 'express';
+import { USES } from '../domain/allocation.js';
+import { ORIGINS } from '../domain/lot.js';
+import { lots } from '../use-cases/list-lots/list-lots.query.js';
+import { movements } from '../use-cases/list-movements/list-movements.query.js';
+import { SHORTAGE_STATES, shortages } from '../use-cases/list-shortages/list-shortages.query.js';
+import { totalStock, type ProductStock } from '../use-cases/total-stock/total-stock.query.js';
+import { traceLot, type Trace } from '../use-cases/trace-lot/trace-lot.query.js';
+
+class StockQuery {
+  @DayField({ optional: true, description: "at the end of this day; today in the co-op's zone where left out" })
+  on?: string;
+}
+
+class LotsQuery extends ListQuery {
+  @CodeField({ optional: true })
+  product?: string;
+
+  @DayField({ optional: true, description: 'what remained at the end of this day; now where left out' })
+  on?: string;
+}
+
+class ShortagesQuery extends ListQuery {
+  @CodeField({ optional: true })
+  product?: string;
+
+  @OneOfField(SHORTAGE_STATES, { optional: true })
+  state?: string;
+}
+
+class MovementsQuery extends ListQuery {
+  @CodeField({ optional: true })
+  product?: string;
+
+  @OneOfField([...ORIGINS, ...USES], { optional: true })
+  kind?: string;
+}
+
+/** What the store holds, now and on any day, where it came from and where it went. */
+@ApiTags('stock')
+@Controller()
+export class StockController {
+  constructor(
+    private readonly database: Database,
+    private readonly coops: CoopDirectory,
+    private readonly reader: ListReader,
+  ) {}
+
+  @Get('stock')
+  @Roles('manager', 'treasurer', 'president', 'integrator')
+  stock(
+    @Query() query: StockQuery,
+    @CurrentPrincipal() { coop }: Principal,
+  ): Promise<{ on: Day; items: ProductStock[] }> {
+    return this.database.read(coop, newCommandId(), async (tx) => {
+      const { timezone } = await this.coops.get(tx);
+      const on = query.on === undefined ? dayIn(timezone, tx.now.toISOString() as Instant) : parseDay(query.on, '/on');
+      return { on, items: await totalStock(tx, on) };
+    });
+  }
+
+  @Get('lots')
+  @Roles('manager', 'treasurer', 'president', 'integrator')
+  listLots(
+    @Query() query: LotsQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.reader.answer(coop, lots, query, { product: query.product, on: query.on }, request, response);
+  }
+
+  /** It names the member who delivered, so that only officers may read it. */
+  @Get('lots/:code/trace')
+  @Roles('manager', 'treasurer', 'president')
+  async trace(@Param('code') path: string, @CurrentPrincipal() { coop }: Principal): Promise<Trace> {
+    const code = codeInPath(path, 'lot');
+    const trace = await this.database.read(coop, newCommandId(), (tx) => traceLot(tx, code));
+    if (!trace) throw new Refusal('not-found', '', { what: `lot ${code}` });
+    return trace;
+  }
+
+  @Get('shortages')
+  @Roles('manager', 'treasurer', 'president', 'integrator')
+  listShortages(
+    @Query() query: ShortagesQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const narrowing = { product: query.product, state: query.state };
+    return this.reader.answer(coop, shortages, query, narrowing, request, response);
+  }
+
+  @Get('movements')
+  @Roles('manager', 'treasurer', 'president', 'integrator')
+  listMovements(
+    @Query() query: MovementsQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const narrowing = { product: query.product, kind: query.kind };
+    return this.reader.answer(coop, movements, query, narrowing, request, response);
+  }
+}

@@ -1,0 +1,79 @@
+import { productRegistered, unitDefined } from '@ayni/contracts';
+import { formatFactor, Refusal, type Day } from '@ayni/kernel';
+import { statement, type Transaction } from '@ayni/messaging';
+import { recordRows, UnitEntity } from '@ayni/service-kit';
+import type { Product, ProductUnit } from '../domain/product.js';
+import { ProductsPort } from '../domain/products.port.js';
+import { productAggregate, productData, unitData } from '../publishing/product-events.js';
+import { ProductEntity } from './product.entity.js';
+
+const lockWithUnits = statement(
+  'inventory lock products with units',
+  `SELECT p.code, u.unit, u.valid_from AS "validFrom", u.factor
+   FROM (SELECT code FROM products WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1::text[])
+         ORDER BY code FOR NO KEY UPDATE) p
+   LEFT JOIN units u ON u.coop_id = current_setting('app.coop')::uuid AND u.product = p.code`,
+);
+
+const bump = statement(
+  'inventory bump products',
+  `UPDATE products SET version = version + added.n
+   FROM unnest($1::text[], $2::int[]) AS added (code, n)
+   WHERE coop_id = current_setting('app.coop')::uuid AND products.code = added.code
+   RETURNING products.code, version`,
+);
+
+/** Products and their units in PostgreSQL; what is added goes to the outbox in the same transaction. */
+export class PostgresProducts extends ProductsPort {
+  async add(
+    tx: Transaction,
+    entries: readonly { readonly product: Product; readonly digest: string }[],
+  ): Promise<{ recorded: number; unchanged: number }> {
+    const rows = entries.map(({ product, digest }) => ({ ...product, digest, version: 1 }));
+    const { fresh, unchanged } = await recordRows(tx, ProductEntity, rows, { key: 'code' });
+    for (const product of fresh) tx.publish(productRegistered, productAggregate(product.code), 1, productData(product));
+    return { recorded: fresh.length, unchanged };
+  }
+
+  async define(tx: Transaction, units: readonly ProductUnit[]): Promise<{ recorded: number; unchanged: number }> {
+    const fresh = this.fresh(units, await this.known(tx, units));
+    const rows = fresh.map((unit) => ({ ...unit, factor: formatFactor(unit.factor) }));
+    await tx.insert(UnitEntity, rows);
+    const counts = new Map<string, number>();
+    for (const { product } of fresh) counts.set(product, (counts.get(product) ?? 0) + 1);
+    const bumped = await tx.query<{ code: string; version: number }>(bump, [[...counts.keys()], [...counts.values()]]);
+    const next = new Map(bumped.map(({ code, version }) => [code, version - (counts.get(code) ?? 0) + 1]));
+    for (const unit of fresh) {
+      const seq = next.get(unit.product) ?? 0;
+      next.set(unit.product, seq + 1);
+      tx.publish(unitDefined, productAggregate(unit.product), seq, unitData(unit));
+    }
+    return { recorded: fresh.length, unchanged: units.length - fresh.length };
+  }
+
+  /** The factors that are there, by product, unit and day; null under a product's own code. */
+  private async known(tx: Transaction, units: readonly ProductUnit[]): Promise<ReadonlyMap<string, string | null>> {
+    const codes = [...new Set(units.map(({ product }) => product))];
+    const rows = await tx.query<{ code: string; unit: string | null; validFrom: Day | null; factor: string | null }>(
+      lockWithUnits,
+      [codes],
+    );
+    const known = new Map<string, string | null>();
+    for (const { code, unit, validFrom, factor } of rows) {
+      known.set(code, null);
+      if (unit !== null) known.set(`${code}\n${unit}\n${validFrom}`, factor);
+    }
+    return known;
+  }
+
+  private fresh(units: readonly ProductUnit[], known: ReadonlyMap<string, string | null>): ProductUnit[] {
+    return units.filter(({ product, unit, validFrom, factor }, i) => {
+      if (!known.has(product))
+        throw new Refusal('unknown-reference', `/rows/${i}/product`, { what: 'product', code: product });
+      const other = known.get(`${product}\n${unit}\n${validFrom}`);
+      if (other !== undefined && other !== formatFactor(factor))
+        throw new Refusal('code-taken', `/rows/${i}/factor`, { code: `${product} ${unit} ${validFrom}` });
+      return other === undefined;
+    });
+  }
+}

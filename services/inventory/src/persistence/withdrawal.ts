@@ -1,0 +1,11 @@
+import type { Insertable, Transaction } from '@ayni/messaging';
+import type { ReversalEntity } from '@ayni/service-kit';
+import type { Withdrawal } from '../domain/harvest.js';
+
+/** The row that nets a fact of another service, which took it back. */
+export const reversalRow = (
+  tx: Transaction,
+  kind: 'harvest' | 'sale',
+  service: 'production' | 'sales',
+  { code, reason }: Withdrawal,
+): Insertable<ReversalEntity> => ({ kind, code, reason, reversedBy: service, reversedAt: tx.now.toISOString() });

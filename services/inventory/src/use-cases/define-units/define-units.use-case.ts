@@ -1,0 +1,19 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import type { ProductUnit } from '../../domain/product.js';
+import type { ProductsPort } from '../../domain/products.port.js';
+
+/** Defines units of products, all or none; a unit may get another factor from a later day on. */
+export class DefineUnits {
+  constructor(private readonly products: ProductsPort) {}
+
+  run(tx: Transaction, units: readonly ProductUnit[]): Promise<{ recorded: number; unchanged: number }> {
+    const seen = new Set<string>();
+    units.forEach(({ product, unit, validFrom }, i) => {
+      const code = `${product} ${unit} ${validFrom}`;
+      if (seen.has(code)) throw new Refusal('duplicate-code', `/rows/${i}/unit`, { code });
+      seen.add(code);
+    });
+    return this.products.define(tx, units);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Transaction } from '@ayni/messaging';
+import {
+  businessDay,
+  digestOf,
+  readUnitBook,
+  refuseDuplicates,
+  refuseShutSeason,
+  type CoopDirectory,
+} from '@ayni/service-kit';
+import type { Draw } from '../../domain/allocation.js';
+import { measureLoss, type Loss, type LossDraft } from '../../domain/loss.js';
+import type { LossesPort } from '../../domain/losses.port.js';
+import type { StockPort } from '../../domain/stock.port.js';
+
+/** Enters what the store lost, all or none. A loss is a fact: one of more than there is leaves the store short. */
+export class RecordLosses {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly losses: LossesPort,
+    private readonly stock: StockPort,
+  ) {}
+
+  async run(
+    tx: Transaction,
+    drafts: readonly LossDraft[],
+    by: string,
+  ): Promise<{ recorded: number; unchanged: number }> {
+    const coop = await this.coops.get(tx);
+    refuseDuplicates(drafts.map(({ code }) => code));
+    const dated = drafts.map((draft, i) => ({
+      draft,
+      day: businessDay(coop, draft.recordedAt, tx.now, `/rows/${i}/recordedAt`),
+    }));
+    await refuseShutSeason(
+      tx,
+      dated.map(({ day }) => day),
+      (i) => `/rows/${i}/recordedAt`,
+    );
+    const codes = drafts.map(({ product }) => product);
+    await this.stock.lock(tx, codes);
+    const units = await readUnitBook(tx, codes);
+    const entries = dated.map(({ draft, day }, i) => ({
+      loss: measureLoss(draft, day, units, `/rows/${i}`),
+      digest: digestOf(draft),
+      by,
+    }));
+    const fresh = await this.losses.add(tx, entries);
+    await this.stock.draw(tx, fresh.map(drawOf));
+    return { recorded: fresh.length, unchanged: drafts.length - fresh.length };
+  }
+}
+
+const drawOf = ({ code, product, stockUnit, day, stockQuantity }: Loss): Draw => ({
+  use: 'loss',
+  code,
+  line: 1,
+  product,
+  stockUnit,
+  day,
+  quantity: stockQuantity,
+});

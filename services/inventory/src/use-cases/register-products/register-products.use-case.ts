@@ -1,0 +1,16 @@
+import type { Transaction } from '@ayni/messaging';
+import { digestOf } from '@ayni/service-kit';
+import type { Product } from '../../domain/product.js';
+import type { ProductsPort } from '../../domain/products.port.js';
+
+/** Enters products, all or none. */
+export class RegisterProducts {
+  constructor(private readonly products: ProductsPort) {}
+
+  run(tx: Transaction, products: readonly Product[]): Promise<{ recorded: number; unchanged: number }> {
+    return this.products.add(
+      tx,
+      products.map((product) => ({ product, digest: digestOf(product) })),
+    );
+  }
+}
