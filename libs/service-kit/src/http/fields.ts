@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -61,6 +62,7 @@ function parsed(
   );
 }
 
+/** A lazy type is written `type: () => …` where it stands: Nest knows it by that name. */
 function property(schema: object, { optional, description }: FieldOptions): PropertyDecorator {
   const told = description === undefined ? schema : { ...schema, description };
   return optional ? applyDecorators(ApiPropertyOptional(told), IsOptional()) : ApiProperty(told);
@@ -126,14 +128,16 @@ export const ListField = (
   options: FieldOptions & { max?: number } = {},
 ): PropertyDecorator =>
   applyDecorators(
-    property({ type: part, isArray: true, maxItems: options.max ?? ROWS_MAX }, options),
+    property({ type: () => part(), isArray: true, maxItems: options.max ?? ROWS_MAX }, options),
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(options.max ?? ROWS_MAX),
+    // ValidateNested passes over null, and takes a list in the place of an object
+    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(part),
   );
 
 /** One part that is checked on its own. */
 export const PartField = (part: () => new () => object, options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property({ type: part }, options), ValidateNested(), Type(part));
+  applyDecorators(property({ type: () => part() }, options), IsObject(), ValidateNested(), Type(part));
