@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { TestService } from '@ayni/testing/service';
+import { care, Farm, startProduction } from './farm.js';
+
+let service: TestService;
+let farm: Farm;
+beforeAll(async () => {
+  service = await startProduction();
+});
+afterAll(() => service.stop());
+beforeEach(async () => {
+  farm = await Farm.of(service);
+});
+
+describe('care', () => {
+  test('never leaves this service', async () => {
+    await farm.manager.post('/care', { rows: [care('C1')] }).expect(201);
+    await farm.manager.post('/care/C1/reversal', { reason: 'another day' }).expect(201);
+    expect(await farm.told()).toEqual(['structure-registered structure/G1 1']);
+  });
+
+  test('is seen by who did it and by the manager who entered it, and by nobody else', async () => {
+    await farm.manager.post('/care', { rows: [care('C1'), care('C2', { member: '008' })] }).expect(201);
+    await farm.eva.post('/care', { rows: [care('C3')] }).expect(201);
+    const seen = async (who: typeof farm.eva): Promise<string[]> =>
+      (await who.get('/care').expect(200)).body.items.map(({ code }: { code: string }) => code);
+    expect(await seen(farm.manager)).toEqual(['C1', 'C2']);
+    expect(await seen(farm.eva)).toEqual(['C1', 'C3']);
+    expect(await seen(farm.berta)).toEqual(['C2']);
+    expect((await farm.berta.get('/care?format=csv').expect(200)).text).not.toMatch(/C1|C3/);
+    for (const role of ['president', 'treasurer', 'integrator'] as const)
+      await (await service.signIn(farm.coop, { user: role, roles: [role] })).get('/care').expect(403);
+  });
+
+  test('of others is neither entered nor taken back by a member', async () => {
+    const refused = await farm.eva.post('/care', { rows: [care('C1', { member: '008' })] }).expect(403);
+    expect(refused.body).toMatchObject({ code: 'not-yours', pointer: '/rows/0/member' });
+    await farm.manager.post('/care', { rows: [care('C1', { member: '008' }), care('C2')] }).expect(201);
+    await farm.eva.post('/care/C1/reversal', { reason: 'x' }).expect(404);
+    await farm.eva.post('/care/C2/reversal', { reason: 'x' }).expect(201);
+  });
+
+  test('of others is out of sight for a manager who no longer is one', async () => {
+    await farm.manager.post('/care', { rows: [care('C1', { member: '008' })] }).expect(201);
+    const former = await service.signIn(farm.coop, { user: 'ana', roles: ['member'], member: '007' });
+    expect((await former.get('/care').expect(200)).body.items).toEqual([]);
+    await former.post('/care/C1/reversal', { reason: 'x' }).expect(404);
+  });
+
+  test('that a manager did not enter herself is not there for her', async () => {
+    await farm.eva.post('/care', { rows: [care('C1')] }).expect(201);
+    await farm.manager.post('/care/C1/reversal', { reason: 'x' }).expect(404);
+  });
+
+  test('is entered once, taken back once, and refused under a known code', async () => {
+    await farm.eva.post('/care', { rows: [care('C1')] }).expect(201);
+    expect((await farm.eva.post('/care', { rows: [care('C1')] }).expect(201)).body).toMatchObject({ unchanged: 1 });
+    const taken = await farm.eva.post('/care', { rows: [care('C1', { minutes: 91 })] }).expect(409);
+    expect(taken.body.code).toBe('code-taken');
+    await farm.eva.post('/care/C1/reversal', { reason: 'x' }).expect(201);
+    expect((await farm.eva.post('/care/C1/reversal', { reason: 'x' }).expect(409)).body.code).toBe('already-reversed');
+  });
+
+  test('is neither entered nor taken back in a season that is closing', async () => {
+    await farm.eva.post('/care', { rows: [care('C1')] }).expect(201);
+    await farm.closeSeason();
+    const late = await farm.eva.post('/care', { rows: [care('C2')] }).expect(409);
+    expect(late.body).toMatchObject({ code: 'season-closed', pointer: '/rows/0/workedOn' });
+    expect((await farm.eva.post('/care/C1/reversal', { reason: 'x' }).expect(409)).body.code).toBe('season-closed');
+  });
+
+  test.each([
+    ['no minutes', { minutes: 0 }, 'bad-field', 'minutes'],
+    ['tomorrow', { workedOn: '2026-03-03' }, 'day-in-future', 'workedOn'],
+    ['somebody who is no member', { member: '099' }, 'unknown-reference', 'member'],
+    ['a structure, which care has none of', { structure: 'G1' }, 'unknown-field', 'structure'],
+  ])('refuses %s, and all that came with it', async (_, more, code, field) => {
+    const refused = await farm.manager.post('/care', { rows: [care('C1'), care('C2', more)] });
+    expect([refused.status, refused.body]).toMatchObject([400, { code, pointer: `/rows/1/${field}` }]);
+    expect(await farm.count('care')).toBe(0);
+  });
+});

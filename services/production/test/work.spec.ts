@@ -1,0 +1,175 @@
+import { workConfirmed } from '@ayni/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { TestService } from '@ayni/testing/service';
+import { Farm, startProduction, work } from './farm.js';
+
+let service: TestService;
+let farm: Farm;
+beforeAll(async () => {
+  service = await startProduction();
+});
+afterAll(() => service.stop());
+beforeEach(async () => {
+  farm = await Farm.of(service);
+});
+
+const ENTERED = ['structure-registered structure/G1 1'];
+
+describe('work', () => {
+  test('is told to nobody before it is confirmed', async () => {
+    const answer = await farm.manager
+      .post('/work', { rows: [work('W1'), work('W2', { structure: null })] })
+      .expect(201);
+    expect(answer.body).toMatchObject({ recorded: 2, unchanged: 0, command: { events: {} } });
+    expect(await farm.told()).toEqual(ENTERED);
+  });
+
+  test('counts once somebody else has confirmed it; confirming again changes nothing', async () => {
+    await farm.manager.post('/work', { rows: [work('W1'), work('W2', { structure: null })] }).expect(201);
+    const first = await farm.berta.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    expect(first.body).toMatchObject({ confirmed: 1, unchanged: 0, command: { events: { [workConfirmed.type]: 1 } } });
+    const again = await farm.manager.post('/work/confirmations', { codes: ['W1', 'W2'] }).expect(201);
+    expect(again.body).toMatchObject({ confirmed: 1, unchanged: 1 });
+    const told = await service.told(farm.coop);
+    expect(told.slice(1).map(({ aggregate, seq, data }) => [aggregate, seq, data])).toEqual([
+      [
+        'work/W1',
+        1,
+        { code: 'W1', day: '2025-08-04', member: '007', activity: 'sowing', minutes: 240, structure: 'G1' },
+      ],
+      ['work/W2', 1, { code: 'W2', day: '2025-08-04', member: '007', activity: 'sowing', minutes: 240 }],
+    ]);
+    const list = await farm.manager.get('/work').expect(200);
+    expect(list.body.items).toMatchObject([
+      { code: 'W1', confirmedBy: 'berta' },
+      { code: 'W2', confirmedBy: 'ana' },
+    ]);
+  });
+
+  test('is not confirmed by the one who did it, not even among the work of others', async () => {
+    await farm.manager.post('/work', { rows: [work('W1'), work('W2', { member: '008' })] }).expect(201);
+    const refused = await farm.berta.post('/work/confirmations', { codes: ['W1', 'W2'] }).expect(403);
+    expect(refused.body).toMatchObject({ code: 'second-person-needed', pointer: '/codes/1' });
+    expect(await farm.count('work_confirmations')).toBe(0);
+    await farm.eva.post('/work/confirmations', { codes: ['W2'] }).expect(403);
+    const president = await service.signIn(farm.coop, { user: 'pia', roles: ['president'] });
+    await president.post('/work/confirmations', { codes: ['W1', 'W2'] }).expect(201);
+  });
+
+  test('may be entered by a member for herself only', async () => {
+    const own = await farm.eva.post('/work', { rows: [work('W1')] }).expect(201);
+    expect(own.body).toMatchObject({ recorded: 1 });
+    const others = await farm.eva.post('/work', { rows: [work('W2'), work('W3', { member: '008' })] }).expect(403);
+    expect(others.body).toMatchObject({ code: 'not-yours', pointer: '/rows/1/member' });
+    const nobody = await service.signIn(farm.coop, { user: 'leo', roles: ['member'] });
+    await nobody.post('/work', { rows: [work('W2')] }).expect(403);
+    expect(await farm.count('work')).toBe(1);
+  });
+
+  test('is seen by who did it and by those with an office', async () => {
+    await farm.manager.post('/work', { rows: [work('W1'), work('W2', { member: '008' })] }).expect(201);
+    expect((await farm.eva.get('/work').expect(200)).body.items).toMatchObject([{ code: 'W1' }]);
+    expect((await farm.eva.get('/work?member=008').expect(403)).body.code).toBe('not-yours');
+    expect((await farm.eva.get('/work?format=csv').expect(200)).text).not.toContain('W2');
+    const unlinked = await service.signIn(farm.coop, { user: 'leo', roles: ['member'] });
+    await unlinked.get('/work').expect(403);
+    const buyer = await service.signIn(farm.coop, { user: 'ngo', roles: ['integrator'] });
+    await buyer.get('/work').expect(403);
+    const treasurer = await service.signIn(farm.coop, { user: 'tom', roles: ['treasurer'] });
+    expect((await treasurer.get('/work?member=008').expect(200)).body.items).toMatchObject([{ code: 'W2' }]);
+  });
+
+  test('shows what is still to be confirmed', async () => {
+    await farm.manager.post('/work', { rows: [work('W1'), work('W2')] }).expect(201);
+    await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    const open = await farm.manager.get('/work?confirmed=false').expect(200);
+    expect(open.body.items).toMatchObject([{ code: 'W2', confirmedBy: null }]);
+  });
+
+  test('is taken back once, and told only if it was confirmed', async () => {
+    await farm.manager.post('/work', { rows: [work('W1'), work('W2')] }).expect(201);
+    await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    await farm.manager.post('/work/W1/reversal', { reason: 'another day' }).expect(201);
+    await farm.eva.post('/work/W2/reversal', { reason: 'another day' }).expect(201);
+    expect(await farm.told()).toEqual([...ENTERED, 'work-confirmed work/W1 1', 'work-reversed work/W1 2']);
+    const twice = await farm.manager.post('/work/W1/reversal', { reason: 'another day' }).expect(409);
+    expect(twice.body.code).toBe('already-reversed');
+    const withdrawn = await farm.manager.post('/work/confirmations', { codes: ['W2'] }).expect(409);
+    expect(withdrawn.body).toMatchObject({ code: 'already-reversed', pointer: '/codes/0' });
+    // a folder that is loaded again confirms what it confirmed before
+    const again = await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    expect(again.body).toMatchObject({ confirmed: 0, unchanged: 1 });
+  });
+
+  test('of somebody else is not there for a member to take back', async () => {
+    await farm.manager.post('/work', { rows: [work('W1', { member: '008' })] }).expect(201);
+    await farm.eva.post('/work/W1/reversal', { reason: 'x' }).expect(404);
+  });
+
+  test('that is confirmed and taken back at the same moment is told as it stands', async () => {
+    const codes = Array.from({ length: 12 }, (_, i) => `W${i}`);
+    await farm.manager.post('/work', { rows: codes.map((code) => work(code)) }).expect(201);
+    const answers = await Promise.all(
+      codes.flatMap((code) => [
+        farm.manager.post('/work/confirmations', { codes: [code] }).then(({ status }) => status),
+        farm.berta.post(`/work/${code}/reversal`, { reason: 'x' }).then(({ status }) => status),
+      ]),
+    );
+    expect(answers.filter((status) => status !== 201 && status !== 409)).toEqual([]);
+    // all are taken back by now, so that whatever was told as confirmed must be told as taken back
+    const told = await service.told(farm.coop);
+    const toldOf = (fact: string): string[] =>
+      told.filter(({ type }) => type.includes(fact)).map(({ aggregate }) => aggregate);
+    expect(toldOf('work-reversed').sort()).toEqual(toldOf('work-confirmed').sort());
+    await farm.closeSeason();
+    expect((await farm.books()).written.work).toEqual({ records: '0', minutes: '0' });
+  });
+
+  test('is neither entered, confirmed nor taken back in a season that is closing', async () => {
+    await farm.manager.post('/work', { rows: [work('W1'), work('W2')] }).expect(201);
+    await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    await farm.closeSeason();
+    const late = await farm.manager.post('/work', { rows: [work('W3', { workedOn: '2025-06-30' }), work('W4')] });
+    expect([late.status, late.body]).toMatchObject([409, { code: 'season-closed', pointer: '/rows/1/workedOn' }]);
+    const confirmed = await farm.manager.post('/work/confirmations', { codes: ['W1', 'W2'] });
+    expect([confirmed.status, confirmed.body]).toMatchObject([409, { code: 'season-closed', pointer: '/codes/1' }]);
+    const reversed = await farm.manager.post('/work/W1/reversal', { reason: 'x' });
+    expect([reversed.status, reversed.body.code]).toEqual([409, 'season-closed']);
+    const known = await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    expect(known.body).toMatchObject({ unchanged: 1 });
+  });
+
+  test.each([
+    ['no minutes', { minutes: 0 }, 'bad-field', 'minutes'],
+    ['a day of more than 1,440 minutes', { minutes: 1441 }, 'bad-field', 'minutes'],
+    ['half a minute', { minutes: 1.5 }, 'bad-field', 'minutes'],
+    ['minutes as text', { minutes: '240' }, 'bad-field', 'minutes'],
+    ['a day that does not exist', { workedOn: '2025-02-30' }, 'bad-day', 'workedOn'],
+    ['an instant instead of a day', { workedOn: '2025-08-04T12:00:00Z' }, 'bad-day', 'workedOn'],
+    ['tomorrow', { workedOn: '2026-03-03' }, 'day-in-future', 'workedOn'],
+    ['somebody who is no member', { member: '099' }, 'unknown-reference', 'member'],
+    ['a structure that is not known', { structure: 'G9' }, 'unknown-reference', 'structure'],
+    ['control signs in the activity', { activity: 'sow\u0000ing' }, 'bad-field', 'activity'],
+  ])('refuses %s, and all that came with it', async (_, more, code, field) => {
+    const refused = await farm.manager.post('/work', { rows: [work('W1'), work('W2', more)] });
+    expect([refused.status, refused.body]).toMatchObject([400, { code, pointer: `/rows/1/${field}` }]);
+    expect([await farm.count('work'), await farm.count('commands')]).toEqual([0, 1]);
+  });
+
+  test('is confirmed by its code only, and with all that came with it or not at all', async () => {
+    await farm.manager.post('/work', { rows: [work('W1')] }).expect(201);
+    const unknown = await farm.manager.post('/work/confirmations', { codes: ['W1', 'W9'] }).expect(400);
+    expect(unknown.body).toMatchObject({ code: 'unknown-reference', pointer: '/codes/1' });
+    for (const codes of [[], 'W1', [1], [null]]) await farm.manager.post('/work/confirmations', { codes }).expect(400);
+    expect(await farm.count('work_confirmations')).toBe(0);
+  });
+
+  test('of a thousand records is loaded, confirmed and loaded again as one', async () => {
+    const rows = Array.from({ length: 1000 }, (_, i) => work(`W${i}`));
+    const codes = rows.map((_, i) => `W${i}`);
+    expect((await farm.manager.post('/work', { rows }).expect(201)).body).toMatchObject({ recorded: 1000 });
+    const confirmed = await farm.manager.post('/work/confirmations', { codes }).expect(201);
+    expect(confirmed.body).toMatchObject({ confirmed: 1000, command: { events: { [workConfirmed.type]: 1000 } } });
+    expect((await farm.manager.post('/work', { rows }).expect(201)).body).toMatchObject({ unchanged: 1000 });
+  });
+});
