@@ -179,6 +179,11 @@ export const catalogue = {
     'La gestión {season} ya tiene el reparto {run}.',
     'Season {season} already has run {run}.',
   ),
+  'run-outdated': refuse(
+    'conflict',
+    'Después de calcular {run} se aprobó otro reparto; calcule de nuevo.',
+    'Another run was approved after {run} was calculated; calculate again.',
+  ),
   'resolution-not-carried': refuse(
     'conflict',
     'La resolución {number} no fue aprobada por mayoría.',
