@@ -1,0 +1,161 @@
+import { hash, randomUUID } from 'node:crypto';
+import { Module, type Provider } from '@nestjs/common';
+import { FACTS, SERVICES } from '@ayni/contracts';
+import type { Sha256 } from '@ayni/distribution';
+import { CoopDirectory, MembersConsumer } from '@ayni/service-kit';
+import { AssemblyConsumer } from './consumers/assembly.consumer.js';
+import { BooksConsumer } from './consumers/books.consumer.js';
+import { DeliveriesConsumer } from './consumers/deliveries.consumer.js';
+import { SalesConsumer } from './consumers/sales.consumer.js';
+import { WorkConsumer } from './consumers/work.consumer.js';
+import type { ClosingPlan } from './domain/closing.js';
+import { KeptFactsPort } from './domain/kept-facts.port.js';
+import { LedgerPort } from './domain/ledger.port.js';
+import { AdvancesPort, ExpensesPort, GrantsPort } from './domain/money-facts.port.js';
+import { RunsPort } from './domain/runs.port.js';
+import { SeasonsPort } from './domain/seasons.port.js';
+import { AdvancesController, REVERSE_ADVANCE } from './http/advances.controller.js';
+import { ExpensesController, REVERSE_EXPENSE } from './http/expenses.controller.js';
+import { GrantsController, REVERSE_GRANT } from './http/grants.controller.js';
+import { LedgerController } from './http/ledger.controller.js';
+import { RunsController } from './http/runs.controller.js';
+import { SeasonsController } from './http/seasons.controller.js';
+import { PostgresAdvances } from './persistence/advances.postgres.js';
+import { PostgresExpenses } from './persistence/expenses.postgres.js';
+import { PostgresGrants } from './persistence/grants.postgres.js';
+import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
+import { PostgresLedger } from './persistence/ledger.postgres.js';
+import { PostgresRuns } from './persistence/runs.postgres.js';
+import { PostgresSeasons } from './persistence/seasons.postgres.js';
+import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
+import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
+import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
+import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
+import { GatherBooks } from './use-cases/gather-books/gather-books.use-case.js';
+import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
+import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
+import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
+import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
+import { RecordAdvances } from './use-cases/record-advances/record-advances.use-case.js';
+import { RecordExpenses } from './use-cases/record-expenses/record-expenses.use-case.js';
+import { RecordGrants } from './use-cases/record-grants/record-grants.use-case.js';
+import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
+import { ReverseFact } from './use-cases/reverse-fact/reverse-fact.use-case.js';
+import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
+import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
+import { VerifyRun } from './use-cases/verify-run/verify-run.query.js';
+
+const PLAN: ClosingPlan = { services: SERVICES, facts: FACTS };
+const sha256: Sha256 = (text) => hash('sha256', text);
+
+const adapters: Provider[] = [
+  { provide: LedgerPort, useClass: PostgresLedger },
+  { provide: SeasonsPort, useClass: PostgresSeasons },
+  { provide: ExpensesPort, useClass: PostgresExpenses },
+  { provide: GrantsPort, useClass: PostgresGrants },
+  { provide: AdvancesPort, useClass: PostgresAdvances },
+  { provide: KeptFactsPort, useClass: PostgresKeptFacts },
+  { provide: RunsPort, useClass: PostgresRuns },
+];
+
+const money: Provider[] = [
+  {
+    provide: RecordExpenses,
+    useFactory: (coops: CoopDirectory, expenses: ExpensesPort, grants: GrantsPort, ledger: LedgerPort) =>
+      new RecordExpenses(coops, expenses, grants, ledger),
+    inject: [CoopDirectory, ExpensesPort, GrantsPort, LedgerPort],
+  },
+  {
+    provide: RecordGrants,
+    useFactory: (coops: CoopDirectory, grants: GrantsPort, ledger: LedgerPort) =>
+      new RecordGrants(coops, grants, ledger),
+    inject: [CoopDirectory, GrantsPort, LedgerPort],
+  },
+  {
+    provide: RecordAdvances,
+    useFactory: (coops: CoopDirectory, advances: AdvancesPort, ledger: LedgerPort) =>
+      new RecordAdvances(coops, advances, ledger),
+    inject: [CoopDirectory, AdvancesPort, LedgerPort],
+  },
+  {
+    provide: REVERSE_EXPENSE,
+    useFactory: (expenses: ExpensesPort, ledger: LedgerPort) => new ReverseFact('expense', expenses, ledger),
+    inject: [ExpensesPort, LedgerPort],
+  },
+  {
+    provide: REVERSE_GRANT,
+    useFactory: (grants: GrantsPort, ledger: LedgerPort) => new ReverseFact('grant', grants, ledger),
+    inject: [GrantsPort, LedgerPort],
+  },
+  {
+    provide: REVERSE_ADVANCE,
+    useFactory: (advances: AdvancesPort, ledger: LedgerPort) => new ReverseFact('advance', advances, ledger),
+    inject: [AdvancesPort, LedgerPort],
+  },
+  { provide: PostSales, useFactory: (ledger: LedgerPort) => new PostSales(ledger), inject: [LedgerPort] },
+  {
+    provide: PostDeliveries,
+    useFactory: (facts: KeptFactsPort, ledger: LedgerPort) => new PostDeliveries(facts, ledger),
+    inject: [KeptFactsPort, LedgerPort],
+  },
+];
+
+const seasons: Provider[] = [
+  { provide: OpenSeasons, useFactory: (port: SeasonsPort) => new OpenSeasons(port), inject: [SeasonsPort] },
+  { provide: CloseSeason, useFactory: (port: SeasonsPort) => new CloseSeason(port), inject: [SeasonsPort] },
+  { provide: GatherBooks, useFactory: (port: SeasonsPort) => new GatherBooks(port, PLAN), inject: [SeasonsPort] },
+  { provide: ShowClosing, useFactory: (port: SeasonsPort) => new ShowClosing(port, PLAN), inject: [SeasonsPort] },
+  {
+    provide: SumSeason,
+    useFactory: (coops: CoopDirectory, port: SeasonsPort, ledger: LedgerPort) => new SumSeason(coops, port, ledger),
+    inject: [CoopDirectory, SeasonsPort, LedgerPort],
+  },
+];
+
+const runs: Provider[] = [
+  {
+    provide: WriteSeasonCase,
+    useFactory: (coops: CoopDirectory, ledger: LedgerPort, port: RunsPort) => new WriteSeasonCase(coops, ledger, port),
+    inject: [CoopDirectory, LedgerPort, RunsPort],
+  },
+  {
+    provide: CalculateRun,
+    useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
+      new CalculateRun(seasonsPort, port, caseOf, sha256, randomUUID),
+    inject: [SeasonsPort, RunsPort, WriteSeasonCase],
+  },
+  { provide: ProposeRun, useFactory: (port: RunsPort) => new ProposeRun(port), inject: [RunsPort] },
+  { provide: RejectRun, useFactory: (port: RunsPort) => new RejectRun(port), inject: [RunsPort] },
+  {
+    provide: ApproveRun,
+    useFactory: (coops: CoopDirectory, port: RunsPort, facts: KeptFactsPort, ledger: LedgerPort) =>
+      new ApproveRun(coops, port, facts, ledger),
+    inject: [CoopDirectory, RunsPort, KeptFactsPort, LedgerPort],
+  },
+  {
+    provide: VerifyRun,
+    useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
+      new VerifyRun(seasonsPort, port, caseOf, sha256),
+    inject: [SeasonsPort, RunsPort, WriteSeasonCase],
+  },
+];
+
+/** Joins the ports of profit-sharing to PostgreSQL; nothing else does. */
+@Module({
+  controllers: [
+    SeasonsController,
+    ExpensesController,
+    GrantsController,
+    AdvancesController,
+    RunsController,
+    LedgerController,
+    MembersConsumer,
+    AssemblyConsumer,
+    SalesConsumer,
+    DeliveriesConsumer,
+    WorkConsumer,
+    BooksConsumer,
+  ],
+  providers: [...adapters, ...money, ...seasons, ...runs],
+})
+export class ProfitSharingModule {}

@@ -1,0 +1,34 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { deliveryReceived, deliveryReversed, type EventOf } from '@ayni/contracts';
+import { parseAmount, stockQuantity, type Day } from '@ayni/kernel';
+import type { Delivery } from '@ayni/messaging';
+import { PostDeliveries } from '../use-cases/post-deliveries/post-deliveries.use-case.js';
+
+/** Keeps and posts what members delivered. */
+@Controller()
+export class DeliveriesConsumer {
+  constructor(private readonly postDeliveries: PostDeliveries) {}
+
+  @EventPattern<string>(deliveryReceived.type)
+  record(@Payload() events: readonly EventOf<typeof deliveryReceived>[], @Ctx() { tx }: Delivery): Promise<void> {
+    const deliveries = events.map(({ data: { code, day, member, product, stockUnit, ...data } }) => ({
+      code,
+      day: day as Day,
+      member,
+      product,
+      stockUnit,
+      stockQuantity: stockQuantity(BigInt(data.stockQuantity)),
+      amount: parseAmount(data.amount),
+    }));
+    return this.postDeliveries.record(tx, deliveries);
+  }
+
+  @EventPattern<string>(deliveryReversed.type)
+  reverse(@Payload() events: readonly EventOf<typeof deliveryReversed>[], @Ctx() { tx }: Delivery): Promise<void> {
+    return this.postDeliveries.takeBack(
+      tx,
+      events.map(({ data: { code, reason } }) => ({ code, reason })),
+    );
+  }
+}

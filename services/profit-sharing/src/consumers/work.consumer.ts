@@ -1,0 +1,27 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { workConfirmed, workReversed, type EventOf } from '@ayni/contracts';
+import type { Day } from '@ayni/kernel';
+import type { Delivery } from '@ayni/messaging';
+import { KeptFactsPort } from '../domain/kept-facts.port.js';
+
+/** Keeps confirmed work, which is a weight of the shares. */
+@Controller()
+export class WorkConsumer {
+  constructor(private readonly facts: KeptFactsPort) {}
+
+  @EventPattern<string>(workConfirmed.type)
+  keep(@Payload() events: readonly EventOf<typeof workConfirmed>[], @Ctx() { tx }: Delivery): Promise<void> {
+    const work = events.map(({ data: { code, day, member, minutes } }) => ({ code, day: day as Day, member, minutes }));
+    return this.facts.keepWork(tx, work);
+  }
+
+  @EventPattern<string>(workReversed.type)
+  reverse(@Payload() events: readonly EventOf<typeof workReversed>[], @Ctx() { tx }: Delivery): Promise<void> {
+    return this.facts.takeBack(
+      tx,
+      'work',
+      events.map(({ data: { code, reason } }) => ({ code, reason })),
+    );
+  }
+}

@@ -1,0 +1,48 @@
+/** On which side of the balance an account stands, and so on which side it grows. */
+export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'cost';
+
+/**
+ * The chart of accounts. Some accounts are kept per party: a grant, a fund, a member or a household.
+ * Money with a purpose lives on the restricted accounts alone, so that it never meets the result.
+ */
+export const ACCOUNTS = {
+  cash: 'asset',
+  /** What buyers paid by QR. */
+  bank: 'asset',
+  /** What buyers owe for sales on credit. */
+  receivables: 'asset',
+  /** Money of grants that is bound to their purpose. */
+  'restricted-cash': 'asset',
+  /** What members owe for advances; per member. */
+  'member-advances': 'asset',
+  /** What grants are still to be spent on; per grant. */
+  'restricted-funds': 'liability',
+  /** What families are to be paid of approved shares; per household. */
+  'shares-payable': 'liability',
+  /** What was too small for a coin and waits for the next payment; per household. */
+  'household-carried': 'liability',
+  /** Grants that are bound to no purpose; per grant. */
+  'donated-funds': 'equity',
+  /** What assemblies put into the co-op's funds; per fund. */
+  funds: 'equity',
+  /** What losses took out of the funds and nothing has restored yet; per fund, on the debit side. */
+  'fund-draws': 'equity',
+  /** Losses that no fund bore; on the debit side. */
+  'losses-forward': 'equity',
+  /** What members left in the co-op of their shares; per member. */
+  'member-capital': 'equity',
+  /** What approved runs made of a season's result; per season, on the debit side for a surplus. */
+  'result-appropriated': 'equity',
+  'sales-revenue': 'income',
+  /** What members were paid for produce they delivered. */
+  'produce-purchases': 'cost',
+  expenses: 'cost',
+} as const satisfies Record<string, AccountKind>;
+
+export type Account = keyof typeof ACCOUNTS;
+
+/** Whether an account grows on its debit side. */
+export const growsByDebit = (account: Account): boolean =>
+  ACCOUNTS[account] === 'asset' || ACCOUNTS[account] === 'cost';
+
+export const isAccount = (text: string): text is Account => Object.hasOwn(ACCOUNTS, text);

@@ -1,0 +1,104 @@
+import type { Case, RuleSet } from '@ayni/distribution';
+import { formatAmount, type Currency } from '@ayni/kernel';
+import { ADVANCE } from './facts.js';
+import type { SeasonFigures } from './figures.js';
+
+/** What the books hold of a member in a season. */
+export type MemberBooks = {
+  readonly member: string;
+  readonly household: string;
+  readonly minutes: bigint;
+  /** Centavos of own produce. */
+  readonly delivered: bigint;
+  /** Grams of own produce; pieces weigh nothing here. */
+  readonly grams: bigint;
+  /** Days of membership in the season, first and last included. */
+  readonly days: bigint;
+  readonly advances: readonly OpenDebt[];
+};
+
+export type OpenDebt = { readonly code: string; readonly amount: bigint };
+
+/** What earlier approved runs left behind. */
+export type CarryOver = {
+  /** By member: odd centavos won in ties. */
+  readonly tiesWon: ReadonlyMap<string, number>;
+  /** By member, the oldest first. */
+  readonly debts: ReadonlyMap<string, readonly (OpenDebt & { readonly kind: string })[]>;
+  /** By household: what was too small for a coin. */
+  readonly carried: ReadonlyMap<string, bigint>;
+  /** By fund. */
+  readonly funds: ReadonlyMap<string, { readonly balance: bigint; readonly owed: bigint }>;
+  readonly priorLosses: bigint;
+  /** What members left in the co-op. */
+  readonly shareCapital: bigint;
+};
+
+/** All that a season's shares are worked out from. */
+export type CaseBooks = {
+  readonly currency: Currency;
+  readonly ruleSet: RuleSet;
+  readonly figures: SeasonFigures;
+  readonly members: readonly MemberBooks[];
+  readonly carryOver: CarryOver;
+};
+
+/** The name under which a rule's cap may refer to what members left in the co-op. */
+export const SHARE_CAPITAL = 'share-capital';
+
+/** Writes the case document of a season: whoever has a membership, a weight or a debt in it stands there. */
+export function writeCase({ currency, ruleSet, figures, members, carryOver }: CaseBooks): Case {
+  const listed = members
+    .map((books) => ({ books, debts: debtsOf(books, carryOver) }))
+    .filter(({ books, debts }) => books.days + books.minutes + books.delivered + books.grams > 0n || debts.length > 0)
+    .toSorted((a, b) => byText(a.books.member, b.books.member));
+  const carried = [...carryOver.carried].filter(([, amount]) => amount > 0n);
+  const households = new Set([...listed.map(({ books }) => books.household), ...carried.map(([code]) => code)]);
+  return {
+    currency,
+    ruleSet,
+    books: {
+      revenue: formatAmount(figures.revenue),
+      deliveries: formatAmount(figures.deliveriesCost),
+      ownExpenses: formatAmount(figures.ownExpenses),
+      priorLosses: formatAmount(carryOver.priorLosses),
+      funds: Object.fromEntries(
+        [...carryOver.funds].map(([fund, { balance, owed }]) => [
+          fund,
+          { balance: formatAmount(balance), owed: formatAmount(owed) },
+        ]),
+      ),
+      balances: { [SHARE_CAPITAL]: formatAmount(carryOver.shareCapital) },
+    },
+    members: listed.map(({ books, debts }) => ({
+      member: books.member,
+      household: books.household,
+      tiesWon: carryOver.tiesWon.get(books.member) ?? 0,
+      weights: {
+        'work-minutes': books.minutes.toString(),
+        'value-delivered': books.delivered.toString(),
+        'quantity-delivered': books.grams.toString(),
+        equal: books.days.toString(),
+      },
+      debts,
+    })),
+    households: [...households].toSorted(byText).map((household) => ({
+      household,
+      carried: formatAmount(carryOver.carried.get(household) ?? 0n),
+      pays: 'cash' as const,
+    })),
+  };
+}
+
+/** What she owed before comes before what she was advanced in the season. */
+function debtsOf({ member, advances }: MemberBooks, { debts }: CarryOver): Debt[] {
+  const left = debts.get(member) ?? [];
+  return [...left, ...advances.map((advance) => ({ ...advance, kind: ADVANCE }))]
+    .filter(({ amount }) => amount > 0n)
+    .map(({ code, kind, amount }) => ({ code, kind, amount: formatAmount(amount) }));
+}
+
+type Debt = { readonly code: string; readonly kind: string; readonly amount: string };
+
+/** By code unit, as the arithmetic orders its keys. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,61 @@
+/** The sums of one kind of fact by measure; whole numbers as text. */
+export type Totals = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What a service last reported of its books of a season. */
+export type Report = {
+  readonly service: string;
+  readonly written: Totals;
+  readonly applied: Totals;
+  readonly unpublished: number;
+  readonly parked: number;
+  readonly waiting: number;
+  readonly dropped: number;
+};
+
+/** Who must report, which kinds of fact each writes and applies, and which sums prove that both hold the same. */
+export type ClosingPlan = {
+  readonly services: readonly string[];
+  readonly facts: Readonly<
+    Record<
+      string,
+      { readonly writer: string; readonly appliers: readonly string[]; readonly measures: readonly string[] }
+    >
+  >;
+};
+
+/** That a service has applied another sum than was written, or that the writer itself has not said what it wrote. */
+export type Lack = {
+  readonly kind: string;
+  readonly service: string;
+  readonly measure: string;
+  readonly written: string | null;
+  readonly applied: string | null;
+};
+
+/** In what the reports differ; a service that has not reported yet is no lack of anything. */
+export function lackingOf(plan: ClosingPlan, reports: readonly Report[]): Lack[] {
+  const reportOf = new Map(reports.map((report) => [report.service, report]));
+  return Object.entries(plan.facts).flatMap(([kind, { writer, appliers, measures }]) => {
+    const source = reportOf.get(writer);
+    if (!source) return [];
+    return measures.flatMap((measure): Lack[] => {
+      const written = source.written[kind]?.[measure] ?? null;
+      if (written === null) return [{ kind, service: writer, measure, written, applied: null }];
+      return appliers.flatMap((service): Lack[] => {
+        const report = reportOf.get(service);
+        const applied = report?.applied[kind]?.[measure] ?? null;
+        return !report || applied === written ? [] : [{ kind, service, measure, written, applied }];
+      });
+    });
+  });
+}
+
+/** Whether every service has reported, nothing is under way, and what each applied is what was written. */
+export function isComplete(plan: ClosingPlan, reports: readonly Report[]): boolean {
+  const reported = new Set(reports.map(({ service }) => service));
+  return (
+    plan.services.every((service) => reported.has(service)) &&
+    reports.every(({ unpublished, parked, waiting }) => unpublished + parked + waiting === 0) &&
+    lackingOf(plan, reports).length === 0
+  );
+}

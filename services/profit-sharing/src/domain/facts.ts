@@ -1,0 +1,67 @@
+import type { Centavos, Currency, Day, StockQuantity, StockUnit } from '@ayni/kernel';
+
+/** An expense as the treasurer enters it. */
+export type Expense = {
+  readonly code: string;
+  readonly day: Day;
+  readonly category: string;
+  readonly amount: Centavos;
+  readonly currency: Currency;
+  /** {@link OWN_MONEY}, or the grant that paid it. */
+  readonly fundedBy: string;
+};
+
+/** What stands in an expense that the co-op paid itself; no grant may be called so. */
+export const OWN_MONEY = 'own';
+
+/** Money that somebody gave. */
+export type Grant = {
+  readonly code: string;
+  readonly day: Day;
+  readonly funder: string;
+  readonly purpose: string;
+  readonly amount: Centavos;
+  /** Bound to its purpose. */
+  readonly restricted: boolean;
+};
+
+/** Money that a member got before the shares were worked out; it is a debt of the kind {@link ADVANCE}. */
+export type Advance = {
+  readonly code: string;
+  readonly day: Day;
+  readonly member: string;
+  readonly amount: Centavos;
+  readonly note: string;
+};
+
+/** The kind of debt that an advance becomes. */
+export const ADVANCE = 'advance';
+
+/** A receipt as sales wrote it. */
+export type Sale = {
+  readonly receipt: string;
+  readonly day: Day;
+  readonly payment: 'cash' | 'qr' | 'credit';
+  readonly total: Centavos;
+  readonly lines: number;
+};
+
+/** A member's own produce as inventory took it in, paid at a first price. */
+export type Delivery = {
+  readonly code: string;
+  readonly day: Day;
+  readonly member: string;
+  readonly product: string;
+  readonly stockUnit: StockUnit;
+  readonly stockQuantity: StockQuantity;
+  readonly amount: Centavos;
+};
+
+/** Work that somebody else than the one who did it confirmed. */
+export type Work = { readonly code: string; readonly day: Day; readonly member: string; readonly minutes: number };
+
+/** A fact of another service that was taken back. */
+export type TakenBack = { readonly code: string; readonly reason: string };
+
+/** A resolution of the assembly. */
+export type Resolution = { readonly number: string; readonly adoptedOn: Day; readonly carried: boolean };

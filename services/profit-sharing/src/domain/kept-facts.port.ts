@@ -1,0 +1,14 @@
+import type { Transaction } from '@ayni/messaging';
+import type { Delivery, Resolution, TakenBack, Work } from './facts.js';
+
+export type Household = { readonly code: string; readonly name: string };
+
+/** What this service keeps of the others' facts, beside the register of members. */
+export abstract class KeptFactsPort {
+  abstract keepDeliveries(tx: Transaction, deliveries: readonly Delivery[]): Promise<void>;
+  abstract keepWork(tx: Transaction, work: readonly Work[]): Promise<void>;
+  abstract takeBack(tx: Transaction, kind: 'delivery' | 'work', facts: readonly TakenBack[]): Promise<void>;
+  abstract keepHouseholds(tx: Transaction, households: readonly Household[]): Promise<void>;
+  abstract keepResolutions(tx: Transaction, resolutions: readonly Resolution[]): Promise<void>;
+  abstract findResolution(tx: Transaction, number: string): Promise<Resolution | undefined>;
+}

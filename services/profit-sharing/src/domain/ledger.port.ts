@@ -1,0 +1,13 @@
+import type { DayRange } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import type { Entry, Source } from './entry.js';
+import type { SeasonFigures } from './figures.js';
+
+/** The journal: entries are added and never changed. */
+export abstract class LedgerPort {
+  abstract post(tx: Transaction, entries: readonly Entry[]): Promise<void>;
+  /** Posts what was posted for these documents with the sides changed, on the same day. */
+  abstract takeBack(tx: Transaction, source: Source, codes: readonly string[]): Promise<void>;
+  /** What was posted on a season's days, reversals netted. */
+  abstract figures(tx: Transaction, season: DayRange): Promise<SeasonFigures>;
+}

@@ -1,0 +1,25 @@
+import type { Transaction } from '@ayni/messaging';
+import type { CarryOver, MemberBooks } from './case.js';
+import type { Calculation, Run } from './run.js';
+import type { Season } from './season.js';
+
+/** The runs of a co-op; what one freezes never changes. */
+export abstract class RunsPort {
+  abstract add(tx: Transaction, run: Calculation, by: string): Promise<void>;
+  abstract find(tx: Transaction, id: string): Promise<Run | undefined>;
+  abstract approvedOf(tx: Transaction, season: string): Promise<string | undefined>;
+  /** How many runs were approved so far. */
+  abstract approvals(tx: Transaction): Promise<number>;
+  /** Puts a run to the assembly and tells the others. @throws Refusal `wrong-state` where somebody else moved it first */
+  abstract propose(tx: Transaction, run: Run, by: string): Promise<void>;
+  /**
+   * Approves a run, keeps what it leaves to the next one, and tells the others.
+   * @throws Refusal `wrong-state` where somebody else moved it first
+   */
+  abstract approve(tx: Transaction, run: Run, by: string, resolution: string): Promise<void>;
+  abstract reject(tx: Transaction, run: Run, by: string, reason: string): Promise<void>;
+  /** What the first `approvals` approved runs left behind. */
+  abstract carryOver(tx: Transaction, approvals: number): Promise<CarryOver>;
+  /** What the books hold of each member of the register in a season. */
+  abstract memberBooks(tx: Transaction, season: Season): Promise<MemberBooks[]>;
+}

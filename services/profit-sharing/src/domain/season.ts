@@ -1,0 +1,70 @@
+import { checkRuleSet, type BasisName, type RuleSet } from '@ayni/distribution';
+import { addDays, Refusal, type Day, type DayRange } from '@ayni/kernel';
+
+export type SeasonState = 'open' | 'closing' | 'closed';
+
+/** A season with the rules that the assembly voted for it. */
+export type Season = DayRange & {
+  readonly code: string;
+  readonly name: string;
+  /** With its smallest coin. */
+  readonly ruleSet: RuleSet;
+};
+
+/** A season as it is kept. */
+export type KeptSeason = Season & { readonly state: SeasonState; readonly version: number };
+
+/** A season as the treasurer writes it: `to` is its last day. */
+export type SeasonDraft = {
+  readonly code: string;
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly cashUnit: string;
+  /** Nobody vouches for it yet. */
+  readonly ruleSet: Readonly<Record<string, unknown>>;
+};
+
+/** Weights that no book of a season holds; who wants them works the case document out. */
+const NOT_KEPT: readonly BasisName[] = ['care-minutes', 'certificate-days'];
+const LAST_DAY = '9999-12-30';
+const TEXT_MAX = 64;
+const RULES_MAX = 20_000;
+
+/**
+ * Checks a season's days and rules.
+ * @param pointer the row's place in the request
+ * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `basis-not-kept`
+ */
+export function checkSeason({ code, name, from, to, cashUnit, ruleSet }: SeasonDraft, pointer: string): Season {
+  if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'to < from' });
+  if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
+  if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
+  const rules = readRules({ ...ruleSet, cashUnit }, pointer);
+  rules.bases.forEach(({ basis }, i) => {
+    if (NOT_KEPT.includes(basis)) throw new Refusal('basis-not-kept', `${pointer}/ruleSet/bases/${i}/basis`, { basis });
+  });
+  return { code, name, from, until: addDays(to, 1), ruleSet: rules };
+}
+
+function readRules(whole: object, pointer: string): RuleSet {
+  const refused = checkRuleSet(whole);
+  if (refused) {
+    const place = refused.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${refused.pointer}`;
+    const detail = `${refused.code} ${refused.pointer}: ${refused.detail}`;
+    throw new Refusal('bad-rule-set', `${pointer}${place}`, { detail });
+  }
+  if (JSON.stringify(whole).length > RULES_MAX || !textsOf(whole).every(isShortLine))
+    throw new Refusal('bad-rule-set', `${pointer}/ruleSet`, {
+      detail: `bad-document: texts of 1 to ${TEXT_MAX} signs`,
+    });
+  return whole as RuleSet; // checkRuleSet has found it to be one
+}
+
+/** Names become codes of accounts. */
+const isShortLine = (text: string): boolean => text.length <= TEXT_MAX && !/\p{Cc}/u.test(text);
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}

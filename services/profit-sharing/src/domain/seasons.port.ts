@@ -1,0 +1,25 @@
+import type { Transaction } from '@ayni/messaging';
+import type { Report } from './closing.js';
+import type { KeptSeason, Season, SeasonState } from './season.js';
+
+/** A service's report with its place among all that the service made of the season; the last one counts. */
+export type NumberedReport = Report & { readonly season: string; readonly seq: number };
+
+/** The seasons of a co-op and what the services reported of their books. */
+export abstract class SeasonsPort {
+  /**
+   * Opens seasons and tells the others; the same ones again change nothing.
+   * @throws Refusal `code-taken`, `seasons-overlap`
+   */
+  abstract open(
+    tx: Transaction,
+    entries: readonly { readonly season: Season; readonly digest: string; readonly by: string }[],
+  ): Promise<{ recorded: number; unchanged: number }>;
+  abstract find(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
+  /** As {@link find}, and nobody else changes it until this transaction ends. */
+  abstract lock(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
+  /** Moves a season on and tells the others. */
+  abstract move(tx: Transaction, season: KeptSeason, state: Exclude<SeasonState, 'open'>): Promise<void>;
+  abstract keepReports(tx: Transaction, reports: readonly NumberedReport[]): Promise<void>;
+  abstract reports(tx: Transaction, season: string): Promise<Report[]>;
+}

@@ -1,0 +1,157 @@
+import type { BasisName, Case, Outcome } from '@ayni/distribution';
+import { formatAmount, parseAmount, type Language } from '@ayni/kernel';
+import { WORDS, type Words } from './statement-words.js';
+
+/** One line of a statement: what it is, how it comes about, and what it comes to. */
+export type StatementLine = { readonly label: string; readonly working: string; readonly amount: string };
+
+type Worked = { readonly case: Case; readonly outcome: Outcome };
+
+export type MemberStatement = {
+  readonly member: string;
+  readonly household: string;
+  readonly figures: Readonly<Record<'minutes' | 'days', number> & Record<'delivered', string>> &
+    Readonly<Record<'share' | 'retained' | 'offset' | 'debtLeft' | 'net', string>>;
+  readonly workings: readonly StatementLine[];
+};
+
+export type HouseholdStatement = {
+  readonly household: string;
+  readonly figures: Readonly<Record<'net' | 'carriedBefore' | 'paid' | 'carried', string>>;
+  readonly members: readonly string[];
+  readonly workings: readonly StatementLine[];
+};
+
+/** What a member's weights in a case were, as people speak of them. */
+export function weightsOf({ members }: Case, member: string): { minutes: number; delivered: string; days: number } {
+  const weights = members.find((each) => each.member === member)?.weights;
+  return {
+    minutes: Number(weights?.['work-minutes'] ?? 0),
+    delivered: formatAmount(BigInt(weights?.['value-delivered'] ?? 0)),
+    days: Number(weights?.equal ?? 0),
+  };
+}
+
+/** A member's statement, from the season's result to what is hers, or nothing where the run does not know her. */
+export function memberStatement(run: Worked, member: string, language: Language): MemberStatement | undefined {
+  const figures = run.outcome.members.find((each) => each.member === member);
+  if (!figures) return undefined;
+  const words = WORDS[language];
+  const { household, share, retained, offset, debtLeft, net, workings } = figures;
+  return {
+    member,
+    household,
+    figures: { ...weightsOf(run.case, member), share, retained, offset, debtLeft, net },
+    workings: [
+      ...seasonLines(run, words),
+      ...workings.bases.map((part) => basisLine(run, part, figures.shares[part.basis] ?? '0.00', words)),
+      {
+        label: words.share,
+        working: workings.bases.map(({ basis }) => figures.shares[basis] ?? '0.00').join(' + '),
+        amount: share,
+      },
+      ...(parseAmount(retained) > 0n ? [retainedLine(run, share, retained, words)] : []),
+      ...workings.debts.map((debt) => ({
+        label: words.debt(debt),
+        working: words.debtIs(debt),
+        amount: debt.taken,
+      })),
+      { label: words.net, working: [share, retained, offset].join(' − '), amount: net },
+    ],
+  };
+}
+
+/** A household's statement: its members' parts, and what of them is paid in coins. */
+export function householdStatement(run: Worked, code: string, language: Language): HouseholdStatement | undefined {
+  const figures = run.outcome.households.find(({ household }) => household === code);
+  if (!figures) return undefined;
+  const words = WORDS[language];
+  const { net, paid, carried } = figures;
+  const members = run.outcome.members.filter(({ household }) => household === code);
+  const before = run.case.households?.find(({ household }) => household === code)?.carried ?? '0.00';
+  const due = formatAmount(parseAmount(net) + parseAmount(before));
+  return {
+    household: code,
+    figures: { net, carriedBefore: before, paid, carried },
+    members: members.map(({ member }) => member),
+    workings: [
+      ...members.map((member) => ({
+        label: `${words.net} (${member.member})`,
+        working: [member.share, member.retained, member.offset].join(' − '),
+        amount: member.net,
+      })),
+      { label: words.household, working: members.map((member) => member.net).join(' + ') || '0.00', amount: net },
+      { label: words.carriedBefore, working: '', amount: before },
+      {
+        label: words.paid,
+        working: words.paidIs({ due, cashUnit: run.case.ruleSet.cashUnit ?? '0.01' }),
+        amount: paid,
+      },
+      { label: words.carried, working: `${due} − ${paid}, ${words.carriedIs}`, amount: carried },
+    ],
+  };
+}
+
+/** From the season's books to the members' pool. */
+function seasonLines({ case: { books, ruleSet }, outcome }: Worked, words: Words): StatementLine[] {
+  const { revenue, deliveries, ownExpenses } = books;
+  const result = {
+    label: words.result,
+    working: words.resultIs({ revenue, deliveries, ownExpenses }),
+    amount: outcome.result,
+  };
+  if (outcome.loss) return [result, { label: words.loss, working: words.lossIs, amount: outcome.loss.amount }];
+  const steps = outcome.steps.map((shown, i): StatementLine => {
+    const step = ruleSet.steps[i];
+    const { base, due, taken, left } = shown;
+    if (step?.kind !== 'fund')
+      return {
+        label: step?.kind === 'restore' ? words.restore(step.fund) : words.coverLosses,
+        working: words.takes({ due, taken, left }),
+        amount: taken,
+      };
+    const rounding = words.rounding[step.rounding];
+    const working = [
+      words.fundIs({ percent: step.percent, base, rounding, due, left }),
+      shown.room === undefined ? '' : words.capped({ room: shown.room }),
+      ...shown.passedOn.map(words.passedOn),
+    ].join('');
+    return { label: step.fund, working, amount: taken };
+  });
+  return [result, ...steps, { label: words.pool, working: words.poolIs, amount: outcome.pool }];
+}
+
+function basisLine(
+  { case: { ruleSet }, outcome }: Worked,
+  part: Outcome['members'][number]['workings']['bases'][number],
+  amount: string,
+  words: Words,
+): StatementLine {
+  const { basis, weight, counted, floor, remainder } = part;
+  const shared = outcome.bases.find((each) => each.basis === basis);
+  const total = shared?.totalWeight ?? '0';
+  const unit = words.unit[basis];
+  const capped =
+    counted === weight ? '' : words.atMost({ counted: shown(basis, counted), weight: shown(basis, weight), unit });
+  const sum = words.basisIs({
+    percent: ruleSet.bases.find((each) => each.basis === basis)?.percent ?? '',
+    pool: outcome.pool,
+    basisPool: shared?.pool ?? '0.00',
+    weight: shown(basis, counted),
+    total: shown(basis, total),
+    unit,
+    floor,
+    fraction: `${remainder}/${total}`,
+  });
+  return { label: words.basis[basis], working: `${capped}${sum}; ${words.oddUnit[part.unit]}`, amount };
+}
+
+const retainedLine = ({ case: { ruleSet } }: Worked, share: string, amount: string, words: Words): StatementLine => ({
+  label: words.retained,
+  working: words.retainedIs({ percent: ruleSet.retainPercent ?? '0', share }),
+  amount,
+});
+
+/** Money is read in its own unit, whatever it is weighed in. */
+const shown = (basis: BasisName, weight: string): string =>
+  basis === 'value-delivered' ? formatAmount(BigInt(weight)) : weight;

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { parseDay, Refusal } from '@ayni/kernel';
+import {
+  codeInPath,
+  Command,
+  CommandDesk,
+  CurrentPrincipal,
+  ListReader,
+  MemberListQuery,
+  onlyOwn,
+  ReversalRequest,
+  Roles,
+  type CommandRequest,
+  type Principal,
+} from '@ayni/service-kit';
+import type { Request, Response } from 'express';
+import type { Advance } from '../domain/facts.js';
+import { advances } from '../use-cases/list-advances/list-advances.query.js';
+import { RecordAdvances } from '../use-cases/record-advances/record-advances.use-case.js';
+import type { ReverseFact } from '../use-cases/reverse-fact/reverse-fact.use-case.js';
+import { parseAmountInBooks } from './amount-in-books.js';
+import { RecordAdvancesRequest } from './money.request.js';
+
+/** The reversal of an advance, as a token. */
+export const REVERSE_ADVANCE = Symbol('reverse advance');
+
+/** What members got before the shares were worked out. */
+@ApiTags('advances')
+@Controller('advances')
+export class AdvancesController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly reader: ListReader,
+    private readonly recordAdvances: RecordAdvances,
+    @Inject(REVERSE_ADVANCE) private readonly reverseAdvance: ReverseFact<Advance>,
+  ) {}
+
+  @Post()
+  @Roles('treasurer')
+  record(@Body() { rows }: RecordAdvancesRequest, @Command() command: CommandRequest): Promise<object> {
+    const drafts = rows.map((row, i) => ({
+      draft: {
+        ...row,
+        paidOn: parseDay(row.paidOn, `/rows/${i}/paidOn`),
+        amount: parseAmountInBooks(row.amount, `/rows/${i}/amount`),
+      },
+      sent: row,
+    }));
+    return this.desk.run(command, (tx) => this.recordAdvances.run(tx, drafts, command.principal.user));
+  }
+
+  @Post(':code/reversal')
+  @Roles('treasurer')
+  reverse(
+    @Param('code') text: string,
+    @Body() { reason }: ReversalRequest,
+    @Command() command: CommandRequest,
+  ): Promise<object> {
+    const code = codeInPath(text, 'advance');
+    return this.desk.run(command, (tx) => this.reverseAdvance.run(tx, { code, reason, by: command.principal.user }));
+  }
+
+  /** A member sees her own. */
+  @Get()
+  @Roles('treasurer', 'president', 'manager', 'member')
+  list(
+    @Query() query: MemberListQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const own = onlyOwn(principal);
+    if (own !== null && query.member !== undefined && query.member !== own) throw new Refusal('not-yours');
+    const narrowing = { member: own ?? query.member };
+    return this.reader.answer(principal.coop, advances, query, narrowing, request, response);
+  }
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { parseDay } from '@ayni/kernel';
+import {
+  CodeField,
+  codeInPath,
+  Command,
+  CommandDesk,
+  CurrentPrincipal,
+  ListQuery,
+  ListReader,
+  ReversalRequest,
+  Roles,
+  type CommandRequest,
+  type Principal,
+} from '@ayni/service-kit';
+import type { Request, Response } from 'express';
+import type { Expense } from '../domain/facts.js';
+import { expenses } from '../use-cases/list-expenses/list-expenses.query.js';
+import { RecordExpenses } from '../use-cases/record-expenses/record-expenses.use-case.js';
+import type { ReverseFact } from '../use-cases/reverse-fact/reverse-fact.use-case.js';
+import { parseAmountInBooks } from './amount-in-books.js';
+import { RecordExpensesRequest } from './money.request.js';
+
+/** The reversal of an expense, as a token. */
+export const REVERSE_EXPENSE = Symbol('reverse expense');
+
+class ExpensesQuery extends ListQuery {
+  @CodeField({ optional: true, description: '`own`, or a grant' })
+  fundedBy?: string;
+}
+
+/** What the co-op spends, out of its own money or out of a grant. */
+@ApiTags('expenses')
+@Controller('expenses')
+export class ExpensesController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly reader: ListReader,
+    private readonly recordExpenses: RecordExpenses,
+    @Inject(REVERSE_EXPENSE) private readonly reverseExpense: ReverseFact<Expense>,
+  ) {}
+
+  @Post()
+  @Roles('treasurer')
+  record(@Body() { rows }: RecordExpensesRequest, @Command() command: CommandRequest): Promise<object> {
+    const drafts = rows.map((row, i) => ({
+      draft: {
+        ...row,
+        spentOn: parseDay(row.spentOn, `/rows/${i}/spentOn`),
+        amount: parseAmountInBooks(row.amount, `/rows/${i}/amount`),
+      },
+      sent: row,
+    }));
+    return this.desk.run(command, (tx) => this.recordExpenses.run(tx, drafts, command.principal.user));
+  }
+
+  @Post(':code/reversal')
+  @Roles('treasurer')
+  reverse(
+    @Param('code') text: string,
+    @Body() { reason }: ReversalRequest,
+    @Command() command: CommandRequest,
+  ): Promise<object> {
+    const code = codeInPath(text, 'expense');
+    return this.desk.run(command, (tx) => this.reverseExpense.run(tx, { code, reason, by: command.principal.user }));
+  }
+
+  @Get()
+  @Roles('treasurer', 'president', 'manager', 'integrator')
+  list(
+    @Query() query: ExpensesQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.reader.answer(coop, expenses, query, { fundedBy: query.fundedBy }, request, response);
+  }
+}

@@ -1,0 +1,67 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { dayIn, parseDay, parseInstant, type Day } from '@ayni/kernel';
+import { Database, newCommandId } from '@ayni/messaging';
+import {
+  CodeField,
+  CoopDirectory,
+  CurrentPrincipal,
+  DayField,
+  ListQuery,
+  ListReader,
+  OneOfField,
+  Roles,
+  type Principal,
+} from '@ayni/service-kit';
+import type { Request, Response } from 'express';
+import { SOURCES } from '../domain/entry.js';
+import { entries } from '../use-cases/list-entries/list-entries.query.js';
+import { sumAccounts, type Balance } from '../use-cases/sum-accounts/sum-accounts.query.js';
+
+class BalancesQuery {
+  @DayField({ optional: true, description: 'up to and with this day; today where left out' })
+  on?: string;
+}
+
+class EntriesQuery extends ListQuery {
+  @OneOfField(SOURCES, { optional: true })
+  source?: string;
+
+  @CodeField({ optional: true, description: 'of the document that was posted' })
+  code?: string;
+}
+
+/** The double-entry ledger: fed by documents, never written to. */
+@ApiTags('ledger')
+@Controller('ledger')
+export class LedgerController {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: ListReader,
+    private readonly coops: CoopDirectory,
+  ) {}
+
+  @Get('balances')
+  @Roles('treasurer', 'president')
+  balances(
+    @Query() { on }: BalancesQuery,
+    @CurrentPrincipal() { coop }: Principal,
+  ): Promise<{ on: Day; items: Balance[] }> {
+    return this.database.read(coop, newCommandId(), async (tx) => {
+      const { timezone } = await this.coops.get(tx);
+      const day = on === undefined ? dayIn(timezone, parseInstant(tx.now.toISOString())) : parseDay(on);
+      return { on: day, items: await sumAccounts(tx, day) };
+    });
+  }
+
+  @Get('entries')
+  @Roles('treasurer', 'president')
+  list(
+    @Query() query: EntriesQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.reader.answer(coop, entries, query, { source: query.source, code: query.code }, request, response);
+  }
+}

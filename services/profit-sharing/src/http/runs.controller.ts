@@ -1,0 +1,174 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { parseCommandId, Refusal, type Language } from '@ayni/kernel';
+import { Database, newCommandId, type Transaction } from '@ayni/messaging';
+import {
+  CodeField,
+  codeInPath,
+  Command,
+  CommandDesk,
+  CurrentPrincipal,
+  ListQuery,
+  ListReader,
+  OneOfField,
+  onlyOwn,
+  Roles,
+  TextField,
+  type CommandRequest,
+  type Principal,
+} from '@ayni/service-kit';
+import type { Request, Response } from 'express';
+import { RUN_STATES } from '../domain/run.js';
+import { ApproveRun } from '../use-cases/approve-run/approve-run.use-case.js';
+import { runs } from '../use-cases/list-runs/list-runs.query.js';
+import { ProposeRun } from '../use-cases/propose-run/propose-run.use-case.js';
+import { RejectRun } from '../use-cases/reject-run/reject-run.use-case.js';
+import {
+  showCase,
+  showHouseholdStatement,
+  showMemberStatement,
+  showRun,
+} from '../use-cases/show-run/show-run.query.js';
+import { VerifyRun } from '../use-cases/verify-run/verify-run.query.js';
+
+class RunsQuery extends ListQuery {
+  @CodeField({ optional: true })
+  season?: string;
+
+  @OneOfField(RUN_STATES, { optional: true })
+  state?: string;
+}
+
+class ApprovalRequest {
+  @CodeField({ description: 'the number of the resolution by which the assembly carried the shares' })
+  resolution!: string;
+}
+
+class RejectionRequest {
+  @TextField(500)
+  reason!: string;
+}
+
+/** Runs: the shares of a season worked out, put to the assembly, and approved by a second person. */
+@ApiTags('runs')
+@Controller('runs')
+export class RunsController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly database: Database,
+    private readonly reader: ListReader,
+    private readonly proposeRun: ProposeRun,
+    private readonly approveRun: ApproveRun,
+    private readonly rejectRun: RejectRun,
+    private readonly verifyRun: VerifyRun,
+  ) {}
+
+  @Get()
+  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  list(
+    @Query() query: RunsQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.reader.answer(coop, runs, query, { season: query.season, state: query.state }, request, response);
+  }
+
+  @Post(':id/proposal')
+  @Roles('treasurer')
+  propose(@Param('id') text: string, @Command() command: CommandRequest): Promise<object> {
+    const id = idInPath(text);
+    return this.desk.run(command, (tx) => this.proposeRun.run(tx, id, command.principal.user), 'none');
+  }
+
+  @Post(':id/approval')
+  @Roles('president')
+  approve(
+    @Param('id') text: string,
+    @Body() { resolution }: ApprovalRequest,
+    @Command() command: CommandRequest,
+  ): Promise<object> {
+    const id = idInPath(text);
+    const by = command.principal.user;
+    return this.desk.run(command, (tx) => this.approveRun.run(tx, id, resolution, by), 'exclusive');
+  }
+
+  @Post(':id/rejection')
+  @Roles('treasurer', 'president')
+  reject(
+    @Param('id') text: string,
+    @Body() { reason }: RejectionRequest,
+    @Command() command: CommandRequest,
+  ): Promise<object> {
+    const id = idInPath(text);
+    return this.desk.run(command, (tx) => this.rejectRun.run(tx, id, reason, command.principal.user), 'none');
+  }
+
+  @Get(':id')
+  @Roles('manager', 'treasurer', 'president')
+  one(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<object> {
+    return this.read(principal, text, showRun);
+  }
+
+  /** The document from which anybody can work the shares out again. */
+  @Get(':id/case')
+  @Roles('manager', 'treasurer', 'president')
+  case(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<object> {
+    return this.read(principal, text, showCase);
+  }
+
+  @Get(':id/verification')
+  @Roles('manager', 'treasurer', 'president')
+  verification(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<object> {
+    return this.read(principal, text, (tx, id) => this.verifyRun.run(tx, id));
+  }
+
+  /** A member reads her own. */
+  @Get(':id/statements/members/:number')
+  @Roles('member', 'manager', 'treasurer', 'president')
+  memberStatement(
+    @Param('id') text: string,
+    @Param('number') number: string,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+  ): Promise<object> {
+    const member = codeInPath(number, 'member');
+    const own = onlyOwn(principal);
+    if (own !== null && own !== member) throw new Refusal('not-yours');
+    return this.read(principal, text, (tx, id) => showMemberStatement(tx, id, member, languageOf(request)));
+  }
+
+  /** A member reads that of her own household. */
+  @Get(':id/statements/households/:code')
+  @Roles('member', 'manager', 'treasurer', 'president')
+  householdStatement(
+    @Param('id') text: string,
+    @Param('code') code: string,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+  ): Promise<object> {
+    const household = codeInPath(code, 'household');
+    const own = onlyOwn(principal);
+    return this.read(principal, text, (tx, id) => showHouseholdStatement(tx, id, household, languageOf(request), own));
+  }
+
+  private read<Answer>(
+    { coop }: Principal,
+    text: string,
+    query: (tx: Transaction, id: string) => Promise<Answer>,
+  ): Promise<Answer> {
+    const id = idInPath(text);
+    return this.database.read(coop, newCommandId(), (tx) => query(tx, id));
+  }
+}
+
+/** @throws Refusal `not-found` */
+function idInPath(text: string): string {
+  try {
+    return parseCommandId(text);
+  } catch {
+    throw new Refusal('not-found', '', { what: 'run' });
+  }
+}
+
+const languageOf = (request: Request): Language => (request.acceptsLanguages('es', 'en') === 'en' ? 'en' : 'es');

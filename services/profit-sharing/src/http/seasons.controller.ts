@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { parseDay, Refusal } from '@ayni/kernel';
+import { Database, newCommandId } from '@ayni/messaging';
+import {
+  codeInPath,
+  Command,
+  CommandDesk,
+  CurrentPrincipal,
+  ListQuery,
+  ListReader,
+  Roles,
+  type CommandRequest,
+  type Principal,
+} from '@ayni/service-kit';
+import type { Request, Response } from 'express';
+import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
+import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
+import { seasons } from '../use-cases/list-seasons/list-seasons.query.js';
+import { OpenSeasons } from '../use-cases/open-seasons/open-seasons.use-case.js';
+import { ShowClosing, type Closing } from '../use-cases/show-closing/show-closing.query.js';
+import { SumSeason } from '../use-cases/sum-season/sum-season.query.js';
+import { OpenSeasonsRequest } from './season.request.js';
+
+/** Seasons: opened with their rules, closed by control totals, then shared out. */
+@ApiTags('seasons')
+@Controller('seasons')
+export class SeasonsController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly database: Database,
+    private readonly reader: ListReader,
+    private readonly openSeasons: OpenSeasons,
+    private readonly closeSeason: CloseSeason,
+    private readonly showClosing: ShowClosing,
+    private readonly sumSeason: SumSeason,
+    private readonly calculateRun: CalculateRun,
+  ) {}
+
+  /** Alone in the co-op, so that two that overlap never go in at once. */
+  @Post()
+  @Roles('treasurer')
+  open(@Body() { rows }: OpenSeasonsRequest, @Command() command: CommandRequest): Promise<object> {
+    const drafts = rows.map((row, i) => ({
+      ...row,
+      from: parseDay(row.from, `/rows/${i}/from`),
+      to: parseDay(row.to, `/rows/${i}/to`),
+    }));
+    return this.desk.run(command, (tx) => this.openSeasons.run(tx, drafts, command.principal.user), 'exclusive');
+  }
+
+  @Get()
+  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  list(
+    @Query() query: ListQuery,
+    @CurrentPrincipal() { coop }: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.reader.answer(coop, seasons, query, {}, request, response);
+  }
+
+  @Get(':code')
+  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  async one(@Param('code') text: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
+    const code = codeInPath(text, 'season');
+    const { items } = await this.database.read(coop, newCommandId(), (tx) => seasons.page(tx, {}, { code }));
+    const [season] = items;
+    if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
+    return season;
+  }
+
+  /** Waits for every command that is writing a fact here; from its commit on no other begins. */
+  @Post(':code/closing')
+  @Roles('treasurer')
+  close(@Param('code') text: string, @Command() command: CommandRequest): Promise<object> {
+    const code = codeInPath(text, 'season');
+    return this.desk.run(command, (tx) => this.closeSeason.run(tx, code), 'exclusive');
+  }
+
+  @Get(':code/closing')
+  @Roles('manager', 'treasurer', 'president')
+  closing(@Param('code') text: string, @CurrentPrincipal() { coop }: Principal): Promise<Closing> {
+    const code = codeInPath(text, 'season');
+    return this.database.read(coop, newCommandId(), (tx) => this.showClosing.run(tx, code));
+  }
+
+  @Get(':code/figures')
+  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  figures(@Param('code') text: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
+    const code = codeInPath(text, 'season');
+    return this.database.read(coop, newCommandId(), (tx) => this.sumSeason.run(tx, code));
+  }
+
+  @Post(':code/runs')
+  @Roles('treasurer')
+  calculate(@Param('code') text: string, @Command() command: CommandRequest): Promise<object> {
+    const code = codeInPath(text, 'season');
+    return this.desk.run(command, (tx) => this.calculateRun.run(tx, code, command.principal.user));
+  }
+}

@@ -1,0 +1,45 @@
+import { statement, type Transaction } from '@ayni/messaging';
+import { ReversalEntity } from '@ayni/service-kit';
+import type { Delivery, Resolution, TakenBack, Work } from '../domain/facts.js';
+import { KeptFactsPort, type Household } from '../domain/kept-facts.port.js';
+import { DeliveryEntity, HouseholdEntity, ResolutionEntity, WorkRecordEntity } from './kept.entity.js';
+
+const OWNER = { delivery: 'inventory', work: 'production' } as const;
+
+const readResolution = statement(
+  'read kept resolution',
+  `SELECT number, adopted_on AS "adoptedOn", carried FROM resolutions
+   WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
+);
+
+/** What other services wrote, in PostgreSQL. */
+export class PostgresKeptFacts extends KeptFactsPort {
+  async keepDeliveries(tx: Transaction, deliveries: readonly Delivery[]): Promise<void> {
+    await tx.insert(DeliveryEntity, deliveries);
+  }
+
+  async keepWork(tx: Transaction, work: readonly Work[]): Promise<void> {
+    await tx.insert(WorkRecordEntity, work);
+  }
+
+  async takeBack(tx: Transaction, kind: 'delivery' | 'work', facts: readonly TakenBack[]): Promise<void> {
+    const taken = { kind, reversedBy: OWNER[kind], reversedAt: tx.now.toISOString() };
+    await tx.insert(
+      ReversalEntity,
+      facts.map((fact) => ({ ...fact, ...taken })),
+    );
+  }
+
+  async keepHouseholds(tx: Transaction, households: readonly Household[]): Promise<void> {
+    await tx.insert(HouseholdEntity, households, { onConflict: 'nothing' });
+  }
+
+  async keepResolutions(tx: Transaction, resolutions: readonly Resolution[]): Promise<void> {
+    await tx.insert(ResolutionEntity, resolutions, { onConflict: 'nothing' });
+  }
+
+  async findResolution(tx: Transaction, number: string): Promise<Resolution | undefined> {
+    const [resolution] = await tx.query<Resolution>(readResolution, [number]);
+    return resolution;
+  }
+}

@@ -1,0 +1,77 @@
+import type { DayRange } from '@ayni/kernel';
+import { statement, type Transaction } from '@ayni/messaging';
+import type { Entry, Source } from '../domain/entry.js';
+import type { SeasonFigures } from '../domain/figures.js';
+import { LedgerPort } from '../domain/ledger.port.js';
+import { LedgerEntryEntity, LedgerLineEntity } from './ledger.entity.js';
+
+const reverseEntries = statement(
+  'reverse ledger entries',
+  `INSERT INTO ledger_entries (coop_id, source, code, posting, day, amount, items, posted_at)
+   SELECT coop_id, source, code, 'reversal', day, amount, items, $3
+   FROM ledger_entries WHERE coop_id = current_setting('app.coop')::uuid AND source = $1 AND code = ANY($2::text[])
+     AND posting = 'record'
+   RETURNING code`,
+);
+
+const reverseLines = statement(
+  'reverse ledger lines',
+  `INSERT INTO ledger_lines (coop_id, source, code, posting, line, account, party, debit, credit)
+   SELECT coop_id, source, code, 'reversal', line, account, party, credit, debit
+   FROM ledger_lines WHERE coop_id = current_setting('app.coop')::uuid AND source = $1 AND code = ANY($2::text[])
+     AND posting = 'record'`,
+);
+
+const readFigures = statement(
+  'ledger figures',
+  `SELECT posted.*, receipts.* FROM (
+     SELECT
+       COALESCE(sum(l.credit - l.debit) FILTER (WHERE l.account = 'sales-revenue'), 0)::bigint AS revenue,
+       COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
+       COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account = 'expenses'), 0)::bigint AS "ownExpenses",
+       COALESCE(sum(l.debit - l.credit) FILTER (WHERE e.source = 'expense'
+         AND l.account IN ('restricted-funds', 'donated-funds')), 0)::bigint AS "restrictedExpenses"
+     FROM ledger_entries e JOIN ledger_lines l USING (coop_id, source, code, posting)
+     WHERE e.coop_id = current_setting('app.coop')::uuid AND e.day >= $1 AND e.day < $2
+   ) posted, (
+     SELECT COALESCE(sum(sign), 0)::int AS receipts, COALESCE(sum(sign * items), 0)::int AS "saleLines"
+     FROM (SELECT items, CASE posting WHEN 'record' THEN 1 ELSE -1 END AS sign FROM ledger_entries
+           WHERE coop_id = current_setting('app.coop')::uuid AND source = 'sale' AND day >= $1 AND day < $2) s
+   ) receipts`,
+);
+
+/** The journal in PostgreSQL: a batch of any size is two statements. */
+export class PostgresLedger extends LedgerPort {
+  async post(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+    const postedAt = tx.now.toISOString();
+    await tx.insert(
+      LedgerEntryEntity,
+      entries.map(({ source, code, day, amount, items }) => ({
+        source,
+        code,
+        posting: 'record' as const,
+        day,
+        amount,
+        items,
+        postedAt,
+      })),
+    );
+    await tx.insert(
+      LedgerLineEntity,
+      entries.flatMap(({ source, code, lines }) =>
+        lines.map((line, i) => ({ source, code, posting: 'record' as const, line: i + 1, ...line })),
+      ),
+    );
+  }
+
+  async takeBack(tx: Transaction, source: Source, codes: readonly string[]): Promise<void> {
+    const found = await tx.query(reverseEntries, [source, codes, tx.now.toISOString()]);
+    if (found.length !== codes.length)
+      throw new Error(`of ${codes.length} ${source} entries ${found.length} were posted`);
+    await tx.query(reverseLines, [source, codes]);
+  }
+
+  figures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {
+    return tx.one<SeasonFigures>(readFigures, [from, until]);
+  }
+}

@@ -1,0 +1,210 @@
+import { runApproved, runProposed } from '@ayni/contracts';
+import { parseAmount, Refusal } from '@ayni/kernel';
+import { statement, type Statement, type Transaction } from '@ayni/messaging';
+import { standing } from '@ayni/service-kit';
+import type { CarryOver, MemberBooks } from '../domain/case.js';
+import type { Calculation, Run, RunState } from '../domain/run.js';
+import { RunsPort } from '../domain/runs.port.js';
+import type { Season } from '../domain/season.js';
+import { approvedData, proposedData, runAggregate } from '../publishing/run-events.js';
+import { RunDebtEntity, RunEntity, RunTiesEntity } from './run.entity.js';
+
+const readRun = statement(
+  'read run',
+  `SELECT id, season, currency, "case", outcome, approved_before AS "approvedBefore", state, version,
+     calculated_by AS "calculatedBy", proposed_by AS "proposedBy"
+   FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+);
+
+const readApproved = statement(
+  'approved run',
+  `SELECT id FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 AND state = 'approved'`,
+);
+
+const countApproved = statement(
+  'count approved runs',
+  `SELECT count(*)::int AS approvals FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND state = 'approved'`,
+);
+
+// of two that move a run at once, the second finds it in another state
+const move = (name: string, set: string): Statement =>
+  statement(
+    `${name} run`,
+    `UPDATE runs SET version = version + 1, ${set}
+     WHERE coop_id = current_setting('app.coop')::uuid AND id = $1 AND state = $2 RETURNING version`,
+  );
+
+const proposeRun = move('propose', `state = 'proposed', proposed_by = $3, proposed_at = $4`);
+const approveRun = move(
+  'approve',
+  `state = 'approved', approved_by = $3, approved_at = $4, resolution = $5, approval = approved_before + 1`,
+);
+const rejectRun = move('reject', `state = 'rejected', rejected_by = $3, rejected_at = $4, rejection = $5`);
+
+const readTies = statement(
+  'ties of runs',
+  `SELECT DISTINCT ON (t.member) t.member, t.ties_won AS "tiesWon"
+   FROM run_ties t JOIN runs r ON r.coop_id = t.coop_id AND r.id = t.run
+   WHERE t.coop_id = current_setting('app.coop')::uuid AND r.approval <= $1
+   ORDER BY t.member, r.approval DESC`,
+);
+
+const readDebts = statement(
+  'debts of runs',
+  `SELECT member, kind, code, amount FROM (
+     SELECT DISTINCT ON (d.member, d.kind, d.code) d.member, d.kind, d.code, d.amount_left AS amount, r.approval, d.place
+     FROM run_debts d JOIN runs r ON r.coop_id = d.coop_id AND r.id = d.run
+     WHERE d.coop_id = current_setting('app.coop')::uuid AND r.approval <= $1
+     ORDER BY d.member, d.kind, d.code, r.approval DESC
+   ) latest WHERE amount > 0 ORDER BY member, approval, place`,
+);
+
+const readAccounts = statement(
+  'accounts of runs',
+  `SELECT l.account, l.party, sum(l.credit - l.debit)::bigint AS balance
+   FROM ledger_lines l JOIN runs r ON r.coop_id = l.coop_id AND r.id::text = l.code
+   WHERE l.coop_id = current_setting('app.coop')::uuid AND l.source = 'run' AND r.approval <= $1
+     AND l.account IN ('funds', 'fund-draws', 'losses-forward', 'household-carried', 'member-capital')
+   GROUP BY l.account, l.party ORDER BY l.account, l.party`,
+);
+
+const readMembers = statement(
+  'member books',
+  `WITH work AS (
+     SELECT member, sum(minutes)::bigint AS minutes FROM work_records w
+     WHERE coop_id = current_setting('app.coop')::uuid AND day >= $1 AND day < $2 AND ${standing('work', 'w')}
+     GROUP BY member
+   ), delivered AS (
+     SELECT member, sum(amount)::bigint AS delivered,
+       COALESCE(sum(stock_quantity) FILTER (WHERE stock_unit = 'g'), 0)::bigint AS grams
+     FROM deliveries d
+     WHERE coop_id = current_setting('app.coop')::uuid AND day >= $1 AND day < $2 AND ${standing('delivery', 'd')}
+     GROUP BY member
+   ), advanced AS (
+     SELECT member, json_agg(json_build_object('code', code, 'amount', amount::text) ORDER BY day, code) AS advances
+     FROM advances a
+     WHERE coop_id = current_setting('app.coop')::uuid AND day >= $1 AND day < $2 AND ${standing('advance', 'a')}
+     GROUP BY member
+   )
+   SELECT m.number AS member, m.household, COALESCE(work.minutes, 0) AS minutes,
+     COALESCE(delivered.delivered, 0) AS delivered, COALESCE(delivered.grams, 0) AS grams,
+     GREATEST(0, LEAST(COALESCE(m.left_on + 1, $2::date), $2::date) - GREATEST(m.joined_on, $1::date))::bigint AS days,
+     COALESCE(advanced.advances, '[]') AS advances
+   FROM members m
+     LEFT JOIN work ON work.member = m.number
+     LEFT JOIN delivered ON delivered.member = m.number
+     LEFT JOIN advanced ON advanced.member = m.number
+   WHERE m.coop_id = current_setting('app.coop')::uuid ORDER BY m.number`,
+);
+
+/** Runs in PostgreSQL, with what each leaves to the next. */
+export class PostgresRuns extends RunsPort {
+  async add(tx: Transaction, run: Calculation, by: string): Promise<void> {
+    const row = {
+      ...run,
+      fingerprint: run.outcome.fingerprint,
+      calculatedBy: by,
+      calculatedAt: tx.now.toISOString(),
+      state: 'calculated' as const,
+      version: 0,
+    };
+    await tx.insert(RunEntity, [row]);
+  }
+
+  async find(tx: Transaction, id: string): Promise<Run | undefined> {
+    const [run] = await tx.query<Run>(readRun, [id]);
+    return run;
+  }
+
+  async approvedOf(tx: Transaction, season: string): Promise<string | undefined> {
+    const [run] = await tx.query<{ id: string }>(readApproved, [season]);
+    return run?.id;
+  }
+
+  async approvals(tx: Transaction): Promise<number> {
+    const { approvals } = await tx.one<{ approvals: number }>(countApproved);
+    return approvals;
+  }
+
+  async propose(tx: Transaction, run: Run, by: string): Promise<void> {
+    const version = await this.move(tx, proposeRun, run, by);
+    tx.publish(runProposed, runAggregate(run), version, proposedData(run));
+  }
+
+  async approve(tx: Transaction, run: Run, by: string, resolution: string): Promise<void> {
+    const version = await this.move(tx, approveRun, run, by, resolution);
+    const { members } = run.outcome;
+    await tx.insert(
+      RunTiesEntity,
+      members.map(({ member, tiesWon }) => ({ run: run.id, member, tiesWon })),
+    );
+    await tx.insert(
+      RunDebtEntity,
+      members.flatMap(({ member, workings }) =>
+        workings.debts.map(({ kind, code, left }, place) => ({
+          run: run.id,
+          member,
+          place,
+          kind,
+          code,
+          amountLeft: parseAmount(left),
+        })),
+      ),
+    );
+    tx.publish(runApproved, runAggregate(run), version, approvedData(run, resolution));
+  }
+
+  async reject(tx: Transaction, run: Run, by: string, reason: string): Promise<void> {
+    await this.move(tx, rejectRun, run, by, reason);
+  }
+
+  async carryOver(tx: Transaction, approvals: number): Promise<CarryOver> {
+    const ties = await tx.query<{ member: string; tiesWon: number }>(readTies, [approvals]);
+    const debts = await tx.query<{ member: string; kind: string; code: string; amount: bigint }>(readDebts, [
+      approvals,
+    ]);
+    const rows = await tx.query<{ account: string; party: string; balance: bigint }>(readAccounts, [approvals]);
+    const of = (account: string): Map<string, bigint> =>
+      new Map(rows.filter((row) => row.account === account).map(({ party, balance }) => [party, balance]));
+    const [given, draws, forward] = [of('funds'), of('fund-draws'), of('losses-forward')];
+    const owed = (fund: string): bigint => -(draws.get(fund) ?? 0n);
+    return {
+      tiesWon: new Map(ties.map(({ member, tiesWon }) => [member, tiesWon])),
+      debts: byMember(debts),
+      carried: of('household-carried'),
+      funds: new Map(
+        [...new Set([...given.keys(), ...draws.keys()])].map((fund) => [
+          fund,
+          { balance: (given.get(fund) ?? 0n) - owed(fund), owed: owed(fund) },
+        ]),
+      ),
+      priorLosses: -(forward.get('') ?? 0n),
+      shareCapital: [...of('member-capital').values()].reduce((sum, amount) => sum + amount, 0n),
+    };
+  }
+
+  async memberBooks(tx: Transaction, { from, until }: Season): Promise<MemberBooks[]> {
+    type Row = Omit<MemberBooks, 'advances'> & { advances: { code: string; amount: string }[] };
+    const rows = await tx.query<Row>(readMembers, [from, until]);
+    return rows.map(({ advances, ...books }) => ({
+      ...books,
+      advances: advances.map(({ code, amount }) => ({ code, amount: BigInt(amount) })),
+    }));
+  }
+
+  /** @returns the version that the run has now */
+  private async move(tx: Transaction, how: Statement, run: Run, by: string, more?: string): Promise<number> {
+    const values = [run.id, run.state, by, tx.now.toISOString(), ...(more === undefined ? [] : [more])];
+    const [moved] = await tx.query<{ version: number }>(how, values);
+    if (moved) return moved.version;
+    const now = await this.find(tx, run.id);
+    const state: RunState = now?.state ?? run.state;
+    throw new Refusal('wrong-state', '', { state, expected: run.state });
+  }
+}
+
+function byMember<Row extends { readonly member: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.member, [...(groups.get(row.member) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,40 @@
+import { dayIn, parseInstant, Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import type { CoopDirectory } from '@ayni/service-kit';
+import { appropriationEntry } from '../../domain/appropriation.js';
+import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
+import type { LedgerPort } from '../../domain/ledger.port.js';
+import { refuseApproval } from '../../domain/run.js';
+import type { RunsPort } from '../../domain/runs.port.js';
+
+/**
+ * Approves a run under a resolution of the assembly and posts what it makes of the result. The transaction holds the
+ * co-op's lock alone: no other run can be calculated or approved meanwhile.
+ */
+export class ApproveRun {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly runs: RunsPort,
+    private readonly facts: KeptFactsPort,
+    private readonly ledger: LedgerPort,
+  ) {}
+
+  async run(
+    tx: Transaction,
+    id: string,
+    resolution: string,
+    by: string,
+  ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
+    const run = await this.runs.find(tx, id);
+    if (!run) throw new Refusal('not-found', '', { what: `run ${id}` });
+    refuseApproval(run, by, resolution, await this.facts.findResolution(tx, resolution));
+    const other = await this.runs.approvedOf(tx, run.season);
+    if (other !== undefined) throw new Refusal('run-exists', '', { season: run.season, run: other });
+    if ((await this.runs.approvals(tx)) !== run.approvedBefore) throw new Refusal('run-outdated', '', { run: id });
+    await this.runs.approve(tx, run, by, resolution);
+    const { timezone } = await this.coops.get(tx);
+    const today = dayIn(timezone, parseInstant(tx.now.toISOString()));
+    await this.ledger.post(tx, [appropriationEntry(run, today)]);
+    return { run: { id, state: 'approved', resolution } };
+  }
+}

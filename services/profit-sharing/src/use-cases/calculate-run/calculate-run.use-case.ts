@@ -1,0 +1,38 @@
+import { distribute, isRefused, type Sha256 } from '@ayni/distribution';
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import type { RunsPort } from '../../domain/runs.port.js';
+import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { WriteSeasonCase } from './write-season-case.js';
+
+/** Works the shares of a closed season out and freezes what they came from. */
+export class CalculateRun {
+  constructor(
+    private readonly seasons: SeasonsPort,
+    private readonly runs: RunsPort,
+    private readonly caseOf: WriteSeasonCase,
+    private readonly sha256: Sha256,
+    private readonly newId: () => string,
+  ) {}
+
+  async run(
+    tx: Transaction,
+    code: string,
+    by: string,
+  ): Promise<{ run: { id: string; state: 'calculated'; season: string; fingerprint: string } }> {
+    const season = await this.seasons.find(tx, code);
+    if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
+    if (season.state !== 'closed') throw new Refusal('season-not-closed', '', { season: code });
+    const approved = await this.runs.approvedOf(tx, code);
+    if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
+    const approvedBefore = await this.runs.approvals(tx);
+    const document = await this.caseOf.run(tx, season, approvedBefore);
+    const outcome = distribute(document, this.sha256);
+    if (isRefused(outcome))
+      throw new Refusal('shares-refused', '', { detail: `${outcome.code} ${outcome.pointer}: ${outcome.detail}` });
+    const { currency } = document;
+    const id = this.newId();
+    await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore }, by);
+    return { run: { id, state: 'calculated', season: code, fingerprint: outcome.fingerprint } };
+  }
+}

@@ -1,0 +1,37 @@
+import type { Case } from '@ayni/distribution';
+import type { Transaction } from '@ayni/messaging';
+import type { CoopDirectory } from '@ayni/service-kit';
+import { writeCase } from '../../domain/case.js';
+import type { LedgerPort } from '../../domain/ledger.port.js';
+import type { RunsPort } from '../../domain/runs.port.js';
+import type { Season } from '../../domain/season.js';
+
+/** Writes a season's case document from the ledger and from what the events left. */
+export class WriteSeasonCase {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly ledger: LedgerPort,
+    private readonly runs: RunsPort,
+  ) {}
+
+  /**
+   * @param approvals of how many approved runs it takes up what they left behind
+   * @param householdOf the household of a member, where another than the register's of today counts
+   */
+  async run(
+    tx: Transaction,
+    season: Season,
+    approvals: number,
+    householdOf: ReadonlyMap<string, string> = new Map(),
+  ): Promise<Case> {
+    const { currency } = await this.coops.get(tx);
+    const members = await this.runs.memberBooks(tx, season);
+    return writeCase({
+      currency,
+      ruleSet: season.ruleSet,
+      figures: await this.ledger.figures(tx, season),
+      members: members.map((books) => ({ ...books, household: householdOf.get(books.member) ?? books.household })),
+      carryOver: await this.runs.carryOver(tx, approvals),
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { amountSql, Listing } from '@ayni/service-kit';
+
+/** The journal by day: each entry with its lines. */
+export const entries = new Listing({
+  name: 'ledger entries',
+  from: 'ledger_entries e',
+  alias: 'e',
+  columns: {
+    day: 'e.day',
+    source: 'e.source',
+    code: 'e.code',
+    posting: 'e.posting',
+    amount: amountSql('e.amount'),
+    postedAt: 'e.posted_at',
+    lines: `COALESCE((SELECT json_agg(json_build_object('account', l.account, 'party', NULLIF(l.party, ''),
+        'debit', ${amountSql('l.debit')}, 'credit', ${amountSql('l.credit')}) ORDER BY l.line)
+      FROM ledger_lines l WHERE l.coop_id = e.coop_id AND l.source = e.source AND l.code = e.code
+        AND l.posting = e.posting), '[]')`,
+  },
+  order: ['e.day', 'e.source', 'e.code', 'e.posting'],
+  day: 'e.day',
+  filters: { source: 'e.source', code: 'e.code' },
+});

@@ -1,0 +1,25 @@
+import { Listing } from '@ayni/service-kit';
+
+/** Runs in the order in which they were calculated; what each member gets stands on the run itself. */
+export const runs = new Listing({
+  name: 'runs',
+  from: 'runs r',
+  alias: 'r',
+  columns: {
+    id: 'r.id',
+    season: 'r.season',
+    state: 'r.state',
+    currency: 'r.currency',
+    result: `r.outcome ->> 'result'`,
+    pool: `r.outcome ->> 'pool'`,
+    fingerprint: 'r.fingerprint',
+    calculatedAt: 'r.calculated_at',
+    proposedAt: 'r.proposed_at',
+    approvedAt: 'r.approved_at',
+    resolution: 'r.resolution',
+    rejectedAt: 'r.rejected_at',
+    rejection: 'r.rejection',
+  },
+  order: ['r.calculated_at', 'r.id'],
+  filters: { season: 'r.season', state: 'r.state' },
+});

@@ -1,0 +1,22 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import { refuseUnless } from '../../domain/run.js';
+import type { RunsPort } from '../../domain/runs.port.js';
+
+/** Puts a run aside before anybody approved it; the next one starts from the books again. */
+export class RejectRun {
+  constructor(private readonly runs: RunsPort) {}
+
+  async run(
+    tx: Transaction,
+    id: string,
+    reason: string,
+    by: string,
+  ): Promise<{ run: { id: string; state: 'rejected' } }> {
+    const run = await this.runs.find(tx, id);
+    if (!run) throw new Refusal('not-found', '', { what: `run ${id}` });
+    refuseUnless(run, 'calculated', 'proposed');
+    await this.runs.reject(tx, run, by, reason);
+    return { run: { id, state: 'rejected' } };
+  }
+}

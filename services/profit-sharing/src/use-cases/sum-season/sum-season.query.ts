@@ -1,0 +1,22 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import type { CoopDirectory } from '@ayni/service-kit';
+import { figuresText } from '../../domain/figures.js';
+import type { LedgerPort } from '../../domain/ledger.port.js';
+import type { SeasonsPort } from '../../domain/seasons.port.js';
+
+/** What a season comes to by its posted entries. */
+export class SumSeason {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly seasons: SeasonsPort,
+    private readonly ledger: LedgerPort,
+  ) {}
+
+  async run(tx: Transaction, code: string): Promise<Readonly<Record<string, string | number>>> {
+    const season = await this.seasons.find(tx, code);
+    if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
+    const { currency } = await this.coops.get(tx);
+    return figuresText(currency, await this.ledger.figures(tx, season));
+  }
+}
