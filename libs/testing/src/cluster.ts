@@ -16,12 +16,17 @@ let started: { readonly server: PostgresServer; readonly folder: string } | unde
 export async function startTestCluster(): Promise<void> {
   if (process.env[TEST_DATABASE_URL] || started) return;
   await removeLeftovers();
-  // not mkdtemp: as root the server runs as another user, who has to get into the folder
-  const folder = join(tmpdir(), `${PREFIX}${process.pid}-${randomBytes(4).toString('hex')}`);
+  const folder = testFolder();
   const server = await startPostgres({ folder, durable: false, onNotice: () => undefined });
   started = { server, folder };
   process.env[TEST_DATABASE_URL] = server.url('postgres', 'postgres');
 }
+
+/**
+ * A name for a folder of books that nobody has made yet; what a killed run leaves in it, the next one removes.
+ * Not mkdtemp: as root the server runs as another user, who has to get into the folder.
+ */
+export const testFolder = (): string => join(tmpdir(), `${PREFIX}${process.pid}-${randomBytes(4).toString('hex')}`);
 
 /** Ends and removes what {@link startTestCluster} started. */
 export async function stopTestCluster(): Promise<void> {

@@ -1,3 +1,4 @@
+export * from './books.js';
 export * from './clock.js';
 export * from './cluster.js';
 export * from './test-database.js';
