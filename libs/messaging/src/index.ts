@@ -1,5 +1,6 @@
 export * from './carrier/carrier.js';
 export * from './carrier/local.carrier.js';
+export * from './database/connection.js';
 export * from './database/database.js';
 export * from './database/insert.js';
 export * from './database/schema.js';

@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from '@ayni/testing';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import {
+  connectionOptions,
   Database,
   Inbox,
   LocalCarrier,
@@ -88,7 +89,7 @@ export class TwoServices {
         url: database.url('runtime'),
         entities: [OutboxEntity],
         poolSize: 12,
-        extra: { pipeline: true },
+        extra: connectionOptions,
       }).initialize();
     const sources = { sales: await source(salesDatabase), inventory: await source(inventoryDatabase) };
     const now = (): Date => new Date('2026-07-01T12:00:00Z');

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
-import { Database, EventStrategy, OutboxEntity, Relay, type InboxObserver } from '@ayni/messaging';
+import { connectionOptions, Database, EventStrategy, OutboxEntity, Relay, type InboxObserver } from '@ayni/messaging';
 import { runMigrations } from '@ayni/postgres';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { TokenVerifier } from '../auth/token.js';
@@ -196,10 +196,5 @@ const runtimeOptions = ({ name, entities }: ServiceDefinition, platform: Platfor
   entities: [...PLATFORM_ENTITIES, ...entities],
   applicationName: `ayni ${name}`,
   poolSize: platform.connectionsMax,
-  extra: {
-    pipeline: true,
-    connectionTimeoutMillis: 3_000,
-    idleTimeoutMillis: 10_000,
-    options: '-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=15s',
-  },
+  extra: connectionOptions,
 });
