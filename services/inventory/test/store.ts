@@ -10,7 +10,7 @@ import {
 } from '@ayni/contracts';
 import { formatAmount, type CoopId } from '@ayni/kernel';
 import { TestService, type Client } from '@ayni/testing/service';
-import { inventory } from '@ayni/inventory';
+import { inventory } from '../src/index.js';
 
 export const NOW = '2025-12-31T12:00:00-04:00';
 
