@@ -45,6 +45,8 @@ export type TestServiceOptions = {
   readonly now: string;
   /** The published keys of a service that makes tokens itself; else {@link TestService.signIn} makes them. */
   readonly keys?: JSONWebKeySet;
+  /** A fresh database, where the service has to know its addresses before it starts. */
+  readonly database?: TestDatabase;
 };
 
 /**
@@ -66,12 +68,15 @@ export class TestService {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(definition: ServiceDefinition, { now, keys }: TestServiceOptions): Promise<TestService> {
+  static async start(
+    definition: ServiceDefinition,
+    { now, keys, database: given }: TestServiceOptions,
+  ): Promise<TestService> {
     const { name } = definition;
     // one log stands for those of all other services: a consumer picks its events by type
     const other: ServiceName = name === 'members' ? 'profit-sharing' : 'members';
     const clock = new FixedClock(now);
-    const [database, foreign] = await Promise.all([testDatabase(name), testDatabase(other)]);
+    const [database, foreign] = await Promise.all([given ?? testDatabase(name), testDatabase(other)]);
     const sql = new pg.Pool({ connectionString: database.url('superuser'), max: 2 });
     const log = await openLog(foreign, other);
     const urls = new Map([
