@@ -30,6 +30,8 @@ const POLL_MS = 10;
 const RECOVERY_MS = 300_000;
 /** A server that is ready and yet gives no answer for so long is hung. */
 const SILENCE_MS = 5_000;
+/** Ending takes a checkpoint, and that a slow disk. */
+export const STOP_SECONDS = 30;
 /** A server takes a moment to notice that the holder of the lock was killed. */
 const LOCK_MS = 2_000;
 
@@ -43,7 +45,10 @@ export async function hold(cluster: Cluster, wishes: Wishes): Promise<Held> {
   let launched: Launched | undefined;
   let answeredAt = Date.now();
   for (; ; await pause(POLL_MS)) {
-    if (wishes.signal.aborted) throw new Error('The database was stopped while it started.');
+    if (wishes.signal.aborted) {
+      if (launched && !launched.ended()) await stopServer(cluster, 'fast', STOP_SECONDS);
+      throw new Error('The database was stopped while it started.');
+    }
     if (Date.now() > deadline) throw new Error(`PostgreSQL does not come up; see ${cluster.log}.`);
 
     const running = await findPostmaster(cluster.data);

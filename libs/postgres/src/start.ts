@@ -6,7 +6,7 @@ import { findBinaries } from './binaries.js';
 import { clusterExists, makeCluster, type Cluster } from './cluster.js';
 import { addressesOf, type Addresses } from './addresses.js';
 import { makeCredentials, readCredentials } from './credentials.js';
-import { hold, stopServer, type Held, type Wishes } from './hold.js';
+import { hold, STOP_SECONDS, stopServer, type Held, type Wishes } from './hold.js';
 import { freePort } from './port.js';
 import { assertReachable, makeFolder, serverUser } from './system-user.js';
 
@@ -43,40 +43,40 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     onNotice: options.onNotice,
     signal: stopping.signal,
   };
-  let held = await hold(cluster, wishes);
-  const { credentials, adopted } = held;
+  const first = await hold(cluster, wishes);
+  const { credentials, adopted } = first;
   if (adopted) options.onNotice('Took over the database that an earlier run left running.');
 
+  let held: Held | undefined = first;
   let recovery = Promise.resolve();
-  const watch = (): void => {
-    held.client.once('end', () => {
+  const watch = ({ client }: Held): void => {
+    client.once('end', () => {
       if (stopping.signal.aborted) return;
+      held = undefined;
       options.onNotice('The connection to the database was lost; it is made again.');
       recovery = holdAgain(cluster, { ...wishes, port: credentials.port }).then((again) => {
-        if (!again) return;
         held = again;
-        watch();
+        if (again) watch(again);
       });
     });
   };
-  watch();
+  watch(first);
 
   return {
     port: credentials.port,
     adopted,
     ...addressesOf(credentials),
     async stop() {
-      if (stopping.signal.aborted) return;
       stopping.abort();
       await recovery;
+      if (!held) return; // without the lock, the server may be another's by now
       // the lock is held until the server is gone, or a start just now would adopt what is about to end
       await stopServer(cluster, 'fast', STOP_SECONDS);
       await held.client.end().catch(() => undefined);
+      held = undefined;
     },
   };
 }
-
-const STOP_SECONDS = 30;
 
 async function openCluster({ folder, durable, port, onNotice }: PostgresOptions): Promise<Cluster> {
   const binaries = await findBinaries();

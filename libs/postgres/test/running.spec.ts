@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 
 import { ask, askPatiently, Workbench } from './workbench.js';
 
@@ -44,6 +45,25 @@ describe('while a server runs', () => {
     await ask(address, 'CREATE TABLE kept AS SELECT 7 AS seven');
     process.kill(await bench.serverPid(), 'SIGKILL');
     expect(await askPatiently(address, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+
+    await askPatiently(address, "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted");
     await expect(bench.start()).rejects.toThrow('in use by another Ayni');
+  }, 30_000);
+
+  test('an instance that lost it to another does not stop it under that one', async () => {
+    const loser = await bench.start({ durable: true });
+    const address = loser.url('postgres', 'postgres');
+    // takes the lock as another start would that was quicker after a crash
+    const winner = new pg.Client({ connectionString: address });
+    await winner.connect();
+    const waiting = winner.query('SELECT pg_advisory_lock(1635348073, 1)');
+    await ask(address, `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted`);
+    await waiting;
+    await loser.stop();
+    expect((await winner.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await winner.end();
+
+    const next = await bench.start();
+    expect(next.adopted).toBe(true);
   }, 30_000);
 });

@@ -47,8 +47,9 @@ export class Workbench {
 
   async clear(): Promise<void> {
     for (const holder of this.#holders) holder.kill('SIGKILL');
-    for (const server of this.#servers) await server.stop();
+    const stops = await Promise.allSettled(this.#servers.map((server) => server.stop()));
     await removePostgres(this.folder);
+    for (const stop of stops) if (stop.status === 'rejected') throw stop.reason;
   }
 }
 
@@ -64,15 +65,17 @@ export async function ask(url: string, sql: string): Promise<Record<string, unkn
   }
 }
 
-/** Asks until the server answers. */
+/** Asks until the server answers with a row. */
 export async function askPatiently(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const deadline = Date.now() + 10_000;
   for (;;) {
     try {
-      return await ask(url, sql);
+      const rows = await ask(url, sql);
+      if (rows.length > 0) return rows;
+      if (Date.now() > deadline) throw new Error(`No row: ${sql}`);
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      await pause(20);
     }
+    await pause(20);
   }
 }
