@@ -28,11 +28,12 @@ export type Member = MemberDraft & {
   readonly version: number;
 };
 
-/** What may change about a member; her number and her dates may not. */
+/** What may change about a member; her number and her dates may not. What is left out or null stays as it is. */
 export type MemberChanges = {
-  readonly givenNames?: string;
-  readonly surnames?: string;
-  readonly household?: string;
+  readonly givenNames?: string | null;
+  readonly surnames?: string | null;
+  readonly household?: string | null;
+  /** null where there is none any more. */
   readonly heir?: string | null;
 };
 
@@ -47,9 +48,16 @@ export function checkMember({ birthYear, joinedOn, leftOn }: MemberDraft, pointe
 }
 
 /** @throws Refusal `nothing-to-do` */
-export function changeMember(member: Member, changes: MemberChanges): Member {
-  if (Object.values(changes).every((value) => value === undefined)) throw new Refusal('nothing-to-do');
-  return { ...member, ...changes, version: member.version + 1 };
+export function changeMember(member: Member, { givenNames, surnames, household, heir }: MemberChanges): Member {
+  if (heir === undefined && (givenNames ?? surnames ?? household ?? null) === null) throw new Refusal('nothing-to-do');
+  return {
+    ...member,
+    givenNames: givenNames ?? member.givenNames,
+    surnames: surnames ?? member.surnames,
+    household: household ?? member.household,
+    heir: heir === undefined ? member.heir : heir,
+    version: member.version + 1,
+  };
 }
 
 /** @throws Refusal `already-left`, `wrong-order` */

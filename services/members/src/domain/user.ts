@@ -34,10 +34,11 @@ export type User = Omit<UserDraft, 'passwordHash'> & {
   readonly version: number;
 };
 
+/** What may change about a user; null stays as it is. */
 export type UserChanges = {
-  readonly roles?: readonly Role[];
-  readonly passwordHash?: string;
-  readonly active?: boolean;
+  readonly roles: readonly Role[] | null;
+  readonly passwordHash: string | null;
+  readonly active: boolean | null;
 };
 
 /** What signing in is checked against. */
@@ -56,7 +57,7 @@ export function checkRoles({ roles, member }: Pick<UserDraft, 'roles' | 'member'
 
 /** @throws Refusal `nothing-to-do`, `bad-field` */
 export function changeUser(user: User, { roles, passwordHash, active }: UserChanges): User {
-  if (roles === undefined && passwordHash === undefined && active === undefined) throw new Refusal('nothing-to-do');
+  if ((roles ?? passwordHash ?? active) === null) throw new Refusal('nothing-to-do');
   const changed = {
     ...user,
     roles: roles ?? user.roles,

@@ -11,8 +11,8 @@ export abstract class UsersPort {
   ): Promise<{ recorded: number; unchanged: number }>;
   /** A user, and how many others preside; all of them held until the transaction ends. */
   abstract lock(tx: Transaction, name: string): Promise<{ user: User; otherPresidents: number } | undefined>;
-  /** @param passwordHash where it is a new one */
-  abstract change(tx: Transaction, user: User, passwordHash: string | undefined): Promise<void>;
+  /** @param passwordHash a new one, where it changes */
+  abstract change(tx: Transaction, user: User, passwordHash: string | null): Promise<void>;
   /** The user of a co-op that is named by its code; nobody is signed in yet. */
   abstract account(coopCode: string, name: string): Promise<Account | undefined>;
 }

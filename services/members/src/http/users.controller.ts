@@ -123,9 +123,9 @@ export class UsersController {
 
   private async toChanges({ roles, password, active }: ChangeUserRequest): Promise<UserChanges> {
     return {
-      ...(roles == null ? {} : { roles }),
-      ...(password == null ? {} : { passwordHash: await this.passwords.hash(password) }),
-      ...(active == null ? {} : { active }),
+      roles: roles ?? null,
+      passwordHash: typeof password === 'string' ? await this.passwords.hash(password) : null,
+      active: active ?? null,
     };
   }
 

@@ -49,9 +49,9 @@ export class PostgresUsers extends UsersPort {
     return user && { user, otherPresidents: locked.length - 1 };
   }
 
-  async change(tx: Transaction, user: User, passwordHash: string | undefined): Promise<void> {
+  async change(tx: Transaction, user: User, passwordHash: string | null): Promise<void> {
     const { name, roles, active, version } = user;
-    await tx.query(update, [name, JSON.stringify(roles), active, version, passwordHash ?? null]);
+    await tx.query(update, [name, JSON.stringify(roles), active, version, passwordHash]);
   }
 
   account(coopCode: string, name: string): Promise<Account | undefined> {

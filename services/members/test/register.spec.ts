@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { member, Office, startMembers, type Members } from './office.js';
+
+let members: Members;
+let office: Office;
+beforeAll(async () => {
+  members = await startMembers();
+});
+afterAll(() => members.service.stop());
+beforeEach(async () => {
+  office = await Office.of(members);
+});
+
+describe('households', () => {
+  const household = { code: 'F09', name: 'Familia Quispe', community: 'Chacoma' };
+
+  test('are told once, and the same ones again change nothing', async () => {
+    await office.ana.post('/households', { rows: [household] }).expect(201);
+    const again = await office.ana.post('/households', { rows: [household] }).expect(201);
+    expect(again.body).toMatchObject({ recorded: 0, unchanged: 1, command: { events: {} } });
+    expect(await office.told('household/F09')).toEqual([{ fact: 'household-registered', seq: 1, data: household }]);
+    const list = await office.ana.get('/households').expect(200);
+    expect(list.body.items).toContainEqual(household);
+  });
+
+  test('refuse another family under a known code, and all that came with it', async () => {
+    const rows = [household, { ...household, code: 'F01', name: 'Other' }];
+    const refused = await office.ana.post('/households', { rows }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'code-taken', pointer: '/rows/1/code' });
+    expect(await office.count('households')).toBe(2);
+  });
+
+  test.each([
+    ['rows that hold nothing', { rows: [null] }],
+    ['rows that hold numbers', { rows: [1] }],
+    ['no rows', { rows: [] }],
+    ['rows that are no list', { rows: household }],
+    ['no body', {}],
+    ['an empty name', { rows: [{ ...household, name: '' }] }],
+    ['a name of another type', { rows: [{ ...household, name: 7 }] }],
+  ])('refuse %s', async (_, body) => {
+    const refused = await office.ana.post('/households', body);
+    expect([refused.status, refused.body.code]).toEqual([400, 'bad-field']);
+    expect(await office.count('households')).toBe(2);
+  });
+});
+
+describe('members', () => {
+  test('join with their dates, told in the words that the others need', async () => {
+    const rows = [member('007'), member('008', { leftOn: '2025-12-31' })];
+    const answer = await office.ana.post('/members', { rows }).expect(201);
+    expect(answer.body).toMatchObject({
+      recorded: 2,
+      command: { events: { 'ayni.members.member-joined.v1': 2 } },
+    });
+    const told = { number: '008', givenNames: 'Martina', surnames: 'Yujra Alanoca', household: 'F01' };
+    expect(await office.told('member/008')).toEqual([
+      { fact: 'member-joined', seq: 1, data: { ...told, joinedOn: '2020-05-13', leftOn: '2025-12-31' } },
+    ]);
+    const { body, headers } = await office.ana.get('/members/007').expect(200);
+    expect(body).toEqual({ ...member('007'), leftOn: null, leftReason: null, heir: null, version: 1 });
+    expect(headers['etag']).toBe('"1"');
+  });
+
+  test('are the same again also after a change, and another person under a known number is refused', async () => {
+    await office.ana.post('/members', { rows: [member('007')] }).expect(201);
+    await office.ana.patch('/members/007', { household: 'F02' }, 1).expect(200);
+    const again = await office.ana.post('/members', { rows: [member('007', { leftOn: null })] }).expect(201);
+    expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
+    const other = await office.ana.post('/members', { rows: [member('006'), member('007', { sex: 'M' })] }).expect(409);
+    expect(other.body).toMatchObject({ code: 'code-taken', pointer: '/rows/1/number' });
+    expect(await office.count('members')).toBe(1);
+  });
+
+  test.each([
+    ['of an unknown household', { household: 'F77' }, 'unknown-reference', 'household'],
+    ['of a sex that is none', { sex: 'Z' }, 'bad-field', 'sex'],
+    ['born in another century', { birthYear: 1850 }, 'bad-field', 'birthYear'],
+    ['born in half a year', { birthYear: 1990.5 }, 'bad-field', 'birthYear'],
+    ['born in a year as text', { birthYear: '1990' }, 'bad-field', 'birthYear'],
+    ['born after she joined', { birthYear: 2021 }, 'bad-field', 'birthYear'],
+    ['who joined on a day that does not exist', { joinedOn: '2025-02-29' }, 'bad-day', 'joinedOn'],
+    ['who joins tomorrow', { joinedOn: '2026-03-03' }, 'day-in-future', 'joinedOn'],
+    ['who leaves tomorrow', { leftOn: '2026-03-03' }, 'day-in-future', 'leftOn'],
+    ['who left before she joined', { leftOn: '2020-05-12' }, 'wrong-order', 'leftOn'],
+    ['with a name over two lines', { givenNames: 'Eva\nMaría' }, 'bad-field', 'givenNames'],
+  ])('refuse somebody %s', async (_, more, code, field) => {
+    const refused = await office.ana.post('/members', { rows: [member('006'), member('007', more)] });
+    expect([refused.status, refused.body]).toMatchObject([400, { code, pointer: `/rows/1/${field}` }]);
+    expect(await office.count('members')).toBe(0);
+  });
+
+  test('change their name, household and heir, each change told in order', async () => {
+    await office.ana.post('/members', { rows: [member('007')] }).expect(201);
+    const first = await office.ana.patch('/members/007', { surnames: 'Quispe', heir: 'Eva' }, 1).expect(200);
+    expect([first.headers['etag'], first.body]).toMatchObject(['"2"', { number: '007', version: 2 }]);
+    await office.ana.patch('/members/007', { household: 'F02', heir: null, givenNames: null }, 2).expect(200);
+    expect(await office.told('member/007')).toMatchObject([
+      { fact: 'member-joined', seq: 1 },
+      { fact: 'member-changed', seq: 2, data: { surnames: 'Quispe', household: 'F01', heir: 'Eva' } },
+      { fact: 'member-changed', seq: 3, data: { givenNames: 'Martina', surnames: 'Quispe', household: 'F02' } },
+    ]);
+    expect((await office.ana.get('/members/007')).body).toMatchObject({ household: 'F02', heir: null, version: 3 });
+  });
+
+  test.each([
+    ['a version that is not the last', { heir: 'Eva' }, 2, 412, 'stale-version'],
+    ['nothing', {}, 1, 400, 'nothing-to-do'],
+    ['an unknown household', { household: 'F77' }, 1, 400, 'unknown-reference'],
+    ['her number', { number: '008' }, 1, 400, 'unknown-field'],
+    ['the day on which she joined', { joinedOn: '2019-01-01' }, 1, 400, 'unknown-field'],
+  ])('are not changed by %s', async (_, change, version, status, code) => {
+    await office.ana.post('/members', { rows: [member('007')] }).expect(201);
+    const refused = await office.ana.patch('/members/007', change, version);
+    expect([refused.status, refused.body]).toMatchObject([status, { code }]);
+    expect(await office.told('member/007')).toHaveLength(1);
+  });
+
+  test('leave once, with a reason', async () => {
+    await office.ana.post('/members', { rows: [member('007')] }).expect(201);
+    const headers = { 'idempotency-key': 'leaves' };
+    const departure = { leftOn: '2026-03-02', reason: 'moved to El Alto' };
+    await office.ana.post('/members/007/departure', departure, headers).expect(201);
+    await office.ana.post('/members/007/departure', departure, headers).expect(201);
+    const again = await office.ana.post('/members/007/departure', departure).expect(409);
+    expect(again.body).toMatchObject({ code: 'already-left' });
+    expect(await office.told('member/007')).toMatchObject([
+      { fact: 'member-joined' },
+      { fact: 'member-left', seq: 2, data: { number: '007', ...departure } },
+    ]);
+    expect((await office.ana.get('/members/007')).body).toMatchObject({
+      leftOn: '2026-03-02',
+      leftReason: 'moved to El Alto',
+      version: 2,
+    });
+  });
+
+  test.each([
+    ['before she joined', { leftOn: '2020-05-12' }, 'wrong-order'],
+    ['tomorrow', { leftOn: '2026-03-03' }, 'day-in-future'],
+    ['on no day', { leftOn: '2026-13-01' }, 'bad-day'],
+    ['without a reason', { reason: '' }, 'bad-field'],
+  ])('do not leave %s', async (_, more, code) => {
+    await office.ana.post('/members', { rows: [member('007')] }).expect(201);
+    const refused = await office.ana.post('/members/007/departure', { leftOn: '2026-01-01', reason: 'moved', ...more });
+    expect([refused.status, refused.body]).toMatchObject([400, { code }]);
+    await office.ana.post('/members/999/departure', { leftOn: '2026-01-01', reason: 'moved' }).expect(404);
+  });
+
+  test('are paged by number, cut by household and day of joining, and shown to integrators without names', async () => {
+    const rows = ['001', '002', '003'].map((number, i) => member(number, { household: i === 1 ? 'F02' : 'F01' }));
+    await office.ana.post('/members', { rows: [...rows, member('004', { joinedOn: '2026-01-01' })] }).expect(201);
+    const first = await office.ana.get('/members?limit=2').expect(200);
+    const rest = await office.ana.get(`/members?limit=2&after=${first.body.next}`).expect(200);
+    const numbers = [...first.body.items, ...rest.body.items].map((row: { number: string }) => row.number);
+    expect([numbers, rest.body.next]).toEqual([['001', '002', '003', '004'], null]);
+    expect((await office.ana.get('/members?household=F02')).body.items).toMatchObject([{ number: '002' }]);
+    expect((await office.ana.get('/members?from=2026-01-01')).body.items).toMatchObject([{ number: '004' }]);
+    const outsider = await office.user('ngo', ['integrator']);
+    const seen = await outsider.get('/members?limit=1').expect(200);
+    expect(seen.body.items).toEqual([{ number: '001', household: 'F01' }]);
+    const csv = await outsider.get('/members?format=csv').expect(200);
+    expect(csv.text).toBe('number,household\n001,F01\n002,F02\n003,F01\n004,F01\n');
+  });
+});
+
+describe('closing a season', () => {
+  test('reports the register as of its last day', async () => {
+    const rows = [member('001'), member('002', { joinedOn: '2025-12-31' }), member('003', { leftOn: '2025-07-10' })];
+    await office.ana.post('/members', { rows: [...rows, member('004', { leftOn: '2020-12-31' })] }).expect(201);
+    await office.closeSeason();
+    expect(await office.books()).toMatchObject({
+      // 365 days, 31 December to 30 June, 1 to 10 July, none
+      written: { register: { members: '4', days: String(365 + 182 + 10) } },
+      applied: {},
+      parked: 0,
+    });
+  });
+
+  test('refuses who joins or leaves in it, and lets pass who joined before, changed names and known rows', async () => {
+    const rows = [member('001'), member('002', { joinedOn: '2025-12-31' })];
+    await office.ana.post('/members', { rows }).expect(201);
+    await office.closeSeason();
+    const late = { code: 'season-closed', status: 409 };
+    const joins = await office.ana.post('/members', { rows: [...rows, member('003', { joinedOn: '2025-07-01' })] });
+    expect(joins.body).toMatchObject({ ...late, pointer: '/rows/2/joinedOn' });
+    const left = await office.ana.post('/members', { rows: [member('003', { leftOn: '2026-03-01' })] });
+    expect(left.body).toMatchObject({ ...late, pointer: '/rows/0/leftOn' });
+    // leaving before the season takes all of its days away
+    for (const leftOn of ['2026-01-01', '2025-06-30'])
+      expect((await office.ana.post('/members/001/departure', { leftOn, reason: 'moved' })).body).toMatchObject({
+        ...late,
+        pointer: '/leftOn',
+      });
+    expect((await office.ana.post('/members', { rows }).expect(201)).body).toMatchObject({ unchanged: 2 });
+    await office.ana.post('/members', { rows: [member('003')] }).expect(201);
+    await office.ana.patch('/members/001', { surnames: 'Quispe' }, 1).expect(200);
+    await until2026(office);
+  });
+});
+
+/** After the season, members leave as before. */
+async function until2026(of: Office): Promise<void> {
+  members.service.clock.moveTo('2026-07-02T12:00:00-04:00');
+  const ana = await of.signIn('ana');
+  await ana.post('/members/001/departure', { leftOn: '2026-07-01', reason: 'moved' }).expect(201);
+  members.service.clock.moveTo('2026-03-02T12:00:00-04:00');
+}
+
+test('two co-ops with the same codes see nothing of each other, by the API and by SQL', async () => {
+  const other = await Office.of(members);
+  await office.ana.post('/members', { rows: [member('007')] }).expect(201);
+  await other.ana.post('/members', { rows: [member('007', { surnames: 'Other' })] }).expect(201);
+  await other.ana.post('/users', { rows: [{ name: 'eva', password: 'a very long secret', roles: ['manager'] }] });
+  expect((await office.ana.get('/members')).body.items).toMatchObject([{ surnames: 'Yujra Alanoca' }]);
+  expect((await office.ana.get('/users')).body.items).toMatchObject([{ name: 'ana' }]);
+  await office.ana.patch('/users/eva', { active: false }, 1).expect(404);
+  const client = new pg.Client({ connectionString: members.service.database.url('runtime') });
+  await client.connect();
+  try {
+    const { rows: tables } = await members.service.sql.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND column_name = 'coop_id' ORDER BY 1`,
+    );
+    for (const { name } of tables) expect((await client.query(`SELECT 1 FROM ${name}`)).rows).toEqual([]);
+    await client.query(`SELECT set_config('app.coop', $1, false)`, [office.coop]);
+    for (const { name } of tables)
+      for (const row of (await client.query<{ coop_id: string }>(`SELECT DISTINCT coop_id FROM ${name}`)).rows)
+        expect(row.coop_id).toBe(office.coop);
+    expect((await client.query(`UPDATE members SET heir = 'x'`)).rowCount).toBe(1);
+    for (const column of ['joined_on', 'number', 'digest'])
+      await expect(client.query(`UPDATE members SET ${column} = ${column}`)).rejects.toThrow('permission denied');
+    for (const table of ['members', 'households', 'users', 'resolutions'])
+      await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+    await expect(
+      client.query(`INSERT INTO households VALUES ($1, 'd', 'x', now(), 'F1', 'n', 'c')`, [other.coop]),
+    ).rejects.toThrow('row-level security');
+  } finally {
+    await client.end();
+  }
+});
