@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '@ayni/testing';
 import { member, Office, PASSWORD, startMembers, type Members } from './office.js';
 
 let members: Members;
@@ -124,10 +125,22 @@ describe('changing a user', () => {
       expect(refused.body).toMatchObject({ code: 'last-president' });
     }
     const second = await office.user('eva', ['president']);
-    const both = await Promise.all([
+    const { sql } = members.service;
+    const holder = await sql.connect();
+    await holder.query('BEGIN; SELECT 1 FROM users FOR UPDATE');
+    const stepDown = Promise.all([
       office.ana.patch('/users/ana', { roles: ['treasurer'] }, 1),
       second.patch('/users/eva', { active: false }, 1),
     ]);
+    await until(async (see) => {
+      const { rows } = await sql.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return see(rows.length) === 2;
+    });
+    await holder.query('ROLLBACK');
+    holder.release();
+    const both = await stepDown;
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
