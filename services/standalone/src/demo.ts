@@ -46,13 +46,13 @@ async function demo({ laptop: { url }, setupCode, say, signal }: Running, data: 
   let id = await approvedRun(client);
   if (id === undefined) {
     console.log(say('loading', { coop: folder.coop.name }));
-    const bar = progressBar(process.stderr);
+    const bar = process.stderr.isTTY ? progressBar(process.stderr) : undefined;
     // every request carries a key made from its contents: after an interruption the same steps go on where they were
-    await loadFolder(client, folder, bar.onLoaded);
-    await closeSeason(client, season, bar.onLacking);
+    await loadFolder(client, folder, bar?.onLoaded);
+    await closeSeason(client, season, bar?.onLacking);
     const approver = { name: 'president', password: people.president };
     id = await shareOut(client, { season, coop: folder.coop, votes: folder.records.members, approver, now });
-    bar.clear();
+    bar?.clear();
     console.log(say('took', { seconds: ((performance.now() - began) / 1000).toFixed(1) }));
   } else {
     const { flag: equal } = (await client.get(`/api/profit-sharing/v1/runs/${id}/verification`)).field('equal');
