@@ -5,7 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { schemas } from '@ayni/contracts';
 import type { Logger } from 'pino';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
 import { requestIdOf } from '../logging/request-id.js';
 import type { RunningService } from './service.js';
 
@@ -138,11 +138,11 @@ export class Edge {
     );
   }
 
-  private measure(): Promise<string> {
-    return Registry.merge([
-      this.process,
-      ...[...this.services.values()].map(({ metrics }) => metrics.registry),
-    ]).metrics();
+  /** The services name their metrics alike and tell them apart by a label; `Registry.merge` takes each name once. */
+  private async measure(): Promise<string> {
+    const all = [...this.services.values()].map(({ metrics }) => metrics.registry.getMetricsAsJSON());
+    const merged = AggregatorRegistry.aggregate(await Promise.all(all));
+    return `${await this.process.metrics()}\n${await merged.metrics()}`;
   }
 
   private docsPage(): string {
