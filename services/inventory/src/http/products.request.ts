@@ -7,7 +7,7 @@ export class ProductRequest {
   @CodeField()
   code!: string;
 
-  @TextField(120)
+  @TextField(200)
   name!: string;
 
   @OneOfField(STOCK_UNITS, { description: 'whole grams or whole pieces' })

@@ -24,7 +24,7 @@ class HouseholdRequest {
   @TextField(200)
   name!: string;
 
-  @TextField(200)
+  @TextField(200, { min: 0 })
   community!: string;
 }
 

@@ -7,7 +7,7 @@ export class ExpenseRequest {
   @DayField()
   spentOn!: string;
 
-  @TextField(80)
+  @TextField(200)
   category!: string;
 
   @AmountField()
@@ -29,7 +29,7 @@ export class GrantRequest {
   @TextField(200)
   funder!: string;
 
-  @TextField(500)
+  @TextField(500, { min: 0 })
   purpose!: string;
 
   @AmountField()

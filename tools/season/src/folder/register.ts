@@ -6,7 +6,7 @@ export type DatedFactor = { readonly validFrom: Day; readonly factor: Factor };
 /** What the records of a season refer to: small beside the records themselves, so held in memory. */
 export class Register {
   readonly households = new Set<string>();
-  readonly members = new Map<string, { readonly joinedOn: Day; readonly leftOn: Day | undefined }>();
+  readonly members = new Set<string>();
   readonly products = new Map<string, StockUnit>();
   readonly structures = new Set<string>();
   readonly grants = new Set<string>();

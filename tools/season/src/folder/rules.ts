@@ -24,6 +24,9 @@ import type { Register } from './register.js';
 /** Tells what is wrong with a cell of the record at hand. */
 export type Say<T extends Table> = (column: Column<T>, what: string) => void;
 
+/** A record of work is of one day. */
+const MINUTES_MAX = 1_440;
+
 /** Looks at one record; what it says is wrong with it, what it learns goes into the register. */
 export type Rule<T extends Table> = (row: Row<T>, say: Say<T>) => void;
 
@@ -72,7 +75,7 @@ export function rulesOf(ground: Ground): { readonly [T in Table]: Rule<T> } {
         say('left_on', `she left on ${leftOn}, before she joined on ${joinedOn}`);
       if (number === undefined) return;
       if (register.members.has(number)) say('number', `the number ${number} stands twice in the file`);
-      else if (joinedOn) register.members.set(number, { joinedOn, leftOn });
+      else register.members.add(number);
     },
 
     products: (row, say) => {
@@ -149,19 +152,10 @@ export function rulesOf(ground: Ground): { readonly [T in Table]: Rule<T> } {
 
     work: (row, say) => {
       const cell = cells(row, say);
-      const day = past('worked_on', cell.day('worked_on'), say);
-      const member = known('member', 'members', register.members, row, say);
-      const membership = member === undefined ? undefined : register.members.get(member);
-      if (
-        day &&
-        membership &&
-        (day < membership.joinedOn || (membership.leftOn !== undefined && day > membership.leftOn))
-      ) {
-        const until = membership.leftOn === undefined ? 'on' : `to ${membership.leftOn}`;
-        say('member', `${member} was not a member on ${day}, but from ${membership.joinedOn} ${until}`);
-      }
+      past('worked_on', cell.day('worked_on'), say);
+      known('member', 'members', register.members, row, say);
       cell.text('activity');
-      cell.whole('minutes', 1, 1_000_000);
+      cell.whole('minutes', 1, MINUTES_MAX);
       if (row.cells.structure !== '') known('structure', 'structures', register.structures, row, say);
       cell.oneOf('confirmed', YES_NO);
     },
@@ -171,7 +165,7 @@ export function rulesOf(ground: Ground): { readonly [T in Table]: Rule<T> } {
       past('worked_on', cell.day('worked_on'), say);
       known('member', 'members', register.members, row, say);
       cell.text('activity');
-      cell.whole('minutes', 1, 1_000_000);
+      cell.whole('minutes', 1, MINUTES_MAX);
     },
 
     expenses: (row, say) => {
