@@ -83,6 +83,28 @@ describe('the store', () => {
     expect(await store.remaining()).toEqual({ H1: '0', H2: '50' });
   });
 
+  test('a sale takes from as many lots as it needs, the oldest first', async () => {
+    const store = await TestStore.open(service);
+    const days = Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2025, 4, 1 + i)).toISOString().slice(0, 10));
+    await Promise.all(days.map((day, i) => store.harvest(`H${99 - i}`, day, 'LETTUCE', 1)));
+    const left = async (): Promise<string[]> =>
+      Object.entries(await store.remaining()).flatMap(([code, remaining]) => (remaining === '1' ? [code] : []));
+    await store.sell('R1', '2025-07-01', ['LETTUCE', 2]);
+    expect((await left()).slice(0, 2)).toEqual(['H97', 'H96']);
+    await store.sell('R2', '2025-07-01', ['LETTUCE', 35]);
+    expect(await left()).toEqual(['H62', 'H61', 'H60']);
+    expect(await store.list('/shortages')).toEqual([]);
+  });
+
+  test('one lot settles any number of shortages', async () => {
+    const store = await TestStore.open(service);
+    const lines = Array.from({ length: 300 }, () => ['LETTUCE', 1] as const);
+    for (const receipt of ['R1', 'R2']) await store.sell(receipt, '2025-07-01', ...lines);
+    await store.harvest('H1', '2025-07-02', 'LETTUCE', 601);
+    expect(await store.remaining()).toEqual({ H1: '1' });
+    expect(await store.list('/shortages?state=open')).toEqual([]);
+  });
+
   test('a sale of more than there is stands: the shortage is flagged and the next lot settles it', async () => {
     const store = await TestStore.open(service);
     await store.harvest('H1', '2025-07-01', 'LETTUCE', 5);
