@@ -1,3 +1,3 @@
-import preset from '../../jest.preset.mjs';
+import { withPostgres } from '../../jest.preset.mjs';
 
-export default { ...preset, displayName: 'profit-sharing' };
+export default { ...withPostgres, displayName: 'profit-sharing' };

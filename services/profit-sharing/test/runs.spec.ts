@@ -1,0 +1,411 @@
+import { memberChanged, saleRecorded } from '@ayni/contracts';
+import type { TestService } from '@ayni/testing/service';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { advance, expense, sale, startProfitSharing, Treasury } from './treasury.js';
+
+let service: TestService;
+let treasury: Treasury;
+beforeAll(async () => {
+  service = await startProfitSharing();
+});
+afterAll(() => service.stop());
+beforeEach(async () => {
+  treasury = await Treasury.of(service);
+  await treasury.open();
+});
+
+/** A small season that is traded and closed. */
+async function closed(): Promise<void> {
+  await treasury.trade();
+  await treasury.close();
+}
+
+describe('a run', () => {
+  test('is worked out only when its season is closed', async () => {
+    await treasury.trade();
+    expect((await treasury.treasurer.post('/seasons/2025/runs', {}).expect(409)).body.code).toBe('season-not-closed');
+    await treasury.treasurer.post('/seasons/2031/runs', {}).expect(404);
+    expect(await treasury.count('runs')).toBe(0);
+  });
+
+  test('shares the result of the books by what each member did, to the centavo', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    const { body } = await treasury.president.get(`/runs/${run}`).expect(200);
+    expect(body).toMatchObject({ id: run, season: '2025', state: 'calculated', calculatedBy: 'tina', currency: 'BOB' });
+    // result 806.72; reserve 80.68, education 40.34; 685.70 for the members: 479.99, 137.14 and 68.57
+    expect(body.outcome).toMatchObject({
+      result: '806.72',
+      funds: [
+        { fund: 'legal-reserve', amount: '80.68' },
+        { fund: 'education', amount: '40.34' },
+      ],
+      pool: '685.70',
+      members: [
+        {
+          member: '001',
+          minutes: 240,
+          delivered: '0.00',
+          days: 365,
+          share: '342.85',
+          retained: '34.28',
+          offset: '86.10',
+          net: '222.47',
+        },
+        {
+          member: '002',
+          minutes: 120,
+          delivered: '0.00',
+          days: 365,
+          share: '182.86',
+          retained: '18.28',
+          net: '164.58',
+        },
+        {
+          member: '003',
+          minutes: 0,
+          delivered: '100.00',
+          days: 365,
+          share: '159.99',
+          retained: '15.99',
+          net: '144.00',
+        },
+      ],
+      households: [
+        { household: 'F01', net: '387.05', paid: '387.00', carried: '0.05' },
+        { household: 'F02', net: '144.00', paid: '144.00', carried: '0.00' },
+      ],
+    });
+    const frozen = (await treasury.president.get(`/runs/${run}/case`).expect(200)).body;
+    expect(frozen.books).toMatchObject({ revenue: '1000.00', deliveries: '100.00', ownExpenses: '93.28' });
+    expect(frozen.members[2].weights).toMatchObject({ 'quantity-delivered': '2000' });
+    expect(await treasury.told()).not.toContainEqual(expect.stringContaining('run'));
+  });
+
+  test('that cannot be worked out is refused with its reason', async () => {
+    await service.hear(treasury.coop, (tx) => tx.publish(saleRecorded, 'sale/R1', 1, sale('R1', '600.00')));
+    await treasury.close();
+    const refused = await treasury.treasurer.post('/seasons/2025/runs', {}, { 'accept-language': 'en' }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'shares-refused' });
+    expect(refused.body.detail).toContain('basis-without-entries');
+    expect(await treasury.count('runs')).toBe(0);
+  });
+
+  test('is proposed, then approved by a second person under a resolution that was carried', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    await treasury.resolve('R-1');
+    await treasury.resolve('R-2', 1);
+    const approve = (resolution: string, who = treasury.president) => who.post(`/runs/${run}/approval`, { resolution });
+    expect((await approve('R-1').expect(409)).body.code).toBe('wrong-state');
+    await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
+    expect((await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(409)).body.code).toBe('wrong-state');
+    expect((await approve('R-1', treasury.treasurer).expect(403)).body.code).toBe('second-person-needed');
+    expect((await approve('R-9').expect(400)).body).toMatchObject({
+      code: 'unknown-reference',
+      pointer: '/resolution',
+    });
+    expect((await approve('R-2').expect(409)).body.code).toBe('resolution-not-carried');
+    for (const other of [treasury.manager, treasury.eva, treasury.integrator]) await approve('R-1', other).expect(403);
+    await approve('R-1').expect(201);
+    expect((await treasury.president.get(`/runs/${run}`).expect(200)).body).toMatchObject({
+      state: 'approved',
+      proposedBy: 'tina',
+      approvedBy: 'paula',
+      resolution: 'R-1',
+    });
+    expect((await treasury.told()).slice(-2)).toEqual([`run-proposed run/${run} 1`, `run-approved run/${run} 2`]);
+    expect((await treasury.treasurer.post('/seasons/2025/runs', {}).expect(409)).body.code).toBe('run-exists');
+    expect((await treasury.treasurer.post(`/runs/${run}/rejection`, { reason: 'x' }).expect(409)).body.code).toBe(
+      'wrong-state',
+    );
+  });
+
+  test('is posted when it is approved: every centavo of the result goes somewhere', async () => {
+    await closed();
+    await treasury.shareOut();
+    const balances = await treasury.balances();
+    expect(balances).toMatchObject({
+      'result-appropriated 2025': '-806.72',
+      'funds legal-reserve': '80.68',
+      'funds education': '40.34',
+      'member-capital 001': '34.28',
+      'member-capital 002': '18.28',
+      'member-capital 003': '15.99',
+      'member-advances 001': '0.00',
+      'shares-payable F01': '387.00',
+      'shares-payable F02': '144.00',
+      'household-carried F01': '0.05',
+    });
+    // the season's own figures stay what they were
+    expect((await treasury.eva.get('/seasons/2025/figures').expect(200)).body.result).toBe('806.72');
+  });
+
+  test('is approved once, however many approve it or another run of its season at once', async () => {
+    await closed();
+    const [one, two] = [await treasury.calculate(), await treasury.calculate()];
+    for (const run of [one, two]) await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
+    await treasury.resolve('R-1');
+    const answers = await Promise.all(
+      [one, two, one, two, one].map((run) => treasury.president.post(`/runs/${run}/approval`, { resolution: 'R-1' })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+    expect(await treasury.count(`(SELECT coop_id FROM runs WHERE state = 'approved') r`)).toBe(1);
+    expect(await treasury.count(`(SELECT coop_id FROM ledger_entries WHERE source = 'run') e`)).toBe(1);
+  });
+
+  test('can be rejected with a reason, and another takes its place', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    await treasury.treasurer
+      .post(`/runs/${run}/rejection`, { reason: 'the assembly wants more for education' })
+      .expect(201);
+    await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(409);
+    const next = await treasury.shareOut();
+    const listed = async (state: string): Promise<object[]> =>
+      (await treasury.eva.get(`/runs?season=2025&state=${state}`).expect(200)).body.items;
+    expect(await listed('rejected')).toMatchObject([{ id: run, rejection: 'the assembly wants more for education' }]);
+    expect(await listed('approved')).toMatchObject([{ id: next, pool: '685.70', resolution: 'res-2025' }]);
+    expect((await treasury.eva.get('/runs?state=none').expect(400)).body.code).toBe('bad-field');
+  });
+
+  test('never changes once it is approved, whoever tries', async () => {
+    await closed();
+    const run = await treasury.shareOut();
+    for (const change of [
+      `UPDATE runs SET outcome = '{}' WHERE id = $1`,
+      `UPDATE runs SET state = 'calculated', approval = NULL WHERE id = $1`,
+      'DELETE FROM runs WHERE id = $1',
+    ])
+      await expect(service.sql.query(change, [run])).rejects.toThrow('never changes');
+  });
+
+  test.each(['', '/case', '/verification', '/statements/members/001', '/statements/households/F01'])(
+    'that does not exist has no %s',
+    async (part) => {
+      for (const id of ['x', '00000000-0000-4000-8000-000000000000'])
+        expect((await treasury.treasurer.get(`/runs/${id}${part}`).expect(404)).body.code).toBe('not-found');
+    },
+  );
+});
+
+describe('a statement', () => {
+  test('leads a member from the result to what is hers, in her language', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    const { body } = await treasury.eva.get(`/runs/${run}/statements/members/001`).expect(200);
+    expect(body).toMatchObject({
+      run,
+      season: '2025',
+      member: '001',
+      name: 'Eva Mamani 001',
+      household: 'F01',
+      figures: { minutes: 240, days: 365, share: '342.85', retained: '34.28', offset: '86.10', net: '222.47' },
+    });
+    expect(body.workings).toEqual(
+      expect.arrayContaining([
+        {
+          label: 'Resultado de la gestión',
+          working: 'ventas 1000.00 − productos pagados a los miembros 100.00 − gastos propios 93.28',
+          amount: '806.72',
+        },
+        {
+          label: 'Por trabajo',
+          working:
+            '70.00 % de 685.70 son 479.99; 479.99 × 240 ÷ 360 minutos = 319.99 y 120/360 de centavo; la fracción no alcanza para otro centavo',
+          amount: '319.99',
+        },
+        {
+          label: 'Se descuenta advance A1',
+          working: 'debía 86.10, se descuentan 86.10, debe todavía 0.00',
+          amount: '86.10',
+        },
+      ]),
+    );
+    const english = await treasury.eva
+      .get(`/runs/${run}/statements/members/001`, { 'accept-language': 'en' })
+      .expect(200);
+    expect(english.body.workings.at(-1)).toEqual({
+      label: "To her family's credit",
+      working: '342.85 − 34.28 − 86.10',
+      amount: '222.47',
+    });
+  });
+
+  test('of a household adds its members up and says what is paid in coins', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    const { body } = await treasury.eva.get(`/runs/${run}/statements/households/F01`).expect(200);
+    expect(body).toMatchObject({
+      household: 'F01',
+      name: 'Familia F01',
+      members: ['001', '002'],
+      figures: { net: '387.05', carriedBefore: '0.00', paid: '387.00', carried: '0.05' },
+    });
+    expect(body.workings).toContainEqual({ label: 'Suma de la familia', working: '222.47 + 164.58', amount: '387.05' });
+  });
+
+  test('is nobody else’s', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    for (const other of ['members/002', 'households/F02', 'households/F99'])
+      expect((await treasury.eva.get(`/runs/${run}/statements/${other}`).expect(403)).body.code).toBe('not-yours');
+    const stranger = await service.signIn(treasury.coop, { user: 'x', roles: ['member'] });
+    await stranger.get(`/runs/${run}/statements/members/001`).expect(403);
+    for (const hidden of ['', '/case', '/verification']) await treasury.eva.get(`/runs/${run}${hidden}`).expect(403);
+    await treasury.president.get(`/runs/${run}/statements/members/003`).expect(200);
+    await treasury.president.get(`/runs/${run}/statements/members/099`).expect(404);
+  });
+});
+
+/** The rules of a season that needs nothing but members. */
+const EQUAL = {
+  code: 'equal',
+  steps: [{ kind: 'cover-losses' }, { kind: 'restore', fund: 'legal-reserve' }],
+  lossOrder: [{ fund: 'legal-reserve', atMostPercent: '50.00' }],
+  bases: [{ basis: 'equal', percent: '100' }],
+  offsets: { order: ['advance'] },
+};
+
+describe('the next season', () => {
+  test('takes up what the one before left: carried coins, debts, ties won, funds and losses', async () => {
+    await treasury.treasurer
+      .post('/advances', { rows: [advance('A9', { member: '003', amount: '500.00' })] })
+      .expect(201);
+    await closed();
+    const first = await treasury.shareOut();
+    const before = (await treasury.president.get(`/runs/${first}`).expect(200)).body.outcome;
+    expect(before.members[2]).toMatchObject({ offset: '144.00', debtLeft: '356.00', net: '0.00' });
+
+    // a loss of 100.00: the reserve bears half of its 80.68, the rest goes forward; what was carried is paid on
+    await treasury.open('2026', { ruleSet: EQUAL });
+    const paid = { paidOn: '2026-08-01' };
+    await treasury.treasurer
+      .post('/advances', { rows: [advance('B1', { ...paid, member: '003', amount: '5.00' })] })
+      .expect(201);
+    await treasury.treasurer
+      .post('/expenses', { rows: [expense('X1', { spentOn: '2026-08-01', amount: '100.00' })] })
+      .expect(201);
+    await treasury.close('2026');
+    const second = await treasury.shareOut('2026');
+    const loss = (await treasury.president.get(`/runs/${second}`).expect(200)).body.outcome;
+    expect(loss).toMatchObject({
+      result: '-100.00',
+      loss: { drawn: [{ fund: 'legal-reserve', amount: '40.34' }], forward: '59.66' },
+      households: [{ household: 'F01', net: '0.00', paid: '0.00', carried: '0.05' }, { household: 'F02' }],
+    });
+    expect(loss.members[2]).toMatchObject({ debtLeft: '361.00', offset: '0.00' });
+    expect(await treasury.balances()).toMatchObject({
+      'fund-draws legal-reserve': '-40.34',
+      'losses-forward': '-59.66',
+      'result-appropriated 2026': '100.00',
+    });
+
+    await treasury.open('2024', { ruleSet: EQUAL });
+    await service.hear(treasury.coop, (tx) =>
+      tx.publish(saleRecorded, 'sale/S1', 1, sale('S1', '1100.01', { day: '2024-08-01' })),
+    );
+    await treasury.close('2024');
+    const third = await treasury.shareOut('2024');
+    const frozen = (await treasury.president.get(`/runs/${third}/case`).expect(200)).body;
+    expect(frozen).toMatchObject({
+      books: {
+        priorLosses: '59.66',
+        funds: { education: { balance: '40.34', owed: '0.00' }, 'legal-reserve': { balance: '40.34', owed: '40.34' } },
+        balances: { 'share-capital': '68.55' },
+      },
+      households: [
+        { household: 'F01', carried: '0.05', pays: 'cash' },
+        { household: 'F02', carried: '0.00', pays: 'cash' },
+      ],
+    });
+    expect(frozen.members[2].debts).toEqual([
+      { code: 'A9', kind: 'advance', amount: '356.00' },
+      { code: 'B1', kind: 'advance', amount: '5.00' },
+    ]);
+    expect(frozen.members.map(({ tiesWon }: { tiesWon: number }) => tiesWon)).toEqual(
+      loss.members.map(({ tiesWon }: { tiesWon: number }) => tiesWon),
+    );
+    expect(await treasury.balances()).toMatchObject({
+      'fund-draws legal-reserve': '0.00',
+      'losses-forward': '0.00',
+      'member-advances 003': '27.66',
+    });
+    // each of them is still what its own case says, however many were approved after it
+    for (const run of [first, second, third])
+      expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
+  });
+
+  test('is calculated again where another run was approved in between', async () => {
+    await closed();
+    await treasury.open('2026', { ruleSet: EQUAL });
+    await service.hear(treasury.coop, (tx) =>
+      tx.publish(saleRecorded, 'sale/S1', 1, sale('S1', '1.00', { day: '2026-08-01' })),
+    );
+    await treasury.close('2026');
+    const early = await treasury.calculate('2026');
+    await treasury.treasurer.post(`/runs/${early}/proposal`, {}).expect(201);
+    await treasury.shareOut();
+    const refused = await treasury.president.post(`/runs/${early}/approval`, { resolution: 'res-2025' }).expect(409);
+    expect(refused.body.code).toBe('run-outdated');
+    await treasury.shareOut('2026');
+  });
+});
+
+describe('verification', () => {
+  test('finds a run equal to its frozen case and to the books', async () => {
+    await closed();
+    const run = await treasury.shareOut();
+    const { body } = await treasury.president.get(`/runs/${run}/verification`).expect(200);
+    expect(body).toEqual({
+      run,
+      equal: true,
+      frozen: { equal: true, differences: [] },
+      ledger: { equal: true, differences: [] },
+    });
+  });
+
+  test('names every figure in which the books are no longer what was frozen', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    const client = service.sql;
+    await client.query(`INSERT INTO work_records VALUES ($1, 'W9', '2025-08-04', '003', 7)`, [treasury.coop]);
+    const entry = [treasury.coop, 'E9'];
+    await client.query(
+      `INSERT INTO ledger_entries VALUES ($1, 'expense', $2, 'record', '2025-08-04', 5, 1, now())`,
+      entry,
+    );
+    await client.query(
+      `INSERT INTO ledger_lines VALUES ($1, 'expense', $2, 'record', 1, 'expenses', '', 5, 0),
+         ($1, 'expense', $2, 'record', 2, 'cash', '', 0, 5)`,
+      entry,
+    );
+    const { body } = await treasury.president.get(`/runs/${run}/verification`).expect(200);
+    expect(body).toMatchObject({
+      equal: false,
+      frozen: { equal: true },
+      ledger: {
+        equal: false,
+        differences: [
+          { figure: '/books/ownExpenses', frozen: '93.28', now: '93.33' },
+          { figure: '/members/003/weights/work-minutes', frozen: '0', now: '7' },
+        ],
+      },
+    });
+  });
+
+  test('does not blame a family for a member who moved to another one since', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    await service.hear(treasury.coop, (tx) =>
+      tx.publish(memberChanged, 'member/002', 2, {
+        number: '002',
+        givenNames: 'Eva',
+        surnames: 'Mamani',
+        household: 'F02',
+        joinedOn: '2020-01-01',
+      }),
+    );
+    expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
+  });
+});
