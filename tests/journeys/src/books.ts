@@ -1,0 +1,75 @@
+import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { until } from '@ayni/testing';
+import pg from 'pg';
+import type { LaptopProcess } from './laptop-process.js';
+
+/** The five databases of a system as its superuser sees them. */
+export class Books {
+  private constructor(
+    private readonly laptop: LaptopProcess,
+    private readonly databases: ReadonlyMap<ServiceName, pg.Client>,
+  ) {}
+
+  static async open(laptop: LaptopProcess): Promise<Books> {
+    const databases = new Map<ServiceName, pg.Client>();
+    for (const service of SERVICES) databases.set(service, await laptop.sql(service, 'superuser'));
+    return new Books(laptop, databases);
+  }
+
+  /** Rows of one service's database. */
+  async rows<Row extends pg.QueryResultRow>(service: ServiceName, sql: string): Promise<Row[]> {
+    const database = this.databases.get(service);
+    if (!database) throw new Error(`There is no database of ${service}`);
+    return (await database.query<Row>(sql)).rows;
+  }
+
+  /** How many rows each table of the five databases has, and a hash of all that is in them. */
+  async contents(): Promise<Record<string, string>> {
+    const contents: Record<string, string> = {};
+    for (const service of SERVICES)
+      for (const { table } of await this.tables(service)) {
+        const name = pg.escapeIdentifier(table);
+        const [row] = await this.rows<{ contents: string }>(
+          service,
+          `SELECT count(*) || ' rows ' || md5(COALESCE(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS contents
+           FROM ${name} t`,
+        );
+        contents[`${service}.${table}`] = row?.contents ?? '';
+      }
+    return contents;
+  }
+
+  /** The tables of a service, whether each belongs to co-ops, and how it is guarded. */
+  tables(service: ServiceName): Promise<{ table: string; byCoop: boolean; guarded: boolean; forced: boolean }[]> {
+    return this.rows(
+      service,
+      `SELECT c.relname AS table, c.relrowsecurity AS guarded, c.relforcerowsecurity AS forced,
+         EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'coop_id') AS "byCoop"
+       FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`,
+    );
+  }
+
+  /** How many events each service wrote. */
+  async events(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const service of SERVICES) {
+      const [row] = await this.rows<{ events: number }>(service, 'SELECT count(*)::int AS events FROM outbox');
+      counts[service] = row?.events ?? 0;
+    }
+    return counts;
+  }
+
+  /** Waits until every event was handed on, and every consumer has read every log that it reads to its end. */
+  async quiet(): Promise<void> {
+    await until(
+      async (see) => {
+        const before = await this.events();
+        const metrics = await (await fetch(`${this.laptop.url}/metrics`)).text();
+        const open = metrics.match(/^ayni_(?:outbox_waiting|consumer_lag)\{.* [1-9]\d*$/gm);
+        if (!metrics.includes('ayni_consumer_lag{')) throw new Error(`These are no metrics: ${metrics.slice(0, 400)}`);
+        return see(open) === null && JSON.stringify(await this.events()) === JSON.stringify(before);
+      },
+      { timeoutMs: 60_000 },
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { Answer } from '@ayni/season';
+
+export type Method = 'GET' | 'POST' | 'PATCH';
+
+/** An answer of the API as it came, also where it is a "no". */
+export type Reply = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Answer;
+};
+
+export type Sending = {
+  /** An object is sent as JSON; text and bytes as they are. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The Idempotency-Key; null for none. */
+  readonly key?: string | null;
+};
+
+/** Whoever holds a token (nobody, without one), asking once and taking whatever is answered. */
+export class Caller {
+  constructor(
+    readonly url: string,
+    private readonly token?: string,
+  ) {}
+
+  /** Signs somebody in. */
+  static async signIn(url: string, coop: string, user: string, password: string): Promise<Caller> {
+    const reply = await new Caller(url).ask('POST', '/api/members/v1/sessions', { body: { coop, user, password } });
+    if (reply.status !== 201) throw new Error(`${user} of ${coop} cannot sign in: ${reply.text}`);
+    return new Caller(url, reply.body.field('token').text);
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    return this.ask('GET', path, { headers });
+  }
+
+  post(path: string, body: unknown, key?: string): Promise<Reply> {
+    return this.ask('POST', path, { body, ...(key === undefined ? {} : { key }) });
+  }
+
+  async ask(method: Method, path: string, { body, headers = {}, key = randomUUID() }: Sending = {}): Promise<Reply> {
+    const raw = typeof body === 'string' || body instanceof Uint8Array ? new Blob([body]) : undefined;
+    const sent = body === undefined ? undefined : (raw ?? JSON.stringify(body));
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'GET' || key === null ? {} : { 'idempotency-key': key }),
+        ...headers,
+      },
+      ...(sent === undefined ? {} : { body: sent }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: new Answer(jsonOf(text), path) };
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

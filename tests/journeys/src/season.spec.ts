@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseAmount } from '@ayni/kernel';
+import {
+  checkFolder,
+  Client,
+  closeSeason,
+  coopCode,
+  loadFolder,
+  seasonCode,
+  seasonOutcome,
+  shareOut,
+  type Answer,
+  type CheckedFolder,
+} from '@ayni/season';
+import { Books } from './books.js';
+import { centavos, sum } from './centavos.js';
+import { LaptopProcess, WORKSPACE } from './laptop-process.js';
+
+const CHACOMA = join(WORKSPACE, 'examples/chacoma');
+const PASSWORD = 'a password of Chacoma';
+
+let laptop: LaptopProcess;
+let books: Books;
+let folder: CheckedFolder;
+let client: Client;
+let season: string;
+let run: string;
+
+beforeAll(async () => {
+  const now = new Date();
+  folder = await checkFolder(CHACOMA, now);
+  laptop = await LaptopProcess.start();
+  books = await Books.open(laptop);
+  const { name, currency, zone: timezone } = folder.coop;
+  client = await Client.setUp(
+    laptop.url,
+    laptop.setupCode,
+    { code: coopCode(name), name, currency, timezone },
+    { name: 'treasurer', password: PASSWORD },
+  );
+  season = seasonCode(folder.coop.season.name);
+  await loadFolder(client, folder);
+}, 120_000);
+
+afterAll(() => laptop.remove(), 60_000);
+
+const figures = (): Promise<Answer> => client.get(`/api/profit-sharing/v1/seasons/${season}/figures`);
+
+describe('the season of Chacoma', () => {
+  test('loaded twice more, by the same person and by another, changes not one record, event or figure', async () => {
+    await books.quiet();
+    const before = { contents: await recorded(), figures: (await figures()).value };
+    await loadFolder(client, folder);
+    await client.post('/api/members/v1/users', {
+      rows: [{ name: 'other', password: PASSWORD, roles: ['president', 'treasurer', 'manager'] }],
+    });
+    await loadFolder(client.as('other', PASSWORD), folder);
+    await books.quiet();
+    expect({ contents: await recorded(), figures: (await figures()).value }).toEqual(before);
+  }, 120_000);
+
+  test('closes and comes to every figure that was worked out by hand, to the centavo', async () => {
+    await closeSeason(client, season);
+    const approver = { name: 'president', password: PASSWORD };
+    run = await shareOut(client, { season, coop: folder.coop, votes: 30, approver, now: new Date() });
+    const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
+    expect(await seasonOutcome(client, season, run, folder.coop)).toEqual(expected);
+  }, 120_000);
+
+  test('comes out equal when it is worked out again, from the frozen case and from the books', async () => {
+    const verified = await client.get(`/api/profit-sharing/v1/runs/${run}/verification`);
+    expect(verified.value).toMatchObject({
+      equal: true,
+      frozen: { equal: true, differences: [] },
+      ledger: { equal: true, differences: [] },
+    });
+  });
+
+  test('leaves a ledger in balance, with the families owed exactly what they are to be paid', async () => {
+    const path = '/api/profit-sharing/v1/ledger/balances';
+    const [now, then] = await Promise.all(
+      [path, `${path}?on=${folder.coop.season.to}`].map(async (on) => (await client.get(on)).field('items').list),
+    );
+    for (const balances of [now, then]) expect(sum(balances ?? [], 'debit')).toBe(sum(balances ?? [], 'credit'));
+    const of = (account: string, balances = now): Answer[] =>
+      (balances ?? []).filter((line) => line.field('account').text === account);
+    const totals = (await client.get(`/api/profit-sharing/v1/runs/${run}`)).field('outcome').field('totals');
+    expect(sum(of('shares-payable'), 'balance')).toBe(centavos(totals.field('paid')));
+    expect(sum(of('household-carried'), 'balance')).toBe(centavos(totals.field('carried')));
+    expect(sum(of('sales-revenue', then), 'balance')).toBe(centavos((await figures()).field('revenue')));
+    // money with a purpose: what was given less what was spent of it
+    expect(sum(of('restricted-funds', then), 'balance')).toBe(
+      parseAmount('48000.00') - centavos((await figures()).field('restrictedExpenses')),
+    );
+  });
+
+  test('gives each member and each family a statement; together they are what the co-op shares', async () => {
+    const base = `/api/profit-sharing/v1/runs/${run}`;
+    const outcome = (await client.get(base)).field('outcome');
+    const members = outcome.field('members').list;
+    const homes = outcome.field('households').list;
+    const ofMembers = await Promise.all(
+      members.map((member) => client.get(`${base}/statements/members/${member.field('member').text}`)),
+    );
+    const ofHomes = await Promise.all(
+      homes.map((home) => client.get(`${base}/statements/households/${home.field('household').text}`)),
+    );
+    const [hers, theirs] = [figuresOf(ofMembers), figuresOf(ofHomes)];
+    expect(sum(hers, 'share')).toBe(centavos(outcome.field('pool')));
+    expect(sum(hers, 'net')).toBe(sum(theirs, 'net'));
+    expect(sum(theirs, 'paid')).toBe(centavos(outcome.field('totals').field('paid')));
+    expect(sum(theirs, 'carried')).toBe(centavos(outcome.field('totals').field('carried')));
+    for (const home of ofHomes) {
+      const code = home.field('household').text;
+      const own = ofMembers.filter((member) => member.field('household').text === code);
+      expect([code, sum(figuresOf(own), 'net')]).toEqual([code, centavos(home.field('figures').field('net'))]);
+    }
+  });
+});
+
+const figuresOf = (statements: readonly Answer[]): Answer[] => statements.map((one) => one.field('figures'));
+
+/** All that the books hold but the keys of requests and the users who sign in. */
+async function recorded(): Promise<Record<string, string>> {
+  const contents = Object.entries(await books.contents());
+  return Object.fromEntries(contents.filter(([table]) => !/\.(commands|users)$/.test(table)));
+}

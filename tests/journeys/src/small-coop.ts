@@ -1,0 +1,211 @@
+import { Client, closeSeason } from '@ayni/season';
+
+const SETTLING = ['production', 'inventory', 'sales', 'profit-sharing'] as const;
+
+/** The rules of the small co-op's seasons, in the words of the API. */
+export const RULES = {
+  code: 'by-work',
+  steps: [{ kind: 'fund', fund: 'legal-reserve', percent: '10.00', of: 'result', rounding: 'up' }],
+  bases: [
+    { basis: 'work-minutes', percent: '60.00' },
+    { basis: 'value-delivered', percent: '40.00' },
+  ],
+  offsets: { order: ['advance'] },
+};
+
+/** The season that a small co-op has closed and shared, and the one that is open. */
+export const CLOSED = '2025-1';
+export const OPEN = '2025-2';
+
+/** Who signs in to a small co-op beside `first`, who made it. */
+export const USERS = [
+  { name: 'second', roles: ['president'] },
+  { name: 'treasurer', roles: ['treasurer'] },
+  { name: 'manager', roles: ['manager'] },
+  { name: 'integrator', roles: ['integrator'] },
+  { name: 'martina', roles: ['member'], member: '001' },
+  { name: 'felipa', roles: ['member'], member: '002' },
+] as const;
+
+/** The password of everybody in a co-op. */
+export const passwordOf = (coop: string): string => `${coop} password`;
+
+/** Makes the co-op of a system that has none, and signs its first user in. */
+export const setUp = (system: { url: string; setupCode: string }, coop: string): Promise<Client> =>
+  Client.setUp(
+    system.url,
+    system.setupCode,
+    { code: coop, name: `Co-op ${coop}`, currency: 'BOB', timezone: 'America/La_Paz' },
+    { name: 'first', password: passwordOf(coop) },
+  );
+
+/**
+ * Fills every list of a co-op with a few records: a season of a family farm, closed and shared, and the beginning of
+ * the next. Everything that a person wrote names the co-op, and beside the records whose codes any co-op might use
+ * there is one whose code names it. @returns the id of the approved run
+ */
+export async function fill(client: Client, coop: string): Promise<string> {
+  await register(client, coop);
+  const season = (code: string, from: string, to: string): object => ({
+    code,
+    name: `Season ${code} of ${coop}`,
+    from,
+    to,
+    cashUnit: '0.10',
+    ruleSet: RULES,
+  });
+  await client.post('/api/profit-sharing/v1/seasons', {
+    rows: [season(CLOSED, '2025-01-01', '2025-06-30'), season(OPEN, '2025-07-01', '2025-12-31')],
+  });
+  await record(client, coop, '2025-03-10', '1');
+  await record(client, coop, '2025-08-10', '2');
+  await takeBack(client, coop, '2');
+  return shareOut(client, coop);
+}
+
+/** Names families, members, users, products and places, and waits until all services know them. */
+export async function register(client: Client, coop: string): Promise<void> {
+  const household = (code: string): object => ({ code, name: `Family ${code} ${coop}`, community: `Chacoma ${coop}` });
+  const member = (number: string, home: string): object => ({
+    number,
+    givenNames: `Martina ${coop}`,
+    surnames: `Yujra ${coop}`,
+    sex: 'F',
+    birthYear: 1980,
+    household: home,
+    joinedOn: '2024-01-01',
+  });
+  const product = (code: string): object => ({ code, name: `Onion ${coop}`, stockUnit: 'g', shelfLifeDays: 30 });
+  const unit = (code: string, name: string, factor: string): object => ({
+    product: code,
+    unit: name,
+    factor,
+    validFrom: '2024-01-01',
+  });
+  const commands = [
+    await client.command('/api/members/v1/households', {
+      rows: [household('F01'), household('F02'), household(`F-${coop}`)],
+    }),
+    await client.command('/api/members/v1/members', {
+      rows: [member('001', 'F01'), member('002', 'F02'), member(`M-${coop}`, `F-${coop}`)],
+    }),
+    await client.command('/api/inventory/v1/products', { rows: [product('ONION'), product(`P-${coop}`)] }),
+    await client.command('/api/inventory/v1/units', {
+      rows: [unit('ONION', 'kg', '1000'), unit('ONION', 'arroba', '11500'), unit(`P-${coop}`, 'kg', '1000')],
+    }),
+  ];
+  for (const service of SETTLING) for (const command of commands) await client.settled(command, service);
+  await client.post('/api/members/v1/users', {
+    rows: USERS.map(({ name, roles, ...rest }) => ({ name, password: passwordOf(coop), roles, ...rest })),
+  });
+  await client.post('/api/production/v1/structures', {
+    rows: ['G1', `G-${coop}`].map((code) => ({ code, name: `Greenhouse ${coop}`, kind: 'greenhouse', areaM2: '96' })),
+  });
+  await client.post('/api/sales/v1/markets', { rows: [{ name: 'Villa Dolores' }, { name: `Market ${coop}` }] });
+}
+
+/** Enters facts of every kind for one day; `n` goes into their codes. */
+async function record(client: Client, coop: string, day: string, n: string): Promise<void> {
+  const at = `${day}T09:30:00-04:00`;
+  const post = (path: string, ...rows: object[]): Promise<unknown> => client.post(`/api/${path}`, { rows });
+  const codes = [n, `${n}-${coop}`];
+  await post(
+    'production/v1/harvests',
+    ...codes.map((code) => ({
+      ...{ code: `H-${code}`, harvestedAt: at, structure: 'G1', product: 'ONION' },
+      ...{ quantity: '50', unit: 'kg', homeUse: '2.5' },
+    })),
+  );
+  const labour = (prefix: string): object[] =>
+    codes.map((code, i) => ({
+      ...{ code: `${prefix}-${code}`, workedOn: day, member: i === 0 ? '001' : '002' },
+      ...{ activity: `Watering ${coop}`, minutes: 60 + i },
+    }));
+  await post('production/v1/work', ...labour('W'));
+  await client.post('/api/production/v1/work/confirmations', { codes: codes.map((code) => `W-${code}`) });
+  await post('production/v1/care', ...labour('C'));
+  await post(
+    'inventory/v1/deliveries',
+    ...codes.map((code, i) => ({
+      ...{ code: `D-${code}`, deliveredAt: at, member: i === 0 ? '001' : '002', product: 'ONION' },
+      ...{ quantity: '2', unit: 'arroba', unitPrice: '37.33' },
+    })),
+  );
+  await post(
+    'inventory/v1/losses',
+    ...codes.map((code) => ({
+      ...{ code: `L-${code}`, recordedAt: at, product: 'ONION' },
+      ...{ quantity: '1.5', unit: 'kg', reason: `Frost ${coop}` },
+    })),
+  );
+  await post(
+    'sales/v1/sales',
+    ...codes.map((code) => ({
+      ...{ receipt: `R-${code}`, soldAt: at, market: `Market ${coop}`, payment: 'cash' },
+      lines: [{ product: 'ONION', quantity: '20', unit: 'kg', unitPrice: '12.50' }],
+    })),
+  );
+  await post(
+    'profit-sharing/v1/grants',
+    ...codes.map((code) => ({
+      ...{ code: `S-${code}`, funder: `Funder ${coop}`, purpose: `Greenhouses ${coop}` },
+      ...{ amount: '1000.00', receivedOn: day, restricted: true },
+    })),
+  );
+  await post(
+    'profit-sharing/v1/expenses',
+    { code: `E-${n}`, spentOn: day, category: `Seed ${coop}`, amount: '20.00', fundedBy: 'own' },
+    { code: `E-${n}-${coop}`, spentOn: day, category: `Film ${coop}`, amount: '300.00', fundedBy: `S-${n}` },
+  );
+  await post(
+    'profit-sharing/v1/advances',
+    ...codes.map((code, i) => ({
+      ...{ code: `A-${code}`, paidOn: day, member: i === 0 ? '001' : '002' },
+      ...{ amount: '5.00', note: `Advance ${coop}` },
+    })),
+  );
+}
+
+/** Takes one fact of every kind back, and sells what the store does not have. */
+async function takeBack(client: Client, coop: string, n: string): Promise<void> {
+  const reason = `Written twice ${coop}`;
+  const facts = {
+    production: { harvests: 'H', work: 'W', care: 'C' },
+    inventory: { deliveries: 'D', losses: 'L' },
+    sales: { sales: 'R' },
+    'profit-sharing': { expenses: 'E', grants: 'S', advances: 'A' },
+  };
+  for (const [service, kinds] of Object.entries(facts))
+    for (const [kind, prefix] of Object.entries(kinds))
+      await client.post(`/api/${service}/v1/${kind}/${prefix}-${n}-${coop}/reversal`, { reason });
+  const lines = [{ product: `P-${coop}`, quantity: '5', unit: 'kg', unitPrice: '8.00' }];
+  await client.post('/api/sales/v1/sales', {
+    rows: [
+      {
+        receipt: `R-short-${coop}`,
+        soldAt: '2025-08-11T09:30:00-04:00',
+        market: 'Villa Dolores',
+        payment: 'qr',
+        lines,
+      },
+    ],
+  });
+}
+
+/** Closes the first season, works its shares out and has `second` approve them. */
+async function shareOut(client: Client, coop: string): Promise<string> {
+  await closeSeason(client, CLOSED);
+  const calculated = await client.post(`/api/profit-sharing/v1/seasons/${CLOSED}/runs`, {});
+  const run = calculated.field('run').field('id').text;
+  await client.post(`/api/profit-sharing/v1/runs/${run}/proposal`, {});
+  const adopted = await client.command('/api/members/v1/resolutions', {
+    rows: ['7', `7-${coop}`].map((number) => ({
+      ...{ number, adoptedOn: '2025-07-05', subject: `Shares of ${coop}` },
+      ...{ votesFor: 3, votesAgainst: 0, abstentions: 0 },
+    })),
+  });
+  await client.settled(adopted, 'profit-sharing');
+  const second = client.as('second', passwordOf(coop));
+  await second.post(`/api/profit-sharing/v1/runs/${run}/approval`, { resolution: '7' });
+  return run;
+}
