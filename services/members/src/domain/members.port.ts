@@ -17,6 +17,12 @@ export abstract class MembersPort {
   abstract depart(tx: Transaction, member: Member & { readonly leftOn: Day }, reason: string): Promise<void>;
   /** Which of the numbers are in the register. */
   abstract known(tx: Transaction, numbers: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The first of the memberships that has days in a closing or closed season. */
+  abstract shutSeasonWithin(
+    tx: Transaction,
+    memberships: readonly { readonly joinedOn: Day; readonly leftOn: Day | null }[],
+  ): Promise<{ index: number; code: string } | undefined>;
+
   /** A closing or closed season that has days after `day`, or that day itself. */
   abstract shutSeasonFrom(tx: Transaction, day: Day): Promise<string | undefined>;
 }

@@ -37,6 +37,14 @@ const shutFrom = statement(
    ORDER BY from_day LIMIT 1`,
 );
 
+const shutWithin = statement(
+  'shut season within membership',
+  `SELECT (i - 1)::int AS index, code FROM unnest($1::date[], $2::date[]) WITH ORDINALITY AS memberships (joined, departed, i)
+   JOIN seasons ON coop_id = current_setting('app.coop')::uuid AND state <> 'open'
+     AND until_day > joined AND (departed IS NULL OR from_day <= departed)
+   ORDER BY i LIMIT 1`,
+);
+
 /** The register in PostgreSQL; what changes goes to the outbox in the same transaction. */
 export class PostgresMembers extends MembersPort {
   async add(tx: Transaction, members: readonly MemberDraft[], by: string): Promise<readonly MemberDraft[]> {
@@ -81,6 +89,16 @@ export class PostgresMembers extends MembersPort {
     if (numbers.length === 0) return new Set();
     const rows = await tx.query<{ number: string }>(readKnown, [[...new Set(numbers)]]);
     return new Set(rows.map(({ number }) => number));
+  }
+
+  async shutSeasonWithin(
+    tx: Transaction,
+    memberships: readonly { readonly joinedOn: Day; readonly leftOn: Day | null }[],
+  ): Promise<{ index: number; code: string } | undefined> {
+    const joined = memberships.map(({ joinedOn }) => joinedOn);
+    const left = memberships.map(({ leftOn }) => leftOn);
+    const [found] = await tx.query<{ index: number; code: string }>(shutWithin, [joined, left]);
+    return found;
   }
 
   async shutSeasonFrom(tx: Transaction, day: Day): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/messaging';
-import { refuseFuture, refuseShutSeason, type CoopDirectory } from '@ayni/service-kit';
+import { refuseFuture, type CoopDirectory } from '@ayni/service-kit';
 import type { HouseholdsPort } from '../../domain/households.port.js';
 import { checkMember, type MemberDraft } from '../../domain/member.js';
 import type { MembersPort } from '../../domain/members.port.js';
@@ -19,13 +19,11 @@ export class RegisterMembers {
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
     const coop = await this.coops.get(tx);
-    const dates = drafts.flatMap((draft, i) => {
-      const { number, joinedOn, leftOn } = draft;
+    drafts.forEach((draft, i) => {
       checkMember(draft, `/rows/${i}`);
-      const joined = { number, day: joinedOn, pointer: `/rows/${i}/joinedOn` };
-      return leftOn === null ? [joined] : [joined, { number, day: leftOn, pointer: `/rows/${i}/leftOn` }];
+      refuseFuture(coop, draft.joinedOn, tx.now, `/rows/${i}/joinedOn`);
+      if (draft.leftOn !== null) refuseFuture(coop, draft.leftOn, tx.now, `/rows/${i}/leftOn`);
     });
-    for (const { day, pointer } of dates) refuseFuture(coop, day, tx.now, pointer);
     const known = await this.households.known(
       tx,
       drafts.map(({ household }) => household),
@@ -35,12 +33,13 @@ export class RegisterMembers {
     });
     const fresh = new Set((await this.members.add(tx, drafts, by)).map(({ number }) => number));
     // only now is it known which rows are new; one that was there already changes no season
-    const added = dates.filter(({ number }) => fresh.has(number));
-    await refuseShutSeason(
-      tx,
-      added.map(({ day }) => day),
-      (i) => added[i]?.pointer ?? '',
-    );
+    const added = drafts.filter(({ number }) => fresh.has(number));
+    const shut = await this.members.shutSeasonWithin(tx, added);
+    if (shut) {
+      const draft = added[shut.index];
+      const pointer = `/rows/${drafts.findIndex(({ number }) => number === draft?.number)}/joinedOn`;
+      throw new Refusal('season-closed', pointer, { day: draft?.joinedOn ?? '', season: shut.code });
+    }
     return { recorded: fresh.size, unchanged: drafts.length - fresh.size };
   }
 }
