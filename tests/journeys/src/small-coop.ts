@@ -96,7 +96,10 @@ export async function register(client: Client, coop: string): Promise<void> {
   ];
   for (const service of SETTLING) for (const command of commands) await client.settled(command, service);
   await client.post('/api/members/v1/users', {
-    rows: USERS.map(({ name, roles, ...rest }) => ({ name, password: passwordOf(coop), roles, ...rest })),
+    rows: [...USERS, { name: `buyer-${coop}`, roles: ['integrator'] }].map((user) => ({
+      ...user,
+      password: passwordOf(coop),
+    })),
   });
   await client.post('/api/production/v1/structures', {
     rows: ['G1', `G-${coop}`].map((code) => ({ code, name: `Greenhouse ${coop}`, kind: 'greenhouse', areaM2: '96' })),

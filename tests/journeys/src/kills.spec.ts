@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isService, SERVICES, type ServiceName } from '@ayni/contracts';
+import {
+  Answer,
+  checkFolder,
+  Client,
+  closeSeason,
+  loadFolder,
+  seasonCode,
+  seasonOutcome,
+  shareOut,
+} from '@ayni/season';
+import { Books } from './books.js';
+import { Doorway, type Passing } from './doorway.js';
+import { LaptopProcess, WORKSPACE } from './laptop-process.js';
+
+const CHACOMA = join(WORKSPACE, 'examples/chacoma');
+const KILLS = 10;
+
+let laptop: LaptopProcess;
+let doorway: Doorway;
+
+beforeAll(async () => {
+  laptop = await LaptopProcess.start();
+  doorway = await Doorway.open(laptop.url);
+}, 60_000);
+
+afterAll(async () => {
+  await doorway.close();
+  await laptop.remove();
+}, 60_000);
+
+/** How many records a request carries. */
+function recordsIn({ path, body }: Passing): number {
+  if (!path.startsWith('/api/') || body === '') return 0;
+  const sent = new Answer(JSON.parse(body), path);
+  const rows = sent.field('rows').value ?? sent.field('codes').value;
+  return Array.isArray(rows) ? rows.length : 0;
+}
+
+test('killed ten times while a season is loaded, and loaded again each time, the system comes to every figure to the centavo', async () => {
+  const folder = await checkFolder(CHACOMA, new Date());
+  const { coop, records } = folder;
+  const signIn = { coop: 'chacoma', user: 'treasurer', password: 'a password of Chacoma' };
+  const { name, currency, zone: timezone } = coop;
+  await Client.setUp(
+    doorway.url,
+    laptop.setupCode,
+    { code: signIn.coop, name, currency, timezone },
+    { name: signIn.user, password: signIn.password },
+  );
+  const total = Object.values(records).reduce((sum, count) => sum + count, 0) + records.work;
+
+  const pids = new Set([laptop.pid]);
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    // the n-th kill comes when n elevenths of all records have been sent; by turns in the middle of the
+    // work on a request, and when it is done and its client does not know
+    const mark = Math.floor((total * kill) / (KILLS + 1));
+    const ended = new AbortController();
+    let sent = 0;
+    let killed: Promise<unknown> | undefined;
+    const strike = (passing: Passing): void => {
+      sent += recordsIn(passing);
+      if (sent < mark || killed) return;
+      killed = laptop.kill9();
+      ended.abort(new Error('The system was killed'));
+    };
+    doorway.onSent = kill % 2 === 0 ? strike : () => undefined;
+    doorway.onAnswered = kill % 2 === 0 ? () => undefined : strike;
+    const client = new Client(doorway.url, signIn, ended.signal);
+    await expect(loadFolder(client, folder)).rejects.toThrow();
+    await killed;
+    expect(sent).toBeGreaterThanOrEqual(mark);
+    await laptop.restart();
+    pids.add(laptop.pid);
+    doorway.target = laptop.url;
+  }
+  expect(pids.size).toBe(KILLS + 1);
+
+  doorway.onSent = doorway.onAnswered = () => undefined;
+  const client = new Client(doorway.url, signIn);
+  await loadFolder(client, folder);
+  const season = seasonCode(coop.season.name);
+  await closeSeason(client, season);
+  const approver = { name: 'president', password: signIn.password };
+  const run = await shareOut(client, { season, coop, votes: records.members, approver, now: new Date() });
+  const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
+  expect(await seasonOutcome(client, season, run, coop)).toEqual(expected);
+}, 240_000);
+
+test('after that every event of every log was applied once by each service that listens to it, and none is parked', async () => {
+  const books = await Books.open(laptop);
+  await books.quiet();
+  for (const service of SERVICES) {
+    const states = await books.rows<{ state: string }>(service, 'SELECT DISTINCT state FROM inbox');
+    expect([service, ...states.filter(({ state }) => state !== 'applied')]).toEqual([service]);
+    const gaps = await books.rows(
+      service,
+      `SELECT aggregate FROM outbox GROUP BY coop_id, aggregate HAVING max(seq) <> count(*)
+       UNION ALL SELECT 'position' FROM outbox HAVING max(position) <> count(*)`,
+    );
+    expect([service, gaps]).toEqual([service, []]);
+    for (const { source, types } of await books.rows<{ source: string; types: string[] }>(
+      service,
+      'SELECT source, array_agg(DISTINCT type) AS types FROM inbox GROUP BY source',
+    )) {
+      const list = types.map((type) => `'${type}'`).join(', ');
+      const of = async (place: ServiceName, table: string, where: string): Promise<string[]> =>
+        (
+          await books.rows<{ id: string }>(place, `SELECT event_id::text AS id FROM ${table} WHERE ${where} ORDER BY 1`)
+        ).map(({ id }) => id);
+      if (!isService(source)) throw new Error(`${source} is no service`);
+      expect(await of(service, 'inbox', `source = '${source}' AND type IN (${list})`)).toEqual(
+        await of(source, 'outbox', `type IN (${list})`),
+      );
+    }
+  }
+}, 60_000);
