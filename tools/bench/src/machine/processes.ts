@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** Seconds of processor time by command, such as `node` and `postgres`. */
+export type Processor = ReadonlyMap<string, number>;
+
+type Process = { readonly pid: number; readonly parent: number; readonly command: string; readonly ticks: number };
+
+/** Linux counts processor time in hundredths of a second. */
+const TICKS_PER_SECOND = 100;
+
+/** The processes below `roots`, these included, by `/proc`. */
+async function below(roots: readonly number[]): Promise<Process[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const all = (await Promise.all(pids.map(read))).filter((found) => found !== undefined);
+  const found = new Map(all.filter(({ pid }) => roots.includes(pid)).map((one) => [one.pid, one]));
+  for (let before = 0; found.size > before;) {
+    before = found.size;
+    for (const one of all) if (found.has(one.parent)) found.set(one.pid, one);
+  }
+  return [...found.values()];
+}
+
+async function read(pid: number): Promise<Process | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [, command, rest] = /^\d+ \((.*)\) (.*)/s.exec(stat) ?? [];
+  if (command === undefined || rest === undefined) return undefined;
+  const fields = rest.split(' ');
+  return { pid, command, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+}
+
+/** Processor time of all that runs below `roots`, by command; what has ended no longer counts. */
+export async function processorTime(roots: readonly number[]): Promise<Processor> {
+  const seconds = new Map<string, number>();
+  for (const { command, ticks } of await below(roots))
+    seconds.set(command, (seconds.get(command) ?? 0) + ticks / TICKS_PER_SECOND);
+  return seconds;
+}
+
+/** Megabytes (10^6) in memory of all that runs below `roots`, shared pages counted once among those who share them. */
+export async function memoryOf(roots: readonly number[]): Promise<{ command: string; megabytes: number }[]> {
+  const processes = await below(roots);
+  return Promise.all(
+    processes.map(async ({ pid, command }) => {
+      const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
+      const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1];
+      if (kibibytes === undefined) throw new Error(`/proc/${pid}/smaps_rollup names no Pss`);
+      return { command, megabytes: (Number(kibibytes) * 1024) / 1e6 };
+    }),
+  );
+}
+
+/** The server process that runs on the data folder of a system. */
+export async function postmasterOf(folder: string): Promise<number> {
+  const [first = ''] = (await readFile(`${folder}/postgres/postmaster.pid`, 'utf8')).split('\n');
+  return Number(first);
+}

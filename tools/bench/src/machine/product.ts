@@ -1,0 +1,71 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { profileOf, type Profile } from './profile.js';
+import { postmasterOf, processorTime, type Processor } from './processes.js';
+import { Program, PROJECT } from './program.js';
+
+type Ready = { readonly url: string; readonly setupCode: string | null };
+
+/** The laptop form of the product, as a process on a folder. */
+export class Product {
+  private constructor(
+    readonly folder: string,
+    private readonly program: Program<Ready>,
+    private readonly postmaster: number,
+    private readonly profiles: string | undefined,
+  ) {}
+
+  static async start(folder: string, env: NodeJS.ProcessEnv, profiled = false): Promise<Product> {
+    const profiles = profiled ? join(folder, 'profiles') : undefined;
+    const options = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
+    const main = join(PROJECT, 'services/standalone/dist/main.js');
+    const program = await Program.start(
+      process.execPath,
+      [...options, main, '--data', folder, '--port', '0'],
+      { AYNI_LOG_LEVEL: 'warn', ...env, AYNI_READY: 'json' },
+      readyLine,
+    );
+    return new Product(folder, program, await postmasterOf(folder), profiles);
+  }
+
+  get url(): string {
+    return this.program.said.url;
+  }
+
+  /** From the start of the process until it was ready. */
+  get startSeconds(): number {
+    return this.program.seconds;
+  }
+
+  /** @throws Error where a co-op was made before */
+  get setupCode(): string {
+    const { setupCode } = this.program.said;
+    if (setupCode === null) throw new Error('the system has its first co-op already');
+    return setupCode;
+  }
+
+  /** Processor time that the program and its database have used so far. */
+  processorTime(): Promise<Processor> {
+    return processorTime([this.program.pid, this.postmaster]);
+  }
+
+  /** Ends it in order. @returns where it spent its time, if it was started to tell that */
+  async stop(): Promise<Profile | undefined> {
+    await this.program.stop();
+    if (this.profiles === undefined) return undefined;
+    const [file] = await readdir(this.profiles);
+    if (file === undefined) throw new Error('the system left no profile');
+    return profileOf(join(this.profiles, file));
+  }
+}
+
+/** What the line says by which a system is ready; nothing for any other line. */
+export function readyLine(line: string): Ready | undefined {
+  if (!line.startsWith('{')) return undefined;
+  const said: unknown = JSON.parse(line);
+  if (typeof said !== 'object' || said === null || !('url' in said) || typeof said.url !== 'string') return undefined;
+  return {
+    url: said.url,
+    setupCode: 'setupCode' in said && typeof said.setupCode === 'string' ? said.setupCode : null,
+  };
+}

@@ -1,0 +1,71 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Argument, Command } from 'commander';
+import { goalText, spreadText, verdict, type Figure } from './figure.js';
+import { machine } from './machine/machine.js';
+import { PROJECT } from './machine/program.js';
+import { page } from './page.js';
+import type { Bench, Row } from './row.js';
+import { chainRow } from './rows/chain.js';
+import { latencyRow } from './rows/latency.js';
+import { memoryRow } from './rows/memory.js';
+import { grownRows, seasonRow } from './rows/season.js';
+import { saleRow } from './rows/sale.js';
+import { splitRow } from './rows/split.js';
+import { startRow } from './rows/start.js';
+
+const ROWS: readonly Row[] = [saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, ...grownRows];
+const PAGE = join(PROJECT, 'docs/benchmarks.md');
+
+type Options = { readonly write?: true; readonly profile?: true };
+
+async function measureAll(names: readonly string[], { write, profile }: Options): Promise<void> {
+  const folders: string[] = [];
+  const bench: Bench = {
+    env: process.env,
+    profile: profile === true,
+    async folder() {
+      const made = await mkdtemp(join(tmpdir(), 'ayni-bench-'));
+      // the database may run as another user of this machine
+      await chmod(made, 0o755);
+      folders.push(made);
+      return made;
+    },
+    say: (text) => process.stderr.write(`  ${text}\n`),
+  };
+  const measured = new Map<string, Figure[]>();
+  try {
+    for (const row of ROWS.filter(({ name, onlyByName }) =>
+      names.length === 0 ? !onlyByName : names.includes(name),
+    )) {
+      bench.say(`${row.name} …`);
+      const figures = await row.measure(bench);
+      measured.set(row.name, figures);
+      for (const figure of figures) process.stdout.write(`${told(row.name, figure)}\n`);
+    }
+  } finally {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  }
+  if (!write) return;
+  const taken = { on: new Date().toISOString().slice(0, 10), by: await machine() };
+  const before = await readFile(PAGE, 'utf8').catch(() => '');
+  await writeFile(PAGE, page(ROWS, measured, taken, before));
+}
+
+function told(name: string, figure: Figure): string {
+  const parts = [`${figure.what}:`, spreadText(figure), goalText(figure), verdict(figure), figure.beside ?? ''];
+  return `${name.padEnd(10)} ${parts.filter((part) => part !== '').join('  ')}`;
+}
+
+await new Command('bench')
+  .description('Measure the product, always beside the bare limit of the same machine')
+  .addArgument(
+    new Argument('[rows...]', 'which figures; all but the long ones if none is named').choices(
+      ROWS.map(({ name }) => name),
+    ),
+  )
+  .option('--write', 'write the figures into docs/benchmarks.md')
+  .option('--profile', "show where the server's time goes while it is measured (sale, chain, latency)")
+  .action(measureAll)
+  .parseAsync();
