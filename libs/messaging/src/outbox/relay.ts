@@ -86,7 +86,9 @@ export class Relay {
   }
 
   private async runConnected(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'ayni relay' });
+    // a plain index scan passes over the entries of rows that no longer wait; a bitmap reads them all again each time
+    const options = '-c enable_bitmapscan=off';
+    const client = new pg.Client({ connectionString: this.url, application_name: 'ayni relay', options });
     client.on('error', (error) => this.onFault(error));
     this.client = client;
     await client.connect();
