@@ -1,4 +1,4 @@
-import { deliveryReceived, saleRecorded, workConfirmed, workReversed } from '@ayni/contracts';
+import { deliveryReceived, saleRecorded, saleReversed, workConfirmed, workReversed } from '@ayni/contracts';
 import { until } from '@ayni/testing';
 import type { TestService } from '@ayni/testing/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -32,6 +32,8 @@ describe('closing a season', () => {
     await treasury.trade();
     await service.hear(treasury.coop, (tx) => {
       tx.publish(saleRecorded, 'sale/R3', 1, sale('R3', '5.00', { day: '2026-07-01' }));
+      tx.publish(saleRecorded, 'sale/R4', 1, sale('R4', '7.00'));
+      tx.publish(saleReversed, 'sale/R4', 2, { ...sale('R4', '7.00'), reason: 'typed twice' });
       tx.publish(deliveryReceived, 'delivery/D2', 1, delivery('D2', '001', '0.05'));
       tx.publish(workConfirmed, 'work/W3', 1, work('W3', '001', 60));
       tx.publish(workReversed, 'work/W3', 2, { ...work('W3', '001', 60), reason: 'another day' });

@@ -1,7 +1,14 @@
-import { memberChanged, saleRecorded } from '@ayni/contracts';
+import {
+  deliveryReceived,
+  deliveryReversed,
+  memberChanged,
+  saleRecorded,
+  workConfirmed,
+  workReversed,
+} from '@ayni/contracts';
 import type { TestService } from '@ayni/testing/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { advance, expense, sale, startProfitSharing, Treasury } from './treasury.js';
+import { advance, delivery, expense, sale, startProfitSharing, Treasury, work } from './treasury.js';
 
 let service: TestService;
 let treasury: Treasury;
@@ -28,8 +35,18 @@ describe('a run', () => {
     expect(await treasury.count('runs')).toBe(0);
   });
 
-  test('shares the result of the books by what each member did, to the centavo', async () => {
-    await closed();
+  test('shares the result of the books by what each member did, to the centavo, and nothing that was taken back', async () => {
+    await treasury.trade();
+    await service.hear(treasury.coop, (tx) => {
+      const [worked, delivered] = [work('W9', '003', 60), delivery('D9', '001', '30.00')];
+      tx.publish(workConfirmed, 'work/W9', 1, worked);
+      tx.publish(workReversed, 'work/W9', 2, { ...worked, reason: 'another day' });
+      tx.publish(deliveryReceived, 'delivery/D9', 1, delivered);
+      tx.publish(deliveryReversed, 'delivery/D9', 2, { ...delivered, reason: 'spoilt' });
+    });
+    await treasury.treasurer.post('/advances', { rows: [advance('A9', { member: '002' })] }).expect(201);
+    await treasury.treasurer.post('/advances/A9/reversal', { reason: 'never paid' }).expect(201);
+    await treasury.close();
     const run = await treasury.calculate();
     const { body } = await treasury.president.get(`/runs/${run}`).expect(200);
     expect(body).toMatchObject({ id: run, season: '2025', state: 'calculated', calculatedBy: 'tina', currency: 'BOB' });
@@ -331,6 +348,23 @@ describe('the next season', () => {
       'losses-forward': '0.00',
       'member-advances 003': '27.66',
     });
+    // and on: what counts is what the last of them left
+    const last = (await treasury.president.get(`/runs/${third}`).expect(200)).body.outcome;
+    await treasury.open('2023', { ruleSet: EQUAL });
+    await service.hear(treasury.coop, (tx) =>
+      tx.publish(saleRecorded, 'sale/S2', 1, sale('S2', '1.00', { day: '2023-08-01' })),
+    );
+    await treasury.close('2023');
+    const fourth = await treasury.calculate('2023');
+    const next = (await treasury.president.get(`/runs/${fourth}/case`).expect(200)).body;
+    expect(next.members[2].debts).toEqual([
+      { code: 'A9', kind: 'advance', amount: '22.66' },
+      { code: 'B1', kind: 'advance', amount: '5.00' },
+    ]);
+    const ties = ({ members }: { members: { tiesWon: number }[] }): number[] => members.map(({ tiesWon }) => tiesWon);
+    expect(ties(next)).toEqual(ties(last));
+    expect(ties(last)).not.toEqual(ties(before));
+
     // each of them is still what its own case says, however many were approved after it
     for (const run of [first, second, third])
       expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
