@@ -15,9 +15,14 @@ export type CommandRequest = {
   readonly sayReplayed: () => void;
 };
 
-/** Hands a handler the request as a command. @throws Refusal `idempotency-key-missing` */
-export const Command = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest => {
+/**
+ * Hands a handler the request as a command. Without a body of its own, a command is refused one that says something:
+ * what is asked for is never overlooked.
+ * @throws Refusal `idempotency-key-missing`, `bad-request`, `unknown-field`
+ */
+export const Command = createParamDecorator((options: CommandOptions | undefined, context): CommandRequest => {
   const request = context.switchToHttp().getRequest<RawBodyRequest<Request>>();
+  if (options?.bodiless) refuseBody(request.body);
   const idempotencyKey = request.headers['idempotency-key'];
   if (typeof idempotencyKey !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey))
     throw new Refusal('idempotency-key-missing');
@@ -27,6 +32,15 @@ export const Command = createParamDecorator((_: unknown, context: ExecutionConte
   const sayReplayed = (): void => void response.setHeader('Idempotent-Replay', 'true');
   return { principal: principalOf(request), idempotencyKey, print, sayReplayed };
 });
+
+type CommandOptions = { readonly bodiless: boolean };
+
+function refuseBody(body: unknown = {}): void {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Refusal('bad-request', '', { detail: 'not an object' });
+  const [field] = Object.keys(body);
+  if (field !== undefined) throw new Refusal('unknown-field', `/${field.slice(0, 64)}`, { field: field.slice(0, 64) });
+}
 
 /** The version that the client read, from If-Match. @throws Refusal `if-match-missing` */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {

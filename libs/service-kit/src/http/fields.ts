@@ -95,7 +95,7 @@ export const CodeField = (options: FieldOptions = {}): PropertyDecorator =>
 /** Words of people, without control signs. */
 export const TextField = (max: number, options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
   applyDecorators(
-    property({ type: String, maxLength: max }, options),
+    property({ type: String, minLength: options.min ?? 1, maxLength: max }, options),
     IsString(),
     MinLength(options.min ?? 1),
     MaxLength(max),
@@ -114,7 +114,7 @@ export const OneOfField = (values: readonly string[], options: FieldOptions = {}
 /** A list of codes. */
 export const CodesField = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
   applyDecorators(
-    property({ type: [String] }, options),
+    property({ type: [String], maxItems: options.max ?? ROWS_MAX }, options),
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(options.max ?? ROWS_MAX),

@@ -8,8 +8,9 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT, QUOTE, BACKSLASH] = [..
   sign.charCodeAt(0),
 );
 
-/** Reads JSON bodies, keeps the bytes (a repeat is known by them) and refuses what is nested without end. */
-export const jsonBody = (): RequestHandler =>
+/** Reads JSON bodies, keeps the bytes (a repeat is known by them), refuses other types and what is nested without end. */
+export const jsonBody = (): RequestHandler[] => [
+  refuseOtherTypes,
   express.json({
     limit: BODY_MAX,
     verify: (request: IncomingMessage & { rawBody?: Buffer }, _response: ServerResponse, bytes: Buffer) => {
@@ -17,7 +18,17 @@ export const jsonBody = (): RequestHandler =>
         throw new Refusal('bad-request', '', { detail: `nested deeper than ${DEPTH_MAX}` });
       request.rawBody = bytes;
     },
-  });
+  }),
+];
+
+/** What nobody reads must not look as if it had been understood. */
+const refuseOtherTypes: RequestHandler = (request, _response, next) => {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  const isSent = encoding !== undefined || Number(length ?? 0) > 0;
+  if (isSent && !request.is('application/json'))
+    next(new Refusal('bad-request', '', { detail: 'Content-Type is not application/json' }));
+  else next();
+};
 
 function depthOf(bytes: Buffer): number {
   let depth = 0;

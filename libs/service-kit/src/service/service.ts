@@ -154,7 +154,7 @@ export async function startService(definition: ServiceDefinition, platform: Plat
     abortOnError: false,
   });
   app.setGlobalPrefix(`api/${name}/v1`);
-  app.use(jsonBody());
+  app.use(...jsonBody());
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.connectMicroservice({ strategy }, { inheritAppConfig: true });

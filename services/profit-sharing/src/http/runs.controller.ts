@@ -76,7 +76,7 @@ export class RunsController {
 
   @Post(':id/proposal')
   @Roles('treasurer')
-  propose(@Param('id') text: string, @Command() command: CommandRequest): Promise<object> {
+  propose(@Param('id') text: string, @Command({ bodiless: true }) command: CommandRequest): Promise<object> {
     const id = idInPath(text);
     return this.desk.run(command, (tx) => this.proposeRun.run(tx, id, command.principal.user), 'none');
   }

@@ -73,7 +73,7 @@ export class SeasonsController {
   /** Waits for every command that is writing a fact here; from its commit on no other begins. */
   @Post(':code/closing')
   @Roles('treasurer')
-  close(@Param('code') text: string, @Command() command: CommandRequest): Promise<object> {
+  close(@Param('code') text: string, @Command({ bodiless: true }) command: CommandRequest): Promise<object> {
     const code = codeInPath(text, 'season');
     return this.desk.run(command, (tx) => this.closeSeason.run(tx, code), 'exclusive');
   }
@@ -94,7 +94,7 @@ export class SeasonsController {
 
   @Post(':code/runs')
   @Roles('treasurer')
-  calculate(@Param('code') text: string, @Command() command: CommandRequest): Promise<object> {
+  calculate(@Param('code') text: string, @Command({ bodiless: true }) command: CommandRequest): Promise<object> {
     const code = codeInPath(text, 'season');
     return this.desk.run(command, (tx) => this.calculateRun.run(tx, code, command.principal.user));
   }
