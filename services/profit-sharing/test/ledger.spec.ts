@@ -79,7 +79,7 @@ describe('the ledger', () => {
     expect((await treasury.treasurer.get('/ledger/balances?on=2025-02-29').expect(400)).body.code).toBe('bad-day');
   });
 
-  test('takes no entry out of balance, and none twice, not even from its owner', async () => {
+  test('takes no entry out of balance, no line without an entry, and none twice, not even from its owner', async () => {
     await treasury.treasurer.post('/expenses', { rows: [expense('E1')] }).expect(201);
     const line = (code: string, line: number, debit: number, credit: number): Promise<unknown> =>
       service.sql.query(`INSERT INTO ledger_lines VALUES ($1, 'expense', $2, 'record', $3, 'cash', '', $4, $5)`, [
@@ -91,7 +91,13 @@ describe('the ledger', () => {
       ]);
     await expect(line('E1', 3, 5, 0)).rejects.toThrow('out of balance');
     await expect(line('E1', 3, 0, 0)).rejects.toThrow('check constraint');
-    await expect(line('E9', 1, 5, 0)).rejects.toThrow('foreign key');
+    await expect(
+      service.sql.query(
+        `INSERT INTO ledger_lines VALUES ($1, 'expense', 'E9', 'record', 1, 'cash', '', 5, 0),
+           ($1, 'expense', 'E9', 'record', 2, 'bank', '', 0, 5)`,
+        [treasury.coop],
+      ),
+    ).rejects.toThrow('out of balance');
     await expect(
       service.sql.query('INSERT INTO ledger_entries SELECT * FROM ledger_entries WHERE coop_id = $1', [treasury.coop]),
     ).rejects.toThrow('unique constraint');
