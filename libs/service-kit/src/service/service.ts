@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Module, type DynamicModule, type INestApplication, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
 import { connectionOptions, Database, EventStrategy, OutboxEntity, Relay, type InboxObserver } from '@ayni/messaging';
 import { runMigrations } from '@ayni/postgres';
@@ -25,6 +25,7 @@ import { ClosingWatch } from '../seasons/closing-watch.js';
 import { SeasonEntity } from '../seasons/season.entity.js';
 import { Arrivals } from './arrivals.js';
 import { jsonBody } from './body.js';
+import { describe } from './describe.js';
 import { ServiceIdentity, type Platform } from './platform.js';
 import { PlatformModule, ready } from './platform.module.js';
 
@@ -70,15 +71,7 @@ export class RunningService {
 
   /** Made when it is first asked for: it is not needed to start. */
   describe(): OpenAPIObject {
-    this.openApi ??= SwaggerModule.createDocument(
-      this.app,
-      new DocumentBuilder()
-        .setTitle(`Ayni ${this.name}`)
-        .setVersion('1')
-        .addBearerAuth()
-        .addSecurityRequirements('bearer')
-        .build(),
-    );
+    this.openApi ??= describe(this.app, this.name);
     return this.openApi;
   }
 
@@ -153,6 +146,7 @@ export async function startService(definition: ServiceDefinition, platform: Plat
     bodyParser: false,
     abortOnError: false,
   });
+  app.getHttpAdapter().getInstance().disable('x-powered-by');
   app.setGlobalPrefix(`api/${name}/v1`);
   app.use(...jsonBody());
   app.useGlobalPipes(validation());

@@ -1,4 +1,4 @@
-import { saleRecorded, type DataOf } from '@ayni/contracts';
+import type { saleRecorded, DataOf } from '@ayni/contracts';
 import { formatAmount } from '@ayni/kernel';
 import type { Sale } from '../domain/sale.js';
 
