@@ -233,7 +233,7 @@ describe('a statement', () => {
           amount: '319.99',
         },
         {
-          label: 'Se descuenta advance A1',
+          label: 'Se descuenta: anticipo A1',
           working: 'debía 86.10, se descuentan 86.10, debe todavía 0.00',
           amount: '86.10',
         },

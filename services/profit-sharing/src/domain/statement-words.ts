@@ -27,6 +27,8 @@ export type Words = {
   readonly share: string;
   readonly retained: string;
   readonly retainedIs: (sum: Sum) => string;
+  /** What people call the usual kinds of debt; any other goes by its name in the rules. */
+  readonly debtKinds: Readonly<Record<string, string>>;
   readonly debt: (sum: Sum) => string;
   readonly debtIs: (sum: Sum) => string;
   readonly net: string;
@@ -84,7 +86,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     share: 'Su parte',
     retained: 'Queda como su capital',
     retainedIs: ({ percent, share }) => `${percent} % de ${share}, redondeado hacia abajo`,
-    debt: ({ kind, code }) => `Se descuenta ${kind} ${code}`,
+    debtKinds: { advance: 'anticipo', loan: 'préstamo', fine: 'multa', certificate: 'certificado' },
+    debt: ({ kind, code }) => `Se descuenta: ${kind} ${code}`,
     debtIs: ({ amount, taken, left }) => `debía ${amount}, se descuentan ${taken}, debe todavía ${left}`,
     net: 'A favor de su familia',
     household: 'Suma de la familia',
@@ -138,7 +141,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     share: 'Her share',
     retained: 'Kept as her capital',
     retainedIs: ({ percent, share }) => `${percent} % of ${share}, rounded down`,
-    debt: ({ kind, code }) => `Set off against ${kind} ${code}`,
+    debtKinds: {},
+    debt: ({ kind, code }) => `Set off: ${kind} ${code}`,
     debtIs: ({ amount, taken, left }) => `${amount} was owed, ${taken} is set off, ${left} is still owed`,
     net: "To her family's credit",
     household: 'Sum of the family',

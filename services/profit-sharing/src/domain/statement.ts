@@ -52,7 +52,7 @@ export function memberStatement(run: Worked, member: string, language: Language)
       },
       ...(parseAmount(retained) > 0n ? [retainedLine(run, share, retained, words)] : []),
       ...workings.debts.map((debt) => ({
-        label: words.debt(debt),
+        label: words.debt({ ...debt, kind: words.debtKinds[debt.kind] ?? debt.kind }),
         working: words.debtIs(debt),
         amount: debt.taken,
       })),
