@@ -86,6 +86,7 @@ describe('outbox and relay', () => {
       services.sales.read(services.coop, newCommandId(), (tx) => readFeed(tx, after, undefined, 10));
     const { events, next } = await read(0n);
     expect(events.map(({ subject }) => subject)).toEqual(['sale/mine-1', 'sale/mine-2']);
+    expect(next).toBe(3n);
     expect((await read(next)).events).toEqual([]);
     expect((await read(1n)).events.map(({ subject }) => subject)).toEqual(['sale/mine-2']);
   });

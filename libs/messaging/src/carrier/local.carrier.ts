@@ -92,7 +92,11 @@ class Log {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'ayni local carrier', pipeline: true });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'ayni local carrier',
+      pipeline: true,
+    });
     client.on('error', () => (this.client = undefined));
     await client.connect();
     return client;

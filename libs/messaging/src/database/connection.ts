@@ -38,5 +38,6 @@ export const connectionOptions = {
   stream: gatheringSocket,
   connectionTimeoutMillis: 3_000,
   idleTimeoutMillis: 10_000,
-  options: '-c plan_cache_mode=force_generic_plan -c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=15s',
+  options:
+    '-c plan_cache_mode=force_generic_plan -c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=15s',
 };

@@ -40,7 +40,6 @@ export function spineTables(service: ServiceName): string[] {
        UNIQUE (coop_id, aggregate, seq)
      )`,
     'CREATE INDEX outbox_waiting ON outbox (id) WHERE position IS NULL',
-    'CREATE INDEX outbox_feed ON outbox (coop_id, position)',
     ...tenantTable(service, 'outbox'),
     `CREATE POLICY every_coop ON outbox TO ${relay} USING (true)`,
     `GRANT SELECT, UPDATE (position) ON outbox TO ${relay}`,
@@ -51,6 +50,7 @@ export function spineTables(service: ServiceName): string[] {
      )`,
     'INSERT INTO relay_mark (assigned, sent) VALUES (0, 0)',
     `GRANT SELECT, UPDATE ON relay_mark TO ${relay}`,
+    `GRANT SELECT ON relay_mark TO ${runtime}`,
     `CREATE TABLE inbox (
        consumer text NOT NULL,
        event_id uuid NOT NULL,

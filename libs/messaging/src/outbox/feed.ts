@@ -10,8 +10,10 @@ const PUBLIC: ReadonlySet<string> = new Set(
 const read = statement(
   'outbox feed',
   `SELECT ${LOGGED_COLUMNS} FROM outbox
-   WHERE coop_id = current_setting('app.coop')::uuid AND position > $1 AND type = ANY($2) ORDER BY position LIMIT $3`,
+   WHERE coop_id = current_setting('app.coop')::uuid AND position > $1 AND position <= (SELECT sent FROM relay_mark) AND type = ANY($2) ORDER BY position LIMIT $3`,
 );
+
+const readMark = statement('outbox mark', 'SELECT sent FROM relay_mark');
 
 /**
  * The public events of the transaction's co-op after a position, in order; only the relay gives
@@ -24,6 +26,10 @@ export async function readFeed(
   limit: number,
 ): Promise<{ events: CloudEvent[]; next: bigint }> {
   const wanted = types ? types.filter((type) => PUBLIC.has(type)) : [...PUBLIC];
+  // the mark first: whatever is logged between the two reads lies behind it
+  const { sent } = await tx.one<{ sent: bigint }>(readMark);
   const rows = await tx.query<LoggedEvent>(read, [after, wanted, limit]);
-  return { events: rows.map(toCloudEvent), next: rows.at(-1)?.position ?? after };
+  const last = rows.at(-1)?.position ?? after;
+  // at the end of its own events a co-op goes on from the end of the log, however many others there are
+  return { events: rows.map(toCloudEvent), next: rows.length === limit || last > sent ? last : sent };
 }
