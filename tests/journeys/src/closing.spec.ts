@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { closeSeason, type Client } from '@ayni/season';
 import { Caller, type Reply } from './caller.js';
 import { LaptopProcess } from './laptop-process.js';
@@ -13,6 +13,8 @@ const AFTER = 3;
 const HARVESTED_KG = 1_000_000;
 
 type Sale = { readonly receipt: string; readonly lines: number; readonly centavos: number; readonly grams: number };
+
+jest.setTimeout(120_000);
 
 let laptop: LaptopProcess;
 let client: Client;
@@ -34,9 +36,9 @@ beforeAll(async () => {
   await client.post('/api/production/v1/harvests', {
     rows: [{ ...harvest, quantity: String(HARVESTED_KG), unit: 'kg', homeUse: '0' }],
   });
-}, 60_000);
+});
 
-afterAll(() => laptop.remove(), 60_000);
+afterAll(() => laptop.remove());
 
 test('eight people sell while the season closes: every sale that was taken counts, every other is refused as season-closed', async () => {
   const caller = await Caller.signIn(laptop.url, COOP, 'first', passwordOf(COOP));
@@ -87,7 +89,7 @@ test('eight people sell while the season closes: every sale that was taken count
     next = page.field('next').value === null ? null : page.field('next').text;
   }
   expect([...kept].sort()).toEqual(taken.map(({ receipt }) => receipt).sort());
-}, 120_000);
+});
 
 test('after that nothing more can be written into the season, nor taken back from it', async () => {
   const caller = await Caller.signIn(laptop.url, COOP, 'first', passwordOf(COOP));

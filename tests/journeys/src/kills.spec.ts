@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isService, SERVICES, type ServiceName } from '@ayni/contracts';
@@ -19,18 +19,20 @@ import { LaptopProcess, WORKSPACE } from './laptop-process.js';
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const KILLS = 10;
 
+jest.setTimeout(240_000);
+
 let laptop: LaptopProcess;
 let doorway: Doorway;
 
 beforeAll(async () => {
   laptop = await LaptopProcess.start();
   doorway = await Doorway.open(laptop.url);
-}, 60_000);
+});
 
 afterAll(async () => {
   await doorway.close();
   await laptop.remove();
-}, 60_000);
+});
 
 /** How many records a request carries. */
 function recordsIn({ path, body }: Passing): number {
@@ -88,7 +90,7 @@ test('killed ten times while a season is loaded, and loaded again each time, the
   const run = await shareOut(client, { season, coop, votes: records.members, approver, now: new Date() });
   const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
   expect(await seasonOutcome(client, season, run, coop)).toEqual(expected);
-}, 240_000);
+});
 
 test('after that every event of every log was applied once by each service that listens to it, and none is parked', async () => {
   const books = await Books.open(laptop);
@@ -117,4 +119,4 @@ test('after that every event of every log was applied once by each service that 
       );
     }
   }
-}, 60_000);
+});

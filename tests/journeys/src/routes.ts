@@ -12,7 +12,7 @@ export type Shape =
   | { readonly kind: 'choice' }
   | { readonly kind: 'whole'; readonly min: number; readonly max: number }
   | { readonly kind: 'yes-no' }
-  | { readonly kind: 'text'; readonly sort: Sort; readonly max: number | undefined };
+  | { readonly kind: 'text'; readonly sort: Sort; readonly min: number; readonly max: number | undefined };
 
 export type Field = { readonly name: string; readonly shape: Shape; readonly required: boolean };
 
@@ -95,7 +95,12 @@ function shapeOf(document: Answer, schema: Answer): Shape {
     case 'boolean':
       return { kind: 'yes-no' };
     case 'string':
-      return { kind: 'text', sort: sortOf(schema), max: maybeNumber(schema.field('maxLength')) };
+      return {
+        kind: 'text',
+        sort: sortOf(schema),
+        min: maybeNumber(schema.field('minLength')) ?? 1,
+        max: maybeNumber(schema.field('maxLength')),
+      };
     default:
       throw new Error(`The documents name a type ${type}`);
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseAmount } from '@ayni/kernel';
@@ -21,6 +21,8 @@ import { LaptopProcess, WORKSPACE } from './laptop-process.js';
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const PASSWORD = 'a password of Chacoma';
 
+jest.setTimeout(120_000);
+
 let laptop: LaptopProcess;
 let books: Books;
 let folder: CheckedFolder;
@@ -42,9 +44,9 @@ beforeAll(async () => {
   );
   season = seasonCode(folder.coop.season.name);
   await loadFolder(client, folder);
-}, 120_000);
+});
 
-afterAll(() => laptop.remove(), 60_000);
+afterAll(() => laptop.remove());
 
 const figures = (): Promise<Answer> => client.get(`/api/profit-sharing/v1/seasons/${season}/figures`);
 
@@ -59,7 +61,7 @@ describe('the season of Chacoma', () => {
     await loadFolder(client.as('other', PASSWORD), folder);
     await books.quiet();
     expect({ contents: await recorded(), figures: (await figures()).value }).toEqual(before);
-  }, 120_000);
+  });
 
   test('closes and comes to every figure that was worked out by hand, to the centavo', async () => {
     await closeSeason(client, season);
@@ -67,7 +69,7 @@ describe('the season of Chacoma', () => {
     run = await shareOut(client, { season, coop: folder.coop, votes: 30, approver, now: new Date() });
     const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
     expect(await seasonOutcome(client, season, run, folder.coop)).toEqual(expected);
-  }, 120_000);
+  });
 
   test('comes out equal when it is worked out again, from the frozen case and from the books', async () => {
     const verified = await client.get(`/api/profit-sharing/v1/runs/${run}/verification`);

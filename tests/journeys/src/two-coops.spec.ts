@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { join } from 'node:path';
 import { SERVICES } from '@ayni/contracts';
 import { Client } from '@ayni/season';
 import pg from 'pg';
 import { Books } from './books.js';
 import { Caller, type Reply } from './caller.js';
+import { NO_RUN } from './commands.js';
 import { LaptopProcess, runProgram, WORKSPACE } from './laptop-process.js';
 import { routesOf, type Route } from './routes.js';
 import { CLOSED, fill, passwordOf, setUp } from './small-coop.js';
@@ -14,6 +15,8 @@ type Coop = { readonly name: string; readonly id: string; readonly run: string; 
 
 const KANTUTA = 'kantuta';
 const WIPHALA = 'wiphala';
+
+jest.setTimeout(120_000);
 
 let laptop: LaptopProcess;
 let books: Books;
@@ -42,9 +45,9 @@ beforeAll(async () => {
   coops = [await open(KANTUTA, runs[0]), await open(WIPHALA, runs[1])];
   await books.quiet();
   routes = (await routesOf(laptop.url)).filter(({ method }) => method === 'GET');
-}, 120_000);
+});
 
-afterAll(() => laptop.remove(), 60_000);
+afterAll(() => laptop.remove());
 
 describe('of two co-ops in one system, each', () => {
   test('reads its own records and nothing of the other by any route, as JSON or as CSV', async () => {
@@ -231,8 +234,6 @@ describe('in the database, the role that a service works as', () => {
     }
   });
 });
-
-const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 
 const bothWays = (): [Coop, Coop][] => [
   [coops[0], coops[1]],

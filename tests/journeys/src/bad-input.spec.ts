@@ -1,0 +1,383 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { catalogue } from '@ayni/kernel';
+import { until } from '@ayni/testing';
+import { Books } from './books.js';
+import { Caller, type Reply } from './caller.js';
+import { give, goodCommands, type Good } from './commands.js';
+import { LaptopProcess } from './laptop-process.js';
+import { routesOf, type Route } from './routes.js';
+import { CLOSED, fill, OPEN, passwordOf, setUp } from './small-coop.js';
+import { spoil, wrongInQuery } from './spoil.js';
+
+const COOP = 'chacoma';
+const AT_ONCE = 8;
+
+jest.setTimeout(120_000);
+
+let laptop: LaptopProcess;
+let books: Books;
+let routes: Route[];
+let good: Good[];
+let callers: { first: Caller; second: Caller };
+let run: string;
+
+beforeAll(async () => {
+  laptop = await LaptopProcess.start();
+  books = await Books.open(laptop);
+  run = await fill(await setUp(laptop, COOP), COOP);
+  const signIn = (user: string): Promise<Caller> => Caller.signIn(laptop.url, COOP, user, passwordOf(COOP));
+  callers = { first: await signIn('first'), second: await signIn('second') };
+  routes = await routesOf(laptop.url);
+  good = goodCommands({ coop: COOP, password: passwordOf(COOP), run });
+});
+
+afterAll(() => laptop.remove());
+
+/** What a "no" has to be, and under which request one was not. */
+function wrongNo(request: string, { status, headers, body, text }: Reply): string[] {
+  const code = body.field('code').value;
+  const fits =
+    status >= 400 &&
+    status < 500 &&
+    headers.get('content-type')?.startsWith('application/problem+json') === true &&
+    typeof code === 'string' &&
+    Object.hasOwn(catalogue, code) &&
+    body.field('status').value === status &&
+    !/\bat .*\.[jt]s:|node_modules|SELECT |INSERT /.test(text);
+  return fits ? [] : [`${request} → ${status} ${text.slice(0, 160)}`];
+}
+
+/** Asks many things, a few at once, and gathers the answers that are no proper "no". */
+async function gather<T>(items: Iterable<T>, ask: (item: T) => Promise<string[]>): Promise<string[]> {
+  const wrong: string[] = [];
+  const rest = items[Symbol.iterator]();
+  const take = async (): Promise<void> => {
+    for (let next = rest.next(); !next.done; next = rest.next()) wrong.push(...(await ask(next.value)));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  return wrong;
+}
+
+const routeOf = ({ route }: Good): Route => {
+  const found = routes.find(({ name }) => name === route);
+  if (!found) throw new Error(`${route} is in no document`);
+  return found;
+};
+
+describe('what is wrong is refused with its code, and nothing of it is stored:', () => {
+  let before: Record<string, string>;
+
+  beforeEach(async () => {
+    await books.quiet();
+    before = await books.contents();
+  });
+
+  afterEach(async () => {
+    await books.quiet();
+    expect(await books.contents()).toEqual(before);
+  });
+
+  test('any field of any body that is missing, unknown, of a wrong type, out of bounds or names nothing', async () => {
+    const spoilt = function* (): Generator<{ command: Good; what: string; body: unknown }> {
+      for (const command of [...good, SETUP]) {
+        const { body } = routeOf(command);
+        if (!body) yield { command, what: 'with a field that nobody knows', body: { surprise: 1 } };
+        else
+          for (const each of spoil(body, command.body)) if (!isNewUnit(command, each.what)) yield { command, ...each };
+      }
+    };
+    // who defines a unit may call it as she likes
+    const isNewUnit = ({ route }: Good, what: string): boolean =>
+      route.endsWith('/units') && what === '/rows/0/unit "NOBODY"';
+    let asked = 0;
+    const wrong = await gather(spoilt(), async ({ command, what, body }) => {
+      asked += 1;
+      return wrongNo(`${command.route} ${what}`, await give(callers, command, body));
+    });
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(2_000);
+  });
+
+  test('a body that is no JSON, no object, nested without end, of 10 MB, or of another type', async () => {
+    const huge = `{"rows":[${`{"code":"${'x'.repeat(90)}"},`.repeat(100_000)}{}]}`;
+    const text = { 'content-type': 'text/plain' };
+    const bodies: [string, unknown, Record<string, string>?][] = [
+      ['NaN', '{"rows":[{"minutes":NaN}]}'],
+      ['cut off', '{"rows":[{"code":"a"'],
+      ['bare text', 'hello'],
+      ['text', '"hello"'],
+      ['number', '7'],
+      ['list', '[]'],
+      ['list of lists', '[[[]]]'],
+      ['null', 'null'],
+      ['bytes', new Uint8Array([0xff, 0xfe, 0x00, 0x7b])],
+      ['nested 100 deep', `${'[{"a":'.repeat(50)}1${'}]'.repeat(50)}`],
+      ['nested 100,000 deep', '['.repeat(100_000)],
+      ['10 MB', huge],
+      ['plain text', '{}', text],
+      ['XML', '<rows/>', { 'content-type': 'application/xml' }],
+      ['another alphabet', '{}', { 'content-type': 'application/json; charset=iso-8859-1' }],
+      ['packed badly', '{}', { 'content-encoding': 'gzip' }],
+      ['10 MB packed', gzipSync(huge), { 'content-encoding': 'gzip' }],
+    ];
+    const each = good.flatMap((command) => bodies.map((body) => ({ command, body })));
+    const wrong = await gather(each, async ({ command, body: [what, body, headers = {}] }) => {
+      const sent = { ...command, headers: { ...command.headers, ...headers } };
+      return wrongNo(`${command.route} ${what}`, await give(callers, sent, body));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a command without an Idempotency-Key, or with one that is too long or not printable', async () => {
+    const keys = [null, '', ' ', 'a b', 'x'.repeat(256), 'ñandú'.normalize('NFC')];
+    const each = good.filter(({ keyless }) => !keyless).flatMap((command) => keys.map((key) => ({ command, key })));
+    const wrong = await gather(
+      each,
+      async ({ command: { method, path, headers = {}, by = 'first', body, route }, key }) => {
+        const reply = await callers[by].ask(method, path, { body, headers, key });
+        const code = reply.body.field('code').value;
+        return reply.status === 400 && code === 'idempotency-key-missing' ? [] : [`${route} ${key} → ${reply.text}`];
+      },
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('a path that names nothing, or that no code can be', async () => {
+    const codes = [
+      'NOBODY',
+      '%00',
+      '%0A',
+      '-',
+      'x'.repeat(65),
+      'x'.repeat(3_000),
+      '%ff',
+      '%F0%9F%98%80',
+      '..%2F..',
+      "'%3B--",
+    ];
+    const paths = routes.filter(({ path }) => path.includes('{'));
+    const each = paths.flatMap((route) =>
+      // each of its codes alone: beside one that is wrong there may be one that is right
+      [...route.path.matchAll(/\{\w+\}/g)].flatMap(({ index }) => codes.map((code) => ({ route, index, code }))),
+    );
+    const wrong = await gather(each, async ({ route, index, code }) => {
+      const path = `${known(route.path.slice(0, index))}${code}${known(route.path.slice(route.path.indexOf('}', index) + 1))}`;
+      const command = good.find((one) => one.route === route.name);
+      const caller = callers[command?.by ?? 'first'];
+      const reply = await caller.ask(route.method, `${path}${needed(route)}`, {
+        ...(command ? { body: command.body, headers: command.headers ?? {} } : {}),
+      });
+      return wrongNo(`${route.method} ${path.slice(0, 120)}`, reply);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a query with a field that nobody knows, given twice, of a wrong type or out of bounds', async () => {
+    const each = routes
+      .filter(({ query }) => query.length > 0)
+      .flatMap((route) => [
+        { route, name: 'surprise', text: '1', twice: false },
+        ...route.query.flatMap((field) => [
+          ...wrongInQuery(field).map((text) => ({ route, name: field.name, text, twice: false })),
+          { route, name: field.name, text: '2025-07-01', twice: true },
+        ]),
+      ]);
+    const wrong = await gather(each, async ({ route, name, text, twice }) => {
+      const asked = new URLSearchParams(needed(route));
+      asked.set(name, text);
+      if (twice) asked.append(name, text);
+      return wrongNo(
+        `${route.name} ${asked.toString().slice(0, 80)}`,
+        await callers.first.get(`${known(route.path)}?${asked}`),
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a thousand good rows with one bad one among them', async () => {
+    const harvest = good.find(({ route }) => route.endsWith('/sales'))?.body;
+    const row = (n: number): object => ({ ...firstRow(harvest), receipt: `R-many-${n}` });
+    const rows = Array.from({ length: 1_000 }, (_, n) => (n === 640 ? { ...row(n), market: 'NOBODY' } : row(n)));
+    const reply = await callers.first.post('/api/sales/v1/sales', { rows });
+    expect([reply.status, reply.body.field('code').value, reply.body.field('pointer').value]).toEqual([
+      ...[400, 'unknown-reference', '/rows/640/market'],
+    ]);
+    const twice = await callers.first.post('/api/sales/v1/sales', { rows: [row(1), row(2), row(1)] });
+    expect([twice.status, twice.body.field('code').value]).toEqual([400, 'duplicate-code']);
+  });
+
+  test('a record of a day that has not come, and edits of a version that is not the last', async () => {
+    const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString();
+    for (const command of good.filter(({ route }) => /\/(harvests|deliveries|losses|sales)$/.test(route))) {
+      const row = firstRow(command.body);
+      const at = Object.keys(row).find((name) => name.endsWith('At')) ?? '';
+      const reply = await give(callers, command, { rows: [{ ...row, [at]: tomorrow }] });
+      expect([command.route, reply.body.field('code').value]).toEqual([command.route, 'day-in-future']);
+    }
+    for (const command of good.filter(({ method }) => method === 'PATCH')) {
+      const stale = await give(callers, { ...command, headers: { 'if-match': '"99"' } }, command.body);
+      expect([command.route, stale.status, stale.body.field('code').value]).toEqual([
+        command.route,
+        412,
+        'stale-version',
+      ]);
+      const blind = await give(callers, { ...command, headers: {} }, command.body);
+      expect([command.route, blind.status, blind.body.field('code').value]).toEqual([
+        command.route,
+        400,
+        'if-match-missing',
+      ]);
+    }
+  });
+
+  test('a set-up code that is not the one, however often it is tried', async () => {
+    for (const code of ['x', 'AAAA-AAAA-AAAA', SETUP_BODY.setupCode]) {
+      const reply = await callers.first.post('/api/members/v1/setup', { ...SETUP_BODY, setupCode: code });
+      expect([reply.status, reply.body.field('code').value]).toEqual([403, 'bad-setup-code']);
+    }
+  });
+});
+
+describe('a command', () => {
+  const keys = new Map<Good, { key: string; reply: Reply }>();
+
+  test('that is right is taken, by every route that the documents name', async () => {
+    const named = routes.filter(({ method }) => method !== 'GET').map(({ name }) => name);
+    expect([...good, SETUP].map(({ route }) => route).sort()).toEqual(named.sort());
+    for (const command of good) {
+      const key = randomUUID();
+      const path = command.path.replace(run, (await lastRun()) ?? run);
+      const sent = { ...command, path };
+      const reply = await give(callers, sent, command.body, key);
+      if (command.route.endsWith('/rejection')) {
+        // a run that is rejected cannot be approved: a second one is
+        expect([command.route, reply.status]).toEqual([command.route, 201]);
+        await callers.first.post(`/api/profit-sharing/v1/seasons/${OPEN}/runs`, {});
+        await callers.first.post(`/api/profit-sharing/v1/runs/${await lastRun()}/proposal`, {});
+      } else {
+        expect([command.route, reply.status, reply.text]).toEqual([
+          command.route,
+          command.method === 'PATCH' ? 200 : 201,
+          expect.anything(),
+        ]);
+      }
+      keys.set(sent, { key, reply });
+      if (command.route.endsWith('/closing'))
+        await until(
+          async (see) => {
+            const closing = await callers.first.get(`/api/profit-sharing/v1/seasons/${OPEN}/closing`);
+            return see(closing.body.value) && closing.body.field('state').text === 'closed';
+          },
+          { timeoutMs: 30_000 },
+        );
+    }
+  });
+
+  test('sent again with its key gets the same answer and says so; the key with another body is refused', async () => {
+    await books.quiet();
+    const before = await books.contents();
+    expect(keys.size).toBe(good.length);
+    for (const [command, { key, reply }] of keys) {
+      if (command.keyless) continue;
+      const again = await give(callers, command, command.body, key);
+      expect({ route: command.route, status: again.status, body: again.body.value }).toEqual({
+        ...{ route: command.route, status: reply.status },
+        body: reply.body.value,
+      });
+      expect([command.route, reply.headers.get('idempotent-replay')]).toEqual([command.route, null]);
+      expect([command.route, again.headers.get('idempotent-replay')]).toEqual([command.route, 'true']);
+      const { otherPath = command.path, other: otherBody } = command;
+      const other = await give(callers, { ...command, path: otherPath }, otherBody, key);
+      expect([command.route, other.status, other.body.field('code').value]).toEqual([
+        ...[command.route, 409, 'idempotency-key-reused'],
+      ]);
+    }
+    await books.quiet();
+    expect(await books.contents()).toEqual(before);
+  });
+
+  test('sent twenty times at once with one key is done once', async () => {
+    const row = {
+      ...firstRow(good.find(({ route }) => route.endsWith('/markets'))?.body),
+      name: 'Feria de Desaguadero',
+    };
+    const key = randomUUID();
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => callers.first.post('/api/sales/v1/markets', { rows: [row] }, key)),
+    );
+    expect(new Set(replies.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(replies.filter(({ headers }) => headers.get('idempotent-replay') === null).length).toBe(1);
+    expect(replies[0]?.status).toBe(201);
+  });
+
+  test('known by its code is unchanged when it comes under another key, and refused when it says something else', async () => {
+    const reasons: string[] = [];
+    for (const command of good.filter(({ body }) => 'rows' in body)) {
+      const same = await give(callers, command, command.body);
+      // what is of a season that has closed meanwhile is refused as such, a market has nothing but its name, and
+      // the user that was changed above is no longer the one that was made
+      const shut = same.body.field('code').value === 'season-closed';
+      if (shut || /\/(markets|users)$/.test(command.route)) continue;
+      expect([command.route, same.status, same.body.field('unchanged').value]).toEqual([command.route, 201, 1]);
+      const changed = await give(callers, command, command.other);
+      expect([command.route, changed.status, changed.body.field('code').value]).toEqual([
+        command.route,
+        409,
+        'code-taken',
+      ]);
+      reasons.push(command.route);
+    }
+    expect(reasons.length).toBeGreaterThan(5);
+  });
+
+  const lastRun = async (): Promise<string | undefined> => {
+    const { body } = await callers.first.get(`/api/profit-sharing/v1/runs?season=${OPEN}&limit=500`);
+    const runs = body.field('items').list.filter((one) => /calculated|proposed/.test(one.field('state').text));
+    return runs.at(-1)?.field('id').text;
+  };
+});
+
+const SETUP_BODY = {
+  setupCode: 'AAAAAAAAAAAAAAAA',
+  coop: { code: 'new', name: 'New', currency: 'BOB', timezone: 'America/La_Paz' },
+  user: { name: 'first', password: 'a long password' },
+};
+const SETUP: Good = {
+  route: 'POST /api/members/v1/setup',
+  method: 'POST',
+  path: '/api/members/v1/setup',
+  body: SETUP_BODY,
+  other: SETUP_BODY,
+  keyless: true,
+};
+
+/** A path with codes of records that the co-op has. */
+function known(path: string): string {
+  const codes: Readonly<Record<string, string>> = {
+    '/members/{number}': '001',
+    '/users/{name}': 'manager',
+    '/households/{code}': 'F01',
+    '/seasons/{code}': CLOSED,
+    '/sales/{receipt}': 'R-1',
+    '/lots/{code}': 'H-1',
+    '/runs/{id}': run,
+    '/commands/{id}': run,
+  };
+  return path.replace(/(\/[a-z]+\/)\{\w+\}/g, (whole, before: string) => before + (codes[whole] ?? 'H-1'));
+}
+
+/** The query that a route cannot be asked without. */
+function needed({ query }: Route): string {
+  const values: Readonly<Record<string, string>> = { by: 'day', events: 'ayni.sales.sale-recorded.v1:1' };
+  const fields = query.filter(({ required }) => required);
+  return fields.length === 0 ? '' : `?${fields.map(({ name }) => `${name}=${values[name] ?? ''}`).join('&')}`;
+}
+
+function firstRow(body: object | undefined): Record<string, unknown> {
+  const rows: unknown = body && Reflect.get(body, 'rows');
+  const row: unknown = Array.isArray(rows) ? rows[0] : undefined;
+  if (typeof row !== 'object' || row === null) throw new Error('no rows');
+  return { ...row };
+}

@@ -1,0 +1,197 @@
+import type { Caller, Method, Reply } from './caller.js';
+import { CLOSED, OPEN, RULES } from './small-coop.js';
+
+/** A command that a filled small co-op takes, once, in its turn. */
+export type Good = {
+  readonly route: string;
+  readonly method: Exclude<Method, 'GET'>;
+  readonly path: string;
+  readonly body: object;
+  /** Another body, which the route would take as well. */
+  readonly other: object;
+  /** Where the other one is sent, for a route that takes no body. */
+  readonly otherPath?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Who sends it, where that is not `first`. */
+  readonly by?: 'first' | 'second';
+  /** Who writes nothing needs no Idempotency-Key. */
+  readonly keyless?: boolean;
+};
+
+/** What commands need to know of the co-op that they are sent to. */
+export type World = {
+  readonly coop: string;
+  readonly password: string;
+  /** The run that was approved. */
+  readonly run: string;
+};
+
+/** The id of a run that nobody has. */
+export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
+
+const DAY = '2025-09-01';
+const AT = `${DAY}T10:00:00-04:00`;
+
+/** For every route that changes something, a command that a filled co-op takes; references are to what {@link fill} made. */
+export function goodCommands({ coop, password, run }: World): Good[] {
+  const post = (path: string, body: object, other: object, more: Partial<Good> = {}): Good => ({
+    ...{ route: `POST ${path}`, method: 'POST', path, body, other },
+    ...more,
+  });
+  const load = (path: string, row: object, change: object): Good =>
+    post(`/api/${path}`, { rows: [row] }, { rows: [{ ...row, ...change }] });
+  const reversal = (path: string, code: string, name = 'code'): Good => ({
+    ...post(`/api/${path}/${code}/reversal`, { reason: 'entered twice' }, { reason: 'entered three times' }),
+    route: `POST /api/${path}/{${name}}/reversal`,
+  });
+  const ofSeason = (what: string): Good => ({
+    ...post(`/api/profit-sharing/v1/seasons/${OPEN}/${what}`, {}, {}),
+    route: `POST /api/profit-sharing/v1/seasons/{code}/${what}`,
+    otherPath: `/api/profit-sharing/v1/seasons/${CLOSED}/${what}`,
+  });
+  const ofRun = (what: string, body: object, other: object): Good => ({
+    ...post(`/api/profit-sharing/v1/runs/${run}/${what}`, body, other),
+    route: `POST /api/profit-sharing/v1/runs/{id}/${what}`,
+  });
+  const produce = { product: 'ONION', quantity: '1.5', unit: 'kg' };
+  const labour = { workedOn: DAY, member: '001', activity: 'weeding', minutes: 90 };
+  return [
+    post(
+      '/api/members/v1/sessions',
+      { coop, user: 'first', password },
+      { coop, user: 'second', password },
+      { keyless: true },
+    ),
+    load(
+      'members/v1/households',
+      { code: 'F09', name: 'Familia Quispe', community: 'Chacoma' },
+      { name: 'Familia Mamani' },
+    ),
+    load(
+      'members/v1/members',
+      {
+        ...{ number: '009', givenNames: 'Juana', surnames: 'Quispe', sex: 'F', birthYear: 1990 },
+        ...{ household: 'F01', joinedOn: '2025-08-01', leftOn: '2025-12-01' },
+      },
+      { surnames: 'Mamani' },
+    ),
+    {
+      ...post(
+        '/api/members/v1/members/002',
+        { givenNames: 'Felipa', surnames: 'Condori', household: 'F02', heir: 'Ana' },
+        { heir: 'Eva' },
+      ),
+      ...{ method: 'PATCH', route: 'PATCH /api/members/v1/members/{number}', headers: { 'if-match': '"1"' } },
+    },
+    {
+      ...post(
+        '/api/members/v1/members/002/departure',
+        { leftOn: DAY, reason: 'moved to El Alto' },
+        { leftOn: DAY, reason: 'moved away' },
+      ),
+      route: 'POST /api/members/v1/members/{number}/departure',
+    },
+    load(
+      'members/v1/users',
+      { name: 'new', password, roles: ['member'], member: '001' },
+      { roles: ['member', 'manager'] },
+    ),
+    {
+      ...post(
+        '/api/members/v1/users/treasurer',
+        { roles: ['treasurer', 'manager'], password, active: true },
+        { active: false },
+      ),
+      ...{ method: 'PATCH', route: 'PATCH /api/members/v1/users/{name}', headers: { 'if-match': '"1"' } },
+    },
+    load(
+      'members/v1/resolutions',
+      { number: '9', adoptedOn: DAY, subject: 'Fence', votesFor: 3, votesAgainst: 1, abstentions: 0 },
+      { abstentions: 1 },
+    ),
+
+    load('production/v1/structures', { code: 'G9', name: 'Carpa', kind: 'greenhouse', areaM2: '96' }, { areaM2: '97' }),
+    load(
+      'production/v1/harvests',
+      { code: 'H-9', harvestedAt: AT, structure: 'G1', ...produce, homeUse: '0.5' },
+      { quantity: '2.5' },
+    ),
+    reversal('production/v1/harvests', 'H-9'),
+    load('production/v1/work', { code: 'W-9', ...labour, structure: 'G1' }, { minutes: 91 }),
+    post('/api/production/v1/work/confirmations', { codes: ['W-9'] }, { codes: ['W-2'] }),
+    reversal('production/v1/work', 'W-9'),
+    load('production/v1/care', { code: 'C-9', ...labour }, { minutes: 91 }),
+    reversal('production/v1/care', 'C-9'),
+
+    load(
+      'inventory/v1/products',
+      { code: 'LEEK', name: 'Puerro', stockUnit: 'g', shelfLifeDays: 9 },
+      { shelfLifeDays: 8 },
+    ),
+    load(
+      'inventory/v1/units',
+      { product: 'ONION', unit: 'sack', factor: '25000', validFrom: DAY },
+      { factor: '24000' },
+    ),
+    load(
+      'inventory/v1/deliveries',
+      { code: 'D-9', deliveredAt: AT, member: '001', ...produce, unitPrice: '9.50' },
+      { unitPrice: '9.60' },
+    ),
+    reversal('inventory/v1/deliveries', 'D-9'),
+    load('inventory/v1/losses', { code: 'L-9', recordedAt: AT, ...produce, reason: 'spoiled' }, { reason: 'stolen' }),
+    reversal('inventory/v1/losses', 'L-9'),
+
+    load('sales/v1/markets', { name: 'Feria Viacha' }, { name: 'Feria El Alto' }),
+    load(
+      'sales/v1/sales',
+      {
+        receipt: 'R-9',
+        soldAt: AT,
+        market: 'Villa Dolores',
+        payment: 'cash',
+        lines: [{ ...produce, unitPrice: '12.50' }],
+      },
+      { payment: 'qr' },
+    ),
+    reversal('sales/v1/sales', 'R-9', 'receipt'),
+
+    load(
+      'profit-sharing/v1/seasons',
+      { code: '2026', name: 'Season', from: '2026-01-01', to: '2026-12-31', cashUnit: '0.10', ruleSet: RULES },
+      { name: 'Gestión' },
+    ),
+    load(
+      'profit-sharing/v1/grants',
+      { code: 'S-9', funder: 'CEF', purpose: 'greenhouses', amount: '480.00', receivedOn: DAY, restricted: true },
+      { restricted: false },
+    ),
+    load(
+      'profit-sharing/v1/expenses',
+      { code: 'E-9', spentOn: DAY, category: 'seed', amount: '12.50', fundedBy: 'own' },
+      { amount: '12.60' },
+    ),
+    load(
+      'profit-sharing/v1/advances',
+      { code: 'A-9', paidOn: DAY, member: '001', amount: '5.00', note: 'fare' },
+      { note: 'bus' },
+    ),
+    reversal('profit-sharing/v1/expenses', 'E-9'),
+    reversal('profit-sharing/v1/advances', 'A-9'),
+    reversal('profit-sharing/v1/grants', 'S-9'),
+    ofSeason('closing'),
+    ofSeason('runs'),
+    { ...ofRun('proposal', {}, {}), otherPath: `/api/profit-sharing/v1/runs/${NO_RUN}/proposal` },
+    ofRun('rejection', { reason: 'a receipt is missing' }, { reason: 'two receipts are missing' }),
+    { ...ofRun('approval', { resolution: '7' }, { resolution: `7-${coop}` }), by: 'second' },
+  ];
+}
+
+/** Sends a good command as whoever may. */
+export const give = (
+  callers: { readonly first: Caller; readonly second: Caller },
+  { method, path, by = 'first', headers = {}, keyless = false }: Good,
+  body: unknown,
+  key?: string,
+): Promise<Reply> =>
+  callers[by].ask(method, path, { body, headers, ...(keyless ? { key: null } : key === undefined ? {} : { key }) });
