@@ -1,6 +1,5 @@
 import type { Bench } from '../row.js';
 import { Product } from '../machine/product.js';
-import type { Processor } from '../machine/processes.js';
 import { Bare } from './bare.js';
 import { receipts, together, upTo } from './clients.js';
 import { Stall, type SaleCommand } from './stall.js';
@@ -15,12 +14,14 @@ export type Sold = { readonly count: number; readonly accepted: number; readonly
 export class Market {
   private readonly sold = receipts('P');
   private readonly written = receipts('B');
-  private watched: { from: bigint; to: bigint; sales: number; processor: Map<string, number> } | undefined;
+  /** When the product last sold. */
+  private selling = { from: 0n, to: 0n };
 
   private constructor(
     readonly stall: Stall,
     private readonly product: Product,
     private readonly bare: Bare,
+    private readonly bench: Bench,
   ) {}
 
   /** Runs `work` at a market that is set up and warm, and takes all of it down again. */
@@ -31,7 +32,7 @@ export class Market {
       const stall = await Stall.open(product);
       const sample = 'S000000000';
       await stall.sell(sample);
-      market = new Market(stall, product, await Bare.open(product.folder, stall.coop, sample));
+      market = new Market(stall, product, await Bare.open(product.folder, stall.coop, sample), bench);
       await market.sell(upTo(WARM));
       await market.write(WARM);
       return await work(market);
@@ -39,13 +40,9 @@ export class Market {
       await market?.bare.close();
       market?.stall.close();
       const profile = await product.stop();
-      const watched = market?.watched;
-      if (profile && watched) {
-        const each = [...watched.processor].map(
-          ([command, seconds]) => `${command} ${((seconds / watched.sales) * 1000).toFixed(2)} ms`,
-        );
-        bench.say(`processor time per sale: ${each.join(', ')}`);
-        for (const line of profile.top(watched.from, watched.to, TOP)) bench.say(line);
+      if (profile && market) {
+        const { from, to } = market.selling;
+        for (const line of profile.top(from, to, TOP)) bench.say(line);
       }
     }
   }
@@ -61,7 +58,7 @@ export class Market {
    */
   async sell(more: (begun: number) => boolean): Promise<Sold> {
     await this.stall.signIn();
-    return this.watch(async () => {
+    return this.watchSelling(async () => {
       const began = performance.now();
       const last = new Map<number, SaleCommand>();
       const { count, seconds } = await together(more, async (_, client) => {
@@ -75,24 +72,34 @@ export class Market {
 
   /** Writes the rows of `count` receipts straight to the database. @returns receipts per second */
   async write(count: number): Promise<number> {
-    const { seconds } = await together(upTo(count), (_, client) => this.bare.sell(this.written(), client));
+    const { seconds } = await this.watch('a bare receipt', () =>
+      together(upTo(count), (_, client) => this.bare.sell(this.written(), client)),
+    );
     return count / seconds;
   }
 
-  /** Notes when the product was sold with and the processor time that it took, for the profile. */
-  async watch<Result extends { count: number }>(work: () => Promise<Result>): Promise<Result> {
+  /** For the profile: notes when `work` sold, and tells the processor time of a sale. */
+  async watchSelling<Result extends { count: number }>(work: () => Promise<Result>): Promise<Result> {
     const from = process.hrtime.bigint();
+    const result = await this.watch('a sale', work);
+    this.selling = { from, to: process.hrtime.bigint() };
+    return result;
+  }
+
+  private async watch<Result extends { count: number }>(what: string, work: () => Promise<Result>): Promise<Result> {
+    if (!this.bench.profile) return work();
     const before = await this.product.processorTime();
     const own = process.cpuUsage();
     const result = await work();
-    const used = process.cpuUsage(own);
-    const processor = difference(await this.product.processorTime(), before);
-    processor.set('bench', (used.user + used.system) / 1e6);
-    this.watched = { from, to: process.hrtime.bigint(), sales: result.count, processor };
+    const { user, system } = process.cpuUsage(own);
+    const after = new Map([...(await this.product.processorTime()), ['bench', (user + system) / 1e6]]);
+    const each = [...after]
+      .map(([name, seconds]): [string, number] => [name, ((seconds - (before.get(name) ?? 0)) / result.count) * 1000])
+      .filter(([, milliseconds]) => milliseconds >= 0.005)
+      .sort(([, a], [, b]) => b - a);
+    const all = each.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+    const parts = each.map(([name, milliseconds]) => `${name} ${milliseconds.toFixed(2)}`);
+    this.bench.say(`processor time of ${what}: ${all.toFixed(2)} ms: ${parts.join(', ')}`);
     return result;
   }
-}
-
-function difference(after: Processor, before: Processor): Map<string, number> {
-  return new Map([...after].map(([command, seconds]) => [command, seconds - (before.get(command) ?? 0)]));
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Seconds of processor time by command, such as `node` and `postgres`. */
+/** Seconds of processor time by command, and of a database's connections by their role, such as `sales_runtime`. */
 export type Processor = ReadonlyMap<string, number>;
 
 type Process = { readonly pid: number; readonly parent: number; readonly command: string; readonly ticks: number };
@@ -28,12 +28,20 @@ async function read(pid: number): Promise<Process | undefined> {
   return { pid, command, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
 }
 
-/** Processor time of all that runs below `roots`, by command; what has ended no longer counts. */
+/** Processor time of all that runs below `roots`; what has ended no longer counts. */
 export async function processorTime(roots: readonly number[]): Promise<Processor> {
   const seconds = new Map<string, number>();
-  for (const { command, ticks } of await below(roots))
-    seconds.set(command, (seconds.get(command) ?? 0) + ticks / TICKS_PER_SECOND);
+  for (const { pid, command, ticks } of await below(roots)) {
+    const name = (await roleOf(pid)) ?? command;
+    seconds.set(name, (seconds.get(name) ?? 0) + ticks / TICKS_PER_SECOND);
+  }
   return seconds;
+}
+
+/** PostgreSQL writes into the title of a process for which role it works. */
+async function roleOf(pid: number): Promise<string | undefined> {
+  const title = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return /^postgres: (\w+) ayni_/.exec(title)?.[1];
 }
 
 /** Megabytes (10^6) in memory of all that runs below `roots`, shared pages counted once among those who share them. */

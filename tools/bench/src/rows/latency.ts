@@ -19,7 +19,7 @@ applied there, so the answers' own way is in it; p99 of each of ${ROUNDS} rounds
       const rounds: Times[][] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         await market.stall.signIn();
-        const { times } = await market.watch(() => paced(market));
+        const { times } = await market.watchSelling(() => paced(market));
         rounds.push(times);
         const waits = times.map(({ sinceAnswer }) => sinceAnswer);
         bench.say(
