@@ -110,6 +110,7 @@ export async function startService(definition: ServiceDefinition, platform: Plat
   const observer: InboxObserver = {
     applied(_consumer, from, batch, { published }) {
       metrics.applied.inc({ source: from }, batch.length);
+      logger.debug({ source: from, eventIds: batch.map(({ event }) => event.id) }, 'applied');
       if (published) committed();
       arrivals.ring();
       watch.ring();
