@@ -7,8 +7,9 @@ import { Books } from './books.js';
 import { Caller, type Reply } from './caller.js';
 import { give, goodCommands, type Good } from './commands.js';
 import { LaptopProcess } from './laptop-process.js';
+import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
-import { CLOSED, fill, OPEN, passwordOf, setUp } from './small-coop.js';
+import { fill, OPEN, passwordOf, setUp } from './small-coop.js';
 import { spoil, wrongInQuery } from './spoil.js';
 
 const COOP = 'chacoma';
@@ -163,10 +164,10 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
       [...route.path.matchAll(/\{\w+\}/g)].flatMap(({ index }) => codes.map((code) => ({ route, index, code }))),
     );
     const wrong = await gather(each, async ({ route, index, code }) => {
-      const path = `${known(route.path.slice(0, index))}${code}${known(route.path.slice(route.path.indexOf('}', index) + 1))}`;
+      const path = `${knownPath(route.path.slice(0, index), run)}${code}${knownPath(route.path.slice(route.path.indexOf('}', index) + 1), run)}`;
       const command = good.find((one) => one.route === route.name);
       const caller = callers[command?.by ?? 'first'];
-      const reply = await caller.ask(route.method, `${path}${needed(route)}`, {
+      const reply = await caller.ask(route.method, `${path}${neededQuery(route)}`, {
         ...(command ? { body: command.body, headers: command.headers ?? {} } : {}),
       });
       return wrongNo(`${route.method} ${path.slice(0, 120)}`, reply);
@@ -185,12 +186,12 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
         ]),
       ]);
     const wrong = await gather(each, async ({ route, name, text, twice }) => {
-      const asked = new URLSearchParams(needed(route));
+      const asked = new URLSearchParams(neededQuery(route));
       asked.set(name, text);
       if (twice) asked.append(name, text);
       return wrongNo(
         `${route.name} ${asked.toString().slice(0, 80)}`,
-        await callers.first.get(`${known(route.path)}?${asked}`),
+        await callers.first.get(`${knownPath(route.path, run)}?${asked}`),
       );
     });
     expect(wrong).toEqual([]);
@@ -352,28 +353,6 @@ const SETUP: Good = {
   other: SETUP_BODY,
   keyless: true,
 };
-
-/** A path with codes of records that the co-op has. */
-function known(path: string): string {
-  const codes: Readonly<Record<string, string>> = {
-    '/members/{number}': '001',
-    '/users/{name}': 'manager',
-    '/households/{code}': 'F01',
-    '/seasons/{code}': CLOSED,
-    '/sales/{receipt}': 'R-1',
-    '/lots/{code}': 'H-1',
-    '/runs/{id}': run,
-    '/commands/{id}': run,
-  };
-  return path.replace(/(\/[a-z]+\/)\{\w+\}/g, (whole, before: string) => before + (codes[whole] ?? 'H-1'));
-}
-
-/** The query that a route cannot be asked without. */
-function needed({ query }: Route): string {
-  const values: Readonly<Record<string, string>> = { by: 'day', events: 'ayni.sales.sale-recorded.v1:1' };
-  const fields = query.filter(({ required }) => required);
-  return fields.length === 0 ? '' : `?${fields.map(({ name }) => `${name}=${values[name] ?? ''}`).join('&')}`;
-}
 
 function firstRow(body: object | undefined): Record<string, unknown> {
   const rows: unknown = body && Reflect.get(body, 'rows');

@@ -71,6 +71,7 @@ export class LaptopProcess {
   /** A connection to a service's database. */
   async sql(service: ServiceName, role: Role): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: await booksUrl(this.folder, service, role) });
+    client.on('error', () => undefined); // it ends with the server, where a test stops that
     this.#clients.push(client);
     await client.connect();
     return client;

@@ -7,6 +7,7 @@ import { Books } from './books.js';
 import { Caller, type Reply } from './caller.js';
 import { NO_RUN } from './commands.js';
 import { LaptopProcess, runProgram, WORKSPACE } from './laptop-process.js';
+import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
 import { CLOSED, fill, passwordOf, setUp } from './small-coop.js';
 
@@ -54,7 +55,7 @@ describe('of two co-ops in one system, each', () => {
     for (const [own, other] of bothWays())
       for (const route of routes)
         for (const accept of ['application/json', 'text/csv']) {
-          const reply = await own.caller.get(pathOf(route, own) + required(route), { accept });
+          const reply = await own.caller.get(pathOf(route, own) + neededQuery(route), { accept });
           expect({ route: route.name, status: reply.status }).toEqual({ route: route.name, status: 200 });
           expectNothingOf(other, route, reply);
         }
@@ -64,7 +65,7 @@ describe('of two co-ops in one system, each', () => {
     const silent: string[] = [];
     for (const [own] of bothWays())
       for (const route of routes) {
-        const { text } = await own.caller.get(pathOf(route, own) + required(route));
+        const { text } = await own.caller.get(pathOf(route, own) + neededQuery(route));
         if (!text.includes(own.name)) silent.push(`${own.name} ${route.name}`);
       }
     // these show no text that a person wrote
@@ -75,8 +76,8 @@ describe('of two co-ops in one system, each', () => {
   test('is answered about the codes and ids of the other as about ones that nobody has', async () => {
     for (const [own, other] of bothWays())
       for (const route of routes.filter(({ path }) => path.includes('{') && !path.includes('/commands/'))) {
-        const asked = await own.caller.get(pathOf(route, other, `-${other.name}`));
-        const unknown = await own.caller.get(pathOf(route, { ...other, run: NO_RUN }, '-nobody'));
+        const asked = await own.caller.get(pathOf(route, other, other.name));
+        const unknown = await own.caller.get(pathOf(route, { ...other, run: NO_RUN }, 'nobody'));
         expect({ route: route.name, ...outline(asked) }).toEqual({ route: route.name, ...outline(unknown) });
         expect(asked.status).toBe(404);
       }
@@ -240,29 +241,13 @@ const bothWays = (): [Coop, Coop][] => [
   [coops[1], coops[0]],
 ];
 
-/** A route's path with the codes of `coop`: those that every co-op has, or with a suffix those of one. */
-function pathOf({ path }: Route, coop: Coop, suffix = ''): string {
-  const codes: Readonly<Record<string, string>> = {
-    '/commands/{id}': coop.run,
-    '/members/{number}': suffix === '' ? '001' : `M${suffix}`,
-    '/households/{code}': suffix === '' ? 'F01' : `F${suffix}`,
-    '/seasons/{code}': suffix === '' ? CLOSED : `9${suffix}`,
-    '/sales/{receipt}': suffix === '' ? 'R-1' : `R-1${suffix}`,
-    '/lots/{code}': suffix === '' ? `D-1-${coop.name}` : `H-1${suffix}`,
-    '/runs/{id}': coop.run,
-  };
-  return path.replace(/(\/[a-z]+\/)\{(\w+)\}/g, (whole, before: string) => {
-    const code = codes[whole];
-    if (code === undefined) throw new Error(`What may stand in ${path}?`);
-    return before + encodeURIComponent(code);
+/** A route's path with codes that every co-op has, or with ones that only the co-op of `suffix` has. */
+function pathOf({ path }: Route, { name, run }: Coop, suffix?: string): string {
+  if (suffix === undefined) return knownPath(path.replace('/lots/{code}', `/lots/D-1-${name}`), run);
+  return path.replace('{id}', run).replace(/\/([a-z])[a-z]*\/\{(?:code|number|receipt)\}/g, (whole, letter: string) => {
+    const prefix = { m: 'M', h: 'F', s: 'R-1', l: 'H-1' }[letter] ?? whole;
+    return whole.replace(/\{.*/, `${prefix}-${suffix}`);
   });
-}
-
-/** What a route must be asked with. */
-function required({ path, query }: Route): string {
-  const needed = query.filter((field) => field.required).map(({ name }) => name);
-  const values: Readonly<Record<string, string>> = { by: 'market', events: 'ayni.sales.sale-recorded.v1:1' };
-  return needed.length === 0 ? '' : `?${needed.map((name) => `${name}=${values[name] ?? path}`).join('&')}`;
 }
 
 function expectNothingOf(other: Coop, route: Route, { text, headers }: Reply): void {

@@ -1,0 +1,42 @@
+import type { Route } from './routes.js';
+import { CLOSED } from './small-coop.js';
+
+/** A path with codes of records that every filled co-op has. */
+export function knownPath(path: string, run: string): string {
+  const codes: Readonly<Record<string, string>> = {
+    '/members/{number}': '001',
+    '/users/{name}': 'manager',
+    '/households/{code}': 'F01',
+    '/seasons/{code}': CLOSED,
+    '/sales/{receipt}': 'R-1',
+    '/lots/{code}': 'H-1',
+    '/harvests/{code}': 'H-1',
+    '/work/{code}': 'W-1',
+    '/care/{code}': 'C-1',
+    '/deliveries/{code}': 'D-1',
+    '/losses/{code}': 'L-1',
+    '/expenses/{code}': 'E-1',
+    '/grants/{code}': 'S-1',
+    '/advances/{code}': 'A-1',
+    '/runs/{id}': run,
+    '/commands/{id}': run,
+  };
+  return path.replace(/(\/[a-z]+\/)\{\w+\}/g, (whole, before: string) => {
+    const code = codes[whole];
+    if (code === undefined) throw new Error(`What may stand in ${path}?`);
+    return before + code;
+  });
+}
+
+/** The query that a route cannot be asked without. */
+export function neededQuery({ name, query }: Route): string {
+  const values: Readonly<Record<string, string>> = { by: 'market', events: 'ayni.sales.sale-recorded.v1:1' };
+  const fields = query.filter(({ required }) => required);
+  if (fields.length === 0) return '';
+  const asked = fields.map((field) => {
+    const value = values[field.name];
+    if (value === undefined) throw new Error(`What may ${field.name} of ${name} be?`);
+    return `${field.name}=${value}`;
+  });
+  return `?${asked.join('&')}`;
+}

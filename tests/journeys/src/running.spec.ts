@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { events, schemaPath, SERVICES } from '@ayni/contracts';
+import { until } from '@ayni/testing';
+import { Books } from './books.js';
+import { Caller } from './caller.js';
+import { LaptopProcess, runSecondInstance, type Ending } from './laptop-process.js';
+import { passwordOf, register, setUp } from './small-coop.js';
+
+jest.setTimeout(120_000);
+
+const COOP = 'chacoma';
+const STOP_MS = 10_000;
+const SALE = 'ayni.sales.sale-recorded.v1';
+
+let laptop: LaptopProcess;
+let caller: Caller;
+
+beforeAll(async () => {
+  laptop = await LaptopProcess.start();
+  await register(await setUp(laptop, COOP), COOP);
+  caller = await Caller.signIn(laptop.url, COOP, 'first', passwordOf(COOP));
+});
+
+afterAll(() => laptop.remove());
+
+const sale = (receipt: string, product = 'ONION'): object => ({
+  ...{ receipt, soldAt: '2025-06-01T10:00:00-04:00', market: 'Villa Dolores', payment: 'cash' },
+  lines: [{ product, quantity: '2', unit: 'kg', unitPrice: '12.50' }],
+});
+
+/** What a command answers, for asking another service how far it is with it. */
+async function command(path: string, row: object): Promise<{ id: string; events: string }> {
+  const { status, body, text } = await caller.post(`/api/${path}`, { rows: [row] });
+  expect([status, text]).toEqual([201, expect.anything()]);
+  const done = body.field('command');
+  const counts = done.field('events').entries.map(([type, count]) => `${type}:${count.number}`);
+  return { id: done.field('id').text, events: counts.join(',') };
+}
+
+const progress = (service: string, { id, events: types }: { id: string; events: string }, wait: number) =>
+  caller.get(`/api/${service}/v1/commands/${id}?events=${types}&wait=${wait}`);
+
+describe('who has written something and asks another service for it', () => {
+  test('is answered when that service has applied it, and then finds it there', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      const product = `P${n}`;
+      await command('inventory/v1/products', { code: product, name: 'Onion', stockUnit: 'g' });
+      const unit = await command('inventory/v1/units', {
+        product,
+        unit: 'kg',
+        factor: '1000',
+        validFrom: '2024-01-01',
+      });
+      const seen = await progress('sales', unit, 30);
+      expect(seen.body.value).toMatchObject({ command: unit.id, listens: 1, applied: 1, unseen: 0, settled: true });
+      const sold = await command('sales/v1/sales', sale(`R-${product}`, product));
+      expect((await progress('inventory', sold, 30)).body.value).toMatchObject({
+        applied: 1,
+        parked: 0,
+        settled: true,
+      });
+      const shortage = await caller.get(`/api/inventory/v1/shortages?product=${product}`);
+      expect(shortage.body.field('items').list.length).toBe(1);
+    }
+  });
+
+  test('is told at once by a service that listens to none of it, however long she would wait', async () => {
+    const sold = await command('sales/v1/sales', sale('R-nobody'));
+    const began = performance.now();
+    const seen = await progress('production', sold, 30);
+    expect(seen.body.value).toEqual({
+      ...{ command: sold.id, listens: 0, applied: 0, waiting: 0, parked: 0, dropped: 0, unseen: 0, settled: true },
+    });
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  test('is told what is still to come when her patience ends', async () => {
+    const nothing = { id: randomUUID(), events: `${SALE}:3` };
+    const seen = await progress('inventory', nothing, 1);
+    expect(seen.body.value).toMatchObject({ listens: 3, applied: 0, unseen: 3, settled: false });
+  });
+});
+
+describe('who looks after the system', () => {
+  test('finds health, metrics of every service under their names, the docs and the schema of every event', async () => {
+    expect((await caller.get('/health/live')).status).toBe(200);
+    const ready = await caller.get('/health/ready');
+    expect([ready.status, ready.body.field('ready').flag]).toEqual([200, true]);
+    expect(ready.body.field('services').entries.map(([name, up]) => [name, up.flag])).toEqual(
+      SERVICES.map((name) => [name, true]),
+    );
+
+    const metrics = (await caller.get('/metrics')).text;
+    for (const service of SERVICES)
+      for (const name of [
+        ...['ayni_outbox_waiting', 'ayni_outbox_oldest_seconds', 'ayni_inbox_parked', 'ayni_consumer_lag'],
+        ...['ayni_http_request_seconds_bucket'],
+      ])
+        expect([service, name, metrics.match(new RegExp(`^${name}\\{[^}]*service="${service}"`, 'm'))]).toEqual([
+          ...[service, name, expect.anything()],
+        ]);
+    expect(metrics).toMatch(/^process_resident_memory_bytes \d/m);
+    // each name is declared once, or Prometheus refuses the whole answer
+    const declared = metrics.match(/^# TYPE \S+/gm) ?? [];
+    expect(new Set(declared).size).toBe(declared.length);
+
+    const page = await caller.get('/docs');
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html']);
+    for (const [, file] of page.text.matchAll(/(?:src|href)="(\/docs\/[^"]+)"/g))
+      expect([file, (await caller.get(file ?? '')).status]).toEqual([file, 200]);
+    for (const service of SERVICES)
+      expect((await caller.get(`/docs/${service}.json`)).body.field('openapi').text).toMatch(/^3\./);
+    for (const { type } of events) {
+      const schema = await caller.get(schemaPath(type));
+      expect([type, schema.status, schema.headers.get('content-type')]).toEqual([type, 200, 'application/schema+json']);
+    }
+    for (const path of [
+      '/nothing',
+      '/api/nothing/v1/x',
+      '/api/sales/v1/nothing',
+      '/schemas/nothing.json',
+      '/docs/../x',
+    ]) {
+      const missing = await caller.get(path);
+      expect([path, missing.status, missing.body.field('code').value]).toEqual([path, 404, 'not-found']);
+    }
+  });
+
+  test('is told when somebody starts a second instance on the same folder, while the first goes on', async () => {
+    const second = await runSecondInstance(laptop.folder);
+    expect(second.status).toBe(1);
+    expect(second.errors).toContain(`${laptop.folder} is in use by another Ayni`);
+    expect(second.output).not.toContain('ready');
+    expect((await caller.get('/api/members/v1/coop')).status).toBe(200);
+  });
+
+  test('stops it within ten seconds while people sell and wait, and finds at the next start all that was accepted', async () => {
+    const accepted: string[] = [];
+    const refused = new Set<number>();
+    let stopping: Promise<Ending> | undefined;
+    // who waits for what does not come must not hold the system up
+    const patient = progress('inventory', { id: randomUUID(), events: `${SALE}:1` }, 30).catch(() => undefined);
+    const sell = async (who: number): Promise<void> => {
+      for (let n = 0; ; n += 1) {
+        const receipt = `R-${who}-${n}`;
+        const reply = await caller.post('/api/sales/v1/sales', { rows: [sale(receipt)] }).catch(() => undefined);
+        if (reply?.status === 201) accepted.push(receipt);
+        else if (reply === undefined) return;
+        else refused.add(reply.status);
+        if (accepted.length === 50) stopping ??= laptop.stop();
+      }
+    };
+    await Promise.all([patient, ...Array.from({ length: 8 }, (_, who) => sell(who))]);
+    const ending = await stopping;
+    expect(ending?.status).toBe(0);
+    expect(ending?.ms).toBeLessThan(STOP_MS);
+    expect([...refused].filter((status) => status !== 503)).toEqual([]);
+
+    await laptop.restart();
+    expect(laptop.isNew).toBe(false);
+    caller = await Caller.signIn(laptop.url, COOP, 'first', passwordOf(COOP));
+    const missing = await Promise.all(
+      accepted.map(async (receipt) =>
+        (await caller.get(`/api/sales/v1/sales/${receipt}`)).status === 200 ? [] : [receipt],
+      ),
+    );
+    expect(missing.flat()).toEqual([]);
+    // what was sold just before the end is issued after the start
+    const books = await Books.open(laptop);
+    await until(
+      async (see) => {
+        const { body } = await caller.get('/api/inventory/v1/stock');
+        const onion = see(body.field('items').list.find((item) => item.field('product').text === 'ONION')?.value);
+        const [sold] = await books.rows<{ grams: string }>(
+          'sales',
+          `SELECT sum(stock_quantity)::text AS grams FROM sale_lines WHERE product = 'ONION'`,
+        );
+        return Reflect.get(Object(onion), 'sold') === sold?.grams;
+      },
+      { timeoutMs: 30_000 },
+    );
+  });
+
+  test('can stop it while it does nothing, at once, and start it again', async () => {
+    expect(await laptop.stop()).toMatchObject({ status: 0 });
+    await laptop.restart();
+    expect((await new Caller(laptop.url).get('/health/ready')).status).toBe(200);
+  });
+});
