@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Doorbell } from '../doorbell.js';
 import type { Inbox } from '../inbox/inbox.js';
@@ -6,6 +7,8 @@ import type { Carrier, Subscription } from './carrier.js';
 
 const BATCH_MAX = 500;
 const IDLE_MS = 5_000;
+/** After a batch that emptied the log, the next one is let grow for this long. */
+const GATHER_MS = 20;
 const RETRY_MS = 1_000;
 
 const readLog = {
@@ -149,7 +152,9 @@ class LocalSubscription implements Subscription {
   private async run(): Promise<void> {
     while (!this.stopped) {
       try {
-        if (!(await this.readAll())) await this.bell.wait(IDLE_MS);
+        const found = await this.readAll();
+        if (found === 'nothing') await this.bell.wait(IDLE_MS);
+        else if (found === 'all') await pause(GATHER_MS);
       } catch (error) {
         if (this.stopped) return;
         this.onFault(error);
@@ -158,11 +163,11 @@ class LocalSubscription implements Subscription {
     }
   }
 
-  /** One batch of each source; whether a full one shows that there is more. */
-  private async readAll(): Promise<boolean> {
-    let more = false;
+  /** One batch of each source; a full one shows that there is more. */
+  private async readAll(): Promise<'nothing' | 'all' | 'more'> {
+    let found: 'nothing' | 'all' | 'more' = 'nothing';
     for (const [source, log] of this.sources) {
-      if (this.stopped) return false;
+      if (this.stopped) return 'nothing';
       const position = this.positions.get(source) ?? (await this.inbox.positionIn(source));
       const { events, mark } = await log.after(position, this.types);
       const full = events.length === BATCH_MAX;
@@ -176,8 +181,9 @@ class LocalSubscription implements Subscription {
           upTo,
         );
       this.positions.set(source, upTo);
-      more ||= full;
+      if (full) found = 'more';
+      else if (events.length > 0 && found === 'nothing') found = 'all';
     }
-    return more;
+    return found;
   }
 }

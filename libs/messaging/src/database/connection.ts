@@ -15,16 +15,19 @@ function gatheringSocket(): Duplex {
 
 function gatherWrites(socket: Socket): void {
   const write: Socket['write'] = socket.write.bind(socket);
-  let gathering = false;
+  let gathered: Uint8Array[] = [];
+  const flush = (): void => {
+    const together = gathered;
+    gathered = [];
+    // one buffer costs less than a list of them: to the system call, not to the memory
+    if (together.length > 0 && !socket.destroyed) write(Buffer.concat(together));
+  };
   socket.write = (data: Uint8Array | string, second?: BufferEncoding | Done, done?: Done): boolean => {
-    if (!gathering) {
-      gathering = true;
-      socket.cork();
-      process.nextTick(() => {
-        gathering = false;
-        socket.uncork();
-      });
+    if (typeof data !== 'string' && second === undefined) {
+      if (gathered.push(data) === 1) process.nextTick(flush);
+      return !socket.writableNeedDrain;
     }
+    flush();
     return typeof second === 'string' ? write(data, second, done) : write(data, second);
   };
 }

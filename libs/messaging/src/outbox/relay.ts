@@ -10,7 +10,7 @@ const RELAY_LOCK = 4_201_001;
 const BATCH_MAX = 1_000;
 const IDLE_MS = 500;
 /** After a batch, the next one is let grow for this long: many small ones would cost the doors more than they gain. */
-const GATHER_MS = 10;
+const GATHER_MS = 20;
 const RETRY_MS = 1_000;
 
 const assign = {
