@@ -21,7 +21,8 @@ import type { LaptopConfig } from './config.js';
 import { openKeys } from './keys.js';
 
 const CONNECTIONS_MAX = 10;
-const STOP_MS = 10_000;
+/** What is left of ten seconds is PostgreSQL's. */
+const STOP_MS = 8_000;
 
 /** The whole product in one process: PostgreSQL, five services, one address. */
 export class Laptop {

@@ -2,6 +2,18 @@
 export class Arrivals {
   private readonly waiting = new Set<() => void>();
   private types: () => ReadonlySet<string> = () => new Set();
+  private over = false;
+
+  /** Whether the service is to stop, and nobody is to wait any longer. */
+  get isOver(): boolean {
+    return this.over;
+  }
+
+  /** Sends everybody who waits away with what there is. */
+  end(): void {
+    this.over = true;
+    this.ring();
+  }
 
   /** The types are known once the application has found its handlers. */
   declare(types: () => ReadonlySet<string>): void {

@@ -52,7 +52,7 @@ export class CommandsController {
         progressOf(tx, this.service.name, this.arrivals.declared(), command, expected),
       );
       const left = until - performance.now();
-      if (progress.settled || left <= 0) return progress;
+      if (progress.settled || left <= 0 || this.arrivals.isOver) return progress;
       await this.arrivals.next(left);
     }
   }

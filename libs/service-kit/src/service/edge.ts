@@ -48,6 +48,7 @@ export class Edge {
   /** No longer ready, takes no new connections, and returns when the last answer has gone. */
   close(): Promise<void> {
     this.leaving = true;
+    for (const service of this.services.values()) service.leave();
     return new Promise((resolve) => {
       this.server.close(() => resolve());
       this.server.closeIdleConnections();
@@ -59,6 +60,8 @@ export class Edge {
     response.setHeader('X-Request-Id', requestId);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Cache-Control', 'no-store');
+    // a client that goes on asking over its open connection would keep the server from ever closing
+    if (this.leaving) response.setHeader('Connection', 'close');
     const service = this.serviceOf(request.url ?? '');
     if (service) this.pass(service, request, response);
     else

@@ -51,6 +51,7 @@ export class RunningService {
     private readonly source: DataSource,
     private readonly relay: Relay,
     private readonly watch: ClosingWatch,
+    private readonly arrivals: Arrivals,
   ) {}
 
   /** Answers a request below `/api/<service>/v1`. */
@@ -73,6 +74,11 @@ export class RunningService {
   describe(): OpenAPIObject {
     this.openApi ??= describe(this.app, this.name);
     return this.openApi;
+  }
+
+  /** Lets nobody wait any longer: the service is about to stop. */
+  leave(): void {
+    this.arrivals.end();
   }
 
   /** Ends requests, the batch that is being applied, the relay's batch, then the connections. */
@@ -157,7 +163,7 @@ export async function startService(definition: ServiceDefinition, platform: Plat
   await app.init();
   await watch.start();
   relay.start();
-  return new RunningService(name, metrics, app, source, relay, watch);
+  return new RunningService(name, metrics, app, source, relay, watch, arrivals);
 }
 
 function rootModule(definition: ServiceDefinition, instances: Parameters<typeof PlatformModule.of>[0]): Type {
