@@ -4,7 +4,7 @@ import { Bare } from './bare.js';
 import { receipts, together, upTo } from './clients.js';
 import { Stall, type SaleCommand } from './stall.js';
 
-const WARM = 1_000;
+const WARM = 5_000;
 const TOP = 30;
 
 /** How many sales there were, and how many a second: until the last was answered, and until all were applied. */

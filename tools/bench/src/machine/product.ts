@@ -22,7 +22,7 @@ export class Product {
     const program = await Program.start(
       process.execPath,
       [...options, main, '--data', folder, '--port', '0'],
-      { AYNI_LOG_LEVEL: 'warn', ...env, AYNI_READY: 'json' },
+      { ...env, AYNI_READY: 'json' },
       readyLine,
     );
     return new Product(folder, program, await postmasterOf(folder), profiles);
