@@ -14,8 +14,9 @@ export const jsonBody = (): RequestHandler[] => [
   express.json({
     limit: BODY_MAX,
     verify: (request: IncomingMessage & { rawBody?: Buffer }, _response: ServerResponse, bytes: Buffer) => {
+      // the parser answers 403 to an error of this check that has no status of its own
       if (depthOf(bytes) > DEPTH_MAX)
-        throw new Refusal('bad-request', '', { detail: `nested deeper than ${DEPTH_MAX}` });
+        throw Object.assign(new Error(`nested deeper than ${DEPTH_MAX}`), { status: 400 });
       request.rawBody = bytes;
     },
   }),
