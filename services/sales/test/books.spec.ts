@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { TestService } from '@ayni/testing/service';
+import pg from 'pg';
+import { FIRST_MINUTES, LAST_MINUTES, line, receipt, Stall } from './stall.js';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await Stall.start();
+});
+afterAll(() => service.stop());
+
+/** Receipts on the first and last days of the season and outside it; one is taken back. */
+async function fill(stall: Stall): Promise<void> {
+  const rows = [
+    receipt('R0', { soldAt: '2025-06-30T23:58:00-04:00' }),
+    receipt('R1', { soldAt: '2025-07-01T00:02:00-04:00' }),
+    receipt('R2', { soldAt: LAST_MINUTES, lines: [line(), line({ quantity: '1' })] }),
+    receipt('R3', { soldAt: FIRST_MINUTES }),
+    receipt('R4'),
+  ];
+  await stall.manager.post('/sales', { rows }).expect(201);
+  await stall.manager.post('/sales/R4/reversal', { reason: 'never paid' }).expect(201);
+}
+
+test('the books of a closing season hold the receipts of its days, reversals netted', async () => {
+  const stall = await Stall.open(service);
+  await fill(stall);
+  await stall.closeSeason();
+  expect(await stall.books()).toMatchObject({
+    season: '2025',
+    written: { sale: { receipts: '2', lines: '3', centavos: '1750' } },
+    applied: {},
+    parked: 0,
+    waiting: 0,
+  });
+});
+
+test('two co-ops with the same numbers see nothing of each other', async () => {
+  const [one, other] = [await Stall.open(service), await Stall.open(service)];
+  await fill(one);
+  expect((await other.manager.get('/sales').expect(200)).body.items).toEqual([]);
+  expect((await other.manager.get('/sales/totals?by=market').expect(200)).body.items).toEqual([]);
+  await other.manager.get('/sales/R1').expect(404);
+  await other.manager.post('/sales/R1/reversal', { reason: 'x' }).expect(404);
+  await other.manager.post('/sales', { rows: [receipt('R1', { lines: [line({ quantity: '9' })] })] }).expect(201);
+  await one.manager.post('/markets', { rows: [{ name: 'Oruro' }] }).expect(201);
+  await other.manager.post('/sales', { rows: [receipt('R2', { market: 'Oruro' })] }).expect(400);
+});
+
+test('the runtime role sees the rows of one co-op at a time and changes no fact', async () => {
+  const [one, other] = [await Stall.open(service), await Stall.open(service)];
+  await fill(one);
+  await fill(other);
+  const client = new pg.Client({ connectionString: service.database.url('runtime') });
+  await client.connect();
+  try {
+    const { rows: tables } = await service.sql.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND column_name = 'coop_id' ORDER BY 1`,
+    );
+    const seen = async (): Promise<Record<string, string[]>> => {
+      const found: Record<string, string[]> = {};
+      for (const { name } of tables) {
+        const { rows } = await client.query<{ coop_id: string }>(`SELECT DISTINCT coop_id FROM ${name}`);
+        found[name] = rows.map((row) => row.coop_id);
+      }
+      return found;
+    };
+    const every = (coops: string[]): Record<string, string[]> =>
+      Object.fromEntries(tables.map(({ name }) => [name, coops]));
+    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['markets', 'sale_lines', 'sales']));
+    expect(await seen()).toEqual(every([]));
+    await client.query(`SELECT set_config('app.coop', $1, false)`, [one.coop]);
+    expect(await seen()).toEqual(every([one.coop]));
+    for (const table of ['markets', 'sales', 'sale_lines', 'reversals', 'products', 'units', 'outbox']) {
+      await expect(client.query(`UPDATE ${table} SET coop_id = coop_id`)).rejects.toThrow('permission denied');
+      await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+      await expect(client.query(`TRUNCATE ${table}`)).rejects.toThrow('permission denied');
+    }
+    await expect(client.query('UPDATE sales SET total = 0')).rejects.toThrow('permission denied');
+    await expect(client.query(`INSERT INTO markets VALUES ($1, 'Oruro')`, [other.coop])).rejects.toThrow(
+      'row-level security',
+    );
+  } finally {
+    await client.end();
+  }
+});

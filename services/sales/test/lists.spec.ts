@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { TestService } from '@ayni/testing/service';
+import { line, receipt, Stall } from './stall.js';
+
+let service: TestService;
+let stall: Stall;
+beforeAll(async () => {
+  service = await Stall.start();
+});
+afterAll(() => service.stop());
+beforeEach(async () => {
+  stall = await Stall.open(service);
+});
+
+const at = (day: string): string => `${day}T12:00:00-04:00`;
+const cursor = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+/** Seven receipts of three days, two markets and two products. */
+async function fill(): Promise<void> {
+  const quinoa = line({ product: 'QUINOA', quantity: '0.5', unit: 'kg', unitPrice: '18.00' });
+  const rows = [
+    receipt('R7', { soldAt: at('2025-08-04') }),
+    receipt('R2', { soldAt: at('2025-08-04'), market: 'El Alto', lines: [line(), quinoa] }),
+    receipt('R5', { soldAt: at('2025-08-05'), payment: 'qr', lines: [quinoa, quinoa] }),
+    receipt('R1', { soldAt: at('2025-08-06') }),
+    receipt('R6', { soldAt: at('2025-08-05'), market: 'El Alto', payment: 'credit' }),
+    receipt('R4', { soldAt: at('2025-08-04') }),
+    receipt('R3', { soldAt: at('2025-08-06'), payment: 'qr' }),
+  ];
+  await stall.manager.post('/sales', { rows }).expect(201);
+}
+
+async function numbers(query: string): Promise<string[]> {
+  const { body } = await stall.manager.get(`/sales${query}`).expect(200);
+  return body.items.map((sale: { receipt: string }) => sale.receipt);
+}
+
+/** The numbers on each page, from one to the next by its Link. */
+async function follow(path: string | undefined): Promise<string[][]> {
+  if (path === undefined) return [];
+  const { body, headers } = await stall.manager.get(path).expect(200);
+  const link = /\/sales\?.*(?=>; rel="next")/.exec(headers['link'] ?? '')?.[0];
+  expect(link?.includes(`after=${body.next}`) ?? body.next).toBe(link === undefined ? null : true);
+  return [body.items.map((sale: { receipt: string }) => sale.receipt), ...(await follow(link))];
+}
+
+describe('the list of receipts', () => {
+  test('shows each receipt once, in the order of its days, in pages of any size', async () => {
+    await fill();
+    for (const limit of [1, 2, 6, 7, 8]) {
+      const pages = await follow(`/sales?limit=${limit}`);
+      expect(pages.flat()).toEqual(['R2', 'R4', 'R7', 'R5', 'R6', 'R1', 'R3']);
+      expect(pages).toHaveLength(Math.ceil(7 / limit));
+    }
+  });
+
+  test('goes on where it stopped though receipts come in between', async () => {
+    await fill();
+    const { body } = await stall.manager.get('/sales?limit=3').expect(200);
+    const rows = [receipt('R0', { soldAt: at('2025-08-03') }), receipt('R55', { soldAt: at('2025-08-05') })];
+    await stall.manager.post('/sales', { rows }).expect(201);
+    expect(await numbers(`?limit=3&after=${body.next}`)).toEqual(['R5', 'R55', 'R6']);
+  });
+
+  test('is cut by days, market and payment', async () => {
+    await fill();
+    expect(await numbers('?from=2025-08-05')).toEqual(['R5', 'R6', 'R1', 'R3']);
+    expect(await numbers('?from=2025-08-05&to=2025-08-05')).toEqual(['R5', 'R6']);
+    expect(await numbers('?market=El%20Alto')).toEqual(['R2', 'R6']);
+    expect(await numbers('?market=Viacha&payment=qr&to=2025-08-05')).toEqual(['R5']);
+  });
+
+  test('refuses a cursor that it did not give', async () => {
+    const cursors = [
+      ['nonsense', 'bad-cursor'],
+      [cursor('markets', 'Viacha'), 'bad-cursor'],
+      [cursor('sales', '2025-08-04'), 'bad-cursor'],
+      [cursor('sales', '2025-08-04', 2), 'bad-cursor'],
+      [cursor('sales', '2025-08-04', 'R\u00002'), 'bad-cursor'],
+      [cursor('sales', 'no day', 'R2'), 'bad-request'],
+    ] as const;
+    for (const [after, code] of cursors)
+      expect((await stall.manager.get(`/sales?after=${after}`).expect(400)).body.code).toBe(code);
+  });
+
+  test('refuses to be asked for what it has not', async () => {
+    const days = 'from=2025-08-05&to=2025-08-04';
+    for (const query of ['limit=0', 'limit=-1', 'limit=x', 'from=2025-02-30', days, 'day=2025-08-04', 'payment=gold'])
+      await stall.manager.get(`/sales?${query}`).expect(400);
+  });
+});
+
+describe('a list as CSV', () => {
+  test('has a header, the same rows, and is given to who accepts it', async () => {
+    await fill();
+    const asked = await stall.manager.get('/sales?format=csv&market=El%20Alto').expect(200);
+    expect(asked.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [header, ...rows] = asked.text.trimEnd().split('\n');
+    expect(header).toBe('receipt,soldAt,day,market,payment,currency,total,lines,recordedBy,recordedAt,reversal');
+    expect(rows).toEqual([
+      'R2,2025-08-04T16:00:00.000Z,2025-08-04,El Alto,cash,BOB,16.50,2,ana,2026-07-02T16:00:00.000Z,',
+      'R6,2025-08-05T16:00:00.000Z,2025-08-05,El Alto,credit,BOB,7.50,1,ana,2026-07-02T16:00:00.000Z,',
+    ]);
+    const accepted = await stall.manager.get('/sales?market=El%20Alto', { accept: 'text/csv' }).expect(200);
+    expect(accepted.text).toBe(asked.text);
+  });
+
+  test('shows as text what a spreadsheet would compute, and quotes what would break a row', async () => {
+    const names = ['=HYPERLINK("http://x")', '+591', '-1', '@SUM(A1)', 'a, b', 'say "ñ"'];
+    await stall.manager.post('/markets', { rows: names.map((name) => ({ name })) }).expect(201);
+    const { text } = await stall.manager.get('/markets?format=csv').expect(200);
+    expect(text.trimEnd().split('\n').slice(1).sort()).toEqual(
+      [`"'=HYPERLINK(""http://x"")"`, `'+591`, `'-1`, `'@SUM(A1)`, '"a, b"', '"say ""ñ"""', 'El Alto', 'Viacha'].sort(),
+    );
+  });
+
+  test('is whole, however many pages it takes', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, i) => ({ name: `M${String(i).padStart(4, '0')}` }));
+    await stall.manager.post('/markets', { rows }).expect(201);
+    const { text } = await stall.manager.get('/markets?format=csv').expect(200);
+    expect(text.trimEnd().split('\n').slice(2)).toEqual([...rows.map(({ name }) => name), 'Viacha']);
+  });
+});
+
+describe('totals', () => {
+  const totals = async (query: string): Promise<object[]> =>
+    (await stall.manager.get(`/sales/totals?${query}`).expect(200)).body.items;
+
+  test('by day, market and product leave out what was taken back', async () => {
+    await fill();
+    await stall.manager.post('/sales/R6/reversal', { reason: 'never paid' }).expect(201);
+    expect(await totals('by=day')).toEqual([
+      { key: '2025-08-04', receipts: 3, lines: 4, amount: '31.50' },
+      { key: '2025-08-05', receipts: 1, lines: 2, amount: '18.00' },
+      { key: '2025-08-06', receipts: 2, lines: 2, amount: '15.00' },
+    ]);
+    expect(await totals('by=market')).toEqual([
+      { key: 'El Alto', receipts: 1, lines: 2, amount: '16.50' },
+      { key: 'Viacha', receipts: 5, lines: 6, amount: '48.00' },
+    ]);
+    expect(await totals('by=product')).toEqual([
+      { key: 'LETTUCE', receipts: 5, lines: 5, amount: '37.50', stockQuantity: '15', stockUnit: 'piece' },
+      { key: 'QUINOA', receipts: 2, lines: 3, amount: '27.00', stockQuantity: '1500', stockUnit: 'g' },
+    ]);
+  });
+
+  test('are of the days that are asked for', async () => {
+    await fill();
+    expect(await totals('by=day&from=2025-08-05&to=2025-08-05')).toMatchObject([{ key: '2025-08-05', receipts: 2 }]);
+    expect(await totals('by=market&from=2026-01-01')).toEqual([]);
+    await stall.manager.get('/sales/totals?by=member').expect(400);
+    await stall.manager.get('/sales/totals').expect(400);
+  });
+});
