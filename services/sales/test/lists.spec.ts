@@ -73,7 +73,7 @@ describe('the list of receipts', () => {
   test('refuses a cursor that it did not give', async () => {
     const cursors = [
       ['nonsense', 'bad-cursor'],
-      [cursor('markets', 'Viacha'), 'bad-cursor'],
+      [cursor('harvests', '2025-08-04', 'R2'), 'bad-cursor'],
       [cursor('sales', '2025-08-04'), 'bad-cursor'],
       [cursor('sales', '2025-08-04', 2), 'bad-cursor'],
       [cursor('sales', '2025-08-04', 'R\u00002'), 'bad-cursor'],
