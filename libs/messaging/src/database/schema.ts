@@ -35,7 +35,7 @@ export function spineTables(service: ServiceName): string[] {
        type text NOT NULL,
        command_id uuid NOT NULL,
        occurred_at timestamptz NOT NULL,
-       data json NOT NULL CHECK (octet_length(data::text) <= 65536),
+       data json NOT NULL CHECK (octet_length(data::text) <= 1000000),
        position bigint UNIQUE,
        UNIQUE (coop_id, aggregate, seq)
      )`,

@@ -3,10 +3,10 @@ import { statement, type Transaction } from '@ayni/messaging';
 
 const shut = statement(
   'shut season',
-  `SELECT d AS day, code FROM unnest($1::date[]) AS days (d)
+  `SELECT d AS day, code FROM unnest($1::date[]) WITH ORDINALITY AS days (d, i)
    JOIN seasons ON seasons.coop_id = current_setting('app.coop')::uuid
      AND state <> 'open' AND d >= from_day AND d < until_day
-   LIMIT 1`,
+   ORDER BY i LIMIT 1`,
 );
 
 /**

@@ -9,7 +9,8 @@ import {
 } from '@ayni/service-kit';
 import { PAYMENTS, type Payment } from '../domain/sale.js';
 
-const LINES_MAX = 1_000;
+/** So many of the longest lines still fit into one event. */
+const LINES_MAX = 500;
 
 export class SaleLineRequest {
   @CodeField()

@@ -12,9 +12,9 @@ const readReferences = statement(
   'sale references',
   `SELECT (${UNIT_BOOK('$1')}) AS book,
      ARRAY(SELECT name FROM markets WHERE coop_id = current_setting('app.coop')::uuid AND name = ANY($2::text[])) AS markets,
-     (SELECT json_build_object('day', d, 'season', code) FROM unnest($3::date[]) AS days (d)
+     (SELECT json_build_object('day', d, 'season', code) FROM unnest($3::date[]) WITH ORDINALITY AS days (d, i)
       JOIN seasons ON seasons.coop_id = current_setting('app.coop')::uuid
-        AND state <> 'open' AND d >= from_day AND d < until_day LIMIT 1) AS shut`,
+        AND state <> 'open' AND d >= from_day AND d < until_day ORDER BY i LIMIT 1) AS shut`,
 );
 
 const readSale = statement(
