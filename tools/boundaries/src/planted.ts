@@ -79,10 +79,10 @@ export const plantedForTags: readonly Planted[] = [
     use('@ayni/inventory'),
   ),
   byTags(
-    'a service imports the composition',
-    'scope:sales',
+    'a service imports the composition, which has no name to be imported by',
+    'relative or absolute path',
     'services/sales/src/http/planted.ts',
-    use('@ayni/standalone'),
+    use('../../../standalone/src/laptop.js'),
   ),
   byTags(
     'a service imports the testing library',
@@ -101,10 +101,10 @@ export const plantedForTags: readonly Planted[] = [
   byTags('a tool imports the testing library', 'type:tool', 'tools/bench/src/planted.ts', use('@ayni/testing')),
   byTags('a journey imports a service', 'scope:shared', 'tests/journeys/test/planted.spec.ts', use('@ayni/sales')),
   byTags(
-    'a journey imports the composition',
-    'scope:shared',
+    'a journey imports the composition, which has no name to be imported by',
+    'relative or absolute path',
     'tests/journeys/test/planted.spec.ts',
-    use('@ayni/standalone'),
+    use('../../../services/standalone/src/laptop.js'),
   ),
   byTags(
     'a journey imports a platform library',
