@@ -20,7 +20,7 @@ import { pino } from 'pino';
 import type { LaptopConfig } from './config.js';
 import { openKeys } from './keys.js';
 
-const CONNECTIONS_MAX = 10;
+const CONNECTIONS_MAX = 8;
 /** What is left of ten seconds is PostgreSQL's. */
 const STOP_MS = 8_000;
 

@@ -1,14 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Doorbell } from '../doorbell.js';
+import { gather } from '../gather.js';
 import type { Inbox } from '../inbox/inbox.js';
 import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '../outbox/logged-event.js';
 import type { Carrier, Subscription } from './carrier.js';
 
 const BATCH_MAX = 500;
 const IDLE_MS = 5_000;
-/** After a batch that emptied the log, the next one is let grow for this long. */
-const GATHER_MS = 20;
 const RETRY_MS = 1_000;
 
 const readLog = {
@@ -152,9 +150,9 @@ class LocalSubscription implements Subscription {
   private async run(): Promise<void> {
     while (!this.stopped) {
       try {
-        const found = await this.readAll();
-        if (found === 'nothing') await this.bell.wait(IDLE_MS);
-        else if (found === 'all') await pause(GATHER_MS);
+        const { applied, more } = await this.readAll();
+        if (applied === 0) await this.bell.wait(IDLE_MS);
+        else if (!more) await gather(applied);
       } catch (error) {
         if (this.stopped) return;
         this.onFault(error);
@@ -164,10 +162,11 @@ class LocalSubscription implements Subscription {
   }
 
   /** One batch of each source; a full one shows that there is more. */
-  private async readAll(): Promise<'nothing' | 'all' | 'more'> {
-    let found: 'nothing' | 'all' | 'more' = 'nothing';
+  private async readAll(): Promise<{ applied: number; more: boolean }> {
+    let applied = 0;
+    let more = false;
     for (const [source, log] of this.sources) {
-      if (this.stopped) return 'nothing';
+      if (this.stopped) break;
       const position = this.positions.get(source) ?? (await this.inbox.positionIn(source));
       const { events, mark } = await log.after(position, this.types);
       const full = events.length === BATCH_MAX;
@@ -181,9 +180,9 @@ class LocalSubscription implements Subscription {
           upTo,
         );
       this.positions.set(source, upTo);
-      if (full) found = 'more';
-      else if (events.length > 0 && found === 'nothing') found = 'all';
+      applied += events.length;
+      more ||= full;
     }
-    return found;
+    return { applied, more };
   }
 }

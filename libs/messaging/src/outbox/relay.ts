@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Carrier } from '../carrier/carrier.js';
 import { Doorbell } from '../doorbell.js';
+import { gather } from '../gather.js';
 import { isTransient } from '../inbox/fault.js';
 import { LOGGED_COLUMNS, type LoggedEvent } from './logged-event.js';
 
@@ -9,8 +9,6 @@ import { LOGGED_COLUMNS, type LoggedEvent } from './logged-event.js';
 const RELAY_LOCK = 4_201_001;
 const BATCH_MAX = 1_000;
 const IDLE_MS = 500;
-/** After a batch, the next one is let grow for this long: many small ones would cost the doors more than they gain. */
-const GATHER_MS = 20;
 const RETRY_MS = 1_000;
 
 const assign = {
@@ -98,7 +96,7 @@ export class Relay {
       const moved = await this.moveOnce(client);
       if (moved > 0) this.onMoved();
       if (moved === 0) await this.bell.wait(IDLE_MS);
-      else if (moved < BATCH_MAX) await pause(GATHER_MS);
+      else if (moved < BATCH_MAX) await gather(moved);
     }
   }
 
