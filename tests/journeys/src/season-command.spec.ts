@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testFolder } from '@ayni/testing';
-import { runProgram } from './laptop-process.js';
+import { runProgram, WORKSPACE } from './laptop-process.js';
 
 jest.setTimeout(180_000);
+
+const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 
 let place: string;
 /** Where the command makes its temporary folders. */
@@ -23,10 +25,10 @@ const season = (folder: string, out: string): ReturnType<typeof runProgram> =>
 
 test('one command takes the example season through a system of its own, writes what was expected, and leaves nothing behind', async () => {
   const out = join(place, 'out.json');
-  const { status, errors } = await season('examples/chacoma', out);
+  const { status, errors } = await season(CHACOMA, out);
   expect([status, errors.replaceAll(/npm warn.*\n/g, '')]).toEqual([0, '']);
   const [made, expected] = await Promise.all(
-    [out, 'examples/chacoma/expected.json'].map((path) => readFile(path, 'utf8')),
+    [out, join(CHACOMA, 'expected.json')].map((path) => readFile(path, 'utf8')),
   );
   expect(JSON.parse(made ?? '')).toEqual(JSON.parse(expected ?? ''));
   expect(await readdir(temporary)).toEqual([]);
@@ -34,7 +36,7 @@ test('one command takes the example season through a system of its own, writes w
 
 test('a folder with mistakes is told by file, line and column before anything starts, and nothing is written', async () => {
   const folder = join(place, 'broken');
-  await cp('examples/chacoma', folder, { recursive: true });
+  await cp(CHACOMA, folder, { recursive: true });
   const sales = (await readFile(join(folder, 'sales.csv'), 'utf8')).split('\n');
   sales[16] = (sales[16] ?? '').replace(/,[^,]+,cash|,[^,]+,qr|,[^,]+,credit/, ',12.345,cash');
   await writeFile(join(folder, 'sales.csv'), sales.join('\n'));
