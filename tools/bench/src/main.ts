@@ -1,5 +1,5 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
 import { goalText, spreadText, verdict, type Figure } from './figure.js';
@@ -16,6 +16,8 @@ import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
 
 const ROWS: readonly Row[] = [saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, ...grownRows];
+/** The load above which other programs take part in the measurement. */
+const BUSY = 0.5;
 const PAGE = join(PROJECT, 'docs/benchmarks.md');
 
 type Options = { readonly write?: true; readonly profile?: true };
@@ -34,6 +36,9 @@ async function measureAll(names: readonly string[], { write, profile }: Options)
     },
     say: (text) => process.stderr.write(`  ${text}\n`),
   };
+  const [load = 0] = loadavg();
+  if (load > BUSY)
+    bench.say(`This machine is busy with other programs (load ${load.toFixed(1)}): figures will be rough.`);
   const measured = new Map<string, Figure[]>();
   try {
     for (const row of ROWS.filter(({ name, onlyByName }) =>

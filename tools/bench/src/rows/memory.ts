@@ -9,7 +9,9 @@ npm and its shell, the program, the PostgreSQL server and all its children; thre
   async measure(bench) {
     const all = await demos(bench);
     const byCommand = new Map<string, { count: number; megabytes: number }>();
-    for (const { command, megabytes } of all[0].memory) {
+    for (const { command: title, megabytes } of all[0].memory) {
+      // npm writes into its name what it runs
+      const command = title.startsWith('npm') ? 'npm' : title;
       const sum = byCommand.get(command) ?? { count: 0, megabytes: 0 };
       byCommand.set(command, { count: sum.count + 1, megabytes: sum.megabytes + megabytes });
     }
