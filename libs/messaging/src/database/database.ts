@@ -13,6 +13,18 @@ export type CoopLock = 'none' | 'shared' | 'exclusive';
 
 const LOCKS = { none: '', shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
 
+/** A failure of work that rested on something assumed: whether it is true shows only when it is done with care. */
+export class Doubtful extends Error {
+  constructor(override readonly cause: unknown) {
+    super('failed on an assumption');
+    this.name = 'Doubtful';
+  }
+}
+
+async function allInOrder(promises: readonly Promise<unknown>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(promises)) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
 /** The database of one service under its runtime role: whatever runs here runs for one co-op at a time. */
 export class Database {
   constructor(
@@ -35,14 +47,15 @@ export class Database {
       const locked = lock === 'none' ? '' : `, ${LOCKS[lock]}(${lockKey(coop)})`;
       // the id was checked to be a UUID
       const begun = client.query(`BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`);
-      // On a pipelining connection the first statements of `work` are on their way before this is answered.
-      // If it fails they fail too, the transaction being aborted; its own error is the one that says why.
-      const [worked, opened] = await Promise.allSettled([work(tx), begun]);
-      if (opened.status === 'rejected') throw opened.reason;
-      if (worked.status === 'rejected') throw worked.reason;
-      // a COMMIT behind a statement that failed rolls back
-      await Promise.all([tx.end(), client.query('COMMIT')]);
-      return worked.value;
+      begun.catch(() => undefined);
+      // On a pipelining connection what follows is on its way before this is answered. If one statement fails,
+      // those behind it do too, and the COMMIT rolls back; the first error is the one that says why.
+      const worked = await work(tx).catch(async (error: unknown) => {
+        await begun;
+        throw tx.assumed ? new Doubtful(error) : error;
+      });
+      await allInOrder([begun, ...tx.answers, tx.end(), client.query('COMMIT')]);
+      return worked;
     });
   }
 

@@ -15,6 +15,7 @@ import type { Statement } from './statement.js';
 export class Transaction {
   private readonly events: Insertable<OutboxEntity>[] = [];
   private readonly deferred: Insertion[] = [];
+  private readonly assumptions: Promise<unknown>[] = [];
 
   constructor(
     readonly coop: CoopId,
@@ -37,6 +38,26 @@ export class Transaction {
   /** The number of the co-op's advisory lock. */
   get lockKey(): bigint {
     return lockKey(this.coop);
+  }
+
+  /**
+   * Goes on as if a statement will succeed, without waiting for its answer: if it fails, the transaction
+   * does. What was decided meanwhile may rest on something stale, so a refusal is only true with care.
+   */
+  assume(statement: Statement, values: readonly unknown[]): void {
+    const assumed = this.query(statement, values);
+    assumed.catch(() => undefined);
+    this.assumptions.push(assumed);
+  }
+
+  /** Whether anything was assumed. */
+  get assumed(): boolean {
+    return this.assumptions.length > 0;
+  }
+
+  /** The answers to what was assumed. */
+  get answers(): readonly Promise<unknown>[] {
+    return this.assumptions;
   }
 
   /** The only row of a statement that always has one. */

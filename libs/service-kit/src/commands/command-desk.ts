@@ -1,5 +1,5 @@
 import { Refusal, type CommandId, type CoopId } from '@ayni/kernel';
-import { newCommandId, statement, type CoopLock, type Database, type Transaction } from '@ayni/messaging';
+import { Doubtful, newCommandId, statement, type CoopLock, type Database, type Transaction } from '@ayni/messaging';
 import { CommandEntity } from './command.entity.js';
 import type { CommandRequest } from './command-request.js';
 
@@ -20,6 +20,8 @@ const forget = statement(
 
 const UNIQUE_VIOLATION = '23505';
 const OWN_KEY = 'commands_pkey';
+/** What a database function raises where an assumption does not hold. */
+const STALE = 'AY001';
 const DAY_MS = 86_400_000;
 
 /**
@@ -54,7 +56,10 @@ export class CommandDesk {
     }
   }
 
-  /** Rows are first taken to be new, which costs no look; only if one is not, the work is done again with care. */
+  /**
+   * Rows are first taken to be new, and what they are checked against to be as it was last read, which costs
+   * no look; only if one is not so, the work is done again with care.
+   */
   private async attempt<Answer extends object>(
     request: CommandRequest,
     work: (tx: Transaction) => Promise<Answer>,
@@ -64,7 +69,8 @@ export class CommandDesk {
       return await this.once(request, work, { lock, careful: false });
     } catch (error) {
       const taken = takenKey(error);
-      if (taken === undefined || taken === OWN_KEY) throw error;
+      const knownRow = taken !== undefined && taken !== OWN_KEY;
+      if (!knownRow && !(error instanceof Doubtful) && !isStale(error)) throw error;
       return this.once(request, work, { lock, careful: true });
     }
   }
@@ -111,3 +117,6 @@ function takenKey(error: unknown): unknown {
     ? Reflect.get(error, 'constraint')
     : undefined;
 }
+
+/** Whether something that was assumed is no longer so. */
+const isStale = (error: unknown): boolean => error instanceof Error && Reflect.get(error, 'code') === STALE;

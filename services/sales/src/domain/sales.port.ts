@@ -1,24 +1,14 @@
-import type { Day, UnitBook } from '@ayni/kernel';
 import type { Transaction } from '@ayni/messaging';
+import type { Catalogue } from './catalogue.js';
 import type { Sale } from './sale.js';
-
-/** What a receipt is checked against, as the books stand under the co-op's lock. */
-export type SaleReferences = {
-  readonly units: UnitBook;
-  readonly markets: ReadonlySet<string>;
-  /** A day of the receipts whose season no longer takes facts. */
-  readonly shut: { readonly day: Day; readonly season: string } | null;
-};
 
 /** Who entered a receipt, and a hash of what she sent. */
 export type Entry = { readonly sale: Sale; readonly digest: string; readonly by: string };
 
 /** The receipts of a co-op. */
 export abstract class SalesPort {
-  abstract references(
-    tx: Transaction,
-    asked: { products: string[]; markets: string[]; days: Day[] },
-  ): Promise<SaleReferences>;
+  /** What receipts are checked against, as the books stand under the co-op's lock. */
+  abstract catalogue(tx: Transaction): Promise<Catalogue>;
   /** Adds receipts and tells the others; the same ones again change nothing. @throws Refusal `code-taken` */
   abstract add(tx: Transaction, entries: readonly Entry[]): Promise<{ recorded: number; unchanged: number }>;
   abstract find(tx: Transaction, receipt: string): Promise<Sale | undefined>;

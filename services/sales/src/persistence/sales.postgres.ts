@@ -1,21 +1,12 @@
 import { saleRecorded, saleReversed } from '@ayni/contracts';
-import type { Day } from '@ayni/kernel';
 import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, reverseFact, toUnitBook, UNIT_BOOK, type UnitBookRows } from '@ayni/service-kit';
-import { SalesPort, type Entry, type SaleReferences } from '../domain/sales.port.js';
+import { recordRows, reverseFact } from '@ayni/service-kit';
+import type { Catalogue } from '../domain/catalogue.js';
+import { SalesPort, type Entry } from '../domain/sales.port.js';
 import type { Sale, SaleLine } from '../domain/sale.js';
 import { saleAggregate, saleData } from '../publishing/sale-events.js';
+import { Catalogues } from './catalogues.js';
 import { SaleEntity, SaleLineEntity } from './sale.entity.js';
-
-// one round trip for all that a receipt is checked against; it runs after the lock was taken
-const readReferences = statement(
-  'sale references',
-  `SELECT (${UNIT_BOOK('$1')}) AS book,
-     ARRAY(SELECT name FROM markets WHERE coop_id = current_setting('app.coop')::uuid AND name = ANY($2::text[])) AS markets,
-     (SELECT json_build_object('day', d, 'season', code) FROM unnest($3::date[]) WITH ORDINALITY AS days (d, i)
-      JOIN seasons ON seasons.coop_id = current_setting('app.coop')::uuid
-        AND state <> 'open' AND d >= from_day AND d < until_day ORDER BY i LIMIT 1) AS shut`,
-);
 
 const readSale = statement(
   'read sale',
@@ -32,16 +23,10 @@ const readLines = statement(
 
 /** Receipts in PostgreSQL; what is added or taken back goes to the outbox in the same transaction. */
 export class PostgresSales extends SalesPort {
-  async references(
-    tx: Transaction,
-    asked: { products: string[]; markets: string[]; days: Day[] },
-  ): Promise<SaleReferences> {
-    const { book, markets, shut } = await tx.one<{
-      book: UnitBookRows;
-      markets: string[];
-      shut: SaleReferences['shut'];
-    }>(readReferences, [asked.products, asked.markets, asked.days]);
-    return { units: toUnitBook(book), markets: new Set(markets), shut };
+  private readonly catalogues = new Catalogues();
+
+  catalogue(tx: Transaction): Promise<Catalogue> {
+    return this.catalogues.of(tx);
   }
 
   async add(tx: Transaction, entries: readonly Entry[]): Promise<{ recorded: number; unchanged: number }> {

@@ -9,6 +9,7 @@ export class CreateSales1795320000000 implements MigrationInterface {
       ...productTables('sales'),
       `CREATE TABLE markets (coop_id uuid NOT NULL, name text NOT NULL, PRIMARY KEY (coop_id, name))`,
       ...tenantTable('sales', 'markets'),
+      ...catalogueVersions(),
       `CREATE TABLE sales (
          ${FACT_COLUMNS},
          sold_at timestamptz NOT NULL,
@@ -43,4 +44,33 @@ export class CreateSales1795320000000 implements MigrationInterface {
   down(): Promise<void> {
     return Promise.reject(new Error('the first migration is undone by dropping the database'));
   }
+}
+
+/** Counts the changes of what receipts are checked against, so that a reading of it can be kept and its age be seen. */
+function catalogueVersions(): string[] {
+  const bumped = ['products', 'units', 'markets', 'seasons'].flatMap((table) =>
+    ['INSERT', 'UPDATE'].map(
+      (event) =>
+        `CREATE TRIGGER ${event.toLowerCase()}_bumps_catalogue AFTER ${event} ON ${table}
+           REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION bump_catalogue()`,
+    ),
+  );
+  return [
+    'CREATE TABLE catalogue_versions (coop_id uuid PRIMARY KEY, version bigint NOT NULL)',
+    ...tenantTable('sales', 'catalogue_versions', ['UPDATE (version)']),
+    `CREATE FUNCTION bump_catalogue() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN
+       INSERT INTO catalogue_versions (coop_id, version) SELECT DISTINCT coop_id, 1 FROM changed
+       ON CONFLICT (coop_id) DO UPDATE SET version = catalogue_versions.version + 1;
+       RETURN NULL;
+     END $$`,
+    `CREATE FUNCTION expect_catalogue(expected bigint) RETURNS void LANGUAGE plpgsql STABLE AS $$
+     BEGIN
+       IF NOT EXISTS (SELECT FROM catalogue_versions
+         WHERE coop_id = current_setting('app.coop')::uuid AND version = expected)
+       THEN RAISE EXCEPTION 'the catalogue has changed' USING ERRCODE = 'AY001';
+       END IF;
+     END $$`,
+    ...bumped,
+  ];
 }

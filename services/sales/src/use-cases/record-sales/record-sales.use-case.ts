@@ -1,6 +1,7 @@
 import { Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/messaging';
 import { businessDay, digestOf, refuseDuplicates, type CoopDirectory } from '@ayni/service-kit';
+import { firstShut } from '../../domain/catalogue.js';
 import { priceSale, type SaleDraft } from '../../domain/sale.js';
 import type { SalesPort } from '../../domain/sales.port.js';
 
@@ -22,19 +23,16 @@ export class RecordSales {
       drafts.map(({ receipt }) => receipt),
       'receipt',
     );
-    const { units, markets, shut } = await this.sales.references(tx, {
-      products: [...new Set(drafts.flatMap(({ lines }) => lines.map(({ product }) => product)))],
-      markets: [...new Set(drafts.map(({ market }) => market))],
-      days: [...new Set(days)],
-    });
-    if (shut) throw new Refusal('season-closed', `/rows/${days.indexOf(shut.day)}/soldAt`, shut);
+    const catalogue = await this.sales.catalogue(tx);
+    const shut = firstShut(catalogue, days);
+    if (shut) throw new Refusal('season-closed', `/rows/${shut.index}/soldAt`, { day: shut.day, season: shut.season });
     const entries = drafts.map((draft, i) => {
       const pointer = `/rows/${i}`;
       const day = days[i];
       if (day === undefined) throw new Error('a receipt without a day');
-      if (!markets.has(draft.market))
+      if (!catalogue.markets.has(draft.market))
         throw new Refusal('unknown-reference', `${pointer}/market`, { what: 'market', code: draft.market });
-      return { sale: priceSale(draft, day, coop.currency, units, pointer), digest: digestOf(draft), by };
+      return { sale: priceSale(draft, day, coop.currency, catalogue.units, pointer), digest: digestOf(draft), by };
     });
     return this.sales.add(tx, entries);
   }
