@@ -226,6 +226,30 @@ describe('a receipt that is taken back', () => {
   });
 });
 
+test('a receipt sees what was registered, defined or shut since the one before it', async () => {
+  const sell = (number: string, more: object = {}): ReturnType<Stall['manager']['post']> =>
+    stall.manager.post('/sales', { rows: [receipt(number, more)] });
+  await sell('R1').expect(201);
+  await sell('R2', { market: 'Oruro' }).expect(400);
+  await stall.manager.post('/markets', { rows: [{ name: 'Oruro' }] }).expect(201);
+  await sell('R2', { market: 'Oruro' }).expect(201);
+  const lines = [line({ unit: 'caja' })];
+  await sell('R3', { lines }).expect(400);
+  const caja = { product: 'LETTUCE', unit: 'caja', factor: '24', validFrom: '2025-06-01' };
+  await service.hear(stall.coop, (tx) => tx.publish(unitDefined, 'product/LETTUCE', 9, caja));
+  await sell('R3', { lines }).expect(201);
+  // a later factor for the very day of the receipt
+  const larger = { ...caja, factor: '30', validFrom: '2025-08-01' };
+  await service.hear(stall.coop, (tx) => tx.publish(unitDefined, 'product/LETTUCE', 10, larger));
+  await sell('R4', { lines }).expect(201);
+  const told = await service.told(stall.coop);
+  const measured = told.filter(({ aggregate }) => aggregate === 'sale/R3' || aggregate === 'sale/R4');
+  expect(measured.map(({ data }) => Object(data).lines[0].stockQuantity)).toEqual(['72', '90']);
+  await stall.closeSeason();
+  expect((await sell('R5').expect(409)).body).toMatchObject({ code: 'season-closed' });
+  expect(await stall.rows()).toMatchObject({ receipts: 4 });
+});
+
 describe('a season that is closing', () => {
   test('takes no receipt of its days and gives none back; the minutes after it are open', async () => {
     await stall.manager.post('/sales', { rows: [receipt('R1')] }).expect(201);
