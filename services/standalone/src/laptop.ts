@@ -11,7 +11,8 @@ import { sales } from '@ayni/sales';
 import {
   createLogger,
   Edge,
-  startService,
+  migrate,
+  openService,
   SystemClock,
   type DatabaseUrls,
   type RunningService,
@@ -58,8 +59,10 @@ export class Laptop {
         profitSharing,
       ];
       const platform = { carrier, logger, clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX };
+      // all first: a consumer reads the logs of the others as soon as it is open
+      await Promise.all(all.map((definition) => migrate(definition, { ...platform, database: urls[definition.name] })));
       for (const definition of all)
-        started.push(await startService(definition, { ...platform, database: urls[definition.name] }));
+        started.push(await openService(definition, { ...platform, database: urls[definition.name] }));
       const edge = new Edge(started, logger);
       const port = await edge.listen(config.port, config.host);
       return new Laptop(`http://${config.host}:${port}`, server.adopted, server, carrier, started, edge);

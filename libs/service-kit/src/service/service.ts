@@ -93,12 +93,17 @@ export class RunningService {
 
 /** Migrates the service's database and starts all of it. */
 export async function startService(definition: ServiceDefinition, platform: Platform): Promise<RunningService> {
+  await migrate(definition, platform);
+  return openService(definition, platform);
+}
+
+/** Starts all of a service whose database is up to date. */
+export async function openService(definition: ServiceDefinition, platform: Platform): Promise<RunningService> {
   const { name, totals } = definition;
   const { clock, carrier } = platform;
   const logger = platform.logger.child({ service: name });
   const fault = (error: unknown): void => logger.error({ err: error }, 'a loop of the spine failed and goes on');
 
-  await migrate(definition, platform);
   const source = await new DataSource(runtimeOptions(definition, platform)).initialize();
   const database = new Database(source, () => clock.now());
   const arrivals = new Arrivals();
@@ -175,7 +180,7 @@ function rootModule(definition: ServiceDefinition, instances: Parameters<typeof 
 const PLATFORM_ENTITIES = [OutboxEntity, CommandEntity, CoopEntity, SeasonEntity, ReversalEntity];
 
 /** Brings the tables up to date, under a lock: several processes may start together. */
-async function migrate({ name, migrations }: ServiceDefinition, platform: Platform): Promise<void> {
+export async function migrate({ name, migrations }: ServiceDefinition, platform: Platform): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
     url: platform.database.migrator,

@@ -47,14 +47,17 @@ async function roleOf(pid: number): Promise<string | undefined> {
 /** Megabytes (10^6) in memory of all that runs below `roots`, shared pages counted once among those who share them. */
 export async function memoryOf(roots: readonly number[]): Promise<{ command: string; megabytes: number }[]> {
   const processes = await below(roots);
-  return Promise.all(
+  const measured = await Promise.all(
     processes.map(async ({ pid, command }) => {
-      const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
+      // a process may end between the list and the look
+      const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => undefined);
+      if (rollup === undefined) return [];
       const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1];
       if (kibibytes === undefined) throw new Error(`/proc/${pid}/smaps_rollup names no Pss`);
-      return { command, megabytes: (Number(kibibytes) * 1024) / 1e6 };
+      return [{ command, megabytes: (Number(kibibytes) * 1024) / 1e6 }];
     }),
   );
+  return measured.flat();
 }
 
 /** The server process that runs on the data folder of a system. */
