@@ -1,4 +1,5 @@
 import type { Bench } from '../row.js';
+import { usedBetween } from '../machine/processes.js';
 import { Product } from '../machine/product.js';
 import { Bare } from './bare.js';
 import { receipts, together, upTo } from './clients.js';
@@ -88,13 +89,13 @@ export class Market {
 
   private async watch<Result extends { count: number }>(what: string, work: () => Promise<Result>): Promise<Result> {
     if (!this.bench.profile) return work();
-    const before = await this.product.processorTime();
+    const before = await this.product.workers();
     const own = process.cpuUsage();
     const result = await work();
     const { user, system } = process.cpuUsage(own);
-    const after = new Map([...(await this.product.processorTime()), ['bench', (user + system) / 1e6]]);
-    const each = [...after]
-      .map(([name, seconds]): [string, number] => [name, ((seconds - (before.get(name) ?? 0)) / result.count) * 1000])
+    const used = usedBetween(before, await this.product.workers());
+    const each = [...used.set('bench', (user + system) / 1e6)]
+      .map(([name, seconds]): [string, number] => [name, (seconds / result.count) * 1000])
       .filter(([, milliseconds]) => milliseconds >= 0.005)
       .sort(([, a], [, b]) => b - a);
     const all = each.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);

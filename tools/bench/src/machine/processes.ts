@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Seconds of processor time by command, and of a database's connections by their role, such as `sales_runtime`. */
-export type Processor = ReadonlyMap<string, number>;
+/** Seconds of processor time that a process has used; `name` is its command, or the role of a database's connection. */
+export type Worker = { readonly pid: number; readonly name: string; readonly seconds: number };
 
 type Process = { readonly pid: number; readonly parent: number; readonly command: string; readonly ticks: number };
 
@@ -28,14 +28,21 @@ async function read(pid: number): Promise<Process | undefined> {
   return { pid, command, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
 }
 
-/** Processor time of all that runs below `roots`; what has ended no longer counts. */
-export async function processorTime(roots: readonly number[]): Promise<Processor> {
-  const seconds = new Map<string, number>();
-  for (const { pid, command, ticks } of await below(roots)) {
-    const name = (await roleOf(pid)) ?? command;
-    seconds.set(name, (seconds.get(name) ?? 0) + ticks / TICKS_PER_SECOND);
-  }
-  return seconds;
+/** What all that runs below `roots` has used so far. */
+export async function workersOf(roots: readonly number[]): Promise<Worker[]> {
+  return Promise.all(
+    (await below(roots)).map(async ({ pid, command, ticks }) => {
+      return { pid, name: (await roleOf(pid)) ?? command, seconds: ticks / TICKS_PER_SECOND };
+    }),
+  );
+}
+
+/** Seconds used between two looks, by name; of what ended in between nothing is known. */
+export function usedBetween(before: readonly Worker[], after: readonly Worker[]): Map<string, number> {
+  const began = new Map(before.map(({ pid, seconds }) => [pid, seconds]));
+  const used = new Map<string, number>();
+  for (const { pid, name, seconds } of after) used.set(name, (used.get(name) ?? 0) + seconds - (began.get(pid) ?? 0));
+  return used;
 }
 
 /** PostgreSQL writes into the title of a process for which role it works. */

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { profileOf, type Profile } from './profile.js';
-import { postmasterOf, processorTime, type Processor } from './processes.js';
+import { postmasterOf, workersOf, type Worker } from './processes.js';
 import { Program, PROJECT } from './program.js';
 
 type Ready = { readonly url: string; readonly setupCode: string | null };
@@ -44,9 +44,9 @@ export class Product {
     return setupCode;
   }
 
-  /** Processor time that the program and its database have used so far. */
-  processorTime(): Promise<Processor> {
-    return processorTime([this.program.pid, this.postmaster]);
+  /** The program and the processes of its database, with the processor time that each has used so far. */
+  workers(): Promise<Worker[]> {
+    return workersOf([this.program.pid, this.postmaster]);
   }
 
   /** Ends it in order. @returns where it spent its time, if it was started to tell that */
