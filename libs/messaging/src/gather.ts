@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const MS_MIN = 20;
-const MS_PER_EVENT = 2;
+const MS_MIN = 5;
+const MS_PER_EVENT = 4;
 const MS_MAX = 250;
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { coopRegistered, type ServiceName } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
 import {
+  connectionOptions,
   Database,
   LocalCarrier,
   newCommandId,
@@ -225,6 +226,7 @@ async function openLog(database: TestDatabase, service: ServiceName): Promise<{ 
     url: database.url('runtime'),
     entities: [OutboxEntity],
     poolSize: 2,
+    extra: connectionOptions,
   });
   return { source: await source.initialize() };
 }

@@ -25,7 +25,10 @@ async function allInOrder(promises: readonly Promise<unknown>[]): Promise<void> 
   for (const outcome of await Promise.allSettled(promises)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** The database of one service under its runtime role: whatever runs here runs for one co-op at a time. */
+/**
+ * The database of one service under its runtime role: whatever runs here runs for one co-op at a time. Its data
+ * source is made with `connectionOptions`: statements are sent without waiting for the answers before them.
+ */
 export class Database {
   constructor(
     private readonly source: DataSource,

@@ -158,7 +158,8 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     bodyParser: false,
     abortOnError: false,
   });
-  app.getHttpAdapter().getInstance().disable('x-powered-by');
+  // versions are ours to name; a hash of every answer would only cost time
+  app.getHttpAdapter().getInstance().disable('x-powered-by').disable('etag');
   app.setGlobalPrefix(`api/${name}/v1`);
   app.use(...jsonBody());
   app.useGlobalPipes(validation());

@@ -1,7 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { coopRegistered } from '@ayni/contracts';
 import { Refusal, type CoopId } from '@ayni/kernel';
-import { Database, newCommandId, newCoopId, OutboxEntity, statement, type Transaction } from '@ayni/messaging';
+import {
+  connectionOptions,
+  Database,
+  newCommandId,
+  newCoopId,
+  OutboxEntity,
+  statement,
+  type Transaction,
+} from '@ayni/messaging';
 import { CoopEntity, type Clock } from '@ayni/service-kit';
 import { DataSource } from 'typeorm';
 import { FIRST_ROLES, type Founding } from '../domain/coop.js';
@@ -81,7 +89,7 @@ export class OperatorCoops extends CoopsPort {
         entities: [CoopEntity, UserEntity, OutboxEntity],
         applicationName: 'ayni members operator',
         poolSize: 1,
-        extra: { connectionTimeoutMillis: 3_000, options: '-c statement_timeout=10s -c lock_timeout=5s' },
+        extra: connectionOptions,
       }).initialize();
       try {
         return await new Database(source, () => this.clock.now()).transaction(
