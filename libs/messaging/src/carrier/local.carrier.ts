@@ -87,7 +87,7 @@ class Log {
     try {
       return await (await this.client).query<Row>(config);
     } catch (error) {
-      this.client = undefined;
+      await this.close().catch(() => undefined);
       throw error;
     }
   }
