@@ -69,7 +69,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     async stop() {
       stopping.abort();
       await recovery;
-      if (!held) return; // without the lock, the server may be another's by now
+      // without the lock the server may be another's by now; that it was lost may not have been noticed yet
+      if (!held || !(await stillHeld(held))) return;
       // the lock is held until the server is gone, or a start just now would adopt what is about to end
       await stopServer(cluster, 'fast', STOP_SECONDS);
       await held.client.end().catch(() => undefined);
@@ -105,6 +106,17 @@ async function openCluster({ folder, durable, port, onNotice }: PostgresOptions)
     await makeCluster(cluster, password);
   }
   return cluster;
+}
+
+const ASK_MS = 2_000;
+
+/** Whether the connection that holds the lock still answers; a server that hangs has not let go of it. */
+async function stillHeld({ client }: Held): Promise<boolean> {
+  const answered = client.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, pause(ASK_MS, true, { ref: false })]);
 }
 
 /** Holds the server again after it was lost, however long that takes; undefined once we stop. */
