@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
+
+import { usersOf, type Secured } from './settings.js';
+
+/** How one client reaches the broker. */
+export async function clientOf(port: number, secured: Secured | undefined): Promise<KafkaConfig> {
+  const config = { brokers: [`127.0.0.1:${port}`], clientId: 'ayni-instance', logLevel: logLevel.NOTHING };
+  if (!secured) return config;
+  const [[username, password] = ['', '']] = usersOf(secured);
+  const ca = await readFile(secured.caFile, 'utf8');
+  return { ...config, ssl: { ca: [ca] }, sasl: { mechanism: 'scram-sha-512', username, password } };
+}
+
+const TRY_MS = 5_000;
+
+/** Whether the broker truly answers: its metadata, and a coordinator of consumer groups that has loaded its offsets. */
+export async function answers(port: number, secured: Secured | undefined): Promise<boolean> {
+  if (!(await listens(port))) return false;
+  const kafka = new Kafka({
+    ...(await clientOf(port, secured)),
+    connectionTimeout: 1_000,
+    requestTimeout: 2_000,
+    retry: { initialRetryTime: 20, multiplier: 1.3, maxRetryTime: 200, retries: 30 },
+  });
+  const admin = kafka.admin();
+  const asked = (async () => {
+    await admin.connect();
+    await admin.fetchOffsets({ groupId: 'ayni-instance', topics: [] });
+    return true;
+  })();
+  try {
+    return await Promise.race([asked.catch(() => false), pause(TRY_MS, false, { ref: false })]);
+  } finally {
+    await admin.disconnect().catch(() => undefined);
+  }
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}

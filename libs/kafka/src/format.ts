@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { ENVIRONMENT } from './config.js';
+import { errorCode } from './error-code.js';
+import type { Place } from './place.js';
+import { run } from './run.js';
+import { settings, usersOf } from './settings.js';
+
+const DRAFT = 'kafka.new-';
+
+/**
+ * Makes the broker's data where there are none, beside their place, and moves them there when they are whole, so that a
+ * start that is cut short leaves nothing half made. Whoever calls holds the folder.
+ */
+export async function formatOnce(place: Place, onNotice: (text: string) => void): Promise<void> {
+  const { folder, data, secured } = place;
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(DRAFT)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  if (await isFormatted(data)) return;
+
+  onNotice(`Making the data of Kafka in ${data}.`);
+  const draft = join(folder, `${DRAFT}${randomBytes(4).toString('hex')}`);
+  const properties = `${draft}.properties`;
+  // the tool wants listeners, and forgets them
+  const listeners = 'listeners=CLIENTS://127.0.0.1:9092,CONTROLLER://127.0.0.1:9093\n';
+  const voters = 'controller.quorum.voters=1@127.0.0.1:9093\n';
+  await writeFile(properties, settings({ data: draft, secured }) + listeners + voters, { mode: 0o600 });
+  try {
+    await run(
+      place.java,
+      [
+        ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx96m', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error'],
+        ...['-cp', join(place.jars, '*'), 'kafka.tools.StorageTool', 'format'],
+        ...['-t', randomBytes(16).toString('base64url'), '-c', properties],
+        ...(secured ? usersOf(secured) : []).flatMap(([name, password]) => [
+          '--add-scram',
+          `SCRAM-SHA-512=[name=${name},password=${password}]`,
+        ]),
+      ],
+      ENVIRONMENT,
+    );
+    await rename(draft, data);
+  } finally {
+    await rm(properties, { force: true });
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function isFormatted(data: string): Promise<boolean> {
+  try {
+    await stat(join(data, 'meta.properties'));
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return false;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './remove.js';
+export * from './start.js';
+export * from './topics.js';

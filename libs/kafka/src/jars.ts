@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { cacheFolder, FULL_ENVIRONMENT } from './config.js';
+import { errorCode } from './error-code.js';
+import { installMaven } from './java.js';
+import { isAlive } from './process.js';
+import { run } from './run.js';
+
+const POM = fileURLToPath(new URL('../../../infra/kafka/pom.xml', import.meta.url));
+
+/**
+ * The folder with Kafka's jars, fetched by Maven where it is missing. Each version of the pom has a folder of its own,
+ * made beside its place and moved there when it is whole, so that a fetch that is cut short leaves nothing half.
+ * @throws Error where Maven is missing or cannot fetch them
+ */
+export async function findJars(onNotice: (text: string) => void): Promise<string> {
+  const pom = await readFile(POM);
+  const version = createHash('sha256').update(pom).digest('hex').slice(0, 12);
+  const cache = cacheFolder();
+  const jars = join(cache, `kafka-${version}`);
+  if (await exists(jars)) return jars;
+
+  onNotice(`Fetching Kafka into ${jars}.`);
+  await mkdir(cache, { recursive: true });
+  await sweep(cache);
+  const draft = join(cache, `${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`);
+  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${draft}`, '-DincludeScope=runtime'];
+  try {
+    await run('mvn', ['-q', '-B', '-f', POM, ...goal], FULL_ENVIRONMENT);
+    await rename(draft, jars);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw installMaven(error);
+    const otherWasQuicker = await exists(jars);
+    if (!otherWasQuicker) throw new Error(`Kafka could not be fetched: ${String(error)}`, { cause: error });
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+  return jars;
+}
+
+const DRAFT = 'kafka.new-';
+
+/** Removes what fetches that were cut short left behind. */
+async function sweep(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const maker = name.startsWith(DRAFT) ? Number.parseInt(name.slice(DRAFT.length), 10) : undefined;
+    if (maker !== undefined && !isAlive(maker)) await rm(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
+
+/**
+ * Below the ports that systems give to outgoing connections. Above, a client that dials a broker which is down may be
+ * given the broker's very port, be connected to itself, and so keep the broker from coming back.
+ */
+const FROM = 20_000;
+const TO = 32_000;
+const TRIES = 100;
+
+/** A port of the loopback that nothing listens on. */
+export async function freePort(): Promise<number> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const port = randomInt(FROM, TO);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`There is no free port on 127.0.0.1 between ${FROM} and ${TO}.`);
+}
+
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.on('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
