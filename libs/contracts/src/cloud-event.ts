@@ -20,6 +20,8 @@ export type CloudEvent<Data = unknown> = {
   readonly commandid: string;
   readonly aggregate: string;
   readonly aggregateseq: number;
+  /** W3C Trace Context, the CloudEvents extension for distributed tracing; only where tracing is on. */
+  readonly traceparent?: string;
   readonly data: Data;
 };
 

@@ -1,4 +1,7 @@
 export * from './carrier/carrier.js';
+export * from './carrier/cloud-event.record.js';
+export * from './carrier/kafka.carrier.js';
+export * from './carrier/kafka.settings.js';
 export * from './carrier/local.carrier.js';
 export * from './database/connection.js';
 export * from './database/database.js';
@@ -12,6 +15,7 @@ export * from './inbox/event-strategy.js';
 export * from './inbox/fault.js';
 export * from './inbox/inbox.js';
 export * from './inbox/progress.js';
+export * from './moments.js';
 export * from './outbox/event-id.js';
 export * from './outbox/feed.js';
 export * from './outbox/logged-event.js';

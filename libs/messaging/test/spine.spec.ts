@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { newCoopId, newCommandId, progressOf, readFeed, toCloudEvent, type LoggedEvent } from '../src/index.js';
+import {
+  newCoopId,
+  newCommandId,
+  progressOf,
+  readFeed,
+  toCloudEvent,
+  type Arrival,
+  type LoggedEvent,
+} from '../src/index.js';
 import { saleRecorded } from '@ayni/contracts';
 import { until } from '@ayni/testing';
 import { A_SALE, TwoServices } from './two-services.js';
@@ -94,18 +102,19 @@ describe('outbox and relay', () => {
 
 describe('inbox', () => {
   /** The log as a carrier would bring it. */
-  async function arrivals(): Promise<{ position: bigint; event: ReturnType<typeof toCloudEvent> }[]> {
+  async function arrivals(): Promise<Arrival[]> {
     const { rows } = await services.admin.sales.query<LoggedEvent>(
       'SELECT *, coalesce(position, id) AS position FROM outbox ORDER BY id',
     );
-    return rows.map((row) => ({ position: row.position, event: toCloudEvent(row) }));
+    return rows.map((row) => ({ source: 'sales', position: row.position, event: toCloudEvent(row) }));
   }
 
   test('an event that comes twice, or to two consumers at once, is applied once', async () => {
     for (const receipt of receipts(20)) await services.sell(receipt);
     const batch = await arrivals();
-    await Promise.all([services.inbox().take('sales', batch, 20n), services.inbox().take('sales', batch, 20n)]);
-    await services.inbox().take('sales', batch.toReversed(), 20n);
+    const mark = { source: 'sales', position: 20n };
+    await Promise.all([services.inbox().take(batch, mark), services.inbox().take(batch, mark)]);
+    await services.inbox().take(batch.toReversed(), mark);
     expect(await services.counts()).toEqual(once(receipts(20)));
   });
 

@@ -12,8 +12,10 @@ import {
   newCoopId,
   OutboxEntity,
   Relay,
+  brokerTables,
   spineTables,
   tenantTable,
+  type BadRecord,
   type Delivery,
   type Dispatch,
   type InboxObserver,
@@ -57,7 +59,9 @@ export class TwoServices {
   readonly faults = new Map<string, (event: CloudEvent, delivery: Delivery) => void>();
   readonly batches: number[] = [];
   readonly parked: string[] = [];
+  readonly kept: BadRecord[] = [];
   retries = 0;
+  passedOver = 0;
   private readonly open: { stop(): Promise<void> }[] = [];
 
   private constructor(
@@ -76,9 +80,10 @@ export class TwoServices {
       sales: new pg.Pool({ connectionString: salesDatabase.url('migrator') }),
       inventory: new pg.Pool({ connectionString: inventoryDatabase.url('migrator') }),
     };
-    for (const text of spineTables('sales')) await admin.sales.query(text);
+    for (const text of [...spineTables('sales'), ...brokerTables('sales')]) await admin.sales.query(text);
     for (const text of [
       ...spineTables('inventory'),
+      ...brokerTables('inventory'),
       'CREATE TABLE counted (coop_id uuid, receipt text, times int, PRIMARY KEY (coop_id, receipt))',
       ...tenantTable('inventory', 'counted', ['UPDATE']),
     ])
@@ -124,9 +129,11 @@ export class TwoServices {
 
   inbox(dispatch: Dispatch = this.count): Inbox {
     const observer: InboxObserver = {
-      applied: (_consumer, _source, batch) => this.batches.push(batch.length),
+      applied: (_consumer, batch) => this.batches.push(batch.length),
       retrying: () => (this.retries += 1),
       parked: (_consumer, event) => this.parked.push(event.aggregate),
+      passedOver: (_consumer, count) => (this.passedOver += count),
+      kept: (_consumer, record) => this.kept.push(record),
     };
     return new Inbox('inventory', new Set([saleRecorded.type]), this.inventory, dispatch, observer);
   }

@@ -9,6 +9,7 @@ import {
   newCoopId,
   OutboxEntity,
   Relay,
+  brokerTables,
   spineTables,
   type Transaction,
 } from '@ayni/messaging';
@@ -217,7 +218,7 @@ async function openLog(database: TestDatabase, service: ServiceName): Promise<{ 
   const migrator = new pg.Client({ connectionString: database.url('migrator') });
   await migrator.connect();
   try {
-    for (const text of spineTables(service)) await migrator.query(text);
+    for (const text of [...spineTables(service), ...brokerTables(service)]) await migrator.query(text);
   } finally {
     await migrator.end();
   }

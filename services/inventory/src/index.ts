@@ -7,6 +7,7 @@ import { IssueEntity } from './persistence/issue.entity.js';
 import { LossEntity } from './persistence/loss.entity.js';
 import { LotEntity } from './persistence/lot.entity.js';
 import { CreateInventory1795320600000 } from './persistence/migrations/20261122T0410-create-inventory.js';
+import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { MovementEntity } from './persistence/movement.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { TakingEntity } from './persistence/taking.entity.js';
@@ -26,7 +27,7 @@ export const inventory: ServiceDefinition = {
     TakingEntity,
     IssueEntity,
   ],
-  migrations: [CreateInventory1795320600000],
+  migrations: [CreateInventory1795320600000, CarryOverBroker1795330800000],
   module: InventoryModule,
   totals: new InventoryTotals(),
 };

@@ -24,6 +24,7 @@ import { PostgresHouseholds } from './persistence/households.postgres.js';
 import { MemberEntity } from './persistence/member.entity.js';
 import { PostgresMembers } from './persistence/members.postgres.js';
 import { CreateMembers1795320000000 } from './persistence/migrations/20261122T0400-create-members.js';
+import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
 import { RegisterTotals } from './persistence/register-totals.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
@@ -47,7 +48,8 @@ export type MembersConfig = {
   readonly signingKey: SigningKey['key'];
   /** Its `kid` among the public keys. */
   readonly keyId: string;
-  readonly publicKeys: JSONWebKeySet;
+  /** The keys as they are published: always the same, or whoever reads them. */
+  readonly publicKeys: JSONWebKeySet | (() => Promise<JSONWebKeySet>);
   /** A connection string of the operator role. */
   readonly operatorUrl: string;
   /** How long a token holds; ten minutes where left out. */
@@ -143,7 +145,7 @@ class MembersModule {
 export const membersService = (config: MembersConfig): ServiceDefinition => ({
   name: 'members',
   entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
-  migrations: [CreateMembers1795320000000],
+  migrations: [CreateMembers1795320000000, CarryOverBroker1795330800000],
   module: MembersModule.with(config),
   totals: new RegisterTotals(),
 });
@@ -162,7 +164,10 @@ export async function registerCoop(operatorUrl: string, requested: CoopRequested
  * A fresh one-time code for `POST /setup`; an earlier one that was not used holds no longer.
  * @param operatorUrl a connection string of the operator role
  * @param evenSo also where there is a co-op already
+ * @param secret where several processes of one system issue it: what they share, so that theirs is the same code
  * @returns null where there is a co-op already
  */
-export const issueSetupCode = (operatorUrl: string, { evenSo = false } = {}): Promise<string | null> =>
-  new OperatorCoops(operatorUrl, new SystemClock()).issueSetupCode(evenSo);
+export const issueSetupCode = (
+  operatorUrl: string,
+  { evenSo = false, secret }: { evenSo?: boolean; secret?: string } = {},
+): Promise<string | null> => new OperatorCoops(operatorUrl, new SystemClock()).issueSetupCode(evenSo, secret);

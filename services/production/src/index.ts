@@ -3,6 +3,7 @@ import { ProductionModule } from './app.module.js';
 import { CareEntity } from './persistence/care.entity.js';
 import { HarvestEntity } from './persistence/harvest.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
+import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { ProductionTotals } from './persistence/production-totals.js';
 import { StructureEntity } from './persistence/structure.entity.js';
 import { WorkConfirmationEntity, WorkEntity } from './persistence/work.entity.js';
@@ -20,7 +21,7 @@ export const production: ServiceDefinition = {
     UnitEntity,
     MemberEntity,
   ],
-  migrations: [CreateProduction1795320600000],
+  migrations: [CreateProduction1795320600000, CarryOverBroker1795330800000],
   module: ProductionModule,
   totals: new ProductionTotals(),
 };

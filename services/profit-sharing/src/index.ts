@@ -3,6 +3,7 @@ import { ProfitSharingModule } from './app.module.js';
 import { DeliveryEntity, HouseholdEntity, ResolutionEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
+import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { AdvanceEntity, ExpenseEntity, GrantEntity } from './persistence/money.entity.js';
 import { ProfitTotals } from './persistence/profit-totals.js';
 import { RunDebtEntity, RunEntity, RunTiesEntity } from './persistence/run.entity.js';
@@ -27,7 +28,7 @@ export const profitSharing: ServiceDefinition = {
     RunTiesEntity,
     RunDebtEntity,
   ],
-  migrations: [CreateProfitSharing1795320000000],
+  migrations: [CreateProfitSharing1795320000000, CarryOverBroker1795330800000],
   module: ProfitSharingModule,
   totals: new ProfitTotals(),
 };

@@ -2,6 +2,7 @@ import { ProductEntity, UnitEntity, type ServiceDefinition } from '@ayni/service
 import { SalesModule } from './app.module.js';
 import { MarketEntity } from './persistence/market.entity.js';
 import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400-create-sales.js';
+import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { SaleEntity, SaleLineEntity } from './persistence/sale.entity.js';
 import { SaleTotals } from './persistence/sale-totals.js';
 
@@ -9,7 +10,7 @@ import { SaleTotals } from './persistence/sale-totals.js';
 export const sales: ServiceDefinition = {
   name: 'sales',
   entities: [SaleEntity, SaleLineEntity, MarketEntity, ProductEntity, UnitEntity],
-  migrations: [CreateSales1795320000000],
+  migrations: [CreateSales1795320000000, CarryOverBroker1795330800000],
   module: SalesModule,
   totals: new SaleTotals(),
 };

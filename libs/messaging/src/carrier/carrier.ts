@@ -1,23 +1,34 @@
-import type { LoggedEvent } from '../outbox/logged-event.js';
 import type { Inbox } from '../inbox/inbox.js';
+import type { LoggedText } from '../outbox/logged-event.js';
 
 /** How events get from one service's outbox to another's inbox. */
 export interface Carrier {
-  /**
-   * Hands a batch on, in position order, and returns when it is acknowledged. A carrier whose
-   * consumers read the outbox itself has none.
-   */
-  send?(batch: readonly LoggedEvent[]): Promise<void>;
+  /** The broker that events are sent to. A carrier whose consumers read the outbox itself has none. */
+  readonly broker?: Broker;
   /** Wakes consumers of the same process: the log of `service` has grown. */
   ring?(service: string): void;
   /** Begins to bring `inbox` the events of the types that it declares. */
   subscribe(inbox: Inbox): Subscription;
 }
 
+/** Where a broker keeps a record. */
+export type Place = { readonly topic: string; readonly partition: number; readonly offset: bigint };
+
+/** What the relay needs of a broker. */
+export interface Broker {
+  /**
+   * Hands a batch on, in position order, and returns when all of it is acknowledged.
+   * @returns the last place in each partition that it went to
+   */
+  send(batch: readonly LoggedText[]): Promise<readonly Place[]>;
+  /** Whether the broker still holds records up to all of these places; it may have lost its data since. */
+  holds(places: readonly Place[]): Promise<boolean>;
+}
+
 /** A running flow of events into one inbox. */
 export interface Subscription {
   /** Ends after the batch that is being applied. */
   stop(): Promise<void>;
-  /** By source service: how many positions lie between its log's end and what was applied. */
+  /** By source service: how many events or positions lie between its log's end and what was applied. */
   lag(): Promise<ReadonlyMap<string, number>>;
 }

@@ -175,9 +175,8 @@ class LocalSubscription implements Subscription {
       // what was passed over moves the position only with the next event or in memory: reading it again costs nothing
       if (events.length > 0)
         await this.inbox.take(
-          source,
-          events.map((row) => ({ position: row.position, event: toCloudEvent(row) })),
-          upTo,
+          events.map((row) => ({ source, position: row.position, event: toCloudEvent(row) })),
+          { source, position: upTo },
         );
       this.positions.set(source, upTo);
       applied += events.length;

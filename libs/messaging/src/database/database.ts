@@ -2,6 +2,7 @@ import './types.js';
 import type { CommandId, CoopId } from '@ayni/kernel';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { reach } from '../moments.js';
 import { lockKey } from './lock-key.js';
 import { Transaction } from './transaction.js';
 
@@ -57,7 +58,11 @@ export class Database {
         await begun;
         throw tx.assumed ? new Doubtful(error) : error;
       });
+      const types = Object.keys(tx.published());
+      const told = (): readonly string[] => types;
+      reach('transaction:committing', told);
       await allInOrder([begun, ...tx.answers, tx.end(), client.query('COMMIT')]);
+      reach('transaction:committed', told);
       return worked;
     });
   }

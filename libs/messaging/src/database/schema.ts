@@ -80,3 +80,49 @@ export function spineTables(service: ServiceName): string[] {
     `GRANT SELECT, INSERT, UPDATE ON inbox_positions TO ${runtime}`,
   ];
 }
+
+/**
+ * What the spine needs where a broker carries the events and an operator mends what is stuck: the trace of an event,
+ * the relay's memory of what was acknowledged, and a place for bytes that are no event.
+ */
+export function brokerTables(service: ServiceName): string[] {
+  const runtime = roleOf(service, 'runtime');
+  const relay = roleOf(service, 'relay');
+  const operator = roleOf(service, 'operator');
+  return [
+    'ALTER TABLE outbox ADD COLUMN traceparent text',
+    `CREATE TABLE relay_places (
+       topic text NOT NULL,
+       partition int NOT NULL,
+       record_offset bigint NOT NULL,
+       PRIMARY KEY (topic, partition)
+     )`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON relay_places TO ${relay}`,
+    `CREATE TABLE parked_records (
+       topic text NOT NULL,
+       partition int NOT NULL,
+       record_offset bigint NOT NULL,
+       digest text NOT NULL,
+       reason text NOT NULL,
+       key bytea,
+       value bytea,
+       arrived_at timestamptz NOT NULL DEFAULT now(),
+       dropped_at timestamptz,
+       drop_reason text,
+       PRIMARY KEY (topic, partition, record_offset, digest)
+     )`,
+    `GRANT INSERT ON parked_records TO ${runtime}`,
+    `GRANT SELECT, UPDATE (dropped_at, drop_reason) ON parked_records TO ${operator}`,
+    `CREATE POLICY seen_by_operator ON inbox FOR SELECT TO ${operator} USING (true)`,
+    `GRANT SELECT ON inbox, inbox_positions, relay_mark, relay_places TO ${operator}`,
+    `CREATE OR REPLACE FUNCTION event_flow() RETURNS TABLE (waiting int, oldest int, parked int)
+       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+       AS $$ SELECT
+         (SELECT (count(*) + (SELECT assigned - sent FROM public.relay_mark))::int FROM public.outbox WHERE position IS NULL),
+         (SELECT COALESCE(extract(epoch FROM now() - min(occurred_at)), 0)::int FROM public.outbox, public.relay_mark
+            WHERE position IS NULL OR position > sent),
+         (SELECT count(*)::int FROM public.inbox WHERE state = 'parked')
+           + (SELECT count(*)::int FROM public.parked_records WHERE dropped_at IS NULL) $$`,
+    `GRANT EXECUTE ON FUNCTION event_flow() TO ${operator}`,
+  ];
+}

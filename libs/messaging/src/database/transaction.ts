@@ -2,8 +2,10 @@ import { faultOf, type CloudEvent, type DataOf, type EventType } from '@ayni/con
 import { parseCommandId, type CommandId, type CoopId } from '@ayni/kernel';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import { isTransient } from '../inbox/fault.js';
 import { newEventId } from '../outbox/event-id.js';
 import { OutboxEntity } from '../outbox/outbox.entity.js';
+import { traceparent } from '../trace.js';
 import { insertAllStatement, insertStatement, insertValues, type Insertable, type Insertion } from './insert.js';
 import { lockKey } from './lock-key.js';
 import type { Statement } from './statement.js';
@@ -113,7 +115,28 @@ export class Transaction {
       commandId: cause ? parseCommandId(cause.commandid) : this.command,
       occurredAt: this.now.toISOString(),
       data: JSON.stringify(data),
+      traceparent: traceparent(),
     });
+  }
+
+  /**
+   * Does part of the work so that it can fail alone: what it wrote and published is taken back, the rest of the
+   * transaction goes on. @throws where the fault is transient: then the whole transaction has to be done again
+   */
+  async attempt(work: () => Promise<void>): Promise<Error | undefined> {
+    const [events, deferred] = [this.events.length, this.deferred.length];
+    await this.client.query('SAVEPOINT attempt');
+    try {
+      await work();
+      await this.client.query('RELEASE SAVEPOINT attempt');
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Error) || isTransient(error)) throw error;
+      await this.client.query('ROLLBACK TO SAVEPOINT attempt');
+      this.events.length = events;
+      this.deferred.length = deferred;
+      return error;
+    }
   }
 
   /** How many events of each type were published so far. */

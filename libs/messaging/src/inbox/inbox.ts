@@ -1,32 +1,50 @@
+import { createHash } from 'node:crypto';
 import { faultOf, findEventType, type CloudEvent } from '@ayni/contracts';
-import { parseCommandId, parseCoopId, type CoopId } from '@ayni/kernel';
+import { parseCommandId, parseCoopId, type CommandId, type CoopId } from '@ayni/kernel';
 import type { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import type { Transaction } from '../database/transaction.js';
+import { reach } from '../moments.js';
 import { Delivery, type Dispatch } from './delivery.js';
 import { isTransient } from './fault.js';
 
 /** What became of an event in a consumer's inbox. */
 export type InboxState = 'applied' | 'waiting' | 'parked' | 'dropped';
 
-/** An event on its way into an inbox, with its place in the source's log. */
-export type Arrival = { readonly position: bigint; readonly event: CloudEvent };
+/** An event on its way into an inbox, with its place in the log of the service that wrote it. */
+export type Arrival = { readonly source: string; readonly position: bigint; readonly event: CloudEvent };
 
+/** Where a consumer stands in a log that it reads by position. */
+export type Mark = { readonly source: string; readonly position: bigint };
+
+/** Bytes that are no event, and where a broker holds them. */
+export type BadRecord = {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly reason: string;
+};
+
+const BEHIND = 'behind an earlier event of its aggregate';
+/** The first half of the numbers of the locks that inboxes take; the second is the co-op. */
+const INBOX_LOCK = 4_201_002;
 const RETRY_MS_MIN = 50;
 const RETRY_MS_MAX = 10_000;
 
 const enter = statement(
   'inbox enter',
   `WITH arrived AS (
-     SELECT * FROM unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::uuid[], $7::bigint[])
-       AS rows (event_id, aggregate, seq, type, command_id, position)
+     SELECT * FROM unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::uuid[], $7::bigint[], $8::text[])
+       AS rows (event_id, aggregate, seq, type, command_id, position, source)
    ),
    held AS (
      SELECT DISTINCT ON (aggregate) aggregate, state FROM inbox
      WHERE consumer = $1 AND state IN ('waiting', 'parked') ORDER BY aggregate, state
    )
    INSERT INTO inbox (coop_id, consumer, event_id, source, position, aggregate, seq, type, command_id, state)
-   SELECT current_setting('app.coop')::uuid, $1, a.event_id, $8, a.position, a.aggregate, a.seq, a.type, a.command_id,
+   SELECT current_setting('app.coop')::uuid, $1, a.event_id, a.source, a.position, a.aggregate, a.seq, a.type, a.command_id,
      COALESCE(held.state, 'applied')
    FROM arrived a LEFT JOIN held USING (aggregate)
    ON CONFLICT DO NOTHING
@@ -39,12 +57,18 @@ const hold = statement(
    WHERE consumer = $1 AND event_id = $6`,
 );
 
+const HELD = 'SELECT source, position, body AS event FROM inbox';
+
 const waitingFor = statement(
   'inbox waiting for',
-  `SELECT position, body AS event FROM inbox
-   WHERE consumer = $1 AND state = 'waiting' AND aggregate IN (
+  `${HELD} WHERE consumer = $1 AND state = 'waiting' AND aggregate IN (
      SELECT aggregate FROM inbox WHERE consumer = $1 AND state = 'waiting' AND waits_for = ANY($2))
-   ORDER BY position`,
+   ORDER BY source, position`,
+);
+
+const parkedIn = statement(
+  'inbox parked',
+  `${HELD} WHERE consumer = $1 AND state = 'parked' AND aggregate = $2 ORDER BY seq, source, position`,
 );
 
 const markApplied = statement(
@@ -53,8 +77,36 @@ const markApplied = statement(
    WHERE consumer = $1 AND event_id = ANY($2::uuid[])`,
 );
 
+const drop = statement(
+  'inbox drop',
+  `UPDATE inbox SET state = 'dropped', reason = $3 WHERE consumer = $1 AND event_id = $2 AND state = 'parked'
+   RETURNING aggregate`,
+);
+
+const lockShared = lock('inbox lock', 'pg_advisory_xact_lock_shared');
+const lockAlone = lock('inbox lock alone', 'pg_advisory_xact_lock');
+
+/** What two workers apply of one co-op may overlap; what looks over all that is held back of it may not. */
+function lock(name: string, acquire: string): ReturnType<typeof statement> {
+  return statement(name, `SELECT ${acquire}(${INBOX_LOCK}, hashtext(current_setting('app.coop')))`);
+}
+
 const moveTo = `INSERT INTO inbox_positions (consumer, source, position) VALUES ($1, $2, $3)
    ON CONFLICT (consumer, source) DO UPDATE SET position = excluded.position`;
+
+const keepRecord = {
+  name: 'inbox bad record',
+  text: `INSERT INTO parked_records (topic, partition, record_offset, digest, reason, key, value)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+};
+
+/** What was held back in one transaction, by the references that it waits for. */
+type Waits = { readonly coop: CoopId; readonly command: CommandId; readonly references: Set<string> };
+
+/** What came of a batch. */
+type Outcome = { published: boolean; readonly waits: Waits[] };
+
+type Enter = (coop: CoopId, command: CommandId) => Promise<Transaction>;
 
 /**
  * One consumer's memory of what it has applied. The inbox rows, the effect of the handlers, the
@@ -73,7 +125,7 @@ export class Inbox {
     private readonly observe: InboxObserver,
   ) {}
 
-  /** Where this consumer stands in the log of `source`. */
+  /** Where this consumer stands in the log of `source`, if it reads that by position. */
   async positionIn(source: string): Promise<bigint> {
     return this.database.acrossCoops(async (_enter, client) => {
       const { rows } = await client.query<{ position: bigint }>({
@@ -91,71 +143,140 @@ export class Inbox {
   }
 
   /**
-   * Applies a fetched batch and moves the position to `upTo`, in one transaction. If that fails for
+   * Applies a fetched batch, and moves the mark if there is one, in one transaction. If that fails for
    * good it is redone one by one, and the event that fails is parked. Transient faults are retried here,
    * for ever: nothing behind them could be applied either.
    */
-  async take(source: string, batch: readonly Arrival[], upTo: bigint): Promise<void> {
-    const fault = await this.attempt(source, batch, upTo);
+  async take(arrived: readonly Arrival[], mark?: Mark): Promise<void> {
+    const batch = arrived.filter(({ event }) => this.types.has(event.type));
+    if (batch.length < arrived.length) this.observe.passedOver(this.consumer, arrived.length - batch.length);
+    if (batch.length === 0 && mark === undefined) return;
+    const fault = await this.attempt(batch, mark);
     if (fault === undefined) return;
     const [first] = batch;
     if (batch.length > 1) {
-      for (const arrival of batch) await this.take(source, [arrival], arrival.position);
-      await this.attempt(source, [], upTo);
+      for (const arrival of batch)
+        await this.take([arrival], mark && { source: mark.source, position: arrival.position });
+      if (mark) await this.attempt([], mark);
     } else if (first) {
-      await this.park(source, first, fault, upTo);
+      await this.retried(() => this.park(first, fault, mark));
     } else throw fault;
   }
 
+  /** Keeps bytes that are no event for the operator; nothing waits behind them. */
+  async keep(record: BadRecord): Promise<void> {
+    const { topic, partition, offset, key, value, reason } = record;
+    const digest = createHash('sha256')
+      .update(value ?? '')
+      .digest('hex');
+    await this.retried(() =>
+      this.database.acrossCoops(async (_enter, client) => {
+        await client.query({ ...keepRecord, values: [topic, partition, offset, digest, reason, key, value] });
+      }),
+    );
+    this.observe.kept(this.consumer, record);
+  }
+
+  /**
+   * Tries again what is parked of an aggregate, in order; what fails again stays parked, with all that is behind it.
+   * @returns how many events were applied
+   */
+  async replay(coop: CoopId, command: CommandId, aggregate: string): Promise<number> {
+    return this.alone(coop, command, async (tx) => {
+      const rows = await tx.query<Arrival>(parkedIn, [this.consumer, aggregate]);
+      return this.applyHeld(tx, rows);
+    });
+  }
+
+  /**
+   * Gives a parked event up, for a reason that the closing of its season shows; those behind it stay parked.
+   * @returns the aggregate that it was of, or nothing where no such event is parked
+   */
+  async drop(coop: CoopId, command: CommandId, eventId: string, reason: string): Promise<string | undefined> {
+    return this.alone(coop, command, async (tx) => {
+      const [dropped] = await tx.query<{ aggregate: string }>(drop, [this.consumer, eventId, reason]);
+      return dropped?.aggregate;
+    });
+  }
+
   /** The fault for which the batch cannot be applied, or nothing. */
-  private async attempt(source: string, batch: readonly Arrival[], upTo: bigint): Promise<Error | undefined> {
+  private async attempt(batch: readonly Arrival[], mark: Mark | undefined): Promise<Error | undefined> {
+    try {
+      const outcome = await this.retried(() =>
+        this.database.acrossCoops(async (enter, client) => {
+          const applied = await this.applyAll(batch, enter);
+          if (mark)
+            await client.query({
+              name: 'inbox move',
+              text: moveTo,
+              values: [this.consumer, mark.source, mark.position],
+            });
+          reach('inbox:applied', () => batch.map(({ event }) => event.type));
+          return applied;
+        }),
+      );
+      for (const waits of outcome.waits) if (await this.lookAgain(waits)) outcome.published = true;
+      reach('inbox:committed', () => batch.map(({ event }) => event.type));
+      this.observe.applied(this.consumer, batch, outcome);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Error) || isTransient(error)) throw error;
+      return error;
+    }
+  }
+
+  /** Does the work until it succeeds or fails for good. */
+  private async retried<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let wait = RETRY_MS_MIN; ; wait = Math.min(wait * 2, RETRY_MS_MAX)) {
       try {
-        const seen = await this.database.acrossCoops(async (enter, client) => {
-          const entered = await this.applyAll(source, batch, enter);
-          await client.query({ name: 'inbox move', text: moveTo, values: [this.consumer, source, upTo] });
-          return entered;
-        });
-        this.observe.applied(this.consumer, source, batch, seen);
-        return undefined;
+        return await work();
       } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        if (!isTransient(error)) return error;
-        if (this.stopped) throw error;
+        if (!(error instanceof Error) || !isTransient(error) || this.stopped) throw error;
         this.observe.retrying(this.consumer, error);
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
   }
 
-  private async applyAll(
-    source: string,
-    batch: readonly Arrival[],
-    enter: (coop: CoopId, command: ReturnType<typeof parseCommandId>) => Promise<Transaction>,
-  ): Promise<{ published: boolean }> {
-    let published = false;
-    for (const run of runsBy(batch, ({ event }) => event.coopid)) {
-      const { coopid, commandid } = run[0].event;
-      const tx = await enter(parseCoopId(coopid), parseCommandId(commandid));
-      await this.applyRun(tx, source, run);
-      if (await tx.end()) published = true;
-    }
-    return { published };
+  /** Runs `work` while nobody else applies or holds back anything of this co-op. */
+  private alone<Result>(coop: CoopId, command: CommandId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.retried(() =>
+      this.database.transaction(coop, command, { lock: 'none' }, async (tx) => {
+        await tx.query(lockAlone);
+        return work(tx);
+      }),
+    );
   }
 
-  private async applyRun(tx: Transaction, source: string, run: readonly Arrival[]): Promise<void> {
-    const states = await this.enter(tx, source, run);
+  private async applyAll(batch: readonly Arrival[], enter: Enter): Promise<Outcome> {
+    const outcome: Outcome = { published: false, waits: [] };
+    for (const ofCoop of byCoop(batch)) {
+      const { coopid, commandid } = ofCoop[0].event;
+      const tx = await enter(parseCoopId(coopid), parseCommandId(commandid));
+      const references = await this.applyRun(tx, ofCoop);
+      if (await tx.end()) outcome.published = true;
+      if (references.size > 0) outcome.waits.push({ coop: tx.coop, command: tx.command, references });
+    }
+    return outcome;
+  }
+
+  /** @returns what events of the run now wait for */
+  private async applyRun(tx: Transaction, run: readonly Arrival[]): Promise<Set<string>> {
+    const states = await this.enter(tx, run);
     const fresh: Arrival[] = [];
     for (const arrival of run) {
       const state = states.get(arrival.event.id);
+      // an event that comes twice in one batch was entered once
+      states.delete(arrival.event.id);
       if (state === 'applied') fresh.push(arrival);
-      else if (state !== undefined)
-        await this.hold(tx, arrival.event, state, { reason: 'behind an earlier event of its aggregate' });
+      else if (state !== undefined) await this.hold(tx, arrival.event, state, { reason: BEHIND });
     }
-    await this.handle(tx, fresh);
+    return this.handle(tx, fresh);
   }
 
-  private async enter(tx: Transaction, source: string, run: readonly Arrival[]): Promise<Map<string, InboxState>> {
+  private async enter(tx: Transaction, run: readonly Arrival[]): Promise<Map<string, InboxState>> {
+    const locked = tx.query(lockShared);
+    locked.catch(() => undefined);
     const rows = await tx.query<{ event_id: string; state: InboxState }>(enter, [
       this.consumer,
       run.map(({ event }) => event.id),
@@ -164,13 +285,17 @@ export class Inbox {
       run.map(({ event }) => event.type),
       run.map(({ event }) => event.commandid),
       run.map(({ position }) => position),
-      source,
+      run.map(({ source }) => source),
     ]);
+    await locked;
     return new Map(rows.map(({ event_id, state }) => [event_id, state]));
   }
 
-  /** Hands the events on by type, holds back what must wait, and goes on with what that released. */
-  private async handle(tx: Transaction, arrivals: readonly Arrival[]): Promise<void> {
+  /**
+   * Hands the events on by type, holds back what must wait, and goes on with what that released.
+   * @returns what events now wait for
+   */
+  private async handle(tx: Transaction, arrivals: readonly Arrival[]): Promise<Set<string>> {
     const heldBack = new Map<string, string>();
     const released: string[] = [];
     for (const sameType of handedOnTogether(arrivals)) {
@@ -195,13 +320,48 @@ export class Inbox {
       released.push(...delivery.released);
     }
     if (released.length > 0) await this.release(tx, released);
+    return new Set(heldBack.values());
   }
 
   private async release(tx: Transaction, references: readonly string[]): Promise<void> {
     const rows = await tx.query<Arrival>(waitingFor, [this.consumer, references]);
-    if (rows.length === 0) return;
-    await tx.query(markApplied, [this.consumer, rows.map(({ event }) => event.id)]);
-    await this.handle(tx, rows);
+    if (rows.length > 0) await this.applyHeld(tx, rows);
+  }
+
+  /**
+   * The fact that something waits for may have come with another worker while it was being held back; now that this
+   * is committed, one of the two sees the other.
+   */
+  private async lookAgain({ coop, command, references }: Waits): Promise<boolean> {
+    return this.alone(coop, command, async (tx) => {
+      await this.release(tx, [...references]);
+      return Object.keys(tx.published()).length > 0;
+    });
+  }
+
+  /**
+   * Applies events that were held back. One that fails is parked, with what is behind it in its aggregate: it is no
+   * fault of the event that set them free.
+   * @returns how many were applied
+   */
+  private async applyHeld(tx: Transaction, rows: readonly Arrival[]): Promise<number> {
+    const apply = (some: readonly Arrival[]): Promise<Error | undefined> =>
+      tx.attempt(async () => {
+        await tx.query(markApplied, [this.consumer, some.map(({ event }) => event.id)]);
+        await this.handle(tx, some);
+      });
+    if ((await apply(rows)) === undefined) return rows.length;
+    let applied = 0;
+    for (const aggregate of new Set(rows.map(({ event }) => event.aggregate))) {
+      let fault: Error | undefined;
+      for (const row of rows.filter(({ event }) => event.aggregate === aggregate)) {
+        const before = fault;
+        fault ??= await apply([row]);
+        if (fault === undefined) applied++;
+        else await this.hold(tx, row.event, 'parked', { reason: before ? BEHIND : fault.message });
+      }
+    }
+    return applied;
   }
 
   private check(event: CloudEvent): void {
@@ -220,12 +380,14 @@ export class Inbox {
     await tx.query(hold, values);
   }
 
-  private async park(source: string, { event, position }: Arrival, fault: Error, upTo: bigint): Promise<void> {
+  private async park(arrival: Arrival, fault: Error, mark: Mark | undefined): Promise<void> {
+    const { event } = arrival;
     await this.database.acrossCoops(async (enter, client) => {
       const tx = await enter(parseCoopId(event.coopid), parseCommandId(event.commandid));
-      await this.enter(tx, source, [{ event, position }]);
+      await this.enter(tx, [arrival]);
       await this.hold(tx, event, 'parked', { reason: fault.message });
-      await client.query({ name: 'inbox move', text: moveTo, values: [this.consumer, source, upTo] });
+      if (mark)
+        await client.query({ name: 'inbox move', text: moveTo, values: [this.consumer, mark.source, mark.position] });
     });
     this.observe.parked(this.consumer, event, fault);
   }
@@ -233,9 +395,24 @@ export class Inbox {
 
 /** Who wants to know how an inbox fares: logs, metrics, whoever waits for a command. */
 export interface InboxObserver {
-  applied(consumer: string, source: string, batch: readonly Arrival[], outcome: { published: boolean }): void;
+  applied(consumer: string, batch: readonly Arrival[], outcome: { readonly published: boolean }): void;
   retrying(consumer: string, error: Error): void;
   parked(consumer: string, event: CloudEvent, fault: Error): void;
+  /** So many events are of types or versions that this consumer does not declare. */
+  passedOver(consumer: string, count: number): void;
+  /** Bytes that are no event were kept for the operator. */
+  kept(consumer: string, record: BadRecord): void;
+}
+
+/** The events of each co-op, in their order. */
+function byCoop(batch: readonly Arrival[]): Iterable<readonly [Arrival, ...Arrival[]]> {
+  const runs = new Map<string, [Arrival, ...Arrival[]]>();
+  for (const arrival of batch) {
+    const run = runs.get(arrival.event.coopid);
+    if (run) run.push(arrival);
+    else runs.set(arrival.event.coopid, [arrival]);
+  }
+  return runs.values();
 }
 
 /**

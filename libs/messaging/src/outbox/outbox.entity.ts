@@ -32,4 +32,8 @@ export class OutboxEntity {
   /** JSON text. */
   @Column('json')
   data!: string;
+
+  /** The W3C trace that the event belongs to, where tracing is on. */
+  @Column('text', { nullable: true })
+  traceparent!: string | null;
 }

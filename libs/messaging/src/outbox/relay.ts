@@ -1,15 +1,21 @@
 import pg from 'pg';
-import type { Carrier } from '../carrier/carrier.js';
+import type { Broker, Carrier, Place } from '../carrier/carrier.js';
 import { Doorbell } from '../doorbell.js';
 import { gather } from '../gather.js';
-import { isTransient } from '../inbox/fault.js';
-import { LOGGED_COLUMNS, type LoggedEvent } from './logged-event.js';
+import { reach } from '../moments.js';
+import { LOGGED_TEXT_COLUMNS, type LoggedText } from './logged-event.js';
 
 /** The session lock that makes one relay of a service the active one. */
 const RELAY_LOCK = 4_201_001;
+/** Where the relays of a service's other processes tell the active one that they wrote. */
+const CHANNEL = 'ayni_outbox';
 const BATCH_MAX = 1_000;
 const IDLE_MS = 500;
 const RETRY_MS = 1_000;
+/** A standing-by relay passes rings on at most so often. */
+const PASS_ON_MS = 5;
+/** How often an idle relay looks whether the broker still holds what it acknowledged. */
+const LOOK_MS = 10_000;
 
 const assign = {
   name: 'relay assign',
@@ -31,16 +37,32 @@ const assign = {
 
 const unsent = {
   name: 'relay unsent',
-  text: `SELECT ${LOGGED_COLUMNS} FROM outbox, relay_mark
-         WHERE position > sent AND position <= assigned ORDER BY position LIMIT ${BATCH_MAX}`,
+  text: `SELECT ${LOGGED_TEXT_COLUMNS} FROM outbox
+         WHERE position > (SELECT sent FROM relay_mark) AND position <= (SELECT assigned FROM relay_mark)
+         ORDER BY position LIMIT ${BATCH_MAX}`,
 };
 
-const markSent = { name: 'relay sent', text: 'UPDATE relay_mark SET sent = $1' };
+const markSent = {
+  name: 'relay sent',
+  text: `WITH places AS (
+           INSERT INTO relay_places (topic, partition, record_offset)
+           SELECT * FROM unnest($2::text[], $3::int[], $4::bigint[])
+           ON CONFLICT (topic, partition) DO UPDATE SET record_offset = excluded.record_offset
+         )
+         UPDATE relay_mark SET sent = $1`,
+};
+
+const readPlaces = {
+  name: 'relay places',
+  text: 'SELECT topic, partition, record_offset AS "offset" FROM relay_places',
+};
+
+const forget = 'WITH forgotten AS (DELETE FROM relay_places) UPDATE relay_mark SET sent = 0 WHERE sent > 0';
 
 /**
  * Gives the waiting rows of one service's outbox their dense positions and hands them on in that
  * order. Only one relay of a service is active: it holds a session lock, and who does not get it
- * stands by.
+ * stands by. One that lost the lock with its connection can only repeat what the next one sends as well.
  */
 export class Relay {
   /** Rung after a commit that wrote to the outbox. */
@@ -48,6 +70,7 @@ export class Relay {
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
   private client: pg.Client | undefined;
+  private lookedAt = 0;
 
   constructor(
     /** A connection string of the service's relay role. */
@@ -56,6 +79,8 @@ export class Relay {
     /** Called after positions were given out. */
     private readonly onMoved: () => void,
     private readonly onFault: (error: unknown) => void,
+    /** One that only stands by passes on that its process wrote something. */
+    private readonly standsBy = false,
   ) {}
 
   start(): void {
@@ -73,8 +98,8 @@ export class Relay {
       try {
         await this.runConnected();
       } catch (error) {
+        // whatever it was, the rows are still there: a relay that gave up would hold back everybody's events
         this.onFault(error);
-        if (!isTransient(error)) throw error;
         await this.bell.wait(RETRY_MS);
       } finally {
         await this.client?.end().catch(() => undefined);
@@ -88,15 +113,29 @@ export class Relay {
     const options = '-c enable_bitmapscan=off';
     const client = new pg.Client({ connectionString: this.url, application_name: 'ayni relay', options });
     client.on('error', (error) => this.onFault(error));
+    client.on('notification', () => this.bell.ring());
     this.client = client;
     await client.connect();
-    while (!this.stopped && !(await this.elected(client))) await this.bell.wait(RETRY_MS);
-    await this.sendRest(client);
+    await this.standBy(client);
+    if (this.stopped) return;
+    await client.query(`LISTEN ${CHANNEL}`);
+    const { broker } = this.carrier;
+    if (broker) await this.sendRest(client, broker);
     while (!this.stopped) {
       const moved = await this.moveOnce(client);
       if (moved > 0) this.onMoved();
       if (moved === 0) await this.bell.wait(IDLE_MS);
       else if (moved < BATCH_MAX) await gather(moved);
+      if (broker && performance.now() - this.lookedAt > LOOK_MS) await this.sendRest(client, broker);
+    }
+  }
+
+  /** Until this relay is the active one; meanwhile it tells that one of what its own process wrote. */
+  private async standBy(client: pg.Client): Promise<void> {
+    while (!this.stopped && (this.standsBy || !(await this.elected(client)))) {
+      await this.bell.wait(RETRY_MS);
+      await client.query(`NOTIFY ${CHANNEL}`);
+      await new Promise((resolve) => setTimeout(resolve, PASS_ON_MS));
     }
   }
 
@@ -107,22 +146,39 @@ export class Relay {
 
   /** One batch: positions, then the carrier, then the mark; a crash in between sends again. */
   private async moveOnce(client: pg.Client): Promise<number> {
-    const logIsChannel = this.carrier.send === undefined;
-    const { rows } = await client.query<{ moved: number }>({ ...assign, values: [logIsChannel] });
+    const { broker } = this.carrier;
+    const { rows } = await client.query<{ moved: number }>({ ...assign, values: [broker === undefined] });
     const moved = rows[0]?.moved ?? 0;
-    if (moved > 0) await this.sendRest(client);
+    if (moved > 0) {
+      reach('relay:numbered', () => []);
+      if (broker) await this.sendWaiting(client, broker);
+    }
     return moved;
   }
 
-  /** Sends what has a position but was not acknowledged yet. */
-  private async sendRest(client: pg.Client): Promise<void> {
-    if (this.carrier.send === undefined) return;
-    for (;;) {
-      const batch = await client.query<LoggedEvent>(unsent);
-      const last = batch.rows.at(-1);
+  /** Sends what has a position but was not acknowledged yet: all of the log, where the broker has lost its end. */
+  private async sendRest(client: pg.Client, broker: Broker): Promise<void> {
+    const { rows: places } = await client.query<Place>(readPlaces);
+    const lost = places.length === 0 || !(await broker.holds(places));
+    this.lookedAt = performance.now();
+    if (lost && (await client.query(forget)).rowCount)
+      this.onFault(
+        new Error('The broker does not hold what it acknowledged; the log is sent again from its beginning'),
+      );
+    await this.sendWaiting(client, broker);
+  }
+
+  private async sendWaiting(client: pg.Client, broker: Broker): Promise<void> {
+    while (!this.stopped) {
+      const { rows } = await client.query<LoggedText>(unsent);
+      const last = rows.at(-1);
       if (!last) return;
-      await this.carrier.send(batch.rows);
-      await client.query({ ...markSent, values: [last.position] });
+      const types = (): string[] => rows.map(({ type }) => type);
+      const places = await broker.send(rows);
+      reach('relay:sent', types);
+      const columns = [places.map(({ topic }) => topic), places.map(({ partition }) => partition)];
+      await client.query({ ...markSent, values: [last.position, ...columns, places.map(({ offset }) => offset)] });
+      reach('relay:marked', types);
     }
   }
 }

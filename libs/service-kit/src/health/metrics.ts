@@ -9,6 +9,7 @@ export class Metrics {
   readonly registry = new Registry();
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly applied: Counter<'source'>;
+  readonly passedOver: Counter;
 
   constructor(service: ServiceName, flow: () => Promise<Flow>, lag: () => Promise<ReadonlyMap<string, number>>) {
     this.registry.setDefaultLabels({ service });
@@ -24,6 +25,11 @@ export class Metrics {
       name: 'ayni_events_applied_total',
       help: 'events applied',
       labelNames: ['source'],
+      registers,
+    });
+    this.passedOver = new Counter({
+      name: 'ayni_events_passed_over_total',
+      help: 'events of types or versions that the service does not declare',
       registers,
     });
     const oldest = new Gauge({

@@ -26,7 +26,8 @@ import { SeasonEntity } from '../seasons/season.entity.js';
 import { Arrivals } from './arrivals.js';
 import { jsonBody } from './body.js';
 import { describe } from './describe.js';
-import { ServiceIdentity, type Platform } from './platform.js';
+import { NO_CARRIER } from './no-carrier.js';
+import { ServiceIdentity, type Part, type Platform } from './platform.js';
 import { PlatformModule, ready } from './platform.module.js';
 
 /** What makes a service: its name, its tables, its rooms, and what it can say of a season's books. */
@@ -46,6 +47,7 @@ export class RunningService {
 
   constructor(
     readonly name: ServiceName,
+    readonly part: Part,
     readonly metrics: Metrics,
     private readonly app: INestApplication,
     private readonly source: DataSource,
@@ -100,7 +102,8 @@ export async function startService(definition: ServiceDefinition, platform: Plat
 /** Starts all of a service whose database is up to date. */
 export async function openService(definition: ServiceDefinition, platform: Platform): Promise<RunningService> {
   const { name, totals } = definition;
-  const { clock, carrier } = platform;
+  const { clock, part = 'all' } = platform;
+  const carrier = part === 'http' ? NO_CARRIER : platform.carrier;
   const logger = platform.logger.child({ service: name });
   const fault = (error: unknown): void => logger.error({ err: error }, 'a loop of the spine failed and goes on');
 
@@ -115,13 +118,14 @@ export async function openService(definition: ServiceDefinition, platform: Platf
       watch.ring();
     },
     fault,
+    part === 'http',
   );
   const committed = (): void => relay.bell.ring();
   const watch: ClosingWatch = new ClosingWatch(name, source, database, totals, committed, fault);
   const observer: InboxObserver = {
-    applied(_consumer, from, batch, { published }) {
-      metrics.applied.inc({ source: from }, batch.length);
-      logger.debug({ source: from, eventIds: batch.map(({ event }) => event.id) }, 'applied');
+    applied(_consumer, batch, { published }) {
+      for (const { source: from } of batch) metrics.applied.inc({ source: from });
+      logger.debug({ eventIds: batch.map(({ event }) => event.id) }, 'applied');
       if (published) committed();
       arrivals.ring();
       watch.ring();
@@ -129,6 +133,9 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     retrying: (_consumer, error) => logger.warn({ err: error }, 'the database is away; trying again'),
     parked: (_consumer, event, error) =>
       logger.error({ err: error, eventId: event.id, type: event.type }, 'an event was parked'),
+    passedOver: (_consumer, count) => metrics.passedOver.inc(count),
+    kept: (_consumer, { topic, partition, offset, reason }) =>
+      logger.error({ topic, partition, offset: offset.toString(), reason }, 'bytes that are no event were parked'),
   };
   const coops = new CoopDirectory();
   const strategy = new EventStrategy(name, database, carrier, observer, (events, delivery) =>
@@ -167,9 +174,9 @@ export async function openService(definition: ServiceDefinition, platform: Platf
   app.connectMicroservice({ strategy }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   await app.init();
-  await watch.start();
+  if (part !== 'http') await watch.start();
   relay.start();
-  return new RunningService(name, metrics, app, source, relay, watch, arrivals);
+  return new RunningService(name, part, metrics, app, source, relay, watch, arrivals);
 }
 
 function rootModule(definition: ServiceDefinition, instances: Parameters<typeof PlatformModule.of>[0]): Type {
@@ -181,10 +188,13 @@ function rootModule(definition: ServiceDefinition, instances: Parameters<typeof 
 const PLATFORM_ENTITIES = [OutboxEntity, CommandEntity, CoopEntity, SeasonEntity, ReversalEntity];
 
 /** Brings the tables up to date, under a lock: several processes may start together. */
-export async function migrate({ name, migrations }: ServiceDefinition, platform: Platform): Promise<void> {
+export async function migrate(
+  { name, migrations }: ServiceDefinition,
+  { database }: Pick<Platform, 'database'>,
+): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
-    url: platform.database.migrator,
+    url: database.migrator,
     migrations: [...migrations],
     applicationName: `ayni ${name} migrator`,
     poolSize: 1,

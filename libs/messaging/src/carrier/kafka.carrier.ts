@@ -1,0 +1,419 @@
+import { findEventType, topicOf } from '@ayni/contracts';
+import {
+  Kafka,
+  Partitioners,
+  type Admin,
+  type Consumer,
+  type EachBatchPayload,
+  type KafkaMessage,
+  type PartitionMetadata,
+  type Producer,
+} from 'kafkajs';
+import { Doorbell } from '../doorbell.js';
+import type { Arrival, Inbox } from '../inbox/inbox.js';
+import { reach } from '../moments.js';
+import type { LoggedText } from '../outbox/logged-event.js';
+import type { Broker, Carrier, Place, Subscription } from './carrier.js';
+import { readRecord, toRecord, type EventRecord } from './cloud-event.record.js';
+import { quietLog } from './kafka.log.js';
+import type { KafkaSettings, TopicDeclaration } from './kafka.settings.js';
+
+/** A transaction of a consumer takes up to so many events. */
+const TAKEN_MAX = 500;
+/** A request to the broker holds about so much; an event may be as large as a megabyte by itself. */
+const SENT_BYTES_MAX = 1_000_000;
+const HEARTBEAT_MS = 3_000;
+const SESSION_MS = 45_000;
+const REBALANCE_MS = 60_000;
+const FETCH_WAIT_MS = 500;
+const RETRY_MS = 1_000;
+const REPLICAS_MAX = 3;
+
+/**
+ * Carries events over Apache Kafka. Sending is the relay's: one producer, idempotent, everything acknowledged by all
+ * in-sync replicas. Receiving is one consumer group per service, whose offsets move only behind a commit that applied,
+ * held back, parked or passed over the events before them.
+ */
+export class KafkaCarrier implements Carrier {
+  readonly broker: Broker;
+
+  private constructor(
+    private readonly kafka: Kafka,
+    private readonly admin: Admin,
+    private readonly sender: Sender,
+    private readonly settings: KafkaSettings,
+    private readonly topics: readonly TopicDeclaration[],
+    private readonly onFault: (error: unknown) => void,
+  ) {
+    this.broker = sender;
+  }
+
+  /**
+   * Reaches the broker and makes the topics that are missing.
+   * @throws Error where no broker answers, or where a topic has another number of partitions than is declared
+   */
+  static async connect(
+    settings: KafkaSettings,
+    topics: readonly TopicDeclaration[],
+    onFault: (error: unknown) => void,
+  ): Promise<KafkaCarrier> {
+    const { brokers, clientId, tls, sasl } = settings;
+    const kafka = new Kafka({
+      clientId,
+      brokers: [...brokers],
+      ...(tls ? { ssl: { ca: [tls.ca] } } : {}),
+      ...(sasl ? { sasl: { mechanism: 'scram-sha-512', ...sasl } } : {}),
+      connectionTimeout: 3_000,
+      retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 5 },
+      logCreator: quietLog(onFault),
+    });
+    const admin = kafka.admin();
+    await admin.connect();
+    try {
+      await makeTopics(admin, settings.prefix, topics);
+    } catch (error) {
+      await admin.disconnect();
+      throw error;
+    }
+    const sender = new Sender(kafka, admin, settings.prefix, topics);
+    return new KafkaCarrier(kafka, admin, sender, settings, topics, onFault);
+  }
+
+  subscribe(inbox: Inbox): Subscription {
+    const { prefix } = this.settings;
+    const subscription = new KafkaSubscription(inbox, this.kafka, this.admin, prefix, this.topics, this.onFault);
+    subscription.start();
+    return subscription;
+  }
+
+  /** Leaves the broker; all subscriptions and the relay have stopped. */
+  async close(): Promise<void> {
+    await Promise.all([this.sender.close(), this.admin.disconnect()]);
+  }
+}
+
+/** Makes what is missing of the declared topics. @throws Error where a topic is other than declared */
+async function makeTopics(admin: Admin, prefix: string, topics: readonly TopicDeclaration[]): Promise<void> {
+  const there = new Set(await admin.listTopics());
+  const missing = topics.filter(({ name }) => !there.has(prefix + name));
+  if (missing.length > 0) {
+    const replicas = Math.min(REPLICAS_MAX, (await admin.describeCluster()).brokers.length);
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map(({ name, partitions, settings }) => ({
+        topic: prefix + name,
+        numPartitions: partitions,
+        replicationFactor: replicas,
+        configEntries: Object.entries({ ...settings, 'min.insync.replicas': String(Math.max(1, replicas - 1)) }).map(
+          ([key, value]) => ({ name: key, value }),
+        ),
+      })),
+    });
+  }
+  // another process may be making them at this moment
+  const found = await admin.fetchTopicMetadata({ topics: topics.map(({ name }) => prefix + name) });
+  for (const { name, partitions } of topics) {
+    const count = found.topics.find((topic) => topic.name === prefix + name)?.partitions.length;
+    if (count !== partitions)
+      throw new Error(
+        `Topic ${prefix}${name} has ${count ?? 'no'} partitions and ${partitions} are declared: ` +
+          'its keys would move to other partitions and lose their order. Give it its own again, or another KAFKA_TOPIC_PREFIX.',
+      );
+  }
+}
+
+/** The relay's side: one producer that is made anew after a fault, since what it knows of the broker may be wrong then. */
+class Sender implements Broker {
+  private producer: Promise<Producer> | undefined;
+  private readonly last = new Map<string, bigint>();
+  private readonly partitions: ReadonlyMap<string, PartitionMetadata[]>;
+  private readonly partitionOf = Partitioners.DefaultPartitioner();
+
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly admin: Admin,
+    private readonly prefix: string,
+    private readonly topics: readonly TopicDeclaration[],
+  ) {
+    this.partitions = new Map(topics.map(({ name, partitions }) => [prefix + name, numbered(partitions)]));
+  }
+
+  async send(batch: readonly LoggedText[]): Promise<readonly Place[]> {
+    try {
+      this.producer ??= this.connect();
+      const producer = await this.producer;
+      const places = new Map<string, Place>();
+      for (const request of requests(batch.map((row) => this.addressed(row))))
+        for (const place of await this.request(producer, request)) places.set(keyOf(place), place);
+      return [...places.values()];
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  async holds(places: readonly Place[]): Promise<boolean> {
+    await makeTopics(this.admin, this.prefix, this.topics);
+    const ends = new Map<string, bigint>();
+    for (const topic of new Set(places.map((place) => place.topic)))
+      for (const { partition, high } of this.partitions.has(topic) ? await this.admin.fetchTopicOffsets(topic) : [])
+        ends.set(keyOf({ topic, partition }), BigInt(high));
+    const held = places.every((place) => (ends.get(keyOf(place)) ?? 0n) > place.offset);
+    this.last.clear();
+    if (held) for (const place of places) this.last.set(keyOf(place), place.offset);
+    return held;
+  }
+
+  async close(): Promise<void> {
+    const producer = await this.producer?.catch(() => undefined);
+    this.producer = undefined;
+    await producer?.disconnect().catch(() => undefined);
+  }
+
+  private addressed(row: LoggedText): Addressed {
+    const type = findEventType(row.type);
+    const topic = this.prefix + (type ? topicOf(type) : row.type);
+    const partitionMetadata = this.partitions.get(topic);
+    if (!partitionMetadata) throw new Error(`${row.type} has no topic that is declared`);
+    const record = toRecord(row);
+    return { topic, record, partition: this.partitionOf({ topic, partitionMetadata, message: record }) };
+  }
+
+  private async request(producer: Producer, request: readonly Addressed[]): Promise<Place[]> {
+    const messages = new Map<string, (EventRecord & { partition: number })[]>();
+    const counts = new Map<string, bigint>();
+    for (const { topic, partition, record } of request) {
+      const ofTopic = messages.get(topic) ?? [];
+      ofTopic.push({ ...record, partition });
+      messages.set(topic, ofTopic);
+      const key = keyOf({ topic, partition });
+      counts.set(key, (counts.get(key) ?? 0n) + 1n);
+    }
+    const topicMessages = [...messages].map(([topic, ofTopic]) => ({ topic, messages: ofTopic }));
+    const sent = await producer.sendBatch({ acks: -1, topicMessages });
+    return sent.map(({ topicName: topic, partition, baseOffset = '-1' }) => {
+      const key = keyOf({ topic, partition });
+      if (BigInt(baseOffset) <= (this.last.get(key) ?? -1n))
+        throw new Error(`${key} begins anew: the broker has lost what it acknowledged`);
+      const offset = BigInt(baseOffset) + (counts.get(key) ?? 1n) - 1n;
+      this.last.set(key, offset);
+      return { topic, partition, offset };
+    });
+  }
+
+  private async connect(): Promise<Producer> {
+    const producer = this.kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
+      retry: { retries: 5 },
+    });
+    await producer.connect();
+    return producer;
+  }
+}
+
+const keyOf = ({ topic, partition }: { topic: string; partition: number }): string => `${topic}/${partition}`;
+
+/** What the partitioner looks at: there are so many. */
+const numbered = (partitions: number): PartitionMetadata[] =>
+  Array.from({ length: partitions }, (_, partitionId) => ({
+    ...{ partitionId, partitionErrorCode: 0, leader: 0 },
+    ...{ replicas: [], isr: [] },
+  }));
+
+/** A record on its way into its partition. */
+type Addressed = { readonly topic: string; readonly partition: number; readonly record: EventRecord };
+
+/** Cuts records into requests of a bearable size; one after the other, so that their order stays. */
+function* requests(records: readonly Addressed[]): Generator<readonly Addressed[]> {
+  let request: Addressed[] = [];
+  let bytes = 0;
+  for (const addressed of records) {
+    const size = addressed.record.value.length;
+    if (bytes > 0 && bytes + size > SENT_BYTES_MAX) {
+      yield request;
+      request = [];
+      bytes = 0;
+    }
+    request.push(addressed);
+    bytes += size;
+  }
+  if (bytes > 0) yield request;
+}
+
+/** A batch of one partition that waits for its turn. */
+type Fetched = {
+  readonly payload: EachBatchPayload;
+  readonly generation: number;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+};
+
+/** A record and the batch that it came in. */
+type Received = { readonly fetched: Fetched; readonly message: KafkaMessage };
+
+/**
+ * A member of a consumer group. kafkajs hands over one batch per partition; all that have come are applied together:
+ * the busier the topics, the larger the transactions, and each partition keeps its order.
+ */
+class KafkaSubscription implements Subscription {
+  /** By topic, the service that writes it. */
+  private readonly topics: ReadonlyMap<string, string>;
+  private readonly partitions: number;
+  private readonly bell = new Doorbell();
+  private readonly fetched: Fetched[] = [];
+  /** Counts the joins: an offset of one assignment means nothing in the next. */
+  private generation = 0;
+  private stopped = false;
+  private leave: () => void = () => undefined;
+  private readonly left = new Promise<undefined>((resolve) => (this.leave = () => resolve(undefined)));
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly inbox: Inbox,
+    private readonly kafka: Kafka,
+    private readonly admin: Admin,
+    private readonly prefix: string,
+    topics: readonly TopicDeclaration[],
+    private readonly onFault: (error: unknown) => void,
+  ) {
+    const types = [...inbox.types].flatMap((name) => findEventType(name) ?? []);
+    this.topics = new Map(types.map((type) => [prefix + topicOf(type), type.service]));
+    this.partitions = topics
+      .filter(({ name }) => this.topics.has(prefix + name))
+      .reduce((sum, { partitions }) => sum + partitions, 0);
+  }
+
+  private get group(): string {
+    return `${this.prefix}ayni.${this.inbox.consumer}`;
+  }
+
+  start(): void {
+    this.running = Promise.all([this.stayJoined(), this.apply()]);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.inbox.stop();
+    this.leave();
+    this.bell.ring();
+    await this.running;
+  }
+
+  async lag(): Promise<ReadonlyMap<string, number>> {
+    const lags = new Map<string, number>([...this.topics.values()].map((service) => [service, 0]));
+    const committed = await this.admin.fetchOffsets({ groupId: this.group, topics: [...this.topics.keys()] });
+    for (const { topic, partitions } of committed) {
+      const service = this.topics.get(topic);
+      if (service === undefined) continue;
+      for (const { partition, high, low } of await this.admin.fetchTopicOffsets(topic)) {
+        const at = Number(partitions.find((found) => found.partition === partition)?.offset ?? -1);
+        lags.set(service, (lags.get(service) ?? 0) + Number(high) - (at < 0 ? Number(low) : at));
+      }
+    }
+    return lags;
+  }
+
+  /** Joins the group, and anew whenever the client gives up: a consumer that is gone would show nowhere else. */
+  private async stayJoined(): Promise<void> {
+    while (!this.stopped) {
+      const consumer = this.kafka.consumer({
+        groupId: this.group,
+        sessionTimeout: SESSION_MS,
+        heartbeatInterval: HEARTBEAT_MS,
+        rebalanceTimeout: REBALANCE_MS,
+        maxWaitTimeInMs: FETCH_WAIT_MS,
+        allowAutoTopicCreation: false,
+        retry: { retries: 8, restartOnFailure: () => Promise.resolve(false) },
+      });
+      try {
+        await Promise.race([this.join(consumer), this.left]);
+      } catch (error) {
+        if (!this.stopped) this.onFault(error);
+      }
+      await consumer.disconnect().catch(this.onFault);
+      if (!this.stopped) await Promise.race([new Promise((resolve) => setTimeout(resolve, RETRY_MS)), this.left]);
+    }
+  }
+
+  /** Consumes until the client gives up. @throws what it gave up for */
+  private async join(consumer: Consumer): Promise<never> {
+    const crashed = new Promise<never>((_, reject) => {
+      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+    });
+    crashed.catch(() => undefined);
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      this.generation++;
+      reach('consumer:joined', () => []);
+      // one that was told to leave while it joined goes on by itself
+      if (this.stopped) consumer.disconnect().catch(this.onFault);
+    });
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...this.topics.keys()], fromBeginning: true });
+    await consumer.run({
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: this.partitions,
+      eachBatch: (payload) => this.receive(payload),
+    });
+    return crashed;
+  }
+
+  private receive(payload: EachBatchPayload): Promise<void> {
+    if (this.stopped) return Promise.resolve();
+    return new Promise((done, failed) => {
+      this.fetched.push({ payload, generation: this.generation, done, failed });
+      this.bell.ring();
+    });
+  }
+
+  private async apply(): Promise<void> {
+    while (!this.stopped) {
+      const all = this.fetched.splice(0);
+      if (all.length === 0) await this.bell.wait(FETCH_WAIT_MS);
+      else await this.applyAll(all);
+    }
+    for (const { done } of this.fetched.splice(0)) done();
+  }
+
+  private async applyAll(all: readonly Fetched[]): Promise<void> {
+    let refused: unknown;
+    // the broker takes a member that says nothing for dead, however long its batch takes
+    const beat = setInterval(() => {
+      all[0]?.payload.heartbeat().catch((error: unknown) => (refused = error));
+    }, HEARTBEAT_MS);
+    try {
+      const received = all.flatMap((fetched) =>
+        fetched.payload.batch.messages.map((message) => ({ fetched, message })),
+      );
+      for (let from = 0; from < received.length && !this.stopped; from += TAKEN_MAX)
+        await this.takeSome(received.slice(from, from + TAKEN_MAX));
+    } catch (error) {
+      refused ??= error;
+    } finally {
+      clearInterval(beat);
+    }
+    // a heartbeat is refused when the group is being formed anew: the client has to hear of it
+    for (const { done, failed } of all) {
+      if (refused === undefined) done();
+      else failed(refused);
+    }
+  }
+
+  private async takeSome(received: readonly Received[]): Promise<void> {
+    const arrivals: Arrival[] = [];
+    for (const { fetched, message } of received) {
+      const { topic, partition } = fetched.payload.batch;
+      const read = readRecord(topic.slice(this.prefix.length), message);
+      if ('event' in read) arrivals.push({ source: this.topics.get(topic) ?? '', ...read });
+      else {
+        const { key, value, offset } = message;
+        await this.inbox.keep({ topic, partition, offset: BigInt(offset), key, value, reason: read.fault });
+      }
+    }
+    await this.inbox.take(arrivals);
+    for (const { fetched, message } of received)
+      if (fetched.generation === this.generation) fetched.payload.resolveOffset(message.offset);
+  }
+}
