@@ -1,4 +1,4 @@
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { parseCoopId, Refusal, type MemberNumber } from '@ayni/kernel';
 import { ROLES, type Principal, type Role } from './principal.js';
 
@@ -8,11 +8,12 @@ const REMEMBERED_MAX = 10_000;
 
 /** Verifies tokens by the published keys, and remembers a good one until it ends. */
 export class TokenVerifier {
-  private readonly keys: ReturnType<typeof createLocalJWKSet>;
+  private readonly keys: JWTVerifyGetKey;
   private readonly remembered = new Map<string, { principal: Principal; endsMs: number }>();
 
-  constructor(keys: JSONWebKeySet) {
-    this.keys = createLocalJWKSet(keys);
+  /** @param keys a set that stays as it is, or who finds the key of a token among those published now */
+  constructor(keys: JSONWebKeySet | JWTVerifyGetKey) {
+    this.keys = typeof keys === 'function' ? keys : createLocalJWKSet(keys);
   }
 
   /** @throws Refusal `bad-token` */

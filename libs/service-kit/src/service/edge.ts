@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import { schemas } from '@ayni/contracts';
+import { schemas, SERVICES } from '@ayni/contracts';
 import type { Logger } from 'pino';
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
 import { requestIdOf } from '../logging/request-id.js';
@@ -28,10 +28,15 @@ export class Edge {
     private readonly logger: Logger,
   ) {
     this.services = new Map(services.map((service) => [service.name, service]));
+    // a process of one service says so; where one has them all, its memory is nobody's own
+    const [first] = services;
+    if (first && services.length === 1) this.process.setDefaultLabels({ service: first.name });
     collectDefaultMetrics({ register: this.process });
     this.server = createServer((request, response) => this.receive(request, response));
     this.server.requestTimeout = 60_000;
     this.server.headersTimeout = 15_000;
+    // longer than a proxy keeps a connection that nobody uses: else a request meets one that is just being closed
+    this.server.keepAliveTimeout = 75_000;
   }
 
   /** @returns the port that it listens on */
@@ -63,7 +68,7 @@ export class Edge {
     // a client that goes on asking over its open connection would keep the server from ever closing
     if (this.leaving) response.setHeader('Connection', 'close');
     const service = this.serviceOf(request.url ?? '');
-    if (service) this.pass(service, request, response);
+    if (service && service.part !== 'worker') this.pass(service, request, response);
     else
       this.answer(request, response).catch((error: unknown) => {
         this.logger.error({ err: error, requestId }, 'the edge failed');
@@ -156,7 +161,8 @@ export class Edge {
   }
 
   private docsStart(): string {
-    const urls = [...this.services.keys()].map((name) => ({ name, url: `/docs/${name}.json` }));
+    // all of them: where each is a process of its own, people still have one address in front
+    const urls = SERVICES.map((name) => ({ name, url: `/docs/${name}.json` }));
     return `SwaggerUIBundle({ dom_id: '#docs', urls: ${JSON.stringify(urls)}, layout: 'StandaloneLayout',
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset] });`;
   }

@@ -1,6 +1,6 @@
 import type { ServiceName } from '@ayni/contracts';
 import type { Carrier } from '@ayni/messaging';
-import type { JSONWebKeySet } from 'jose';
+import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.js';
 
@@ -11,11 +11,19 @@ export type Platform = {
   readonly carrier: Carrier;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The published keys that tokens are verified by. */
-  readonly keys: JSONWebKeySet;
+  /** The published keys that tokens are verified by: a set that stays, or who finds a token's key. */
+  readonly keys: JSONWebKeySet | JWTVerifyGetKey;
   /** How many connections the HTTP side and the consumer may hold. */
   readonly connectionsMax: number;
+  /** All of the service where left out. */
+  readonly part?: Part;
 };
+
+/**
+ * What a process does of its service: its door for HTTP, its worker (consumer, relay, the watch over closing
+ * seasons), or both.
+ */
+export type Part = 'all' | 'http' | 'worker';
 
 export type DatabaseUrls = {
   readonly migrator: string;

@@ -19,8 +19,12 @@ class SessionRequest {
 
 /** The keys that tokens are verified by, without their private halves. */
 export class PublishedKeys {
-  constructor(readonly keys: JSONWebKeySet) {
-    if (keys.keys.some((key) => 'd' in key)) throw new Error('a private key is among the keys to publish');
+  constructor(private readonly keys: JSONWebKeySet | (() => Promise<JSONWebKeySet>)) {}
+
+  async read(): Promise<JSONWebKeySet> {
+    const published = typeof this.keys === 'function' ? await this.keys() : this.keys;
+    if (published.keys.some((key) => 'd' in key)) throw new Error('a private key is among the keys to publish');
+    return published;
   }
 }
 
@@ -43,7 +47,7 @@ export class SessionsController {
 
   @Get('keys')
   @Public()
-  keys(): JSONWebKeySet {
-    return this.published.keys;
+  keys(): Promise<JSONWebKeySet> {
+    return this.published.read();
   }
 }

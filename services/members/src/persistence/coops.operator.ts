@@ -15,7 +15,7 @@ import { DataSource } from 'typeorm';
 import { FIRST_ROLES, type Founding } from '../domain/coop.js';
 import { CoopsPort } from '../domain/coops.port.js';
 import { coopAggregate, coopData } from '../publishing/coop-events.js';
-import { newSetupCode, setupCodeDigest } from './setup-code.js';
+import { newSetupCode, setupCodeDigest, setupCodeOf } from './setup-code.js';
 import { Turnstile } from './turnstile.js';
 import { UserEntity } from './user.entity.js';
 import { userRow } from './user-row.js';
@@ -24,8 +24,14 @@ import { userRow } from './user-row.js';
 const openCodes = statement('open set-up codes', 'SELECT digest FROM setup_codes WHERE used_at IS NULL FOR UPDATE');
 const useCode = statement('use set-up code', 'UPDATE setup_codes SET used_at = $2 WHERE digest = $1');
 const anyCoop = statement('any co-op', 'SELECT EXISTS (SELECT FROM coops) AS found');
-const withdrawCodes = statement('withdraw set-up codes', 'DELETE FROM setup_codes WHERE used_at IS NULL');
-const issueCode = statement('issue set-up code', 'INSERT INTO setup_codes (digest, issued_at) VALUES ($1, $2)');
+const withdrawCodes = statement(
+  'withdraw set-up codes',
+  'DELETE FROM setup_codes WHERE used_at IS NULL AND digest <> $1',
+);
+const issueCode = statement(
+  'issue set-up code',
+  'INSERT INTO setup_codes (digest, issued_at) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+);
 
 const WAITING_MAX = 20;
 const UNIQUE_VIOLATION = '23505';
@@ -59,17 +65,18 @@ export class OperatorCoops extends CoopsPort {
   }
 
   /**
-   * A fresh one-time code; the ones that were not used hold no longer.
+   * A one-time code, fresh or the one of `secret`; others that were not used hold no longer.
    * @returns null where there is a co-op already, unless the operator asks for it (`evenSo`)
    */
-  async issueSetupCode(evenSo: boolean): Promise<string | null> {
-    const code = newSetupCode();
+  async issueSetupCode(evenSo: boolean, secret?: string): Promise<string | null> {
+    const code = secret === undefined ? newSetupCode() : setupCodeOf(secret);
+    const digest = setupCodeDigest(code);
     // codes belong to no co-op; the transaction needs one all the same
     return this.inTransaction(newCoopId(), async (tx) => {
       const { found } = await tx.one<{ found: boolean }>(anyCoop);
       if (found && !evenSo) return null;
-      await tx.query(withdrawCodes);
-      await tx.query(issueCode, [setupCodeDigest(code), tx.now.toISOString()]);
+      await tx.query(withdrawCodes, [digest]);
+      await tx.query(issueCode, [digest, tx.now.toISOString()]);
       return code;
     });
   }

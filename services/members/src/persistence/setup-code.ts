@@ -1,12 +1,18 @@
-import { hash, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 
 /** Crockford's base 32: no letter that is read for another. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 20;
 
 /** A one-time code of 100 random bits, in groups as people copy them: `7K3QX-…`. */
-export function newSetupCode(): string {
-  const letters = [...randomBytes(LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
+export const newSetupCode = (): string => inGroups(randomBytes(LENGTH));
+
+/** The code of everybody who has `secret`: several processes of one system offer the same. */
+export const setupCodeOf = (secret: string): string =>
+  inGroups(createHmac('sha256', secret).update('ayni set-up code').digest().subarray(0, LENGTH));
+
+function inGroups(bytes: Uint8Array): string {
+  const letters = [...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('');
   return letters.replace(/.{5}(?=.)/g, '$&-');
 }
 

@@ -1,0 +1,110 @@
+import type { ServiceName } from '@ayni/contracts';
+import { readTopics } from '@ayni/kafka';
+import { KafkaCarrier } from '@ayni/messaging';
+import { SystemClock } from '../clock.js';
+import { createLogger } from '../logging/logger.js';
+import { Edge } from '../service/edge.js';
+import { NO_CARRIER } from '../service/no-carrier.js';
+import { migrate, openService, type RunningService, type ServiceDefinition } from '../service/service.js';
+import { readProcessConfig, type ProcessConfig } from './config.js';
+import { KeyFile } from './key-file.js';
+import { isNotYet, waitFor } from './patience.js';
+
+const CONNECTIONS_MAX = 8;
+/** Database and broker may be started after us; who supervises us starts us again when they are not there by then. */
+const START_MS = 60_000;
+/** What is left of ten seconds is for ending the process itself. */
+const STOP_MS = 9_000;
+
+/** What a service may need to be made: what the process was told, and the published keys. */
+export type Makings = { readonly config: ProcessConfig; readonly keys: KeyFile };
+
+/** How a service becomes a process. */
+export type ProcessForm = {
+  readonly name: ServiceName;
+  readonly define: (makings: Makings) => ServiceDefinition | Promise<ServiceDefinition>;
+  /** What the ready line tells besides: members, its set-up code. */
+  readonly tell?: (makings: Makings) => Promise<Readonly<Record<string, string | null>>>;
+};
+
+/**
+ * A service as a process of its own: waits for its database and the broker, brings its tables up to date, opens its
+ * door, its consumer and its relay (or those that AYNI_PART names), says that it is ready, and runs until SIGTERM,
+ * Ctrl-C or the end of its parent; then it ends in order within ten seconds. One that cannot start says why in a
+ * sentence and ends with status 1.
+ */
+export async function runProcess(form: ProcessForm): Promise<never> {
+  const leaving = new AbortController();
+  const leave = (): void => leaving.abort();
+  const left = new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leave);
+  // whoever reads our lines may be gone before us
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const opened: Opened = {};
+  try {
+    const config = readProcessConfig(form.name);
+    if (config.endsWithParent) process.stdin.on('end', leave).on('error', leave).resume();
+    await Promise.race([start(form, config, opened, leaving.signal), left]);
+    await left;
+  } catch (error) {
+    if (!leaving.signal.aborted) {
+      console.error(`${form.name} cannot start: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 1;
+    }
+  }
+  const late = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS));
+  await Promise.race([stop(opened), late]);
+  // whatever is still open would keep the process; all that mattered has been closed
+  process.exit();
+}
+
+/** What has been opened so far, to be closed in the opposite order. */
+type Opened = { carrier?: KafkaCarrier; service?: RunningService; edge?: Edge };
+
+async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, signal: AbortSignal): Promise<void> {
+  const logger = createLogger(config.logLevel, config.readyAsJson ? process.stderr : process.stdout);
+  const onFault = (error: unknown): void => logger.error({ err: error }, 'Kafka failed; trying again');
+  const patience = { ms: START_MS, signal, logger };
+  const makings = { config, keys: await KeyFile.open(config.publicKeysFile) };
+  const definition = await form.define(makings);
+  const { kafka } = config;
+  await Promise.all([
+    kafka &&
+      waitFor(
+        'Kafka',
+        async () => (opened.carrier = await KafkaCarrier.connect(kafka, await readTopics(), onFault)),
+        () => true,
+        patience,
+      ),
+    waitFor('PostgreSQL', () => migrate(definition, config), isNotYet, patience),
+  ]);
+  const platform = {
+    database: config.database,
+    carrier: opened.carrier ?? NO_CARRIER,
+    clock: new SystemClock(),
+    logger,
+    keys: makings.keys.find,
+    connectionsMax: CONNECTIONS_MAX,
+    part: config.part,
+  };
+  const service = await waitFor('PostgreSQL', () => openService(definition, platform), isNotYet, patience);
+  opened.service = service;
+  const edge = new Edge([service], logger);
+  opened.edge = edge;
+  const port = await edge.listen(config.port, config.host);
+  const url = `http://${config.host}:${port}`;
+  const told = config.part === 'worker' ? {} : await form.tell?.(makings);
+  if (signal.aborted) return;
+  if (config.readyAsJson) console.log(JSON.stringify({ ready: true, service: form.name, url, ...told }));
+  else {
+    logger.info({ service: form.name, url }, 'ready');
+    // not through the log, which keeps secrets out
+    for (const [name, value] of Object.entries(told ?? {})) if (value !== null) console.log(`${name}: ${value}`);
+  }
+}
+
+async function stop({ carrier, service, edge }: Opened): Promise<void> {
+  await edge?.close();
+  await service?.stop();
+  await carrier?.close();
+}
