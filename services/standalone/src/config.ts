@@ -50,12 +50,25 @@ export function readConfig(books: Books): LaptopConfig {
 }
 
 /** The folder of the books: as asked, else AYNI_DATA (not for the demo), else one beside the project that git ignores. */
-export function dataFolder(asked: string | undefined, books: Books): string {
-  // npm runs programs in the workspace's folder; people mean the one that they are in
-  const here = process.env['INIT_CWD'] ?? process.cwd();
+export function dataFolder(asked: string | undefined, books: Books | 'cluster'): string {
   const data = asked ?? (books === 'demo' ? undefined : process.env['AYNI_DATA']);
-  return data === undefined ? resolve(PROJECT, '.ayni', books) : resolve(here, data);
+  return data === undefined ? resolve(PROJECT, '.ayni', books) : placeOf(data);
 }
+
+/** A path as people mean it: npm runs programs in the workspace's folder, and not in the one that they are in. */
+export const placeOf = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+
+/** What an operator's commands are told by the environment. */
+export type OpsConfig = {
+  readonly language: Language;
+  /** A superuser's address, with password, of a PostgreSQL that is not Ayni's own. */
+  readonly databaseUrl: string | undefined;
+};
+
+export const readOpsConfig = (): OpsConfig => ({
+  language: languageOf(process.env),
+  databaseUrl: process.env['DATABASE_URL'] || undefined,
+});
 
 function portOf(text: string): number {
   const number = Number(text);

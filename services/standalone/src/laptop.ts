@@ -1,13 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import { inventory } from '@ayni/inventory';
-import { membersService } from '@ayni/members';
 import { LocalCarrier } from '@ayni/messaging';
 import { databaseOf, prepareDatabase, rolesOf, startPostgres, type PostgresServer } from '@ayni/postgres';
-import { production } from '@ayni/production';
-import { profitSharing } from '@ayni/profit-sharing';
-import { sales } from '@ayni/sales';
 import {
   createLogger,
   Edge,
@@ -19,6 +14,7 @@ import {
 } from '@ayni/service-kit';
 import { pino } from 'pino';
 import type { LaptopConfig } from './config.js';
+import { definitionsWith } from './definitions.js';
 import { openKeys } from './keys.js';
 
 const CONNECTIONS_MAX = 8;
@@ -51,13 +47,7 @@ export class Laptop {
         logger.error({ err: error }, 'a consumer failed and goes on'),
       );
       const { publicKeys, ...signing } = await openKeys(config.data);
-      const all = [
-        membersService({ ...signing, publicKeys, operatorUrl: urls.members.operator }),
-        production,
-        inventory,
-        sales,
-        profitSharing,
-      ];
+      const all = definitionsWith({ ...signing, publicKeys, operatorUrl: urls.members.operator });
       const platform = { carrier, logger, clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX };
       // all first: a consumer reads the logs of the others as soon as it is open
       await Promise.all(all.map((definition) => migrate(definition, { ...platform, database: urls[definition.name] })));

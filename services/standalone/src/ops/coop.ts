@@ -1,0 +1,52 @@
+import { createInterface } from 'node:readline/promises';
+import { SERVICES } from '@ayni/contracts';
+import { registerCoop } from '@ayni/members';
+import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
+import { reachSystem } from './reach-system.js';
+
+type CoopOptions = {
+  data?: string;
+  code: string;
+  name: string;
+  currency: string;
+  timezone: string;
+  user: string;
+};
+
+/** `coop create`: another co-op in a system, with its first user. */
+export const addCoop: AddCommand = (program, desk) => {
+  program
+    .command('coop')
+    .description(`the co-ops of a system (${SERVICES.length} services keep them)`)
+    .command('create')
+    .description('make a co-op and its first user; the password is asked for, or read from standard input')
+    .requiredOption('--code <code>', 'the code by which people sign in')
+    .requiredOption('--name <name>', 'its full name')
+    .option('--currency <code>', 'ISO 4217', 'BOB')
+    .option('--timezone <zone>', 'IANA', 'America/La_Paz')
+    .requiredOption('--user <name>', 'its first user: president, treasurer and manager')
+    .option(...DATA_OPTION)
+    .action((options: CoopOptions) => createCoop(options, desk));
+};
+
+/** Makes a co-op and its first user; the services hear of it by the event. */
+async function createCoop({ data, user, ...coop }: CoopOptions, desk: Desk): Promise<void> {
+  const system = await reachSystem({ data }, desk);
+  try {
+    const password = await askPassword(user);
+    const made = await registerCoop(system.url('members', 'operator'), { coop, user: { name: user, password } });
+    console.log(`Cooperativa / co-op ${coop.code}: ${made.coop}`);
+  } finally {
+    await system.close();
+  }
+}
+
+/** Asks for what must not stand on a command line; where nobody sits at a terminal, reads one line. */
+async function askPassword(user: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined });
+  try {
+    return await lines.question(process.stdin.isTTY ? `Contraseña de / password of ${user}: ` : '');
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import type { Say } from '../words.js';
+
+/** What every command of an operator works with. */
+export type Desk = {
+  /** Says a sentence in the operator's language. */
+  readonly say: Say;
+  /** A superuser's address of a PostgreSQL that is not Ayni's own, where there is one. */
+  readonly databaseUrl: string | undefined;
+  /** Aborted by Ctrl-C: whoever has begun something takes it back. */
+  readonly signal: AbortSignal;
+};
+
+/** How a command puts itself on the program; its mistakes are thrown and told by the program. */
+export type AddCommand = (program: Command, desk: Desk) => void;
+
+/** The option by which every command finds the system. */
+export const DATA_OPTION = ['--data <folder>', 'where the books are kept (AYNI_DATA)'] as const;

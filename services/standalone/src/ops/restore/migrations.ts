@@ -1,0 +1,51 @@
+import type { ServiceName } from '@ayni/contracts';
+import { runMigrations } from '@ayni/postgres';
+import { generateKeyPair } from 'jose';
+import { DataSource } from 'typeorm';
+import { definitionsWith } from '../../definitions.js';
+import { type Manifest, productVersion } from '../archive/manifest.js';
+import { Complaint } from '../complaint.js';
+
+type Migration = Awaited<ReturnType<typeof definitionsOf>>[number]['migrations'][number];
+
+/** For each service exactly the migrations that its database had seen when it was backed up. */
+export type Migrations = ReadonlyMap<ServiceName, readonly Migration[]>;
+
+/**
+ * Finds the migrations that a backup names; those that came later are run by the first start.
+ * @throws Complaint where one is not known here: a newer version made the backup
+ */
+export async function migrationsIn({ services, version }: Manifest, file: string): Promise<Migrations> {
+  const known = new Map((await definitionsOf()).map(({ name, migrations }) => [name, migrations]));
+  const named = new Map<ServiceName, readonly Migration[]>();
+  for (const service of services) {
+    const migrations = (known.get(service.name) ?? []).filter(({ name }) => service.migrations.includes(name));
+    if (migrations.length < service.migrations.length)
+      throw new Complaint('newer', { file, theirs: version, ours: await productVersion() });
+    named.set(service.name, migrations);
+  }
+  return named;
+}
+
+/** Makes the tables as they were when the backup was made. */
+export async function makeTables(migratorUrl: string, migrations: readonly Migration[]): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: migratorUrl,
+    migrations: [...migrations],
+    applicationName: 'ayni restore',
+    poolSize: 1,
+  });
+  await source.initialize();
+  try {
+    await runMigrations(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** The services as they describe themselves; none is opened, so that members gets a key that signs nothing. */
+async function definitionsOf(): Promise<ReturnType<typeof definitionsWith>> {
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+  return definitionsWith({ signingKey: privateKey, keyId: '', publicKeys: { keys: [] }, operatorUrl: '' });
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rename, rmdir, statfs } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { removePostgres } from '@ayni/postgres';
+import { syncFolder } from '../archive/write-archive.js';
+import { codeOf, Complaint } from '../complaint.js';
+import { exists } from '../reach-system.js';
+
+/** An empty cluster with five empty databases; the tables and their indexes come on top. */
+const EMPTY_SYSTEM_BYTES = 150e6;
+
+/** Where books are put together beside the place that they are for, under a name that no start looks for. */
+export class Place {
+  private constructor(
+    readonly folder: string,
+    readonly draft: string,
+  ) {}
+
+  /** @throws Complaint where `folder` is not free */
+  static async find(folder: string): Promise<Place> {
+    for (const name of ['postgres', 'postgres.json', 'signing-key.json', 'secrets'])
+      if (await exists(join(folder, name))) throw new Complaint('placeTaken', { folder });
+    const inside = await readdir(folder).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw error;
+    });
+    if (inside.length > 0) throw new Complaint('placeNotEmpty', { folder });
+    return new Place(folder, `${folder}${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`);
+  }
+
+  /** Removes what restores into this place left that were killed, with the servers that they started. */
+  async sweep(): Promise<void> {
+    const start = basename(this.folder) + DRAFT;
+    for (const name of await readdir(dirname(this.folder)).catch(() => [])) {
+      const maker = name.startsWith(start) ? /^(\d+)-[0-9a-f]{8}$/.exec(name.slice(start.length))?.[1] : undefined;
+      if (maker !== undefined && !isAlive(Number(maker))) await removePostgres(join(dirname(this.folder), name));
+    }
+  }
+
+  /** @throws Complaint where the books cannot fit, whatever is done */
+  async expectSpace(bytes: number): Promise<void> {
+    let folder = this.folder;
+    while (!(await exists(folder)) && dirname(folder) !== folder) folder = dirname(folder);
+    const { bavail, bsize } = await statfs(folder);
+    if (bavail * bsize < EMPTY_SYSTEM_BYTES + bytes) throw new Complaint('noSpace');
+  }
+
+  /** Makes what was put together the books of the place, at once. */
+  async take(): Promise<void> {
+    await rmdir(this.folder).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    });
+    await rename(this.draft, this.folder);
+    await syncFolder(dirname(this.folder));
+  }
+
+  /** Leaves nothing of a restore that failed; after {@link take} it does nothing. */
+  async abandon(): Promise<void> {
+    await removePostgres(this.draft);
+  }
+}
+
+const DRAFT = '.restoring-';
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+}
