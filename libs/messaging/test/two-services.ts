@@ -7,6 +7,7 @@ import {
   connectionOptions,
   Database,
   Inbox,
+  KafkaCarrier,
   LocalCarrier,
   newCommandId,
   newCoopId,
@@ -16,6 +17,7 @@ import {
   spineTables,
   tenantTable,
   type BadRecord,
+  type Carrier,
   type Delivery,
   type Dispatch,
   type InboxObserver,
@@ -60,6 +62,7 @@ export class TwoServices {
   readonly batches: number[] = [];
   readonly parked: string[] = [];
   readonly kept: BadRecord[] = [];
+  readonly relayFaults: unknown[] = [];
   retries = 0;
   passedOver = 0;
   private readonly open: { stop(): Promise<void> }[] = [];
@@ -70,11 +73,11 @@ export class TwoServices {
     private readonly sources: { sales: DataSource; inventory: DataSource },
     readonly sales: Database,
     readonly inventory: Database,
-    readonly carrier: LocalCarrier,
+    readonly carrier: LocalCarrier | KafkaCarrier,
     readonly admin: { sales: pg.Pool; inventory: pg.Pool },
   ) {}
 
-  static async make(): Promise<TwoServices> {
+  static async make(connect?: () => Promise<KafkaCarrier>): Promise<TwoServices> {
     const [salesDatabase, inventoryDatabase] = await Promise.all([testDatabase('sales'), testDatabase('inventory')]);
     const admin = {
       sales: new pg.Pool({ connectionString: salesDatabase.url('migrator') }),
@@ -104,7 +107,7 @@ export class TwoServices {
       sources,
       new Database(sources.sales, now),
       new Database(sources.inventory, now),
-      new LocalCarrier(new Map([['sales', salesDatabase.url('relay')]]), () => undefined),
+      (await connect?.()) ?? new LocalCarrier(new Map([['sales', salesDatabase.url('relay')]]), () => undefined),
       admin,
     );
   }
@@ -113,16 +116,16 @@ export class TwoServices {
     const relay: Relay = new Relay(
       this.salesDatabase.url('relay'),
       this.carrier,
-      () => this.carrier.ring('sales'),
-      () => undefined,
+      () => 'ring' in this.carrier && this.carrier.ring('sales'),
+      (error) => this.relayFaults.push(error),
     );
     relay.start();
     this.open.push(relay);
     return relay;
   }
 
-  consume(): Subscription {
-    const subscription = this.carrier.subscribe(this.inbox());
+  consume(carrier: Carrier = this.carrier): Subscription {
+    const subscription = carrier.subscribe(this.inbox());
     this.open.push(subscription);
     return subscription;
   }

@@ -22,8 +22,9 @@ import type { KafkaSettings, TopicDeclaration } from './kafka.settings.js';
 const TAKEN_MAX = 500;
 /** A request to the broker holds about so much; an event may be as large as a megabyte by itself. */
 const SENT_BYTES_MAX = 1_000_000;
-const HEARTBEAT_MS = 3_000;
-const SESSION_MS = 45_000;
+const HEARTBEAT_MS = 2_000;
+/** A member that died holds its partitions for so long; one that only slept is stopped by the inbox from doing harm. */
+const SESSION_MS = 10_000;
 const REBALANCE_MS = 60_000;
 const FETCH_WAIT_MS = 500;
 const RETRY_MS = 1_000;
@@ -39,7 +40,6 @@ export class KafkaCarrier implements Carrier {
 
   private constructor(
     private readonly kafka: Kafka,
-    private readonly admin: Admin,
     private readonly sender: Sender,
     private readonly settings: KafkaSettings,
     private readonly topics: readonly TopicDeclaration[],
@@ -67,28 +67,31 @@ export class KafkaCarrier implements Carrier {
       retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 5 },
       logCreator: quietLog(onFault),
     });
-    const admin = kafka.admin();
-    await admin.connect();
-    try {
-      await makeTopics(admin, settings.prefix, topics);
-    } catch (error) {
-      await admin.disconnect();
-      throw error;
-    }
-    const sender = new Sender(kafka, admin, settings.prefix, topics);
-    return new KafkaCarrier(kafka, admin, sender, settings, topics, onFault);
+    await administer(kafka, (admin) => makeTopics(admin, settings.prefix, topics));
+    return new KafkaCarrier(kafka, new Sender(kafka, settings.prefix, topics), settings, topics, onFault);
   }
 
   subscribe(inbox: Inbox): Subscription {
     const { prefix } = this.settings;
-    const subscription = new KafkaSubscription(inbox, this.kafka, this.admin, prefix, this.topics, this.onFault);
+    const subscription = new KafkaSubscription(inbox, this.kafka, prefix, this.topics, this.onFault);
     subscription.start();
     return subscription;
   }
 
   /** Leaves the broker; all subscriptions and the relay have stopped. */
   async close(): Promise<void> {
-    await Promise.all([this.sender.close(), this.admin.disconnect()]);
+    await this.sender.close();
+  }
+}
+
+/** A client of its own each time: one that has known a topic which is gone since asks for it for ever. */
+async function administer<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    return await work(admin);
+  } finally {
+    await admin.disconnect();
   }
 }
 
@@ -131,7 +134,6 @@ class Sender implements Broker {
 
   constructor(
     private readonly kafka: Kafka,
-    private readonly admin: Admin,
     private readonly prefix: string,
     private readonly topics: readonly TopicDeclaration[],
   ) {
@@ -153,11 +155,14 @@ class Sender implements Broker {
   }
 
   async holds(places: readonly Place[]): Promise<boolean> {
-    await makeTopics(this.admin, this.prefix, this.topics);
+    const topics = [...new Set(places.map((place) => place.topic))].filter((topic) => this.partitions.has(topic));
     const ends = new Map<string, bigint>();
-    for (const topic of new Set(places.map((place) => place.topic)))
-      for (const { partition, high } of this.partitions.has(topic) ? await this.admin.fetchTopicOffsets(topic) : [])
-        ends.set(keyOf({ topic, partition }), BigInt(high));
+    await administer(this.kafka, async (admin) => {
+      await makeTopics(admin, this.prefix, this.topics);
+      for (const topic of topics)
+        for (const { partition, high } of await admin.fetchTopicOffsets(topic))
+          ends.set(keyOf({ topic, partition }), BigInt(high));
+    });
     const held = places.every((place) => (ends.get(keyOf(place)) ?? 0n) > place.offset);
     this.last.clear();
     if (held) for (const place of places) this.last.set(keyOf(place), place.offset);
@@ -274,7 +279,6 @@ class KafkaSubscription implements Subscription {
   constructor(
     private readonly inbox: Inbox,
     private readonly kafka: Kafka,
-    private readonly admin: Admin,
     private readonly prefix: string,
     topics: readonly TopicDeclaration[],
     private readonly onFault: (error: unknown) => void,
@@ -304,15 +308,16 @@ class KafkaSubscription implements Subscription {
 
   async lag(): Promise<ReadonlyMap<string, number>> {
     const lags = new Map<string, number>([...this.topics.values()].map((service) => [service, 0]));
-    const committed = await this.admin.fetchOffsets({ groupId: this.group, topics: [...this.topics.keys()] });
-    for (const { topic, partitions } of committed) {
-      const service = this.topics.get(topic);
-      if (service === undefined) continue;
-      for (const { partition, high, low } of await this.admin.fetchTopicOffsets(topic)) {
-        const at = Number(partitions.find((found) => found.partition === partition)?.offset ?? -1);
-        lags.set(service, (lags.get(service) ?? 0) + Number(high) - (at < 0 ? Number(low) : at));
+    await administer(this.kafka, async (admin) => {
+      const committed = await admin.fetchOffsets({ groupId: this.group, topics: [...this.topics.keys()] });
+      for (const [topic, service] of this.topics) {
+        const offsets = committed.find((found) => found.topic === topic)?.partitions ?? [];
+        for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
+          const at = Number(offsets.find((found) => found.partition === partition)?.offset ?? -1);
+          lags.set(service, (lags.get(service) ?? 0) + Number(high) - (at < 0 ? Number(low) : at));
+        }
       }
-    }
+    });
     return lags;
   }
 

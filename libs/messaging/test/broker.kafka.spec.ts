@@ -1,0 +1,78 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { saleRecorded, topicOf } from '@ayni/contracts';
+import { readTopics, removeKafka, startKafka, type KafkaServer } from '@ayni/kafka';
+import { testFolder, until } from '@ayni/testing';
+import { Kafka } from 'kafkajs';
+import { KafkaCarrier, type KafkaSettings } from '../src/index.js';
+import { TwoServices } from './two-services.js';
+
+jest.setTimeout(120_000);
+
+const folder = testFolder();
+const faults: unknown[] = [];
+let server: KafkaServer;
+let settings: KafkaSettings;
+let services: TwoServices;
+
+const start = (port?: number): Promise<KafkaServer> =>
+  startKafka({ folder, onNotice: () => undefined, ...(port === undefined ? {} : { port }) });
+
+beforeAll(async () => {
+  server = await start();
+});
+afterAll(async () => {
+  await server.stop();
+  await removeKafka(folder);
+});
+
+const connect = async (): Promise<KafkaCarrier> =>
+  KafkaCarrier.connect(settings, await readTopics(), (error) => faults.push(error));
+
+beforeEach(async () => {
+  settings = { brokers: [server.brokers], prefix: `t${randomBytes(4).toString('hex')}.`, clientId: 'test' };
+  services = await TwoServices.make(connect);
+});
+afterEach(() => services.close());
+
+const receipts = (count: number, prefix = 'R'): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+const once = (names: readonly string[]): Record<string, number> =>
+  Object.fromEntries(names.map((name) => [`sale/${name}`, 1]).sort());
+const allCounted = (count: number, timeoutMs = 30_000): Promise<unknown> =>
+  until(async (see) => see(Object.keys(await services.counts()).length) === count, { timeoutMs });
+
+test('what is sold is applied by the other service, once', async () => {
+  services.relay();
+  services.consume();
+  await Promise.all(receipts(200).map((receipt) => services.sell(receipt)));
+  await allCounted(200);
+  expect(await services.counts()).toEqual(once(receipts(200)));
+  expect(services.relayFaults).toEqual([]);
+});
+
+test('a broker that was away gets what was sold meanwhile, and one that lost its data gets all of it again', async () => {
+  const relay = services.relay();
+  services.consume();
+  await Promise.all(receipts(50, 'A').map((receipt) => services.sell(receipt)));
+  await allCounted(50);
+
+  await server.kill9();
+  for (const receipt of receipts(50, 'B')) await services.sell(receipt);
+  relay.bell.ring();
+  server = await start(server.port);
+  await allCounted(100, 60_000);
+
+  await server.kill9();
+  await rm(join(folder, 'kafka'), { recursive: true });
+  for (const receipt of receipts(50, 'C')) await services.sell(receipt);
+  server = await start(server.port);
+  await allCounted(150, 60_000);
+  expect(await services.counts()).toEqual(once([...receipts(50, 'A'), ...receipts(50, 'B'), ...receipts(50, 'C')]));
+  const kafka = new Kafka({ brokers: [server.brokers], clientId: 'test' });
+  const admin = kafka.admin();
+  const offsets = await admin.fetchTopicOffsets(settings.prefix + topicOf(saleRecorded));
+  await admin.disconnect();
+  expect(offsets.reduce((sum, { high }) => sum + Number(high), 0)).toBe(150);
+});
