@@ -1,0 +1,229 @@
+import {
+  coopRegistered,
+  expenseRecorded,
+  expenseReversed,
+  harvestRecorded,
+  harvestReversed,
+  lossRecorded,
+  lossReversed,
+  lotReceived,
+  productRegistered,
+  resolutionAdopted,
+  runApproved,
+  runProposed,
+  saleRecorded,
+  saleReversed,
+  seasonClosed,
+  seasonClosing,
+  seasonOpened,
+  shortageFound,
+  stockIssued,
+  structureRegistered,
+  unitDefined,
+  type DataOf,
+  type EventType,
+} from '@ayni/contracts';
+
+/** What each field of an event's data says, with its unit: a field without words does not compile. */
+export type Words<Data> = { readonly [Field in keyof Required<Data>]: Said<Exclude<Data[Field], undefined>> };
+
+type Said<Value> = Value extends readonly (infer Item)[] ? List<Item> : string;
+
+/** What a list holds, and the words of each of its items. */
+export type List<Item = Readonly<Record<string, unknown>>> = { readonly itself: string; readonly each: Words<Item> };
+
+/** What a page says that the declaration of its event does not. */
+export type Page = {
+  readonly event: EventType;
+  readonly words: Readonly<Record<string, unknown>>;
+  /** What a reader might take for granted and must not. */
+  readonly notes: readonly string[];
+};
+
+const page = <T extends EventType>(event: T, words: Words<DataOf<T>>, ...notes: string[]): Page => ({
+  event,
+  words,
+  notes,
+});
+
+const businessDay = "The business day in the co-op's own time zone.";
+const coopCurrency = "The co-op's currency.";
+const countedIn = 'What the product is counted in: `g` (grams) or `piece`.';
+const productCode = "The product's code.";
+const reversalReason = 'Why it was taken back, in the words of whoever did.';
+
+const harvest = {
+  code: "The harvest's code.",
+  harvestedAt: 'When it was harvested.',
+  day: businessDay,
+  structure: 'The code of the greenhouse, plot or pen.',
+  product: productCode,
+  quantity: 'How much was harvested, in `unit`, as it was written in the field; home use included.',
+  unit: 'The unit of `quantity`.',
+  stockUnit: countedIn,
+  stockQuantity: 'The whole harvest in `stockUnit`, home use included.',
+  homeUse: 'What the families took home of it, in `stockUnit`; it never enters the store.',
+} satisfies Words<DataOf<typeof harvestRecorded>>;
+
+const loss = {
+  code: "The loss's code.",
+  day: businessDay,
+  product: productCode,
+  stockUnit: countedIn,
+  stockQuantity: 'How much was lost, in `stockUnit`.',
+};
+
+const sale = {
+  receipt: "The receipt's code; the co-op's own, one sale each.",
+  soldAt: 'When it was sold.',
+  day: businessDay,
+  market: 'Where it was sold.',
+  payment: 'How it was paid: in cash, by QR transfer, or owed.',
+  currency: coopCurrency,
+  total: 'The sum of the lines, in `currency`.',
+  lines: {
+    itself: 'What was sold.',
+    each: {
+      line: 'Its place on the receipt, from 1.',
+      product: productCode,
+      quantity: 'How much was sold, in `unit`, as it was written at the stall.',
+      unit: 'The unit of `quantity` and of `unitPrice`.',
+      stockUnit: countedIn,
+      stockQuantity: 'The same quantity in `stockUnit`.',
+      unitPrice: 'The price of one `unit`, in `currency`.',
+      amount: '`quantity` × `unitPrice` in `currency`, rounded half up.',
+    },
+  },
+} satisfies Words<DataOf<typeof saleRecorded>>;
+
+const expense = {
+  code: "The expense's code.",
+  day: businessDay,
+  category: "What it was for, in the co-op's own words.",
+  amount: 'What was spent, in `currency`.',
+  currency: coopCurrency,
+  fundedBy: '`own` where the co-op paid it itself, else the code of the grant that did.',
+} satisfies Words<DataOf<typeof expenseRecorded>>;
+
+const season = {
+  code: "The season's code.",
+  name: "The season's name.",
+  from: 'Its first day.',
+  until: 'The day after its last one.',
+} satisfies Words<DataOf<typeof seasonOpened>>;
+
+const run = {
+  run: "The run's id. A season may have several; one of them is approved at most.",
+  season: "The season's code.",
+  currency: coopCurrency,
+  result:
+    'Sales less what members were paid for produce, less own expenses, in `currency`; below zero after a bad season.',
+  pool: 'What is left for the members after the funds, in `currency`.',
+  fingerprint: 'SHA-256 over the case and its outcome: whoever has both can check that they are these.',
+} satisfies Words<DataOf<typeof runProposed>>;
+
+const lotsMove =
+  'It tells what was taken when the sale arrived. If a harvest or a delivery is taken back later, or a late lot settles a shortage, lots change hands without another event: `GET /api/inventory/v1/movements` has the present state.';
+
+/** Every public event, in the words of its page. */
+export const pages: readonly Page[] = [
+  page(coopRegistered, {
+    code: "The co-op's code, by which its users sign in.",
+    name: "The co-op's name.",
+    currency: 'The currency of all its amounts.',
+    timezone: 'The IANA time zone of its business days.',
+  }),
+  page(
+    resolutionAdopted,
+    {
+      number: "The resolution's number.",
+      adoptedOn: 'The day of the assembly.',
+      votesFor: 'Votes for it.',
+      votesAgainst: 'Votes against it.',
+      abstentions: 'Who abstained.',
+      carried: 'Whether more voted for it than against it.',
+    },
+    'One that failed is sent as well: look at `carried`.',
+  ),
+  page(structureRegistered, {
+    code: "The structure's code.",
+    name: "The structure's name.",
+    kind: '`greenhouse`, `plot`, `pen`, `pond` or `tank`; more kinds may come.',
+    areaM2: 'Its area in square metres, as decimal text.',
+  }),
+  page(harvestRecorded, harvest, 'What reaches the store is `stockQuantity` less `homeUse`.'),
+  page(harvestReversed, { ...harvest, reason: reversalReason }),
+  page(productRegistered, { code: productCode, name: "The product's name.", stockUnit: countedIn }),
+  page(
+    unitDefined,
+    {
+      product: productCode,
+      unit: 'The unit, such as `amarro`.',
+      factor: 'How many stock units of the product are in one `unit`: a whole number or a fraction such as `23/2`.',
+      validFrom: 'The first day on which this factor holds; it holds until the day of the next one.',
+    },
+    'Other events state quantities in stock units already: nobody has to convert.',
+  ),
+  page(
+    lotReceived,
+    {
+      code: "The lot's code: that of its harvest or delivery; where that one is taken, the same with a number behind it.",
+      product: productCode,
+      day: businessDay,
+      origin: 'Whether the co-op harvested it or a member delivered it.',
+      stockUnit: countedIn,
+      stockQuantity: 'How much came in, in `stockUnit`; home use is not in it.',
+    },
+    'No event takes a lot back. For a lot of origin `harvest`, `harvest-reversed` does; deliveries, and that they were taken back, are internal.',
+  ),
+  page(lossRecorded, { ...loss, reason: 'Why it was lost.' }),
+  page(lossReversed, { ...loss, reason: reversalReason }, '`reason` is that of the reversal, not of the loss.'),
+  page(
+    stockIssued,
+    {
+      receipt: "The receipt's code.",
+      day: businessDay,
+      lines: {
+        itself: 'What was taken from which lot; empty where the store held nothing.',
+        each: {
+          line: 'The line of the receipt; it comes several times where several lots had to give.',
+          product: productCode,
+          lot: "The lot's code.",
+          stockQuantity: "How much was taken from that lot, in the product's stock unit (`g` or `piece`).",
+        },
+      },
+    },
+    lotsMove,
+    'No event of inventory takes it back: where `ayni.sales.sale-reversed.v1` comes for the receipt, its lots have it again.',
+  ),
+  page(
+    shortageFound,
+    {
+      receipt: "The receipt's code.",
+      day: businessDay,
+      line: 'The line of the receipt.',
+      product: productCode,
+      stockUnit: countedIn,
+      stockQuantity: 'How much no lot held, in `stockUnit`.',
+    },
+    'A sale is never refused for want of stock. That a shortage was settled is not told by an event: `GET /api/inventory/v1/shortages` has the present state.',
+  ),
+  page(saleRecorded, sale),
+  page(saleReversed, { ...sale, reason: reversalReason }),
+  page(seasonOpened, season),
+  page(seasonClosing, season, 'Facts of these days that were written before may still arrive for a moment.'),
+  page(seasonClosed, season),
+  page(expenseRecorded, expense, 'Only what `own` money paid lowers the result; what a grant paid does not.'),
+  page(expenseReversed, { ...expense, reason: reversalReason }),
+  page(
+    runProposed,
+    run,
+    'Nothing is decided yet, and a proposal may be rejected: no event tells that. Shares of members and families are in no public event.',
+  ),
+  page(runApproved, {
+    ...run,
+    resolution: 'The number of the resolution of the assembly.',
+    paid: 'What is paid to the families in all, in `currency`.',
+    carried: 'What was too small for a coin and waits for the next payment, in `currency`.',
+  }),
+];
