@@ -1,5 +1,7 @@
 import { writeSync } from 'node:fs';
 
+import { advice, leftOut } from './kafka-here.mjs';
+
 const nothing = {
   numPassedTests: 0,
   numFailedTests: 0,
@@ -8,25 +10,42 @@ const nothing = {
   numTodoTests: 0,
 };
 
-/** Ends a run with one line for machines and hurried people: `N passed, N failed`, and `, N skipped` if any were. */
+/**
+ * Ends a run with one line for machines and hurried people: `N passed, N failed`, and `, N skipped` if any were. Before
+ * it stands a loud one where suites were left out for want of a Kafka; under CI=true that is a failure.
+ */
 export default class TallyReporter {
   #results = nothing;
+  #leftOut = 0;
 
   constructor() {
     // The very last thing that this process says, after teardown and Jest's own warnings. Written past `process.stdout`,
     // which Jest closes before it ends on an error.
-    process.once('exit', (status) => writeSync(1, `${tally(this.#results, status)}\n`));
+    process.once('exit', (status) => {
+      if (this.#leftOut > 0) writeSync(1, `KAFKA IS MISSING: ${suites(this.#leftOut)} LEFT OUT; ${advice}\n`);
+      writeSync(1, `${tally(this.#results, status !== 0 || this.getLastError() !== undefined)}\n`);
+    });
   }
 
-  onRunComplete(_contexts, results) {
+  onRunComplete(contexts, results) {
     this.#results = results;
+    for (const { hasteFS } of contexts) {
+      for (const pattern of leftOut) this.#leftOut += hasteFS.matchFiles(new RegExp(pattern)).length;
+    }
+  }
+
+  /** Jest asks this for a reason to end with another status than 0, and gives that after our last word. */
+  getLastError() {
+    if (this.#leftOut > 0 && process.env.CI === 'true') return new Error('Suites that need Kafka were left out.');
   }
 }
 
-function tally(results, status) {
+function tally(results, isFailing) {
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = results;
   // A suite that could not start has no tests to count, and a failing run never ends with "0 failed".
-  const failed = Math.max(numFailedTests + numRuntimeErrorTestSuites, status === 0 ? 0 : 1);
+  const failed = Math.max(numFailedTests + numRuntimeErrorTestSuites, isFailing ? 1 : 0);
   const skipped = numPendingTests + numTodoTests;
   return `${numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
+
+const suites = (count) => (count === 1 ? '1 test suite was' : `${count} test suites were`);

@@ -18,7 +18,6 @@ const TRY_MS = 5_000;
 
 /** Whether the broker truly answers: its metadata, and a coordinator of consumer groups that has loaded its offsets. */
 export async function answers(port: number, secured: Secured | undefined): Promise<boolean> {
-  if (!(await listens(port))) return false;
   const kafka = new Kafka({
     ...(await clientOf(port, secured)),
     connectionTimeout: 1_000,
@@ -38,7 +37,8 @@ export async function answers(port: number, secured: Secured | undefined): Promi
   }
 }
 
-function listens(port: number): Promise<boolean> {
+/** Whether somebody listens on the port, answering or not. */
+export function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });
     socket.once('connect', () => resolve(true));

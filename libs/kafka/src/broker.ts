@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ENVIRONMENT } from './config.js';
 import type { Place } from './place.js';
 import { freePort } from './port.js';
-import { findByWord, signal } from './process.js';
+import { findByWord, hasWord, signal } from './process.js';
 import { settings } from './settings.js';
 
 /** A broker that runs, as its command line tells. */
@@ -22,10 +22,13 @@ const PORT = '-Dayni.port=';
 
 /** The broker that runs on `data`, whoever started it. */
 export async function findBroker(data: string): Promise<Broker | undefined> {
-  const [found] = await findByWord(mark(data));
+  const found = await findByWord(mark(data));
   const port = found?.words.find((word) => word.startsWith(PORT))?.slice(PORT.length);
   return found && { pid: found.pid, port: Number(port) };
 }
+
+/** Whether `broker` still runs on `data`. */
+export const stillRuns = (broker: Broker, data: string): Promise<boolean> => hasWord(broker.pid, mark(data));
 
 export type Launched = Broker & { readonly ended: () => boolean; readonly said: () => Promise<string> };
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ENVIRONMENT } from './config.js';
@@ -24,6 +24,7 @@ export async function formatOnce(place: Place, onNotice: (text: string) => void)
   onNotice(`Making the data of Kafka in ${data}.`);
   const draft = join(folder, `${DRAFT}${randomBytes(4).toString('hex')}`);
   const properties = `${draft}.properties`;
+  await mkdir(draft, { mode: 0o700 });
   // the tool wants listeners, and forgets them
   const listeners = 'listeners=CLIENTS://127.0.0.1:9092,CONTROLLER://127.0.0.1:9093\n';
   const voters = 'controller.quorum.voters=1@127.0.0.1:9093\n';

@@ -47,7 +47,9 @@ const DRAFT = 'kafka.new-';
 async function sweep(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const maker = name.startsWith(DRAFT) ? Number.parseInt(name.slice(DRAFT.length), 10) : undefined;
-    if (maker !== undefined && !isAlive(maker)) await rm(join(cache, name), { recursive: true, force: true });
+    if (maker === undefined || isAlive(maker)) continue;
+    // the Maven of a fetch that was killed may still be writing: left to the next fetch
+    await rm(join(cache, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -33,24 +33,31 @@ export async function startOf(pid: number): Promise<string> {
   }
 }
 
-/** The processes in whose command lines `word` stands as a word, with all their words. */
-export async function findByWord(word: string): Promise<{ pid: number; words: string[] }[]> {
-  const found = process.platform === 'linux' ? await readProc() : await askPs();
-  return found.filter(({ words }) => words.includes(word));
+/** Whether `word` stands as a word in the process's command line. */
+export async function hasWord(pid: number, word: string): Promise<boolean> {
+  return (await wordsOf(pid)).includes(word);
 }
 
-async function readProc(): Promise<{ pid: number; words: string[] }[]> {
+/** The first process in whose command line `word` stands as a word, with all its words. */
+export async function findByWord(word: string): Promise<Process | undefined> {
+  const all = process.platform === 'linux' ? await readProc() : await askPs('-ax');
+  return all.find(({ words }) => words.includes(word));
+}
+
+type Process = { readonly pid: number; readonly words: string[] };
+
+async function wordsOf(pid: number): Promise<string[]> {
+  if (process.platform !== 'linux') return (await askPs(`-p${pid}`).catch(() => []))[0]?.words ?? [];
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
+}
+
+async function readProc(): Promise<Process[]> {
   const pids = (await readdir('/proc')).map(Number).filter(Number.isInteger);
-  return Promise.all(
-    pids.map(async (pid) => ({
-      pid,
-      words: (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0'),
-    })),
-  );
+  return Promise.all(pids.map(async (pid) => ({ pid, words: await wordsOf(pid) })));
 }
 
-async function askPs(): Promise<{ pid: number; words: string[] }[]> {
-  const lines = (await run('ps', ['-axww', '-o', 'pid=,command='], ENVIRONMENT)).split('\n');
+async function askPs(which: string): Promise<Process[]> {
+  const lines = (await run('ps', [which, '-ww', '-o', 'pid=,command='], ENVIRONMENT)).split('\n');
   return lines.map((line) => {
     const [pid = '', ...words] = line.trim().split(/\s+/);
     return { pid: Number(pid), words };

@@ -2,8 +2,8 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { answers } from './answers.js';
-import { endBroker, findBroker, launch, type Broker, type Launched } from './broker.js';
+import { answers, listens } from './answers.js';
+import { endBroker, findBroker, launch, stillRuns, type Broker, type Launched } from './broker.js';
 import { claim } from './claim.js';
 import { formatOnce } from './format.js';
 import { findJars } from './jars.js';
@@ -40,10 +40,11 @@ export type KafkaServer = {
 
 /** Waiting for a broker that starts, which after a crash reads its logs again. */
 const START_MS = 120_000;
-/** A broker that was left behind and gives no answer for so long is hung. */
-const SILENCE_MS = 15_000;
+/** A broker that was left behind, listens and yet gives no answer for so long is hung. */
+const SILENCE_MS = 8_000;
 const POLL_MS = 20;
 const WATCH_MS = 500;
+const RETRY_MS = 2_000;
 
 /**
  * Starts the Kafka of `folder`, made on the first start; adopts one that a killed process left behind. Started again
@@ -67,13 +68,14 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   try {
     running = await hold(place, wishes);
   } catch (error) {
+    await endBroker(place.data, 'at once');
     await release();
     throw error;
   }
   const { port, adopted } = running;
   if (adopted) onNotice('Took over the Kafka that an earlier run left running.');
 
-  const watching = watch(place, { ...wishes, port }, (again) => (running = again));
+  const watching = watch(place, { ...wishes, port }, running, (again) => (running = again));
   const end = async (how: 'in order' | 'at once'): Promise<void> => {
     if (stopping.signal.aborted) return watching;
     stopping.abort();
@@ -110,7 +112,10 @@ async function hold(place: Place, wishes: Wishes): Promise<Running> {
       await formatOnce(place, wishes.onNotice);
       const port = await choosePort(place, wishes);
       launched = await launch(place, port);
-      silentSince = Date.now();
+      continue;
+    }
+    if (!(await listens(broker.port))) {
+      silentSince = Date.now(); // it reads its logs
       continue;
     }
     if (await answers(broker.port, place.secured)) {
@@ -145,19 +150,19 @@ function judge(said: string, wishes: Wishes): void {
 }
 
 /** Starts the broker again at its port whenever it ends, until we stop. */
-async function watch(place: Place, wishes: Wishes, onAgain: (running: Running) => void): Promise<void> {
+async function watch(place: Place, wishes: Wishes, first: Running, onAgain: (again: Running) => void): Promise<void> {
   const rest = (ms: number): Promise<void> =>
     pause(ms, undefined, { signal: wishes.signal, ref: false }).catch(() => undefined);
-  while (!wishes.signal.aborted) {
-    await rest(WATCH_MS);
-    if (wishes.signal.aborted || (await findBroker(place.data))) continue;
+  for (let running = first; !wishes.signal.aborted; await rest(WATCH_MS)) {
+    if (await stillRuns(running, place.data)) continue;
     wishes.onNotice('Kafka ended by itself; it is started again.');
     try {
-      onAgain(await hold(place, wishes));
+      running = await hold(place, wishes);
+      onAgain(running);
     } catch (error) {
       if (wishes.signal.aborted) return;
       wishes.onNotice(`Kafka cannot be started: ${String(error)}`);
-      await rest(WATCH_MS);
+      await rest(RETRY_MS);
     }
   }
 }

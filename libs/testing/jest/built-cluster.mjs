@@ -7,3 +7,9 @@ export async function builtCluster() {
     throw new Error('Tests with PostgreSQL need the built libraries: run `npm run build` first.', { cause: error });
   }
 }
+
+/** The same for the broker. */
+export async function builtBroker() {
+  await builtCluster();
+  return import('../dist/broker.js');
+}

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { endKafka } from '@ayni/kafka';
 import { removePostgres, startPostgres, type PostgresServer } from '@ayni/postgres';
 
 /** Names a superuser's address of the server that tests use; given from outside, or set for the run. */
@@ -38,11 +39,14 @@ export async function stopTestCluster(): Promise<void> {
   await removePostgres(folder);
 }
 
-/** A run that was killed leaves its server and its folder behind. */
+/** A run that was killed leaves its servers and their folders behind. */
 async function removeLeftovers(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const owner = new RegExp(`^${PREFIX}(\\d+)-[0-9a-f]{8}$`).exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) await removePostgres(join(tmpdir(), name));
+    if (owner === undefined || isAlive(Number(owner))) continue;
+    const folder = join(tmpdir(), name);
+    await endKafka(folder);
+    await removePostgres(folder);
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './books.js';
+export * from './broker.js';
 export * from './clock.js';
 export * from './cluster.js';
 export * from './test-database.js';

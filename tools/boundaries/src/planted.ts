@@ -153,6 +153,7 @@ export const plantedForRooms: readonly Planted[] = [
   byRoom('an absolute path', inService('http'), use('/tmp/planted.js')),
   byRoom('somebody else speaks to Kafka', 'libs/service-kit/src/planted.ts', use('kafkajs')),
   byRoom('a service speaks to Kafka', inService('persistence'), use('kafkajs')),
+  byRoom('a tool speaks to Kafka', 'tools/season/src/planted.ts', use('kafkajs')),
 
   ...['persistence', 'http', 'consumers', 'use-cases', 'publishing'].map((room) =>
     byRoom(`the domain imports ${room}`, inService('domain'), use(`../${room}/sale.js`)),
@@ -299,6 +300,8 @@ export const accepted: readonly Sample[] = [
     use('typebox') + "export type { Refusal } from '@ayni/kernel';\n",
   ),
   clean('messaging', 'libs/messaging/src/planted.ts', use('pg') + "export * from '@ayni/contracts';\n"),
+  clean('the broker library', 'libs/kafka/src/planted.ts', use('kafkajs')),
+  clean('a journey that reads topics', 'tests/journeys/test/planted.spec.ts', use('kafkajs')),
   clean(
     'the service kit',
     'libs/service-kit/src/planted.ts',

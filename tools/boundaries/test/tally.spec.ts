@@ -4,12 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The last line, of output and complaints together, of a Jest run over these files. */
-async function lastLineOf(files: Record<string, string>, config: object = {}): Promise<string | undefined> {
+const lastLineOf = async (files: Record<string, string>, config: object = {}): Promise<string | undefined> =>
+  (await linesOf(files, config)).at(-1);
+
+async function linesOf(
+  files: Record<string, string>,
+  config: object = {},
+  variables: NodeJS.ProcessEnv = {},
+): Promise<string[]> {
   const rootDir = await mkdtemp(join(tmpdir(), 'ayni-tally-'));
   try {
     const reporters = ['default', join(root, 'tools/jest/tally.reporter.mjs')];
@@ -20,9 +27,9 @@ async function lastLineOf(files: Record<string, string>, config: object = {}): P
     const jest = join(root, 'node_modules/jest/bin/jest.js');
     const child = spawn('sh', ['-c', '"$0" "$1" --ci 2>&1', process.execPath, jest], {
       cwd: rootDir,
-      env: { ...process.env, NODE_OPTIONS: '' },
+      env: { ...process.env, NODE_OPTIONS: '', ...variables },
     });
-    return (await text(child.stdout)).trimEnd().split('\n').at(-1);
+    return (await text(child.stdout)).trimEnd().split('\n');
   } finally {
     await rm(rootDir, { recursive: true, force: true });
   }
@@ -46,3 +53,34 @@ test('a run that fails after its last test does not end with "0 failed"', async 
   const files = { 'green.test.cjs': green, 'teardown.cjs': "module.exports = () => { throw new Error('no'); };" };
   expect(await lastLineOf(files, { globalTeardown: '<rootDir>/teardown.cjs' })).toBe('1 passed, 1 failed');
 }, 30_000);
+
+describe('where neither Java nor a broker is to be had', () => {
+  const files = { 'green.test.cjs': green, 'a.kafka.spec.ts': '', 'b.kafka.spec.ts': '', 'c.broker.spec.ts': '' };
+  const without = { JAVA_HOME: '/nowhere', KAFKA_BROKERS: '', CI: '' };
+
+  test('a run says loudly, in one line, how many suites were left out and what to install', async () => {
+    const lines = await linesOf(files, {}, without);
+    expect(lines.at(-1)).toBe('1 passed, 0 failed');
+    expect(lines.filter((line) => line.includes('KAFKA'))).toEqual([
+      expect.stringMatching(
+        /KAFKA IS MISSING: 3 test suites were LEFT OUT; install Java 17 .* KAFKA_BROKERS=host:port/,
+      ),
+    ]);
+  }, 30_000);
+
+  test('a broker that is named serves all suites but those that need one of their own', async () => {
+    const lines = await linesOf(files, {}, { ...without, KAFKA_BROKERS: '127.0.0.1:9092' });
+    expect(lines.at(-2)).toContain('KAFKA IS MISSING: 1 test suite was LEFT OUT');
+  }, 30_000);
+
+  test('a run under CI fails', async () => {
+    const lines = await linesOf(files, {}, { ...without, CI: 'true' });
+    expect(lines.at(-1)).toBe('1 passed, 1 failed');
+  }, 30_000);
+
+  test('a run without such suites says nothing of it', async () => {
+    const lines = await linesOf({ 'green.test.cjs': green }, {}, { ...without, CI: 'true' });
+    expect(lines.at(-1)).toBe('1 passed, 0 failed');
+    expect(lines.join('\n')).not.toContain('KAFKA');
+  }, 30_000);
+});

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { KafkaConfig } from 'kafkajs';
+
+import type { KafkaServer } from '../src/index.js';
+import { read, send, Workbench } from './workbench.js';
+
+const openssl = (...args: string[]) => promisify(execFile)('openssl', args);
+
+/** An authority and, by it, a certificate for 127.0.0.1, as an operator makes them. */
+async function makeCertificates(folder: string): Promise<{ keyFile: string; caFile: string }> {
+  const at = (name: string): string => join(folder, name);
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  await openssl(
+    'req',
+    '-x509',
+    ...key,
+    '-keyout',
+    at('ca.key'),
+    '-out',
+    at('ca.pem'),
+    '-subj',
+    '/CN=Test CA',
+    '-days',
+    '2',
+  );
+  const subject = ['-subj', '/CN=broker', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const signed = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-days', '2'];
+  await openssl('req', '-x509', ...key, '-keyout', at('broker.key'), '-out', at('broker.pem'), ...subject, ...signed);
+  const parts = await Promise.all(['broker.key', 'broker.pem'].map((name) => readFile(at(name), 'utf8')));
+  await writeFile(at('broker.both.pem'), parts.join(''), { mode: 0o600 });
+  return { keyFile: at('broker.both.pem'), caFile: at('ca.pem') };
+}
+
+const bench = new Workbench();
+let server: KafkaServer;
+let ca: string;
+
+beforeAll(async () => {
+  const folder = join(bench.folder, 'certificates');
+  await mkdir(folder, { recursive: true });
+  const files = await makeCertificates(folder);
+  ca = await readFile(files.caFile, 'utf8');
+  server = await bench.start({ secured: { ...files, users: { broker: 'of-itself', sales: 'secret' } } });
+}, 60_000);
+
+afterAll(() => bench.clear(), 30_000);
+
+const as = (username: string, password: string): Partial<KafkaConfig> => ({
+  ssl: { ca: [ca] },
+  sasl: { mechanism: 'scram-sha-512', username, password },
+});
+
+describe('a broker that demands TLS and a password', () => {
+  test('serves a user that has both', async () => {
+    await send(server.brokers, 'one', as('sales', 'secret'));
+    expect(await read(server.brokers, 1, as('sales', 'secret'))).toEqual(['one']);
+  }, 60_000);
+
+  test.each([
+    ['a wrong password', () => as('sales', 'guess'), 'invalid credentials'],
+    ['a user that it does not know', () => as('nobody', 'secret'), 'invalid credentials'],
+    ['no password', () => ({ ssl: { ca: [ca] } }), /./],
+    ['no TLS', () => ({ ...as('sales', 'secret'), ssl: false }), /./],
+    ['another authority in mind', () => ({ ...as('sales', 'secret'), ssl: true }), 'certificate'],
+  ])('refuses one with %s', async (_, config, message) => {
+    await expect(send(server.brokers, 'two', config())).rejects.toThrow(message);
+  });
+
+  test('keeps its users over a restart', async () => {
+    await server.stop();
+    const caFile = join(bench.folder, 'certificates', 'ca.pem');
+    const keyFile = join(bench.folder, 'certificates', 'broker.both.pem');
+    server = await bench.start({ secured: { caFile, keyFile, users: { broker: 'of-itself', sales: 'secret' } } });
+    await send(server.brokers, 'three', as('sales', 'secret'));
+    await expect(send(server.brokers, 'four', as('sales', 'guess'))).rejects.toThrow('invalid credentials');
+  }, 60_000);
+
+  test('refuses a user whose password its own formats would read otherwise', async () => {
+    const secured = { keyFile: 'none', caFile: 'none', users: { sales: 'se"cret]' } };
+    await expect(new Workbench().start({ secured })).rejects.toThrow('"sales" may have letters');
+  });
+});

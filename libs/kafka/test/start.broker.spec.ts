@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { appendFile, readFile, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Kafka, logLevel } from 'kafkajs';
+
+import { endOf, read, send, Workbench } from './workbench.js';
+
+let bench: Workbench;
+
+beforeEach(() => {
+  bench = new Workbench();
+});
+
+afterEach(() => bench.clear(), 30_000);
+
+describe('a broker that is started, stopped and started again', () => {
+  test('has its records and its port as before, and stops within seconds', async () => {
+    const first = await bench.start();
+    await send(first.brokers, 'one');
+    const since = Date.now();
+    await first.stop();
+    expect(Date.now() - since).toBeLessThan(10_000);
+    await expect(endOf(first.brokers, 'kept')).rejects.toThrow('ECONNREFUSED');
+
+    const second = await bench.start();
+    expect(second.adopted).toBe(false);
+    expect(second.brokers).toBe(first.brokers);
+    await send(second.brokers, 'two');
+    expect(await read(second.brokers, 2)).toEqual(['one', 'two']);
+  }, 60_000);
+
+  test('serves groups of consumers from the moment that it is given out', async () => {
+    const server = await bench.start();
+    const admin = new Kafka({ brokers: [server.brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } }).admin();
+    await admin.connect();
+    try {
+      expect(await admin.describeCluster()).toMatchObject({ brokers: [{ host: '127.0.0.1', port: server.port }] });
+      expect(await admin.fetchOffsets({ groupId: 'anybody' })).toEqual([]);
+    } finally {
+      await admin.disconnect();
+    }
+  }, 60_000);
+
+  test('makes no topic by a typing error in a client', async () => {
+    const server = await bench.start();
+    const kafka = new Kafka({ brokers: [server.brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } });
+    const producer = kafka.producer();
+    await producer.connect();
+    try {
+      const sent = producer.send({ topic: 'ayni.sales.sails', messages: [{ value: 'lost' }] });
+      await expect(sent).rejects.toThrow('does not host this topic-partition');
+    } finally {
+      await producer.disconnect();
+    }
+  }, 60_000);
+
+  test('begins empty where its data were deleted, at the same port', async () => {
+    const first = await bench.start();
+    await send(first.brokers, 'lost');
+    await first.kill9();
+    await rm(join(bench.folder, 'kafka'), { recursive: true });
+
+    const second = await bench.start();
+    expect(second.brokers).toBe(first.brokers);
+    await send(second.brokers, 'new');
+    expect(await read(second.brokers, 1)).toEqual(['new']);
+  }, 60_000);
+
+  test('moves to another port and says so where something else took its own', async () => {
+    const first = await bench.start();
+    await first.stop();
+    const squatter = createServer().listen(first.port, '127.0.0.1');
+    await once(squatter, 'listening');
+    try {
+      const second = await bench.start();
+      expect(second.port).not.toBe(first.port);
+      expect(bench.notices).toContainEqual(expect.stringContaining(`Port ${first.port} is taken`));
+    } finally {
+      squatter.close();
+    }
+  }, 60_000);
+
+  test('refuses a port that it was told to take and cannot', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await once(squatter, 'listening');
+    try {
+      const address = squatter.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      await expect(bench.start({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken`);
+    } finally {
+      squatter.close();
+    }
+  }, 60_000);
+
+  test('says why where Kafka itself refuses to start', async () => {
+    await (await bench.start()).stop();
+    await appendFile(join(bench.folder, 'kafka', 'meta.properties'), 'node.id=7\n');
+    await expect(bench.start()).rejects.toThrow(/did not start: .*Stored node id 7/s);
+  }, 60_000);
+});
+
+test('nobody else on the machine can read the records or the log', async () => {
+  await bench.start();
+  expect((await stat(join(bench.folder, 'kafka'))).mode & 0o777).toBe(0o700);
+  expect((await stat(join(bench.folder, 'kafka.properties'))).mode & 0o777).toBe(0o600);
+  expect((await stat(join(bench.folder, 'kafka.log'))).mode & 0o777).toBe(0o600);
+  expect(await readFile(join(bench.folder, 'kafka.log'), 'utf8')).not.toContain('ERROR');
+}, 60_000);
