@@ -34,3 +34,4 @@ export * from './register/member.entity.js';
 export * from './register/members.consumer.js';
 export * from './register/register.js';
 export * from './register/schema.js';
+export * from './tracing/tracing.js';

@@ -96,14 +96,14 @@ export class Transaction {
   /**
    * Appends an event of an aggregate to the outbox. The caller has locked or made the aggregate's
    * row first, so that `seq` grows by one without gaps. In a consumer, `cause` is the event that it
-   * follows from: the new event then carries the same command's id.
+   * follows from: the new event then carries the same command's id and trace.
    */
   publish<T extends EventType>(
     type: T,
     aggregate: string,
     seq: number,
     data: DataOf<T>,
-    cause?: Pick<CloudEvent, 'commandid'>,
+    cause?: Pick<CloudEvent, 'commandid' | 'traceparent'>,
   ): void {
     const fault = faultOf(type, data);
     if (fault) throw new Error(`${type.type} of ${aggregate} breaks its own schema: ${fault}`);
@@ -115,7 +115,7 @@ export class Transaction {
       commandId: cause ? parseCommandId(cause.commandid) : this.command,
       occurredAt: this.now.toISOString(),
       data: JSON.stringify(data),
-      traceparent: traceparent(),
+      traceparent: cause ? (cause.traceparent ?? null) : traceparent(),
     });
   }
 

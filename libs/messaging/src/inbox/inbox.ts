@@ -5,6 +5,7 @@ import type { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import type { Transaction } from '../database/transaction.js';
 import { reach } from '../moments.js';
+import { follow } from '../trace.js';
 import { Delivery, type Dispatch } from './delivery.js';
 import { isTransient } from './fault.js';
 
@@ -151,7 +152,12 @@ export class Inbox {
     const batch = arrived.filter(({ event }) => this.types.has(event.type));
     if (batch.length < arrived.length) this.observe.passedOver(this.consumer, arrived.length - batch.length);
     if (batch.length === 0 && mark === undefined) return;
+    const followed = follow(
+      this.consumer,
+      batch.map(({ event }) => event),
+    );
     const fault = await this.attempt(batch, mark);
+    followed(fault);
     if (fault === undefined) return;
     const [first] = batch;
     if (batch.length > 1) {

@@ -6,6 +6,7 @@ import { createLogger } from '../logging/logger.js';
 import { Edge } from '../service/edge.js';
 import { NO_CARRIER } from '../service/no-carrier.js';
 import { migrate, openService, type RunningService, type ServiceDefinition } from '../service/service.js';
+import { startTracing, type Tracing } from '../tracing/tracing.js';
 import { readProcessConfig, type ProcessConfig } from './config.js';
 import { KeyFile } from './key-file.js';
 import { isNotYet, waitFor } from './patience.js';
@@ -59,11 +60,12 @@ export async function runProcess(form: ProcessForm): Promise<never> {
 }
 
 /** What has been opened so far, to be closed in the opposite order. */
-type Opened = { carrier?: KafkaCarrier; service?: RunningService; edge?: Edge };
+type Opened = { tracing?: Tracing; carrier?: KafkaCarrier; service?: RunningService; edge?: Edge };
 
 async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, signal: AbortSignal): Promise<void> {
   const logger = createLogger(config.logLevel, config.readyAsJson ? process.stderr : process.stdout);
   const onFault = (error: unknown): void => logger.error({ err: error }, 'Kafka failed; trying again');
+  if (config.traces !== undefined) opened.tracing = await startTracing(`ayni-${form.name}`, config.traces);
   const patience = { ms: START_MS, signal, logger };
   const makings = { config, keys: await KeyFile.open(config.publicKeysFile) };
   const definition = await form.define(makings);
@@ -103,8 +105,9 @@ async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, s
   }
 }
 
-async function stop({ carrier, service, edge }: Opened): Promise<void> {
+async function stop({ tracing, carrier, service, edge }: Opened): Promise<void> {
   await edge?.close();
   await service?.stop();
   await carrier?.close();
+  await tracing?.stop();
 }

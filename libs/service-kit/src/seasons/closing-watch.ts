@@ -6,6 +6,8 @@ import type { BookTotals, Sums } from './books.js';
 import type { SeasonState } from './season.entity.js';
 
 const NET_MS = 1_000;
+/** How often a worker looks for closings that another worker of its service was told of, and may have died with. */
+const LOOK_MS = 10_000;
 const RETRY_MS = 2_000;
 
 const lockSeason = statement(
@@ -39,6 +41,7 @@ export class ClosingWatch {
   private readonly bell = new Doorbell();
   private readonly closing = new Map<string, { coop: CoopId; season: string }>();
   private stopped = false;
+  private lookedAt = 0;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -52,9 +55,7 @@ export class ClosingWatch {
 
   /** Takes up the seasons that were closing when the process ended. */
   async start(): Promise<void> {
-    const rows: unknown = await this.source.query('SELECT coop_id, code FROM closing_seasons()');
-    for (const row of Array.isArray(rows) ? rows : [])
-      this.watch(parseCoopId(String(Reflect.get(row, 'coop_id'))), String(Reflect.get(row, 'code')));
+    await this.look();
     this.running = this.run();
   }
 
@@ -74,12 +75,20 @@ export class ClosingWatch {
     await this.running;
   }
 
+  private async look(): Promise<void> {
+    this.lookedAt = performance.now();
+    const rows: unknown = await this.source.query('SELECT coop_id, code FROM closing_seasons()');
+    for (const row of Array.isArray(rows) ? rows : [])
+      this.watch(parseCoopId(String(Reflect.get(row, 'coop_id'))), String(Reflect.get(row, 'code')));
+  }
+
   private async run(): Promise<void> {
     while (!this.stopped) {
       try {
         for (const [key, { coop, season }] of this.closing)
           if (!(await this.report(coop, season))) this.closing.delete(key);
-        await this.bell.wait(this.closing.size > 0 ? NET_MS : 2 ** 30);
+        await this.bell.wait(this.closing.size > 0 ? NET_MS : LOOK_MS);
+        if (performance.now() - this.lookedAt > LOOK_MS) await this.look();
       } catch (error) {
         this.onFault(error);
         await this.bell.wait(RETRY_MS);

@@ -7,6 +7,7 @@ import { schemas, SERVICES } from '@ayni/contracts';
 import type { Logger } from 'pino';
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
 import { requestIdOf } from '../logging/request-id.js';
+import { inRequestSpan } from '../tracing/request-span.js';
 import type { RunningService } from './service.js';
 
 const DOCS_FILES: Readonly<Record<string, string>> = {
@@ -99,7 +100,7 @@ export class Edge {
         'answered',
       );
     });
-    service.handle(request, response);
+    inRequestSpan(request, response, routeOf, () => service.handle(request, response));
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
