@@ -1,21 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import { access, constants, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { checkFolder, FolderMistakes } from './folder/check.js';
 import { mistakeLine } from './folder/mistake.js';
 import { progressBar } from './progress.js';
 import { runSeason } from './season.js';
-import { PROGRAM, System } from './system.js';
+import { PROGRAMS, System } from './system.js';
 
 const MISTAKES_STATUS = 2;
 
 /** Checks a folder, takes it through a system of its own and writes the outcome. */
-async function season(folder: string, json: string, interrupted: AbortSignal): Promise<void> {
+async function season(
+  folder: string,
+  { json, carrier }: { json: string; carrier: keyof typeof PROGRAMS },
+  interrupted: AbortSignal,
+): Promise<void> {
   const now = new Date();
   const checked = await checkFolder(folder, now, interrupted);
   await access(dirname(json), constants.W_OK);
   const bar = process.stderr.isTTY ? progressBar(process.stderr) : undefined;
-  const system = await System.start(PROGRAM, process.env, interrupted);
+  // fresh, whatever servers other systems of this machine are pointed at
+  const fresh = { DATABASE_URL: '', KAFKA_TOPIC_PREFIX: `season-${randomUUID()}.` };
+  const system = await System.start(PROGRAMS[carrier], { ...process.env, ...fresh }, interrupted);
   const over = new AbortController();
   try {
     const signal = AbortSignal.any([interrupted, over.signal]);
@@ -38,11 +45,17 @@ await new Command('season')
   .description("Load a season's folder into a fresh system, close the season and write what comes of it")
   .argument('<folder>', 'the folder with coop.json and the tables of the season')
   .requiredOption('--json <file>', 'where to write the outcome')
-  .action(async (folder: string, { json }: { json: string }) => {
+  .addOption(
+    new Option('--carrier <name>', 'how events get from service to service: in one process, or over Kafka')
+      .choices(Object.keys(PROGRAMS))
+      .default('local'),
+  )
+  .action(async (folder: string, options: { json: string; carrier: keyof typeof PROGRAMS }) => {
     // npm runs programs from the workspace's folder; people mean the one they are in
     const here = process.env['INIT_CWD'] ?? process.cwd();
     try {
-      await season(resolve(here, folder), resolve(here, json), interrupted.signal);
+      const json = resolve(here, options.json);
+      await season(resolve(here, folder), { ...options, json }, interrupted.signal);
     } catch (error) {
       if (error instanceof FolderMistakes) {
         for (const mistake of error.mistakes) process.stderr.write(`${mistakeLine(mistake)}\n`);

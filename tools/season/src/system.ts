@@ -7,8 +7,11 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Answer } from './client/answer.js';
 
-/** The laptop form of the product. */
-export const PROGRAM = fileURLToPath(new URL('../../../services/standalone/dist/main.js', import.meta.url));
+/** The forms of the product, by what carries the events from service to service. */
+export const PROGRAMS = {
+  local: fileURLToPath(new URL('../../../services/standalone/dist/main.js', import.meta.url)),
+  kafka: fileURLToPath(new URL('../../cluster/dist/main.js', import.meta.url)),
+} as const;
 const STOP_MS = 30_000;
 /** So much of what a system wrote is shown where it fails. */
 const LINES_KEPT = 40;
