@@ -1,3 +1,3 @@
-import preset from '../../jest.preset.mjs';
+import { withPostgres } from '../../jest.preset.mjs';
 
-export default { ...preset, displayName: 'standalone' };
+export default { ...withPostgres, displayName: 'standalone' };

@@ -17,7 +17,7 @@ export async function checkArchive(file: string, signal: AbortSignal): Promise<M
   const found: Part[] = [];
   let text: Buffer | undefined;
   for await (const { name, content } of entriesOf(file, signal)) {
-    if (text) throw damaged(file, `${name} ${AFTER_THE_END}`);
+    if (text) throw damaged(file, `${name} > ${MANIFEST}`);
     const hash = createHash('sha256');
     const kept: Buffer[] = [];
     let bytes = 0;
@@ -40,8 +40,6 @@ export async function checkArchive(file: string, signal: AbortSignal): Promise<M
   if (at !== undefined) throw damaged(file, told[at]?.name ?? found[at]?.name ?? MANIFEST);
   return manifest;
 }
-
-const AFTER_THE_END = '> manifest';
 
 const isSame = (told: Part | undefined, found: Part | undefined): boolean =>
   told?.name === found?.name && told?.bytes === found?.bytes && told?.sha256 === found?.sha256;
@@ -83,22 +81,29 @@ async function* entriesOf(file: string, signal: AbortSignal): AsyncGenerator<Ent
   const read = pipeline(createReadStream(file), createGunzip(), tar, { signal });
   read.catch(() => undefined); // told below
   try {
-    for await (const entry of tar) yield { name: entry.header.name, content: bytesOf(entry) };
+    for await (const entry of tar) yield { name: entry.header.name, content: bytesOf(entry, file) };
     await read;
   } catch (error) {
-    throw isOfSystem(error) ? error : damaged(file, error instanceof Error ? error.message : '', error);
+    throw toldOf(file, error);
   }
 }
 
-async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
-  for await (const chunk of entry) if (Buffer.isBuffer(chunk)) yield chunk;
+async function* bytesOf(entry: AsyncIterable<unknown>, file: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of entry) if (Buffer.isBuffer(chunk)) yield chunk;
+  } catch (error) {
+    throw toldOf(file, error);
+  }
 }
 
-/** Whether the system kept us from reading, rather than what we read. */
+/** What stops the reading is the file's fault, unless the system kept us from it. */
+const toldOf = (file: string, error: unknown): unknown =>
+  isOfSystem(error) ? error : damaged(file, error instanceof Error ? error.message : '', error);
+
 const isOfSystem = (error: unknown): boolean =>
   error instanceof Complaint ||
   (error instanceof Error && error.name === 'AbortError') ||
-  /^E[A-Z]+$/.test(codeOf(error));
+  /^E(?!ISDIR)[A-Z]+$/.test(codeOf(error));
 
 const damaged = (file: string, why: string, cause?: unknown): Complaint =>
   new Complaint('damaged', { file, why }, cause);
