@@ -1,0 +1,328 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { SERVICES } from '@ayni/contracts';
+import {
+  type Answer,
+  checkFolder,
+  Client,
+  closeSeason,
+  coopCode,
+  loadFolder,
+  seasonCode,
+  seasonOutcome,
+  shareOut,
+  type CheckedFolder,
+} from '@ayni/season';
+import { removeBooks, testFolder, until } from '@ayni/testing';
+import { Books } from './books.js';
+import { Caller } from './caller.js';
+import { LaptopProcess, runProgram, WORKSPACE } from './laptop-process.js';
+
+const CHACOMA = join(WORKSPACE, 'examples/chacoma');
+const OPS = join(WORKSPACE, 'services/standalone/dist/ops.js');
+const PASSWORD = 'a password of Chacoma';
+const SELLERS = 6;
+
+jest.setTimeout(240_000);
+
+let laptop: LaptopProcess;
+let books: Books;
+let folder: CheckedFolder;
+let coop: string;
+let season: string;
+let run: string;
+/** Of the system when nobody worked on it. */
+let quiet: { readonly file: string; readonly contents: Record<string, string> };
+
+beforeAll(async () => {
+  const now = new Date();
+  folder = await checkFolder(CHACOMA, now);
+  laptop = await LaptopProcess.start();
+  books = await Books.open(laptop);
+  const { name, currency, zone: timezone } = folder.coop;
+  coop = coopCode(name);
+  season = seasonCode(folder.coop.season.name);
+  const client = await Client.setUp(
+    laptop.url,
+    laptop.setupCode,
+    { code: coop, name, currency, timezone },
+    { name: 'treasurer', password: PASSWORD },
+  );
+  await loadFolder(client, folder);
+  await closeSeason(client, season);
+  const approver = { name: 'president', password: PASSWORD };
+  run = await shareOut(client, { season, coop: folder.coop, votes: 30, approver, now });
+  await books.quiet();
+  const contents = await books.contents();
+  quiet = { file: await backup(), contents };
+});
+
+const files: string[] = [];
+
+afterAll(async () => {
+  await laptop.remove();
+  for (const path of files) await ((await isFile(path)) ? rm(path) : removeBooks(path));
+});
+
+const ops = (...args: readonly string[]): ReturnType<typeof runProgram> =>
+  runProgram(process.execPath, [OPS, ...args], { environment: { AYNI_LANG: 'en' } });
+
+/** A name in the temporary folder that is cleared away when the tests end. */
+function place(): string {
+  const path = testFolder();
+  files.push(path);
+  return path;
+}
+
+async function backup(from = laptop): Promise<string> {
+  const file = place();
+  expect(await ops('backup', file, '--data', from.folder)).toMatchObject({ status: 0, errors: '' });
+  return file;
+}
+
+async function restore(file: string): Promise<LaptopProcess> {
+  const to = place();
+  expect(await ops('restore', file, '--data', to)).toMatchObject({ status: 0, errors: '' });
+  return LaptopProcess.start(to);
+}
+
+const signIn = (system: LaptopProcess): Promise<Caller> => Caller.signIn(system.url, coop, 'treasurer', PASSWORD);
+
+/** Gives a sale of today, of something that the co-op sells. */
+async function saleMaker(caller: Caller): Promise<(receipt: string) => object> {
+  const first = async (path: string): Promise<Answer> => {
+    const [item] = (await caller.get(`/api/${path}?limit=1`)).body.field('items').list;
+    if (!item) throw new Error(`${path} is empty`);
+    return item;
+  };
+  const [market, unit] = [await first('sales/v1/markets'), await first('inventory/v1/units')];
+  return (receipt) => ({
+    ...{ receipt, soldAt: new Date().toISOString(), market: market.field('name').text, payment: 'cash' },
+    lines: [
+      {
+        ...{ product: unit.field('product').text, unit: unit.field('unit').text },
+        ...{ quantity: '12', unitPrice: '12.50' },
+      },
+    ],
+  });
+}
+
+describe('a system that is backed up while people sell', () => {
+  let restored: LaptopProcess;
+  let its: Books;
+  let caller: Caller;
+  /** The receipts that were accepted before the backup began, and by its end. */
+  const accepted = { before: new Set<string>(), inAll: new Set<string>() };
+
+  beforeAll(async () => {
+    const seller = await signIn(laptop);
+    const sale = await saleMaker(seller);
+    let isOver = false;
+    const sell = async (who: number): Promise<void> => {
+      for (let n = 0; !isOver; n += 1) {
+        const receipt = `R-${who}-${n}`;
+        const reply = await seller.post('/api/sales/v1/sales', { rows: [sale(receipt)] });
+        expect([receipt, reply.status, reply.text]).toEqual([receipt, 201, expect.anything()]);
+        accepted.inAll.add(receipt);
+      }
+    };
+    const selling = Promise.all(Array.from({ length: SELLERS }, (_, who) => sell(who)));
+    await until(() => accepted.inAll.size > 50, { timeoutMs: 60_000 });
+    accepted.before = new Set(accepted.inAll);
+    const file = await backup();
+    isOver = true;
+    await selling;
+    restored = await restore(file);
+    its = await Books.open(restored);
+    caller = await signIn(restored);
+  });
+
+  afterAll(() => restored.remove());
+
+  test('is restored as of one instant amid the sales', async () => {
+    const codes = await its.rows<{ code: string }>('sales', `SELECT code FROM sales WHERE code LIKE 'R-%-%'`);
+    const there = new Set(codes.map(({ code }) => code));
+    expect([...accepted.before].filter((receipt) => !there.has(receipt))).toEqual([]);
+    expect([...there].filter((receipt) => !accepted.inAll.has(receipt))).toEqual([]);
+    expect(there.size).toBeGreaterThan(accepted.before.size);
+    expect(there.size).toBeLessThan(accepted.inAll.size);
+  });
+
+  test('opens with the passwords and the key that it had, comes to the same shares and proves them from the books', async () => {
+    expect(restored.isNew).toBe(false);
+    const client = new Client(restored.url, { coop, user: 'treasurer', password: PASSWORD });
+    const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
+    expect(await seasonOutcome(client, season, run, folder.coop)).toEqual(expected);
+    const verified = await client.get(`/api/profit-sharing/v1/runs/${run}/verification`);
+    expect(verified.value).toMatchObject({ equal: true, frozen: { equal: true }, ledger: { equal: true } });
+    const session = { coop, user: 'treasurer', password: PASSWORD };
+    const { body } = await new Caller(laptop.url).post('/api/members/v1/sessions', session);
+    const withOldToken = new Caller(restored.url, body.field('token').text);
+    expect((await withOldToken.get('/api/members/v1/coop')).status).toBe(200);
+  });
+
+  test('lets every consumer catch up: none knows an event that nobody wrote, none lacks one that is for it', async () => {
+    await its.quiet();
+    for (const consumer of SERVICES) {
+      const inbox = await its.rows<{ id: string; type: string; state: string }>(
+        consumer,
+        'SELECT event_id::text AS id, type, state FROM inbox ORDER BY 1',
+      );
+      expect([consumer, inbox.filter(({ state }) => state !== 'applied')]).toEqual([consumer, []]);
+      const types = new Set(inbox.map(({ type }) => type));
+      const written: string[] = [];
+      for (const source of SERVICES)
+        for (const { id, type } of await its.rows<{ id: string; type: string }>(
+          source,
+          'SELECT event_id::text AS id, type FROM outbox',
+        ))
+          if (types.has(type)) written.push(id);
+      expect([consumer, inbox.map(({ id }) => id)]).toEqual([consumer, written.sort()]);
+    }
+  });
+
+  test('goes on: a further sale is taken and reaches the ledger', async () => {
+    const sale = await saleMaker(caller);
+    const reply = await caller.post('/api/sales/v1/sales', { rows: [sale('R-after')] });
+    expect([reply.status, reply.text]).toEqual([201, expect.anything()]);
+    await until(async (see) => {
+      const posted = `SELECT amount::text FROM ledger_entries WHERE source = 'sale' AND code = 'R-after'`;
+      return see(await its.rows('profit-sharing', posted)).length === 1;
+    });
+  });
+});
+
+test('a quiet system is restored row by row', async () => {
+  const restored = await restore(quiet.file);
+  const its = await Books.open(restored);
+  expect(await its.contents()).toEqual(quiet.contents);
+  expect(Object.keys(quiet.contents).length).toBeGreaterThan(50);
+  await restored.remove();
+});
+
+test('a system that is stopped is backed up as well, and stays stopped', async () => {
+  const stopped = await restore(quiet.file);
+  await stopped.stop();
+  const again = await restore(await backup(stopped));
+  const its = await Books.open(again);
+  expect(await its.contents()).toEqual(quiet.contents);
+  await again.remove();
+  await stopped.restart();
+  await stopped.remove();
+});
+
+describe('a restore is refused in a sentence, with nothing made,', () => {
+  /** Asserts that `file` is refused, and that no trace of the attempt is left. */
+  async function refused(file: string, sentence: RegExp): Promise<void> {
+    const to = place();
+    const { status, output, errors } = await ops('restore', file, '--data', to);
+    expect([status, output]).toEqual([1, '']);
+    expect(errors.trim().split('\n')).toEqual([expect.stringMatching(sentence)]);
+    expect(await namesLike(to)).toEqual([]);
+  }
+
+  test('where the file was cut short, was altered, is none of ours, or is not there', async () => {
+    const whole = await readFile(quiet.file);
+    const written = async (content: Buffer): Promise<string> => {
+      const file = place();
+      await writeFile(file, content);
+      return file;
+    };
+    const altered = Buffer.from(whole);
+    altered.writeUInt8(altered.readUInt8(whole.length >> 1) ^ 1, whole.length >> 1);
+    await refused(await written(altered), /damaged, cut short or no backup/);
+    await refused(await written(whole.subarray(0, -1)), /damaged, cut short or no backup/);
+    await refused(await written(Buffer.from('no backup')), /damaged, cut short or no backup/);
+    await refused(place(), /does not exist/);
+  });
+
+  test('where there are books already, which stay as they are', async () => {
+    const before = await books.contents();
+    for (const there of [laptop.folder, dirname(laptop.folder)]) {
+      const { status, output, errors } = await ops('restore', quiet.file, '--data', there);
+      expect([status, output, errors]).toEqual([1, '', expect.stringMatching(/left alone|is not empty/)]);
+    }
+    expect(await books.contents()).toEqual(before);
+    expect(await namesLike(laptop.folder)).toEqual([basename(laptop.folder)]);
+  });
+});
+
+test('a backup is never written over, and one that fails leaves nothing', async () => {
+  const before = await stat(quiet.file);
+  const again = await ops('backup', quiet.file, '--data', laptop.folder);
+  expect([again.status, again.errors]).toEqual([1, expect.stringContaining('exists already')]);
+  expect((await stat(quiet.file)).mtimeMs).toBe(before.mtimeMs);
+  const file = place();
+  const nowhere = await ops('backup', file, '--data', place());
+  expect([nowhere.status, nowhere.errors]).toEqual([1, expect.stringContaining('no whole books')]);
+  expect(await namesLike(file)).toEqual([]);
+});
+
+describe('a restore that ends halfway', () => {
+  /** Starts a restore and ends it by `signal` when the server that it fills has so many databases. */
+  async function cutShort(to: string, databases: number, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+    const child = spawn(process.execPath, [OPS, 'restore', quiet.file, '--data', to], { stdio: 'ignore' });
+    const closed = once(child, 'close');
+    await until(
+      async (see) => {
+        if (child.exitCode !== null) throw new Error('The restore was over before it was cut short');
+        const [draft] = await namesLike(to);
+        const base = join(dirname(to), draft ?? '', 'postgres/base');
+        return see(await readdir(base)).length >= databases;
+      },
+      { timeoutMs: 60_000 },
+    );
+    child.kill(signal);
+    await closed;
+  }
+
+  /** A new cluster has three databases of its own. */
+  const OWN = 3;
+
+  test('by a kill leaves nothing where the books were to be, and the next restore clears away what it left', async () => {
+    const to = place();
+    for (const services of [1, 5]) {
+      await cutShort(to, OWN + services, 'SIGKILL');
+      expect((await namesLike(to)).filter((name) => name === basename(to))).toEqual([]);
+    }
+    expect((await namesLike(to)).length).toBe(1);
+    const restored = await LaptopProcess.start(await restoredTo(to));
+    expect(restored.isNew).toBe(false);
+    expect(await (await Books.open(restored)).contents()).toEqual(quiet.contents);
+    expect(await namesLike(to)).toEqual([basename(to)]);
+    await restored.remove();
+  });
+
+  test('by a kill is no system, not even for who starts what it left', async () => {
+    const to = place();
+    await cutShort(to, OWN + 5, 'SIGKILL');
+    const [draft] = await namesLike(to);
+    const started = await LaptopProcess.start(join(dirname(to), draft ?? ''));
+    expect(started.isNew).toBe(true);
+    await started.remove();
+  });
+
+  test('by Ctrl-C takes back all that it made', async () => {
+    const to = place();
+    await cutShort(to, OWN + 2, 'SIGINT');
+    expect(await namesLike(to)).toEqual([]);
+  });
+
+  async function restoredTo(to: string): Promise<string> {
+    expect(await ops('restore', quiet.file, '--data', to)).toMatchObject({ status: 0, errors: '' });
+    return to;
+  }
+});
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+/** What lies beside `path` under its name, with or without something after it. */
+const namesLike = async (path: string): Promise<string[]> =>
+  (await readdir(dirname(path))).filter((name) => name.startsWith(basename(path)));
