@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { ENVIRONMENT } from './config.js';
-import type { Place } from './place.js';
+import { archiveOf, type Place } from './place.js';
 import { freePort } from './port.js';
 import { findByWord, hasWord, signal } from './process.js';
 import { settings } from './settings.js';
@@ -33,7 +33,11 @@ export const stillRuns = (broker: Broker, data: string): Promise<boolean> => has
 export type Launched = Broker & { readonly ended: () => boolean; readonly said: () => Promise<string> };
 
 /** Starts a broker in a session of its own, where neither Ctrl-C nor the end of our terminal reaches it. */
-export async function launch(place: Place, port: number): Promise<Launched> {
+export async function launch(
+  place: Place,
+  port: number,
+  archive = `-XX:SharedArchiveFile=${archiveOf(place)}`,
+): Promise<Launched> {
   await writeFile(place.properties, settings(place), { mode: 0o600 });
   const controller = await freePort();
   const overrides = [
@@ -45,11 +49,11 @@ export async function launch(place: Place, port: number): Promise<Launched> {
   try {
     const { size } = await log.stat();
     const child = spawn(
-      place.java,
+      place.java.program,
       [
         ...[mark(place.data), `${PORT}${port}`],
         ...['-Xms64m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'],
-        ...['-Djava.awt.headless=true', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'],
+        ...[archive, '-Djava.awt.headless=true', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'],
         ...[
           '-Dorg.slf4j.simpleLogger.showDateTime=true',
           '-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS',

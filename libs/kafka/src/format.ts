@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { ENVIRONMENT } from './config.js';
 import { errorCode } from './error-code.js';
-import type { Place } from './place.js';
+import { archiveOf, type Place } from './place.js';
 import { run } from './run.js';
 import { settings, usersOf } from './settings.js';
 
@@ -31,11 +31,12 @@ export async function formatOnce(place: Place, onNotice: (text: string) => void)
   await writeFile(properties, settings({ data: draft, secured }) + listeners + voters, { mode: 0o600 });
   try {
     await run(
-      place.java,
+      place.java.program,
       [
         ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx96m', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error'],
+        `-XX:SharedArchiveFile=${archiveOf(place)}`,
         ...['-cp', join(place.jars, '*'), 'kafka.tools.StorageTool', 'format'],
-        ...['-t', randomBytes(16).toString('base64url'), '-c', properties],
+        ...['-t', clusterId(), '-c', properties],
         ...(secured ? usersOf(secured) : []).flatMap(([name, password]) => [
           '--add-scram',
           `SCRAM-SHA-512=[name=${name},password=${password}]`,
@@ -48,6 +49,13 @@ export async function formatOnce(place: Place, onNotice: (text: string) => void)
     await rm(properties, { force: true });
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** A random one that does not begin with a hyphen, which tools would take for an option. */
+function clusterId(): string {
+  const id = randomBytes(16);
+  id[0] = (id[0] ?? 0) & 0x7f;
+  return id.toString('base64url');
 }
 
 async function isFormatted(data: string): Promise<boolean> {

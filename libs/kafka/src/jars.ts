@@ -3,30 +3,39 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { makeArchive } from './archive.js';
+import { endBroker } from './broker.js';
 import { cacheFolder, FULL_ENVIRONMENT } from './config.js';
 import { errorCode } from './error-code.js';
-import { installMaven } from './java.js';
+import { installMaven, type Java } from './java.js';
+import { archiveOf, filesOf } from './place.js';
 import { isAlive } from './process.js';
 import { run } from './run.js';
 
 const POM = fileURLToPath(new URL('../../../infra/kafka/pom.xml', import.meta.url));
 
 /**
- * The folder with Kafka's jars, fetched by Maven where it is missing. Each version of the pom has a folder of its own,
- * made beside its place and moved there when it is whole, so that a fetch that is cut short leaves nothing half.
+ * The folder with Kafka's jars, fetched by Maven where it is missing, and with the archive of their classes. Each version
+ * of the pom has a folder of its own, made beside its place and moved there when it is whole, so that a fetch that is cut
+ * short leaves nothing half.
  * @throws Error where Maven is missing or cannot fetch them
  */
-export async function findJars(onNotice: (text: string) => void): Promise<string> {
+export async function findJars(java: Java, onNotice: (text: string) => void): Promise<string> {
   const pom = await readFile(POM);
   const version = createHash('sha256').update(pom).digest('hex').slice(0, 12);
   const cache = cacheFolder();
   const jars = join(cache, `kafka-${version}`);
-  if (await exists(jars)) return jars;
+  if (await exists(archiveOf({ java, jars }))) return jars;
 
-  onNotice(`Fetching Kafka into ${jars}.`);
+  onNotice(`Fetching Kafka into ${jars}; this happens once.`);
   await mkdir(cache, { recursive: true });
   await sweep(cache);
-  const draft = join(cache, `${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`);
+  if (!(await exists(jars))) await fetch(jars, draftIn(cache));
+  await makeArchive(java, jars, draftIn(cache));
+  return jars;
+}
+
+async function fetch(jars: string, draft: string): Promise<void> {
   const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${draft}`, '-DincludeScope=runtime'];
   try {
     await run('mvn', ['-q', '-B', '-f', POM, ...goal], FULL_ENVIRONMENT);
@@ -38,16 +47,17 @@ export async function findJars(onNotice: (text: string) => void): Promise<string
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
-  return jars;
 }
 
 const DRAFT = 'kafka.new-';
+const draftIn = (cache: string): string => join(cache, `${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`);
 
 /** Removes what fetches that were cut short left behind. */
 async function sweep(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const maker = name.startsWith(DRAFT) ? Number.parseInt(name.slice(DRAFT.length), 10) : undefined;
     if (maker === undefined || isAlive(maker)) continue;
+    await endBroker(filesOf(join(cache, name)).data, 'at once');
     // the Maven of a fetch that was killed may still be writing: left to the next fetch
     await rm(join(cache, name), { recursive: true, force: true }).catch(() => undefined);
   }

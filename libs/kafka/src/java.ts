@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { ENVIRONMENT, JAVA } from './config.js';
 import { run } from './run.js';
 
@@ -9,8 +11,11 @@ const INSTALL =
   'macOS: brew install openjdk maven), or name a Kafka that runs already: KAFKA_BROKERS=host:port.\n' +
   `Instale Java ${OLDEST} o posterior y Maven, o indique un Kafka que ya funcione: KAFKA_BROKERS=host:puerto.`;
 
-/** The program that runs Java. @throws Error saying what to install, where there is none or it is too old */
-export async function findJava(): Promise<string> {
+/** The program that runs Java, and a short name for this very version of it. */
+export type Java = { readonly program: string; readonly version: string };
+
+/** @throws Error saying what to install, where there is no Java or it is too old */
+export async function findJava(): Promise<Java> {
   let said: string;
   try {
     said = await run(JAVA, ['-version'], ENVIRONMENT);
@@ -19,7 +24,9 @@ export async function findJava(): Promise<string> {
   }
   // Java 8 called itself 1.8
   const version = /version "(?:1\.)?(\d+)/.exec(said)?.[1];
-  if (version !== undefined && Number(version) >= OLDEST) return JAVA;
+  if (version !== undefined && Number(version) >= OLDEST) {
+    return { program: JAVA, version: createHash('sha256').update(said).digest('hex').slice(0, 8) };
+  }
   throw new Error(
     `Kafka needs Java ${OLDEST} or later; ${JAVA} is Java ${version ?? 'of an unknown version'}. ${INSTALL}`,
   );

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { errorCode } from './error-code.js';
+import type { Java } from './java.js';
 import type { Secured } from './settings.js';
 
 /** The files of one broker, and what it runs with. */
@@ -11,7 +12,7 @@ export type Place = {
   readonly properties: string;
   readonly log: string;
   readonly notes: string;
-  readonly java: string;
+  readonly java: Java;
   readonly jars: string;
   readonly secured: Secured | undefined;
 };
@@ -23,6 +24,10 @@ export const filesOf = (folder: string) => ({
   log: join(folder, 'kafka.log'),
   notes: join(folder, 'kafka.json'),
 });
+
+/** Where this Java keeps the classes that a broker loads, ready for the next one. */
+export const archiveOf = ({ java, jars }: Pick<Place, 'java' | 'jars'>): string =>
+  join(jars, `classes-${java.version}.jsa`);
 
 /** The port that the broker of an earlier start listened on. */
 export async function lastPort(notes: string): Promise<number | undefined> {

@@ -9,7 +9,7 @@ import { formatOnce } from './format.js';
 import { findJars } from './jars.js';
 import { findJava } from './java.js';
 import { filesOf, lastPort, notePort, type Place } from './place.js';
-import { freePort, isFree } from './port.js';
+import { freePort, isFreeSoon } from './port.js';
 import type { Secured } from './settings.js';
 
 export type KafkaOptions = {
@@ -53,7 +53,8 @@ const RETRY_MS = 2_000;
  */
 export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const { onNotice, secured } = options;
-  const [java, jars] = await Promise.all([findJava(), findJars(onNotice)]);
+  const java = await findJava();
+  const jars = await findJars(java, onNotice);
   await mkdir(resolve(options.folder), { recursive: true });
   const place: Place = { ...filesOf(await realpath(options.folder)), java, jars, secured };
   const release = await claim(place.folder);
@@ -131,11 +132,11 @@ async function hold(place: Place, wishes: Wishes): Promise<Running> {
 
 async function choosePort(place: Place, wishes: Wishes): Promise<number> {
   if (wishes.port !== undefined) {
-    if (await isFree(wishes.port)) return wishes.port;
+    if (await isFreeSoon(wishes.port)) return wishes.port;
     throw new Error(`Port ${wishes.port} of 127.0.0.1 is taken.`);
   }
   const last = await lastPort(place.notes);
-  if (last !== undefined && (await isFree(last))) return last;
+  if (last !== undefined && (await isFreeSoon(last))) return last;
   const port = await freePort();
   if (last !== undefined) wishes.onNotice(`Port ${last} is taken; Kafka listens on ${port} now.`);
   return port;
