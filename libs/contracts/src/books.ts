@@ -33,6 +33,9 @@ export const FACT_KINDS = Object.keys(FACTS) as readonly FactKind[];
 const sums = Type.Record(Type.String(), integerText);
 const totals = Type.Record(Type.String(), sums);
 
+/** An event that the service will never apply, as an operator decided. */
+const drop = record({ type: Type.String(), aggregate: Type.String(), reason: Type.String() });
+
 const books = record({
   season: code,
   /** By kind of fact: what this service wrote itself. */
@@ -45,6 +48,8 @@ const books = record({
   waiting: count,
   /** Events that an operator dropped, each with a reason. */
   dropped: count,
+  /** The first hundred of them. */
+  drops: Type.Optional(Type.Array(drop, { maxItems: 100 })),
 });
 
 const booksClosedBy = <S extends ServiceName>(service: S) =>

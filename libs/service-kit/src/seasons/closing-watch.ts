@@ -10,6 +10,8 @@ const NET_MS = 1_000;
 const LOOK_MS = 10_000;
 const RETRY_MS = 2_000;
 
+const DROPS_MAX = 100;
+
 const lockSeason = statement(
   'lock closing season',
   `SELECT from_day AS "from", until_day AS until, state, books::text, books_seq
@@ -23,7 +25,11 @@ const flow = statement(
         AND position IS NULL AND type NOT LIKE '%.books-closed.%') AS unpublished,
      count(*) FILTER (WHERE state = 'parked')::int AS parked,
      count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
-     count(*) FILTER (WHERE state = 'dropped')::int AS dropped
+     count(*) FILTER (WHERE state = 'dropped')::int AS dropped,
+     (SELECT json_agg(d) FROM (
+        SELECT type, aggregate, COALESCE(reason, '') AS reason FROM inbox
+        WHERE coop_id = current_setting('app.coop')::uuid AND state = 'dropped'
+        ORDER BY arrived_at, event_id LIMIT ${DROPS_MAX}) AS d) AS drops
    FROM inbox WHERE coop_id = current_setting('app.coop')::uuid AND state <> 'applied'`,
 );
 
@@ -32,6 +38,10 @@ const keepBooks = statement(
   `UPDATE seasons SET books = $2::json, books_seq = books_seq + 1
    WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
 );
+
+type Flowing = Pick<Books, 'unpublished' | 'parked' | 'waiting' | 'dropped'> & {
+  readonly drops: NonNullable<Books['drops']> | null;
+};
 
 /**
  * While a season closes, publishes what this service wrote and applied of it, and again whenever
@@ -119,12 +129,13 @@ export class ClosingWatch {
   }
 
   private async books(tx: Transaction, season: string, days: { from: Day; until: Day }): Promise<Books> {
-    const flowing = await tx.one<{ unpublished: number; parked: number; waiting: number; dropped: number }>(flow);
+    const { drops, ...flowing } = await tx.one<Flowing>(flow);
     return {
       season,
       written: asText(await this.totals.written(tx, days)),
       applied: asText(await this.totals.applied(tx, days)),
       ...flowing,
+      ...(drops === null ? {} : { drops }),
     };
   }
 }

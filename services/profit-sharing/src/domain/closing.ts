@@ -10,7 +10,12 @@ export type Report = {
   readonly parked: number;
   readonly waiting: number;
   readonly dropped: number;
+  /** What an operator dropped, and why; the first hundred. */
+  readonly drops?: readonly Drop[];
 };
+
+/** An event that the service will never apply, as an operator decided. */
+export type Drop = { readonly type: string; readonly aggregate: string; readonly reason: string };
 
 /** Who must report, which kinds of fact each writes and applies, and which sums prove that both hold the same. */
 export type ClosingPlan = {
