@@ -10,6 +10,7 @@ import { CreateInventory1795320600000 } from './persistence/migrations/20261122T
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { MovementEntity } from './persistence/movement.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
+import { rebuilt } from './persistence/rebuilt.js';
 import { TakingEntity } from './persistence/taking.entity.js';
 
 /** Products, lots, deliveries, losses, and what each sale took from the store. */
@@ -30,4 +31,5 @@ export const inventory: ServiceDefinition = {
   migrations: [CreateInventory1795320600000, CarryOverBroker1795330800000],
   module: InventoryModule,
   totals: new InventoryTotals(),
+  ...rebuilt,
 };

@@ -26,6 +26,7 @@ import { PostgresMembers } from './persistence/members.postgres.js';
 import { CreateMembers1795320000000 } from './persistence/migrations/20261122T0400-create-members.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
+import { rebuilt } from './persistence/rebuilt.js';
 import { RegisterTotals } from './persistence/register-totals.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
@@ -148,6 +149,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
   migrations: [CreateMembers1795320000000, CarryOverBroker1795330800000],
   module: MembersModule.with(config),
   totals: new RegisterTotals(),
+  ...rebuilt,
 });
 
 /**

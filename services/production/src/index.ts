@@ -5,6 +5,7 @@ import { HarvestEntity } from './persistence/harvest.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { ProductionTotals } from './persistence/production-totals.js';
+import { rebuilt } from './persistence/rebuilt.js';
 import { StructureEntity } from './persistence/structure.entity.js';
 import { WorkConfirmationEntity, WorkEntity } from './persistence/work.entity.js';
 
@@ -24,4 +25,5 @@ export const production: ServiceDefinition = {
   migrations: [CreateProduction1795320600000, CarryOverBroker1795330800000],
   module: ProductionModule,
   totals: new ProductionTotals(),
+  ...rebuilt,
 };

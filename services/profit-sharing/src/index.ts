@@ -6,6 +6,7 @@ import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { AdvanceEntity, ExpenseEntity, GrantEntity } from './persistence/money.entity.js';
 import { ProfitTotals } from './persistence/profit-totals.js';
+import { rebuilt } from './persistence/rebuilt.js';
 import { RunDebtEntity, RunEntity, RunTiesEntity } from './persistence/run.entity.js';
 import { FiscalSeasonEntity } from './persistence/season.entity.js';
 
@@ -31,4 +32,5 @@ export const profitSharing: ServiceDefinition = {
   migrations: [CreateProfitSharing1795320000000, CarryOverBroker1795330800000],
   module: ProfitSharingModule,
   totals: new ProfitTotals(),
+  ...rebuilt,
 };

@@ -3,6 +3,7 @@ import { SalesModule } from './app.module.js';
 import { MarketEntity } from './persistence/market.entity.js';
 import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400-create-sales.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
+import { rebuilt } from './persistence/rebuilt.js';
 import { SaleEntity, SaleLineEntity } from './persistence/sale.entity.js';
 import { SaleTotals } from './persistence/sale-totals.js';
 
@@ -13,4 +14,5 @@ export const sales: ServiceDefinition = {
   migrations: [CreateSales1795320000000, CarryOverBroker1795330800000],
   module: SalesModule,
   totals: new SaleTotals(),
+  ...rebuilt,
 };

@@ -124,5 +124,13 @@ export function brokerTables(service: ServiceName): string[] {
          (SELECT count(*)::int FROM public.inbox WHERE state = 'parked')
            + (SELECT count(*)::int FROM public.parked_records WHERE dropped_at IS NULL) $$`,
     `GRANT EXECUTE ON FUNCTION event_flow() TO ${operator}`,
+    // what a consumer that stands at a position has not applied yet: how much, and for how long
+    `CREATE FUNCTION log_after(after bigint, declared text[]) RETURNS TABLE (events int, oldest int)
+       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+       AS $$ SELECT count(*)::int, COALESCE(extract(epoch FROM now() - min(occurred_at)), 0)::int
+         FROM public.outbox
+         WHERE position > after AND position <= (SELECT sent FROM public.relay_mark) AND type = ANY(declared) $$`,
+    'REVOKE ALL ON FUNCTION log_after(bigint, text[]) FROM PUBLIC',
+    `GRANT EXECUTE ON FUNCTION log_after(bigint, text[]) TO ${operator}`,
   ];
 }

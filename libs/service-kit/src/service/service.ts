@@ -1,43 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Module, type DynamicModule, type INestApplication, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { ExpressAdapter } from '@nestjs/platform-express';
+import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
-import { connectionOptions, Database, EventStrategy, OutboxEntity, Relay, type InboxObserver } from '@ayni/messaging';
+import { Database, Relay, type InboxObserver } from '@ayni/messaging';
 import { runMigrations } from '@ayni/postgres';
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import { TokenVerifier } from '../auth/token.js';
-import { Clock } from '../clock.js';
-import { CommandDesk } from '../commands/command-desk.js';
-import { CommandEntity } from '../commands/command.entity.js';
-import { CoopDirectory } from '../coops/coop-directory.js';
-import { admitKnownCoop } from '../coops/known-coop.js';
-import { CoopEntity } from '../coops/coop.entity.js';
-import { ReversalEntity } from '../facts/reversal.entity.js';
+import { DataSource } from 'typeorm';
 import { Metrics, readFlow } from '../health/metrics.js';
-import { ListReader } from '../http/list-reader.js';
-import { ProblemFilter } from '../http/problem.filter.js';
-import { validation } from '../http/validation.js';
-import { NestLogger } from '../logging/logger.js';
-import { BookTotals } from '../seasons/books.js';
 import { ClosingWatch } from '../seasons/closing-watch.js';
-import { SeasonEntity } from '../seasons/season.entity.js';
+import { makeApplication, runtimeSource } from './application.js';
 import { Arrivals } from './arrivals.js';
 import { jsonBody } from './body.js';
+import type { ServiceDefinition } from './definition.js';
 import { describe } from './describe.js';
 import { NO_CARRIER } from './no-carrier.js';
-import { ServiceIdentity, type Part, type Platform } from './platform.js';
-import { PlatformModule, ready } from './platform.module.js';
-
-/** What makes a service: its name, its tables, its rooms, and what it can say of a season's books. */
-export type ServiceDefinition = {
-  readonly name: ServiceName;
-  readonly entities: readonly Type[];
-  readonly migrations: readonly Type[];
-  readonly module: Type | DynamicModule;
-  readonly totals: BookTotals;
-};
+import type { Part, Platform } from './platform.js';
 
 const CLOSE_MS = 10_000;
 
@@ -107,7 +83,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
   const logger = platform.logger.child({ service: name });
   const fault = (error: unknown): void => logger.error({ err: error }, 'a loop of the spine failed and goes on');
 
-  const source = await new DataSource(runtimeOptions(definition, platform)).initialize();
+  const source = await runtimeSource(definition, platform).initialize();
   const database = new Database(source, () => clock.now());
   const arrivals = new Arrivals();
   const relay: Relay = new Relay(
@@ -137,55 +113,23 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     kept: (_consumer, { topic, partition, offset, reason }) =>
       logger.error({ topic, partition, offset: offset.toString(), reason }, 'bytes that are no event were parked'),
   };
-  const coops = new CoopDirectory();
-  const strategy = new EventStrategy(name, database, carrier, observer, (events, delivery) =>
-    admitKnownCoop(coops, events, delivery),
-  );
-  arrivals.declare(() => strategy.declared());
+  const wiring = { source, database, watch, arrivals, committed, carrier, observer };
+  const { app, strategy } = await makeApplication(definition, { ...platform, logger }, wiring);
   const metrics = new Metrics(
     name,
     () => readFlow(source),
     () => strategy.lag(),
   );
-
-  const instances = [
-    ready(DataSource, source),
-    ready(Database, database),
-    ready(Clock, clock),
-    ready(ServiceIdentity, new ServiceIdentity(name)),
-    ready(TokenVerifier, new TokenVerifier(platform.keys)),
-    ready(CoopDirectory, coops),
-    ready(CommandDesk, new CommandDesk(database, committed)),
-    ready(ListReader, new ListReader(database)),
-    ready(ClosingWatch, watch),
-    ready(Arrivals, arrivals),
-  ];
-  const app = await NestFactory.create(rootModule(definition, instances), new ExpressAdapter(), {
-    logger: new NestLogger(logger),
-    bodyParser: false,
-    abortOnError: false,
-  });
   // versions are ours to name; a hash of every answer would only cost time
   app.getHttpAdapter().getInstance().disable('x-powered-by').disable('etag');
   app.setGlobalPrefix(`api/${name}/v1`);
   app.use(...jsonBody());
-  app.useGlobalPipes(validation());
-  app.useGlobalFilters(new ProblemFilter(logger));
-  app.connectMicroservice({ strategy }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   await app.init();
   if (part !== 'http') await watch.start();
   relay.start();
   return new RunningService(name, part, metrics, app, source, relay, watch, arrivals);
 }
-
-function rootModule(definition: ServiceDefinition, instances: Parameters<typeof PlatformModule.of>[0]): Type {
-  @Module({ imports: [PlatformModule.of(instances, definition.name === 'members'), definition.module] })
-  class ServiceModule {}
-  return ServiceModule;
-}
-
-const PLATFORM_ENTITIES = [OutboxEntity, CommandEntity, CoopEntity, SeasonEntity, ReversalEntity];
 
 /** Brings the tables up to date, under a lock: several processes may start together. */
 export async function migrate(
@@ -206,12 +150,3 @@ export async function migrate(
     await source.destroy();
   }
 }
-
-const runtimeOptions = ({ name, entities }: ServiceDefinition, platform: Platform): DataSourceOptions => ({
-  type: 'postgres',
-  url: platform.database.runtime,
-  entities: [...PLATFORM_ENTITIES, ...entities],
-  applicationName: `ayni ${name}`,
-  poolSize: platform.connectionsMax,
-  extra: connectionOptions,
-});

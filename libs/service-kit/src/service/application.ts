@@ -1,0 +1,99 @@
+import { Module, type INestApplication, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import {
+  connectionOptions,
+  Database,
+  EventStrategy,
+  OutboxEntity,
+  type Carrier,
+  type InboxObserver,
+} from '@ayni/messaging';
+import { DataSource } from 'typeorm';
+import { TokenVerifier } from '../auth/token.js';
+import { Clock } from '../clock.js';
+import { CommandDesk } from '../commands/command-desk.js';
+import { CommandEntity } from '../commands/command.entity.js';
+import { CoopDirectory } from '../coops/coop-directory.js';
+import { CoopEntity } from '../coops/coop.entity.js';
+import { admitKnownCoop } from '../coops/known-coop.js';
+import { ReversalEntity } from '../facts/reversal.entity.js';
+import { ListReader } from '../http/list-reader.js';
+import { ProblemFilter } from '../http/problem.filter.js';
+import { validation } from '../http/validation.js';
+import { NestLogger } from '../logging/logger.js';
+import { ClosingWatch } from '../seasons/closing-watch.js';
+import { SeasonEntity } from '../seasons/season.entity.js';
+import { Arrivals } from './arrivals.js';
+import type { ServiceDefinition } from './definition.js';
+import { ServiceIdentity, type Platform } from './platform.js';
+import { PlatformModule, ready } from './platform.module.js';
+
+/** What the parts of a service hold on to in common. */
+export type Wiring = {
+  readonly source: DataSource;
+  readonly database: Database;
+  readonly watch: ClosingWatch;
+  readonly arrivals: Arrivals;
+  /** Called after a commit that wrote to the outbox. */
+  readonly committed: () => void;
+  readonly carrier: Carrier;
+  readonly observer: InboxObserver;
+};
+
+const PLATFORM_ENTITIES = [OutboxEntity, CommandEntity, CoopEntity, SeasonEntity, ReversalEntity];
+
+/** The service's database under its runtime role; it is not opened yet. */
+export const runtimeSource = (
+  { name, entities }: ServiceDefinition,
+  { database, connectionsMax }: Pick<Platform, 'database' | 'connectionsMax'>,
+): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url: database.runtime,
+    entities: [...PLATFORM_ENTITIES, ...entities],
+    applicationName: `ayni ${name}`,
+    poolSize: connectionsMax,
+    extra: connectionOptions,
+  });
+
+/** A service put together: its rooms, and the strategy by which its handlers get their events. Nothing of it runs yet. */
+export async function makeApplication(
+  definition: ServiceDefinition,
+  { clock, logger, keys }: Pick<Platform, 'clock' | 'logger' | 'keys'>,
+  { source, database, watch, arrivals, committed, carrier, observer }: Wiring,
+): Promise<{ readonly app: INestApplication; readonly strategy: EventStrategy }> {
+  const { name } = definition;
+  const coops = new CoopDirectory();
+  const strategy = new EventStrategy(name, database, carrier, observer, (events, delivery) =>
+    admitKnownCoop(coops, events, delivery),
+  );
+  arrivals.declare(() => strategy.declared());
+  const instances = [
+    ready(DataSource, source),
+    ready(Database, database),
+    ready(Clock, clock),
+    ready(ServiceIdentity, new ServiceIdentity(name)),
+    ready(TokenVerifier, new TokenVerifier(keys)),
+    ready(CoopDirectory, coops),
+    ready(CommandDesk, new CommandDesk(database, committed)),
+    ready(ListReader, new ListReader(database)),
+    ready(ClosingWatch, watch),
+    ready(Arrivals, arrivals),
+  ];
+  const app = await NestFactory.create(rootModule(definition, instances), new ExpressAdapter(), {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useGlobalPipes(validation());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.connectMicroservice({ strategy }, { inheritAppConfig: true });
+  return { app, strategy };
+}
+
+function rootModule(definition: ServiceDefinition, instances: Parameters<typeof PlatformModule.of>[0]): Type {
+  @Module({ imports: [PlatformModule.of(instances, definition.name === 'members'), definition.module] })
+  class ServiceModule {}
+  return ServiceModule;
+}

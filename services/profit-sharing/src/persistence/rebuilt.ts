@@ -1,0 +1,38 @@
+import { KEPT_COOPS, KEPT_MEMBERS, KEPT_SEASONS, type Rebuilt } from '@ayni/service-kit';
+
+/**
+ * What profit-sharing keeps of others and posts for them. Expenses, grants, advances and runs, with their entries, are
+ * its own commands' work; so are its seasons, which reports of books are of. When an entry was posted is another moment
+ * in a rebuild. That a season moved from closing to closed followed from the reports, but when it was opened, and that
+ * it began to close, did not: its own row is given as it is now.
+ */
+export const rebuilt: Rebuilt = {
+  given: ['fiscal_seasons'],
+  kept: [
+    KEPT_COOPS,
+    KEPT_SEASONS,
+    KEPT_MEMBERS,
+    { of: 'households', query: 'SELECT coop_id, code, name FROM households' },
+    { of: 'resolutions', query: 'SELECT coop_id, number, adopted_on, carried FROM resolutions' },
+    { of: 'work_records', query: 'SELECT coop_id, code, day, member, minutes FROM work_records' },
+    {
+      of: 'deliveries',
+      query: 'SELECT coop_id, code, day, member, product, stock_unit, stock_quantity, amount FROM deliveries',
+    },
+    {
+      of: 'reversals',
+      query: `SELECT coop_id, kind, code, reason, reversed_by FROM reversals WHERE kind IN ('delivery', 'work')`,
+    },
+    {
+      of: 'ledger_entries',
+      query: `SELECT coop_id, source, code, posting, day, amount, items
+        FROM ledger_entries WHERE source IN ('sale', 'delivery')`,
+    },
+    {
+      of: 'ledger_lines',
+      query: `SELECT coop_id, source, code, posting, line, account, party, debit, credit
+        FROM ledger_lines WHERE source IN ('sale', 'delivery')`,
+    },
+    { of: 'season_reports', query: 'SELECT coop_id, season, service, seq, books::jsonb AS books FROM season_reports' },
+  ],
+};
