@@ -59,6 +59,8 @@ const counted = {
 export class TwoServices {
   readonly coop: CoopId = newCoopId();
   readonly faults = new Map<string, (event: CloudEvent, delivery: Delivery) => void>();
+  /** What a handler asks of the database before it counts an aggregate's event. */
+  readonly rules = new Map<string, (event: CloudEvent, delivery: Delivery) => Promise<void>>();
   readonly batches: number[] = [];
   readonly parked: string[] = [];
   readonly kept: BadRecord[] = [];
@@ -112,12 +114,13 @@ export class TwoServices {
     );
   }
 
-  relay(): Relay {
+  relay({ standsBy = false } = {}): Relay {
     const relay: Relay = new Relay(
       this.salesDatabase.url('relay'),
       this.carrier,
       () => 'ring' in this.carrier && this.carrier.ring('sales'),
       (error) => this.relayFaults.push(error),
+      standsBy,
     );
     relay.start();
     this.open.push(relay);
@@ -191,6 +194,7 @@ export class TwoServices {
   readonly count: Dispatch = async (_type, events, delivery) => {
     for (const event of events) {
       this.faults.get(`${event.aggregate}#${event.aggregateseq}`)?.(event, delivery);
+      await this.rules.get(event.aggregate)?.(event, delivery);
       if (!delivery.waits.has(event.id)) await delivery.tx.query(counted, [parseCoopId(event.coopid), event.aggregate]);
     }
   };

@@ -7,7 +7,7 @@ import type { Transaction } from '../database/transaction.js';
 import { reach } from '../moments.js';
 import { follow } from '../trace.js';
 import { Delivery, type Dispatch } from './delivery.js';
-import { isTransient } from './fault.js';
+import { isTransient, reasonOf } from './fault.js';
 
 /** What became of an event in a consumer's inbox. */
 export type InboxState = 'applied' | 'waiting' | 'parked' | 'dropped';
@@ -177,7 +177,7 @@ export class Inbox {
       .digest('hex');
     await this.retried(() =>
       this.database.acrossCoops(async (_enter, client) => {
-        await client.query({ ...keepRecord, values: [topic, partition, offset, digest, reason, key, value] });
+        await client.query({ ...keepRecord, values: [topic, partition, offset, digest, reasonOf(reason), key, value] });
       }),
     );
     this.observe.kept(this.consumer, record);
@@ -382,7 +382,14 @@ export class Inbox {
     state: InboxState,
     why: { reason?: string; waitsFor?: string },
   ): Promise<void> {
-    const values = [this.consumer, state, why.reason ?? null, why.waitsFor ?? null, JSON.stringify(event), event.id];
+    const values = [
+      this.consumer,
+      state,
+      why.reason === undefined ? null : reasonOf(why.reason),
+      why.waitsFor ?? null,
+      JSON.stringify(event),
+      event.id,
+    ];
     await tx.query(hold, values);
   }
 

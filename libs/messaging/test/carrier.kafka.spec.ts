@@ -1,0 +1,341 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { coopRegistered, saleRecorded, topicOf } from '@ayni/contracts';
+import { readTopics } from '@ayni/kafka';
+import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
+import pg from 'pg';
+import { Kafka, logLevel, type Message, type Producer } from 'kafkajs';
+import {
+  KafkaCarrier,
+  newCommandId,
+  toCloudEvent,
+  toRecord,
+  type KafkaSettings,
+  type LoggedText,
+} from '../src/index.js';
+import { A_SALE as SALE, TwoServices } from './two-services.js';
+
+jest.setTimeout(90_000);
+
+const SALES = topicOf(saleRecorded);
+const faults: unknown[] = [];
+let settings: KafkaSettings;
+let services: TwoServices;
+let carriers: KafkaCarrier[];
+
+const connect = async (): Promise<KafkaCarrier> => {
+  const carrier = await KafkaCarrier.connect(settings, await readTopics(), (error) => faults.push(error));
+  carriers.push(carrier);
+  return carrier;
+};
+
+beforeEach(async () => {
+  carriers = [];
+  settings = { brokers: testBrokers().split(','), prefix: testTopicPrefix(), clientId: 'test' };
+  services = await TwoServices.make(connect);
+});
+afterEach(async () => {
+  await services.close();
+  await Promise.all(carriers.map((carrier) => carrier.close()));
+});
+
+const client = (): Kafka => new Kafka({ brokers: [...settings.brokers], clientId: 'test', logLevel: logLevel.NOTHING });
+const receipts = (count: number, prefix = 'R'): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+const once = (names: readonly string[]): Record<string, number> =>
+  Object.fromEntries(names.map((name) => [`sale/${name}`, 1]).sort());
+const counted = (count: number): Promise<unknown> =>
+  until(async (see) => see(Object.keys(await services.counts()).length) === count, { timeoutMs: 30_000 });
+
+/** All that the broker holds of the sales, by partition, in order. */
+async function onTopic(): Promise<{ partition: number; aggregate: string; seq: number }[]> {
+  const kafka = client();
+  const admin = kafka.admin();
+  await admin.connect();
+  const ends = await admin.fetchTopicOffsets(settings.prefix + SALES);
+  await admin.disconnect();
+  const total = ends.reduce((sum, { high }) => sum + Number(high), 0);
+  const found: { partition: number; aggregate: string; seq: number }[] = [];
+  const consumer = kafka.consumer({ groupId: `${settings.prefix}look` });
+  await consumer.connect();
+  await consumer.subscribe({ topic: settings.prefix + SALES, fromBeginning: true });
+  await consumer.run({
+    eachMessage: ({ partition, message }) => {
+      const { aggregate, aggregateseq } = JSON.parse(String(message.value)) as {
+        aggregate: string;
+        aggregateseq: number;
+      };
+      found.push({ partition, aggregate, seq: aggregateseq });
+      return Promise.resolve();
+    },
+  });
+  await until(() => found.length >= total, { timeoutMs: 30_000 });
+  await consumer.disconnect();
+  return found;
+}
+
+/** A sale as its service would log it, of the co-op of the test. */
+const logged = (receipt: string, seq = 1): LoggedText => ({
+  event_id: newCommandId(),
+  coop_id: services.coop,
+  aggregate: `sale/${receipt}`,
+  seq,
+  type: saleRecorded.type,
+  command_id: newCommandId(),
+  occurred_at: '2026-07-01T12:00:00.000Z',
+  data: JSON.stringify({ ...SALE, receipt }),
+  traceparent: null,
+  position: 1n,
+});
+
+async function produce(topic: string, messages: Message[]): Promise<void> {
+  const producer: Producer = client().producer();
+  await producer.connect();
+  await producer.send({ topic: settings.prefix + topic, messages });
+  await producer.disconnect();
+}
+
+describe('sending', () => {
+  test('what is sold is applied by the other service once, and each aggregate stays in one partition and in order', async () => {
+    services.relay();
+    services.consume();
+    await Promise.all(
+      receipts(40).map(async (receipt) => {
+        for (let seq = 1; seq <= 5; seq++) await services.sell(receipt, { seq });
+      }),
+    );
+    await until(async () => Object.values(await services.counts()).reduce((sum, n) => sum + n, 0) === 200, {
+      timeoutMs: 30_000,
+    });
+    const records = await onTopic();
+    expect(new Set(records.map(({ partition }) => partition)).size).toBeGreaterThan(1);
+    for (const receipt of receipts(40)) {
+      const own = records.filter(({ aggregate }) => aggregate === `sale/${receipt}`);
+      expect(own.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+      expect(new Set(own.map(({ partition }) => partition)).size).toBe(1);
+    }
+    expect(services.relayFaults).toEqual([]);
+  });
+
+  test('two relays of one service never send at once: the broker gets each event once, and the second takes over', async () => {
+    const first = services.relay();
+    services.relay();
+    services.consume();
+    await Promise.all(receipts(100, 'A').map((receipt) => services.sell(receipt)));
+    await counted(100);
+    await first.stop();
+    await Promise.all(receipts(100, 'B').map((receipt) => services.sell(receipt)));
+    await counted(200);
+    expect((await onTopic()).length).toBe(200);
+  });
+
+  test('a relay whose connection is cut goes on, and what it repeats is applied once', async () => {
+    services.relay();
+    services.consume();
+    const superuser = new pg.Client({ connectionString: services.salesDatabase.url('superuser') });
+    await superuser.connect();
+    for (let round = 0; round < 5; round++) {
+      const sold = Promise.all(receipts(40, `${round}-`).map((receipt) => services.sell(receipt)));
+      await superuser.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE '%relay'`,
+      );
+      await sold;
+    }
+    await superuser.end();
+    await counted(200);
+    expect(Object.values(await services.counts()).every((times) => times === 1)).toBe(true);
+  });
+
+  test('a door without a relay of its own wakes the relay of another process', async () => {
+    services.relay();
+    const door = services.relay({ standsBy: true });
+    services.consume();
+    await services.sell('first');
+    await counted(1);
+    await services.sell('second');
+    door.bell.ring();
+    await counted(2);
+  });
+
+  test('an event of nearly a megabyte is carried, and many of them in one batch', async () => {
+    services.consume();
+    const big = (receipt: string): LoggedText => ({
+      ...logged(receipt),
+      data: JSON.stringify({
+        ...SALE,
+        receipt,
+        market: 'x'.repeat(100),
+        lines: Array.from({ length: 6_000 }, (_, i) => ({ ...SALE.lines[0], line: i + 1 })),
+      }),
+    });
+    const batch = receipts(6, 'big').map(big);
+    expect(batch[0]?.data.length).toBeGreaterThan(700_000);
+    const carrier = await connect();
+    await carrier.broker.send(batch);
+    await counted(6);
+  });
+});
+
+describe('receiving', () => {
+  test('two workers of one service share its partitions, and one that leaves is replaced, with nothing lost or doubled', async () => {
+    services.relay();
+    const first = services.consume();
+    services.consume(await connect());
+    await Promise.all(receipts(300, 'A').map((receipt) => services.sell(receipt)));
+    await counted(300);
+    const admin = client().admin();
+    await admin.connect();
+    const { groups } = await admin.describeGroups([`${settings.prefix}ayni.inventory`]);
+    await admin.disconnect();
+    expect(groups[0]?.members.length).toBe(2);
+    const more = Promise.all(receipts(300, 'B').map((receipt) => services.sell(receipt)));
+    await first.stop();
+    await more;
+    await counted(600);
+    expect(await services.counts()).toEqual(once([...receipts(300, 'A'), ...receipts(300, 'B')]));
+  });
+
+  test('what waits for a fact is applied, whichever of two workers gets which first', async () => {
+    const facts = receipts(150, 'fact-');
+    for (const [i, fact] of facts.entries()) {
+      services.rules.set(`sale/early-${i}`, async (event, delivery) => {
+        const found = await delivery.tx.query({ name: 'test fact', text: 'SELECT 1 FROM counted WHERE receipt = $1' }, [
+          `sale/${fact}`,
+        ]);
+        if (found.length === 0) delivery.wait(event, fact);
+      });
+      services.rules.set(`sale/${fact}`, (_event, delivery) => Promise.resolve(delivery.release(fact)));
+    }
+    services.relay();
+    services.consume();
+    services.consume(await connect());
+    await Promise.all(facts.flatMap((fact, i) => [services.sell(`early-${i}`), services.sell(fact)]));
+    await until(
+      async (see) => {
+        const states = Object.values(await services.states());
+        return see(states.filter((state) => state === 'applied').length) === 300;
+      },
+      { timeoutMs: 30_000 },
+    );
+    expect(await services.counts()).toEqual(once([...facts, ...receipts(150, 'early-')]));
+  });
+
+  test('a batch that takes longer than the group waits for a silent member is not taken from its worker', async () => {
+    services.relay();
+    services.consume();
+    await services.sell('before');
+    await counted(1);
+    const holder = await services.admin.inventory.connect();
+    await holder.query('BEGIN; LOCK TABLE counted IN ACCESS EXCLUSIVE MODE');
+    await services.sell('slow');
+    const began = performance.now();
+    const admin = client().admin();
+    await admin.connect();
+    const member = async (): Promise<string | undefined> =>
+      (await admin.describeGroups([`${settings.prefix}ayni.inventory`])).groups[0]?.members[0]?.memberId;
+    const before = await member();
+    expect(before).toBeDefined();
+    await until(() => performance.now() - began > 12_000, { timeoutMs: 15_000 });
+    expect(await member()).toBe(before);
+    await admin.disconnect();
+    await holder.query('COMMIT');
+    holder.release();
+    await counted(2);
+    expect(await services.counts()).toEqual(once(['before', 'slow']));
+  });
+
+  test('an event of an undeclared type or version is passed over and counted', async () => {
+    services.consume();
+    const unknown = (type: string): Message => {
+      const record = toRecord({ ...logged('unknown'), type });
+      return { ...record };
+    };
+    await produce(SALES, [unknown('ayni.sales.sale-recorded.v99'), unknown('ayni.sales.price-changed.v1')]);
+    await produce(SALES, [{ ...toRecord(logged('known')) }]);
+    await counted(1);
+    expect(services.passedOver).toBe(2);
+    expect(services.parked).toEqual([]);
+    expect(services.kept).toEqual([]);
+  });
+
+  test('after all of that the operator can read the bytes that were parked', async () => {
+    services.consume();
+    await produce(SALES, [{ key: 'k', value: 'not an event' }]);
+    await until(() => services.kept.length === 1, { timeoutMs: 30_000 });
+    const { rows } = await services.admin.inventory.query<{ topic: string; value: Buffer; reason: string }>(
+      'SELECT topic, value, reason FROM parked_records',
+    );
+    expect(rows.map(({ topic, value }) => [topic, value.toString()])).toEqual([
+      [settings.prefix + SALES, 'not an event'],
+    ]);
+  });
+});
+
+/** Twenty ways in which a record can be bad; what stands behind `sale/bad` waits behind it where it is an event. */
+describe('a record that is', () => {
+  const envelope = (change: Record<string, unknown>): string =>
+    JSON.stringify({ ...toCloudEvent({ ...logged('bad'), data: SALE }), ...change });
+  const without = (name: string): string => {
+    const { [name]: _, ...rest } = JSON.parse(envelope({})) as Record<string, unknown>;
+    return JSON.stringify(rest);
+  };
+  const data = (change: Record<string, unknown>): string => envelope({ data: { ...SALE, ...change } });
+
+  const bytes: [string, () => Buffer | string | null][] = [
+    ['empty', () => null],
+    ['of no bytes', () => ''],
+    ['not JSON', () => '{"specversion":'],
+    ['not UTF-8', () => Buffer.from([0x7b, 0xff, 0xfe, 0x7d])],
+    ['binary with a schema id', () => Buffer.from([0, 0, 0, 0, 1, 2, 3])],
+    ['a JSON list', () => '[]'],
+    ['a JSON number', () => '9007199254740993'],
+    ['without an id', () => without('id')],
+    ['with an id that is no UUID', () => envelope({ id: '42' })],
+    ['of no co-op', () => envelope({ coopid: null })],
+    ['of no command', () => without('commandid')],
+    ['out of the order of integers', () => envelope({ aggregateseq: 2 ** 53 })],
+    ['with a place before the first', () => envelope({ aggregateseq: 0 })],
+    ['with an aggregate that holds a NUL', () => envelope({ aggregate: 'sale/\u0000' })],
+    ['of another specification', () => envelope({ specversion: '0.3' })],
+    ['without data', () => without('data')],
+    ['of a type that belongs on another topic', () => envelope({ type: coopRegistered.type })],
+  ];
+  const events: [string, () => string][] = [
+    ['a sale with a number where text is asked for', () => data({ total: 96 })],
+    ['a sale without lines', () => data({ lines: [] })],
+    ['a sale without a currency', () => data({ currency: undefined })],
+    ['a sale with a quantity that is no number', () => data({ lines: [{ ...SALE.lines[0], quantity: 'NaN' }] })],
+    ['a sale whose data are nothing', () => envelope({ data: null })],
+    ['a sale on a day that is none', () => data({ day: 'yesterday' })],
+  ];
+
+  test('no event is parked with its bytes, whichever of the 17 kinds it is, and nothing waits behind it', async () => {
+    services.consume();
+    const key = `${services.coop}:sale/bad`;
+    await produce(SALES, [
+      ...bytes.map(([, make]): Message => ({ key, value: make() })),
+      { ...toRecord(logged('bad')), key },
+      { ...toRecord(logged('good')) },
+    ]);
+    await counted(2);
+    await until(() => services.kept.length === bytes.length, { timeoutMs: 30_000 });
+    expect(await services.counts()).toEqual(once(['bad', 'good']));
+    expect(services.kept.every(({ reason }) => reason !== '')).toBe(true);
+    const { rows } = await services.admin.inventory.query('SELECT 1 FROM parked_records');
+    expect(rows.length).toBe(bytes.length);
+  });
+
+  test.each(events)('%s is parked, later events of its aggregate behind it, and others go on', async (_kind, make) => {
+    services.consume();
+    const key = `${services.coop}:sale/bad`;
+    await produce(SALES, [
+      { key, value: make() },
+      { ...toRecord(logged('bad', 2)), key },
+      { ...toRecord(logged('good')) },
+    ]);
+    await until(async () => Object.keys(await services.states()).length === 3, { timeoutMs: 30_000 });
+    expect(await services.states()).toEqual({
+      'sale/bad#1': 'parked',
+      'sale/bad#2': 'parked',
+      'sale/good#1': 'applied',
+    });
+  });
+});
