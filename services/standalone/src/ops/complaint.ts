@@ -18,8 +18,10 @@ export function sentenceOf(error: unknown, say: Say): string {
   if (error instanceof Complaint) return say(error.sentence, error.values);
   if (error instanceof Refusal) return `${error.code}: ${error.message}`;
   if (!(error instanceof Error)) return String(error);
-  const known = knownSentence(codeOf(error));
-  if (known) return say(known, { path: pathOf(error) });
+  for (const fault of [error, error.cause]) {
+    const known = knownSentence(codeOf(fault));
+    if (known) return say(known, { path: pathOf(fault) });
+  }
   if (error.name === 'AbortError') return say('interrupted');
   return /Connection terminated|timeout expired/.test(error.message) ? say('databaseAway') : error.message;
 }
@@ -59,4 +61,5 @@ function knownSentence(code: string): Sentence | undefined {
   }
 }
 
-const pathOf = (error: Error): string => ('path' in error && typeof error.path === 'string' ? error.path : '');
+const pathOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'path' in error ? String(error.path) : '';

@@ -7,6 +7,7 @@ import { dataFolder, placeOf } from '../config.js';
 import { partsOf, rowsIn, type Manifest } from './archive/manifest.js';
 import { ArchiveReader, checkArchive } from './archive/read-archive.js';
 import { syncFolder } from './archive/write-archive.js';
+import { Complaint } from './complaint.js';
 import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
 import { placeOfKey } from './key-files.js';
 import { passwordsFile, SECRETS, type Form } from './reach-system.js';
@@ -44,8 +45,9 @@ async function restore(file: string, { data }: { data?: string }, { say, databas
     }
     await place.take();
   } catch (error) {
+    const isFull = await place.isFull().catch(() => false);
     await place.abandon().catch(() => undefined); // what went wrong first says more
-    throw error;
+    throw isFull && databaseUrl === undefined ? new Complaint('noSpace', {}, error) : error;
   }
   const { folder } = place;
   const taken = manifest.takenAt.replace('T', ' ').replace(/:\d\d\.\d+Z$/, ' UTC');

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -25,7 +25,8 @@ export class ArchiveWriter {
   static async create(file: string, signal: AbortSignal): Promise<ArchiveWriter> {
     if (await exists(file)) throw new Complaint('fileExists', { file });
     const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
-    // opened first: why a place cannot be written to is known before anything else is done
+    // first: why a place cannot be written to is known before anything else is done
+    await access(dirname(file), constants.W_OK);
     await (await open(draft, 'wx', 0o600)).close();
     const tar = pack();
     const written = pipeline(tar, createGzip(), createWriteStream(draft, { flags: 'r+', flush: true }), { signal });

@@ -8,6 +8,8 @@ import { exists } from '../reach-system.js';
 
 /** An empty cluster with five empty databases; the tables and their indexes come on top. */
 const EMPTY_SYSTEM_BYTES = 150e6;
+/** A piece of PostgreSQL's log of changes, which it needs whole. */
+const FULL_BYTES = 17e6;
 
 /** Where books are put together beside the place that they are for, under a name that no start looks for. */
 export class Place {
@@ -39,10 +41,19 @@ export class Place {
 
   /** @throws Complaint where the books cannot fit, whatever is done */
   async expectSpace(bytes: number): Promise<void> {
+    if ((await this.free()) < EMPTY_SYSTEM_BYTES + bytes) throw new Complaint('noSpace');
+  }
+
+  /** Whether the disk is so full that whatever went wrong came of that; PostgreSQL does not always say so. */
+  async isFull(): Promise<boolean> {
+    return (await this.free()) < FULL_BYTES;
+  }
+
+  private async free(): Promise<number> {
     let folder = this.folder;
     while (!(await exists(folder)) && dirname(folder) !== folder) folder = dirname(folder);
     const { bavail, bsize } = await statfs(folder);
-    if (bavail * bsize < EMPTY_SYSTEM_BYTES + bytes) throw new Complaint('noSpace');
+    return bavail * bsize;
   }
 
   /** Makes what was put together the books of the place, at once. */
