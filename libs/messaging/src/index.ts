@@ -1,6 +1,7 @@
 export * from './carrier/carrier.js';
 export * from './carrier/cloud-event.record.js';
 export * from './carrier/kafka.carrier.js';
+export * from './carrier/kafka.lag.js';
 export * from './carrier/kafka.settings.js';
 export * from './carrier/local.carrier.js';
 export * from './database/connection.js';

@@ -1,10 +1,10 @@
 import { findEventType, topicOf } from '@ayni/contracts';
 import {
-  Kafka,
   Partitioners,
   type Admin,
   type Consumer,
   type EachBatchPayload,
+  type Kafka,
   type KafkaMessage,
   type PartitionMetadata,
   type Producer,
@@ -15,7 +15,8 @@ import { reach } from '../moments.js';
 import type { LoggedText } from '../outbox/logged-event.js';
 import type { Broker, Carrier, Place, Subscription } from './carrier.js';
 import { readRecord, toRecord, type EventRecord } from './cloud-event.record.js';
-import { quietLog } from './kafka.log.js';
+import { administer, kafkaClient } from './kafka.client.js';
+import { groupLag, groupOf, topicsOf } from './kafka.lag.js';
 import type { KafkaSettings, TopicDeclaration } from './kafka.settings.js';
 
 /** A transaction of a consumer takes up to so many events. */
@@ -57,16 +58,7 @@ export class KafkaCarrier implements Carrier {
     topics: readonly TopicDeclaration[],
     onFault: (error: unknown) => void,
   ): Promise<KafkaCarrier> {
-    const { brokers, clientId, tls, sasl } = settings;
-    const kafka = new Kafka({
-      clientId,
-      brokers: [...brokers],
-      ...(tls ? { ssl: { ca: [tls.ca] } } : {}),
-      ...(sasl ? { sasl: { mechanism: 'scram-sha-512', ...sasl } } : {}),
-      connectionTimeout: 3_000,
-      retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 5 },
-      logCreator: quietLog(onFault),
-    });
+    const kafka = kafkaClient(settings, onFault);
     await administer(kafka, (admin) => makeTopics(admin, settings.prefix, topics));
     return new KafkaCarrier(kafka, new Sender(kafka, settings.prefix, topics), settings, topics, onFault);
   }
@@ -81,17 +73,6 @@ export class KafkaCarrier implements Carrier {
   /** Leaves the broker; all subscriptions and the relay have stopped. */
   async close(): Promise<void> {
     await this.sender.close();
-  }
-}
-
-/** A client of its own each time: one that has known a topic which is gone since asks for it for ever. */
-async function administer<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
-    return await work(admin);
-  } finally {
-    await admin.disconnect();
   }
 }
 
@@ -283,15 +264,14 @@ class KafkaSubscription implements Subscription {
     topics: readonly TopicDeclaration[],
     private readonly onFault: (error: unknown) => void,
   ) {
-    const types = [...inbox.types].flatMap((name) => findEventType(name) ?? []);
-    this.topics = new Map(types.map((type) => [prefix + topicOf(type), type.service]));
+    this.topics = topicsOf(prefix, inbox.types);
     this.partitions = topics
       .filter(({ name }) => this.topics.has(prefix + name))
       .reduce((sum, { partitions }) => sum + partitions, 0);
   }
 
   private get group(): string {
-    return `${this.prefix}ayni.${this.inbox.consumer}`;
+    return groupOf(this.prefix, this.inbox.consumer);
   }
 
   start(): void {
@@ -307,18 +287,8 @@ class KafkaSubscription implements Subscription {
   }
 
   async lag(): Promise<ReadonlyMap<string, number>> {
-    const lags = new Map<string, number>([...this.topics.values()].map((service) => [service, 0]));
-    await administer(this.kafka, async (admin) => {
-      const committed = await admin.fetchOffsets({ groupId: this.group, topics: [...this.topics.keys()] });
-      for (const [topic, service] of this.topics) {
-        const offsets = committed.find((found) => found.topic === topic)?.partitions ?? [];
-        for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
-          const at = Number(offsets.find((found) => found.partition === partition)?.offset ?? -1);
-          lags.set(service, (lags.get(service) ?? 0) + Number(high) - (at < 0 ? Number(low) : at));
-        }
-      }
-    });
-    return lags;
+    const lags = await administer(this.kafka, (admin) => groupLag(admin, this.group, this.topics));
+    return new Map([...lags].map(([service, { events }]) => [service, events]));
   }
 
   /** Joins the group, and anew whenever the client gives up: a consumer that is gone would show nowhere else. */

@@ -90,7 +90,8 @@ function passwordsOf(env: NodeJS.ProcessEnv, variable: string): Record<Role, str
   return { migrator: of('migrator'), runtime: of('runtime'), relay: of('relay'), operator: of('operator') };
 }
 
-function kafkaSettings(service: ServiceName, env: NodeJS.ProcessEnv): KafkaSettings {
+/** How `service` reaches the broker, as the environment says it. @throws BadSetting that names the variable */
+export function kafkaSettings(service: ServiceName, env: NodeJS.ProcessEnv): KafkaSettings {
   const brokers = needed(env, 'KAFKA_BROKERS').split(',');
   const wrong = brokers.find((broker) => !/^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/.test(broker));
   if (wrong !== undefined) throw new BadSetting('KAFKA_BROKERS', `is host:port[,host:port], not "${wrong}"`);

@@ -1,0 +1,31 @@
+import { Kafka, type Admin } from 'kafkajs';
+import { quietLog } from './kafka.log.js';
+import type { KafkaSettings } from './kafka.settings.js';
+
+/** A client of the broker as it is configured; nothing is connected to yet. */
+export function kafkaClient(
+  { brokers, clientId, tls, sasl }: KafkaSettings,
+  onFault: (error: unknown) => void,
+  retries = 5,
+): Kafka {
+  return new Kafka({
+    clientId,
+    brokers: [...brokers],
+    ...(tls ? { ssl: { ca: [tls.ca] } } : {}),
+    ...(sasl ? { sasl: { mechanism: 'scram-sha-512', ...sasl } } : {}),
+    connectionTimeout: 3_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries },
+    logCreator: quietLog(onFault),
+  });
+}
+
+/** A client of its own each time: one that has known a topic which is gone since asks for it for ever. */
+export async function administer<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    return await work(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
