@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 
-import { advice, leftOut } from './kafka-here.mjs';
+import * as kafka from './kafka-here.mjs';
+import * as python from './python-here.mjs';
 
 const nothing = {
   numPassedTests: 0,
@@ -12,31 +13,37 @@ const nothing = {
 
 /**
  * Ends a run with one line for machines and hurried people: `N passed, N failed`, and `, N skipped` if any were. Before
- * it stands a loud one where suites were left out for want of a Kafka; under CI=true that is a failure.
+ * it stands a loud one where suites were left out for want of Kafka or of Python; under CI=true that is a failure.
  */
 export default class TallyReporter {
   #results = nothing;
-  #leftOut = 0;
+  /** What is missing, and for how many suites. */
+  #missing = [];
 
   constructor() {
     // The very last thing that this process says, after teardown and Jest's own warnings. Written past `process.stdout`,
     // which Jest closes before it ends on an error.
     process.once('exit', (status) => {
-      if (this.#leftOut > 0) writeSync(1, `KAFKA IS MISSING: ${suites(this.#leftOut)} LEFT OUT; ${advice}\n`);
+      for (const { name, count, advice } of this.#missing)
+        writeSync(1, `${name} IS MISSING: ${suites(count)} LEFT OUT; ${advice}\n`);
       writeSync(1, `${tally(this.#results, status !== 0 || this.getLastError() !== undefined)}\n`);
     });
   }
 
   onRunComplete(contexts, results) {
     this.#results = results;
-    for (const { hasteFS } of contexts) {
-      for (const pattern of leftOut) this.#leftOut += hasteFS.matchFiles(new RegExp(pattern)).length;
-    }
+    const files = [...contexts].flatMap(({ hasteFS }) => hasteFS.getAllFiles());
+    this.#missing = Object.entries({ KAFKA: kafka, PYTHON: python })
+      .map(([name, { leftOut, advice }]) => {
+        const patterns = leftOut.map((pattern) => new RegExp(pattern));
+        return { name, advice, count: files.filter((file) => patterns.some((pattern) => pattern.test(file))).length };
+      })
+      .filter(({ count }) => count > 0);
   }
 
   /** Jest asks this for a reason to end with another status than 0, and gives that after our last word. */
   getLastError() {
-    if (this.#leftOut > 0 && process.env.CI === 'true') return new Error('Suites that need Kafka were left out.');
+    if (this.#missing.length > 0 && process.env.CI === 'true') return new Error('Suites were left out.');
   }
 }
 

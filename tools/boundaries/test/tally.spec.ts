@@ -84,3 +84,26 @@ describe('where neither Java nor a broker is to be had', () => {
     expect(lines.join('\n')).not.toContain('KAFKA');
   }, 30_000);
 });
+
+describe('where Kafka is to be had and Python is not', () => {
+  const files = { 'green.test.cjs': green, 'a.kafka.spec.ts': '', 'b.python.kafka.spec.ts': '' };
+  const without = { JAVA_HOME: '/nowhere', KAFKA_BROKERS: '127.0.0.1:9092', PYTHON: '/nowhere', CI: '' };
+
+  test('a run says so of the suites that need both', async () => {
+    const lines = await linesOf(files, {}, without);
+    expect(lines.at(-1)).toBe('1 passed, 0 failed');
+    expect(lines.at(-2)).toMatch(/^PYTHON IS MISSING: 1 test suite was LEFT OUT; install Python 3.9/);
+  }, 30_000);
+
+  test('a run under CI fails', async () => {
+    const lines = await linesOf(files, {}, { ...without, CI: 'true' });
+    expect(lines.at(-1)).toBe('1 passed, 1 failed');
+  }, 30_000);
+
+  test('where Kafka is missing too, a suite that needs both is told of once', async () => {
+    const lines = await linesOf(files, {}, { ...without, KAFKA_BROKERS: '' });
+    expect(lines.filter((line) => line.includes('MISSING'))).toEqual([
+      expect.stringMatching(/^KAFKA.*: 2 test suites/),
+    ]);
+  }, 30_000);
+});

@@ -5,6 +5,9 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+/** The program that runs Python. */
+export const PYTHON = process.env['PYTHON'] ?? 'python3';
+
 /** Where what can be fetched again is kept, outside the repository. */
 const cache = (): string => {
   const { AYNI_CACHE, XDG_CACHE_HOME } = process.env;
@@ -22,7 +25,7 @@ export async function pythonPackages(requirements: string): Promise<string> {
   await mkdir(cache(), { recursive: true });
   const draft = `${folder}.new-${randomBytes(4).toString('hex')}`;
   try {
-    execFileSync('python3', ['-m', 'pip', 'install', '--quiet', '--target', draft, '-r', requirements], {
+    execFileSync(PYTHON, ['-m', 'pip', 'install', '--quiet', '--target', draft, '-r', requirements], {
       stdio: 'pipe',
     });
     await rename(draft, folder);
