@@ -1,3 +1,3 @@
-import preset from '../../jest.preset.mjs';
+import { withKafka } from '../../jest.preset.mjs';
 
-export default { ...preset, displayName: 'journeys' };
+export default { ...withKafka, displayName: 'journeys' };

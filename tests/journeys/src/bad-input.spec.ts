@@ -3,21 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { catalogue } from '@ayni/kernel';
 import { until } from '@ayni/testing';
-import { Books } from './books.js';
+import { Books, type SystemProcess } from '@ayni/testing/system';
 import { Caller, type Reply } from './caller.js';
 import { give, goodCommands, type Good } from './commands.js';
-import { LaptopProcess } from './laptop-process.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
 import { fill, OPEN, passwordOf, setUp } from './small-coop.js';
 import { spoil, wrongInQuery } from './spoil.js';
+import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';
 const AT_ONCE = 8;
 
 jest.setTimeout(120_000);
 
-let laptop: LaptopProcess;
+let system: SystemProcess;
 let books: Books;
 let routes: Route[];
 let good: Good[];
@@ -25,16 +25,16 @@ let callers: { first: Caller; second: Caller };
 let run: string;
 
 beforeAll(async () => {
-  laptop = await LaptopProcess.start();
-  books = await Books.open(laptop);
-  run = await fill(await setUp(laptop, COOP), COOP);
-  const signIn = (user: string): Promise<Caller> => Caller.signIn(laptop.url, COOP, user, passwordOf(COOP));
+  system = await startSystem();
+  books = await Books.open(system);
+  run = await fill(await setUp(system, COOP), COOP);
+  const signIn = (user: string): Promise<Caller> => Caller.signIn(system.url, COOP, user, passwordOf(COOP));
   callers = { first: await signIn('first'), second: await signIn('second') };
-  routes = await routesOf(laptop.url);
+  routes = await routesOf(system.url);
   good = goodCommands({ coop: COOP, password: passwordOf(COOP), run });
 });
 
-afterAll(() => laptop.remove());
+afterAll(() => system.remove());
 
 /** What a "no" has to be, and under which request one was not. */
 function wrongNo(request: string, { status, headers, body, text }: Reply): string[] {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { closeSeason, type Client } from '@ayni/season';
+import type { SystemProcess } from '@ayni/testing/system';
 import { Caller, type Reply } from './caller.js';
-import { LaptopProcess } from './laptop-process.js';
 import { passwordOf, register, RULES, setUp } from './small-coop.js';
+import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';
 const CLIENTS = 8;
@@ -18,12 +19,12 @@ type Sale = { readonly receipt: string; readonly lines: number; readonly centavo
 
 jest.setTimeout(120_000);
 
-let laptop: LaptopProcess;
+let system: SystemProcess;
 let client: Client;
 
 beforeAll(async () => {
-  laptop = await LaptopProcess.start();
-  client = await setUp(laptop, COOP);
+  system = await startSystem();
+  client = await setUp(system, COOP);
   await register(client, COOP);
   const season = {
     code: '2025',
@@ -40,10 +41,10 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => laptop.remove());
+afterAll(() => system.remove());
 
 test('eight people sell while the season closes: every sale that was taken counts, every other is refused as season-closed', async () => {
-  const caller = await Caller.signIn(laptop.url, COOP, 'first', passwordOf(COOP));
+  const caller = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
   const taken: Sale[] = [];
   const refused: Reply[] = [];
   let closing: Promise<void> | undefined;
@@ -94,7 +95,7 @@ test('eight people sell while the season closes: every sale that was taken count
 });
 
 test('after that nothing more can be written into the season, nor taken back from it', async () => {
-  const caller = await Caller.signIn(laptop.url, COOP, 'first', passwordOf(COOP));
+  const caller = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
   const day = { at: '2025-05-05T10:00:00-04:00', on: '2025-05-05' };
   const late = [
     await caller.post('/api/sales/v1/sales/R-0-0/reversal', { reason: 'late' }),

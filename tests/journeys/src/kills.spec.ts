@@ -12,27 +12,27 @@ import {
   seasonOutcome,
   shareOut,
 } from '@ayni/season';
+import { Books, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
 import type pg from 'pg';
-import { Books } from './books.js';
 import { Doorway, type Passing } from './doorway.js';
-import { LaptopProcess, WORKSPACE } from './laptop-process.js';
+import { startSystem } from './start-system.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const KILLS = 10;
 
 jest.setTimeout(240_000);
 
-let laptop: LaptopProcess;
+let system: SystemProcess;
 let doorway: Doorway;
 
 beforeAll(async () => {
-  laptop = await LaptopProcess.start();
-  doorway = await Doorway.open(laptop.url);
+  system = await startSystem();
+  doorway = await Doorway.open(system.url);
 });
 
 afterAll(async () => {
   await doorway.close();
-  await laptop.remove();
+  await system.remove();
 });
 
 /** Moments at which a kill hurts. */
@@ -64,15 +64,15 @@ test('killed ten times while a season is loaded, and loaded again each time, the
   const { name, currency, zone: timezone } = coop;
   await Client.setUp(
     doorway.url,
-    laptop.setupCode,
+    system.setupCode,
     { code: signIn.coop, name, currency, timezone },
     { name: signIn.user, password: signIn.password },
   );
   const { sales: _lines, ...tables } = records;
   const total = Object.values(tables).reduce((sum, count) => sum + count, folder.receipts + records.work);
-  const inboxes = await Promise.all([laptop.sql('inventory', 'superuser'), laptop.sql('profit-sharing', 'superuser')]);
+  const inboxes = await Promise.all([system.sql('inventory', 'superuser'), system.sql('profit-sharing', 'superuser')]);
 
-  const pids = new Set([laptop.pid]);
+  const pids = new Set([system.pid]);
   for (let kill = 1; kill <= KILLS; kill += 1) {
     // the n-th kill comes when n elevenths of all records have been sent; by turns in the middle of the work on a
     // request, when it is done and its client does not know, and when another service is applying what came of it
@@ -84,7 +84,7 @@ test('killed ten times while a season is loaded, and loaded again each time, the
     let killed: Promise<unknown> | undefined;
     const strike = (): Promise<unknown> => {
       ended.abort(new Error('The system was killed'));
-      return laptop.kill9();
+      return system.kill9();
     };
     const count = (passing: Passing): void => {
       sent += recordsIn(passing);
@@ -100,9 +100,9 @@ test('killed ten times while a season is loaded, and loaded again each time, the
     loaded = true;
     expect({ kill, sent, isDue: killed !== undefined }).toEqual({ kill, sent, isDue: true });
     await killed;
-    await laptop.restart();
-    pids.add(laptop.pid);
-    doorway.target = laptop.url;
+    await system.restart();
+    pids.add(system.pid);
+    doorway.target = system.url;
   }
   expect(pids.size).toBe(KILLS + 1);
 
@@ -118,7 +118,7 @@ test('killed ten times while a season is loaded, and loaded again each time, the
 });
 
 test('after that every event of every log was applied once by each service that listens to it, and none is parked', async () => {
-  const books = await Books.open(laptop);
+  const books = await Books.open(system);
   await books.quiet();
   for (const service of SERVICES) {
     const states = await books.rows<{ state: string }>(service, 'SELECT DISTINCT state FROM inbox');

@@ -3,12 +3,13 @@ import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importJWK, SignJWT, type JWK } from 'jose';
+import { runProgram, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
 import { Caller } from './caller.js';
 import { goodCommands } from './commands.js';
-import { LaptopProcess, runProgram, WORKSPACE } from './laptop-process.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
 import { CLOSED, fill, passwordOf, setUp } from './small-coop.js';
+import { startSystem } from './start-system.js';
 
 jest.setTimeout(120_000);
 
@@ -104,20 +105,20 @@ const EVERYWHERE: Readonly<Record<string, string>> = { 'GET commands/{id}': 'PTM
 
 const HOLDERS = { P: 'second', T: 'treasurer', M: 'manager', m: 'martina', I: 'integrator' } as const;
 
-let laptop: LaptopProcess;
+let system: SystemProcess;
 let routes: Route[];
 let run: string;
 const callers = new Map<string, Caller>();
 
 beforeAll(async () => {
-  laptop = await LaptopProcess.start();
-  run = await fill(await setUp(laptop, COOP), COOP);
+  system = await startSystem();
+  run = await fill(await setUp(system, COOP), COOP);
   for (const user of ['first', 'felipa', ...Object.values(HOLDERS)])
-    callers.set(user, await Caller.signIn(laptop.url, COOP, user, passwordOf(COOP)));
-  routes = await routesOf(laptop.url);
+    callers.set(user, await Caller.signIn(system.url, COOP, user, passwordOf(COOP)));
+  routes = await routesOf(system.url);
 });
 
-afterAll(() => laptop.remove());
+afterAll(() => system.remove());
 
 const as = (user: string): Caller => {
   const caller = callers.get(user);
@@ -148,7 +149,7 @@ describe('every route', () => {
   });
 
   test('answers nobody who has not signed in, unless it is there for signing in', async () => {
-    const nobody = new Caller(laptop.url);
+    const nobody = new Caller(system.url);
     const answers = await Promise.all(routes.map(async (route) => [route.name, await knock(nobody, route)]));
     const open = (route: Route): string => (route.method === 'GET' ? '200' : '400 bad-field');
     expect(answers).toEqual(
@@ -176,7 +177,7 @@ describe('every route', () => {
 });
 
 test('a token that is forged, changed, old, of another system or for another use opens nothing', async () => {
-  const key: JWK = JSON.parse(await readFile(join(laptop.folder, 'signing-key.json'), 'utf8'));
+  const key: JWK = JSON.parse(await readFile(system.signingKeyFile, 'utf8'));
   const signingKey = await importJWK(key, 'EdDSA');
   const coop = (await as('first').get('/api/members/v1/coop')).body.field('id').text;
   const claims = { coop, roles: ['president', 'treasurer', 'manager'] };
@@ -202,9 +203,9 @@ test('a token that is forged, changed, old, of another system or for another use
     'of no kind': 'abc',
     'with spaces': 'a b c',
   };
-  expect((await new Caller(laptop.url, honest).get('/api/members/v1/coop')).status).toBe(200);
+  expect((await new Caller(system.url, honest).get('/api/members/v1/coop')).status).toBe(200);
   for (const [what, text] of Object.entries(forged)) {
-    const { status, body: problem } = await new Caller(laptop.url, text).get('/api/members/v1/coop');
+    const { status, body: problem } = await new Caller(system.url, text).get('/api/members/v1/coop');
     expect([what, status, problem.field('code').value]).toEqual([what, 401, 'bad-token']);
   }
 });
@@ -277,12 +278,12 @@ test('the president of another co-op can do nothing to what this one has', async
     process.execPath,
     [
       join(WORKSPACE, 'services/standalone/dist/ops.js'),
-      ...['coop', 'create', '--data', laptop.folder, '--code', STRANGERS, '--name', 'Other', '--user', 'first'],
+      ...['coop', 'create', '--data', system.folder, '--code', STRANGERS, '--name', 'Other', '--user', 'first'],
     ],
     { input: `${passwordOf(STRANGERS)}\n` },
   );
   expect(made).toMatchObject({ status: 0 });
-  const stranger = await Caller.signIn(laptop.url, STRANGERS, 'first', passwordOf(STRANGERS));
+  const stranger = await Caller.signIn(system.url, STRANGERS, 'first', passwordOf(STRANGERS));
   const commands = goodCommands({ coop: COOP, password: passwordOf(COOP), run }).filter(({ route }) =>
     route.includes('{'),
   );
@@ -294,7 +295,7 @@ test('the president of another co-op can do nothing to what this one has', async
   }
   const closing = await as('first').get(`/api/profit-sharing/v1/seasons/${CLOSED}`);
   expect(closing.body.field('state').text).toBe('closed');
-  const crossed = await new Caller(laptop.url).post('/api/members/v1/sessions', {
+  const crossed = await new Caller(system.url).post('/api/members/v1/sessions', {
     ...{ coop: COOP, user: 'first', password: passwordOf(STRANGERS) },
   });
   expect([crossed.status, crossed.body.field('code').value]).toEqual([401, 'bad-credentials']);

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { randomUUID } from 'node:crypto';
 import { events, schemaPath, SERVICES } from '@ayni/contracts';
 import { until } from '@ayni/testing';
-import { Books } from './books.js';
+import { Books, type Ending, type SystemProcess } from '@ayni/testing/system';
 import { Caller } from './caller.js';
-import { LaptopProcess, runSecondInstance, type Ending } from './laptop-process.js';
 import { passwordOf, register, setUp } from './small-coop.js';
+import { startSystem } from './start-system.js';
 
 jest.setTimeout(120_000);
 
@@ -13,16 +13,16 @@ const COOP = 'chacoma';
 const STOP_MS = 10_000;
 const SALE = 'ayni.sales.sale-recorded.v1';
 
-let laptop: LaptopProcess;
+let system: SystemProcess;
 let caller: Caller;
 
 beforeAll(async () => {
-  laptop = await LaptopProcess.start();
-  await register(await setUp(laptop, COOP), COOP);
-  caller = await Caller.signIn(laptop.url, COOP, 'first', passwordOf(COOP));
+  system = await startSystem();
+  await register(await setUp(system, COOP), COOP);
+  caller = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
 });
 
-afterAll(() => laptop.remove());
+afterAll(() => system.remove());
 
 const sale = (receipt: string, product = 'ONION'): object => ({
   ...{ receipt, soldAt: '2025-06-01T10:00:00-04:00', market: 'Villa Dolores', payment: 'cash' },
@@ -128,9 +128,9 @@ describe('who looks after the system', () => {
   });
 
   test('is told when somebody starts a second instance on the same folder, while the first goes on', async () => {
-    const second = await runSecondInstance(laptop.folder);
+    const second = await system.startSecond();
     expect(second.status).toBe(1);
-    expect(second.errors).toContain(`${laptop.folder} is in use by another Ayni`);
+    expect(second.errors).toContain(`${system.folder} is in use by another Ayni`);
     expect(second.output).not.toContain('ready');
     expect((await caller.get('/api/members/v1/coop')).status).toBe(200);
   });
@@ -148,7 +148,7 @@ describe('who looks after the system', () => {
         if (reply?.status === 201) accepted.push(receipt);
         else if (reply === undefined) return;
         else refused.add(reply.status);
-        if (accepted.length === 50) stopping ??= laptop.stop();
+        if (accepted.length === 50) stopping ??= system.stop();
       }
     };
     await Promise.all([patient, ...Array.from({ length: 8 }, (_, who) => sell(who))]);
@@ -157,9 +157,9 @@ describe('who looks after the system', () => {
     expect(ending?.ms).toBeLessThan(STOP_MS);
     expect([...refused].filter((status) => status !== 503)).toEqual([]);
 
-    await laptop.restart();
-    expect(laptop.isNew).toBe(false);
-    caller = await Caller.signIn(laptop.url, COOP, 'first', passwordOf(COOP));
+    await system.restart();
+    expect(system.isNew).toBe(false);
+    caller = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
     const missing = await Promise.all(
       accepted.map(async (receipt) =>
         (await caller.get(`/api/sales/v1/sales/${receipt}`)).status === 200 ? [] : [receipt],
@@ -167,7 +167,7 @@ describe('who looks after the system', () => {
     );
     expect(missing.flat()).toEqual([]);
     // what was sold just before the end is issued after the start
-    const books = await Books.open(laptop);
+    const books = await Books.open(system);
     await until(
       async (see) => {
         const { body } = await caller.get('/api/inventory/v1/stock');
@@ -183,8 +183,8 @@ describe('who looks after the system', () => {
   });
 
   test('can stop it while it does nothing, at once, and start it again', async () => {
-    expect(await laptop.stop()).toMatchObject({ status: 0 });
-    await laptop.restart();
-    expect((await new Caller(laptop.url).get('/health/ready')).status).toBe(200);
+    expect(await system.stop()).toMatchObject({ status: 0 });
+    await system.restart();
+    expect((await new Caller(system.url).get('/health/ready')).status).toBe(200);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testFolder } from '@ayni/testing';
-import { runProgram, WORKSPACE } from './laptop-process.js';
+import { runProgram, WORKSPACE } from '@ayni/testing/system';
 
 jest.setTimeout(180_000);
 

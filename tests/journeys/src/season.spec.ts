@@ -14,16 +14,16 @@ import {
   type Answer,
   type CheckedFolder,
 } from '@ayni/season';
-import { Books } from './books.js';
+import { Books, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
 import { centavos, sum } from './centavos.js';
-import { LaptopProcess, WORKSPACE } from './laptop-process.js';
+import { startSystem } from './start-system.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const PASSWORD = 'a password of Chacoma';
 
 jest.setTimeout(120_000);
 
-let laptop: LaptopProcess;
+let system: SystemProcess;
 let books: Books;
 let folder: CheckedFolder;
 let client: Client;
@@ -33,12 +33,12 @@ let run: string;
 beforeAll(async () => {
   const now = new Date();
   folder = await checkFolder(CHACOMA, now);
-  laptop = await LaptopProcess.start();
-  books = await Books.open(laptop);
+  system = await startSystem();
+  books = await Books.open(system);
   const { name, currency, zone: timezone } = folder.coop;
   client = await Client.setUp(
-    laptop.url,
-    laptop.setupCode,
+    system.url,
+    system.setupCode,
     { code: coopCode(name), name, currency, timezone },
     { name: 'treasurer', password: PASSWORD },
   );
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await loadFolder(client, folder);
 });
 
-afterAll(() => laptop.remove());
+afterAll(() => system.remove());
 
 const figures = (): Promise<Answer> => client.get(`/api/profit-sharing/v1/seasons/${season}/figures`);
 

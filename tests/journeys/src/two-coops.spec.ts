@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { join } from 'node:path';
 import { SERVICES } from '@ayni/contracts';
 import { Client } from '@ayni/season';
+import { Books, runProgram, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
 import pg from 'pg';
-import { Books } from './books.js';
 import { Caller, type Reply } from './caller.js';
 import { NO_RUN } from './commands.js';
-import { LaptopProcess, runProgram, WORKSPACE } from './laptop-process.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
 import { CLOSED, fill, passwordOf, setUp } from './small-coop.js';
+import { startSystem } from './start-system.js';
 
 /** A co-op with the ids that the system gave it. */
 type Coop = { readonly name: string; readonly id: string; readonly run: string; readonly caller: Caller };
@@ -19,36 +19,36 @@ const WIPHALA = 'wiphala';
 
 jest.setTimeout(120_000);
 
-let laptop: LaptopProcess;
+let system: SystemProcess;
 let books: Books;
 let routes: Route[];
 let coops: [Coop, Coop];
 
 beforeAll(async () => {
-  laptop = await LaptopProcess.start();
-  books = await Books.open(laptop);
-  const kantuta = await setUp(laptop, KANTUTA);
+  system = await startSystem();
+  books = await Books.open(system);
+  const kantuta = await setUp(system, KANTUTA);
   const made = await runProgram(
     process.execPath,
     [
       join(WORKSPACE, 'services/standalone/dist/ops.js'),
-      ...['coop', 'create', '--data', laptop.folder, '--code', WIPHALA, '--name', 'Co-op wiphala', '--user', 'first'],
+      ...['coop', 'create', '--data', system.folder, '--code', WIPHALA, '--name', 'Co-op wiphala', '--user', 'first'],
     ],
     { input: `${passwordOf(WIPHALA)}\n` },
   );
   expect(made).toMatchObject({ status: 0, errors: '' });
-  const wiphala = new Client(laptop.url, { coop: WIPHALA, user: 'first', password: passwordOf(WIPHALA) });
+  const wiphala = new Client(system.url, { coop: WIPHALA, user: 'first', password: passwordOf(WIPHALA) });
   const runs = await Promise.all([fill(kantuta, KANTUTA), fill(wiphala, WIPHALA)]);
   const open = async (name: string, run: string): Promise<Coop> => {
-    const caller = await Caller.signIn(laptop.url, name, 'first', passwordOf(name));
+    const caller = await Caller.signIn(system.url, name, 'first', passwordOf(name));
     return { name, run, caller, id: (await caller.get('/api/members/v1/coop')).body.field('id').text };
   };
   coops = [await open(KANTUTA, runs[0]), await open(WIPHALA, runs[1])];
   await books.quiet();
-  routes = (await routesOf(laptop.url)).filter(({ method }) => method === 'GET');
+  routes = (await routesOf(system.url)).filter(({ method }) => method === 'GET');
 });
 
-afterAll(() => laptop.remove());
+afterAll(() => system.remove());
 
 describe('of two co-ops in one system, each', () => {
   test('reads its own records and nothing of the other by any route, as JSON or as CSV', async () => {
@@ -223,7 +223,7 @@ describe('in the database, the role that a service works as', () => {
 
   test('cannot reach the database of another service', async () => {
     for (const service of SERVICES) {
-      const runtime = await laptop.sql(service, 'runtime');
+      const runtime = await system.sql(service, 'runtime');
       for (const other of SERVICES.filter((name) => name !== service)) {
         const database = `ayni_${other.replaceAll('-', '_')}`;
         const { rows } = await runtime.query<{ may: boolean }>(
@@ -268,7 +268,7 @@ type Table = { readonly service: (typeof SERVICES)[number]; readonly table: stri
 async function tablesOfCoops(): Promise<Table[]> {
   const found: Table[] = [];
   for (const service of SERVICES) {
-    const runtime = await laptop.sql(service, 'runtime');
+    const runtime = await system.sql(service, 'runtime');
     for (const { table, byCoop } of await books.tables(service)) if (byCoop) found.push({ service, table, runtime });
   }
   return found;

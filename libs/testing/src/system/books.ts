@@ -1,19 +1,19 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import { until } from '@ayni/testing';
 import pg from 'pg';
-import type { LaptopProcess } from './laptop-process.js';
+import { until } from '../until.js';
+import type { SystemProcess } from './system-process.js';
 
 /** The five databases of a system as its superuser sees them. */
 export class Books {
   private constructor(
-    private readonly laptop: LaptopProcess,
+    private readonly system: SystemProcess,
     private readonly databases: ReadonlyMap<ServiceName, pg.Client>,
   ) {}
 
-  static async open(laptop: LaptopProcess): Promise<Books> {
+  static async open(system: SystemProcess): Promise<Books> {
     const databases = new Map<ServiceName, pg.Client>();
-    for (const service of SERVICES) databases.set(service, await laptop.sql(service, 'superuser'));
-    return new Books(laptop, databases);
+    for (const service of SERVICES) databases.set(service, await system.sql(service, 'superuser'));
+    return new Books(system, databases);
   }
 
   /** Rows of one service's database. */
@@ -64,9 +64,11 @@ export class Books {
     await until(
       async (see) => {
         const before = await this.events();
-        const metrics = await (await fetch(`${this.laptop.url}/metrics`)).text();
+        const metrics = await (await fetch(`${this.system.url}/metrics`)).text();
         const open = metrics.match(/^ayni_(?:outbox_waiting|consumer_lag)\{.* [1-9]\d*$/gm);
-        if (!metrics.includes('ayni_consumer_lag{')) throw new Error(`These are no metrics: ${metrics.slice(0, 400)}`);
+        for (const service of SERVICES)
+          if (!new RegExp(`^ayni_consumer_lag\\{[^}]*service="${service}"`, 'm').test(metrics))
+            throw new Error(`${service} does not say how far it is: ${metrics.slice(0, 400)}`);
         return see(open) === null && JSON.stringify(await this.events()) === JSON.stringify(before);
       },
       { timeoutMs: 60_000 },

@@ -1,0 +1,3 @@
+export * from './books.js';
+export * from './run-program.js';
+export * from './system-process.js';

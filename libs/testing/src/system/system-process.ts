@@ -1,0 +1,198 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { SERVICES, type ServiceName } from '@ayni/contracts';
+import pg from 'pg';
+import { booksUrl, removeBooks } from '../books.js';
+import { testTopicPrefix } from '../broker.js';
+import { testFolder } from '../cluster.js';
+import { runProgram, WORKSPACE } from './run-program.js';
+
+/** One process on a laptop, or the five services as processes with Kafka between them. */
+export type Form = 'laptop' | 'kafka';
+
+/** The roles that a test looks at a database as. */
+type Role = 'runtime' | 'relay' | 'operator' | 'superuser';
+
+/** What a system says when it is ready. */
+type Ready = {
+  readonly url: string;
+  readonly setupCode: string | null;
+  /** The processes of its services, where they are not the program itself. */
+  readonly services: ReadonlyMap<ServiceName, number>;
+};
+
+/** What a test starts a system with. */
+export type SystemOptions = {
+  readonly form: Form;
+  /** Where it keeps its books: a new folder, unless it is to find what is there. */
+  readonly folder?: string;
+  /** What it is told by its environment; over Kafka at least the brokers, unless it is to start one of its own. */
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+const PROGRAMS: Readonly<Record<Form, string>> = {
+  laptop: join(WORKSPACE, 'services/standalone/dist/main.js'),
+  kafka: join(WORKSPACE, 'tools/cluster/dist/main.js'),
+};
+const LINES_KEPT = 40;
+
+/** A system as people run it: a program of its own on a folder of books. */
+export class SystemProcess {
+  private readonly clients: pg.Client[] = [];
+  private child: ChildProcess;
+
+  private constructor(
+    readonly form: Form,
+    readonly folder: string,
+    private readonly environment: NodeJS.ProcessEnv,
+    first: ChildProcess,
+    private ready: Ready,
+    /** What it told people on standard error, over all its lives. */
+    readonly notices: string[],
+  ) {
+    this.child = first;
+  }
+
+  static async start({ form, folder = testFolder(), environment = {} }: SystemOptions): Promise<SystemProcess> {
+    const told = {
+      ...process.env,
+      // fresh, whatever servers other systems of this machine are pointed at
+      ...(form === 'kafka' ? { DATABASE_URL: '', KAFKA_TOPIC_PREFIX: testTopicPrefix() } : {}),
+      AYNI_LANG: 'en',
+      AYNI_LOG_LEVEL: 'warn',
+      ...environment,
+      AYNI_READY: 'json',
+    };
+    const notices: string[] = [];
+    const child = launch(form, folder, told);
+    return new SystemProcess(form, folder, told, child, await readyOf(child, notices), notices);
+  }
+
+  get url(): string {
+    return this.ready.url;
+  }
+
+  /** The one-time code of a system without a co-op. @throws where it has one */
+  get setupCode(): string {
+    if (this.ready.setupCode === null) throw new Error('A co-op was made here already');
+    return this.ready.setupCode;
+  }
+
+  /** Whether its first start still offers to make a co-op. */
+  get isNew(): boolean {
+    return this.ready.setupCode !== null;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** The file with the key that its tokens are signed with. */
+  get signingKeyFile(): string {
+    return join(this.folder, this.form === 'kafka' ? 'secrets' : '', 'signing-key.json');
+  }
+
+  /** Ends it as Ctrl-C and `systemctl stop` do. */
+  stop(): Promise<Ending> {
+    return end(this.child, 'SIGTERM');
+  }
+
+  /** Ends it as a power cut or the kernel does: it gets no say, nor do its services. PostgreSQL and the broker go on. */
+  async kill9(): Promise<Ending> {
+    const services = isRunning(this.child) ? [...this.ready.services.values()] : [];
+    const ended = end(this.child, 'SIGKILL');
+    services.forEach(killNow);
+    return ended;
+  }
+
+  /** Starts it again on the same folder, after it has ended. */
+  async restart(): Promise<void> {
+    this.child = launch(this.form, this.folder, this.environment);
+    this.ready = await readyOf(this.child, this.notices);
+  }
+
+  /** Starts a second instance on the folder; tells how it ended and what it said. */
+  startSecond(): ReturnType<typeof runProgram> {
+    return runProgram(process.execPath, argsOf(this.form, this.folder), { environment: this.environment });
+  }
+
+  /** A connection to a service's database. */
+  async sql(service: ServiceName, role: Role): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: await booksUrl(this.folder, service, role) });
+    client.on('error', () => undefined); // it ends with the server, where a test stops that
+    this.clients.push(client);
+    await client.connect();
+    return client;
+  }
+
+  /** Ends it and removes its books. */
+  async remove(): Promise<void> {
+    await Promise.all(this.clients.map((client) => client.end()));
+    if (isRunning(this.child)) await this.kill9();
+    await removeBooks(this.folder);
+  }
+}
+
+/** How a process ended. */
+export type Ending = { readonly status: number | null; readonly ms: number };
+
+const argsOf = (form: Form, folder: string): string[] => [PROGRAMS[form], '--data', folder, '--port', '0'];
+
+const launch = (form: Form, folder: string, environment: NodeJS.ProcessEnv): ChildProcess =>
+  spawn(process.execPath, argsOf(form, folder), { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+
+function readyOf(child: ChildProcess, notices: string[]): Promise<Ready> {
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('The system cannot be listened to');
+  createInterface(stderr).on('line', (line) => notices.push(line));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, by) =>
+      reject(new Error([`The system did not start (${by ?? code})`, ...notices.slice(-LINES_KEPT)].join('\n'))),
+    );
+    createInterface(stdout).on('line', (line) => {
+      const said = parsed(line);
+      if (field(said, 'ready') !== true) return;
+      const [url, code, services] = [field(said, 'url'), field(said, 'setupCode'), field(said, 'services')];
+      if (typeof url !== 'string') return;
+      const pids = SERVICES.flatMap((name): [ServiceName, number][] => {
+        const pid = field(field(services, name), 'pid');
+        return typeof pid === 'number' ? [[name, pid]] : [];
+      });
+      resolve({ url, setupCode: typeof code === 'string' ? code : null, services: new Map(pids) });
+    });
+  });
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<Ending> {
+  const began = performance.now();
+  if (isRunning(child)) {
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+  }
+  return { status: child.exitCode, ms: performance.now() - began };
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it ended by itself
+  }
+}

@@ -1,0 +1,17 @@
+import { testBrokers } from '@ayni/testing';
+import { SystemProcess, type Form } from '@ayni/testing/system';
+
+let form: Form = 'laptop';
+
+/** Takes the journeys of this file over Kafka; without it they run on the laptop form. */
+export const travelOverKafka = (): void => {
+  form = 'kafka';
+};
+
+/** Starts the product in the form that the journey is for; over Kafka on the broker of the test run. */
+export const startSystem = (folder?: string): Promise<SystemProcess> =>
+  SystemProcess.start({
+    form,
+    ...(folder === undefined ? {} : { folder }),
+    ...(form === 'kafka' ? { environment: { KAFKA_BROKERS: testBrokers() } } : {}),
+  });
