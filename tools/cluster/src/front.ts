@@ -11,6 +11,7 @@ const PATIENCE_MS = 60_000;
 /** A connection that nobody uses is ended by us first: the services hold theirs longer. */
 const IDLE_MS = 20_000;
 const ASK_MS = 2_000;
+const SWEEP_MS = 50;
 const RETRY_AFTER_S = '1';
 
 /** Where the services are to be found now; undefined while one is away. */
@@ -57,10 +58,13 @@ export class Front {
   /** No longer ready, takes no new connections, and returns when the last answer has gone. */
   async close(): Promise<void> {
     this.leaving = true;
+    // a connection whose last answer was under way when we began to close would be kept for the next request
+    const sweep = setInterval(() => this.server.closeIdleConnections(), SWEEP_MS);
     await new Promise<void>((resolve) => {
       this.server.close(() => resolve());
       this.server.closeIdleConnections();
     });
+    clearInterval(sweep);
     this.agent.destroy();
   }
 

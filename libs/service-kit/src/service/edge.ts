@@ -15,6 +15,7 @@ const DOCS_FILES: Readonly<Record<string, string>> = {
   'swagger-ui-bundle.js': 'text/javascript',
   'swagger-ui-standalone-preset.js': 'text/javascript',
 };
+const SWEEP_MS = 50;
 const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
@@ -55,8 +56,13 @@ export class Edge {
   close(): Promise<void> {
     this.leaving = true;
     for (const service of this.services.values()) service.leave();
+    // a connection whose last answer was under way when we began to close would be kept for the next request
+    const sweep = setInterval(() => this.server.closeIdleConnections(), SWEEP_MS);
     return new Promise((resolve) => {
-      this.server.close(() => resolve());
+      this.server.close(() => {
+        clearInterval(sweep);
+        resolve();
+      });
       this.server.closeIdleConnections();
     });
   }
