@@ -35,6 +35,19 @@ async function stored(): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
+test('every process of a system that starts offers the same code, and none takes away what another offered', async () => {
+  const issue = (secret: string): Promise<string | null> =>
+    issueSetupCode(members.operatorUrl, { evenSo: true, secret });
+  const [first, second] = await Promise.all([issue('known to both'), issue('known to both')]);
+  expect(first).toMatch(/^([0-9A-Z]{5}-){3}[0-9A-Z]{5}$/);
+  expect(second).toBe(first);
+  expect(await issue('another')).not.toBe(first);
+  await setUp(request({ setupCode: first })).expect(403);
+  const again = await issue('known to both');
+  expect(again).toBe(first);
+  await setUp(request({ setupCode: again })).expect(201);
+});
+
 describe('setting up', () => {
   test('makes the co-op and a first user who may do everything, and tells the other services', async () => {
     const { body } = await setUp(request()).expect(201);
