@@ -98,8 +98,7 @@ ${Object.entries(envelope)
 - **Not at once.** Mostly within a second. Nothing is promised while the broker or a service is down; it comes when they are back.
 - **Nothing is edited.** A mistake is taken back by a \`…-reversed\` event that carries the same data, and entered anew.
 
-If a broker loses its data, the services' logs still have all: the operator sends them again. Offsets begin anew then, \`id\` and \`position\`
-stay.
+If a broker loses its data, the services' logs still have all, and send it again. Offsets begin anew then, \`id\` and \`position\` stay.
 
 ## Versions
 
