@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '@ayni/kernel';
@@ -67,8 +68,23 @@ export type OpsConfig = {
 
 export const readOpsConfig = (): OpsConfig => ({
   language: languageOf(process.env),
-  databaseUrl: process.env['DATABASE_URL'] || undefined,
+  databaseUrl: adminUrl(process.env),
 });
+
+/** The superuser's address; in containers its password stands in a file of its own. */
+function adminUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const [url, file] = [env['DATABASE_URL'] || undefined, env['DATABASE_ADMIN_PASSWORD_FILE'] || undefined];
+  if (url === undefined || file === undefined) return url;
+  const command = new Command('ops');
+  if (!URL.canParse(url)) command.error('DATABASE_URL must be an address: postgres://user@host:port');
+  const address = new URL(url);
+  try {
+    address.password = encodeURIComponent(readFileSync(file, 'utf8').trim());
+  } catch {
+    command.error(`DATABASE_ADMIN_PASSWORD_FILE names ${file}, which cannot be read`);
+  }
+  return address.href;
+}
 
 function portOf(text: string): number {
   const number = Number(text);

@@ -5,6 +5,7 @@ import { addBackup } from './ops/backup.js';
 import { addCoop } from './ops/coop.js';
 import type { Desk } from './ops/desk.js';
 import { sentenceOf } from './ops/complaint.js';
+import { addPrepare } from './ops/prepare.js';
 import { addRestore } from './ops/restore.js';
 import { speaker } from './words.js';
 
@@ -14,7 +15,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ()
 
 const desk: Desk = { say: speaker(language), databaseUrl, signal: interrupted.signal };
 const program = new Command('ops').description('What an operator does beside the running system');
-for (const add of [addCoop, addBackup, addRestore]) add(program, desk);
+for (const add of [addCoop, addBackup, addRestore, addPrepare]) add(program, desk);
 
 try {
   await program.parseAsync();

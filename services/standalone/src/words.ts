@@ -117,6 +117,11 @@ export const words = {
     es: 'No se llega a la base de datos, o se cerró durante el trabajo: intente de nuevo cuando esté abierta.',
     en: 'The database cannot be reached, or it stopped meanwhile: try again when it is up.',
   },
+  noServer: {
+    es: 'DATABASE_URL no está: diga la dirección del superusuario, postgres://usuario:contraseña@servidor:puerto.',
+    en: 'DATABASE_URL is missing: name the superuser’s address, postgres://user:password@host:port.',
+  },
+  prepared: { es: '{count} bases de datos están listas.', en: '{count} databases are ready.' },
   interrupted: { es: 'Interrumpido; no quedó nada a medias.', en: 'Interrupted; nothing was left half done.' },
 } as const satisfies Record<string, Words>;
 

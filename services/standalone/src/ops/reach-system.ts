@@ -139,7 +139,8 @@ const Passwords = Type.Object({
   operator: Type.String(),
 });
 
-async function readPasswords(folder: string): Promise<ReadonlyMap<ServiceName, ServicePasswords>> {
+/** The passwords in the secrets of `folder`, of those services that have a file there. */
+export async function readPasswords(folder: string): Promise<ReadonlyMap<ServiceName, ServicePasswords>> {
   const all = new Map<ServiceName, ServicePasswords>();
   for (const service of SERVICES) {
     const file = passwordsFile(folder, service);
