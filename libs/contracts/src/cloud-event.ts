@@ -52,5 +52,8 @@ export const isOf = <T extends EventType>(event: CloudEvent, type: T): event is 
 /** Where the JSON Schema of a type is served. */
 export const schemaPath = (type: string): string => `/schemas/${type}.json`;
 
+/** The name of that schema in an event: a URI, as CloudEvents asks, whatever host serves it; its path is {@link schemaPath}. */
+export const schemaUri = (type: string): string => `ayni:${schemaPath(type)}`;
+
 /** The JSON Schema of every type, by name. */
 export const schemas: ReadonlyMap<string, TSchema> = new Map(events.map((event) => [event.type, event.schema]));

@@ -9,7 +9,8 @@ export const envelope: Readonly<Record<keyof CloudEvent, string>> = {
   subject: 'The same as `aggregate`, for programs that know CloudEvents but not us.',
   time: 'When it was written down: UTC, RFC 3339. When it happened in the field or at the market is told by `data`.',
   datacontenttype: 'What `data` is: always `application/json`.',
-  dataschema: 'Names the JSON Schema of `data`. The running system serves it under this path.',
+  dataschema:
+    'Names the JSON Schema of `data`. The running system serves it under the path that stands behind `ayni:`.',
   coopid: "Whose it is: the co-op's UUID. Its code and name are told once by `ayni.members.coop-registered.v1`.",
   commandid:
     'The command that caused it: a UUID. All events of one command carry it, in whichever service they were written.',

@@ -26,12 +26,6 @@ export const recordOf = (event: CloudEvent, traceparent: string | null = null): 
     position: 12n,
   });
 
-/** A program that knows where the system is reads `dataschema` as a link, by that address. */
-export function resolved(value: string): string {
-  const event = JSON.parse(value) as CloudEvent;
-  return JSON.stringify({ ...event, dataschema: new URL(event.dataschema, 'https://co-op.example').href });
-}
-
 /** The SDK gives one event or a batch. */
 export function one<T>(read: T | T[]): T {
   if (Array.isArray(read)) throw new Error('a batch came where one event was sent');

@@ -1,4 +1,4 @@
-import { findEventType, schemaPath, type CloudEvent } from '@ayni/contracts';
+import { findEventType, schemaUri, type CloudEvent } from '@ayni/contracts';
 
 /** An event as the log holds it, with the place that the relay gave it. */
 export type LoggedEvent = {
@@ -35,7 +35,7 @@ export function toCloudEvent(row: LoggedEvent): CloudEvent {
     subject: row.aggregate,
     time: row.occurred_at,
     datacontenttype: 'application/json',
-    dataschema: schemaPath(row.type),
+    dataschema: schemaUri(row.type),
     coopid: row.coop_id,
     commandid: row.command_id,
     aggregate: row.aggregate,
