@@ -21,7 +21,7 @@ export async function answers(port: number, secured: Secured | undefined): Promi
   const kafka = new Kafka({
     ...(await clientOf(port, secured)),
     connectionTimeout: 1_000,
-    requestTimeout: 2_000,
+    requestTimeout: 4_000,
     retry: { initialRetryTime: 20, multiplier: 1.3, maxRetryTime: 200, retries: 30 },
   });
   const admin = kafka.admin();

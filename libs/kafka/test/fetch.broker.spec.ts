@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(async () => {
   await bench.clear();
   await rm(cache, { recursive: true, force: true, maxRetries: 3 });
-}, 30_000);
+}, 60_000);
 
 const which = async (program: string): Promise<string | undefined> =>
   (await promisify(execFile)('which', [program]).catch(() => undefined))?.stdout.trim();
@@ -34,7 +34,7 @@ describe('on a machine that has nothing of Kafka yet', () => {
     expect(said).toContain('Kafka needs Java, and there is none');
     expect(said).toContain('Install Java 17 or later and Maven');
     expect(said).toContain('Instale Java 17 o posterior y Maven');
-  }, 30_000);
+  }, 60_000);
 
   test('without Maven, a start says what to install', async () => {
     const java = process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : await which('java');
@@ -43,7 +43,7 @@ describe('on a machine that has nothing of Kafka yet', () => {
     const holder = bench.hold({ AYNI_CACHE: cache, PATH: join(cache, 'bin') });
     await holder.ended;
     expect(await holder.complaint).toContain("Kafka's jars are fetched by Maven, and there is none (mvn). Install");
-  }, 30_000);
+  }, 60_000);
 
   (maven ? test : test.skip)(
     'fetches that are cut short, or two at once, leave nothing half',

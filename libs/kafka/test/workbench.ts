@@ -111,9 +111,9 @@ export async function read(brokers: string, count: number, config: Partial<Kafka
 
 /** Asks again until `condition` holds; one that throws counts as "not yet". */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 120_000;
   while (!(await condition().catch(() => false))) {
-    if (Date.now() > deadline) throw new Error('Not so within 30 s.');
+    if (Date.now() > deadline) throw new Error('Not so within 2 minutes.');
     await pause(20);
   }
 }
