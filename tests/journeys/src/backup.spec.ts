@@ -88,6 +88,15 @@ async function restore(file: string): Promise<SystemProcess> {
   return startSystem(to);
 }
 
+/** Works with a system, and removes it whatever comes of that. */
+async function using(started: SystemProcess, work: (started: SystemProcess) => Promise<void>): Promise<void> {
+  try {
+    await work(started);
+  } finally {
+    await started.remove();
+  }
+}
+
 const signIn = (system: SystemProcess): Promise<Caller> => Caller.signIn(system.url, coop, 'treasurer', PASSWORD);
 
 /** All that a system keeps, once nothing is on its way; where a broker keeps its copy of an event is another matter. */
@@ -202,15 +211,16 @@ describe('a system that is backed up while people sell', () => {
 });
 
 test('a quiet system is restored row by row, and so is a stopped one, which stays stopped', async () => {
-  const restored = await restore(quiet.file);
-  expect(await contentsOf(await Books.open(restored))).toEqual(quiet.contents);
   expect(Object.keys(quiet.contents).length).toBeGreaterThan(50);
-  await restored.stop();
-  const file = await backup(restored);
-  await restored.remove();
-  const again = await restore(file);
-  expect(await contentsOf(await Books.open(again))).toEqual(quiet.contents);
-  await again.remove();
+  let file = '';
+  await using(await restore(quiet.file), async (restored) => {
+    expect(await contentsOf(await Books.open(restored))).toEqual(quiet.contents);
+    await restored.stop();
+    file = await backup(restored);
+  });
+  await using(await restore(file), async (again) => {
+    expect(await contentsOf(await Books.open(again))).toEqual(quiet.contents);
+  });
 });
 
 describe('a restore is refused in a sentence, with nothing made,', () => {
@@ -287,15 +297,15 @@ describe('a restore that ends halfway', () => {
       const left = await namesLike(to);
       expect([left.length, left.includes(basename(to))]).toEqual([1, false]);
       if (services === 1) continue;
-      const started = await startSystem(join(dirname(to), left[0] ?? ''));
-      expect(started.isNew).toBe(true);
-      await started.remove();
+      await using(await startSystem(join(dirname(to), left[0] ?? '')), async (started) => {
+        expect(started.isNew).toBe(true);
+      });
     }
     expect(await ops('restore', quiet.file, '--data', to)).toMatchObject({ status: 0, errors: '' });
     expect(await namesLike(to)).toEqual([basename(to)]);
-    const restored = await startSystem(to);
-    expect(await contentsOf(await Books.open(restored))).toEqual(quiet.contents);
-    await restored.remove();
+    await using(await startSystem(to), async (restored) => {
+      expect(await contentsOf(await Books.open(restored))).toEqual(quiet.contents);
+    });
   });
 
   test('by Ctrl-C takes back all that it made', async () => {
