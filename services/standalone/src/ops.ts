@@ -6,7 +6,10 @@ import { addCoop } from './ops/coop.js';
 import type { Desk } from './ops/desk.js';
 import { sentenceOf } from './ops/complaint.js';
 import { addPrepare } from './ops/prepare.js';
+import { addParked } from './ops/parked.js';
+import { addReplay } from './ops/replay.js';
 import { addRestore } from './ops/restore.js';
+import { addStatus } from './ops/status.js';
 import { speaker } from './words.js';
 
 const { language, databaseUrl } = readOpsConfig();
@@ -15,7 +18,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ()
 
 const desk: Desk = { say: speaker(language), databaseUrl, signal: interrupted.signal };
 const program = new Command('ops').description('What an operator does beside the running system');
-for (const add of [addCoop, addBackup, addRestore, addPrepare]) add(program, desk);
+for (const add of [addCoop, addBackup, addRestore, addPrepare, addStatus, addParked, addReplay]) add(program, desk);
 
 try {
   await program.parseAsync();

@@ -1,4 +1,5 @@
 import type { Language } from '@ayni/kernel';
+import { mendingWords } from './ops/mending-words.js';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -123,6 +124,7 @@ export const words = {
   },
   prepared: { es: '{count} bases de datos están listas.', en: '{count} databases are ready.' },
   interrupted: { es: 'Interrumpido; no quedó nada a medias.', en: 'Interrupted; nothing was left half done.' },
+  ...mendingWords,
 } as const satisfies Record<string, Words>;
 
 /** The name of a sentence. */

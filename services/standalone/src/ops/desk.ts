@@ -16,3 +16,9 @@ export type AddCommand = (program: Command, desk: Desk) => void;
 
 /** The option by which every command finds the system. */
 export const DATA_OPTION = ['--data <folder>', 'where the books are kept (AYNI_DATA)'] as const;
+
+/** The option by which a command answers programs. */
+export const JSON_OPTION = ['--json', 'answer in JSON, for programs'] as const;
+
+/** What every command that looks or mends is told. */
+export type SystemOptions = { readonly data?: string; readonly json?: true };

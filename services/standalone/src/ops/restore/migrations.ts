@@ -1,12 +1,12 @@
 import type { ServiceName } from '@ayni/contracts';
 import { runMigrations } from '@ayni/postgres';
-import { generateKeyPair } from 'jose';
+import type { ServiceDefinition } from '@ayni/service-kit';
 import { DataSource } from 'typeorm';
-import { definitionsWith } from '../../definitions.js';
 import { type Manifest, productVersion } from '../archive/manifest.js';
 import { Complaint } from '../complaint.js';
+import { definitionsAlone } from '../definitions-alone.js';
 
-type Migration = Awaited<ReturnType<typeof definitionsOf>>[number]['migrations'][number];
+type Migration = ServiceDefinition['migrations'][number];
 
 /** For each service exactly the migrations that its database had seen when it was backed up. */
 export type Migrations = ReadonlyMap<ServiceName, readonly Migration[]>;
@@ -16,7 +16,7 @@ export type Migrations = ReadonlyMap<ServiceName, readonly Migration[]>;
  * @throws Complaint where one is not known here: a newer version made the backup
  */
 export async function migrationsIn({ services, version }: Manifest, file: string): Promise<Migrations> {
-  const known = new Map((await definitionsOf()).map(({ name, migrations }) => [name, migrations]));
+  const known = new Map((await definitionsAlone()).map(({ name, migrations }) => [name, migrations]));
   const named = new Map<ServiceName, readonly Migration[]>();
   for (const service of services) {
     const migrations = (known.get(service.name) ?? []).filter(({ name }) => service.migrations.includes(name));
@@ -42,10 +42,4 @@ export async function makeTables(migratorUrl: string, migrations: readonly Migra
   } finally {
     await source.destroy();
   }
-}
-
-/** The services as they describe themselves; none is opened, so that members gets a key that signs nothing. */
-async function definitionsOf(): Promise<ReturnType<typeof definitionsWith>> {
-  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
-  return definitionsWith({ signingKey: privateKey, keyId: '', publicKeys: { keys: [] }, operatorUrl: '' });
 }

@@ -1,0 +1,49 @@
+import type { ServiceName } from '@ayni/contracts';
+import { DATA_OPTION, JSON_OPTION, type AddCommand, type SystemOptions } from './desk.js';
+import { dropParked } from './parked/drop-parked.js';
+import { listParked } from './parked/list-parked.js';
+import { replayParked } from './parked/replay-parked.js';
+import { showParked } from './parked/show-parked.js';
+import { SERVICE_FLAGS, serviceNamed } from './service-option.js';
+
+type Options = SystemOptions & { readonly service?: ServiceName };
+
+/** `parked`: the events that services could not apply, and bytes that are no event. */
+export const addParked: AddCommand = (program, desk) => {
+  const parked = program
+    .command('parked')
+    .description('what could not be applied: look at it, try it again, give it up');
+  parked
+    .command('list')
+    .description('all that is parked')
+    .option(SERVICE_FLAGS, 'only of this service', serviceNamed)
+    .option(...DATA_OPTION)
+    .option(...JSON_OPTION)
+    .action((options: Options) => listParked(options, desk));
+  parked
+    .command('show')
+    .description('the whole of it, why it is parked, and what is behind it')
+    .argument('<id>', 'of an event; of a record: topic/partition/offset')
+    .option(SERVICE_FLAGS, 'only in this service', serviceNamed)
+    .option(...DATA_OPTION)
+    .option(...JSON_OPTION)
+    .action((id: string, options: Options) => showParked(id, options, desk));
+  parked
+    .command('replay')
+    .description('try again, with all that is parked of the same aggregate, in order; status 1 where one fails again')
+    .argument('[id]', 'of an event')
+    .option('--all', 'all that is parked')
+    .option(SERVICE_FLAGS, 'only in this service', serviceNamed)
+    .option(...DATA_OPTION)
+    .option(...JSON_OPTION)
+    .action((id: string | undefined, options: Options & { all?: true }) => replayParked(id, options, desk));
+  parked
+    .command('drop')
+    .description('give up for good; what is behind it stays parked until it is replayed')
+    .argument('<id>', 'of an event; of a record: topic/partition/offset')
+    .requiredOption('--reason <text>', 'why; the closing of the season shows it')
+    .option(SERVICE_FLAGS, 'in this service', serviceNamed)
+    .option(...DATA_OPTION)
+    .option(...JSON_OPTION)
+    .action((id: string, options: Options & { reason: string }) => dropParked(id, options, desk));
+};

@@ -1,0 +1,45 @@
+import type { ServiceName } from '@ayni/contracts';
+import { databaseOf, prepareDatabase, type Role } from '@ayni/postgres';
+import type { DatabaseUrls } from '@ayni/service-kit';
+import { Complaint } from '../complaint.js';
+import { connected } from '../connect.js';
+import { addressOf, type System } from '../reach-system.js';
+
+/** `ayni` in ASCII, and a number that no other lock of Ayni has. */
+const SCRATCH_LOCK = [0x61_79_6e_69, 10];
+
+/**
+ * Does work on an empty database beside the service's own, with the same roles, which goes with the work; one that a
+ * killed program left goes before it.
+ * @throws Complaint where another rebuild is at work on this server
+ */
+export function withScratch<Result>(
+  system: System,
+  service: ServiceName,
+  work: (urls: DatabaseUrls) => Promise<Result>,
+): Promise<Result> {
+  const scratch = `${databaseOf(service)}_rebuild`;
+  const drop = `DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`;
+  const url = (role: Role): string => addressOf(system.url(service, role), scratch);
+  const secret = (role: Role): string => decodeURIComponent(new URL(system.url(service, role)).password);
+  return connected(system.admin, async (admin) => {
+    const { rows } = await admin.query<{ locked: boolean }>(
+      'SELECT pg_try_advisory_lock($1, $2) AS locked',
+      SCRATCH_LOCK,
+    );
+    if (rows[0]?.locked !== true) throw new Complaint('rebuilding');
+    await admin.query(drop);
+    try {
+      const passwords = {
+        ...{ migrator: secret('migrator'), runtime: secret('runtime') },
+        ...{ relay: secret('relay'), operator: secret('operator') },
+      };
+      await prepareDatabase(system.admin, service, passwords, scratch);
+      return await work({
+        ...{ migrator: url('migrator'), runtime: url('runtime'), relay: url('relay'), operator: url('operator') },
+      });
+    } finally {
+      await admin.query(drop);
+    }
+  });
+}
