@@ -10,7 +10,8 @@ import { mergeMetrics } from './merge-metrics.js';
 const PATIENCE_MS = 60_000;
 /** A connection that nobody uses is ended by us first: the services hold theirs longer. */
 const IDLE_MS = 20_000;
-const ASK_MS = 2_000;
+/** Whoever asks for all of them waits for the slowest; Prometheus, ten seconds. */
+const ASK_MS = 5_000;
 const SWEEP_MS = 50;
 const RETRY_AFTER_S = '1';
 

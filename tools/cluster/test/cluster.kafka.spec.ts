@@ -5,25 +5,25 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { SERVICES } from '@ayni/contracts';
+import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { removeKafka } from '@ayni/kafka';
 import { Answer, Client } from '@ayni/season';
 import { until } from '@ayni/testing';
-import { ClusterProcess } from './cluster-process.js';
+import { SystemProcess, WORKSPACE } from '@ayni/testing/system';
 
 jest.setTimeout(180_000);
 
 const STOP_MS = 15_000;
 const TREASURER = { coop: 'chacoma', user: 'first', password: 'a password of theirs' };
 
-let cluster: ClusterProcess;
+let cluster: SystemProcess;
 let client: Client;
 
 beforeAll(async () => {
-  cluster = await ClusterProcess.start();
+  cluster = await SystemProcess.start({ form: 'kafka' });
   client = await Client.setUp(
-    cluster.ready.url,
-    cluster.ready.setupCode ?? '',
+    cluster.url,
+    cluster.setupCode,
     { code: TREASURER.coop, name: 'Chacoma', currency: 'BOB', timezone: 'America/La_Paz' },
     { name: TREASURER.user, password: TREASURER.password },
   );
@@ -46,7 +46,20 @@ beforeAll(async () => {
   for (const command of commands) for (const service of SERVICES) await client.settled(command, service);
 });
 
-afterAll(() => cluster.remove());
+afterAll(async () => {
+  await cluster.stop();
+  await removeKafka(cluster.folder);
+  await cluster.remove();
+});
+
+/** What the system wrote down of a service that it started. */
+async function notesOf(service: ServiceName): Promise<{ pid: number; environment: Record<string, string> }> {
+  const notes = new Answer(JSON.parse(await readFile(join(cluster.folder, 'run', `${service}.json`), 'utf8')), 'notes');
+  const environment = notes.field('environment').entries.map(([name, value]) => [name, value.text]);
+  return { pid: notes.field('pid').number, environment: Object.fromEntries(environment) };
+}
+
+const pids = async (): Promise<number[]> => Promise.all(SERVICES.map(async (name) => (await notesOf(name)).pid));
 
 const sell = (receipt: string) =>
   client.command('/api/sales/v1/sales', {
@@ -71,8 +84,23 @@ const nothingYet = (seconds: number): string =>
 async function signedIn(): Promise<Record<string, string>> {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify(TREASURER);
-  const answer = await fetch(`${cluster.ready.url}/api/members/v1/sessions`, { method: 'POST', headers, body });
+  const answer = await fetch(`${cluster.url}/api/members/v1/sessions`, { method: 'POST', headers, body });
   return { authorization: `Bearer ${new Answer(await answer.json(), 'session').field('token').text}` };
+}
+
+/** Starts another process of a service beside the one that the system started. */
+async function another(service: ServiceName, part: 'http' | 'worker') {
+  const { environment } = await notesOf(service);
+  const child = spawn(process.execPath, [join(WORKSPACE, `services/${service}/dist/main.js`)], {
+    env: { ...process.env, ...environment, AYNI_PART: part, AYNI_LOG_LEVEL: 'silent' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit').then(() => child.exitCode);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`the ${part} of ${service} did not start`)));
+    createInterface(child.stdout).once('line', (line) => resolve(new Answer(JSON.parse(line), part).field('url').text));
+  });
+  return { child, ended, url };
 }
 
 const isAlive = (pid: number): boolean => {
@@ -84,8 +112,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const states = async (): Promise<unknown> =>
-  (await (await fetch(`${cluster.ready.url}/health/ready`)).json()) as unknown;
+const states = async (): Promise<unknown> => (await (await fetch(`${cluster.url}/health/ready`)).json()) as unknown;
 
 describe('people at the one address', () => {
   test('sell, and the ledger of another process has it once', async () => {
@@ -94,7 +121,7 @@ describe('people at the one address', () => {
   });
 
   test('find health, docs, schemas and the metrics of all services and of one', async () => {
-    const { url } = cluster.ready;
+    const { url } = cluster;
     expect(await states()).toEqual({ ready: true, services: Object.fromEntries(SERVICES.map((name) => [name, true])) });
     for (const path of ['/health/live', '/docs', '/schemas/ayni.sales.sale-recorded.v1.json', '/docs/start.js'])
       expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
@@ -121,16 +148,15 @@ describe('people at the one address', () => {
 
 describe('an operator', () => {
   test('cannot start a second instance on the folder, and the first goes on', async () => {
-    const { status, said } = await cluster.second();
-    expect([status, said]).toEqual([1, expect.stringContaining(`${cluster.folder} is in use by another Ayni`)]);
+    const { status, errors } = await cluster.startSecond();
+    expect([status, errors]).toEqual([1, expect.stringContaining(`${cluster.folder} is in use by another Ayni`)]);
     expect(await states()).toMatchObject({ ready: true });
   });
 
   test('sees a killed service answered for until it is back, and nothing is lost', async () => {
-    const before = cluster.pidOf('inventory');
-    process.kill(before, 'SIGKILL');
+    process.kill((await notesOf('inventory')).pid, 'SIGKILL');
     const away = await until(async (see) => {
-      const answer = await fetch(`${cluster.ready.url}/api/inventory/v1/stock`, {
+      const answer = await fetch(`${cluster.url}/api/inventory/v1/stock`, {
         headers: { 'accept-language': 'en' },
       });
       return see(answer.status) === 503 ? answer : undefined;
@@ -151,49 +177,58 @@ describe('an operator', () => {
     await until(async (see) => Reflect.get(Object(see(await states())), 'ready'), { timeoutMs: 30_000 });
   });
 
-  test('runs a second process of a service beside the first, with the settings that are written down', async () => {
-    const notes: unknown = JSON.parse(await readFile(join(cluster.folder, 'run', 'inventory.json'), 'utf8'));
-    const { environment } = notes as { environment: Record<string, string> };
-    const program = fileURLToPath(new URL('../../../services/inventory/dist/main.js', import.meta.url));
-    const child = spawn(process.execPath, [program], {
-      env: { ...process.env, ...environment },
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-    const url = new Answer(JSON.parse(line), 'ready').field('url').text;
-    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-    await client.settled(await sell('R-3'), 'inventory');
-    // its standard input is all that it needs to notice that nobody is there any more
-    child.stdin.end();
-    await once(child, 'exit');
-    expect(child.exitCode).toBe(0);
+  test('runs more processes of a service with the settings that are written down, its door and its worker apart', async () => {
+    const [door, worker] = [await another('inventory', 'http'), await another('inventory', 'worker')];
+    try {
+      for (const { url } of [door, worker]) expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+      expect((await fetch(`${worker.url}/api/inventory/v1/stock`)).status).toBe(404);
+      const metrics = await (await fetch(`${worker.url}/metrics`)).text();
+      expect(metrics).toMatch(/^ayni_consumer_lag\{[^}]*service="inventory"/m);
+
+      const answer = await fetch(`${door.url}/api/inventory/v1/products`, {
+        method: 'POST',
+        headers: { ...(await signedIn()), 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        body: JSON.stringify({ rows: [{ code: 'QUINOA', name: 'Quinoa', stockUnit: 'g' }] }),
+      });
+      expect(answer.status).toBe(201);
+      const command = new Answer(await answer.json(), 'products').field('command');
+      const events = command.field('events').entries.map(([type, count]): [string, number] => [type, count.number]);
+      await client.settled({ id: command.field('id').text, events: new Map(events) }, 'sales');
+      for (const n of [1, 2, 3, 4, 5]) await client.settled(await sell(`R-3-${n}`), 'inventory');
+    } finally {
+      // its standard input is all that a process needs to notice that nobody is there any more
+      for (const { child } of [door, worker]) child.stdin.end();
+      for (const { ended } of [door, worker]) expect(await ended).toBe(0);
+    }
   });
 
   test('starts it again on the folder after it was killed, and finds no process of before and every sale once', async () => {
     await client.settled(await sell('R-4'), 'profit-sharing');
-    const before = SERVICES.map((name) => cluster.pidOf(name));
+    const before = await pids();
     await sell('R-5');
-    await cluster.end('SIGKILL');
+    const { pid } = cluster;
+    process.kill(pid, 'SIGKILL');
+    await until(() => !isAlive(pid));
     await cluster.restart();
-    expect(cluster.ready.setupCode).toBeNull();
+    expect(cluster.isNew).toBe(false);
     expect(before.filter(isAlive)).toEqual([]);
-    client = new Client(cluster.ready.url, TREASURER);
+    client = new Client(cluster.url, TREASURER);
     await until(async (see) => see(await posted('R-5')) === 1, { timeoutMs: 30_000 });
     expect(await posted('R-4')).toBe(1);
   });
 
   test('stops it in order and soon, and nothing of it is left running', async () => {
-    const pids = SERVICES.map((name) => cluster.pidOf(name));
+    const before = await pids();
     // who waits for what does not come must not hold the system up
-    const patient = fetch(cluster.ready.url + nothingYet(30), { headers: await signedIn() });
-    const { status, ms } = await cluster.end('SIGTERM');
+    const patient = fetch(cluster.url + nothingYet(30), { headers: await signedIn() });
+    const { status, ms } = await cluster.stop();
     expect((await patient).status).toBe(200);
     expect(status).toBe(0);
     expect(ms).toBeLessThan(STOP_MS);
-    expect(pids.filter(isAlive)).toEqual([]);
-    await expect(fetch(cluster.ready.url)).rejects.toThrow();
+    expect(before.filter(isAlive)).toEqual([]);
+    await expect(fetch(cluster.url)).rejects.toThrow();
     await cluster.restart();
-    client = new Client(cluster.ready.url, TREASURER);
+    client = new Client(cluster.url, TREASURER);
     expect(await posted('R-1')).toBe(1);
   });
 });
