@@ -1,6 +1,9 @@
 import { Kafka, type Admin } from 'kafkajs';
+import { restWhileIdle } from './kafka.idle.js';
 import { quietLog } from './kafka.log.js';
 import type { KafkaSettings } from './kafka.settings.js';
+
+restWhileIdle();
 
 /** A client of the broker as it is configured; nothing is connected to yet. */
 export function kafkaClient(
