@@ -2,5 +2,6 @@ export * from './books.js';
 export * from './broker.js';
 export * from './clock.js';
 export * from './cluster.js';
+export * from './servers.js';
 export * from './test-database.js';
 export * from './until.js';

@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { databaseOf } from '@ayni/postgres';
 import pg from 'pg';
 import { booksUrl, removeBooks } from '../books.js';
 import { testTopicPrefix } from '../broker.js';
@@ -120,11 +122,19 @@ export class SystemProcess {
 
   /** A connection to a service's database. */
   async sql(service: ServiceName, role: Role): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: await booksUrl(this.folder, service, role) });
+    const client = new pg.Client({ connectionString: await this.addressOf(service, role) });
     client.on('error', () => undefined); // it ends with the server, where a test stops that
     this.clients.push(client);
     await client.connect();
     return client;
+  }
+
+  /** Who a service's process is at present, and what it was told; over Kafka only. */
+  async processOf(service: ServiceName): Promise<{ pid: number; environment: Record<string, string> }> {
+    const notes = parsed(await readFile(join(this.folder, 'run', `${service}.json`), 'utf8'));
+    const [pid, environment] = [field(notes, 'pid'), field(notes, 'environment')];
+    if (typeof pid !== 'number' || typeof environment !== 'object') throw new Error(`${service} is not running`);
+    return { pid, environment: Object.fromEntries(Object.entries(environment ?? {}).map(([k, v]) => [k, String(v)])) };
   }
 
   /** Ends it and removes its books. */
@@ -132,6 +142,15 @@ export class SystemProcess {
     await Promise.all(this.clients.map((client) => client.end()));
     if (isRunning(this.child)) await this.kill9();
     await removeBooks(this.folder);
+  }
+
+  private async addressOf(service: ServiceName, role: Role): Promise<string> {
+    const { DATABASE_URL: server } = this.environment;
+    if (this.form === 'laptop' || !server) return booksUrl(this.folder, service, role);
+    if (role !== 'superuser') throw new Error(`On a server that was given, only its superuser is known here`);
+    const address = new URL(server);
+    address.pathname = `/${databaseOf(service)}`;
+    return address.href;
   }
 }
 

@@ -1,0 +1,28 @@
+/** The moments that processes of the product tell on `ayni:<moment>`. */
+export const MOMENTS = [
+  'transaction:committing',
+  'transaction:committed',
+  'relay:numbered',
+  'relay:sent',
+  'relay:marked',
+  'inbox:applied',
+  'inbox:committed',
+  'consumer:joined',
+] as const;
+
+export type Moment = (typeof MOMENTS)[number];
+
+/** How files of orders end. */
+export const ORDERS = '.order';
+
+/** To end at the n-th of such moments. */
+export type Order = {
+  readonly moment: Moment;
+  /** Only those with an event whose type contains this. */
+  readonly type?: string;
+  /** 1 for the first one after the order. */
+  readonly time: number;
+};
+
+export const isOrder = (value: unknown): value is Order =>
+  typeof value === 'object' && value !== null && 'moment' in value && 'time' in value;

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ServiceName } from '@ayni/contracts';
+import {
+  checkFolder,
+  Client,
+  closeSeason,
+  loadFolder,
+  seasonCode,
+  seasonOutcome,
+  shareOut,
+  type CheckedFolder,
+} from '@ayni/season';
+import { testBrokers, testFolder, until } from '@ayni/testing';
+import { Books, runProgram, SystemProcess, WORKSPACE } from '@ayni/testing/system';
+import { Crashes, type Crash } from '../src/crashes.js';
+import { inspectFlow } from '../src/flaws.js';
+import { Market } from '../src/market.js';
+import type { Order } from '../src/order.js';
+
+const CHACOMA = join(WORKSPACE, 'examples/chacoma');
+const PASSWORD = 'a password of theirs';
+const TREASURER = { coop: 'chacoma', user: 'treasurer', password: PASSWORD };
+const SELLERS = 2;
+/** A crash comes within so long, on a machine that is busy with starting what crashed before. */
+const PATIENCE = { timeoutMs: 240_000 };
+
+jest.setTimeout(300_000);
+
+const orders = testFolder();
+const crashes = new Crashes(orders);
+let system: SystemProcess;
+let client: Client;
+let folder: CheckedFolder;
+let market: Market;
+let run: string;
+/** People of another co-op sell as long as the tests take, so that there are always events on their way. */
+let selling: Promise<void>;
+let isOver = false;
+const workers: ChildProcess[] = [];
+
+beforeAll(async () => {
+  folder = await checkFolder(CHACOMA, new Date());
+  system = await SystemProcess.start({
+    form: 'kafka',
+    environment: { KAFKA_BROKERS: testBrokers(), ...crashes.environment() },
+  });
+  const { name, currency, zone: timezone } = folder.coop;
+  const first = { name: TREASURER.user, password: PASSWORD };
+  client = await Client.setUp(system.url, system.setupCode, { code: TREASURER.coop, name, currency, timezone }, first);
+  const ops = join(WORKSPACE, 'services/standalone/dist/ops.js');
+  const made = await runProgram(
+    process.execPath,
+    [ops, ...['coop', 'create', '--data', system.folder, '--code', 'market', '--name', 'Market', '--user', 'first']],
+    { input: `${PASSWORD}\n` },
+  );
+  expect(made).toMatchObject({ status: 0 });
+  market = await Market.open(new Client(system.url, { coop: 'market', user: 'first', password: PASSWORD }));
+  selling = market.keepSelling(SELLERS, () => isOver);
+  selling.catch(() => undefined);
+});
+
+afterAll(async () => {
+  isOver = true;
+  await selling.catch(() => undefined);
+  for (const worker of workers) worker.kill('SIGKILL');
+  await system.remove();
+  await rm(orders, { recursive: true, force: true });
+});
+
+/** Waits until all of them have happened. */
+async function allHit(ordered: readonly Crash[]): Promise<void> {
+  await until(async (see) => {
+    const open = await Promise.all(ordered.map(async ({ name, hit }) => ((await hit()) ? [] : [name])));
+    return see(open.flat()).length === 0;
+  }, PATIENCE);
+}
+
+/** Orders crashes and does what leads to them; clients wait for what has crashed and send again. */
+async function crashing(points: readonly [ServiceName, Order][], work: () => Promise<unknown>): Promise<void> {
+  const ordered: Crash[] = [];
+  for (const [service, order] of points) ordered.push(await crashes.order(service, order));
+  await Promise.all([work(), allHit(ordered)]);
+}
+
+const SOLD = 'sale-recorded';
+
+describe('processes are killed', () => {
+  test('before and after a commit, between numbering, sending and marking, between applying, commit and offset, while a season is loaded', () =>
+    crashing(
+      [
+        ['sales', { moment: 'transaction:committing', type: SOLD, time: 3 }],
+        ['sales', { moment: 'transaction:committed', type: SOLD, time: 3 }],
+        ['sales', { moment: 'relay:numbered', time: 2 }],
+        ['sales', { moment: 'relay:sent', type: SOLD, time: 2 }],
+        ['inventory', { moment: 'inbox:applied', type: SOLD, time: 2 }],
+        ['inventory', { moment: 'inbox:committed', type: SOLD, time: 2 }],
+        ['inventory', { moment: 'relay:sent', type: 'stock-issued', time: 2 }],
+        ['profit-sharing', { moment: 'inbox:applied', type: SOLD, time: 2 }],
+        ['profit-sharing', { moment: 'inbox:committed', type: SOLD, time: 2 }],
+      ],
+      () => loadFolder(client, folder),
+    ));
+
+  test('while the partitions are shared out anew, because a second worker of inventory joins: that one, then the first', async () => {
+    const second = await crashes.order('inventory-2', { moment: 'consumer:joined', time: 1 });
+    const killed = await startWorker();
+    await allHit([second]);
+    await until(() => killed.signalCode === 'SIGKILL', PATIENCE);
+    const first = await crashes.order('inventory', { moment: 'consumer:joined', time: 1 });
+    await startWorker();
+    await allHit([first]);
+    // both are there from now on, and events go to both
+    const before = market.sold.size;
+    await until((see) => see(market.sold.size) > before + 20, PATIENCE);
+  });
+
+  test('while a season closes', () =>
+    crashing(
+      [
+        ['profit-sharing', { moment: 'transaction:committing', type: 'season-closing', time: 1 }],
+        ['profit-sharing', { moment: 'transaction:committed', type: 'season-closing', time: 1 }],
+        ['production', { moment: 'inbox:applied', type: 'season-closing', time: 1 }],
+        ['sales', { moment: 'transaction:committing', type: 'sales.books-closed', time: 1 }],
+        ['inventory', { moment: 'transaction:committed', type: 'inventory.books-closed', time: 1 }],
+        ['profit-sharing', { moment: 'inbox:applied', type: 'books-closed', time: 2 }],
+        ['profit-sharing', { moment: 'transaction:committing', type: 'season-closed', time: 1 }],
+        ['profit-sharing', { moment: 'transaction:committed', type: 'season-closed', time: 1 }],
+        ['sales', { moment: 'inbox:committed', type: 'season-closed', time: 1 }],
+      ],
+      () => closeSeason(client, seasonCode(folder.coop.season.name)),
+    ));
+
+  test('while the shares are approved', () =>
+    crashing(
+      [
+        ['profit-sharing', { moment: 'transaction:committing', type: 'run-approved', time: 1 }],
+        ['profit-sharing', { moment: 'transaction:committed', type: 'run-approved', time: 1 }],
+        ['profit-sharing', { moment: 'relay:sent', type: 'run-approved', time: 1 }],
+      ],
+      async () => {
+        run = await shareOut(client, {
+          ...{ season: seasonCode(folder.coop.season.name), coop: folder.coop, votes: folder.records.members },
+          ...{ approver: { name: 'president', password: PASSWORD }, now: new Date() },
+        });
+      },
+    ));
+});
+
+describe('after all that', () => {
+  test('the season comes to every figure, and the market to the sum of what was sold', async () => {
+    isOver = true;
+    await selling;
+    const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
+    expect(await seasonOutcome(client, seasonCode(folder.coop.season.name), run, folder.coop)).toEqual(expected);
+    await (await Books.open(system)).quiet();
+    const { held, due } = await market.sums();
+    expect(held).toEqual(due);
+  });
+
+  test('each service has applied every event that it listens to once, in its order, and none is left over', async () => {
+    const { flaws, applied } = await inspectFlow(await Books.open(system));
+    expect(flaws).toEqual([]);
+    expect(applied['inventory']).toBeGreaterThan(folder.receipts);
+  });
+});
+
+/** Starts a second process of inventory's worker, with the settings of the first. */
+async function startWorker(): Promise<ChildProcess> {
+  const { environment } = await system.processOf('inventory');
+  const program = join(WORKSPACE, 'services/inventory/dist/main.js');
+  const worker = spawn(process.execPath, [program], {
+    env: { ...process.env, ...environment, ...crashes.environment('inventory-2'), AYNI_PART: 'worker' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  workers.push(worker);
+  const exited = once(worker, 'exit');
+  await Promise.race([once(worker.stdout, 'data'), exited]);
+  return worker;
+}
