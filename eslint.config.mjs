@@ -26,6 +26,7 @@ const tags = (...extra) => ({
   // Specs of the platform start on @ayni/testing, which itself stands on the platform; their sources do not.
   ignoredCircularDependencies: [
     ['@ayni/messaging', '@ayni/testing'],
+    ['@ayni/kafka', '@ayni/testing'],
     ['@ayni/service-kit', '@ayni/testing'],
     ['@ayni/service-kit', '@ayni/messaging'],
   ],

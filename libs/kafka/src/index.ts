@@ -2,4 +2,3 @@ export { findJars } from './jars.js';
 export { findJava } from './java.js';
 export * from './remove.js';
 export * from './start.js';
-export * from './topics.js';

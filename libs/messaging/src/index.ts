@@ -4,6 +4,7 @@ export * from './carrier/kafka.carrier.js';
 export * from './carrier/kafka.lag.js';
 export * from './carrier/kafka.settings.js';
 export * from './carrier/local.carrier.js';
+export * from './carrier/topics.js';
 export * from './database/connection.js';
 export * from './database/database.js';
 export * from './database/insert.js';

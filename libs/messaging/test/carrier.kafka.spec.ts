@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { coopRegistered, saleRecorded, topicOf } from '@ayni/contracts';
-import { readTopics } from '@ayni/kafka';
 import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
 import pg from 'pg';
 import { Kafka, logLevel, type Message, type Producer } from 'kafkajs';
 import {
   KafkaCarrier,
   newCommandId,
+  readTopics,
   toCloudEvent,
   toRecord,
   type KafkaSettings,

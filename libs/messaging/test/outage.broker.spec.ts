@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { saleRecorded, topicOf } from '@ayni/contracts';
-import { readTopics, removeKafka, startKafka, type KafkaServer } from '@ayni/kafka';
+import { removeKafka, startKafka, type KafkaServer } from '@ayni/kafka';
 import { testFolder, until } from '@ayni/testing';
 import { Kafka } from 'kafkajs';
-import { KafkaCarrier, type KafkaSettings } from '../src/index.js';
+import { KafkaCarrier, readTopics, type KafkaSettings } from '../src/index.js';
 import { TwoServices } from './two-services.js';
 
 jest.setTimeout(120_000);

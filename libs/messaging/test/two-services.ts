@@ -3,11 +3,12 @@ import { parseCoopId, type CoopId } from '@ayni/kernel';
 import { testDatabase, type TestDatabase } from '@ayni/testing';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import type {
+  KafkaCarrier} from '../src/index.js';
 import {
   connectionOptions,
   Database,
   Inbox,
-  KafkaCarrier,
   LocalCarrier,
   newCommandId,
   newCoopId,

@@ -17,7 +17,8 @@ import type { Broker, Carrier, Place, Subscription } from './carrier.js';
 import { readRecord, toRecord, type EventRecord } from './cloud-event.record.js';
 import { administer, kafkaClient } from './kafka.client.js';
 import { groupLag, groupOf, topicsOf } from './kafka.lag.js';
-import type { KafkaSettings, TopicDeclaration } from './kafka.settings.js';
+import type { KafkaSettings } from './kafka.settings.js';
+import type { TopicDeclaration } from './topics.js';
 
 /** A transaction of a consumer takes up to so many events. */
 const TAKEN_MAX = 500;

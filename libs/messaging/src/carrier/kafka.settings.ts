@@ -11,12 +11,3 @@ export type KafkaSettings = {
   /** SASL/SCRAM-SHA-512. */
   readonly sasl?: { readonly username: string; readonly password: string };
 };
-
-/** A topic as it is declared for all systems; its name stands without a prefix. */
-export type TopicDeclaration = {
-  readonly name: string;
-  /** Never changed for a topic that is in use: keys would move to other partitions. */
-  readonly partitions: number;
-  /** Settings of the topic, as Kafka names them. */
-  readonly settings: Readonly<Record<string, string>>;
-};

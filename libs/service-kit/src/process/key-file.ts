@@ -3,6 +3,8 @@ import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jos
 
 /** A file may be read again so often; tokens with keys that nobody knows cost no more than that. */
 const REREAD_MS = 2_000;
+/** And is read so often in any case, so that a key that was taken out of it holds no longer. */
+const STALE_MS = 60_000;
 
 /**
  * The published keys in a file. Whoever rotates them adds a key to the file; it is read again when a token comes
@@ -27,6 +29,7 @@ export class KeyFile {
 
   /** Finds the key of a token, as jose asks for it. */
   readonly find: JWTVerifyGetKey = async (header, token) => {
+    if (performance.now() - this.readAt > STALE_MS) await this.refresh();
     try {
       return await this.findIn(header, token);
     } catch {

@@ -1,6 +1,5 @@
 import type { ServiceName } from '@ayni/contracts';
-import { readTopics } from '@ayni/kafka';
-import { KafkaCarrier } from '@ayni/messaging';
+import { KafkaCarrier, readTopics } from '@ayni/messaging';
 import { SystemClock } from '../clock.js';
 import { createLogger } from '../logging/logger.js';
 import { Edge } from '../service/edge.js';

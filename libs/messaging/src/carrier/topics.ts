@@ -10,7 +10,7 @@ export type TopicDeclaration = {
   readonly settings: Readonly<Record<string, string>>;
 };
 
-const DECLARATION = fileURLToPath(new URL('../../../infra/kafka/topics.json', import.meta.url));
+const DECLARATION = fileURLToPath(new URL('../../../../infra/kafka/topics.json', import.meta.url));
 
 /**
  * Reads the one declaration of the topics, `infra/kafka/topics.json`. As many partitions as a federation's workers can
