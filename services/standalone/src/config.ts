@@ -64,11 +64,14 @@ export type OpsConfig = {
   readonly language: Language;
   /** A superuser's address, with password, of a PostgreSQL that is not Ayni's own. */
   readonly databaseUrl: string | undefined;
+  /** What it says of a Kafka that services do not tell of themselves. */
+  readonly kafka: NodeJS.ProcessEnv;
 };
 
 export const readOpsConfig = (): OpsConfig => ({
   language: languageOf(process.env),
   databaseUrl: adminUrl(process.env),
+  kafka: Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('KAFKA_'))),
 });
 
 /** The superuser's address; in containers its password stands in a file of its own. */

@@ -23,7 +23,7 @@ export function sentenceOf(error: unknown, say: Say): string {
     if (known) return say(known, { path: pathOf(fault) });
   }
   if (error.name === 'AbortError') return say('interrupted');
-  return /Connection terminated|timeout expired/.test(error.message) ? say('databaseAway') : error.message;
+  return /Connection terminated|timeout (?:expired|exceeded)/.test(error.message) ? say('databaseAway') : error.message;
 }
 
 /** The code of an error of Node, of the system or of PostgreSQL; empty where it has none. */

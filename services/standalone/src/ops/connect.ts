@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-const CONNECT_MS = 5_000;
+const CONNECT_MS = 10_000;
 
 /** Opens a connection for an operator's command, does the work on it and closes it again. */
 export async function connected<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {

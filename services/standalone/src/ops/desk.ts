@@ -7,6 +7,8 @@ export type Desk = {
   readonly say: Say;
   /** A superuser's address of a PostgreSQL that is not Ayni's own, where there is one. */
   readonly databaseUrl: string | undefined;
+  /** The settings of Kafka in the environment; empty where there are none. */
+  readonly kafka: NodeJS.ProcessEnv;
   /** Aborted by Ctrl-C: whoever has begun something takes it back. */
   readonly signal: AbortSignal;
 };

@@ -8,8 +8,12 @@ import { kafkaSettings } from '@ayni/service-kit';
  * How a service of a system of processes reaches its broker: as the environment says it; else as the service was
  * started with. Undefined where neither names a broker.
  */
-export async function findKafka(folder: string, service: ServiceName): Promise<KafkaSettings | undefined> {
-  if (process.env['KAFKA_BROKERS']) return kafkaSettings(service, process.env);
+export async function findKafka(
+  folder: string,
+  service: ServiceName,
+  given: NodeJS.ProcessEnv,
+): Promise<KafkaSettings | undefined> {
+  if (given['KAFKA_BROKERS']) return kafkaSettings(service, given);
   const environment = await readFile(join(folder, 'run', `${service}.json`), 'utf8').then(environmentIn, () => ({}));
   return 'KAFKA_BROKERS' in environment ? kafkaSettings(service, environment) : undefined;
 }

@@ -36,7 +36,7 @@ async function status({ data, json }: SystemOptions, desk: Desk): Promise<void> 
       const service = definition.name;
       const flow = await readFlow(system, service).catch(() => undefined);
       const types = await declaredTypes(definition, pino({ level: 'silent' }));
-      const lags = flow && (await readLag(system, service, types, flow.positions, OVERDUE_SECONDS));
+      const lags = flow && (await readLag(system, service, types, flow.positions, OVERDUE_SECONDS, desk.kafka));
       const heldBack = flow?.heldBack.map((held) => ({ ...held, coop: name(held.coop) }));
       all.push({ service, flow: flow && heldBack && { ...flow, heldBack }, lags });
     }

@@ -14,6 +14,7 @@ export type Lags = ReadonlyMap<string, Lag> | undefined;
  * @param types the event types that it declares
  * @param positions by source, up to where it has read
  * @param overdueSeconds how long an event may wait without being overdue
+ * @param kafka what the environment says of the broker
  */
 export async function readLag(
   system: System,
@@ -21,9 +22,10 @@ export async function readLag(
   types: ReadonlySet<string>,
   positions: ReadonlyMap<string, bigint>,
   overdueSeconds: number,
+  kafka: NodeJS.ProcessEnv,
 ): Promise<Lags> {
   if (system.form === 'cluster') {
-    const settings = await findKafka(system.folder, service);
+    const settings = await findKafka(system.folder, service, kafka);
     if (!settings) return undefined;
     return lagOver(settings, service, types, Date.now() - overdueSeconds * 1_000).catch(() => undefined);
   }

@@ -1,0 +1,391 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { Answer, checkFolder, Client, closeSeason, coopCode, loadFolder, seasonCode, shareOut } from '@ayni/season';
+import { until } from '@ayni/testing';
+import { Books, runProgram, WORKSPACE, type SystemProcess } from '@ayni/testing/system';
+import { register, RULES, setUp } from './small-coop.js';
+import { startSystem } from './start-system.js';
+
+const OPS = join(WORKSPACE, 'services/standalone/dist/ops.js');
+const CHACOMA = join(WORKSPACE, 'examples/chacoma');
+const SAMPLES = join(WORKSPACE, 'libs/contracts/samples');
+/** Facts of which one is taken back, and what their codes are called. */
+const TAKEN_BACK = {
+  'production/v1/harvests': 'code',
+  'production/v1/work': 'code',
+  'inventory/v1/deliveries': 'code',
+  'sales/v1/sales': 'receipt',
+};
+const DAY = '2025-06-01';
+
+jest.setTimeout(240_000);
+
+type Told = { readonly status: number | null; readonly told: Answer; readonly errors: string };
+
+/** Runs an operator's command on a system, as a program that reads what it answers. */
+async function ops(system: SystemProcess, ...args: readonly string[]): Promise<Told> {
+  const { status, output, errors } = await runProgram(
+    process.execPath,
+    [OPS, ...args, '--json', '--data', system.folder],
+    { environment: { AYNI_LANG: 'en' } },
+  );
+  return { status, told: new Answer(output === '' ? null : JSON.parse(output), args.join(' ')), errors };
+}
+
+/** The same for people, in English. */
+const saidBy = (system: SystemProcess, ...args: readonly string[]): ReturnType<typeof runProgram> =>
+  runProgram(process.execPath, [OPS, ...args, '--data', system.folder], { environment: { AYNI_LANG: 'en' } });
+
+describe('an event that cannot be applied', () => {
+  const COOP = 'chacoma';
+  let system: SystemProcess;
+  let books: Books;
+  let client: Client;
+  let coop: string;
+
+  beforeAll(async () => {
+    system = await startSystem();
+    books = await Books.open(system);
+    client = await setUp(system, COOP);
+    await register(client, COOP);
+    const season = { code: '2025', name: 'Season', from: '2025-01-01', to: '2025-12-31' };
+    await client.post('/api/profit-sharing/v1/seasons', { rows: [{ ...season, cashUnit: '0.10', ruleSet: RULES }] });
+    const [row] = await books.rows<{ coop_id: string }>('sales', 'SELECT coop_id FROM coops');
+    coop = row?.coop_id ?? '';
+    await books.quiet();
+  });
+
+  afterAll(() => system.remove());
+
+  /** Writes an event into the log of sales as no door of it would. @returns its id */
+  async function write(type: string, aggregate: string, seq: number, data: object, age = '0 s'): Promise<string> {
+    const [id, sql] = [randomUUID(), await system.sql('sales', 'superuser')];
+    await sql.query(
+      `INSERT INTO outbox (coop_id, event_id, aggregate, seq, type, command_id, occurred_at, data)
+       VALUES ($1, $2, $3, $4, $5, $6, now() - $7::interval, $8)`,
+      [coop, id, aggregate, seq, type, randomUUID(), age, JSON.stringify(data)],
+    );
+    return id;
+  }
+
+  async function sample(name: string): Promise<object> {
+    const event: unknown = JSON.parse(await readFile(join(SAMPLES, 'sales', `${name}.v1.json`), 'utf8'));
+    return Object(new Answer(event, name).field('data').value);
+  }
+
+  const saleOf = async (receipt: string, product: string): Promise<object> => ({
+    ...(await sample('sale-recorded')),
+    ...{ receipt, day: DAY, payment: 'cash', total: '12.00' },
+    lines: [
+      {
+        ...{ line: 1, product, quantity: '1', unit: 'kg', stockUnit: 'g', stockQuantity: '1000' },
+        ...{ unitPrice: '12.00', amount: '12.00' },
+      },
+    ],
+  });
+
+  const reversalOf = async (receipt: string): Promise<object> => ({
+    ...(await sample('sale-reversed')),
+    ...{ receipt, day: DAY, reason: 'entered twice' },
+  });
+
+  const stateOf = async (service: ServiceName, id: string): Promise<string | undefined> =>
+    (await books.rows<{ state: string }>(service, `SELECT state FROM inbox WHERE event_id = '${id}'`))[0]?.state;
+
+  const arrives = (service: ServiceName, id: string, state: string): Promise<boolean> =>
+    until(async (see) => see(await stateOf(service, id)) === state, { timeoutMs: 15_000 });
+
+  test('is nowhere to be seen while all is well, and the operator is told so', async () => {
+    const { status, told } = await ops(system, 'status');
+    expect({ status, told: told.value }).toMatchObject({
+      status: 0,
+      told: {
+        well: true,
+        form: system.form === 'kafka' ? 'cluster' : 'laptop',
+        troubles: [],
+        services: SERVICES.map((service) => ({
+          ...{ service, reachable: true, outbox: { waiting: 0 }, waiting: 0, dropped: 0 },
+          parked: { events: 0, records: 0 },
+        })),
+      },
+    });
+    const of = told.field('services').list.find((one) => one.field('service').text === 'inventory');
+    expect(of?.field('lag').value).toEqual(
+      Object.fromEntries(
+        ['members', 'production', 'sales', 'profit-sharing'].map((source) => [source, { events: 0, overdue: false }]),
+      ),
+    );
+    expect(await saidBy(system, 'parked', 'list')).toMatchObject({ status: 0, output: 'Nothing is parked.\n' });
+  });
+
+  test('is applied with all that is behind it, in order, when what it needed is there', async () => {
+    const id = await write('ayni.sales.sale-recorded.v1', 'sale/NEW', 1, await saleOf('NEW', 'MELON'));
+    const behind = await write('ayni.sales.sale-reversed.v1', 'sale/NEW', 2, await reversalOf('NEW'));
+    await arrives('inventory', id, 'parked');
+    await arrives('inventory', behind, 'parked');
+
+    const status = await ops(system, 'status');
+    expect(status).toMatchObject({ status: 1 });
+    expect(status.told.field('troubles').value).toEqual([
+      `inventory: 2 events of ${COOP} are parked. See them: npm run ops -- parked list`,
+    ]);
+    const list = await ops(system, 'parked', 'list');
+    expect(list.told.field('parked').value).toMatchObject([
+      {
+        ...{ kind: 'event', service: 'inventory', coop: COOP, id, type: 'ayni.sales.sale-recorded.v1' },
+        ...{ aggregate: 'sale/NEW', seq: 1, reason: 'receipt NEW sells product MELON, which is not known' },
+      },
+      { service: 'inventory', id: behind, seq: 2, reason: 'behind an earlier event of its aggregate' },
+    ]);
+    const show = await ops(system, 'parked', 'show', id);
+    expect(show.told.field('parked').value).toMatchObject([
+      {
+        event: { id, specversion: '1.0', coopid: coop, data: { receipt: 'NEW' } },
+        behind: [{ id: behind, state: 'parked' }],
+      },
+    ]);
+
+    const tooEarly = await ops(system, 'parked', 'replay', id);
+    expect(tooEarly.status).toBe(1);
+    expect(tooEarly.told.field('replayed').value).toMatchObject([
+      {
+        ...{ service: 'inventory', coop: COOP, aggregate: 'sale/NEW' },
+        events: [
+          { id, state: 'parked', reason: 'receipt NEW sells product MELON, which is not known' },
+          { id: behind, state: 'parked' },
+        ],
+      },
+    ]);
+
+    await client.post('/api/inventory/v1/products', {
+      rows: [{ code: 'MELON', name: 'Melon', stockUnit: 'g', shelfLifeDays: 30 }],
+    });
+    const replayed = await ops(system, 'parked', 'replay', '--all');
+    expect(replayed.status).toBe(0);
+    expect(replayed.told.field('replayed').value).toMatchObject([
+      {
+        events: [
+          { id, state: 'applied' },
+          { id: behind, state: 'applied' },
+        ],
+      },
+    ]);
+    const movements = await books.rows(
+      'inventory',
+      `SELECT reversal FROM movements WHERE code = 'NEW' ORDER BY reversal`,
+    );
+    expect(movements).toEqual([{ reversal: false }, { reversal: true }]);
+    expect((await ops(system, 'status')).status).toBe(0);
+  });
+
+  test('is given up for a reason only, and the treasurer reads that reason at the closing', async () => {
+    const broken = await write('ayni.sales.sale-recorded.v1', 'sale/BAD', 1, { receipt: 'BAD' });
+    const behind = await write('ayni.sales.sale-reversed.v1', 'sale/BAD', 2, await reversalOf('BAD'));
+    for (const service of ['inventory', 'profit-sharing'] as const) await arrives(service, behind, 'parked');
+
+    expect(await ops(system, 'parked', 'drop', broken, '--reason', ' ', '--service', 'inventory')).toMatchObject({
+      status: 1,
+      errors: expect.stringContaining('A reason is needed'),
+    });
+    expect(await ops(system, 'parked', 'drop', broken, '--reason', 'sent by a test')).toMatchObject({
+      status: 1,
+      errors: expect.stringContaining('parked in inventory, profit-sharing: say in which'),
+    });
+    expect(await stateOf('inventory', broken)).toBe('parked');
+    const dropped = await saidBy(system, 'parked', 'drop', broken, '--reason', 'no sale', '--service', 'inventory');
+    expect(dropped).toMatchObject({ status: 0, errors: '' });
+    expect(dropped.output).toContain('inventory will not apply ayni.sales.sale-recorded.v1');
+    expect(dropped.output).toContain(`npm run ops -- parked replay ${behind} --service inventory`);
+
+    // what was never sold cannot be taken back either
+    const again = await ops(system, 'parked', 'replay', behind, '--service', 'inventory');
+    expect(again.told.field('replayed').value).toMatchObject([
+      { events: [{ id: behind, state: 'parked', reason: 'nothing was drawn for sale BAD' }] },
+    ]);
+    await ops(system, 'parked', 'drop', behind, '--reason', 'no sale', '--service', 'inventory');
+
+    const closing = (): Promise<Answer> => client.get('/api/profit-sharing/v1/seasons/2025/closing');
+    await client.post('/api/profit-sharing/v1/seasons/2025/closing', {});
+    await until(
+      async (see) =>
+        see((await closing()).field('services').list.filter((one) => one.field('reported').value)).length === 5,
+      { timeoutMs: 15_000 },
+    );
+    expect((await closing()).field('state').value).toBe('closing');
+    for (const id of [broken, behind])
+      await ops(system, 'parked', 'drop', id, '--reason', 'no sale either', '--service', 'profit-sharing');
+    await until(async (see) => see((await closing()).field('state').value) === 'closed', { timeoutMs: 15_000 });
+    const drops = (reason: string): object => ({
+      dropped: 2,
+      drops: [
+        { type: 'ayni.sales.sale-recorded.v1', aggregate: 'sale/BAD', reason },
+        { type: 'ayni.sales.sale-reversed.v1', aggregate: 'sale/BAD', reason },
+      ],
+    });
+    expect((await closing()).field('services').value).toMatchObject([
+      { service: 'members', dropped: 0 },
+      { service: 'production', dropped: 0 },
+      { service: 'inventory', ...drops('no sale') },
+      { service: 'sales', dropped: 0 },
+      { service: 'profit-sharing', ...drops('no sale either') },
+    ]);
+    expect((await ops(system, 'status')).status).toBe(0);
+  });
+
+  test('may be no event at all: its bytes are shown, and dropped for a reason', async () => {
+    const sql = await system.sql('sales', 'superuser');
+    const keep = `INSERT INTO parked_records (topic, partition, record_offset, digest, reason, key, value)
+      VALUES ('ayni.inventory.products', 0, $1, 'digest', 'not JSON', 'a key', $2)`;
+    await sql.query(keep, [7, Buffer.from('{"half":')]);
+    await sql.query(keep, [8, Buffer.from([0, 255, 16])]);
+    const [text, bytes] = ['ayni.inventory.products/0/7', 'ayni.inventory.products/0/8'];
+    expect((await ops(system, 'parked', 'list')).told.field('parked').value).toMatchObject([
+      { kind: 'record', service: 'sales', id: text, reason: 'not JSON' },
+      { kind: 'record', service: 'sales', id: bytes },
+    ]);
+    const shown = async (id: string): Promise<unknown> =>
+      (await ops(system, 'parked', 'show', id)).told.field('parked').list[0]?.value;
+    expect(await shown(text)).toMatchObject({ key: { text: 'a key' }, value: { text: '{"half":' } });
+    expect(await shown(bytes)).toMatchObject({ value: { hex: '00ff10' } });
+    expect(await ops(system, 'parked', 'replay', text)).toMatchObject({ status: 1 });
+    expect((await ops(system, 'status')).status).toBe(1);
+    for (const id of [text, bytes])
+      expect((await ops(system, 'parked', 'drop', id, '--reason', 'noise')).status).toBe(0);
+    expect((await ops(system, 'status')).status).toBe(0);
+    expect(await ops(system, 'parked', 'drop', text, '--reason', 'noise')).toMatchObject({
+      status: 1,
+      errors: `${text} is not parked.\n`,
+    });
+  });
+
+  test('may be one that nobody sends: the operator is told also while the services are down', async () => {
+    await system.kill9();
+    const late = await write('ayni.sales.sale-recorded.v1', 'sale/LATE', 1, await saleOf('LATE', 'ONION'), '2 min');
+    const { status, told } = await ops(system, 'status');
+    expect(status).toBe(1);
+    expect(told.field('troubles').value).toEqual([
+      expect.stringMatching(/^sales: 1 events are not sent yet, the oldest for 1[2-9]\d s\. Does it run\?$/),
+    ]);
+    await system.restart();
+    await arrives('inventory', late, 'applied');
+    // whoever was away for long is shown as well
+    await system.kill9();
+    for (const service of ['inventory', 'sales'] as const) await system.sql(service, 'superuser');
+    const inventory = await system.sql('inventory', 'superuser');
+    await inventory.query(`UPDATE inbox_positions SET position = 0 WHERE source = 'sales'`);
+    const behind = await ops(system, 'status');
+    expect(behind.told.field('troubles').value).toEqual([
+      expect.stringMatching(/^inventory: \d+ events of sales are not applied, some for more than 60 s/),
+    ]);
+    await system.restart();
+    await until(async () => (await ops(system, 'status')).status === 0, { timeoutMs: 30_000 });
+  });
+});
+
+describe('the state of a service after the season of Chacoma', () => {
+  let system: SystemProcess;
+  let books: Books;
+
+  beforeAll(async () => {
+    const now = new Date();
+    const folder = await checkFolder(CHACOMA, now);
+    system = await startSystem();
+    books = await Books.open(system);
+    const { name, currency, zone: timezone } = folder.coop;
+    const password = 'a password of Chacoma';
+    const client = await Client.setUp(
+      system.url,
+      system.setupCode,
+      { code: coopCode(name), name, currency, timezone },
+      { name: 'treasurer', password },
+    );
+    await loadFolder(client, folder);
+    for (const [path, code] of Object.entries(TAKEN_BACK)) {
+      const [last] = (await client.get(`/api/${path}?limit=1`)).field('items').list;
+      await client.post(`/api/${path}/${last?.field(code).text}/reversal`, { reason: 'entered twice' });
+    }
+    const season = seasonCode(folder.coop.season.name);
+    await closeSeason(client, season);
+    await shareOut(client, { season, coop: folder.coop, votes: 30, approver: { name: 'president', password }, now });
+    await books.quiet();
+  });
+
+  afterAll(() => system.remove());
+
+  const replay = (service: ServiceName, from = 1): Promise<Told> =>
+    ops(system, 'replay', '--service', service, '--from', String(from));
+
+  /** What of a rebuild is other than the present state, by what it is. */
+  const different = ({ told, errors }: Told): Record<string, unknown> => {
+    if (errors !== '') throw new Error(errors);
+    return Object.fromEntries(
+      told
+        .field('rebuild')
+        .field('compared')
+        .list.filter((one) => one.field('equal').value !== true)
+        .map((one) => [one.field('of').text, one.value]),
+    );
+  };
+
+  test.each(SERVICES)('of %s equals what follows from the logs alone', async (service) => {
+    const before = await books.contents();
+    const replayed = await replay(service);
+    expect(different(replayed)).toEqual({});
+    expect(replayed.status).toBe(0);
+    const rebuild = replayed.told.field('rebuild');
+    expect(rebuild.field('notApplied').value).toEqual([]);
+    const [applied] = await books.rows<{ count: number }>(service, 'SELECT count(*)::int FROM inbox');
+    expect(rebuild.field('events').value).toBe(applied?.count);
+    for (const one of rebuild.field('compared').list)
+      expect([one.value, one.field('rows').value]).not.toEqual([one.value, 0]);
+    expect(await books.contents()).toEqual(before);
+    const [left] = await books.rows<{ count: number }>(
+      service,
+      `SELECT count(*)::int FROM pg_database WHERE datname LIKE '%rebuild%'`,
+    );
+    expect(left?.count).toBe(0);
+  });
+
+  test('that somebody tampered with is told apart, with the table and the row', async () => {
+    const sql = await system.sql('profit-sharing', 'superuser');
+    const [row] = await books.rows<{ code: string; minutes: number }>(
+      'profit-sharing',
+      'SELECT code, minutes FROM work_records ORDER BY code LIMIT 1',
+    );
+    const set = (minutes: number): Promise<unknown> =>
+      sql.query('UPDATE work_records SET minutes = $2 WHERE code = $1', [row?.code, minutes]);
+    const minutes = row?.minutes ?? 0;
+    await set(minutes + 1);
+    const replayed = await replay('profit-sharing');
+    await set(minutes);
+    expect(replayed.status).toBe(1);
+    expect(different(replayed)).toMatchObject({
+      work_records: {
+        missing: { count: 1, first: [{ code: row?.code, minutes: minutes + 1 }] },
+        surplus: { count: 1, first: [{ code: row?.code, minutes }] },
+      },
+    });
+    expect(Object.keys(different(replayed))).toEqual(['work_records']);
+  });
+
+  test('that lost events gets them back from the log, wherever it is asked to begin', async () => {
+    const sql = await system.sql('profit-sharing', 'superuser');
+    const lost = await books.rows<{ event_id: string; position: bigint; code: string }>(
+      'profit-sharing',
+      `SELECT i.event_id, i.position, w.code FROM inbox i JOIN work_records w ON i.aggregate = 'work/' || w.code
+       WHERE i.type = 'ayni.production.work-confirmed.v1'
+         AND NOT EXISTS (SELECT 1 FROM reversals r WHERE r.kind = 'work' AND r.code = w.code)
+       ORDER BY i.position LIMIT 700`,
+    );
+    expect(lost.length).toBe(700);
+    await sql.query('DELETE FROM inbox WHERE event_id = ANY($1::uuid[])', [lost.map(({ event_id }) => event_id)]);
+    await sql.query('DELETE FROM work_records WHERE code = ANY($1)', [lost.map(({ code }) => code)]);
+    const replayed = await replay('profit-sharing', Number(lost.at(-1)?.position));
+    expect(replayed.status).toBe(0);
+    const production = replayed.told.field('redelivered').list.find((one) => one.field('source').text === 'production');
+    expect(production?.value).toMatchObject({ from: String(lost[0]?.position), applied: 700, parked: 0 });
+  });
+});
