@@ -45,10 +45,8 @@ import { SignIn } from './use-cases/sign-in/sign-in.use-case.js';
 
 /** What members needs beside the platform: it alone signs tokens and makes co-ops. */
 export type MembersConfig = {
-  /** A private Ed25519 key. */
-  readonly signingKey: SigningKey['key'];
-  /** Its `kid` among the public keys. */
-  readonly keyId: string;
+  /** The key that tokens are signed with: always the same, or whoever knows which one now. */
+  readonly signing: SigningKey | (() => Promise<SigningKey>);
   /** The keys as they are published: always the same, or whoever reads them. */
   readonly publicKeys: JSONWebKeySet | (() => Promise<JSONWebKeySet>);
   /** A connection string of the operator role. */
@@ -62,8 +60,7 @@ const TOKEN_SECONDS = 600;
 /** Joins the ports of members to PostgreSQL, argon2 and jose; nothing else does. */
 @Module({})
 class MembersModule {
-  static with({ signingKey, keyId, publicKeys, operatorUrl, tokenSeconds }: MembersConfig): DynamicModule {
-    const signing = { key: signingKey, keyId };
+  static with({ signing, publicKeys, operatorUrl, tokenSeconds }: MembersConfig): DynamicModule {
     return {
       module: MembersModule,
       controllers: [

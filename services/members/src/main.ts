@@ -1,25 +1,23 @@
 import 'reflect-metadata';
 import { runProcess, type ProcessConfig } from '@ayni/service-kit';
-import { issueSetupCode, membersService } from './index.js';
-import { readSigningKey, type SigningKeyFile } from './signing-key.js';
+import { issueSetupCode, membersService, SigningKeyFile } from './index.js';
 
-const signingKeyOf = ({ signingKeyFile }: ProcessConfig): Promise<SigningKeyFile> =>
-  readSigningKey(signingKeyFile ?? '');
+const openKey = ({ signingKeyFile }: ProcessConfig): Promise<SigningKeyFile> =>
+  SigningKeyFile.open(signingKeyFile ?? '');
 
 await runProcess({
   name: 'members',
   async define({ config, keys }) {
-    const { key, keyId } = await signingKeyOf(config);
+    const signingKey = await openKey(config);
     return membersService({
-      signingKey: key,
-      keyId,
+      signing: () => signingKey.current(),
       publicKeys: () => keys.published(),
       operatorUrl: config.database.operator,
     });
   },
   async tell({ config }) {
     // every process of members that has the key offers the same code
-    const { secret } = await signingKeyOf(config);
+    const { secret } = await openKey(config);
     return { setupCode: await issueSetupCode(config.database.operator, { secret }) };
   },
 });

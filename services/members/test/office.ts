@@ -24,8 +24,7 @@ export async function startMembers(): Promise<Members> {
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }] };
   const operatorUrl = database.url('operator');
   const definition = membersService({
-    signingKey: await exportJWK(privateKey),
-    keyId: 'k1',
+    signing: { key: await exportJWK(privateKey), keyId: 'k1' },
     publicKeys: keys,
     operatorUrl,
   });

@@ -8,7 +8,7 @@ const FILE = 'signing-key.json';
 /** The key that members signs tokens with, and the set that everybody verifies them by. */
 export type SigningKeys = {
   readonly keyId: string;
-  readonly signingKey: CryptoKey;
+  readonly key: CryptoKey;
   readonly publicKeys: JSONWebKeySet;
 };
 
@@ -19,9 +19,21 @@ export async function openKeys(folder: string): Promise<SigningKeys> {
   return toKeys(jwk ?? (await makeKey(path)));
 }
 
-async function makeKey(path: string): Promise<JWK> {
+/** A private key that nobody has yet. */
+export async function newKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const jwk = { ...(await exportJWK(privateKey)), kid: uuidv7() };
+  return { ...(await exportJWK(privateKey)), kid: uuidv7() };
+}
+
+/** What is published of a private key. */
+export const publicHalf = ({ kty, crv, x, kid }: JWK): JWK => ({
+  ...{ kty: kty ?? 'OKP', crv: crv ?? 'Ed25519', x: x ?? '' },
+  ...(kid === undefined ? {} : { kid }),
+  ...{ alg: 'EdDSA', use: 'sig' },
+});
+
+async function makeKey(path: string): Promise<JWK> {
+  const jwk = await newKey();
   await writeFile(path, JSON.stringify(jwk), { mode: 0o600, flag: 'wx' });
   return jwk;
 }
@@ -34,9 +46,7 @@ function parseKey(text: string): JWK {
 }
 
 async function toKeys(jwk: JWK): Promise<SigningKeys> {
-  const signingKey = await importJWK(jwk, 'EdDSA');
-  if (signingKey instanceof Uint8Array || jwk.kid === undefined) throw new Error(`${FILE} holds no signing key`);
-  const { kty, crv, x, kid } = jwk;
-  const published: JWK = { kty: kty ?? 'OKP', crv: crv ?? 'Ed25519', x: x ?? '', kid, alg: 'EdDSA', use: 'sig' };
-  return { keyId: kid, signingKey, publicKeys: { keys: [published] } };
+  const key = await importJWK(jwk, 'EdDSA');
+  if (key instanceof Uint8Array || jwk.kid === undefined) throw new Error(`${FILE} holds no signing key`);
+  return { keyId: jwk.kid, key, publicKeys: { keys: [publicHalf(jwk)] } };
 }

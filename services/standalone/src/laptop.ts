@@ -47,7 +47,7 @@ export class Laptop {
         logger.error({ err: error }, 'a consumer failed and goes on'),
       );
       const { publicKeys, ...signing } = await openKeys(config.data);
-      const all = definitionsWith({ ...signing, publicKeys, operatorUrl: urls.members.operator });
+      const all = definitionsWith({ signing, publicKeys, operatorUrl: urls.members.operator });
       const platform = { carrier, logger, clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX };
       // all first: a consumer reads the logs of the others as soon as it is open
       await Promise.all(all.map((definition) => migrate(definition, { ...platform, database: urls[definition.name] })));

@@ -123,6 +123,22 @@ export const words = {
     en: 'DATABASE_URL is missing: name the superuser’s address, postgres://user:password@host:port.',
   },
   prepared: { es: '{count} bases de datos están listas.', en: '{count} databases are ready.' },
+  rotated: {
+    es: 'Las sesiones nuevas se firman con la llave {kid}; las abiertas siguen. En once minutos: keys retire.',
+    en: 'New sessions are signed with the key {kid}; open ones go on. In eleven minutes: keys retire.',
+  },
+  retired: {
+    es: '{count} llaves anteriores ya no valen; cada servicio lo nota en un minuto.',
+    en: '{count} earlier keys hold no longer; every service notices within a minute.',
+  },
+  tooSoon: {
+    es: 'Todavía valen sesiones firmadas con la llave anterior: intente de nuevo en {minutes} minutos.',
+    en: 'Sessions signed with the earlier key still hold: try again in {minutes} minutes.',
+  },
+  keyOfLaptop: {
+    es: '{folder} es de la forma para una laptop: cierre Ayni, borre signing-key.json y ábralo; todos entran de nuevo.',
+    en: '{folder} is of the laptop form: stop Ayni, delete signing-key.json and start it; everybody signs in again.',
+  },
   interrupted: { es: 'Interrumpido; no quedó nada a medias.', en: 'Interrupted; nothing was left half done.' },
   ...mendingWords,
 } as const satisfies Record<string, Words>;

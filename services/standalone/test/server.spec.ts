@@ -54,10 +54,10 @@ function place(): string {
 
 /** Empty books as a laptop keeps them, by those of the migrations that are `known`. */
 async function makeBooks(folder: string, known: (place: number) => boolean): Promise<void> {
-  const { privateKey: signingKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+  const { privateKey: key } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
   const target = await ownTarget(folder);
   for (const { name, migrations } of definitionsWith({
-    ...{ signingKey, keyId: '', publicKeys: { keys: [] }, operatorUrl: '' },
+    ...{ signing: { key, keyId: '' }, publicKeys: { keys: [] }, operatorUrl: '' },
   })) {
     const { migrator } = await target.make(name);
     await makeTables(

@@ -34,13 +34,17 @@ export class Secrets {
     return passwords;
   }
 
-  /** An Ed25519 key to sign tokens with, and the set that everybody verifies them by; a set that is there stands. */
+  /** An Ed25519 key to sign tokens with, and the set that everybody verifies them by: it has to be among them. */
   private async makeKeys(): Promise<void> {
     const { privateKey } = generateKeyPairSync('ed25519');
-    const made = { ...privateKey.export({ format: 'jwk' }), kid: randomBytes(9).toString('base64url') };
-    await writeOnce(this.signingKeyFile, made);
+    await writeOnce(this.signingKeyFile, {
+      ...privateKey.export({ format: 'jwk' }),
+      kid: randomBytes(9).toString('base64url'),
+    });
     const { kty, crv, x, kid } = parseKey(await readFile(this.signingKeyFile, 'utf8'));
-    await writeOnce(this.publicKeysFile, { keys: [{ kty, crv, x, kid, alg: 'EdDSA', use: 'sig' }] });
+    const published = await readFile(this.publicKeysFile, 'utf8').then(parseKeys, () => []);
+    if (published.some((key) => fieldOf(key, 'kid') === kid)) return;
+    await write(this.publicKeysFile, { keys: [{ kty, crv, x, kid, alg: 'EdDSA', use: 'sig' }, ...published] });
   }
 }
 
@@ -59,6 +63,12 @@ function parseKey(text: string): { kty: string; crv: string; x: string; kid: str
   const found: unknown = JSON.parse(text);
   const of = (name: string): string => fieldOf(found, name);
   return { kty: of('kty'), crv: of('crv'), x: of('x'), kid: of('kid') };
+}
+
+function parseKeys(text: string): readonly unknown[] {
+  const found: unknown = JSON.parse(text);
+  const keys: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, 'keys') : undefined;
+  return Array.isArray(keys) ? keys : [];
 }
 
 function fieldOf(found: unknown, name: string): string {

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { removeKafka } from '@ayni/kafka';
 import { Answer, Client } from '@ayni/season';
 import { until } from '@ayni/testing';
-import { SystemProcess, WORKSPACE } from '@ayni/testing/system';
+import { runProgram, SystemProcess, WORKSPACE } from '@ayni/testing/system';
 
 jest.setTimeout(180_000);
 
@@ -78,8 +78,8 @@ async function posted(receipt: string): Promise<number> {
 }
 
 /** Asks about a command that nobody gave. */
-const nothingYet = (seconds: number): string =>
-  `/api/inventory/v1/commands/${randomUUID()}?events=ayni.sales.sale-recorded.v1:1&wait=${seconds}`;
+const nothingYet = (seconds: number, service: ServiceName = 'inventory'): string =>
+  `/api/${service}/v1/commands/${randomUUID()}?events=ayni.sales.sale-recorded.v1:1&wait=${seconds}`;
 
 async function signedIn(): Promise<Record<string, string>> {
   const headers = { 'content-type': 'application/json' };
@@ -87,6 +87,12 @@ async function signedIn(): Promise<Record<string, string>> {
   const answer = await fetch(`${cluster.url}/api/members/v1/sessions`, { method: 'POST', headers, body });
   return { authorization: `Bearer ${new Answer(await answer.json(), 'session').field('token').text}` };
 }
+
+/** By which key a session is signed. */
+const keyOf = ({ authorization = '' }: Record<string, string>): string => {
+  const header = Buffer.from(authorization.slice('Bearer '.length).split('.')[0] ?? '', 'base64url').toString();
+  return new Answer(JSON.parse(header), 'header').field('kid').text;
+};
 
 /** Starts another process of a service beside the one that the system started. */
 async function another(service: ServiceName, part: 'http' | 'worker') {
@@ -200,6 +206,38 @@ describe('an operator', () => {
       for (const { child } of [door, worker]) child.stdin.end();
       for (const { ended } of [door, worker]) expect(await ended).toBe(0);
     }
+  });
+
+  test('has another key sign sessions, and whoever is signed in stays so', async () => {
+    const keys = (what: string) =>
+      runProgram(
+        process.execPath,
+        [join(WORKSPACE, 'services/standalone/dist/ops.js'), 'keys', what, '--data', cluster.folder],
+        { environment: { AYNI_LANG: 'en' } },
+      );
+    const before = await signedIn();
+    expect(await keys('rotate')).toMatchObject({ status: 0, errors: '' });
+    const after = await signedIn();
+    expect(keyOf(after)).not.toBe(keyOf(before));
+    for (const headers of [before, after])
+      for (const service of SERVICES)
+        expect([service, (await fetch(cluster.url + nothingYet(0, service), { headers })).status]).toEqual([
+          service,
+          200,
+        ]);
+
+    expect(await keys('retire')).toMatchObject({
+      status: 1,
+      errors: expect.stringContaining('try again in 11 minutes'),
+    });
+    const elevenMinutesAgo = new Date(Date.now() - 11 * 60_000);
+    await utimes(cluster.signingKeyFile, elevenMinutesAgo, elevenMinutesAgo);
+    expect(await keys('retire')).toMatchObject({ status: 0, errors: '' });
+    await until(async (see) => {
+      const published = new Answer(await (await fetch(`${cluster.url}/api/members/v1/keys`)).json(), 'keys');
+      const known = see(published.field('keys').list.map((key) => key.field('kid').text));
+      return known.length === 1 && known[0] === keyOf(after);
+    });
   });
 
   test('starts it again on the folder after it was killed, and finds no process of before and every sale once', async () => {

@@ -7,20 +7,21 @@ import type { Account } from '../domain/user.js';
 export type SigningKey = {
   /** A private Ed25519 key. */
   readonly key: CryptoKey | JWK;
+  /** Its `kid` among the public keys. */
   readonly keyId: string;
 };
 
 /** Short EdDSA tokens that every service verifies by the published keys. */
 export class JoseTokens extends TokensPort {
   constructor(
-    private readonly signing: SigningKey,
+    private readonly signing: SigningKey | (() => Promise<SigningKey>),
     private readonly seconds: number,
   ) {
     super();
   }
 
   async sign({ coop, name, roles, member }: Account, now: Date): Promise<Session> {
-    const { key, keyId } = this.signing;
+    const { key, keyId } = typeof this.signing === 'function' ? await this.signing() : this.signing;
     const issuedAt = Math.floor(now.getTime() / 1000);
     const expiresAt = issuedAt + this.seconds;
     const token = await new SignJWT({ coop, roles: [...roles], ...(member === null ? {} : { member }) })

@@ -6,7 +6,7 @@ import { definitionsWith } from '../definitions.js';
 /** The services as they describe themselves; none opens a door, so that members gets a key that signs nothing. */
 export async function definitionsAlone(): Promise<readonly ServiceDefinition[]> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
-  return definitionsWith({ signingKey: privateKey, keyId: '', publicKeys: { keys: [] }, operatorUrl: '' });
+  return definitionsWith({ signing: { key: privateKey, keyId: '' }, publicKeys: { keys: [] }, operatorUrl: '' });
 }
 
 /** One of {@link definitionsAlone}. */
