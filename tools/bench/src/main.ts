@@ -1,30 +1,35 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { goalText, spreadText, verdict, type Figure } from './figure.js';
 import { machine } from './machine/machine.js';
 import { PROJECT } from './machine/program.js';
 import { page } from './page.js';
-import type { Bench, Row } from './row.js';
-import { chainRow } from './rows/chain.js';
-import { latencyRow } from './rows/latency.js';
+import type { Bench, CarrierName, Row } from './row.js';
+import { chainRow, kafkaChainRow } from './rows/chain.js';
+import { consumerRow, relayRow } from './rows/backlog.js';
+import { kafkaLatencyRow, latencyRow } from './rows/latency.js';
 import { memoryRow } from './rows/memory.js';
 import { grownRows, seasonRow } from './rows/season.js';
 import { saleRow } from './rows/sale.js';
 import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
 
-const ROWS: readonly Row[] = [saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, ...grownRows];
+const ROWS: readonly Row[] = [
+  ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow],
+  ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
+  ...grownRows,
+];
 /** The load above which other programs take part in the measurement. */
 const BUSY = 0.5;
 const PAGE = join(PROJECT, 'docs/benchmarks.md');
 
-type Options = { readonly write?: true; readonly profile?: true };
+type Options = { readonly carrier: CarrierName; readonly write?: true; readonly profile?: true };
 
-async function measureAll(names: readonly string[], { write, profile }: Options): Promise<void> {
+async function measureAll(names: readonly string[], { carrier, write, profile }: Options): Promise<void> {
   const folders: string[] = [];
-  const bench: Bench = {
+  const bench: Omit<Bench, 'carrier'> = {
     env: process.env,
     profile: profile === true,
     async folder() {
@@ -36,16 +41,18 @@ async function measureAll(names: readonly string[], { write, profile }: Options)
     },
     say: (text) => process.stderr.write(`  ${text}\n`),
   };
+  // one for all rows of a form: some share what they measure
+  const benches = { local: { ...bench, carrier: 'local' }, kafka: { ...bench, carrier: 'kafka' } } as const;
   const [load = 0] = loadavg();
   if (load > BUSY)
     bench.say(`This machine is busy with other programs (load ${load.toFixed(1)}): figures will be rough.`);
   const measured = new Map<string, Figure[]>();
   try {
-    for (const row of ROWS.filter(({ name, onlyByName }) =>
-      names.length === 0 ? !onlyByName : names.includes(name),
+    for (const row of ROWS.filter((row) =>
+      names.length === 0 ? row.carrier === carrier && !row.onlyByName : names.includes(row.name),
     )) {
       bench.say(`${row.name} …`);
-      const figures = await row.measure(bench);
+      const figures = await row.measure(benches[row.carrier]);
       measured.set(row.name, figures);
       for (const figure of figures) process.stdout.write(`${told(row.name, figure)}\n`);
     }
@@ -69,6 +76,11 @@ await new Command('bench')
     new Argument('[rows...]', 'which figures; all but the long ones if none is named').choices(
       ROWS.map(({ name }) => name),
     ),
+  )
+  .addOption(
+    new Option('--carrier <name>', 'the rows of the laptop form, or those over Kafka, where none is named')
+      .choices(['local', 'kafka'])
+      .default('local'),
   )
   .option('--write', 'write the figures into docs/benchmarks.md')
   .option('--profile', "show where the server's time goes while it is measured (sale, chain, latency)")

@@ -3,7 +3,13 @@ import { percentile, spreadOf, verdict, type Figure } from '../src/figure.js';
 import { page } from '../src/page.js';
 import type { Row } from '../src/row.js';
 
-const row = (name: string): Row => ({ name, how: `how ${name} is taken`, measure: () => Promise.resolve([]) });
+const row = (name: string): Row => ({
+  name,
+  carrier: 'local' as const,
+  how: `how ${name} is taken`,
+  carrier: 'local' as const,
+  measure: () => Promise.resolve([]),
+});
 const figure = (median: number, goal?: Figure['goal']): Figure => {
   return { what: 'a thing', unit: 's', digits: 1, measured: { median, min: 1, max: 9 }, ...(goal && { goal }) };
 };

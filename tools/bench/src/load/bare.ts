@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { databaseOf, findAddresses, rolesOf } from '@ayni/postgres';
 import pg from 'pg';
 import { CLIENTS } from './clients.js';
@@ -17,6 +18,8 @@ const TABLES = [
 const MADE = ['id', 'done_at'];
 /** A type that nobody declares, as long as the true one. */
 const TYPE = 'ayni.sales.sale-of-bench.v1';
+const SALE = 'ayni.sales.sale-recorded.v1';
+const POLL_MS = 20;
 const ENTER = `SELECT set_config('app.coop', $1, true)`;
 /** Beyond every position that the relay gives out: neither it nor the consumers have work with these rows. */
 const POSITION = 1_000_000_000_000_000;
@@ -33,6 +36,8 @@ export class Bare {
 
   private constructor(
     private readonly clients: readonly pg.Client[],
+    private readonly log: pg.Client,
+    private readonly consumers: readonly pg.Client[],
     private readonly coop: string,
     private readonly sample: string,
     private readonly inserts: readonly Insert[],
@@ -51,7 +56,13 @@ export class Bare {
     const rows = await rowsOf(reader, sample);
     await reader.query('COMMIT');
     const inserts = TABLES.map(({ name }, i) => insertOf(name, rows[i] ?? []));
-    return new Bare(clients, coop, sample, inserts);
+    const superuser = async (service: string): Promise<pg.Client> => {
+      const client = new pg.Client(addresses.url(databaseOf(service), 'postgres'));
+      await client.connect();
+      return client;
+    };
+    const consumers = await Promise.all([superuser('inventory'), superuser('profit-sharing')]);
+    return new Bare(clients, await superuser('sales'), consumers, coop, sample, inserts);
   }
 
   async sell(receipt: string, connection: number): Promise<void> {
@@ -64,7 +75,17 @@ export class Bare {
     await client.query('COMMIT');
   }
 
+  /** Until inventory and profit-sharing have applied every receipt that the product took. */
+  async allApplied(): Promise<void> {
+    const count = async (client: pg.Client, table: string): Promise<string> =>
+      (await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${table} WHERE type = $1`, [SALE])).rows[0]?.n ??
+      '';
+    for (const consumer of this.consumers)
+      while ((await count(consumer, 'inbox')) !== (await count(this.log, 'outbox'))) await pause(POLL_MS);
+  }
+
   async close(): Promise<void> {
+    await Promise.all([this.log, ...this.consumers].map((client) => client.end()));
     await Promise.all(this.clients.map((client) => client.end()));
   }
 

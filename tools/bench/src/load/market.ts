@@ -27,7 +27,7 @@ export class Market {
 
   /** Runs `work` at a market that is set up and warm, and takes all of it down again. */
   static async during<Result>(bench: Bench, work: (market: Market) => Promise<Result>): Promise<Result> {
-    const product = await Product.start(await bench.folder(), bench.env, bench.profile);
+    const product = await Product.start(await bench.folder(), bench.env, bench.carrier, bench.profile);
     let market: Market | undefined;
     try {
       const stall = await Stall.open(product);
@@ -65,8 +65,10 @@ export class Market {
       const { count, seconds } = await together(more, async (_, client) => {
         last.set(client, await this.stall.sell(this.sold()));
       });
-      // consumers apply in the order of the log: with the last sale of each client all before it are applied
+      // on the laptop consumers apply in the order of the log: with the last sale of each client all before it are
+      // applied; over Kafka only those of its partition are
       await Promise.all([...last.values()].map((sale) => this.stall.applied(sale)));
+      if (this.bench.carrier === 'kafka') await this.bare.allApplied();
       return { count, accepted: count / seconds, applied: count / ((performance.now() - began) / 1000) };
     });
   }

@@ -31,7 +31,7 @@ export class Stall {
   ) {}
 
   /** Makes the co-op of a new system and brings in its harvests. */
-  static async open({ url, setupCode }: Product): Promise<Stall> {
+  static async open({ url, setupCode }: Pick<Product, 'url' | 'setupCode'>): Promise<Stall> {
     const coop = { code: COOP, name: 'Bench', currency: 'BOB', timezone: 'America/La_Paz' };
     const client = await Client.setUp(url, setupCode, coop, { name: USER, password: PASSWORD });
     const now = new Date();

@@ -1,12 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CarrierName } from '../row.js';
 import { profileOf, type Profile } from './profile.js';
 import { postmasterOf, workersOf, type Worker } from './processes.js';
 import { Program, PROJECT } from './program.js';
 
 type Ready = { readonly url: string; readonly setupCode: string | null };
 
-/** The laptop form of the product, as a process on a folder. */
+const PROGRAMS: Readonly<Record<CarrierName, string>> = {
+  local: 'services/standalone/dist/main.js',
+  kafka: 'tools/cluster/dist/main.js',
+};
+
+/** The product on a folder: the laptop form, or that of processes over Kafka. */
 export class Product {
   private constructor(
     readonly folder: string,
@@ -15,10 +21,15 @@ export class Product {
     private readonly profiles: string | undefined,
   ) {}
 
-  static async start(folder: string, env: NodeJS.ProcessEnv, profiled = false): Promise<Product> {
+  static async start(
+    folder: string,
+    env: NodeJS.ProcessEnv,
+    carrier: CarrierName = 'local',
+    profiled = false,
+  ): Promise<Product> {
     const profiles = profiled ? join(folder, 'profiles') : undefined;
     const options = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
-    const main = join(PROJECT, 'services/standalone/dist/main.js');
+    const main = join(PROJECT, PROGRAMS[carrier]);
     const program = await Program.start(
       process.execPath,
       [...options, main, '--data', folder, '--port', '0'],

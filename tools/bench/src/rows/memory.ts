@@ -4,6 +4,7 @@ import { demos, megabytesOf } from './demo.js';
 
 export const memoryRow: Row = {
   name: 'memory',
+  carrier: 'local',
   how: `The PSS of /proc/PID/smaps_rollup of every process of \`npm run demo\` when it has just printed all that it prints:
 npm and its shell, the program, the PostgreSQL server and all its children; three demos on empty folders.`,
   async measure(bench) {

@@ -8,6 +8,7 @@ const SALES = 1_500;
 
 export const saleRow: Row = {
   name: 'sale',
+  carrier: 'local',
   how: `The whole product runs as one process on its own folder, on disk, with all services and their consumers at work.
 ${CLIENTS} clients in another process send one receipt of two lines a request over connections that stay open, ${SALES} in a
 round; each is validated, authorised and stored under the co-op's shared lock, with its idempotency and outbox rows. In turn,

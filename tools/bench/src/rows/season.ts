@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { spreadOf, type Goal } from '../figure.js';
 import { PROJECT } from '../machine/program.js';
-import type { Row } from '../row.js';
+import type { CarrierName, Row } from '../row.js';
 import { demos } from './demo.js';
 
 const EXAMPLE = join(PROJECT, 'examples/chacoma');
@@ -11,6 +11,7 @@ const run = promisify(execFile);
 
 export const seasonRow: Row = {
   name: 'season',
+  carrier: 'local',
   how: `\`npm run demo\` on an empty folder, from the start of npm until it says that the shares are approved: the database is
 made, all records go through the public API, the season is closed, worked out, proposed and approved; three times.`,
   async measure(bench) {
@@ -28,21 +29,28 @@ made, all records go through the public API, the season is closed, worked out, p
   },
 };
 
-const grownRow = (times: number, goal?: Goal): Row => ({
-  name: `season-${times}`,
-  how: `\`npm run season\` of a folder with ${times} times the households, members, structures, grants and records, from the start
-of the program to its end; once.`,
-  onlyByName: true,
+type Growth = { readonly name: string; readonly carrier: CarrierName; readonly times: number; readonly goal?: Goal };
+
+const grownRow = ({ name, carrier, times, goal }: Growth): Row => ({
+  name,
+  carrier,
+  how: `\`npm run season\`${carrier === 'kafka' ? ' with `--carrier kafka`' : ''} of ${
+    times === 1 ? 'the example' : `a folder with ${times} times the households, members, structures, grants and records`
+  }, from the start of the program to its end; once.`,
+  onlyByName: times > 1,
   async measure(bench) {
     const folder = join(await bench.folder(), 'season');
-    const tool = (name: string): string => join(PROJECT, 'tools/season/dist', name);
-    await run(process.execPath, [tool('grow.js'), EXAMPLE, folder, '--times', String(times)]);
+    const tool = (file: string): string => join(PROJECT, 'tools/season/dist', file);
+    if (times > 1) await run(process.execPath, [tool('grow.js'), EXAMPLE, folder, '--times', String(times)]);
     const began = performance.now();
-    const { env } = bench;
-    await run(process.execPath, [tool('main.js'), folder, '--json', `${folder}.json`], { env });
+    const args = [times > 1 ? folder : EXAMPLE, '--json', `${folder}.json`, '--carrier', carrier];
+    await run(process.execPath, [tool('main.js'), ...args], { env: bench.env });
     return [
       {
-        what: `a season ${times} times as large, from nothing to its outcome`,
+        what:
+          times === 1
+            ? 'Chacoma season from nothing to its outcome'
+            : `a season ${times} times as large, from nothing to its outcome`,
         ...(goal && { goal }),
         unit: 's',
         digits: 1,
@@ -52,4 +60,9 @@ of the program to its end; once.`,
   },
 });
 
-export const grownRows: readonly Row[] = [grownRow(10), grownRow(100, { is: 'at most', limit: 600 })];
+export const grownRows: readonly Row[] = [
+  grownRow({ name: 'season-10', carrier: 'local', times: 10 }),
+  grownRow({ name: 'season-100', carrier: 'local', times: 100, goal: { is: 'at most', limit: 600 } }),
+  grownRow({ name: 'kafka-season', carrier: 'kafka', times: 1, goal: { is: 'at most', limit: 45 } }),
+  grownRow({ name: 'kafka-season-10', carrier: 'kafka', times: 10, goal: { is: 'at most', limit: 180 } }),
+];

@@ -61,6 +61,7 @@ function compare(what: string, parties: readonly Party[]): Omit<Figure, 'goal'> 
 
 export const splitRow: Row = {
   name: 'split',
+  carrier: 'local',
   how: `In the process of the bench itself, ${ROUNDS} rounds in turn after ${WARM} to warm up: \`split\` of
 @ayni/distribution with the workings of every part, and a loop of \`pool * weight / total\` followed by one \`sort\` with
 a comparison over its floors. Weights are minutes of work from 0 to ${MOST_WEIGHT}. Equal weights are shown beside it: there the

@@ -8,6 +8,7 @@ const RUNS = 5;
 
 export const startRow: Row = {
   name: 'start',
+  carrier: 'local',
   how: `\`npm start\` on the folder that a demo left, from the start of npm until the ready line, ${RUNS} times in turn with
 the program alone; npm compares the sources with what was compiled before it starts the program.`,
   async measure(bench) {
