@@ -5,9 +5,8 @@ import type { Row } from '../src/row.js';
 
 const row = (name: string): Row => ({
   name,
-  carrier: 'local' as const,
   how: `how ${name} is taken`,
-  carrier: 'local' as const,
+  carrier: 'local',
   measure: () => Promise.resolve([]),
 });
 const figure = (median: number, goal?: Figure['goal']): Figure => {
