@@ -80,6 +80,8 @@ export class TestService {
     const clock = new FixedClock(now);
     const [database, foreign] = await Promise.all([given ?? testDatabase(name), testDatabase(other)]);
     const sql = new pg.Pool({ connectionString: database.url('superuser'), max: 2 });
+    // a connection that the database ends while it is idle is made again
+    sql.on('error', () => undefined);
     const log = await openLog(foreign, other);
     const urls = new Map([
       [name, database.url('relay')],
