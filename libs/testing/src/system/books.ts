@@ -16,6 +16,10 @@ export class Books {
     return new Books(system, databases);
   }
 
+  async close(): Promise<void> {
+    await Promise.all([...this.databases.values()].map((database) => database.end()));
+  }
+
   /** Rows of one service's database. */
   async rows<Row extends pg.QueryResultRow>(service: ServiceName, sql: string): Promise<Row[]> {
     const database = this.databases.get(service);
@@ -60,7 +64,7 @@ export class Books {
   }
 
   /** Waits until every event was handed on, and every consumer has read every log that it reads to its end. */
-  async quiet(): Promise<void> {
+  async quiet({ timeoutMs = 60_000 }: { timeoutMs?: number } = {}): Promise<void> {
     await until(
       async (see) => {
         const before = await this.events();
@@ -71,7 +75,7 @@ export class Books {
             throw new Error(`${service} does not say how far it is: ${metrics.slice(0, 400)}`);
         return see(open) === null && JSON.stringify(await this.events()) === JSON.stringify(before);
       },
-      { timeoutMs: 60_000 },
+      { timeoutMs },
     );
   }
 }

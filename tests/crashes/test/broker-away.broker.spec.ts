@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { removeKafka, startKafka, testFolder, until, type KafkaServer } from '@ayni/testing';
+import { Books, type SystemProcess } from '@ayni/testing/system';
+import { Kafka, logLevel } from 'kafkajs';
+import { inspectFlow } from '../src/flaws.js';
+import { openMarket } from '../src/market-system.js';
+import { saleOf, type Market } from '../src/market.js';
+import type { Outcome, Till } from '../src/till.js';
+
+const AWAY_MS = 20_000;
+const SALES_PER_SECOND = 50;
+const CATCH_UP_MS = 60_000;
+const PREFIX = 'away.';
+
+jest.setTimeout(300_000);
+
+const place = testFolder();
+let kafka: KafkaServer;
+let system: SystemProcess;
+let market: Market;
+let till: Till;
+
+const startBroker = (): Promise<KafkaServer> => startKafka({ folder: place, onNotice: () => undefined });
+
+beforeAll(async () => {
+  kafka = await startBroker();
+  ({ system, market, till } = await openMarket({ KAFKA_BROKERS: kafka.brokers, KAFKA_TOPIC_PREFIX: PREFIX }));
+});
+
+afterAll(async () => {
+  await system.remove();
+  await kafka.kill9();
+  await removeKafka(place);
+});
+
+/** Sells at a steady pace, whether or not earlier sales have been answered. */
+async function sellSteadily(name: string, isOver: () => boolean): Promise<Outcome[]> {
+  const began = performance.now();
+  const under: Promise<Outcome>[] = [];
+  for (let n = 0; !isOver(); n += 1) {
+    const sale = saleOf(`${name}-${n}`, n);
+    under.push(
+      till.sell(sale).then((outcome) => {
+        if (outcome.status === 201) market.sold.set(sale.receipt, sale);
+        return outcome;
+      }),
+    );
+    await pause(Math.max(0, began + ((n + 1) * 1_000) / SALES_PER_SECOND - performance.now()));
+  }
+  return Promise.all(under);
+}
+
+async function allApplied(timeoutMs: number): Promise<void> {
+  await until(
+    async (see) => {
+      const { held, due } = see(await market.sums());
+      return JSON.stringify(held) === JSON.stringify(due);
+    },
+    { timeoutMs },
+  );
+}
+
+test('while the broker is away for 20 seconds no sale is refused, and within a minute of its return all are in stock and ledger', async () => {
+  let isBack = false;
+  const selling = sellSteadily('AWAY', () => isBack);
+  await until(() => market.sold.size >= 2 * SALES_PER_SECOND, { timeoutMs: 60_000 });
+  await kafka.kill9();
+  const soldBefore = market.sold.size;
+  await pause(AWAY_MS);
+  const soldMeanwhile = market.sold.size - soldBefore;
+  isBack = true;
+  kafka = await startBroker();
+  const outcomes = await selling;
+  expect(outcomes.filter(({ status }) => status !== 201)).toEqual([]);
+  expect(soldMeanwhile).toBeGreaterThan((AWAY_MS / 1_000) * SALES_PER_SECOND * 0.8);
+  await allApplied(CATCH_UP_MS);
+});
+
+test('a broker that lost all its data is sent every log again, and nobody counts anything twice', async () => {
+  let isBack = false;
+  const selling = sellSteadily('LOST', () => isBack);
+  await kafka.kill9();
+  await rm(join(place, 'kafka'), { recursive: true });
+  kafka = await startBroker();
+  isBack = true;
+  expect((await selling).filter(({ status }) => status !== 201)).toEqual([]);
+  await allApplied(2 * CATCH_UP_MS);
+
+  const books = await Books.open(system);
+  const written = Object.values(await books.events()).reduce((sum, count) => sum + count, 0);
+  const admin = new Kafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  await until(
+    async (see) => {
+      let records = 0;
+      for (const topic of (await admin.listTopics()).filter((name) => name.startsWith(PREFIX)))
+        for (const { high } of await admin.fetchTopicOffsets(topic)) records += Number(high);
+      return see(records) >= written;
+    },
+    { timeoutMs: CATCH_UP_MS },
+  );
+  await admin.disconnect();
+  await books.quiet({ timeoutMs: CATCH_UP_MS });
+  expect((await inspectFlow(books)).flaws).toEqual([]);
+  await allApplied(CATCH_UP_MS);
+});
