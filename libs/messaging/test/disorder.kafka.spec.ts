@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
+import {
+  KafkaCarrier,
+  readTopics,
+  Relay,
+  type Broker,
+  type Carrier,
+  type Dispatch,
+  type Inbox,
+  type LoggedText,
+  type Place,
+  type Subscription,
+} from '../src/index.js';
+import { TwoServices } from './two-services.js';
+
+jest.setTimeout(90_000);
+
+const SALES = 60;
+const EVENTS_PER_SALE = 5;
+const SEED = 20_250_701;
+
+/**
+ * Carries as Kafka may at its worst: every third record twice, what was sent long ago again, records of different keys
+ * in any order. Only the first time each record of a key comes is in the order of its log.
+ */
+class Disorderly implements Carrier {
+  readonly broker: Broker;
+  /** How many records it sent that were not asked for. */
+  repeated = 0;
+  /** How many records overtook one of another key that was before them. */
+  overtaken = 0;
+  private readonly sent: LoggedText[] = [];
+  private state = SEED;
+
+  constructor(private readonly kafka: KafkaCarrier) {
+    this.broker = {
+      send: (batch) => this.send(batch),
+      holds: (places) => kafka.broker.holds(places),
+    };
+  }
+
+  subscribe(inbox: Inbox): Subscription {
+    return this.kafka.subscribe(inbox);
+  }
+
+  private async send(batch: readonly LoggedText[]): Promise<readonly Place[]> {
+    const places = new Map<string, Place>();
+    for (const row of this.mixed(batch)) {
+      const again = [row, ...(this.sent.length % 3 === 0 ? [row] : []), ...this.oldRun()];
+      this.repeated += again.length - 1;
+      this.sent.push(row);
+      for (const place of await this.kafka.broker.send(again)) places.set(`${place.topic}/${place.partition}`, place);
+    }
+    return [...places.values()];
+  }
+
+  /** The rows of a batch with those of each key in their order, and the keys in none. */
+  private mixed(batch: readonly LoggedText[]): LoggedText[] {
+    const keys = new Map<string, LoggedText[]>();
+    for (const row of batch) keys.set(row.aggregate, [...(keys.get(row.aggregate) ?? []), row]);
+    const mixed: LoggedText[] = [];
+    for (const queues = [...keys.values()]; queues.length > 0;) {
+      const at = this.upTo(queues.length);
+      const [next, ...rest] = queues[at] ?? [];
+      if (next) mixed.push(next);
+      if (rest.length > 0) queues[at] = rest;
+      else queues.splice(at, 1);
+    }
+    this.overtaken += mixed.filter((row, i) => row.position > (mixed[i + 1]?.position ?? row.position)).length;
+    return mixed;
+  }
+
+  /** What a relay sends once more that was away for a while: a run of what was sent already, in its order. */
+  private oldRun(): LoggedText[] {
+    if (this.upTo(4) > 0) return [];
+    const from = this.upTo(this.sent.length + 1);
+    return this.sent.slice(from, from + this.upTo(12));
+  }
+
+  private upTo(end: number): number {
+    this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((this.state / 2 ** 32) * end);
+  }
+}
+
+let carriers: KafkaCarrier[];
+let services: TwoServices;
+let disorderly: Disorderly;
+let relay: Relay;
+let subscriptions: Subscription[];
+/** What was handed to the application, in that order, as `<aggregate>#<seq>`. */
+let applied: string[];
+
+beforeEach(async () => {
+  carriers = [];
+  applied = [];
+  const settings = { brokers: testBrokers().split(','), prefix: testTopicPrefix(), clientId: 'test' };
+  const connect = async (): Promise<KafkaCarrier> => {
+    const carrier = await KafkaCarrier.connect(settings, await readTopics(), () => undefined);
+    carriers.push(carrier);
+    return carrier;
+  };
+  services = await TwoServices.make(connect);
+  disorderly = new Disorderly(await connect());
+  relay = new Relay(
+    services.salesDatabase.url('relay'),
+    disorderly,
+    () => undefined,
+    () => undefined,
+  );
+  const record: Dispatch = async (type, events, delivery) => {
+    await services.count(type, events, delivery);
+    applied.push(...events.map(({ aggregate, aggregateseq }) => `${aggregate}#${aggregateseq}`));
+  };
+  // two workers share the partitions
+  subscriptions = [disorderly.subscribe(services.inbox(record)), (await connect()).subscribe(services.inbox(record))];
+});
+
+afterEach(async () => {
+  await relay.stop();
+  await Promise.all(subscriptions.map((subscription) => subscription.stop()));
+  await services.close();
+  await Promise.all(carriers.map((carrier) => carrier.close()));
+});
+
+test('records that come twice, long after others or mixed with those of other keys are each applied once, and each aggregate in its order', async () => {
+  const names = Array.from({ length: SALES }, (_, n) => `R${n}`);
+  for (let seq = 1; seq <= EVENTS_PER_SALE; seq += 1) for (const name of names) await services.sell(name, { seq });
+  relay.start();
+  await until((see) => see(applied.length) >= SALES * EVENTS_PER_SALE, { timeoutMs: 60_000 });
+  // one more that comes behind all of the repeats of its partition, for every partition
+  const last = Array.from({ length: SALES }, (_, n) => `LAST${n}`);
+  for (const name of last) await services.sell(name);
+  await until(async (see) => see(Object.keys(await services.counts()).length) === 2 * SALES, { timeoutMs: 60_000 });
+
+  expect(disorderly.repeated).toBeGreaterThan(SALES);
+  expect(disorderly.overtaken).toBeGreaterThan(SALES);
+  expect(services.retries).toBe(0);
+  expect(await services.counts()).toEqual(
+    Object.fromEntries([
+      ...names.map((name) => [`sale/${name}`, EVENTS_PER_SALE]),
+      ...last.map((name) => [`sale/${name}`, 1]),
+    ]),
+  );
+  for (const name of names)
+    expect(applied.filter((key) => key.startsWith(`sale/${name}#`))).toEqual(
+      Array.from({ length: EVENTS_PER_SALE }, (_, i) => `sale/${name}#${i + 1}`),
+    );
+});
