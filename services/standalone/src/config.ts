@@ -20,6 +20,8 @@ export type LaptopConfig = {
   readonly port: number;
   readonly logLevel: string;
   readonly language: Language;
+  /** Where spans go (OTLP over HTTP); undefined: nothing is traced. */
+  readonly traces: string | undefined;
   /** Whether the ready line is JSON, for programs that start us. */
   readonly readyAsJson: boolean;
 };
@@ -46,6 +48,7 @@ export function readConfig(books: Books): LaptopConfig {
     port: port ?? PORT,
     logLevel,
     language: languageOf(env),
+    traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
     readyAsJson: env['AYNI_READY'] === 'json',
   };
 }

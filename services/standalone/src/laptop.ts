@@ -8,9 +8,11 @@ import {
   Edge,
   migrate,
   openService,
+  startTracing,
   SystemClock,
   type DatabaseUrls,
   type RunningService,
+  type Tracing,
 } from '@ayni/service-kit';
 import { pino } from 'pino';
 import type { LaptopConfig } from './config.js';
@@ -31,12 +33,14 @@ export class Laptop {
     private readonly carrier: LocalCarrier,
     private readonly services: readonly RunningService[],
     private readonly edge: Edge,
+    private readonly tracing: Tracing | undefined,
   ) {}
 
   static async start(config: LaptopConfig, onNotice: (text: string) => void): Promise<Laptop> {
     await mkdir(config.data, { recursive: true });
     const server = await startPostgres({ folder: config.data, durable: true, onNotice });
     const started: RunningService[] = [];
+    const tracing = config.traces === undefined ? undefined : await startTracing('ayni', config.traces);
     try {
       const logger = createLogger(
         config.logLevel,
@@ -55,7 +59,7 @@ export class Laptop {
         started.push(await openService(definition, { ...platform, database: urls[definition.name] }));
       const edge = new Edge(started, logger);
       const port = await edge.listen(config.port, config.host);
-      return new Laptop(`http://${config.host}:${port}`, server.adopted, server, carrier, started, edge);
+      return new Laptop(`http://${config.host}:${port}`, server.adopted, server, carrier, started, edge, tracing);
     } catch (error) {
       await Promise.allSettled(started.map((service) => service.stop()));
       await server.stop();
@@ -79,6 +83,7 @@ export class Laptop {
     await this.edge.close();
     await Promise.all(this.services.map((service) => service.stop()));
     await this.carrier.close();
+    await this.tracing?.stop();
   }
 }
 

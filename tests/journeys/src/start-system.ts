@@ -9,9 +9,12 @@ export const travelOverKafka = (): void => {
 };
 
 /** Starts the product in the form that the journey is for; over Kafka on the broker of the test run. */
-export const startSystem = (folder?: string): Promise<SystemProcess> =>
+export const startSystem = (
+  folder?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<SystemProcess> =>
   SystemProcess.start({
     form,
     ...(folder === undefined ? {} : { folder }),
-    ...(form === 'kafka' ? { environment: { KAFKA_BROKERS: testBrokers() } } : {}),
+    environment: { ...(form === 'kafka' ? { KAFKA_BROKERS: testBrokers() } : {}), ...environment },
   });
