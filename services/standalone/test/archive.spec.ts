@@ -134,8 +134,8 @@ describe('a backup is refused', () => {
       else expect([at, why]).toEqual([at, 'damaged']);
       refused += why === '' ? 0 : 1;
     }
-    // the head of gzip names a time and a system that mean nothing
-    expect(refused).toBeGreaterThan(whole.length - 10);
+    // the head of gzip names a time and a system, and its last block ends in padding: they mean nothing
+    expect(refused).toBeGreaterThan(whole.length * 0.9);
   });
 
   test('where a table, a key or the manifest is another one, is lacking, or comes on top', async () => {
