@@ -60,7 +60,13 @@ async function commandLine(pid: number): Promise<string[]> {
  */
 async function disown(data: string, lines: readonly string[]): Promise<void> {
   const file = join(data, LOCK_FILE);
-  const { uid, gid, mode } = await stat(file);
+  const found = await stat(file).catch((error: unknown) => {
+    // it ended meanwhile, and took its file along
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!found) return;
+  const { uid, gid, mode } = found;
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, [NOBODY, ...lines.slice(1)].join('\n'), { mode });
   if (process.getuid?.() === 0) await chown(draft, uid, gid);
