@@ -32,7 +32,9 @@ export function readFlow(system: System, service: ServiceName): Promise<Flow> {
          extract(epoch FROM now() - min(arrived_at))::int AS "oldestSeconds"
        FROM inbox WHERE state <> 'applied' GROUP BY coop_id, state ORDER BY coop_id, state`,
     );
-    const { rows: records } = await client.query(`SELECT 1 FROM parked_records WHERE dropped_at IS NULL`);
+    const { rows: records } = await client.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM parked_records WHERE dropped_at IS NULL',
+    );
     const { rows: positions } = await client.query<{ source: string; position: bigint }>(
       'SELECT source, position FROM inbox_positions WHERE consumer = $1',
       [service],
@@ -40,7 +42,7 @@ export function readFlow(system: System, service: ServiceName): Promise<Flow> {
     return {
       outbox: { waiting: outbox?.waiting ?? 0, oldestSeconds: outbox?.oldest ?? 0 },
       heldBack,
-      records: records.length,
+      records: records[0]?.count ?? 0,
       positions: new Map(positions.map(({ source, position }) => [source, position])),
     };
   });
