@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
 import { environmentOf, Rehearsal } from './rehearse.js';
+import { run } from './run.js';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = join(tmpdir(), `ayni-rehearsal-${process.pid}`);
@@ -20,6 +21,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  await run('chmod', ['-R', 'u+w', folder], {});
   await rm(folder, { recursive: true, force: true });
 }
 process.exit();
