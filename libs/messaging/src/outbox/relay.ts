@@ -38,7 +38,8 @@ const assign = {
 const unsent = {
   name: 'relay unsent',
   text: `SELECT ${LOGGED_TEXT_COLUMNS} FROM outbox
-         WHERE position > (SELECT sent FROM relay_mark) AND position <= (SELECT assigned FROM relay_mark)
+         WHERE position > GREATEST($1, (SELECT sent FROM relay_mark))
+           AND position <= (SELECT assigned FROM relay_mark)
          ORDER BY position LIMIT ${BATCH_MAX}`,
 };
 
@@ -147,12 +148,17 @@ export class Relay {
   /** One batch: positions, then the carrier, then the mark; a crash in between sends again. */
   private async moveOnce(client: pg.Client): Promise<number> {
     const { broker } = this.carrier;
-    const { rows } = await client.query<{ moved: number }>({ ...assign, values: [broker === undefined] });
+    const moved = await this.number(client);
+    if (moved > 0 && broker) await this.sendWaiting(client, broker);
+    return moved;
+  }
+
+  /** Gives a batch of waiting rows their positions. @returns how many there were */
+  private async number(client: pg.Client): Promise<number> {
+    const values = [this.carrier.broker === undefined];
+    const { rows } = await client.query<{ moved: number }>({ ...assign, values });
     const moved = rows[0]?.moved ?? 0;
-    if (moved > 0) {
-      reach('relay:numbered', () => []);
-      if (broker) await this.sendWaiting(client, broker);
-    }
+    if (moved > 0) reach('relay:numbered', () => []);
     return moved;
   }
 
@@ -168,17 +174,26 @@ export class Relay {
     await this.sendWaiting(client, broker);
   }
 
+  /** Sends in order, one batch after the other; while the broker takes one, PostgreSQL makes the next one ready. */
   private async sendWaiting(client: pg.Client, broker: Broker): Promise<void> {
-    while (!this.stopped) {
-      const { rows } = await client.query<LoggedText>(unsent);
-      const last = rows.at(-1);
-      if (!last) return;
-      const types = (): string[] => rows.map(({ type }) => type);
+    let rows = await this.read(client, 0n);
+    for (let last = rows.at(-1); last && !this.stopped; last = rows.at(-1)) {
+      const { position } = last;
+      const next = rows.length === BATCH_MAX ? this.number(client).then(() => this.read(client, position)) : undefined;
+      // if sending fails, that says why
+      next?.catch(() => undefined);
+      const types = rows.map(({ type }) => type);
       const places = await broker.send(rows);
-      reach('relay:sent', types);
+      reach('relay:sent', () => types);
       const columns = [places.map(({ topic }) => topic), places.map(({ partition }) => partition)];
-      await client.query({ ...markSent, values: [last.position, ...columns, places.map(({ offset }) => offset)] });
-      reach('relay:marked', types);
+      await client.query({ ...markSent, values: [position, ...columns, places.map(({ offset }) => offset)] });
+      reach('relay:marked', () => types);
+      rows = (await next) ?? [];
     }
+  }
+
+  private async read(client: pg.Client, after: bigint): Promise<LoggedText[]> {
+    const { rows } = await client.query<LoggedText>({ ...unsent, values: [after] });
+    return rows;
   }
 }
