@@ -92,7 +92,8 @@ describe('the system of the compose file', () => {
     expect((await stat(file)).size).toBeGreaterThan(1_000);
   });
 
-  (caddyIsHere ? describe : describe.skip)('behind Caddy', () => {
+  // Caddy is no part of what a new machine has; where it is missing, its file is only read by compose.spec.ts
+  const behindCaddy = (): void => {
     let caddy: ChildProcess;
     const front = 'http://127.0.0.1:18480';
 
@@ -135,7 +136,9 @@ describe('the system of the compose file', () => {
         expect(await answer.json()).toMatchObject({ code: 'not-found' });
       }
     });
-  });
+  };
+  if (caddyIsHere) describe('behind Caddy', behindCaddy);
+  else console.warn('Caddy is not installed: its part of the rehearsal is left out.');
 
   test('ends in order when it is told to', async () => {
     await rehearsal.stop();
