@@ -12,6 +12,13 @@ const wholeOf = (text: string): number => {
   return Number(text);
 };
 
+/** One line of a table. */
+const flat = ({ gramsSold, gramsLeft, ...rest }: { gramsSold: object; gramsLeft: object }): object => ({
+  ...rest,
+  gramsSold: Object.values(gramsSold).join(' '),
+  gramsLeft: Object.values(gramsLeft).join(' '),
+});
+
 await new Command('endure')
   .description(
     'Sell over Kafka while every process is killed again and again, and hold logs, inboxes and sums together',
@@ -39,10 +46,3 @@ await new Command('endure')
     process.exitCode = flaws.length === 0 ? 0 : 1;
   })
   .parseAsync();
-
-/** One line of a table. */
-const flat = ({ gramsSold, gramsLeft, ...rest }: { gramsSold: object; gramsLeft: object }): object => ({
-  ...rest,
-  gramsSold: Object.values(gramsSold).join(' '),
-  gramsLeft: Object.values(gramsLeft).join(' '),
-});
