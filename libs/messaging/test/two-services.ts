@@ -3,8 +3,7 @@ import { parseCoopId, type CoopId } from '@ayni/kernel';
 import { testDatabase, type TestDatabase } from '@ayni/testing';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import type {
-  KafkaCarrier} from '../src/index.js';
+import type { KafkaCarrier } from '../src/index.js';
 import {
   connectionOptions,
   Database,
