@@ -15,7 +15,7 @@ import { startSystem } from './start-system.js';
 const COOP = 'chacoma';
 const AT_ONCE = 8;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let system: SystemProcess;
 let books: Books;

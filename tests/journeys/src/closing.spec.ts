@@ -17,7 +17,7 @@ const HARVESTED_KG = 1_000_000;
 
 type Sale = { readonly receipt: string; readonly lines: number; readonly centavos: number; readonly grams: number };
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let system: SystemProcess;
 let client: Client;

@@ -11,7 +11,7 @@ import { routesOf, type Route } from './routes.js';
 import { CLOSED, fill, passwordOf, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const COOP = 'chacoma';
 const STRANGERS = 'wiphala';

@@ -7,7 +7,7 @@ import { Caller } from './caller.js';
 import { passwordOf, register, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const COOP = 'chacoma';
 const STOP_MS = 10_000;

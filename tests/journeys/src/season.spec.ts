@@ -21,7 +21,7 @@ import { startSystem } from './start-system.js';
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const PASSWORD = 'a password of Chacoma';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let system: SystemProcess;
 let books: Books;

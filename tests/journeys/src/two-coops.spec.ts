@@ -17,7 +17,7 @@ type Coop = { readonly name: string; readonly id: string; readonly run: string; 
 const KANTUTA = 'kantuta';
 const WIPHALA = 'wiphala';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let system: SystemProcess;
 let books: Books;
