@@ -17,9 +17,6 @@ const PAUSE_MS_MIN = 250;
 const PAUSE_MS_MAX = 5_000;
 /** A service ends within ten seconds by itself. */
 const STOP_MS = 10_500;
-/** As the laptop form has it: short-lived objects of requests and batches are found dead sooner. */
-const NODE_OPTIONS = ['--max-semi-space-size=2'];
-
 /** What a process of a service is started with, and where it leaves its traces. */
 export type ServiceOptions = {
   readonly name: ServiceName;
@@ -123,7 +120,7 @@ export class ServiceProcess {
     const program = fileURLToPath(new URL(`../../../services/${name}/dist/main.js`, import.meta.url));
     const file = await open(log, 'a', 0o600);
     try {
-      const child = spawn(process.execPath, [...NODE_OPTIONS, program], {
+      const child = spawn(process.execPath, [program], {
         env: { ...inherited, ...settings },
         stdio: ['pipe', 'pipe', file.fd],
         detached: true,

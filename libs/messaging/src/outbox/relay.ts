@@ -112,7 +112,12 @@ export class Relay {
   private async runConnected(): Promise<void> {
     // a plain index scan passes over the entries of rows that no longer wait; a bitmap reads them all again each time
     const options = '-c enable_bitmapscan=off';
-    const client = new pg.Client({ connectionString: this.url, application_name: 'ayni relay', options });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'ayni relay',
+      pipeline: true,
+      options,
+    });
     client.on('error', (error) => this.onFault(error));
     client.on('notification', () => this.bell.ring());
     this.client = client;

@@ -46,9 +46,8 @@ export class Backlog {
     const postgres = await startPostgres({ folder: join(folder, 'database'), durable: true, onNotice });
     const kafka = await startKafka({ folder: join(folder, 'broker'), onNotice });
     const clients: pg.Client[] = [];
-    const connect = async (service: Service, role: 'superuser' | 'runtime'): Promise<pg.Client> => {
-      const name = role === 'superuser' ? 'postgres' : rolesOf(service).runtime;
-      const client = new pg.Client(postgres.url(databaseOf(service), name));
+    const connect = async (service: Service): Promise<pg.Client> => {
+      const client = new pg.Client(postgres.url(databaseOf(service), 'postgres'));
       clients.push(client);
       await client.connect();
       return client;
@@ -70,11 +69,13 @@ export class Backlog {
         environments.set(service, { ...bench.env, ...(await environmentOf(join(system, 'run', `${service}.json`))) });
       stall.close();
       await program.stop();
-      const books = await connect('profit-sharing', 'superuser');
-      const [sales, runtime] = [await connect('sales', 'superuser'), await connect('profit-sharing', 'runtime')];
+      const books = await connect('profit-sharing');
+      const [sales, runtime] = [await connect('sales'), await connect('profit-sharing')];
+      await runtime.query(`SET SESSION AUTHORIZATION ${rolesOf('profit-sharing').runtime}`);
       // as the product connects: a plan that was made for few rows would be kept for many
       await runtime.query('SET plan_cache_mode = force_generic_plan');
-      const tables = await Promise.all(POSTED.map(({ name, of }) => tableOf(books, name, of)));
+      const tables: Table[] = [];
+      for (const { name, of } of POSTED) tables.push(await tableOf(books, name, of));
       return await work(new Backlog(kafka, stall.coop, environments, sales, books, runtime, tables));
     } finally {
       await Promise.all(clients.map((client) => client.end()));
@@ -108,8 +109,11 @@ export class Backlog {
   /** Lets profit-sharing apply what the broker has. @returns events a second, from the first commit to the last */
   apply(): Promise<number> {
     return this.rate('profit-sharing', async () => {
-      const { rows } = await this.books.query<{ n: string }>('SELECT count(*) AS n FROM inbox WHERE type = $1', [SALE]);
-      return { done: Number(rows[0]?.n), of: this.numbered + 1 };
+      const { rows } = await this.books.query<{ n: string }>(
+        `SELECT count(*) AS n FROM inbox WHERE type = $1 AND aggregate LIKE 'sale/P%'`,
+        [SALE],
+      );
+      return { done: Number(rows[0]?.n), of: this.numbered };
     });
   }
 
@@ -159,7 +163,7 @@ export class Backlog {
     const before = (await progress()).done;
     const program = await Program.start(
       process.execPath,
-      ['--max-semi-space-size=2', join(PROJECT, 'services', service, 'dist/main.js')],
+      [join(PROJECT, 'services', service, 'dist/main.js')],
       // nobody holds its standard input
       { ...this.environments.get(service), AYNI_PARENT: '', AYNI_LOG_LEVEL: 'error' },
       readyLine,
