@@ -8,6 +8,9 @@ export const travelOverKafka = (): void => {
   form = 'kafka';
 };
 
+/** Whether the journeys of this file run on the laptop form. */
+export const isOnLaptop = (): boolean => form === 'laptop';
+
 /** Starts the product in the form that the journey is for; over Kafka on the broker of the test run. */
 export const startSystem = (
   folder?: string,
