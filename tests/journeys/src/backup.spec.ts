@@ -213,21 +213,21 @@ describe('a system that is backed up while people sell', () => {
   });
 });
 
-test('a quiet system is restored row by row, and so is a stopped one, which stays stopped', async () => {
-  expect(Object.keys(quiet.contents).length).toBeGreaterThan(50);
-  let file = '';
-  await using(await restore(quiet.file), async (restored) => {
-    expect(await contentsOf(await Books.open(restored))).toEqual(quiet.contents);
-    await restored.stop();
-    file = await backup(restored);
-  });
-  await using(await restore(file), async (again) => {
-    expect(await contentsOf(await Books.open(again))).toEqual(quiet.contents);
-  });
-});
-
 // what concerns the file alone does not depend on how events travel
 if (isOnLaptop()) {
+  test('a quiet system is restored row by row, and so is a stopped one, which stays stopped', async () => {
+    expect(Object.keys(quiet.contents).length).toBeGreaterThan(50);
+    let file = '';
+    await using(await restore(quiet.file), async (restored) => {
+      expect(await contentsOf(await Books.open(restored))).toEqual(quiet.contents);
+      await restored.stop();
+      file = await backup(restored);
+    });
+    await using(await restore(file), async (again) => {
+      expect(await contentsOf(await Books.open(again))).toEqual(quiet.contents);
+    });
+  });
+
   describe('a restore is refused in a sentence, with nothing made,', () => {
     /** Asserts that `file` is refused, and that no trace of the attempt is left. */
     async function refused(file: string, sentence: RegExp): Promise<void> {
