@@ -1,4 +1,5 @@
 import { catalogue, type RefusalCode } from './catalogue.js';
+import { filled, type Language } from './language.js';
 
 /** Why a request cannot be done, in the words of the door that will answer it. */
 export type RefusalKind =
@@ -29,14 +30,11 @@ export class Refusal extends Error {
   }
 }
 
-/** The languages of the catalogue; Spanish is the one that people get when they ask for none. */
-export type Language = 'es' | 'en';
-
 /** The sentence of the catalogue for `code`, with `{name}` replaced from `values`. */
 export function refusalText(
   code: RefusalCode,
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return catalogue[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return filled(catalogue[code][language], values);
 }

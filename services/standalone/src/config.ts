@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Language } from '@ayni/kernel';
+import { languageOf, type Language } from '@ayni/kernel';
 import { Command, InvalidArgumentError } from 'commander';
-import { languageOf } from './words.js';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 const PORT = 4500;
@@ -47,7 +46,7 @@ export function readConfig(books: Books): LaptopConfig {
     host: env['AYNI_HOST'] ?? '127.0.0.1',
     port: port ?? PORT,
     logLevel,
-    language: languageOf(env),
+    language: languageOf(env['AYNI_LANG']),
     traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
     readyAsJson: env['AYNI_READY'] === 'json',
   };
@@ -72,7 +71,7 @@ export type OpsConfig = {
 };
 
 export const readOpsConfig = (): OpsConfig => ({
-  language: languageOf(process.env),
+  language: languageOf(process.env['AYNI_LANG']),
   databaseUrl: adminUrl(process.env),
   kafka: Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('KAFKA_'))),
 });

@@ -19,7 +19,8 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ()
 
 const desk: Desk = { say: speaker(language), databaseUrl, kafka, signal: interrupted.signal };
 const program = new Command('ops').description('What an operator does beside the running system');
-for (const add of [addCoop, addBackup, addRestore, addPrepare, addStatus, addParked, addReplay, addKeys]) add(program, desk);
+for (const add of [addCoop, addBackup, addRestore, addPrepare, addStatus, addParked, addReplay, addKeys])
+  add(program, desk);
 
 try {
   await program.parseAsync();

@@ -1,7 +1,5 @@
-import type { Language } from '@ayni/kernel';
+import { speakerOf, type Words } from '@ayni/kernel';
 import { mendingWords } from './ops/mending-words.js';
-
-type Words = Readonly<Record<Language, string>>;
 
 /** What the laptop form says to people, in the languages of the catalogue. */
 export const words = {
@@ -146,13 +144,7 @@ export const words = {
 /** The name of a sentence. */
 export type Sentence = keyof typeof words;
 
-/** Spanish unless English is asked for. */
-export const languageOf = (env: NodeJS.ProcessEnv): Language => (env['AYNI_LANG'] === 'en' ? 'en' : 'es');
-
 /** Says a sentence of {@link words} with its values filled in. */
-export const speaker =
-  (language: Language) =>
-  (sentence: Sentence, values: Readonly<Record<string, string>> = {}): string =>
-    words[sentence][language].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+export const speaker = speakerOf(words);
 
 export type Say = ReturnType<typeof speaker>;

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Language } from '@ayni/kernel';
+import { languageOf, type Language } from '@ayni/kernel';
 import { Command, InvalidArgumentError } from 'commander';
-import { languageOf } from './words.js';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 const PORT = 4500;
@@ -58,7 +57,7 @@ export function readConfig(argv = process.argv, env = process.env): ClusterConfi
     data: data === undefined ? resolve(PROJECT, '.ayni', 'cluster') : resolve(here, data),
     host: env['AYNI_HOST'] || '127.0.0.1',
     port: port ?? PORT,
-    language: languageOf(env),
+    language: languageOf(env['AYNI_LANG']),
     readyAsJson: env['AYNI_READY'] === 'json',
     databaseUrl,
     kafka: Object.fromEntries(KAFKA_SETTINGS.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),

@@ -1,6 +1,4 @@
-import type { Language } from '@ayni/kernel';
-
-type Words = Readonly<Record<Language, string>>;
+import { speakerOf, type Words } from '@ayni/kernel';
 
 /** What the system of processes says to people, in the languages of the catalogue. */
 const words = {
@@ -35,13 +33,7 @@ const words = {
   },
 } as const satisfies Record<string, Words>;
 
-/** Spanish unless English is asked for. */
-export const languageOf = (env: NodeJS.ProcessEnv): Language => (env['AYNI_LANG'] === 'en' ? 'en' : 'es');
-
 /** Says a sentence of the words above with its values filled in. */
-export const speaker =
-  (language: Language) =>
-  (sentence: keyof typeof words, values: Readonly<Record<string, string>> = {}): string =>
-    words[sentence][language].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+export const speaker = speakerOf(words);
 
 export type Say = ReturnType<typeof speaker>;

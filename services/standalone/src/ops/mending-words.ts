@@ -1,6 +1,4 @@
-import type { Language } from '@ayni/kernel';
-
-type Words = Readonly<Record<Language, string>>;
+import type { Words } from '@ayni/kernel';
 
 /** What the commands say that look after a system and mend it. */
 export const mendingWords = {
