@@ -170,7 +170,7 @@ export class Relay {
   /** Sends what has a position but was not acknowledged yet: all of the log, where the broker has lost its end. */
   private async sendRest(client: pg.Client, broker: Broker): Promise<void> {
     const { rows: places } = await client.query<Place>(readPlaces);
-    const lost = places.length === 0 || !(await broker.holds(places));
+    const lost = !(await broker.holds(places)) || places.length === 0;
     this.lookedAt = performance.now();
     if (lost && (await client.query(forget)).rowCount)
       this.onFault(
