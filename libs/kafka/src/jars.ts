@@ -25,11 +25,11 @@ export async function findJars(java: Java, onNotice: (text: string) => void): Pr
   const version = createHash('sha256').update(pom).digest('hex').slice(0, 12);
   const cache = cacheFolder();
   const jars = join(cache, `kafka-${version}`);
+  await mkdir(cache, { recursive: true });
+  await sweep(cache);
   if (await exists(archiveOf({ java, jars }))) return jars;
 
   onNotice(`Fetching Kafka into ${jars}; this happens once.`);
-  await mkdir(cache, { recursive: true });
-  await sweep(cache);
   if (!(await exists(jars))) await fetch(jars, draftIn(cache));
   await makeArchive(java, jars, draftIn(cache));
   return jars;
@@ -58,7 +58,7 @@ async function sweep(cache: string): Promise<void> {
     const maker = name.startsWith(DRAFT) ? Number.parseInt(name.slice(DRAFT.length), 10) : undefined;
     if (maker === undefined || isAlive(maker)) continue;
     await endBroker(filesOf(join(cache, name)).data, 'at once');
-    // the Maven of a fetch that was killed may still be writing: left to the next fetch
+    // the Maven of a fetch that was killed may still be writing: left to the next start
     await rm(join(cache, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
