@@ -105,7 +105,7 @@ const rooms = [
     why: 'tools are for people; only services/standalone and the journeys use one',
   },
   {
-    files: /^(?!libs\/testing\/)/,
+    files: /^(?!libs\/testing\/|tools\/jest\/)/,
     never: ['@ayni/testing', '@jest', 'jest', 'supertest', 'fast-check'],
     why: 'what is made for tests is imported by tests only',
   },

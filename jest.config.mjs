@@ -6,6 +6,7 @@ export default {
   // a busy machine is no failure; what must be quick is measured by the benchmarks
   testTimeout: 60_000,
   projects: ['<rootDir>/{libs,services,tools,tests}/*/jest.config.mjs'],
+  testSequencer: '<rootDir>/tools/jest/systems-first.sequencer.mjs',
   reporters: ['default', '<rootDir>/tools/jest/tally.reporter.mjs'],
   coverageProvider: 'v8',
 };
