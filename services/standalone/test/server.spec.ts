@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { databaseOf, removePostgres, rolesOf, startPostgres, type PostgresServer } from '@ayni/postgres';
+import { migrate } from '@ayni/service-kit';
 import { testFolder, until } from '@ayni/testing';
 import { generateKeyPair } from 'jose';
 import pg from 'pg';
@@ -13,7 +14,7 @@ import { definitionsWith } from '../src/definitions.js';
 import { openKeys } from '../src/keys.js';
 import { checkArchive } from '../src/ops/archive/read-archive.js';
 import { reachSystem, type System } from '../src/ops/reach-system.js';
-import { makeTables, migrationsIn, type Migrations } from '../src/ops/restore/migrations.js';
+import { migrationsIn, type Migrations } from '../src/ops/restore/migrations.js';
 import { ownTarget } from '../src/ops/restore/target.js';
 
 jest.setTimeout(120_000);
@@ -60,10 +61,7 @@ async function makeBooks(folder: string, known: (place: number) => boolean): Pro
     ...{ signing: { key, keyId: '' }, publicKeys: { keys: [] }, operatorUrl: '' },
   })) {
     const { migrator } = await target.make(name);
-    await makeTables(
-      migrator,
-      migrations.filter((_, index) => known(index)),
-    );
+    await migrate({ name, migrations: migrations.filter((_, index) => known(index)) }, { database: { migrator } });
   }
   await target.name();
   await target.close();
@@ -203,7 +201,8 @@ test('a backup of an older version is restored as it was, for the first start to
   for (const service of SERVICES) {
     const run = await rowsOf<{ name: string }>(system, service, 'SELECT name FROM migrations');
     expect([service, run.length]).toEqual([service, 1]);
-    await makeTables(system.url(service, 'migrator'), (await newest()).get(service) ?? []);
+    const later = { name: service, migrations: (await newest()).get(service) ?? [] };
+    await migrate(later, { database: { migrator: system.url(service, 'migrator') } });
     expect((await rowsOf(system, service, 'SELECT name FROM migrations')).length).toBeGreaterThan(1);
   }
   await system.close();

@@ -26,7 +26,7 @@ import { ClosingWatch } from '../seasons/closing-watch.js';
 import { SeasonEntity } from '../seasons/season.entity.js';
 import { Arrivals } from './arrivals.js';
 import type { ServiceDefinition } from './definition.js';
-import { ServiceIdentity, type Platform } from './platform.js';
+import { ServiceIdentity, type DatabaseUrls, type Platform } from './platform.js';
 import { PlatformModule, ready } from './platform.module.js';
 
 /** What the parts of a service hold on to in common. */
@@ -46,7 +46,7 @@ const PLATFORM_ENTITIES = [OutboxEntity, CommandEntity, CoopEntity, SeasonEntity
 /** The service's database under its runtime role; it is not opened yet. */
 export const runtimeSource = (
   { name, entities }: ServiceDefinition,
-  { database, connectionsMax }: Pick<Platform, 'database' | 'connectionsMax'>,
+  { database, connectionsMax }: { readonly database: Pick<DatabaseUrls, 'runtime'> } & Pick<Platform, 'connectionsMax'>,
 ): DataSource =>
   new DataSource({
     type: 'postgres',

@@ -1,62 +1,67 @@
-import type { CloudEvent } from '@ayni/contracts';
-import type { Inbox } from '@ayni/messaging';
-import { Database, type Arrival, type BadRecord, type Carrier } from '@ayni/messaging';
-import type { Logger } from 'pino';
+import { Database, type Carrier, type Inbox, type InboxObserver } from '@ayni/messaging';
+import { pino } from 'pino';
 import { SystemClock } from '../clock.js';
 import { ClosingWatch } from '../seasons/closing-watch.js';
 import { makeApplication, runtimeSource } from './application.js';
 import { Arrivals } from './arrivals.js';
 import type { ServiceDefinition } from './definition.js';
-import type { DatabaseUrls } from './platform.js';
-
-/** A service's inbox with its handlers behind it, and nothing that brings it events. */
-export type OpenInbox = {
-  readonly inbox: Inbox;
-  /** Lets go of the database; what was being applied has ended. */
-  close(): Promise<void>;
-};
+import { NO_CARRIER } from './no-carrier.js';
 
 const CONNECTIONS_MAX = 2;
 
+const nothing = (): void => undefined;
+/** Whoever opened the inbox reads in it what became of the events. */
+const NOBODY: InboxObserver = {
+  applied: nothing,
+  retrying: nothing,
+  parked: nothing,
+  passedOver: nothing,
+  kept: nothing,
+};
+
 /**
- * Opens a service's inbox for an operator's program: no door, no relay, no consumer of its own. The service itself may
- * run meanwhile; each event is still applied once, and what handlers publish is sent by the service's relay.
+ * Opens a service's inbox, with its handlers behind it, for the work of an operator's program: no door, no relay, and
+ * nothing that brings events. The service itself may run meanwhile; each event is still applied once, and what
+ * handlers publish is sent by the service's relay.
+ * @param url the address of the service's database for its runtime role
+ * @param signal when aborted, the inbox waits no longer for a database that is away
  */
-export async function openInbox(
+export async function withInbox<Result>(
   definition: ServiceDefinition,
-  { database, logger }: { readonly database: Pick<DatabaseUrls, 'runtime'>; readonly logger: Logger },
-): Promise<OpenInbox> {
-  const { source, inbox } = await assemble(definition, database.runtime, logger);
-  await source.initialize();
-  return {
-    inbox,
-    async close() {
-      inbox.stop();
-      await source.destroy();
-    },
-  };
+  url: string,
+  signal: AbortSignal,
+  work: (inbox: Inbox) => Promise<Result>,
+): Promise<Result> {
+  const { source, inbox } = await assemble(definition, url);
+  const giveUp = (): void => inbox.stop();
+  signal.addEventListener('abort', giveUp);
+  try {
+    await source.initialize();
+    return await work(inbox);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+    giveUp();
+    if (source.isInitialized) await source.destroy();
+  }
 }
 
 /** The event types that a service's handlers declare. Nothing is connected to. */
-export async function declaredTypes(definition: ServiceDefinition, logger: Logger): Promise<ReadonlySet<string>> {
-  return (await assemble(definition, 'postgres://', logger)).inbox.types;
+export async function declaredTypes(definition: ServiceDefinition): Promise<ReadonlySet<string>> {
+  return (await assemble(definition, 'postgres://')).inbox.types;
 }
 
 async function assemble(
   definition: ServiceDefinition,
-  runtime: string,
-  logger: Logger,
+  url: string,
 ): Promise<{ source: ReturnType<typeof runtimeSource>; inbox: Inbox }> {
   const clock = new SystemClock();
-  const urls = { runtime, migrator: '', relay: '', operator: '' };
-  const source = runtimeSource(definition, { database: urls, connectionsMax: CONNECTIONS_MAX });
+  const source = runtimeSource(definition, { database: { runtime: url }, connectionsMax: CONNECTIONS_MAX });
   const database = new Database(source, () => clock.now());
-  const nothing = (): void => undefined;
   const { name, totals } = definition;
   const catching = new CatchingCarrier();
   const { app } = await makeApplication(
     definition,
-    { clock, logger, keys: { keys: [] } },
+    { clock, logger: pino({ level: 'silent' }), keys: { keys: [] } },
     {
       source,
       database,
@@ -65,7 +70,7 @@ async function assemble(
       arrivals: new Arrivals(),
       committed: nothing,
       carrier: catching,
-      observer: new LoggingObserver(logger),
+      observer: NOBODY,
     },
   );
   await app.startAllMicroservices();
@@ -83,28 +88,6 @@ class CatchingCarrier implements Carrier {
 
   subscribe(inbox: Inbox): ReturnType<Carrier['subscribe']> {
     this.inbox = inbox;
-    return { stop: () => Promise.resolve(), lag: () => Promise.resolve(new Map()) };
-  }
-}
-
-class LoggingObserver {
-  constructor(private readonly logger: Logger) {}
-
-  applied(_consumer: string, batch: readonly Arrival[]): void {
-    this.logger.debug({ eventIds: batch.map(({ event }) => event.id) }, 'applied');
-  }
-
-  retrying(_consumer: string, error: Error): void {
-    this.logger.warn({ err: error }, 'the database is away; trying again');
-  }
-
-  parked(_consumer: string, event: CloudEvent, error: Error): void {
-    this.logger.debug({ err: error, eventId: event.id }, 'an event was parked');
-  }
-
-  passedOver(): void {}
-
-  kept(_consumer: string, { topic }: BadRecord): void {
-    this.logger.debug({ topic }, 'bytes that are no event were kept');
+    return NO_CARRIER.subscribe(inbox);
   }
 }

@@ -13,7 +13,7 @@ import { jsonBody } from './body.js';
 import type { ServiceDefinition } from './definition.js';
 import { describe } from './describe.js';
 import { NO_CARRIER } from './no-carrier.js';
-import type { Part, Platform } from './platform.js';
+import type { DatabaseUrls, Part, Platform } from './platform.js';
 
 const CLOSE_MS = 10_000;
 
@@ -133,8 +133,8 @@ export async function openService(definition: ServiceDefinition, platform: Platf
 
 /** Brings the tables up to date, under a lock: several processes may start together. */
 export async function migrate(
-  { name, migrations }: ServiceDefinition,
-  { database }: Pick<Platform, 'database'>,
+  { name, migrations }: Pick<ServiceDefinition, 'name' | 'migrations'>,
+  { database }: { readonly database: Pick<DatabaseUrls, 'migrator'> },
 ): Promise<void> {
   const source = new DataSource({
     type: 'postgres',

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { SERVICES } from '@ayni/contracts';
 import { registerCoop } from '@ayni/members';
 import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
-import { reachSystem } from './reach-system.js';
+import { withSystem } from './reach-system.js';
 
 type CoopOptions = {
   data?: string;
@@ -31,14 +31,11 @@ export const addCoop: AddCommand = (program, desk) => {
 
 /** Makes a co-op and its first user; the services hear of it by the event. */
 async function createCoop({ data, user, ...coop }: CoopOptions, desk: Desk): Promise<void> {
-  const system = await reachSystem({ data }, desk);
-  try {
+  await withSystem({ data }, desk, async (system) => {
     const password = await askPassword(user);
     const made = await registerCoop(system.url('members', 'operator'), { coop, user: { name: user, password } });
     console.log(`Cooperativa / co-op ${coop.code}: ${made.coop}`);
-  } finally {
-    await system.close();
-  }
+  });
 }
 
 /** Asks for what must not stand on a command line; where nobody sits at a terminal, reads one line. */

@@ -45,6 +45,20 @@ export async function reachSystem(
   return reachServer(folder, databaseUrl);
 }
 
+/** {@link reachSystem} for the time of `work`. */
+export async function withSystem<Result>(
+  options: { readonly data?: string | undefined },
+  desk: Pick<Desk, 'databaseUrl'>,
+  work: (system: System) => Promise<Result>,
+): Promise<Result> {
+  const system = await reachSystem(options, desk);
+  try {
+    return await work(system);
+  } finally {
+    await system.close();
+  }
+}
+
 /** Whether there is something at `path`; what may not be looked at is there. */
 export const exists = (path: string): Promise<boolean> =>
   access(path).then(

@@ -4,7 +4,7 @@ import type { Say } from '../words.js';
 import { answer, columns, endAsWrong } from './answer.js';
 import { definitionAlone } from './definitions-alone.js';
 import { DATA_OPTION, JSON_OPTION, type AddCommand, type Desk, type SystemOptions } from './desk.js';
-import { reachSystem } from './reach-system.js';
+import { withSystem } from './reach-system.js';
 import { rebuild, type Rebuild } from './replay/rebuild.js';
 import { redeliver, type Redelivered } from './replay/redeliver.js';
 import { SERVICE_FLAGS, serviceNamed } from './service-option.js';
@@ -26,8 +26,7 @@ export const addReplay: AddCommand = (program, desk) => {
 };
 
 async function replay({ data, json, service, from }: Options, desk: Desk): Promise<void> {
-  const system = await reachSystem({ data }, desk);
-  try {
+  await withSystem({ data }, desk, async (system) => {
     const definition = await definitionAlone(service);
     const redelivered = await redeliver(system, definition, from, desk.signal);
     const rebuilt = await rebuild(system, definition, desk.signal);
@@ -37,9 +36,7 @@ async function replay({ data, json, service, from }: Options, desk: Desk): Promi
       ...rebuildLines(rebuilt, service, desk.say),
     ]);
     endAsWrong(!rebuilt.equal);
-  } finally {
-    await system.close();
-  }
+  });
 }
 
 /** The same with the rows as what they are, not as text. */

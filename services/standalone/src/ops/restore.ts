@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SERVICES } from '@ayni/contracts';
+import { migrate } from '@ayni/service-kit';
 import { dataFolder, placeOf } from '../config.js';
 import { partsOf, rowsIn, type Manifest } from './archive/manifest.js';
 import { ArchiveReader, checkArchive } from './archive/read-archive.js';
@@ -12,7 +13,7 @@ import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
 import { placeOfKey } from './key-files.js';
 import { passwordsFile, SECRETS, type Form } from './reach-system.js';
 import { forgetSent, loadBooks } from './restore/load-books.js';
-import { makeTables, migrationsIn, type Migrations } from './restore/migrations.js';
+import { migrationsIn, type Migrations } from './restore/migrations.js';
 import { Place } from './restore/place.js';
 import { ownTarget, serverTarget, type Target } from './restore/target.js';
 
@@ -70,8 +71,9 @@ async function build(folder: string, target: Target, work: Work): Promise<void> 
   try {
     for (const service of manifest.services) {
       signal.throwIfAborted();
-      const { migrator, superuser } = await target.make(service.name);
-      await makeTables(migrator, migrations.get(service.name) ?? []);
+      const { name } = service;
+      const { migrator, superuser } = await target.make(name);
+      await migrate({ name, migrations: migrations.get(name) ?? [] }, { database: { migrator } });
       await loadBooks(superuser, service, archive, signal);
       if (form !== manifest.form) await forgetSent(superuser);
     }

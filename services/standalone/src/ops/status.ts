@@ -1,13 +1,12 @@
 import type { ServiceName } from '@ayni/contracts';
 import type { Lag } from '@ayni/messaging';
 import { declaredTypes } from '@ayni/service-kit';
-import { pino } from 'pino';
 import type { Say } from '../words.js';
 import { answer, columns, endAsWrong } from './answer.js';
 import { coopNames } from './coop-codes.js';
 import { definitionsAlone } from './definitions-alone.js';
 import { DATA_OPTION, JSON_OPTION, type AddCommand, type Desk, type SystemOptions } from './desk.js';
-import { reachSystem } from './reach-system.js';
+import { withSystem } from './reach-system.js';
 import { readFlow, type Flow, type HeldBack } from './status/read-flow.js';
 import { readLag, type Lags } from './status/read-lag.js';
 
@@ -28,14 +27,13 @@ export const addStatus: AddCommand = (program, desk) => {
 type Standing = { readonly service: ServiceName; readonly flow: Flow | undefined; readonly lags: Lags };
 
 async function status({ data, json }: SystemOptions, desk: Desk): Promise<void> {
-  const system = await reachSystem({ data }, desk);
-  try {
+  await withSystem({ data }, desk, async (system) => {
     const name = await coopNames(system);
     const all: Standing[] = [];
     for (const definition of await definitionsAlone()) {
       const service = definition.name;
       const flow = await readFlow(system, service).catch(() => undefined);
-      const types = await declaredTypes(definition, pino({ level: 'silent' }));
+      const types = await declaredTypes(definition);
       const lags = flow && (await readLag(system, service, types, flow.positions, OVERDUE_SECONDS, desk.kafka));
       const heldBack = flow?.heldBack.map((held) => ({ ...held, coop: name(held.coop) }));
       all.push({ service, flow: flow && heldBack && { ...flow, heldBack }, lags });
@@ -47,9 +45,7 @@ async function status({ data, json }: SystemOptions, desk: Desk): Promise<void> 
       ...(troubles.length === 0 ? [desk.say('allWell')] : troubles),
     ]);
     endAsWrong(troubles.length > 0);
-  } finally {
-    await system.close();
-  }
+  });
 }
 
 /** All that somebody has to look at, a sentence for each. */

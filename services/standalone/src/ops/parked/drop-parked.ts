@@ -1,15 +1,14 @@
 import type { ServiceName } from '@ayni/contracts';
 import { parseCoopId } from '@ayni/kernel';
 import { newCommandId } from '@ayni/messaging';
-import { openInbox } from '@ayni/service-kit';
-import { pino } from 'pino';
+import { withInbox } from '@ayni/service-kit';
 import { answer } from '../answer.js';
 import { Complaint } from '../complaint.js';
 import { connected } from '../connect.js';
 import { coopNames } from '../coop-codes.js';
 import { definitionAlone } from '../definitions-alone.js';
 import type { Desk, SystemOptions } from '../desk.js';
-import { reachSystem, type System } from '../reach-system.js';
+import { withSystem, type System } from '../reach-system.js';
 import { readAggregate } from './aggregate.js';
 import { findParked, type ParkedEvent, type ParkedRecord } from './find-parked.js';
 
@@ -22,8 +21,7 @@ export async function dropParked(id: string, options: Options, desk: Desk): Prom
   const { say } = desk;
   const reason = options.reason.trim();
   if (reason === '' || reason.length > REASON_MAX) throw new Complaint('reasonNeeded', { max: String(REASON_MAX) });
-  const system = await reachSystem(options, desk);
-  try {
+  await withSystem(options, desk, async (system) => {
     const found = await findParked(system, { service: options.service, id });
     const services = [...new Set(found.map(({ service }) => service))];
     const [one] = found;
@@ -33,7 +31,7 @@ export async function dropParked(id: string, options: Options, desk: Desk): Prom
       answer({ dropped: { ...one, reason }, parked: [] }, options.json, () => [say('recordDropped', { id, reason })]);
       return;
     }
-    await dropEvent(system, one, reason);
+    await dropEvent(system, one, reason, desk.signal);
     const name = await coopNames(system);
     const rest = (await readAggregate(system, one)).filter(({ state }) => state === 'parked');
     const { service, aggregate } = one;
@@ -43,22 +41,15 @@ export async function dropParked(id: string, options: Options, desk: Desk): Prom
       ...rest.map(({ id: other, type, seq }) => `  ${seq}  ${type}  ${other}`),
       ...rest.slice(0, 1).map((first) => say('replayRest', { id: first.id, service })),
     ]);
-  } finally {
-    await system.close();
-  }
+  });
 }
 
-async function dropEvent(system: System, one: ParkedEvent, reason: string): Promise<void> {
-  const { inbox, close } = await openInbox(await definitionAlone(one.service), {
-    database: { runtime: system.url(one.service, 'runtime') },
-    logger: pino({ level: 'silent' }),
-  });
-  try {
-    const aggregate = await inbox.drop(parseCoopId(one.coop), newCommandId(), one.id, reason);
-    if (aggregate === undefined) throw new Complaint('notParked', { id: one.id });
-  } finally {
-    await close();
-  }
+async function dropEvent(system: System, one: ParkedEvent, reason: string, signal: AbortSignal): Promise<void> {
+  const { service, coop, id } = one;
+  const aggregate = await withInbox(await definitionAlone(service), system.url(service, 'runtime'), signal, (inbox) =>
+    inbox.drop(parseCoopId(coop), newCommandId(), id, reason),
+  );
+  if (aggregate === undefined) throw new Complaint('notParked', { id });
 }
 
 async function dropRecord(system: System, one: ParkedRecord, reason: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { answer, atMinute, columns } from '../answer.js';
 import { coopNames } from '../coop-codes.js';
 import type { Desk, SystemOptions } from '../desk.js';
-import { reachSystem } from '../reach-system.js';
+import { withSystem } from '../reach-system.js';
 import { findParked, type Which } from './find-parked.js';
 
 /** `parked list`: all that services could not apply, and bytes that are no event. */
@@ -10,8 +10,7 @@ export async function listParked(
   desk: Desk,
 ): Promise<void> {
   const { say } = desk;
-  const system = await reachSystem({ data }, desk);
-  try {
+  await withSystem({ data }, desk, async (system) => {
     const name = await coopNames(system);
     const all = (await findParked(system, { service })).map((one) =>
       one.kind === 'event' ? { ...one, coop: name(one.coop) } : one,
@@ -27,7 +26,5 @@ export async function listParked(
         }),
       ]);
     });
-  } finally {
-    await system.close();
-  }
+  });
 }

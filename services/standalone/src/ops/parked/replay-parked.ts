@@ -1,15 +1,14 @@
 import type { ServiceName } from '@ayni/contracts';
 import { parseCoopId } from '@ayni/kernel';
 import { newCommandId, type Inbox } from '@ayni/messaging';
-import { openInbox } from '@ayni/service-kit';
-import { pino } from 'pino';
+import { withInbox } from '@ayni/service-kit';
 import type { Say } from '../../words.js';
 import { answer, endAsWrong } from '../answer.js';
 import { Complaint } from '../complaint.js';
 import { coopNames } from '../coop-codes.js';
 import { definitionAlone } from '../definitions-alone.js';
 import type { Desk, SystemOptions } from '../desk.js';
-import { reachSystem, type System } from '../reach-system.js';
+import { withSystem, type System } from '../reach-system.js';
 import { readAggregate, type InAggregate, type Place } from './aggregate.js';
 import { eventsIn, findParked, type ParkedEvent } from './find-parked.js';
 
@@ -19,8 +18,7 @@ type Options = SystemOptions & { readonly all?: true; readonly service?: Service
 export async function replayParked(id: string | undefined, options: Options, desk: Desk): Promise<void> {
   const { data, json, all, service } = options;
   if ((id === undefined) !== (all === true)) throw new Complaint('idOrAll');
-  const system = await reachSystem({ data }, desk);
-  try {
+  await withSystem({ data }, desk, async (system) => {
     const found = await findParked(system, { service, id });
     if (id !== undefined && found.some(({ kind }) => kind === 'record')) throw new Complaint('noEventToReplay', { id });
     const name = await coopNames(system);
@@ -32,9 +30,7 @@ export async function replayParked(id: string | undefined, options: Options, des
       told.length === 0 ? [desk.say('nothingParked')] : told.flatMap((one) => linesOf(one, desk.say)),
     );
     endAsWrong(replayed.some(({ events }) => events.some(({ state }) => state === 'parked')));
-  } finally {
-    await system.close();
-  }
+  });
 }
 
 /** An aggregate that was tried again, and what has become of its parked events. */
@@ -46,23 +42,15 @@ async function replayIn(
   parked: readonly ParkedEvent[],
   signal: AbortSignal,
 ): Promise<Replayed[]> {
-  const opened = await openInbox(await definitionAlone(service), {
-    database: { runtime: system.url(service, 'runtime') },
-    logger: pino({ level: 'silent' }),
-  });
-  const giveUp = (): void => opened.inbox.stop();
-  signal.addEventListener('abort', giveUp);
-  try {
+  const runtime = system.url(service, 'runtime');
+  return withInbox(await definitionAlone(service), runtime, signal, async (inbox) => {
     const replayed: Replayed[] = [];
     for (const place of placesOf(parked)) {
       signal.throwIfAborted();
-      replayed.push(await replayOne(system, place, opened.inbox));
+      replayed.push(await replayOne(system, place, inbox));
     }
     return replayed;
-  } finally {
-    signal.removeEventListener('abort', giveUp);
-    await opened.close();
-  }
+  });
 }
 
 async function replayOne(system: System, place: Place, inbox: Inbox): Promise<Replayed> {

@@ -5,7 +5,7 @@ import { answer, atMinute } from '../answer.js';
 import { connected } from '../connect.js';
 import { coopNames, type CoopName } from '../coop-codes.js';
 import type { Desk, SystemOptions } from '../desk.js';
-import { reachSystem, type System } from '../reach-system.js';
+import { withSystem, type System } from '../reach-system.js';
 import { readAggregate, type InAggregate } from './aggregate.js';
 import { findParked, type ParkedEvent, type ParkedRecord } from './find-parked.js';
 
@@ -15,16 +15,13 @@ export async function showParked(
   { data, json, service }: SystemOptions & { readonly service?: ServiceName },
   desk: Desk,
 ): Promise<void> {
-  const system = await reachSystem({ data }, desk);
-  try {
+  await withSystem({ data }, desk, async (system) => {
     const name = await coopNames(system);
     const shown: Shown[] = [];
     for (const one of await findParked(system, { service, id }))
       shown.push(one.kind === 'event' ? await wholeEvent(system, one, name) : await wholeRecord(system, one));
     answer({ parked: shown }, json, () => shown.flatMap((one) => linesOf(one, desk.say)));
-  } finally {
-    await system.close();
-  }
+  });
 }
 
 type WholeEvent = ParkedEvent & { readonly event: unknown; readonly behind: readonly InAggregate[] };

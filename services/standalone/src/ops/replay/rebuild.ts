@@ -1,9 +1,8 @@
 import { pipeline } from 'node:stream/promises';
-import { migrate, openInbox, type Kept, type ServiceDefinition } from '@ayni/service-kit';
+import { migrate, withInbox, type Kept, type ServiceDefinition } from '@ayni/service-kit';
 import type { Inbox } from '@ayni/messaging';
 import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { pino } from 'pino';
 import { copied, tablesOf } from '../backup/tables.js';
 import { connected } from '../connect.js';
 import type { System } from '../reach-system.js';
@@ -53,12 +52,7 @@ export function rebuild(system: System, definition: ServiceDefinition, signal: A
       await present.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       return connected(urls.migrator, async (rebuilt) => {
         await copyGiven(present, rebuilt, definition.given);
-        const opened = await openInbox(definition, { database: urls, logger: pino({ level: 'silent' }) });
-        try {
-          await applyAgain(system, present, opened.inbox, signal);
-        } finally {
-          await opened.close();
-        }
+        await withInbox(definition, urls.runtime, signal, (inbox) => applyAgain(system, present, inbox, signal));
         await rebuilt.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
         return compare(present, rebuilt, definition.kept, signal);
       });

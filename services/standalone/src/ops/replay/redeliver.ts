@@ -1,8 +1,7 @@
 import type { ServiceName } from '@ayni/contracts';
 import type { Inbox, InboxState } from '@ayni/messaging';
-import { openInbox, type ServiceDefinition } from '@ayni/service-kit';
+import { withInbox, type ServiceDefinition } from '@ayni/service-kit';
 import type pg from 'pg';
-import { pino } from 'pino';
 import { connected } from '../connect.js';
 import type { System } from '../reach-system.js';
 import { sourcesOf } from '../sources.js';
@@ -30,20 +29,14 @@ const LOOK_MAX = 5_000;
  * what it has is passed over. The service may run meanwhile. A log begins no later than at the first event that the
  * service lacks, since what comes after that in the same aggregate must not be applied before it.
  */
-export async function redeliver(
+export function redeliver(
   system: System,
   definition: ServiceDefinition,
   from: bigint,
   signal: AbortSignal,
 ): Promise<readonly Redelivered[]> {
   const { name: service } = definition;
-  const { inbox, close } = await openInbox(definition, {
-    database: { runtime: system.url(service, 'runtime') },
-    logger: pino({ level: 'silent' }),
-  });
-  const giveUp = (): void => inbox.stop();
-  signal.addEventListener('abort', giveUp);
-  try {
+  return withInbox(definition, system.url(service, 'runtime'), signal, async (inbox) => {
     const done: Redelivered[] = [];
     for (const source of sourcesOf(inbox.types))
       done.push(
@@ -52,10 +45,7 @@ export async function redeliver(
         ),
       );
     return done;
-  } finally {
-    signal.removeEventListener('abort', giveUp);
-    await close();
-  }
+  });
 }
 
 type Task = { readonly inbox: Inbox; readonly from: bigint; readonly signal: AbortSignal };

@@ -1,7 +1,5 @@
 import type { ServiceName } from '@ayni/contracts';
-import { runMigrations } from '@ayni/postgres';
 import type { ServiceDefinition } from '@ayni/service-kit';
-import { DataSource } from 'typeorm';
 import { type Manifest, productVersion } from '../archive/manifest.js';
 import { Complaint } from '../complaint.js';
 import { definitionsAlone } from '../definitions-alone.js';
@@ -25,21 +23,4 @@ export async function migrationsIn({ services, version }: Manifest, file: string
     named.set(service.name, migrations);
   }
   return named;
-}
-
-/** Makes the tables as they were when the backup was made. */
-export async function makeTables(migratorUrl: string, migrations: readonly Migration[]): Promise<void> {
-  const source = new DataSource({
-    type: 'postgres',
-    url: migratorUrl,
-    migrations: [...migrations],
-    applicationName: 'ayni restore',
-    poolSize: 1,
-  });
-  await source.initialize();
-  try {
-    await runMigrations(source);
-  } finally {
-    await source.destroy();
-  }
 }
