@@ -6,6 +6,7 @@ export * from './commands/command-desk.js';
 export * from './commands/command-request.js';
 export * from './coops/coop-directory.js';
 export * from './coops/coop.entity.js';
+export * from './door/language.js';
 export * from './facts/fact.entity.js';
 export * from './facts/record.js';
 export * from './facts/reversal.entity.js';

@@ -1,18 +1,17 @@
-import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import { refusalText, type RefusalCode } from '@ayni/kernel';
+import { Door, refuse, reply } from '@ayni/service-kit/door';
 import { createProxyServer } from 'httpxy';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { uuidv7 } from 'uuidv7';
 import { mergeMetrics } from './merge-metrics.js';
 
 /** Longer than anybody may wait for a command; a service that is silent for so long is hung. */
 const PATIENCE_MS = 60_000;
-/** A connection that nobody uses is ended by us first: the services hold theirs longer. */
+/** A connection to a service that nobody uses is ended by us first: the services hold theirs longer. */
 const IDLE_MS = 20_000;
+const CLIENT_IDLE_MS = 5_000;
 /** Whoever asks for all of them waits for the slowest; Prometheus, ten seconds. */
 const ASK_MS = 5_000;
-const SWEEP_MS = 50;
 const RETRY_AFTER_S = '1';
 
 /** Where the services are to be found now; undefined while one is away. */
@@ -23,17 +22,13 @@ export type Addresses = (service: ServiceName) => string | undefined;
  * of them. A service that is away is answered for: 503, and when to come again.
  */
 export class Front {
-  private readonly server: Server;
+  private readonly door = new Door((request, response) => this.receive(request, response), CLIENT_IDLE_MS);
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: IDLE_MS });
   private readonly proxy = createProxyServer({ agent: this.agent, proxyTimeout: PATIENCE_MS });
   private readonly own = new Registry();
-  private leaving = false;
 
   constructor(private readonly addressOf: Addresses) {
     collectDefaultMetrics({ register: this.own });
-    this.server = createServer((request, response) => this.receive(request, response));
-    this.server.requestTimeout = 60_000;
-    this.server.headersTimeout = 15_000;
     this.proxy.on('error', (_error, request, response) => {
       if (request && response && 'headersSent' in response) this.excuse(request, response);
     });
@@ -41,37 +36,24 @@ export class Front {
       // how long the service keeps its connection to us is nothing to the client
       delete answer.headers['keep-alive'];
       // a client that goes on asking over its open connection would keep the server from ever closing
-      if (this.leaving) answer.headers.connection = 'close';
+      if (this.door.isLeaving) answer.headers.connection = 'close';
     });
   }
 
   /** @returns the port that it listens on */
   listen(port: number, host: string): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.server.once('error', reject);
-      this.server.listen(port, host, () => {
-        const address = this.server.address();
-        resolve(typeof address === 'object' && address !== null ? address.port : port);
-      });
-    });
+    return this.door.listen(port, host);
   }
 
   /** No longer ready, takes no new connections, and returns when the last answer has gone. */
   async close(): Promise<void> {
-    this.leaving = true;
-    // a connection whose last answer was under way when we began to close would be kept for the next request
-    const sweep = setInterval(() => this.server.closeIdleConnections(), SWEEP_MS);
-    await new Promise<void>((resolve) => {
-      this.server.close(() => resolve());
-      this.server.closeIdleConnections();
-    });
-    clearInterval(sweep);
+    await this.door.close();
     this.agent.destroy();
   }
 
   /** Ends what is still open. */
   drop(): void {
-    this.server.closeAllConnections();
+    this.door.drop();
   }
 
   private receive(request: IncomingMessage, response: ServerResponse): void {
@@ -93,14 +75,14 @@ export class Front {
     const { pathname } = new URL(request.url ?? '/', 'http://front');
     const described = serviceOf(/^\/docs\/(.+)\.json$/.exec(pathname)?.[1]);
     const measured = serviceOf(/^\/metrics\/(.+)$/.exec(pathname)?.[1]);
-    if (pathname === '/health/live') this.reply(response, 200, 'application/json', '{"status":"live"}');
+    if (pathname === '/health/live') reply(response, 200, 'application/json', '{"status":"live"}');
     else if (pathname === '/health/ready') await this.answerReady(response);
-    else if (pathname === '/metrics') this.reply(response, 200, this.own.contentType, await this.measure());
+    else if (pathname === '/metrics') reply(response, 200, this.own.contentType, await this.measure());
     else if (measured) this.pass(this.withPath(this.addressOf(measured), '/metrics', request), request, response);
     else if (described) this.pass(this.addressOf(described), request, response);
     else if (pathname === '/' || /^\/(?:docs|schemas)(?:\/|$)/.test(pathname))
       this.pass(this.anyAddress(), request, response);
-    else this.refuse(request, response, 404, 'not-found', pathname);
+    else refuse(request, response, 404, 'not-found', { what: pathname });
   }
 
   private withPath(target: string | undefined, path: string, request: IncomingMessage): string | undefined {
@@ -116,9 +98,9 @@ export class Front {
     const states = await Promise.all(
       SERVICES.map(async (name) => [name, (await this.ask(name, '/health/ready')) !== undefined] as const),
     );
-    const ready = !this.leaving && states.every(([, up]) => up);
+    const ready = !this.door.isLeaving && states.every(([, up]) => up);
     const body = JSON.stringify({ ready, services: Object.fromEntries(states) });
-    this.reply(response, ready ? 200 : 503, 'application/json', body);
+    reply(response, ready ? 200 : 503, 'application/json', body);
   }
 
   /** Those of all services that answer, told apart by a label, and without one those of this process. */
@@ -144,33 +126,9 @@ export class Front {
     if (response.headersSent) response.destroy();
     else {
       response.setHeader('Retry-After', RETRY_AFTER_S);
-      this.refuse(request, response, 503, 'not-ready');
+      refuse(request, response, 503, 'not-ready');
     }
-  }
-
-  private refuse(
-    request: IncomingMessage,
-    response: ServerResponse,
-    status: number,
-    code: RefusalCode,
-    detail = refusalText(code, languageOf(request)),
-  ): void {
-    const given = request.headers['x-request-id'];
-    const requestId = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : uuidv7();
-    response.setHeader('X-Request-Id', requestId);
-    const body = { type: `/problems/${code}`, title: code, status, code, detail, requestId };
-    this.reply(response, status, 'application/problem+json', JSON.stringify(body));
-  }
-
-  private reply(response: ServerResponse, status: number, type: string, body: string): void {
-    if (this.leaving) response.setHeader('Connection', 'close');
-    response
-      .writeHead(status, { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })
-      .end(body);
   }
 }
 
 const serviceOf = (name: string | undefined): ServiceName | undefined => SERVICES.find((known) => known === name);
-
-const languageOf = (request: IncomingMessage): 'es' | 'en' =>
-  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'es';

@@ -1,10 +1,11 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { Refusal, refusalText, type Language, type RefusalKind } from '@ayni/kernel';
+import { Refusal, refusalText, type RefusalKind } from '@ayni/kernel';
 import { isTransient } from '@ayni/messaging';
 import type { Request, Response } from 'express';
 import { throwError } from 'rxjs';
 import type { Logger } from 'pino';
-import { requestIdOf } from '../logging/request-id.js';
+import { languageAskedBy } from '../door/language.js';
+import { requestIdOf } from '../door/request-id.js';
 import { Refusals } from './refusals.js';
 
 const STATUS = {
@@ -17,8 +18,6 @@ const STATUS = {
   limited: 429,
   unavailable: 503,
 } as const satisfies Record<RefusalKind, number>;
-
-const languageOf = (request: Request): Language => (request.acceptsLanguages('es', 'en') === 'en' ? 'en' : 'es');
 
 /** RFC 9457: every error leaves as problem+json with a stable code, the place and what to do; never a stack. */
 @Catch()
@@ -35,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
       return undefined;
     }
     const { status, refusals } = this.refusalsOf(error, request);
-    const language = languageOf(request);
+    const language = languageAskedBy(request);
     const [first] = refusals;
     const told = refusals.map((refusal) => ({
       code: refusal.code,

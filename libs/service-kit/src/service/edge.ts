@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { schemas, SERVICES } from '@ayni/contracts';
 import type { Logger } from 'pino';
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
-import { requestIdOf } from '../logging/request-id.js';
+import { Door, refuse, reply } from '../door/door.js';
+import { requestIdOf } from '../door/request-id.js';
 import { inRequestSpan } from '../tracing/request-span.js';
 import type { RunningService } from './service.js';
 
@@ -15,15 +15,15 @@ const DOCS_FILES: Readonly<Record<string, string>> = {
   'swagger-ui-bundle.js': 'text/javascript',
   'swagger-ui-standalone-preset.js': 'text/javascript',
 };
-const SWEEP_MS = 50;
+/** Longer than a proxy keeps a connection that nobody uses: else a request meets one that is just being closed. */
+const IDLE_MS = 75_000;
 const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
 export class Edge {
-  readonly server: Server;
+  private readonly door = new Door((request, response) => this.receive(request, response), IDLE_MS);
   private readonly services: ReadonlyMap<string, RunningService>;
   private readonly process = new Registry();
-  private leaving = false;
 
   constructor(
     services: readonly RunningService[],
@@ -34,52 +34,26 @@ export class Edge {
     const [first] = services;
     if (first && services.length === 1) this.process.setDefaultLabels({ service: first.name });
     collectDefaultMetrics({ register: this.process });
-    this.server = createServer((request, response) => this.receive(request, response));
-    this.server.requestTimeout = 60_000;
-    this.server.headersTimeout = 15_000;
-    // longer than a proxy keeps a connection that nobody uses: else a request meets one that is just being closed
-    this.server.keepAliveTimeout = 75_000;
   }
 
   /** @returns the port that it listens on */
   listen(port: number, host: string): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.server.once('error', reject);
-      this.server.listen(port, host, () => {
-        const address = this.server.address();
-        resolve(typeof address === 'object' && address !== null ? address.port : port);
-      });
-    });
+    return this.door.listen(port, host);
   }
 
   /** No longer ready, takes no new connections, and returns when the last answer has gone. */
   close(): Promise<void> {
-    this.leaving = true;
     for (const service of this.services.values()) service.leave();
-    // a connection whose last answer was under way when we began to close would be kept for the next request
-    const sweep = setInterval(() => this.server.closeIdleConnections(), SWEEP_MS);
-    return new Promise((resolve) => {
-      this.server.close(() => {
-        clearInterval(sweep);
-        resolve();
-      });
-      this.server.closeIdleConnections();
-    });
+    return this.door.close();
   }
 
   private receive(request: IncomingMessage, response: ServerResponse): void {
-    const requestId = requestIdOf(request);
-    response.setHeader('X-Request-Id', requestId);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cache-Control', 'no-store');
-    // a client that goes on asking over its open connection would keep the server from ever closing
-    if (this.leaving) response.setHeader('Connection', 'close');
     const service = this.serviceOf(request.url ?? '');
     if (service && service.part !== 'worker') this.pass(service, request, response);
     else
       this.answer(request, response).catch((error: unknown) => {
-        this.logger.error({ err: error, requestId }, 'the edge failed');
-        if (!response.headersSent) reply(response, 500, 'text/plain', 'internal error');
+        this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the edge failed');
+        if (!response.headersSent) refuse(request, response, 500, 'internal');
       });
   }
 
@@ -125,26 +99,14 @@ export class Edge {
       reply(response, 200, 'application/json', JSON.stringify(service.describe()));
     else if (pathname.startsWith('/schemas/') && schema)
       reply(response, 200, 'application/schema+json', JSON.stringify(schema));
-    else
-      reply(
-        response,
-        404,
-        'application/problem+json',
-        JSON.stringify({
-          type: '/problems/not-found',
-          title: 'not-found',
-          status: 404,
-          code: 'not-found',
-          detail: pathname,
-        }),
-      );
+    else refuse(request, response, 404, 'not-found', { what: pathname });
   }
 
   private async answerReady(response: ServerResponse): Promise<void> {
     const states = await Promise.all(
       [...this.services.values()].map(async (service) => [service.name, await service.isReady()] as const),
     );
-    const ready = !this.leaving && states.every(([, up]) => up);
+    const ready = !this.door.isLeaving && states.every(([, up]) => up);
     reply(
       response,
       ready ? 200 : 503,
@@ -180,8 +142,4 @@ function routeOf(request: IncomingMessage): string {
   const route: unknown = Reflect.get(request, 'route');
   const path: unknown = typeof route === 'object' && route !== null ? Reflect.get(route, 'path') : undefined;
   return typeof path === 'string' ? path : 'unknown';
-}
-
-function reply(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
-  response.writeHead(status, { 'Content-Type': type }).end(body);
 }

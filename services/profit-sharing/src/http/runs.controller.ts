@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseCommandId, Refusal, type Language } from '@ayni/kernel';
+import { parseCommandId, Refusal } from '@ayni/kernel';
 import { Database, newCommandId, type Transaction } from '@ayni/messaging';
 import {
   CodeField,
@@ -8,6 +8,7 @@ import {
   Command,
   CommandDesk,
   CurrentPrincipal,
+  languageAskedBy,
   ListQuery,
   ListReader,
   OneOfField,
@@ -135,7 +136,7 @@ export class RunsController {
     const member = codeInPath(number, 'member');
     const own = onlyOwn(principal);
     if (own !== null && own !== member) throw new Refusal('not-yours');
-    return this.read(principal, text, (tx, id) => showMemberStatement(tx, id, member, languageOf(request)));
+    return this.read(principal, text, (tx, id) => showMemberStatement(tx, id, member, languageAskedBy(request)));
   }
 
   /** A member reads that of her own household. */
@@ -149,7 +150,9 @@ export class RunsController {
   ): Promise<object> {
     const household = codeInPath(code, 'household');
     const own = onlyOwn(principal);
-    return this.read(principal, text, (tx, id) => showHouseholdStatement(tx, id, household, languageOf(request), own));
+    return this.read(principal, text, (tx, id) =>
+      showHouseholdStatement(tx, id, household, languageAskedBy(request), own),
+    );
   }
 
   private read<Answer>(
@@ -170,5 +173,3 @@ function idInPath(text: string): string {
     throw new Refusal('not-found', '', { what: 'run' });
   }
 }
-
-const languageOf = (request: Request): Language => (request.acceptsLanguages('es', 'en') === 'en' ? 'en' : 'es');

@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { refusalText, type RefusalCode } from '@ayni/kernel';
+import { languageAskedBy } from './language.js';
+import { requestIdOf } from './request-id.js';
+
+const SWEEP_MS = 50;
+
+/** An HTTP server that ends in order, and what every answer of ours has alike. */
+export class Door {
+  private readonly server: Server;
+  private leaving = false;
+
+  /**
+   * @param receive answers a request
+   * @param idleMs how long a connection that nobody uses is kept open
+   */
+  constructor(receive: (request: IncomingMessage, response: ServerResponse) => void, idleMs: number) {
+    this.server = createServer((request, response) => {
+      response.setHeader('X-Request-Id', requestIdOf(request));
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.setHeader('Cache-Control', 'no-store');
+      // a client that goes on asking over its open connection would keep the server from ever closing
+      if (this.leaving) response.setHeader('Connection', 'close');
+      receive(request, response);
+    });
+    this.server.requestTimeout = 60_000;
+    this.server.headersTimeout = 15_000;
+    this.server.keepAliveTimeout = idleMs;
+  }
+
+  /** Whether the door is closing, or closed. */
+  get isLeaving(): boolean {
+    return this.leaving;
+  }
+
+  /** @returns the port that it listens on */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, host, () => {
+        const address = this.server.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : port);
+      });
+    });
+  }
+
+  /** Takes no new connections, and returns when the last answer has gone. */
+  close(): Promise<void> {
+    this.leaving = true;
+    // a connection whose last answer was under way when we began to close would be kept for the next request
+    const sweep = setInterval(() => this.server.closeIdleConnections(), SWEEP_MS);
+    return new Promise((resolve) => {
+      this.server.close(() => {
+        clearInterval(sweep);
+        resolve();
+      });
+      this.server.closeIdleConnections();
+    });
+  }
+
+  /** Ends what is still open. */
+  drop(): void {
+    this.server.closeAllConnections();
+  }
+}
+
+export function reply(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  response.writeHead(status, { 'Content-Type': type }).end(body);
+}
+
+/** Answers for what is in no service's hands, in the form that all refusals have (RFC 9457). */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  code: RefusalCode,
+  values: Readonly<Record<string, string>> = {},
+): void {
+  const detail = refusalText(code, languageAskedBy(request), values);
+  const problem = { type: `/problems/${code}`, title: code, status, code, detail, requestId: requestIdOf(request) };
+  reply(response, status, 'application/problem+json', JSON.stringify(problem));
+}
