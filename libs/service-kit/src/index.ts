@@ -23,6 +23,7 @@ export * from './seasons/season.entity.js';
 export * from './process/config.js';
 export * from './process/key-file.js';
 export * from './process/run.js';
+export * from './service/assembled.js';
 export * from './service/definition.js';
 export * from './service/edge.js';
 export * from './service/open-inbox.js';

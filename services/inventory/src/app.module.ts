@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CoopDirectory, MembersConsumer } from '@ayni/service-kit';
+import { assembled, CoopDirectory, MembersConsumer } from '@ayni/service-kit';
 import { HarvestsConsumer } from './consumers/harvests.consumer.js';
 import { SalesConsumer } from './consumers/sales.consumer.js';
 import { DeliveriesPort } from './domain/deliveries.port.js';
@@ -47,56 +47,16 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
     { provide: IssuesPort, useClass: PostgresIssues },
     { provide: DeliveriesPort, useClass: PostgresDeliveries },
     { provide: LossesPort, useClass: PostgresLosses },
-    {
-      provide: RegisterProducts,
-      useFactory: (products: ProductsPort) => new RegisterProducts(products),
-      inject: [ProductsPort],
-    },
-    { provide: DefineUnits, useFactory: (products: ProductsPort) => new DefineUnits(products), inject: [ProductsPort] },
-    {
-      provide: RecordDeliveries,
-      useFactory: (coops: CoopDirectory, deliveries: DeliveriesPort, stock: StockPort) =>
-        new RecordDeliveries(coops, deliveries, stock),
-      inject: [CoopDirectory, DeliveriesPort, StockPort],
-    },
-    {
-      provide: ReverseDelivery,
-      useFactory: (deliveries: DeliveriesPort, stock: StockPort, issues: IssuesPort) =>
-        new ReverseDelivery(deliveries, stock, issues),
-      inject: [DeliveriesPort, StockPort, IssuesPort],
-    },
-    {
-      provide: RecordLosses,
-      useFactory: (coops: CoopDirectory, losses: LossesPort, stock: StockPort) =>
-        new RecordLosses(coops, losses, stock),
-      inject: [CoopDirectory, LossesPort, StockPort],
-    },
-    {
-      provide: ReverseLoss,
-      useFactory: (losses: LossesPort, stock: StockPort) => new ReverseLoss(losses, stock),
-      inject: [LossesPort, StockPort],
-    },
-    {
-      provide: ReceiveHarvests,
-      useFactory: (harvests: HarvestsPort, stock: StockPort) => new ReceiveHarvests(harvests, stock),
-      inject: [HarvestsPort, StockPort],
-    },
-    {
-      provide: WithdrawHarvests,
-      useFactory: (harvests: HarvestsPort, stock: StockPort, issues: IssuesPort) =>
-        new WithdrawHarvests(harvests, stock, issues),
-      inject: [HarvestsPort, StockPort, IssuesPort],
-    },
-    {
-      provide: IssueSales,
-      useFactory: (issues: IssuesPort, stock: StockPort) => new IssueSales(issues, stock),
-      inject: [IssuesPort, StockPort],
-    },
-    {
-      provide: ReturnSales,
-      useFactory: (issues: IssuesPort, stock: StockPort) => new ReturnSales(issues, stock),
-      inject: [IssuesPort, StockPort],
-    },
+    assembled(RegisterProducts, ProductsPort),
+    assembled(DefineUnits, ProductsPort),
+    assembled(RecordDeliveries, CoopDirectory, DeliveriesPort, StockPort),
+    assembled(ReverseDelivery, DeliveriesPort, StockPort, IssuesPort),
+    assembled(RecordLosses, CoopDirectory, LossesPort, StockPort),
+    assembled(ReverseLoss, LossesPort, StockPort),
+    assembled(ReceiveHarvests, HarvestsPort, StockPort),
+    assembled(WithdrawHarvests, HarvestsPort, StockPort, IssuesPort),
+    assembled(IssueSales, IssuesPort, StockPort),
+    assembled(ReturnSales, IssuesPort, StockPort),
   ],
 })
 export class InventoryModule {}

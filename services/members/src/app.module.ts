@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Database } from '@ayni/messaging';
-import { Clock, CoopDirectory, SystemClock, type ServiceDefinition } from '@ayni/service-kit';
+import { assembled, Clock, CoopDirectory, SystemClock, type ServiceDefinition } from '@ayni/service-kit';
 import type { CoopId } from '@ayni/kernel';
 import type { JSONWebKeySet } from 'jose';
 import { Attempts } from './domain/attempts.js';
@@ -90,50 +90,15 @@ class MembersModule {
           useFactory: (clock: Clock) => new OperatorCoops(operatorUrl, clock),
           inject: [Clock],
         },
-        {
-          provide: MakeCoop,
-          useFactory: (coops: CoopsPort, passwords: PasswordsPort) => new MakeCoop(coops, passwords),
-          inject: [CoopsPort, PasswordsPort],
-        },
-        {
-          provide: SignIn,
-          useFactory: (users: UsersPort, passwords: PasswordsPort, tokens: TokensPort, attempts: Attempts) =>
-            new SignIn(users, passwords, tokens, attempts),
-          inject: [UsersPort, PasswordsPort, TokensPort, Attempts],
-        },
-        {
-          provide: RegisterHouseholds,
-          useFactory: (households: HouseholdsPort) => new RegisterHouseholds(households),
-          inject: [HouseholdsPort],
-        },
-        {
-          provide: RegisterMembers,
-          useFactory: (coops: CoopDirectory, households: HouseholdsPort, members: MembersPort) =>
-            new RegisterMembers(coops, households, members),
-          inject: [CoopDirectory, HouseholdsPort, MembersPort],
-        },
-        {
-          provide: ChangeMember,
-          useFactory: (households: HouseholdsPort, members: MembersPort) => new ChangeMember(households, members),
-          inject: [HouseholdsPort, MembersPort],
-        },
-        {
-          provide: DepartMember,
-          useFactory: (coops: CoopDirectory, members: MembersPort) => new DepartMember(coops, members),
-          inject: [CoopDirectory, MembersPort],
-        },
-        {
-          provide: RegisterUsers,
-          useFactory: (users: UsersPort, members: MembersPort, passwords: PasswordsPort) =>
-            new RegisterUsers(users, members, passwords),
-          inject: [UsersPort, MembersPort, PasswordsPort],
-        },
-        { provide: ChangeUser, useFactory: (users: UsersPort) => new ChangeUser(users), inject: [UsersPort] },
-        {
-          provide: AdoptResolutions,
-          useFactory: (coops: CoopDirectory, resolutions: ResolutionsPort) => new AdoptResolutions(coops, resolutions),
-          inject: [CoopDirectory, ResolutionsPort],
-        },
+        assembled(MakeCoop, CoopsPort, PasswordsPort),
+        assembled(SignIn, UsersPort, PasswordsPort, TokensPort, Attempts),
+        assembled(RegisterHouseholds, HouseholdsPort),
+        assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort),
+        assembled(ChangeMember, HouseholdsPort, MembersPort),
+        assembled(DepartMember, CoopDirectory, MembersPort),
+        assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
+        assembled(ChangeUser, UsersPort),
+        assembled(AdoptResolutions, CoopDirectory, ResolutionsPort),
       ],
     };
   }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CoopDirectory, MembersConsumer, ProductsConsumer } from '@ayni/service-kit';
+import { assembled, CoopDirectory, MembersConsumer, ProductsConsumer } from '@ayni/service-kit';
 import { CarePort } from './domain/care.port.js';
 import { HarvestsPort } from './domain/harvests.port.js';
 import { StructuresPort } from './domain/structures.port.js';
@@ -36,35 +36,14 @@ import { ReverseWork } from './use-cases/reverse-work/reverse-work.use-case.js';
     { provide: HarvestsPort, useClass: PostgresHarvests },
     { provide: WorkPort, useClass: PostgresWork },
     { provide: CarePort, useClass: PostgresCare },
-    {
-      provide: RegisterStructures,
-      useFactory: (structures: StructuresPort) => new RegisterStructures(structures),
-      inject: [StructuresPort],
-    },
-    {
-      provide: RecordHarvests,
-      useFactory: (coops: CoopDirectory, harvests: HarvestsPort) => new RecordHarvests(coops, harvests),
-      inject: [CoopDirectory, HarvestsPort],
-    },
-    {
-      provide: ReverseHarvest,
-      useFactory: (harvests: HarvestsPort) => new ReverseHarvest(harvests),
-      inject: [HarvestsPort],
-    },
-    {
-      provide: RecordWork,
-      useFactory: (coops: CoopDirectory, structures: StructuresPort, work: WorkPort) =>
-        new RecordWork(coops, structures, work),
-      inject: [CoopDirectory, StructuresPort, WorkPort],
-    },
-    { provide: ConfirmWork, useFactory: (work: WorkPort) => new ConfirmWork(work), inject: [WorkPort] },
-    { provide: ReverseWork, useFactory: (work: WorkPort) => new ReverseWork(work), inject: [WorkPort] },
-    {
-      provide: RecordCare,
-      useFactory: (coops: CoopDirectory, care: CarePort) => new RecordCare(coops, care),
-      inject: [CoopDirectory, CarePort],
-    },
-    { provide: ReverseCare, useFactory: (care: CarePort) => new ReverseCare(care), inject: [CarePort] },
+    assembled(RegisterStructures, StructuresPort),
+    assembled(RecordHarvests, CoopDirectory, HarvestsPort),
+    assembled(ReverseHarvest, HarvestsPort),
+    assembled(RecordWork, CoopDirectory, StructuresPort, WorkPort),
+    assembled(ConfirmWork, WorkPort),
+    assembled(ReverseWork, WorkPort),
+    assembled(RecordCare, CoopDirectory, CarePort),
+    assembled(ReverseCare, CarePort),
   ],
 })
 export class ProductionModule {}

@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { Module, type Provider } from '@nestjs/common';
 import { FACTS, SERVICES } from '@ayni/contracts';
 import type { Sha256 } from '@ayni/distribution';
-import { CoopDirectory, MembersConsumer } from '@ayni/service-kit';
+import { assembled, CoopDirectory, MembersConsumer } from '@ayni/service-kit';
 import { AssemblyConsumer } from './consumers/assembly.consumer.js';
 import { BooksConsumer } from './consumers/books.consumer.js';
 import { DeliveriesConsumer } from './consumers/deliveries.consumer.js';
@@ -59,24 +59,9 @@ const adapters: Provider[] = [
 ];
 
 const money: Provider[] = [
-  {
-    provide: RecordExpenses,
-    useFactory: (coops: CoopDirectory, expenses: ExpensesPort, grants: GrantsPort, ledger: LedgerPort) =>
-      new RecordExpenses(coops, expenses, grants, ledger),
-    inject: [CoopDirectory, ExpensesPort, GrantsPort, LedgerPort],
-  },
-  {
-    provide: RecordGrants,
-    useFactory: (coops: CoopDirectory, grants: GrantsPort, ledger: LedgerPort) =>
-      new RecordGrants(coops, grants, ledger),
-    inject: [CoopDirectory, GrantsPort, LedgerPort],
-  },
-  {
-    provide: RecordAdvances,
-    useFactory: (coops: CoopDirectory, advances: AdvancesPort, ledger: LedgerPort) =>
-      new RecordAdvances(coops, advances, ledger),
-    inject: [CoopDirectory, AdvancesPort, LedgerPort],
-  },
+  assembled(RecordExpenses, CoopDirectory, ExpensesPort, GrantsPort, LedgerPort),
+  assembled(RecordGrants, CoopDirectory, GrantsPort, LedgerPort),
+  assembled(RecordAdvances, CoopDirectory, AdvancesPort, LedgerPort),
   {
     provide: REVERSE_EXPENSE,
     useFactory: (expenses: ExpensesPort, ledger: LedgerPort) => new ReverseFact('expense', expenses, ledger),
@@ -92,46 +77,29 @@ const money: Provider[] = [
     useFactory: (advances: AdvancesPort, ledger: LedgerPort) => new ReverseFact('advance', advances, ledger),
     inject: [AdvancesPort, LedgerPort],
   },
-  { provide: PostSales, useFactory: (ledger: LedgerPort) => new PostSales(ledger), inject: [LedgerPort] },
-  {
-    provide: PostDeliveries,
-    useFactory: (facts: KeptFactsPort, ledger: LedgerPort) => new PostDeliveries(facts, ledger),
-    inject: [KeptFactsPort, LedgerPort],
-  },
+  assembled(PostSales, LedgerPort),
+  assembled(PostDeliveries, KeptFactsPort, LedgerPort),
 ];
 
 const seasons: Provider[] = [
-  { provide: OpenSeasons, useFactory: (port: SeasonsPort) => new OpenSeasons(port), inject: [SeasonsPort] },
-  { provide: CloseSeason, useFactory: (port: SeasonsPort) => new CloseSeason(port), inject: [SeasonsPort] },
+  assembled(OpenSeasons, SeasonsPort),
+  assembled(CloseSeason, SeasonsPort),
   { provide: GatherBooks, useFactory: (port: SeasonsPort) => new GatherBooks(port, PLAN), inject: [SeasonsPort] },
   { provide: ShowClosing, useFactory: (port: SeasonsPort) => new ShowClosing(port, PLAN), inject: [SeasonsPort] },
-  {
-    provide: SumSeason,
-    useFactory: (coops: CoopDirectory, port: SeasonsPort, ledger: LedgerPort) => new SumSeason(coops, port, ledger),
-    inject: [CoopDirectory, SeasonsPort, LedgerPort],
-  },
+  assembled(SumSeason, CoopDirectory, SeasonsPort, LedgerPort),
 ];
 
 const runs: Provider[] = [
-  {
-    provide: WriteSeasonCase,
-    useFactory: (coops: CoopDirectory, ledger: LedgerPort, port: RunsPort) => new WriteSeasonCase(coops, ledger, port),
-    inject: [CoopDirectory, LedgerPort, RunsPort],
-  },
+  assembled(WriteSeasonCase, CoopDirectory, LedgerPort, RunsPort),
   {
     provide: CalculateRun,
     useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
       new CalculateRun(seasonsPort, port, caseOf, sha256, randomUUID),
     inject: [SeasonsPort, RunsPort, WriteSeasonCase],
   },
-  { provide: ProposeRun, useFactory: (port: RunsPort) => new ProposeRun(port), inject: [RunsPort] },
-  { provide: RejectRun, useFactory: (port: RunsPort) => new RejectRun(port), inject: [RunsPort] },
-  {
-    provide: ApproveRun,
-    useFactory: (coops: CoopDirectory, port: RunsPort, facts: KeptFactsPort, ledger: LedgerPort) =>
-      new ApproveRun(coops, port, facts, ledger),
-    inject: [CoopDirectory, RunsPort, KeptFactsPort, LedgerPort],
-  },
+  assembled(ProposeRun, RunsPort),
+  assembled(RejectRun, RunsPort),
+  assembled(ApproveRun, CoopDirectory, RunsPort, KeptFactsPort, LedgerPort),
   {
     provide: VerifyRun,
     useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>

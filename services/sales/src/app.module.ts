@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CoopDirectory, ProductsConsumer } from '@ayni/service-kit';
+import { assembled, CoopDirectory, ProductsConsumer } from '@ayni/service-kit';
 import { MarketsPort } from './domain/markets.port.js';
 import { SalesPort } from './domain/sales.port.js';
 import { MarketsController } from './http/markets.controller.js';
@@ -16,17 +16,9 @@ import { ReverseSale } from './use-cases/reverse-sale/reverse-sale.use-case.js';
   providers: [
     { provide: SalesPort, useClass: PostgresSales },
     { provide: MarketsPort, useClass: PostgresMarkets },
-    {
-      provide: RecordSales,
-      useFactory: (coops: CoopDirectory, sales: SalesPort) => new RecordSales(coops, sales),
-      inject: [CoopDirectory, SalesPort],
-    },
-    { provide: ReverseSale, useFactory: (sales: SalesPort) => new ReverseSale(sales), inject: [SalesPort] },
-    {
-      provide: RegisterMarkets,
-      useFactory: (markets: MarketsPort) => new RegisterMarkets(markets),
-      inject: [MarketsPort],
-    },
+    assembled(RecordSales, CoopDirectory, SalesPort),
+    assembled(ReverseSale, SalesPort),
+    assembled(RegisterMarkets, MarketsPort),
   ],
 })
 export class SalesModule {}

@@ -4,11 +4,12 @@ import { CommandDesk } from '../commands/command-desk.js';
 import { AuthGuard } from '../auth/auth.guard.js';
 import { CoopsConsumer } from '../coops/coops.consumer.js';
 import { SeasonsConsumer } from '../seasons/seasons.consumer.js';
+import type { Token } from './assembled.js';
 import { CommandsController } from './commands.controller.js';
 import { EventsController } from './events.controller.js';
 
 /** An object that stands ready, under its own class as the token. */
-export const ready = <T extends object>(token: abstract new (...args: never[]) => T, value: T): Provider => ({
+export const ready = <T extends object>(token: Token<T>, value: T): Provider => ({
   provide: token,
   useValue: value,
 });
