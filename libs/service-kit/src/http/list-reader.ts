@@ -1,59 +1,44 @@
-import { stringify } from 'csv-stringify';
-import type { CoopId } from '@ayni/kernel';
+import { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
 import { newCommandId, type Database } from '@ayni/messaging';
-import type { Request, Response } from 'express';
-import { LIMIT_MAX, type Listing, type ListQuery, type Narrowing } from './listing.js';
+import { stringify } from 'csv-stringify/sync';
+import type { ListRequest } from './list-request.js';
+import { LIMIT_MAX, type Listing, type ListQuery, type Narrowing, type Page } from './listing.js';
 
 /** Answers a list as a JSON page, or streams the whole of it as CSV. */
 export class ListReader {
   constructor(private readonly database: Database) {}
 
+  /** @param narrowing goes before what the query itself says under the names of the listing's filters */
   async answer(
-    coop: CoopId,
+    { principal: { coop }, prefersCsv, sayNext }: ListRequest,
     listing: Listing,
     query: ListQuery,
-    narrowing: Narrowing,
-    request: Request,
-    response: Response,
-  ): Promise<void> {
-    if (query.format === 'csv' || request.accepts('application/json', 'text/csv') === 'text/csv')
-      return this.stream(coop, listing, query, narrowing, response);
-    const page = await this.page(coop, listing, query, narrowing);
-    if (page.next !== null) {
-      const next = new URL(request.originalUrl, 'http://ayni');
-      next.searchParams.set('after', page.next);
-      response.setHeader('Link', `<${next.pathname}${next.search}>; rel="next"`);
+    narrowing: Narrowing = {},
+  ): Promise<Page | StreamableFile> {
+    const read = (part: ListQuery): Promise<Page> =>
+      this.database.read(coop, newCommandId(), (tx) => listing.page(tx, part, { ...query, ...narrowing }));
+    if (query.format === 'csv' || prefersCsv) {
+      const whole = { ...query, limit: String(LIMIT_MAX) };
+      const lines = csvOf(listing, await read(whole), (after) => read({ ...whole, after }));
+      return new StreamableFile(Readable.from(lines), { type: 'text/csv; charset=utf-8' });
     }
-    response.json(page);
+    const page = await read(query);
+    if (page.next !== null) sayNext(page.next);
+    return page;
   }
+}
 
-  private page(coop: CoopId, listing: Listing, query: ListQuery, narrowing: Narrowing): ReturnType<Listing['page']> {
-    return this.database.read(coop, newCommandId(), (tx) => listing.page(tx, query, narrowing));
-  }
-
-  /** Page by page, so that a list of any length takes the memory of one. */
-  private async stream(
-    coop: CoopId,
-    listing: Listing,
-    query: ListQuery,
-    narrowing: Narrowing,
-    response: Response,
-  ): Promise<void> {
-    let page = await this.page(coop, listing, { ...query, limit: String(LIMIT_MAX) }, narrowing);
-    response.type('text/csv; charset=utf-8');
-    const csv = stringify({
-      header: true,
-      columns: [...listing.fields],
-      cast: { string: withoutFormula, object: (value) => JSON.stringify(value) },
-    });
-    csv.pipe(response);
-    for (;;) {
-      for (const row of page.items)
-        if (!csv.write(row)) await new Promise<void>((resolve) => csv.once('drain', resolve));
-      if (page.next === null || response.destroyed) break;
-      page = await this.page(coop, listing, { ...query, limit: String(LIMIT_MAX), after: page.next }, narrowing);
-    }
-    csv.end();
+/** Page by page, so that a list of any length takes the memory of one. */
+async function* csvOf(listing: Listing, first: Page, read: (after: string) => Promise<Page>): AsyncGenerator<string> {
+  const options = {
+    columns: [...listing.fields],
+    cast: { string: withoutFormula, object: (value: object) => JSON.stringify(value) },
+  };
+  yield stringify([...first.items], { ...options, header: true });
+  for (let page = first; page.next !== null;) {
+    page = await read(page.next);
+    yield stringify([...page.items], options);
   }
 }
 

@@ -1,7 +1,8 @@
-import { CODE, parseDay, Refusal } from '@ayni/kernel';
+import { parseDay, Refusal } from '@ayni/kernel';
 import { statement, type Statement, type Transaction } from '@ayni/messaging';
 import { IsOptional, Matches } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { onlyOwn, type Principal } from '../auth/principal.js';
 import { CodeField, DayField, TextField } from './fields.js';
 
 const LIMIT = 100;
@@ -35,6 +36,16 @@ export class MemberListQuery extends ListQuery {
 
 /** What a page is cut by, beside the query's own fields. */
 export type Narrowing = Readonly<Record<string, string | null | undefined>>;
+
+/**
+ * Narrows a list to the member who asks, where she may see her own records alone.
+ * @throws Refusal `not-yours` where she asks for those of another
+ */
+export function narrowedToOwn(principal: Principal, { member }: MemberListQuery, pointer = ''): Narrowing {
+  const own = onlyOwn(principal);
+  if (own !== null && member !== undefined && member !== own) throw new Refusal('not-yours', pointer);
+  return { member: own ?? member };
+}
 
 export type Page = { readonly items: readonly Row[]; readonly next: string | null };
 export type Row = Readonly<Record<string, unknown>>;
@@ -139,13 +150,6 @@ export class Listing {
 
 /** bigint has no JSON of its own; it leaves as text. */
 const plain = (value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
-
-/** Reads a code from the path. @throws Refusal `not-found` */
-export function codeInPath(code: string, what: string): string {
-  if (!CODE.test(code))
-    throw new Refusal('not-found', '', { what: `${what} ${code.slice(0, 64).replace(/\p{Cc}/gu, '')}` });
-  return code;
-}
 
 /** A column of centavos as decimal text, in SQL. */
 export const amountSql = (column: string): string =>

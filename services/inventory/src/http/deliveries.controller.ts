@@ -1,25 +1,24 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseInstant, Refusal } from '@ayni/kernel';
+import { parseInstant } from '@ayni/kernel';
 import {
   AmountField,
   CodeField,
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
-  CurrentPrincipal,
   InstantField,
+  List,
   ListField,
   ListReader,
   MemberListQuery,
-  onlyOwn,
+  narrowedToOwn,
   QuantityField,
   ReversalRequest,
   Roles,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { deliveries } from '../use-cases/list-deliveries/list-deliveries.query.js';
 import { RecordDeliveries } from '../use-cases/record-deliveries/record-deliveries.use-case.js';
 import { ReverseDelivery } from '../use-cases/reverse-delivery/reverse-delivery.use-case.js';
@@ -81,25 +80,16 @@ export class DeliveriesController {
   @Post(':code/reversal')
   @Roles('manager', 'treasurer')
   reverse(
-    @Param('code') path: string,
+    @CodeInPath('code', 'delivery') code: string,
     @Body() { reason }: ReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<object> {
-    const code = codeInPath(path, 'delivery');
     return this.desk.run(command, (tx) => this.reverseDelivery.run(tx, { code, reason, by: command.principal.user }));
   }
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president')
-  list(
-    @Query() query: DeliveriesQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const own = onlyOwn(principal);
-    if (own !== null && query.member !== undefined && query.member !== own) throw new Refusal('not-yours');
-    const narrowing = { member: own ?? query.member, product: query.product };
-    return this.reader.answer(principal.coop, deliveries, query, narrowing, request, response);
+  list(@Query() query: DeliveriesQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, deliveries, query, narrowedToOwn(request.principal, query));
   }
 }

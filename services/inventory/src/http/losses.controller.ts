@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseInstant } from '@ayni/kernel';
 import {
   CodeField,
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
-  CurrentPrincipal,
   InstantField,
+  List,
   ListField,
   ListQuery,
   ListReader,
@@ -16,9 +16,8 @@ import {
   Roles,
   TextField,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { losses } from '../use-cases/list-losses/list-losses.query.js';
 import { RecordLosses } from '../use-cases/record-losses/record-losses.use-case.js';
 import { ReverseLoss } from '../use-cases/reverse-loss/reverse-loss.use-case.js';
@@ -77,22 +76,16 @@ export class LossesController {
   @Post(':code/reversal')
   @Roles('manager', 'treasurer')
   reverse(
-    @Param('code') path: string,
+    @CodeInPath('code', 'loss') code: string,
     @Body() { reason }: ReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<object> {
-    const code = codeInPath(path, 'loss');
     return this.desk.run(command, (tx) => this.reverseLoss.run(tx, { code, reason, by: command.principal.user }));
   }
 
   @Get()
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  list(
-    @Query() query: LossesQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, losses, query, { product: query.product }, request, response);
+  list(@Query() query: LossesQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, losses, query);
   }
 }

@@ -1,18 +1,17 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, parseFactor } from '@ayni/kernel';
 import {
   CodeField,
   Command,
   CommandDesk,
-  CurrentPrincipal,
+  List,
   ListQuery,
   ListReader,
   Roles,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { DefineUnits } from '../use-cases/define-units/define-units.use-case.js';
 import { products } from '../use-cases/list-products/list-products.query.js';
 import { units } from '../use-cases/list-units/list-units.query.js';
@@ -46,13 +45,8 @@ export class ProductsController {
 
   @Get('products')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  listProducts(
-    @Query() query: ListQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, products, query, {}, request, response);
+  listProducts(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, products, query);
   }
 
   @Post('units')
@@ -69,12 +63,7 @@ export class ProductsController {
 
   @Get('units')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  listUnits(
-    @Query() query: UnitsQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, units, query, { product: query.product }, request, response);
+  listUnits(@Query() query: UnitsQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, units, query);
   }
 }

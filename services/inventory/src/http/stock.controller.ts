@@ -1,20 +1,21 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dayIn, parseDay, Refusal, type Day, type Instant } from '@ayni/kernel';
 import { Database, newCommandId } from '@ayni/messaging';
 import {
   CodeField,
-  codeInPath,
+  CodeInPath,
   CoopDirectory,
   CurrentPrincipal,
   DayField,
+  List,
   ListQuery,
   ListReader,
   OneOfField,
   Roles,
+  type ListRequest,
   type Principal,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { USES } from '../domain/allocation.js';
 import { ORIGINS } from '../domain/lot.js';
 import { lots } from '../use-cases/list-lots/list-lots.query.js';
@@ -77,20 +78,14 @@ export class StockController {
 
   @Get('lots')
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  listLots(
-    @Query() query: LotsQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, lots, query, { product: query.product, on: query.on }, request, response);
+  listLots(@Query() query: LotsQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, lots, query);
   }
 
   /** It names the member who delivered, so that only officers may read it. */
   @Get('lots/:code/trace')
   @Roles('manager', 'treasurer', 'president')
-  async trace(@Param('code') path: string, @CurrentPrincipal() { coop }: Principal): Promise<Trace> {
-    const code = codeInPath(path, 'lot');
+  async trace(@CodeInPath('code', 'lot') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Trace> {
     const trace = await this.database.read(coop, newCommandId(), (tx) => traceLot(tx, code));
     if (!trace) throw new Refusal('not-found', '', { what: `lot ${code}` });
     return trace;
@@ -98,25 +93,13 @@ export class StockController {
 
   @Get('shortages')
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  listShortages(
-    @Query() query: ShortagesQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const narrowing = { product: query.product, state: query.state };
-    return this.reader.answer(coop, shortages, query, narrowing, request, response);
+  listShortages(@Query() query: ShortagesQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, shortages, query);
   }
 
   @Get('movements')
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  listMovements(
-    @Query() query: MovementsQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const narrowing = { product: query.product, kind: query.kind };
-    return this.reader.answer(coop, movements, query, narrowing, request, response);
+  listMovements(@Query() query: MovementsQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, movements, query);
   }
 }

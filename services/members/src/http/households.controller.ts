@@ -1,19 +1,18 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   CodeField,
   Command,
   CommandDesk,
-  CurrentPrincipal,
+  List,
   ListField,
   ListQuery,
   ListReader,
   Roles,
   TextField,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { households } from '../use-cases/list-households/list-households.query.js';
 import { RegisterHouseholds } from '../use-cases/register-households/register-households.use-case.js';
 
@@ -56,12 +55,7 @@ export class HouseholdsController {
 
   @Get()
   @Roles('manager', 'treasurer', 'president')
-  list(
-    @Query() query: HouseholdsQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, households, query, { community: query.community }, request, response);
+  list(@Query() query: HouseholdsQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, households, query);
   }
 }

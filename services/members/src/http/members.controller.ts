@@ -1,20 +1,22 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, Refusal } from '@ayni/kernel';
 import { Database, newCommandId } from '@ayni/messaging';
 import {
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
   CurrentPrincipal,
   IfMatch,
+  List,
   ListReader,
-  onlyOwn,
+  narrowedToOwn,
   Roles,
   type CommandRequest,
+  type ListRequest,
   type Principal,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Member, MemberDraft } from '../domain/member.js';
 import { MembersPort } from '../domain/members.port.js';
 import { ChangeMember } from '../use-cases/change-member/change-member.use-case.js';
@@ -54,13 +56,12 @@ export class MembersController {
   @Patch(':number')
   @Roles('manager', 'president')
   async change(
-    @Param('number') number: string,
+    @CodeInPath('number', 'member') code: string,
     @Body() changes: ChangeMemberRequest,
     @IfMatch() version: number,
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
-    const code = codeInPath(number, 'member');
     const answer = await this.desk.run(command, (tx) => this.changeMember.run(tx, code, version, changes), 'none');
     return withEntityTag(response, answer);
   }
@@ -68,12 +69,11 @@ export class MembersController {
   @Post(':number/departure')
   @Roles('manager', 'president')
   async depart(
-    @Param('number') number: string,
+    @CodeInPath('number', 'member') code: string,
     @Body() { leftOn, reason }: DepartureRequest,
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
-    const code = codeInPath(number, 'member');
     const departure = { leftOn: parseDay(leftOn, '/leftOn'), reason };
     const answer = await this.desk.run(command, (tx) => this.departMember.run(tx, code, departure));
     return withEntityTag(response, answer);
@@ -81,29 +81,21 @@ export class MembersController {
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  list(
-    @Query() query: MembersQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { roles, member } = principal;
-    const outsider = !holdsOffice(principal) && member === null && roles.includes('integrator');
-    const own = outsider ? null : onlyOwn(principal);
-    if (own !== null && query.member !== undefined && query.member !== own) throw new Refusal('not-yours', '/member');
-    const narrowing = { member: own ?? query.member, household: query.household };
-    const listing = outsider ? memberNumbers : listMembers;
-    return this.reader.answer(principal.coop, listing, query, narrowing, request, response);
+  list(@Query() query: MembersQuery, @List() request: ListRequest): Promise<object> {
+    const { principal } = request;
+    const outsider = !holdsOffice(principal) && principal.member === null && principal.roles.includes('integrator');
+    return outsider
+      ? this.reader.answer(request, memberNumbers, query)
+      : this.reader.answer(request, listMembers, query, narrowedToOwn(principal, query, '/member'));
   }
 
   @Get(':number')
   @Roles('member', 'manager', 'treasurer', 'president')
   async one(
-    @Param('number') number: string,
+    @CodeInPath('number', 'member') code: string,
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Member> {
-    const code = codeInPath(number, 'member');
     if (!holdsOffice(principal) && code !== principal.member) throw new Refusal('not-yours');
     const member = await this.database.read(principal.coop, newCommandId(), (tx) => this.members.find(tx, code));
     if (!member) throw new Refusal('not-found', '', { what: `member ${code}` });

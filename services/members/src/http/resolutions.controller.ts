@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay } from '@ayni/kernel';
 import {
   CodeField,
   Command,
   CommandDesk,
-  CurrentPrincipal,
   DayField,
+  List,
   ListField,
   ListQuery,
   ListReader,
@@ -14,9 +14,8 @@ import {
   TextField,
   WholeField,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
 import { resolutions } from '../use-cases/list-resolutions/list-resolutions.query.js';
 
@@ -66,12 +65,7 @@ export class ResolutionsController {
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  list(
-    @Query() query: ListQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, resolutions, query, {}, request, response);
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, resolutions, query);
   }
 }

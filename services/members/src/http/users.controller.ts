@@ -1,12 +1,12 @@
-import { applyDecorators, Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import {
-  codeInPath,
   CodeField,
+  CodeInPath,
   Command,
   CommandDesk,
-  CurrentPrincipal,
   IfMatch,
+  List,
   ListField,
   ListQuery,
   ListReader,
@@ -14,10 +14,10 @@ import {
   ROLES,
   YesNoField,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { PasswordsPort } from '../domain/passwords.port.js';
 import type { Role, UserChanges } from '../domain/user.js';
 import { ChangeUser } from '../use-cases/change-user/change-user.use-case.js';
@@ -94,13 +94,12 @@ export class UsersController {
   @Patch(':name')
   @Roles('president')
   async change(
-    @Param('name') name: string,
+    @CodeInPath('name', 'user') code: string,
     @Body() request: ChangeUserRequest,
     @IfMatch() version: number,
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
-    const code = codeInPath(name, 'user');
     const changes = await this.toChanges(request);
     const answer = await this.desk.run(
       await this.sealed(command),
@@ -112,13 +111,8 @@ export class UsersController {
 
   @Get()
   @Roles('president')
-  list(
-    @Query() query: ListQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, users, query, {}, request, response);
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, users, query);
   }
 
   private async toChanges({ roles, password, active }: ChangeUserRequest): Promise<UserChanges> {

@@ -1,19 +1,18 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
-  CurrentPrincipal,
+  List,
   ListField,
   ListQuery,
   ListReader,
   ReversalRequest,
   Roles,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { careReader } from '../domain/care.js';
 import { care, seenBy } from '../use-cases/list-care/list-care.query.js';
 import { RecordCare } from '../use-cases/record-care/record-care.use-case.js';
@@ -47,24 +46,18 @@ export class CareController {
   @Post(':code/reversal')
   @Roles('manager', 'member')
   reverse(
-    @Param('code') path: string,
+    @CodeInPath('code', 'care') code: string,
     @Body() { reason }: ReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<object> {
-    const code = codeInPath(path, 'care');
     const recorder = recorderOf(command.principal);
     return this.desk.run(command, (tx) => this.reverseCare.run(tx, { code, reason }, recorder));
   }
 
   @Get()
   @Roles('manager', 'member')
-  list(
-    @Query() query: ListQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const reader = careReader(recorderOf(principal));
-    return this.reader.answer(principal.coop, care, query, seenBy(reader), request, response);
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+    const reader = careReader(recorderOf(request.principal));
+    return this.reader.answer(request, care, query, seenBy(reader));
   }
 }

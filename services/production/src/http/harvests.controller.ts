@@ -1,14 +1,14 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseInstant } from '@ayni/kernel';
 import {
   AnyQuantityField,
   CodeField,
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
-  CurrentPrincipal,
   InstantField,
+  List,
   ListField,
   ListQuery,
   ListReader,
@@ -16,9 +16,8 @@ import {
   ReversalRequest,
   Roles,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { harvests } from '../use-cases/list-harvests/list-harvests.query.js';
 import { RecordHarvests } from '../use-cases/record-harvests/record-harvests.use-case.js';
 import { ReverseHarvest } from '../use-cases/reverse-harvest/reverse-harvest.use-case.js';
@@ -83,23 +82,16 @@ export class HarvestsController {
   @Post(':code/reversal')
   @Roles('manager')
   reverse(
-    @Param('code') path: string,
+    @CodeInPath('code', 'harvest') code: string,
     @Body() { reason }: ReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<object> {
-    const code = codeInPath(path, 'harvest');
     return this.desk.run(command, (tx) => this.reverseHarvest.run(tx, { code, reason, by: command.principal.user }));
   }
 
   @Get()
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  list(
-    @Query() query: HarvestsQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { structure, product } = query;
-    return this.reader.answer(coop, harvests, query, { structure, product }, request, response);
+  list(@Query() query: HarvestsQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, harvests, query);
   }
 }

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AnyQuantityField,
   CodeField,
   Command,
   CommandDesk,
-  CurrentPrincipal,
+  List,
   ListField,
   ListQuery,
   ListReader,
@@ -13,9 +13,8 @@ import {
   Roles,
   TextField,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { STRUCTURE_KINDS, type StructureKind } from '../domain/structure.js';
 import { structures } from '../use-cases/list-structures/list-structures.query.js';
 import { RegisterStructures } from '../use-cases/register-structures/register-structures.use-case.js';
@@ -57,12 +56,7 @@ export class StructuresController {
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  list(
-    @Query() query: ListQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, structures, query, {}, request, response);
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, structures, query);
   }
 }

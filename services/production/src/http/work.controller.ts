@@ -1,24 +1,22 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   CodeField,
-  codeInPath,
+  CodeInPath,
   CodesField,
   Command,
   CommandDesk,
-  CurrentPrincipal,
+  List,
   ListField,
   ListReader,
   MemberListQuery,
+  narrowedToOwn,
   OneOfField,
-  onlyOwn,
   ReversalRequest,
   Roles,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import { Refusal } from '@ayni/kernel';
-import type { Request, Response } from 'express';
 import { ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
 import { work } from '../use-cases/list-work/list-work.query.js';
 import { RecordWork } from '../use-cases/record-work/record-work.use-case.js';
@@ -75,26 +73,17 @@ export class WorkController {
   @Post(':code/reversal')
   @Roles('manager', 'member')
   reverse(
-    @Param('code') path: string,
+    @CodeInPath('code', 'work') code: string,
     @Body() { reason }: ReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<object> {
-    const code = codeInPath(path, 'work');
     const recorder = recorderOf(command.principal);
     return this.desk.run(command, (tx) => this.reverseWork.run(tx, { code, reason }, recorder), 'exclusive');
   }
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president')
-  list(
-    @Query() query: WorkQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const own = onlyOwn(principal);
-    if (own !== null && query.member !== undefined && query.member !== own) throw new Refusal('not-yours', '/member');
-    const narrowing = { member: own ?? query.member, confirmed: query.confirmed };
-    return this.reader.answer(principal.coop, work, query, narrowing, request, response);
+  list(@Query() query: WorkQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, work, query, narrowedToOwn(request.principal, query, '/member'));
   }
 }

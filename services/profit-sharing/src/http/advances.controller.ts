@@ -1,20 +1,19 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseDay, Refusal } from '@ayni/kernel';
+import { parseDay } from '@ayni/kernel';
 import {
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
-  CurrentPrincipal,
+  List,
   ListReader,
   MemberListQuery,
-  onlyOwn,
+  narrowedToOwn,
   ReversalRequest,
   Roles,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import type { Advance } from '../domain/facts.js';
 import { advances } from '../use-cases/list-advances/list-advances.query.js';
 import { RecordAdvances } from '../use-cases/record-advances/record-advances.use-case.js';
@@ -53,26 +52,17 @@ export class AdvancesController {
   @Post(':code/reversal')
   @Roles('treasurer')
   reverse(
-    @Param('code') text: string,
+    @CodeInPath('code', 'advance') code: string,
     @Body() { reason }: ReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<object> {
-    const code = codeInPath(text, 'advance');
     return this.desk.run(command, (tx) => this.reverseAdvance.run(tx, { code, reason, by: command.principal.user }));
   }
 
   /** A member sees her own. */
   @Get()
   @Roles('treasurer', 'president', 'manager', 'member')
-  list(
-    @Query() query: MemberListQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const own = onlyOwn(principal);
-    if (own !== null && query.member !== undefined && query.member !== own) throw new Refusal('not-yours');
-    const narrowing = { member: own ?? query.member };
-    return this.reader.answer(principal.coop, advances, query, narrowing, request, response);
+  list(@Query() query: MemberListQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, advances, query, narrowedToOwn(request.principal, query));
   }
 }

@@ -1,20 +1,19 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay } from '@ayni/kernel';
 import {
   CodeField,
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
-  CurrentPrincipal,
+  List,
   ListQuery,
   ListReader,
   ReversalRequest,
   Roles,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import type { Expense } from '../domain/facts.js';
 import { expenses } from '../use-cases/list-expenses/list-expenses.query.js';
 import { RecordExpenses } from '../use-cases/record-expenses/record-expenses.use-case.js';
@@ -58,22 +57,16 @@ export class ExpensesController {
   @Post(':code/reversal')
   @Roles('treasurer')
   reverse(
-    @Param('code') text: string,
+    @CodeInPath('code', 'expense') code: string,
     @Body() { reason }: ReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<object> {
-    const code = codeInPath(text, 'expense');
     return this.desk.run(command, (tx) => this.reverseExpense.run(tx, { code, reason, by: command.principal.user }));
   }
 
   @Get()
   @Roles('treasurer', 'president', 'manager', 'integrator')
-  list(
-    @Query() query: ExpensesQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, expenses, query, { fundedBy: query.fundedBy }, request, response);
+  list(@Query() query: ExpensesQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, expenses, query);
   }
 }

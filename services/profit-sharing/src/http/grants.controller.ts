@@ -1,19 +1,18 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay } from '@ayni/kernel';
 import {
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
-  CurrentPrincipal,
+  List,
   ListQuery,
   ListReader,
   ReversalRequest,
   Roles,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import type { Grant } from '../domain/facts.js';
 import { grants } from '../use-cases/list-grants/list-grants.query.js';
 import { RecordGrants } from '../use-cases/record-grants/record-grants.use-case.js';
@@ -52,22 +51,16 @@ export class GrantsController {
   @Post(':code/reversal')
   @Roles('treasurer')
   reverse(
-    @Param('code') text: string,
+    @CodeInPath('code', 'grant') code: string,
     @Body() { reason }: ReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<object> {
-    const code = codeInPath(text, 'grant');
     return this.desk.run(command, (tx) => this.reverseGrant.run(tx, { code, reason, by: command.principal.user }));
   }
 
   @Get()
   @Roles('treasurer', 'president', 'manager', 'integrator')
-  list(
-    @Query() query: ListQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, grants, query, {}, request, response);
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, grants, query);
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dayIn, parseDay, parseInstant, type Day } from '@ayni/kernel';
 import { Database, newCommandId } from '@ayni/messaging';
@@ -7,13 +7,14 @@ import {
   CoopDirectory,
   CurrentPrincipal,
   DayField,
+  List,
   ListQuery,
   ListReader,
   OneOfField,
   Roles,
+  type ListRequest,
   type Principal,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { SOURCES } from '../domain/entry.js';
 import { entries } from '../use-cases/list-entries/list-entries.query.js';
 import { sumAccounts, type Balance } from '../use-cases/sum-accounts/sum-accounts.query.js';
@@ -56,12 +57,7 @@ export class LedgerController {
 
   @Get('entries')
   @Roles('treasurer', 'president')
-  list(
-    @Query() query: EntriesQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, entries, query, { source: query.source, code: query.code }, request, response);
+  list(@Query() query: EntriesQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, entries, query);
   }
 }

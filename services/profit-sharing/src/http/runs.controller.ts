@@ -1,14 +1,15 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseCommandId, Refusal } from '@ayni/kernel';
 import { Database, newCommandId, type Transaction } from '@ayni/messaging';
 import {
   CodeField,
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
   CurrentPrincipal,
   languageAskedBy,
+  List,
   ListQuery,
   ListReader,
   OneOfField,
@@ -16,9 +17,10 @@ import {
   Roles,
   TextField,
   type CommandRequest,
+  type ListRequest,
   type Principal,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { RUN_STATES } from '../domain/run.js';
 import { ApproveRun } from '../use-cases/approve-run/approve-run.use-case.js';
 import { runs } from '../use-cases/list-runs/list-runs.query.js';
@@ -66,13 +68,8 @@ export class RunsController {
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  list(
-    @Query() query: RunsQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, runs, query, { season: query.season, state: query.state }, request, response);
+  list(@Query() query: RunsQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, runs, query);
   }
 
   @Post(':id/proposal')
@@ -129,11 +126,10 @@ export class RunsController {
   @Roles('member', 'manager', 'treasurer', 'president')
   memberStatement(
     @Param('id') text: string,
-    @Param('number') number: string,
+    @CodeInPath('number', 'member') member: string,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
   ): Promise<object> {
-    const member = codeInPath(number, 'member');
     const own = onlyOwn(principal);
     if (own !== null && own !== member) throw new Refusal('not-yours');
     return this.read(principal, text, (tx, id) => showMemberStatement(tx, id, member, languageAskedBy(request)));
@@ -144,11 +140,10 @@ export class RunsController {
   @Roles('member', 'manager', 'treasurer', 'president')
   householdStatement(
     @Param('id') text: string,
-    @Param('code') code: string,
+    @CodeInPath('code', 'household') household: string,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
   ): Promise<object> {
-    const household = codeInPath(code, 'household');
     const own = onlyOwn(principal);
     return this.read(principal, text, (tx, id) =>
       showHouseholdStatement(tx, id, household, languageAskedBy(request), own),

@@ -1,19 +1,20 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, Refusal } from '@ayni/kernel';
 import { Database, newCommandId } from '@ayni/messaging';
 import {
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
   CurrentPrincipal,
+  List,
   ListQuery,
   ListReader,
   Roles,
   type CommandRequest,
+  type ListRequest,
   type Principal,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
 import { seasons } from '../use-cases/list-seasons/list-seasons.query.js';
@@ -51,19 +52,13 @@ export class SeasonsController {
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  list(
-    @Query() query: ListQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, seasons, query, {}, request, response);
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, seasons, query);
   }
 
   @Get(':code')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  async one(@Param('code') text: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
-    const code = codeInPath(text, 'season');
+  async one(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
     const { items } = await this.database.read(coop, newCommandId(), (tx) => seasons.page(tx, {}, { code }));
     const [season] = items;
     if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
@@ -73,29 +68,31 @@ export class SeasonsController {
   /** Waits for every command that is writing a fact here; from its commit on no other begins. */
   @Post(':code/closing')
   @Roles('treasurer')
-  close(@Param('code') text: string, @Command({ bodiless: true }) command: CommandRequest): Promise<object> {
-    const code = codeInPath(text, 'season');
+  close(
+    @CodeInPath('code', 'season') code: string,
+    @Command({ bodiless: true }) command: CommandRequest,
+  ): Promise<object> {
     return this.desk.run(command, (tx) => this.closeSeason.run(tx, code), 'exclusive');
   }
 
   @Get(':code/closing')
   @Roles('manager', 'treasurer', 'president')
-  closing(@Param('code') text: string, @CurrentPrincipal() { coop }: Principal): Promise<Closing> {
-    const code = codeInPath(text, 'season');
+  closing(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Closing> {
     return this.database.read(coop, newCommandId(), (tx) => this.showClosing.run(tx, code));
   }
 
   @Get(':code/figures')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  figures(@Param('code') text: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
-    const code = codeInPath(text, 'season');
+  figures(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
     return this.database.read(coop, newCommandId(), (tx) => this.sumSeason.run(tx, code));
   }
 
   @Post(':code/runs')
   @Roles('treasurer')
-  calculate(@Param('code') text: string, @Command({ bodiless: true }) command: CommandRequest): Promise<object> {
-    const code = codeInPath(text, 'season');
+  calculate(
+    @CodeInPath('code', 'season') code: string,
+    @Command({ bodiless: true }) command: CommandRequest,
+  ): Promise<object> {
     return this.desk.run(command, (tx) => this.calculateRun.run(tx, code, command.principal.user));
   }
 }

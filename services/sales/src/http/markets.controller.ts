@@ -1,18 +1,17 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   Command,
   CommandDesk,
-  CurrentPrincipal,
+  List,
   ListField,
   ListQuery,
   ListReader,
   Roles,
   TextField,
   type CommandRequest,
-  type Principal,
+  type ListRequest,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { markets } from '../use-cases/list-markets/list-markets.query.js';
 import { RegisterMarkets } from '../use-cases/register-markets/register-markets.use-case.js';
 
@@ -45,12 +44,7 @@ export class MarketsController {
 
   @Get()
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  list(
-    @Query() query: ListQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(coop, markets, query, {}, request, response);
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, markets, query);
   }
 }

@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { formatAmount, parseDay, parseInstant, Refusal, type Day } from '@ayni/kernel';
 import { Database, newCommandId } from '@ayni/messaging';
 import {
-  codeInPath,
+  CodeInPath,
   Command,
   CommandDesk,
   CurrentPrincipal,
   DayField,
+  List,
   ListQuery,
   ListReader,
   OneOfField,
@@ -15,9 +16,9 @@ import {
   Roles,
   TextField,
   type CommandRequest,
+  type ListRequest,
   type Principal,
 } from '@ayni/service-kit';
-import type { Request, Response } from 'express';
 import { PAYMENTS } from '../domain/sale.js';
 import { SalesPort } from '../domain/sales.port.js';
 import { sales as listSales } from '../use-cases/list-sales/list-sales.query.js';
@@ -68,30 +69,17 @@ export class SalesController {
   @Post(':receipt/reversal')
   @Roles('manager', 'treasurer')
   reverse(
-    @Param('receipt') receipt: string,
+    @CodeInPath('receipt', 'sale') code: string,
     @Body() { reason }: ReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<object> {
-    const code = codeInPath(receipt, 'sale');
     return this.desk.run(command, (tx) => this.reverseSale.run(tx, { code, reason, by: command.principal.user }));
   }
 
   @Get()
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  list(
-    @Query() query: SalesQuery,
-    @CurrentPrincipal() { coop }: Principal,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.reader.answer(
-      coop,
-      listSales,
-      query,
-      { market: query.market, payment: query.payment },
-      request,
-      response,
-    );
+  list(@Query() query: SalesQuery, @List() request: ListRequest): Promise<object> {
+    return this.reader.answer(request, listSales, query);
   }
 
   @Get('totals')
@@ -106,8 +94,7 @@ export class SalesController {
 
   @Get(':receipt')
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  async one(@Param('receipt') receipt: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
-    const code = codeInPath(receipt, 'sale');
+  async one(@CodeInPath('receipt', 'sale') code: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
     const sale = await this.database.read(coop, newCommandId(), (tx) => this.sales.find(tx, code));
     if (!sale) throw new Refusal('not-found', '', { what: `sale ${code}` });
     const lines = sale.lines.map((line) => ({
