@@ -5,6 +5,7 @@ export * from './decimal.js';
 export * from './ids.js';
 export * from './language.js';
 export * from './money.js';
+export * from './priced.js';
 export * from './quantity.js';
 export * from './refusal.js';
 export * from './unit-book.js';

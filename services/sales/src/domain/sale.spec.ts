@@ -1,7 +1,7 @@
-import { parseCurrency, parseDay, parseFactor, parseInstant, UnitBook, type Day } from '@ayni/kernel';
+import { parseCurrency, parseDay, parseFactor, parseInstant, UnitBook, type Day, type LineDraft } from '@ayni/kernel';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { priceSale, type LineDraft, type Sale } from './sale.js';
+import { priceSale, type Sale } from './sale.js';
 
 const units = new UnitBook(
   [
