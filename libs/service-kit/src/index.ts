@@ -9,6 +9,7 @@ export * from './coops/coop.entity.js';
 export * from './door/language.js';
 export * from './facts/fact.entity.js';
 export * from './facts/record.js';
+export * from './facts/recorded.entity.js';
 export * from './facts/reversal.entity.js';
 export * from './facts/reversal.request.js';
 export * from './facts/reverse.js';

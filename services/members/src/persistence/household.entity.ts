@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { RecordedEntity } from './recorded.entity.js';
+import { RecordedEntity } from '@ayni/service-kit';
 
 @Entity('households')
 export class HouseholdEntity extends RecordedEntity {

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '@ayni/kernel';
+import { RecordedEntity } from '@ayni/service-kit';
 import type { Sex } from '../domain/member.js';
-import { RecordedEntity } from './recorded.entity.js';
 
 /** A member; the control totals of the register are read from this table. */
 @Entity('members')

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '@ayni/kernel';
-import { RecordedEntity } from './recorded.entity.js';
+import { RecordedEntity } from '@ayni/service-kit';
 
 @Entity('resolutions')
 export class ResolutionEntity extends RecordedEntity {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { RecordedEntity } from '@ayni/service-kit';
 import type { Role } from '../domain/user.js';
-import { RecordedEntity } from './recorded.entity.js';
 
 /** A user; the digest leaves her password out. */
 @Entity('users')

@@ -1,7 +1,6 @@
 import { roleOf, tenantTable } from '@ayni/messaging';
-import { platformTables } from '@ayni/service-kit';
+import { platformTables, RECORDED_COLUMNS } from '@ayni/service-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { RECORDED_COLUMNS } from '../recorded.entity.js';
 
 const runtime = roleOf('members', 'runtime');
 const operator = roleOf('members', 'operator');
