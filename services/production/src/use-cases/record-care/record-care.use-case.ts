@@ -1,7 +1,8 @@
 import type { Transaction } from '@ayni/messaging';
-import { digestOf, refuseFuture, refuseShutSeason, refuseStrangers, type CoopDirectory } from '@ayni/service-kit';
+import { digestOf, type CoopDirectory } from '@ayni/service-kit';
 import type { CarePort } from '../../domain/care.port.js';
-import { refuseOthersLabour, type Labour, type Recorder } from '../../domain/labour.js';
+import type { Labour, Recorder } from '../../domain/labour.js';
+import { admitLabour } from '../admit-labour/admit-labour.js';
 
 /** Enters care, all or none; only who did it and who entered it will see it. */
 export class RecordCare {
@@ -15,19 +16,7 @@ export class RecordCare {
     rows: readonly Labour[],
     recorder: Recorder,
   ): Promise<{ recorded: number; unchanged: number }> {
-    refuseOthersLabour(rows, recorder);
-    const coop = await this.coops.get(tx);
-    rows.forEach(({ day }, i) => refuseFuture(coop, day, tx.now, `/rows/${i}/workedOn`));
-    await refuseShutSeason(
-      tx,
-      rows.map(({ day }) => day),
-      (i) => `/rows/${i}/workedOn`,
-    );
-    await refuseStrangers(
-      tx,
-      rows.map(({ member }) => member),
-      (i) => `/rows/${i}/member`,
-    );
+    await admitLabour(tx, this.coops, rows, recorder);
     return this.care.add(
       tx,
       rows.map((care) => ({ care, digest: digestOf(care), by: recorder.user })),

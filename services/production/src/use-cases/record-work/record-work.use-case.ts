@@ -1,10 +1,11 @@
 import { Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/messaging';
-import { digestOf, refuseFuture, refuseShutSeason, refuseStrangers, type CoopDirectory } from '@ayni/service-kit';
-import { refuseOthersLabour, type Recorder } from '../../domain/labour.js';
+import { digestOf, type CoopDirectory } from '@ayni/service-kit';
+import type { Recorder } from '../../domain/labour.js';
 import type { StructuresPort } from '../../domain/structures.port.js';
 import type { Work } from '../../domain/work.js';
 import type { WorkPort } from '../../domain/work.port.js';
+import { admitLabour } from '../admit-labour/admit-labour.js';
 
 /** Enters work, all or none; none of it counts before it is confirmed. */
 export class RecordWork {
@@ -19,19 +20,7 @@ export class RecordWork {
     rows: readonly Work[],
     recorder: Recorder,
   ): Promise<{ recorded: number; unchanged: number }> {
-    refuseOthersLabour(rows, recorder);
-    const coop = await this.coops.get(tx);
-    rows.forEach(({ day }, i) => refuseFuture(coop, day, tx.now, `/rows/${i}/workedOn`));
-    await refuseShutSeason(
-      tx,
-      rows.map(({ day }) => day),
-      (i) => `/rows/${i}/workedOn`,
-    );
-    await refuseStrangers(
-      tx,
-      rows.map(({ member }) => member),
-      (i) => `/rows/${i}/member`,
-    );
+    await admitLabour(tx, this.coops, rows, recorder);
     await this.refuseUnknownStructures(tx, rows);
     return this.work.add(
       tx,

@@ -1,0 +1,28 @@
+import type { Transaction } from '@ayni/messaging';
+import { refuseFuture, refuseShutSeason, refuseStrangers, type CoopDirectory } from '@ayni/service-kit';
+import { refuseOthersLabour, type Labour, type Recorder } from '../../domain/labour.js';
+
+/**
+ * Lets in labour, of whatever kind, that this recorder may enter: of members, on days that have begun and are open.
+ * @throws Refusal `not-yours`, `day-in-future`, `season-closed`, `unknown-reference` with the row's place
+ */
+export async function admitLabour(
+  tx: Transaction,
+  coops: CoopDirectory,
+  rows: readonly Labour[],
+  recorder: Recorder,
+): Promise<void> {
+  refuseOthersLabour(rows, recorder);
+  const coop = await coops.get(tx);
+  rows.forEach(({ day }, i) => refuseFuture(coop, day, tx.now, `/rows/${i}/workedOn`));
+  await refuseShutSeason(
+    tx,
+    rows.map(({ day }) => day),
+    (i) => `/rows/${i}/workedOn`,
+  );
+  await refuseStrangers(
+    tx,
+    rows.map(({ member }) => member),
+    (i) => `/rows/${i}/member`,
+  );
+}
