@@ -1,18 +1,11 @@
 import type { Transaction } from '@ayni/messaging';
-import {
-  businessDay,
-  digestOf,
-  readUnitBook,
-  refuseDuplicates,
-  refuseShutSeason,
-  refuseStrangers,
-  type CoopDirectory,
-} from '@ayni/service-kit';
+import { digestOf, readUnitBook, refuseStrangers, type CoopDirectory } from '@ayni/service-kit';
 import type { DeliveriesPort } from '../../domain/deliveries.port.js';
 import { priceDelivery, type Delivery, type DeliveryDraft } from '../../domain/delivery.js';
 import { expiryOf, type NewLot } from '../../domain/lot.js';
 import type { StockedProduct } from '../../domain/product.js';
 import type { StockPort } from '../../domain/stock.port.js';
+import { dateRows } from '../date-rows/date-rows.js';
 
 /** Takes in members' produce, all or none; each delivery becomes a lot of the store. */
 export class RecordDeliveries {
@@ -28,16 +21,7 @@ export class RecordDeliveries {
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
     const coop = await this.coops.get(tx);
-    refuseDuplicates(drafts.map(({ code }) => code));
-    const dated = drafts.map((draft, i) => ({
-      draft,
-      day: businessDay(coop, draft.deliveredAt, tx.now, `/rows/${i}/deliveredAt`),
-    }));
-    await refuseShutSeason(
-      tx,
-      dated.map(({ day }) => day),
-      (i) => `/rows/${i}/deliveredAt`,
-    );
+    const dated = await dateRows(tx, coop, drafts, 'deliveredAt');
     await refuseStrangers(
       tx,
       drafts.map(({ member }) => member),

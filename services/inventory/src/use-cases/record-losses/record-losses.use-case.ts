@@ -1,16 +1,10 @@
 import type { Transaction } from '@ayni/messaging';
-import {
-  businessDay,
-  digestOf,
-  readUnitBook,
-  refuseDuplicates,
-  refuseShutSeason,
-  type CoopDirectory,
-} from '@ayni/service-kit';
+import { digestOf, readUnitBook, type CoopDirectory } from '@ayni/service-kit';
 import type { Draw } from '../../domain/allocation.js';
 import { measureLoss, type Loss, type LossDraft } from '../../domain/loss.js';
 import type { LossesPort } from '../../domain/losses.port.js';
 import type { StockPort } from '../../domain/stock.port.js';
+import { dateRows } from '../date-rows/date-rows.js';
 
 /** Enters what the store lost, all or none. A loss is a fact: one of more than there is leaves the store short. */
 export class RecordLosses {
@@ -26,16 +20,7 @@ export class RecordLosses {
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
     const coop = await this.coops.get(tx);
-    refuseDuplicates(drafts.map(({ code }) => code));
-    const dated = drafts.map((draft, i) => ({
-      draft,
-      day: businessDay(coop, draft.recordedAt, tx.now, `/rows/${i}/recordedAt`),
-    }));
-    await refuseShutSeason(
-      tx,
-      dated.map(({ day }) => day),
-      (i) => `/rows/${i}/recordedAt`,
-    );
+    const dated = await dateRows(tx, coop, drafts, 'recordedAt');
     const codes = drafts.map(({ product }) => product);
     await this.stock.lock(tx, codes);
     const units = await readUnitBook(tx, codes);
