@@ -1,0 +1,46 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { lives, markOf } from './process.js';
+
+/** Several that start together step back before each other for so long; who holds the folder does not. */
+const PATIENCE_MS = 2_000;
+
+/** A living process has claimed the folder. */
+export class FolderInUse extends Error {}
+
+/**
+ * Takes `folder` for this process until the claim is given back or the process ends, however it ends. Each writes its
+ * claim first, as `<name>.held-…`, and looks for others' then, so that of two at once at least one sees the other.
+ * @returns gives it back
+ * @throws FolderInUse
+ */
+export async function claim(folder: string, name: string): Promise<() => Promise<void>> {
+  const until = Date.now() + PATIENCE_MS;
+  const { pid, start } = await markOf(process.pid);
+  const prefix = `${name}.held-`;
+  const own = `${prefix}${pid}-${start}-${randomBytes(4).toString('hex')}`;
+  const file = join(folder, own);
+  for (;;) {
+    await writeFile(file, '', { mode: 0o600 });
+    if (!(await othersClaim(folder, prefix, own))) return () => rm(file, { force: true });
+    await rm(file, { force: true });
+    if (Date.now() > until) throw new FolderInUse(`${folder} is in use by another process.`);
+    await pause(randomInt(10, 150));
+  }
+}
+
+/** Whether a living process claims the folder too; what dead ones left is removed. */
+async function othersClaim(folder: string, prefix: string, own: string): Promise<boolean> {
+  let others = false;
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(prefix) || name === own) continue;
+    const [, pid, start = ''] = /^(\d+)-(.*)-[0-9a-f]{8}$/.exec(name.slice(prefix.length)) ?? [];
+    if (pid === undefined) continue;
+    if (await lives({ pid: Number(pid), start })) others = true;
+    else await rm(join(folder, name), { force: true });
+  }
+  return others;
+}

@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, test } from '@jest/globals';
+
+import { findByWord, wordsOf } from './command-line.js';
+
+test('a process is found by a whole word of its command line, and not once it has ended', async () => {
+  const word = `ayni-spec=${process.pid}`;
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', word], { stdio: 'ignore' });
+  await once(child, 'spawn');
+  const pid = child.pid ?? 0;
+  expect((await findByWord(word))?.pid).toBe(pid);
+  expect(await findByWord(word.slice(0, -1))).toBeUndefined();
+  expect(await wordsOf(pid)).toContain(word);
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+  expect(await findByWord(word)).toBeUndefined();
+  expect(await wordsOf(pid)).not.toContain(word);
+});

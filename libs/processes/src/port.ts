@@ -1,0 +1,39 @@
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Below the ports that systems give to outgoing connections. Above, a client that dials a broker which is down may be
+ * given the broker's very port, be connected to itself, and so keep the broker from coming back.
+ */
+const FROM = 20_000;
+const TO = 32_000;
+const TRIES = 100;
+const LETTING_GO_MS = 1_000;
+
+/** A port of the loopback that nothing listens on. */
+export async function freePort(): Promise<number> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const port = randomInt(FROM, TO);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`There is no free port on 127.0.0.1 between ${FROM} and ${TO}.`);
+}
+
+/** Whether nothing listens on the port; a process that was killed takes a moment to let go of its own. */
+export async function isFreeSoon(port: number): Promise<boolean> {
+  const until = Date.now() + LETTING_GO_MS;
+  while (!(await isFree(port))) {
+    if (Date.now() > until) return false;
+    await pause(20);
+  }
+  return true;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.on('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
