@@ -2,12 +2,13 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { freePort } from '@ayni/processes';
+
 import { answers } from './answers.js';
-import { endBroker, launch } from './broker.js';
+import { endBroker, launchBroker } from './broker.js';
 import { formatOnce } from './format.js';
 import type { Java } from './java.js';
 import { archiveOf, filesOf, type Place } from './place.js';
-import { freePort } from './port.js';
 
 const PATIENCE_MS = 60_000;
 
@@ -22,7 +23,7 @@ export async function makeArchive(java: Java, jars: string, folder: string): Pro
   try {
     await formatOnce(place, () => undefined);
     const port = await freePort();
-    const launched = await launch(place, port, `-XX:ArchiveClassesAtExit=${draft}`);
+    const launched = await launchBroker(place, port, `-XX:ArchiveClassesAtExit=${draft}`);
     const until = Date.now() + PATIENCE_MS;
     while (!launched.ended() && Date.now() < until && !(await answers(port, undefined))) await pause(50);
     await endBroker(place.data, 'in order');

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { ENVIRONMENT } from './config.js';
+import { BARE_ENVIRONMENT, findByWord, freePort, launch, signal, wordsOf, type Launched } from '@ayni/processes';
+
 import { archiveOf, type Place } from './place.js';
-import { freePort } from './port.js';
-import { findByWord, hasWord, signal } from './process.js';
 import { settings } from './settings.js';
 
 /** A broker that runs, as its command line tells. */
@@ -28,16 +26,17 @@ export async function findBroker(data: string): Promise<Broker | undefined> {
 }
 
 /** Whether `broker` still runs on `data`. */
-export const stillRuns = (broker: Broker, data: string): Promise<boolean> => hasWord(broker.pid, mark(data));
+export const stillRuns = async (broker: Broker, data: string): Promise<boolean> =>
+  (await wordsOf(broker.pid)).includes(mark(data));
 
-export type Launched = Broker & { readonly ended: () => boolean; readonly said: () => Promise<string> };
+export type LaunchedBroker = Launched & Broker;
 
-/** Starts a broker in a session of its own, where neither Ctrl-C nor the end of our terminal reaches it. */
-export async function launch(
+/** Starts a broker that goes on when we end. */
+export async function launchBroker(
   place: Place,
   port: number,
   archive = `-XX:SharedArchiveFile=${archiveOf(place)}`,
-): Promise<Launched> {
+): Promise<LaunchedBroker> {
   await writeFile(place.properties, settings(place), { mode: 0o600 });
   const controller = await freePort();
   const overrides = [
@@ -45,41 +44,17 @@ export async function launch(
     `advertised.listeners=CLIENTS://127.0.0.1:${port}`,
     `controller.quorum.voters=1@127.0.0.1:${controller}`,
   ];
-  const log = await open(place.log, 'a', 0o600);
-  try {
-    const { size } = await log.stat();
-    const child = spawn(
-      place.java.program,
-      [
-        ...[mark(place.data), `${PORT}${port}`],
-        ...['-Xms64m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'],
-        ...[archive, '-Djava.awt.headless=true', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'],
-        ...[
-          '-Dorg.slf4j.simpleLogger.showDateTime=true',
-          '-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS',
-        ],
-        ...['-cp', join(place.jars, '*'), 'kafka.Kafka', place.properties],
-        ...overrides.flatMap((setting) => ['--override', setting]),
-      ],
-      { cwd: place.folder, env: ENVIRONMENT, detached: true, stdio: ['ignore', log.fd, log.fd] },
-    );
-    let ended = false;
-    let failure = '';
-    child.on('exit', () => (ended = true));
-    child.on('error', (error) => {
-      ended = true;
-      failure = error.message;
-    });
-    child.unref();
-    return {
-      pid: child.pid ?? 0,
-      port,
-      ended: () => ended,
-      said: async () => failure || (await readFile(place.log)).subarray(size).toString('utf8').trim(),
-    };
-  } finally {
-    await log.close();
-  }
+  const words = [
+    ...[mark(place.data), `${PORT}${port}`],
+    ...['-Xms64m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'],
+    ...[archive, '-Djava.awt.headless=true', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'],
+    '-Dorg.slf4j.simpleLogger.showDateTime=true',
+    '-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS',
+    ...['-cp', join(place.jars, '*'), 'kafka.Kafka', place.properties],
+    ...overrides.flatMap((setting) => ['--override', setting]),
+  ];
+  const where = { cwd: place.folder, env: BARE_ENVIRONMENT };
+  return { ...(await launch(place.java.program, words, place.log, where)), port };
 }
 
 /** Ends the broker of `data`, whoever started it: in order, or at once where it takes too long or that is wished. */

@@ -1,12 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a program needs of our environment; the options that a shell has for other programs of Java are left out. */
-export const ENVIRONMENT: NodeJS.ProcessEnv = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
-
-/** Maven also needs its settings, its proxies and its home. */
-export const FULL_ENVIRONMENT: NodeJS.ProcessEnv = process.env;
-
 /** Where Java is to be had: at JAVA_HOME or on the PATH. */
 export const JAVA = process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : 'java';
 

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { ENVIRONMENT } from './config.js';
-import { errorCode } from './error-code.js';
+import { BARE_ENVIRONMENT, errorCode, run } from '@ayni/processes';
+
 import { archiveOf, type Place } from './place.js';
-import { run } from './run.js';
 import { settings, usersOf } from './settings.js';
 
 const DRAFT = 'kafka.new-';
@@ -42,7 +41,7 @@ export async function formatOnce(place: Place, onNotice: (text: string) => void)
           `SCRAM-SHA-512=[name=${name},password=${password}]`,
         ]),
       ],
-      ENVIRONMENT,
+      { env: BARE_ENVIRONMENT },
     );
     await rename(draft, data);
   } finally {

@@ -1,16 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { abandonedDrafts, draftOf, errorCode, run } from '@ayni/processes';
+
 import { makeArchive } from './archive.js';
 import { endBroker } from './broker.js';
-import { cacheFolder, FULL_ENVIRONMENT } from './config.js';
-import { errorCode } from './error-code.js';
+import { cacheFolder } from './config.js';
 import { installMaven, type Java } from './java.js';
 import { archiveOf, filesOf } from './place.js';
-import { isAlive } from './process.js';
-import { run } from './run.js';
 
 const POM = fileURLToPath(new URL('../../../infra/kafka/pom.xml', import.meta.url));
 
@@ -25,20 +24,22 @@ export async function findJars(java: Java, onNotice: (text: string) => void): Pr
   const version = createHash('sha256').update(pom).digest('hex').slice(0, 12);
   const cache = cacheFolder();
   const jars = join(cache, `kafka-${version}`);
+  const drafts = join(cache, 'kafka.new-');
   await mkdir(cache, { recursive: true });
-  await sweep(cache);
+  await sweep(drafts);
   if (await exists(archiveOf({ java, jars }))) return jars;
 
   onNotice(`Fetching Kafka into ${jars}; this happens once.`);
-  if (!(await exists(jars))) await fetch(jars, draftIn(cache));
-  await makeArchive(java, jars, draftIn(cache));
+  if (!(await exists(jars))) await fetch(jars, draftOf(drafts));
+  await makeArchive(java, jars, draftOf(drafts));
   return jars;
 }
 
 async function fetch(jars: string, draft: string): Promise<void> {
   const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${draft}`, '-DincludeScope=runtime'];
   try {
-    await run('mvn', ['-q', '-B', '-f', POM, ...goal], FULL_ENVIRONMENT);
+    // in our whole environment: Maven needs its settings, its proxies and its home
+    await run('mvn', ['-q', '-B', '-f', POM, ...goal]);
     await rename(draft, jars);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw installMaven(error);
@@ -49,17 +50,12 @@ async function fetch(jars: string, draft: string): Promise<void> {
   }
 }
 
-const DRAFT = 'kafka.new-';
-const draftIn = (cache: string): string => join(cache, `${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`);
-
 /** Removes what fetches that were cut short left behind. */
-async function sweep(cache: string): Promise<void> {
-  for (const name of await readdir(cache)) {
-    const maker = name.startsWith(DRAFT) ? Number.parseInt(name.slice(DRAFT.length), 10) : undefined;
-    if (maker === undefined || isAlive(maker)) continue;
-    await endBroker(filesOf(join(cache, name)).data, 'at once');
+async function sweep(drafts: string): Promise<void> {
+  for (const draft of await abandonedDrafts(drafts)) {
+    await endBroker(filesOf(draft).data, 'at once');
     // the Maven of a fetch that was killed may still be writing: left to the next start
-    await rm(join(cache, name), { recursive: true, force: true }).catch(() => undefined);
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

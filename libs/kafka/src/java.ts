@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { ENVIRONMENT, JAVA } from './config.js';
-import { run } from './run.js';
+import { BARE_ENVIRONMENT, run } from '@ayni/processes';
+
+import { JAVA } from './config.js';
 
 /** The oldest Java that the broker runs on. */
 const OLDEST = 17;
@@ -18,7 +19,7 @@ export type Java = { readonly program: string; readonly version: string };
 export async function findJava(): Promise<Java> {
   let said: string;
   try {
-    said = await run(JAVA, ['-version'], ENVIRONMENT);
+    said = await run(JAVA, ['-version'], { env: BARE_ENVIRONMENT });
   } catch (error) {
     throw new Error(`Kafka needs Java, and there is none (${JAVA}). ${INSTALL}`, { cause: error });
   }

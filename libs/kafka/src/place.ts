@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { errorCode } from './error-code.js';
+import { errorCode } from '@ayni/processes';
+
 import type { Java } from './java.js';
 import type { Secured } from './settings.js';
 

@@ -2,14 +2,14 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { claim, FolderInUse, freePort, isFreeSoon } from '@ayni/processes';
+
 import { answers, listens } from './answers.js';
-import { endBroker, findBroker, launch, stillRuns, type Broker, type Launched } from './broker.js';
-import { claim } from './claim.js';
+import { endBroker, findBroker, launchBroker, stillRuns, type Broker, type LaunchedBroker } from './broker.js';
 import { formatOnce } from './format.js';
 import { findJars } from './jars.js';
 import { findJava } from './java.js';
 import { filesOf, lastPort, notePort, type Place } from './place.js';
-import { freePort, isFreeSoon } from './port.js';
 import type { Secured } from './settings.js';
 
 export type KafkaOptions = {
@@ -57,7 +57,9 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const jars = await findJars(java, onNotice);
   await mkdir(resolve(options.folder), { recursive: true });
   const place: Place = { ...filesOf(await realpath(options.folder)), java, jars, secured };
-  const release = await claim(place.folder);
+  const release = await claim(place.folder, 'kafka').catch((error: unknown) => {
+    throw error instanceof FolderInUse ? new Error(`The Kafka of ${place.folder} is in use by another Ayni.`) : error;
+  });
 
   const stopping = new AbortController();
   const wishes: Wishes = {
@@ -101,7 +103,7 @@ type Running = Broker & { readonly adopted: boolean };
 /** Brings the broker to the state "running and answering" from whatever state it is in: absent, starting, hung. */
 async function hold(place: Place, wishes: Wishes): Promise<Running> {
   const deadline = Date.now() + START_MS;
-  let launched: Launched | undefined;
+  let launched: LaunchedBroker | undefined;
   let silentSince = Date.now();
   for (; ; await pause(POLL_MS)) {
     if (wishes.signal.aborted) throw new Error('Kafka was stopped while it started.');
@@ -112,7 +114,7 @@ async function hold(place: Place, wishes: Wishes): Promise<Running> {
       if (launched) judge(await launched.said(), wishes);
       await formatOnce(place, wishes.onNotice);
       const port = await choosePort(place, wishes);
-      launched = await launch(place, port);
+      launched = await launchBroker(place, port);
       continue;
     }
     if (!(await listens(broker.port))) {
