@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { errorCode } from './error-code.js';
+import { errorCode } from '@ayni/processes';
 
 /** The programs of PostgreSQL 18 that came with the installation, as absolute paths. */
 export type Binaries = { readonly initdb: string; readonly pgCtl: string; readonly postgres: string };

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { chown, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { abandonedDrafts, BARE_ENVIRONMENT, draftOf, errorCode, run } from '@ayni/processes';
+
 import type { Binaries } from './binaries.js';
-import { errorCode } from './error-code.js';
-import { isAlive } from './postmaster.js';
-import { run } from './run.js';
 import { ACCESS, settings } from './settings.js';
 import type { SystemUser } from './system-user.js';
 
@@ -37,9 +35,9 @@ export async function clusterExists(data: string): Promise<boolean> {
  */
 export async function makeCluster(cluster: Cluster, password: string): Promise<void> {
   const { folder, data, durable, user } = cluster;
-  await sweep(folder);
-  const draft = join(folder, `${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`);
-  const secret = `${draft}.password`;
+  const drafts = join(folder, 'postgres.new-');
+  await sweep(drafts);
+  const [draft, secret] = [draftOf(drafts), draftOf(drafts)];
   await mkdir(draft, { mode: 0o700 });
   await writeFile(secret, password, { mode: 0o600, flag: 'wx' });
   try {
@@ -59,7 +57,7 @@ export async function makeCluster(cluster: Cluster, password: string): Promise<v
         '--no-instructions',
         ...(durable ? [] : ['--no-sync']),
       ],
-      { user, cwd: folder },
+      { ...user, cwd: folder, env: BARE_ENVIRONMENT },
     );
     await moveInto(draft, data);
     if (durable) await sync(folder);
@@ -83,18 +81,13 @@ export async function configure(cluster: Cluster, port: number): Promise<void> {
   }
 }
 
-const DRAFT = 'postgres.new-';
-
 /**
  * Removes what starts that were cut short left half made; what cannot go yet, since the initdb of a killed start still
  * writes to it, is left to the next one.
  */
-async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const maker = name.startsWith(DRAFT) ? Number.parseInt(name.slice(DRAFT.length), 10) : undefined;
-    if (maker === undefined || isAlive(maker)) continue;
-    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
-  }
+async function sweep(drafts: string): Promise<void> {
+  for (const draft of await abandonedDrafts(drafts))
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
 }
 
 async function moveInto(draft: string, data: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { chown, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 
-import { errorCode } from './error-code.js';
+import { errorCode } from '@ayni/processes';
 
 /** How the superuser reaches the server of a folder. */
 export type Credentials = { readonly password: string; readonly port: number };

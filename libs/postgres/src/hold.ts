@@ -1,15 +1,22 @@
-import { spawn } from 'node:child_process';
-import { open, readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import {
+  BARE_ENVIRONMENT,
+  errorCode,
+  freePort,
+  isAlive,
+  isFreeSoon,
+  launch,
+  run,
+  signal,
+  type Launched,
+  type Where,
+} from '@ayni/processes';
 import pg from 'pg';
 
 import { configure, type Cluster } from './cluster.js';
 import { readCredentials, storePort, type Credentials } from './credentials.js';
-import { errorCode } from './error-code.js';
 import { INSTANCE_LOCK, LOCK_SPACE } from './locks.js';
-import { freePort } from './port.js';
-import { findPostmaster, isAlive, type Postmaster } from './postmaster.js';
-import { ENVIRONMENT, run } from './run.js';
+import { findPostmaster, type Postmaster } from './postmaster.js';
 
 /** A running server with the connection whose advisory lock keeps other instances off. */
 export type Held = {
@@ -56,7 +63,7 @@ export async function hold(cluster: Cluster, wishes: Wishes): Promise<Held> {
       answeredAt = Date.now();
       if (launched && !launched.ended()) continue;
       if (launched) await judge(launched, wishes);
-      launched = await launch(cluster, wishes);
+      launched = await launchServer(cluster, wishes);
       continue;
     }
     if (!running.ready) {
@@ -85,54 +92,31 @@ export async function hold(cluster: Cluster, wishes: Wishes): Promise<Held> {
 /** Stops the server of `cluster`, whoever started it; fast: open transactions are rolled back. */
 export async function stopServer(cluster: Cluster, mode: 'fast' | 'immediate', seconds: number): Promise<void> {
   try {
-    await run(cluster.binaries.pgCtl, ['stop', '-D', cluster.data, '-m', mode, '-w', '-t', String(seconds), '-s'], {
-      user: cluster.user,
-      cwd: cluster.folder,
-    });
+    await run(
+      cluster.binaries.pgCtl,
+      ['stop', '-D', cluster.data, '-m', mode, '-w', '-t', String(seconds), '-s'],
+      whereOf(cluster),
+    );
   } catch (error) {
     if (await findPostmaster(cluster.data)) throw error;
   }
 }
 
-type Launched = { readonly pid: number; readonly ended: () => boolean; readonly said: () => Promise<string> };
+/** How PostgreSQL's programs are run: with no PGDATA or PGPORT of another server, and no locale of the shell. */
+const whereOf = ({ user, folder }: Cluster): Where => ({ ...user, cwd: folder, env: BARE_ENVIRONMENT });
 
-/** Starts a server in a session of its own, where neither Ctrl-C nor the end of our terminal reaches it. */
-async function launch(cluster: Cluster, wishes: Wishes): Promise<Launched> {
+/** Starts a server that goes on when we end. */
+async function launchServer(cluster: Cluster, wishes: Wishes): Promise<Launched> {
   const credentials = await credentialsOf(cluster);
   const wanted = wishes.port ?? credentials.port;
-  const port = await freePort(wanted);
+  const port = (await isFreeSoon(wanted)) ? wanted : await freePort();
   if (port !== wanted) {
     if (wishes.port !== undefined) throw new Error(`Port ${wishes.port} of 127.0.0.1 is taken.`);
     wishes.onNotice(`Port ${wanted} is taken; the database listens on ${port} now.`);
   }
   if (port !== credentials.port) await storePort(cluster.credentials, credentials, port);
   await configure(cluster, port);
-  const log = await open(cluster.log, 'a', 0o600);
-  try {
-    const { size } = await log.stat();
-    const child = spawn(cluster.binaries.postgres, ['-D', cluster.data], {
-      ...cluster.user,
-      cwd: cluster.folder,
-      env: ENVIRONMENT,
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-    });
-    let ended = false;
-    let failure = '';
-    child.on('exit', () => (ended = true));
-    child.on('error', (error) => {
-      ended = true;
-      failure = error.message;
-    });
-    child.unref();
-    return {
-      pid: child.pid ?? 0,
-      ended: () => ended,
-      said: async () => failure || (await readFile(cluster.log)).subarray(size).toString('utf8').trim(),
-    };
-  } finally {
-    await log.close();
-  }
+  return launch(cluster.binaries.postgres, ['-D', cluster.data], cluster.log, whereOf(cluster));
 }
 
 /** Why a server ended that we had started. @throws Error where another try would end the same way */
@@ -210,6 +194,6 @@ async function putDown(cluster: Cluster, server: Postmaster, wishes: Wishes): Pr
       continue;
     }
   }
-  process.kill(server.pid, 'SIGKILL');
+  signal(server.pid, 'SIGKILL');
   while (isAlive(server.pid) && (await findPostmaster(cluster.data))) await pause(POLL_MS);
 }

@@ -1,8 +1,7 @@
 import { chown, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { errorCode } from './error-code.js';
-import { run } from './run.js';
+import { errorCode, isAlive, run, wordsOf } from '@ayni/processes';
 
 /** A server that runs on a cluster, as its lock file tells. */
 export type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean };
@@ -27,16 +26,6 @@ export async function findPostmaster(data: string): Promise<Postmaster | undefin
   return { pid, port: Number(lines[3] ?? 0), ready: lines[7]?.trim() === 'ready' };
 }
 
-/** Whether a process of this number runs, whoever owns it. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
-}
-
 async function servesFolder(pid: number, data: string): Promise<boolean> {
   const words = await commandLine(pid);
   const folder = words[words.indexOf('-D') + 1];
@@ -44,14 +33,11 @@ async function servesFolder(pid: number, data: string): Promise<boolean> {
   return folder === data || (await realpath(folder).catch(() => folder)) === (await realpath(data));
 }
 
-async function commandLine(pid: number): Promise<string[]> {
-  try {
-    if (process.platform === 'linux') return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0');
-    const [program = '', ...rest] = (await run('ps', ['-p', String(pid), '-o', 'command='])).split(' -D ');
-    return [program, '-D', rest.join(' -D ')];
-  } catch {
-    return [];
-  }
+async function commandLine(pid: number): Promise<readonly string[]> {
+  if (process.platform === 'linux') return wordsOf(pid);
+  const line = await run('ps', ['-p', String(pid), '-o', 'command=']).catch(() => '');
+  const [program = '', ...rest] = line.split(' -D ');
+  return [program, '-D', rest.join(' -D ')];
 }
 
 /**

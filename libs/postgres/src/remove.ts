@@ -2,7 +2,8 @@ import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { errorCode } from './error-code.js';
+import { signal } from '@ayni/processes';
+
 import { findPostmaster } from './postmaster.js';
 
 const PATIENCE_MS = 10_000;
@@ -16,12 +17,4 @@ export async function removePostgres(folder: string): Promise<void> {
     await pause(50);
   }
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-}
-
-function signal(pid: number, name: 'SIGQUIT' | 'SIGKILL'): void {
-  try {
-    process.kill(pid, name);
-  } catch (error) {
-    if (errorCode(error) !== 'ESRCH') throw error;
-  }
 }

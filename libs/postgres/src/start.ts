@@ -2,12 +2,13 @@ import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { freePort } from '@ayni/processes';
+
 import { findBinaries } from './binaries.js';
 import { clusterExists, makeCluster, type Cluster } from './cluster.js';
 import { addressesOf, type Addresses } from './addresses.js';
 import { makeCredentials, readCredentials } from './credentials.js';
 import { hold, STOP_SECONDS, stopServer, type Held, type Wishes } from './hold.js';
-import { freePort } from './port.js';
 import { assertReachable, makeFolder, serverUser } from './system-user.js';
 
 export type PostgresOptions = {

@@ -1,8 +1,7 @@
 import { chmod, chown, lstat, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { errorCode } from './error-code.js';
-import { run } from './run.js';
+import { errorCode, run } from '@ayni/processes';
 
 /** A user of the operating system, by its numbers. */
 export type SystemUser = { readonly uid: number; readonly gid: number };
