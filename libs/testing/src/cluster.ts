@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { endKafka } from '@ayni/kafka';
 import { removePostgres, startPostgres, type PostgresServer } from '@ayni/postgres';
+import { abandonedDrafts, draftOf } from '@ayni/processes';
 
 /** Names a superuser's address of the server that tests use; given from outside, or set for the run. */
 export const TEST_DATABASE_URL = 'TEST_DATABASE_URL';
 
-const PREFIX = 'ayni-test-';
+const FOLDERS = join(tmpdir(), 'ayni-test-');
 
 let started: { readonly server: PostgresServer; readonly folder: string } | undefined;
 
@@ -27,7 +26,7 @@ export async function startTestCluster(): Promise<void> {
  * A name for a folder of books that nobody has made yet; what a killed run leaves in it, the next one removes.
  * Not mkdtemp: as root the server runs as another user, who has to get into the folder.
  */
-export const testFolder = (): string => join(tmpdir(), `${PREFIX}${process.pid}-${randomBytes(4).toString('hex')}`);
+export const testFolder = (): string => draftOf(FOLDERS);
 
 /** Ends and removes what {@link startTestCluster} started. */
 export async function stopTestCluster(): Promise<void> {
@@ -41,20 +40,8 @@ export async function stopTestCluster(): Promise<void> {
 
 /** A run that was killed leaves its servers and their folders behind. */
 async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const owner = new RegExp(`^${PREFIX}(\\d+)-[0-9a-f]{8}$`).exec(name)?.[1];
-    if (owner === undefined || isAlive(Number(owner))) continue;
-    const folder = join(tmpdir(), name);
+  for (const folder of await abandonedDrafts(FOLDERS)) {
     await endKafka(folder);
     await removePostgres(folder);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(typeof error === 'object' && error !== null && 'code' in error && error.code === 'ESRCH');
   }
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '@ayni/kernel';
+import { errorCode } from '@ayni/processes';
 import type { Say, Sentence } from '../words.js';
 
 /** Why an operator's command was not done, as a sentence for people. */
@@ -19,16 +20,12 @@ export function sentenceOf(error: unknown, say: Say): string {
   if (error instanceof Refusal) return `${error.code}: ${error.message}`;
   if (!(error instanceof Error)) return String(error);
   for (const fault of [error, error.cause]) {
-    const known = knownSentence(codeOf(fault));
+    const known = knownSentence(errorCode(fault));
     if (known) return say(known, { path: pathOf(fault) });
   }
   if (error.name === 'AbortError') return say('interrupted');
   return /Connection terminated|timeout (?:expired|exceeded)/.test(error.message) ? say('databaseAway') : error.message;
 }
-
-/** The code of an error of Node, of the system or of PostgreSQL; empty where it has none. */
-export const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 function knownSentence(code: string): Sentence | undefined {
   switch (code) {

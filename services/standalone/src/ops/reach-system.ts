@@ -2,11 +2,12 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { databaseOf, findAddresses, rolesOf, startPostgres, type Role, type ServicePasswords } from '@ayni/postgres';
+import { errorCode } from '@ayni/processes';
 import pg from 'pg';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { dataFolder } from '../config.js';
-import { codeOf, Complaint } from './complaint.js';
+import { Complaint } from './complaint.js';
 import type { Desk } from './desk.js';
 
 /** A system as an operator's command finds it, running or not. */
@@ -63,7 +64,7 @@ export async function withSystem<Result>(
 export const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
-    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes(codeOf(error)),
+    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes(errorCode(error)),
   );
 
 /** The address of another database of the same server, as the same user or another. */

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { errorCode } from '@ayni/processes';
 import { extract } from 'tar-stream';
-import { codeOf, Complaint } from '../complaint.js';
+import { Complaint } from '../complaint.js';
 import { MANIFEST, partsOf, productVersion, readManifest, type Manifest, type Part } from './manifest.js';
 
 const MANIFEST_BYTES_MAX = 64 << 20;
@@ -103,7 +104,7 @@ const toldOf = (file: string, error: unknown): unknown =>
 const isOfSystem = (error: unknown): boolean =>
   error instanceof Complaint ||
   (error instanceof Error && error.name === 'AbortError') ||
-  /^E(?!ISDIR)[A-Z]+$/.test(codeOf(error));
+  /^E(?!ISDIR)[A-Z]+$/.test(errorCode(error));
 
 const damaged = (file: string, why: string, cause?: unknown): Complaint =>
   new Complaint('damaged', { file, why }, cause);

@@ -1,7 +1,8 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { errorCode } from '@ayni/processes';
 import pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
-import { codeOf, Complaint } from '../complaint.js';
+import { Complaint } from '../complaint.js';
 import type { System } from '../reach-system.js';
 import { COPY_OPTIONS } from './tables.js';
 
@@ -69,7 +70,7 @@ export async function takeSnapshot(system: System, signal: AbortSignal): Promise
     return { takenAt, pauseMs, readers, release };
   } catch (error) {
     await release();
-    const isNoSystem = ['3D000', '42P01'].includes(codeOf(error)); // no such database, no such table
+    const isNoSystem = ['3D000', '42P01'].includes(errorCode(error)); // no such database, no such table
     throw isNoSystem ? new Complaint('noBooks', { place: system.folder }, error) : error;
   }
 }
@@ -103,7 +104,7 @@ async function lockAll(lockers: readonly pg.Client[]): Promise<boolean> {
   );
   const failed = locked.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
   const busy = ['55P03', '40P01']; // no lock within the time, a deadlock
-  const other = failed.find((error) => !busy.includes(codeOf(error)));
+  const other = failed.find((error) => !busy.includes(errorCode(error)));
   if (other) throw other;
   return failed.length === 0;
 }

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readdir, rename, rmdir, statfs } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { removePostgres } from '@ayni/postgres';
+import { abandonedDrafts, draftOf, errorCode } from '@ayni/processes';
 import { syncFolder } from '../archive/write-archive.js';
-import { codeOf, Complaint } from '../complaint.js';
+import { Complaint } from '../complaint.js';
 import { exists } from '../reach-system.js';
 
 /** An empty cluster with five empty databases; the tables and their indexes come on top. */
@@ -23,20 +23,16 @@ export class Place {
     for (const name of ['postgres', 'postgres.json', 'signing-key.json', 'secrets'])
       if (await exists(join(folder, name))) throw new Complaint('placeTaken', { folder });
     const inside = await readdir(folder).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return [];
+      if (errorCode(error) === 'ENOENT') return [];
       throw error;
     });
     if (inside.length > 0) throw new Complaint('placeNotEmpty', { folder });
-    return new Place(folder, `${folder}${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`);
+    return new Place(folder, draftOf(folder + DRAFT));
   }
 
   /** Removes what restores into this place left that were killed, with the servers that they started. */
   async sweep(): Promise<void> {
-    const start = basename(this.folder) + DRAFT;
-    for (const name of await readdir(dirname(this.folder)).catch(() => [])) {
-      const maker = name.startsWith(start) ? /^(\d+)-[0-9a-f]{8}$/.exec(name.slice(start.length))?.[1] : undefined;
-      if (maker !== undefined && !isAlive(Number(maker))) await removePostgres(join(dirname(this.folder), name));
-    }
+    for (const draft of await abandonedDrafts(this.folder + DRAFT)) await removePostgres(draft);
   }
 
   /** @throws Complaint where the books cannot fit, whatever is done */
@@ -59,7 +55,7 @@ export class Place {
   /** Makes what was put together the books of the place, at once. */
   async take(): Promise<void> {
     await rmdir(this.folder).catch((error: unknown) => {
-      if (codeOf(error) !== 'ENOENT') throw error;
+      if (errorCode(error) !== 'ENOENT') throw error;
     });
     await rename(this.draft, this.folder);
     await syncFolder(dirname(this.folder));
@@ -72,12 +68,3 @@ export class Place {
 }
 
 const DRAFT = '.restoring-';
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH';
-  }
-}
