@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startKafka, type KafkaServer } from '@ayni/kafka';
 import { prepareDatabase, startPostgres, type PostgresServer } from '@ayni/postgres';
-import { claim, endOrphans, FolderInUse } from './claim.js';
+import { claim, FolderInUse } from '@ayni/processes';
 import type { ClusterConfig } from './config.js';
+import { endOrphans } from './end-orphans.js';
 import { Front } from './front.js';
 import { Secrets } from './secrets.js';
 import { ServiceProcess } from './service-process.js';
@@ -80,7 +81,7 @@ export class Cluster {
     const { config, onNotice, say } = this;
     const [run, logs] = [join(config.data, 'run'), join(config.data, 'logs')];
     for (const folder of [run, logs]) await mkdir(folder, { recursive: true });
-    this.release = await claim(run).catch((error: unknown) => {
+    this.release = await claim(run, 'cluster').catch((error: unknown) => {
       throw error instanceof FolderInUse ? new Error(say('inUse', { folder: config.data })) : error;
     });
     const [secrets] = await all([

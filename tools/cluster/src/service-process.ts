@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@ayni/contracts';
-import { markOf } from './mark.js';
+import { markOf } from '@ayni/processes';
 import type { Say } from './words.js';
 
 /** One that ends so soon after it was ready, or before, ended quickly. */

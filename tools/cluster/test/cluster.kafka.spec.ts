@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { removeKafka } from '@ayni/kafka';
+import { isAlive } from '@ayni/processes';
 import { Answer, Client } from '@ayni/season';
 import { until } from '@ayni/testing';
 import { runProgram, SystemProcess, WORKSPACE } from '@ayni/testing/system';
@@ -108,15 +109,6 @@ async function another(service: ServiceName, part: 'http' | 'worker') {
   });
   return { child, ended, url };
 }
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const states = async (): Promise<unknown> => (await (await fetch(`${cluster.url}/health/ready`)).json()) as unknown;
 
