@@ -5,9 +5,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endKafka, findJars, findJava } from '@ayni/kafka';
+import { run } from '@ayni/processes';
 import type { Container } from './compose.js';
 import { propertiesOf } from './properties.js';
-import { run } from './run.js';
 
 const START_MS = 60_000;
 const POLL_MS = 100;

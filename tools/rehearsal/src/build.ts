@@ -1,8 +1,8 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { run } from '@ayni/processes';
 import { copyContext } from './build-context.js';
 import { parseDockerfile, type Step } from './dockerfile.js';
-import { run } from './run.js';
 
 /** What a build leaves: a tree, and how a container of it is started. */
 export type Image = {
@@ -110,7 +110,7 @@ async function copy(source: string, to: string): Promise<void> {
   const isFolder = (await stat(source)).isDirectory();
   if (!isFolder) throw new Error(`Only folders are copied in a rehearsal: ${source}`);
   await mkdir(to, { recursive: true });
-  await run('cp', ['-a', `${source}/.`, to], {});
+  await run('cp', ['-a', `${source}/.`, to]);
 }
 
 function describe(step: Step): string {

@@ -2,9 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from '@ayni/processes';
 import { build } from './build.js';
 import { environmentOf, Rehearsal } from './rehearse.js';
-import { run } from './run.js';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = join(tmpdir(), `ayni-rehearsal-${process.pid}`);
@@ -21,7 +21,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
-  await run('chmod', ['-R', 'u+w', folder], {});
+  await run('chmod', ['-R', 'u+w', folder]);
   await rm(folder, { recursive: true, force: true });
 }
 process.exit();

@@ -5,11 +5,10 @@ import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startPostgres, type PostgresServer } from '@ayni/postgres';
+import { freePort, run, type Where } from '@ayni/processes';
 import type { Image } from './build.js';
 import { startBroker, type Broker } from './broker.js';
 import { readCompose, type Compose, type Container } from './compose.js';
-import { freePort } from './port.js';
-import { run } from './run.js';
 
 /** Longer than a service itself waits for its servers, so that it can say what it lacked. */
 const READY_MS = 180_000;
@@ -49,7 +48,7 @@ export class Rehearsal {
   /** Starts all of it from what {@link build} made. @throws Error with what the failing step said */
   static async start(plan: Plan, image: Image): Promise<Rehearsal> {
     const compose = await readCompose(join(plan.project, 'docker-compose.yml'));
-    await run('chmod', ['-R', 'a-w,a+rX', image.root], {});
+    await run('chmod', ['-R', 'a-w,a+rX', image.root]);
     const ports = new Map<string, number>();
     for (const name of [...SERVICES, 'kafka', 'controller']) ports.set(name, await freePort());
     const rehearsal = new Rehearsal(plan, image, compose, ports);
@@ -110,7 +109,7 @@ export class Rehearsal {
     onStep('making secrets');
     const secrets = join(folder, 'secrets');
     const program = join(this.image.root, this.image.workdir, 'tools/cluster/dist/make-secrets.js');
-    await run(process.execPath, [program, secrets], {});
+    await run(process.execPath, [program, secrets]);
     onStep('starting PostgreSQL and Kafka');
     this.postgres = await startPostgres({ folder, durable: false, onNotice: () => undefined });
     // the server of the rehearsal has made its superuser's password itself
@@ -199,7 +198,7 @@ export class Rehearsal {
   }
 }
 
-type Dressed = { readonly words: readonly string[]; readonly where: NonNullable<Parameters<typeof run>[2]> };
+type Dressed = { readonly words: readonly string[]; readonly where: Where };
 
 type Running = {
   readonly alive: () => boolean;

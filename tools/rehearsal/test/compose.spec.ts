@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { refusalText } from '@ayni/kernel';
+import { run } from '@ayni/processes';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import Ajv from 'ajv';
 import { readCompose, readDocument, type Compose, type Container } from '../src/compose.js';
 import { parseDockerfile } from '../src/dockerfile.js';
 import { propertiesOf } from '../src/properties.js';
-import { run } from '../src/run.js';
 
 /** Programs are started, on machines that may be busy. */
 jest.setTimeout(60_000);
@@ -130,7 +130,7 @@ describe('docker-compose.yml', () => {
 describe('the secrets', () => {
   let folder: string;
   const make = (): Promise<string> =>
-    run(process.execPath, [join(project, 'tools/cluster/dist/make-secrets.js'), folder], {});
+    run(process.execPath, [join(project, 'tools/cluster/dist/make-secrets.js'), folder]);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ayni-secrets-'));

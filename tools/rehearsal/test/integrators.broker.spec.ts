@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findJars, findJava, removeKafka } from '@ayni/kafka';
+import { freePort } from '@ayni/processes';
 import { makeCertificates, testFolder } from '@ayni/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import kafkajs from 'kafkajs';
@@ -10,7 +11,6 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { startBroker, type Broker } from '../src/broker.js';
 import { readCompose, readDocument } from '../src/compose.js';
-import { freePort } from '../src/port.js';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, Kafka, logLevel, ResourcePatternTypes } = kafkajs;
 

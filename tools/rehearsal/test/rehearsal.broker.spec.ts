@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { run } from '@ayni/processes';
 import { removeBooks, testFolder, until } from '@ayni/testing';
 import { build, type Image } from '../src/build.js';
 import { environmentOf, Rehearsal } from '../src/rehearse.js';
-import { run } from '../src/run.js';
 
 /** npm fetches the packages once more, from its cache where it has them. */
 const BUILD_MS = 15 * 60_000;
@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, BUILD_MS);
 
 afterAll(async () => {
-  await run('chmod', ['-R', 'u+w', folder], {});
+  await run('chmod', ['-R', 'u+w', folder]);
   await removeBooks(folder);
 }, 60_000);
 
@@ -46,7 +46,7 @@ describe('the image', () => {
     expect((await readdir(inside())).sort()).toEqual(
       ['LICENSE', 'infra', 'libs', 'node_modules', 'package.json', 'services', 'tools'].sort(),
     );
-    const own = await run('find', [inside('libs'), inside('services'), inside('tools'), '-type', 'f'], {});
+    const own = await run('find', [inside('libs'), inside('services'), inside('tools'), '-type', 'f']);
     expect(own.split('\n').filter((file) => !/\/dist\/.+\.js$|\/package\.json$/.test(file))).toEqual([]);
     expect(own).not.toMatch(/\.spec\.js$/m);
   });
@@ -66,7 +66,7 @@ describe('the system of the compose file', () => {
 
   test('is healthy, and works from a tree that nobody can write to', async () => {
     for (const service of SERVICES) expect((await fetch(`${rehearsal.url(service)}/health/ready`)).status).toBe(200);
-    const writable = await run('find', [image.root, '-not', '-type', 'l', '-perm', '/222'], {});
+    const writable = await run('find', [image.root, '-not', '-type', 'l', '-perm', '/222']);
     expect(writable).toBe('');
   });
 
