@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ServiceName } from '@ayni/contracts';
 import type { KafkaSettings } from '@ayni/messaging';
 import { databaseOf, ROLES, rolesOf, type Role } from '@ayni/postgres';
+import { errorCode } from '@ayni/processes';
 import type { DatabaseUrls, Part } from '../service/platform.js';
 
 const PARTS: readonly Part[] = ['all', 'http', 'worker'];
@@ -168,8 +169,7 @@ function textIn(variable: string, file: string): string {
   try {
     text = readFileSync(file, 'utf8').trim();
   } catch (error) {
-    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-    throw new BadSetting(variable, `names ${file}, which cannot be read (${String(code)})`);
+    throw new BadSetting(variable, `names ${file}, which cannot be read (${errorCode(error)})`);
   }
   if (text === '') throw new BadSetting(variable, `names ${file}, which is empty`);
   return text;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isTransient } from '@ayni/messaging';
+import { errorCode } from '@ayni/processes';
 import type { Logger } from 'pino';
 
 const PAUSE_MS = 500;
@@ -19,7 +20,7 @@ const NOT_YET_CODES = new Set([
 export const isNotYet = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isNotYet);
-  return NOT_YET_CODES.has(String(Reflect.get(error, 'code'))) || isTransient(error);
+  return NOT_YET_CODES.has(errorCode(error)) || isTransient(error);
 };
 
 /** How long a start waits for the servers that it needs. */
@@ -54,5 +55,5 @@ export async function waitFor<Result>(
 /** What an error says; connecting to several addresses of a name says nothing but its code. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.message || String(Reflect.get(error, 'code'));
+  return error.message || errorCode(error);
 }
