@@ -3,6 +3,7 @@ import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceName } from '@ayni/contracts';
 import { ROLES, type Role, type ServicePasswords } from '@ayni/postgres';
+import { errorCode } from '@ayni/processes';
 
 /** The files with secrets that the services are given, made on the first start and readable by their owner only. */
 export class Secrets {
@@ -91,7 +92,7 @@ async function writeOnce(file: string, content: object): Promise<void> {
   try {
     await link(draft, file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   } finally {
     await rm(draft);
   }
