@@ -5,10 +5,10 @@ import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startKafka, type KafkaServer } from '@ayni/kafka';
 import { prepareDatabase, startPostgres, type PostgresServer } from '@ayni/postgres';
 import { claim, FolderInUse } from '@ayni/processes';
+import { Secrets, SECRETS } from '@ayni/secrets';
 import type { ClusterConfig } from './config.js';
 import { endOrphans } from './end-orphans.js';
 import { Front } from './front.js';
-import { Secrets } from './secrets.js';
 import { ServiceProcess } from './service-process.js';
 import type { Say } from './words.js';
 
@@ -85,7 +85,7 @@ export class Cluster {
       throw error instanceof FolderInUse ? new Error(say('inUse', { folder: config.data })) : error;
     });
     const [secrets] = await all([
-      Secrets.open(join(config.data, 'secrets')),
+      Secrets.open(join(config.data, SECRETS)),
       endOrphans(run, (name, pid) => onNotice(say('orphan', { name, pid: String(pid) }))),
       this.startPostgres(),
       this.startKafka(),
@@ -134,7 +134,7 @@ export class Cluster {
     if (admin.pathname.length <= 1) admin.pathname = '/postgres';
     await all(
       SERVICES.map(async (name) =>
-        prepareDatabase(admin.href, name, await secrets.passwords(name, this.postgres?.passwords(name))),
+        prepareDatabase(admin.href, name, await secrets.openPasswords(name, this.postgres?.passwords(name))),
       ),
     );
     return `postgres://${admin.host}${admin.search}`;

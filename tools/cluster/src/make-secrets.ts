@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SERVICES } from '@ayni/contracts';
-import { Secrets } from './secrets.js';
+import { Secrets } from '@ayni/secrets';
 
 const SUPERUSER = 'postgres-password';
 
@@ -19,7 +19,7 @@ async function makeSecrets(folder: string): Promise<void> {
     throw new Error(`${folder} is not empty (${found.join(', ')}): the secrets of a system are never made over.`);
   await chmod(folder, 0o700);
   const secrets = await Secrets.open(folder);
-  for (const service of SERVICES) await secrets.passwords(service);
+  for (const service of SERVICES) await secrets.openPasswords(service);
   await writeFile(join(folder, SUPERUSER), randomBytes(24).toString('base64url'), {
     mode: 0o600,
     flag: 'wx',
