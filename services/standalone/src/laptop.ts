@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { LocalCarrier } from '@ayni/messaging';
 import { databaseOf, prepareDatabase, rolesOf, startPostgres, type PostgresServer } from '@ayni/postgres';
+import { openPrivateKey, publicHalf, SIGNING_KEY } from '@ayni/secrets';
 import {
   createLogger,
   Edge,
@@ -17,7 +18,6 @@ import {
 import { pino } from 'pino';
 import type { LaptopConfig } from './config.js';
 import { definitionsWith } from './definitions.js';
-import { openKeys } from './keys.js';
 
 const CONNECTIONS_MAX = 8;
 /** What is left of ten seconds is PostgreSQL's. */
@@ -50,7 +50,9 @@ export class Laptop {
       const carrier = new LocalCarrier(new Map(SERVICES.map((name) => [name, urls[name].relay])), (error) =>
         logger.error({ err: error }, 'a consumer failed and goes on'),
       );
-      const { publicKeys, ...signing } = await openKeys(config.data);
+      const key = await openPrivateKey(join(config.data, SIGNING_KEY));
+      const publicKeys = { keys: [publicHalf(key)] };
+      const signing = { key, keyId: key.kid };
       const all = definitionsWith({ signing, publicKeys, operatorUrl: urls.members.operator });
       const platform = { carrier, logger, clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX };
       // all first: a consumer reads the logs of the others as soon as it is open

@@ -6,12 +6,12 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { databaseOf, removePostgres, rolesOf, startPostgres, type PostgresServer } from '@ayni/postgres';
+import { openPrivateKey, SIGNING_KEY } from '@ayni/secrets';
 import { migrate } from '@ayni/service-kit';
 import { testFolder, until } from '@ayni/testing';
 import { generateKeyPair } from 'jose';
 import pg from 'pg';
 import { definitionsWith } from '../src/definitions.js';
-import { openKeys } from '../src/keys.js';
 import { checkArchive } from '../src/ops/archive/read-archive.js';
 import { reachSystem, type System } from '../src/ops/reach-system.js';
 import { migrationsIn, type Migrations } from '../src/ops/restore/migrations.js';
@@ -65,7 +65,7 @@ async function makeBooks(folder: string, known: (place: number) => boolean): Pro
   }
   await target.name();
   await target.close();
-  await openKeys(folder);
+  await openPrivateKey(join(folder, SIGNING_KEY));
 }
 
 async function makeCoop(folder: string): Promise<void> {

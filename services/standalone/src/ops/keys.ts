@@ -1,15 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, chown, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JWK } from 'jose';
-import { Type } from 'typebox';
-import { Value } from 'typebox/value';
+import { newKey, Secrets, SIGNING_KEY } from '@ayni/secrets';
 import { dataFolder } from '../config.js';
-import { newKey, publicHalf } from '../keys.js';
 import { Complaint } from './complaint.js';
 import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
-import { exists, SECRETS } from './reach-system.js';
+import { exists } from './reach-system.js';
 
 /** A service that meets a key that it does not know looks for it at most every two seconds. */
 const LOOK_MS = 3_000;
@@ -33,53 +29,27 @@ export const addKeys: AddCommand = (program, desk) => {
 
 /** First everybody can verify by the new key, then members signs with it. */
 async function rotate({ data }: { data?: string }, { say, signal }: Desk): Promise<void> {
-  const { signing, published } = await findKeys(data);
-  const key = await newKey();
-  await replace(published, { keys: [publicHalf(key), ...(await readKeys(published))] });
+  const secrets = await findSecrets(data);
+  const key = newKey();
+  await secrets.publish(key);
   await pause(LOOK_MS, undefined, { signal });
-  await replace(signing, key);
-  console.log(say('rotated', { kid: key.kid ?? '' }));
+  await secrets.signWith(key);
+  console.log(say('rotated', { kid: key.kid }));
 }
 
 async function retire({ data }: { data?: string }, { say }: Desk): Promise<void> {
-  const { signing, published } = await findKeys(data);
-  const age = Date.now() - (await stat(signing)).mtimeMs;
+  const secrets = await findSecrets(data);
+  const age = Date.now() - (await stat(secrets.signingKeyFile)).mtimeMs;
   if (age < TOKENS_MS) throw new Complaint('tooSoon', { minutes: String(Math.ceil((TOKENS_MS - age) / 60_000)) });
-  const current: unknown = JSON.parse(await readFile(signing, 'utf8'));
-  const keys = await readKeys(published);
-  const kept = keys.filter(
-    ({ kid }) => typeof current === 'object' && current !== null && kid === Reflect.get(current, 'kid'),
-  );
-  if (kept.length === 0) throw new Error(`${published} does not hold the key of ${signing}`);
-  await replace(published, { keys: kept });
-  console.log(say('retired', { count: String(keys.length - kept.length) }));
+  console.log(say('retired', { count: String(await secrets.retire()) }));
 }
 
-/** The files of services that are processes; a laptop makes itself a new key where its own is gone. */
-async function findKeys(data: string | undefined): Promise<{ signing: string; published: string }> {
+/** Those of services that are processes; a laptop makes itself a new key where its own is gone. */
+async function findSecrets(data: string | undefined): Promise<Secrets> {
   const folder = dataFolder(data, 'cluster');
-  const [signing, published] = [join(folder, SECRETS, 'signing-key.json'), join(folder, SECRETS, 'public-keys.json')];
-  if (await exists(join(folder, 'signing-key.json'))) throw new Complaint('keyOfLaptop', { folder });
-  for (const path of [signing, published]) if (!(await exists(path))) throw new Complaint('notFound', { path });
-  return { signing, published };
-}
-
-const PublishedKeys = Type.Object({
-  keys: Type.Array(Type.Object({ kty: Type.String(), crv: Type.String(), x: Type.String(), kid: Type.String() })),
-});
-
-async function readKeys(path: string): Promise<JWK[]> {
-  const found: unknown = JSON.parse(await readFile(path, 'utf8'));
-  if (!Value.Check(PublishedKeys, found)) throw new Error(`${path} holds no set of public keys`);
-  return found.keys;
-}
-
-/** Whole or not at all, for whoever could read the file before. */
-async function replace(path: string, content: object): Promise<void> {
-  const { mode, uid, gid } = await stat(path);
-  const draft = `${path}.${randomBytes(4).toString('hex')}`;
-  await writeFile(draft, `${JSON.stringify(content)}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  await chmod(draft, mode);
-  if (process.getuid?.() === 0) await chown(draft, uid, gid);
-  await rename(draft, path);
+  const secrets = Secrets.of(folder);
+  if (await exists(join(folder, SIGNING_KEY))) throw new Complaint('keyOfLaptop', { folder });
+  for (const path of [secrets.signingKeyFile, secrets.publicKeysFile])
+    if (!(await exists(path))) throw new Complaint('notFound', { path });
+  return secrets;
 }

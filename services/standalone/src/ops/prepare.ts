@@ -1,9 +1,10 @@
-import { SERVICES } from '@ayni/contracts';
-import { prepareDatabase } from '@ayni/postgres';
+import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { prepareDatabase, type ServicePasswords } from '@ayni/postgres';
+import { Secrets } from '@ayni/secrets';
 import { dataFolder } from '../config.js';
 import { Complaint } from './complaint.js';
 import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
-import { addressOf, passwordsFile, readPasswords } from './reach-system.js';
+import { addressOf } from './reach-system.js';
 
 /** `prepare`: what a server needs before services that are processes of their own can start on it. */
 export const addPrepare: AddCommand = (program, desk) => {
@@ -17,13 +18,13 @@ export const addPrepare: AddCommand = (program, desk) => {
 /** The roles get the passwords that the services read in the folder's secrets; nothing is made before all are found. */
 async function prepare({ data }: { data?: string }, { say, databaseUrl }: Desk): Promise<void> {
   if (databaseUrl === undefined) throw new Complaint('noServer');
-  const folder = dataFolder(data, 'cluster');
-  const known = await readPasswords(folder);
-  const passwords = SERVICES.map((service) => {
-    const found = known.get(service);
-    if (!found) throw new Complaint('notFound', { path: passwordsFile(folder, service) });
-    return [service, found] as const;
-  });
+  const secrets = Secrets.of(dataFolder(data, 'cluster'));
+  const passwords = new Map<ServiceName, ServicePasswords>();
+  for (const service of SERVICES) {
+    const found = await secrets.findPasswords(service);
+    if (!found) throw new Complaint('notFound', { path: secrets.passwordsFile(service) });
+    passwords.set(service, found);
+  }
   for (const [service, found] of passwords) await prepareDatabase(addressOf(databaseUrl, 'postgres'), service, found);
-  console.log(say('prepared', { count: String(passwords.length) }));
+  console.log(say('prepared', { count: String(passwords.size) }));
 }

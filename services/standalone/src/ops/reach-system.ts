@@ -1,11 +1,10 @@
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { databaseOf, findAddresses, rolesOf, startPostgres, type Role, type ServicePasswords } from '@ayni/postgres';
 import { errorCode } from '@ayni/processes';
+import { Secrets } from '@ayni/secrets';
 import pg from 'pg';
-import { Type } from 'typebox';
-import { Value } from 'typebox/value';
 import { dataFolder } from '../config.js';
 import { Complaint } from './complaint.js';
 import type { Desk } from './desk.js';
@@ -24,9 +23,6 @@ export type System = {
 };
 
 export type Form = 'laptop' | 'cluster';
-
-/** Where a system keeps what its services must not share. */
-export const SECRETS = 'secrets';
 
 /**
  * Finds the databases of the system of a folder. A folder with a PostgreSQL of its own tells where that is; it runs
@@ -80,8 +76,9 @@ async function reachOwn(folder: string): Promise<System> {
   const close = await ensureRuns(folder, found.url('postgres', 'postgres'));
   // a start may have moved the server to another port
   const addresses = await findAddresses(folder);
-  const isCluster = await exists(join(folder, SECRETS));
-  const passwords = await readPasswords(folder);
+  const secrets = Secrets.of(folder);
+  const isCluster = await exists(secrets.folder);
+  const passwords = await findPasswords(secrets);
   return {
     folder,
     form: isCluster ? 'cluster' : 'laptop',
@@ -127,7 +124,8 @@ async function answers(admin: string): Promise<boolean> {
 }
 
 async function reachServer(folder: string, server: string): Promise<System> {
-  const passwords = await readPasswords(folder);
+  const secrets = Secrets.of(folder);
+  const passwords = await findPasswords(secrets);
   return {
     folder,
     form: 'cluster',
@@ -136,33 +134,19 @@ async function reachServer(folder: string, server: string): Promise<System> {
       const database = databaseOf(service);
       if (role === 'superuser') return addressOf(server, database);
       const password = passwords.get(service)?.[role];
-      if (password === undefined) throw new Complaint('notFound', { path: passwordsFile(folder, service) });
+      if (password === undefined) throw new Complaint('notFound', { path: secrets.passwordsFile(service) });
       return addressOf(server, database, { name: rolesOf(service)[role], password });
     },
     close: () => Promise.resolve(),
   };
 }
 
-/** Where the passwords of a service's roles are kept, for a service that is a process of its own. */
-export const passwordsFile = (folder: string, service: ServiceName): string =>
-  join(folder, SECRETS, `${service}-database.json`);
-
-const Passwords = Type.Object({
-  migrator: Type.String(),
-  runtime: Type.String(),
-  relay: Type.String(),
-  operator: Type.String(),
-});
-
-/** The passwords in the secrets of `folder`, of those services that have a file there. */
-export async function readPasswords(folder: string): Promise<ReadonlyMap<ServiceName, ServicePasswords>> {
+/** The passwords among the secrets, of those services that have a file there. */
+async function findPasswords(secrets: Secrets): Promise<ReadonlyMap<ServiceName, ServicePasswords>> {
   const all = new Map<ServiceName, ServicePasswords>();
   for (const service of SERVICES) {
-    const file = passwordsFile(folder, service);
-    if (!(await exists(file))) continue;
-    const passwords: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (!Value.Check(Passwords, passwords)) throw new Error(`${file} does not hold the passwords of four roles`);
-    all.set(service, passwords);
+    const passwords = await secrets.findPasswords(service);
+    if (passwords) all.set(service, passwords);
   }
   return all;
 }

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SERVICES } from '@ayni/contracts';
+import { Secrets } from '@ayni/secrets';
 import { migrate } from '@ayni/service-kit';
 import { dataFolder, placeOf } from '../config.js';
 import { partsOf, rowsIn, type Manifest } from './archive/manifest.js';
@@ -11,7 +12,7 @@ import { syncFolder } from './archive/write-archive.js';
 import { Complaint } from './complaint.js';
 import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
 import { placeOfKey } from './key-files.js';
-import { passwordsFile, SECRETS, type Form } from './reach-system.js';
+import type { Form } from './reach-system.js';
 import { forgetSent, loadBooks } from './restore/load-books.js';
 import { migrationsIn, type Migrations } from './restore/migrations.js';
 import { Place } from './restore/place.js';
@@ -86,11 +87,8 @@ async function build(folder: string, target: Target, work: Work): Promise<void> 
     await archive.close();
   }
   if (form === 'laptop') return;
-  for (const service of SERVICES) {
-    const path = passwordsFile(folder, service);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const text = `${JSON.stringify(target.passwords(service))}\n`;
-    await writeFile(path, text, { mode: 0o600, flag: 'wx', flush: true });
-  }
-  await syncFolder(join(folder, SECRETS));
+  const secrets = Secrets.of(folder);
+  await secrets.makeFolder();
+  for (const service of SERVICES) await secrets.openPasswords(service, target.passwords(service));
+  await syncFolder(secrets.folder);
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { databaseOf, prepareDatabase, rolesOf, startPostgres, type ServicePasswords } from '@ayni/postgres';
+import { newPasswords } from '@ayni/secrets';
 import pg from 'pg';
 import { Complaint } from '../complaint.js';
 import { addressOf } from '../reach-system.js';
@@ -40,13 +40,7 @@ export async function ownTarget(folder: string): Promise<Target> {
 
 /** Somebody's server, by a superuser's address of it; the roles get passwords that are made here. */
 export function serverTarget(databaseUrl: string): Promise<Target> {
-  const secret = (): string => randomBytes(32).toString('base64url');
-  const made = new Map(
-    SERVICES.map((service) => [
-      service,
-      { migrator: secret(), runtime: secret(), relay: secret(), operator: secret() },
-    ]),
-  );
+  const made = new Map(SERVICES.map((service) => [service, newPasswords()]));
   return openTarget(addressOf(databaseUrl, 'postgres'), (service) => {
     const passwords = made.get(service);
     if (!passwords) throw new Error(`${service} has no passwords`);
