@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { ServiceName } from '@ayni/contracts';
 import type { KafkaSettings } from '@ayni/messaging';
-import { databaseOf, ROLES, rolesOf, type Role } from '@ayni/postgres';
+import { databaseOf, ROLES, rolesOf, type Role, type ServicePasswords } from '@ayni/postgres';
 import { errorCode } from '@ayni/processes';
+import { passwordsIn } from '@ayni/secrets';
 import type { DatabaseUrls, Part } from '../service/platform.js';
 
 const PARTS: readonly Part[] = ['all', 'http', 'worker'];
@@ -80,15 +81,12 @@ function databaseUrls(service: ServiceName, env: NodeJS.ProcessEnv): DatabaseUrl
   return { migrator: url('migrator'), runtime: url('runtime'), relay: url('relay'), operator: url('operator') };
 }
 
-function passwordsOf(env: NodeJS.ProcessEnv, variable: string): Record<Role, string> {
+function passwordsOf(env: NodeJS.ProcessEnv, variable: string): ServicePasswords {
   const file = needed(env, variable);
-  const passwords = jsonIn(variable, file);
-  const of = (role: Role): string => {
-    const password: unknown = typeof passwords === 'object' && passwords !== null ? Reflect.get(passwords, role) : '';
-    if (typeof password === 'string' && password !== '') return password;
-    throw new BadSetting(variable, `names ${file}, which holds no password of the ${role} (${ROLES.join(', ')})`);
-  };
-  return { migrator: of('migrator'), runtime: of('runtime'), relay: of('relay'), operator: of('operator') };
+  return passwordsIn(
+    jsonIn(variable, file),
+    (role) => new BadSetting(variable, `names ${file}, which holds no password of the ${role} (${ROLES.join(', ')})`),
+  );
 }
 
 /** How `service` reaches the broker, as the environment says it. @throws BadSetting that names the variable */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readPublicKeys } from '@ayni/secrets';
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 
 /** A file may be read again so often; tokens with keys that nobody knows cost no more than that. */
@@ -65,14 +65,10 @@ export class KeyFile {
 
 async function read(path: string): Promise<JSONWebKeySet> {
   try {
-    const found: unknown = JSON.parse(await readFile(path, 'utf8'));
-    const keys: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, 'keys') : undefined;
-    if (!Array.isArray(keys) || keys.length === 0 || !keys.every(isPublicKey)) throw new Error('no public keys');
+    const keys = await readPublicKeys(path);
+    if (keys.length === 0) throw new Error('no public keys');
     return { keys };
   } catch (error) {
     throw new Error(`AYNI_PUBLIC_KEYS_FILE names ${path}, which holds no set of public keys`, { cause: error });
   }
 }
-
-const isPublicKey = (key: unknown): key is JSONWebKeySet['keys'][number] =>
-  typeof key === 'object' && key !== null && 'kty' in key && typeof key.kty === 'string' && !('d' in key);

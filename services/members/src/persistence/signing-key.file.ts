@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { importJWK } from 'jose';
+import { stat } from 'node:fs/promises';
+import { readPrivateKey, type PrivateKey } from '@ayni/secrets';
 import type { SigningKey } from './tokens.jose.js';
 
 /** The key in a file of its own, read again when another one stands there: whoever rotates keys stops nobody. */
@@ -7,7 +7,7 @@ export class SigningKeyFile {
   private constructor(
     private readonly path: string,
     private seen: string,
-    private held: SigningKey & { readonly secret: string },
+    private held: PrivateKey,
   ) {}
 
   /** @throws Error that names the file, where it holds no private Ed25519 key */
@@ -24,12 +24,12 @@ export class SigningKeyFile {
       this.held = await read(this.path).catch(() => this.held);
       this.seen = version;
     }
-    return this.held;
+    return { key: this.held, keyId: this.held.kid };
   }
 
   /** The private half as text: what only those know who may sign. */
   get secret(): string {
-    return this.held.secret;
+    return this.held.d;
   }
 }
 
@@ -38,18 +38,11 @@ const versionOf = async (path: string): Promise<string> => {
   return `${ino} ${mtimeMs} ${size}`;
 };
 
-async function read(path: string): Promise<SigningKey & { secret: string }> {
+async function read(path: string): Promise<PrivateKey> {
   try {
-    const jwk: unknown = JSON.parse(await readFile(path, 'utf8'));
-    const part = (name: string): string => {
-      const text: unknown = typeof jwk === 'object' && jwk !== null ? Reflect.get(jwk, name) : undefined;
-      if (typeof text !== 'string' || text === '') throw new Error(`no "${name}"`);
-      return text;
-    };
-    const [crv, x, secret, keyId] = [part('crv'), part('x'), part('d'), part('kid')];
-    const key = await importJWK({ kty: 'OKP', crv, x, d: secret }, 'EdDSA');
-    if (key instanceof Uint8Array) throw new Error('no private key');
-    return { key, keyId, secret };
+    const key = await readPrivateKey(path);
+    if (!key) throw new Error('no such file');
+    return key;
   } catch (error) {
     throw new Error(`AYNI_SIGNING_KEY_FILE names ${path}, which holds no private Ed25519 key with a "kid"`, {
       cause: error,
