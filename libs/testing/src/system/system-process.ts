@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { databaseOf } from '@ayni/postgres';
+import { SECRETS, SIGNING_KEY } from '@ayni/secrets';
 import pg from 'pg';
 import { booksUrl, removeBooks } from '../books.js';
 import { testTopicPrefix } from '../broker.js';
@@ -93,7 +94,7 @@ export class SystemProcess {
 
   /** The file with the key that its tokens are signed with. */
   get signingKeyFile(): string {
-    return join(this.folder, this.form === 'kafka' ? 'secrets' : '', 'signing-key.json');
+    return join(this.folder, this.form === 'kafka' ? SECRETS : '', SIGNING_KEY);
   }
 
   /** Ends it as Ctrl-C and `systemctl stop` do. */
