@@ -2,6 +2,7 @@ import { readdir, rename, rmdir, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { removePostgres } from '@ayni/postgres';
 import { abandonedDrafts, draftOf, errorCode } from '@ayni/processes';
+import { SECRETS, SIGNING_KEY } from '@ayni/secrets';
 import { syncFolder } from '../archive/write-archive.js';
 import { Complaint } from '../complaint.js';
 import { exists } from '../reach-system.js';
@@ -20,7 +21,7 @@ export class Place {
 
   /** @throws Complaint where `folder` is not free */
   static async find(folder: string): Promise<Place> {
-    for (const name of ['postgres', 'postgres.json', 'signing-key.json', 'secrets'])
+    for (const name of ['postgres', 'postgres.json', SIGNING_KEY, SECRETS])
       if (await exists(join(folder, name))) throw new Complaint('placeTaken', { folder });
     const inside = await readdir(folder).catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT') return [];
