@@ -7,3 +7,4 @@ export * from './launch.js';
 export * from './port.js';
 export * from './process.js';
 export * from './run.js';
+export * from './run-notes.js';

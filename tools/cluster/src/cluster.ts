@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startKafka, type KafkaServer } from '@ayni/kafka';
 import { prepareDatabase, startPostgres, type PostgresServer } from '@ayni/postgres';
-import { claim, FolderInUse } from '@ayni/processes';
+import { claim, FolderInUse, RUN } from '@ayni/processes';
 import { Secrets, SECRETS } from '@ayni/secrets';
 import type { ClusterConfig } from './config.js';
 import { endOrphans } from './end-orphans.js';
@@ -79,7 +79,7 @@ export class Cluster {
 
   private async open(): Promise<Ready> {
     const { config, onNotice, say } = this;
-    const [run, logs] = [join(config.data, 'run'), join(config.data, 'logs')];
+    const [run, logs] = [join(config.data, RUN), join(config.data, 'logs')];
     for (const folder of [run, logs]) await mkdir(folder, { recursive: true });
     this.release = await claim(run, 'cluster').catch((error: unknown) => {
       throw error instanceof FolderInUse ? new Error(say('inUse', { folder: config.data })) : error;

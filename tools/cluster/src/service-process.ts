@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@ayni/contracts';
-import { markOf } from '@ayni/processes';
+import { dropNotes, writeNotes } from '@ayni/processes';
 import type { Say } from './words.js';
 
 /** One that ends so soon after it was ready, or before, ended quickly. */
@@ -110,7 +110,7 @@ export class ServiceProcess {
       const wait = quick <= 1 ? 0 : Math.min(PAUSE_MS_MIN * 2 ** (quick - 2), PAUSE_MS_MAX);
       await pause(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
-    await rm(join(run, `${name}.json`), { force: true });
+    await dropNotes(run, name);
     onFailed(new Error('Stopped while it started.'));
   }
 
@@ -152,11 +152,7 @@ export class ServiceProcess {
   /** Writes down who it is, for the next start and for whoever wants to run another process of the service. */
   private async note(url: string | null): Promise<void> {
     const { name, run, settings } = this.options;
-    if (this.pid === undefined) return;
-    const notes = { service: name, ...(await markOf(this.pid)), url, environment: settings };
-    const [file, draft] = [join(run, `${name}.json`), join(run, `${name}.draft`)];
-    await writeFile(draft, `${JSON.stringify(notes, undefined, 2)}\n`, { mode: 0o600 });
-    await rename(draft, file);
+    if (this.pid !== undefined) await writeNotes(run, { service: name, pid: this.pid, url, environment: settings });
   }
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile, utimes } from 'node:fs/promises';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
@@ -53,14 +53,8 @@ afterAll(async () => {
   await cluster.remove();
 });
 
-/** What the system wrote down of a service that it started. */
-async function notesOf(service: ServiceName): Promise<{ pid: number; environment: Record<string, string> }> {
-  const notes = new Answer(JSON.parse(await readFile(join(cluster.folder, 'run', `${service}.json`), 'utf8')), 'notes');
-  const environment = notes.field('environment').entries.map(([name, value]) => [name, value.text]);
-  return { pid: notes.field('pid').number, environment: Object.fromEntries(environment) };
-}
-
-const pids = async (): Promise<number[]> => Promise.all(SERVICES.map(async (name) => (await notesOf(name)).pid));
+const pids = async (): Promise<number[]> =>
+  Promise.all(SERVICES.map(async (name) => (await cluster.processOf(name)).pid));
 
 const sell = (receipt: string) =>
   client.command('/api/sales/v1/sales', {
@@ -97,7 +91,7 @@ const keyOf = ({ authorization = '' }: Record<string, string>): string => {
 
 /** Starts another process of a service beside the one that the system started. */
 async function another(service: ServiceName, part: 'http' | 'worker') {
-  const { environment } = await notesOf(service);
+  const { environment } = await cluster.processOf(service);
   const child = spawn(process.execPath, [join(WORKSPACE, `services/${service}/dist/main.js`)], {
     env: { ...process.env, ...environment, AYNI_PART: part, AYNI_LOG_LEVEL: 'silent' },
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -152,7 +146,7 @@ describe('an operator', () => {
   });
 
   test('sees a killed service answered for until it is back, and nothing is lost', async () => {
-    process.kill((await notesOf('inventory')).pid, 'SIGKILL');
+    process.kill((await cluster.processOf('inventory')).pid, 'SIGKILL');
     const away = await until(async (see) => {
       const answer = await fetch(`${cluster.url}/api/inventory/v1/stock`, {
         headers: { 'accept-language': 'en' },

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { databaseOf } from '@ayni/postgres';
+import { readNotes, RUN, type RunNotes } from '@ayni/processes';
 import { SECRETS, SIGNING_KEY } from '@ayni/secrets';
 import pg from 'pg';
 import { booksUrl, removeBooks } from '../books.js';
@@ -131,11 +131,10 @@ export class SystemProcess {
   }
 
   /** Who a service's process is at present, and what it was told; over Kafka only. */
-  async processOf(service: ServiceName): Promise<{ pid: number; environment: Record<string, string> }> {
-    const notes = parsed(await readFile(join(this.folder, 'run', `${service}.json`), 'utf8'));
-    const [pid, environment] = [field(notes, 'pid'), field(notes, 'environment')];
-    if (typeof pid !== 'number' || typeof environment !== 'object') throw new Error(`${service} is not running`);
-    return { pid, environment: Object.fromEntries(Object.entries(environment ?? {}).map(([k, v]) => [k, String(v)])) };
+  async processOf(service: ServiceName): Promise<RunNotes> {
+    const notes = await readNotes(join(this.folder, RUN), service);
+    if (!notes) throw new Error(`${service} is not running`);
+    return notes;
   }
 
   /** Ends it and removes its books. */

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceName } from '@ayni/contracts';
 import type { KafkaSettings } from '@ayni/messaging';
+import { readNotes, RUN } from '@ayni/processes';
 import { kafkaSettings } from '@ayni/service-kit';
 
 /**
@@ -14,15 +14,6 @@ export async function findKafka(
   given: NodeJS.ProcessEnv,
 ): Promise<KafkaSettings | undefined> {
   if (given['KAFKA_BROKERS']) return kafkaSettings(service, given);
-  const environment = await readFile(join(folder, 'run', `${service}.json`), 'utf8').then(environmentIn, () => ({}));
-  return 'KAFKA_BROKERS' in environment ? kafkaSettings(service, environment) : undefined;
-}
-
-function environmentIn(text: string): NodeJS.ProcessEnv {
-  const notes: unknown = JSON.parse(text);
-  const found: unknown = typeof notes === 'object' && notes !== null ? Reflect.get(notes, 'environment') : undefined;
-  if (typeof found !== 'object' || found === null) return {};
-  return Object.fromEntries(
-    Object.entries(found).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const notes = await readNotes(join(folder, RUN), service);
+  return notes && 'KAFKA_BROKERS' in notes.environment ? kafkaSettings(service, notes.environment) : undefined;
 }

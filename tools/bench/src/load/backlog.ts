@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startKafka, type KafkaServer } from '@ayni/kafka';
 import { toRecord, type EventRecord, type LoggedText } from '@ayni/messaging';
 import { databaseOf, rolesOf, startPostgres } from '@ayni/postgres';
+import { readNotes, RUN } from '@ayni/processes';
 import pg from 'pg';
 import { readyLine } from '../machine/product.js';
 import { Program, PROJECT } from '../machine/program.js';
@@ -65,8 +65,11 @@ export class Backlog {
       const stall = await Stall.open({ url, setupCode: setupCode ?? '' });
       await stall.applied(await stall.sell(SAMPLE));
       const environments = new Map<Service, NodeJS.ProcessEnv>();
-      for (const service of ['sales', 'profit-sharing'] as const)
-        environments.set(service, { ...bench.env, ...(await environmentOf(join(system, 'run', `${service}.json`))) });
+      for (const service of ['sales', 'profit-sharing'] as const) {
+        const notes = await readNotes(join(system, RUN), service);
+        if (!notes) throw new Error(`${service} is not running`);
+        environments.set(service, { ...bench.env, ...notes.environment });
+      }
       stall.close();
       await program.stop();
       const books = await connect('profit-sharing');
@@ -185,12 +188,6 @@ export class Backlog {
 
 /** Begins the numbers of bare receipts. */
 const BARE = 'B';
-
-async function environmentOf(file: string): Promise<NodeJS.ProcessEnv> {
-  const notes: unknown = JSON.parse(await readFile(file, 'utf8'));
-  const environment: unknown = typeof notes === 'object' && notes !== null ? Reflect.get(notes, 'environment') : {};
-  return Object.fromEntries(Object.entries(environment ?? {}).map(([name, value]) => [name, String(value)]));
-}
 
 /** The rows that one receipt left in a table, and the statement that inserts any number of such. */
 async function tableOf(client: pg.Client, name: string, of: string): Promise<Table> {
