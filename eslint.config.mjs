@@ -272,7 +272,10 @@ export default defineConfig(
   },
   {
     files: ['**/*.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root, emitDecoratorMetadata: true } },
+    // all files as one program: one for each project would check what they share again each time
+    languageOptions: {
+      parserOptions: { project: './tsconfig.eslint.json', tsconfigRootDir: root, emitDecoratorMetadata: true },
+    },
     rules: {
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
