@@ -3,6 +3,7 @@ export * from './calendar.js';
 export * from './catalogue.js';
 export * from './decimal.js';
 export * from './ids.js';
+export * from './json.js';
 export * from './language.js';
 export * from './money.js';
 export * from './priced.js';

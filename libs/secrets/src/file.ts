@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { fieldOf } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes';
 
 /**
@@ -70,6 +71,6 @@ async function withDraft(file: string, content: object, put: (draft: string) => 
 
 /** A text of a JSON object; empty where it has none of that name. */
 export function textIn(found: unknown, name: string): string {
-  const value: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined;
+  const value = fieldOf(found, name);
   return typeof value === 'string' ? value : '';
 }

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { fieldOf } from '@ayni/kernel';
 import { findOrMake, read, textIn } from './file.js';
 
 /** An Ed25519 key to sign tokens with, as a JWK; they name it by its `kid`. */
@@ -54,7 +55,7 @@ function privateKeyIn(found: unknown): PrivateKey {
 }
 
 function publicKeysIn(found: unknown): PublicKey[] {
-  const keys: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, 'keys') : undefined;
+  const keys = fieldOf(found, 'keys');
   if (!Array.isArray(keys) || !keys.every(isPublicKey)) throw new Error('There are other things in it');
   return keys;
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fieldOf, jsonOf } from '@ayni/kernel';
 import {
   checkFolder,
   Client,
@@ -82,11 +83,9 @@ async function openPeople(path: string): Promise<People> {
 }
 
 function parsePeople(text: string): People {
-  const people: unknown = JSON.parse(text);
-  if (typeof people === 'object' && people !== null && 'treasurer' in people && 'president' in people) {
-    const { treasurer, president } = people;
-    if (typeof treasurer === 'string' && typeof president === 'string') return { treasurer, president };
-  }
+  const people = jsonOf(text);
+  const [treasurer, president] = [fieldOf(people, 'treasurer'), fieldOf(people, 'president')];
+  if (typeof treasurer === 'string' && typeof president === 'string') return { treasurer, president };
   throw new Error('demo.json does not name the people of the demo');
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jsonOf } from '@ayni/kernel';
 import { Answer } from '@ayni/season';
 
 export type Method = 'GET' | 'POST' | 'PATCH';
@@ -56,13 +57,5 @@ export class Caller {
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: new Answer(jsonOf(text), path) };
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@ayni/contracts';
+import { fieldOf, jsonOf } from '@ayni/kernel';
 import { dropNotes, writeNotes } from '@ayni/processes';
 import type { Say } from './words.js';
 
@@ -70,8 +71,7 @@ export class ServiceProcess {
   }
 
   get setupCode(): string | null {
-    const code: unknown =
-      typeof this.said === 'object' && this.said !== null ? Reflect.get(this.said, 'setupCode') : null;
+    const code = fieldOf(this.said, 'setupCode');
     return typeof code === 'string' ? code : null;
   }
 
@@ -135,7 +135,7 @@ export class ServiceProcess {
       if (child.stdout)
         createInterface(child.stdout).on('line', (line) => {
           const said = jsonOf(line);
-          const url: unknown = typeof said === 'object' && said !== null ? Reflect.get(said, 'url') : undefined;
+          const url = fieldOf(said, 'url');
           if (typeof url !== 'string') return;
           this.address = url;
           this.said = said;
@@ -153,13 +153,5 @@ export class ServiceProcess {
   private async note(url: string | null): Promise<void> {
     const { name, run, settings } = this.options;
     if (this.pid !== undefined) await writeNotes(run, { service: name, pid: this.pid, url, environment: settings });
-  }
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
   }
 }

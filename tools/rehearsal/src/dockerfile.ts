@@ -1,3 +1,4 @@
+import { jsonOf } from '@ayni/kernel';
 /** A step of a stage, of the kinds that our Dockerfile has. */
 export type Step =
   | { readonly kind: 'workdir'; readonly path: string }
@@ -82,12 +83,7 @@ function instructionsOf(text: string): string[] {
 
 /** The exec form, by which signals reach the program itself. */
 function wordsOf(text: string, instruction: string): readonly string[] {
-  let words: unknown;
-  try {
-    words = JSON.parse(text);
-  } catch {
-    words = undefined;
-  }
+  const words = jsonOf(text);
   const isText = (word: unknown): word is string => typeof word === 'string';
   if (Array.isArray(words) && words.length > 0 && words.every(isText)) return words;
   throw new Error(`Not in the exec form: ${instruction}`);

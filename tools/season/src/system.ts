@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { jsonOf } from '@ayni/kernel';
 import { Answer } from './client/answer.js';
 
 /** The forms of the product, by what carries the events from service to service. */
@@ -91,14 +92,6 @@ async function ready(child: ChildProcess, signal: AbortSignal): Promise<{ url: s
       }
     });
   });
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 async function takeDown(child: ChildProcess, folder: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fieldOf } from '@ayni/kernel';
 
 export type Received = { readonly path: string; readonly key: string; readonly token: string; readonly body: unknown };
 
@@ -90,7 +91,7 @@ export class Office {
 }
 
 const rowsOf = (body: unknown): unknown[] => {
-  const rows: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'rows') : undefined;
+  const rows = fieldOf(body, 'rows');
   return Array.isArray(rows) ? rows : [];
 };
 

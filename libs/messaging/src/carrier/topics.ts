@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { jsonOf } from '@ayni/kernel';
 
 /** A topic as it is declared for all systems; its name stands without a prefix. */
 export type TopicDeclaration = {
@@ -21,18 +22,14 @@ const DECLARATION = fileURLToPath(new URL('../../../../infra/kafka/topics.json',
  */
 export async function readTopics(file: string = DECLARATION): Promise<readonly TopicDeclaration[]> {
   const text = await readFile(file, 'utf8');
-  const found = parse(text);
-  if (found && new Set(found.map(({ name }) => name)).size === found.length) return found;
+  const found = jsonOf(text);
+  if (
+    Array.isArray(found) &&
+    found.every(isDeclaration) &&
+    new Set(found.map(({ name }) => name)).size === found.length
+  )
+    return found;
   throw new Error(`${file} should be a list of topics, each once, with "name", "partitions" and "settings".`);
-}
-
-function parse(text: string): readonly TopicDeclaration[] | undefined {
-  try {
-    const found: unknown = JSON.parse(text);
-    return Array.isArray(found) && found.every(isDeclaration) ? found : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isDeclaration(found: unknown): found is TopicDeclaration {

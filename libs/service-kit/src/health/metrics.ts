@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ServiceName } from '@ayni/contracts';
+import { fieldOf } from '@ayni/kernel';
 import type { DataSource } from 'typeorm';
 
 type Flow = { waiting: number; oldest: number; parked: number };
@@ -65,6 +66,6 @@ export class Metrics {
 export async function readFlow(source: DataSource): Promise<Flow> {
   const rows: unknown = await source.query('SELECT waiting, oldest, parked FROM event_flow()');
   const row: unknown = Array.isArray(rows) ? rows[0] : undefined;
-  const number = (key: string): number => (typeof row === 'object' && row !== null ? Number(Reflect.get(row, key)) : 0);
+  const number = (key: string): number => Number(fieldOf(row, key) ?? 0);
   return { waiting: number('waiting'), oldest: number('oldest'), parked: number('parked') };
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { schemas, SERVICES } from '@ayni/contracts';
+import { fieldOf } from '@ayni/kernel';
 import type { Logger } from 'pino';
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
 import { Door, refuse, reply } from '../door/door.js';
@@ -139,7 +140,6 @@ export class Edge {
 
 /** The pattern that Express matched; the path itself would make a metric of every code. */
 function routeOf(request: IncomingMessage): string {
-  const route: unknown = Reflect.get(request, 'route');
-  const path: unknown = typeof route === 'object' && route !== null ? Reflect.get(route, 'path') : undefined;
+  const path = fieldOf(fieldOf(request, 'route'), 'path');
   return typeof path === 'string' ? path : 'unknown';
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { fieldOf, jsonOf } from '@ayni/kernel';
 import { databaseOf } from '@ayni/postgres';
 import { readNotes, RUN, type RunNotes } from '@ayni/processes';
 import { SECRETS, SIGNING_KEY } from '@ayni/secrets';
@@ -172,29 +173,18 @@ function readyOf(child: ChildProcess, notices: string[]): Promise<Ready> {
       reject(new Error([`The system did not start (${by ?? code})`, ...notices.slice(-LINES_KEPT)].join('\n'))),
     );
     createInterface(stdout).on('line', (line) => {
-      const said = parsed(line);
-      if (field(said, 'ready') !== true) return;
-      const [url, code, services] = [field(said, 'url'), field(said, 'setupCode'), field(said, 'services')];
+      const said = jsonOf(line);
+      if (fieldOf(said, 'ready') !== true) return;
+      const [url, code, services] = [fieldOf(said, 'url'), fieldOf(said, 'setupCode'), fieldOf(said, 'services')];
       if (typeof url !== 'string') return;
       const pids = SERVICES.flatMap((name): [ServiceName, number][] => {
-        const pid = field(field(services, name), 'pid');
+        const pid = fieldOf(fieldOf(services, name), 'pid');
         return typeof pid === 'number' ? [[name, pid]] : [];
       });
       resolve({ url, setupCode: typeof code === 'string' ? code : null, services: new Map(pids) });
     });
   });
 }
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
 

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { fieldOf } from '@ayni/kernel';
 import { Client } from '@ayni/season';
 import type { Product } from '../machine/product.js';
 
@@ -176,6 +177,3 @@ async function known(client: Client, path: string, rows: readonly object[]): Pro
   const command = await client.command(path, { rows });
   for (const service of ['production', 'sales', ...CONSUMERS] as const) await client.settled(command, service);
 }
-
-const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;

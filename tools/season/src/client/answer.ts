@@ -1,3 +1,4 @@
+import { fieldOf } from '@ayni/kernel';
 /** A part of what the API answered, read field by field; a part that is not what it should be is named by its path. */
 export class Answer {
   constructor(
@@ -6,9 +7,7 @@ export class Answer {
   ) {}
 
   field(name: string): Answer {
-    const { value } = this;
-    const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-    return new Answer(found, `${this.path}.${name}`);
+    return new Answer(fieldOf(this.value, name), `${this.path}.${name}`);
   }
 
   get text(): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { jsonOf } from '@ayni/kernel';
 import { Answer } from './answer.js';
 import { ApiProblem } from './problem.js';
 
@@ -154,12 +155,4 @@ function commandOf(answer: Answer): Command {
   const command = answer.field('command');
   const events = command.field('events').entries.map(([type, count]): [string, number] => [type, count.number]);
   return { id: command.field('id').text, events: new Map(events) };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { SERVICES } from '@ayni/contracts';
+import { jsonOf } from '@ayni/kernel';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { KEY_FILES } from '../key-files.js';
@@ -53,7 +54,7 @@ export type Manifest = Static<typeof ManifestInside>;
 
 /** Reads a manifest; one of a later format gives only the version that wrote it, and anything else nothing. */
 export function readManifest(text: string): Manifest | { readonly newer: string } | undefined {
-  const value = parsed(text);
+  const value = jsonOf(text);
   if (Value.Check(ManifestInside, value)) return value;
   return Value.Check(AnyFormat, value) && value.format > FORMAT ? { newer: value.version } : undefined;
 }
@@ -81,11 +82,3 @@ export const partsOf = ({ services, keys }: Manifest): Part[] => [
   ...services.flatMap(({ tables }) => tables.flatMap(({ parts }) => parts)),
   ...keys,
 ];
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
