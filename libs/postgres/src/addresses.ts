@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { passwordOf, readCredentials, type Credentials } from './credentials.js';
-import { rolesOf, type ServicePasswords } from './roles.js';
+import { eachRole, rolesOf, type ServicePasswords } from './roles.js';
 
 /** How the databases of a server are reached. */
 export type Addresses = {
@@ -19,12 +19,7 @@ export const addressesOf = (credentials: Credentials): Addresses => ({
   },
   passwords(service) {
     const roles = rolesOf(service);
-    return {
-      migrator: passwordOf(roles.migrator, credentials),
-      runtime: passwordOf(roles.runtime, credentials),
-      relay: passwordOf(roles.relay, credentials),
-      operator: passwordOf(roles.operator, credentials),
-    };
+    return eachRole((role) => passwordOf(roles[role], credentials));
   },
 });
 

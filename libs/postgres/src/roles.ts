@@ -4,15 +4,18 @@ export type Role = (typeof ROLES)[number];
 
 export type ServicePasswords = Readonly<Record<Role, string>>;
 
+/** What holds of each role of a service. */
+export const eachRole = <Held>(of: (role: Role) => Held): Readonly<Record<Role, Held>> => ({
+  migrator: of('migrator'),
+  runtime: of('runtime'),
+  relay: of('relay'),
+  operator: of('operator'),
+});
+
 /** The names of a service's roles in PostgreSQL: `profit_sharing_runtime` for the runtime of profit-sharing. */
 export function rolesOf(service: string): Readonly<Record<Role, string>> {
   const name = identifier(service);
-  return {
-    migrator: `${name}_migrator`,
-    runtime: `${name}_runtime`,
-    relay: `${name}_relay`,
-    operator: `${name}_operator`,
-  };
+  return eachRole((role) => `${name}_${role}`);
 }
 
 /** The name of a service's database: `ayni_profit_sharing` for profit-sharing. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-import { databaseOf, prepareDatabase, rolesOf, type Role } from '@ayni/postgres';
+import { databaseOf, eachRole, prepareDatabase, rolesOf, type Role } from '@ayni/postgres';
 
 import { TEST_DATABASE_URL } from './cluster.js';
 
@@ -23,8 +23,12 @@ export async function testDatabase(service: string): Promise<TestDatabase> {
   if (!server) throw new Error('No test server runs: build the jest.config.mjs of this project on withPostgres.');
   const name = `${databaseOf(service)}_${randomBytes(5).toString('hex')}`;
   const roles = rolesOf(service);
-  const passwords = { migrator: PASSWORD, runtime: PASSWORD, relay: PASSWORD, operator: PASSWORD };
-  await prepareDatabase(server, service, passwords, name);
+  await prepareDatabase(
+    server,
+    service,
+    eachRole(() => PASSWORD),
+    name,
+  );
   return {
     name,
     url(role) {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { LocalCarrier } from '@ayni/messaging';
-import { databaseOf, prepareDatabase, rolesOf, startPostgres, type PostgresServer } from '@ayni/postgres';
+import { databaseOf, eachRole, prepareDatabase, rolesOf, startPostgres, type PostgresServer } from '@ayni/postgres';
 import { openPrivateKey, publicHalf, SIGNING_KEY } from '@ayni/secrets';
 import {
   createLogger,
@@ -104,6 +104,5 @@ async function prepareDatabases(server: PostgresServer): Promise<Record<ServiceN
 
 function urlsOf(server: PostgresServer, name: ServiceName): DatabaseUrls {
   const [database, roles] = [databaseOf(name), rolesOf(name)];
-  const url = (role: keyof DatabaseUrls): string => server.url(database, roles[role]);
-  return { migrator: url('migrator'), runtime: url('runtime'), relay: url('relay'), operator: url('operator') };
+  return eachRole((role) => server.url(database, roles[role]));
 }

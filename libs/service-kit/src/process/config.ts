@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServiceName } from '@ayni/contracts';
 import type { KafkaSettings } from '@ayni/messaging';
-import { databaseOf, ROLES, rolesOf, type Role, type ServicePasswords } from '@ayni/postgres';
+import { databaseOf, eachRole, ROLES, rolesOf, type ServicePasswords } from '@ayni/postgres';
 import { errorCode } from '@ayni/processes';
 import { passwordsIn } from '@ayni/secrets';
 import type { DatabaseUrls, Part } from '../service/platform.js';
@@ -71,14 +71,13 @@ function databaseUrls(service: ServiceName, env: NodeJS.ProcessEnv): DatabaseUrl
   if (!server) throw new BadSetting('DATABASE_URL', 'is missing: it names the PostgreSQL server, postgres://host:port');
   const passwords = passwordsOf(env, 'DATABASE_PASSWORDS_FILE');
   const [database, roles] = [databaseOf(service), rolesOf(service)];
-  const url = (role: Role): string => {
+  return eachRole((role) => {
     const address = new URL(server);
     address.pathname = `/${database}`;
     address.username = roles[role];
     address.password = encodeURIComponent(passwords[role]);
     return address.href;
-  };
-  return { migrator: url('migrator'), runtime: url('runtime'), relay: url('relay'), operator: url('operator') };
+  });
 }
 
 function passwordsOf(env: NodeJS.ProcessEnv, variable: string): ServicePasswords {

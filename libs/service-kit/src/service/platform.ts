@@ -1,5 +1,6 @@
 import type { ServiceName } from '@ayni/contracts';
 import type { Carrier } from '@ayni/messaging';
+import type { Role } from '@ayni/postgres';
 import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.js';
@@ -25,12 +26,8 @@ export type Platform = {
  */
 export type Part = 'all' | 'http' | 'worker';
 
-export type DatabaseUrls = {
-  readonly migrator: string;
-  readonly runtime: string;
-  readonly relay: string;
-  readonly operator: string;
-};
+/** The addresses of a service's database for its roles. */
+export type DatabaseUrls = Readonly<Record<Role, string>>;
 
 /** The name of the service that runs, as a token. */
 export class ServiceIdentity {

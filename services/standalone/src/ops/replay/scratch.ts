@@ -1,5 +1,5 @@
 import type { ServiceName } from '@ayni/contracts';
-import { databaseOf, prepareDatabase, type Role } from '@ayni/postgres';
+import { databaseOf, eachRole, prepareDatabase } from '@ayni/postgres';
 import type { DatabaseUrls } from '@ayni/service-kit';
 import { Complaint } from '../complaint.js';
 import { connected } from '../connect.js';
@@ -20,8 +20,6 @@ export function withScratch<Result>(
 ): Promise<Result> {
   const scratch = `${databaseOf(service)}_rebuild`;
   const drop = `DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`;
-  const url = (role: Role): string => addressOf(system.url(service, role), scratch);
-  const secret = (role: Role): string => decodeURIComponent(new URL(system.url(service, role)).password);
   return connected(system.admin, async (admin) => {
     const { rows } = await admin.query<{ locked: boolean }>(
       'SELECT pg_try_advisory_lock($1, $2) AS locked',
@@ -30,14 +28,9 @@ export function withScratch<Result>(
     if (rows[0]?.locked !== true) throw new Complaint('rebuilding');
     await admin.query(drop);
     try {
-      const passwords = {
-        ...{ migrator: secret('migrator'), runtime: secret('runtime') },
-        ...{ relay: secret('relay'), operator: secret('operator') },
-      };
+      const passwords = eachRole((role) => decodeURIComponent(new URL(system.url(service, role)).password));
       await prepareDatabase(system.admin, service, passwords, scratch);
-      return await work({
-        ...{ migrator: url('migrator'), runtime: url('runtime'), relay: url('relay'), operator: url('operator') },
-      });
+      return await work(eachRole((role) => addressOf(system.url(service, role), scratch)));
     } finally {
       await admin.query(drop);
     }
