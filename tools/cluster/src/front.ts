@@ -9,7 +9,6 @@ import { mergeMetrics } from './merge-metrics.js';
 const PATIENCE_MS = 60_000;
 /** A connection to a service that nobody uses is ended by us first: the services hold theirs longer. */
 const IDLE_MS = 20_000;
-const CLIENT_IDLE_MS = 5_000;
 /** Whoever asks for all of them waits for the slowest; Prometheus, ten seconds. */
 const ASK_MS = 5_000;
 const RETRY_AFTER_S = '1';
@@ -22,7 +21,7 @@ export type Addresses = (service: ServiceName) => string | undefined;
  * of them. A service that is away is answered for: 503, and when to come again.
  */
 export class Front {
-  private readonly door = new Door((request, response) => this.receive(request, response), CLIENT_IDLE_MS);
+  private readonly door = new Door((request, response) => this.receive(request, response));
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: IDLE_MS });
   private readonly proxy = createProxyServer({ agent: this.agent, proxyTimeout: PATIENCE_MS });
   private readonly own = new Registry();

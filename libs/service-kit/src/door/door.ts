@@ -4,17 +4,15 @@ import { languageAskedBy } from './language.js';
 import { requestIdOf } from './request-id.js';
 
 const SWEEP_MS = 50;
+/** Longer than clients and proxies keep a connection that nobody uses: else a request meets one that is just being closed. */
+const IDLE_MS = 75_000;
 
 /** An HTTP server that ends in order, and what every answer of ours has alike. */
 export class Door {
   private readonly server: Server;
   private leaving = false;
 
-  /**
-   * @param receive answers a request
-   * @param idleMs how long a connection that nobody uses is kept open
-   */
-  constructor(receive: (request: IncomingMessage, response: ServerResponse) => void, idleMs: number) {
+  constructor(receive: (request: IncomingMessage, response: ServerResponse) => void) {
     this.server = createServer((request, response) => {
       response.setHeader('X-Request-Id', requestIdOf(request));
       response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -25,7 +23,7 @@ export class Door {
     });
     this.server.requestTimeout = 60_000;
     this.server.headersTimeout = 15_000;
-    this.server.keepAliveTimeout = idleMs;
+    this.server.keepAliveTimeout = IDLE_MS;
   }
 
   /** Whether the door is closing, or closed. */

@@ -16,13 +16,11 @@ const DOCS_FILES: Readonly<Record<string, string>> = {
   'swagger-ui-bundle.js': 'text/javascript',
   'swagger-ui-standalone-preset.js': 'text/javascript',
 };
-/** Longer than a proxy keeps a connection that nobody uses: else a request meets one that is just being closed. */
-const IDLE_MS = 75_000;
 const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
 export class Edge {
-  private readonly door = new Door((request, response) => this.receive(request, response), IDLE_MS);
+  private readonly door = new Door((request, response) => this.receive(request, response));
   private readonly services: ReadonlyMap<string, RunningService>;
   private readonly process = new Registry();
 
