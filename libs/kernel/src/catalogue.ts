@@ -197,6 +197,11 @@ export const catalogue = {
 
   // the house
   'not-ready': refuse('unavailable', 'El sistema está ocupado; intente de nuevo.', 'The system is busy; try again.'),
+  'disk-full': refuse(
+    'unavailable',
+    'El disco del sistema está lleno: no se guardó nada de esto. Avise a quien opera el sistema e intente más tarde.',
+    "The system's disk is full: nothing of this was kept. Tell whoever operates the system, and try again later.",
+  ),
   internal: refuse(
     'unavailable',
     'Algo falló de nuestro lado; intente de nuevo.',

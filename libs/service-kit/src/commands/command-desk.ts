@@ -1,5 +1,6 @@
-import { Refusal, type CommandId, type CoopId } from '@ayni/kernel';
+import { fieldOf, Refusal, type CommandId, type CoopId } from '@ayni/kernel';
 import { Doubtful, newCommandId, statement, type CoopLock, type Database, type Transaction } from '@ayni/messaging';
+import { errorCode } from '@ayni/processes';
 import { CommandEntity } from './command.entity.js';
 import type { CommandRequest } from './command-request.js';
 
@@ -112,11 +113,8 @@ export class CommandDesk {
 }
 
 /** The constraint whose key is taken, where that is what is wrong. */
-function takenKey(error: unknown): unknown {
-  return error instanceof Error && Reflect.get(error, 'code') === UNIQUE_VIOLATION
-    ? Reflect.get(error, 'constraint')
-    : undefined;
-}
+const takenKey = (error: unknown): unknown =>
+  errorCode(error) === UNIQUE_VIOLATION ? fieldOf(error, 'constraint') : undefined;
 
 /** Whether something that was assumed is no longer so. */
-const isStale = (error: unknown): boolean => error instanceof Error && Reflect.get(error, 'code') === STALE;
+const isStale = (error: unknown): boolean => errorCode(error) === STALE;

@@ -39,6 +39,7 @@ const FAULTS: Readonly<Record<string, () => Error>> = {
   bug: () => new TypeError('secret of /srv/ayni'),
   range: () => sqlError('22003'),
   deadlock: () => sqlError('40P01'),
+  disk: () => sqlError('53100'),
   unique: () => sqlError('23505'),
 };
 
@@ -94,6 +95,7 @@ describe('a problem', () => {
     ['not-found', 404],
     ['season-closed', 409],
     ['not-ready', 503],
+    ['disk-full', 503],
   ])('%s is answered with %i, its code, its place and the id of the request', async (code, status) => {
     const { body, headers } = await get(`/refusals/${code}`).set('x-request-id', 'r-1').expect(status);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
@@ -150,6 +152,13 @@ describe('a problem', () => {
     const later = await get('/faults/deadlock').expect(503);
     expect([later.body.code, later.headers['retry-after']]).toEqual(['not-ready', '1']);
     expect(JSON.stringify(later.body)).not.toContain('password');
+  });
+
+  test('of a full disk says so, to whoever asked and to the operator, and when to come again', async () => {
+    const { body, headers } = await get('/faults/disk').expect(503);
+    expect([body.code, headers['retry-after']]).toEqual(['disk-full', '60']);
+    expect(body.detail).toContain('lleno');
+    expect(logged).toEqual([expect.stringContaining('the disk of the database is full')]);
   });
 
   test('is also a route that is not there', async () => {

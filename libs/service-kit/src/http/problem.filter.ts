@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { Refusal, refusalText, type RefusalKind } from '@ayni/kernel';
+import { fieldOf, Refusal, refusalText, type RefusalKind } from '@ayni/kernel';
 import { isTransient } from '@ayni/messaging';
+import { errorCode } from '@ayni/processes';
 import type { Request, Response } from 'express';
 import { throwError } from 'rxjs';
 import type { Logger } from 'pino';
@@ -18,6 +19,9 @@ const STATUS = {
   limited: 429,
   unavailable: 503,
 } as const satisfies Record<RefusalKind, number>;
+
+/** PostgreSQL's code for it. */
+const DISK_FULL = '53100';
 
 /** RFC 9457: every error leaves as problem+json with a stable code, the place and what to do; never a stack. */
 @Catch()
@@ -72,6 +76,10 @@ export class ProblemFilter implements ExceptionFilter {
       };
     if (isDataFault(error))
       return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'a value is out of range' })] };
+    if (errorCode(error) === DISK_FULL) {
+      this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the disk of the database is full');
+      return { status: 503, refusals: [new Refusal('disk-full', '', { seconds: '60' })] };
+    }
     if (isTransient(error)) return { status: 503, refusals: [new Refusal('not-ready')] };
     this.logger.error({ err: error, requestId: requestIdOf(request) }, 'a request failed');
     return { status: 500, refusals: [new Refusal('internal')] };
@@ -81,12 +89,9 @@ export class ProblemFilter implements ExceptionFilter {
 /** The status of an error of Nest or of Express' own middleware. */
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
-  const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : undefined;
+  const status = error instanceof Error ? fieldOf(error, 'status') : undefined;
   return typeof status === 'number' ? status : undefined;
 }
 
 /** PostgreSQL's class 22: the value itself cannot be stored. */
-function isDataFault(error: unknown): boolean {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-  return typeof code === 'string' && code.length === 5 && code.startsWith('22');
-}
+const isDataFault = (error: unknown): boolean => /^22...$/.test(errorCode(error));

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { coopRegistered } from '@ayni/contracts';
-import { Refusal, type CoopId } from '@ayni/kernel';
+import { fieldOf, Refusal, type CoopId } from '@ayni/kernel';
 import {
   connectionOptions,
   Database,
@@ -113,6 +113,4 @@ export class OperatorCoops extends CoopsPort {
 }
 
 const isTaken = (error: unknown): boolean =>
-  error instanceof Error &&
-  Reflect.get(error, 'code') === UNIQUE_VIOLATION &&
-  Reflect.get(error, 'constraint') === 'coops_code_key';
+  fieldOf(error, 'code') === UNIQUE_VIOLATION && fieldOf(error, 'constraint') === 'coops_code_key';
