@@ -31,7 +31,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function run(program: string, args: readonly string[], notes: string, input = ''): Promise<string> {
   const child = spawn(process.execPath, [join(root, program), ...args], {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '', NX_DAEMON: 'false', NX_TUI: 'false', NX_WORKSPACE_DATA_DIRECTORY: notes },
+    env: {
+      ...{ ...process.env, NODE_OPTIONS: '', NX_DAEMON: 'false', NX_TUI: 'false', NX_WORKSPACE_DATA_DIRECTORY: notes },
+      // else the parser takes files for what they are on the disk, where nothing is planted
+      TSESTREE_SINGLE_RUN: 'false',
+    },
   });
   child.stdin.end(input);
   const exit = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
