@@ -1,9 +1,5 @@
 import type { ServiceName } from '@ayni/contracts';
 import { DATA_OPTION, JSON_OPTION, type AddCommand, type SystemOptions } from './desk.js';
-import { dropParked } from './parked/drop-parked.js';
-import { listParked } from './parked/list-parked.js';
-import { replayParked } from './parked/replay-parked.js';
-import { showParked } from './parked/show-parked.js';
 import { SERVICE_FLAGS, serviceNamed } from './service-option.js';
 
 type Options = SystemOptions & { readonly service?: ServiceName };
@@ -19,7 +15,7 @@ export const addParked: AddCommand = (program, desk) => {
     .option(SERVICE_FLAGS, 'only of this service', serviceNamed)
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
-    .action((options: Options) => listParked(options, desk));
+    .action(async (options: Options) => (await import('./parked/list-parked.js')).listParked(options, desk));
   parked
     .command('show')
     .description('the whole of it, why it is parked, and what is behind it')
@@ -27,7 +23,9 @@ export const addParked: AddCommand = (program, desk) => {
     .option(SERVICE_FLAGS, 'only in this service', serviceNamed)
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
-    .action((id: string, options: Options) => showParked(id, options, desk));
+    .action(async (id: string, options: Options) =>
+      (await import('./parked/show-parked.js')).showParked(id, options, desk),
+    );
   parked
     .command('replay')
     .description('try again, with all that is parked of the same aggregate, in order; status 1 where one fails again')
@@ -36,7 +34,9 @@ export const addParked: AddCommand = (program, desk) => {
     .option(SERVICE_FLAGS, 'only in this service', serviceNamed)
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
-    .action((id: string | undefined, options: Options & { all?: true }) => replayParked(id, options, desk));
+    .action(async (id: string | undefined, options: Options & { all?: true }) =>
+      (await import('./parked/replay-parked.js')).replayParked(id, options, desk),
+    );
   parked
     .command('drop')
     .description('give up for good; what is behind it stays parked until it is replayed')
@@ -45,5 +45,7 @@ export const addParked: AddCommand = (program, desk) => {
     .option(SERVICE_FLAGS, 'in this service', serviceNamed)
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
-    .action((id: string, options: Options & { reason: string }) => dropParked(id, options, desk));
+    .action(async (id: string, options: Options & { reason: string }) =>
+      (await import('./parked/drop-parked.js')).dropParked(id, options, desk),
+    );
 };

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { SERVICES } from '@ayni/contracts';
-import { jsonOf } from '@ayni/kernel';
+import { fieldOf, jsonOf } from '@ayni/kernel';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Type, type Static } from 'typebox';
-import { Value } from 'typebox/value';
 import { KEY_FILES } from '../key-files.js';
 
 /** The file that stands last in a backup and says what all the others are. */
@@ -52,11 +52,15 @@ export type TableInside = Static<typeof TableInside>;
 export type ServiceInside = Static<typeof ServiceInside>;
 export type Manifest = Static<typeof ManifestInside>;
 
+const ajv = new Ajv2020({ strict: false });
+const isManifest = ajv.compile<Manifest>(ManifestInside);
+const isOfAnyFormat = ajv.compile<Static<typeof AnyFormat>>(AnyFormat);
+
 /** Reads a manifest; one of a later format gives only the version that wrote it, and anything else nothing. */
 export function readManifest(text: string): Manifest | { readonly newer: string } | undefined {
   const value = jsonOf(text);
-  if (Value.Check(ManifestInside, value)) return value;
-  return Value.Check(AnyFormat, value) && value.format > FORMAT ? { newer: value.version } : undefined;
+  if (isManifest(value)) return value;
+  return isOfAnyFormat(value) && value.format > FORMAT ? { newer: value.version } : undefined;
 }
 
 /** The head of a manifest that this version writes. */
@@ -69,8 +73,7 @@ export const manifestHead = async (): Promise<Pick<Manifest, 'product' | 'format
 /** The version of the product that runs. */
 export async function productVersion(): Promise<string> {
   const file = new URL('../../../package.json', import.meta.url);
-  const found: unknown = JSON.parse(await readFile(file, 'utf8'));
-  return Value.Check(Type.Object({ version: Type.String() }), found) ? found.version : '';
+  return String(fieldOf(jsonOf(await readFile(file, 'utf8')), 'version'));
 }
 
 /** How many rows a backup holds. */
