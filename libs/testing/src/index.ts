@@ -3,6 +3,7 @@ export * from './broker.js';
 export * from './certificates.js';
 export * from './clock.js';
 export * from './cluster.js';
+export * from './documented-reads.js';
 export * from './servers.js';
 export * from './test-database.js';
 export * from './until.js';

@@ -29,9 +29,10 @@ export type Plan = {
 };
 
 /**
- * docker-compose.yml as far as it goes without Docker: the broker and the five services are started with the commands, settings and secrets of the compose file, from a tree that
- * they cannot write to and, where we are root, as another user. PostgreSQL is the laptop's. What it cannot show:
- * the base images, the kernel's limits, and the network between containers.
+ * docker-compose.yml as far as it goes without Docker: the broker and the five services are started with the commands,
+ * settings and secrets of the compose file, from a tree that they cannot write to and, where we are root, as another
+ * user. PostgreSQL is the laptop's. What it cannot show: the base images, the kernel's limits, and the network between
+ * containers.
  */
 export class Rehearsal {
   private postgres: PostgresServer | undefined;
