@@ -25,7 +25,7 @@ describe('after the process that started the broker was killed', () => {
     expect(await read(server.brokers, 1)).toEqual(['one']);
     await server.stop();
     await expect(endOf(server.brokers, 'kept')).rejects.toThrow('ECONNREFUSED');
-  }, 180_000);
+  });
 
   test('a first start that was cut short at any moment leaves nothing that hinders the next', async () => {
     for (const milliseconds of [300, 700, 1_200]) {
@@ -37,7 +37,7 @@ describe('after the process that started the broker was killed', () => {
     const server = await bench.start();
     await send(server.brokers, 'one');
     expect(await read(server.brokers, 1)).toEqual(['one']);
-  }, 180_000);
+  });
 
   test('a broker that hangs is taken down and started again', async () => {
     const holder = bench.hold();
@@ -49,5 +49,5 @@ describe('after the process that started the broker was killed', () => {
     const server = await bench.start();
     expect(server.pid()).not.toBe(pid);
     expect(bench.notices).toContainEqual(expect.stringContaining('does not answer'));
-  }, 180_000);
+  });
 });

@@ -20,7 +20,7 @@ describe('while a broker runs', () => {
     const server = await bench.start();
     expect(server.adopted).toBe(true);
     expect(server.pid()).toBe(pid);
-  }, 180_000);
+  });
 
   test('a second instance on the folder is refused, and the first goes on undisturbed', async () => {
     const first = await bench.start();
@@ -30,13 +30,13 @@ describe('while a broker runs', () => {
     expect(await other.complaint).toContain('in use by another Ayni');
     await send(first.brokers, 'one');
     expect(await read(first.brokers, 1)).toEqual(['one']);
-  }, 180_000);
+  });
 
   test('of several that start together on a new folder, one gets it and the others are refused', async () => {
     const outcomes = await Promise.allSettled([bench.start(), bench.start(), bench.start()]);
     const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
     expect(refusals).toEqual(Array(2).fill(expect.stringContaining('in use by another Ayni')));
-  }, 180_000);
+  });
 
   test('it is started again at the same address if it dies, with what it had acknowledged', async () => {
     const server = await bench.start();
@@ -46,5 +46,5 @@ describe('while a broker runs', () => {
     await until(async () => server.pid() !== pid && (await endOf(server.brokers, 'kept')) === '1');
     await send(server.brokers, 'two');
     expect(await read(server.brokers, 2)).toEqual(['one', 'two']);
-  }, 180_000);
+  });
 });

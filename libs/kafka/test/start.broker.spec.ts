@@ -30,7 +30,7 @@ describe('a broker that is started, stopped and started again', () => {
     expect(second.brokers).toBe(first.brokers);
     await send(second.brokers, 'two');
     expect(await read(second.brokers, 2)).toEqual(['one', 'two']);
-  }, 180_000);
+  });
 
   test('begins empty where its data were deleted, at the same port', async () => {
     const first = await bench.start();
@@ -42,7 +42,7 @@ describe('a broker that is started, stopped and started again', () => {
     expect(second.brokers).toBe(first.brokers);
     await send(second.brokers, 'new');
     expect(await read(second.brokers, 1)).toEqual(['new']);
-  }, 180_000);
+  });
 
   test('moves to another port and says so where something else took its own', async () => {
     const first = await bench.start();
@@ -56,7 +56,7 @@ describe('a broker that is started, stopped and started again', () => {
     } finally {
       squatter.close();
     }
-  }, 180_000);
+  });
 
   test('refuses a port that it was told to take and cannot', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
@@ -68,13 +68,13 @@ describe('a broker that is started, stopped and started again', () => {
     } finally {
       squatter.close();
     }
-  }, 180_000);
+  });
 
   test('says why where Kafka itself refuses to start', async () => {
     await (await bench.start()).stop();
     await appendFile(join(bench.folder, 'kafka', 'meta.properties'), 'node.id=7\n');
     await expect(bench.start()).rejects.toThrow(/did not start: .*Stored node id 7/s);
-  }, 180_000);
+  });
 });
 
 describe('a broker as it is given out', () => {
@@ -83,7 +83,7 @@ describe('a broker as it is given out', () => {
 
   beforeAll(async () => {
     server = await bench.start();
-  }, 180_000);
+  });
 
   afterAll(() => bench.clear(), 60_000);
 

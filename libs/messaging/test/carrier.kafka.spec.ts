@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { coopRegistered, saleRecorded, topicOf } from '@ayni/contracts';
 import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
 import pg from 'pg';
@@ -13,8 +13,6 @@ import {
   type LoggedText,
 } from '../src/index.js';
 import { A_SALE as SALE, TwoServices } from './two-services.js';
-
-jest.setTimeout(90_000);
 
 const SALES = topicOf(saleRecorded);
 const faults: unknown[] = [];

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
 import {
   KafkaCarrier,
@@ -13,8 +13,6 @@ import {
   type Subscription,
 } from '../src/index.js';
 import { TwoServices } from './two-services.js';
-
-jest.setTimeout(90_000);
 
 const SALES = 60;
 const EVENTS_PER_SALE = 5;

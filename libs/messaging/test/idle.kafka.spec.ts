@@ -1,8 +1,6 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
 import { kafkaClient } from '../src/carrier/kafka.client.js';
-
-jest.setTimeout(30_000);
 
 test('a connection to the broker that nobody uses sets no timers', async () => {
   const settings = { brokers: testBrokers().split(','), prefix: testTopicPrefix(), clientId: 'test' };

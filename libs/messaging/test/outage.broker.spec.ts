@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,8 +8,6 @@ import { testFolder, until } from '@ayni/testing';
 import { Kafka } from 'kafkajs';
 import { KafkaCarrier, readTopics, type KafkaSettings } from '../src/index.js';
 import { TwoServices } from './two-services.js';
-
-jest.setTimeout(120_000);
 
 const folder = testFolder();
 const faults: unknown[] = [];

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeKafka, startKafka, type KafkaServer } from '@ayni/kafka';
 import { makeCertificates, testFolder, until } from '@ayni/testing';
 import { KafkaCarrier, readTopics, type KafkaSettings } from '../src/index.js';
 import { TwoServices } from './two-services.js';
-
-jest.setTimeout(180_000);
 
 const folder = testFolder();
 let server: KafkaServer;

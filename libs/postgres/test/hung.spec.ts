@@ -19,4 +19,4 @@ test('a server that does not answer any more is replaced, and its data are there
   expect(server.adopted).toBe(false);
   expect(await bench.serverPid()).not.toBe(pid);
   expect(await ask(server.url('postgres', 'postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-}, 60_000);
+});

@@ -42,7 +42,7 @@ describe('after the process that started the server was killed', () => {
     }
     const server = await bench.start();
     expect(await ask(server.url('postgres', 'postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  }, 30_000);
+  });
 
   test('the lock file of a dead server is no obstacle, also when its number belongs to another program now', async () => {
     const lockFile = join(bench.folder, 'postgres', 'postmaster.pid');

@@ -37,7 +37,7 @@ describe('while a server runs', () => {
     expect(servers).toHaveLength(1);
     expect(refusals).toEqual(Array(2).fill(expect.stringContaining('in use by another Ayni')));
     expect(await ask(servers[0]?.url('postgres', 'postgres') ?? '', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  }, 30_000);
+  });
 
   test('it is started again at the same address if it dies', async () => {
     const server = await bench.start({ durable: true });
@@ -48,7 +48,7 @@ describe('while a server runs', () => {
 
     await askPatiently(address, "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted");
     await expect(bench.start()).rejects.toThrow('in use by another Ayni');
-  }, 30_000);
+  });
 
   test('an instance that lost it to another does not stop it under that one', async () => {
     const loser = await bench.start({ durable: true });
@@ -65,5 +65,5 @@ describe('while a server runs', () => {
 
     const next = await bench.start();
     expect(next.adopted).toBe(true);
-  }, 30_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,8 +11,6 @@ import { manifestHead, type Manifest } from '../src/ops/archive/manifest.js';
 import { ArchiveReader, checkArchive } from '../src/ops/archive/read-archive.js';
 import { ArchiveWriter } from '../src/ops/archive/write-archive.js';
 import { Complaint } from '../src/ops/complaint.js';
-
-jest.setTimeout(60_000);
 
 const never = new AbortController().signal;
 const ROWS = '1\tMartina\n2\tFelipa\n3\t\\N\n';

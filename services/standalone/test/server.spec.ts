@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, readdir, rm } from 'node:fs/promises';
@@ -16,8 +16,6 @@ import { checkArchive } from '../src/ops/archive/read-archive.js';
 import { reachSystem, type System } from '../src/ops/reach-system.js';
 import { migrationsIn, type Migrations } from '../src/ops/restore/migrations.js';
 import { ownTarget } from '../src/ops/restore/target.js';
-
-jest.setTimeout(120_000);
 
 const never = new AbortController().signal;
 const OPS = fileURLToPath(new URL('../dist/ops.js', import.meta.url));

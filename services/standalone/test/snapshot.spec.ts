@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { testDatabase, until, type TestDatabase } from '@ayni/testing';
 import pg from 'pg';
 import { takeSnapshot } from '../src/ops/backup/snapshot.js';
 import type { System } from '../src/ops/reach-system.js';
-
-jest.setTimeout(60_000);
 
 const never = new AbortController().signal;
 const databases = new Map<ServiceName, TestDatabase>();

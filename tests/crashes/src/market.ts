@@ -1,4 +1,4 @@
-import type { Answer, Client } from '@ayni/season';
+import { ApiProblem, type Answer, type Client } from '@ayni/season';
 
 const SEASON = '2025';
 const SERVICES = ['production', 'inventory', 'sales', 'profit-sharing'] as const;
@@ -49,7 +49,16 @@ export class Market {
 
   /** Sells receipts in one request, which is sent again until it is answered. */
   async sell(...sales: readonly Sale[]): Promise<void> {
-    await this.client.post('/api/sales/v1/sales', { rows: sales.map(rowOf) });
+    const rows = sales.map(rowOf);
+    for (let answered = false; !answered;)
+      // a service that is killed again and again may be away for longer than a client waits
+      answered = await this.client.post('/api/sales/v1/sales', { rows }).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof ApiProblem && error.status === 503) return false;
+          throw error;
+        },
+      );
     for (const sale of sales) this.sold.set(sale.receipt, sale);
   }
 

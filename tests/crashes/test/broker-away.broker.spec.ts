@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,8 +14,6 @@ const AWAY_MS = 20_000;
 const SALES_PER_SECOND = 50;
 const CATCH_UP_MS = 60_000;
 const PREFIX = 'away.';
-
-jest.setTimeout(300_000);
 
 const place = testFolder();
 let kafka: KafkaServer;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
@@ -14,8 +14,6 @@ const DISK = '512m';
 const SELLERS = 8;
 /** So many refusals are looked at before there is space again. */
 const REFUSALS = 40;
-
-jest.setTimeout(300_000);
 
 /** A small disk of memory, where this machine lets us have one. */
 const disk = testFolder();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
@@ -28,8 +28,6 @@ const TREASURER = { coop: 'chacoma', user: 'treasurer', password: PASSWORD };
 const SELLERS = 2;
 /** A crash comes within so long, on a machine that is busy with starting what crashed before. */
 const PATIENCE = { timeoutMs: 240_000 };
-
-jest.setTimeout(300_000);
 
 const orders = testFolder();
 const crashes = new Crashes(orders);

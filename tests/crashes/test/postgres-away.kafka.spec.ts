@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removePostgres, startPostgres, testBrokers, testFolder, type PostgresServer } from '@ayni/testing';
 import { Books, type SystemProcess } from '@ayni/testing/system';
@@ -10,8 +10,6 @@ const SALES = 2_000;
 const SELLERS = 8;
 const UP_MS = 3_000;
 const DOWN_MS = 1_000;
-
-jest.setTimeout(400_000);
 
 const place = testFolder();
 let postgres: PostgresServer;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { catalogue } from '@ayni/kernel';
@@ -14,8 +14,6 @@ import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';
 const AT_ONCE = 8;
-
-jest.setTimeout(240_000);
 
 let system: SystemProcess;
 let books: Books;

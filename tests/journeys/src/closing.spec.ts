@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { closeSeason, type Client } from '@ayni/season';
 import type { SystemProcess } from '@ayni/testing/system';
 import { Caller, type Reply } from './caller.js';
@@ -16,8 +16,6 @@ const SALES_MAX = 1_000;
 const HARVESTED_KG = 1_000_000;
 
 type Sale = { readonly receipt: string; readonly lines: number; readonly centavos: number; readonly grams: number };
-
-jest.setTimeout(240_000);
 
 let system: SystemProcess;
 let client: Client;

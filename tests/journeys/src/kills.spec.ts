@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isService, SERVICES, type ServiceName } from '@ayni/contracts';
@@ -19,8 +19,6 @@ import { startSystem } from './start-system.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const KILLS = 10;
-
-jest.setTimeout(240_000);
 
 let system: SystemProcess;
 let doorway: Doorway;

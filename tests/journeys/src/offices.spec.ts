@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,8 +10,6 @@ import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
 import { CLOSED, fill, passwordOf, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
-
-jest.setTimeout(240_000);
 
 const COOP = 'chacoma';
 const STRANGERS = 'wiphala';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,8 +20,6 @@ const TAKEN_BACK = {
   'sales/v1/sales': 'receipt',
 };
 const DAY = '2025-06-01';
-
-jest.setTimeout(240_000);
 
 type Told = { readonly status: number | null; readonly told: Answer; readonly errors: string };
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { events, schemaPath, SERVICES } from '@ayni/contracts';
 import { until } from '@ayni/testing';
@@ -6,8 +6,6 @@ import { Books, type Ending, type SystemProcess } from '@ayni/testing/system';
 import { Caller } from './caller.js';
 import { passwordOf, register, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
-
-jest.setTimeout(240_000);
 
 const COOP = 'chacoma';
 const STOP_MS = 10_000;

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testFolder } from '@ayni/testing';
 import { runProgram, WORKSPACE } from '@ayni/testing/system';
-
-jest.setTimeout(180_000);
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseAmount } from '@ayni/kernel';
@@ -20,8 +20,6 @@ import { startSystem } from './start-system.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const PASSWORD = 'a password of Chacoma';
-
-jest.setTimeout(240_000);
 
 let system: SystemProcess;
 let books: Books;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@ayni/testing';
 import type { SystemProcess } from '@ayni/testing/system';
 import { Caller } from './caller.js';
@@ -9,8 +9,6 @@ import { startSystem } from './start-system.js';
 const COOP = 'chacoma';
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const CLIENT_SPAN = 'b7ad6b7169203331';
-
-jest.setTimeout(180_000);
 
 let collector: Collector;
 let system: SystemProcess;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { SERVICES } from '@ayni/contracts';
 import { Client } from '@ayni/season';
@@ -16,8 +16,6 @@ type Coop = { readonly name: string; readonly id: string; readonly run: string; 
 
 const KANTUTA = 'kantuta';
 const WIPHALA = 'wiphala';
-
-jest.setTimeout(240_000);
 
 let system: SystemProcess;
 let books: Books;

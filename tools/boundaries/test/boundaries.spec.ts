@@ -67,7 +67,7 @@ describe('with the project graph', () => {
     await keepOnlyTags(join(notes, 'project-graph.json'));
     projects = (JSON.parse(await readFile(file, 'utf8')) as Graph).graph.nodes;
     verdict = await judge([...plantedForTags, ...accepted], notes);
-  }, 120_000);
+  });
 
   test.each(plantedForTags.map((sample) => [sample.says, sample] as const))('refused by its tags: %s', (_, sample) => {
     expect(verdict(sample)).toContainEqual({ rule: tagRule, message: expect.stringContaining(sample.because) });
@@ -98,7 +98,7 @@ describe('without the project graph', () => {
   let verdict: (sample: Sample) => Verdict[];
   beforeAll(async () => {
     verdict = await judge([...plantedForRooms, ...plantedForTags, ...accepted], join(folder, 'without-graph'));
-  }, 120_000);
+  });
 
   test.each(plantedForRooms.map((sample) => [sample.says, sample] as const))(
     'refused by its folder: %s',

@@ -39,7 +39,7 @@ const green = "test('holds', () => {});";
 
 test('a run ends with the number of tests that passed and failed', async () => {
   expect(await lastLineOf({ 'green.test.cjs': green })).toBe('1 passed, 0 failed');
-}, 30_000);
+});
 
 test('failures, skipped tests and a suite that could not start are all counted', async () => {
   const files = {
@@ -47,12 +47,12 @@ test('failures, skipped tests and a suite that could not start are all counted',
     'broken.test.cjs': "require('./nowhere.cjs');",
   };
   expect(await lastLineOf(files)).toBe('1 passed, 2 failed, 1 skipped');
-}, 30_000);
+});
 
 test('a run that fails after its last test does not end with "0 failed"', async () => {
   const files = { 'green.test.cjs': green, 'teardown.cjs': "module.exports = () => { throw new Error('no'); };" };
   expect(await lastLineOf(files, { globalTeardown: '<rootDir>/teardown.cjs' })).toBe('1 passed, 1 failed');
-}, 30_000);
+});
 
 describe('where neither Java nor a broker is to be had', () => {
   const files = { 'green.test.cjs': green, 'a.kafka.spec.ts': '', 'b.kafka.spec.ts': '', 'c.broker.spec.ts': '' };
@@ -66,23 +66,23 @@ describe('where neither Java nor a broker is to be had', () => {
         /KAFKA IS MISSING: 3 test suites were LEFT OUT; install Java 17 .* KAFKA_BROKERS=host:port/,
       ),
     ]);
-  }, 30_000);
+  });
 
   test('a broker that is named serves all suites but those that need one of their own', async () => {
     const lines = await linesOf(files, {}, { ...without, KAFKA_BROKERS: '127.0.0.1:9092' });
     expect(lines.at(-2)).toContain('KAFKA IS MISSING: 1 test suite was LEFT OUT');
-  }, 30_000);
+  });
 
   test('a run under CI fails', async () => {
     const lines = await linesOf(files, {}, { ...without, CI: 'true' });
     expect(lines.at(-1)).toBe('1 passed, 1 failed');
-  }, 30_000);
+  });
 
   test('a run without such suites says nothing of it', async () => {
     const lines = await linesOf({ 'green.test.cjs': green }, {}, { ...without, CI: 'true' });
     expect(lines.at(-1)).toBe('1 passed, 0 failed');
     expect(lines.join('\n')).not.toContain('KAFKA');
-  }, 30_000);
+  });
 });
 
 describe('where Kafka is to be had and Python is not', () => {
@@ -93,17 +93,17 @@ describe('where Kafka is to be had and Python is not', () => {
     const lines = await linesOf(files, {}, without);
     expect(lines.at(-1)).toBe('1 passed, 0 failed');
     expect(lines.at(-2)).toMatch(/^PYTHON IS MISSING: 1 test suite was LEFT OUT; install Python 3.9/);
-  }, 30_000);
+  });
 
   test('a run under CI fails', async () => {
     const lines = await linesOf(files, {}, { ...without, CI: 'true' });
     expect(lines.at(-1)).toBe('1 passed, 1 failed');
-  }, 30_000);
+  });
 
   test('where Kafka is missing too, a suite that needs both is told of once', async () => {
     const lines = await linesOf(files, {}, { ...without, KAFKA_BROKERS: '' });
     expect(lines.filter((line) => line.includes('MISSING'))).toEqual([
       expect.stringMatching(/^KAFKA.*: 2 test suites/),
     ]);
-  }, 30_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -11,8 +11,6 @@ import { isAlive } from '@ayni/processes';
 import { Answer, Client } from '@ayni/season';
 import { until } from '@ayni/testing';
 import { runProgram, SystemProcess, WORKSPACE } from '@ayni/testing/system';
-
-jest.setTimeout(180_000);
 
 const STOP_MS = 15_000;
 const TREASURER = { coop: 'chacoma', user: 'first', password: 'a password of theirs' };

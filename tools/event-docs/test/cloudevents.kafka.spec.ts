@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@ayni/testing';
 import { Kafka as Broker, logLevel, type Consumer, type KafkaMessage } from 'kafkajs';
 import { Kafka } from 'cloudevents';
 import { one, publicTypes, recordOf, saidBy, sample } from './golden-records.js';
 import { Operator } from './topic.js';
-
-jest.setTimeout(60_000);
 
 const operator = new Operator();
 let consumer: Consumer;

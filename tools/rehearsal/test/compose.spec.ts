@@ -5,14 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { refusalText } from '@ayni/kernel';
 import { run } from '@ayni/processes';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Ajv from 'ajv';
 import { readCompose, readDocument, type Compose, type Container } from '../src/compose.js';
 import { parseDockerfile } from '../src/dockerfile.js';
 import { propertiesOf } from '../src/properties.js';
-
-/** Programs are started, on machines that may be busy. */
-jest.setTimeout(60_000);
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const COMPOSE = join(project, 'docker-compose.yml');

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { run } from '@ayni/processes';
 import { removeBooks, testFolder, until } from '@ayni/testing';
 import { build, type Image } from '../src/build.js';
@@ -13,9 +13,6 @@ import { environmentOf, Rehearsal } from '../src/rehearse.js';
 /** npm fetches the packages once more, from its cache where it has them. */
 const BUILD_MS = 15 * 60_000;
 const START_MS = 5 * 60_000;
-
-/** Programs are started, on machines that may be busy. */
-jest.setTimeout(60_000);
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = testFolder();
@@ -33,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await run('chmod', ['-R', 'u+w', folder]);
   await removeBooks(folder);
-}, 60_000);
+});
 
 describe('the image', () => {
   const inside = (...path: string[]): string => join(image.root, image.workdir, ...path);
@@ -112,7 +109,7 @@ describe('the system of the compose file', () => {
           ),
         { timeoutMs: 30_000 },
       );
-    }, 60_000);
+    });
     afterAll(async () => {
       caddy.kill('SIGKILL');
       if (caddy.exitCode === null && caddy.signalCode === null) await once(caddy, 'exit');
@@ -142,5 +139,5 @@ describe('the system of the compose file', () => {
 
   test('ends in order when it is told to', async () => {
     await rehearsal.stop();
-  }, 60_000);
+  });
 });

@@ -331,7 +331,7 @@ test('whatever a table holds, the checker answers with places within the file', 
       { numRuns: 40 },
     );
   });
-}, 60_000);
+});
 
 test('what is put aside while a folder is checked is gone afterwards, good or bad', () =>
   withSeason(async (season) => {
