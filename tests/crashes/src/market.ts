@@ -50,15 +50,15 @@ export class Market {
   /** Sells receipts in one request, which is sent again until it is answered. */
   async sell(...sales: readonly Sale[]): Promise<void> {
     const rows = sales.map(rowOf);
-    for (let answered = false; !answered;)
-      // a service that is killed again and again may be away for longer than a client waits
-      answered = await this.client.post('/api/sales/v1/sales', { rows }).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof ApiProblem && error.status === 503) return false;
-          throw error;
-        },
-      );
+    for (;;) {
+      try {
+        await this.client.post('/api/sales/v1/sales', { rows });
+        break;
+      } catch (error) {
+        // a service that is killed again and again may be away for longer than a client waits
+        if (!(error instanceof ApiProblem) || error.status !== 503) throw error;
+      }
+    }
     for (const sale of sales) this.sold.set(sale.receipt, sale);
   }
 
