@@ -10,7 +10,7 @@ import { takeSnapshot } from './backup/snapshot.js';
 import { copied, migrationsOf, tablesOf, type Table } from './backup/tables.js';
 import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
 import { KEY_FILES } from './key-files.js';
-import { exists, reachSystem } from './reach-system.js';
+import { exists, withSystem } from './reach-system.js';
 
 /** `backup`: all that a system keeps, as of one instant, in one file. */
 export const addBackup: AddCommand = (program, desk) => {
@@ -24,46 +24,45 @@ export const addBackup: AddCommand = (program, desk) => {
 
 async function backup(file: string, options: { data?: string }, desk: Desk): Promise<void> {
   const began = performance.now();
-  const system = await reachSystem(options, desk);
-  let archive: ArchiveWriter | undefined;
-  try {
-    archive = await ArchiveWriter.create(file, desk.signal);
-    const snapshot = await takeSnapshot(system, desk.signal);
-    const services: ServiceInside[] = [];
+  await withSystem(options, desk, async (system) => {
+    const archive = await ArchiveWriter.create(file, desk.signal);
     try {
-      for (const name of SERVICES) {
-        const reader = snapshot.readers.get(name);
-        if (!reader) throw new Error(`There is no connection to ${name}`);
-        const tables: TableInside[] = [];
-        for (const table of await tablesOf(reader))
-          tables.push(await addTable(archive, `${name}/${table.name}`, table, reader));
-        services.push({ name, migrations: await migrationsOf(reader), tables });
+      const snapshot = await takeSnapshot(system, desk.signal);
+      const services: ServiceInside[] = [];
+      try {
+        for (const name of SERVICES) {
+          const reader = snapshot.readers.get(name);
+          if (!reader) throw new Error(`There is no connection to ${name}`);
+          const tables: TableInside[] = [];
+          for (const table of await tablesOf(reader))
+            tables.push(await addTable(archive, `${name}/${table.name}`, table, reader));
+          services.push({ name, migrations: await migrationsOf(reader), tables });
+        }
+      } finally {
+        await snapshot.release();
       }
+      const manifest: Manifest = {
+        ...(await manifestHead()),
+        takenAt: snapshot.takenAt.toISOString(),
+        form: system.form,
+        services,
+        keys: await addKeys(archive, system.folder),
+      };
+      const bytes = await archive.finish(manifest);
+      if (manifest.keys.length === 0) console.error(desk.say('noKeys', { folder: system.folder }));
+      console.log(
+        desk.say('backedUp', {
+          file,
+          rows: String(rowsIn(manifest)),
+          size: (bytes / 1e6).toFixed(1),
+          seconds: ((performance.now() - began) / 1000).toFixed(1),
+          pause: snapshot.pauseMs.toFixed(0),
+        }),
+      );
     } finally {
-      await snapshot.release();
+      await archive.abandon();
     }
-    const manifest: Manifest = {
-      ...(await manifestHead()),
-      takenAt: snapshot.takenAt.toISOString(),
-      form: system.form,
-      services,
-      keys: await addKeys(archive, system.folder),
-    };
-    const bytes = await archive.finish(manifest);
-    if (manifest.keys.length === 0) console.error(desk.say('noKeys', { folder: system.folder }));
-    console.log(
-      desk.say('backedUp', {
-        file,
-        rows: String(rowsIn(manifest)),
-        size: (bytes / 1e6).toFixed(1),
-        seconds: ((performance.now() - began) / 1000).toFixed(1),
-        pause: snapshot.pauseMs.toFixed(0),
-      }),
-    );
-  } finally {
-    await archive?.abandon();
-    await system.close();
-  }
+  });
 }
 
 async function addTable(archive: ArchiveWriter, name: string, table: Table, reader: pg.Client): Promise<TableInside> {
