@@ -41,7 +41,7 @@ const receipts = (count: number, prefix = 'R'): string[] => Array.from({ length:
 const once = (names: readonly string[]): Record<string, number> =>
   Object.fromEntries(names.map((name) => [`sale/${name}`, 1]).sort());
 const counted = (count: number): Promise<unknown> =>
-  until(async (see) => see(Object.keys(await services.counts()).length) === count, { timeoutMs: 30_000 });
+  until(async (see) => see(Object.keys(await services.counts()).length) === count);
 
 /** All that the broker holds of the sales, by partition, in order. */
 async function onTopic(): Promise<{ partition: number; aggregate: string; seq: number }[]> {
@@ -65,7 +65,7 @@ async function onTopic(): Promise<{ partition: number; aggregate: string; seq: n
       return Promise.resolve();
     },
   });
-  await until(() => found.length >= total, { timeoutMs: 30_000 });
+  await until(() => found.length >= total);
   await consumer.disconnect();
   return found;
 }
@@ -104,9 +104,7 @@ describe('sending', () => {
         for (let seq = 1; seq <= 5; seq++) await services.sell(receipt, { seq });
       }),
     );
-    await until(async () => Object.values(await services.counts()).reduce((sum, n) => sum + n, 0) === 200, {
-      timeoutMs: 30_000,
-    });
+    await until(async () => Object.values(await services.counts()).reduce((sum, n) => sum + n, 0) === 200);
     const records = await onTopic();
     expect(new Set(records.map(({ partition }) => partition)).size).toBeGreaterThan(1);
     for (const receipt of receipts(40)) {
@@ -211,13 +209,10 @@ describe('receiving', () => {
     services.consume();
     services.consume(await connect());
     await Promise.all(facts.flatMap((fact, i) => [services.sell(`early-${i}`), services.sell(fact)]));
-    await until(
-      async (see) => {
-        const states = Object.values(await services.states());
-        return see(states.filter((state) => state === 'applied').length) === 300;
-      },
-      { timeoutMs: 30_000 },
-    );
+    await until(async (see) => {
+      const states = Object.values(await services.states());
+      return see(states.filter((state) => state === 'applied').length) === 300;
+    });
     expect(await services.counts()).toEqual(once([...facts, ...receipts(150, 'early-')]));
   });
 
@@ -236,7 +231,7 @@ describe('receiving', () => {
       (await admin.describeGroups([`${settings.prefix}ayni.inventory`])).groups[0]?.members[0]?.memberId;
     const before = await member();
     expect(before).toBeDefined();
-    await until(() => performance.now() - began > 12_000, { timeoutMs: 15_000 });
+    await until(() => performance.now() - began > 12_000);
     expect(await member()).toBe(before);
     await admin.disconnect();
     await holder.query('COMMIT');
@@ -262,7 +257,7 @@ describe('receiving', () => {
   test('after all of that the operator can read the bytes that were parked', async () => {
     services.consume();
     await produce(SALES, [{ key: 'k', value: 'not an event' }]);
-    await until(() => services.kept.length > 0, { timeoutMs: 30_000 });
+    await until(() => services.kept.length > 0);
     const { rows } = await services.admin.inventory.query<{ topic: string; value: Buffer; reason: string }>(
       'SELECT topic, value, reason FROM parked_records',
     );
@@ -328,7 +323,7 @@ describe('a record that is', () => {
       );
       return new Set(rows.map(({ value }) => (value ?? Buffer.of()).toString('base64')));
     };
-    await until(async (see) => see(await kept()).size >= expected.size, { timeoutMs: 30_000 });
+    await until(async (see) => see(await kept()).size >= expected.size);
     expect(await kept()).toEqual(expected);
     expect(await services.counts()).toEqual(once(['bad', 'good']));
     expect(services.kept.every(({ reason }) => reason !== '')).toBe(true);
@@ -342,7 +337,7 @@ describe('a record that is', () => {
       { ...toRecord(logged('bad', 2)), key },
       { ...toRecord(logged('good')) },
     ]);
-    await until(async () => Object.keys(await services.states()).length === 3, { timeoutMs: 30_000 });
+    await until(async () => Object.keys(await services.states()).length === 3);
     expect(await services.states()).toEqual({
       'sale/bad#1': 'parked',
       'sale/bad#2': 'parked',

@@ -76,7 +76,7 @@ describe('outbox and relay', () => {
     await Promise.all(receipts(50).map((receipt) => services.sell(receipt)));
     await first.stop();
     await services.sell('after');
-    await until(async () => (await services.log()).length === 52, { timeoutMs: 10_000 });
+    await until(async () => (await services.log()).length === 52);
     expect((await services.log()).map(({ position }) => position)).toEqual(
       Array.from({ length: 52 }, (_, i) => BigInt(i + 1)),
     );
@@ -199,7 +199,7 @@ describe('inbox', () => {
       await services.sell(receipt);
       if (i % 60 === 59) await cut().catch(() => undefined);
     }
-    await until(async () => Object.keys(await services.counts()).length === names.length, { timeoutMs: 20_000 });
+    await until(async () => Object.keys(await services.counts()).length === names.length);
     expect(await services.counts()).toEqual(once(names));
     expect(services.parked).toEqual([]);
   });

@@ -2,6 +2,8 @@ import { inspect, types } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 10;
+/** Only what will never be so is given up: how fast a machine is must not decide a test. */
+const PATIENCE_MS = 300_000;
 
 /**
  * Waits until `condition` gives something truthy, and gives that back. One that throws counts as "not yet".
@@ -9,7 +11,7 @@ const POLL_MS = 10;
  */
 export async function until<T>(
   condition: (see: <V>(value: V) => V) => Promise<T> | T,
-  { timeoutMs = 5_000 }: { timeoutMs?: number } = {},
+  { timeoutMs = PATIENCE_MS }: { timeoutMs?: number } = {},
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + timeoutMs;
   let seen: unknown;

@@ -128,7 +128,7 @@ describe('on a server that is there already', () => {
     for (const signal of ['SIGINT', 'SIGKILL'] as const) {
       const child = start(['restore', file, '--data', to], serverUrl());
       const closed = once(child, 'close');
-      await until(async (see) => see(await onServer()).includes('ayni_inventory_restoring'), { timeoutMs: 60_000 });
+      await until(async (see) => see(await onServer()).includes('ayni_inventory_restoring'));
       child.kill(signal);
       await closed;
       const left = await onServer();

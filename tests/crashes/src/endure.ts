@@ -16,7 +16,6 @@ const EVENTS_PER_RECEIPT = 2;
 const COUNT_MS = 2_000;
 /** A kill comes up to so long after its turn, so that it meets the work at any moment. */
 const JITTER_MS = 400;
-const QUIET_MS = 300_000;
 
 /** Everything of a system that can die by itself. */
 const VICTIMS = [...SERVICES, 'kafka', 'postgres'] as const;
@@ -125,7 +124,7 @@ async function work(
   const selling = seconds();
   tell(`${selling} s: ${market.sold.size} receipts sold; waiting until nothing is on its way`);
   const books = await Books.open(system);
-  await books.quiet({ timeoutMs: QUIET_MS });
+  await books.quiet();
   const settling = seconds() - selling;
   return { flow: await inspectFlow(books), sums: await market.sums(), kills, seconds: { selling, settling } };
 }

@@ -27,7 +27,6 @@ const PASSWORD = 'a password of theirs';
 const TREASURER = { coop: 'chacoma', user: 'treasurer', password: PASSWORD };
 const SELLERS = 2;
 /** A crash comes within so long, on a machine that is busy with starting what crashed before. */
-const PATIENCE = { timeoutMs: 240_000 };
 
 const orders = testFolder();
 const crashes = new Crashes(orders);
@@ -74,7 +73,7 @@ async function allHit(ordered: readonly Crash[]): Promise<void> {
   await until(async (see) => {
     const open = await Promise.all(ordered.map(async ({ name, hit }) => ((await hit()) ? [] : [name])));
     return see(open.flat()).length === 0;
-  }, PATIENCE);
+  });
 }
 
 /** Orders crashes and does what leads to them; clients wait for what has crashed and send again. */
@@ -107,13 +106,13 @@ describe('processes are killed', () => {
     const second = await crashes.order('inventory-2', { moment: 'consumer:joined', time: 1 });
     const killed = await startWorker();
     await allHit([second]);
-    await until(() => killed.signalCode === 'SIGKILL', PATIENCE);
+    await until(() => killed.signalCode === 'SIGKILL');
     const first = await crashes.order('inventory', { moment: 'consumer:joined', time: 1 });
     await startWorker();
     await allHit([first]);
     // both are there from now on, and events go to both
     const before = market.sold.size;
-    await until((see) => see(market.sold.size) > before + 20, PATIENCE);
+    await until((see) => see(market.sold.size) > before + 20);
   });
 
   test('while a season closes', () =>

@@ -56,7 +56,7 @@ test('PostgreSQL stopped and started every few seconds during 2,000 sales: who t
   expect(market.sold.size).toBe(SALES);
 
   const books = await Books.open(system);
-  await books.quiet({ timeoutMs: 120_000 });
+  await books.quiet();
   expect((await inspectFlow(books)).flaws).toEqual([]);
   const { held, due } = await market.sums();
   expect(held).toEqual(due);

@@ -264,13 +264,10 @@ describe('a command', () => {
       }
       keys.set(sent, { key, reply });
       if (command.route.endsWith('/closing'))
-        await until(
-          async (see) => {
-            const closing = await callers.first.get(`/api/profit-sharing/v1/seasons/${OPEN}/closing`);
-            return see(closing.body.value) && closing.body.field('state').text === 'closed';
-          },
-          { timeoutMs: 30_000 },
-        );
+        await until(async (see) => {
+          const closing = await callers.first.get(`/api/profit-sharing/v1/seasons/${OPEN}/closing`);
+          return see(closing.body.value) && closing.body.field('state').text === 'closed';
+        });
     }
   });
 

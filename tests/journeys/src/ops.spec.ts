@@ -94,7 +94,7 @@ describe('an event that cannot be applied', () => {
     (await books.rows<{ state: string }>(service, `SELECT state FROM inbox WHERE event_id = '${id}'`))[0]?.state;
 
   const arrives = (service: ServiceName, id: string, state: string): Promise<boolean> =>
-    until(async (see) => see(await stateOf(service, id)) === state, { timeoutMs: 15_000 });
+    until(async (see) => see(await stateOf(service, id)) === state);
 
   test('is nowhere to be seen while all is well, and the operator is told so', async () => {
     const { status, told } = await ops(system, 'status');
@@ -210,12 +210,11 @@ describe('an event that cannot be applied', () => {
     await until(
       async (see) =>
         see((await closing()).field('services').list.filter((one) => one.field('reported').value)).length === 5,
-      { timeoutMs: 15_000 },
     );
     expect((await closing()).field('state').value).toBe('closing');
     for (const id of [broken, behind])
       await ops(system, 'parked', 'drop', id, '--reason', 'no sale either', '--service', 'profit-sharing');
-    await until(async (see) => see((await closing()).field('state').value) === 'closed', { timeoutMs: 15_000 });
+    await until(async (see) => see((await closing()).field('state').value) === 'closed');
     const drops = (reason: string): object => ({
       dropped: 2,
       drops: [
@@ -291,6 +290,7 @@ describe('an event that cannot be applied', () => {
     ]);
     await system.restart();
     await arrives('inventory', late, 'applied');
+    await books.quiet();
   });
 
   test('is none while a service is away, which shows by how far it is behind', async () => {
@@ -303,7 +303,7 @@ describe('an event that cannot be applied', () => {
       expect.stringMatching(/^inventory: \d+ events of sales are not applied, some for more than 60 s/),
     ]);
     await system.restart();
-    await until(async () => (await ops(system, 'status')).status === 0, { timeoutMs: 30_000 });
+    await until(async () => (await ops(system, 'status')).status === 0);
   });
 });
 

@@ -166,18 +166,15 @@ describe('who looks after the system', () => {
     expect(missing.flat()).toEqual([]);
     // what was sold just before the end is issued after the start
     const books = await Books.open(system);
-    await until(
-      async (see) => {
-        const { body } = await caller.get('/api/inventory/v1/stock');
-        const onion = see(body.field('items').list.find((item) => item.field('product').text === 'ONION')?.value);
-        const [sold] = await books.rows<{ grams: string }>(
-          'sales',
-          `SELECT sum(stock_quantity)::text AS grams FROM sale_lines WHERE product = 'ONION'`,
-        );
-        return Reflect.get(Object(onion), 'sold') === sold?.grams;
-      },
-      { timeoutMs: 30_000 },
-    );
+    await until(async (see) => {
+      const { body } = await caller.get('/api/inventory/v1/stock');
+      const onion = see(body.field('items').list.find((item) => item.field('product').text === 'ONION')?.value);
+      const [sold] = await books.rows<{ grams: string }>(
+        'sales',
+        `SELECT sum(stock_quantity)::text AS grams FROM sale_lines WHERE product = 'ONION'`,
+      );
+      return Reflect.get(Object(onion), 'sold') === sold?.grams;
+    });
   });
 
   test('can stop it while it does nothing, at once, and start it again', async () => {

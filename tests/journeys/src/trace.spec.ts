@@ -35,18 +35,15 @@ test('one sale can be followed from the request to the stock and the ledger', as
   });
   expect(reply.status).toBe(201);
 
-  const followed = await until(
-    (see) => {
-      const spans = see(collector.spans.filter(({ trace }) => trace === TRACE));
-      const names = spans.map(({ name }) => name);
-      return ['inventory', 'profit-sharing'].every((consumer) =>
-        names.includes(`${consumer} applies ayni.sales.sale-recorded.v1`),
-      ) && names.some((name) => name.startsWith('POST'))
-        ? spans
-        : undefined;
-    },
-    { timeoutMs: 60_000 },
-  );
+  const followed = await until((see) => {
+    const spans = see(collector.spans.filter(({ trace }) => trace === TRACE));
+    const names = spans.map(({ name }) => name);
+    return ['inventory', 'profit-sharing'].every((consumer) =>
+      names.includes(`${consumer} applies ayni.sales.sale-recorded.v1`),
+    ) && names.some((name) => name.startsWith('POST'))
+      ? spans
+      : undefined;
+  });
   const request = followed.find(({ name }) => name.startsWith('POST'));
   expect(request).toMatchObject({ name: 'POST /api/sales/v1/sales', parent: CLIENT_SPAN });
   for (const { parent } of followed.filter(({ name }) => name.endsWith('applies ayni.sales.sale-recorded.v1')))

@@ -164,7 +164,7 @@ describe('an operator', () => {
     await client.settled(sold, 'inventory');
     await client.settled(sold, 'profit-sharing');
     expect(cluster.notices.join('\n')).toContain('The service inventory ended (SIGKILL); it is started again.');
-    await until(async (see) => Reflect.get(Object(see(await states())), 'ready'), { timeoutMs: 30_000 });
+    await until(async (see) => Reflect.get(Object(see(await states())), 'ready'));
   });
 
   test('runs more processes of a service with the settings that are written down, its door and its worker apart', async () => {
@@ -235,7 +235,7 @@ describe('an operator', () => {
     expect(cluster.isNew).toBe(false);
     expect(before.filter(isAlive)).toEqual([]);
     client = new Client(cluster.url, TREASURER);
-    await until(async (see) => see(await posted('R-5')) === 1, { timeoutMs: 30_000 });
+    await until(async (see) => see(await posted('R-5')) === 1);
     expect(await posted('R-4')).toBe(1);
   });
 

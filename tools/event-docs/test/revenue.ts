@@ -10,14 +10,13 @@ import { Operator } from './topic.js';
 
 /** The workspace, for what is installed in it. */
 export const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
-const PATIENCE = { timeoutMs: 60_000 };
 
 const shows = (follower: Follower, sales: readonly Sale[], aside = 0): Promise<unknown> =>
   until((see) => {
     const { table, state } = follower;
     see({ table, aside: follower.aside, state });
     return JSON.stringify(table) === JSON.stringify(tableOf(sales)) && follower.aside === aside;
-  }, PATIENCE);
+  });
 
 const sales = (from: number, to: number): Sale[] => Array.from({ length: to - from }, (_, i) => sale(from + i));
 
@@ -38,7 +37,7 @@ export function describeRevenue(language: string, prepare: (folder: string) => P
       command = await prepare(folder);
       operator = new Operator();
       await operator.connect();
-    }, 180_000);
+    });
 
     afterEach(async () => {
       for (const follower of running.splice(0)) await follower.end('SIGKILL');
@@ -81,7 +80,7 @@ export function describeRevenue(language: string, prepare: (folder: string) => P
         { ...third, data: { ...third.data, total: '0.00' } },
       ]);
       expect(await follower.end('SIGTERM')).toBe(0);
-    }, 120_000);
+    });
 
     test('killed in the middle and started again it loses nothing and counts nothing twice', async () => {
       const { follow, send, forget } = await season();
@@ -104,7 +103,7 @@ export function describeRevenue(language: string, prepare: (folder: string) => P
       const third = follow();
       await shows(third, [...before, ...after, ...last]);
       expect(third.state).toBe('running\n');
-    }, 180_000);
+    });
 
     test('sets aside what is no event and what a gap comes before, and goes on', async () => {
       const { follow, send } = await season();
@@ -123,7 +122,7 @@ export function describeRevenue(language: string, prepare: (folder: string) => P
       const follower = follow();
       await shows(follower, [known, ...others], 5);
       expect(follower.state).toMatch(/sale\/R000050: 2 came where 1 was due/);
-    }, 120_000);
+    });
 
     test('passes over types, versions and fields that it does not know, and misses nothing behind them', async () => {
       const { follow, send } = await season();
@@ -135,7 +134,7 @@ export function describeRevenue(language: string, prepare: (folder: string) => P
         recordOf(two),
       ]);
       await shows(follow(), [{ ...one, data: { ...one.data, total: '0.00' } }, two]);
-    }, 120_000);
+    });
 
     test('a fresh state read from the beginning says the same', async () => {
       const { follow, send, forget } = await season();
@@ -146,6 +145,6 @@ export function describeRevenue(language: string, prepare: (folder: string) => P
       await first.end('SIGTERM');
       await forget();
       await shows(follow('rebuilt'), sold);
-    }, 120_000);
+    });
   });
 }

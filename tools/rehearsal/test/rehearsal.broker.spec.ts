@@ -68,7 +68,7 @@ describe('the system of the compose file', () => {
   });
 
   test('tells the set-up code in the log of members, and makes the first co-op with it', async () => {
-    const code = await until(() => /^setupCode: (\S+)$/m.exec(rehearsal.said('members'))?.[1], { timeoutMs: 30_000 });
+    const code = await until(() => /^setupCode: (\S+)$/m.exec(rehearsal.said('members'))?.[1]);
     const password = 'una clave larga y buena';
     const post = (path: string, body: object): Promise<Response> =>
       fetch(`${rehearsal.url('members')}/api/members/v1/${path}`, {
@@ -101,13 +101,11 @@ describe('the system of the compose file', () => {
         env: { ...environment, HOME: folder, AYNI_SITE: front },
         stdio: 'ignore',
       });
-      await until(
-        () =>
-          fetch(`${front}/health/live`).then(
-            ({ ok }) => ok,
-            () => false,
-          ),
-        { timeoutMs: 30_000 },
+      await until(() =>
+        fetch(`${front}/health/live`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
       );
     });
     afterAll(async () => {

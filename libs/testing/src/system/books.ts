@@ -64,18 +64,15 @@ export class Books {
   }
 
   /** Waits until every event was handed on, and every consumer has read every log that it reads to its end. */
-  async quiet({ timeoutMs = 60_000 }: { timeoutMs?: number } = {}): Promise<void> {
-    await until(
-      async (see) => {
-        const before = await this.events();
-        const metrics = await (await fetch(`${this.system.url}/metrics`)).text();
-        const open = metrics.match(/^ayni_(?:outbox_waiting|consumer_lag)\{.* [1-9]\d*$/gm);
-        for (const service of SERVICES)
-          if (!new RegExp(`^ayni_consumer_lag\\{[^}]*service="${service}"`, 'm').test(metrics))
-            throw new Error(`${service} does not say how far it is: ${metrics.slice(0, 400)}`);
-        return see(open) === null && JSON.stringify(await this.events()) === JSON.stringify(before);
-      },
-      { timeoutMs },
-    );
+  async quiet(): Promise<void> {
+    await until(async (see) => {
+      const before = await this.events();
+      const metrics = await (await fetch(`${this.system.url}/metrics`)).text();
+      const open = metrics.match(/^ayni_(?:outbox_waiting|consumer_lag)\{.* [1-9]\d*$/gm);
+      for (const service of SERVICES)
+        if (!new RegExp(`^ayni_consumer_lag\\{[^}]*service="${service}"`, 'm').test(metrics))
+          throw new Error(`${service} does not say how far it is: ${metrics.slice(0, 400)}`);
+      return see(open) === null && JSON.stringify(await this.events()) === JSON.stringify(before);
+    });
   }
 }
