@@ -2,7 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { claim, FolderInUse, freePort, isFreeSoon } from '@ayni/processes';
+import { claim, freePort, isFreeSoon } from '@ayni/processes';
 
 import { answers, listens } from './answers.js';
 import { endBroker, findBroker, launchBroker, stillRuns, type Broker, type LaunchedBroker } from './broker.js';
@@ -49,7 +49,8 @@ const RETRY_MS = 2_000;
 /**
  * Starts the Kafka of `folder`, made on the first start; adopts one that a killed process left behind. Started again
  * should it ever end by itself. Its jars are fetched with Maven on the very first start on a machine.
- * @throws Error where another instance uses the folder, or Java or Maven is missing
+ * @throws FolderInUse
+ * @throws Error where Java or Maven is missing
  */
 export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const { onNotice, secured } = options;
@@ -57,9 +58,7 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const jars = await findJars(java, onNotice);
   await mkdir(resolve(options.folder), { recursive: true });
   const place: Place = { ...filesOf(await realpath(options.folder)), java, jars, secured };
-  const release = await claim(place.folder, 'kafka').catch((error: unknown) => {
-    throw error instanceof FolderInUse ? new Error(`The Kafka of ${place.folder} is in use by another Ayni.`) : error;
-  });
+  const release = await claim(place.folder, 'kafka');
 
   const stopping = new AbortController();
   const wishes: Wishes = {

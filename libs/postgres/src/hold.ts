@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   BARE_ENVIRONMENT,
   errorCode,
+  FolderInUse,
   freePort,
   isAlive,
   isFreeSoon,
@@ -45,7 +46,8 @@ const LOCK_MS = 2_000;
 /**
  * Brings the cluster's server to the state "running, answering, locked by us", from whatever state it is in: absent,
  * starting, stopping, left behind by a killed process, or hung.
- * @throws Error where another instance holds it, or where it cannot be started
+ * @throws FolderInUse
+ * @throws Error where it cannot be started
  */
 export async function hold(cluster: Cluster, wishes: Wishes): Promise<Held> {
   const deadline = Date.now() + RECOVERY_MS;
@@ -85,7 +87,7 @@ export async function hold(cluster: Cluster, wishes: Wishes): Promise<Held> {
       return { client, credentials: { ...credentials, port: running.port }, adopted: !ours };
     }
     await client.end().catch(() => undefined);
-    if (locked === false) throw new Error(`${cluster.folder} is in use by another Ayni.`);
+    if (locked === false) throw new FolderInUse(cluster.folder);
   }
 }
 

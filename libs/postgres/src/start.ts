@@ -34,7 +34,8 @@ export type PostgresServer = Addresses & {
 /**
  * Starts the PostgreSQL of `folder`, made on the first start; adopts one that a killed process left behind. Started
  * again should it ever end by itself.
- * @throws Error where another instance uses the folder, or the system user of the database cannot reach it
+ * @throws FolderInUse
+ * @throws Error where the system user of the database cannot reach it
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const cluster = await openCluster(options);

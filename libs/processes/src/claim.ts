@@ -9,7 +9,11 @@ import { lives, markOf } from './process.js';
 const PATIENCE_MS = 2_000;
 
 /** A living process has claimed the folder. */
-export class FolderInUse extends Error {}
+export class FolderInUse extends Error {
+  constructor(folder: string) {
+    super(`${folder} is in use by another Ayni.`);
+  }
+}
 
 /**
  * Takes `folder` for this process until the claim is given back or the process ends, however it ends. Each writes its
@@ -27,7 +31,7 @@ export async function claim(folder: string, name: string): Promise<() => Promise
     await writeFile(file, '', { mode: 0o600 });
     if (!(await othersClaim(folder, prefix, own))) return () => rm(file, { force: true });
     await rm(file, { force: true });
-    if (Date.now() > until) throw new FolderInUse(`${folder} is in use by another process.`);
+    if (Date.now() > until) throw new FolderInUse(folder);
     await pause(randomInt(10, 150));
   }
 }

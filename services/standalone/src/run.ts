@@ -1,4 +1,5 @@
 import { issueSetupCode } from '@ayni/members';
+import { FolderInUse } from '@ayni/processes';
 import type { LaptopConfig } from './config.js';
 import { Laptop } from './laptop.js';
 import { speaker, type Say } from './words.js';
@@ -27,7 +28,8 @@ export async function run(config: LaptopConfig, work: (running: Running) => Prom
     await left;
     if (!config.readyAsJson) console.log(`\n${say('stopping')}`);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    if (error instanceof FolderInUse) console.error(say('inUse', { folder: config.data }));
+    else console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
   await laptop?.stop();

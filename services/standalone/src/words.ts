@@ -10,6 +10,7 @@ export const words = {
     es: 'Se retomó la base de datos que quedó abierta; no se perdió nada.',
     en: 'Took over the database that was left open; nothing was lost.',
   },
+  inUse: { es: 'Otro Ayni está usando {folder}.', en: '{folder} is in use by another Ayni.' },
   setUp: {
     es: 'Código de instalación, de un solo uso: {code}\nCon él se crea la primera cooperativa y su primer usuario:\n  POST {url}/api/members/v1/setup',
     en: 'Set-up code, for one use: {code}\nIt makes the first co-op and its first user:\n  POST {url}/api/members/v1/setup',

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startKafka, type KafkaServer } from '@ayni/kafka';
 import { prepareDatabase, startPostgres, type PostgresServer } from '@ayni/postgres';
-import { claim, FolderInUse, RUN } from '@ayni/processes';
+import { claim, RUN } from '@ayni/processes';
 import { Secrets, SECRETS } from '@ayni/secrets';
 import type { ClusterConfig } from './config.js';
 import { endOrphans } from './end-orphans.js';
@@ -48,7 +48,8 @@ export class Cluster {
     private readonly onNotice: (text: string) => void,
   ) {}
 
-  /** @throws Error in a sentence; {@link stop} ends what was begun */
+  /** @throws FolderInUse
+   * @throws Error in a sentence; {@link stop} ends what was begun */
   start(): Promise<Ready> {
     const started = this.open();
     this.starting = started.catch(() => undefined);
@@ -81,9 +82,7 @@ export class Cluster {
     const { config, onNotice, say } = this;
     const [run, logs] = [join(config.data, RUN), join(config.data, 'logs')];
     for (const folder of [run, logs]) await mkdir(folder, { recursive: true });
-    this.release = await claim(run, 'cluster').catch((error: unknown) => {
-      throw error instanceof FolderInUse ? new Error(say('inUse', { folder: config.data })) : error;
-    });
+    this.release = await claim(run, 'cluster');
     const [secrets] = await all([
       Secrets.open(join(config.data, SECRETS)),
       endOrphans(run, (name, pid) => onNotice(say('orphan', { name, pid: String(pid) }))),

@@ -1,3 +1,4 @@
+import { FolderInUse } from '@ayni/processes';
 import { Cluster, type Ready } from './cluster.js';
 import { readConfig } from './config.js';
 import { speaker } from './words.js';
@@ -43,7 +44,8 @@ try {
   await left;
   if (!config.readyAsJson) console.log(`\n${say('stopping')}`);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof FolderInUse) console.error(say('inUse', { folder: config.data }));
+  else console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 await cluster.stop();

@@ -18,7 +18,7 @@ const words = {
   },
   stopped: { es: 'Cerrado en orden.', en: 'Stopped in order.' },
   forced: { es: 'Cerrado sin esperar.', en: 'Stopped without waiting.' },
-  inUse: { es: '{folder} is in use by another Ayni: lo usa otro Ayni.', en: '{folder} is in use by another Ayni.' },
+  inUse: { es: 'Otro Ayni está usando {folder}.', en: '{folder} is in use by another Ayni.' },
   again: {
     es: 'El servicio {name} terminó ({how}); se lo inicia de nuevo.',
     en: 'The service {name} ended ({how}); it is started again.',
