@@ -1,7 +1,6 @@
 import { findEventType, topicOf } from '@ayni/contracts';
 import {
   Partitioners,
-  type Admin,
   type Consumer,
   type EachBatchPayload,
   type Kafka,
@@ -18,6 +17,7 @@ import { readRecord, toRecord, type EventRecord } from './cloud-event.record.js'
 import { administer, kafkaClient } from './kafka.client.js';
 import { groupLag, groupOf, topicsOf } from './kafka.lag.js';
 import type { KafkaSettings } from './kafka.settings.js';
+import { awaitPartitions, makeTopics } from './kafka.topics.js';
 import type { TopicDeclaration } from './topics.js';
 
 /** A transaction of a consumer takes up to so many events. */
@@ -30,7 +30,6 @@ const SESSION_MS = 10_000;
 const REBALANCE_MS = 60_000;
 const FETCH_WAIT_MS = 500;
 const RETRY_MS = 1_000;
-const REPLICAS_MAX = 3;
 
 /**
  * Carries events over Apache Kafka. Sending is the relay's: one producer, idempotent, everything acknowledged by all
@@ -60,7 +59,12 @@ export class KafkaCarrier implements Carrier {
     onFault: (error: unknown) => void,
   ): Promise<KafkaCarrier> {
     const kafka = kafkaClient(settings, onFault);
-    await administer(kafka, (admin) => makeTopics(admin, settings.prefix, topics));
+    await administer(kafka, async (admin) => {
+      await makeTopics(admin, settings.prefix, topics);
+      // those that another process has only just made as well
+      const names = topics.map(({ name }) => settings.prefix + name);
+      await awaitPartitions(admin, names);
+    });
     return new KafkaCarrier(kafka, new Sender(kafka, settings.prefix, topics), settings, topics, onFault);
   }
 
@@ -74,36 +78,6 @@ export class KafkaCarrier implements Carrier {
   /** Leaves the broker; all subscriptions and the relay have stopped. */
   async close(): Promise<void> {
     await this.sender.close();
-  }
-}
-
-/** Makes what is missing of the declared topics. @throws Error where a topic is other than declared */
-async function makeTopics(admin: Admin, prefix: string, topics: readonly TopicDeclaration[]): Promise<void> {
-  const there = new Set(await admin.listTopics());
-  const missing = topics.filter(({ name }) => !there.has(prefix + name));
-  if (missing.length > 0) {
-    const replicas = Math.min(REPLICAS_MAX, (await admin.describeCluster()).brokers.length);
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: missing.map(({ name, partitions, settings }) => ({
-        topic: prefix + name,
-        numPartitions: partitions,
-        replicationFactor: replicas,
-        configEntries: Object.entries({ ...settings, 'min.insync.replicas': String(Math.max(1, replicas - 1)) }).map(
-          ([key, value]) => ({ name: key, value }),
-        ),
-      })),
-    });
-  }
-  // another process may be making them at this moment
-  const found = await admin.fetchTopicMetadata({ topics: topics.map(({ name }) => prefix + name) });
-  for (const { name, partitions } of topics) {
-    const count = found.topics.find((topic) => topic.name === prefix + name)?.partitions.length;
-    if (count !== partitions)
-      throw new Error(
-        `Topic ${prefix}${name} has ${count ?? 'no'} partitions and ${partitions} are declared: ` +
-          'its keys would move to other partitions and lose their order. Give it its own again, or another KAFKA_TOPIC_PREFIX.',
-      );
   }
 }
 
@@ -140,7 +114,7 @@ class Sender implements Broker {
     const topics = [...new Set(places.map((place) => place.topic))].filter((topic) => this.partitions.has(topic));
     const ends = new Map<string, bigint>();
     await administer(this.kafka, async (admin) => {
-      await makeTopics(admin, this.prefix, this.topics);
+      await awaitPartitions(admin, await makeTopics(admin, this.prefix, this.topics));
       for (const topic of topics)
         for (const { partition, high } of await admin.fetchTopicOffsets(topic))
           ends.set(keyOf({ topic, partition }), BigInt(high));
