@@ -61,7 +61,7 @@ export async function send(brokers: string, value: string, config: Partial<Kafka
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const made = await admin.createTopics({ topics: [{ topic: 'kept', numPartitions: 1 }] });
+    const made = await admin.createTopics({ topics: [{ topic: 'kept', numPartitions: 1 }], waitForLeaders: false });
     const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: true, retry: { retries: 5 } });
     await producer.connect();
     try {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 import { databaseOf, eachRole, prepareDatabase, rolesOf, type Role } from '@ayni/postgres';
+import { errorCode } from '@ayni/processes';
 
 import { TEST_DATABASE_URL } from './cluster.js';
 
@@ -16,6 +17,8 @@ export type TestDatabase = {
 
 /** Roles belong to the whole server, so that all test databases share them and their password. */
 const PASSWORD = 'test-only';
+/** What PostgreSQL says of a database that somebody is connected to (object_in_use). */
+const IN_USE = '55006';
 
 /** Makes a fresh database for `service`; the project's jest.config.mjs must build on `withPostgres`. */
 export async function testDatabase(service: string): Promise<TestDatabase> {
@@ -44,7 +47,13 @@ export async function testDatabase(service: string): Promise<TestDatabase> {
       const client = new pg.Client({ connectionString: server });
       await client.connect();
       try {
-        await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+        const drop = `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)}`;
+        // PostgreSQL gives those who are leaving five seconds: a pool ends before its connections do, and one that is
+        // thrown out then fails a test that has passed
+        await client.query(drop).catch((error: unknown) => {
+          if (errorCode(error) !== IN_USE) throw error;
+          return client.query(`${drop} WITH (FORCE)`);
+        });
       } finally {
         await client.end();
       }

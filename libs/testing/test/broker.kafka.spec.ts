@@ -1,7 +1,7 @@
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { testBrokers, testTopicPrefix } from '../src/index.js';
+import { testBrokers, testTopicPrefix, until } from '../src/index.js';
 
 let admin: Admin;
 
@@ -14,7 +14,11 @@ afterAll(() => admin.disconnect());
 
 test('suites share a broker and keep apart by their prefixes', async () => {
   const topics = [testTopicPrefix(), testTopicPrefix()].map((prefix) => `${prefix}ayni.sales.sales`);
-  await admin.createTopics({ topics: topics.map((topic) => ({ topic })), waitForLeaders: true });
-  expect(await admin.listTopics()).toEqual(expect.arrayContaining(topics));
+  await admin.createTopics({ topics: topics.map((topic) => ({ topic })), waitForLeaders: false });
+  const there = await until(async (see) => {
+    const names = see(await admin.listTopics());
+    return topics.every((topic) => names.includes(topic)) && names;
+  });
+  expect(there).toEqual(expect.arrayContaining(topics));
   await admin.deleteTopics({ topics });
 });

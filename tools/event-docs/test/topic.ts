@@ -1,5 +1,5 @@
 import { saleRecorded, topicOf } from '@ayni/contracts';
-import { testBrokers, testTopicPrefix } from '@ayni/testing';
+import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
 import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
 import type { Record } from './market-days.js';
 
@@ -29,7 +29,9 @@ export class Operator {
   async topic(): Promise<{ topic: string; group: string }> {
     const prefix = testTopicPrefix();
     const topic = prefix + topicOf(saleRecorded);
-    await this.admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }], waitForLeaders: true });
+    await this.admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }], waitForLeaders: false });
+    // a broker tells of a topic before all of its partitions take records
+    await until(() => this.admin.fetchTopicOffsets(topic));
     return { topic, group: `${prefix}revenue` };
   }
 
