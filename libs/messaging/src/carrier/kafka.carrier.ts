@@ -59,18 +59,17 @@ export class KafkaCarrier implements Carrier {
     onFault: (error: unknown) => void,
   ): Promise<KafkaCarrier> {
     const kafka = kafkaClient(settings, onFault);
-    await administer(kafka, async (admin) => {
+    await administer(settings, async (admin) => {
       await makeTopics(admin, settings.prefix, topics);
       // those that another process has only just made as well
       const names = topics.map(({ name }) => settings.prefix + name);
       await awaitPartitions(admin, names);
     });
-    return new KafkaCarrier(kafka, new Sender(kafka, settings.prefix, topics), settings, topics, onFault);
+    return new KafkaCarrier(kafka, new Sender(kafka, settings, topics), settings, topics, onFault);
   }
 
   subscribe(inbox: Inbox): Subscription {
-    const { prefix } = this.settings;
-    const subscription = new KafkaSubscription(inbox, this.kafka, prefix, this.topics, this.onFault);
+    const subscription = new KafkaSubscription(inbox, this.kafka, this.settings, this.topics, this.onFault);
     subscription.start();
     return subscription;
   }
@@ -90,10 +89,10 @@ class Sender implements Broker {
 
   constructor(
     private readonly kafka: Kafka,
-    private readonly prefix: string,
+    private readonly settings: KafkaSettings,
     private readonly topics: readonly TopicDeclaration[],
   ) {
-    this.partitions = new Map(topics.map(({ name, partitions }) => [prefix + name, numbered(partitions)]));
+    this.partitions = new Map(topics.map(({ name, partitions }) => [settings.prefix + name, numbered(partitions)]));
   }
 
   async send(batch: readonly LoggedText[]): Promise<readonly Place[]> {
@@ -113,8 +112,8 @@ class Sender implements Broker {
   async holds(places: readonly Place[]): Promise<boolean> {
     const topics = [...new Set(places.map((place) => place.topic))].filter((topic) => this.partitions.has(topic));
     const ends = new Map<string, bigint>();
-    await administer(this.kafka, async (admin) => {
-      await awaitPartitions(admin, await makeTopics(admin, this.prefix, this.topics));
+    await administer(this.settings, async (admin) => {
+      await awaitPartitions(admin, await makeTopics(admin, this.settings.prefix, this.topics));
       for (const topic of topics)
         for (const { partition, high } of await admin.fetchTopicOffsets(topic))
           ends.set(keyOf({ topic, partition }), BigInt(high));
@@ -133,7 +132,7 @@ class Sender implements Broker {
 
   private addressed(row: LoggedText): Addressed {
     const type = findEventType(row.type);
-    const topic = this.prefix + (type ? topicOf(type) : row.type);
+    const topic = this.settings.prefix + (type ? topicOf(type) : row.type);
     const partitionMetadata = this.partitions.get(topic);
     if (!partitionMetadata) throw new Error(`${row.type} has no topic that is declared`);
     const record = toRecord(row);
@@ -235,18 +234,18 @@ class KafkaSubscription implements Subscription {
   constructor(
     private readonly inbox: Inbox,
     private readonly kafka: Kafka,
-    private readonly prefix: string,
+    private readonly settings: KafkaSettings,
     topics: readonly TopicDeclaration[],
     private readonly onFault: (error: unknown) => void,
   ) {
-    this.topics = topicsOf(prefix, inbox.types);
+    this.topics = topicsOf(settings.prefix, inbox.types);
     this.partitions = topics
-      .filter(({ name }) => this.topics.has(prefix + name))
+      .filter(({ name }) => this.topics.has(settings.prefix + name))
       .reduce((sum, { partitions }) => sum + partitions, 0);
   }
 
   private get group(): string {
-    return groupOf(this.prefix, this.inbox.consumer);
+    return groupOf(this.settings.prefix, this.inbox.consumer);
   }
 
   start(): void {
@@ -262,7 +261,7 @@ class KafkaSubscription implements Subscription {
   }
 
   async lag(): Promise<ReadonlyMap<string, number>> {
-    const lags = await administer(this.kafka, (admin) => groupLag(admin, this.group, this.topics));
+    const lags = await administer(this.settings, (admin) => groupLag(admin, this.group, this.topics));
     return new Map([...lags].map(([service, { events }]) => [service, events]));
   }
 
@@ -355,7 +354,7 @@ class KafkaSubscription implements Subscription {
     const arrivals: Arrival[] = [];
     for (const { fetched, message } of received) {
       const { topic, partition } = fetched.payload.batch;
-      const read = readRecord(topic.slice(this.prefix.length), message);
+      const read = readRecord(topic.slice(this.settings.prefix.length), message);
       if ('event' in read) arrivals.push({ source: this.topics.get(topic) ?? '', ...read });
       else {
         const { key, value, offset } = message;

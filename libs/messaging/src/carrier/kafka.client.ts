@@ -22,9 +22,16 @@ export function kafkaClient(
   });
 }
 
-/** A client of its own each time: one that has known a topic which is gone since asks for it for ever. */
-export async function administer<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
-  const admin = kafka.admin();
+/**
+ * A client of its own each time: one that has known a topic which is gone since asks for it for ever. What goes wrong is
+ * thrown, and told nowhere else.
+ */
+export async function administer<Result>(
+  settings: KafkaSettings,
+  work: (admin: Admin) => Promise<Result>,
+  retries?: number,
+): Promise<Result> {
+  const admin = kafkaClient(settings, () => undefined, retries).admin();
   try {
     await admin.connect();
     return await work(admin);

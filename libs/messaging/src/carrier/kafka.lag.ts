@@ -1,6 +1,6 @@
 import { findEventType, topicOf } from '@ayni/contracts';
 import type { Admin } from 'kafkajs';
-import { administer, kafkaClient } from './kafka.client.js';
+import { administer } from './kafka.client.js';
 import type { KafkaSettings } from './kafka.settings.js';
 
 /** What a consumer has not taken yet of what one service sent. */
@@ -57,6 +57,6 @@ export function lagOver(
   since: number,
 ): Promise<ReadonlyMap<string, Lag>> {
   const { prefix } = settings;
-  const kafka = kafkaClient(settings, () => undefined, 1);
-  return administer(kafka, (admin) => groupLag(admin, groupOf(prefix, consumer), topicsOf(prefix, types), since));
+  const [group, topics] = [groupOf(prefix, consumer), topicsOf(prefix, types)];
+  return administer(settings, (admin) => groupLag(admin, group, topics, since), 1);
 }
