@@ -74,7 +74,7 @@ export async function configure(cluster: Cluster, port: number): Promise<void> {
     ['pg_hba.conf', ACCESS],
   ] as const) {
     const file = join(cluster.data, name);
-    const draft = `${file}.${process.pid}`;
+    const draft = draftOf(`${file}.`);
     await writeFile(draft, text, { mode: 0o600 });
     if (cluster.user) await chown(draft, cluster.user.uid, cluster.user.gid);
     await rename(draft, file);

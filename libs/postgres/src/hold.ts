@@ -64,8 +64,8 @@ export async function hold(cluster: Cluster, wishes: Wishes): Promise<Held> {
     if (!running) {
       answeredAt = Date.now();
       if (launched && !launched.ended()) continue;
-      if (launched) await judge(launched, wishes);
-      launched = await launchServer(cluster, wishes);
+      if (launched) await judge(launched);
+      launched = (await launchServer(cluster, wishes)) ?? launched;
       continue;
     }
     if (!running.ready) {
@@ -107,12 +107,14 @@ export async function stopServer(cluster: Cluster, mode: 'fast' | 'immediate', s
 /** How PostgreSQL's programs are run: with no PGDATA or PGPORT of another server, and no locale of the shell. */
 const whereOf = ({ user, folder }: Cluster): Where => ({ ...user, cwd: folder, env: BARE_ENVIRONMENT });
 
-/** Starts a server that goes on when we end. */
-async function launchServer(cluster: Cluster, wishes: Wishes): Promise<Launched> {
+/** Starts a server that goes on when we end; undefined where another start was quicker. */
+async function launchServer(cluster: Cluster, wishes: Wishes): Promise<Launched | undefined> {
   const credentials = await credentialsOf(cluster);
   const wanted = wishes.port ?? credentials.port;
   const port = (await isFreeSoon(wanted)) ? wanted : await freePort();
   if (port !== wanted) {
+    // what listens there may be the folder's own server by now, whose port must not be written down anew
+    if (await findPostmaster(cluster.data)) return undefined;
     if (wishes.port !== undefined) throw new Error(`Port ${wishes.port} of 127.0.0.1 is taken.`);
     wishes.onNotice(`Port ${wanted} is taken; the database listens on ${port} now.`);
   }
@@ -122,9 +124,9 @@ async function launchServer(cluster: Cluster, wishes: Wishes): Promise<Launched>
 }
 
 /** Why a server ended that we had started. @throws Error where another try would end the same way */
-async function judge(launched: Launched, wishes: Wishes): Promise<void> {
+async function judge(launched: Launched): Promise<void> {
   const said = await launched.said();
-  const portWasTaken = said.includes('Address already in use') && wishes.port === undefined;
+  const portWasTaken = said.includes('Address already in use'); // if it still is, the next try says so
   const otherStartWasQuicker = said.includes('lock file "postmaster.pid" already exists');
   const childrenOfTheDeadLinger = said.includes('pre-existing shared memory block');
   const wasUpMeanwhile = said.includes('ready to accept connections');

@@ -1,7 +1,7 @@
 import { chown, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { errorCode, isAlive, run, wordsOf } from '@ayni/processes';
+import { draftOf, errorCode, isAlive, run, wordsOf } from '@ayni/processes';
 
 /** A server that runs on a cluster, as its lock file tells. */
 export type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean };
@@ -53,7 +53,7 @@ async function disown(data: string, lines: readonly string[]): Promise<void> {
   });
   if (!found) return;
   const { uid, gid, mode } = found;
-  const draft = `${file}.${process.pid}`;
+  const draft = draftOf(`${file}.`);
   await writeFile(draft, [NOBODY, ...lines.slice(1)].join('\n'), { mode });
   if (process.getuid?.() === 0) await chown(draft, uid, gid);
   const changedMeanwhile = (await readLines(file))[0] !== lines[0];

@@ -4,7 +4,7 @@ import { ask, Workbench } from './workbench.js';
 
 const bench = new Workbench();
 
-afterEach(() => bench.clear(), 30_000);
+afterEach(() => bench.clear());
 
 // in a file of its own: it takes as long as a silent server is given
 test('a server that does not answer any more is replaced, and its data are there', async () => {

@@ -14,7 +14,7 @@ beforeEach(() => {
   bench = new Workbench();
 });
 
-afterEach(() => bench.clear(), 30_000);
+afterEach(() => bench.clear());
 
 describe('after the process that started the server was killed', () => {
   test('the next start takes the server over with its data, and can stop it', async () => {

@@ -9,7 +9,7 @@ beforeEach(() => {
   bench = new Workbench();
 });
 
-afterEach(() => bench.clear(), 30_000);
+afterEach(() => bench.clear());
 
 describe('while a server runs', () => {
   test('Ctrl-C in the terminal does not reach it', async () => {
@@ -57,6 +57,7 @@ describe('while a server runs', () => {
     const winner = new pg.Client({ connectionString: address });
     await winner.connect();
     const waiting = winner.query('SELECT pg_advisory_lock(1635348073, 1)');
+    await askPatiently(address, "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
     await ask(address, `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted`);
     await waiting;
     await loser.stop();

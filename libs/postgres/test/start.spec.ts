@@ -15,7 +15,7 @@ beforeEach(() => {
   bench = new Workbench();
 });
 
-afterEach(() => bench.clear(), 30_000);
+afterEach(() => bench.clear());
 
 describe('a server that is started, stopped and started again', () => {
   test('has its data, its port and its passwords as before', async () => {

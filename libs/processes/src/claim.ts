@@ -5,8 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { lives, markOf } from './process.js';
 
-/** Several that start together step back before each other for so long; who holds the folder does not. */
-const PATIENCE_MS = 2_000;
+/**
+ * Several that start together step back before each other so often; who holds the folder does not. Not for so long: on a
+ * slow machine all of them would give up at once, and nobody would have it.
+ */
+const TRIES = 25;
 
 /** A living process has claimed the folder. */
 export class FolderInUse extends Error {
@@ -22,16 +25,15 @@ export class FolderInUse extends Error {
  * @throws FolderInUse
  */
 export async function claim(folder: string, name: string): Promise<() => Promise<void>> {
-  const until = Date.now() + PATIENCE_MS;
   const { pid, start } = await markOf(process.pid);
   const prefix = `${name}.held-`;
   const own = `${prefix}${pid}-${start}-${randomBytes(4).toString('hex')}`;
   const file = join(folder, own);
-  for (;;) {
+  for (let tried = 1; ; tried += 1) {
     await writeFile(file, '', { mode: 0o600 });
     if (!(await othersClaim(folder, prefix, own))) return () => rm(file, { force: true });
     await rm(file, { force: true });
-    if (Date.now() > until) throw new FolderInUse(folder);
+    if (tried === TRIES) throw new FolderInUse(folder);
     await pause(randomInt(10, 150));
   }
 }

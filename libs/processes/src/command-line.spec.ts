@@ -6,8 +6,10 @@ import { findByWord, wordsOf } from './command-line.js';
 
 test('a process is found by a whole word of its command line, and not once it has ended', async () => {
   const word = `ayni-spec=${process.pid}`;
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', word], { stdio: 'ignore' });
-  await once(child, 'spawn');
+  const script = 'console.log("ready"); setInterval(() => {}, 1000)';
+  const child = spawn(process.execPath, ['-e', script, word], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // it has its command line a moment after it was begun
+  await once(child.stdout, 'data');
   const pid = child.pid ?? 0;
   expect((await findByWord(word))?.pid).toBe(pid);
   expect(await findByWord(word.slice(0, -1))).toBeUndefined();
