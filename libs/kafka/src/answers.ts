@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
 
-import { usersOf, type Secured } from './settings.js';
+import { OFFSETS_PARTITIONS, usersOf, type Secured } from './settings.js';
 
 /** How one client reaches the broker. */
 export async function clientOf(port: number, secured: Secured | undefined): Promise<KafkaConfig> {
@@ -16,7 +16,7 @@ export async function clientOf(port: number, secured: Secured | undefined): Prom
 
 const TRY_MS = 5_000;
 
-/** Whether the broker truly answers: its metadata, and a coordinator of consumer groups that has loaded its offsets. */
+/** Whether the broker truly answers: its metadata, and all coordinators of consumer groups, with their offsets loaded. */
 export async function answers(port: number, secured: Secured | undefined): Promise<boolean> {
   const kafka = new Kafka({
     ...(await clientOf(port, secured)),
@@ -27,7 +27,9 @@ export async function answers(port: number, secured: Secured | undefined): Promi
   const admin = kafka.admin();
   const asked = (async () => {
     await admin.connect();
-    await admin.fetchOffsets({ groupId: 'ayni-instance', topics: [] });
+    // names that differ by one in their last sign belong to partitions that do
+    const groups = Array.from({ length: OFFSETS_PARTITIONS }, (_, n) => `ayni-instance-${n}`);
+    await Promise.all(groups.map((groupId) => admin.fetchOffsets({ groupId, topics: [] })));
     return true;
   })();
   try {

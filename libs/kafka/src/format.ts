@@ -16,7 +16,8 @@ const DRAFT = 'kafka.new-';
 export async function formatOnce(place: Place, onNotice: (text: string) => void): Promise<void> {
   const { folder, data, secured } = place;
   for (const name of await readdir(folder)) {
-    if (name.startsWith(DRAFT)) await rm(join(folder, name), { recursive: true, force: true });
+    // the tool of a start that was killed may still be writing: left to the next start
+    if (name.startsWith(DRAFT)) await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
   }
   if (await isFormatted(data)) return;
 

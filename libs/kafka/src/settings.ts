@@ -3,6 +3,9 @@ import type { Place } from './place.js';
 /** A year: a service that nobody started for a season goes on where it was. */
 const OFFSETS_MINUTES = 365 * 24 * 60;
 
+/** Each has its coordinator, which loads what groups of consumers committed there. */
+export const OFFSETS_PARTITIONS = 8;
+
 /**
  * After a crash the controller takes the broker for alive so long, and does not let it in again before. Long enough for
  * a machine that is busy: a broker that is silent for longer serves nobody until it is heard again.
@@ -37,7 +40,7 @@ broker.heartbeat.interval.ms=500
 
 offsets.retention.minutes=${OFFSETS_MINUTES}
 offsets.topic.replication.factor=1
-offsets.topic.num.partitions=8
+offsets.topic.num.partitions=${OFFSETS_PARTITIONS}
 transaction.state.log.replication.factor=1
 transaction.state.log.min.isr=1
 transaction.state.log.num.partitions=4

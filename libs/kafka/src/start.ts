@@ -110,7 +110,7 @@ async function hold(place: Place, wishes: Wishes): Promise<Running> {
 
     const broker = launched && !launched.ended() ? launched : await findBroker(place.data);
     if (!broker) {
-      if (launched) judge(await launched.said(), wishes);
+      if (launched) judge(await launched.said());
       await formatOnce(place, wishes.onNotice);
       const port = await choosePort(place, wishes);
       launched = await launchBroker(place, port);
@@ -144,8 +144,9 @@ async function choosePort(place: Place, wishes: Wishes): Promise<number> {
 }
 
 /** Why a broker ended that we had started. @throws Error where another try would end the same way */
-function judge(said: string, wishes: Wishes): void {
-  const portWasTaken = said.includes('Address already in use') && wishes.port === undefined;
+function judge(said: string): void {
+  // that of its controller, too; if it is its own and still is, the next try says so
+  const portWasTaken = said.includes('Address already in use');
   const otherOneStillEnds = said.includes('Failed to acquire lock on file .lock');
   if (portWasTaken || otherOneStillEnds) return;
   throw new Error(`Kafka did not start: ${said.slice(-2_000)}`);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '@ayni/testing';
 
-import { until, Workbench } from './workbench.js';
+import { Workbench } from './workbench.js';
 
 let bench: Workbench;
 let cache: string;

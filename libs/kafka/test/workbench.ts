@@ -3,11 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
 
 import { removeKafka, startKafka, type KafkaOptions, type KafkaServer } from '../src/index.js';
+
+const PATIENCE_MS = 300_000;
+/** Once a second: for as long. */
+const RETRIES = 300;
 
 /** A folder for one broker, what it said, and the way to clear all of it away. */
 export class Workbench {
@@ -52,8 +55,13 @@ export type Holder = {
   readonly complaint: Promise<string>;
 };
 
-const reach = (brokers: string, config: Partial<KafkaConfig>): Kafka =>
-  new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 }, ...config });
+/** A client that takes the first answer, however long the broker takes for it. */
+export const reach = (brokers: string, config: Partial<KafkaConfig> = {}): Kafka =>
+  new Kafka({
+    ...{ brokers: [brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } },
+    ...{ connectionTimeout: PATIENCE_MS, authenticationTimeout: PATIENCE_MS, requestTimeout: PATIENCE_MS },
+    ...config,
+  });
 
 /** Sends one record to `topic`, which is made where it is missing. */
 export async function send(brokers: string, value: string, config: Partial<KafkaConfig> = {}): Promise<void> {
@@ -61,8 +69,9 @@ export async function send(brokers: string, value: string, config: Partial<Kafka
   const admin = kafka.admin();
   await admin.connect();
   try {
+    // kafkajs takes a broker that does not know the topic yet for one that never will; who sends asks again
     const made = await admin.createTopics({ topics: [{ topic: 'kept', numPartitions: 1 }], waitForLeaders: false });
-    const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: true, retry: { retries: 5 } });
+    const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: true, retry: { retries: RETRIES } });
     await producer.connect();
     try {
       await producer.send({ topic: 'kept', acks: -1, messages: [{ key: made ? 'new' : 'old', value }] });
@@ -76,7 +85,7 @@ export async function send(brokers: string, value: string, config: Partial<Kafka
 
 /** Where the next record of `topic` will stand, as the broker counts. */
 export async function endOf(brokers: string, topic: string): Promise<string | undefined> {
-  const admin = reach(brokers, {}).admin();
+  const admin = reach(brokers).admin();
   await admin.connect();
   try {
     return (await admin.fetchTopicOffsets(topic))[0]?.high;
@@ -87,7 +96,7 @@ export async function endOf(brokers: string, topic: string): Promise<string | un
 
 /** Reads `topic` from its beginning with a group of its own until `count` records came. */
 export async function read(brokers: string, count: number, config: Partial<KafkaConfig> = {}): Promise<string[]> {
-  const consumer = reach(brokers, { ...config, retry: { retries: 5 } }).consumer({
+  const consumer = reach(brokers, { ...config, retry: { retries: RETRIES } }).consumer({
     groupId: `read-${randomBytes(4).toString('hex')}`,
     maxWaitTimeInMs: 100,
     allowAutoTopicCreation: false,
@@ -107,13 +116,4 @@ export async function read(brokers: string, count: number, config: Partial<Kafka
     await consumer.disconnect();
   }
   return values;
-}
-
-/** Asks again until `condition` holds; one that throws counts as "not yet". */
-export async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 120_000;
-  while (!(await condition().catch(() => false))) {
-    if (Date.now() > deadline) throw new Error('Not so within 2 minutes.');
-    await pause(20);
-  }
 }
