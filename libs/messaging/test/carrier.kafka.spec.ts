@@ -51,7 +51,8 @@ async function onTopic(): Promise<{ partition: number; aggregate: string; seq: n
   const ends = await admin.fetchTopicOffsets(settings.prefix + SALES);
   await admin.disconnect();
   const total = ends.reduce((sum, { high }) => sum + Number(high), 0);
-  const found: { partition: number; aggregate: string; seq: number }[] = [];
+  // by their places: a member that has to join again is handed what it has not committed once more
+  const found = new Map<string, { partition: number; aggregate: string; seq: number }>();
   const consumer = kafka.consumer({ groupId: `${settings.prefix}look` });
   await consumer.connect();
   await consumer.subscribe({ topic: settings.prefix + SALES, fromBeginning: true });
@@ -61,13 +62,13 @@ async function onTopic(): Promise<{ partition: number; aggregate: string; seq: n
         aggregate: string;
         aggregateseq: number;
       };
-      found.push({ partition, aggregate, seq: aggregateseq });
+      found.set(`${partition}/${message.offset}`, { partition, aggregate, seq: aggregateseq });
       return Promise.resolve();
     },
   });
-  await until(() => found.length >= total);
+  await until((see) => see(found.size) >= total);
   await consumer.disconnect();
-  return found;
+  return [...found.values()];
 }
 
 /** A sale as its service would log it, of the co-op of the test. */
@@ -180,13 +181,16 @@ describe('receiving', () => {
     services.relay();
     const first = services.consume();
     services.consume(await connect());
-    await Promise.all(receipts(300, 'A').map((receipt) => services.sell(receipt)));
-    await counted(300);
     const admin = client().admin();
     await admin.connect();
-    const { groups } = await admin.describeGroups([`${settings.prefix}ayni.inventory`]);
+    await until(async (see) => {
+      const { groups } = await admin.describeGroups([`${settings.prefix}ayni.inventory`]);
+      const group = see(groups[0]);
+      return group?.state === 'Stable' && group.members.length === 2;
+    });
     await admin.disconnect();
-    expect(groups[0]?.members.length).toBe(2);
+    await Promise.all(receipts(300, 'A').map((receipt) => services.sell(receipt)));
+    await counted(300);
     const more = Promise.all(receipts(300, 'B').map((receipt) => services.sell(receipt)));
     await first.stop();
     await more;
@@ -249,7 +253,8 @@ describe('receiving', () => {
     await produce(SALES, [unknown('ayni.sales.sale-recorded.v99'), unknown('ayni.sales.price-changed.v1')]);
     await produce(SALES, [{ ...toRecord(logged('known')) }]);
     await counted(1);
-    expect(services.passedOver).toBeGreaterThanOrEqual(2);
+    // those may be of another partition, which comes when it comes
+    await until((see) => see(services.passedOver) >= 2);
     expect(services.parked).toEqual([]);
     expect(services.kept).toEqual([]);
   });
@@ -259,7 +264,7 @@ describe('receiving', () => {
     await produce(SALES, [{ key: 'k', value: 'not an event' }]);
     await until(() => services.kept.length > 0);
     const { rows } = await services.admin.inventory.query<{ topic: string; value: Buffer; reason: string }>(
-      'SELECT topic, value, reason FROM parked_records',
+      'SELECT DISTINCT topic, value, reason FROM parked_records',
     );
     expect(rows.map(({ topic, value }) => [topic, value.toString()])).toEqual([
       [settings.prefix + SALES, 'not an event'],

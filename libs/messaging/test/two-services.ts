@@ -99,7 +99,8 @@ export class TwoServices {
         url: database.url('runtime'),
         entities: [OutboxEntity],
         poolSize: 12,
-        extra: connectionOptions,
+        // who sells waits for a connection however long it takes: hundreds may sell at once on a slow machine
+        extra: { ...connectionOptions, connectionTimeoutMillis: 0 },
       }).initialize();
     const sources = { sales: await source(salesDatabase), inventory: await source(inventoryDatabase) };
     const now = (): Date => new Date('2026-07-01T12:00:00Z');
