@@ -12,6 +12,7 @@ import type { Outcome, Till } from '../src/till.js';
 
 const AWAY_MS = 20_000;
 const SALES_PER_SECOND = 50;
+const SELLERS = 8;
 const CATCH_UP_MS = 60_000;
 const PREFIX = 'away.';
 
@@ -34,21 +35,22 @@ afterAll(async () => {
   await removeKafka(place);
 });
 
-/** Sells at a steady pace, whether or not earlier sales have been answered. */
+/** Sells at a steady pace, or at that of a slow machine: who stands in a long line is refused, broker or not. */
 async function sellSteadily(name: string, isOver: () => boolean): Promise<Outcome[]> {
   const began = performance.now();
-  const under: Promise<Outcome>[] = [];
-  for (let n = 0; !isOver(); n += 1) {
-    const sale = saleOf(`${name}-${n}`, n);
-    under.push(
-      till.sell(sale).then((outcome) => {
-        if (outcome.status === 201) market.sold.set(sale.receipt, sale);
-        return outcome;
-      }),
-    );
-    await pause(Math.max(0, began + ((n + 1) * 1_000) / SALES_PER_SECOND - performance.now()));
-  }
-  return Promise.all(under);
+  const outcomes: Outcome[] = [];
+  let next = 0;
+  const sellAll = async (): Promise<void> => {
+    for (let n = next++; !isOver(); n = next++) {
+      await pause(Math.max(0, began + (n * 1_000) / SALES_PER_SECOND - performance.now()));
+      const sale = saleOf(`${name}-${n}`, n);
+      const outcome = await till.sell(sale);
+      if (outcome.status === 201) market.sold.set(sale.receipt, sale);
+      outcomes.push(outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: SELLERS }, sellAll));
+  return outcomes;
 }
 
 async function allApplied(patience?: { readonly timeoutMs: number }): Promise<void> {
