@@ -24,8 +24,17 @@ test('a folder that a living process has is refused to others until it is given 
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('of several that start together one gets it', async () => {
-  const outcomes = await Promise.allSettled([1, 2, 3].map(() => claim(folder, 'spec')));
+test('of many that start together one gets it', async () => {
+  const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => claim(folder, 'spec')));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(await readdir(folder)).toHaveLength(1);
+});
+
+test('who waits for a folder gets it when it is given back', async () => {
+  const giveBack = await claim(folder, 'spec');
+  const waiting = [claim(folder, 'spec'), claim(folder, 'spec')];
+  await giveBack();
+  const outcomes = await Promise.allSettled(waiting);
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
 

@@ -1,15 +1,13 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { lives, markOf } from './process.js';
 
-/**
- * Several that start together step back before each other so often; who holds the folder does not. Not for so long: on a
- * slow machine all of them would give up at once, and nobody would have it.
- */
-const TRIES = 25;
+/** Who finds the folder held looks again so often, should the holder just be about to end. */
+const LOOKS_MAX = 100;
+const POLL_MS = 20;
 
 /** A living process has claimed the folder. */
 export class FolderInUse extends Error {
@@ -20,7 +18,8 @@ export class FolderInUse extends Error {
 
 /**
  * Takes `folder` for this process until the claim is given back or the process ends, however it ends. Each writes its
- * claim first, as `<name>.held-…`, and looks for others' then, so that of two at once at least one sees the other.
+ * claim first, as `<name>.held-…`, and looks for others' then, so that of two at once at least one sees the other. Of
+ * several at once all step back but the first by name, which therefore gets the folder however slow the machine is.
  * @returns gives it back
  * @throws FolderInUse
  */
@@ -29,23 +28,27 @@ export async function claim(folder: string, name: string): Promise<() => Promise
   const prefix = `${name}.held-`;
   const own = `${prefix}${pid}-${start}-${randomBytes(4).toString('hex')}`;
   const file = join(folder, own);
-  for (let tried = 1; ; tried += 1) {
-    await writeFile(file, '', { mode: 0o600 });
-    if (!(await othersClaim(folder, prefix, own))) return () => rm(file, { force: true });
-    await rm(file, { force: true });
-    if (tried === TRIES) throw new FolderInUse(folder);
-    await pause(randomInt(10, 150));
+  let claims = true;
+  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+    if (claims) await writeFile(file, '', { mode: 0o600 });
+    const others = await othersClaims(folder, prefix, own);
+    if (claims && others.length === 0) return () => rm(file, { force: true });
+    claims = others.every((other) => own < other);
+    if (!claims) await rm(file, { force: true });
+    await pause(POLL_MS);
   }
+  await rm(file, { force: true });
+  throw new FolderInUse(folder);
 }
 
-/** Whether a living process claims the folder too; what dead ones left is removed. */
-async function othersClaim(folder: string, prefix: string, own: string): Promise<boolean> {
-  let others = false;
+/** The claims of living processes besides `own`; what dead ones left is removed. */
+async function othersClaims(folder: string, prefix: string, own: string): Promise<string[]> {
+  const others: string[] = [];
   for (const name of await readdir(folder)) {
     if (!name.startsWith(prefix) || name === own) continue;
     const [, pid, start = ''] = /^(\d+)-(.*)-[0-9a-f]{8}$/.exec(name.slice(prefix.length)) ?? [];
     if (pid === undefined) continue;
-    if (await lives({ pid: Number(pid), start })) others = true;
+    if (await lives({ pid: Number(pid), start })) others.push(name);
     else await rm(join(folder, name), { force: true });
   }
   return others;
