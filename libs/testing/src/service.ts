@@ -75,6 +75,8 @@ export class TestService {
     { now, keys, database: given }: TestServiceOptions,
   ): Promise<TestService> {
     const { name } = definition;
+    // however slow the machine is, a command waits for its connection and is not sent away
+    connectionOptions.connectionTimeoutMillis = 0;
     // one log stands for those of all other services: a consumer picks its events by type
     const other: ServiceName = name === 'members' ? 'profit-sharing' : 'members';
     const clock = new FixedClock(now);

@@ -179,12 +179,13 @@ export class Treasury {
     });
   }
 
-  /** What this service reported last of a season that is closing, once all of it is handed on. */
+  /** What this service reported last of a season that is closing, once all is handed on and it has heard so itself. */
   books(code = '2025'): Promise<Books> {
     return until(async (see) => {
       const { rows } = await this.service.sql.query<{ data: Books }>(
-        'SELECT data FROM outbox WHERE coop_id = $1 AND aggregate = $2 ORDER BY seq DESC LIMIT 1',
-        [this.coop, `books/${code}`],
+        `SELECT o.data FROM outbox o JOIN season_reports r USING (coop_id, seq)
+         WHERE coop_id = $1 AND o.aggregate = $2 AND r.season = $3 AND r.service = 'profit-sharing'`,
+        [this.coop, `books/${code}`, code],
       );
       const data = see(rows[0]?.data);
       return data?.unpublished === 0 ? data : undefined;
