@@ -25,7 +25,7 @@ export const advice =
 
 function javaIsHere() {
   const java = JAVA_HOME ? join(JAVA_HOME, 'bin', 'java') : 'java';
-  const { stderr } = spawnSync(java, ['-version'], { encoding: 'utf8', timeout: 10_000 });
+  const { stderr } = spawnSync(java, ['-version'], { encoding: 'utf8', timeout: 120_000 });
   return Number(/version "(?:1\.)?(\d+)/.exec(stderr ?? '')?.[1]) >= 17;
 }
 

@@ -16,5 +16,5 @@ export const advice =
 
 function pythonIsHere() {
   const asked = 'import sys, sqlite3, ssl, pip; sys.exit(sys.version_info < (3, 9))';
-  return spawnSync(PYTHON, ['-c', asked], { timeout: 10_000 }).status === 0;
+  return spawnSync(PYTHON, ['-c', asked], { timeout: 120_000 }).status === 0;
 }

@@ -33,6 +33,8 @@ async function run(program: string, args: readonly string[], notes: string, inpu
     cwd: root,
     env: {
       ...{ ...process.env, NODE_OPTIONS: '', NX_DAEMON: 'false', NX_TUI: 'false', NX_WORKSPACE_DATA_DIRECTORY: notes },
+      // else Nx gives up a plugin's process that it could not reach within seconds, as on a busy machine
+      NX_ISOLATE_PLUGINS: 'false',
       // else the parser takes files for what they are on the disk, where nothing is planted
       TSESTREE_SINGLE_RUN: 'false',
     },
