@@ -36,7 +36,7 @@ test('its log is nobody else’s to read', async () => {
 });
 
 test('it leads a group of its own, which no Ctrl-C of ours reaches', async () => {
-  const launched = await shell('sleep 60');
+  const launched = await shell('sleep 600');
   process.kill(-launched.pid, 'SIGKILL');
   await end(launched);
 });

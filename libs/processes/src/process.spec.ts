@@ -39,7 +39,7 @@ test('another process that has the number of a dead one is not taken for it', as
 (process.platform === 'linux' ? test : test.skip)(
   'a dead process whose parent has not asked for it yet does not live',
   async () => {
-    const { firstLine } = await start('sleep 60 & echo $!; exec sleep 60');
+    const { firstLine } = await start('sleep 600 & echo $!; exec sleep 600');
     const pid = Number(firstLine);
     const mark = await markOf(pid);
     expect(await lives(mark)).toBe(true);
