@@ -78,7 +78,10 @@ async function ready(child: ChildProcess, signal: AbortSignal): Promise<{ url: s
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => reject(error);
     child.once('error', fail);
-    child.once('exit', (code, by) => fail(new Error([`The system did not start (${by ?? code})`, ...last].join('\n'))));
+    // not its exit: what it said last may still be on its way
+    child.once('close', (code, by) =>
+      fail(new Error([`The system did not start (${by ?? code})`, ...last].join('\n'))),
+    );
     signal.addEventListener('abort', () => fail(new Error('Interrupted')), { once: true });
     if (signal.aborted) fail(new Error('Interrupted'));
     lines.on('line', (line) => {

@@ -169,7 +169,8 @@ function readyOf(child: ChildProcess, notices: string[]): Promise<Ready> {
   createInterface(stderr).on('line', (line) => notices.push(line));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, by) =>
+    // not its exit: what it said last may still be on its way
+    child.once('close', (code, by) =>
       reject(new Error([`The system did not start (${by ?? code})`, ...notices.slice(-LINES_KEPT)].join('\n'))),
     );
     createInterface(stdout).on('line', (line) => {
