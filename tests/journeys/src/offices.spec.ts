@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importJWK, SignJWT, type JWK } from 'jose';
-import { runProgram, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
+import { Books, runProgram, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
 import { Caller } from './caller.js';
 import { goodCommands } from './commands.js';
 import { knownPath, neededQuery } from './paths.js';
@@ -281,6 +281,8 @@ test('the president of another co-op can do nothing to what this one has', async
     { input: `${passwordOf(STRANGERS)}\n` },
   );
   expect(made).toMatchObject({ status: 0 });
+  // a service that has not heard of her co-op yet asks her to come again
+  await (await Books.open(system)).quiet();
   const stranger = await Caller.signIn(system.url, STRANGERS, 'first', passwordOf(STRANGERS));
   const commands = goodCommands({ coop: COOP, password: passwordOf(COOP), run }).filter(({ route }) =>
     route.includes('{'),

@@ -281,6 +281,7 @@ describe('an event that cannot be applied', () => {
   });
 
   test('may be one that nobody sends: the operator is told also while the services are down', async () => {
+    await books.quiet();
     await system.kill9();
     const late = await write('ayni.sales.sale-recorded.v1', 'sale/LATE', 1, await saleOf('LATE', 'ONION'), '2 min');
     const { status, told } = await ops(system, 'status');
