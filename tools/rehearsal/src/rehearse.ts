@@ -5,10 +5,11 @@ import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startPostgres, type PostgresServer } from '@ayni/postgres';
-import { freePort, run, type Where } from '@ayni/processes';
+import { run, type Where } from '@ayni/processes';
 import type { Image } from './build.js';
 import { startBroker, type Broker } from './broker.js';
 import { readCompose, type Compose, type Container } from './compose.js';
+import { pickPorts } from './ports.js';
 
 /** Longer than a service itself waits for its servers, so that it can say what it lacked. */
 const READY_MS = 180_000;
@@ -38,21 +39,19 @@ export class Rehearsal {
   private postgres: PostgresServer | undefined;
   private broker: Broker | undefined;
   private readonly running = new Map<ServiceName, Running>();
+  private readonly ports = new Map<string, number>();
 
   private constructor(
     private readonly plan: Plan,
     readonly image: Image,
     readonly compose: Compose,
-    private readonly ports: ReadonlyMap<string, number>,
   ) {}
 
   /** Starts all of it from what {@link build} made. @throws Error with what the failing step said */
   static async start(plan: Plan, image: Image): Promise<Rehearsal> {
     const compose = await readCompose(join(plan.project, 'docker-compose.yml'));
     await run('chmod', ['-R', 'a-w,a+rX', image.root]);
-    const ports = new Map<string, number>();
-    for (const name of [...SERVICES, 'kafka', 'controller']) ports.set(name, await freePort());
-    const rehearsal = new Rehearsal(plan, image, compose, ports);
+    const rehearsal = new Rehearsal(plan, image, compose);
     try {
       await rehearsal.open();
       return rehearsal;
@@ -117,6 +116,8 @@ export class Rehearsal {
     await chmod(join(secrets, 'postgres-password'), 0o600);
     const { password } = new URL(this.postgres.url('postgres', 'postgres'));
     await writeFile(join(secrets, 'postgres-password'), decodeURIComponent(password));
+    // just before they are listened on: what is free now may be another program's in a minute
+    await pickPorts(this.ports, ['kafka', 'controller']);
     this.broker = await startBroker(containerOf(compose, 'kafka'), {
       folder,
       port: this.port('kafka'),
@@ -126,6 +127,7 @@ export class Rehearsal {
     onStep('preparing the databases');
     await this.runOnce('prepare');
     onStep('starting the services');
+    await pickPorts(this.ports, SERVICES);
     for (const name of SERVICES) this.running.set(name, await this.launch(name));
     await Promise.all(SERVICES.map((name) => this.untilHealthy(name)));
     onStep('all are healthy');

@@ -13,7 +13,6 @@ import {
   type KafkaSettings,
   type LoggedText,
 } from '@ayni/messaging';
-import { freePort } from '@ayni/processes';
 import { documentedReads, makeCertificates, testFolder } from '@ayni/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import kafkajs, { type AclEntry } from 'kafkajs';
@@ -21,6 +20,7 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { startBroker, type Broker } from '../src/broker.js';
 import { readCompose, readDocument } from '../src/compose.js';
+import { pickPorts } from '../src/ports.js';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, Kafka, logLevel, ResourcePatternTypes } = kafkajs;
 
@@ -42,7 +42,9 @@ beforeAll(async () => {
   await mkdir(folder);
   const files = await makeCertificates(join(folder, 'certificates'));
   ca = await readFile(files.caFile, 'utf8');
-  const [port, controller, integrators] = [await freePort(), await freePort(), await freePort()];
+  const ports = new Map<string, number>();
+  await pickPorts(ports, ['clients', 'controller', 'integrators']);
+  const [port = 0, controller, integrators] = ports.values();
   events = `127.0.0.1:${integrators}`;
   const { services } = await readCompose(join(project, 'docker-compose.yml'));
   const extension = await readDocument(join(project, 'infra/docker/integrators.yml'), { AYNI_EVENTS: events });
@@ -147,6 +149,8 @@ const as = (password: string, username = 'ministry'): InstanceType<typeof Kafka>
     brokers: [events],
     ssl: { ca: [ca] },
     sasl: { mechanism: 'scram-sha-512', username, password },
+    // a broker that was just started takes its time over its first handshakes
+    connectionTimeout: 30_000,
     logLevel: logLevel.NOTHING,
   });
 
