@@ -39,9 +39,9 @@ export class Operator {
     await this.producer.send({ topic, acks: -1, messages: [...records] });
   }
 
-  /** As if the group had never said how far it is; none of it may run. */
+  /** As if the group had never said how far it is, as soon as the broker knows that none of it runs. */
   async forget(topic: string, group: string): Promise<void> {
     const partitions = Array.from({ length: PARTITIONS }, (_, partition) => ({ partition, offset: '0' }));
-    await this.admin.setOffsets({ groupId: group, topic, partitions });
+    await until(() => this.admin.setOffsets({ groupId: group, topic, partitions }).then(() => true));
   }
 }

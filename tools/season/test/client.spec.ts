@@ -72,8 +72,7 @@ describe('signing in', () => {
 
   test('is renewed before the token ends', async () => {
     office.tokenMs = -1;
-    const started = Date.now();
-    while (office.signIns < 2 && Date.now() - started < 10_000) await client.get('/api/members/v1/coop');
+    while (office.signIns < 2) await client.get('/api/members/v1/coop');
     expect(office.signIns).toBe(2);
   });
 
