@@ -70,10 +70,13 @@ describe('the system of the compose file', () => {
     const code = await until(() => /^setupCode: (\S+)$/m.exec(rehearsal.said('members'))?.[1]);
     const password = 'una clave larga y buena';
     const post = (path: string, body: object): Promise<Response> =>
-      fetch(`${rehearsal.url('members')}/api/members/v1/${path}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': path },
-        body: JSON.stringify(body),
+      until(async (see) => {
+        const answer = await fetch(`${rehearsal.url('members')}/api/members/v1/${path}`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': path },
+          body: JSON.stringify(body),
+        });
+        return see(answer.status) === 503 ? undefined : answer;
       });
     const coop = { code: 'CHA', name: 'Chacoma', currency: 'BOB', timezone: 'America/La_Paz' };
     const made = await post('setup', { setupCode: code, coop, user: { name: 'lucia', password } });
