@@ -22,6 +22,13 @@ export async function freePort(): Promise<number> {
   throw new Error(`There is no free port on 127.0.0.1 between ${FROM} and ${TO}.`);
 }
 
+/** So many free ports, none twice: one that was given out and is not taken yet is free to who asks again. */
+export async function freePorts(count: number): Promise<readonly number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
+}
+
 /** Whether nothing listens on the port; a process that was killed takes a moment to let go of its own. */
 export async function isFreeSoon(port: number): Promise<boolean> {
   for (let looks = 1; !(await isFree(port)); looks += 1) {

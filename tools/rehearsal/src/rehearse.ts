@@ -5,11 +5,10 @@ import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startPostgres, type PostgresServer } from '@ayni/postgres';
-import { run, type Where } from '@ayni/processes';
+import { freePorts, run, type Where } from '@ayni/processes';
 import type { Image } from './build.js';
 import { startBroker, type Broker } from './broker.js';
 import { readCompose, type Compose, type Container } from './compose.js';
-import { pickPorts } from './ports.js';
 
 /** Longer than a service itself waits for its servers, so that it can say what it lacked. */
 const READY_MS = 180_000;
@@ -117,7 +116,7 @@ export class Rehearsal {
     const { password } = new URL(this.postgres.url('postgres', 'postgres'));
     await writeFile(join(secrets, 'postgres-password'), decodeURIComponent(password));
     // just before they are listened on: what is free now may be another program's in a minute
-    await pickPorts(this.ports, ['kafka', 'controller']);
+    await this.pickPorts(['kafka', 'controller']);
     this.broker = await startBroker(containerOf(compose, 'kafka'), {
       folder,
       port: this.port('kafka'),
@@ -127,7 +126,7 @@ export class Rehearsal {
     onStep('preparing the databases');
     await this.runOnce('prepare');
     onStep('starting the services');
-    await pickPorts(this.ports, SERVICES);
+    await this.pickPorts(SERVICES);
     for (const name of SERVICES) this.running.set(name, await this.launch(name));
     await Promise.all(SERVICES.map((name) => this.untilHealthy(name)));
     onStep('all are healthy');
@@ -172,6 +171,11 @@ export class Rehearsal {
         ...identityOf(this.image.user),
       },
     };
+  }
+
+  private async pickPorts(names: readonly string[]): Promise<void> {
+    const ports = await freePorts(names.length);
+    for (const [i, port] of ports.entries()) this.ports.set(names[i] ?? '', port);
   }
 
   private async runOnce(name: string, words?: readonly string[]): Promise<string> {

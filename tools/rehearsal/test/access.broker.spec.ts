@@ -13,6 +13,7 @@ import {
   type KafkaSettings,
   type LoggedText,
 } from '@ayni/messaging';
+import { freePorts } from '@ayni/processes';
 import { documentedReads, makeCertificates, testFolder } from '@ayni/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import kafkajs, { type AclEntry } from 'kafkajs';
@@ -20,7 +21,6 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { startBroker, type Broker } from '../src/broker.js';
 import { readCompose, readDocument } from '../src/compose.js';
-import { pickPorts } from '../src/ports.js';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, Kafka, logLevel, ResourcePatternTypes } = kafkajs;
 
@@ -42,9 +42,7 @@ beforeAll(async () => {
   await mkdir(folder);
   const files = await makeCertificates(join(folder, 'certificates'));
   ca = await readFile(files.caFile, 'utf8');
-  const ports = new Map<string, number>();
-  await pickPorts(ports, ['clients', 'controller', 'integrators']);
-  const [port = 0, controller, integrators] = ports.values();
+  const [port = 0, controller, integrators] = await freePorts(3);
   events = `127.0.0.1:${integrators}`;
   const { services } = await readCompose(join(project, 'docker-compose.yml'));
   const extension = await readDocument(join(project, 'infra/docker/integrators.yml'), { AYNI_EVENTS: events });
