@@ -40,8 +40,9 @@ const RECOVERY_MS = 300_000;
 const SILENCE_MS = 5_000;
 /** Ending takes a checkpoint, and that a slow disk. */
 export const STOP_SECONDS = 30;
-/** A server takes a moment to notice that the holder of the lock was killed. */
-const LOCK_MS = 2_000;
+/** A server takes a moment to notice that the holder of the lock was killed. Looks, not time: all may stand still. */
+const LOCK_LOOKS = 40;
+const LOCK_LOOK_MS = 50;
 
 /**
  * Brings the cluster's server to the state "running, answering, locked by us", from whatever state it is in: absent,
@@ -172,17 +173,16 @@ async function connect(password: string, server: Postmaster): Promise<pg.Client 
 
 /** Takes the instance's lock; undefined where the server went away meanwhile. */
 async function lock(client: pg.Client): Promise<boolean | undefined> {
-  const until = Date.now() + LOCK_MS;
   try {
-    for (;;) {
+    for (let looks = 0; looks < LOCK_LOOKS; looks += 1) {
       const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS locked', [
         LOCK_SPACE,
         INSTANCE_LOCK,
       ]);
       if (rows[0]?.locked) return true;
-      if (Date.now() > until) return false;
-      await pause(50);
+      await pause(LOCK_LOOK_MS);
     }
+    return false;
   } catch {
     return undefined;
   }
