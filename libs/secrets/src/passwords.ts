@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Role, ServicePasswords } from '@ayni/postgres';
+// not from the whole library, which loads a driver and an ORM: secrets are made where neither is needed
+import { eachRole, type Role, type ServicePasswords } from '@ayni/postgres/roles';
 import { read, textIn } from './file.js';
 
 /** Passwords for the roles of a service that nobody has yet. */
-export function newPasswords(): ServicePasswords {
-  const secret = (): string => randomBytes(32).toString('base64url');
-  return { migrator: secret(), runtime: secret(), relay: secret(), operator: secret() };
-}
+export const newPasswords = (): ServicePasswords => eachRole(() => randomBytes(32).toString('base64url'));
 
 /** The passwords in a file; undefined where there is no file. @throws Error that names a file without all four */
 export const readPasswords = (file: string): Promise<ServicePasswords | undefined> =>
@@ -15,11 +13,9 @@ export const readPasswords = (file: string): Promise<ServicePasswords | undefine
   );
 
 /** The passwords in the JSON of their file. @throws what `refusal` says of a role without one */
-export function passwordsIn(found: unknown, refusal: (role: Role) => Error): ServicePasswords {
-  const of = (role: Role): string => {
+export const passwordsIn = (found: unknown, refusal: (role: Role) => Error): ServicePasswords =>
+  eachRole((role) => {
     const password = textIn(found, role);
     if (password === '') throw refusal(role);
     return password;
-  };
-  return { migrator: of('migrator'), runtime: of('runtime'), relay: of('relay'), operator: of('operator') };
-}
+  });

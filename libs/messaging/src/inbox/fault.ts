@@ -1,6 +1,6 @@
 const TRANSIENT_CODES = new Set([
-  '40001', // serialization failure
   '25P03', // idle in transaction for too long: our process stood still, or its machine slept
+  '40001', // serialization failure
   '40P01', // deadlock
   '55P03', // lock not available
   'ECONNREFUSED',
