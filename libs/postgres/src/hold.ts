@@ -9,6 +9,7 @@ import {
   launch,
   run,
   signal,
+  soon,
   type Launched,
   type Where,
 } from '@ayni/processes';
@@ -40,9 +41,8 @@ const RECOVERY_MS = 300_000;
 const SILENCE_MS = 5_000;
 /** Ending takes a checkpoint, and that a slow disk. */
 export const STOP_SECONDS = 30;
-/** A server takes a moment to notice that the holder of the lock was killed. Looks, not time: all may stand still. */
-const LOCK_LOOKS = 40;
-const LOCK_LOOK_MS = 50;
+/** A server takes a moment to notice that the holder of the lock was killed. */
+const LOCK_LOOKS = 100;
 
 /**
  * Brings the cluster's server to the state "running, answering, locked by us", from whatever state it is in: absent,
@@ -174,15 +174,13 @@ async function connect(password: string, server: Postmaster): Promise<pg.Client 
 /** Takes the instance's lock; undefined where the server went away meanwhile. */
 async function lock(client: pg.Client): Promise<boolean | undefined> {
   try {
-    for (let looks = 0; looks < LOCK_LOOKS; looks += 1) {
+    return await soon(LOCK_LOOKS, async () => {
       const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS locked', [
         LOCK_SPACE,
         INSTANCE_LOCK,
       ]);
-      if (rows[0]?.locked) return true;
-      await pause(LOCK_LOOK_MS);
-    }
-    return false;
+      return rows[0]?.locked === true;
+    });
   } catch {
     return undefined;
   }

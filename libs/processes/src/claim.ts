@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { lives, markOf } from './process.js';
+import { soon } from './soon.js';
 
 /** Who finds the folder held looks again so often, should the holder just be about to end. */
 const LOOKS_MAX = 100;
-const POLL_MS = 20;
 
 /** A living process has claimed the folder. */
 export class FolderInUse extends Error {
@@ -29,15 +28,17 @@ export async function claim(folder: string, name: string): Promise<() => Promise
   const own = `${prefix}${pid}-${start}-${randomBytes(4).toString('hex')}`;
   const file = join(folder, own);
   let claims = true;
-  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+  const giveBack = (): Promise<void> => rm(file, { force: true });
+  const isOurs = await soon(LOOKS_MAX, async () => {
     if (claims) await writeFile(file, '', { mode: 0o600 });
     const others = await othersClaims(folder, prefix, own);
-    if (claims && others.length === 0) return () => rm(file, { force: true });
+    if (claims && others.length === 0) return true;
     claims = others.every((other) => own < other);
-    if (!claims) await rm(file, { force: true });
-    await pause(POLL_MS);
-  }
-  await rm(file, { force: true });
+    if (!claims) await giveBack();
+    return false;
+  });
+  if (isOurs) return giveBack;
+  await giveBack();
   throw new FolderInUse(folder);
 }
 

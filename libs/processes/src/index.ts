@@ -8,3 +8,4 @@ export * from './port.js';
 export * from './process.js';
 export * from './run.js';
 export * from './run-notes.js';
+export * from './soon.js';

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+
+import { soon } from './soon.js';
 
 /**
  * Below the ports that systems give to outgoing connections. Above, a client that dials a broker which is down may be
@@ -9,9 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const FROM = 20_000;
 const TO = 32_000;
 const TRIES = 100;
-/** Looks, not time: a machine that stood still for a second has looked once. */
 const LETTING_GO_LOOKS = 50;
-const LOOK_MS = 20;
 
 /** A port of the loopback that nothing listens on. */
 export async function freePort(): Promise<number> {
@@ -30,13 +29,7 @@ export async function freePorts(count: number): Promise<readonly number[]> {
 }
 
 /** Whether nothing listens on the port; a process that was killed takes a moment to let go of its own. */
-export async function isFreeSoon(port: number): Promise<boolean> {
-  for (let looks = 1; !(await isFree(port)); looks += 1) {
-    if (looks === LETTING_GO_LOOKS) return false;
-    await pause(LOOK_MS);
-  }
-  return true;
-}
+export const isFreeSoon = (port: number): Promise<boolean> => soon(LETTING_GO_LOOKS, () => isFree(port));
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
