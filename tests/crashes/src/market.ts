@@ -1,4 +1,5 @@
-import { ApiProblem, type Answer, type Client } from '@ayni/season';
+import type { Answer, Client } from '@ayni/season';
+import { insist } from './insist.js';
 
 const SEASON = '2025';
 const SERVICES = ['production', 'inventory', 'sales', 'profit-sharing'] as const;
@@ -50,15 +51,7 @@ export class Market {
   /** Sells receipts in one request, which is sent again until it is answered. */
   async sell(...sales: readonly Sale[]): Promise<void> {
     const rows = sales.map(rowOf);
-    for (;;) {
-      try {
-        await this.client.post('/api/sales/v1/sales', { rows });
-        break;
-      } catch (error) {
-        // a service that is killed again and again may be away for longer than a client waits
-        if (!(error instanceof ApiProblem) || error.status !== 503) throw error;
-      }
-    }
+    await insist(() => this.client.post('/api/sales/v1/sales', { rows }));
     for (const sale of sales) this.sold.set(sale.receipt, sale);
   }
 

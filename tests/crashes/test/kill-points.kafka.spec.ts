@@ -5,7 +5,6 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import {
-  ApiProblem,
   checkFolder,
   Client,
   closeSeason,
@@ -19,6 +18,7 @@ import { testBrokers, testFolder, until } from '@ayni/testing';
 import { Books, runProgram, SystemProcess, WORKSPACE } from '@ayni/testing/system';
 import { Crashes, type Crash } from '../src/crashes.js';
 import { inspectFlow } from '../src/flaws.js';
+import { insist } from '../src/insist.js';
 import { Market } from '../src/market.js';
 import type { Order } from '../src/order.js';
 
@@ -75,16 +75,6 @@ async function allHit(ordered: readonly Crash[]): Promise<void> {
       see(name);
       return hit();
     });
-}
-
-/** Does what may be begun again: a service that is killed again and again may be away for longer than a client waits. */
-async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (;;)
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof ApiProblem) || error.status !== 503) throw error;
-    }
 }
 
 /** Orders crashes and does what leads to them; clients wait for what has crashed and send again. */
