@@ -1,3 +1,4 @@
+export * from './ask.js';
 export * from './books.js';
 export * from './broker.js';
 export * from './certificates.js';

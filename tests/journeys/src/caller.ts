@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jsonOf } from '@ayni/kernel';
 import { Answer } from '@ayni/season';
-import { until } from '@ayni/testing';
+import { ask } from '@ayni/testing';
 
 export type Method = 'GET' | 'POST' | 'PATCH';
 
@@ -43,22 +43,10 @@ export class Caller {
     return this.ask('POST', path, { body, ...(key === undefined ? {} : { key }) });
   }
 
-  async ask(method: Method, path: string, { key = randomUUID(), ...sending }: Sending = {}): Promise<Reply> {
-    const came = await until((see) =>
-      this.once(method, path, { key, ...sending }).then(
-        // on a slow machine anything may be told to come again
-        (reply) => (see(reply.status) === 503 ? undefined : { reply }),
-        (error: unknown) => ({ error }),
-      ),
-    );
-    if ('error' in came) throw came.error;
-    return came.reply;
-  }
-
-  private async once(method: Method, path: string, { body, headers = {}, key = null }: Sending): Promise<Reply> {
+  async ask(method: Method, path: string, { body, headers = {}, key = randomUUID() }: Sending = {}): Promise<Reply> {
     const raw = typeof body === 'string' || body instanceof Uint8Array ? new Blob([body]) : undefined;
     const sent = body === undefined ? undefined : (raw ?? JSON.stringify(body));
-    const response = await fetch(this.url + path, {
+    const response = await ask(this.url + path, {
       method,
       headers: {
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),

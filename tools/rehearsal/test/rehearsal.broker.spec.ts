@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { run } from '@ayni/processes';
-import { removeBooks, testFolder, until } from '@ayni/testing';
+import { ask, removeBooks, testFolder, until } from '@ayni/testing';
 import { build, type Image } from '../src/build.js';
 import { environmentOf, Rehearsal } from '../src/rehearse.js';
 
@@ -70,13 +70,10 @@ describe('the system of the compose file', () => {
     const code = await until(() => /^setupCode: (\S+)$/m.exec(rehearsal.said('members'))?.[1]);
     const password = 'una clave larga y buena';
     const post = (path: string, body: object): Promise<Response> =>
-      until(async (see) => {
-        const answer = await fetch(`${rehearsal.url('members')}/api/members/v1/${path}`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': path },
-          body: JSON.stringify(body),
-        });
-        return see(answer.status) === 503 ? undefined : answer;
+      ask(`${rehearsal.url('members')}/api/members/v1/${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': path },
+        body: JSON.stringify(body),
       });
     const coop = { code: 'CHA', name: 'Chacoma', currency: 'BOB', timezone: 'America/La_Paz' };
     const made = await post('setup', { setupCode: code, coop, user: { name: 'lucia', password } });
