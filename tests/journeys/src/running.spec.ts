@@ -72,7 +72,7 @@ describe('who has written something and asks another service for it', () => {
     expect(seen.body.value).toEqual({
       ...{ command: sold.id, listens: 0, applied: 0, waiting: 0, parked: 0, dropped: 0, unseen: 0, settled: true },
     });
-    expect(performance.now() - began).toBeLessThan(WAIT_S * 1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   test('is told what is still to come when her patience ends', async () => {
