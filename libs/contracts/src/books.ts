@@ -4,7 +4,7 @@ import { code, count, integerText, record } from './shapes.js';
 
 /**
  * The kinds of fact that control totals are kept of: who writes each, who applies it, and which
- * sums prove that both hold the same. Reversals are netted.
+ * measures prove that both hold the same: how many facts there are, and sums over them. Reversals are netted.
  */
 export const FACTS = {
   register: {
@@ -23,10 +23,26 @@ export const FACTS = {
   advance: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
 } as const satisfies Record<
   string,
-  { writer: ServiceName; appliers: readonly ServiceName[]; measures: readonly string[] }
+  { writer: ServiceName; appliers: readonly ServiceName[]; measures: readonly [count: string, ...sums: string[]] }
 >;
 
 export type FactKind = keyof typeof FACTS;
+
+/** The measure that counts the facts of a kind: the first of its measures. */
+export type CountOf<Kind extends FactKind> = (typeof FACTS)[Kind]['measures'][0];
+/** The measures of a kind that are sums over its facts. */
+export type SumOf<Kind extends FactKind> = Exclude<(typeof FACTS)[Kind]['measures'][number], CountOf<Kind>>;
+/** What a kind of fact comes to over a season, by measure. */
+export type Sums<Kind extends FactKind> = Readonly<Record<CountOf<Kind> | SumOf<Kind>, bigint>>;
+
+/** The kinds of fact that a service writes. */
+export type WrittenBy<Service extends ServiceName> = {
+  [Kind in FactKind]: (typeof FACTS)[Kind]['writer'] extends Service ? Kind : never;
+}[FactKind];
+/** The kinds of fact that a service applies. */
+export type AppliedBy<Service extends ServiceName> = {
+  [Kind in FactKind]: Service extends (typeof FACTS)[Kind]['appliers'][number] ? Kind : never;
+}[FactKind];
 export const FACT_KINDS = Object.keys(FACTS) as readonly FactKind[];
 
 /** The sums of one kind of fact over the days of a season, by measure; whole numbers as text. */

@@ -1,6 +1,6 @@
 import type { Day } from './calendar.js';
 import type { Decimal } from './decimal.js';
-import { inStockUnits, type Factor, type StockQuantity, type StockUnit } from './quantity.js';
+import { inStockUnits, parsePositiveQuantity, type Factor, type StockQuantity, type StockUnit } from './quantity.js';
 import { Refusal } from './refusal.js';
 
 /** A unit of a product, with the factor that is in force from a day on. */
@@ -49,4 +49,19 @@ export class UnitBook {
     const words = { quantity: text, unit, stockUnit };
     return { stockUnit, stockQuantity: inStockUnits(quantity, dated.factor, words, `${pointer}/${field}`) };
   }
+}
+
+/**
+ * Measures a quantity as it was written by the units in force on a day.
+ * @param pointer the line's place in the request
+ * @throws Refusal `bad-quantity`, `unknown-reference`, `unknown-unit`, `quantity-not-whole`
+ */
+export function measureLine(
+  { product, unit, quantity: text }: { readonly product: string; readonly unit: string; readonly quantity: string },
+  day: Day,
+  units: UnitBook,
+  pointer: string,
+): Measured {
+  const quantity = parsePositiveQuantity(text, `${pointer}/quantity`);
+  return units.measure({ product, unit, quantity, text }, day, pointer);
 }

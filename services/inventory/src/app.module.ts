@@ -2,31 +2,25 @@ import { Module } from '@nestjs/common';
 import { assembled, CoopDirectory, MembersConsumer } from '@ayni/service-kit';
 import { HarvestsConsumer } from './consumers/harvests.consumer.js';
 import { SalesConsumer } from './consumers/sales.consumer.js';
-import { DeliveriesPort } from './domain/deliveries.port.js';
 import { HarvestsPort } from './domain/harvests.port.js';
 import { IssuesPort } from './domain/issues.port.js';
-import { LossesPort } from './domain/losses.port.js';
 import { ProductsPort } from './domain/products.port.js';
 import { StockPort } from './domain/stock.port.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
 import { LossesController } from './http/losses.controller.js';
 import { ProductsController } from './http/products.controller.js';
 import { StockController } from './http/stock.controller.js';
-import { PostgresDeliveries } from './persistence/deliveries.postgres.js';
 import { PostgresHarvests } from './persistence/harvests.postgres.js';
 import { PostgresIssues } from './persistence/issues.postgres.js';
-import { PostgresLosses } from './persistence/losses.postgres.js';
 import { PostgresProducts } from './persistence/products.postgres.js';
 import { PostgresStock } from './persistence/stock.postgres.js';
 import { DefineUnits } from './use-cases/define-units/define-units.use-case.js';
 import { IssueSales } from './use-cases/issue-sales/issue-sales.use-case.js';
+import { KeepDeliveries } from './use-cases/keep-deliveries/keep-deliveries.use-case.js';
+import { KeepLosses } from './use-cases/keep-losses/keep-losses.use-case.js';
 import { ReceiveHarvests } from './use-cases/receive-harvests/receive-harvests.use-case.js';
-import { RecordDeliveries } from './use-cases/record-deliveries/record-deliveries.use-case.js';
-import { RecordLosses } from './use-cases/record-losses/record-losses.use-case.js';
 import { RegisterProducts } from './use-cases/register-products/register-products.use-case.js';
 import { ReturnSales } from './use-cases/return-sales/return-sales.use-case.js';
-import { ReverseDelivery } from './use-cases/reverse-delivery/reverse-delivery.use-case.js';
-import { ReverseLoss } from './use-cases/reverse-loss/reverse-loss.use-case.js';
 import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvests.use-case.js';
 
 /** Joins the ports of inventory to PostgreSQL; nothing else does. */
@@ -45,14 +39,10 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
     { provide: StockPort, useClass: PostgresStock },
     { provide: HarvestsPort, useClass: PostgresHarvests },
     { provide: IssuesPort, useClass: PostgresIssues },
-    { provide: DeliveriesPort, useClass: PostgresDeliveries },
-    { provide: LossesPort, useClass: PostgresLosses },
     assembled(RegisterProducts, ProductsPort),
     assembled(DefineUnits, ProductsPort),
-    assembled(RecordDeliveries, CoopDirectory, DeliveriesPort, StockPort),
-    assembled(ReverseDelivery, DeliveriesPort, StockPort, IssuesPort),
-    assembled(RecordLosses, CoopDirectory, LossesPort, StockPort),
-    assembled(ReverseLoss, LossesPort, StockPort),
+    assembled(KeepDeliveries, CoopDirectory, StockPort, IssuesPort),
+    assembled(KeepLosses, CoopDirectory, StockPort),
     assembled(ReceiveHarvests, HarvestsPort, StockPort),
     assembled(WithdrawHarvests, HarvestsPort, StockPort, IssuesPort),
     assembled(IssueSales, IssuesPort, StockPort),

@@ -1,13 +1,13 @@
-import { MemberEntity, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
+import { MemberEntity, registerTotals, totalOf, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
 import { InventoryModule } from './app.module.js';
-import { DeliveryEntity } from './persistence/delivery.entity.js';
+import { deliveries } from './facts/delivery.js';
+import { losses } from './facts/loss.js';
 import { HarvestEntity } from './persistence/harvest.entity.js';
-import { InventoryTotals } from './persistence/inventory-totals.js';
 import { IssueEntity } from './persistence/issue.entity.js';
-import { LossEntity } from './persistence/loss.entity.js';
 import { LotEntity } from './persistence/lot.entity.js';
 import { CreateInventory1795320600000 } from './persistence/migrations/20261122T0410-create-inventory.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
+import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { MovementEntity } from './persistence/movement.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -21,15 +21,22 @@ export const inventory: ServiceDefinition = {
     UnitEntity,
     MemberEntity,
     HarvestEntity,
-    DeliveryEntity,
-    LossEntity,
+    ...deliveries.entities,
+    ...losses.entities,
     LotEntity,
     MovementEntity,
     TakingEntity,
     IssueEntity,
   ],
-  migrations: [CreateInventory1795320600000, CarryOverBroker1795330800000],
+  migrations: [CreateInventory1795320600000, CarryOverBroker1795330800000, ShutDoors1795838400000],
   module: InventoryModule,
-  totals: new InventoryTotals(),
+  totals: {
+    written: { delivery: deliveries.total, loss: losses.total },
+    applied: {
+      register: registerTotals,
+      harvest: totalOf('harvest', 'harvests', { quantity: 'quantity', homeUse: 'home_use' }),
+      sale: totalOf('sale', 'issues', { lines: 'lines', centavos: 'centavos' }),
+    },
+  },
   ...rebuilt,
 };

@@ -71,7 +71,7 @@ describe('bad input is refused with its code and place, and nothing is stored', 
     ['no reason', loss('L1', '2025-07-01', '1', { reason: '' }), 'bad-field', '/rows/0/reason'],
     ['an unknown product', loss('L1', '2025-07-01', '1', { product: 'X' }), 'unknown-reference', '/rows/0/product'],
     ['an unknown unit', loss('L1', '2025-07-01', '1', { unit: 'g' }), 'unknown-unit', '/rows/0/unit'],
-    ['a day to come', loss('L1', '2026-01-02', '1'), 'day-in-future', '/rows/0/recordedAt'],
+    ['a day to come', loss('L1', '2026-01-02', '1'), 'day-in-future', '/rows/0/lostAt'],
   ];
   const all = Object.entries({ products: badProducts, units: badUnits, deliveries: badDeliveries, losses: badLosses });
   test.each(all.flatMap(([route, cases]) => cases.map((one) => [route, ...one] as const)))(
@@ -209,7 +209,7 @@ test('a closing season takes no delivery, no loss and no reversal of its days', 
       { rows: [delivery('D2', '2024-12-31', '5'), delivery('D3', '2025-07-01', '5')] },
       '/rows/1/deliveredAt',
     ],
-    ['/losses', { rows: [loss('L2', '2025-07-01', '5')] }, '/rows/0/recordedAt'],
+    ['/losses', { rows: [loss('L2', '2025-07-01', '5')] }, '/rows/0/lostAt'],
     ['/deliveries/D1/reversal', { reason: 'late' }, ''],
     ['/losses/L1/reversal', { reason: 'late' }, ''],
   ];

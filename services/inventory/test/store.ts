@@ -128,7 +128,7 @@ export const delivery = (code: string, day: string, quantity: string, more: obje
 
 export const loss = (code: string, day: string, quantity: string, more: object = {}): object => ({
   code,
-  recordedAt: `${day}T11:00:00-04:00`,
+  lostAt: `${day}T11:00:00-04:00`,
   product: 'LETTUCE',
   quantity,
   unit: 'piece',

@@ -1,29 +1,33 @@
-import { MemberEntity, ProductEntity, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
+import { MemberEntity, ProductEntity, registerTotals, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
 import { ProductionModule } from './app.module.js';
-import { CareEntity } from './persistence/care.entity.js';
-import { HarvestEntity } from './persistence/harvest.entity.js';
+import { care } from './facts/care.js';
+import { harvests } from './facts/harvest.js';
+import { work } from './facts/work.js';
+import { ConfirmationEntity } from './persistence/confirmation.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
-import { ProductionTotals } from './persistence/production-totals.js';
+import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { StructureEntity } from './persistence/structure.entity.js';
-import { WorkConfirmationEntity, WorkEntity } from './persistence/work.entity.js';
 
 /** Structures, harvests, work and care. */
 export const production: ServiceDefinition = {
   name: 'production',
   entities: [
     StructureEntity,
-    HarvestEntity,
-    WorkEntity,
-    WorkConfirmationEntity,
-    CareEntity,
+    ...harvests.entities,
+    ...work.entities,
+    ConfirmationEntity,
+    ...care.entities,
     ProductEntity,
     UnitEntity,
     MemberEntity,
   ],
-  migrations: [CreateProduction1795320600000, CarryOverBroker1795330800000],
+  migrations: [CreateProduction1795320600000, CarryOverBroker1795330800000, ShutDoors1795838400000],
   module: ProductionModule,
-  totals: new ProductionTotals(),
+  totals: {
+    written: { harvest: harvests.total, work: work.total, care: care.total },
+    applied: { register: registerTotals },
+  },
   ...rebuilt,
 };

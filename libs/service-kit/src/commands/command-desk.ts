@@ -1,13 +1,15 @@
-import { fieldOf, Refusal, type CommandId, type CoopId } from '@ayni/kernel';
+import { fieldOf, Refusal, type CoopId } from '@ayni/kernel';
 import { Doubtful, newCommandId, statement, type CoopLock, type Database, type Transaction } from '@ayni/messaging';
 import { errorCode } from '@ayni/processes';
 import { CommandEntity } from './command.entity.js';
+import { Refusals } from '../http/refusals.js';
 import type { CommandRequest } from './command-request.js';
+import type { CommandDone, LoadAnswer, TrialAnswer } from './load-answer.js';
+import type { Load } from './load.js';
+import { countsOf, tryLoad, type LoadWork } from './trial.js';
 
 /** What every command answers: its id, and how many events of each type it wrote. */
-export type CommandAnswer<Answer> = Answer & {
-  readonly command: { readonly id: CommandId; readonly events: Readonly<Record<string, number>> };
-};
+export type CommandAnswer<Answer> = Answer & CommandDone;
 
 const find = statement(
   'find command',
@@ -42,19 +44,26 @@ export class CommandDesk {
     request: CommandRequest,
     work: (tx: Transaction) => Promise<Answer>,
     lock: CoopLock = 'shared',
-  ): Promise<object> {
+  ): Promise<CommandAnswer<Answer>> {
     try {
       const answer = await this.attempt(request, work, lock);
       this.onCommitted();
       return answer;
     } catch (error) {
       // whether it was refused or ran into its own key: if it was done before, that answer stands
-      if (error instanceof Refusal || takenKey(error) === OWN_KEY) {
-        const replay = await this.replay(request);
+      if (error instanceof Refusal || error instanceof Refusals || takenKey(error) === OWN_KEY) {
+        const replay = await this.replay<Answer>(request);
         if (replay) return replay;
       }
       throw error;
     }
+  }
+
+  /** Loads rows, all or none, or tries them and takes it all back. */
+  async load<Sent>(load: Load<Sent>, work: LoadWork<Sent>, lock: CoopLock = 'shared'): Promise<LoadAnswer | TrialAnswer> {
+    const { command, rows } = load;
+    if (command) return this.run(command, async (tx) => countsOf(await work(tx, rows)), lock);
+    return tryLoad(this.database, load, work, lock);
   }
 
   /**
@@ -93,9 +102,14 @@ export class CommandDesk {
   }
 
   /** What the same command was answered, where it was done before. @throws Refusal `idempotency-key-reused` */
-  private async replay({ principal, idempotencyKey, print, sayReplayed }: CommandRequest): Promise<object | undefined> {
+  private async replay<Answer extends object>({
+    principal,
+    idempotencyKey,
+    print,
+    sayReplayed,
+  }: CommandRequest): Promise<CommandAnswer<Answer> | undefined> {
     const [stored] = await this.database.read(principal.coop, newCommandId(), (tx) =>
-      tx.query<{ print: string; answer: object }>(find, [principal.coop, principal.user, idempotencyKey]),
+      tx.query<{ print: string; answer: CommandAnswer<Answer> }>(find, [principal.coop, principal.user, idempotencyKey]),
     );
     if (!stored) return undefined;
     if (stored.print !== print) throw new Refusal('idempotency-key-reused');

@@ -21,8 +21,13 @@ export type CommandRequest = {
  * @throws Refusal `idempotency-key-missing`, `bad-request`, `unknown-field`
  */
 export const Command = createParamDecorator((options: CommandOptions | undefined, context): CommandRequest => {
+  if (options?.bodiless) refuseBody(context.switchToHttp().getRequest<Request>().body);
+  return commandOf(context);
+});
+
+/** @throws Refusal `idempotency-key-missing` */
+export function commandOf(context: ExecutionContext): CommandRequest {
   const request = context.switchToHttp().getRequest<RawBodyRequest<Request>>();
-  if (options?.bodiless) refuseBody(request.body);
   const idempotencyKey = request.headers['idempotency-key'];
   if (typeof idempotencyKey !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey))
     throw new Refusal('idempotency-key-missing');
@@ -31,7 +36,7 @@ export const Command = createParamDecorator((options: CommandOptions | undefined
   const response = context.switchToHttp().getResponse<Response>();
   const sayReplayed = (): void => void response.setHeader('Idempotent-Replay', 'true');
   return { principal: principalOf(request), idempotencyKey, print, sayReplayed };
-});
+}
 
 type CommandOptions = { readonly bodiless: boolean };
 

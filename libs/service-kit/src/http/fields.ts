@@ -22,13 +22,16 @@ import {
 import {
   CODE,
   parseAmount,
+  parseCurrency,
   parseDay,
   parseInstant,
   parsePositiveQuantity,
   parseQuantity,
   Refusal,
+  STOCK_UNITS,
   type RefusalCode,
 } from '@ayni/kernel';
+import { noteField, type FieldKind } from './field-notes.js';
 
 /** How many rows one request may load. */
 export const ROWS_MAX = 1_000;
@@ -37,13 +40,14 @@ type FieldOptions = { readonly optional?: boolean; readonly description?: string
 
 /** A field that `read`, a parser of the kernel, accepts; its refusal becomes the field's. */
 function parsed(
+  kind: FieldKind,
   read: (text: string) => unknown,
   code: RefusalCode,
   example: string,
   options: FieldOptions,
 ): PropertyDecorator {
   return applyDecorators(
-    property({ type: String, example }, options),
+    property(kind, { type: String, example }, options),
     ValidateBy({
       name: code,
       validator: {
@@ -63,39 +67,47 @@ function parsed(
 }
 
 /** A lazy type is written `type: () => …` where it stands: Nest knows it by that name. */
-function property(schema: object, { optional, description }: FieldOptions): PropertyDecorator {
+function property(
+  kind: FieldKind,
+  schema: object,
+  { optional = false, description }: FieldOptions,
+  part?: () => new () => object,
+): PropertyDecorator {
   const told = description === undefined ? schema : { ...schema, description };
-  return optional ? applyDecorators(ApiPropertyOptional(told), IsOptional()) : ApiProperty(told);
+  return applyDecorators(
+    noteField({ kind, optional, ...(part ? { part } : {}) }),
+    ...(optional ? [ApiPropertyOptional(told), IsOptional()] : [ApiProperty(told)]),
+  );
 }
 
 /** An amount of money as decimal text. */
 export const AmountField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed(parseAmount, 'bad-amount', '12.50', options);
+  parsed('amount', parseAmount, 'bad-amount', '12.50', options);
 
 /** A quantity above zero as decimal text. */
 export const QuantityField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed(parsePositiveQuantity, 'bad-quantity', '1.5', options);
+  parsed('text', parsePositiveQuantity, 'bad-quantity', '1.5', options);
 
 /** A quantity that may be zero, as decimal text. */
 export const AnyQuantityField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed(parseQuantity, 'bad-quantity', '0.5', options);
+  parsed('text', parseQuantity, 'bad-quantity', '0.5', options);
 
 /** A calendar day. */
 export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed(parseDay, 'bad-day', '2025-07-01', options);
+  parsed('day', parseDay, 'bad-day', '2025-07-01', options);
 
 /** A moment with its offset. */
 export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed(parseInstant, 'bad-instant', '2025-07-01T09:30:00-04:00', options);
+  parsed('instant', parseInstant, 'bad-instant', '2025-07-01T09:30:00-04:00', options);
 
 /** The code of a record. */
 export const CodeField = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property({ type: String, example: 'H000001' }, options), IsString(), Matches(CODE));
+  applyDecorators(property('text', { type: String, example: 'H000001' }, options), IsString(), Matches(CODE));
 
 /** Words of people, without control signs. */
 export const TextField = (max: number, options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
   applyDecorators(
-    property({ type: String, minLength: options.min ?? 1, maxLength: max }, options),
+    property('text', { type: String, minLength: options.min ?? 1, maxLength: max }, options),
     IsString(),
     MinLength(options.min ?? 1),
     MaxLength(max),
@@ -103,18 +115,32 @@ export const TextField = (max: number, options: FieldOptions & { min?: number } 
   );
 
 export const WholeField = (min: number, max: number, options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property({ type: 'integer', minimum: min, maximum: max }, options), IsInt(), Min(min), Max(max));
+  applyDecorators(property('whole', { type: 'integer', minimum: min, maximum: max }, options), IsInt(), Min(min), Max(max));
+
+/** Whole grams or pieces, as text. */
+export const StockQuantityField = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(property('stock-quantity', { type: String, example: '11500' }, options), Matches(/^\d{1,18}$/));
+
+export const StockUnitField = (options: FieldOptions = {}): PropertyDecorator => OneOfField(STOCK_UNITS, options);
+
+/** An ISO 4217 code. */
+export const CurrencyField = (options: FieldOptions = {}): PropertyDecorator =>
+  parsed('text', parseCurrency, 'bad-currency', 'BOB', options);
+
+/** How many of something there are. */
+export const CountField = (options: FieldOptions = {}): PropertyDecorator =>
+  property('whole', { type: 'integer', minimum: 0 }, options);
 
 export const YesNoField = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property({ type: Boolean }, options), IsBoolean());
+  applyDecorators(property('yes-no', { type: Boolean }, options), IsBoolean());
 
 export const OneOfField = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property({ enum: [...values] }, options), IsIn([...values]));
+  applyDecorators(property('text', { enum: [...values] }, options), IsIn([...values]));
 
 /** A list of codes. */
 export const CodesField = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
   applyDecorators(
-    property({ type: [String], maxItems: options.max ?? ROWS_MAX }, options),
+    property('list', { type: [String], maxItems: options.max ?? ROWS_MAX }, options),
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(options.max ?? ROWS_MAX),
@@ -128,7 +154,7 @@ export const ListField = (
   options: FieldOptions & { max?: number } = {},
 ): PropertyDecorator =>
   applyDecorators(
-    property({ type: () => part(), isArray: true, maxItems: options.max ?? ROWS_MAX }, options),
+    property('list', { type: () => part(), isArray: true, maxItems: options.max ?? ROWS_MAX }, options, part),
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(options.max ?? ROWS_MAX),
@@ -140,4 +166,4 @@ export const ListField = (
 
 /** One part that is checked on its own. */
 export const PartField = (part: () => new () => object, options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property({ type: () => part() }, options), IsObject(), ValidateNested(), Type(part));
+  applyDecorators(property('part', { type: () => part() }, options, part), IsObject(), ValidateNested(), Type(part));

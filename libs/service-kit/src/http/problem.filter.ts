@@ -7,6 +7,7 @@ import { throwError } from 'rxjs';
 import type { Logger } from 'pino';
 import { languageAskedBy } from '../door/language.js';
 import { requestIdOf } from '../door/request-id.js';
+import { refusalAtDoor } from '../seasons/season-door.js';
 import { Refusals } from './refusals.js';
 
 const STATUS = {
@@ -19,6 +20,9 @@ const STATUS = {
   limited: 429,
   unavailable: 503,
 } as const satisfies Record<RefusalKind, number>;
+
+/** So many of the things that are wrong are told at once. */
+const TOLD_MAX = 20;
 
 /** PostgreSQL's code for it. */
 const DISK_FULL = '53100';
@@ -40,7 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { status, refusals } = this.refusalsOf(error, request);
     const language = languageAskedBy(request);
     const [first] = refusals;
-    const told = refusals.map((refusal) => ({
+    const told = refusals.slice(0, TOLD_MAX).map((refusal) => ({
       code: refusal.code,
       pointer: refusal.pointer,
       detail: refusalText(refusal.code, language, refusal.values),
@@ -66,6 +70,8 @@ export class ProblemFilter implements ExceptionFilter {
   private refusalsOf(error: unknown, request: Request): { status: number; refusals: readonly [Refusal, ...Refusal[]] } {
     if (error instanceof Refusal) return { status: STATUS[error.kind], refusals: [error] };
     if (error instanceof Refusals) return { status: STATUS[error.refusals[0].kind], refusals: error.refusals };
+    const shut = refusalAtDoor(error, () => '');
+    if (shut) return { status: STATUS[shut.kind], refusals: [shut] };
     const status = statusOf(error);
     if (status === 404) return { status, refusals: [new Refusal('not-found', '', { what: 'route' })] };
     if (status === 413) return { status, refusals: [new Refusal('body-too-large', '', { limit: '2 MB' })] };

@@ -1,24 +1,28 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { catalogue, Refusal, type RefusalCode } from '@ayni/kernel';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 import { Refusals } from './refusals.js';
 
-const TOLD_MAX = 20;
+const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true };
 
 /** Checks bodies and queries by their class: a field that is not named, or is of another type, is refused. */
 export const validation = (): ValidationPipe =>
-  new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    transform: true,
-    stopAtFirstError: true,
-    exceptionFactory: (errors) => {
-      const [first = new Refusal('bad-request', '', { detail: 'not an object' }), ...rest] = [
-        ...refusalsOf(errors, ''),
-      ];
-      return new Refusals([first, ...rest.slice(0, TOLD_MAX - 1)]);
-    },
-  });
+  new ValidationPipe({ ...RULES, transform: true, exceptionFactory: (errors) => refused(errors) });
+
+/** What a client sent, as the class that it must be. @throws Refusals for the fields that are not so */
+export function checked<Body extends object>(type: new () => Body, sent: unknown): Body {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) throw refused([]);
+  const body = plainToInstance(type, sent);
+  const errors = validateSync(body, RULES);
+  if (errors.length > 0) throw refused(errors);
+  return body;
+}
+
+function refused(errors: readonly ValidationError[]): Refusals {
+  const [first = new Refusal('bad-request', '', { detail: 'not an object' }), ...rest] = refusalsOf(errors, '');
+  return new Refusals([first, ...rest]);
+}
 
 function* refusalsOf(errors: readonly ValidationError[], path: string): Generator<Refusal> {
   for (const error of errors) {

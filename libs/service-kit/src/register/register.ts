@@ -1,6 +1,7 @@
-import { Refusal, type DayRange } from '@ayni/kernel';
+import type { Sums } from '@ayni/contracts';
+import { Refusal } from '@ayni/kernel';
 import { statement, type Transaction } from '@ayni/messaging';
-import type { Sums } from '../seasons/books.js';
+import type { Total } from '../facts/totals.js';
 
 const read = statement(
   'read register',
@@ -14,25 +15,17 @@ const totals = statement(
    FROM members WHERE coop_id = current_setting('app.coop')::uuid AND joined_on < $2`,
 );
 
-/**
- * Checks that each row names somebody of the register; who joined or left does not matter, since the
- * weights of a share are facts of their own.
- * @throws Refusal `unknown-reference`
- */
-export async function refuseStrangers(
-  tx: Transaction,
-  members: readonly string[],
-  pointerOf: (index: number) => string,
-): Promise<void> {
-  const found = await tx.query<{ number: string }>(read, [[...new Set(members)]]);
-  const known = new Set(found.map(({ number }) => number));
-  members.forEach((member, i) => {
-    if (!known.has(member)) throw new Refusal('unknown-reference', pointerOf(i), { what: 'member', code: member });
-  });
+/** Which of the numbers are in the register; who joined or left does not matter. */
+export async function knownMembers(tx: Transaction, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await tx.query<{ number: string }>(read, [[...new Set(numbers)]]);
+  return new Set(found.map(({ number }) => number));
+}
+
+/** @throws Refusal `unknown-reference` where somebody is not among {@link knownMembers} */
+export function refuseStranger(known: ReadonlySet<string>, member: string, pointer: string): void {
+  if (!known.has(member)) throw new Refusal('unknown-reference', pointer, { what: 'member', code: member });
 }
 
 /** The control totals of the register as of the season's last day: members, and their days of membership in it. */
-export async function registerTotals(tx: Transaction, { from, until }: DayRange): Promise<Sums> {
-  const { members, days } = await tx.one<{ members: bigint; days: bigint }>(totals, [from, until]);
-  return { members, days };
-}
+export const registerTotals: Total<'register'> = (tx, { from, until }) =>
+  tx.one<Sums<'register'>>(totals, [from, until]);

@@ -1,8 +1,8 @@
 import { booksClosed, type Books, type ServiceName } from '@ayni/contracts';
-import { parseCoopId, type CoopId, type Day } from '@ayni/kernel';
+import { parseCoopId, type CoopId, type Day, type DayRange } from '@ayni/kernel';
 import { Doorbell, newCommandId, statement, type Database, type Transaction } from '@ayni/messaging';
 import type { DataSource } from 'typeorm';
-import type { BookTotals, Sums } from './books.js';
+import type { AnyBookTotals, TotalsByKind } from '../facts/totals.js';
 import type { SeasonState } from './season.entity.js';
 
 const NET_MS = 1_000;
@@ -58,7 +58,7 @@ export class ClosingWatch {
     private readonly service: ServiceName,
     private readonly source: DataSource,
     private readonly database: Database,
-    private readonly totals: BookTotals,
+    private readonly totals: AnyBookTotals,
     private readonly onPublished: () => void,
     private readonly onFault: (error: unknown) => void,
   ) {}
@@ -128,23 +128,27 @@ export class ClosingWatch {
     return watched;
   }
 
-  private async books(tx: Transaction, season: string, days: { from: Day; until: Day }): Promise<Books> {
+  private async books(tx: Transaction, season: string, days: DayRange): Promise<Books> {
     const { drops, ...flowing } = await tx.one<Flowing>(flow);
     return {
       season,
-      written: asText(await this.totals.written(tx, days)),
-      applied: asText(await this.totals.applied(tx, days)),
+      written: await summed(tx, days, this.totals.written),
+      applied: await summed(tx, days, this.totals.applied),
       ...flowing,
       ...(drops === null ? {} : { drops }),
     };
   }
 }
 
-function asText(totals: Partial<Record<string, Sums>>): Record<string, Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(totals).map(([kind, sums = {}]) => [
-      kind,
-      Object.fromEntries(Object.entries(sums).map(([measure, sum]) => [measure, sum.toString()])),
-    ]),
-  );
+async function summed(
+  tx: Transaction,
+  season: DayRange,
+  totals: TotalsByKind,
+): Promise<Record<string, Record<string, string>>> {
+  const summed: Record<string, Record<string, string>> = {};
+  for (const [kind, total] of Object.entries(totals))
+    summed[kind] = Object.fromEntries(
+      Object.entries(await total(tx, season)).map(([measure, sum]) => [measure, sum.toString()]),
+    );
+  return summed;
 }

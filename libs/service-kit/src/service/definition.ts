@@ -1,15 +1,18 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { ServiceName } from '@ayni/contracts';
-import type { BookTotals } from '../seasons/books.js';
+import type { BookTotals } from '../facts/totals.js';
 
 /** What makes a service: its name, its tables, its rooms, and what it can say of a season's books and of its own state. */
-export type ServiceDefinition = {
-  readonly name: ServiceName;
+export type ServiceDefinition = Named & {
   readonly entities: readonly Type[];
   readonly migrations: readonly Type[];
   readonly module: Type | DynamicModule;
-  readonly totals: BookTotals;
 } & Rebuilt;
+
+/** A service has the totals of just those kinds of fact that the contracts give it. */
+type Named = {
+  readonly [Service in ServiceName]: { readonly name: Service; readonly totals: BookTotals<Service> };
+}[ServiceName];
 
 /** What of a service's state can be rebuilt from the logs that it listens to. */
 export type Rebuilt = {

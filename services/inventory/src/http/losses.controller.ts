@@ -1,91 +1,18 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseInstant } from '@ayni/kernel';
-import {
-  CodeField,
-  CodeInPath,
-  Command,
-  CommandDesk,
-  InstantField,
-  List,
-  ListField,
-  ListQuery,
-  ListReader,
-  QuantityField,
-  ReversalRequest,
-  Roles,
-  TextField,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
-import { losses } from '../use-cases/list-losses/list-losses.query.js';
-import { RecordLosses } from '../use-cases/record-losses/record-losses.use-case.js';
-import { ReverseLoss } from '../use-cases/reverse-loss/reverse-loss.use-case.js';
-
-class LossRequest {
-  @CodeField()
-  code!: string;
-
-  @InstantField()
-  recordedAt!: string;
-
-  @CodeField()
-  product!: string;
-
-  @QuantityField()
-  quantity!: string;
-
-  @CodeField()
-  unit!: string;
-
-  @TextField(500, { description: 'why it was lost' })
-  reason!: string;
-}
-
-class RecordLossesRequest {
-  @ListField(() => LossRequest)
-  rows!: LossRequest[];
-}
-
-class LossesQuery extends ListQuery {
-  @CodeField({ optional: true })
-  product?: string;
-}
+import { CommandDesk, factController, ListReader } from '@ayni/service-kit';
+import { losses } from '../facts/loss.js';
+import { KeepLosses } from '../use-cases/keep-losses/keep-losses.use-case.js';
 
 /** Produce that the store lost: written once, taken back with a reason, never changed. */
 @ApiTags('losses')
 @Controller('losses')
-export class LossesController {
-  constructor(
-    private readonly desk: CommandDesk,
-    private readonly reader: ListReader,
-    private readonly recordLosses: RecordLosses,
-    private readonly reverseLoss: ReverseLoss,
-  ) {}
-
-  @Post()
-  @Roles('manager')
-  record(@Body() { rows }: RecordLossesRequest, @Command() command: CommandRequest): Promise<object> {
-    const drafts = rows.map((row, i) => ({
-      ...row,
-      recordedAt: parseInstant(row.recordedAt, `/rows/${i}/recordedAt`),
-    }));
-    return this.desk.run(command, (tx) => this.recordLosses.run(tx, drafts, command.principal.user));
-  }
-
-  @Post(':code/reversal')
-  @Roles('manager', 'treasurer')
-  reverse(
-    @CodeInPath('code', 'loss') code: string,
-    @Body() { reason }: ReversalRequest,
-    @Command() command: CommandRequest,
-  ): Promise<object> {
-    return this.desk.run(command, (tx) => this.reverseLoss.run(tx, { code, reason, by: command.principal.user }));
-  }
-
-  @Get()
-  @Roles('manager', 'treasurer', 'president', 'integrator')
-  list(@Query() query: LossesQuery, @List() request: ListRequest): Promise<object> {
-    return this.reader.answer(request, losses, query);
+export class LossesController extends factController(losses, {
+  record: ['manager'],
+  reverse: ['manager', 'treasurer'],
+  list: ['manager', 'treasurer', 'president', 'integrator'],
+}) {
+  constructor(desk: CommandDesk, reader: ListReader, keep: KeepLosses) {
+    super(desk, reader, keep);
   }
 }

@@ -1,7 +1,4 @@
-import type { Labour, Recorder } from './labour.js';
-
-/** Care for people: cooking for the work party, the sick, the children. It never leaves this service. */
-export type Care = Labour & { readonly recordedBy: string };
+import type { Recorder } from './labour.js';
 
 /** Whose care records somebody sees: of the member that she is, and what she entered herself for others. */
 export type CareReader = { readonly member: string | null; readonly recordedBy: string | null };
@@ -11,5 +8,7 @@ export const careReader = ({ user, member, forAll }: Recorder): CareReader => ({
   recordedBy: forAll ? user : null,
 });
 
-export const maySeeCare = (care: Care, { member, recordedBy }: CareReader): boolean =>
-  care.member === member || care.recordedBy === recordedBy;
+export const maySeeCare = (
+  care: { readonly member: string; readonly recordedBy: string },
+  { member, recordedBy }: CareReader,
+): boolean => care.member === member || care.recordedBy === recordedBy;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseDay, parseFactor, parseInstant, Refusal, UnitBook } from '@ayni/kernel';
+import { parseDay, parseFactor, Refusal, UnitBook } from '@ayni/kernel';
 import { measureHarvest, type HarvestDraft } from './harvest.js';
 
 const units = new UnitBook(
@@ -11,9 +11,6 @@ const units = new UnitBook(
 );
 
 const draft: HarvestDraft = {
-  code: 'H1',
-  harvestedAt: parseInstant('2025-12-31T12:00:00-04:00'),
-  structure: 'P1',
   product: 'POTATO',
   quantity: '2.5',
   unit: 'arroba',

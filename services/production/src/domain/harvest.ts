@@ -3,17 +3,13 @@ import {
   parseQuantity,
   Refusal,
   type Day,
-  type Instant,
   type Measured,
   type StockQuantity,
   type UnitBook,
 } from '@ayni/kernel';
 
-/** A harvest as it was written in the field: quantities still as text, both in the same unit. */
+/** What of a harvest was measured in the field: quantities still as text, both in the same unit. */
 export type HarvestDraft = {
-  readonly code: string;
-  readonly harvestedAt: Instant;
-  readonly structure: string;
   readonly product: string;
   readonly quantity: string;
   readonly unit: string;
@@ -21,19 +17,15 @@ export type HarvestDraft = {
   readonly homeUse: string;
 };
 
-/** A harvest of one business day, in stock units as well; the rest of it goes to the store. */
-export type Harvest = HarvestDraft &
-  Measured & {
-    readonly day: Day;
-    readonly stockHomeUse: StockQuantity;
-  };
+/** A harvest in stock units. */
+export type MeasuredHarvest = Measured & { readonly stockHomeUse: StockQuantity };
 
 /**
  * Measures a harvest by the units in force on its day.
  * @param pointer the harvest's place in the request
  * @throws Refusal `unknown-reference`, `unknown-unit`, `quantity-not-whole`, `more-than-harvested`
  */
-export function measureHarvest(draft: HarvestDraft, day: Day, units: UnitBook, pointer: string): Harvest {
+export function measureHarvest(draft: HarvestDraft, day: Day, units: UnitBook, pointer: string): MeasuredHarvest {
   const { product, unit } = draft;
   const measure = (text: string, read: typeof parseQuantity, field: 'quantity' | 'homeUse'): Measured =>
     units.measure({ product, unit, quantity: read(text, `${pointer}/${field}`), text }, day, pointer, field);
@@ -43,5 +35,5 @@ export function measureHarvest(draft: HarvestDraft, day: Day, units: UnitBook, p
     const { quantity, homeUse } = draft;
     throw new Refusal('more-than-harvested', `${pointer}/homeUse`, { quantity, homeUse, unit });
   }
-  return { ...draft, day, ...measured, stockHomeUse };
+  return { ...measured, stockHomeUse };
 }

@@ -1,16 +1,7 @@
-import { Refusal, type Day } from '@ayni/kernel';
+import { Refusal } from '@ayni/kernel';
 
 /** A record is of one person on one day, so that it cannot be longer than a day. */
 export const MINUTES_MAX = 1_440;
-
-/** What somebody did on a day, and for how long. */
-export type Labour = {
-  readonly code: string;
-  readonly day: Day;
-  readonly member: string;
-  readonly activity: string;
-  readonly minutes: number;
-};
 
 /** Who enters or reads records of labour. */
 export type Recorder = {
@@ -21,8 +12,7 @@ export type Recorder = {
   readonly forAll: boolean;
 };
 
-/** @throws Refusal `not-yours` where a record of a load is of somebody for whom the recorder may not write */
-export function refuseOthersLabour(rows: readonly Labour[], { member, forAll }: Recorder): void {
-  const strange = forAll ? -1 : rows.findIndex((row) => row.member !== member);
-  if (strange >= 0) throw new Refusal('not-yours', `/rows/${strange}/member`);
+/** @throws Refusal `not-yours` where a record is of somebody for whom the recorder may not write */
+export function refuseOthersLabour(worker: string, { member, forAll }: Recorder, pointer: string): void {
+  if (!forAll && worker !== member) throw new Refusal('not-yours', pointer);
 }

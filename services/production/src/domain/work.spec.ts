@@ -1,14 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseDay, Refusal } from '@ayni/kernel';
+import { Refusal } from '@ayni/kernel';
 import { mayConfirm, type StandingWork } from './work.js';
 
 const work: StandingWork = {
   code: 'W1',
-  day: parseDay('2025-08-04'),
   member: '007',
-  activity: 'sowing',
-  minutes: 240,
-  structure: null,
   confirmed: false,
   reversed: false,
 };

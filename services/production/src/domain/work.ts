@@ -1,14 +1,13 @@
 import { Refusal } from '@ayni/kernel';
-import type { Labour, Recorder } from './labour.js';
+import type { Recorder } from './labour.js';
 
-/** Work for the co-op; it counts in the shares once somebody else has confirmed it. */
-export type Work = Labour & {
-  /** Where it was done, if in one place. */
-  readonly structure: string | null;
+/** How a work record stands. */
+export type StandingWork = {
+  readonly code: string;
+  readonly member: string;
+  readonly confirmed: boolean;
+  readonly reversed: boolean;
 };
-
-/** A work record as it stands. */
-export type StandingWork = Work & { readonly confirmed: boolean; readonly reversed: boolean };
 
 /**
  * Whether the record is still to be confirmed; confirming again changes nothing.
@@ -22,4 +21,4 @@ export function mayConfirm(work: StandingWork, by: Pick<Recorder, 'member'>, poi
 }
 
 /** Whether she may take the record back. */
-export const mayReverseWork = (work: Work, { member, forAll }: Recorder): boolean => forAll || work.member === member;
+export const mayReverseWork = (worker: string, { member, forAll }: Recorder): boolean => forAll || worker === member;

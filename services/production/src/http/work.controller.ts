@@ -1,42 +1,34 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  CodeField,
-  CodeInPath,
   CodesField,
   Command,
   CommandDesk,
-  List,
-  ListField,
+  CommandDone,
+  CountField,
+  factController,
   ListReader,
   MemberListQuery,
   narrowedToOwn,
   OneOfField,
-  ReversalRequest,
   Roles,
   type CommandRequest,
-  type ListRequest,
 } from '@ayni/service-kit';
+import { work } from '../facts/work.js';
 import { ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
-import { work } from '../use-cases/list-work/list-work.query.js';
-import { RecordWork } from '../use-cases/record-work/record-work.use-case.js';
-import { ReverseWork } from '../use-cases/reverse-work/reverse-work.use-case.js';
-import { LabourRequest, toLabour } from './labour.request.js';
-import { recorderOf } from './recorder.js';
-
-class WorkRequest extends LabourRequest {
-  @CodeField({ optional: true, description: 'where it was done' })
-  structure?: string | null;
-}
-
-class RecordWorkRequest {
-  @ListField(() => WorkRequest)
-  rows!: WorkRequest[];
-}
+import { KeepWork } from '../use-cases/keep-work/keep-work.use-case.js';
 
 class ConfirmWorkRequest {
   @CodesField()
   codes!: string[];
+}
+
+class ConfirmWorkAnswer extends CommandDone {
+  @CountField({ description: 'records that were not confirmed before' })
+  confirmed!: number;
+
+  @CountField({ description: 'records that were' })
+  unchanged!: number;
 }
 
 class WorkQuery extends MemberListQuery {
@@ -47,43 +39,29 @@ class WorkQuery extends MemberListQuery {
 /** Work for the co-op: entered by a manager or by who did it, confirmed by somebody else, never changed. */
 @ApiTags('work')
 @Controller('work')
-export class WorkController {
+export class WorkController extends factController(
+  work,
+  {
+    record: ['manager', 'member'],
+    reverse: ['manager', 'member'],
+    list: ['member', 'manager', 'treasurer', 'president'],
+  },
+  { asked: WorkQuery, narrowed: (principal, query) => narrowedToOwn(principal, query, '/member') },
+) {
   constructor(
-    private readonly desk: CommandDesk,
-    private readonly reader: ListReader,
-    private readonly recordWork: RecordWork,
+    private readonly commands: CommandDesk,
+    reader: ListReader,
+    keep: KeepWork,
     private readonly confirmWork: ConfirmWork,
-    private readonly reverseWork: ReverseWork,
-  ) {}
-
-  @Post()
-  @Roles('manager', 'member')
-  record(@Body() { rows }: RecordWorkRequest, @Command() command: CommandRequest): Promise<object> {
-    const recorder = recorderOf(command.principal);
-    const records = rows.map((row, i) => ({ ...toLabour(row, i), structure: row.structure ?? null }));
-    return this.desk.run(command, (tx) => this.recordWork.run(tx, records, recorder));
+  ) {
+    super(commands, reader, keep);
   }
 
   @Post('confirmations')
   @Roles('manager', 'president')
-  confirm(@Body() { codes }: ConfirmWorkRequest, @Command() command: CommandRequest): Promise<object> {
-    return this.desk.run(command, (tx) => this.confirmWork.run(tx, codes, command.principal));
-  }
-
-  @Post(':code/reversal')
-  @Roles('manager', 'member')
-  reverse(
-    @CodeInPath('code', 'work') code: string,
-    @Body() { reason }: ReversalRequest,
-    @Command() command: CommandRequest,
-  ): Promise<object> {
-    const recorder = recorderOf(command.principal);
-    return this.desk.run(command, (tx) => this.reverseWork.run(tx, { code, reason }, recorder), 'exclusive');
-  }
-
-  @Get()
-  @Roles('member', 'manager', 'treasurer', 'president')
-  list(@Query() query: WorkQuery, @List() request: ListRequest): Promise<object> {
-    return this.reader.answer(request, work, query, narrowedToOwn(request.principal, query, '/member'));
+  @ApiOperation({ operationId: 'work.confirm' })
+  @ApiCreatedResponse({ type: ConfirmWorkAnswer })
+  confirm(@Body() { codes }: ConfirmWorkRequest, @Command() command: CommandRequest): Promise<ConfirmWorkAnswer> {
+    return this.commands.run(command, (tx) => this.confirmWork.run(tx, codes, command.principal));
   }
 }

@@ -1,35 +1,37 @@
 import { Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/messaging';
-import { refuseShutSeason } from '@ayni/service-kit';
+import { refuseShut, shutDays } from '@ayni/service-kit';
 import type { Recorder } from '../../domain/labour.js';
-import { mayConfirm, type StandingWork } from '../../domain/work.js';
-import type { WorkPort } from '../../domain/work.port.js';
+import type { ConfirmationsPort } from '../../domain/confirmations.port.js';
+import { mayConfirm } from '../../domain/work.js';
+import { work, type Work } from '../../facts/work.js';
 
 /** Confirms work that others did, all or none; from then on it counts in the shares. */
 export class ConfirmWork {
-  constructor(private readonly work: WorkPort) {}
+  constructor(private readonly confirmations: ConfirmationsPort) {}
 
   async run(
     tx: Transaction,
     codes: readonly string[],
     by: Pick<Recorder, 'user' | 'member'>,
   ): Promise<{ confirmed: number; unchanged: number }> {
-    const found = await this.work.find(tx, codes);
-    const open = new Map<StandingWork, string>();
+    const found = await work.load(tx, codes);
+    const open = new Map<Work, string>();
     codes.forEach((code, i) => {
       const pointer = `/codes/${i}`;
-      const work = found.get(code);
-      if (!work) throw new Refusal('unknown-reference', pointer, { what: 'work', code });
-      if (mayConfirm(work, by, pointer)) open.set(work, pointer);
+      const record = found.get(code);
+      if (!record) throw new Refusal('unknown-reference', pointer, { what: 'work', code });
+      const standing = { ...record, confirmed: record.confirmedBy !== null, reversed: record.reversal !== null };
+      if (mayConfirm(standing, by, pointer)) open.set(record, pointer);
     });
     const records = [...open.keys()];
-    const pointers = [...open.values()];
-    await refuseShutSeason(
+    const shut = await shutDays(
       tx,
-      records.map(({ day }) => day),
-      (i) => pointers[i] ?? '',
+      records.map(({ workedOn }) => workedOn),
     );
-    const confirmed = await this.work.confirm(tx, records, by.user);
-    return { confirmed, unchanged: codes.length - confirmed };
+    for (const [{ workedOn }, pointer] of open) refuseShut(shut, workedOn, pointer);
+    const confirmed = await this.confirmations.add(tx, records.map(({ code }) => code), by.user);
+    work.tell(tx, records.filter(({ code }) => confirmed.has(code)));
+    return { confirmed: confirmed.size, unchanged: codes.length - confirmed.size };
   }
 }

@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+
+/** What a field holds: it decides the column that keeps it and how it is told. */
+export type FieldKind =
+  | 'text'
+  | 'amount' // centavos, told as decimal text
+  | 'stock-quantity' // grams or pieces, told as text
+  | 'whole'
+  | 'yes-no'
+  | 'day'
+  | 'instant'
+  | 'list'
+  | 'part';
+
+export type Field = {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly optional: boolean;
+  /** The class of the parts that it holds, where it holds some. */
+  readonly part?: () => new () => object;
+};
+
+const FIELDS = 'ayni:fields';
+
+/** Notes what the decorated field holds, beside how it is checked and described. */
+export const noteField =
+  (field: Omit<Field, 'name'>): PropertyDecorator =>
+  (target, name) => {
+    if (typeof name !== 'string') throw new Error('a field has a name');
+    Reflect.defineMetadata(FIELDS, [...notesOf(target), { name, ...field }], target);
+  };
+
+/** The fields of a class that field decorators stand on, in the order in which they are written. */
+export const fieldsOf = (type: abstract new () => object): readonly Field[] => notesOf(type.prototype);
+
+function notesOf(prototype: object): readonly Field[] {
+  const notes: unknown = Reflect.getMetadata(FIELDS, prototype);
+  return Array.isArray(notes) ? notes : [];
+}
+
+/** Notes the fields of a class that was made of another's. */
+export function noteFields(type: abstract new () => object, fields: readonly Field[]): void {
+  Reflect.defineMetadata(FIELDS, fields, type.prototype);
+}
+
+/** Names a class that was made; the description of the API knows it by that. */
+export function nameClass(type: abstract new () => object, name: string): void {
+  Object.defineProperty(type, 'name', { value: name });
+}

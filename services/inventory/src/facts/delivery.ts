@@ -1,0 +1,66 @@
+import { deliveryReceived, deliveryReversed } from '@ayni/contracts';
+import type { Centavos, Currency, Day, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
+import {
+  AmountField,
+  CodeField,
+  CurrencyField,
+  DayField,
+  declareFact,
+  InstantField,
+  QuantityField,
+  StockQuantityField,
+  StockUnitField,
+} from '@ayni/service-kit';
+
+/** A member's own produce, taken in at a first price. */
+export class Delivery {
+  @CodeField()
+  code!: string;
+
+  @InstantField()
+  deliveredAt!: Instant;
+
+  @DayField()
+  day!: Day;
+
+  @CodeField({ description: 'the number of the member whose produce it is' })
+  member!: string;
+
+  @CodeField()
+  product!: string;
+
+  @QuantityField()
+  quantity!: string;
+
+  @CodeField()
+  unit!: string;
+
+  @StockUnitField()
+  stockUnit!: StockUnit;
+
+  @StockQuantityField()
+  stockQuantity!: StockQuantity;
+
+  @AmountField({ description: 'the first price of one unit' })
+  unitPrice!: Centavos;
+
+  /** quantity × unit price, rounded half up. */
+  @AmountField()
+  amount!: Centavos;
+
+  @CurrencyField()
+  currency!: Currency;
+}
+
+export const deliveries = declareFact({
+  kind: 'delivery',
+  table: 'deliveries',
+  row: Delivery,
+  adds: ['day', 'stockUnit', 'stockQuantity', 'amount', 'currency'],
+  dated: 'deliveredAt',
+  sums: { quantity: 'stock_quantity', centavos: 'amount' },
+  filters: ['member', 'product'],
+  events: { recorded: deliveryReceived, reversed: deliveryReversed, tells: (delivery) => delivery },
+});
+
+export type SentDelivery = InstanceType<typeof deliveries.sent>;

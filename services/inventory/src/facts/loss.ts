@@ -1,0 +1,55 @@
+import { lossRecorded, lossReversed } from '@ayni/contracts';
+import type { Day, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
+import {
+  CodeField,
+  DayField,
+  declareFact,
+  InstantField,
+  QuantityField,
+  StockQuantityField,
+  StockUnitField,
+  TextField,
+} from '@ayni/service-kit';
+
+/** Produce that the store lost. */
+export class Loss {
+  @CodeField()
+  code!: string;
+
+  @InstantField()
+  lostAt!: Instant;
+
+  @DayField()
+  day!: Day;
+
+  @CodeField()
+  product!: string;
+
+  @QuantityField()
+  quantity!: string;
+
+  @CodeField()
+  unit!: string;
+
+  @StockUnitField()
+  stockUnit!: StockUnit;
+
+  @StockQuantityField()
+  stockQuantity!: StockQuantity;
+
+  @TextField(500, { description: 'why it was lost' })
+  reason!: string;
+}
+
+export const losses = declareFact({
+  kind: 'loss',
+  table: 'losses',
+  row: Loss,
+  adds: ['day', 'stockUnit', 'stockQuantity'],
+  dated: 'lostAt',
+  sums: { quantity: 'stock_quantity' },
+  filters: ['product'],
+  events: { recorded: lossRecorded, reversed: lossReversed, tells: (loss) => loss },
+});
+
+export type SentLoss = InstanceType<typeof losses.sent>;

@@ -1,0 +1,77 @@
+import { priceLine } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import {
+  every,
+  KeepFacts,
+  knownMembers,
+  readUnitBook,
+  refuseStranger,
+  type Admission,
+  type Coop,
+  type CoopDirectory,
+  type LoadedRow,
+} from '@ayni/service-kit';
+import type { IssuesPort } from '../../domain/issues.port.js';
+import { expiryOf, type NewLot } from '../../domain/lot.js';
+import type { StockedProduct } from '../../domain/product.js';
+import type { StockPort } from '../../domain/stock.port.js';
+import { deliveries, type Delivery, type SentDelivery } from '../../facts/delivery.js';
+
+/** Keeps members' produce; each delivery becomes a lot of the store. */
+export class KeepDeliveries extends KeepFacts<Delivery, SentDelivery> {
+  constructor(
+    coops: CoopDirectory,
+    private readonly stock: StockPort,
+    private readonly issues: IssuesPort,
+  ) {
+    super(deliveries, coops);
+  }
+
+  protected async admit(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentDelivery>[],
+    { currency }: Coop,
+  ): Promise<Admission<Delivery, SentDelivery>> {
+    const members = await knownMembers(
+      tx,
+      rows.map(({ sent }) => sent.member),
+    );
+    const codes = rows.map(({ sent }) => sent.product);
+    const products = await this.stock.lock(tx, codes);
+    const units = await readUnitBook(tx, codes);
+    return {
+      make: ({ sent, at }, day) =>
+        every(
+          () => refuseStranger(members, sent.member, `${at}/member`),
+          () => ({ ...sent, day, currency, ...priceLine(sent, day, units, at) }),
+        ),
+      recorded: (deliveries) =>
+        this.stock.receive(
+          tx,
+          deliveries.map((delivery) => lotOf(delivery, products)),
+        ),
+    };
+  }
+
+  /** What was taken from its lot is taken from others. */
+  protected override async reversed(tx: Transaction, { code, product }: Delivery): Promise<void> {
+    await this.stock.lock(tx, [product]);
+    await this.issues.tellShort(tx, await this.stock.withdraw(tx, 'delivery', [{ code }]));
+  }
+}
+
+function lotOf(delivery: Delivery, products: ReadonlyMap<string, StockedProduct>): NewLot {
+  const { code, product: name, day, deliveredAt, stockUnit, stockQuantity } = delivery;
+  const product = products.get(name);
+  if (!product) throw new Error(`product ${name} was measured but not locked`);
+  return {
+    origin: 'delivery',
+    originCode: code,
+    product: name,
+    stockUnit,
+    day,
+    receivedAt: deliveredAt,
+    expiresOn: expiryOf(product, day),
+    quantity: stockQuantity,
+  };
+}

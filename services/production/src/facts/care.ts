@@ -1,0 +1,19 @@
+import { declareFact } from '@ayni/service-kit';
+import { Labour } from './labour.js';
+
+/** Care for people: cooking for the work party, the sick, the children. It never leaves this service. */
+export class Care extends Labour {}
+
+export const care = declareFact({
+  kind: 'care',
+  table: 'care',
+  row: Care,
+  adds: [],
+  dated: 'workedOn',
+  sums: { minutes: 'minutes' },
+  conditions: {
+    reader: (reader) => `(f.member = ${reader}::json->>'member' OR f.recorded_by = ${reader}::json->>'recordedBy')`,
+  },
+});
+
+export type SentCare = InstanceType<typeof care.sent>;

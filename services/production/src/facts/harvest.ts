@@ -1,0 +1,65 @@
+import { harvestRecorded, harvestReversed } from '@ayni/contracts';
+import type { Day, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
+import {
+  AnyQuantityField,
+  CodeField,
+  DayField,
+  declareFact,
+  InstantField,
+  QuantityField,
+  StockQuantityField,
+  StockUnitField,
+} from '@ayni/service-kit';
+
+/** A harvest, home use included; the rest of it goes to the store. */
+export class Harvest {
+  @CodeField()
+  code!: string;
+
+  @InstantField()
+  harvestedAt!: Instant;
+
+  @DayField()
+  day!: Day;
+
+  @CodeField({ description: 'the code of a registered structure' })
+  structure!: string;
+
+  @CodeField()
+  product!: string;
+
+  @QuantityField({ description: 'the whole harvest, home use included' })
+  quantity!: string;
+
+  @CodeField()
+  unit!: string;
+
+  @AnyQuantityField({ description: 'what the families took home of it, in the same unit' })
+  homeUse!: string;
+
+  @StockUnitField()
+  stockUnit!: StockUnit;
+
+  @StockQuantityField()
+  stockQuantity!: StockQuantity;
+
+  @StockQuantityField({ description: 'what the families took home of it, in stock units' })
+  stockHomeUse!: StockQuantity;
+}
+
+export const harvests = declareFact({
+  kind: 'harvest',
+  table: 'harvests',
+  row: Harvest,
+  adds: ['day', 'stockUnit', 'stockQuantity', 'stockHomeUse'],
+  dated: 'harvestedAt',
+  sums: { quantity: 'stock_quantity', homeUse: 'stock_home_use' },
+  filters: ['structure', 'product'],
+  events: {
+    recorded: harvestRecorded,
+    reversed: harvestReversed,
+    tells: ({ stockHomeUse, ...harvest }) => ({ ...harvest, homeUse: stockHomeUse }),
+  },
+});
+
+export type SentHarvest = InstanceType<typeof harvests.sent>;

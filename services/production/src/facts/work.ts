@@ -1,0 +1,39 @@
+import { workConfirmed, workReversed } from '@ayni/contracts';
+import type { Instant } from '@ayni/kernel';
+import { CodeField, declareFact, InstantField, TextField } from '@ayni/service-kit';
+import { Labour } from './labour.js';
+
+/** Work for the co-op; it counts in the shares once somebody else has confirmed it. */
+export class Work extends Labour {
+  @CodeField({ optional: true, description: 'where it was done' })
+  structure!: string | null;
+
+  @TextField(64, { optional: true })
+  confirmedBy!: string | null;
+
+  @InstantField({ optional: true })
+  confirmedAt!: Instant | null;
+}
+
+export const work = declareFact({
+  kind: 'work',
+  table: 'work',
+  row: Work,
+  adds: ['confirmedBy', 'confirmedAt'],
+  dated: 'workedOn',
+  computed: { confirmedBy: 'c.confirmed_by', confirmedAt: 'c.confirmed_at' },
+  join: 'LEFT JOIN work_confirmations c ON c.coop_id = f.coop_id AND c.code = f.code',
+  sums: { minutes: 'minutes' },
+  counts: 'EXISTS (SELECT 1 FROM work_confirmations c WHERE c.coop_id = f.coop_id AND c.code = f.code)',
+  filters: ['member'],
+  conditions: { confirmed: 'c.code IS NOT NULL' },
+  events: {
+    recorded: workConfirmed,
+    reversed: workReversed,
+    // nobody is told before it is confirmed
+    toldOn: 'demand',
+    tells: ({ structure, ...work }) => ({ ...work, ...(structure === null ? {} : { structure }) }),
+  },
+});
+
+export type SentWork = InstanceType<typeof work.sent>;

@@ -1,0 +1,37 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import { every, KeepFacts, readUnitBook, type Admission, type CoopDirectory, type LoadedRow } from '@ayni/service-kit';
+import { measureHarvest } from '../../domain/harvest.js';
+import type { StructuresPort } from '../../domain/structures.port.js';
+import { harvests, type Harvest, type SentHarvest } from '../../facts/harvest.js';
+
+/** Keeps harvests. */
+export class KeepHarvests extends KeepFacts<Harvest, SentHarvest> {
+  constructor(
+    coops: CoopDirectory,
+    private readonly structures: StructuresPort,
+  ) {
+    super(harvests, coops);
+  }
+
+  protected async admit(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentHarvest>[],
+  ): Promise<Admission<Harvest, SentHarvest>> {
+    const units = await readUnitBook(
+      tx,
+      rows.map(({ sent }) => sent.product),
+    );
+    const known = await this.structures.known(tx, [...new Set(rows.map(({ sent }) => sent.structure))]);
+    return {
+      make: ({ sent, at }, day) =>
+        every(
+          () => {
+            if (!known.has(sent.structure))
+              throw new Refusal('unknown-reference', `${at}/structure`, { what: 'structure', code: sent.structure });
+          },
+          () => ({ ...sent, day, ...measureHarvest(sent, day, units, at) }),
+        ),
+    };
+  }
+}

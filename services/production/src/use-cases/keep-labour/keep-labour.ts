@@ -1,0 +1,30 @@
+import type { Transaction } from '@ayni/messaging';
+import { every, KeepFacts, knownMembers, refuseStranger, type LoadedRow } from '@ayni/service-kit';
+import { refuseOthersLabour } from '../../domain/labour.js';
+import type { Labour } from '../../facts/labour.js';
+import { recorderOf } from './recorder.js';
+
+/** Keeps labour of whatever kind: of members, entered by who may enter it. */
+export abstract class KeepLabour<Row extends Labour, SentRow extends Labour> extends KeepFacts<Row, SentRow> {
+  /** @returns a check that refuses, with the row's place, `not-yours` and `unknown-reference` */
+  protected async admitLabour(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentRow>[],
+  ): Promise<(row: LoadedRow<SentRow>) => void> {
+    const members = await knownMembers(
+      tx,
+      rows.map(({ sent }) => sent.member),
+    );
+    return ({ sent: { member }, at, by }) => {
+      every(
+        () => refuseOthersLabour(member, recorderOf(by), `${at}/member`),
+        () => refuseStranger(members, member, `${at}/member`),
+      );
+    };
+  }
+
+  /** Whose day it was had another name before; the same record sent again is still the same. */
+  protected override digested({ workedOn, ...labour }: SentRow): object {
+    return { ...labour, day: workedOn };
+  }
+}

@@ -1,0 +1,52 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import { every, type Admission, type CoopDirectory, type LoadedRow, type Principal, type Standing } from '@ayni/service-kit';
+import { mayReverseWork } from '../../domain/work.js';
+import type { StructuresPort } from '../../domain/structures.port.js';
+import { work, type SentWork, type Work } from '../../facts/work.js';
+import { KeepLabour } from '../keep-labour/keep-labour.js';
+import { recorderOf } from '../keep-labour/recorder.js';
+
+/** Keeps work; none of it counts before it is confirmed. */
+export class KeepWork extends KeepLabour<Work, SentWork> {
+  /** Nobody may confirm a record while it is decided whether the others were told of it. */
+  override readonly reversalLock = 'exclusive';
+
+  constructor(
+    coops: CoopDirectory,
+    private readonly structures: StructuresPort,
+  ) {
+    super(work, coops);
+  }
+
+  protected async admit(tx: Transaction, rows: readonly LoadedRow<SentWork>[]): Promise<Admission<Work, SentWork>> {
+    const check = await this.admitLabour(tx, rows);
+    const named = rows.map(({ sent }) => sent.structure ?? null).filter((code) => code !== null);
+    const known = await this.structures.known(tx, [...new Set(named)]);
+    return {
+      make: (row) => {
+        const structure = row.sent.structure ?? null;
+        return every(
+          () => check(row),
+          () => {
+            if (structure !== null && !known.has(structure))
+              throw new Refusal('unknown-reference', `${row.at}/structure`, { what: 'structure', code: structure });
+            return { ...row.sent, structure, confirmedBy: null, confirmedAt: null };
+          },
+        );
+      },
+    };
+  }
+
+  protected override mayReverse({ member }: Work, by: Principal): boolean {
+    return mayReverseWork(member, recorderOf(by));
+  }
+
+  protected override takeBack(tx: Transaction, record: Standing<Work>, reason: string, by: string): Promise<void> {
+    return this.facts.reverse(tx, record, { reason, by, told: record.confirmedBy !== null });
+  }
+
+  protected override digested(sent: SentWork): object {
+    return { ...super.digested(sent), structure: sent.structure ?? null };
+  }
+}

@@ -1,0 +1,17 @@
+import { seasonDoor, seasonDoorFunctions } from '@ayni/service-kit';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The season's door in the database, for receipts. */
+export class ShutDoors1795838400000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      ...seasonDoorFunctions(),
+      ...seasonDoor('sales', 'sale', 'sales'),
+    ];
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  down(): Promise<void> {
+    return Promise.reject(new Error('facts of shut seasons would be taken'));
+  }
+}
