@@ -16,6 +16,7 @@ export * from './facts/declaration.js';
 export * from './facts/fact-controller.js';
 export * from './facts/fact-store.js';
 export * from './facts/keep-facts.js';
+export * from './facts/sent-class.js';
 export * from './facts/told.js';
 export * from './facts/totals.js';
 export * from './commands/load.js';

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Database } from '@ayni/messaging';
-import { assembled, Clock, CoopDirectory, SystemClock, type ServiceDefinition } from '@ayni/service-kit';
+import { assembled, Clock, CoopDirectory, registerTotals, SystemClock, type ServiceDefinition } from '@ayni/service-kit';
 import type { CoopId } from '@ayni/kernel';
 import type { JSONWebKeySet } from 'jose';
 import { Attempts } from './domain/attempts.js';
@@ -27,7 +27,6 @@ import { CreateMembers1795320000000 } from './persistence/migrations/20261122T04
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
 import { rebuilt } from './persistence/rebuilt.js';
-import { RegisterTotals } from './persistence/register-totals.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { JoseTokens, type SigningKey } from './persistence/tokens.jose.js';
@@ -110,7 +109,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
   entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
   migrations: [CreateMembers1795320000000, CarryOverBroker1795330800000],
   module: MembersModule.with(config),
-  totals: new RegisterTotals(),
+  totals: { written: { register: registerTotals }, applied: {} },
   ...rebuilt,
 });
 

@@ -11,18 +11,14 @@ import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/closing.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
-import { AdvancesPort, ExpensesPort, GrantsPort } from './domain/money-facts.port.js';
 import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
-import { AdvancesController, REVERSE_ADVANCE } from './http/advances.controller.js';
-import { ExpensesController, REVERSE_EXPENSE } from './http/expenses.controller.js';
-import { GrantsController, REVERSE_GRANT } from './http/grants.controller.js';
+import { AdvancesController } from './http/advances.controller.js';
+import { ExpensesController } from './http/expenses.controller.js';
+import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
-import { PostgresAdvances } from './persistence/advances.postgres.js';
-import { PostgresExpenses } from './persistence/expenses.postgres.js';
-import { PostgresGrants } from './persistence/grants.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
@@ -32,15 +28,14 @@ import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.j
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { GatherBooks } from './use-cases/gather-books/gather-books.use-case.js';
+import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
+import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
+import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
-import { RecordAdvances } from './use-cases/record-advances/record-advances.use-case.js';
-import { RecordExpenses } from './use-cases/record-expenses/record-expenses.use-case.js';
-import { RecordGrants } from './use-cases/record-grants/record-grants.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
-import { ReverseFact } from './use-cases/reverse-fact/reverse-fact.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
 import { VerifyRun } from './use-cases/verify-run/verify-run.query.js';
@@ -51,32 +46,14 @@ const sha256: Sha256 = (text) => hash('sha256', text);
 const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
-  { provide: ExpensesPort, useClass: PostgresExpenses },
-  { provide: GrantsPort, useClass: PostgresGrants },
-  { provide: AdvancesPort, useClass: PostgresAdvances },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
   { provide: RunsPort, useClass: PostgresRuns },
 ];
 
 const money: Provider[] = [
-  assembled(RecordExpenses, CoopDirectory, ExpensesPort, GrantsPort, LedgerPort),
-  assembled(RecordGrants, CoopDirectory, GrantsPort, LedgerPort),
-  assembled(RecordAdvances, CoopDirectory, AdvancesPort, LedgerPort),
-  {
-    provide: REVERSE_EXPENSE,
-    useFactory: (expenses: ExpensesPort, ledger: LedgerPort) => new ReverseFact('expense', expenses, ledger),
-    inject: [ExpensesPort, LedgerPort],
-  },
-  {
-    provide: REVERSE_GRANT,
-    useFactory: (grants: GrantsPort, ledger: LedgerPort) => new ReverseFact('grant', grants, ledger),
-    inject: [GrantsPort, LedgerPort],
-  },
-  {
-    provide: REVERSE_ADVANCE,
-    useFactory: (advances: AdvancesPort, ledger: LedgerPort) => new ReverseFact('advance', advances, ledger),
-    inject: [AdvancesPort, LedgerPort],
-  },
+  assembled(KeepExpenses, CoopDirectory, LedgerPort),
+  assembled(KeepGrants, CoopDirectory, LedgerPort),
+  assembled(KeepAdvances, CoopDirectory, LedgerPort),
   assembled(PostSales, LedgerPort),
   assembled(PostDeliveries, KeptFactsPort, LedgerPort),
 ];

@@ -1,11 +1,14 @@
-import { MemberEntity, type ServiceDefinition } from '@ayni/service-kit';
+import { MemberEntity, registerTotals, totalOf, type ServiceDefinition } from '@ayni/service-kit';
 import { ProfitSharingModule } from './app.module.js';
+import { advances } from './facts/advance.js';
+import { expenses } from './facts/expense.js';
+import { grants } from './facts/grant.js';
 import { DeliveryEntity, HouseholdEntity, ResolutionEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
-import { AdvanceEntity, ExpenseEntity, GrantEntity } from './persistence/money.entity.js';
-import { ProfitTotals } from './persistence/profit-totals.js';
+import { salesPosted } from './persistence/sales-posted.js';
+import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { RunDebtEntity, RunEntity, RunTiesEntity } from './persistence/run.entity.js';
 import { FiscalSeasonEntity } from './persistence/season.entity.js';
@@ -22,15 +25,23 @@ export const profitSharing: ServiceDefinition = {
     FiscalSeasonEntity,
     LedgerEntryEntity,
     LedgerLineEntity,
-    ExpenseEntity,
-    GrantEntity,
-    AdvanceEntity,
+    ...expenses.entities,
+    ...grants.entities,
+    ...advances.entities,
     RunEntity,
     RunTiesEntity,
     RunDebtEntity,
   ],
-  migrations: [CreateProfitSharing1795320000000, CarryOverBroker1795330800000],
+  migrations: [CreateProfitSharing1795320000000, CarryOverBroker1795330800000, ShutDoors1795838400000],
   module: ProfitSharingModule,
-  totals: new ProfitTotals(),
+  totals: {
+    written: { expense: expenses.total, grant: grants.total, advance: advances.total },
+    applied: {
+      register: registerTotals,
+      work: totalOf('work', 'work_records', { minutes: 'minutes' }),
+      delivery: totalOf('delivery', 'deliveries', { quantity: 'stock_quantity', centavos: 'amount' }),
+      sale: salesPosted,
+    },
+  },
   ...rebuilt,
 };

@@ -1,18 +1,18 @@
 import { ProductEntity, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
 import { SalesModule } from './app.module.js';
+import { sales as receipts } from './facts/sale.js';
 import { MarketEntity } from './persistence/market.entity.js';
 import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400-create-sales.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
+import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { rebuilt } from './persistence/rebuilt.js';
-import { SaleEntity, SaleLineEntity } from './persistence/sale.entity.js';
-import { SaleTotals } from './persistence/sale-totals.js';
 
 /** Markets and receipts. */
 export const sales: ServiceDefinition = {
   name: 'sales',
-  entities: [SaleEntity, SaleLineEntity, MarketEntity, ProductEntity, UnitEntity],
-  migrations: [CreateSales1795320000000, CarryOverBroker1795330800000],
+  entities: [...receipts.entities, MarketEntity, ProductEntity, UnitEntity],
+  migrations: [CreateSales1795320000000, CarryOverBroker1795330800000, ShutDoors1795838400000],
   module: SalesModule,
-  totals: new SaleTotals(),
+  totals: { written: { sale: receipts.total }, applied: {} },
   ...rebuilt,
 };

@@ -14,9 +14,6 @@ export type Told<Value> = Value extends bigint
       ? readonly Told<Part>[]
       : { readonly [Field in keyof Value]: Told<Value[Field]> };
 
-/** What a client sends of a fact: its fields in JSON form, without what the books add. */
-export type Sent<Row, Adds extends keyof Row> = { readonly [Field in Exclude<keyof Row, Adds>]: Told<Row[Field]> };
-
 /** A fact as others are told of it. */
 export type ToldFact<Row> = { readonly [Field in keyof Row]: Told<Row[Field]> } & { readonly day: Day };
 
@@ -39,19 +36,19 @@ export type FactEvents<Row, Recorded extends FactEvent = FactEvent> = {
  */
 export type FactDeclaration<
   Row extends object,
-  Adds extends FieldOf<Row>,
-  Kind extends FactKind,
+  SentRow extends object,
+  Kind extends FactKind = FactKind,
   Recorded extends FactEvent = FactEvent,
 > = {
   readonly kind: Kind;
   readonly table: string;
   readonly row: new () => Row;
-  /** What the books add to what is sent. */
-  readonly adds: readonly Adds[];
+  /** What a client sends of it: the row without what the books add. */
+  readonly sent: new () => SentRow;
   /** The field that says when it was: an instant, of which the books add the `day`, or the day itself. */
-  readonly dated: Exclude<FieldOf<Row>, Adds>;
+  readonly dated: FieldOf<SentRow>;
   /** The field that holds its code, where that has another name. */
-  readonly code?: Exclude<FieldOf<Row>, Adds>;
+  readonly code?: FieldOf<SentRow>;
   /** What its control totals sum, by column; they count the facts as well. */
   readonly sums: Readonly<Record<SumOf<Kind>, string>>;
   /** A condition on `f`, the fact: which count at all. Without it all do that were not taken back. */

@@ -43,7 +43,7 @@ export function factController<Row extends object, SentRow extends object>(
   roles: FactRoles,
   { asked = queryOf(facts), narrowed = () => ({}) }: Options = {},
 ): new (desk: CommandDesk, reader: ListReader, keep: KeepFacts<Row, SentRow>) => FactRoutes<SentRow> {
-  const { declaration: { table }, sent } = facts;
+  const { table, sent } = facts.declaration;
 
   class Routes implements FactRoutes<SentRow> {
     constructor(

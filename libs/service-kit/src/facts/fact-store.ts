@@ -5,13 +5,12 @@ import type { Type } from '@nestjs/common';
 import { fieldsOf } from '../http/field-notes.js';
 import { Listing, withReversal } from '../http/listing.js';
 import { refusalAtDoor } from '../seasons/season-door.js';
-import type { FactDeclaration, FactEvent, FieldOf, Sent, Standing } from './declaration.js';
+import type { FactDeclaration, FactEvent, Standing } from './declaration.js';
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
 import type { FactEntity } from './fact.entity.js';
 import { PartStore } from './part-store.js';
 import { recordRows } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
-import { sentClass } from './sent-class.js';
 import { told } from './told.js';
 import { totalOf, type Total } from './totals.js';
 
@@ -21,18 +20,15 @@ export type Entry<Row> = { readonly fact: Row; readonly digest: string; readonly
 /** Declares a kind of dated fact; the others are told of it in the words that its contract names. */
 export function declareFact<
   Row extends object,
-  Adds extends FieldOf<Row>,
+  SentRow extends object,
   Kind extends FactKind,
   Recorded extends FactEvent,
 >(
-  declaration: FactDeclaration<Row, Adds, Kind, Recorded>,
-): FactStore<Row, Sent<Row, Adds>> & { readonly total: Total<Kind> } {
+  declaration: FactDeclaration<Row, SentRow, Kind, Recorded>,
+): FactStore<Row, SentRow> & { readonly total: Total<Kind> } {
   const { kind, table, sums, counts } = declaration;
-  const sent = sentClass(declaration.row, declaration.adds);
-  return Object.assign(new FactStore(declaration, sent), { total: totalOf(kind, table, sums, counts) });
+  return Object.assign(new FactStore(declaration), { total: totalOf(kind, table, sums, counts) });
 }
-
-type Declared<Row extends object> = Omit<FactDeclaration<Row, never, FactKind>, 'adds' | 'sums'>;
 
 /** The events of a fact's aggregate, in their order. */
 const EVENTS = ['recorded', 'reversed'] as const;
@@ -55,11 +51,7 @@ export class FactStore<Row extends object, SentRow extends object> {
   private readonly dayField: string;
   private readonly byCode: Statement;
 
-  /** @param sent the class of what a client sends of it */
-  constructor(
-    readonly declaration: Declared<Row>,
-    readonly sent: new () => SentRow,
-  ) {
+  constructor(readonly declaration: Omit<FactDeclaration<Row, SentRow>, 'sums'>) {
     const { kind, table, row, dated, code = 'code', computed = {}, join = '', parts } = declaration;
     const fields = fieldsOf(row);
     this.codeField = code;

@@ -60,7 +60,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   async record(tx: Transaction, rows: readonly LoadedRow<SentRow>[]): Promise<readonly boolean[]> {
     const coop = await this.coops.get(tx);
     const dated = rows.map((row) => ({ row, day: this.dayOf(row.sent, coop) }));
-    const shut = await shutDays(
+    const shut = await this.shutDays(
       tx,
       dated.map(({ day }) => day),
     );
@@ -98,6 +98,11 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   /** Puts the reversal down, and tells the others. */
   protected takeBack(tx: Transaction, fact: Standing<Row>, reason: string, by: string): Promise<void> {
     return this.facts.reverse(tx, fact, { reason, by });
+  }
+
+  /** Those of the days that are in a closing or closed season. */
+  protected shutDays(tx: Transaction, days: readonly Day[]): Promise<ReadonlyMap<Day, string>> {
+    return shutDays(tx, days);
   }
 
   /** A code stands once in a load. */

@@ -1,7 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
-import { fieldsOf, nameClass, noteFields } from '../http/field-notes.js';
-import type { Sent } from './declaration.js';
+import { fieldsOf, noteFields } from '../http/field-notes.js';
+import type { Told } from './declaration.js';
+
+/** What a client sends of a row: its fields in JSON form, without what the books add. */
+export type Sent<Row, Adds extends keyof Row> = { readonly [Field in Exclude<keyof Row, Adds>]: Told<Row[Field]> };
 
 /** The class of what a client sends of a row: its fields without what the books add, checked as JSON. */
 export function sentClass<Row extends object, Adds extends Extract<keyof Row, string>>(
@@ -15,6 +18,5 @@ export function sentClass<Row extends object, Adds extends Extract<keyof Row, st
     sent,
     fieldsOf(row).filter(({ name }) => !added.has(name)),
   );
-  nameClass(sent, row.name);
   return sent;
 }

@@ -9,7 +9,7 @@ import {
   InstantField,
   QuantityField,
   StockQuantityField,
-  StockUnitField,
+  StockUnitField, sentClass
 } from '@ayni/service-kit';
 
 /** A member's own produce, taken in at a first price. */
@@ -52,15 +52,16 @@ export class Delivery {
   currency!: Currency;
 }
 
+/** A delivery as it is written at the store. */
+export class SentDelivery extends sentClass(Delivery, ['day', 'stockUnit', 'stockQuantity', 'amount', 'currency']) {}
+
 export const deliveries = declareFact({
   kind: 'delivery',
   table: 'deliveries',
   row: Delivery,
-  adds: ['day', 'stockUnit', 'stockQuantity', 'amount', 'currency'],
+  sent: SentDelivery,
   dated: 'deliveredAt',
   sums: { quantity: 'stock_quantity', centavos: 'amount' },
   filters: ['member', 'product'],
   events: { recorded: deliveryReceived, reversed: deliveryReversed, tells: (delivery) => delivery },
 });
-
-export type SentDelivery = InstanceType<typeof deliveries.sent>;

@@ -8,7 +8,7 @@ import {
   QuantityField,
   StockQuantityField,
   StockUnitField,
-  TextField,
+  TextField, sentClass
 } from '@ayni/service-kit';
 
 /** Produce that the store lost. */
@@ -41,15 +41,16 @@ export class Loss {
   reason!: string;
 }
 
+/** A loss as it is written at the store. */
+export class SentLoss extends sentClass(Loss, ['day', 'stockUnit', 'stockQuantity']) {}
+
 export const losses = declareFact({
   kind: 'loss',
   table: 'losses',
   row: Loss,
-  adds: ['day', 'stockUnit', 'stockQuantity'],
+  sent: SentLoss,
   dated: 'lostAt',
   sums: { quantity: 'stock_quantity' },
   filters: ['product'],
   events: { recorded: lossRecorded, reversed: lossReversed, tells: (loss) => loss },
 });
-
-export type SentLoss = InstanceType<typeof losses.sent>;

@@ -1,19 +1,20 @@
-import { declareFact } from '@ayni/service-kit';
+import { declareFact, sentClass } from '@ayni/service-kit';
 import { Labour } from './labour.js';
 
 /** Care for people: cooking for the work party, the sick, the children. It never leaves this service. */
 export class Care extends Labour {}
 
+/** Care as it is written down. */
+export class SentCare extends sentClass(Care, []) {}
+
 export const care = declareFact({
   kind: 'care',
   table: 'care',
   row: Care,
-  adds: [],
+  sent: SentCare,
   dated: 'workedOn',
   sums: { minutes: 'minutes' },
   conditions: {
     reader: (reader) => `(f.member = ${reader}::json->>'member' OR f.recorded_by = ${reader}::json->>'recordedBy')`,
   },
 });
-
-export type SentCare = InstanceType<typeof care.sent>;

@@ -8,7 +8,7 @@ import {
   InstantField,
   QuantityField,
   StockQuantityField,
-  StockUnitField,
+  StockUnitField, sentClass
 } from '@ayni/service-kit';
 
 /** A harvest, home use included; the rest of it goes to the store. */
@@ -47,11 +47,14 @@ export class Harvest {
   stockHomeUse!: StockQuantity;
 }
 
+/** A harvest as it is written in the field. */
+export class SentHarvest extends sentClass(Harvest, ['day', 'stockUnit', 'stockQuantity', 'stockHomeUse']) {}
+
 export const harvests = declareFact({
   kind: 'harvest',
   table: 'harvests',
   row: Harvest,
-  adds: ['day', 'stockUnit', 'stockQuantity', 'stockHomeUse'],
+  sent: SentHarvest,
   dated: 'harvestedAt',
   sums: { quantity: 'stock_quantity', homeUse: 'stock_home_use' },
   filters: ['structure', 'product'],
@@ -61,5 +64,3 @@ export const harvests = declareFact({
     tells: ({ stockHomeUse, ...harvest }) => ({ ...harvest, homeUse: stockHomeUse }),
   },
 });
-
-export type SentHarvest = InstanceType<typeof harvests.sent>;

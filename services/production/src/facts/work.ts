@@ -1,6 +1,6 @@
 import { workConfirmed, workReversed } from '@ayni/contracts';
 import type { Instant } from '@ayni/kernel';
-import { CodeField, declareFact, InstantField, TextField } from '@ayni/service-kit';
+import { CodeField, declareFact, InstantField, TextField, sentClass } from '@ayni/service-kit';
 import { Labour } from './labour.js';
 
 /** Work for the co-op; it counts in the shares once somebody else has confirmed it. */
@@ -15,11 +15,14 @@ export class Work extends Labour {
   confirmedAt!: Instant | null;
 }
 
+/** Work as it is written down. */
+export class SentWork extends sentClass(Work, ['confirmedBy', 'confirmedAt']) {}
+
 export const work = declareFact({
   kind: 'work',
   table: 'work',
   row: Work,
-  adds: ['confirmedBy', 'confirmedAt'],
+  sent: SentWork,
   dated: 'workedOn',
   computed: { confirmedBy: 'c.confirmed_by', confirmedAt: 'c.confirmed_at' },
   join: 'LEFT JOIN work_confirmations c ON c.coop_id = f.coop_id AND c.code = f.code',
@@ -35,5 +38,3 @@ export const work = declareFact({
     tells: ({ structure, ...work }) => ({ ...work, ...(structure === null ? {} : { structure }) }),
   },
 });
-
-export type SentWork = InstanceType<typeof work.sent>;

@@ -1,12 +1,10 @@
-import type { Centavos, Currency, Day, StockQuantity, StockUnit } from '@ayni/kernel';
+import type { Centavos, Day, StockQuantity, StockUnit } from '@ayni/kernel';
 
-/** An expense as the treasurer enters it. */
+/** What of an expense is posted. */
 export type Expense = {
   readonly code: string;
   readonly day: Day;
-  readonly category: string;
   readonly amount: Centavos;
-  readonly currency: Currency;
   /** {@link OWN_MONEY}, or the grant that paid it. */
   readonly fundedBy: string;
 };
@@ -14,24 +12,21 @@ export type Expense = {
 /** What stands in an expense that the co-op paid itself; no grant may be called so. */
 export const OWN_MONEY = 'own';
 
-/** Money that somebody gave. */
+/** What of a grant is posted. */
 export type Grant = {
   readonly code: string;
   readonly day: Day;
-  readonly funder: string;
-  readonly purpose: string;
   readonly amount: Centavos;
   /** Bound to its purpose. */
   readonly restricted: boolean;
 };
 
-/** Money that a member got before the shares were worked out; it is a debt of the kind {@link ADVANCE}. */
+/** What of an advance is posted; it is a debt of the kind {@link ADVANCE}. */
 export type Advance = {
   readonly code: string;
   readonly day: Day;
   readonly member: string;
   readonly amount: Centavos;
-  readonly note: string;
 };
 
 /** The kind of debt that an advance becomes. */

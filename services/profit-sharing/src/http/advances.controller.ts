@@ -1,68 +1,18 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseDay } from '@ayni/kernel';
-import {
-  CodeInPath,
-  Command,
-  CommandDesk,
-  List,
-  ListReader,
-  MemberListQuery,
-  narrowedToOwn,
-  ReversalRequest,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
-import type { Advance } from '../domain/facts.js';
-import { advances } from '../use-cases/list-advances/list-advances.query.js';
-import { RecordAdvances } from '../use-cases/record-advances/record-advances.use-case.js';
-import type { ReverseFact } from '../use-cases/reverse-fact/reverse-fact.use-case.js';
-import { parseAmountInBooks } from './amount-in-books.js';
-import { RecordAdvancesRequest } from './money.request.js';
+import { CommandDesk, factController, ListReader, narrowedToOwn } from '@ayni/service-kit';
+import { advances } from '../facts/advance.js';
+import { KeepAdvances } from '../use-cases/keep-advances/keep-advances.use-case.js';
 
-/** The reversal of an advance, as a token. */
-export const REVERSE_ADVANCE = Symbol('reverse advance');
-
-/** What members got before the shares were worked out. */
+/** What members got before the shares were worked out; a member sees her own. */
 @ApiTags('advances')
 @Controller('advances')
-export class AdvancesController {
-  constructor(
-    private readonly desk: CommandDesk,
-    private readonly reader: ListReader,
-    private readonly recordAdvances: RecordAdvances,
-    @Inject(REVERSE_ADVANCE) private readonly reverseAdvance: ReverseFact<Advance>,
-  ) {}
-
-  @Post()
-  @Roles('treasurer')
-  record(@Body() { rows }: RecordAdvancesRequest, @Command() command: CommandRequest): Promise<object> {
-    const drafts = rows.map((row, i) => ({
-      draft: {
-        ...row,
-        paidOn: parseDay(row.paidOn, `/rows/${i}/paidOn`),
-        amount: parseAmountInBooks(row.amount, `/rows/${i}/amount`),
-      },
-      sent: row,
-    }));
-    return this.desk.run(command, (tx) => this.recordAdvances.run(tx, drafts, command.principal.user));
-  }
-
-  @Post(':code/reversal')
-  @Roles('treasurer')
-  reverse(
-    @CodeInPath('code', 'advance') code: string,
-    @Body() { reason }: ReversalRequest,
-    @Command() command: CommandRequest,
-  ): Promise<object> {
-    return this.desk.run(command, (tx) => this.reverseAdvance.run(tx, { code, reason, by: command.principal.user }));
-  }
-
-  /** A member sees her own. */
-  @Get()
-  @Roles('treasurer', 'president', 'manager', 'member')
-  list(@Query() query: MemberListQuery, @List() request: ListRequest): Promise<object> {
-    return this.reader.answer(request, advances, query, narrowedToOwn(request.principal, query));
+export class AdvancesController extends factController(
+  advances,
+  { record: ['treasurer'], reverse: ['treasurer'], list: ['treasurer', 'president', 'manager', 'member'] },
+  { narrowed: narrowedToOwn },
+) {
+  constructor(desk: CommandDesk, reader: ListReader, keep: KeepAdvances) {
+    super(desk, reader, keep);
   }
 }

@@ -10,14 +10,10 @@ export type Catalogue = {
   readonly shut: readonly ShutSeason[];
 };
 
-/** The first of the days that is in a shut season. */
-export function firstShut(
-  catalogue: Catalogue,
-  days: readonly Day[],
-): { index: number; day: Day; season: string } | undefined {
-  for (const [index, day] of days.entries()) {
-    const shut = catalogue.shut.find(({ from, until }) => day >= from && day < until);
-    if (shut) return { index, day, season: shut.season };
-  }
-  return undefined;
-}
+/** Those of the days that are in a shut season, with the season. */
+export const shutDaysOf = ({ shut }: Catalogue, days: readonly Day[]): ReadonlyMap<Day, string> =>
+  new Map(
+    days.flatMap((day) =>
+      shut.filter(({ from, until }) => day >= from && day < until).map(({ season }): [Day, string] => [day, season]),
+    ),
+  );

@@ -1,7 +1,7 @@
-import { parseCurrency, parseDay, parseFactor, parseInstant, UnitBook, type Day, type LineDraft } from '@ayni/kernel';
+import { parseDay, parseFactor, UnitBook, type Day, type LineDraft } from '@ayni/kernel';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { priceSale, type Sale } from './sale.js';
+import { priceLines } from './sale.js';
 
 const units = new UnitBook(
   [
@@ -20,14 +20,8 @@ const units = new UnitBook(
   })),
 );
 
-const price = (lines: readonly LineDraft[], day: Day = parseDay('2026-06-30')): Sale =>
-  priceSale(
-    { receipt: 'R1', soldAt: parseInstant('2026-06-30T23:58:00-04:00'), market: 'Viacha', payment: 'cash', lines },
-    day,
-    parseCurrency('BOB'),
-    units,
-    '/rows/0',
-  );
+const price = (lines: readonly LineDraft[], day: Day = parseDay('2026-06-30')): ReturnType<typeof priceLines<LineDraft>> =>
+  priceLines(lines, day, units, '/rows/0');
 
 const quinoa = (quantity: string, unitPrice: string): LineDraft => ({
   product: 'QUINOA',

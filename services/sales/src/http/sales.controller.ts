@@ -1,39 +1,25 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { formatAmount, parseDay, parseInstant, Refusal, type Day } from '@ayni/kernel';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { parseDay, Refusal, type Day } from '@ayni/kernel';
 import { Database, newCommandId } from '@ayni/messaging';
 import {
   CodeInPath,
-  Command,
   CommandDesk,
   CurrentPrincipal,
   DayField,
-  List,
-  ListQuery,
+  factController,
   ListReader,
   OneOfField,
-  ReversalRequest,
   Roles,
-  TextField,
-  type CommandRequest,
-  type ListRequest,
+  told,
   type Principal,
+  type ToldFact,
 } from '@ayni/service-kit';
-import { PAYMENTS } from '../domain/sale.js';
-import { SalesPort } from '../domain/sales.port.js';
-import { sales as listSales } from '../use-cases/list-sales/list-sales.query.js';
-import { RecordSales } from '../use-cases/record-sales/record-sales.use-case.js';
-import { ReverseSale } from '../use-cases/reverse-sale/reverse-sale.use-case.js';
+import { Sale, sales } from '../facts/sale.js';
+import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
 import { TOTALS_BY, totalSales, type SalesTotal, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';
-import { RecordSalesRequest } from './sales.request.js';
 
-class SalesQuery extends ListQuery {
-  @TextField(200, { optional: true })
-  market?: string;
-
-  @OneOfField(PAYMENTS, { optional: true })
-  payment?: string;
-}
+const READERS = ['manager', 'treasurer', 'president', 'integrator'] as const;
 
 class TotalsQuery {
   @OneOfField(TOTALS_BY)
@@ -49,41 +35,23 @@ class TotalsQuery {
 /** Receipts: written once, taken back with a reason, never changed. */
 @ApiTags('sales')
 @Controller('sales')
-export class SalesController {
+export class SalesController extends factController(sales, {
+  record: ['manager'],
+  reverse: ['manager', 'treasurer'],
+  list: READERS,
+}) {
   constructor(
-    private readonly desk: CommandDesk,
+    desk: CommandDesk,
+    reader: ListReader,
+    keep: KeepSales,
     private readonly database: Database,
-    private readonly reader: ListReader,
-    private readonly recordSales: RecordSales,
-    private readonly reverseSale: ReverseSale,
-    private readonly sales: SalesPort,
-  ) {}
-
-  @Post()
-  @Roles('manager')
-  record(@Body() { rows }: RecordSalesRequest, @Command() command: CommandRequest): Promise<object> {
-    const drafts = rows.map((row, i) => ({ ...row, soldAt: parseInstant(row.soldAt, `/rows/${i}/soldAt`) }));
-    return this.desk.run(command, (tx) => this.recordSales.run(tx, drafts, command.principal.user));
-  }
-
-  @Post(':receipt/reversal')
-  @Roles('manager', 'treasurer')
-  reverse(
-    @CodeInPath('receipt', 'sale') code: string,
-    @Body() { reason }: ReversalRequest,
-    @Command() command: CommandRequest,
-  ): Promise<object> {
-    return this.desk.run(command, (tx) => this.reverseSale.run(tx, { code, reason, by: command.principal.user }));
-  }
-
-  @Get()
-  @Roles('manager', 'treasurer', 'president', 'integrator')
-  list(@Query() query: SalesQuery, @List() request: ListRequest): Promise<object> {
-    return this.reader.answer(request, listSales, query);
+  ) {
+    super(desk, reader, keep);
   }
 
   @Get('totals')
-  @Roles('manager', 'treasurer', 'president', 'integrator')
+  @Roles(...READERS)
+  @ApiOperation({ operationId: 'sales.total' })
   async totals(
     @Query() { by, from, to }: TotalsQuery,
     @CurrentPrincipal() { coop }: Principal,
@@ -93,16 +61,15 @@ export class SalesController {
   }
 
   @Get(':receipt')
-  @Roles('manager', 'treasurer', 'president', 'integrator')
-  async one(@CodeInPath('receipt', 'sale') code: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
-    const sale = await this.database.read(coop, newCommandId(), (tx) => this.sales.find(tx, code));
+  @Roles(...READERS)
+  @ApiOperation({ operationId: 'sales.show' })
+  @ApiOkResponse({ type: Sale })
+  async one(
+    @CodeInPath('receipt', 'sale') code: string,
+    @CurrentPrincipal() { coop }: Principal,
+  ): Promise<ToldFact<Sale>> {
+    const sale = await this.database.read(coop, newCommandId(), (tx) => sales.find(tx, code));
     if (!sale) throw new Refusal('not-found', '', { what: `sale ${code}` });
-    const lines = sale.lines.map((line) => ({
-      ...line,
-      stockQuantity: line.stockQuantity.toString(),
-      unitPrice: formatAmount(line.unitPrice),
-      amount: formatAmount(line.amount),
-    }));
-    return { ...sale, total: formatAmount(sale.total), lines };
+    return told(Sale, sale, sale.day);
   }
 }

@@ -2,6 +2,7 @@ import type { CoopId } from '@ayni/kernel';
 import { statement, type Transaction } from '@ayni/messaging';
 import { toUnitBook, UNIT_BOOK, type UnitBookRows } from '@ayni/service-kit';
 import type { Catalogue, ShutSeason } from '../domain/catalogue.js';
+import { CataloguePort } from '../domain/catalogue.port.js';
 
 const KEPT_MAX = 1_000;
 
@@ -22,19 +23,19 @@ type Kept = { readonly version: bigint; readonly catalogue: Catalogue };
  * The catalogues of the co-ops, kept from one receipt to the next. A kept one is used on the assumption
  * that its version still stands, which the database checks behind the co-op's lock; with care it is read.
  */
-export class Catalogues {
+export class PostgresCatalogue extends CataloguePort {
   private readonly kept = new Map<CoopId, Kept>();
 
-  async of(tx: Transaction): Promise<Catalogue> {
+  async read(tx: Transaction): Promise<Catalogue> {
     const known = tx.careful ? undefined : this.kept.get(tx.coop);
     if (known) {
       tx.assume(expectVersion, [known.version]);
       return known.catalogue;
     }
-    return this.read(tx);
+    return this.readAfresh(tx);
   }
 
-  private async read(tx: Transaction): Promise<Catalogue> {
+  private async readAfresh(tx: Transaction): Promise<Catalogue> {
     const row = await tx.one<{ version: bigint | null; book: UnitBookRows; markets: string[]; shut: ShutSeason[] }>(
       read,
     );

@@ -1,0 +1,42 @@
+import type { Centavos, Day } from '@ayni/kernel';
+import { AmountField, CodeField, DayField, declareFact, sentClass, standing, TextField, YesNoField } from '@ayni/service-kit';
+
+/** Money that somebody gave; it never meets a season's result. */
+export class Grant {
+  @CodeField()
+  code!: string;
+
+  @TextField(200)
+  funder!: string;
+
+  @TextField(500, { min: 0 })
+  purpose!: string;
+
+  @AmountField()
+  amount!: Centavos;
+
+  @AmountField({ description: 'what was spent of it' })
+  spent!: Centavos;
+
+  @DayField()
+  receivedOn!: Day;
+
+  @YesNoField({ description: 'whether it is bound to its purpose' })
+  restricted!: boolean;
+}
+
+/** A grant as the treasurer enters it. */
+export class SentGrant extends sentClass(Grant, ['spent']) {}
+
+export const grants = declareFact({
+  kind: 'grant',
+  table: 'grants',
+  row: Grant,
+  sent: SentGrant,
+  dated: 'receivedOn',
+  computed: {
+    spent: `COALESCE((SELECT sum(e.amount) FROM expenses e
+      WHERE e.coop_id = f.coop_id AND e.funded_by = f.code AND ${standing('expense', 'e')}), 0)::bigint`,
+  },
+  sums: { centavos: 'amount' },
+});

@@ -1,0 +1,43 @@
+import type { Transaction } from '@ayni/messaging';
+import {
+  every,
+  knownMembers,
+  refuseStranger,
+  type Admission,
+  type CoopDirectory,
+  type LoadedRow,
+} from '@ayni/service-kit';
+import { parseAmountInBooks } from '../../domain/amount-in-books.js';
+import type { LedgerPort } from '../../domain/ledger.port.js';
+import { advanceEntry } from '../../domain/postings.js';
+import { advances, type Advance, type SentAdvance } from '../../facts/advance.js';
+import { KeepMoney } from '../keep-money/keep-money.js';
+
+/** Keeps advances; each is set off against its member's share. */
+export class KeepAdvances extends KeepMoney<Advance, SentAdvance> {
+  constructor(coops: CoopDirectory, ledger: LedgerPort) {
+    super(advances, 'advance', coops, ledger);
+  }
+
+  protected async admit(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentAdvance>[],
+  ): Promise<Admission<Advance, SentAdvance>> {
+    const members = await knownMembers(
+      tx,
+      rows.map(({ sent }) => sent.member),
+    );
+    return {
+      make: ({ sent, at }) =>
+        every(
+          () => refuseStranger(members, sent.member, `${at}/member`),
+          () => ({ ...sent, amount: parseAmountInBooks(sent.amount, `${at}/amount`) }),
+        ),
+      recorded: (facts) =>
+        this.ledger.post(
+          tx,
+          facts.map((advance) => advanceEntry({ ...advance, day: advance.paidOn })),
+        ),
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import { every, type Admission, type Coop, type CoopDirectory, type LoadedRow } from '@ayni/service-kit';
+import { parseAmountInBooks } from '../../domain/amount-in-books.js';
+import { OWN_MONEY } from '../../domain/facts.js';
+import type { LedgerPort } from '../../domain/ledger.port.js';
+import { expenseEntry } from '../../domain/postings.js';
+import { expenses, type Expense, type SentExpense } from '../../facts/expense.js';
+import { grants } from '../../facts/grant.js';
+import { KeepMoney } from '../keep-money/keep-money.js';
+
+/** Keeps expenses; one that a grant pays never meets the season's result. */
+export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
+  constructor(coops: CoopDirectory, ledger: LedgerPort) {
+    super(expenses, 'expense', coops, ledger);
+  }
+
+  protected async admit(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentExpense>[],
+    { currency }: Coop,
+  ): Promise<Admission<Expense, SentExpense>> {
+    const named = rows.map(({ sent }) => sent.fundedBy).filter((code) => code !== OWN_MONEY);
+    const payers = await grants.load(tx, named);
+    return {
+      make: ({ sent, at }) =>
+        every(
+          () => {
+            const payer = payers.get(sent.fundedBy);
+            if (sent.fundedBy !== OWN_MONEY && (!payer || payer.reversal !== null))
+              throw new Refusal('unknown-reference', `${at}/fundedBy`, { what: 'grant', code: sent.fundedBy });
+          },
+          () => ({ ...sent, currency, amount: parseAmountInBooks(sent.amount, `${at}/amount`) }),
+        ),
+      recorded: (facts) =>
+        this.ledger.post(
+          tx,
+          facts.map((expense) => expenseEntry({ ...expense, day: expense.spentOn }, payers.get(expense.fundedBy))),
+        ),
+    };
+  }
+}

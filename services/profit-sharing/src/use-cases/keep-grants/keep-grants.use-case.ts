@@ -1,0 +1,34 @@
+import { centavos, Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import { every, type Admission, type CoopDirectory, type LoadedRow } from '@ayni/service-kit';
+import { parseAmountInBooks } from '../../domain/amount-in-books.js';
+import { OWN_MONEY } from '../../domain/facts.js';
+import type { LedgerPort } from '../../domain/ledger.port.js';
+import { grantEntry } from '../../domain/postings.js';
+import { grants, type Grant, type SentGrant } from '../../facts/grant.js';
+import { KeepMoney } from '../keep-money/keep-money.js';
+
+/** Keeps grants. */
+export class KeepGrants extends KeepMoney<Grant, SentGrant> {
+  constructor(coops: CoopDirectory, ledger: LedgerPort) {
+    super(grants, 'grant', coops, ledger);
+  }
+
+  protected admit(tx: Transaction, _rows: readonly LoadedRow<SentGrant>[]): Promise<Admission<Grant, SentGrant>> {
+    return Promise.resolve({
+      make: ({ sent, at }) =>
+        every(
+          () => {
+            if (sent.code === OWN_MONEY)
+              throw new Refusal('bad-field', `${at}/code`, { detail: `"${OWN_MONEY}" stands for the co-op's own money` });
+          },
+          () => ({ ...sent, amount: parseAmountInBooks(sent.amount, `${at}/amount`), spent: centavos(0n) }),
+        ),
+      recorded: (facts) =>
+        this.ledger.post(
+          tx,
+          facts.map((grant) => grantEntry({ ...grant, day: grant.receivedOn })),
+        ),
+    });
+  }
+}
