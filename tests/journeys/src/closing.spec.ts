@@ -102,7 +102,7 @@ test('after that nothing more can be written into the season, nor taken back fro
       rows: [{ code: 'W', workedOn: day.on, member: '001', activity: 'late', minutes: 5 }],
     }),
     await caller.post('/api/inventory/v1/losses', {
-      rows: [{ code: 'L', recordedAt: day.at, product: 'ONION', quantity: '1', unit: 'kg', reason: 'late' }],
+      rows: [{ code: 'L', lostAt: day.at, product: 'ONION', quantity: '1', unit: 'kg', reason: 'late' }],
     }),
     await caller.post('/api/profit-sharing/v1/expenses', {
       rows: [{ code: 'E', spentOn: day.on, category: 'late', amount: '1.00', fundedBy: 'own' }],

@@ -139,7 +139,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { unitPrice: '9.60' },
     ),
     reversal('inventory/v1/deliveries', 'D-9'),
-    load('inventory/v1/losses', { code: 'L-9', recordedAt: AT, ...produce, reason: 'spoiled' }, { reason: 'stolen' }),
+    load('inventory/v1/losses', { code: 'L-9', lostAt: AT, ...produce, reason: 'spoiled' }, { reason: 'stolen' }),
     reversal('inventory/v1/losses', 'L-9'),
 
     load('sales/v1/markets', { name: 'Feria Viacha' }, { name: 'Feria El Alto' }),

@@ -137,7 +137,7 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
   await post(
     'inventory/v1/losses',
     ...codes.map((code) => ({
-      ...{ code: `L-${code}`, recordedAt: at, product: 'ONION' },
+      ...{ code: `L-${code}`, lostAt: at, product: 'ONION' },
       ...{ quantity: '1.5', unit: 'kg', reason: `Frost ${coop}` },
     })),
   );

@@ -23,6 +23,8 @@ export type TotalsByKind = Readonly<
 /** The totals of whatever service. */
 export type AnyBookTotals = { readonly written: TotalsByKind; readonly applied: TotalsByKind };
 
+let declared = 0;
+
 /**
  * The control totals of a table that keeps facts of a kind, one row each with its `day`, those that were taken back
  * left out. Who writes the facts and who applies them both total by this.
@@ -40,7 +42,8 @@ export function totalOf<Kind extends FactKind>(
     ([measure, column]) => `, COALESCE(sum(f.${column}), 0)::bigint AS "${measure}"`,
   );
   const total: Statement = statement(
-    `total of ${kind} in ${table}`,
+    // who writes and who applies may call their tables alike
+    `${++declared} total of ${kind} in ${table}`,
     `SELECT count(*) AS "${count}"${columns.join('')} FROM ${table} f
      WHERE f.coop_id = current_setting('app.coop')::uuid AND f.day >= $1 AND f.day < $2
        AND ${standing(kind, 'f')} AND ${counts}`,

@@ -85,7 +85,7 @@ export const WORDS: { readonly [T in Exclude<Table, 'sales'>]: Words<T> } = {
     path: '/api/inventory/v1/losses',
     row: (row) => ({
       code: recordCode('losses', row),
-      recordedAt: row.cells.recorded_at,
+      lostAt: row.cells.recorded_at,
       product: row.cells.product,
       quantity: row.cells.quantity,
       unit: row.cells.unit,
