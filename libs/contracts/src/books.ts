@@ -16,6 +16,7 @@ export const FACTS = {
   work: { writer: 'production', appliers: ['profit-sharing'], measures: ['records', 'minutes'] },
   care: { writer: 'production', appliers: [], measures: ['records', 'minutes'] },
   delivery: { writer: 'inventory', appliers: ['profit-sharing'], measures: ['lots', 'quantity', 'centavos'] },
+  gift: { writer: 'inventory', appliers: [], measures: ['records', 'quantity'] },
   loss: { writer: 'inventory', appliers: [], measures: ['records', 'quantity'] },
   sale: { writer: 'sales', appliers: ['inventory', 'profit-sharing'], measures: ['receipts', 'lines', 'centavos'] },
   expense: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },

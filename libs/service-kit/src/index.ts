@@ -15,6 +15,7 @@ export * from './facts/reversal.request.js';
 export * from './facts/declaration.js';
 export * from './facts/fact-controller.js';
 export * from './facts/fact-store.js';
+export * from './facts/fact-table.js';
 export * from './facts/keep-facts.js';
 export * from './facts/sent-class.js';
 export * from './facts/told.js';

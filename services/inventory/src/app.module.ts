@@ -7,6 +7,7 @@ import { IssuesPort } from './domain/issues.port.js';
 import { ProductsPort } from './domain/products.port.js';
 import { StockPort } from './domain/stock.port.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
+import { GiftsController } from './http/gifts.controller.js';
 import { LossesController } from './http/losses.controller.js';
 import { ProductsController } from './http/products.controller.js';
 import { StockController } from './http/stock.controller.js';
@@ -17,6 +18,7 @@ import { PostgresStock } from './persistence/stock.postgres.js';
 import { DefineUnits } from './use-cases/define-units/define-units.use-case.js';
 import { IssueSales } from './use-cases/issue-sales/issue-sales.use-case.js';
 import { KeepDeliveries } from './use-cases/keep-deliveries/keep-deliveries.use-case.js';
+import { KeepGifts } from './use-cases/keep-gifts/keep-gifts.use-case.js';
 import { KeepLosses } from './use-cases/keep-losses/keep-losses.use-case.js';
 import { ReceiveHarvests } from './use-cases/receive-harvests/receive-harvests.use-case.js';
 import { RegisterProducts } from './use-cases/register-products/register-products.use-case.js';
@@ -29,6 +31,7 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
     ProductsController,
     DeliveriesController,
     LossesController,
+    GiftsController,
     StockController,
     MembersConsumer,
     HarvestsConsumer,
@@ -42,6 +45,7 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
     assembled(RegisterProducts, ProductsPort),
     assembled(DefineUnits, ProductsPort),
     assembled(KeepDeliveries, CoopDirectory, StockPort, IssuesPort),
+    assembled(KeepGifts, CoopDirectory, StockPort),
     assembled(KeepLosses, CoopDirectory, StockPort),
     assembled(ReceiveHarvests, HarvestsPort, StockPort),
     assembled(WithdrawHarvests, HarvestsPort, StockPort, IssuesPort),

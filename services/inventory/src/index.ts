@@ -1,6 +1,7 @@
 import { MemberEntity, registerTotals, totalOf, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
 import { InventoryModule } from './app.module.js';
 import { deliveries } from './facts/delivery.js';
+import { gifts } from './facts/gift.js';
 import { losses } from './facts/loss.js';
 import { HarvestEntity } from './persistence/harvest.entity.js';
 import { IssueEntity } from './persistence/issue.entity.js';
@@ -8,6 +9,7 @@ import { LotEntity } from './persistence/lot.entity.js';
 import { CreateInventory1795320600000 } from './persistence/migrations/20261122T0410-create-inventory.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
+import { CreateGifts1795842000000 } from './persistence/migrations/20261128T0500-create-gifts.js';
 import { MovementEntity } from './persistence/movement.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -23,15 +25,16 @@ export const inventory: ServiceDefinition = {
     HarvestEntity,
     ...deliveries.entities,
     ...losses.entities,
+    ...gifts.entities,
     LotEntity,
     MovementEntity,
     TakingEntity,
     IssueEntity,
   ],
-  migrations: [CreateInventory1795320600000, CarryOverBroker1795330800000, ShutDoors1795838400000],
+  migrations: [CreateInventory1795320600000, CarryOverBroker1795330800000, ShutDoors1795838400000, CreateGifts1795842000000],
   module: InventoryModule,
   totals: {
-    written: { delivery: deliveries.total, loss: losses.total },
+    written: { delivery: deliveries.total, loss: losses.total, gift: gifts.total },
     applied: {
       register: registerTotals,
       harvest: totalOf('harvest', 'harvests', { quantity: 'quantity', homeUse: 'home_use' }),

@@ -1,6 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Database } from '@ayni/messaging';
-import { assembled, Clock, CoopDirectory, registerTotals, SystemClock, type ServiceDefinition } from '@ayni/service-kit';
+import {
+  assembled,
+  Clock,
+  CoopDirectory,
+  registerTotals,
+  SystemClock,
+  type ServiceDefinition,
+} from '@ayni/service-kit';
 import type { CoopId } from '@ayni/kernel';
 import type { JSONWebKeySet } from 'jose';
 import { Attempts } from './domain/attempts.js';

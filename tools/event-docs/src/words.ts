@@ -2,6 +2,8 @@ import {
   coopRegistered,
   expenseRecorded,
   expenseReversed,
+  giftRecorded,
+  giftReversed,
   harvestRecorded,
   harvestReversed,
   lossRecorded,
@@ -72,6 +74,14 @@ const loss = {
   stockUnit: countedIn,
   stockQuantity: 'How much was lost, in `stockUnit`.',
 };
+
+const gift = {
+  code: "The gift's code.",
+  day: businessDay,
+  product: productCode,
+  stockUnit: countedIn,
+  stockQuantity: 'How much was given away, in `stockUnit`.',
+} satisfies Words<DataOf<typeof giftRecorded>>;
 
 const sale = {
   receipt: "The receipt's code; the co-op's own, one sale each.",
@@ -178,6 +188,8 @@ export const pages: readonly Page[] = [
   ),
   page(lossRecorded, { ...loss, reason: 'Why it was lost.' }),
   page(lossReversed, { ...loss, reason: reversalReason }, '`reason` is that of the reversal, not of the loss.'),
+  page(giftRecorded, gift, 'Who received it stays in the books: it may be a person.'),
+  page(giftReversed, { ...gift, reason: reversalReason }),
   page(
     stockIssued,
     {

@@ -88,6 +88,23 @@ export const lossReversed = eventType('inventory', 'loss-reversed', 1, {
   schema: record(loss),
 });
 
+/** Who received it may be a person, and stays in the books. */
+const gift = { code, day, product: code, stockUnit, stockQuantity };
+
+export const giftRecorded = eventType('inventory', 'gift-recorded', 1, {
+  audience: 'public',
+  aggregates: 'gifts',
+  sentWhen: 'produce of the store was given away',
+  schema: record(gift),
+});
+
+export const giftReversed = eventType('inventory', 'gift-reversed', 1, {
+  audience: 'public',
+  aggregates: 'gifts',
+  sentWhen: 'a gift was taken back as if it had never been entered',
+  schema: record({ ...gift, reason }),
+});
+
 const issuedLine = record({ line: Type.Integer({ minimum: 1 }), product: code, lot: code, stockQuantity });
 
 export const stockIssued = eventType('inventory', 'stock-issued', 1, {

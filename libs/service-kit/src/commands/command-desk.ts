@@ -60,9 +60,13 @@ export class CommandDesk {
   }
 
   /** Loads rows, all or none, or tries them and takes it all back. */
-  async load<Sent>(load: Load<Sent>, work: LoadWork<Sent>, lock: CoopLock = 'shared'): Promise<LoadAnswer | TrialAnswer> {
+  async load<Sent>(
+    load: Load<Sent>,
+    work: LoadWork<Sent>,
+    lock: CoopLock = 'shared',
+  ): Promise<LoadAnswer | TrialAnswer> {
     const { command, rows } = load;
-    if (command) return this.run(command, async (tx) => countsOf(await work(tx, rows)), lock);
+    if (command) return this.run(command, async (tx) => countsOf(await work(tx, rows, rows)), lock);
     return tryLoad(this.database, load, work, lock);
   }
 
@@ -109,7 +113,11 @@ export class CommandDesk {
     sayReplayed,
   }: CommandRequest): Promise<CommandAnswer<Answer> | undefined> {
     const [stored] = await this.database.read(principal.coop, newCommandId(), (tx) =>
-      tx.query<{ print: string; answer: CommandAnswer<Answer> }>(find, [principal.coop, principal.user, idempotencyKey]),
+      tx.query<{ print: string; answer: CommandAnswer<Answer> }>(find, [
+        principal.coop,
+        principal.user,
+        idempotencyKey,
+      ]),
     );
     if (!stored) return undefined;
     if (stored.print !== print) throw new Refusal('idempotency-key-reused');

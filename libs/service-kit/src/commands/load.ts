@@ -1,17 +1,17 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { fieldOf, parseInstant, Refusal, type Language } from '@ayni/kernel';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { principalOf } from '../auth/auth.guard.js';
 import type { Principal } from '../auth/principal.js';
 import { languageAskedBy } from '../door/language.js';
-import { Faults, refusalsOf } from '../http/faults.js';
+import { Faults } from '../http/faults.js';
 import { fieldsOf } from '../http/field-notes.js';
 import { ListField, ROWS_MAX } from '../http/fields.js';
-import { Refusals } from '../http/refusals.js';
 import { checked } from '../http/validation.js';
 import { commandOf, type CommandRequest } from './command-request.js';
 import { LoadAnswer, TrialAnswer } from './load-answer.js';
+import { movedTo } from './moved-to.js';
 
 /** A row of a load: what was sent, its place in the request, and who sent it. */
 export type LoadedRow<Sent> = {
@@ -56,7 +56,12 @@ const bodies = new Map<object, new () => { readonly rows: readonly object[] }>()
 export const Loads = (row: new () => object): MethodDecorator =>
   applyDecorators(
     ApiBody({ type: rowsOf(row) }),
-    ApiQuery({ name: 'trial', required: false, schema: { type: 'boolean' }, description: 'whether to only try the rows' }),
+    ApiQuery({
+      name: 'trial',
+      required: false,
+      schema: { type: 'boolean' },
+      description: 'whether to only try the rows',
+    }),
     ApiCreatedResponse({ type: LoadAnswer }),
     ApiOkResponse({ type: TrialAnswer, description: 'the rows were tried' }),
   );
@@ -67,15 +72,27 @@ export const Rows = createParamDecorator((row: new () => object, context: Execut
   const principal = principalOf(request);
   const faults = new Faults();
   const trial = isTrial(request.query['trial']);
+  if (trial) answerOk(context.switchToHttp().getResponse<Response>());
   const rows = trial ? tried(row, request.body, faults) : checked(rowsOf(row), request.body).rows;
   return {
     principal,
     command: trial ? undefined : commandOf(context),
-    rows: rows.flatMap((sent, i) => (sent ? [{ sent: withInstants(row, sent, i), index: i, at: `/rows/${i}`, by: principal }] : [])),
+    rows: rows.flatMap((sent, i) =>
+      sent ? [{ sent: withInstants(row, sent, i), index: i, at: `/rows/${i}`, by: principal }] : [],
+    ),
     faults,
     language: languageAskedBy(request),
   };
 });
+
+/** A trial makes nothing: it is 200, where Nest gives every POST that goes well a 201. */
+function answerOk(response: Response): void {
+  const send = response.send.bind(response);
+  response.send = (body) => {
+    if (response.statusCode === 201) response.status(200);
+    return send(body);
+  };
+}
 
 function isTrial(text: unknown): boolean {
   if (text === undefined || text === 'false') return false;
@@ -86,24 +103,16 @@ function isTrial(text: unknown): boolean {
 /** The rows, each checked by itself; those with faults are left out. */
 function tried(row: new () => object, body: unknown, faults: Faults): readonly (object | undefined)[] {
   const sent = fieldOf(body, 'rows');
-  const isLoad = Array.isArray(sent) && sent.length > 0 && sent.length <= ROWS_MAX && Object.keys(body ?? {}).length === 1;
+  const isLoad =
+    Array.isArray(sent) && sent.length > 0 && sent.length <= ROWS_MAX && Object.keys(body ?? {}).length === 1;
   if (!isLoad) return checked(rowsOf(row), body).rows;
   return sent.map((one: unknown, i) =>
-    faults.check(i, () => {
-      try {
-        return checked(rowsOf(row), { rows: [one] }).rows[0];
-      } catch (error) {
-        throw movedTo(`/rows/${i}`, error);
-      }
-    }),
+    faults.check(
+      i,
+      () => checked(rowsOf(row), { rows: [one] }).rows[0],
+      (refusal) => movedTo(`/rows/${i}`, refusal),
+    ),
   );
-}
-
-/** Refusals of the only row of a load, at the place that the row has in another. @throws the error where it is none */
-function movedTo(at: string, error: unknown): Refusals {
-  const [first, ...rest] = refusalsOf(error);
-  const move = ({ code, pointer, values }: Refusal): Refusal => new Refusal(code, pointer.replace('/rows/0', at), values);
-  return new Refusals([move(first), ...rest.map(move)]);
 }
 
 /** A row with its moments in UTC: the same moment written otherwise is the same row. */

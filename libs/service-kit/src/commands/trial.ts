@@ -2,9 +2,18 @@ import { newCommandId, type CoopLock, type Database, type Transaction } from '@a
 import { refusalsOf } from '../http/faults.js';
 import { Fault, type TrialAnswer } from './load-answer.js';
 import type { Load, LoadedRow } from './load.js';
+import { movedTo } from './moved-to.js';
 
-/** Does the work of a load. @returns which of the rows are new */
-export type LoadWork<Sent> = (tx: Transaction, rows: readonly LoadedRow<Sent>[]) => Promise<readonly boolean[]>;
+/**
+ * Does the work of a load.
+ * @param among all rows of the load, where `rows` are only some of them
+ * @returns which of the rows are new
+ */
+export type LoadWork<Sent> = (
+  tx: Transaction,
+  rows: readonly LoadedRow<Sent>[],
+  among: readonly LoadedRow<Sent>[],
+) => Promise<readonly boolean[]>;
 
 /** How many rows of a load are new, and how many were there already. */
 export function countsOf(fresh: readonly boolean[]): { readonly recorded: number; readonly unchanged: number } {
@@ -27,9 +36,13 @@ export async function tryLoad<Sent>(
     await database.transaction(principal.coop, newCommandId(), { lock }, async (tx) => {
       for (const row of rows) {
         const error = await tx.attempt(async () => {
-          fresh.push(...(await work(tx, [row])));
+          fresh.push(...(await work(tx, [row], rows)));
         });
-        if (error) faults.add(row.index, refusalsOf(error));
+        if (error)
+          faults.add(
+            row.index,
+            refusalsOf(error).map((refusal) => movedTo(row.at, refusal)),
+          );
       }
       throw new TrialOver();
     });

@@ -2,13 +2,13 @@ import { Body, Get, Post, Query, type Type } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { Roles } from '../auth/auth.guard.js';
 import type { Principal, Role } from '../auth/principal.js';
-import type { CommandDesk } from '../commands/command-desk.js';
+import { CommandDesk } from '../commands/command-desk.js';
 import { Command, type CommandRequest } from '../commands/command-request.js';
 import { ReversalAnswer, type LoadAnswer, type TrialAnswer } from '../commands/load-answer.js';
 import { Loads, Rows, type Load } from '../commands/load.js';
 import { CodeInPath } from '../http/code-in-path.js';
 import { nameClass } from '../http/field-notes.js';
-import type { ListReader } from '../http/list-reader.js';
+import { ListReader } from '../http/list-reader.js';
 import { List, type ListRequest } from '../http/list-request.js';
 import { ListQuery, type Narrowing } from '../http/listing.js';
 import type { FactStore } from './fact-store.js';
@@ -27,6 +27,9 @@ type FactRoutes<SentRow> = {
   list(query: ListQuery, request: ListRequest): Promise<unknown>;
 };
 
+/** The class of what keeps facts; Nest finds it by that. */
+type Keeps<Row extends object, SentRow extends object> = abstract new (...parts: never[]) => KeepFacts<Row, SentRow>;
+
 type Options = {
   /** What the list can be asked for, where that is more than days and the fields of the declaration. */
   readonly asked?: Type<ListQuery>;
@@ -40,6 +43,7 @@ type Options = {
  */
 export function factController<Row extends object, SentRow extends object>(
   facts: FactStore<Row, SentRow>,
+  Keep: Keeps<Row, SentRow>,
   roles: FactRoles,
   { asked = queryOf(facts), narrowed = () => ({}) }: Options = {},
 ): new (desk: CommandDesk, reader: ListReader, keep: KeepFacts<Row, SentRow>) => FactRoutes<SentRow> {
@@ -57,7 +61,7 @@ export function factController<Row extends object, SentRow extends object>(
     @Loads(sent)
     @ApiOperation({ operationId: `${table}.record` })
     record(@Rows(sent) load: Load<SentRow>): Promise<LoadAnswer | TrialAnswer> {
-      return this.desk.load(load, (tx, rows) => this.keep.record(tx, rows));
+      return this.desk.load(load, (tx, rows, among) => this.keep.record(tx, rows, among));
     }
 
     @Post(':code/reversal')
@@ -69,7 +73,11 @@ export function factController<Row extends object, SentRow extends object>(
       @Body() { reason }: ReversalRequest,
       @Command() command: CommandRequest,
     ): Promise<ReversalAnswer> {
-      return this.desk.run(command, (tx) => this.keep.reverse(tx, code, reason, command.principal), this.keep.reversalLock);
+      return this.desk.run(
+        command,
+        (tx) => this.keep.reverse(tx, code, reason, command.principal),
+        this.keep.reversalLock,
+      );
     }
 
     @Get()
@@ -79,8 +87,9 @@ export function factController<Row extends object, SentRow extends object>(
       return this.reader.answer(request, facts.listing, query, narrowed(request.principal, query));
     }
   }
-  // what a decorator would note of a class that stands there: the query is checked and described by it
+  // what a decorator would note of classes that stand there: by them the query is checked, and the parts are found
   Reflect.defineMetadata('design:paramtypes', [asked, Object], Routes.prototype, 'list');
+  Reflect.defineMetadata('design:paramtypes', [CommandDesk, ListReader, Keep], Routes);
   return Routes;
 }
 

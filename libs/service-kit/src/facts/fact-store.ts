@@ -73,7 +73,10 @@ export class FactStore<Row extends object, SentRow extends object> {
        WHERE f.coop_id = current_setting('app.coop')::uuid AND f.code = ANY($1::text[])`,
     );
     const columns = new Map([...kept, ...counted].map(({ field, column }) => [field, `f.${column}`]));
-    const shown = fields.map(({ name, kind: held }) => [name, shownColumn(held, columns.get(name) ?? computed[name] ?? name)]);
+    const shown = fields.map(({ name, kind: held }) => [
+      name,
+      shownColumn(held, columns.get(name) ?? computed[name] ?? name),
+    ]);
     this.listing = new Listing({
       name: table,
       from,
@@ -120,7 +123,15 @@ export class FactStore<Row extends object, SentRow extends object> {
   async record(tx: Transaction, entries: readonly Entry<Row>[]): Promise<readonly Row[]> {
     const recordedAt = tx.now.toISOString();
     const rows = entries.map(({ fact, digest, by }) => {
-      return { ...fact, ...this.parts?.countIn(fact), code: this.codeOf(fact), day: this.dayOf(fact), digest, recordedBy: by, recordedAt };
+      return {
+        ...fact,
+        ...this.parts?.countIn(fact),
+        code: this.codeOf(fact),
+        day: this.dayOf(fact),
+        digest,
+        recordedBy: by,
+        recordedAt,
+      };
     });
     const { fresh } = await throughDoor(
       recordRows(tx, this.entity, rows, { key: 'code', field: this.codeField }),

@@ -54,10 +54,15 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
 
   /**
    * Records the rows of a load, all or none; a row that is there already changes nothing.
+   * @param among all rows of the load, where these are only some of them
    * @returns which of the rows are new
    * @throws Refusals `day-in-future`, `duplicate-code`, `season-closed`, `code-taken` and those of the kind
    */
-  async record(tx: Transaction, rows: readonly LoadedRow<SentRow>[]): Promise<readonly boolean[]> {
+  async record(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentRow>[],
+    among: readonly LoadedRow<SentRow>[] = rows,
+  ): Promise<readonly boolean[]> {
     const coop = await this.coops.get(tx);
     const dated = rows.map((row) => ({ row, day: this.dayOf(row.sent, coop) }));
     const shut = await this.shutDays(
@@ -68,7 +73,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     const faults = new Faults();
     const placeOf = ({ at }: LoadedRow<SentRow>): string => `${at}/${this.facts.declaration.dated}`;
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseFuture(coop, day, tx.now, placeOf(row))));
-    this.refuseRepeated(rows, faults);
+    this.refuseRepeated(rows, among, faults);
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseShut(shut, day, placeOf(row))));
     const entries = dated.flatMap(({ row, day }, i) => {
       const fact = faults.check(i, () => make(row, day));
@@ -86,8 +91,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
    */
   async reverse(tx: Transaction, code: string, reason: string, by: Principal): Promise<{ reversed: string }> {
     const fact = await this.facts.find(tx, code);
-    if (!fact || !this.mayReverse(fact, by))
-      throw new Refusal('not-found', '', { what: `${this.facts.kind} ${code}` });
+    if (!fact || !this.mayReverse(fact, by)) throw new Refusal('not-found', '', { what: `${this.facts.kind} ${code}` });
     const day = this.facts.dayOf(fact);
     refuseShut(await shutDays(tx, [day]), day);
     await this.takeBack(tx, fact, reason, by.user);
@@ -106,13 +110,18 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   }
 
   /** A code stands once in a load. */
-  private refuseRepeated(rows: readonly LoadedRow<SentRow>[], faults: Faults): void {
+  private refuseRepeated(
+    rows: readonly LoadedRow<SentRow>[],
+    among: readonly LoadedRow<SentRow>[],
+    faults: Faults,
+  ): void {
     const { codeField } = this.facts;
-    const seen = new Set<string>();
-    rows.forEach(({ sent, at }, i) => {
-      const code = String(Reflect.get(sent, codeField));
-      if (seen.has(code)) faults.add(i, [new Refusal('duplicate-code', `${at}/${codeField}`, { code })]);
-      seen.add(code);
+    const codeOf = ({ sent }: LoadedRow<SentRow>): string => String(Reflect.get(sent, codeField));
+    const first = new Map<string, LoadedRow<SentRow>>();
+    for (const row of among) if (!first.has(codeOf(row))) first.set(codeOf(row), row);
+    rows.forEach((row, i) => {
+      const code = codeOf(row);
+      if (first.get(code) !== row) faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code })]);
     });
   }
 

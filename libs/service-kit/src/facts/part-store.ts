@@ -30,7 +30,9 @@ export class PartStore {
     facts: readonly Fact[],
     codeOf: (fact: Fact) => string,
   ): Promise<void> {
-    const rows = facts.flatMap((fact) => this.partsOf(fact).map((part, i) => ({ ...part, code: codeOf(fact), line: i + 1 })));
+    const rows = facts.flatMap((fact) =>
+      this.partsOf(fact).map((part, i) => ({ ...part, code: codeOf(fact), line: i + 1 })),
+    );
     await tx.insert(this.entity, rows);
   }
 

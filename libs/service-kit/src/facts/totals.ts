@@ -1,4 +1,12 @@
-import { FACTS, type AppliedBy, type FactKind, type ServiceName, type SumOf, type Sums, type WrittenBy } from '@ayni/contracts';
+import {
+  FACTS,
+  type AppliedBy,
+  type FactKind,
+  type ServiceName,
+  type SumOf,
+  type Sums,
+  type WrittenBy,
+} from '@ayni/contracts';
 import type { DayRange } from '@ayni/kernel';
 import { statement, type Statement, type Transaction } from '@ayni/messaging';
 import { standing } from '../http/listing.js';

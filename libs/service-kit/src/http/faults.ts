@@ -5,12 +5,16 @@ import { Refusals } from './refusals.js';
 export class Faults {
   private readonly found: { readonly row: number; readonly refusal: Refusal }[] = [];
 
-  /** Does a check of a row; what it refuses is kept. */
-  check<Result>(row: number, work: () => Result): Result | undefined {
+  /** Does a check of a row; what it refuses is kept, as `told` tells it. */
+  check<Result>(
+    row: number,
+    work: () => Result,
+    told: (refusal: Refusal) => Refusal = (refusal) => refusal,
+  ): Result | undefined {
     try {
       return work();
     } catch (error) {
-      this.add(row, refusalsOf(error));
+      this.add(row, refusalsOf(error).map(told));
       return undefined;
     }
   }

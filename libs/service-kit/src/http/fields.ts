@@ -115,7 +115,12 @@ export const TextField = (max: number, options: FieldOptions & { min?: number } 
   );
 
 export const WholeField = (min: number, max: number, options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property('whole', { type: 'integer', minimum: min, maximum: max }, options), IsInt(), Min(min), Max(max));
+  applyDecorators(
+    property('whole', { type: 'integer', minimum: min, maximum: max }, options),
+    IsInt(),
+    Min(min),
+    Max(max),
+  );
 
 /** Whole grams or pieces, as text. */
 export const StockQuantityField = (options: FieldOptions = {}): PropertyDecorator =>

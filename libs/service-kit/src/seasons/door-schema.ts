@@ -35,7 +35,12 @@ export const seasonDoorFunctions = (): string[] => [
  * and so is taking it back. Who owns the table, as when books are restored, passes.
  * @param abouts other tables whose rows say something of a fact under its code, such as that it was confirmed
  */
-export function seasonDoor(service: ServiceName, kind: string, table: string, abouts: readonly string[] = []): string[] {
+export function seasonDoor(
+  service: ServiceName,
+  kind: string,
+  table: string,
+  abouts: readonly string[] = [],
+): string[] {
   const doors = `WHEN (current_user = '${roleOf(service, 'runtime')}'`;
   return [
     `CREATE TRIGGER season_door AFTER INSERT ON ${table} REFERENCING NEW TABLE AS new_facts

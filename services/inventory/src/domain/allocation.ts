@@ -1,13 +1,13 @@
 import { stockQuantity, type CommandId, type Day, type StockQuantity, type StockUnit } from '@ayni/kernel';
 
-export const USES = ['sale', 'loss'] as const;
+export const USES = ['sale', 'loss', 'gift'] as const;
 /** How produce leaves the store. */
 export type Use = (typeof USES)[number];
 
 /** A quantity of a product that something took, on the day on which it did. */
 export type Demand = { readonly product: string; readonly day: Day; readonly quantity: StockQuantity };
 
-/** A line of a receipt, or a loss. */
+/** A line of a receipt, a loss or a gift. */
 export type Draw = Demand & {
   readonly use: Use;
   readonly code: string;

@@ -9,47 +9,25 @@ import {
   InstantField,
   QuantityField,
   StockQuantityField,
-  StockUnitField, sentClass
+  StockUnitField,
+  sentClass,
 } from '@ayni/service-kit';
 
 /** A member's own produce, taken in at a first price. */
 export class Delivery {
-  @CodeField()
-  code!: string;
-
-  @InstantField()
-  deliveredAt!: Instant;
-
-  @DayField()
-  day!: Day;
-
-  @CodeField({ description: 'the number of the member whose produce it is' })
-  member!: string;
-
-  @CodeField()
-  product!: string;
-
-  @QuantityField()
-  quantity!: string;
-
-  @CodeField()
-  unit!: string;
-
-  @StockUnitField()
-  stockUnit!: StockUnit;
-
-  @StockQuantityField()
-  stockQuantity!: StockQuantity;
-
-  @AmountField({ description: 'the first price of one unit' })
-  unitPrice!: Centavos;
-
+  @CodeField() code!: string;
+  @InstantField() deliveredAt!: Instant;
+  @DayField() day!: Day;
+  @CodeField({ description: 'the number of the member whose produce it is' }) member!: string;
+  @CodeField() product!: string;
+  @QuantityField() quantity!: string;
+  @CodeField() unit!: string;
+  @StockUnitField() stockUnit!: StockUnit;
+  @StockQuantityField() stockQuantity!: StockQuantity;
+  @AmountField({ description: 'the first price of one unit' }) unitPrice!: Centavos;
   /** quantity × unit price, rounded half up. */
-  @AmountField()
-  amount!: Centavos;
-
-  @CurrencyField()
-  currency!: Currency;
+  @AmountField() amount!: Centavos;
+  @CurrencyField() currency!: Currency;
 }
 
 /** A delivery as it is written at the store. */

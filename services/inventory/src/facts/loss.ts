@@ -8,37 +8,21 @@ import {
   QuantityField,
   StockQuantityField,
   StockUnitField,
-  TextField, sentClass
+  TextField,
+  sentClass,
 } from '@ayni/service-kit';
 
 /** Produce that the store lost. */
 export class Loss {
-  @CodeField()
-  code!: string;
-
-  @InstantField()
-  lostAt!: Instant;
-
-  @DayField()
-  day!: Day;
-
-  @CodeField()
-  product!: string;
-
-  @QuantityField()
-  quantity!: string;
-
-  @CodeField()
-  unit!: string;
-
-  @StockUnitField()
-  stockUnit!: StockUnit;
-
-  @StockQuantityField()
-  stockQuantity!: StockQuantity;
-
-  @TextField(500, { description: 'why it was lost' })
-  reason!: string;
+  @CodeField() code!: string;
+  @InstantField() lostAt!: Instant;
+  @DayField() day!: Day;
+  @CodeField() product!: string;
+  @QuantityField() quantity!: string;
+  @CodeField() unit!: string;
+  @StockUnitField() stockUnit!: StockUnit;
+  @StockQuantityField() stockQuantity!: StockQuantity;
+  @TextField(500, { description: 'why it was lost' }) reason!: string;
 }
 
 /** A loss as it is written at the store. */

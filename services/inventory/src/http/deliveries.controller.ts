@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CommandDesk, factController, ListReader, narrowedToOwn } from '@ayni/service-kit';
+import { factController, narrowedToOwn } from '@ayni/service-kit';
 import { deliveries } from '../facts/delivery.js';
 import { KeepDeliveries } from '../use-cases/keep-deliveries/keep-deliveries.use-case.js';
 
@@ -9,14 +9,11 @@ import { KeepDeliveries } from '../use-cases/keep-deliveries/keep-deliveries.use
 @Controller('deliveries')
 export class DeliveriesController extends factController(
   deliveries,
+  KeepDeliveries,
   {
     record: ['manager'],
     reverse: ['manager', 'treasurer'],
     list: ['member', 'manager', 'treasurer', 'president'],
   },
   { narrowed: narrowedToOwn },
-) {
-  constructor(desk: CommandDesk, reader: ListReader, keep: KeepDeliveries) {
-    super(desk, reader, keep);
-  }
-}
+) {}

@@ -1,18 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CommandDesk, factController, ListReader } from '@ayni/service-kit';
+import { factController } from '@ayni/service-kit';
 import { losses } from '../facts/loss.js';
 import { KeepLosses } from '../use-cases/keep-losses/keep-losses.use-case.js';
 
 /** Produce that the store lost: written once, taken back with a reason, never changed. */
 @ApiTags('losses')
 @Controller('losses')
-export class LossesController extends factController(losses, {
+export class LossesController extends factController(losses, KeepLosses, {
   record: ['manager'],
   reverse: ['manager', 'treasurer'],
   list: ['manager', 'treasurer', 'president', 'integrator'],
-}) {
-  constructor(desk: CommandDesk, reader: ListReader, keep: KeepLosses) {
-    super(desk, reader, keep);
-  }
-}
+}) {}

@@ -8,41 +8,22 @@ import {
   InstantField,
   QuantityField,
   StockQuantityField,
-  StockUnitField, sentClass
+  StockUnitField,
+  sentClass,
 } from '@ayni/service-kit';
 
 /** A harvest, home use included; the rest of it goes to the store. */
 export class Harvest {
-  @CodeField()
-  code!: string;
-
-  @InstantField()
-  harvestedAt!: Instant;
-
-  @DayField()
-  day!: Day;
-
-  @CodeField({ description: 'the code of a registered structure' })
-  structure!: string;
-
-  @CodeField()
-  product!: string;
-
-  @QuantityField({ description: 'the whole harvest, home use included' })
-  quantity!: string;
-
-  @CodeField()
-  unit!: string;
-
-  @AnyQuantityField({ description: 'what the families took home of it, in the same unit' })
-  homeUse!: string;
-
-  @StockUnitField()
-  stockUnit!: StockUnit;
-
-  @StockQuantityField()
-  stockQuantity!: StockQuantity;
-
+  @CodeField() code!: string;
+  @InstantField() harvestedAt!: Instant;
+  @DayField() day!: Day;
+  @CodeField({ description: 'the code of a registered structure' }) structure!: string;
+  @CodeField() product!: string;
+  @QuantityField({ description: 'the whole harvest, home use included' }) quantity!: string;
+  @CodeField() unit!: string;
+  @AnyQuantityField({ description: 'what the families took home of it, in the same unit' }) homeUse!: string;
+  @StockUnitField() stockUnit!: StockUnit;
+  @StockQuantityField() stockQuantity!: StockQuantity;
   @StockQuantityField({ description: 'what the families took home of it, in stock units' })
   stockHomeUse!: StockQuantity;
 }

@@ -5,14 +5,9 @@ import { Labour } from './labour.js';
 
 /** Work for the co-op; it counts in the shares once somebody else has confirmed it. */
 export class Work extends Labour {
-  @CodeField({ optional: true, description: 'where it was done' })
-  structure!: string | null;
-
-  @TextField(64, { optional: true })
-  confirmedBy!: string | null;
-
-  @InstantField({ optional: true })
-  confirmedAt!: Instant | null;
+  @CodeField({ optional: true, description: 'where it was done' }) structure!: string | null;
+  @TextField(64, { optional: true }) confirmedBy!: string | null;
+  @InstantField({ optional: true }) confirmedAt!: Instant | null;
 }
 
 /** Work as it is written down. */

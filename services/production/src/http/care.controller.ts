@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CommandDesk, factController, ListQuery, ListReader } from '@ayni/service-kit';
+import { factController, ListQuery } from '@ayni/service-kit';
 import { careReader } from '../domain/care.js';
 import { care } from '../facts/care.js';
 import { KeepCare } from '../use-cases/keep-care/keep-care.use-case.js';
@@ -11,13 +11,10 @@ import { recorderOf } from '../use-cases/keep-labour/recorder.js';
 @Controller('care')
 export class CareController extends factController(
   care,
+  KeepCare,
   { record: ['manager', 'member'], reverse: ['manager', 'member'], list: ['manager', 'member'] },
   {
     asked: ListQuery,
     narrowed: (principal) => ({ reader: JSON.stringify(careReader(recorderOf(principal))) }),
   },
-) {
-  constructor(desk: CommandDesk, reader: ListReader, keep: KeepCare) {
-    super(desk, reader, keep);
-  }
-}
+) {}

@@ -41,6 +41,7 @@ class WorkQuery extends MemberListQuery {
 @Controller('work')
 export class WorkController extends factController(
   work,
+  KeepWork,
   {
     record: ['manager', 'member'],
     reverse: ['manager', 'member'],

@@ -15,7 +15,10 @@ export const deliveryEntry = ({ code, day, amount }: Delivery): Entry =>
   entryOf({ source: 'delivery', code, day }, [debit('produce-purchases', amount), credit('cash', amount)]);
 
 /** @param grant the one that paid, where it was not own money */
-export function expenseEntry({ code, day, amount, fundedBy }: Expense, grant: Pick<Grant, 'code' | 'restricted'> | undefined): Entry {
+export function expenseEntry(
+  { code, day, amount, fundedBy }: Expense,
+  grant: Pick<Grant, 'code' | 'restricted'> | undefined,
+): Entry {
   const document = { source: 'expense', code, day } as const;
   if (fundedBy === OWN_MONEY) return entryOf(document, [debit('expenses', amount), credit('cash', amount)]);
   if (!grant) throw new Error(`expense ${code} names no grant`);
@@ -31,5 +34,6 @@ export const grantEntry = (grant: Grant): Entry =>
 export const advanceEntry = ({ code, day, member, amount }: Advance): Entry =>
   entryOf({ source: 'advance', code, day }, [debit('member-advances', amount, member), credit('cash', amount)]);
 
-const grantFund = ({ restricted }: Pick<Grant, 'restricted'>): Account => (restricted ? 'restricted-funds' : 'donated-funds');
+const grantFund = ({ restricted }: Pick<Grant, 'restricted'>): Account =>
+  restricted ? 'restricted-funds' : 'donated-funds';
 const grantCash = ({ restricted }: Pick<Grant, 'restricted'>): Account => (restricted ? 'restricted-cash' : 'cash');

@@ -3,20 +3,11 @@ import { AmountField, CodeField, DayField, declareFact, sentClass, TextField } f
 
 /** What a member got before the shares were worked out; it is set off against her share. */
 export class Advance {
-  @CodeField()
-  code!: string;
-
-  @DayField()
-  paidOn!: Day;
-
-  @CodeField({ description: "the member's number" })
-  member!: string;
-
-  @AmountField()
-  amount!: Centavos;
-
-  @TextField(500, { min: 0 })
-  note!: string;
+  @CodeField() code!: string;
+  @DayField() paidOn!: Day;
+  @CodeField({ description: "the member's number" }) member!: string;
+  @AmountField() amount!: Centavos;
+  @TextField(500, { min: 0 }) note!: string;
 }
 
 /** An advance as the treasurer enters it. */

@@ -4,23 +4,12 @@ import { AmountField, CodeField, CurrencyField, DayField, declareFact, sentClass
 
 /** What the co-op spent, out of its own money or out of a grant. */
 export class Expense {
-  @CodeField()
-  code!: string;
-
-  @DayField()
-  spentOn!: Day;
-
-  @TextField(200)
-  category!: string;
-
-  @CurrencyField()
-  currency!: Currency;
-
-  @AmountField()
-  amount!: Centavos;
-
-  @CodeField({ description: '`own`, or the code of the grant that paid it' })
-  fundedBy!: string;
+  @CodeField() code!: string;
+  @DayField() spentOn!: Day;
+  @TextField(200) category!: string;
+  @CurrencyField() currency!: Currency;
+  @AmountField() amount!: Centavos;
+  @CodeField({ description: '`own`, or the code of the grant that paid it' }) fundedBy!: string;
 }
 
 /** An expense as the treasurer enters it. */

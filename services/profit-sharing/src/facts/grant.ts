@@ -1,28 +1,24 @@
 import type { Centavos, Day } from '@ayni/kernel';
-import { AmountField, CodeField, DayField, declareFact, sentClass, standing, TextField, YesNoField } from '@ayni/service-kit';
+import {
+  AmountField,
+  CodeField,
+  DayField,
+  declareFact,
+  sentClass,
+  standing,
+  TextField,
+  YesNoField,
+} from '@ayni/service-kit';
 
 /** Money that somebody gave; it never meets a season's result. */
 export class Grant {
-  @CodeField()
-  code!: string;
-
-  @TextField(200)
-  funder!: string;
-
-  @TextField(500, { min: 0 })
-  purpose!: string;
-
-  @AmountField()
-  amount!: Centavos;
-
-  @AmountField({ description: 'what was spent of it' })
-  spent!: Centavos;
-
-  @DayField()
-  receivedOn!: Day;
-
-  @YesNoField({ description: 'whether it is bound to its purpose' })
-  restricted!: boolean;
+  @CodeField() code!: string;
+  @TextField(200) funder!: string;
+  @TextField(500, { min: 0 }) purpose!: string;
+  @AmountField() amount!: Centavos;
+  @AmountField({ description: 'what was spent of it' }) spent!: Centavos;
+  @DayField() receivedOn!: Day;
+  @YesNoField({ description: 'whether it is bound to its purpose' }) restricted!: boolean;
 }
 
 /** A grant as the treasurer enters it. */

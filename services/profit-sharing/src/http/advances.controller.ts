@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CommandDesk, factController, ListReader, narrowedToOwn } from '@ayni/service-kit';
+import { factController, narrowedToOwn } from '@ayni/service-kit';
 import { advances } from '../facts/advance.js';
 import { KeepAdvances } from '../use-cases/keep-advances/keep-advances.use-case.js';
 
@@ -9,10 +9,7 @@ import { KeepAdvances } from '../use-cases/keep-advances/keep-advances.use-case.
 @Controller('advances')
 export class AdvancesController extends factController(
   advances,
+  KeepAdvances,
   { record: ['treasurer'], reverse: ['treasurer'], list: ['treasurer', 'president', 'manager', 'member'] },
   { narrowed: narrowedToOwn },
-) {
-  constructor(desk: CommandDesk, reader: ListReader, keep: KeepAdvances) {
-    super(desk, reader, keep);
-  }
-}
+) {}

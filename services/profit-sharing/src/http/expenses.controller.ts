@@ -1,18 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CommandDesk, factController, ListReader } from '@ayni/service-kit';
+import { factController } from '@ayni/service-kit';
 import { expenses } from '../facts/expense.js';
 import { KeepExpenses } from '../use-cases/keep-expenses/keep-expenses.use-case.js';
 
 /** What the co-op spends, out of its own money or out of a grant. */
 @ApiTags('expenses')
 @Controller('expenses')
-export class ExpensesController extends factController(expenses, {
+export class ExpensesController extends factController(expenses, KeepExpenses, {
   record: ['treasurer'],
   reverse: ['treasurer'],
   list: ['treasurer', 'president', 'manager', 'integrator'],
-}) {
-  constructor(desk: CommandDesk, reader: ListReader, keep: KeepExpenses) {
-    super(desk, reader, keep);
-  }
-}
+}) {}

@@ -1,18 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CommandDesk, factController, ListReader } from '@ayni/service-kit';
+import { factController } from '@ayni/service-kit';
 import { grants } from '../facts/grant.js';
 import { KeepGrants } from '../use-cases/keep-grants/keep-grants.use-case.js';
 
 /** What others gave; it never meets a season's result. */
 @ApiTags('grants')
 @Controller('grants')
-export class GrantsController extends factController(grants, {
+export class GrantsController extends factController(grants, KeepGrants, {
   record: ['treasurer'],
   reverse: ['treasurer'],
   list: ['treasurer', 'president', 'manager', 'integrator'],
-}) {
-  constructor(desk: CommandDesk, reader: ListReader, keep: KeepGrants) {
-    super(desk, reader, keep);
-  }
-}
+}) {}

@@ -23,65 +23,34 @@ const LINES_MAX = 500;
 
 /** A line of a receipt. */
 export class SaleLine {
-  @WholeField(1, LINES_MAX, { description: 'its place on the receipt, from 1' })
-  line!: number;
-
-  @CodeField()
-  product!: string;
-
-  @QuantityField()
-  quantity!: string;
-
-  @CodeField()
-  unit!: string;
-
-  @StockUnitField()
-  stockUnit!: StockUnit;
-
-  @StockQuantityField()
-  stockQuantity!: StockQuantity;
-
-  @AmountField()
-  unitPrice!: Centavos;
-
+  @WholeField(1, LINES_MAX, { description: 'its place on the receipt, from 1' }) line!: number;
+  @CodeField() product!: string;
+  @QuantityField() quantity!: string;
+  @CodeField() unit!: string;
+  @StockUnitField() stockUnit!: StockUnit;
+  @StockQuantityField() stockQuantity!: StockQuantity;
+  @AmountField() unitPrice!: Centavos;
   /** quantity × unit price, rounded half up. */
-  @AmountField()
-  amount!: Centavos;
+  @AmountField() amount!: Centavos;
 }
 
 /** A receipt of one business day; its total is the sum of its lines. */
 export class Sale {
-  @CodeField({ description: 'the number on the receipt' })
-  receipt!: string;
-
-  @InstantField()
-  soldAt!: Instant;
-
-  @DayField()
-  day!: Day;
-
-  @TextField(200, { description: 'the name of a registered market' })
-  market!: string;
-
-  @OneOfField(PAYMENTS)
-  payment!: Payment;
-
-  @CurrencyField()
-  currency!: Currency;
-
-  @AmountField()
-  total!: Centavos;
-
-  @ListField(() => SaleLine, { max: LINES_MAX })
-  lines!: readonly SaleLine[];
+  @CodeField({ description: 'the number on the receipt' }) receipt!: string;
+  @InstantField() soldAt!: Instant;
+  @DayField() day!: Day;
+  @TextField(200, { description: 'the name of a registered market' }) market!: string;
+  @OneOfField(PAYMENTS) payment!: Payment;
+  @CurrencyField() currency!: Currency;
+  @AmountField() total!: Centavos;
+  @ListField(() => SaleLine, { max: LINES_MAX }) lines!: readonly SaleLine[];
 }
 
 const SentSaleLine = sentClass(SaleLine, ['line', 'stockUnit', 'stockQuantity', 'amount']);
 
 /** A receipt as it was written at the stall. */
 export class SentSale extends sentClass(Sale, ['day', 'currency', 'total', 'lines']) {
-  @ListField(() => SentSaleLine, { max: LINES_MAX })
-  lines!: readonly InstanceType<typeof SentSaleLine>[];
+  @ListField(() => SentSaleLine, { max: LINES_MAX }) lines!: readonly InstanceType<typeof SentSaleLine>[];
 }
 
 export const sales = declareFact({
@@ -94,5 +63,9 @@ export const sales = declareFact({
   parts: { field: 'lines', table: 'sale_lines', row: SaleLine, of: 'receipt' },
   sums: { lines: 'lines', centavos: 'total' },
   filters: ['market', 'payment'],
-  events: { recorded: saleRecorded, reversed: saleReversed, tells: ({ lines, ...sale }) => ({ ...sale, lines: [...lines] }) },
+  events: {
+    recorded: saleRecorded,
+    reversed: saleReversed,
+    tells: ({ lines, ...sale }) => ({ ...sale, lines: [...lines] }),
+  },
 });

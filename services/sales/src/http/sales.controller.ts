@@ -35,7 +35,7 @@ class TotalsQuery {
 /** Receipts: written once, taken back with a reason, never changed. */
 @ApiTags('sales')
 @Controller('sales')
-export class SalesController extends factController(sales, {
+export class SalesController extends factController(sales, KeepSales, {
   record: ['manager'],
   reverse: ['manager', 'treasurer'],
   list: READERS,

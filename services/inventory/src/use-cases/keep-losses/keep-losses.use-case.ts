@@ -1,48 +1,21 @@
-import { measureLine } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { KeepFacts, readUnitBook, type Admission, type CoopDirectory, type LoadedRow } from '@ayni/service-kit';
-import type { Draw } from '../../domain/allocation.js';
+import type { Measured, Day } from '@ayni/kernel';
+import type { CoopDirectory } from '@ayni/service-kit';
 import type { StockPort } from '../../domain/stock.port.js';
 import { losses, type Loss, type SentLoss } from '../../facts/loss.js';
+import { KeepUses } from '../keep-uses/keep-uses.js';
 
-/** Keeps what the store lost. A loss is a fact: one of more than there is leaves the store short. */
-export class KeepLosses extends KeepFacts<Loss, SentLoss> {
-  constructor(
-    coops: CoopDirectory,
-    private readonly stock: StockPort,
-  ) {
-    super(losses, coops);
+/** Keeps what the store lost. */
+export class KeepLosses extends KeepUses<Loss, SentLoss> {
+  constructor(coops: CoopDirectory, stock: StockPort) {
+    super(losses, 'loss', coops, stock);
   }
 
-  protected async admit(tx: Transaction, rows: readonly LoadedRow<SentLoss>[]): Promise<Admission<Loss, SentLoss>> {
-    const products = rows.map(({ sent }) => sent.product);
-    await this.stock.lock(tx, products);
-    const units = await readUnitBook(tx, products);
-    return {
-      make: ({ sent, at }, day) => ({ ...sent, day, ...measureLine(sent, day, units, at) }),
-      recorded: async (losses) => {
-        await this.stock.draw(tx, losses.map(drawOf));
-      },
-    };
+  protected make(sent: SentLoss, measured: Measured & { readonly day: Day }): Loss {
+    return { ...sent, ...measured };
   }
 
-  protected override async reversed(tx: Transaction, { code, product }: Loss): Promise<void> {
-    await this.stock.lock(tx, [product]);
-    await this.stock.putBack(tx, 'loss', [code]);
-  }
-
-  /** Losses were sent with the name `recordedAt` before; the same one sent again is still the same. */
+  /** The moment was sent as `recordedAt` before; the same loss sent again is still the same. */
   protected override digested({ lostAt, ...loss }: SentLoss): object {
     return { ...loss, recordedAt: lostAt };
   }
 }
-
-const drawOf = ({ code, product, stockUnit, day, stockQuantity: quantity }: Loss): Draw => ({
-  use: 'loss',
-  code,
-  line: 1,
-  product,
-  stockUnit,
-  day,
-  quantity,
-});

@@ -11,6 +11,7 @@ export type ProductStock = {
   readonly delivered: string;
   readonly homeUse: string;
   readonly lost: string;
+  readonly given: string;
   readonly sold: string;
   /** Below zero where more was taken than came in. */
   readonly onHand: string;
@@ -23,7 +24,8 @@ const read = statement(
        sum(quantity) FILTER (WHERE kind = 'harvest') AS harvested,
        sum(quantity) FILTER (WHERE kind = 'delivery') AS delivered,
        -sum(quantity) FILTER (WHERE kind = 'sale') AS sold,
-       -sum(quantity) FILTER (WHERE kind = 'loss') AS lost
+       -sum(quantity) FILTER (WHERE kind = 'loss') AS lost,
+       -sum(quantity) FILTER (WHERE kind = 'gift') AS given
      FROM movements WHERE coop_id = current_setting('app.coop')::uuid AND day <= $1 GROUP BY product
    ),
    home AS (
@@ -34,7 +36,7 @@ const read = statement(
    SELECT p.code AS product, p.stock_unit AS "stockUnit",
      (COALESCE(moved.harvested, 0) + COALESCE(home.used, 0))::text AS harvested,
      COALESCE(moved.delivered, 0)::text AS delivered, COALESCE(home.used, 0)::text AS "homeUse",
-     COALESCE(moved.lost, 0)::text AS lost, COALESCE(moved.sold, 0)::text AS sold,
+     COALESCE(moved.lost, 0)::text AS lost, COALESCE(moved.given, 0)::text AS given, COALESCE(moved.sold, 0)::text AS sold,
      COALESCE(moved.on_hand, 0)::text AS "onHand"
    FROM products p LEFT JOIN moved ON moved.product = p.code LEFT JOIN home ON home.product = p.code
    WHERE p.coop_id = current_setting('app.coop')::uuid ORDER BY p.code`,

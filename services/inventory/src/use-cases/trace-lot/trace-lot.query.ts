@@ -3,7 +3,7 @@ import { statement, type Transaction } from '@ayni/messaging';
 import type { Use } from '../../domain/allocation.js';
 import type { Origin } from '../../domain/lot.js';
 
-/** A quantity of a lot that a receipt or a loss took. */
+/** A quantity of a lot that a receipt, a loss or a gift took. */
 type Part = {
   readonly code: string;
   readonly line: number;
@@ -11,6 +11,9 @@ type Part = {
   /** In stock units. */
   readonly quantity: string;
 };
+
+/** What has no lines. */
+type Whole = Omit<Part, 'line'>;
 
 /** A lot back to where it comes from, and forward to who took it. */
 export type Trace = {
@@ -32,7 +35,8 @@ export type Trace = {
   readonly remaining: string;
   readonly reversal: string | null;
   readonly receipts: readonly ({ readonly receipt: string } & Omit<Part, 'code'>)[];
-  readonly losses: readonly Omit<Part, 'line'>[];
+  readonly losses: readonly Whole[];
+  readonly gifts: readonly Whole[];
 };
 
 const readLot = statement(
@@ -59,13 +63,15 @@ const readParts = statement(
 );
 
 export async function traceLot(tx: Transaction, code: string): Promise<Trace | undefined> {
-  const [lot] = await tx.query<Omit<Trace, 'receipts' | 'losses'>>(readLot, [code]);
+  const [lot] = await tx.query<Omit<Trace, 'receipts' | 'losses' | 'gifts'>>(readLot, [code]);
   if (!lot) return undefined;
   const parts = await tx.query<Part & { use: Use }>(readParts, [code]);
   const of = (use: Use): Part[] => parts.filter((part) => part.use === use);
+  const whole = ({ code: taker, day, quantity }: Part): Whole => ({ code: taker, day, quantity });
   return {
     ...lot,
     receipts: of('sale').map(({ code: receipt, line, day, quantity }) => ({ receipt, line, day, quantity })),
-    losses: of('loss').map(({ code: loss, day, quantity }) => ({ code: loss, day, quantity })),
+    losses: of('loss').map(whole),
+    gifts: of('gift').map(whole),
   };
 }

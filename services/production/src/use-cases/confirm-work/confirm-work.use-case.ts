@@ -30,8 +30,15 @@ export class ConfirmWork {
       records.map(({ workedOn }) => workedOn),
     );
     for (const [{ workedOn }, pointer] of open) refuseShut(shut, workedOn, pointer);
-    const confirmed = await this.confirmations.add(tx, records.map(({ code }) => code), by.user);
-    work.tell(tx, records.filter(({ code }) => confirmed.has(code)));
+    const confirmed = await this.confirmations.add(
+      tx,
+      records.map(({ code }) => code),
+      by.user,
+    );
+    work.tell(
+      tx,
+      records.filter(({ code }) => confirmed.has(code)),
+    );
     return { confirmed: confirmed.size, unchanged: codes.length - confirmed.size };
   }
 }

@@ -1,6 +1,13 @@
 import { Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/messaging';
-import { every, type Admission, type CoopDirectory, type LoadedRow, type Principal, type Standing } from '@ayni/service-kit';
+import {
+  every,
+  type Admission,
+  type CoopDirectory,
+  type LoadedRow,
+  type Principal,
+  type Standing,
+} from '@ayni/service-kit';
 import { mayReverseWork } from '../../domain/work.js';
 import type { StructuresPort } from '../../domain/structures.port.js';
 import { work, type SentWork, type Work } from '../../facts/work.js';

@@ -20,7 +20,9 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
         every(
           () => {
             if (sent.code === OWN_MONEY)
-              throw new Refusal('bad-field', `${at}/code`, { detail: `"${OWN_MONEY}" stands for the co-op's own money` });
+              throw new Refusal('bad-field', `${at}/code`, {
+                detail: `"${OWN_MONEY}" stands for the co-op's own money`,
+              });
           },
           () => ({ ...sent, amount: parseAmountInBooks(sent.amount, `${at}/amount`), spent: centavos(0n) }),
         ),

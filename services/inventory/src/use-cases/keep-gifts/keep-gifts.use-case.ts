@@ -1,0 +1,16 @@
+import type { Day, Measured } from '@ayni/kernel';
+import type { CoopDirectory } from '@ayni/service-kit';
+import type { StockPort } from '../../domain/stock.port.js';
+import { gifts, type Gift, type SentGift } from '../../facts/gift.js';
+import { KeepUses } from '../keep-uses/keep-uses.js';
+
+/** Keeps what the co-op gave away. */
+export class KeepGifts extends KeepUses<Gift, SentGift> {
+  constructor(coops: CoopDirectory, stock: StockPort) {
+    super(gifts, 'gift', coops, stock);
+  }
+
+  protected make(sent: SentGift, measured: Measured & { readonly day: Day }): Gift {
+    return { ...sent, ...measured };
+  }
+}

@@ -1,0 +1,52 @@
+import { measureLine, type Day, type Measured } from '@ayni/kernel';
+import type { Transaction } from '@ayni/messaging';
+import {
+  KeepFacts,
+  readUnitBook,
+  type Admission,
+  type CoopDirectory,
+  type FactStore,
+  type LoadedRow,
+} from '@ayni/service-kit';
+import type { Use } from '../../domain/allocation.js';
+import type { StockPort } from '../../domain/stock.port.js';
+
+type Goods = { readonly code: string; readonly product: string; readonly quantity: string; readonly unit: string };
+
+/** Keeps facts by which produce leaves the store. Each is a fact: one of more than there is leaves the store short. */
+export abstract class KeepUses<
+  Row extends Goods & Measured & { readonly day: Day },
+  SentRow extends Goods,
+> extends KeepFacts<Row, SentRow> {
+  protected constructor(
+    facts: FactStore<Row, SentRow>,
+    private readonly use: Use,
+    coops: CoopDirectory,
+    private readonly stock: StockPort,
+  ) {
+    super(facts, coops);
+  }
+
+  /** The fact of a row that was measured on its day. */
+  protected abstract make(sent: SentRow, measured: Measured & { readonly day: Day }): Row;
+
+  protected async admit(tx: Transaction, rows: readonly LoadedRow<SentRow>[]): Promise<Admission<Row, SentRow>> {
+    const products = rows.map(({ sent }) => sent.product);
+    await this.stock.lock(tx, products);
+    const units = await readUnitBook(tx, products);
+    return {
+      make: ({ sent, at }, day) => this.make(sent, { day, ...measureLine(sent, day, units, at) }),
+      recorded: async (facts) => {
+        const draws = facts.map(({ code, product, stockUnit, day, stockQuantity: quantity }) => {
+          return { use: this.use, code, line: 1, product, stockUnit, day, quantity };
+        });
+        await this.stock.draw(tx, draws);
+      },
+    };
+  }
+
+  protected override async reversed(tx: Transaction, { code, product }: Row): Promise<void> {
+    await this.stock.lock(tx, [product]);
+    await this.stock.putBack(tx, this.use, [code]);
+  }
+}
