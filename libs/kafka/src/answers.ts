@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
 
-import { OFFSETS_PARTITIONS, usersOf, type Secured } from './settings.js';
+import { usersOf, type Secured } from './secured.js';
+import { OFFSETS_PARTITIONS } from './settings.js';
 
 /** How one client reaches the broker. */
 export async function clientOf(port: number, secured: Secured | undefined): Promise<KafkaConfig> {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { BARE_ENVIRONMENT, errorCode, run } from '@ayni/processes';
 
 import { archiveOf, type Place } from './place.js';
-import { settings, usersOf } from './settings.js';
+import { usersOf } from './secured.js';
+import { settings } from './settings.js';
 
 const DRAFT = 'kafka.new-';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { errorCode } from '@ayni/processes';
 
 import type { Java } from './java.js';
-import type { Secured } from './settings.js';
+import type { Secured } from './secured.js';
 
 /** The files of one broker, and what it runs with. */
 export type Place = {

@@ -1,4 +1,5 @@
 import type { Place } from './place.js';
+import { usersOf, type Secured } from './secured.js';
 
 /** A year: a service that nobody started for a season goes on where it was. */
 const OFFSETS_MINUTES = 365 * 24 * 60;
@@ -55,28 +56,6 @@ num.io.threads=4
 background.threads=2
 log.cleaner.dedupe.buffer.size=8388608
 ${secured ? security(secured) : ''}`;
-}
-
-/** Who may connect to a broker that demands TLS and a password. */
-export type Secured = {
-  /** PEM file with the broker's private key (PKCS#8) and its certificate, valid for the IP address 127.0.0.1. */
-  readonly keyFile: string;
-  /** PEM file with the certificate of the authority that clients trust. */
-  readonly caFile: string;
-  /** Passwords by user name, kept as SCRAM-SHA-512 when the data are first made; the first is the broker's own too. */
-  readonly users: Readonly<Record<string, string>>;
-};
-
-/** @throws Error where a name or a password has characters that the broker's own formats give a meaning to */
-export function usersOf({ users }: Secured): (readonly [name: string, password: string])[] {
-  const entries = Object.entries(users);
-  if (entries.length === 0) throw new Error('A secured broker needs at least one user.');
-  for (const [name, password] of entries) {
-    if (![name, password].every((text) => /^[\w.~-]+$/.test(text))) {
-      throw new Error(`The name and the password of "${name}" may have letters, digits and . _ ~ - only.`);
-    }
-  }
-  return entries;
 }
 
 function security(secured: Secured): string {

@@ -10,7 +10,7 @@ import { formatOnce } from './format.js';
 import { findJars } from './jars.js';
 import { findJava } from './java.js';
 import { filesOf, lastPort, notePort, type Place } from './place.js';
-import type { Secured } from './settings.js';
+import type { Secured } from './secured.js';
 
 export type KafkaOptions = {
   /** Where the broker keeps all it has: `kafka/`, its data; `kafka.log`, `kafka.properties`, and `kafka.json`, its port. */
