@@ -1,4 +1,6 @@
-import { MemberEntity, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
+import { UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { MemberEntity } from '@ayni/reference-data/register/member.entity';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { InventoryModule } from './app.module.js';
 import { DeliveryEntity } from './persistence/delivery.entity.js';
 import { HarvestEntity } from './persistence/harvest.entity.js';

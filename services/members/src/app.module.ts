@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Database } from '@ayni/messaging';
-import { assembled, Clock, CoopDirectory, SystemClock, type ServiceDefinition } from '@ayni/service-kit';
+import { Database } from '@ayni/database/database';
+import { Clock, SystemClock } from '@ayni/http/clock';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { assembled } from '@ayni/service-kit/assembled';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import type { CoopId } from '@ayni/kernel';
 import type { JSONWebKeySet } from 'jose';
 import { Attempts } from './domain/attempts.js';

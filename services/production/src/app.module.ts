@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
-import { assembled, CoopDirectory, MembersConsumer, ProductsConsumer } from '@ayni/service-kit';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { ProductsConsumer } from '@ayni/reference-data/products/products.consumer';
+import { MembersConsumer } from '@ayni/reference-data/register/members.consumer';
+import { assembled } from '@ayni/service-kit/assembled';
 import { CarePort } from './domain/care.port.js';
 import { HarvestsPort } from './domain/harvests.port.js';
 import { StructuresPort } from './domain/structures.port.js';

@@ -1,4 +1,6 @@
-import { MemberEntity, ProductEntity, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
+import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { MemberEntity } from '@ayni/reference-data/register/member.entity';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { ProductionModule } from './app.module.js';
 import { CareEntity } from './persistence/care.entity.js';
 import { HarvestEntity } from './persistence/harvest.entity.js';

@@ -1,4 +1,5 @@
-import { MemberEntity, type ServiceDefinition } from '@ayni/service-kit';
+import { MemberEntity } from '@ayni/reference-data/register/member.entity';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { ProfitSharingModule } from './app.module.js';
 import { DeliveryEntity, HouseholdEntity, ResolutionEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';

@@ -1,4 +1,5 @@
-import { ProductEntity, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
+import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
 import { MarketEntity } from './persistence/market.entity.js';
 import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400-create-sales.js';

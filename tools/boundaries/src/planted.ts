@@ -300,7 +300,7 @@ export const accepted: readonly Sample[] = [
     use('typebox') + "export type { Refusal } from '@ayni/kernel';\n",
   ),
   clean('messaging', 'libs/messaging/src/planted.ts', use('pg') + "export * from '@ayni/contracts';\n"),
-  clean('the broker library', 'libs/kafka/src/planted.ts', use('kafkajs')),
+  clean('the broker library', 'libs/kafka-server/src/planted.ts', use('kafkajs')),
   clean('a journey that reads topics', 'tests/journeys/test/planted.spec.ts', use('kafkajs')),
   clean(
     'the service kit',

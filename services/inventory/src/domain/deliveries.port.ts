@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Delivery } from './delivery.js';
 
 /** The deliveries of a co-op's members. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Loss } from './loss.js';
 
 /** What the store of a co-op lost. */

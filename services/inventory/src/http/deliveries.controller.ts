@@ -1,24 +1,15 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseInstant } from '@ayni/kernel';
-import {
-  AmountField,
-  CodeField,
-  CodeInPath,
-  Command,
-  CommandDesk,
-  InstantField,
-  List,
-  ListField,
-  ListReader,
-  MemberListQuery,
-  narrowedToOwn,
-  QuantityField,
-  ReversalRequest,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { ReversalRequest } from '@ayni/facts/reversal.request';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { AmountField, CodeField, InstantField, ListField, QuantityField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { MemberListQuery, narrowedToOwn } from '@ayni/http/listing';
 import { deliveries } from '../use-cases/list-deliveries/list-deliveries.query.js';
 import { RecordDeliveries } from '../use-cases/record-deliveries/record-deliveries.use-case.js';
 import { ReverseDelivery } from '../use-cases/reverse-delivery/reverse-delivery.use-case.js';

@@ -1,23 +1,15 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseInstant } from '@ayni/kernel';
-import {
-  CodeField,
-  CodeInPath,
-  Command,
-  CommandDesk,
-  InstantField,
-  List,
-  ListField,
-  ListQuery,
-  ListReader,
-  QuantityField,
-  ReversalRequest,
-  Roles,
-  TextField,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { ReversalRequest } from '@ayni/facts/reversal.request';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { CodeField, InstantField, ListField, QuantityField, TextField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { losses } from '../use-cases/list-losses/list-losses.query.js';
 import { RecordLosses } from '../use-cases/record-losses/record-losses.use-case.js';
 import { ReverseLoss } from '../use-cases/reverse-loss/reverse-loss.use-case.js';

@@ -1,6 +1,8 @@
 import { deliveryReceived, deliveryReversed } from '@ayni/contracts';
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, reverseFact } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
+import { reverseFact } from '@ayni/facts/reverse';
 import { DeliveriesPort } from '../domain/deliveries.port.js';
 import type { Delivery } from '../domain/delivery.js';
 import { deliveryAggregate, deliveryData } from '../publishing/delivery-events.js';

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import type { Centavos, Currency, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
-import { FactEntity } from '@ayni/service-kit';
+import { FactEntity } from '@ayni/facts/fact.entity';
 
 /** A member's own produce, taken in at a first price. */
 @Entity('deliveries')

@@ -1,6 +1,8 @@
 import { lossRecorded, lossReversed } from '@ayni/contracts';
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, reverseFact } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
+import { reverseFact } from '@ayni/facts/reverse';
 import type { Loss } from '../domain/loss.js';
 import { LossesPort } from '../domain/losses.port.js';
 import { lossAggregate, lossData } from '../publishing/loss-events.js';

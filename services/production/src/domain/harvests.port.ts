@@ -1,5 +1,5 @@
 import type { Day, UnitBook } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Harvest } from './harvest.js';
 
 /** What harvests are checked against, as the books stand under the co-op's lock. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { StandingWork, Work } from './work.js';
 
 /** Who entered a work record, and a hash of what she sent. */

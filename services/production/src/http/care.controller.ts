@@ -1,18 +1,14 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  CodeInPath,
-  Command,
-  CommandDesk,
-  List,
-  ListField,
-  ListQuery,
-  ListReader,
-  ReversalRequest,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { ReversalRequest } from '@ayni/facts/reversal.request';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { ListField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { careReader } from '../domain/care.js';
 import { care, seenBy } from '../use-cases/list-care/list-care.query.js';
 import { RecordCare } from '../use-cases/record-care/record-care.use-case.js';

@@ -1,23 +1,15 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseInstant } from '@ayni/kernel';
-import {
-  AnyQuantityField,
-  CodeField,
-  CodeInPath,
-  Command,
-  CommandDesk,
-  InstantField,
-  List,
-  ListField,
-  ListQuery,
-  ListReader,
-  QuantityField,
-  ReversalRequest,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { ReversalRequest } from '@ayni/facts/reversal.request';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { AnyQuantityField, CodeField, InstantField, ListField, QuantityField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { harvests } from '../use-cases/list-harvests/list-harvests.query.js';
 import { RecordHarvests } from '../use-cases/record-harvests/record-harvests.use-case.js';
 import { ReverseHarvest } from '../use-cases/reverse-harvest/reverse-harvest.use-case.js';

@@ -1,5 +1,5 @@
 import { parseDay } from '@ayni/kernel';
-import { CodeField, DayField, TextField, WholeField } from '@ayni/service-kit';
+import { CodeField, DayField, TextField, WholeField } from '@ayni/http/fields';
 import { MINUTES_MAX, type Labour } from '../domain/labour.js';
 
 /** What work and care records have in common. */

@@ -1,22 +1,14 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  CodeField,
-  CodeInPath,
-  CodesField,
-  Command,
-  CommandDesk,
-  List,
-  ListField,
-  ListReader,
-  MemberListQuery,
-  narrowedToOwn,
-  OneOfField,
-  ReversalRequest,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { ReversalRequest } from '@ayni/facts/reversal.request';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { CodeField, CodesField, ListField, OneOfField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { MemberListQuery, narrowedToOwn } from '@ayni/http/listing';
 import { ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
 import { work } from '../use-cases/list-work/list-work.query.js';
 import { RecordWork } from '../use-cases/record-work/record-work.use-case.js';

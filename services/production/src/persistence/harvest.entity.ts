@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import type { Instant, StockQuantity, StockUnit } from '@ayni/kernel';
-import { FactEntity } from '@ayni/service-kit';
+import { FactEntity } from '@ayni/facts/fact.entity';
 
 @Entity('harvests')
 export class HarvestEntity extends FactEntity {

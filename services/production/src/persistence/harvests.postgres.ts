@@ -1,7 +1,10 @@
 import { harvestRecorded, harvestReversed } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, reverseFact, toUnitBook, UNIT_BOOK, type UnitBookRows } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
+import { reverseFact } from '@ayni/facts/reverse';
+import { toUnitBook, UNIT_BOOK, type UnitBookRows } from '@ayni/reference-data/products/unit-book';
 import type { Harvest } from '../domain/harvest.js';
 import { HarvestsPort, type HarvestEntry, type HarvestReferences } from '../domain/harvests.port.js';
 import { harvestAggregate, harvestData } from '../publishing/harvest-events.js';

@@ -1,5 +1,5 @@
 import { Column } from 'typeorm';
-import { FactEntity } from '@ayni/service-kit';
+import { FactEntity } from '@ayni/facts/fact.entity';
 
 /** What work and care records have in common. */
 export abstract class LabourEntity extends FactEntity {

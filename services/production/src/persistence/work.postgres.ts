@@ -1,6 +1,9 @@
 import { workConfirmed, workReversed } from '@ayni/contracts';
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, reverseFact, standing } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
+import { reverseFact } from '@ayni/facts/reverse';
+import { standing } from '@ayni/http/listing';
 import { WorkPort, type WorkEntry } from '../domain/work.port.js';
 import type { StandingWork, Work } from '../domain/work.js';
 import { workAggregate, workData } from '../publishing/work-events.js';

@@ -1,5 +1,5 @@
 import type { Day } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Advance, Expense, Grant } from './facts.js';
 
 export type Recorded<Fact> = { readonly fact: Fact; readonly digest: string; readonly by: string };

@@ -1,19 +1,14 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay } from '@ayni/kernel';
-import {
-  CodeInPath,
-  Command,
-  CommandDesk,
-  List,
-  ListReader,
-  MemberListQuery,
-  narrowedToOwn,
-  ReversalRequest,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { ReversalRequest } from '@ayni/facts/reversal.request';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { MemberListQuery, narrowedToOwn } from '@ayni/http/listing';
 import type { Advance } from '../domain/facts.js';
 import { advances } from '../use-cases/list-advances/list-advances.query.js';
 import { RecordAdvances } from '../use-cases/record-advances/record-advances.use-case.js';

@@ -1,19 +1,15 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay } from '@ayni/kernel';
-import {
-  CodeField,
-  CodeInPath,
-  Command,
-  CommandDesk,
-  List,
-  ListQuery,
-  ListReader,
-  ReversalRequest,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { ReversalRequest } from '@ayni/facts/reversal.request';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { CodeField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import type { Expense } from '../domain/facts.js';
 import { expenses } from '../use-cases/list-expenses/list-expenses.query.js';
 import { RecordExpenses } from '../use-cases/record-expenses/record-expenses.use-case.js';

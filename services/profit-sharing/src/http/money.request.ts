@@ -1,4 +1,4 @@
-import { AmountField, CodeField, DayField, ListField, TextField, YesNoField } from '@ayni/service-kit';
+import { AmountField, CodeField, DayField, ListField, TextField, YesNoField } from '@ayni/http/fields';
 
 export class ExpenseRequest {
   @CodeField()

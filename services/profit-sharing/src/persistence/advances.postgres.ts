@@ -1,5 +1,7 @@
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, reverseFact } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
+import { reverseFact } from '@ayni/facts/reverse';
 import type { Advance } from '../domain/facts.js';
 import { AdvancesPort, type Added, type Recorded } from '../domain/money-facts.port.js';
 import { factColumns, freshOf } from './fact-rows.js';

@@ -1,6 +1,8 @@
 import { expenseRecorded, expenseReversed } from '@ayni/contracts';
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, reverseFact } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
+import { reverseFact } from '@ayni/facts/reverse';
 import type { Expense } from '../domain/facts.js';
 import { ExpensesPort, type Added, type Recorded } from '../domain/money-facts.port.js';
 import { expenseAggregate, expenseData } from '../publishing/expense-events.js';

@@ -1,5 +1,5 @@
-import type { Transaction } from '@ayni/messaging';
-import type { FactEntity } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import type { FactEntity } from '@ayni/facts/fact.entity';
 import type { Recorded } from '../domain/money-facts.port.js';
 
 /** Who entered a fact when, and the hash of what she sent. */

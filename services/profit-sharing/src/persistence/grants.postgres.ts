@@ -1,5 +1,8 @@
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, reverseFact, standing } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
+import { reverseFact } from '@ayni/facts/reverse';
+import { standing } from '@ayni/http/listing';
 import type { Grant } from '../domain/facts.js';
 import { GrantsPort, type Added, type Recorded } from '../domain/money-facts.port.js';
 import { factColumns, freshOf } from './fact-rows.js';

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import type { Centavos, Currency } from '@ayni/kernel';
-import { FactEntity } from '@ayni/service-kit';
+import { FactEntity } from '@ayni/facts/fact.entity';
 
 @Entity('grants')
 export class GrantEntity extends FactEntity {

@@ -1,7 +1,10 @@
 import type { FactKind } from '@ayni/contracts';
 import type { DayRange } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
-import { BookTotals, registerTotals, standing, type Sums } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { BookTotals, type Sums } from '@ayni/facts/books';
+import { standing } from '@ayni/http/listing';
+import { registerTotals } from '@ayni/reference-data/register/register';
 
 const money = (kind: 'expense' | 'grant' | 'advance'): ReturnType<typeof statement> =>
   statement(

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Catalogue } from './catalogue.js';
 import type { Sale } from './sale.js';
 

@@ -1,24 +1,18 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { formatAmount, parseDay, parseInstant, Refusal, type Day } from '@ayni/kernel';
-import { Database, newCommandId } from '@ayni/messaging';
-import {
-  CodeInPath,
-  Command,
-  CommandDesk,
-  CurrentPrincipal,
-  DayField,
-  List,
-  ListQuery,
-  ListReader,
-  OneOfField,
-  ReversalRequest,
-  Roles,
-  TextField,
-  type CommandRequest,
-  type ListRequest,
-  type Principal,
-} from '@ayni/service-kit';
+import { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import { ReversalRequest } from '@ayni/facts/reversal.request';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import type { Principal } from '@ayni/http/auth/principal';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { DayField, OneOfField, TextField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { PAYMENTS } from '../domain/sale.js';
 import { SalesPort } from '../domain/sales.port.js';
 import { sales as listSales } from '../use-cases/list-sales/list-sales.query.js';

@@ -6,7 +6,7 @@ import {
   OneOfField,
   QuantityField,
   TextField,
-} from '@ayni/service-kit';
+} from '@ayni/http/fields';
 import { PAYMENTS, type Payment } from '../domain/sale.js';
 
 /** So many of the longest lines still fit into one event. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Centavos, Currency, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
-import { FactEntity } from '@ayni/service-kit';
+import { FactEntity } from '@ayni/facts/fact.entity';
 import type { Payment } from '../domain/sale.js';
 
 /** A receipt; its code is the receipt's number. */

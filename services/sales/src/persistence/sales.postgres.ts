@@ -1,6 +1,8 @@
 import { saleRecorded, saleReversed } from '@ayni/contracts';
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, reverseFact } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
+import { reverseFact } from '@ayni/facts/reverse';
 import type { Catalogue } from '../domain/catalogue.js';
 import { SalesPort, type Entry } from '../domain/sales.port.js';
 import type { Sale, SaleLine } from '../domain/sale.js';

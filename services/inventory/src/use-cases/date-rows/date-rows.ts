@@ -1,6 +1,8 @@
 import type { Day, Instant } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { businessDay, refuseDuplicates, refuseShutSeason, type Coop } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { refuseDuplicates } from '@ayni/facts/record';
+import { refuseShutSeason } from '@ayni/facts/season-door';
+import { businessDay, type Coop } from '@ayni/reference-data/coops/coop-directory';
 
 /**
  * Gives each row of a load the business day of its moment, which stands in `field`.

@@ -1,4 +1,4 @@
-import { amountSql, Listing, withReversal } from '@ayni/service-kit';
+import { amountSql, Listing, withReversal } from '@ayni/http/listing';
 
 /** Deliveries by day, with the reason where one was taken back. */
 export const deliveries = new Listing({

@@ -1,5 +1,8 @@
-import type { Transaction } from '@ayni/messaging';
-import { digestOf, readUnitBook, refuseStrangers, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf } from '@ayni/facts/record';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { readUnitBook } from '@ayni/reference-data/products/unit-book';
+import { refuseStrangers } from '@ayni/reference-data/register/register';
 import type { DeliveriesPort } from '../../domain/deliveries.port.js';
 import { priceDelivery, type Delivery, type DeliveryDraft } from '../../domain/delivery.js';
 import { expiryOf, type NewLot } from '../../domain/lot.js';

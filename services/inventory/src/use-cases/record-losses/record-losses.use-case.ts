@@ -1,5 +1,7 @@
-import type { Transaction } from '@ayni/messaging';
-import { digestOf, readUnitBook, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf } from '@ayni/facts/record';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import type { Draw } from '../../domain/allocation.js';
 import { measureLoss, type Loss, type LossDraft } from '../../domain/loss.js';
 import type { LossesPort } from '../../domain/losses.port.js';

@@ -1,5 +1,7 @@
-import type { Transaction } from '@ayni/messaging';
-import { refuseFuture, refuseShutSeason, refuseStrangers, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { refuseShutSeason } from '@ayni/facts/season-door';
+import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { refuseStrangers } from '@ayni/reference-data/register/register';
 import { refuseOthersLabour, type Labour, type Recorder } from '../../domain/labour.js';
 
 /**

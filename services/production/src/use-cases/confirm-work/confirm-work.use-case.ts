@@ -1,6 +1,6 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { refuseShutSeason } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { refuseShutSeason } from '@ayni/facts/season-door';
 import type { Recorder } from '../../domain/labour.js';
 import { mayConfirm, type StandingWork } from '../../domain/work.js';
 import type { WorkPort } from '../../domain/work.port.js';

@@ -1,4 +1,4 @@
-import { Listing, withReversal, type Narrowing } from '@ayni/service-kit';
+import { Listing, withReversal, type Narrowing } from '@ayni/http/listing';
 import type { CareReader } from '../../domain/care.js';
 
 /** Care by day, of which a reader sees her own: see {@link seenBy}. */

@@ -1,4 +1,4 @@
-import { Listing, withReversal } from '@ayni/service-kit';
+import { Listing, withReversal } from '@ayni/http/listing';
 
 /** Harvests by day, with the reason where one was taken back. */
 export const harvests = new Listing({

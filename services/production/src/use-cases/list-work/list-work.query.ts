@@ -1,4 +1,4 @@
-import { Listing, withReversal } from '@ayni/service-kit';
+import { Listing, withReversal } from '@ayni/http/listing';
 
 /** Work by day, with who confirmed it and the reason where it was taken back. */
 export const work = new Listing({

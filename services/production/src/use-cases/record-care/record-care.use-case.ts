@@ -1,5 +1,6 @@
-import type { Transaction } from '@ayni/messaging';
-import { digestOf, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf } from '@ayni/facts/record';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { CarePort } from '../../domain/care.port.js';
 import type { Labour, Recorder } from '../../domain/labour.js';
 import { admitLabour } from '../admit-labour/admit-labour.js';

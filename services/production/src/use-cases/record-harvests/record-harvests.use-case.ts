@@ -1,6 +1,7 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { businessDay, digestOf, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf } from '@ayni/facts/record';
+import { businessDay, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { measureHarvest, type HarvestDraft } from '../../domain/harvest.js';
 import type { HarvestsPort } from '../../domain/harvests.port.js';
 

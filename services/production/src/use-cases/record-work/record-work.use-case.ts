@@ -1,6 +1,7 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { digestOf, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf } from '@ayni/facts/record';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Recorder } from '../../domain/labour.js';
 import type { StructuresPort } from '../../domain/structures.port.js';
 import type { Work } from '../../domain/work.js';

@@ -1,6 +1,7 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { refuseShutSeason, type Reversal } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import type { Reversal } from '@ayni/facts/reverse';
+import { refuseShutSeason } from '@ayni/facts/season-door';
 import { careReader, maySeeCare } from '../../domain/care.js';
 import type { CarePort } from '../../domain/care.port.js';
 import type { Recorder } from '../../domain/labour.js';

@@ -1,6 +1,7 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { refuseShutSeason, type Reversal } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import type { Reversal } from '@ayni/facts/reverse';
+import { refuseShutSeason } from '@ayni/facts/season-door';
 import type { HarvestsPort } from '../../domain/harvests.port.js';
 
 /** Takes a harvest back while its season is open; it nets to nothing on its own day. */

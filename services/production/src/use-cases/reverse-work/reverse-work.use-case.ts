@@ -1,6 +1,7 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { refuseShutSeason, type Reversal } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import type { Reversal } from '@ayni/facts/reverse';
+import { refuseShutSeason } from '@ayni/facts/season-door';
 import type { Recorder } from '../../domain/labour.js';
 import { mayReverseWork } from '../../domain/work.js';
 import type { WorkPort } from '../../domain/work.port.js';

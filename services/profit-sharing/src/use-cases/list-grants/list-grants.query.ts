@@ -1,4 +1,4 @@
-import { amountSql, Listing, withReversal } from '@ayni/service-kit';
+import { amountSql, Listing, withReversal } from '@ayni/http/listing';
 
 /** Grants by day, with what has been spent of each. */
 export const grants = new Listing({

@@ -1,13 +1,9 @@
 import type { Centavos, Day } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import {
-  digestOf,
-  refuseDuplicates,
-  refuseFuture,
-  refuseShutSeason,
-  refuseStrangers,
-  type CoopDirectory,
-} from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf, refuseDuplicates } from '@ayni/facts/record';
+import { refuseShutSeason } from '@ayni/facts/season-door';
+import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { refuseStrangers } from '@ayni/reference-data/register/register';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import type { AdvancesPort } from '../../domain/money-facts.port.js';
 import { advanceEntry } from '../../domain/postings.js';

@@ -1,6 +1,8 @@
 import { Refusal, type Centavos, type Day } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { digestOf, refuseDuplicates, refuseFuture, refuseShutSeason, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf, refuseDuplicates } from '@ayni/facts/record';
+import { refuseShutSeason } from '@ayni/facts/season-door';
+import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { OWN_MONEY } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import type { ExpensesPort, GrantsPort } from '../../domain/money-facts.port.js';

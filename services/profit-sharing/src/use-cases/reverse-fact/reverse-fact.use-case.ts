@@ -1,6 +1,7 @@
 import { Refusal, type Day } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { refuseShutSeason, type Reversal } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import type { Reversal } from '@ayni/facts/reverse';
+import { refuseShutSeason } from '@ayni/facts/season-door';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import type { MoneyFactsPort } from '../../domain/money-facts.port.js';
 

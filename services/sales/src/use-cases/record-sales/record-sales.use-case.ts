@@ -1,6 +1,7 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { businessDay, digestOf, refuseDuplicates, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf, refuseDuplicates } from '@ayni/facts/record';
+import { businessDay, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { firstShut } from '../../domain/catalogue.js';
 import { priceSale, type SaleDraft } from '../../domain/sale.js';
 import type { SalesPort } from '../../domain/sales.port.js';

@@ -1,0 +1,21 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { ServiceName } from '@ayni/contracts';
+import type { Kept } from '@ayni/reference-data/kept';
+import type { BookTotals } from '@ayni/facts/books';
+
+/** What makes a service: its name, its tables, its rooms, and what it can say of a season's books and of its own state. */
+export type ServiceDefinition = {
+  readonly name: ServiceName;
+  readonly entities: readonly Type[];
+  readonly migrations: readonly Type[];
+  readonly module: Type | DynamicModule;
+  readonly totals: BookTotals;
+} & Rebuilt;
+
+/** What of a service's state can be rebuilt from the logs that it listens to. */
+export type Rebuilt = {
+  /** What of its state follows from the events that it applied, in whatever order those of different logs came. */
+  readonly kept: readonly Kept[];
+  /** The tables that commands filled and its handlers lean on, in an order in which they can be filled again. */
+  readonly given: readonly string[];
+};
