@@ -13,10 +13,33 @@ const packagesIn = (folder) =>
 
 // --- Layer 1: who may know whom, by the tags in each package.json (needs Nx's project graph) ---
 
+/** What each library may know of the others: every arrow points to what stood before it. */
+const arrows = {
+  distribution: [],
+  kernel: [],
+  processes: [],
+  contracts: ['kernel'],
+  database: ['kernel', 'contracts'],
+  messaging: ['kernel', 'contracts', 'database'],
+  http: ['kernel', 'processes', 'database'],
+  'reference-data': ['kernel', 'contracts', 'database', 'messaging'],
+  facts: ['kernel', 'contracts', 'database', 'messaging', 'http', 'reference-data'],
+  secrets: ['kernel', 'contracts', 'processes', 'database'],
+  'service-kit': [
+    ...['kernel', 'contracts', 'processes', 'database', 'messaging', 'http', 'reference-data', 'facts', 'secrets'],
+  ],
+  'postgres-server': ['processes', 'database'],
+  'kafka-server': ['processes'],
+  'api-client': ['kernel'],
+  'season-folder': ['kernel', 'api-client'],
+};
+/** What anybody outside has of us. */
+const seenFromOutside = ['kernel', 'distribution', 'contracts', 'api-client', 'season-folder', 'testing'];
+/** It is there for tests, and may know all the others. */
+const testing = '@ayni/testing';
+
 const webOfFrameworks = ['@nestjs/*', 'typeorm', 'kafkajs', 'pg', 'class-validator', 'class-transformer', 'rxjs'];
-const scopesOfServices = packagesIn('services')
-  .map((name) => name.replace('@ayni/', 'scope:'))
-  .filter((scope) => scope !== 'scope:standalone');
+const scopesOfServices = packagesIn('services').map((name) => name.replace('@ayni/', 'scope:'));
 
 /** `extra` is what only tests may know besides. */
 const tags = (...extra) => ({
@@ -24,12 +47,7 @@ const tags = (...extra) => ({
   // A test may use its own project as anybody else would.
   allowCircularSelfDependency: extra.length > 0,
   // Specs of the platform start on @ayni/testing, which itself stands on the platform; their sources do not.
-  ignoredCircularDependencies: [
-    ['@ayni/messaging', '@ayni/testing'],
-    ['@ayni/kafka', '@ayni/testing'],
-    ['@ayni/service-kit', '@ayni/testing'],
-    ['@ayni/service-kit', '@ayni/messaging'],
-  ],
+  ignoredCircularDependencies: [...Object.keys(arrows).map((name) => [`@ayni/${name}`, testing])],
   banTransitiveDependencies: true,
   depConstraints: [
     { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
@@ -52,18 +70,21 @@ const tags = (...extra) => ({
       sourceTag: 'type:testing',
       onlyDependOnLibsWithTags: ['type:testing', 'type:platform', 'type:contracts', 'type:pure'],
     },
+    { sourceTag: 'type:client', onlyDependOnLibsWithTags: ['type:client', 'type:pure', ...extra] },
     { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts', 'type:pure', ...extra] },
     {
-      sourceTag: 'type:composition',
-      onlyDependOnLibsWithTags: ['type:service', 'type:platform', 'type:contracts', 'type:pure', 'type:tool', ...extra],
+      sourceTag: 'type:app',
+      onlyDependOnLibsWithTags: [
+        ...['type:service', 'type:platform', 'type:client', 'type:contracts', 'type:pure', ...extra],
+      ],
     },
     {
       sourceTag: 'type:tool',
-      onlyDependOnLibsWithTags: ['type:tool', 'type:platform', 'type:contracts', 'type:pure', ...extra],
+      onlyDependOnLibsWithTags: ['type:platform', 'type:client', 'type:contracts', 'type:pure', ...extra],
     },
     {
       sourceTag: 'type:e2e',
-      onlyDependOnLibsWithTags: ['type:testing', 'type:tool', 'type:contracts', 'type:pure'],
+      onlyDependOnLibsWithTags: ['type:testing', 'type:client', 'type:contracts', 'type:pure'],
       bannedExternalImports: ['@nestjs/*', 'typeorm'],
     },
   ],
@@ -71,7 +92,7 @@ const tags = (...extra) => ({
 
 // --- Layer 2: who may import what, by folder (needs nothing but the path) ---
 
-const project = /^(?:libs|services|tools|tests)\/[^/]+\//;
+const project = /^(?:apps|libs|services|tools|tests)\/[^/]+\//;
 const test = /\.spec\.ts$|^tests\/|^[^/]+\/[^/]+\/test\//;
 const drivers = ['typeorm', '@nestjs/typeorm', 'pg', 'kafkajs'];
 const doorsAndFrameworks = [...drivers, '@nestjs', 'express', 'rxjs', 'class-validator', 'class-transformer'];
@@ -82,6 +103,13 @@ const doorsAndFrameworks = [...drivers, '@nestjs', 'express', 'rxjs', 'class-val
  * Every row that fits a file holds.
  */
 const rooms = [
+  ...Object.entries(arrows).map(([name, known]) => ({
+    files: new RegExp(`^libs/${name}/`),
+    never: packagesIn('libs').filter(
+      (other) => other !== `@ayni/${name}` && other !== testing && !known.includes(other.replace('@ayni/', '')),
+    ),
+    why: `libs/${name} may know ${known.length > 0 ? known.join(', ') : 'no other library'}`,
+  })),
   {
     files: /^libs\/(?:distribution|kernel)\/src\//,
     only: ['~/'],
@@ -93,16 +121,16 @@ const rooms = [
     why: 'contracts are declarations: the kernel and a validator are all that they need',
   },
   {
-    files: /^(?:libs|tools|tests)\/|^services\/(?!standalone\/)/,
+    files: /^(?!apps\/)/,
     tests: true,
     never: packagesIn('services'),
-    why: 'only services/standalone imports services; another service is known by its events alone',
+    why: 'only apps import services; another service is known by its events alone',
   },
   {
-    files: /^libs\/|^services\/(?!standalone\/)/,
+    files: /^/,
     tests: true,
-    never: packagesIn('tools'),
-    why: 'tools are for people; only services/standalone and the journeys use one',
+    never: [...packagesIn('apps'), ...packagesIn('tools')],
+    why: 'apps and tools are programs: what two of them need is a library',
   },
   {
     files: /^(?!libs\/testing\/|tools\/jest\/)/,
@@ -112,13 +140,16 @@ const rooms = [
   {
     files: /^tests\//,
     tests: true,
-    never: ['@ayni/messaging', '@ayni/service-kit', '@ayni/postgres', '@nestjs', 'typeorm'],
+    never: [
+      ...packagesIn('libs').filter((name) => !seenFromOutside.includes(name.replace('@ayni/', ''))),
+      ...['@nestjs', 'typeorm'],
+    ],
     why: 'journeys use what anybody outside has: HTTP, SQL and events',
   },
   {
-    files: /^(?!libs\/(?:messaging|kafka)\/|tools\/bench\/)/,
+    files: /^(?!libs\/(?:messaging|kafka-server)\/|tools\/bench\/)/,
     never: ['kafkajs'],
-    why: 'only libs/messaging and libs/kafka speak to Kafka, and those who measure or test that',
+    why: 'only libs/messaging and libs/kafka-server speak to Kafka, and those who measure or test that',
   },
   {
     files: /^services\/[^/]+\/src\/domain\/(?!.*\.port\.ts$)/,
@@ -127,8 +158,13 @@ const rooms = [
   },
   {
     files: /^services\/[^/]+\/src\/domain\/.*\.port\.ts$/,
-    only: ['~/domain/', '@ayni/kernel', '@ayni/distribution', '@ayni/messaging'],
+    only: ['~/domain/', '@ayni/kernel', '@ayni/distribution', '@ayni/database'],
     why: 'a port names what the domain needs kept, and the transaction in which that is done',
+  },
+  {
+    files: /^services\/[^/]+\/src\/facts\//,
+    only: ['~/facts/', '~/domain/', '@ayni/kernel', '@ayni/contracts', '@ayni/facts', '@ayni/http/fields'],
+    why: 'a fact is declared: its fields, its table, its events, and nothing done',
   },
   {
     files: /^services\/[^/]+\/src\/use-cases\//,

@@ -29,7 +29,7 @@ function javaIsHere() {
   return Number(/version "(?:1\.)?(\d+)/.exec(stderr ?? '')?.[1]) >= 17;
 }
 
-/** As libs/kafka looks for them. */
+/** As libs/kafka-server looks for them. */
 function jarsAreHere() {
   const pom = readFileSync(new URL('../../infra/kafka/pom.xml', import.meta.url));
   const version = createHash('sha256').update(pom).digest('hex').slice(0, 12);

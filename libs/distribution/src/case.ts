@@ -1,6 +1,7 @@
+import type { BasisName } from './basis.js';
 import { DocumentReader, pointerTo } from './document.js';
 import type { RefusedCase } from './refused-case.js';
-import { readRuleSet, type BasisName, type Rules, type RuleSet } from './rule-set.js';
+import { readRuleSet, type Rules, type RuleSet } from './rule-set.js';
 import { compareKeys } from './split.js';
 
 /** A run's frozen inputs, the one JSON document from which its shares can be worked out again by anybody. */

@@ -1,3 +1,4 @@
+export { BASIS_NAMES, type BasisName } from './basis.js';
 export { canonicalJson } from './canonical-json.js';
 export type { Case, Payment } from './case.js';
 export { distribute } from './distribute.js';
@@ -5,6 +6,6 @@ export type { Sha256 } from './fingerprint.js';
 export { parseJson } from './json-text.js';
 export type { Figures, MemberFigures, MemberWorkings, Outcome, StepShown } from './outcome.js';
 export { CASE_CODES, isRefused, type CaseCode, type RefusedCase } from './refused-case.js';
-export { BASIS_NAMES, checkRuleSet, type BasisName, type Cap, type RuleSet, type StepBase } from './rule-set.js';
+export { checkRuleSet, type Cap, type RuleSet, type StepBase } from './rule-set.js';
 export { compareKeys, NoWeight, split, splitInOrder, wonInTie } from './split.js';
 export type { Part, Party, Split, UnitReason } from './split.js';

@@ -1,9 +1,9 @@
 import { writeAmount } from './amount.js';
+import type { BasisName } from './basis.js';
 import type { ReadCase } from './case.js';
 import type { AppliedSteps, BorneLoss, StepWorkings } from './funds.js';
 import type { Payout } from './households.js';
 import type { Settlement } from './offsets.js';
-import type { BasisName } from './rule-set.js';
 import type { Shares } from './shares.js';
 import type { UnitReason } from './split.js';
 

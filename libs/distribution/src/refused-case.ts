@@ -1,4 +1,4 @@
-import type { BasisName } from './rule-set.js';
+import type { BasisName } from './basis.js';
 
 /** Why a case is refused. A case with several faults is refused for the one that stands first here. */
 export const CASE_CODES = [

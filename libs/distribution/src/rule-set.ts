@@ -1,17 +1,7 @@
 import { WHOLE, writeAmount, type Rounding } from './amount.js';
+import { BASIS_NAMES, type BasisName } from './basis.js';
 import { DocumentReader, pointerTo } from './document.js';
 import type { RefusedCase } from './refused-case.js';
-
-/** By what members' parts can be weighed: minutes, centavos, grams, days of membership, certificates × days, minutes. */
-export const BASIS_NAMES = [
-  'work-minutes',
-  'value-delivered',
-  'quantity-delivered',
-  'equal',
-  'certificate-days',
-  'care-minutes',
-] as const;
-export type BasisName = (typeof BASIS_NAMES)[number];
 
 /** What a fund's percent is of: the result, the result less the losses covered, or what is left at this step. */
 export type StepBase = 'result' | 'after-losses' | 'remaining';

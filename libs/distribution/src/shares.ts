@@ -1,7 +1,8 @@
 import { least, writeAmount } from './amount.js';
+import type { BasisName } from './basis.js';
 import type { Member } from './case.js';
 import type { RefusedCase } from './refused-case.js';
-import type { BasisName, Rules } from './rule-set.js';
+import type { Rules } from './rule-set.js';
 import { split, splitInOrder, wonInTie, type Split } from './split.js';
 
 /** One basis' part of the pool, split over the members in their order; weights above the maximum count as it. */

@@ -1,16 +1,5 @@
-import { catalogue, type RefusalCode } from './catalogue.js';
+import { catalogue, type RefusalCode, type RefusalKind } from './catalogue.js';
 import { filled, type Language } from './language.js';
-
-/** Why a request cannot be done, in the words of the door that will answer it. */
-export type RefusalKind =
-  | 'invalid' // the request itself is wrong
-  | 'unauthenticated' // nobody is signed in
-  | 'forbidden' // signed in, but this is not theirs to do
-  | 'unknown' // it names something that is not there
-  | 'conflict' // it contradicts what is there
-  | 'stale' // it was made from an older state
-  | 'limited' // too often in too short a time
-  | 'unavailable'; // try again later
 
 /**
  * An expected "no": a stable code, the place in the request (a JSON pointer) and the values that the

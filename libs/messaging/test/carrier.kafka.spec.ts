@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { coopRegistered, saleRecorded, topicOf } from '@ayni/contracts';
-import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
+import { testBrokers, testTopicPrefix } from '@ayni/testing/broker';
+import { until } from '@ayni/testing/until';
 import pg from 'pg';
 import { Kafka, logLevel, type Message, type Producer } from 'kafkajs';
-import {
-  KafkaCarrier,
-  newCommandId,
-  readTopics,
-  toCloudEvent,
-  toRecord,
-  type KafkaSettings,
-  type LoggedText,
-} from '../src/index.js';
+import { newCommandId } from '@ayni/database/new-id';
+import { toRecord } from '../src/carrier/cloud-event.record.js';
+import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
+import type { KafkaSettings } from '../src/carrier/kafka.settings.js';
+import { readTopics } from '../src/carrier/topics.js';
+import { toCloudEvent, type LoggedText } from '../src/outbox/logged-event.js';
 import { A_SALE as SALE, TwoServices } from './two-services.js';
 
 const SALES = topicOf(saleRecorded);

@@ -1,17 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
-import {
-  KafkaCarrier,
-  readTopics,
-  Relay,
-  type Broker,
-  type Carrier,
-  type Dispatch,
-  type Inbox,
-  type LoggedText,
-  type Place,
-  type Subscription,
-} from '../src/index.js';
+import { testBrokers, testTopicPrefix } from '@ayni/testing/broker';
+import { until } from '@ayni/testing/until';
+import type { Broker, Carrier, Place, Subscription } from '../src/carrier/carrier.js';
+import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
+import { readTopics } from '../src/carrier/topics.js';
+import type { Dispatch } from '../src/inbox/delivery.js';
+import type { Inbox } from '../src/inbox/inbox.js';
+import type { LoggedText } from '../src/outbox/logged-event.js';
+import { Relay } from '../src/outbox/relay.js';
 import { TwoServices } from './two-services.js';
 
 const SALES = 60;

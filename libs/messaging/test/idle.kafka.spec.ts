@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
+import { testBrokers, testTopicPrefix } from '@ayni/testing/broker';
+import { until } from '@ayni/testing/until';
 import { kafkaClient } from '../src/carrier/kafka.client.js';
 
 test('a connection to the broker that nobody uses sets no timers', async () => {

@@ -3,10 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { saleRecorded, topicOf } from '@ayni/contracts';
-import { removeKafka, startKafka, type KafkaServer } from '@ayni/kafka';
-import { testFolder, until } from '@ayni/testing';
+import { removeKafka } from '@ayni/kafka-server/remove';
+import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
+import { testFolder } from '@ayni/testing/cluster';
+import { until } from '@ayni/testing/until';
 import { Kafka } from 'kafkajs';
-import { KafkaCarrier, readTopics, type KafkaSettings } from '../src/index.js';
+import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
+import type { KafkaSettings } from '../src/carrier/kafka.settings.js';
+import { readTopics } from '../src/carrier/topics.js';
 import { TwoServices } from './two-services.js';
 
 const folder = testFolder();

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeKafka, startKafka, type KafkaServer } from '@ayni/kafka';
-import { makeCertificates, testFolder, until } from '@ayni/testing';
-import { KafkaCarrier, readTopics, type KafkaSettings } from '../src/index.js';
+import { removeKafka } from '@ayni/kafka-server/remove';
+import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
+import { makeCertificates } from '@ayni/testing/certificates';
+import { testFolder } from '@ayni/testing/cluster';
+import { until } from '@ayni/testing/until';
+import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
+import type { KafkaSettings } from '../src/carrier/kafka.settings.js';
+import { readTopics } from '../src/carrier/topics.js';
 import { TwoServices } from './two-services.js';
 
 const folder = testFolder();

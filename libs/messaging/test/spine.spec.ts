@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  newCoopId,
-  newCommandId,
-  progressOf,
-  readFeed,
-  toCloudEvent,
-  type Arrival,
-  type LoggedEvent,
-} from '../src/index.js';
+import { newCoopId, newCommandId } from '@ayni/database/new-id';
+import type { Arrival } from '../src/inbox/inbox.js';
+import { progressOf } from '../src/inbox/progress.js';
+import { readFeed } from '../src/outbox/feed.js';
+import { toCloudEvent, type LoggedEvent } from '../src/outbox/logged-event.js';
 import { saleRecorded } from '@ayni/contracts';
-import { until } from '@ayni/testing';
+import { until } from '@ayni/testing/until';
 import { A_SALE, TwoServices } from './two-services.js';
 
 let services: TwoServices;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { booksClosed, events, findEventType, topicOf } from '@ayni/contracts';
-import { readTopics } from '../src/index.js';
+import { readTopics } from '../src/carrier/topics.js';
 
 const samples = new URL('../../contracts/samples/', import.meta.url);
 

@@ -1,28 +1,21 @@
 import { saleRecorded, type CloudEvent, type DataOf } from '@ayni/contracts';
 import { parseCoopId, type CoopId } from '@ayni/kernel';
-import { testDatabase, type TestDatabase } from '@ayni/testing';
+import { testDatabase, type TestDatabase } from '@ayni/testing/test-database';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import type { KafkaCarrier } from '../src/index.js';
-import {
-  connectionOptions,
-  Database,
-  Inbox,
-  LocalCarrier,
-  newCommandId,
-  newCoopId,
-  OutboxEntity,
-  Relay,
-  brokerTables,
-  spineTables,
-  tenantTable,
-  type BadRecord,
-  type Carrier,
-  type Delivery,
-  type Dispatch,
-  type InboxObserver,
-  type Subscription,
-} from '../src/index.js';
+import type { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
+import { connectionOptions } from '@ayni/database/connection';
+import { Database } from '@ayni/database/database';
+import { outbox } from '../src/outbox/outbox.js';
+import { newCommandId, newCoopId } from '@ayni/database/new-id';
+import { tenantTable } from '@ayni/database/tenant-table';
+import type { Carrier, Subscription } from '../src/carrier/carrier.js';
+import { LocalCarrier } from '../src/carrier/local.carrier.js';
+import type { Delivery, Dispatch } from '../src/inbox/delivery.js';
+import { Inbox, type BadRecord, type InboxObserver } from '../src/inbox/inbox.js';
+import { OutboxEntity } from '../src/outbox/outbox.entity.js';
+import { Relay } from '../src/outbox/relay.js';
+import { brokerTables, spineTables } from '../src/spine-tables.js';
 
 export const A_SALE: DataOf<typeof saleRecorded> = {
   receipt: 'R1',
@@ -108,8 +101,8 @@ export class TwoServices {
       salesDatabase,
       inventoryDatabase,
       sources,
-      new Database(sources.sales, now),
-      new Database(sources.inventory, now),
+      new Database(sources.sales, now, outbox),
+      new Database(sources.inventory, now, outbox),
       (await connect?.()) ?? new LocalCarrier(new Map([['sales', salesDatabase.url('relay')]]), () => undefined),
       admin,
     );

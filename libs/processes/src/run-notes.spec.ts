@@ -3,7 +3,8 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { dropNotes, lives, readNotes, writeNotes } from './index.js';
+import { lives } from './process.js';
+import { dropNotes, readNotes, writeNotes } from './run-notes.js';
 
 let run: string;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { fieldOf } from '@ayni/kernel';
-import { errorCode } from '@ayni/processes';
+import { errorCode } from '@ayni/processes/error-code';
 
 /**
  * What `parse` makes of the JSON in a file; undefined where there is no file.

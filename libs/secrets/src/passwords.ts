@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 // not from the whole library, which loads a driver and an ORM: secrets are made where neither is needed
-import { eachRole, type Role, type ServicePasswords } from '@ayni/postgres/roles';
+import { eachRole, type Role, type ServicePasswords } from '@ayni/database/roles';
 import { read, textIn } from './file.js';
 
 /** Passwords for the roles of a service that nobody has yet. */

@@ -4,7 +4,9 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { newKey, newPasswords, publicHalf, readPrivateKey, readPublicKeys, Secrets } from './index.js';
+import { newKey, publicHalf, readPrivateKey, readPublicKeys } from './keys.js';
+import { newPasswords } from './passwords.js';
+import { Secrets } from './secrets.js';
 
 let root: string;
 

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ServiceName } from '@ayni/contracts';
-import type { ServicePasswords } from '@ayni/postgres';
+import type { ServicePasswords } from '@ayni/database/roles';
 import { findOrMake, replace } from './file.js';
 import { openPrivateKey, publicHalf, readPrivateKey, readPublicKeys, type PrivateKey } from './keys.js';
 import { newPasswords, readPasswords } from './passwords.js';

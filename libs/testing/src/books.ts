@@ -1,6 +1,7 @@
-import { databaseOf, findAddresses, rolesOf, type Role } from '@ayni/postgres';
+import { databaseOf, rolesOf, type Role } from '@ayni/database/roles';
+import { findAddresses } from '@ayni/postgres-server/addresses';
 
-export { removePostgres as removeBooks } from '@ayni/postgres';
+export { removePostgres as removeBooks } from '@ayni/postgres-server/remove';
 
 /** The address of a service's database in the books that a system keeps in `folder`, for one of its roles or the superuser. */
 export async function booksUrl(folder: string, service: string, role: Role | 'superuser'): Promise<string> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import { removeKafka, startKafka, type KafkaServer } from '@ayni/kafka';
+import { removeKafka } from '@ayni/kafka-server/remove';
+import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
 
 import { testFolder } from './cluster.js';
 

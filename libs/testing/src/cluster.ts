@@ -1,9 +1,10 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { endKafka } from '@ayni/kafka';
-import { removePostgres, startPostgres, type PostgresServer } from '@ayni/postgres';
-import { abandonedDrafts, draftOf } from '@ayni/processes';
+import { endKafka } from '@ayni/kafka-server/remove';
+import { removePostgres } from '@ayni/postgres-server/remove';
+import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
+import { abandonedDrafts, draftOf } from '@ayni/processes/draft';
 
 /** Names a superuser's address of the server that tests use; given from outside, or set for the run. */
 export const TEST_DATABASE_URL = 'TEST_DATABASE_URL';

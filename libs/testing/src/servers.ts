@@ -1,3 +1,5 @@
 /** Servers that a suite stops, wipes or fills up, and which are therefore its own. */
-export { removeKafka, startKafka, type KafkaServer } from '@ayni/kafka';
-export { removePostgres, startPostgres, type PostgresServer } from '@ayni/postgres';
+export { removeKafka } from '@ayni/kafka-server/remove';
+export { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
+export { removePostgres } from '@ayni/postgres-server/remove';
+export { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';

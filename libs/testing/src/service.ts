@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { coopRegistered, type ServiceName } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
-import {
-  connectionOptions,
-  Database,
-  LocalCarrier,
-  newCommandId,
-  newCoopId,
-  OutboxEntity,
-  Relay,
-  brokerTables,
-  spineTables,
-  type Transaction,
-} from '@ayni/messaging';
-import {
-  createLogger,
-  Edge,
-  startService,
-  TOKEN_ALGORITHM,
-  TOKEN_ISSUER,
-  type Role,
-  type RunningService,
-  type ServiceDefinition,
-} from '@ayni/service-kit';
+import { connectionOptions } from '@ayni/database/connection';
+import { Database } from '@ayni/database/database';
+import { outbox } from '@ayni/messaging/outbox/outbox';
+import { newCommandId, newCoopId } from '@ayni/database/new-id';
+import type { Transaction } from '@ayni/database/transaction';
+import { LocalCarrier } from '@ayni/messaging/carrier/local.carrier';
+import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
+import { Relay } from '@ayni/messaging/outbox/relay';
+import { brokerTables, spineTables } from '@ayni/messaging/spine-tables';
+import type { Role } from '@ayni/http/auth/principal';
+import { TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/http/auth/token';
+import { createLogger } from '@ayni/service-kit/logging/logger';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
+import { Edge } from '@ayni/service-kit/edge';
+import { startService, type RunningService } from '@ayni/service-kit/service';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
 import pg from 'pg';
 import supertest from 'supertest';
@@ -120,7 +113,7 @@ export class TestService {
       await Promise.all([carrier.close(), log.source.destroy(), sql.end()]);
       await Promise.all([database.drop(), foreign.drop()]);
     };
-    const others = { log: new Database(log.source, () => clock.now()), relay };
+    const others = { log: new Database(log.source, () => clock.now(), outbox), relay };
     return new TestService(name, clock, database, sql, running, `http://127.0.0.1:${port}`, privateKey, others, stop);
   }
 

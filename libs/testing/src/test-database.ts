@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-import { databaseOf, eachRole, prepareDatabase, rolesOf, type Role } from '@ayni/postgres';
-import { errorCode } from '@ayni/processes';
+import { prepareDatabase } from '@ayni/database/prepare-database';
+import { databaseOf, eachRole, rolesOf, type Role } from '@ayni/database/roles';
+import { errorCode } from '@ayni/processes/error-code';
 
 import { TEST_DATABASE_URL } from './cluster.js';
 

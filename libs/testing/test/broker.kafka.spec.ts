@@ -1,7 +1,8 @@
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { testBrokers, testTopicPrefix, until } from '../src/index.js';
+import { testBrokers, testTopicPrefix } from '../src/broker.js';
+import { until } from '../src/until.js';
 
 let admin: Admin;
 

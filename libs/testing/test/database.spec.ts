@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 
-import { testDatabase, type TestDatabase } from '@ayni/testing';
+import { testDatabase, type TestDatabase } from '../src/test-database.js';
 
 let first: TestDatabase;
 let second: TestDatabase;

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
-import { assembled, CoopDirectory, MembersConsumer } from '@ayni/service-kit';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { MembersConsumer } from '@ayni/reference-data/register/members.consumer';
+import { assembled } from '@ayni/service-kit/assembled';
 import { HarvestsConsumer } from './consumers/harvests.consumer.js';
 import { SalesConsumer } from './consumers/sales.consumer.js';
 import { HarvestsPort } from './domain/harvests.port.js';

@@ -1,5 +1,9 @@
-import { MemberEntity, registerTotals, totalOf, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
 import { InventoryModule } from './app.module.js';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
+import { MemberEntity } from '@ayni/reference-data/register/member.entity';
+import { UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { registerTotals } from '@ayni/facts/register-totals';
+import { totalOf } from '@ayni/facts/totals';
 import { deliveries } from './facts/delivery.js';
 import { gifts } from './facts/gift.js';
 import { losses } from './facts/loss.js';
@@ -31,7 +35,12 @@ export const inventory: ServiceDefinition = {
     TakingEntity,
     IssueEntity,
   ],
-  migrations: [CreateInventory1795320600000, CarryOverBroker1795330800000, ShutDoors1795838400000, CreateGifts1795842000000],
+  migrations: [
+    CreateInventory1795320600000,
+    CarryOverBroker1795330800000,
+    ShutDoors1795838400000,
+    CreateGifts1795842000000,
+  ],
   module: InventoryModule,
   totals: {
     written: { delivery: deliveries.total, loss: losses.total, gift: gifts.total },

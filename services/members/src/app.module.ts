@@ -1,14 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Database } from '@ayni/messaging';
-import {
-  assembled,
-  Clock,
-  CoopDirectory,
-  registerTotals,
-  SystemClock,
-  type ServiceDefinition,
-} from '@ayni/service-kit';
 import type { CoopId } from '@ayni/kernel';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
+import { Clock, SystemClock } from '@ayni/http/clock';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { Database } from '@ayni/database/database';
+import { assembled } from '@ayni/service-kit/assembled';
+import { registerTotals } from '@ayni/facts/register-totals';
 import type { JSONWebKeySet } from 'jose';
 import { Attempts } from './domain/attempts.js';
 import { CoopsPort } from './domain/coops.port.js';

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { runProcess, type ProcessConfig } from '@ayni/service-kit';
+import type { ProcessConfig } from '@ayni/service-kit/process/config';
+import { runProcess } from '@ayni/service-kit/process/run';
 import { issueSetupCode, membersService, SigningKeyFile } from './index.js';
 
 const openKey = ({ signingKeyFile }: ProcessConfig): Promise<SigningKeyFile> =>

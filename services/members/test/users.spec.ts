@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { until } from '@ayni/testing';
+import { until } from '@ayni/testing/until';
 import { member, Office, PASSWORD, startMembers, type Members } from './office.js';
 
 let members: Members;

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
-import { assembled, CoopDirectory, MembersConsumer, ProductsConsumer } from '@ayni/service-kit';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { MembersConsumer } from '@ayni/reference-data/register/members.consumer';
+import { ProductsConsumer } from '@ayni/reference-data/products/products.consumer';
+import { assembled } from '@ayni/service-kit/assembled';
 import { ConfirmationsPort } from './domain/confirmations.port.js';
 import { StructuresPort } from './domain/structures.port.js';
 import { CareController } from './http/care.controller.js';

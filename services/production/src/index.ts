@@ -1,5 +1,8 @@
-import { MemberEntity, ProductEntity, registerTotals, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
 import { ProductionModule } from './app.module.js';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
+import { MemberEntity } from '@ayni/reference-data/register/member.entity';
+import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { registerTotals } from '@ayni/facts/register-totals';
 import { care } from './facts/care.js';
 import { harvests } from './facts/harvest.js';
 import { work } from './facts/work.js';

@@ -8,7 +8,7 @@ import {
   type DataOf,
 } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
-import { until } from '@ayni/testing';
+import { until } from '@ayni/testing/until';
 import { TestService, type Client } from '@ayni/testing/service';
 import { production } from '../src/index.js';
 

@@ -1,5 +1,8 @@
-import { MemberEntity, registerTotals, totalOf, type ServiceDefinition } from '@ayni/service-kit';
 import { ProfitSharingModule } from './app.module.js';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
+import { MemberEntity } from '@ayni/reference-data/register/member.entity';
+import { registerTotals } from '@ayni/facts/register-totals';
+import { totalOf } from '@ayni/facts/totals';
 import { advances } from './facts/advance.js';
 import { expenses } from './facts/expense.js';
 import { grants } from './facts/grant.js';

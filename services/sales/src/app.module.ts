@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
-import { assembled, CoopDirectory, ProductsConsumer } from '@ayni/service-kit';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { ProductsConsumer } from '@ayni/reference-data/products/products.consumer';
+import { assembled } from '@ayni/service-kit/assembled';
 import { CataloguePort } from './domain/catalogue.port.js';
 import { MarketsPort } from './domain/markets.port.js';
 import { MarketsController } from './http/markets.controller.js';

@@ -1,4 +1,5 @@
-import { ProductEntity, UnitEntity, type ServiceDefinition } from '@ayni/service-kit';
+import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
 import { sales as receipts } from './facts/sale.js';
 import { MarketEntity } from './persistence/market.entity.js';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runProcess } from '@ayni/service-kit';
+import { runProcess } from '@ayni/service-kit/process/run';
 import { sales } from './index.js';
 
 await runProcess({ name: 'sales', define: () => sales });

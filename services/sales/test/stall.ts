@@ -1,6 +1,6 @@
 import { productRegistered, seasonClosing, seasonOpened, unitDefined, type Books, type DataOf } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
-import { until } from '@ayni/testing';
+import { until } from '@ayni/testing/until';
 import { TestService, type Client } from '@ayni/testing/service';
 import { sales } from '../src/index.js';
 

@@ -1,4 +1,4 @@
-import { ApiProblem } from '@ayni/season';
+import { ApiProblem } from '@ayni/api-client/problem';
 
 /** Does what may be begun again: a service that is killed again and again may be away for longer than a client waits. */
 export async function insist<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,4 +1,5 @@
-import type { Answer, Client } from '@ayni/season';
+import type { Answer } from '@ayni/api-client/answer';
+import type { Client } from '@ayni/api-client/client';
 import { insist } from './insist.js';
 
 const SEASON = '2025';

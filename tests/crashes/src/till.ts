@@ -1,4 +1,4 @@
-import { Answer } from '@ayni/season';
+import { Answer } from '@ayni/api-client/answer';
 import { rowOf, type Sale } from './market.js';
 
 /** What came of one attempt to sell: the API's answer, or none. */

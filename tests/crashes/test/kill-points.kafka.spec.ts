@@ -4,18 +4,19 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import {
-  checkFolder,
-  Client,
-  closeSeason,
-  loadFolder,
-  seasonCode,
-  seasonOutcome,
-  shareOut,
-  type CheckedFolder,
-} from '@ayni/season';
-import { testBrokers, testFolder, until } from '@ayni/testing';
-import { Books, runProgram, SystemProcess, WORKSPACE } from '@ayni/testing/system';
+import { Client } from '@ayni/api-client/client';
+import { closeSeason } from '@ayni/api-client/close-season';
+import { checkFolder, type CheckedFolder } from '@ayni/season-folder/check';
+import { loadFolder } from '@ayni/season-folder/load/load';
+import { seasonCode } from '@ayni/season-folder/load/words';
+import { seasonOutcome } from '@ayni/season-folder/outcome';
+import { shareOut } from '@ayni/season-folder/share-out';
+import { testBrokers } from '@ayni/testing/broker';
+import { testFolder } from '@ayni/testing/cluster';
+import { until } from '@ayni/testing/until';
+import { Books } from '@ayni/testing/system/books';
+import { runProgram, WORKSPACE } from '@ayni/testing/system/run-program';
+import { SystemProcess } from '@ayni/testing/system/system-process';
 import { Crashes, type Crash } from '../src/crashes.js';
 import { inspectFlow } from '../src/flaws.js';
 import { insist } from '../src/insist.js';
@@ -23,7 +24,7 @@ import { Market } from '../src/market.js';
 import type { Order } from '../src/order.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
-const OPS = join(WORKSPACE, 'services/standalone/dist/ops.js');
+const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');
 const PASSWORD = 'a password of theirs';
 const TREASURER = { coop: 'chacoma', user: 'treasurer', password: PASSWORD };
 const SELLERS = 2;

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { removePostgres, startPostgres, testBrokers, testFolder, until, type PostgresServer } from '@ayni/testing';
-import { Books, type SystemProcess } from '@ayni/testing/system';
+import { testBrokers } from '@ayni/testing/broker';
+import { testFolder } from '@ayni/testing/cluster';
+import { removePostgres, startPostgres, type PostgresServer } from '@ayni/testing/servers';
+import { until } from '@ayni/testing/until';
+import { Books } from '@ayni/testing/system/books';
+import type { SystemProcess } from '@ayni/testing/system/system-process';
 import { inspectFlow } from '../src/flaws.js';
 import { openMarket } from '../src/market-system.js';
 import { saleOf, type Market } from '../src/market.js';

@@ -4,25 +4,25 @@ import { once } from 'node:events';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import {
-  type Answer,
-  checkFolder,
-  Client,
-  closeSeason,
-  coopCode,
-  loadFolder,
-  seasonCode,
-  seasonOutcome,
-  shareOut,
-  type CheckedFolder,
-} from '@ayni/season';
-import { removeBooks, testFolder, until } from '@ayni/testing';
-import { Books, runProgram, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
+import type { Answer } from '@ayni/api-client/answer';
+import { Client } from '@ayni/api-client/client';
+import { closeSeason } from '@ayni/api-client/close-season';
+import { checkFolder, type CheckedFolder } from '@ayni/season-folder/check';
+import { loadFolder } from '@ayni/season-folder/load/load';
+import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { seasonOutcome } from '@ayni/season-folder/outcome';
+import { shareOut } from '@ayni/season-folder/share-out';
+import { removeBooks } from '@ayni/testing/books';
+import { testFolder } from '@ayni/testing/cluster';
+import { until } from '@ayni/testing/until';
+import { Books } from '@ayni/testing/system/books';
+import { runProgram, WORKSPACE } from '@ayni/testing/system/run-program';
+import type { SystemProcess } from '@ayni/testing/system/system-process';
 import { Caller } from './caller.js';
 import { isOnLaptop, startSystem } from './start-system.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
-const OPS = join(WORKSPACE, 'services/standalone/dist/ops.js');
+const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');
 const PASSWORD = 'a password of Chacoma';
 const SELLERS = 6;
 

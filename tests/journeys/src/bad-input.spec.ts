@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { catalogue } from '@ayni/kernel';
-import { until } from '@ayni/testing';
-import { Books, type SystemProcess } from '@ayni/testing/system';
+import { until } from '@ayni/testing/until';
+import { Books } from '@ayni/testing/system/books';
+import type { SystemProcess } from '@ayni/testing/system/system-process';
 import { Caller, type Reply } from './caller.js';
 import { give, goodCommands, type Good } from './commands.js';
 import { knownPath, neededQuery } from './paths.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jsonOf } from '@ayni/kernel';
-import { Answer } from '@ayni/season';
-import { ask } from '@ayni/testing';
+import { Answer } from '@ayni/api-client/answer';
+import { ask } from '@ayni/testing/ask';
 
 export type Method = 'GET' | 'POST' | 'PATCH';
 

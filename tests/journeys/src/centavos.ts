@@ -1,5 +1,5 @@
 import { parseAmount } from '@ayni/kernel';
-import type { Answer } from '@ayni/season';
+import type { Answer } from '@ayni/api-client/answer';
 
 /** An amount of an answer, a loss with its minus. */
 export const centavos = ({ text }: Answer): bigint =>

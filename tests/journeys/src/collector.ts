@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { Answer } from '@ayni/season';
+import { Answer } from '@ayni/api-client/answer';
 
 /** A step of a trace, as it was reported. */
 export type Span = {

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isService, SERVICES, type ServiceName } from '@ayni/contracts';
-import {
-  Answer,
-  checkFolder,
-  Client,
-  closeSeason,
-  loadFolder,
-  seasonCode,
-  seasonOutcome,
-  shareOut,
-} from '@ayni/season';
-import { Books, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
+import { Answer } from '@ayni/api-client/answer';
+import { Client } from '@ayni/api-client/client';
+import { closeSeason } from '@ayni/api-client/close-season';
+import { checkFolder } from '@ayni/season-folder/check';
+import { loadFolder } from '@ayni/season-folder/load/load';
+import { seasonCode } from '@ayni/season-folder/load/words';
+import { seasonOutcome } from '@ayni/season-folder/outcome';
+import { shareOut } from '@ayni/season-folder/share-out';
+import { Books } from '@ayni/testing/system/books';
+import { WORKSPACE } from '@ayni/testing/system/run-program';
+import type { SystemProcess } from '@ayni/testing/system/system-process';
 import type pg from 'pg';
 import { Doorway, type Passing } from './doorway.js';
 import { startSystem } from './start-system.js';

@@ -3,7 +3,9 @@ import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importJWK, SignJWT, type JWK } from 'jose';
-import { Books, runProgram, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
+import { Books } from '@ayni/testing/system/books';
+import { runProgram, WORKSPACE } from '@ayni/testing/system/run-program';
+import type { SystemProcess } from '@ayni/testing/system/system-process';
 import { Caller } from './caller.js';
 import { goodCommands } from './commands.js';
 import { knownPath, neededQuery } from './paths.js';
@@ -275,7 +277,7 @@ test('the president of another co-op can do nothing to what this one has', async
   const made = await runProgram(
     process.execPath,
     [
-      join(WORKSPACE, 'services/standalone/dist/ops.js'),
+      join(WORKSPACE, 'apps/ops/dist/main.js'),
       ...['coop', 'create', '--data', system.folder, '--code', STRANGERS, '--name', 'Other', '--user', 'first'],
     ],
     { input: `${passwordOf(STRANGERS)}\n` },

@@ -3,13 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import { Answer, checkFolder, Client, closeSeason, coopCode, loadFolder, seasonCode, shareOut } from '@ayni/season';
-import { until } from '@ayni/testing';
-import { Books, runProgram, WORKSPACE, type SystemProcess } from '@ayni/testing/system';
+import { Answer } from '@ayni/api-client/answer';
+import { Client } from '@ayni/api-client/client';
+import { closeSeason } from '@ayni/api-client/close-season';
+import { checkFolder } from '@ayni/season-folder/check';
+import { loadFolder } from '@ayni/season-folder/load/load';
+import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { shareOut } from '@ayni/season-folder/share-out';
+import { until } from '@ayni/testing/until';
+import { Books } from '@ayni/testing/system/books';
+import { runProgram, WORKSPACE } from '@ayni/testing/system/run-program';
+import type { SystemProcess } from '@ayni/testing/system/system-process';
 import { register, RULES, setUp } from './small-coop.js';
 import { isOnLaptop, startSystem } from './start-system.js';
 
-const OPS = join(WORKSPACE, 'services/standalone/dist/ops.js');
+const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const SAMPLES = join(WORKSPACE, 'libs/contracts/samples');
 /** Facts of which one is taken back, and what their codes are called. */

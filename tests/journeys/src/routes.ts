@@ -1,5 +1,5 @@
 import { SERVICES } from '@ayni/contracts';
-import { Answer } from '@ayni/season';
+import { Answer } from '@ayni/api-client/answer';
 import { Caller, type Method } from './caller.js';
 
 /** What a text of the API holds, as its example in the documents tells. */

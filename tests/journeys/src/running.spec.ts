@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { events, schemaPath, SERVICES } from '@ayni/contracts';
-import { until } from '@ayni/testing';
-import { Books, type Ending, type SystemProcess } from '@ayni/testing/system';
+import { until } from '@ayni/testing/until';
+import { Books } from '@ayni/testing/system/books';
+import type { Ending, SystemProcess } from '@ayni/testing/system/system-process';
 import { Caller } from './caller.js';
 import { passwordOf, register, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';

@@ -2,19 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseAmount } from '@ayni/kernel';
-import {
-  checkFolder,
-  Client,
-  closeSeason,
-  coopCode,
-  loadFolder,
-  seasonCode,
-  seasonOutcome,
-  shareOut,
-  type Answer,
-  type CheckedFolder,
-} from '@ayni/season';
-import { Books, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
+import type { Answer } from '@ayni/api-client/answer';
+import { Client } from '@ayni/api-client/client';
+import { closeSeason } from '@ayni/api-client/close-season';
+import { checkFolder, type CheckedFolder } from '@ayni/season-folder/check';
+import { loadFolder } from '@ayni/season-folder/load/load';
+import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { seasonOutcome } from '@ayni/season-folder/outcome';
+import { shareOut } from '@ayni/season-folder/share-out';
+import { Books } from '@ayni/testing/system/books';
+import { WORKSPACE } from '@ayni/testing/system/run-program';
+import type { SystemProcess } from '@ayni/testing/system/system-process';
 import { centavos, sum } from './centavos.js';
 import { startSystem } from './start-system.js';
 

@@ -1,4 +1,5 @@
-import { Client, closeSeason } from '@ayni/season';
+import { Client } from '@ayni/api-client/client';
+import { closeSeason } from '@ayni/api-client/close-season';
 
 const SETTLING = ['production', 'inventory', 'sales', 'profit-sharing'] as const;
 

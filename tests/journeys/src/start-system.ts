@@ -1,5 +1,5 @@
-import { testBrokers } from '@ayni/testing';
-import { SystemProcess, type Form } from '@ayni/testing/system';
+import { testBrokers } from '@ayni/testing/broker';
+import { SystemProcess, type Form } from '@ayni/testing/system/system-process';
 
 let form: Form = 'laptop';
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { SERVICES } from '@ayni/contracts';
-import { Client } from '@ayni/season';
-import { Books, runProgram, type SystemProcess, WORKSPACE } from '@ayni/testing/system';
+import { Client } from '@ayni/api-client/client';
+import { Books } from '@ayni/testing/system/books';
+import { runProgram, WORKSPACE } from '@ayni/testing/system/run-program';
+import type { SystemProcess } from '@ayni/testing/system/system-process';
 import pg from 'pg';
 import { Caller, type Reply } from './caller.js';
 import { NO_RUN } from './commands.js';
@@ -29,7 +31,7 @@ beforeAll(async () => {
   const made = await runProgram(
     process.execPath,
     [
-      join(WORKSPACE, 'services/standalone/dist/ops.js'),
+      join(WORKSPACE, 'apps/ops/dist/main.js'),
       ...['coop', 'create', '--data', system.folder, '--code', WIPHALA, '--name', 'Co-op wiphala', '--user', 'first'],
     ],
     { input: `${passwordOf(WIPHALA)}\n` },

@@ -194,6 +194,13 @@ export const plantedForRooms: readonly Planted[] = [
   ...['persistence', 'http', 'publishing'].map((room) =>
     byRoom(`a consumer imports ${room}`, inService('consumers'), use(`../${room}/sale.js`)),
   ),
+  ...['persistence', 'http', 'consumers', 'use-cases', 'publishing'].map((room) =>
+    byRoom(`a fact's declaration imports ${room}`, inService('facts'), use(`../${room}/sale.js`)),
+  ),
+  ...['@nestjs/common', 'typeorm', '@ayni/database/statement', '@ayni/http/listing'].map((name) =>
+    byRoom(`a fact's declaration imports ${name}`, inService('facts'), use(name)),
+  ),
+  byRoom('the domain imports the declaration of a fact', inService('domain'), use('../facts/sale.js')),
   ...['http', 'consumers', 'use-cases', 'persistence'].map((room) =>
     byRoom(`publishing imports ${room}`, inService('publishing'), use(`../${room}/sale.js`)),
   ),
@@ -300,7 +307,7 @@ export const accepted: readonly Sample[] = [
     use('typebox') + "export type { Refusal } from '@ayni/kernel';\n",
   ),
   clean('messaging', 'libs/messaging/src/planted.ts', use('pg') + "export * from '@ayni/contracts';\n"),
-  clean('the broker library', 'libs/kafka/src/planted.ts', use('kafkajs')),
+  clean('the broker library', 'libs/kafka-server/src/planted.ts', use('kafkajs')),
   clean('a journey that reads topics', 'tests/journeys/test/planted.spec.ts', use('kafkajs')),
   clean(
     'the service kit',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { until } from '@ayni/testing';
+import { until } from '@ayni/testing/until';
 import { Kafka as Broker, logLevel, type Consumer, type KafkaMessage } from 'kafkajs';
 import { Kafka } from 'cloudevents';
 import { one, publicTypes, recordOf, saidBy, sample } from './golden-records.js';

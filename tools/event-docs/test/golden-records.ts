@@ -1,5 +1,5 @@
 import { events, findEventType, type CloudEvent } from '@ayni/contracts';
-import { toRecord, type EventRecord } from '@ayni/messaging';
+import { toRecord, type EventRecord } from '@ayni/messaging/carrier/cloud-event.record';
 import { sampleOf } from '../src/golden-sample.js';
 
 /** The public types, by name. */

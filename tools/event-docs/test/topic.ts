@@ -1,5 +1,6 @@
 import { saleRecorded, topicOf } from '@ayni/contracts';
-import { testBrokers, testTopicPrefix, until } from '@ayni/testing';
+import { testBrokers, testTopicPrefix } from '@ayni/testing/broker';
+import { until } from '@ayni/testing/until';
 import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
 import type { Record } from './market-days.js';
 

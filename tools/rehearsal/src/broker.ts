@@ -4,8 +4,10 @@ import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { endKafka, findJars, findJava } from '@ayni/kafka';
-import { run } from '@ayni/processes';
+import { findJars } from '@ayni/kafka-server/jars';
+import { findJava } from '@ayni/kafka-server/java';
+import { endKafka } from '@ayni/kafka-server/remove';
+import { run } from '@ayni/processes/run';
 import type { Container } from './compose.js';
 import { propertiesOf } from './properties.js';
 
@@ -43,7 +45,7 @@ export async function startBroker(container: Container, { folder, port, path, re
   await run(java.program, [...classes, 'kafka.tools.StorageTool', 'format', `--cluster-id=${id}`, '-c', file], {
     env: environment,
   });
-  // named as libs/kafka names its own, by which one that was left behind is found
+  // named as libs/kafka-server names its own, by which one that was left behind is found
   const name = `-Dayni.kafka=${encodeURIComponent(data)}`;
   const child = spawn(java.program, [name, `-Dayni.port=${port}`, ...heap, ...classes, 'kafka.Kafka', file], {
     env: environment,

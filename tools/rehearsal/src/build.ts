@@ -1,6 +1,6 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { run } from '@ayni/processes';
+import { run } from '@ayni/processes/run';
 import { copyContext } from './build-context.js';
 import { parseDockerfile, type Step } from './dockerfile.js';
 

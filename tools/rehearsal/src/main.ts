@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from '@ayni/processes';
+import { run } from '@ayni/processes/run';
 import { build } from './build.js';
 import { environmentOf, Rehearsal } from './rehearse.js';
 

@@ -3,18 +3,19 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { events as declared, SERVICES, topicOf, type EventType, type ServiceName } from '@ayni/contracts';
-import { findJars, findJava, removeKafka } from '@ayni/kafka';
-import {
-  KafkaCarrier,
-  lagOver,
-  newCommandId,
-  newCoopId,
-  readTopics,
-  type KafkaSettings,
-  type LoggedText,
-} from '@ayni/messaging';
-import { freePorts } from '@ayni/processes';
-import { documentedReads, makeCertificates, testFolder } from '@ayni/testing';
+import { findJars } from '@ayni/kafka-server/jars';
+import { findJava } from '@ayni/kafka-server/java';
+import { removeKafka } from '@ayni/kafka-server/remove';
+import { newCommandId, newCoopId } from '@ayni/database/new-id';
+import { KafkaCarrier } from '@ayni/messaging/carrier/kafka.carrier';
+import { lagOver } from '@ayni/messaging/carrier/kafka.lag';
+import type { KafkaSettings } from '@ayni/messaging/carrier/kafka.settings';
+import { readTopics } from '@ayni/messaging/carrier/topics';
+import type { LoggedText } from '@ayni/messaging/outbox/logged-event';
+import { freePorts } from '@ayni/processes/port';
+import { makeCertificates } from '@ayni/testing/certificates';
+import { testFolder } from '@ayni/testing/cluster';
+import { documentedReads } from '@ayni/testing/documented-reads';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import kafkajs, { type AclEntry } from 'kafkajs';
 import { Type } from 'typebox';

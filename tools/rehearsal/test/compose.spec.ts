@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { refusalText } from '@ayni/kernel';
-import { run } from '@ayni/processes';
+import { run } from '@ayni/processes/run';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Ajv from 'ajv';
 import { readCompose, readDocument, type Compose, type Container } from '../src/compose.js';
@@ -54,7 +54,9 @@ describe('docker-compose.yml', () => {
     )?.[1];
     expect(container('kafka').image).toBe(`apache/kafka:${version}`);
     const settings = propertiesOf(container('kafka').environment);
-    const own = [...(await textOf('libs/kafka/src/settings.ts')).matchAll(/^([a-z]+(?:\.[a-z]+)+)=([\w,-]+)$/gm)];
+    const own = [
+      ...(await textOf('libs/kafka-server/src/settings.ts')).matchAll(/^([a-z]+(?:\.[a-z]+)+)=([\w,-]+)$/gm),
+    ];
     expect(own.length).toBeGreaterThan(10);
     // what fits a laptop's memory, or is a default that a server may keep
     const ofTheLaptop =
@@ -127,7 +129,7 @@ describe('docker-compose.yml', () => {
 describe('the secrets', () => {
   let folder: string;
   const make = (): Promise<string> =>
-    run(process.execPath, [join(project, 'tools/cluster/dist/make-secrets.js'), folder]);
+    run(process.execPath, [join(project, 'apps/cluster/dist/make-secrets.js'), folder]);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ayni-secrets-'));

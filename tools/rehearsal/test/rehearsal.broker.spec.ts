@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { run } from '@ayni/processes';
-import { ask, removeBooks, testFolder, until } from '@ayni/testing';
+import { run } from '@ayni/processes/run';
+import { ask } from '@ayni/testing/ask';
+import { removeBooks } from '@ayni/testing/books';
+import { testFolder } from '@ayni/testing/cluster';
+import { until } from '@ayni/testing/until';
 import { build, type Image } from '../src/build.js';
 import { environmentOf, Rehearsal } from '../src/rehearse.js';
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { checkFolder, FolderMistakes } from './folder/check.js';
-import { mistakeLine } from './folder/mistake.js';
-import { progressBar } from './progress.js';
-import { runSeason } from './season.js';
+import { checkFolder, FolderMistakes } from '@ayni/season-folder/check';
+import { mistakeLine } from '@ayni/season-folder/mistake';
+import { progressBar } from '@ayni/season-folder/progress-bar';
+import { runSeason } from '@ayni/season-folder/run-season';
 import { PROGRAMS, System } from './system.js';
 
 const MISTAKES_STATUS = 2;

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { jsonOf } from '@ayni/kernel';
-import { Answer } from './client/answer.js';
+import { Answer } from '@ayni/api-client/answer';
 
 /** The forms of the product, by what carries the events from service to service. */
 export const PROGRAMS = {
-  local: fileURLToPath(new URL('../../../services/standalone/dist/main.js', import.meta.url)),
-  kafka: fileURLToPath(new URL('../../cluster/dist/main.js', import.meta.url)),
+  local: fileURLToPath(new URL('../../../apps/laptop/dist/main.js', import.meta.url)),
+  kafka: fileURLToPath(new URL('../../../apps/cluster/dist/main.js', import.meta.url)),
 } as const;
 const STOP_MS = 30_000;
 /** So much of what a system wrote is shown where it fails. */

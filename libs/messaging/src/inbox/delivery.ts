@@ -1,5 +1,5 @@
 import type { CloudEvent } from '@ayni/contracts';
-import type { Transaction } from '../database/transaction.js';
+import type { Transaction } from '@ayni/database/transaction';
 
 /**
  * What a handler gets beside its events: the transaction that its effect and the inbox rows share,

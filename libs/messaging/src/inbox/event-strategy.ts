@@ -2,7 +2,7 @@ import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { CloudEvent } from '@ayni/contracts';
 import type { Carrier, Subscription } from '../carrier/carrier.js';
-import type { Database } from '../database/database.js';
+import type { Database } from '@ayni/database/database';
 import type { Delivery } from './delivery.js';
 import { Inbox, type InboxObserver } from './inbox.js';
 

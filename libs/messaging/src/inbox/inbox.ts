@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { faultOf, findEventType, type CloudEvent } from '@ayni/contracts';
 import { parseCommandId, parseCoopId, type CommandId, type CoopId } from '@ayni/kernel';
-import type { Database } from '../database/database.js';
-import { statement } from '../database/statement.js';
-import type { Transaction } from '../database/transaction.js';
+import type { Database } from '@ayni/database/database';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import { reach } from '../moments.js';
 import { follow } from '../trace.js';
 import { Delivery, type Dispatch } from './delivery.js';
-import { isTransient, reasonOf } from './fault.js';
+import { isTransient } from '@ayni/database/transient';
+import { reasonOf } from './fault.js';
 
 /** What became of an event in a consumer's inbox. */
 export type InboxState = 'applied' | 'waiting' | 'parked' | 'dropped';

@@ -1,6 +1,6 @@
 import type { CommandId } from '@ayni/kernel';
-import { statement } from '../database/statement.js';
-import type { Transaction } from '../database/transaction.js';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import type { InboxState } from './inbox.js';
 
 /** How far a service is with the events of one command. */

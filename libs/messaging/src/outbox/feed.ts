@@ -1,6 +1,6 @@
 import { events, type CloudEvent } from '@ayni/contracts';
-import { statement } from '../database/statement.js';
-import type { Transaction } from '../database/transaction.js';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from './logged-event.js';
 
 const PUBLIC: ReadonlySet<string> = new Set(

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { ServiceName } from '@ayni/contracts';
-import type { KafkaSettings } from '@ayni/messaging';
-import { databaseOf, eachRole, ROLES, rolesOf, type ServicePasswords } from '@ayni/postgres';
-import { errorCode } from '@ayni/processes';
-import { passwordsIn } from '@ayni/secrets';
-import type { DatabaseUrls, Part } from '../service/platform.js';
+import type { KafkaSettings } from '@ayni/messaging/carrier/kafka.settings';
+import { databaseOf, eachRole, ROLES, rolesOf, type ServicePasswords } from '@ayni/database/roles';
+import { errorCode } from '@ayni/processes/error-code';
+import { passwordsIn } from '@ayni/secrets/passwords';
+import type { DatabaseUrls, Part } from '../platform.js';
 
 const PARTS: readonly Part[] = ['all', 'http', 'worker'];
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];

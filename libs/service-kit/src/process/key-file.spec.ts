@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from '@ayni/testing';
+import { until } from '@ayni/testing/until';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
-import { TOKEN_ALGORITHM, TOKEN_ISSUER, TokenVerifier } from '../auth/token.js';
+import { TOKEN_ALGORITHM, TOKEN_ISSUER, TokenVerifier } from '@ayni/http/auth/token';
 import { KeyFile } from './key-file.js';
 
 type Pair = { readonly kid: string; readonly published: JWK; readonly key: CryptoKey };

@@ -1,4 +1,4 @@
-import { readPublicKeys } from '@ayni/secrets';
+import { readPublicKeys } from '@ayni/secrets/keys';
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 
 /** A file may be read again so often; tokens with keys that nobody knows cost no more than that. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isTransient } from '@ayni/messaging';
-import { errorCode } from '@ayni/processes';
+import { isTransient } from '@ayni/database/transient';
+import { errorCode } from '@ayni/processes/error-code';
 import type { Logger } from 'pino';
 
 const PAUSE_MS = 500;

@@ -1,11 +1,12 @@
 import type { ServiceName } from '@ayni/contracts';
-import { KafkaCarrier, readTopics } from '@ayni/messaging';
-import { SystemClock } from '../clock.js';
+import { KafkaCarrier } from '@ayni/messaging/carrier/kafka.carrier';
+import { readTopics } from '@ayni/messaging/carrier/topics';
+import { SystemClock } from '@ayni/http/clock';
 import { createLogger } from '../logging/logger.js';
-import { Edge } from '../service/edge.js';
-import { NO_CARRIER } from '../service/no-carrier.js';
-import type { ServiceDefinition } from '../service/definition.js';
-import { migrate, openService, type RunningService } from '../service/service.js';
+import { Edge } from '../edge.js';
+import { NO_CARRIER } from '../no-carrier.js';
+import type { ServiceDefinition } from '../definition.js';
+import { migrate, openService, type RunningService } from '../service.js';
 import { startTracing, type Tracing } from '../tracing/tracing.js';
 import { readProcessConfig, type ProcessConfig } from './config.js';
 import { KeyFile } from './key-file.js';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { fieldOf, jsonOf } from '@ayni/kernel';
-import { databaseOf } from '@ayni/postgres';
-import { readNotes, RUN, type RunNotes } from '@ayni/processes';
-import { SECRETS, SIGNING_KEY } from '@ayni/secrets';
+import { databaseOf } from '@ayni/database/roles';
+import { readNotes, RUN, type RunNotes } from '@ayni/processes/run-notes';
+import { SECRETS, SIGNING_KEY } from '@ayni/secrets/secrets';
 import pg from 'pg';
 import { booksUrl, removeBooks } from '../books.js';
 import { testTopicPrefix } from '../broker.js';
@@ -37,8 +37,8 @@ export type SystemOptions = {
 };
 
 const PROGRAMS: Readonly<Record<Form, string>> = {
-  laptop: join(WORKSPACE, 'services/standalone/dist/main.js'),
-  kafka: join(WORKSPACE, 'tools/cluster/dist/main.js'),
+  laptop: join(WORKSPACE, 'apps/laptop/dist/main.js'),
+  kafka: join(WORKSPACE, 'apps/cluster/dist/main.js'),
 };
 const LINES_KEPT = 40;
 

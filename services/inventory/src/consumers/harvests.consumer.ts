@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { harvestRecorded, harvestReversed, type EventOf } from '@ayni/contracts';
 import { parseCommandId, stockQuantity, type Day, type Instant } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging';
+import type { Delivery } from '@ayni/messaging/inbox/delivery';
 import { ReceiveHarvests } from '../use-cases/receive-harvests/receive-harvests.use-case.js';
 import { WithdrawHarvests } from '../use-cases/withdraw-harvests/withdraw-harvests.use-case.js';
 

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { saleRecorded, saleReversed, type EventOf } from '@ayni/contracts';
 import { parseAmount, parseCommandId, stockQuantity, type Day } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging';
+import type { Delivery } from '@ayni/messaging/inbox/delivery';
 import type { Draw } from '../domain/allocation.js';
 import type { Issue } from '../domain/issue.js';
 import { IssueSales } from '../use-cases/issue-sales/issue-sales.use-case.js';

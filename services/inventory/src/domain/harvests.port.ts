@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Harvest, Withdrawal } from './harvest.js';
 
 /** The harvests that production recorded. */

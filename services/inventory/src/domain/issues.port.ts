@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Allocation, Draw, Shortfall } from './allocation.js';
 import type { Withdrawal } from './harvest.js';
 import type { Issue } from './issue.js';

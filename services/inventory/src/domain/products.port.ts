@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Product, ProductUnit } from './product.js';
 
 /** The products of a co-op and their units. */

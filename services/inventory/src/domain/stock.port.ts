@@ -1,5 +1,5 @@
 import type { CommandId } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Allocation, Draw, Shortfall, Use } from './allocation.js';
 import type { NewLot, Origin } from './lot.js';
 import type { StockedProduct } from './product.js';

@@ -5,13 +5,13 @@ import {
   CodeField,
   CurrencyField,
   DayField,
-  declareFact,
   InstantField,
   QuantityField,
   StockQuantityField,
   StockUnitField,
-  sentClass,
-} from '@ayni/service-kit';
+} from '@ayni/http/fields';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
 
 /** A member's own produce, taken in at a first price. */
 export class Delivery {

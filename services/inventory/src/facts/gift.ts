@@ -3,14 +3,14 @@ import type { Day, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
 import {
   CodeField,
   DayField,
-  declareFact,
   InstantField,
   QuantityField,
   StockQuantityField,
   StockUnitField,
   TextField,
-  sentClass,
-} from '@ayni/service-kit';
+} from '@ayni/http/fields';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
 
 /** Produce that the co-op gave away, such as to a school. */
 export class Gift {

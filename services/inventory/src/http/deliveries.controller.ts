@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factController, narrowedToOwn } from '@ayni/service-kit';
+import { factController } from '@ayni/facts/fact-controller';
+import { narrowedToOwn } from '@ayni/http/listing';
 import { deliveries } from '../facts/delivery.js';
 import { KeepDeliveries } from '../use-cases/keep-deliveries/keep-deliveries.use-case.js';
 

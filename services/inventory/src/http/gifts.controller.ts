@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factController } from '@ayni/service-kit';
+import { factController } from '@ayni/facts/fact-controller';
 import { gifts } from '../facts/gift.js';
 import { KeepGifts } from '../use-cases/keep-gifts/keep-gifts.use-case.js';
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factController } from '@ayni/service-kit';
+import { factController } from '@ayni/facts/fact-controller';
 import { losses } from '../facts/loss.js';
 import { KeepLosses } from '../use-cases/keep-losses/keep-losses.use-case.js';
 

@@ -1,17 +1,13 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, parseFactor } from '@ayni/kernel';
-import {
-  CodeField,
-  Command,
-  CommandDesk,
-  List,
-  ListQuery,
-  ListReader,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { CodeField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { DefineUnits } from '../use-cases/define-units/define-units.use-case.js';
 import { products } from '../use-cases/list-products/list-products.query.js';
 import { units } from '../use-cases/list-units/list-units.query.js';

@@ -1,4 +1,4 @@
-import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } from '@ayni/service-kit';
+import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
 import { STOCK_UNITS, type StockUnit } from '@ayni/kernel';
 
 const SHELF_LIFE_DAYS_MAX = 3_650;

@@ -1,21 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dayIn, parseDay, Refusal, type Day, type Instant } from '@ayni/kernel';
-import { Database, newCommandId } from '@ayni/messaging';
-import {
-  CodeField,
-  CodeInPath,
-  CoopDirectory,
-  CurrentPrincipal,
-  DayField,
-  List,
-  ListQuery,
-  ListReader,
-  OneOfField,
-  Roles,
-  type ListRequest,
-  type Principal,
-} from '@ayni/service-kit';
+import { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import type { Principal } from '@ayni/http/auth/principal';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CodeField, DayField, OneOfField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { USES } from '../domain/allocation.js';
 import { ORIGINS } from '../domain/lot.js';
 import { lots } from '../use-cases/list-lots/list-lots.query.js';

@@ -1,5 +1,5 @@
-import type { Transaction } from '@ayni/messaging';
-import { ReversalEntity } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { ReversalEntity } from '@ayni/facts/reversal.entity';
 import type { Harvest, Withdrawal } from '../domain/harvest.js';
 import { HarvestsPort } from '../domain/harvests.port.js';
 import { HarvestEntity } from './harvest.entity.js';

@@ -1,6 +1,7 @@
 import { shortageFound, stockIssued } from '@ayni/contracts';
-import { statement, type Transaction } from '@ayni/messaging';
-import { ReversalEntity } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { ReversalEntity } from '@ayni/facts/reversal.entity';
 import type { Allocation, Draw, Shortfall } from '../domain/allocation.js';
 import type { Withdrawal } from '../domain/harvest.js';
 import type { Issue } from '../domain/issue.js';

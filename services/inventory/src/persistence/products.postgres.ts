@@ -1,7 +1,9 @@
 import { productRegistered, unitDefined } from '@ayni/contracts';
 import { formatFactor, Refusal, type Day } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows, UnitEntity } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
+import { UnitEntity } from '@ayni/reference-data/products/product.entity';
 import type { Product, ProductUnit } from '../domain/product.js';
 import { ProductsPort } from '../domain/products.port.js';
 import { productAggregate, productData, unitData } from '../publishing/product-events.js';

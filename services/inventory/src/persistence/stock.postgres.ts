@@ -1,6 +1,7 @@
 import { lotReceived } from '@ayni/contracts';
 import { stockQuantity, type CommandId, type StockQuantity, type StockUnit } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import {
   allocate,
   type Allocation,

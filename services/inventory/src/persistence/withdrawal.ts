@@ -1,5 +1,6 @@
-import type { Insertable, Transaction } from '@ayni/messaging';
-import type { ReversalEntity } from '@ayni/service-kit';
+import type { Insertable } from '@ayni/database/insert';
+import type { Transaction } from '@ayni/database/transaction';
+import type { ReversalEntity } from '@ayni/facts/reversal.entity';
 import type { Withdrawal } from '../domain/harvest.js';
 
 /** The row that nets a fact of another service, which took it back. */

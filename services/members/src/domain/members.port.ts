@@ -1,5 +1,5 @@
 import type { Day } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Member, MemberDraft } from './member.js';
 
 /** The register of a co-op's members. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Resolution } from './resolution.js';
 
 /** The resolutions of a co-op's assemblies. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Account, User, UserDraft } from './user.js';
 
 /** Who may sign in to a co-op. */

@@ -1,7 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Database, newCommandId } from '@ayni/messaging';
-import { CoopDirectory, CurrentPrincipal, Roles, type Coop, type Principal } from '@ayni/service-kit';
+import { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import type { Principal } from '@ayni/http/auth/principal';
+import { CoopDirectory, type Coop } from '@ayni/reference-data/coops/coop-directory';
 
 /** The co-op of who asks. */
 @ApiTags('co-op')

@@ -1,21 +1,16 @@
 import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, Refusal } from '@ayni/kernel';
-import { Database, newCommandId } from '@ayni/messaging';
-import {
-  CodeInPath,
-  Command,
-  CommandDesk,
-  CurrentPrincipal,
-  IfMatch,
-  List,
-  ListReader,
-  narrowedToOwn,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-  type Principal,
-} from '@ayni/service-kit';
+import { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import type { Principal } from '@ayni/http/auth/principal';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { narrowedToOwn } from '@ayni/http/listing';
 import type { Response } from 'express';
 import type { Member, MemberDraft } from '../domain/member.js';
 import { MembersPort } from '../domain/members.port.js';

@@ -1,4 +1,5 @@
-import { CodeField, DayField, ListField, ListQuery, OneOfField, TextField, WholeField } from '@ayni/service-kit';
+import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
+import { ListQuery } from '@ayni/http/listing';
 import { BIRTH_YEAR_MIN, SEXES, type Sex } from '../domain/member.js';
 
 const BIRTH_YEAR_MAX = 9999;

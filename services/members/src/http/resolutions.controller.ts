@@ -1,21 +1,13 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay } from '@ayni/kernel';
-import {
-  CodeField,
-  Command,
-  CommandDesk,
-  DayField,
-  List,
-  ListField,
-  ListQuery,
-  ListReader,
-  Roles,
-  TextField,
-  WholeField,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { CodeField, DayField, ListField, TextField, WholeField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
 import { resolutions } from '../use-cases/list-resolutions/list-resolutions.query.js';
 

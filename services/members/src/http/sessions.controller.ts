@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Clock, CodeField, Public, TextField } from '@ayni/service-kit';
+import { Public } from '@ayni/http/auth/auth.guard';
+import { Clock } from '@ayni/http/clock';
+import { CodeField, TextField } from '@ayni/http/fields';
 import type { JSONWebKeySet } from 'jose';
 import type { Session } from '../domain/tokens.port.js';
 import { PASSWORD_MAX } from '../domain/user.js';

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CodeField, PartField, Public, TextField } from '@ayni/service-kit';
+import { Public } from '@ayni/http/auth/auth.guard';
+import { CodeField, PartField, TextField } from '@ayni/http/fields';
 import { FIRST_ROLES } from '../domain/coop.js';
 import { MakeCoop } from '../use-cases/make-coop/make-coop.use-case.js';
 import { PasswordField } from './password.field.js';

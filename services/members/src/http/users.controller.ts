@@ -1,21 +1,14 @@
 import { applyDecorators, Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import {
-  CodeField,
-  CodeInPath,
-  Command,
-  CommandDesk,
-  IfMatch,
-  List,
-  ListField,
-  ListQuery,
-  ListReader,
-  Roles,
-  ROLES,
-  YesNoField,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { ROLES } from '@ayni/http/auth/principal';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
+import { CodeField, ListField, YesNoField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import type { Response } from 'express';
 import { PasswordsPort } from '../domain/passwords.port.js';

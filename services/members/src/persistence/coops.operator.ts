@@ -1,16 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { coopRegistered } from '@ayni/contracts';
 import { fieldOf, Refusal, type CoopId } from '@ayni/kernel';
-import {
-  connectionOptions,
-  Database,
-  newCommandId,
-  newCoopId,
-  OutboxEntity,
-  statement,
-  type Transaction,
-} from '@ayni/messaging';
-import { CoopEntity, type Clock } from '@ayni/service-kit';
+import { connectionOptions } from '@ayni/database/connection';
+import { Database } from '@ayni/database/database';
+import { outbox } from '@ayni/messaging/outbox/outbox';
+import { newCommandId, newCoopId } from '@ayni/database/new-id';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
+import type { Clock } from '@ayni/http/clock';
+import { CoopEntity } from '@ayni/reference-data/coops/coop.entity';
 import { DataSource } from 'typeorm';
 import { FIRST_ROLES, type Founding } from '../domain/coop.js';
 import { CoopsPort } from '../domain/coops.port.js';
@@ -99,7 +98,7 @@ export class OperatorCoops extends CoopsPort {
         extra: connectionOptions,
       }).initialize();
       try {
-        return await new Database(source, () => this.clock.now()).transaction(
+        return await new Database(source, () => this.clock.now(), outbox).transaction(
           coop,
           newCommandId(),
           { lock: 'none' },

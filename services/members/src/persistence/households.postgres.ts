@@ -1,6 +1,7 @@
 import { householdRegistered } from '@ayni/contracts';
-import { statement, type Transaction } from '@ayni/messaging';
-import { digestOf, recordRows } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf, recordRows } from '@ayni/facts/record';
 import type { Household } from '../domain/household.js';
 import { HouseholdsPort } from '../domain/households.port.js';
 import { householdAggregate, householdData } from '../publishing/household-events.js';

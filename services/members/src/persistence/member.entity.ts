@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '@ayni/kernel';
-import { RecordedEntity } from '@ayni/service-kit';
+import { RecordedEntity } from '@ayni/facts/recorded.entity';
 import type { Sex } from '../domain/member.js';
 
 /** A member; the control totals of the register are read from this table. */

@@ -1,7 +1,8 @@
 import { memberChanged, memberJoined, memberLeft } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
-import { digestOf, recordRows } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf, recordRows } from '@ayni/facts/record';
 import type { Member, MemberDraft } from '../domain/member.js';
 import { MembersPort } from '../domain/members.port.js';
 import { changedData, joinedData, leftData, memberAggregate } from '../publishing/member-events.js';

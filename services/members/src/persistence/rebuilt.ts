@@ -1,4 +1,5 @@
-import { KEPT_SEASONS, type Rebuilt } from '@ayni/service-kit';
+import { KEPT_SEASONS } from '@ayni/reference-data/seasons/kept-seasons';
+import type { Rebuilt } from '@ayni/service-kit/definition';
 
 /**
  * Members applies the seasons of profit-sharing and no other events; households, members, users and resolutions are

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '@ayni/kernel';
-import { RecordedEntity } from '@ayni/service-kit';
+import { RecordedEntity } from '@ayni/facts/recorded.entity';
 
 @Entity('resolutions')
 export class ResolutionEntity extends RecordedEntity {

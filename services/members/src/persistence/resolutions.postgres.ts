@@ -1,6 +1,6 @@
 import { resolutionAdopted } from '@ayni/contracts';
-import type { Transaction } from '@ayni/messaging';
-import { digestOf, recordRows } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf, recordRows } from '@ayni/facts/record';
 import type { Resolution } from '../domain/resolution.js';
 import { ResolutionsPort } from '../domain/resolutions.port.js';
 import { resolutionAggregate, resolutionData } from '../publishing/resolution-events.js';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { readPrivateKey, type PrivateKey } from '@ayni/secrets';
+import { readPrivateKey, type PrivateKey } from '@ayni/secrets/keys';
 import type { SigningKey } from './tokens.jose.js';
 
 /** The key in a file of its own, read again when another one stands there: whoever rotates keys stops nobody. */

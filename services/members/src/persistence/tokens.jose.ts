@@ -1,5 +1,5 @@
 import type { Instant } from '@ayni/kernel';
-import { TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/service-kit';
+import { TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/http/auth/token';
 import { SignJWT, type CryptoKey, type JWK } from 'jose';
 import { TokensPort, type Session } from '../domain/tokens.port.js';
 import type { Account } from '../domain/user.js';

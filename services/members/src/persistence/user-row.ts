@@ -1,5 +1,5 @@
-import type { Insertable } from '@ayni/messaging';
-import { digestOf } from '@ayni/service-kit';
+import type { Insertable } from '@ayni/database/insert';
+import { digestOf } from '@ayni/facts/record';
 import type { UserDraft } from '../domain/user.js';
 import type { UserEntity } from './user.entity.js';
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { RecordedEntity } from '@ayni/service-kit';
+import { RecordedEntity } from '@ayni/facts/recorded.entity';
 import type { Role } from '../domain/user.js';
 
 /** A user; the digest leaves her password out. */

@@ -1,6 +1,9 @@
 import { parseCoopId } from '@ayni/kernel';
-import { newCommandId, newCoopId, statement, type Database, type Transaction } from '@ayni/messaging';
-import { recordRows } from '@ayni/service-kit';
+import type { Database } from '@ayni/database/database';
+import { newCommandId, newCoopId } from '@ayni/database/new-id';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
 import type { Account, User, UserDraft } from '../domain/user.js';
 import { UsersPort } from '../domain/users.port.js';
 import { UserEntity } from './user.entity.js';

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 
 /** Who confirmed which work. */
 export abstract class ConfirmationsPort {

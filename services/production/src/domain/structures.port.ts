@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Structure } from './structure.js';
 
 /** Who entered a structure, and a hash of what she sent. */

@@ -1,4 +1,5 @@
-import { declareFact, sentClass } from '@ayni/service-kit';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
 import { Labour } from './labour.js';
 
 /** Care for people: cooking for the work party, the sick, the children. It never leaves this service. */

@@ -4,13 +4,13 @@ import {
   AnyQuantityField,
   CodeField,
   DayField,
-  declareFact,
   InstantField,
   QuantityField,
   StockQuantityField,
   StockUnitField,
-  sentClass,
-} from '@ayni/service-kit';
+} from '@ayni/http/fields';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
 
 /** A harvest, home use included; the rest of it goes to the store. */
 export class Harvest {

@@ -1,5 +1,5 @@
 import type { Day } from '@ayni/kernel';
-import { CodeField, DayField, TextField, WholeField } from '@ayni/service-kit';
+import { CodeField, DayField, TextField, WholeField } from '@ayni/http/fields';
 import { MINUTES_MAX } from '../domain/labour.js';
 
 /** What work and care records have in common: what somebody did on a day, and for how long. */

@@ -1,6 +1,8 @@
 import { workConfirmed, workReversed } from '@ayni/contracts';
 import type { Instant } from '@ayni/kernel';
-import { CodeField, declareFact, InstantField, TextField, sentClass } from '@ayni/service-kit';
+import { CodeField, InstantField, TextField } from '@ayni/http/fields';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
 import { Labour } from './labour.js';
 
 /** Work for the co-op; it counts in the shares once somebody else has confirmed it. */

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factController, ListQuery } from '@ayni/service-kit';
+import { ListQuery } from '@ayni/http/listing';
+import { factController } from '@ayni/facts/fact-controller';
 import { careReader } from '../domain/care.js';
 import { care } from '../facts/care.js';
 import { KeepCare } from '../use-cases/keep-care/keep-care.use-case.js';

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factController } from '@ayni/service-kit';
+import { factController } from '@ayni/facts/fact-controller';
 import { harvests } from '../facts/harvest.js';
 import { KeepHarvests } from '../use-cases/keep-harvests/keep-harvests.use-case.js';
 

@@ -1,20 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  AnyQuantityField,
-  CodeField,
-  Command,
-  CommandDesk,
-  List,
-  ListField,
-  ListQuery,
-  ListReader,
-  OneOfField,
-  Roles,
-  TextField,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { AnyQuantityField, CodeField, ListField, OneOfField, TextField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { STRUCTURE_KINDS, type StructureKind } from '../domain/structure.js';
 import { structures } from '../use-cases/list-structures/list-structures.query.js';
 import { RegisterStructures } from '../use-cases/register-structures/register-structures.use-case.js';

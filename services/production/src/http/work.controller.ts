@@ -1,19 +1,13 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  CodesField,
-  Command,
-  CommandDesk,
-  CommandDone,
-  CountField,
-  factController,
-  ListReader,
-  MemberListQuery,
-  narrowedToOwn,
-  OneOfField,
-  Roles,
-  type CommandRequest,
-} from '@ayni/service-kit';
+import { CodesField, CountField, OneOfField } from '@ayni/http/fields';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { CommandDone } from '@ayni/http/commands/load-answer';
+import { ListReader } from '@ayni/http/list-reader';
+import { MemberListQuery, narrowedToOwn } from '@ayni/http/listing';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { factController } from '@ayni/facts/fact-controller';
 import { work } from '../facts/work.js';
 import { ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
 import { KeepWork } from '../use-cases/keep-work/keep-work.use-case.js';

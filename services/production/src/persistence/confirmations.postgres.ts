@@ -1,5 +1,5 @@
-import type { Transaction } from '@ayni/messaging';
 import { ConfirmationsPort } from '../domain/confirmations.port.js';
+import type { Transaction } from '@ayni/database/transaction';
 import { ConfirmationEntity } from './confirmation.entity.js';
 
 export class PostgresConfirmations extends ConfirmationsPort {

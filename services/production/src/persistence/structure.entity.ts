@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { RecordedEntity } from '@ayni/service-kit';
+import { RecordedEntity } from '@ayni/facts/recorded.entity';
 import type { StructureKind } from '../domain/structure.js';
 
 @Entity('structures')

@@ -1,6 +1,7 @@
 import { structureRegistered } from '@ayni/contracts';
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
 import { StructuresPort, type StructureEntry } from '../domain/structures.port.js';
 import { structureAggregate, structureData } from '../publishing/structure-events.js';
 import { StructureEntity } from './structure.entity.js';

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { booksClosed, type Books, type CloudEvent, type ServiceName } from '@ayni/contracts';
-import type { Delivery } from '@ayni/messaging';
+import type { Delivery } from '@ayni/messaging/inbox/delivery';
 import { GatherBooks } from '../use-cases/gather-books/gather-books.use-case.js';
 
 type Reports = readonly CloudEvent<Books>[];

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { deliveryReceived, deliveryReversed, type EventOf } from '@ayni/contracts';
 import { parseAmount, stockQuantity, type Day } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging';
+import type { Delivery } from '@ayni/messaging/inbox/delivery';
 import { PostDeliveries } from '../use-cases/post-deliveries/post-deliveries.use-case.js';
 
 /** Keeps and posts what members delivered. */

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { saleRecorded, saleReversed, type EventOf } from '@ayni/contracts';
 import { parseAmount, type Day } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging';
+import type { Delivery } from '@ayni/messaging/inbox/delivery';
 import { PostSales } from '../use-cases/post-sales/post-sales.use-case.js';
 
 /** Posts what sales wrote. */

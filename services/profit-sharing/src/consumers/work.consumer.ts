@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { workConfirmed, workReversed, type EventOf } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging';
+import type { Delivery } from '@ayni/messaging/inbox/delivery';
 import { KeptFactsPort } from '../domain/kept-facts.port.js';
 
 /** Keeps confirmed work, which is a weight of the shares. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Delivery, Resolution, TakenBack, Work } from './facts.js';
 
 export type Household = { readonly code: string; readonly name: string };

@@ -1,5 +1,5 @@
 import type { DayRange } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Entry, Source } from './entry.js';
 import type { SeasonFigures } from './figures.js';
 

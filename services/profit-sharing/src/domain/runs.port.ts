@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { CarryOver, MemberBooks } from './case.js';
 import type { Calculation, Run } from './run.js';
 import type { Season } from './season.js';

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Report } from './closing.js';
 import type { KeptSeason, Season, SeasonState } from './season.js';
 

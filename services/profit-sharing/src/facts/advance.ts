@@ -1,5 +1,7 @@
 import type { Centavos, Day } from '@ayni/kernel';
-import { AmountField, CodeField, DayField, declareFact, sentClass, TextField } from '@ayni/service-kit';
+import { AmountField, CodeField, DayField, TextField } from '@ayni/http/fields';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
 
 /** What a member got before the shares were worked out; it is set off against her share. */
 export class Advance {

@@ -1,6 +1,8 @@
 import { expenseRecorded, expenseReversed } from '@ayni/contracts';
 import type { Centavos, Currency, Day } from '@ayni/kernel';
-import { AmountField, CodeField, CurrencyField, DayField, declareFact, sentClass, TextField } from '@ayni/service-kit';
+import { AmountField, CodeField, CurrencyField, DayField, TextField } from '@ayni/http/fields';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
 
 /** What the co-op spent, out of its own money or out of a grant. */
 export class Expense {

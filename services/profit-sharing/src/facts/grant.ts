@@ -1,14 +1,8 @@
 import type { Centavos, Day } from '@ayni/kernel';
-import {
-  AmountField,
-  CodeField,
-  DayField,
-  declareFact,
-  sentClass,
-  standing,
-  TextField,
-  YesNoField,
-} from '@ayni/service-kit';
+import { AmountField, CodeField, DayField, TextField, YesNoField } from '@ayni/http/fields';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
+import { standing } from '@ayni/facts/standing';
 
 /** Money that somebody gave; it never meets a season's result. */
 export class Grant {

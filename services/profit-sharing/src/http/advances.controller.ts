@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factController, narrowedToOwn } from '@ayni/service-kit';
+import { factController } from '@ayni/facts/fact-controller';
+import { narrowedToOwn } from '@ayni/http/listing';
 import { advances } from '../facts/advance.js';
 import { KeepAdvances } from '../use-cases/keep-advances/keep-advances.use-case.js';
 

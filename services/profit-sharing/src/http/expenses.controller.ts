@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factController } from '@ayni/service-kit';
+import { factController } from '@ayni/facts/fact-controller';
 import { expenses } from '../facts/expense.js';
 import { KeepExpenses } from '../use-cases/keep-expenses/keep-expenses.use-case.js';
 

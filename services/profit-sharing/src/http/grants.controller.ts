@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factController } from '@ayni/service-kit';
+import { factController } from '@ayni/facts/fact-controller';
 import { grants } from '../facts/grant.js';
 import { KeepGrants } from '../use-cases/keep-grants/keep-grants.use-case.js';
 

@@ -1,20 +1,15 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dayIn, parseDay, parseInstant, type Day } from '@ayni/kernel';
-import { Database, newCommandId } from '@ayni/messaging';
-import {
-  CodeField,
-  CoopDirectory,
-  CurrentPrincipal,
-  DayField,
-  List,
-  ListQuery,
-  ListReader,
-  OneOfField,
-  Roles,
-  type ListRequest,
-  type Principal,
-} from '@ayni/service-kit';
+import { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import type { Principal } from '@ayni/http/auth/principal';
+import { CodeField, DayField, OneOfField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { SOURCES } from '../domain/entry.js';
 import { entries } from '../use-cases/list-entries/list-entries.query.js';
 import { sumAccounts, type Balance } from '../use-cases/sum-accounts/sum-accounts.query.js';

@@ -1,25 +1,19 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseCommandId, Refusal } from '@ayni/kernel';
-import { Database, newCommandId, type Transaction } from '@ayni/messaging';
-import {
-  CodeField,
-  CodeInPath,
-  Command,
-  CommandDesk,
-  CurrentPrincipal,
-  languageAskedBy,
-  List,
-  ListQuery,
-  ListReader,
-  OneOfField,
-  onlyOwn,
-  Roles,
-  TextField,
-  type CommandRequest,
-  type ListRequest,
-  type Principal,
-} from '@ayni/service-kit';
+import { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import type { Transaction } from '@ayni/database/transaction';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { languageAskedBy } from '@ayni/http/door/language';
+import { CodeField, OneOfField, TextField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import type { Request } from 'express';
 import { RUN_STATES } from '../domain/run.js';
 import { ApproveRun } from '../use-cases/approve-run/approve-run.use-case.js';

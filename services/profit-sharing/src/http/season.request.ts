@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountField, CodeField, DayField, ListField, TextField } from '@ayni/service-kit';
+import { AmountField, CodeField, DayField, ListField, TextField } from '@ayni/http/fields';
 import { IsObject } from 'class-validator';
 
 export class SeasonRequest {

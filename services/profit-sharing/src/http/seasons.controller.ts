@@ -1,20 +1,16 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, Refusal } from '@ayni/kernel';
-import { Database, newCommandId } from '@ayni/messaging';
-import {
-  CodeInPath,
-  Command,
-  CommandDesk,
-  CurrentPrincipal,
-  List,
-  ListQuery,
-  ListReader,
-  Roles,
-  type CommandRequest,
-  type ListRequest,
-  type Principal,
-} from '@ayni/service-kit';
+import { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import type { Principal } from '@ayni/http/auth/principal';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
 import { seasons } from '../use-cases/list-seasons/list-seasons.query.js';

@@ -1,5 +1,6 @@
-import { statement, type Transaction } from '@ayni/messaging';
-import { ReversalEntity } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { ReversalEntity } from '@ayni/facts/reversal.entity';
 import type { Delivery, Resolution, TakenBack, Work } from '../domain/facts.js';
 import { KeptFactsPort, type Household } from '../domain/kept-facts.port.js';
 import { DeliveryEntity, HouseholdEntity, ResolutionEntity, WorkRecordEntity } from './kept.entity.js';

@@ -1,5 +1,6 @@
 import type { DayRange } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Entry, Source } from '../domain/entry.js';
 import type { SeasonFigures } from '../domain/figures.js';
 import { LedgerPort } from '../domain/ledger.port.js';

@@ -1,4 +1,7 @@
-import { KEPT_COOPS, KEPT_MEMBERS, KEPT_SEASONS, type Rebuilt } from '@ayni/service-kit';
+import { KEPT_COOPS } from '@ayni/reference-data/coops/kept-coops';
+import { KEPT_MEMBERS } from '@ayni/reference-data/register/kept-members';
+import { KEPT_SEASONS } from '@ayni/reference-data/seasons/kept-seasons';
+import type { Rebuilt } from '@ayni/service-kit/definition';
 
 /**
  * What profit-sharing keeps of others and posts for them. Expenses, grants, advances and runs, with their entries, are

@@ -1,7 +1,8 @@
 import { runApproved, runProposed } from '@ayni/contracts';
 import { parseAmount, Refusal } from '@ayni/kernel';
-import { statement, type Statement, type Transaction } from '@ayni/messaging';
-import { standing } from '@ayni/service-kit';
+import { statement, type Statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { standing } from '@ayni/facts/standing';
 import type { CarryOver, MemberBooks } from '../domain/case.js';
 import type { Calculation, Run, RunState } from '../domain/run.js';
 import { RunsPort } from '../domain/runs.port.js';

@@ -1,6 +1,6 @@
 import type { Sums } from '@ayni/contracts';
-import { statement } from '@ayni/messaging';
-import type { Total } from '@ayni/service-kit';
+import type { Total } from '@ayni/facts/totals';
+import { statement } from '@ayni/database/statement';
 
 const posted = statement(
   'sales posted',

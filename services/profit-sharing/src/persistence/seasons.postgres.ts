@@ -1,7 +1,8 @@
 import { seasonClosed, seasonClosing, seasonOpened } from '@ayni/contracts';
 import { Refusal } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
-import { recordRows } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { recordRows } from '@ayni/facts/record';
 import type { Report } from '../domain/closing.js';
 import type { KeptSeason, Season, SeasonState } from '../domain/season.js';
 import { SeasonsPort, type NumberedReport } from '../domain/seasons.port.js';

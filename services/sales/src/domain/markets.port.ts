@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 
 /** The markets where a co-op sells. */
 export abstract class MarketsPort {

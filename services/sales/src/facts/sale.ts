@@ -5,17 +5,17 @@ import {
   CodeField,
   CurrencyField,
   DayField,
-  declareFact,
   InstantField,
   ListField,
   OneOfField,
   QuantityField,
-  sentClass,
   StockQuantityField,
   StockUnitField,
   TextField,
   WholeField,
-} from '@ayni/service-kit';
+} from '@ayni/http/fields';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
 import { PAYMENTS, type Payment } from '../domain/sale.js';
 
 /** So many of the longest lines still fit into one event. */

@@ -1,17 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  Command,
-  CommandDesk,
-  List,
-  ListField,
-  ListQuery,
-  ListReader,
-  Roles,
-  TextField,
-  type CommandRequest,
-  type ListRequest,
-} from '@ayni/service-kit';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { ListField, TextField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
 import { markets } from '../use-cases/list-markets/list-markets.query.js';
 import { RegisterMarkets } from '../use-cases/register-markets/register-markets.use-case.js';
 

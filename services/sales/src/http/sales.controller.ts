@@ -1,20 +1,17 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseDay, Refusal, type Day } from '@ayni/kernel';
-import { Database, newCommandId } from '@ayni/messaging';
-import {
-  CodeInPath,
-  CommandDesk,
-  CurrentPrincipal,
-  DayField,
-  factController,
-  ListReader,
-  OneOfField,
-  Roles,
-  told,
-  type Principal,
-  type ToldFact,
-} from '@ayni/service-kit';
+import type { Principal } from '@ayni/http/auth/principal';
+import type { ToldFact } from '@ayni/facts/declaration';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import { Database } from '@ayni/database/database';
+import { DayField, OneOfField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { factController } from '@ayni/facts/fact-controller';
+import { newCommandId } from '@ayni/database/new-id';
+import { told } from '@ayni/facts/told';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
 import { TOTALS_BY, totalSales, type SalesTotal, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';

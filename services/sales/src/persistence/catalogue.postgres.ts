@@ -1,6 +1,7 @@
 import type { CoopId } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
-import { toUnitBook, UNIT_BOOK, type UnitBookRows } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { toUnitBook, UNIT_BOOK, type UnitBookRows } from '@ayni/reference-data/products/unit-book';
 import type { Catalogue, ShutSeason } from '../domain/catalogue.js';
 import { CataloguePort } from '../domain/catalogue.port.js';
 

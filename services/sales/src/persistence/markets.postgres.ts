@@ -1,5 +1,5 @@
-import type { Transaction } from '@ayni/messaging';
-import { refuseDuplicates } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { refuseDuplicates } from '@ayni/facts/record';
 import { MarketsPort } from '../domain/markets.port.js';
 import { MarketEntity } from './market.entity.js';
 

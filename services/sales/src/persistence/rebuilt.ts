@@ -1,4 +1,7 @@
-import { KEPT_COOPS, KEPT_PRODUCTS, KEPT_SEASONS, type Rebuilt } from '@ayni/service-kit';
+import { KEPT_COOPS } from '@ayni/reference-data/coops/kept-coops';
+import { KEPT_PRODUCTS } from '@ayni/reference-data/products/kept-products';
+import { KEPT_SEASONS } from '@ayni/reference-data/seasons/kept-seasons';
+import type { Rebuilt } from '@ayni/service-kit/definition';
 
 /**
  * What sales keeps of others. Receipts and markets are its own commands' work. The version of the catalogue counts

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startKafka, type KafkaServer } from '@ayni/kafka';
-import { toRecord, type EventRecord, type LoggedText } from '@ayni/messaging';
-import { databaseOf, rolesOf, startPostgres } from '@ayni/postgres';
-import { readNotes, RUN } from '@ayni/processes';
+import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
+import { toRecord, type EventRecord } from '@ayni/messaging/carrier/cloud-event.record';
+import type { LoggedText } from '@ayni/messaging/outbox/logged-event';
+import { databaseOf, rolesOf } from '@ayni/database/roles';
+import { startPostgres } from '@ayni/postgres-server/start';
+import { readNotes, RUN } from '@ayni/processes/run-notes';
 import pg from 'pg';
 import { readyLine } from '../machine/product.js';
 import { Program, PROJECT } from '../machine/program.js';
@@ -57,7 +59,7 @@ export class Backlog {
       const env = { ...bench.env, AYNI_READY: 'json', KAFKA_BROKERS: kafka.brokers };
       const program = await Program.start(
         process.execPath,
-        [join(PROJECT, 'tools/cluster/dist/main.js'), '--data', system, '--port', '0'],
+        [join(PROJECT, 'apps/cluster/dist/main.js'), '--data', system, '--port', '0'],
         { ...env, DATABASE_URL: postgres.url('postgres', 'postgres') },
         readyLine,
       );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { databaseOf, findAddresses, rolesOf } from '@ayni/postgres';
+import { databaseOf, rolesOf } from '@ayni/database/roles';
+import { findAddresses } from '@ayni/postgres-server/addresses';
 import pg from 'pg';
 import { CLIENTS } from './clients.js';
 

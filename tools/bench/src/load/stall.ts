@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { fieldOf } from '@ayni/kernel';
-import { Client } from '@ayni/season';
+import { Client } from '@ayni/api-client/client';
 import type { Product } from '../machine/product.js';
 
 const COOP = 'bench';

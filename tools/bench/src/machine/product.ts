@@ -8,8 +8,8 @@ import { Program, PROJECT } from './program.js';
 type Ready = { readonly url: string; readonly setupCode: string | null };
 
 const PROGRAMS: Readonly<Record<CarrierName, string>> = {
-  local: 'services/standalone/dist/main.js',
-  kafka: 'tools/cluster/dist/main.js',
+  local: 'apps/laptop/dist/main.js',
+  kafka: 'apps/cluster/dist/main.js',
 };
 
 /** The product on a folder: the laptop form, or that of processes over Kafka. */

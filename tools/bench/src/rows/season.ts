@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { grow } from '../grow.js';
 import { spreadOf, type Goal } from '../figure.js';
 import { PROJECT } from '../machine/program.js';
 import type { CarrierName, Row } from '../row.js';
@@ -40,11 +41,11 @@ const grownRow = ({ name, carrier, times, goal }: Growth): Row => ({
   onlyByName: times > 1,
   async measure(bench) {
     const folder = join(await bench.folder(), 'season');
-    const tool = (file: string): string => join(PROJECT, 'tools/season/dist', file);
-    if (times > 1) await run(process.execPath, [tool('grow.js'), EXAMPLE, folder, '--times', String(times)]);
+    const program = join(PROJECT, 'tools/season/dist/main.js');
+    if (times > 1) await grow(EXAMPLE, folder, times);
     const began = performance.now();
     const args = [times > 1 ? folder : EXAMPLE, '--json', `${folder}.json`, '--carrier', carrier];
-    await run(process.execPath, [tool('main.js'), ...args], { env: bench.env });
+    await run(process.execPath, [program, ...args], { env: bench.env });
     return [
       {
         what:

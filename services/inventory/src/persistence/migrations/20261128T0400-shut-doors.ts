@@ -1,4 +1,4 @@
-import { seasonDoor, seasonDoorFunctions } from '@ayni/service-kit';
+import { seasonDoor, seasonDoorFunctions } from '@ayni/facts/season-door-schema';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The season's door in the database, for deliveries and losses. */

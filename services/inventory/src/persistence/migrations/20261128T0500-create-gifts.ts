@@ -1,4 +1,4 @@
-import { factTable } from '@ayni/service-kit';
+import { factTable } from '@ayni/facts/fact-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateGifts1795842000000 implements MigrationInterface {

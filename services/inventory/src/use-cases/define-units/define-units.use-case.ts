@@ -1,5 +1,5 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { ProductUnit } from '../../domain/product.js';
 import type { ProductsPort } from '../../domain/products.port.js';
 

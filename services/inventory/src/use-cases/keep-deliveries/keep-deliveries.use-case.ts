@@ -1,16 +1,11 @@
 import { priceLine } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import {
-  every,
-  KeepFacts,
-  knownMembers,
-  readUnitBook,
-  refuseStranger,
-  type Admission,
-  type Coop,
-  type CoopDirectory,
-  type LoadedRow,
-} from '@ayni/service-kit';
+import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Transaction } from '@ayni/database/transaction';
+import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
+import { every } from '@ayni/http/faults';
+import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
+import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import type { IssuesPort } from '../../domain/issues.port.js';
 import { expiryOf, type NewLot } from '../../domain/lot.js';
 import type { StockedProduct } from '../../domain/product.js';

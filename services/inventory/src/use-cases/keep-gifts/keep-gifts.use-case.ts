@@ -1,5 +1,5 @@
 import type { Day, Measured } from '@ayni/kernel';
-import type { CoopDirectory } from '@ayni/service-kit';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { StockPort } from '../../domain/stock.port.js';
 import { gifts, type Gift, type SentGift } from '../../facts/gift.js';
 import { KeepUses } from '../keep-uses/keep-uses.js';

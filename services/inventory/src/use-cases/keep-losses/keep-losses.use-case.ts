@@ -1,5 +1,5 @@
 import type { Measured, Day } from '@ayni/kernel';
-import type { CoopDirectory } from '@ayni/service-kit';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { StockPort } from '../../domain/stock.port.js';
 import { losses, type Loss, type SentLoss } from '../../facts/loss.js';
 import { KeepUses } from '../keep-uses/keep-uses.js';

@@ -1,13 +1,10 @@
 import { measureLine, type Day, type Measured } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import {
-  KeepFacts,
-  readUnitBook,
-  type Admission,
-  type CoopDirectory,
-  type FactStore,
-  type LoadedRow,
-} from '@ayni/service-kit';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { FactStore } from '@ayni/facts/fact-store';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Transaction } from '@ayni/database/transaction';
+import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
+import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import type { Use } from '../../domain/allocation.js';
 import type { StockPort } from '../../domain/stock.port.js';
 

@@ -1,4 +1,4 @@
-import { Listing } from '@ayni/service-kit';
+import { Listing } from '@ayni/http/listing';
 
 // the parameter of the second filter: a list's own come after limit, from and to
 const ON = '$5';

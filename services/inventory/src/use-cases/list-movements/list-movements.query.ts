@@ -1,4 +1,4 @@
-import { Listing } from '@ayni/service-kit';
+import { Listing } from '@ayni/http/listing';
 
 const lots = `(SELECT json_agg(json_build_object('lot', lot, 'quantity', quantity::text) ORDER BY lot) FROM (
     SELECT t.lot, sum(t.quantity) AS quantity FROM takings t

@@ -1,4 +1,4 @@
-import { Listing } from '@ayni/service-kit';
+import { Listing } from '@ayni/http/listing';
 
 export const products = new Listing({
   name: 'inventory products',

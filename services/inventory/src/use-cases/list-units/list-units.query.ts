@@ -1,4 +1,4 @@
-import { Listing } from '@ayni/service-kit';
+import { Listing } from '@ayni/http/listing';
 
 /** Units with each factor that they ever had. */
 export const units = new Listing({

@@ -1,5 +1,5 @@
 import { stockQuantity } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Harvest } from '../../domain/harvest.js';
 import type { HarvestsPort } from '../../domain/harvests.port.js';
 import { expiryOf, type NewLot } from '../../domain/lot.js';

@@ -1,5 +1,5 @@
-import type { Transaction } from '@ayni/messaging';
-import { digestOf } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf } from '@ayni/facts/record';
 import type { Product } from '../../domain/product.js';
 import type { ProductsPort } from '../../domain/products.port.js';
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Withdrawal } from '../../domain/harvest.js';
 import type { IssuesPort } from '../../domain/issues.port.js';
 import type { StockPort } from '../../domain/stock.port.js';

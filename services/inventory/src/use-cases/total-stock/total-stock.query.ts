@@ -1,6 +1,7 @@
 import type { Day, StockUnit } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
-import { standing } from '@ayni/service-kit';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { standing } from '@ayni/facts/standing';
 
 /** What the store had of a product at the end of a day, and how it came to that; in stock units. */
 export type ProductStock = {

@@ -1,5 +1,6 @@
 import type { Day, Instant, StockUnit } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Use } from '../../domain/allocation.js';
 import type { Origin } from '../../domain/lot.js';
 

@@ -1,5 +1,7 @@
-import { roleOf, tenantTable } from '@ayni/messaging';
-import { platformTables, RECORDED_COLUMNS } from '@ayni/service-kit';
+import { roleOf } from '@ayni/database/roles';
+import { tenantTable } from '@ayni/database/tenant-table';
+import { RECORDED_COLUMNS } from '@ayni/facts/recorded.entity';
+import { platformTables } from '@ayni/service-kit/schema';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const runtime = roleOf('members', 'runtime');

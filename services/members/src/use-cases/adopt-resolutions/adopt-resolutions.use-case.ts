@@ -1,5 +1,5 @@
-import type { Transaction } from '@ayni/messaging';
-import { refuseFuture, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Resolution } from '../../domain/resolution.js';
 import type { ResolutionsPort } from '../../domain/resolutions.port.js';
 

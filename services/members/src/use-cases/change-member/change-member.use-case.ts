@@ -1,5 +1,5 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { HouseholdsPort } from '../../domain/households.port.js';
 import { changeMember, type MemberChanges } from '../../domain/member.js';
 import type { MembersPort } from '../../domain/members.port.js';

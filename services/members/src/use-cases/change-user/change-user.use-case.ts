@@ -1,5 +1,5 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import { changeUser, refuseLastPresident, type UserChanges } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
 import { refuseStale } from '../../domain/version.js';

@@ -1,4 +1,4 @@
-import { Listing } from '@ayni/service-kit';
+import { Listing } from '@ayni/http/listing';
 
 const source = {
   from: 'members m',

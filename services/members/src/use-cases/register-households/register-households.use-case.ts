@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Household } from '../../domain/household.js';
 import type { HouseholdsPort } from '../../domain/households.port.js';
 

@@ -1,6 +1,6 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { refuseFuture, type CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { HouseholdsPort } from '../../domain/households.port.js';
 import { checkMember, type MemberDraft } from '../../domain/member.js';
 import type { MembersPort } from '../../domain/members.port.js';

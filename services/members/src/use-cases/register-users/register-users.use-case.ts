@@ -1,5 +1,5 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { MembersPort } from '../../domain/members.port.js';
 import type { PasswordsPort } from '../../domain/passwords.port.js';
 import { checkRoles, type UserDraft } from '../../domain/user.js';

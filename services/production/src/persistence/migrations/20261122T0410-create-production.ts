@@ -1,5 +1,8 @@
-import { tenantTable } from '@ayni/messaging';
-import { FACT_COLUMNS, platformTables, productTables, registerTables } from '@ayni/service-kit';
+import { tenantTable } from '@ayni/database/tenant-table';
+import { FACT_COLUMNS } from '@ayni/facts/fact.entity';
+import { productTables } from '@ayni/reference-data/products/schema';
+import { registerTables } from '@ayni/reference-data/register/schema';
+import { platformTables } from '@ayni/service-kit/schema';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const LABOUR_COLUMNS = `${FACT_COLUMNS},

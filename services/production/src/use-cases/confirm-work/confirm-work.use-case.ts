@@ -1,6 +1,6 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { refuseShut, shutDays } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { refuseShut, shutDays } from '@ayni/facts/season-door';
 import type { Recorder } from '../../domain/labour.js';
 import type { ConfirmationsPort } from '../../domain/confirmations.port.js';
 import { mayConfirm } from '../../domain/work.js';

@@ -1,6 +1,10 @@
-import type { Transaction } from '@ayni/messaging';
-import type { Admission, CoopDirectory, LoadedRow, Principal, Standing } from '@ayni/service-kit';
 import { careReader, maySeeCare } from '../../domain/care.js';
+import type { Admission } from '@ayni/facts/keep-facts';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Principal } from '@ayni/http/auth/principal';
+import type { Standing } from '@ayni/facts/declaration';
+import type { Transaction } from '@ayni/database/transaction';
 import { care, type Care, type SentCare } from '../../facts/care.js';
 import { KeepLabour } from '../keep-labour/keep-labour.js';
 import { recorderOf } from '../keep-labour/recorder.js';

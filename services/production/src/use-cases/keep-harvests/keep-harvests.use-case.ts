@@ -1,6 +1,10 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { every, KeepFacts, readUnitBook, type Admission, type CoopDirectory, type LoadedRow } from '@ayni/service-kit';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Transaction } from '@ayni/database/transaction';
+import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
+import { every } from '@ayni/http/faults';
+import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import { measureHarvest } from '../../domain/harvest.js';
 import type { StructuresPort } from '../../domain/structures.port.js';
 import { harvests, type Harvest, type SentHarvest } from '../../facts/harvest.js';

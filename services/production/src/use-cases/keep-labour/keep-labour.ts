@@ -1,6 +1,9 @@
-import type { Transaction } from '@ayni/messaging';
-import { every, KeepFacts, knownMembers, refuseStranger, type LoadedRow } from '@ayni/service-kit';
 import { refuseOthersLabour } from '../../domain/labour.js';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Transaction } from '@ayni/database/transaction';
+import { KeepFacts } from '@ayni/facts/keep-facts';
+import { every } from '@ayni/http/faults';
+import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
 import type { Labour } from '../../facts/labour.js';
 import { recorderOf } from './recorder.js';
 

@@ -1,4 +1,4 @@
-import { ownMember, type Principal } from '@ayni/service-kit';
+import { ownMember, type Principal } from '@ayni/http/auth/principal';
 import type { Recorder } from '../../domain/labour.js';
 
 /** Who enters or reads labour here. @throws Refusal `not-yours` where she is neither manager nor member */

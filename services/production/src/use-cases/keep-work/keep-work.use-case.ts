@@ -1,13 +1,11 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import {
-  every,
-  type Admission,
-  type CoopDirectory,
-  type LoadedRow,
-  type Principal,
-  type Standing,
-} from '@ayni/service-kit';
+import type { Admission } from '@ayni/facts/keep-facts';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Principal } from '@ayni/http/auth/principal';
+import type { Standing } from '@ayni/facts/declaration';
+import type { Transaction } from '@ayni/database/transaction';
+import { every } from '@ayni/http/faults';
 import { mayReverseWork } from '../../domain/work.js';
 import type { StructuresPort } from '../../domain/structures.port.js';
 import { work, type SentWork, type Work } from '../../facts/work.js';

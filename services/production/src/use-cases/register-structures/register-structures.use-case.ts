@@ -1,5 +1,5 @@
-import type { Transaction } from '@ayni/messaging';
-import { digestOf } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf } from '@ayni/facts/record';
 import type { Structure } from '../../domain/structure.js';
 import type { StructuresPort } from '../../domain/structures.port.js';
 

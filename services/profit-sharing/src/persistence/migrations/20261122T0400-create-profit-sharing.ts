@@ -1,5 +1,7 @@
-import { tenantTable } from '@ayni/messaging';
-import { FACT_COLUMNS, platformTables, registerTables } from '@ayni/service-kit';
+import { tenantTable } from '@ayni/database/tenant-table';
+import { FACT_COLUMNS } from '@ayni/facts/fact.entity';
+import { registerTables } from '@ayni/reference-data/register/schema';
+import { platformTables } from '@ayni/service-kit/schema';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const SERVICE = 'profit-sharing';

@@ -1,6 +1,6 @@
 import { dayIn, parseInstant, Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import type { CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
 import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';

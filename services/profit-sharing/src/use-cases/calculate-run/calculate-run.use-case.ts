@@ -1,6 +1,6 @@
 import { distribute, isRefused, type Sha256 } from '@ayni/distribution';
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import type { WriteSeasonCase } from './write-season-case.js';

@@ -1,6 +1,6 @@
 import type { Case } from '@ayni/distribution';
-import type { Transaction } from '@ayni/messaging';
-import type { CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { writeCase } from '../../domain/case.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import type { RunsPort } from '../../domain/runs.port.js';

@@ -1,5 +1,5 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 
 /** Asks every service to close its books of a season; from then on their doors refuse facts of its days. */

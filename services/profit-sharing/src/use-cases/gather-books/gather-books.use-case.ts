@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import { isComplete, type ClosingPlan } from '../../domain/closing.js';
 import type { NumberedReport, SeasonsPort } from '../../domain/seasons.port.js';
 

@@ -1,13 +1,10 @@
-import type { Transaction } from '@ayni/messaging';
-import {
-  every,
-  knownMembers,
-  refuseStranger,
-  type Admission,
-  type CoopDirectory,
-  type LoadedRow,
-} from '@ayni/service-kit';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
+import type { Admission } from '@ayni/facts/keep-facts';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Transaction } from '@ayni/database/transaction';
+import { every } from '@ayni/http/faults';
+import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { advanceEntry } from '../../domain/postings.js';
 import { advances, type Advance, type SentAdvance } from '../../facts/advance.js';

@@ -1,6 +1,9 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { every, type Admission, type Coop, type CoopDirectory, type LoadedRow } from '@ayni/service-kit';
+import type { Admission } from '@ayni/facts/keep-facts';
+import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Transaction } from '@ayni/database/transaction';
+import { every } from '@ayni/http/faults';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
 import { OWN_MONEY } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';

@@ -1,6 +1,8 @@
-import type { Transaction } from '@ayni/messaging';
-import { KeepFacts, type CoopDirectory, type FactStore } from '@ayni/service-kit';
 import type { Source } from '../../domain/entry.js';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { FactStore } from '@ayni/facts/fact-store';
+import type { Transaction } from '@ayni/database/transaction';
+import { KeepFacts } from '@ayni/facts/keep-facts';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 
 /** Keeps facts that the treasurer enters; each is posted, and its entry is mirrored where it is taken back. */

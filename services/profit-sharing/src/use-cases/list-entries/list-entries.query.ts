@@ -1,4 +1,4 @@
-import { amountSql, Listing } from '@ayni/service-kit';
+import { amountSql, Listing } from '@ayni/http/listing';
 
 /** The journal by day: each entry with its lines. */
 export const entries = new Listing({

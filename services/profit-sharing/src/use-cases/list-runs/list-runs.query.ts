@@ -1,4 +1,4 @@
-import { Listing } from '@ayni/service-kit';
+import { Listing } from '@ayni/http/listing';
 
 /** Runs in the order in which they were calculated; what each member gets stands on the run itself. */
 export const runs = new Listing({

@@ -1,4 +1,4 @@
-import { Listing } from '@ayni/service-kit';
+import { Listing } from '@ayni/http/listing';
 
 /** Seasons with their rules; `to` is the last day. */
 export const seasons = new Listing({

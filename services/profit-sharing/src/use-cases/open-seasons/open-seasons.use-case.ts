@@ -1,5 +1,5 @@
-import type { Transaction } from '@ayni/messaging';
-import { digestOf, refuseDuplicates } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import { digestOf, refuseDuplicates } from '@ayni/facts/record';
 import { checkSeason, type SeasonDraft } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Delivery, TakenBack } from '../../domain/facts.js';
 import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';

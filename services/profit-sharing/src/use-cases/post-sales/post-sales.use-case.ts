@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { Sale } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { saleEntry } from '../../domain/postings.js';

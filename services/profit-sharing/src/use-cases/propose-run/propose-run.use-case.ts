@@ -1,5 +1,5 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import { refuseUnless } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 

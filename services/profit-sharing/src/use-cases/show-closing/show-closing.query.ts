@@ -1,5 +1,5 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import { lackingOf, type ClosingPlan, type Lack, type Report } from '../../domain/closing.js';
 import type { SeasonState } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';

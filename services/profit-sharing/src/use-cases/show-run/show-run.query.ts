@@ -1,6 +1,7 @@
 import type { Case, Outcome } from '@ayni/distribution';
 import { Refusal, type Language } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import {
   householdStatement,
   memberStatement,

@@ -1,5 +1,6 @@
 import { formatAmount, type Day } from '@ayni/kernel';
-import { statement, type Transaction } from '@ayni/messaging';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import { ACCOUNTS, growsByDebit, isAccount, type AccountKind } from '../../domain/accounts.js';
 
 /** An account, or one party's part of it, as of a day. */

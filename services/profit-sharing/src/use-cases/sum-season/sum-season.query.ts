@@ -1,6 +1,6 @@
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import type { CoopDirectory } from '@ayni/service-kit';
+import type { Transaction } from '@ayni/database/transaction';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { figuresText } from '../../domain/figures.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';

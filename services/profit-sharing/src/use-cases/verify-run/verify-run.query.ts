@@ -1,6 +1,6 @@
 import { distribute, type Sha256 } from '@ayni/distribution';
 import { Refusal } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import { differencesOf, type Difference } from '../../domain/differences.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';

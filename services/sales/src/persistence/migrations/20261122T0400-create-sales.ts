@@ -1,5 +1,7 @@
-import { tenantTable } from '@ayni/messaging';
-import { FACT_COLUMNS, platformTables, productTables } from '@ayni/service-kit';
+import { tenantTable } from '@ayni/database/tenant-table';
+import { FACT_COLUMNS } from '@ayni/facts/fact.entity';
+import { productTables } from '@ayni/reference-data/products/schema';
+import { platformTables } from '@ayni/service-kit/schema';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateSales1795320000000 implements MigrationInterface {

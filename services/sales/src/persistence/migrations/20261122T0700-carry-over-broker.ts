@@ -1,4 +1,4 @@
-import { brokerTables } from '@ayni/messaging';
+import { brokerTables } from '@ayni/messaging/spine-tables';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CarryOverBroker1795330800000 implements MigrationInterface {

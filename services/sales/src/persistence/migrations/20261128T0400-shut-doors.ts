@@ -1,13 +1,10 @@
-import { seasonDoor, seasonDoorFunctions } from '@ayni/service-kit';
+import { seasonDoor, seasonDoorFunctions } from '@ayni/facts/season-door-schema';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The season's door in the database, for receipts. */
 export class ShutDoors1795838400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const statements = [
-      ...seasonDoorFunctions(),
-      ...seasonDoor('sales', 'sale', 'sales'),
-    ];
+    const statements = [...seasonDoorFunctions(), ...seasonDoor('sales', 'sale', 'sales')];
     for (const statement of statements) await runner.query(statement);
   }
 

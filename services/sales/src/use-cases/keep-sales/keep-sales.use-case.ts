@@ -1,6 +1,9 @@
 import { Refusal, type Day } from '@ayni/kernel';
-import type { Transaction } from '@ayni/messaging';
-import { every, KeepFacts, type Admission, type Coop, type CoopDirectory, type LoadedRow } from '@ayni/service-kit';
+import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Transaction } from '@ayni/database/transaction';
+import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
+import { every } from '@ayni/http/faults';
 import { shutDaysOf } from '../../domain/catalogue.js';
 import type { CataloguePort } from '../../domain/catalogue.port.js';
 import { priceLines } from '../../domain/sale.js';

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ayni/messaging';
+import type { Transaction } from '@ayni/database/transaction';
 import type { MarketsPort } from '../../domain/markets.port.js';
 
 /** Enters the markets where the co-op sells. */

@@ -1,6 +1,8 @@
 import type { Day } from '@ayni/kernel';
-import { statement, type Statement, type Transaction } from '@ayni/messaging';
-import { amountSql, standing } from '@ayni/service-kit';
+import { statement, type Statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { amountSql } from '@ayni/http/listing';
+import { standing } from '@ayni/facts/standing';
 
 export const TOTALS_BY = ['day', 'market', 'product'] as const;
 export type TotalsBy = (typeof TOTALS_BY)[number];

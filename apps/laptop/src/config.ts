@@ -1,0 +1,56 @@
+import { languageOf, type Language } from '@ayni/kernel';
+import { dataFolder } from '@ayni/processes/data-folder';
+import { Command, InvalidArgumentError } from 'commander';
+
+const PORT = 4500;
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
+
+/** Which books: the real ones, or the demo's, which never become real ones. */
+export type Books = 'books' | 'demo';
+
+/** What the laptop form is told: where its books are, and where it listens. */
+export type LaptopConfig = {
+  readonly data: string;
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly logLevel: string;
+  readonly language: Language;
+  /** Where spans go (OTLP over HTTP); undefined: nothing is traced. */
+  readonly traces: string | undefined;
+  /** Whether the ready line is JSON, for programs that start us. */
+  readonly readyAsJson: boolean;
+};
+
+/** Reads command line and environment, the command line first. */
+export function readConfig(books: Books): LaptopConfig {
+  const { argv, env } = process;
+  const command = new Command(`ayni ${books}`)
+    .option('--data <folder>', 'where the books are kept (AYNI_DATA)')
+    .option('--port <number>', 'where to listen, 0 for any free port (AYNI_PORT)', portOf)
+    .parse(argv);
+  const options = command.opts<{ data?: string; port?: number }>();
+  const logLevel = env['AYNI_LOG_LEVEL'] ?? 'info';
+  if (!LOG_LEVELS.includes(logLevel)) command.error(`AYNI_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+  let port = options.port;
+  try {
+    port ??= env['AYNI_PORT'] === undefined ? PORT : portOf(env['AYNI_PORT']);
+  } catch {
+    command.error('AYNI_PORT must be a port from 0 to 65535');
+  }
+  return {
+    data: dataFolder(options.data, books, env),
+    host: env['AYNI_HOST'] ?? '127.0.0.1',
+    port: port ?? PORT,
+    logLevel,
+    language: languageOf(env['AYNI_LANG']),
+    traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
+    readyAsJson: env['AYNI_READY'] === 'json',
+  };
+}
+
+function portOf(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('not a port from 0 to 65535');
+  return number;
+}

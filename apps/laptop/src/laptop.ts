@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { LocalCarrier } from '@ayni/messaging/carrier/local.carrier';
+import { prepareDatabase } from '@ayni/database/prepare-database';
+import { databaseOf, eachRole, rolesOf } from '@ayni/database/roles';
+import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
+import { openPrivateKey, publicHalf } from '@ayni/secrets/keys';
+import { SIGNING_KEY } from '@ayni/secrets/secrets';
+import { SystemClock } from '@ayni/http/clock';
+import { createLogger } from '@ayni/service-kit/logging/logger';
+import { Edge } from '@ayni/service-kit/edge';
+import type { DatabaseUrls } from '@ayni/service-kit/platform';
+import { migrate, openService, type RunningService } from '@ayni/service-kit/service';
+import { startTracing, type Tracing } from '@ayni/service-kit/tracing/tracing';
+import { pino } from 'pino';
+import type { LaptopConfig } from './config.js';
+import { definitionsWith } from './definitions.js';
+
+const CONNECTIONS_MAX = 8;
+/** What is left of ten seconds is PostgreSQL's. */
+const STOP_MS = 8_000;
+
+/** The whole product in one process: PostgreSQL, five services, one address. */
+export class Laptop {
+  private constructor(
+    readonly url: string,
+    /** Whether a database was found running that an earlier run had left. */
+    readonly adopted: boolean,
+    private readonly server: PostgresServer,
+    private readonly carrier: LocalCarrier,
+    private readonly services: readonly RunningService[],
+    private readonly edge: Edge,
+    private readonly tracing: Tracing | undefined,
+  ) {}
+
+  static async start(config: LaptopConfig, onNotice: (text: string) => void): Promise<Laptop> {
+    await mkdir(config.data, { recursive: true });
+    const server = await startPostgres({ folder: config.data, durable: true, onNotice });
+    const started: RunningService[] = [];
+    const tracing = config.traces === undefined ? undefined : await startTracing('ayni', config.traces);
+    try {
+      const logger = createLogger(
+        config.logLevel,
+        pino.destination({ dest: join(config.data, 'ayni.log'), sync: false }),
+      );
+      const urls = await prepareDatabases(server);
+      const carrier = new LocalCarrier(new Map(SERVICES.map((name) => [name, urls[name].relay])), (error) =>
+        logger.error({ err: error }, 'a consumer failed and goes on'),
+      );
+      const key = await openPrivateKey(join(config.data, SIGNING_KEY));
+      const publicKeys = { keys: [publicHalf(key)] };
+      const signing = { key, keyId: key.kid };
+      const all = definitionsWith({ signing, publicKeys, operatorUrl: urls.members.operator });
+      const platform = { carrier, logger, clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX };
+      // all first: a consumer reads the logs of the others as soon as it is open
+      await Promise.all(all.map((definition) => migrate(definition, { ...platform, database: urls[definition.name] })));
+      for (const definition of all)
+        started.push(await openService(definition, { ...platform, database: urls[definition.name] }));
+      const edge = new Edge(started, logger);
+      const port = await edge.listen(config.port, config.host);
+      return new Laptop(`http://${config.host}:${port}`, server.adopted, server, carrier, started, edge, tracing);
+    } catch (error) {
+      await Promise.allSettled(started.map((service) => service.stop()));
+      await server.stop();
+      throw error;
+    }
+  }
+
+  /** A connection string of the operator's role in the database of `service`. */
+  operatorUrl(service: ServiceName): string {
+    return urlsOf(this.server, service).operator;
+  }
+
+  /** Ends in order: requests, batches, connections, PostgreSQL; within ten seconds. */
+  async stop(): Promise<void> {
+    const inTime = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS).unref());
+    await Promise.race([this.stopServices(), inTime]);
+    await this.server.stop();
+  }
+
+  private async stopServices(): Promise<void> {
+    await this.edge.close();
+    await Promise.all(this.services.map((service) => service.stop()));
+    await this.carrier.close();
+    await this.tracing?.stop();
+  }
+}
+
+/** The databases of the five services, made or found as they should be. */
+async function prepareDatabases(server: PostgresServer): Promise<Record<ServiceName, DatabaseUrls>> {
+  const admin = server.url('postgres', 'postgres');
+  await Promise.all(SERVICES.map((name) => prepareDatabase(admin, name, server.passwords(name))));
+  return {
+    members: urlsOf(server, 'members'),
+    production: urlsOf(server, 'production'),
+    inventory: urlsOf(server, 'inventory'),
+    sales: urlsOf(server, 'sales'),
+    'profit-sharing': urlsOf(server, 'profit-sharing'),
+  };
+}
+
+function urlsOf(server: PostgresServer, name: ServiceName): DatabaseUrls {
+  const [database, roles] = [databaseOf(name), rolesOf(name)];
+  return eachRole((role) => server.url(database, roles[role]));
+}

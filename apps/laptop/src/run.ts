@@ -1,0 +1,39 @@
+import { issueSetupCode } from '@ayni/members';
+import { FolderInUse } from '@ayni/processes/claim';
+import type { LaptopConfig } from './config.js';
+import { Laptop } from './laptop.js';
+import { speaker, type Say } from './words.js';
+
+/** The laptop form as a program sees it while it runs. */
+export type Running = {
+  readonly laptop: Laptop;
+  /** The one-time set-up code, while no co-op was made yet. */
+  readonly setupCode: string | null;
+  readonly say: Say;
+  /** Aborted when the program is to end. */
+  readonly signal: AbortSignal;
+};
+
+/** Starts the laptop form, does `work` with it, and runs until Ctrl-C or SIGTERM; then ends in order. */
+export async function run(config: LaptopConfig, work: (running: Running) => Promise<void>): Promise<void> {
+  const say = speaker(config.language);
+  const leaving = new AbortController();
+  const left = new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => leaving.abort());
+  let laptop: Laptop | undefined;
+  try {
+    laptop = await Laptop.start(config, (text) => console.error(text));
+    const setupCode = await issueSetupCode(laptop.operatorUrl('members'));
+    await Promise.race([work({ laptop, setupCode, say, signal: leaving.signal }), left]);
+    await left;
+    if (!config.readyAsJson) console.log(`\n${say('stopping')}`);
+  } catch (error) {
+    if (error instanceof FolderInUse) console.error(say('inUse', { folder: config.data }));
+    else console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+  await laptop?.stop();
+  if (laptop && !config.readyAsJson) console.log(say('stopped'));
+  // whatever is still open would keep the process; all that mattered has been closed
+  process.exit();
+}

@@ -1,0 +1,33 @@
+import { formatAmount, parseAmount } from '@ayni/kernel';
+import type { SeasonOutcome } from '@ayni/season-folder/outcome';
+import type { Say } from './words.js';
+
+/** Result, funds, pool and what each family gets, as lines of a terminal. */
+export function shareTable(outcome: SeasonOutcome, say: Say): string {
+  const { currency } = outcome;
+  const summary: [string, string][] = [
+    [say('result'), outcome.result],
+    ...outcome.funds.map(({ fund, amount }): [string, string] => [`  ${fund}`, amount]),
+    [say('pool'), outcome.pool],
+  ];
+  const families = outcome.households.map(({ household, paid, carried }) => {
+    const members = outcome.members.filter((member) => member.household === household);
+    return [household, sum(members.map(({ share }) => share)), sum(members.map(({ offset }) => offset)), paid, carried];
+  });
+  const column = (index: number): string => sum(families.map((family) => family[index] ?? '0.00'));
+  const rows = [
+    [say('family'), say('share'), say('offset'), say('paid'), say('carried')],
+    ...families,
+    [say('total'), column(1), column(2), column(3), column(4)],
+  ];
+  return [
+    ...summary.map(([label, amount]) => `${label.padEnd(22)}${amount.padStart(14)} ${currency}`),
+    '',
+    ...rows.map(
+      ([family = '', ...amounts]) => family.padEnd(10) + amounts.map((amount) => amount.padStart(13)).join(''),
+    ),
+  ].join('\n');
+}
+
+const sum = (amounts: readonly string[]): string =>
+  formatAmount(amounts.reduce((total, amount) => total + parseAmount(amount), 0n));

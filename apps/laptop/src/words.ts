@@ -1,0 +1,52 @@
+import { speakerOf, type Words } from '@ayni/kernel';
+
+/** What the laptop form says to people, in the languages of the catalogue. */
+const words = {
+  ready: { es: 'Ayni está listo en {url}', en: 'Ayni is ready at {url}' },
+  docs: { es: 'Documentación de la API: {url}/docs', en: 'API docs: {url}/docs' },
+  books: { es: 'Los libros están en {folder}', en: 'The books are in {folder}' },
+  adopted: {
+    es: 'Se retomó la base de datos que quedó abierta; no se perdió nada.',
+    en: 'Took over the database that was left open; nothing was lost.',
+  },
+  inUse: { es: 'Otro Ayni está usando {folder}.', en: '{folder} is in use by another Ayni.' },
+  setUp: {
+    es: 'Código de instalación, de un solo uso: {code}\nCon él se crea la primera cooperativa y su primer usuario:\n  POST {url}/api/members/v1/setup',
+    en: 'Set-up code, for one use: {code}\nIt makes the first co-op and its first user:\n  POST {url}/api/members/v1/setup',
+  },
+  stop: { es: 'Ctrl-C para terminar.', en: 'Ctrl-C to stop.' },
+  stopping: { es: 'Cerrando…', en: 'Stopping…' },
+  stopped: { es: 'Cerrado en orden.', en: 'Stopped in order.' },
+  loading: { es: 'Cargando la gestión de {coop}', en: 'Loading the season of {coop}' },
+  closing: { es: 'Cerrando la gestión: falta {what}', en: 'Closing the season: lacking {what}' },
+  found: {
+    es: 'Todo está como quedó: la gestión, cerrada; el reparto, aprobado y comprobado de nuevo.',
+    en: 'Everything is as it was left: the season closed, the shares approved and verified once more.',
+  },
+  unequal: {
+    es: 'El reparto guardado no coincide con los libros.',
+    en: 'The stored shares do not agree with the books.',
+  },
+  took: { es: 'De cero al reparto aprobado en {seconds} s.', en: 'From nothing to approved shares in {seconds} s.' },
+  result: { es: 'Resultado', en: 'Result' },
+  pool: { es: 'Para las familias', en: "Members' pool" },
+  family: { es: 'Familia', en: 'Family' },
+  share: { es: 'Parte', en: 'Share' },
+  offset: { es: 'Descuento', en: 'Set-off' },
+  paid: { es: 'Pagado', en: 'Paid' },
+  carried: { es: 'Queda', en: 'Carried' },
+  total: { es: 'Total', en: 'Total' },
+  next: { es: 'Dónde seguir', en: 'Where to look next' },
+  signIn: {
+    es: 'Entrar: POST {url}/api/members/v1/sessions  {body}',
+    en: 'Sign in: POST {url}/api/members/v1/sessions  {body}',
+  },
+} as const satisfies Record<string, Words>;
+
+/** The name of a sentence. */
+export type Sentence = keyof typeof words;
+
+/** Says a sentence of {@link words} with its values filled in. */
+export const speaker = speakerOf(words);
+
+export type Say = ReturnType<typeof speaker>;

@@ -1,0 +1,87 @@
+import type { ServiceName } from '@ayni/contracts';
+import { parseCoopId } from '@ayni/kernel';
+import { newCommandId } from '@ayni/database/new-id';
+import type { Inbox } from '@ayni/messaging/inbox/inbox';
+import { withInbox } from '@ayni/service-kit/open-inbox';
+import type { Say } from '../words.js';
+import { answer, endAsWrong } from '../answer.js';
+import { Complaint } from '../complaint.js';
+import { coopNames } from '../coop-codes.js';
+import { definitionAlone } from '../definitions-alone.js';
+import type { Desk, SystemOptions } from '../desk.js';
+import { withSystem, type System } from '../reach-system.js';
+import { readAggregate, type InAggregate, type Place } from './aggregate.js';
+import { eventsIn, findParked, type ParkedEvent } from './find-parked.js';
+
+type Options = SystemOptions & { readonly all?: true; readonly service?: ServiceName };
+
+/** `parked replay`: tries again what is parked, each aggregate in order; what fails again stays parked. */
+export async function replayParked(id: string | undefined, options: Options, desk: Desk): Promise<void> {
+  const { data, json, all, service } = options;
+  if ((id === undefined) !== (all === true)) throw new Complaint('idOrAll');
+  await withSystem({ data }, desk, async (system) => {
+    const found = await findParked(system, { service, id });
+    if (id !== undefined && found.some(({ kind }) => kind === 'record')) throw new Complaint('noEventToReplay', { id });
+    const name = await coopNames(system);
+    const replayed: Replayed[] = [];
+    for (const [consumer, events] of byService(eventsIn(found)))
+      replayed.push(...(await replayIn(system, consumer, events, desk.signal)));
+    const told = replayed.map((one) => ({ ...one, coop: name(one.coop) }));
+    answer({ replayed: told }, json, () =>
+      told.length === 0 ? [desk.say('nothingParked')] : told.flatMap((one) => linesOf(one, desk.say)),
+    );
+    endAsWrong(replayed.some(({ events }) => events.some(({ state }) => state === 'parked')));
+  });
+}
+
+/** An aggregate that was tried again, and what has become of its parked events. */
+type Replayed = Place & { readonly events: readonly InAggregate[] };
+
+async function replayIn(
+  system: System,
+  service: ServiceName,
+  parked: readonly ParkedEvent[],
+  signal: AbortSignal,
+): Promise<Replayed[]> {
+  const runtime = system.url(service, 'runtime');
+  return withInbox(await definitionAlone(service), runtime, signal, async (inbox) => {
+    const replayed: Replayed[] = [];
+    for (const place of placesOf(parked)) {
+      signal.throwIfAborted();
+      replayed.push(await replayOne(system, place, inbox));
+    }
+    return replayed;
+  });
+}
+
+async function replayOne(system: System, place: Place, inbox: Inbox): Promise<Replayed> {
+  const before = await readAggregate(system, place);
+  const ids = before.flatMap(({ id, state }) => (state === 'parked' ? [id] : []));
+  await inbox.replay(parseCoopId(place.coop), newCommandId(), place.aggregate);
+  const after = await readAggregate(system, place, ids);
+  return { ...place, events: after.filter(({ id }) => ids.includes(id)) };
+}
+
+function byService(events: readonly ParkedEvent[]): Map<ServiceName, ParkedEvent[]> {
+  const services = new Map<ServiceName, ParkedEvent[]>();
+  for (const event of events) services.set(event.service, [...(services.get(event.service) ?? []), event]);
+  return services;
+}
+
+/** Each aggregate once, in the order in which they were parked. */
+function placesOf(events: readonly ParkedEvent[]): Iterable<Place> {
+  const places = new Map(
+    events.map(({ service, coop, aggregate }) => [`${coop} ${aggregate}`, { service, coop, aggregate }]),
+  );
+  return places.values();
+}
+
+const SAID = { applied: 'nowApplied', waiting: 'nowWaiting', parked: 'failedAgain', dropped: 'isDropped' } as const;
+
+const linesOf = ({ service, coop, aggregate, events }: Replayed, say: Say): string[] => [
+  `${service}  ${coop}  ${aggregate}`,
+  ...events.map(({ id, type, seq, state, reason }) => {
+    const why = state === 'parked' && reason !== null ? `: ${reason}` : '';
+    return `  ${seq}  ${type}  ${id}  ${say(SAID[state])}${why}`;
+  }),
+];

@@ -1,0 +1,29 @@
+import type { ServiceName } from '@ayni/contracts';
+import type { Arrival } from '@ayni/messaging/inbox/inbox';
+import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '@ayni/messaging/outbox/logged-event';
+import type pg from 'pg';
+
+const BATCH_MAX = 500;
+
+/**
+ * A service's log from a position on, as a carrier would bring it, in batches.
+ * @param client a connection of the service's relay role, which sees the log of all co-ops
+ * @param types what the consumer declares; the rest is left out
+ */
+export async function* readLog(
+  client: pg.Client,
+  source: ServiceName,
+  types: ReadonlySet<string>,
+  from: bigint,
+): AsyncGenerator<readonly Arrival[]> {
+  for (let position = from; ;) {
+    const { rows } = await client.query<LoggedEvent>(
+      `SELECT ${LOGGED_COLUMNS} FROM outbox WHERE position >= $1 AND type = ANY($2) ORDER BY position LIMIT ${BATCH_MAX}`,
+      [position, [...types]],
+    );
+    if (rows.length > 0) yield rows.map((row) => ({ source, position: row.position, event: toCloudEvent(row) }));
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH_MAX) return;
+    position = last.position + 1n;
+  }
+}

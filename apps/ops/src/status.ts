@@ -1,0 +1,109 @@
+import type { ServiceName } from '@ayni/contracts';
+import type { Lag } from '@ayni/messaging/carrier/kafka.lag';
+import { declaredTypes } from '@ayni/service-kit/open-inbox';
+import type { Say } from './words.js';
+import { answer, columns, endAsWrong } from './answer.js';
+import { coopNames } from './coop-codes.js';
+import { definitionsAlone } from './definitions-alone.js';
+import { DATA_OPTION, JSON_OPTION, type AddCommand, type Desk, type SystemOptions } from './desk.js';
+import { withSystem } from './reach-system.js';
+import { readFlow, type Flow, type HeldBack } from './status/read-flow.js';
+import { readLag, type Lags } from './status/read-lag.js';
+
+/** How long anything may wait before somebody has to look. */
+const OVERDUE_SECONDS = 60;
+
+/** `status`: whether events flow through the whole system, and what is stuck where. */
+export const addStatus: AddCommand = (program, desk) => {
+  program
+    .command('status')
+    .description('what waits, lags behind or is parked in each service; status 1 where somebody has to look')
+    .option(...DATA_OPTION)
+    .option(...JSON_OPTION)
+    .action((options: SystemOptions) => status(options, desk));
+};
+
+/** A service as it stands; without a flow, its database did not answer. */
+type Standing = { readonly service: ServiceName; readonly flow: Flow | undefined; readonly lags: Lags };
+
+async function status({ data, json }: SystemOptions, desk: Desk): Promise<void> {
+  await withSystem({ data }, desk, async (system) => {
+    const name = await coopNames(system);
+    const all: Standing[] = [];
+    for (const definition of await definitionsAlone()) {
+      const service = definition.name;
+      const flow = await readFlow(system, service).catch(() => undefined);
+      const types = await declaredTypes(definition);
+      const lags = flow && (await readLag(system, service, types, flow.positions, OVERDUE_SECONDS, desk.kafka));
+      const heldBack = flow?.heldBack.map((held) => ({ ...held, coop: name(held.coop) }));
+      all.push({ service, flow: flow && heldBack && { ...flow, heldBack }, lags });
+    }
+    const troubles = all.flatMap((standing) => troublesOf(standing, desk.say));
+    answer({ well: troubles.length === 0, form: system.form, services: all.map(toJson), troubles }, json, () => [
+      ...table(all, desk.say),
+      '',
+      ...(troubles.length === 0 ? [desk.say('allWell')] : troubles),
+    ]);
+    endAsWrong(troubles.length > 0);
+  });
+}
+
+/** All that somebody has to look at, a sentence for each. */
+function troublesOf({ service, flow, lags }: Standing, say: Say): string[] {
+  if (!flow) return [say('serviceAway', { service })];
+  const { outbox, heldBack, records } = flow;
+  const troubles: string[] = [];
+  const tell = (isSo: boolean, sentence: string): void => void (isSo && troubles.push(sentence));
+  const seconds = String(outbox.oldestSeconds);
+  tell(
+    outbox.oldestSeconds > OVERDUE_SECONDS,
+    say('outboxStuck', { service, events: String(outbox.waiting), seconds }),
+  );
+  tell(lags === undefined, say('lagUnknown', { service }));
+  for (const [source, { events, overdue }] of lags ?? [])
+    tell(overdue, say('lagsBehind', { service, source, events: String(events), seconds: String(OVERDUE_SECONDS) }));
+  for (const { coop, state, events, oldestSeconds } of heldBack) {
+    const values = { service, coop, events: String(events), seconds: String(oldestSeconds) };
+    tell(state === 'parked', say('eventsParked', values));
+    tell(state === 'waiting' && oldestSeconds > OVERDUE_SECONDS, say('eventsWaiting', values));
+  }
+  tell(records > 0, say('recordsParked', { service, records: String(records) }));
+  return troubles;
+}
+
+function toJson({ service, flow, lags }: Standing): object {
+  if (!flow) return { service, reachable: false };
+  const { outbox, heldBack, records } = flow;
+  return {
+    ...{ service, reachable: true, outbox },
+    lag: lags === undefined ? null : Object.fromEntries<Lag>(lags),
+    parked: { events: countOf(heldBack, 'parked'), records },
+    waiting: countOf(heldBack, 'waiting'),
+    dropped: countOf(heldBack, 'dropped'),
+    coops: heldBack,
+  };
+}
+
+function table(all: readonly Standing[], say: Say): string[] {
+  const heads = ['service', 'unsent', 'sinceSeconds', 'behind', 'parked', 'noEvents', 'waiting', 'dropped'] as const;
+  return columns([heads.map((head) => say(head)), ...all.map(rowOf)]);
+}
+
+function rowOf({ service, flow, lags }: Standing): string[] {
+  if (!flow) return [service, ...Array.from({ length: 7 }, () => '?')];
+  const { outbox, heldBack, records } = flow;
+  const behind = [...(lags ?? [])].filter(([, { events }]) => events > 0);
+  return [
+    service,
+    String(outbox.waiting),
+    outbox.waiting === 0 ? '-' : String(outbox.oldestSeconds),
+    lags === undefined ? '?' : behind.map(([source, { events }]) => `${source} ${events}`).join(', ') || '0',
+    String(countOf(heldBack, 'parked')),
+    String(records),
+    String(countOf(heldBack, 'waiting')),
+    String(countOf(heldBack, 'dropped')),
+  ];
+}
+
+const countOf = (held: readonly HeldBack[], state: HeldBack['state']): number =>
+  held.reduce((sum, each) => (each.state === state ? sum + each.events : sum), 0);

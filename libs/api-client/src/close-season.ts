@@ -1,0 +1,53 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer } from './answer.js';
+import type { Client } from './client.js';
+
+/** Told while a season closes: what still lacks, in a sentence each; nothing where only the report is awaited. */
+export type OnLacking = (lacking: readonly string[]) => void;
+
+const POLL_MS = 100;
+/** So long the books may show no movement before closing is given up. */
+const STILL_MS = 300_000;
+
+/** Asks for the season to be closed and waits until the control totals of all services agree. */
+export async function closeSeason(
+  client: Client,
+  season: string,
+  onLacking: OnLacking = () => undefined,
+): Promise<void> {
+  const path = `/api/profit-sharing/v1/seasons/${encodeURIComponent(season)}/closing`;
+  await client.post(path, {});
+  let still = Date.now();
+  let before = '';
+  for (;;) {
+    const closing = await client.get(path);
+    if (closing.field('state').text === 'closed') return;
+    const now = JSON.stringify(closing.value);
+    const lacking = lackingOf(closing);
+    if (now !== before) {
+      onLacking(lacking);
+      still = Date.now();
+      before = now;
+    }
+    if (Date.now() - still > STILL_MS)
+      throw new Error(`The season does not close: ${lacking.join('; ') || 'no report'}`);
+    await pause(POLL_MS);
+  }
+}
+
+function lackingOf(closing: Answer): string[] {
+  const lacking = closing.field('lacking').list.map((lack) => {
+    const [service, kind, measure] = [lack.field('service').text, lack.field('kind').text, lack.field('measure').text];
+    return `${service} has applied ${shown(lack, 'applied')} of ${shown(lack, 'written')} ${measure} of ${kind}`;
+  });
+  const flowing = closing.field('services').list.flatMap((report) => {
+    const service = report.field('service').text;
+    if (report.field('reported').value === false) return [`${service} has not reported yet`];
+    return ['unpublished', 'parked', 'waiting']
+      .filter((state) => Number(report.field(state).value ?? 0) > 0)
+      .map((state) => `${service} has ${shown(report, state)} events ${state}`);
+  });
+  return [...lacking, ...flowing];
+}
+
+const shown = (answer: Answer, name: string): string => String(answer.field(name).value ?? 'none');

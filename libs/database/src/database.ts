@@ -1,0 +1,125 @@
+import './types.js';
+import type { CommandId, CoopId } from '@ayni/kernel';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { EventTable } from './event-table.js';
+import { lockKey } from './lock-key.js';
+import { momentsOf } from './moments.js';
+import { Transaction } from './transaction.js';
+
+const reach = momentsOf('transaction:committing', 'transaction:committed');
+
+/**
+ * How a transaction holds its co-op's lock: commands that write a dated fact share it, closing a
+ * season takes it alone.
+ */
+export type CoopLock = 'none' | 'shared' | 'exclusive';
+
+const LOCKS = { none: '', shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
+
+/** A failure of work that rested on something assumed: whether it is true shows only when it is done with care. */
+export class Doubtful extends Error {
+  constructor(override readonly cause: unknown) {
+    super('failed on an assumption');
+    this.name = 'Doubtful';
+  }
+}
+
+async function allInOrder(promises: readonly Promise<unknown>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(promises)) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/**
+ * The database of one service under its runtime role: whatever runs here runs for one co-op at a time. Its data
+ * source is made with `connectionOptions`: statements are sent without waiting for the answers before them.
+ */
+export class Database {
+  constructor(
+    private readonly source: DataSource,
+    private readonly now: () => Date,
+    /** Where its transactions write what they publish. */
+    private readonly eventTable: EventTable,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction of `coop`; it commits with the events that `work` published,
+   * or not at all.
+   */
+  async transaction<Result>(
+    coop: CoopId,
+    command: CommandId,
+    { lock, careful = true }: { lock: CoopLock; careful?: boolean },
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    return this.connected(async (client, runner) => {
+      const tx = new Transaction(
+        coop,
+        command,
+        this.now(),
+        careful,
+        client,
+        this.source,
+        runner.manager,
+        this.eventTable,
+      );
+      const locked = lock === 'none' ? '' : `, ${LOCKS[lock]}(${lockKey(coop)})`;
+      // the id was checked to be a UUID
+      const begun = client.query(`BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`);
+      begun.catch(() => undefined);
+      // On a pipelining connection what follows is on its way before this is answered. If one statement fails,
+      // those behind it do too, and the COMMIT rolls back; the first error is the one that says why.
+      const worked = await work(tx).catch(async (error: unknown) => {
+        await begun;
+        throw tx.assumed ? new Doubtful(error) : error;
+      });
+      const types = Object.keys(tx.published());
+      const told = (): readonly string[] => types;
+      reach('transaction:committing', told);
+      await allInOrder([begun, ...tx.answers, tx.end(), client.query('COMMIT')]);
+      reach('transaction:committed', told);
+      return worked;
+    });
+  }
+
+  /** Reads what one co-op may see. */
+  read<Result>(coop: CoopId, command: CommandId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.transaction(coop, command, { lock: 'none' }, work);
+  }
+
+  /**
+   * Runs `work` in one transaction that goes through several co-ops, one after the other; `enter`
+   * changes whose rows are seen.
+   */
+  async acrossCoops<Result>(
+    work: (enter: (coop: CoopId, command: CommandId) => Promise<Transaction>, client: PoolClient) => Promise<Result>,
+  ): Promise<Result> {
+    return this.connected(async (client, runner) => {
+      const now = this.now();
+      await client.query('BEGIN');
+      const result = await work(async (coop, command) => {
+        await client.query({ name: 'enter co-op', text: `SELECT set_config('app.coop', $1, true)`, values: [coop] });
+        return new Transaction(coop, command, now, true, client, this.source, runner.manager, this.eventTable);
+      }, client);
+      await client.query('COMMIT');
+      return result;
+    });
+  }
+
+  private async connected<Result>(
+    work: (client: PoolClient, runner: ReturnType<DataSource['createQueryRunner']>) => Promise<Result>,
+  ): Promise<Result> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const client: PoolClient = await runner.connect();
+      try {
+        return await work(client, runner);
+      } catch (error) {
+        // a broken connection cannot roll back; the server does it by itself
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { CloudEvent, DataOf, EventType } from '@ayni/contracts';
+import type { CommandId } from '@ayni/kernel';
+import type { ObjectLiteral } from 'typeorm';
+
+/** An event as a transaction publishes it. */
+export type Publication<T extends EventType> = {
+  readonly type: T;
+  readonly aggregate: string;
+  readonly seq: number;
+  readonly data: DataOf<T>;
+  /** In a consumer, the event that this one follows from. */
+  readonly cause: Pick<CloudEvent, 'commandid' | 'traceparent'> | undefined;
+};
+
+/** The table that published events are written to when their transaction ends, as whoever hands them on wants them. */
+export type EventTable = {
+  readonly entity: new () => ObjectLiteral;
+  /** @throws Error where the event breaks its own schema */
+  row<T extends EventType>(
+    publication: Publication<T>,
+    by: { readonly command: CommandId; readonly now: Date },
+  ): object;
+};

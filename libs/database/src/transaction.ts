@@ -1,0 +1,147 @@
+import type { EventType } from '@ayni/contracts';
+import type { CommandId, CoopId } from '@ayni/kernel';
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import type { EventTable, Publication } from './event-table.js';
+import { insertAllStatement, insertStatement, insertValues, type Insertable, type Insertion } from './insert.js';
+import { lockKey } from './lock-key.js';
+import type { Statement } from './statement.js';
+import { isTransient } from './transient.js';
+
+/**
+ * An open transaction of one co-op: row-level security shows that co-op's rows only. What is
+ * published on it becomes rows of the event table when it commits, or nothing at all.
+ */
+export class Transaction {
+  private readonly events: { readonly type: string; readonly row: object }[] = [];
+  private readonly deferred: Insertion[] = [];
+  private readonly assumptions: Promise<unknown>[] = [];
+
+  constructor(
+    readonly coop: CoopId,
+    readonly command: CommandId,
+    /** The moment that the command or the event was taken in; the same all through. */
+    readonly now: Date,
+    /** Whether a key that is taken is to be looked for first; else it shows when the transaction ends. */
+    readonly careful: boolean,
+    private readonly client: PoolClient,
+    private readonly source: DataSource,
+    /** TypeORM on the same connection, for what is not on the hot path. */
+    readonly manager: EntityManager,
+    private readonly eventTable: EventTable,
+  ) {}
+
+  async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.client.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
+    return result.rows;
+  }
+
+  /** The number of the co-op's advisory lock. */
+  get lockKey(): bigint {
+    return lockKey(this.coop);
+  }
+
+  /**
+   * Goes on as if a statement will succeed, without waiting for its answer: if it fails, the transaction
+   * does. What was decided meanwhile may rest on something stale, so a refusal is only true with care.
+   */
+  assume(statement: Statement, values: readonly unknown[]): void {
+    const assumed = this.query(statement, values);
+    assumed.catch(() => undefined);
+    this.assumptions.push(assumed);
+  }
+
+  /** Whether anything was assumed. */
+  get assumed(): boolean {
+    return this.assumptions.length > 0;
+  }
+
+  /** The answers to what was assumed. */
+  get answers(): readonly Promise<unknown>[] {
+    return this.assumptions;
+  }
+
+  /** The only row of a statement that always has one. */
+  async one<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row> {
+    const [row] = await this.query<Row>(statement, values);
+    if (!row) throw new Error(`${statement.name} answered no row`);
+    return row;
+  }
+
+  /**
+   * Inserts rows of an entity in one statement; `coopId` is this transaction's.
+   * With `onConflict: 'nothing'` rows whose key is taken are left out.
+   * @returns the values of `returning` (a property of the entity) of the rows that went in
+   */
+  async insert<Entity extends ObjectLiteral>(
+    entity: new () => Entity,
+    rows: readonly Insertable<Entity>[],
+    options: { onConflict?: 'nothing'; returning?: string & keyof Entity } = {},
+  ): Promise<unknown[]> {
+    if (rows.length === 0) return [];
+    const metadata = this.source.getMetadata(entity);
+    const inserted = await this.query<{ returned: unknown }>(
+      insertStatement(metadata, options),
+      insertValues(this.coop, [{ metadata, rows }]),
+    );
+    return inserted.map((row) => row.returned);
+  }
+
+  /** Inserts rows when the transaction ends, with the events, in the same round trip. */
+  insertAtEnd<Entity extends ObjectLiteral>(entity: new () => Entity, rows: readonly Insertable<Entity>[]): void {
+    if (rows.length > 0) this.deferred.push({ metadata: this.source.getMetadata(entity), rows });
+  }
+
+  /**
+   * Publishes an event of an aggregate with the commit. The caller has locked or made the aggregate's
+   * row first, so that `seq` grows by one without gaps. In a consumer, `cause` is the event that it
+   * follows from: the new event then carries the same command's id and trace.
+   * @throws Error where the event breaks its own schema
+   */
+  publish<T extends EventType>(
+    type: T,
+    aggregate: string,
+    seq: number,
+    data: Publication<T>['data'],
+    cause?: Publication<T>['cause'],
+  ): void {
+    this.events.push({ type: type.type, row: this.eventTable.row({ type, aggregate, seq, data, cause }, this) });
+  }
+
+  /**
+   * Does part of the work so that it can fail alone: what it wrote and published is taken back, the rest of the
+   * transaction goes on. @throws where the fault is transient: then the whole transaction has to be done again
+   */
+  async attempt(work: () => Promise<void>): Promise<Error | undefined> {
+    const [events, deferred] = [this.events.length, this.deferred.length];
+    await this.client.query('SAVEPOINT attempt');
+    try {
+      await work();
+      await this.client.query('RELEASE SAVEPOINT attempt');
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Error) || isTransient(error)) throw error;
+      await this.client.query('ROLLBACK TO SAVEPOINT attempt');
+      this.events.length = events;
+      this.deferred.length = deferred;
+      return error;
+    }
+  }
+
+  /** How many events of each type were published so far. */
+  published(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { type } of this.events) counts[type] = (counts[type] ?? 0) + 1;
+    return counts;
+  }
+
+  /** Writes what was put off, and the events, in one statement. @returns whether there were events */
+  async end(): Promise<boolean> {
+    const published = this.events.length > 0;
+    const rows = this.events.splice(0).map(({ row }) => row);
+    this.insertAtEnd(this.eventTable.entity, rows);
+    const insertions = this.deferred.splice(0);
+    if (insertions.length > 0) await this.query(insertAllStatement(insertions), insertValues(this.coop, insertions));
+    return published;
+  }
+}

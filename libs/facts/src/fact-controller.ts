@@ -1,0 +1,105 @@
+import { Body, Get, Post, Query, type Type } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
+import type { Principal } from '@ayni/http/auth/principal';
+import type { Role } from '@ayni/http/auth/principal';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery, type Narrowing } from '@ayni/http/listing';
+import { ListReader } from '@ayni/http/list-reader';
+import { Loads, Rows, type Load } from '@ayni/http/commands/load';
+import { ReversalAnswer, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { nameClass } from '@ayni/http/field-notes';
+import type { FactStore } from './fact-store.js';
+import type { KeepFacts } from './keep-facts.js';
+import { ReversalRequest } from './reversal.request.js';
+
+type AnyOf = readonly [Role, ...Role[]];
+
+/** Who may do what with facts of a kind. */
+export type FactRoles = { readonly record: AnyOf; readonly reverse: AnyOf; readonly list: AnyOf };
+
+/** What each kind of fact can be asked at its door. */
+type FactRoutes<SentRow> = {
+  record(load: Load<SentRow>): Promise<LoadAnswer | TrialAnswer>;
+  reverse(code: string, request: ReversalRequest, command: CommandRequest): Promise<ReversalAnswer>;
+  list(query: ListQuery, request: ListRequest): Promise<unknown>;
+};
+
+/** The class of what keeps facts; Nest finds it by that. */
+type Keeps<Row extends object, SentRow extends object> = abstract new (...parts: never[]) => KeepFacts<Row, SentRow>;
+
+type Options = {
+  /** What the list can be asked for, where that is more than days and the fields of the declaration. */
+  readonly asked?: Type<ListQuery>;
+  /** What of the list somebody sees, where it is not all of it. */
+  readonly narrowed?: (principal: Principal, query: ListQuery) => Narrowing;
+};
+
+/**
+ * The three routes of a kind of fact: `POST` loads rows, `POST :code/reversal` takes one back, `GET` lists. A
+ * controller extends what this gives under a path of its own.
+ */
+export function factController<Row extends object, SentRow extends object>(
+  facts: FactStore<Row, SentRow>,
+  Keep: Keeps<Row, SentRow>,
+  roles: FactRoles,
+  { asked = queryOf(facts), narrowed = () => ({}) }: Options = {},
+): new (desk: CommandDesk, reader: ListReader, keep: KeepFacts<Row, SentRow>) => FactRoutes<SentRow> {
+  const { table, sent } = facts.declaration;
+
+  class Routes implements FactRoutes<SentRow> {
+    constructor(
+      private readonly desk: CommandDesk,
+      private readonly reader: ListReader,
+      private readonly keep: KeepFacts<Row, SentRow>,
+    ) {}
+
+    @Post()
+    @Roles(...roles.record)
+    @Loads(sent)
+    @ApiOperation({ operationId: `${table}.record` })
+    record(@Rows(sent) load: Load<SentRow>): Promise<LoadAnswer | TrialAnswer> {
+      return this.desk.load(load, (tx, rows, among) => this.keep.record(tx, rows, among));
+    }
+
+    @Post(':code/reversal')
+    @Roles(...roles.reverse)
+    @ApiOperation({ operationId: `${table}.reverse` })
+    @ApiCreatedResponse({ type: ReversalAnswer })
+    reverse(
+      @CodeInPath('code', facts.kind) code: string,
+      @Body() { reason }: ReversalRequest,
+      @Command() command: CommandRequest,
+    ): Promise<ReversalAnswer> {
+      return this.desk.run(
+        command,
+        (tx) => this.keep.reverse(tx, code, reason, command.principal),
+        this.keep.reversalLock,
+      );
+    }
+
+    @Get()
+    @Roles(...roles.list)
+    @ApiOperation({ operationId: `${table}.list` })
+    list(@Query() query: ListQuery, @List() request: ListRequest): Promise<unknown> {
+      return this.reader.answer(request, facts.listing, query, narrowed(request.principal, query));
+    }
+  }
+  // what a decorator would note of classes that stand there: by them the query is checked, and the parts are found
+  Reflect.defineMetadata('design:paramtypes', [asked, Object], Routes.prototype, 'list');
+  Reflect.defineMetadata('design:paramtypes', [CommandDesk, ListReader, Keep], Routes);
+  return Routes;
+}
+
+/** Days, and the fields by which the list can be narrowed. */
+function queryOf<Row extends object, SentRow extends object>({
+  declaration: { row, filters = [] },
+}: FactStore<Row, SentRow>): Type<ListQuery> {
+  const narrowing: Type<object> = PartialType(PickType(row, filters));
+  const asked = IntersectionType(ListQuery, narrowing);
+  nameClass(asked, `${row.name}Query`);
+  return asked;
+}

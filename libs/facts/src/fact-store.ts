@@ -1,0 +1,196 @@
+import type { FactKind } from '@ayni/contracts';
+import { parseDay, Refusal, type Day } from '@ayni/kernel';
+import type { Type } from '@nestjs/common';
+import type { Transaction } from '@ayni/database/transaction';
+import { Listing } from '@ayni/http/listing';
+import { withReversal } from './standing.js';
+import { fieldsOf } from '@ayni/http/field-notes';
+import { refusalAtDoor } from '@ayni/http/refusal-at-door';
+import { statement, type Statement } from '@ayni/database/statement';
+import type { FactDeclaration, FactEvent, Standing } from './declaration.js';
+import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
+import type { FactEntity } from './fact.entity.js';
+import { PartStore } from './part-store.js';
+import { recordRows } from './record.js';
+import { ReversalEntity } from './reversal.entity.js';
+import { told } from './told.js';
+import { totalOf, type Total } from './totals.js';
+
+/** A fact that is to be recorded: by whom, the hash of what she sent, and its place in the request. */
+export type Entry<Row> = { readonly fact: Row; readonly digest: string; readonly by: string; readonly at: string };
+
+/** Declares a kind of dated fact; the others are told of it in the words that its contract names. */
+export function declareFact<
+  Row extends object,
+  SentRow extends object,
+  Kind extends FactKind,
+  Recorded extends FactEvent,
+>(
+  declaration: FactDeclaration<Row, SentRow, Kind, Recorded>,
+): FactStore<Row, SentRow> & { readonly total: Total<Kind> } {
+  const { kind, table, sums, counts } = declaration;
+  return Object.assign(new FactStore(declaration), { total: totalOf(kind, table, sums, counts) });
+}
+
+/** The events of a fact's aggregate, in their order. */
+const EVENTS = ['recorded', 'reversed'] as const;
+
+/**
+ * The facts of one kind in PostgreSQL. What is recorded or taken back goes to the outbox in the same transaction, as
+ * the first and the second event of its aggregate.
+ */
+export class FactStore<Row extends object, SentRow extends object> {
+  /** The entities of its tables, for the service's definition. */
+  readonly entities: readonly Type[];
+  /** Its list by day, with the reason where one was taken back. */
+  readonly listing: Listing;
+  /** The name of the field that holds its code. */
+  readonly codeField: string;
+  /** Whether clients say the day itself; else an instant, of which the books make it. */
+  readonly isDatedByDay: boolean;
+  private readonly entity: new () => FactEntity;
+  private readonly parts: PartStore | undefined;
+  private readonly dayField: string;
+  private readonly byCode: Statement;
+
+  constructor(readonly declaration: Omit<FactDeclaration<Row, SentRow>, 'sums'>) {
+    const { kind, table, row, dated, code = 'code', computed = {}, join = '', parts } = declaration;
+    const fields = fieldsOf(row);
+    this.codeField = code;
+    this.isDatedByDay = fields.some(({ name, kind: held }) => name === dated && held === 'day');
+    this.dayField = this.isDatedByDay ? dated : 'day';
+    const kept = keptColumns(
+      fields.filter(({ name }) => !Object.hasOwn(computed, name)),
+      { [code]: 'code', [this.dayField]: 'day' },
+    );
+    const counted: readonly Kept[] = parts ? [{ field: parts.field, kind: 'whole', column: parts.field }] : [];
+    this.entity = factEntity(table, [...kept, ...counted]);
+    this.parts = parts && new PartStore(parts);
+    this.entities = [this.entity, ...(this.parts ? [this.parts.entity] : [])];
+    const from = `${table} f ${join} ${withReversal(kind, 'f')}`;
+    const books = { recordedBy: 'f.recorded_by', recordedAt: 'f.recorded_at', reversal: 'r.reason' };
+    this.byCode = statement(
+      `${table} by code`,
+      `SELECT ${selected(kept, { ...computed, ...books })} FROM ${from}
+       WHERE f.coop_id = current_setting('app.coop')::uuid AND f.code = ANY($1::text[])`,
+    );
+    const columns = new Map([...kept, ...counted].map(({ field, column }) => [field, `f.${column}`]));
+    const shown = fields.map(({ name, kind: held }) => [
+      name,
+      shownColumn(held, columns.get(name) ?? computed[name] ?? name),
+    ]);
+    this.listing = new Listing({
+      name: table,
+      from,
+      alias: 'f',
+      columns: { ...Object.fromEntries(shown), ...books },
+      order: ['f.day', 'f.code'],
+      day: 'f.day',
+      filters: {
+        ...Object.fromEntries((declaration.filters ?? []).map((field) => [field, columns.get(field) ?? field])),
+        ...declaration.conditions,
+      },
+    });
+  }
+
+  get kind(): FactKind {
+    return this.declaration.kind;
+  }
+
+  codeOf(fact: Row): string {
+    return String(Reflect.get(fact, this.codeField));
+  }
+
+  dayOf(fact: Row): Day {
+    return parseDay(String(Reflect.get(fact, this.dayField)));
+  }
+
+  /** Those of the named facts that are there, by code, whether they stand or not. */
+  async load(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Standing<Row>>> {
+    if (codes.length === 0) return new Map();
+    const rows = await tx.query<Standing<Row>>(this.byCode, [[...new Set(codes)]]);
+    const facts = this.parts ? await this.parts.joined(tx, rows, (fact) => this.codeOf(fact)) : rows;
+    return new Map(facts.map((fact) => [this.codeOf(fact), fact]));
+  }
+
+  async find(tx: Transaction, code: string): Promise<Standing<Row> | undefined> {
+    return (await this.load(tx, [code])).get(code);
+  }
+
+  /**
+   * Records facts, all or none, and tells the others; the same ones again change nothing.
+   * @returns those that are new
+   * @throws Refusal `code-taken`, `season-closed` with the row's place
+   */
+  async record(tx: Transaction, entries: readonly Entry<Row>[]): Promise<readonly Row[]> {
+    const recordedAt = tx.now.toISOString();
+    const rows = entries.map(({ fact, digest, by }) => {
+      return {
+        ...fact,
+        ...this.parts?.countIn(fact),
+        code: this.codeOf(fact),
+        day: this.dayOf(fact),
+        digest,
+        recordedBy: by,
+        recordedAt,
+      };
+    });
+    const { fresh } = await throughDoor(
+      recordRows(tx, this.entity, rows, { key: 'code', field: this.codeField }),
+      (code) => {
+        const entry = entries.find(({ fact }) => this.codeOf(fact) === code);
+        return entry ? `${entry.at}/${this.declaration.dated}` : '';
+      },
+    );
+    const added = new Set(fresh.map(({ code }) => code));
+    const facts = entries.map(({ fact }) => fact).filter((fact) => added.has(this.codeOf(fact)));
+    await this.parts?.add(tx, facts, (fact) => this.codeOf(fact));
+    if (this.declaration.events?.toldOn !== 'demand') this.tell(tx, facts);
+    return facts;
+  }
+
+  /** Tells the others of facts, where recording does not. */
+  tell(tx: Transaction, facts: readonly Row[]): void {
+    for (const fact of facts) this.publish(tx, 'recorded', fact);
+  }
+
+  /**
+   * Takes a fact back and tells the others.
+   * @param told whether they were told of it
+   * @throws Refusal `already-reversed`, `season-closed`
+   */
+  async reverse(
+    tx: Transaction,
+    fact: Row,
+    { reason, by, told = true }: { readonly reason: string; readonly by: string; readonly told?: boolean },
+  ): Promise<void> {
+    const code = this.codeOf(fact);
+    const row = { kind: this.kind, code, reason, reversedBy: by, reversedAt: tx.now.toISOString() };
+    const inserted = await throughDoor(
+      tx.insert(ReversalEntity, [row], { onConflict: 'nothing', returning: 'code' }),
+      () => '',
+    );
+    if (inserted.length === 0) throw new Refusal('already-reversed', '', { code });
+    if (told) this.publish(tx, 'reversed', fact, { reason });
+  }
+
+  private publish(tx: Transaction, event: (typeof EVENTS)[number], fact: Row, more: object = {}): void {
+    const { events, row } = this.declaration;
+    if (!events) return;
+    const type = events[event];
+    const data: object = { ...events.tells(told(row, fact, this.dayOf(fact))), ...more };
+    const named = Object.keys(type.schema.properties)
+      .map((name): [string, unknown] => [name, Reflect.get(data, name)])
+      .filter(([, value]) => value !== undefined);
+    tx.publish(type, `${this.kind}/${this.codeOf(fact)}`, EVENTS.indexOf(event) + 1, Object.fromEntries(named));
+  }
+}
+
+/** The season's door in the database refuses what the use-case did not. */
+async function throughDoor<Result>(writing: Promise<Result>, pointerOf: (code: string) => string): Promise<Result> {
+  try {
+    return await writing;
+  } catch (error) {
+    throw refusalAtDoor(error, pointerOf) ?? error;
+  }
+}

@@ -1,0 +1,134 @@
+import { dayIn, parseDay, parseInstant, Refusal, type Day } from '@ayni/kernel';
+import type { CoopLock } from '@ayni/database/database';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Principal } from '@ayni/http/auth/principal';
+import type { Transaction } from '@ayni/database/transaction';
+import { Faults } from '@ayni/http/faults';
+import { refuseFuture, type Coop, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { refuseShut, shutDays } from './season-door.js';
+import type { Standing } from './declaration.js';
+import type { FactStore } from './fact-store.js';
+import { digestOf } from './record.js';
+
+/** How the rows of a load become facts. */
+export type Admission<Row, SentRow> = {
+  /** Makes a fact of a row on its business day. @throws Refusal for what does not hold, with the row's place */
+  readonly make: (row: LoadedRow<SentRow>, day: Day) => Row;
+  /** What follows from those that are new in this service, in the same transaction. */
+  readonly recorded?: (facts: readonly Row[]) => Promise<void>;
+};
+
+/**
+ * Records facts of one kind and takes them back. What is the same for all is done here: the business day, the
+ * season's door, codes, digests, events. A kind adds what its rows are checked against and what follows from them.
+ */
+export abstract class KeepFacts<Row extends object, SentRow extends object> {
+  protected constructor(
+    protected readonly facts: FactStore<Row, SentRow>,
+    protected readonly coops: CoopDirectory,
+  ) {}
+
+  /** How the co-op's lock is held while a fact is taken back. */
+  readonly reversalLock: CoopLock = 'shared';
+
+  /** Reads, once for all rows, what they are checked against. */
+  protected abstract admit(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentRow>[],
+    coop: Coop,
+  ): Promise<Admission<Row, SentRow>>;
+
+  /** What follows from taking a fact back. */
+  protected reversed(_tx: Transaction, _fact: Row): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Whether a fact is there for somebody to take back. */
+  protected mayReverse(_fact: Standing<Row>, _by: Principal): boolean {
+    return true;
+  }
+
+  /** What a digest is made of: what was sent, unless an older release called its fields otherwise. */
+  protected digested(sent: SentRow): object {
+    return sent;
+  }
+
+  /**
+   * Records the rows of a load, all or none; a row that is there already changes nothing.
+   * @param among all rows of the load, where these are only some of them
+   * @returns which of the rows are new
+   * @throws Refusals `day-in-future`, `duplicate-code`, `season-closed`, `code-taken` and those of the kind
+   */
+  async record(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentRow>[],
+    among: readonly LoadedRow<SentRow>[] = rows,
+  ): Promise<readonly boolean[]> {
+    const coop = await this.coops.get(tx);
+    const dated = rows.map((row) => ({ row, day: this.dayOf(row.sent, coop) }));
+    const shut = await this.shutDays(
+      tx,
+      dated.map(({ day }) => day),
+    );
+    const { make, recorded } = await this.admit(tx, rows, coop);
+    const faults = new Faults();
+    const placeOf = ({ at }: LoadedRow<SentRow>): string => `${at}/${this.facts.declaration.dated}`;
+    dated.forEach(({ row, day }, i) => faults.check(i, () => refuseFuture(coop, day, tx.now, placeOf(row))));
+    this.refuseRepeated(rows, among, faults);
+    dated.forEach(({ row, day }, i) => faults.check(i, () => refuseShut(shut, day, placeOf(row))));
+    const entries = dated.flatMap(({ row, day }, i) => {
+      const fact = faults.check(i, () => make(row, day));
+      return fact ? [{ fact, digest: digestOf(this.digested(row.sent)), by: row.by.user, at: row.at }] : [];
+    });
+    faults.throwIfAny();
+    const fresh = new Set(await this.facts.record(tx, entries));
+    await recorded?.([...fresh]);
+    return entries.map(({ fact }) => fresh.has(fact));
+  }
+
+  /**
+   * Takes a fact back while its season is open; it nets to nothing on its own day.
+   * @throws Refusal `not-found`, `season-closed`, `already-reversed`
+   */
+  async reverse(tx: Transaction, code: string, reason: string, by: Principal): Promise<{ reversed: string }> {
+    const fact = await this.facts.find(tx, code);
+    if (!fact || !this.mayReverse(fact, by)) throw new Refusal('not-found', '', { what: `${this.facts.kind} ${code}` });
+    const day = this.facts.dayOf(fact);
+    refuseShut(await shutDays(tx, [day]), day);
+    await this.takeBack(tx, fact, reason, by.user);
+    await this.reversed(tx, fact);
+    return { reversed: code };
+  }
+
+  /** Puts the reversal down, and tells the others. */
+  protected takeBack(tx: Transaction, fact: Standing<Row>, reason: string, by: string): Promise<void> {
+    return this.facts.reverse(tx, fact, { reason, by });
+  }
+
+  /** Those of the days that are in a closing or closed season. */
+  protected shutDays(tx: Transaction, days: readonly Day[]): Promise<ReadonlyMap<Day, string>> {
+    return shutDays(tx, days);
+  }
+
+  /** A code stands once in a load. */
+  private refuseRepeated(
+    rows: readonly LoadedRow<SentRow>[],
+    among: readonly LoadedRow<SentRow>[],
+    faults: Faults,
+  ): void {
+    const { codeField } = this.facts;
+    const codeOf = ({ sent }: LoadedRow<SentRow>): string => String(Reflect.get(sent, codeField));
+    const first = new Map<string, LoadedRow<SentRow>>();
+    for (const row of among) if (!first.has(codeOf(row))) first.set(codeOf(row), row);
+    rows.forEach((row, i) => {
+      const code = codeOf(row);
+      if (first.get(code) !== row) faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code })]);
+    });
+  }
+
+  private dayOf(sent: object, coop: Coop): Day {
+    const { dated } = this.facts.declaration;
+    const when = String(Reflect.get(sent, dated));
+    return this.facts.isDatedByDay ? parseDay(when) : dayIn(coop.timezone, parseInstant(when));
+  }
+}

@@ -1,0 +1,17 @@
+import { formatAmount, type Day } from '@ayni/kernel';
+import { fieldsOf, type Field } from '@ayni/http/field-notes';
+import type { ToldFact } from './declaration.js';
+
+/** A fact in its JSON form, with its day. */
+export const told = <Row extends object>(type: new () => Row, fact: Row, day: Day): ToldFact<Row> =>
+  // what the loop below does field by field is what the type says
+  ({ ...toldFields(type, fact), day }) as ToldFact<Row>;
+
+const toldFields = (type: new () => object, row: object): Record<string, unknown> =>
+  Object.fromEntries(fieldsOf(type).map((field) => [field.name, toldValue(field, Reflect.get(row, field.name))]));
+
+function toldValue({ kind, part }: Field, value: unknown): unknown {
+  if (typeof value === 'bigint') return kind === 'amount' ? formatAmount(value) : value.toString();
+  if (part && Array.isArray(value)) return value.map((row: object) => toldFields(part(), row));
+  return value;
+}

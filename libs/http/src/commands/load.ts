@@ -1,0 +1,125 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
+import { fieldOf, parseInstant, Refusal, type Language } from '@ayni/kernel';
+import { Faults } from '../faults.js';
+import { ListField, ROWS_MAX } from '../fields.js';
+import { checked } from '../validation.js';
+import { fieldsOf } from '../field-notes.js';
+import type { Request, Response } from 'express';
+import { principalOf } from '../auth/auth.guard.js';
+import type { Principal } from '../auth/principal.js';
+import { languageAskedBy } from '../door/language.js';
+import { commandOf, type CommandRequest } from './command-request.js';
+import { LoadAnswer, TrialAnswer } from './load-answer.js';
+import { movedTo } from './moved-to.js';
+
+/** A row of a load: what was sent, its place in the request, and who sent it. */
+export type LoadedRow<Sent> = {
+  readonly sent: Sent;
+  /** Its number in the request, from 0. */
+  readonly index: number;
+  /** Its place in the request, as a JSON pointer. */
+  readonly at: string;
+  readonly by: Principal;
+};
+
+/** A request that loads rows, or only tries them. */
+export type Load<Sent> = {
+  readonly principal: Principal;
+  /** None where the rows are only tried: then nothing of it stays, not even its key. */
+  readonly command: CommandRequest | undefined;
+  /** Those that say what their class asks for. */
+  readonly rows: readonly LoadedRow<Sent>[];
+  /** What is wrong with the others; only where they are tried. */
+  readonly faults: Faults;
+  readonly language: Language;
+};
+
+/** The class of a body that loads rows of a class. */
+function rowsOf(row: new () => object): new () => { readonly rows: readonly object[] } {
+  let made = bodies.get(row);
+  if (!made) {
+    class Rows {
+      @ListField(() => row)
+      rows!: object[];
+    }
+    Object.defineProperty(Rows, 'name', { value: `${row.name}Rows` });
+    bodies.set(row, Rows);
+    made = Rows;
+  }
+  return made;
+}
+
+const bodies = new Map<object, new () => { readonly rows: readonly object[] }>();
+
+/** Describes a route that loads rows of a class; each such route can be tried with `?trial=true`. */
+export const Loads = (row: new () => object): MethodDecorator =>
+  applyDecorators(
+    ApiBody({ type: rowsOf(row) }),
+    ApiQuery({
+      name: 'trial',
+      required: false,
+      schema: { type: 'boolean' },
+      description: 'whether to only try the rows',
+    }),
+    ApiCreatedResponse({ type: LoadAnswer }),
+    ApiOkResponse({ type: TrialAnswer, description: 'the rows were tried' }),
+  );
+
+/** Hands a handler the rows of a class that a request loads. @throws Refusals for what the class does not allow */
+export const Rows = createParamDecorator((row: new () => object, context: ExecutionContext): Load<object> => {
+  const request = context.switchToHttp().getRequest<Request>();
+  const principal = principalOf(request);
+  const faults = new Faults();
+  const trial = isTrial(request.query['trial']);
+  if (trial) answerOk(context.switchToHttp().getResponse<Response>());
+  const rows = trial ? tried(row, request.body, faults) : checked(rowsOf(row), request.body).rows;
+  return {
+    principal,
+    command: trial ? undefined : commandOf(context),
+    rows: rows.flatMap((sent, i) =>
+      sent ? [{ sent: withInstants(row, sent, i), index: i, at: `/rows/${i}`, by: principal }] : [],
+    ),
+    faults,
+    language: languageAskedBy(request),
+  };
+});
+
+/** A trial makes nothing: it is 200, where Nest gives every POST that goes well a 201. */
+function answerOk(response: Response): void {
+  const send = response.send.bind(response);
+  response.send = (body) => {
+    if (response.statusCode === 201) response.status(200);
+    return send(body);
+  };
+}
+
+function isTrial(text: unknown): boolean {
+  if (text === undefined || text === 'false') return false;
+  if (text === 'true') return true;
+  throw new Refusal('bad-field', '/trial', { detail: 'true, false' });
+}
+
+/** The rows, each checked by itself; those with faults are left out. */
+function tried(row: new () => object, body: unknown, faults: Faults): readonly (object | undefined)[] {
+  const sent = fieldOf(body, 'rows');
+  const isLoad =
+    Array.isArray(sent) && sent.length > 0 && sent.length <= ROWS_MAX && Object.keys(body ?? {}).length === 1;
+  if (!isLoad) return checked(rowsOf(row), body).rows;
+  return sent.map((one: unknown, i) =>
+    faults.check(
+      i,
+      () => checked(rowsOf(row), { rows: [one] }).rows[0],
+      (refusal) => movedTo(`/rows/${i}`, refusal),
+    ),
+  );
+}
+
+/** A row with its moments in UTC: the same moment written otherwise is the same row. */
+function withInstants(row: new () => object, sent: object, i: number): object {
+  const read = fieldsOf(row).flatMap(({ name, kind }) => {
+    const text: unknown = Reflect.get(sent, name);
+    return kind === 'instant' && typeof text === 'string' ? [[name, parseInstant(text, `/rows/${i}/${name}`)]] : [];
+  });
+  return { ...sent, ...Object.fromEntries(read) };
+}

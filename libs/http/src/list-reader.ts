@@ -1,0 +1,47 @@
+import { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
+import type { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import { stringify } from 'csv-stringify/sync';
+import type { ListRequest } from './list-request.js';
+import { LIMIT_MAX, type Listing, type ListQuery, type Narrowing, type Page } from './listing.js';
+
+/** Answers a list as a JSON page, or streams the whole of it as CSV. */
+export class ListReader {
+  constructor(private readonly database: Database) {}
+
+  /** @param narrowing goes before what the query itself says under the names of the listing's filters */
+  async answer(
+    { principal: { coop }, prefersCsv, sayNext }: ListRequest,
+    listing: Listing,
+    query: ListQuery,
+    narrowing: Narrowing = {},
+  ): Promise<Page | StreamableFile> {
+    const read = (part: ListQuery): Promise<Page> =>
+      this.database.read(coop, newCommandId(), (tx) => listing.page(tx, part, { ...query, ...narrowing }));
+    if (query.format === 'csv' || prefersCsv) {
+      const whole = { ...query, limit: String(LIMIT_MAX) };
+      const lines = csvOf(listing, await read(whole), (after) => read({ ...whole, after }));
+      return new StreamableFile(Readable.from(lines), { type: 'text/csv; charset=utf-8' });
+    }
+    const page = await read(query);
+    if (page.next !== null) sayNext(page.next);
+    return page;
+  }
+}
+
+/** Page by page, so that a list of any length takes the memory of one. */
+async function* csvOf(listing: Listing, first: Page, read: (after: string) => Promise<Page>): AsyncGenerator<string> {
+  const options = {
+    columns: [...listing.fields],
+    cast: { string: withoutFormula, object: (value: object) => JSON.stringify(value) },
+  };
+  yield stringify([...first.items], { ...options, header: true });
+  for (let page = first; page.next !== null;) {
+    page = await read(page.next);
+    yield stringify([...page.items], options);
+  }
+}
+
+/** What a spreadsheet would take for a formula is shown as text (OWASP ASVS 5.0, 1.2.10). */
+const withoutFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

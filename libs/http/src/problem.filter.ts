@@ -1,0 +1,103 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { fieldOf, Refusal, refusalText, type RefusalKind } from '@ayni/kernel';
+import { errorCode } from '@ayni/processes/error-code';
+import { isTransient } from '@ayni/database/transient';
+import { languageAskedBy } from './door/language.js';
+import { refusalAtDoor } from './refusal-at-door.js';
+import { requestIdOf } from './door/request-id.js';
+import type { Request, Response } from 'express';
+import { throwError } from 'rxjs';
+import type { Logger } from 'pino';
+import { Refusals } from './refusals.js';
+
+const STATUS = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  unknown: 404,
+  conflict: 409,
+  stale: 412,
+  limited: 429,
+  unavailable: 503,
+} as const satisfies Record<RefusalKind, number>;
+
+/** So many of the things that are wrong are told at once. */
+const TOLD_MAX = 20;
+
+/** PostgreSQL's code for it. */
+const DISK_FULL = '53100';
+
+/** RFC 9457: every error leaves as problem+json with a stable code, the place and what to do; never a stack. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    // the inbox decides what becomes of an event; it needs the error as it was thrown
+    if (host.getType() !== 'http') return throwError(() => error);
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.destroy();
+      return undefined;
+    }
+    const { status, refusals } = this.refusalsOf(error, request);
+    const language = languageAskedBy(request);
+    const [first] = refusals;
+    const told = refusals.slice(0, TOLD_MAX).map((refusal) => ({
+      code: refusal.code,
+      pointer: refusal.pointer,
+      detail: refusalText(refusal.code, language, refusal.values),
+    }));
+    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    if (status === 429 || status === 503) response.setHeader('Retry-After', first.values['seconds'] ?? '1');
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send({
+        type: `/problems/${first.code}`,
+        title: first.code,
+        status,
+        code: first.code,
+        detail: told[0]?.detail,
+        ...(first.pointer ? { pointer: first.pointer } : {}),
+        ...(told.length > 1 ? { errors: told } : {}),
+        requestId: requestIdOf(request),
+      });
+    return undefined;
+  }
+
+  private refusalsOf(error: unknown, request: Request): { status: number; refusals: readonly [Refusal, ...Refusal[]] } {
+    if (error instanceof Refusal) return { status: STATUS[error.kind], refusals: [error] };
+    if (error instanceof Refusals) return { status: STATUS[error.refusals[0].kind], refusals: error.refusals };
+    const shut = refusalAtDoor(error, () => '');
+    if (shut) return { status: STATUS[shut.kind], refusals: [shut] };
+    const status = statusOf(error);
+    if (status === 404) return { status, refusals: [new Refusal('not-found', '', { what: 'route' })] };
+    if (status === 413) return { status, refusals: [new Refusal('body-too-large', '', { limit: '2 MB' })] };
+    if (status !== undefined && status < 500)
+      return {
+        status,
+        refusals: [new Refusal('bad-request', '', { detail: error instanceof Error ? error.message : '' })],
+      };
+    if (isDataFault(error))
+      return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'a value is out of range' })] };
+    if (errorCode(error) === DISK_FULL) {
+      this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the disk of the database is full');
+      return { status: 503, refusals: [new Refusal('disk-full', '', { seconds: '60' })] };
+    }
+    if (isTransient(error)) return { status: 503, refusals: [new Refusal('not-ready')] };
+    this.logger.error({ err: error, requestId: requestIdOf(request) }, 'a request failed');
+    return { status: 500, refusals: [new Refusal('internal')] };
+  }
+}
+
+/** The status of an error of Nest or of Express' own middleware. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error ? fieldOf(error, 'status') : undefined;
+  return typeof status === 'number' ? status : undefined;
+}
+
+/** PostgreSQL's class 22: the value itself cannot be stored. */
+const isDataFault = (error: unknown): boolean => /^22...$/.test(errorCode(error));

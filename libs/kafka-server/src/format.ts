@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { BARE_ENVIRONMENT } from '@ayni/processes/config';
+import { errorCode } from '@ayni/processes/error-code';
+import { run } from '@ayni/processes/run';
+
+import { archiveOf, type Place } from './place.js';
+import { usersOf } from './secured.js';
+import { settings } from './settings.js';
+
+const DRAFT = 'kafka.new-';
+
+/**
+ * Makes the broker's data where there are none, beside their place, and moves them there when they are whole, so that a
+ * start that is cut short leaves nothing half made. Whoever calls holds the folder.
+ */
+export async function formatOnce(place: Place, onNotice: (text: string) => void): Promise<void> {
+  const { folder, data, secured } = place;
+  for (const name of await readdir(folder)) {
+    // the tool of a start that was killed may still be writing: left to the next start
+    if (name.startsWith(DRAFT)) await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+  if (await isFormatted(data)) return;
+
+  onNotice(`Making the data of Kafka in ${data}.`);
+  const draft = join(folder, `${DRAFT}${randomBytes(4).toString('hex')}`);
+  const properties = `${draft}.properties`;
+  await mkdir(draft, { mode: 0o700 });
+  // the tool wants listeners, and forgets them
+  const listeners = 'listeners=CLIENTS://127.0.0.1:9092,CONTROLLER://127.0.0.1:9093\n';
+  const voters = 'controller.quorum.voters=1@127.0.0.1:9093\n';
+  await writeFile(properties, settings({ data: draft, secured }) + listeners + voters, { mode: 0o600 });
+  try {
+    await run(
+      place.java.program,
+      [
+        ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx96m', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error'],
+        `-XX:SharedArchiveFile=${archiveOf(place)}`,
+        ...['-cp', join(place.jars, '*'), 'kafka.tools.StorageTool', 'format'],
+        ...['-t', clusterId(), '-c', properties],
+        ...(secured ? usersOf(secured) : []).flatMap(([name, password]) => [
+          '--add-scram',
+          `SCRAM-SHA-512=[name=${name},password=${password}]`,
+        ]),
+      ],
+      { env: BARE_ENVIRONMENT },
+    );
+    await rename(draft, data);
+  } finally {
+    await rm(properties, { force: true });
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** A random one that does not begin with a hyphen, which tools would take for an option. */
+function clusterId(): string {
+  const id = randomBytes(16);
+  id[0] = (id[0] ?? 0) & 0x7f;
+  return id.toString('base64url');
+}
+
+async function isFormatted(data: string): Promise<boolean> {
+  try {
+    await stat(join(data, 'meta.properties'));
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { abandonedDrafts, draftOf } from '@ayni/processes/draft';
+import { errorCode } from '@ayni/processes/error-code';
+import { run } from '@ayni/processes/run';
+
+import { makeArchive } from './archive.js';
+import { endBroker } from './broker.js';
+import { cacheFolder } from './config.js';
+import { installMaven, type Java } from './java.js';
+import { archiveOf, filesOf } from './place.js';
+
+const POM = fileURLToPath(new URL('../../../infra/kafka/pom.xml', import.meta.url));
+
+/**
+ * The folder with Kafka's jars, fetched by Maven where it is missing, and with the archive of their classes. Each version
+ * of the pom has a folder of its own, made beside its place and moved there when it is whole, so that a fetch that is cut
+ * short leaves nothing half.
+ * @throws Error where Maven is missing or cannot fetch them
+ */
+export async function findJars(java: Java, onNotice: (text: string) => void): Promise<string> {
+  const pom = await readFile(POM);
+  const version = createHash('sha256').update(pom).digest('hex').slice(0, 12);
+  const cache = cacheFolder();
+  const jars = join(cache, `kafka-${version}`);
+  const drafts = join(cache, 'kafka.new-');
+  await mkdir(cache, { recursive: true });
+  await sweep(drafts);
+  if (await exists(archiveOf({ java, jars }))) return jars;
+
+  onNotice(`Fetching Kafka into ${jars}; this happens once.`);
+  if (!(await exists(jars))) await fetch(jars, draftOf(drafts));
+  await makeArchive(java, jars, draftOf(drafts));
+  return jars;
+}
+
+async function fetch(jars: string, draft: string): Promise<void> {
+  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${draft}`, '-DincludeScope=runtime'];
+  try {
+    // in our whole environment: Maven needs its settings, its proxies and its home
+    await run('mvn', ['-q', '-B', '-f', POM, ...goal]);
+    await rename(draft, jars);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw installMaven(error);
+    const otherWasQuicker = await exists(jars);
+    if (!otherWasQuicker) throw new Error(`Kafka could not be fetched: ${String(error)}`, { cause: error });
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Removes what fetches that were cut short left behind. */
+async function sweep(drafts: string): Promise<void> {
+  for (const draft of await abandonedDrafts(drafts)) {
+    await endBroker(filesOf(draft).data, 'at once');
+    // the Maven of a fetch that was killed may still be writing: left to the next start
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

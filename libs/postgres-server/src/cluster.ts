@@ -1,0 +1,112 @@
+import { chown, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { BARE_ENVIRONMENT } from '@ayni/processes/config';
+import { abandonedDrafts, draftOf } from '@ayni/processes/draft';
+import { errorCode } from '@ayni/processes/error-code';
+import { run } from '@ayni/processes/run';
+
+import type { Binaries } from './binaries.js';
+import { ACCESS, settings } from './settings.js';
+import type { SystemUser } from './system-user.js';
+
+/** The files of one server: `<folder>/postgres`, `<folder>/postgres.json`, `<folder>/postgres.log`. */
+export type Cluster = {
+  readonly folder: string;
+  readonly data: string;
+  readonly credentials: string;
+  readonly log: string;
+  readonly durable: boolean;
+  readonly binaries: Binaries;
+  readonly user: SystemUser | undefined;
+};
+
+/** Whether the cluster was made, wholly. */
+export async function clusterExists(data: string): Promise<boolean> {
+  try {
+    await stat(join(data, 'PG_VERSION'));
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes the cluster beside its place and moves it there when it is whole, so that a start that is cut short leaves
+ * nothing half made. Text is UTF-8 and sorts by code point on every machine.
+ */
+export async function makeCluster(cluster: Cluster, password: string): Promise<void> {
+  const { folder, data, durable, user } = cluster;
+  const drafts = join(folder, 'postgres.new-');
+  await sweep(drafts);
+  const [draft, secret] = [draftOf(drafts), draftOf(drafts)];
+  await mkdir(draft, { mode: 0o700 });
+  await writeFile(secret, password, { mode: 0o600, flag: 'wx' });
+  try {
+    if (user) for (const path of [draft, secret]) await chown(path, user.uid, user.gid);
+    await run(
+      cluster.binaries.initdb,
+      [
+        `--pgdata=${draft}`,
+        '--username=postgres',
+        `--pwfile=${secret}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--data-checksums',
+        '--no-instructions',
+        ...(durable ? [] : ['--no-sync']),
+      ],
+      { ...user, cwd: folder, env: BARE_ENVIRONMENT },
+    );
+    await moveInto(draft, data);
+    if (durable) await sync(folder);
+  } finally {
+    await rm(secret, { force: true });
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Writes the settings that the next start of the server reads. */
+export async function configure(cluster: Cluster, port: number): Promise<void> {
+  for (const [name, text] of [
+    ['postgresql.conf', settings(port, cluster.durable)],
+    ['pg_hba.conf', ACCESS],
+  ] as const) {
+    const file = join(cluster.data, name);
+    const draft = draftOf(`${file}.`);
+    await writeFile(draft, text, { mode: 0o600 });
+    if (cluster.user) await chown(draft, cluster.user.uid, cluster.user.gid);
+    await rename(draft, file);
+  }
+}
+
+/**
+ * Removes what starts that were cut short left half made; what cannot go yet, since the initdb of a killed start still
+ * writes to it, is left to the next one.
+ */
+async function sweep(drafts: string): Promise<void> {
+  for (const draft of await abandonedDrafts(drafts))
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
+}
+
+async function moveInto(draft: string, data: string): Promise<void> {
+  try {
+    await rename(draft, data);
+  } catch (error) {
+    const otherWasQuicker = await clusterExists(data);
+    if (!otherWasQuicker) throw error;
+  }
+}
+
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

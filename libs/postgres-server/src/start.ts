@@ -1,0 +1,136 @@
+import { realpath } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { freePort } from '@ayni/processes/port';
+
+import { findBinaries } from './binaries.js';
+import { clusterExists, makeCluster, type Cluster } from './cluster.js';
+import { addressesOf, type Addresses } from './addresses.js';
+import { makeCredentials, readCredentials } from './credentials.js';
+import { hold, STOP_SECONDS, stopServer, type Held, type Wishes } from './hold.js';
+import { assertReachable, makeFolder, serverUser } from './system-user.js';
+
+export type PostgresOptions = {
+  /** Where the server keeps all it has: `postgres/`, `postgres.log` and `postgres.json`, the secret of its superuser. */
+  readonly folder: string;
+  /** The port of 127.0.0.1 for a server that is not running yet; without it, the last one, or a free one. */
+  readonly port?: number;
+  /** Whether what is committed must survive a power cut; false for tests only. */
+  readonly durable: boolean;
+  /** Told in a sentence what an operator may want to know. */
+  readonly onNotice: (text: string) => void;
+};
+
+/** A PostgreSQL of our own that runs until it is stopped. */
+export type PostgresServer = Addresses & {
+  readonly port: number;
+  /** Whether an earlier run left it behind running. */
+  readonly adopted: boolean;
+  /** Rolls back what is open and ends the server. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the PostgreSQL of `folder`, made on the first start; adopts one that a killed process left behind. Started
+ * again should it ever end by itself.
+ * @throws FolderInUse
+ * @throws Error where the system user of the database cannot reach it
+ */
+export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  const cluster = await openCluster(options);
+  const stopping = new AbortController();
+  const wishes: Wishes = {
+    ...(options.port !== undefined && { port: options.port }),
+    onNotice: options.onNotice,
+    signal: stopping.signal,
+  };
+  const first = await hold(cluster, wishes);
+  const { credentials, adopted } = first;
+  if (adopted) options.onNotice('Took over the database that an earlier run left running.');
+
+  let held: Held | undefined = first;
+  let recovery = Promise.resolve();
+  const watch = ({ client }: Held): void => {
+    client.once('end', () => {
+      if (stopping.signal.aborted) return;
+      held = undefined;
+      options.onNotice('The connection to the database was lost; it is made again.');
+      recovery = holdAgain(cluster, { ...wishes, port: credentials.port }).then((again) => {
+        held = again;
+        if (again) watch(again);
+      });
+    });
+  };
+  watch(first);
+
+  return {
+    port: credentials.port,
+    adopted,
+    ...addressesOf(credentials),
+    async stop() {
+      stopping.abort();
+      await recovery;
+      // without the lock the server may be another's by now; that it was lost may not have been noticed yet
+      if (!held || !(await stillHeld(held))) return;
+      // the lock is held until the server is gone, or a start just now would adopt what is about to end
+      await stopServer(cluster, 'fast', STOP_SECONDS);
+      await held.client.end().catch(() => undefined);
+      held = undefined;
+    },
+  };
+}
+
+async function openCluster({ folder, durable, port, onNotice }: PostgresOptions): Promise<Cluster> {
+  const binaries = await findBinaries();
+  await makeFolder(resolve(folder));
+  const home = await realpath(folder);
+  const data = join(home, 'postgres');
+  const user = await serverUser(data, onNotice);
+  if (user) {
+    await assertReachable(user, home, 'choose another folder for the data (--data)');
+    await assertReachable(user, await realpath(dirname(binaries.postgres)), 'install Ayni in another folder');
+  }
+  const credentials = join(home, 'postgres.json');
+  const cluster: Cluster = {
+    folder: home,
+    data,
+    credentials,
+    log: join(home, 'postgres.log'),
+    durable,
+    binaries,
+    user,
+  };
+  const known = await readCredentials(credentials); // first, since it tells best that the folder is another user's
+  if (!(await clusterExists(data))) {
+    onNotice(`Making the database in ${data}.`);
+    const { password } = known ?? (await makeCredentials(credentials, port ?? (await freePort())));
+    await makeCluster(cluster, password);
+  }
+  return cluster;
+}
+
+const ASK_MS = 2_000;
+
+/** Whether the connection that holds the lock still answers; a server that hangs has not let go of it. */
+async function stillHeld({ client }: Held): Promise<boolean> {
+  const answered = client.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, pause(ASK_MS, true, { ref: false })]);
+}
+
+/** Holds the server again after it was lost, however long that takes; undefined once we stop. */
+async function holdAgain(cluster: Cluster, wishes: Wishes): Promise<Held | undefined> {
+  while (!wishes.signal.aborted) {
+    try {
+      return await hold(cluster, wishes);
+    } catch (error) {
+      if (wishes.signal.aborted) return undefined;
+      wishes.onNotice(`The database cannot be reached: ${String(error)}`);
+      await pause(1_000, undefined, { signal: wishes.signal }).catch(() => undefined);
+    }
+  }
+  return undefined;
+}

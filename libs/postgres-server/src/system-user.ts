@@ -1,0 +1,88 @@
+import { chmod, chown, lstat, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { errorCode } from '@ayni/processes/error-code';
+import { run } from '@ayni/processes/run';
+
+/** A user of the operating system, by its numbers. */
+export type SystemUser = { readonly uid: number; readonly gid: number };
+
+const NAME = 'postgres';
+
+/**
+ * The user that the server runs as: PostgreSQL refuses to run as root, so root starts it as the owner of the cluster
+ * or, for a new one, as the system user `postgres`, made where it is missing. Undefined: as ourselves.
+ */
+export async function serverUser(cluster: string, onNotice: (text: string) => void): Promise<SystemUser | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const owner = await ownerOf(cluster);
+  if (owner && owner.uid !== 0) return owner;
+  const user = (await findUser()) ?? (await makeUser(onNotice));
+  if (owner) await giveTo(user, cluster); // copied by root
+  return user;
+}
+
+/** Gives a file or a folder with all that is in it to `user`. */
+export async function giveTo(user: SystemUser, path: string): Promise<void> {
+  if ((await lstat(path)).isDirectory()) {
+    for (const name of await readdir(path)) await giveTo(user, join(path, name));
+  }
+  await chown(path, user.uid, user.gid);
+}
+
+/** Makes `folder` with the folders above it; where root makes them, others may pass through whatever root's umask. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined || process.getuid?.() !== 0) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await chmod(made, 0o755);
+}
+
+/** @throws Error naming the first folder on the way to `folder` that `user` may not pass through */
+export async function assertReachable(user: SystemUser, folder: string, otherwise: string): Promise<void> {
+  const parent = dirname(folder);
+  if (parent !== folder) await assertReachable(user, parent, otherwise);
+  const { uid, gid, mode } = await stat(folder);
+  const passable = uid === user.uid ? mode & 0o100 : gid === user.gid ? mode & 0o010 : mode & 0o001;
+  if (passable) return;
+  throw new Error(
+    `The database runs as the system user with id ${user.uid}, who cannot reach ${folder}. ` +
+      `Allow it with: chmod o+x '${folder}'; or ${otherwise}.`,
+  );
+}
+
+async function ownerOf(path: string): Promise<SystemUser | undefined> {
+  try {
+    const { uid, gid } = await stat(path);
+    return { uid, gid };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function findUser(): Promise<SystemUser | undefined> {
+  try {
+    const [uid, gid] = await Promise.all([run('id', ['-u', NAME]), run('id', ['-g', NAME])]);
+    return { uid: Number(uid), gid: Number(gid) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function makeUser(onNotice: (text: string) => void): Promise<SystemUser> {
+  const groups = await readFile('/etc/group', 'utf8').catch(() => '');
+  const group = groups.split('\n').some((line) => line.startsWith(`${NAME}:`)) ? ['--gid', NAME] : ['--user-group'];
+  try {
+    await run('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', ...group, NAME]);
+  } catch (error) {
+    throw new Error(
+      `PostgreSQL does not run as root, and the system user ${NAME} cannot be made for it (${String(error)}). ` +
+        'Start Ayni as an ordinary user, or make that user.',
+      { cause: error },
+    );
+  }
+  onNotice(`Made the system user ${NAME}, as which the database runs.`);
+  const user = await findUser();
+  if (!user) throw new Error(`The system user ${NAME} was made but cannot be found.`);
+  return user;
+}

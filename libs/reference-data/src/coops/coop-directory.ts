@@ -1,0 +1,48 @@
+import { dayIn, Refusal, type CoopId, type Currency, type Day, type Instant, type Zone } from '@ayni/kernel';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+
+export type Coop = {
+  readonly code: string;
+  readonly name: string;
+  readonly currency: Currency;
+  readonly timezone: Zone;
+};
+
+const find = statement(
+  'find co-op',
+  `SELECT code, name, currency, timezone FROM coops WHERE coop_id = current_setting('app.coop')::uuid`,
+);
+
+/** What a service knows of the co-ops; a co-op's currency and zone never change, so they are read once. */
+export class CoopDirectory {
+  private readonly known = new Map<CoopId, Coop>();
+
+  /** @returns nothing where the co-op's registration has not arrived yet */
+  async find(tx: Transaction): Promise<Coop | undefined> {
+    const known = this.known.get(tx.coop);
+    if (known) return known;
+    const [coop] = await tx.query<Coop>(find);
+    if (coop) this.known.set(tx.coop, coop);
+    return coop;
+  }
+
+  /** @throws Refusal `not-ready`: somebody signed in for it, so its registration is on its way */
+  async get(tx: Transaction): Promise<Coop> {
+    const coop = await this.find(tx);
+    if (!coop) throw new Refusal('not-ready');
+    return coop;
+  }
+}
+
+/** The business day of an instant in the co-op's zone. @throws Refusal `day-in-future` */
+export function businessDay(coop: Coop, instant: Instant, now: Date, pointer = ''): Day {
+  const day = dayIn(coop.timezone, instant);
+  refuseFuture(coop, day, now, pointer);
+  return day;
+}
+
+/** @throws Refusal `day-in-future` where the day has not begun in the co-op's zone */
+export function refuseFuture(coop: Coop, day: Day, now: Date, pointer = ''): void {
+  if (day > dayIn(coop.timezone, now.toISOString() as Instant)) throw new Refusal('day-in-future', pointer, { day });
+}

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { Client } from '@ayni/api-client/client';
+import { loadFolder } from '../src/load/load.js';
+import { Office } from '@ayni/testing/office';
+import { CHACOMA, LATER, Season, withSeason } from './seasons.js';
+
+let office: Office;
+let client: Client;
+
+beforeEach(async () => {
+  office = await Office.open();
+  office.answers = [{ applied: 1, waiting: 0, parked: 0, settled: true }];
+  client = new Client(office.url, { coop: 'chacoma', user: 'treasurer', password: 'a long password' });
+});
+afterEach(() => office.close());
+
+const rowsTaken = (): Record<string, number> =>
+  Object.fromEntries(
+    [...new Set(office.taken.map(({ path }) => path))].map((path) => [path, office.rows(path).length]),
+  );
+
+test('every record of a folder arrives once, in requests of a bearable size, what others refer to first', async () => {
+  const told: string[] = [];
+  await loadFolder(client, await new Season(CHACOMA).check(LATER), (file, done, total) => {
+    if (done === total) told.push(`${file} ${total}`);
+  });
+  expect(rowsTaken()).toEqual({
+    '/api/members/v1/households': 24,
+    '/api/members/v1/members': 30,
+    '/api/inventory/v1/products': 7,
+    '/api/inventory/v1/units': 21,
+    '/api/production/v1/structures': 8,
+    '/api/sales/v1/markets': 5,
+    '/api/profit-sharing/v1/grants': 1,
+    '/api/profit-sharing/v1/seasons': 1,
+    '/api/production/v1/harvests': 509,
+    '/api/inventory/v1/deliveries': 73,
+    '/api/inventory/v1/losses': 21,
+    '/api/production/v1/work': 2630,
+    '/api/production/v1/work/confirmations': 0,
+    '/api/production/v1/care': 199,
+    '/api/profit-sharing/v1/expenses': 246,
+    '/api/profit-sharing/v1/advances': 27,
+    '/api/sales/v1/sales': 1125,
+  });
+  const confirmed = office.taken.flatMap(({ path, body }) =>
+    path.endsWith('/confirmations') ? (Reflect.get(Object(body), 'codes') as string[]) : [],
+  );
+  expect(confirmed).toHaveLength(2536);
+  expect(new Set(confirmed).size).toBe(2536);
+  expect(told).toContain('sales 1125');
+  expect(office.rows('/api/inventory/v1/losses')[16]).toEqual({
+    code: 'losses-17',
+    recordedAt: '2026-04-25T11:30:00-04:00',
+    product: 'LETTUCE',
+    quantity: '4',
+    unit: 'piece',
+    reason: 'transport',
+  });
+});
+
+test('loading the folder again does nothing again', async () => {
+  const folder = await new Season(CHACOMA).check(LATER);
+  await loadFolder(client, folder);
+  const once = office.taken.length;
+  await loadFolder(client, folder);
+  expect(office.taken).toHaveLength(once);
+  expect(office.seen.length).toBeGreaterThan(2 * once);
+});
+
+test('a folder whose receipts are scattered arrives as the same receipts', () =>
+  withSeason(async (season) => {
+    await loadFolder(client, await new Season(CHACOMA).check(LATER));
+    const sorted = (): string[] =>
+      office
+        .rows('/api/sales/v1/sales')
+        .map((row) => JSON.stringify(row))
+        .sort();
+    const together = sorted();
+    await office.close();
+    office = await Office.open();
+    office.answers = [{ applied: 1, waiting: 0, parked: 0, settled: true }];
+    client = new Client(office.url, { coop: 'chacoma', user: 'treasurer', password: 'a long password' });
+    await season.lines('sales.csv', ([header = '', ...lines]) => [header, ...lines.sort(byLastSigns)]);
+    const folder = await season.check();
+    expect(folder.scattered).toBe(true);
+    await loadFolder(client, folder);
+    expect(sorted()).toEqual(together);
+  }));
+
+test('a refusal ends the loading and names the row', async () => {
+  office.mood = ({ path }) => (path.endsWith('/harvests') ? 'refuse' : 'take');
+  const folder = await new Season(CHACOMA).check(LATER);
+  await expect(loadFolder(client, folder)).rejects.toThrow(/harvests was refused at \/rows\/1\/code \(\{"code":"H0/);
+  expect(rowsTaken()).not.toHaveProperty('/api/sales/v1/sales');
+});
+
+/** Orders lines by their ends, so that those of a receipt fall apart. */
+const byLastSigns = (a: string, b: string): number => {
+  const [left, right] = [[...a].reverse().join(''), [...b].reverse().join('')];
+  return left < right ? -1 : left > right ? 1 : 0;
+};

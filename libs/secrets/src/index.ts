@@ -1,3 +1,0 @@
-export * from './keys.js';
-export * from './passwords.js';
-export * from './secrets.js';

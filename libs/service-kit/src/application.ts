@@ -1,0 +1,97 @@
+import { Module, type INestApplication, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { connectionOptions } from '@ayni/database/connection';
+import { Database } from '@ayni/database/database';
+import type { Carrier } from '@ayni/messaging/carrier/carrier';
+import { EventStrategy } from '@ayni/messaging/inbox/event-strategy';
+import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
+import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
+import { DataSource } from 'typeorm';
+import { TokenVerifier } from '@ayni/http/auth/token';
+import { Clock } from '@ayni/http/clock';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { CommandEntity } from '@ayni/http/commands/command.entity';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { CoopEntity } from '@ayni/reference-data/coops/coop.entity';
+import { admitKnownCoop } from '@ayni/reference-data/coops/known-coop';
+import { ReversalEntity } from '@ayni/facts/reversal.entity';
+import { ListReader } from '@ayni/http/list-reader';
+import { ProblemFilter } from '@ayni/http/problem.filter';
+import { validation } from '@ayni/http/validation';
+import { NestLogger } from './logging/logger.js';
+import { ClosingWatch } from '@ayni/facts/closing-watch';
+import { SeasonEntity } from '@ayni/reference-data/seasons/season.entity';
+import { Arrivals } from './arrivals.js';
+import type { ServiceDefinition } from './definition.js';
+import { ServiceIdentity, type DatabaseUrls, type Platform } from './platform.js';
+import { PlatformModule, ready } from './platform.module.js';
+
+/** What the parts of a service hold on to in common. */
+export type Wiring = {
+  readonly source: DataSource;
+  readonly database: Database;
+  readonly watch: ClosingWatch;
+  readonly arrivals: Arrivals;
+  /** Called after a commit that wrote to the outbox. */
+  readonly committed: () => void;
+  readonly carrier: Carrier;
+  readonly observer: InboxObserver;
+};
+
+const PLATFORM_ENTITIES = [OutboxEntity, CommandEntity, CoopEntity, SeasonEntity, ReversalEntity];
+
+/** The service's database under its runtime role; it is not opened yet. */
+export const runtimeSource = (
+  { name, entities }: ServiceDefinition,
+  { database, connectionsMax }: { readonly database: Pick<DatabaseUrls, 'runtime'> } & Pick<Platform, 'connectionsMax'>,
+): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url: database.runtime,
+    entities: [...PLATFORM_ENTITIES, ...entities],
+    applicationName: `ayni ${name}`,
+    poolSize: connectionsMax,
+    extra: connectionOptions,
+  });
+
+/** A service put together: its rooms, and the strategy by which its handlers get their events. Nothing of it runs yet. */
+export async function makeApplication(
+  definition: ServiceDefinition,
+  { clock, logger, keys }: Pick<Platform, 'clock' | 'logger' | 'keys'>,
+  { source, database, watch, arrivals, committed, carrier, observer }: Wiring,
+): Promise<{ readonly app: INestApplication; readonly strategy: EventStrategy }> {
+  const { name } = definition;
+  const coops = new CoopDirectory();
+  const strategy = new EventStrategy(name, database, carrier, observer, (events, delivery) =>
+    admitKnownCoop(coops, events, delivery),
+  );
+  arrivals.declare(() => strategy.declared());
+  const instances = [
+    ready(DataSource, source),
+    ready(Database, database),
+    ready(Clock, clock),
+    ready(ServiceIdentity, new ServiceIdentity(name)),
+    ready(TokenVerifier, new TokenVerifier(keys)),
+    ready(CoopDirectory, coops),
+    ready(CommandDesk, new CommandDesk(database, committed)),
+    ready(ListReader, new ListReader(database)),
+    ready(ClosingWatch, watch),
+    ready(Arrivals, arrivals),
+  ];
+  const app = await NestFactory.create(rootModule(definition, instances), new ExpressAdapter(), {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useGlobalPipes(validation());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.connectMicroservice({ strategy }, { inheritAppConfig: true });
+  return { app, strategy };
+}
+
+function rootModule(definition: ServiceDefinition, instances: Parameters<typeof PlatformModule.of>[0]): Type {
+  @Module({ imports: [PlatformModule.of(instances, definition.name === 'members'), definition.module] })
+  class ServiceModule {}
+  return ServiceModule;
+}

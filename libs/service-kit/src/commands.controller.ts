@@ -1,0 +1,73 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { parseCommandId, Refusal } from '@ayni/kernel';
+import { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import { progressOf, type Progress } from '@ayni/messaging/inbox/progress';
+import { IsOptional, Matches } from 'class-validator';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import type { Principal } from '@ayni/http/auth/principal';
+import { TextField } from '@ayni/http/fields';
+import { Arrivals } from './arrivals.js';
+import { ServiceIdentity } from './platform.js';
+
+const WAIT_MAX_S = 30;
+const EVENT_TYPES_MAX = 50;
+
+class ProgressQuery {
+  @TextField(4_000, { description: 'what the command answered: `TYPE:COUNT,TYPE:COUNT`' })
+  events!: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: WAIT_MAX_S,
+    description: 'seconds to wait until settled',
+  })
+  @IsOptional()
+  @Matches(/^\d{1,2}$/)
+  wait?: string;
+}
+
+/** How far this service is with the events of a command, so that a client reads what it wrote. */
+@ApiTags('events')
+@Controller('commands')
+export class CommandsController {
+  constructor(
+    private readonly database: Database,
+    private readonly arrivals: Arrivals,
+    private readonly service: ServiceIdentity,
+  ) {}
+
+  @Get(':id')
+  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  async progress(
+    @Param('id') id: string,
+    @Query() query: ProgressQuery,
+    @CurrentPrincipal() { coop }: Principal,
+  ): Promise<Progress> {
+    const command = parseCommandId(id, '/id');
+    const expected = parseEvents(query.events);
+    const until = performance.now() + Math.min(Number(query.wait ?? 0), WAIT_MAX_S) * 1000;
+    for (;;) {
+      const progress = await this.database.read(coop, newCommandId(), (tx) =>
+        progressOf(tx, this.service.name, this.arrivals.declared(), command, expected),
+      );
+      const left = until - performance.now();
+      if (progress.settled || left <= 0 || this.arrivals.isOver) return progress;
+      await this.arrivals.next(left);
+    }
+  }
+}
+
+function parseEvents(text: string): Map<string, number> {
+  const pairs = text.split(',').filter((pair) => pair !== '');
+  const expected = new Map<string, number>();
+  for (const pair of pairs) {
+    const [, type, count] = /^([a-z0-9.-]{1,100}):(\d{1,6})$/.exec(pair) ?? [];
+    if (type === undefined || pairs.length > EVENT_TYPES_MAX)
+      throw new Refusal('bad-field', '/events', { detail: 'TYPE:COUNT,TYPE:COUNT' });
+    expected.set(type, Number(count));
+  }
+  return expected;
+}

@@ -1,3 +1,0 @@
-export * from './door.js';
-export * from './language.js';
-export * from './request-id.js';

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { schemas, SERVICES } from '@ayni/contracts';
+import { fieldOf } from '@ayni/kernel';
+import type { Logger } from 'pino';
+import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
+import { Door, refuse, reply } from '@ayni/http/door/door';
+import { requestIdOf } from '@ayni/http/door/request-id';
+import { inRequestSpan } from './tracing/request-span.js';
+import type { RunningService } from './service.js';
+
+const DOCS_FILES: Readonly<Record<string, string>> = {
+  'swagger-ui.css': 'text/css',
+  'swagger-ui-bundle.js': 'text/javascript',
+  'swagger-ui-standalone-preset.js': 'text/javascript',
+};
+const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+
+/** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
+export class Edge {
+  private readonly door = new Door((request, response) => this.receive(request, response));
+  private readonly services: ReadonlyMap<string, RunningService>;
+  private readonly process = new Registry();
+
+  constructor(
+    services: readonly RunningService[],
+    private readonly logger: Logger,
+  ) {
+    this.services = new Map(services.map((service) => [service.name, service]));
+    // a process of one service says so; where one has them all, its memory is nobody's own
+    const [first] = services;
+    if (first && services.length === 1) this.process.setDefaultLabels({ service: first.name });
+    collectDefaultMetrics({ register: this.process });
+  }
+
+  /** @returns the port that it listens on */
+  listen(port: number, host: string): Promise<number> {
+    return this.door.listen(port, host);
+  }
+
+  /** No longer ready, takes no new connections, and returns when the last answer has gone. */
+  close(): Promise<void> {
+    for (const service of this.services.values()) service.leave();
+    return this.door.close();
+  }
+
+  private receive(request: IncomingMessage, response: ServerResponse): void {
+    const service = this.serviceOf(request.url ?? '');
+    if (service && service.part !== 'worker') this.pass(service, request, response);
+    else
+      this.answer(request, response).catch((error: unknown) => {
+        this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the edge failed');
+        if (!response.headersSent) refuse(request, response, 500, 'internal');
+      });
+  }
+
+  private serviceOf(url: string): RunningService | undefined {
+    return url.startsWith('/api/') ? this.services.get(url.slice(5, url.indexOf('/', 5))) : undefined;
+  }
+
+  private pass(service: RunningService, request: IncomingMessage, response: ServerResponse): void {
+    const began = performance.now();
+    response.once('finish', () => {
+      const seconds = (performance.now() - began) / 1000;
+      const route = routeOf(request);
+      const status = String(response.statusCode);
+      service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
+      this.logger.info(
+        {
+          service: service.name,
+          requestId: requestIdOf(request),
+          method: request.method,
+          route,
+          status,
+          ms: Math.round(seconds * 1000),
+        },
+        'answered',
+      );
+    });
+    inRequestSpan(request, response, routeOf, () => service.handle(request, response));
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://edge');
+    const file = DOCS_FILES[pathname.slice('/docs/'.length)];
+    const schema = schemas.get(pathname.slice('/schemas/'.length, -'.json'.length));
+    const service = this.services.get(pathname.slice('/docs/'.length, -'.json'.length));
+    if (pathname === '/health/live') reply(response, 200, 'application/json', '{"status":"live"}');
+    else if (pathname === '/health/ready') await this.answerReady(response);
+    else if (pathname === '/metrics') reply(response, 200, this.process.contentType, await this.measure());
+    else if (pathname === '/docs' || pathname === '/') reply(response, 200, 'text/html', this.docsPage());
+    else if (pathname === '/docs/start.js') reply(response, 200, 'text/javascript', this.docsStart());
+    else if (pathname.startsWith('/docs/') && file)
+      reply(response, 200, file, await readFile(join(docsFolder, pathname.slice(6))));
+    else if (pathname.startsWith('/docs/') && service)
+      reply(response, 200, 'application/json', JSON.stringify(service.describe()));
+    else if (pathname.startsWith('/schemas/') && schema)
+      reply(response, 200, 'application/schema+json', JSON.stringify(schema));
+    else refuse(request, response, 404, 'not-found', { what: pathname });
+  }
+
+  private async answerReady(response: ServerResponse): Promise<void> {
+    const states = await Promise.all(
+      [...this.services.values()].map(async (service) => [service.name, await service.isReady()] as const),
+    );
+    const ready = !this.door.isLeaving && states.every(([, up]) => up);
+    reply(
+      response,
+      ready ? 200 : 503,
+      'application/json',
+      JSON.stringify({ ready, services: Object.fromEntries(states) }),
+    );
+  }
+
+  /** The services name their metrics alike and tell them apart by a label; `Registry.merge` takes each name once. */
+  private async measure(): Promise<string> {
+    const all = [...this.services.values()].map(({ metrics }) => metrics.registry.getMetricsAsJSON());
+    const merged = AggregatorRegistry.aggregate(await Promise.all(all));
+    return `${await this.process.metrics()}\n${await merged.metrics()}`;
+  }
+
+  private docsPage(): string {
+    return `<!doctype html><html lang="es"><meta charset="utf-8"><title>Ayni API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css"><div id="docs"></div>
+<script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/swagger-ui-standalone-preset.js"></script>
+<script src="/docs/start.js"></script></html>`;
+  }
+
+  private docsStart(): string {
+    // all of them: where each is a process of its own, people still have one address in front
+    const urls = SERVICES.map((name) => ({ name, url: `/docs/${name}.json` }));
+    return `SwaggerUIBundle({ dom_id: '#docs', urls: ${JSON.stringify(urls)}, layout: 'StandaloneLayout',
+  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset] });`;
+  }
+}
+
+/** The pattern that Express matched; the path itself would make a metric of every code. */
+function routeOf(request: IncomingMessage): string {
+  const path = fieldOf(fieldOf(request, 'route'), 'path');
+  return typeof path === 'string' ? path : 'unknown';
+}

@@ -1,6 +1,0 @@
-import { TextField } from '../http/fields.js';
-
-export class ReversalRequest {
-  @TextField(500, { description: 'why it is taken back; it stays on the books' })
-  reason!: string;
-}

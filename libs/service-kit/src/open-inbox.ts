@@ -1,0 +1,96 @@
+import { Database } from '@ayni/database/database';
+import { outbox } from '@ayni/messaging/outbox/outbox';
+import type { Carrier } from '@ayni/messaging/carrier/carrier';
+import type { Inbox, InboxObserver } from '@ayni/messaging/inbox/inbox';
+import { pino } from 'pino';
+import { SystemClock } from '@ayni/http/clock';
+import { ClosingWatch } from '@ayni/facts/closing-watch';
+import { makeApplication, runtimeSource } from './application.js';
+import { Arrivals } from './arrivals.js';
+import type { ServiceDefinition } from './definition.js';
+import { NO_CARRIER } from './no-carrier.js';
+
+const CONNECTIONS_MAX = 2;
+
+const nothing = (): void => undefined;
+/** Whoever opened the inbox reads in it what became of the events. */
+const NOBODY: InboxObserver = {
+  applied: nothing,
+  retrying: nothing,
+  parked: nothing,
+  passedOver: nothing,
+  kept: nothing,
+};
+
+/**
+ * Opens a service's inbox, with its handlers behind it, for the work of an operator's program: no door, no relay, and
+ * nothing that brings events. The service itself may run meanwhile; each event is still applied once, and what
+ * handlers publish is sent by the service's relay.
+ * @param url the address of the service's database for its runtime role
+ * @param signal when aborted, the inbox waits no longer for a database that is away
+ */
+export async function withInbox<Result>(
+  definition: ServiceDefinition,
+  url: string,
+  signal: AbortSignal,
+  work: (inbox: Inbox) => Promise<Result>,
+): Promise<Result> {
+  const { source, inbox } = await assemble(definition, url);
+  const giveUp = (): void => inbox.stop();
+  signal.addEventListener('abort', giveUp);
+  try {
+    await source.initialize();
+    return await work(inbox);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+    giveUp();
+    if (source.isInitialized) await source.destroy();
+  }
+}
+
+/** The event types that a service's handlers declare. Nothing is connected to. */
+export async function declaredTypes(definition: ServiceDefinition): Promise<ReadonlySet<string>> {
+  return (await assemble(definition, 'postgres://')).inbox.types;
+}
+
+async function assemble(
+  definition: ServiceDefinition,
+  url: string,
+): Promise<{ source: ReturnType<typeof runtimeSource>; inbox: Inbox }> {
+  const clock = new SystemClock();
+  const source = runtimeSource(definition, { database: { runtime: url }, connectionsMax: CONNECTIONS_MAX });
+  const database = new Database(source, () => clock.now(), outbox);
+  const { name, totals } = definition;
+  const catching = new CatchingCarrier();
+  const { app } = await makeApplication(
+    definition,
+    { clock, logger: pino({ level: 'silent' }), keys: { keys: [] } },
+    {
+      source,
+      database,
+      // never started: the service looks by itself for seasons that begin to close
+      watch: new ClosingWatch(name, source, database, totals, nothing, nothing),
+      arrivals: new Arrivals(),
+      committed: nothing,
+      carrier: catching,
+      observer: NOBODY,
+    },
+  );
+  await app.startAllMicroservices();
+  return { source, inbox: catching.caught };
+}
+
+/** Brings nothing; whoever opened it has the inbox. */
+class CatchingCarrier implements Carrier {
+  private inbox: Inbox | undefined;
+
+  get caught(): Inbox {
+    if (!this.inbox) throw new Error('The application has no consumer');
+    return this.inbox;
+  }
+
+  subscribe(inbox: Inbox): ReturnType<Carrier['subscribe']> {
+    this.inbox = inbox;
+    return NO_CARRIER.subscribe(inbox);
+  }
+}

@@ -1,0 +1,33 @@
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { AuthGuard } from '@ayni/http/auth/auth.guard';
+import { CoopsConsumer } from '@ayni/reference-data/coops/coops.consumer';
+import { SeasonsConsumer } from '@ayni/facts/seasons.consumer';
+import type { Token } from './assembled.js';
+import { CommandsController } from './commands.controller.js';
+import { EventsController } from './events.controller.js';
+
+/** An object that stands ready, under its own class as the token. */
+export const ready = <T extends object>(token: Token<T>, value: T): Provider => ({
+  provide: token,
+  useValue: value,
+});
+
+/** What every service has at hand: database, desk, guards, the feed, and what it keeps of co-ops and seasons. */
+@Module({})
+export class PlatformModule {
+  static of(instances: readonly Provider[], ownsCoops: boolean): DynamicModule {
+    const consumers: Type[] = ownsCoops ? [SeasonsConsumer] : [CoopsConsumer, SeasonsConsumer];
+    return {
+      module: PlatformModule,
+      global: true,
+      controllers: [CommandsController, EventsController, ...consumers],
+      providers: [...instances, { provide: APP_GUARD, useClass: AuthGuard }],
+      exports: [
+        ...instances.map((provider) => (typeof provider === 'object' ? provider.provide : provider)),
+        CommandDesk,
+      ].filter((token, i, all) => all.indexOf(token) === i),
+    };
+  }
+}

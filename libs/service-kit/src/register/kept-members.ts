@@ -1,7 +1,0 @@
-import type { Kept } from '../service/definition.js';
-
-/** The members that a service keeps from the register's events. */
-export const KEPT_MEMBERS: Kept = {
-  of: 'members',
-  query: 'SELECT coop_id, number, household, name, joined_on, left_on FROM members',
-};

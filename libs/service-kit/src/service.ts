@@ -1,0 +1,155 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { ServiceName } from '@ayni/contracts';
+import { Database } from '@ayni/database/database';
+import { outbox } from '@ayni/messaging/outbox/outbox';
+import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
+import { Relay } from '@ayni/messaging/outbox/relay';
+import { runMigrations } from '@ayni/database/run-migrations';
+import { DataSource } from 'typeorm';
+import { Metrics, readFlow } from './health/metrics.js';
+import { ClosingWatch } from '@ayni/facts/closing-watch';
+import { makeApplication, runtimeSource } from './application.js';
+import { Arrivals } from './arrivals.js';
+import { jsonBody } from '@ayni/http/body';
+import type { ServiceDefinition } from './definition.js';
+import { describe } from './describe.js';
+import { NO_CARRIER } from './no-carrier.js';
+import type { DatabaseUrls, Part, Platform } from './platform.js';
+
+const CLOSE_MS = 10_000;
+
+/** A service that runs: its door for HTTP, its consumer and its relay. */
+export class RunningService {
+  private openApi: OpenAPIObject | undefined;
+
+  constructor(
+    readonly name: ServiceName,
+    readonly part: Part,
+    readonly metrics: Metrics,
+    private readonly app: INestApplication,
+    private readonly source: DataSource,
+    private readonly relay: Relay,
+    private readonly watch: ClosingWatch,
+    private readonly arrivals: Arrivals,
+  ) {}
+
+  /** Answers a request below `/api/<service>/v1`. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    const express: (request: IncomingMessage, response: ServerResponse) => void = this.app
+      .getHttpAdapter()
+      .getInstance();
+    express(request, response);
+  }
+
+  /** Whether the service can do its work now. */
+  async isReady(): Promise<boolean> {
+    return this.source.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Made when it is first asked for: it is not needed to start. */
+  describe(): OpenAPIObject {
+    this.openApi ??= describe(this.app, this.name);
+    return this.openApi;
+  }
+
+  /** Lets nobody wait any longer: the service is about to stop. */
+  leave(): void {
+    this.arrivals.end();
+  }
+
+  /** Ends requests, the batch that is being applied, the relay's batch, then the connections. */
+  async stop(): Promise<void> {
+    const late = setTimeout(() => this.source.destroy().catch(() => undefined), CLOSE_MS);
+    await this.app.close();
+    await Promise.all([this.relay.stop(), this.watch.stop()]);
+    clearTimeout(late);
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+/** Migrates the service's database and starts all of it. */
+export async function startService(definition: ServiceDefinition, platform: Platform): Promise<RunningService> {
+  await migrate(definition, platform);
+  return openService(definition, platform);
+}
+
+/** Starts all of a service whose database is up to date. */
+export async function openService(definition: ServiceDefinition, platform: Platform): Promise<RunningService> {
+  const { name, totals } = definition;
+  const { clock, part = 'all' } = platform;
+  const carrier = part === 'http' ? NO_CARRIER : platform.carrier;
+  const logger = platform.logger.child({ service: name });
+  const fault = (error: unknown): void => logger.error({ err: error }, 'a loop of the spine failed and goes on');
+
+  const source = await runtimeSource(definition, platform).initialize();
+  const database = new Database(source, () => clock.now(), outbox);
+  const arrivals = new Arrivals();
+  const relay: Relay = new Relay(
+    platform.database.relay,
+    carrier,
+    () => {
+      carrier.ring?.(name);
+      watch.ring();
+    },
+    fault,
+    part === 'http',
+  );
+  const committed = (): void => relay.bell.ring();
+  const watch: ClosingWatch = new ClosingWatch(name, source, database, totals, committed, fault);
+  const observer: InboxObserver = {
+    applied(_consumer, batch, { published }) {
+      for (const { source: from } of batch) metrics.applied.inc({ source: from });
+      logger.debug({ eventIds: batch.map(({ event }) => event.id) }, 'applied');
+      if (published) committed();
+      arrivals.ring();
+      watch.ring();
+    },
+    retrying: (_consumer, error) => logger.warn({ err: error }, 'the database is away; trying again'),
+    parked: (_consumer, event, error) =>
+      logger.error({ err: error, eventId: event.id, type: event.type }, 'an event was parked'),
+    passedOver: (_consumer, count) => metrics.passedOver.inc(count),
+    kept: (_consumer, { topic, partition, offset, reason }) =>
+      logger.error({ topic, partition, offset: offset.toString(), reason }, 'bytes that are no event were parked'),
+  };
+  const wiring = { source, database, watch, arrivals, committed, carrier, observer };
+  const { app, strategy } = await makeApplication(definition, { ...platform, logger }, wiring);
+  const metrics = new Metrics(
+    name,
+    () => readFlow(source),
+    () => strategy.lag(),
+  );
+  // versions are ours to name; a hash of every answer would only cost time
+  app.getHttpAdapter().getInstance().disable('x-powered-by').disable('etag');
+  app.setGlobalPrefix(`api/${name}/v1`);
+  app.use(...jsonBody());
+  await app.startAllMicroservices();
+  await app.init();
+  if (part !== 'http') await watch.start();
+  relay.start();
+  return new RunningService(name, part, metrics, app, source, relay, watch, arrivals);
+}
+
+/** Brings the tables up to date, under a lock: several processes may start together. */
+export async function migrate(
+  { name, migrations }: Pick<ServiceDefinition, 'name' | 'migrations'>,
+  { database }: { readonly database: Pick<DatabaseUrls, 'migrator'> },
+): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: database.migrator,
+    migrations: [...migrations],
+    applicationName: `ayni ${name} migrator`,
+    poolSize: 1,
+  });
+  await source.initialize();
+  try {
+    await runMigrations(source);
+  } finally {
+    await source.destroy();
+  }
+}

@@ -1,6 +1,0 @@
-import type { Carrier } from '@ayni/messaging';
-
-/** What a process that is a door only has instead of a carrier: the service's worker hears the events. */
-export const NO_CARRIER: Carrier = {
-  subscribe: () => ({ stop: () => Promise.resolve(), lag: () => Promise.resolve(new Map()) }),
-};

@@ -1,3 +1,0 @@
-import { withPostgres } from '../../jest.preset.mjs';
-
-export default { ...withPostgres, displayName: 'standalone' };

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FILES, fileOf, TABLES, type Table } from '@ayni/season-folder/files';
+import { changed } from '@ayni/season-folder/receipts';
+import { readRows } from '@ayni/season-folder/rows';
+
+/** The columns by which records name each other; each copy of a season has its own. */
+const OWN = [
+  'code',
+  'number',
+  'household',
+  'member',
+  'structure',
+  'receipt',
+  'funded_by',
+] as const satisfies readonly string[];
+
+/** What every copy sells alike. */
+const SHARED_TABLES: readonly Table[] = ['products', 'units'];
+
+/** Writes a season `times` as large as `source`: as many more households, members, structures, grants and records. */
+export async function grow(source: string, target: string, times: number): Promise<void> {
+  await mkdir(target, { recursive: true });
+  await copyFile(join(source, 'coop.json'), join(target, 'coop.json'));
+  for (const table of TABLES) {
+    const columns: readonly string[] = FILES[table];
+    const file = createWriteStream(join(target, fileOf(table)));
+    file.write(`${columns.join(',')}\n`);
+    for (let copy = 0; copy < (SHARED_TABLES.includes(table) ? 1 : times); copy += 1) {
+      for await (const { rows } of readRows(source, table, changed)) {
+        const texts = rows.map(({ cells }) =>
+          Object.entries<string>(cells)
+            .map(([column, text]) => quoted(copy > 0 && isOwn(column) ? owned(text, copy) : text))
+            .join(','),
+        );
+        if (!file.write(`${texts.join('\n')}\n`)) await once(file, 'drain');
+      }
+    }
+    file.end();
+    await once(file, 'finish');
+  }
+}
+
+const isOwn = (column: string): boolean => OWN.some((own) => own === column);
+
+const owned = (text: string, copy: number): string => (text === '' || text === 'own' ? text : `${text}-${copy}`);
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
