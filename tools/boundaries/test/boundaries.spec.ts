@@ -81,7 +81,7 @@ describe('with the project graph', () => {
 
   test('every folder of the workspace is a project with one type and one scope', async () => {
     const folders = await Promise.all(
-      ['libs', 'services', 'tools', 'tests'].map(async (parent) =>
+      ['apps', 'libs', 'services', 'tools', 'tests'].map(async (parent) =>
         (await readdir(join(root, parent), { withFileTypes: true }))
           .filter((entry) => entry.isDirectory())
           .map((entry) => `${parent}/${entry.name}`),
