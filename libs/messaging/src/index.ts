@@ -8,6 +8,7 @@ export * from './carrier/topics.js';
 export * from './database/connection.js';
 export * from './database/database.js';
 export * from './database/insert.js';
+export * from './database/running-totals.js';
 export * from './database/schema.js';
 export * from './database/statement.js';
 export * from './database/transaction.js';

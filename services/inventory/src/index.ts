@@ -8,6 +8,7 @@ import { LossEntity } from './persistence/loss.entity.js';
 import { LotEntity } from './persistence/lot.entity.js';
 import { CreateInventory1795320600000 } from './persistence/migrations/20261122T0410-create-inventory.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
+import { KeepStockTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-stock-totals.js';
 import { MovementEntity } from './persistence/movement.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -28,7 +29,7 @@ export const inventory: ServiceDefinition = {
     TakingEntity,
     IssueEntity,
   ],
-  migrations: [CreateInventory1795320600000, CarryOverBroker1795330800000],
+  migrations: [CreateInventory1795320600000, CarryOverBroker1795330800000, KeepStockTotals1795856400000],
   module: InventoryModule,
   totals: new InventoryTotals(),
   ...rebuilt,

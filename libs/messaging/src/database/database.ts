@@ -3,6 +3,7 @@ import type { CommandId, CoopId } from '@ayni/kernel';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { reach } from '../moments.js';
+import { allInOrder } from './all-in-order.js';
 import { lockKey } from './lock-key.js';
 import { Transaction } from './transaction.js';
 
@@ -20,10 +21,6 @@ export class Doubtful extends Error {
     super('failed on an assumption');
     this.name = 'Doubtful';
   }
-}
-
-async function allInOrder(promises: readonly Promise<unknown>[]): Promise<void> {
-  for (const outcome of await Promise.allSettled(promises)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /**

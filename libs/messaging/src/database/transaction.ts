@@ -6,8 +6,10 @@ import { isTransient } from '../inbox/fault.js';
 import { newEventId } from '../outbox/event-id.js';
 import { OutboxEntity } from '../outbox/outbox.entity.js';
 import { traceparent } from '../trace.js';
+import { allInOrder } from './all-in-order.js';
 import { insertAllStatement, insertStatement, insertValues, type Insertable, type Insertion } from './insert.js';
 import { lockKey } from './lock-key.js';
+import { Additions, type Addition, type RunningTotals } from './running-totals.js';
 import type { Statement } from './statement.js';
 
 /**
@@ -17,6 +19,7 @@ import type { Statement } from './statement.js';
 export class Transaction {
   private readonly events: Insertable<OutboxEntity>[] = [];
   private readonly deferred: Insertion[] = [];
+  private readonly additions = new Additions();
   private readonly assumptions: Promise<unknown>[] = [];
 
   constructor(
@@ -94,6 +97,17 @@ export class Transaction {
   }
 
   /**
+   * Adds to running totals when the transaction ends: their rows are locked for no longer than the commit takes,
+   * though many transactions add to the same ones.
+   */
+  addAtEnd<Key extends string, Measure extends string>(
+    totals: RunningTotals<Key, Measure>,
+    additions: readonly Addition<Key, Measure>[],
+  ): void {
+    this.additions.add(totals, additions);
+  }
+
+  /**
    * Appends an event of an aggregate to the outbox. The caller has locked or made the aggregate's
    * row first, so that `seq` grows by one without gaps. In a consumer, `cause` is the event that it
    * follows from: the new event then carries the same command's id and trace.
@@ -124,7 +138,7 @@ export class Transaction {
    * transaction goes on. @throws where the fault is transient: then the whole transaction has to be done again
    */
   async attempt(work: () => Promise<void>): Promise<Error | undefined> {
-    const [events, deferred] = [this.events.length, this.deferred.length];
+    const [events, deferred, additions] = [this.events.length, this.deferred.length, this.additions.length];
     await this.client.query('SAVEPOINT attempt');
     try {
       await work();
@@ -135,6 +149,7 @@ export class Transaction {
       await this.client.query('ROLLBACK TO SAVEPOINT attempt');
       this.events.length = events;
       this.deferred.length = deferred;
+      this.additions.cut(additions);
       return error;
     }
   }
@@ -146,12 +161,18 @@ export class Transaction {
     return counts;
   }
 
-  /** Writes what was put off, and the events, in one statement. @returns whether there were events */
+  /** Writes what was put off: rows and events in one statement, then running totals. @returns whether there were events */
   async end(): Promise<boolean> {
     const published = this.events.length > 0;
     this.insertAtEnd(OutboxEntity, this.events.splice(0));
     const insertions = this.deferred.splice(0);
-    if (insertions.length > 0) await this.query(insertAllStatement(insertions), insertValues(this.coop, insertions));
+    // all of it is on its way before anything is answered
+    await allInOrder([
+      ...(insertions.length > 0
+        ? [this.query(insertAllStatement(insertions), insertValues(this.coop, insertions))]
+        : []),
+      ...this.additions.take(this.coop).map(({ statement, values }) => this.query(statement, values)),
+    ]);
     return published;
   }
 }
