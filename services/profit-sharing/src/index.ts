@@ -4,6 +4,7 @@ import { DeliveryEntity, HouseholdEntity, ResolutionEntity, WorkRecordEntity } f
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
+import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
 import { AdvanceEntity, ExpenseEntity, GrantEntity } from './persistence/money.entity.js';
 import { ProfitTotals } from './persistence/profit-totals.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -29,7 +30,7 @@ export const profitSharing: ServiceDefinition = {
     RunTiesEntity,
     RunDebtEntity,
   ],
-  migrations: [CreateProfitSharing1795320000000, CarryOverBroker1795330800000],
+  migrations: [CreateProfitSharing1795320000000, CarryOverBroker1795330800000, KeepLedgerTotals1795856400000],
   module: ProfitSharingModule,
   totals: new ProfitTotals(),
   ...rebuilt,
