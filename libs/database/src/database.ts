@@ -3,6 +3,7 @@ import type { CommandId, CoopId } from '@ayni/kernel';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventTable } from './event-table.js';
+import { allInOrder } from './all-in-order.js';
 import { lockKey } from './lock-key.js';
 import { momentsOf } from './moments.js';
 import { Transaction } from './transaction.js';
@@ -23,10 +24,6 @@ export class Doubtful extends Error {
     super('failed on an assumption');
     this.name = 'Doubtful';
   }
-}
-
-async function allInOrder(promises: readonly Promise<unknown>[]): Promise<void> {
-  for (const outcome of await Promise.allSettled(promises)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /**

@@ -3,8 +3,10 @@ import type { CommandId, CoopId } from '@ayni/kernel';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { EventTable, Publication } from './event-table.js';
+import { allInOrder } from './all-in-order.js';
 import { insertAllStatement, insertStatement, insertValues, type Insertable, type Insertion } from './insert.js';
 import { lockKey } from './lock-key.js';
+import { Additions, type Addition, type RunningTotals } from './running-totals.js';
 import type { Statement } from './statement.js';
 import { isTransient } from './transient.js';
 
@@ -15,6 +17,7 @@ import { isTransient } from './transient.js';
 export class Transaction {
   private readonly events: { readonly type: string; readonly row: object }[] = [];
   private readonly deferred: Insertion[] = [];
+  private readonly additions = new Additions();
   private readonly assumptions: Promise<unknown>[] = [];
 
   constructor(
@@ -93,6 +96,17 @@ export class Transaction {
   }
 
   /**
+   * Adds to running totals when the transaction ends: their rows are locked for no longer than the commit takes,
+   * though many transactions add to the same ones.
+   */
+  addAtEnd<Key extends string, Measure extends string>(
+    totals: RunningTotals<Key, Measure>,
+    additions: readonly Addition<Key, Measure>[],
+  ): void {
+    this.additions.add(totals, additions);
+  }
+
+  /**
    * Publishes an event of an aggregate with the commit. The caller has locked or made the aggregate's
    * row first, so that `seq` grows by one without gaps. In a consumer, `cause` is the event that it
    * follows from: the new event then carries the same command's id and trace.
@@ -113,7 +127,7 @@ export class Transaction {
    * transaction goes on. @throws where the fault is transient: then the whole transaction has to be done again
    */
   async attempt(work: () => Promise<void>): Promise<Error | undefined> {
-    const [events, deferred] = [this.events.length, this.deferred.length];
+    const [events, deferred, additions] = [this.events.length, this.deferred.length, this.additions.length];
     await this.client.query('SAVEPOINT attempt');
     try {
       await work();
@@ -124,6 +138,7 @@ export class Transaction {
       await this.client.query('ROLLBACK TO SAVEPOINT attempt');
       this.events.length = events;
       this.deferred.length = deferred;
+      this.additions.cut(additions);
       return error;
     }
   }
@@ -135,13 +150,19 @@ export class Transaction {
     return counts;
   }
 
-  /** Writes what was put off, and the events, in one statement. @returns whether there were events */
+  /** Writes what was put off: rows and events in one statement, then running totals. @returns whether there were events */
   async end(): Promise<boolean> {
     const published = this.events.length > 0;
     const rows = this.events.splice(0).map(({ row }) => row);
     this.insertAtEnd(this.eventTable.entity, rows);
     const insertions = this.deferred.splice(0);
-    if (insertions.length > 0) await this.query(insertAllStatement(insertions), insertValues(this.coop, insertions));
+    // all of it is on its way before anything is answered
+    await allInOrder([
+      ...(insertions.length > 0
+        ? [this.query(insertAllStatement(insertions), insertValues(this.coop, insertions))]
+        : []),
+      ...this.additions.take(this.coop).map(({ statement, values }) => this.query(statement, values)),
+    ]);
     return published;
   }
 }

@@ -51,14 +51,17 @@ export function narrowedToOwn(principal: Principal, { member }: MemberListQuery,
 export type Page = { readonly items: readonly Row[]; readonly next: string | null };
 export type Row = Readonly<Record<string, unknown>>;
 
+/** The parameter of each narrowing field that a statement is made for. */
+type Parameters = Readonly<Record<string, string | undefined>>;
+
 type ListingParts = {
   /** Unique name; statements are prepared under it. */
   readonly name: string;
   /** `table alias JOIN …`, of which `coop_id` of the first is the co-op's. */
   readonly from: string;
   readonly alias: string;
-  /** What is shown: JSON field → SQL. */
-  readonly columns: Readonly<Record<string, string>>;
+  /** What is shown: JSON field → SQL, or SQL made from what the list is narrowed by. */
+  readonly columns: Readonly<Record<string, string | ((parameters: Parameters) => string)>>;
   /** The columns that the list is in order of; together unique. All NOT NULL. */
   readonly order: readonly [string, ...string[]];
   /** The business day, where the list has one. */
@@ -67,36 +70,18 @@ type ListingParts = {
   readonly filters?: Readonly<Record<string, string | ((parameter: string) => string)>>;
 };
 
+/** A condition of a list, and the value that it is asked with, where it is. */
+type Condition = {
+  readonly field: string;
+  readonly sql: (parameter: string) => string;
+  readonly value: string | null | undefined;
+};
+
 /** A list of records: paged by a cursor over its order, cut by days and filters. */
 export class Listing {
-  private readonly first: Statement;
-  private readonly following: Statement;
+  private readonly statements = new Map<string, Statement>();
 
-  constructor(private readonly parts: ListingParts) {
-    const filters = Object.values(parts.filters ?? {});
-    const shown = Object.entries(parts.columns).map(([field, sql]) => `${sql} AS "${field}"`);
-    const keys = parts.order.map((sql, i) => `(${sql})::text AS "~${i}"`);
-    const head = [
-      `SELECT ${[...shown, ...keys].join(', ')} FROM ${parts.from}`,
-      `WHERE ${parts.alias}.coop_id = current_setting('app.coop')::uuid`,
-      parts.day
-        ? `AND ($2::date IS NULL OR ${parts.day} >= $2) AND ($3::date IS NULL OR ${parts.day} <= $3)`
-        : 'AND $2::date IS NULL AND $3::date IS NULL',
-      ...filters.map((filter, i) => {
-        const parameter = `$${i + 4}`;
-        const condition = typeof filter === 'string' ? `(${filter})::text = ${parameter}` : filter(parameter);
-        return `AND (${parameter}::text IS NULL OR ${condition})`;
-      }),
-    ].join(' ');
-    const tail = `ORDER BY ${parts.order.join(', ')} LIMIT $1`;
-    const cursor = parts.order.map((_, i) => `$${filters.length + 4 + i}`);
-    this.first = statement(`${parts.name} first page`, `${head} ${tail}`);
-    // a bare parameter takes the type of what it is compared with
-    this.following = statement(
-      `${parts.name} next page`,
-      `${head} AND (${parts.order.join(', ')}) > (${cursor.join(', ')}) ${tail}`,
-    );
-  }
+  constructor(private readonly parts: ListingParts) {}
 
   /** The fields of a row, in the order of a CSV's header. */
   get fields(): readonly string[] {
@@ -109,19 +94,75 @@ export class Listing {
     if (from !== undefined && to !== undefined && parseDay(from) > parseDay(to))
       throw new Refusal('wrong-order', '/from', { detail: 'from > to' });
     const limit = Math.min(Number(query.limit ?? LIMIT), LIMIT_MAX);
-    const values = [
+    const conditions = this.conditions(query, narrowing);
+    const cursor = after === undefined ? [] : this.decode(after);
+    const given = conditions.filter(({ value }) => value !== undefined && value !== null);
+    const rows = await tx.query<Row>(this.statement(conditions, cursor.length > 0), [
       limit + 1,
-      from ?? null,
-      to ?? null,
-      ...Object.keys(this.parts.filters ?? {}).map((field) => narrowing[field] ?? null),
-    ];
-    const rows =
-      after === undefined
-        ? await tx.query<Row>(this.first, values)
-        : await tx.query<Row>(this.following, [...values, ...this.decode(after)]);
+      ...given.map(({ value }) => value),
+      ...cursor,
+    ]);
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return { items: shown.map((row) => this.shown(row)), next: last ? this.encode(last) : null };
+  }
+
+  /** All that the list may be cut by, always in the same order. */
+  private conditions({ from, to }: ListQuery, narrowing: Narrowing): Condition[] {
+    const { day, filters = {} } = this.parts;
+    return [
+      // a list without days has nothing between two of them
+      {
+        field: 'from',
+        sql: (parameter) => (day ? `${day} >= ${parameter}` : `${parameter}::date IS NULL`),
+        value: from,
+      },
+      { field: 'to', sql: (parameter) => (day ? `${day} <= ${parameter}` : `${parameter}::date IS NULL`), value: to },
+      ...Object.entries(filters).map(([field, filter]) => ({
+        field,
+        sql: typeof filter === 'string' ? (parameter: string) => `(${filter})::text = ${parameter}` : filter,
+        value: narrowing[field],
+      })),
+    ];
+  }
+
+  /**
+   * The statement for exactly the conditions that are asked with: one for all of them would have a plan that fits
+   * none. Its name says which they are in a few signs, since PostgreSQL cuts names.
+   */
+  private statement(conditions: readonly Condition[], following: boolean): Statement {
+    const set = conditions.map(({ value }) => (value === undefined || value === null ? '-' : '+')).join('');
+    const name = `${this.parts.name} ${set}${following ? ' next' : ''}`;
+    let made = this.statements.get(name);
+    if (!made) {
+      made = statement(
+        name,
+        this.text(
+          conditions.filter((_, i) => set[i] === '+'),
+          following,
+        ),
+      );
+      this.statements.set(name, made);
+    }
+    return made;
+  }
+
+  private text(given: readonly Condition[], following: boolean): string {
+    const { columns, order, from, alias } = this.parts;
+    const parameters = Object.fromEntries(given.map(({ field }, i) => [field, `$${i + 2}`]));
+    const shown = Object.entries(columns).map(
+      ([field, sql]) => `${typeof sql === 'string' ? sql : sql(parameters)} AS "${field}"`,
+    );
+    const keys = order.map((sql, i) => `(${sql})::text AS "~${i}"`);
+    const cursor = order.map((_, i) => `$${given.length + 2 + i}`);
+    return [
+      `SELECT ${[...shown, ...keys].join(', ')} FROM ${from}`,
+      `WHERE ${alias}.coop_id = current_setting('app.coop')::uuid`,
+      ...given.map(({ sql }, i) => `AND ${sql(`$${i + 2}`)}`),
+      // a bare parameter takes the type of what it is compared with
+      ...(following ? [`AND (${order.join(', ')}) > (${cursor.join(', ')})`] : []),
+      `ORDER BY ${order.join(', ')} LIMIT $1`,
+    ].join(' ');
   }
 
   private shown(row: Row): Row {

@@ -12,6 +12,7 @@ import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { salesPosted } from './persistence/sales-posted.js';
 import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
+import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { RunDebtEntity, RunEntity, RunTiesEntity } from './persistence/run.entity.js';
 import { FiscalSeasonEntity } from './persistence/season.entity.js';
@@ -35,7 +36,12 @@ export const profitSharing: ServiceDefinition = {
     RunTiesEntity,
     RunDebtEntity,
   ],
-  migrations: [CreateProfitSharing1795320000000, CarryOverBroker1795330800000, ShutDoors1795838400000],
+  migrations: [
+    CreateProfitSharing1795320000000,
+    CarryOverBroker1795330800000,
+    ShutDoors1795838400000,
+    KeepLedgerTotals1795856400000,
+  ],
   module: ProfitSharingModule,
   totals: {
     written: { expense: expenses.total, grant: grants.total, advance: advances.total },

@@ -9,6 +9,7 @@ import { page } from './page.js';
 import type { Bench, CarrierName, Row } from './row.js';
 import { chainRow, kafkaChainRow } from './rows/chain.js';
 import { consumerRow, relayRow } from './rows/backlog.js';
+import { growthRow } from './rows/growth.js';
 import { kafkaLatencyRow, latencyRow } from './rows/latency.js';
 import { memoryRow } from './rows/memory.js';
 import { grownRows, seasonRow } from './rows/season.js';
@@ -20,6 +21,7 @@ const ROWS: readonly Row[] = [
   ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,
+  growthRow,
 ];
 /** The load above which other programs take part in the measurement. */
 const BUSY = 0.5;

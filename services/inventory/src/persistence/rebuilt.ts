@@ -34,6 +34,12 @@ export const rebuilt: Rebuilt = {
         FROM movements WHERE kind IN ('harvest', 'sale')`,
     },
     {
+      // a sum of nothing is there or not, as what makes it came at once or apart
+      of: 'stock_totals',
+      query: `SELECT coop_id, monthly, day, product, kind, quantity
+        FROM stock_totals WHERE kind IN ('harvest', 'home-use', 'sale') AND quantity <> 0`,
+    },
+    {
       of: 'takings and shortages',
       query: `SELECT coop_id, code, line, sum(quantity) AS quantity FROM (
           SELECT coop_id, code, line, quantity FROM takings WHERE use = 'sale'

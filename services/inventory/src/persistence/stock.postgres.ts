@@ -1,7 +1,8 @@
 import { lotReceived } from '@ayni/contracts';
 import { stockQuantity, type CommandId, type StockQuantity, type StockUnit } from '@ayni/kernel';
-import { statement } from '@ayni/database/statement';
+import type { Insertable } from '@ayni/database/insert';
 import type { Transaction } from '@ayni/database/transaction';
+import { statement } from '@ayni/database/statement';
 import {
   allocate,
   type Allocation,
@@ -18,6 +19,7 @@ import { StockPort } from '../domain/stock.port.js';
 import { lotAggregate, lotData } from '../publishing/lot-events.js';
 import { LotEntity } from './lot.entity.js';
 import { MovementEntity } from './movement.entity.js';
+import { STOCK_TOTALS } from './stock-totals.js';
 import { TakingEntity } from './taking.entity.js';
 
 const OWN = `coop_id = current_setting('app.coop')::uuid`;
@@ -78,7 +80,7 @@ const reverseMovements = statement(
   `INSERT INTO movements (coop_id, kind, code, line, reversal, product, day, quantity)
    SELECT coop_id, kind, code, line, true, product, day, -quantity FROM movements
    WHERE ${OWN} AND kind = $1 AND code = ANY($2::text[]) AND NOT reversal
-   RETURNING code, product`,
+   RETURNING kind, code, product, day, quantity`,
 );
 
 const closeLots = statement(
@@ -110,6 +112,7 @@ const freeFromUses = statement(
 );
 
 type OpenShortage = Demand & { readonly use: Use; readonly code: string; readonly line: number; readonly turn: number };
+type Moved = Pick<MovementEntity, 'kind' | 'code' | 'product' | 'day' | 'quantity'>;
 type Cause = { readonly use: Use; readonly code: string; readonly line: number };
 type Freed = Demand & Cause & { readonly lot: string; readonly stockUnit: StockUnit };
 
@@ -129,7 +132,7 @@ export class PostgresStock extends StockPort {
     const movements = lots.map(({ origin, originCode, product, day, quantity }) => {
       return { kind: origin, code: originCode, line: 1, reversal: false, product, day, quantity };
     });
-    await tx.insert(MovementEntity, movements);
+    await this.move(tx, movements);
     let coming = lots;
     for (let turn = 1; coming.length > 0; turn++) {
       const rows = coming.map((lot) => ({ ...lot, code: lotCode(lot.originCode, turn), remaining: lot.quantity }));
@@ -148,7 +151,7 @@ export class PostgresStock extends StockPort {
   ): Promise<readonly Shortfall<Draw>[]> {
     const codes = facts.map(({ code }) => code);
     const commands = new Map(facts.map(({ code, command }) => [code, command]));
-    await tx.query(reverseMovements, [origin, codes]);
+    await this.moveBack(tx, origin, codes);
     const lots = await tx.query<{ code: string; originCode: string }>(closeLots, [origin, codes]);
     const originOf = new Map(lots.map(({ code, originCode }) => [code, originCode]));
     const freed = await tx.query<Freed>(freeFromLots, [[...originOf.keys()]]);
@@ -163,12 +166,12 @@ export class PostgresStock extends StockPort {
     const movements = draws.map(({ use, code, line, product, day, quantity }) => {
       return { kind: use, code, line, reversal: false, product, day, quantity: -quantity };
     });
-    await tx.insert(MovementEntity, movements);
+    await this.move(tx, movements);
     return this.take(tx, draws);
   }
 
   async putBack(tx: Transaction, use: Use, codes: readonly string[]): Promise<void> {
-    const moved = await tx.query<{ code: string; product: string }>(reverseMovements, [use, codes]);
+    const moved = await this.moveBack(tx, use, codes);
     const found = new Set(moved.map(({ code }) => code));
     const missing = codes.find((code) => !found.has(code));
     if (missing !== undefined) throw new Error(`nothing was drawn for ${use} ${missing}`);
@@ -176,6 +179,17 @@ export class PostgresStock extends StockPort {
     await tx.query(changeRemaining, [freed.map(({ lot }) => lot), freed.map(({ quantity }) => quantity)]);
     await tx.query(dropShortages, [use, codes]);
     await this.settle(tx, moved);
+  }
+
+  private async move(tx: Transaction, movements: readonly Insertable<MovementEntity>[]): Promise<void> {
+    await tx.insert(MovementEntity, movements);
+    tx.addAtEnd(STOCK_TOTALS, movements);
+  }
+
+  private async moveBack(tx: Transaction, kind: Origin | Use, codes: readonly string[]): Promise<readonly Moved[]> {
+    const moved = await tx.query<Moved>(reverseMovements, [kind, codes]);
+    tx.addAtEnd(STOCK_TOTALS, moved);
+    return moved;
   }
 
   /** Meets draws from the lots that are open; what these lack becomes a shortage. */

@@ -1,10 +1,12 @@
 import type { DayRange } from '@ayni/kernel';
-import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import { ofSpan, spanValues } from '@ayni/database/running-totals';
+import { statement } from '@ayni/database/statement';
 import type { Entry, Source } from '../domain/entry.js';
 import type { SeasonFigures } from '../domain/figures.js';
 import { LedgerPort } from '../domain/ledger.port.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './ledger.entity.js';
+import { ENTRY_TOTALS, LEDGER_TOTALS } from './ledger-totals.js';
 
 const reverseEntries = statement(
   'reverse ledger entries',
@@ -12,7 +14,7 @@ const reverseEntries = statement(
    SELECT coop_id, source, code, 'reversal', day, amount, items, $3
    FROM ledger_entries WHERE coop_id = current_setting('app.coop')::uuid AND source = $1 AND code = ANY($2::text[])
      AND posting = 'record'
-   RETURNING code`,
+   RETURNING source, code, day, items`,
 );
 
 const reverseLines = statement(
@@ -20,11 +22,28 @@ const reverseLines = statement(
   `INSERT INTO ledger_lines (coop_id, source, code, posting, line, account, party, debit, credit)
    SELECT coop_id, source, code, 'reversal', line, account, party, credit, debit
    FROM ledger_lines WHERE coop_id = current_setting('app.coop')::uuid AND source = $1 AND code = ANY($2::text[])
-     AND posting = 'record'`,
+     AND posting = 'record'
+   RETURNING code, account, party, debit, credit`,
 );
 
 const readFigures = statement(
   'ledger figures',
+  `SELECT posted.*, receipts.* FROM (
+     SELECT
+       COALESCE(sum(credit - debit) FILTER (WHERE account = 'sales-revenue'), 0)::bigint AS revenue,
+       COALESCE(sum(debit - credit) FILTER (WHERE account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
+       COALESCE(sum(debit - credit) FILTER (WHERE account = 'expenses'), 0)::bigint AS "ownExpenses",
+       COALESCE(sum(debit - credit) FILTER (WHERE source = 'expense'
+         AND account IN ('restricted-funds', 'donated-funds')), 0)::bigint AS "restrictedExpenses"
+     FROM ledger_totals WHERE coop_id = current_setting('app.coop')::uuid AND ${ofSpan(1)}
+   ) posted, (
+     SELECT COALESCE(sum(entries), 0)::int AS receipts, COALESCE(sum(items), 0)::int AS "saleLines"
+     FROM entry_totals WHERE coop_id = current_setting('app.coop')::uuid AND source = 'sale' AND ${ofSpan(1)}
+   ) receipts`,
+);
+
+const countFigures = statement(
+  'ledger figures counted',
   `SELECT posted.*, receipts.* FROM (
      SELECT
        COALESCE(sum(l.credit - l.debit) FILTER (WHERE l.account = 'sales-revenue'), 0)::bigint AS revenue,
@@ -41,7 +60,10 @@ const readFigures = statement(
    ) receipts`,
 );
 
-/** The journal in PostgreSQL: a batch of any size is two statements. */
+type Reversed = Pick<LedgerEntryEntity, 'source' | 'code' | 'day' | 'items'>;
+type ReversedLine = Pick<LedgerLineEntity, 'code' | 'account' | 'party' | 'debit' | 'credit'>;
+
+/** The journal in PostgreSQL: a batch of any size is two statements, and its totals. */
 export class PostgresLedger extends LedgerPort {
   async post(tx: Transaction, entries: readonly Entry[]): Promise<void> {
     const postedAt = tx.now.toISOString();
@@ -63,16 +85,35 @@ export class PostgresLedger extends LedgerPort {
         lines.map((line, i) => ({ source, code, posting: 'record' as const, line: i + 1, ...line })),
       ),
     );
+    for (const { source, day, lines, items } of entries) {
+      tx.addAtEnd(
+        LEDGER_TOTALS,
+        lines.map((line) => ({ ...line, source, day })),
+      );
+      tx.addAtEnd(ENTRY_TOTALS, [{ source, day, entries: 1n, items: BigInt(items) }]);
+    }
   }
 
   async takeBack(tx: Transaction, source: Source, codes: readonly string[]): Promise<void> {
-    const found = await tx.query(reverseEntries, [source, codes, tx.now.toISOString()]);
+    const found = await tx.query<Reversed>(reverseEntries, [source, codes, tx.now.toISOString()]);
     if (found.length !== codes.length)
       throw new Error(`of ${codes.length} ${source} entries ${found.length} were posted`);
-    await tx.query(reverseLines, [source, codes]);
+    const dayOf = new Map(found.map(({ code, day }) => [code, day]));
+    for (const { code, ...line } of await tx.query<ReversedLine>(reverseLines, [source, codes])) {
+      const day = dayOf.get(code);
+      if (day) tx.addAtEnd(LEDGER_TOTALS, [{ ...line, source, day }]);
+    }
+    tx.addAtEnd(
+      ENTRY_TOTALS,
+      found.map(({ day, items }) => ({ source, day, entries: -1n, items: BigInt(-items) })),
+    );
   }
 
   figures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {
-    return tx.one<SeasonFigures>(readFigures, [from, until]);
+    return tx.one<SeasonFigures>(readFigures, spanValues({ from, until }));
+  }
+
+  countedFigures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {
+    return tx.one<SeasonFigures>(countFigures, [from, until]);
   }
 }

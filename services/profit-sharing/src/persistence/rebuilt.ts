@@ -36,6 +36,17 @@ export const rebuilt: Rebuilt = {
       query: `SELECT coop_id, source, code, posting, line, account, party, debit, credit
         FROM ledger_lines WHERE source IN ('sale', 'delivery')`,
     },
+    {
+      of: 'ledger_totals',
+      query: `SELECT coop_id, monthly, day, source, account, party, debit, credit
+        FROM ledger_totals WHERE source IN ('sale', 'delivery')`,
+    },
+    {
+      // a sum of nothing is there or not, as what makes it came at once or apart
+      of: 'entry_totals',
+      query: `SELECT coop_id, monthly, day, source, entries, items
+        FROM entry_totals WHERE source IN ('sale', 'delivery') AND entries <> 0`,
+    },
     { of: 'season_reports', query: 'SELECT coop_id, season, service, seq, books::jsonb AS books FROM season_reports' },
   ],
 };

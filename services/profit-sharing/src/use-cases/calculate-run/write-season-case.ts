@@ -29,7 +29,7 @@ export class WriteSeasonCase {
     return writeCase({
       currency,
       ruleSet: season.ruleSet,
-      figures: await this.ledger.figures(tx, season),
+      figures: await this.ledger.countedFigures(tx, season),
       members: members.map((books) => ({ ...books, household: householdOf.get(books.member) ?? books.household })),
       carryOver: await this.runs.carryOver(tx, approvals),
     });

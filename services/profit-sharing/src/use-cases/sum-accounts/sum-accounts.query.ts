@@ -1,6 +1,7 @@
-import { formatAmount, type Day } from '@ayni/kernel';
-import { statement } from '@ayni/database/statement';
+import { addDays, formatAmount, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { ofSpan, spanValues } from '@ayni/database/running-totals';
+import { statement } from '@ayni/database/statement';
 import { ACCOUNTS, growsByDebit, isAccount, type AccountKind } from '../../domain/accounts.js';
 
 /** An account, or one party's part of it, as of a day. */
@@ -16,15 +17,15 @@ export type Balance = {
 
 const sums = statement(
   'ledger balances',
-  `SELECT l.account, l.party, sum(l.debit)::bigint AS debit, sum(l.credit)::bigint AS credit
-   FROM ledger_lines l JOIN ledger_entries e USING (coop_id, source, code, posting)
-   WHERE l.coop_id = current_setting('app.coop')::uuid AND e.day <= $1
-   GROUP BY l.account, l.party ORDER BY l.account, l.party`,
+  `SELECT account, party, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit
+   FROM ledger_totals WHERE coop_id = current_setting('app.coop')::uuid AND ${ofSpan(1)}
+   GROUP BY account, party ORDER BY account, party`,
 );
 
 /** Every account of the ledger with all that was posted up to a day. */
 export async function sumAccounts(tx: Transaction, on: Day): Promise<Balance[]> {
-  const rows = await tx.query<{ account: string; party: string; debit: bigint; credit: bigint }>(sums, [on]);
+  type Row = { account: string; party: string; debit: bigint; credit: bigint };
+  const rows = await tx.query<Row>(sums, spanValues({ until: addDays(on, 1) }));
   return rows.map(({ account, party, debit, credit }) => {
     if (!isAccount(account)) throw new Error(`no account ${account}`);
     return {

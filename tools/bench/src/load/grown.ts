@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { Agent, get } from 'node:http';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { fieldOf, jsonOf } from '@ayni/kernel';
+import { Client } from '@ayni/api-client/client';
+import { closeSeason } from '@ayni/api-client/close-season';
+import { checkFolder } from '@ayni/season-folder/check';
+import type { Coop } from '@ayni/season-folder/coop';
+import { loadFolder } from '@ayni/season-folder/load/load';
+import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { shareOut } from '@ayni/season-folder/share-out';
+import type { Product } from '../machine/product.js';
+import { PROJECT } from '../machine/program.js';
+
+const EXAMPLE = join(PROJECT, 'examples/chacoma');
+const USER = 'treasurer';
+const PASSWORD = 'a-password-of-the-bench';
+const GROW = join(PROJECT, 'tools/season/dist/grow.js');
+const run = promisify(execFile);
+
+/** Writes the example season `times` as large into `folder`. */
+export async function growExample(folder: string, times: number): Promise<void> {
+  await run(process.execPath, [GROW, EXAMPLE, folder, '--times', String(times)]);
+}
+
+/** A co-op whose whole season was loaded, and who asks it for its lists and totals over one connection. */
+export class GrownCoop {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  private token = '';
+
+  private constructor(
+    private readonly client: Client,
+    private readonly url: string,
+    private readonly folder: Awaited<ReturnType<typeof checkFolder>>,
+    private readonly now: Date,
+  ) {}
+
+  /** Loads the season of a folder into a new system, until every service has applied all of it. */
+  static async load({ url, setupCode }: Pick<Product, 'url' | 'setupCode'>, folder: string): Promise<GrownCoop> {
+    const now = new Date();
+    const checked = await checkFolder(folder, now);
+    const { name, currency, zone } = checked.coop;
+    const made = { code: coopCode(name), name, currency, timezone: zone };
+    const client = await Client.setUp(url, setupCode, made, { name: USER, password: PASSWORD });
+    await loadFolder(client, checked);
+    return new GrownCoop(client, url, checked, now);
+  }
+
+  get coop(): Coop {
+    return this.folder.coop;
+  }
+
+  get season(): string {
+    return seasonCode(this.coop.season.name);
+  }
+
+  /** Closes the season and shares it out. @returns the run that was approved */
+  async shareOut(): Promise<string> {
+    await closeSeason(this.client, this.season);
+    const approver = { name: 'president', password: PASSWORD };
+    const votes = this.folder.records.members;
+    return shareOut(this.client, { season: this.season, coop: this.coop, votes, approver, now: this.now });
+  }
+
+  /** Milliseconds from a question to the last byte of its answer. */
+  async ask(path: string): Promise<number> {
+    if (this.token === '') await this.signIn();
+    const began = performance.now();
+    await new Promise<void>((resolve, reject) => {
+      const headers = { authorization: `Bearer ${this.token}` };
+      get(new URL(path, this.url), { agent: this.agent, headers }, (response) => {
+        response.resume();
+        response.once('error', reject);
+        response.once('end', () => {
+          if (response.statusCode === 200) resolve();
+          else reject(new Error(`${path} was answered ${response.statusCode}`));
+        });
+      }).once('error', reject);
+    });
+    return performance.now() - began;
+  }
+
+  /** A new token; they are short-lived. */
+  async signIn(): Promise<void> {
+    const response = await fetch(new URL('/api/members/v1/sessions', this.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ coop: coopCode(this.coop.name), user: USER, password: PASSWORD }),
+    });
+    const token = fieldOf(jsonOf(await response.text()), 'token');
+    if (typeof token !== 'string') throw new Error('no token');
+    this.token = token;
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
