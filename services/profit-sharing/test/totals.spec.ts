@@ -1,6 +1,6 @@
 import { deliveryReceived, deliveryReversed, saleRecorded, saleReversed } from '@ayni/contracts';
 import { formatAmount } from '@ayni/kernel';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { advance, delivery, expense, grant, sale, startProfitSharing, Treasury } from './treasury.js';
