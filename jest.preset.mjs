@@ -23,8 +23,8 @@ const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** For projects whose tests use `testDatabase`: one PostgreSQL for the whole run, however many projects name it. */
 export const withPostgres = {
   ...preset,
-  globalSetup: file('./libs/testing/jest/start-postgres.mjs'),
-  globalTeardown: file('./libs/testing/jest/stop-postgres.mjs'),
+  globalSetup: file('./libs/testing-systems/jest/start-postgres.mjs'),
+  globalTeardown: file('./libs/testing-systems/jest/stop-postgres.mjs'),
 };
 
 /** For projects with suites `*.kafka.spec.ts`, which use `testBrokers`: one broker as well for the whole run. */
@@ -32,6 +32,6 @@ export const withKafka = leftOut.includes('\\.kafka\\.spec\\.ts$')
   ? withPostgres
   : {
       ...preset,
-      globalSetup: file('./libs/testing/jest/start-postgres-and-kafka.mjs'),
-      globalTeardown: file('./libs/testing/jest/stop-postgres-and-kafka.mjs'),
+      globalSetup: file('./libs/testing-systems/jest/start-postgres-and-kafka.mjs'),
+      globalTeardown: file('./libs/testing-systems/jest/stop-postgres-and-kafka.mjs'),
     };

@@ -1,3 +1,3 @@
-import { withKafka } from '../../jest.preset.mjs';
+import preset from '../../jest.preset.mjs';
 
-export default { ...withKafka, displayName: 'testing' };
+export default { ...preset, displayName: 'testing' };

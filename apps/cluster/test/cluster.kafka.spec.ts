@@ -12,8 +12,8 @@ import { Answer } from '@ayni/api-client/answer';
 import { Client } from '@ayni/api-client/client';
 import { ask } from '@ayni/testing/ask';
 import { until } from '@ayni/testing/until';
-import { runProgram, WORKSPACE } from '@ayni/testing/system/run-program';
-import { SystemProcess } from '@ayni/testing/system/system-process';
+import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
+import { SystemProcess } from '@ayni/testing-systems/system-process';
 
 const STOP_MS = 15_000;
 const TREASURER = { coop: 'chacoma', user: 'first', password: 'a password of theirs' };

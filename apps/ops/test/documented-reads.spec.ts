@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { events, SERVICES, topicOf } from '@ayni/contracts';
 import { declaredTypes } from '@ayni/service-kit/open-inbox';
-import { documentedReads } from '@ayni/testing/documented-reads';
+import { documentedReads } from '@ayni/testing-systems/documented-reads';
 import { definitionAlone } from '../src/definitions-alone.js';
 
 test.each(SERVICES)('the how-to for Kafka names the topics that %s listens to, and no others', async (service) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import { testDatabase, type TestDatabase } from '@ayni/testing/test-database';
+import { testDatabase, type TestDatabase } from '@ayni/testing-systems/test-database';
 import { until } from '@ayni/testing/until';
 import pg from 'pg';
 import { takeSnapshot } from '../src/backup/snapshot.js';

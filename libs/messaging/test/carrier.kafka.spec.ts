@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { coopRegistered, saleRecorded, topicOf } from '@ayni/contracts';
-import { testBrokers, testTopicPrefix } from '@ayni/testing/broker';
+import { testBrokers, testTopicPrefix } from '@ayni/testing-systems/broker';
 import { until } from '@ayni/testing/until';
 import pg from 'pg';
 import { Kafka, logLevel, type Message, type Producer } from 'kafkajs';

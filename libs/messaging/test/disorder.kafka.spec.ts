@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { testBrokers, testTopicPrefix } from '@ayni/testing/broker';
+import { testBrokers, testTopicPrefix } from '@ayni/testing-systems/broker';
 import { until } from '@ayni/testing/until';
 import type { Broker, Carrier, Place, Subscription } from '../src/carrier/carrier.js';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';

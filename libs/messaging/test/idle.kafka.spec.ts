@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { testBrokers, testTopicPrefix } from '@ayni/testing/broker';
+import { testBrokers, testTopicPrefix } from '@ayni/testing-systems/broker';
 import { until } from '@ayni/testing/until';
 import { kafkaClient } from '../src/carrier/kafka.client.js';
 

@@ -1,6 +1,6 @@
 import { saleRecorded, type CloudEvent, type DataOf } from '@ayni/contracts';
 import { parseCoopId, type CoopId } from '@ayni/kernel';
-import { testDatabase, type TestDatabase } from '@ayni/testing/test-database';
+import { testDatabase, type TestDatabase } from '@ayni/testing-systems/test-database';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { KafkaCarrier } from '../src/carrier/kafka.carrier.js';

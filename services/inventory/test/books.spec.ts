@@ -1,6 +1,6 @@
 import { booksClosed, type Books } from '@ayni/contracts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { until } from '@ayni/testing/until';
 import pg from 'pg';
 import { delivery, loss, TestStore } from './store.js';

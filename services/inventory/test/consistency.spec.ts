@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CoopId } from '@ayni/kernel';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import fc from 'fast-check';
 import { delivery, loss, TestStore } from './store.js';
 

@@ -9,7 +9,7 @@ import {
   type DataOf,
 } from '@ayni/contracts';
 import { formatAmount, type CoopId } from '@ayni/kernel';
-import { TestService, type Client } from '@ayni/testing/service';
+import { TestService, type Client } from '@ayni/testing-service/service';
 import { inventory } from '../src/index.js';
 
 export const NOW = '2025-12-31T12:00:00-04:00';

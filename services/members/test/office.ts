@@ -1,8 +1,8 @@
 import { seasonClosing, seasonOpened, type Books, type DataOf } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
-import { testDatabase } from '@ayni/testing/test-database';
+import { testDatabase } from '@ayni/testing-systems/test-database';
 import { until } from '@ayni/testing/until';
-import { TestService, type Client } from '@ayni/testing/service';
+import { TestService, type Client } from '@ayni/testing-service/service';
 import { exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
 import { membersService, registerCoop } from '../src/index.js';
 

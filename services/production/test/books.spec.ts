@@ -1,6 +1,6 @@
 import { memberChanged, memberLeft } from '@ayni/contracts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import pg from 'pg';
 import { care, Farm, harvest, startProduction, work } from './farm.js';
 

@@ -9,7 +9,7 @@ import {
 } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
 import { until } from '@ayni/testing/until';
-import { TestService, type Client } from '@ayni/testing/service';
+import { TestService, type Client } from '@ayni/testing-service/service';
 import { production } from '../src/index.js';
 
 export const startProduction = (): Promise<TestService> =>

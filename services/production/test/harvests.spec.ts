@@ -1,6 +1,6 @@
 import { harvestRecorded } from '@ayni/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { Farm, harvest, NOON, startProduction } from './farm.js';
 
 let service: TestService;

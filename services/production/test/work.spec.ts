@@ -1,6 +1,6 @@
 import { workConfirmed } from '@ayni/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { Farm, startProduction, work } from './farm.js';
 
 let service: TestService;

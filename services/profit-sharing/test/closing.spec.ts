@@ -1,6 +1,6 @@
 import { deliveryReceived, saleRecorded, saleReversed, workConfirmed, workReversed } from '@ayni/contracts';
 import { until } from '@ayni/testing/until';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { delivery, expense, grant, sale, startProfitSharing, Treasury, work } from './treasury.js';
 

@@ -1,5 +1,5 @@
 import { deliveryReceived, deliveryReversed, saleRecorded, saleReversed } from '@ayni/contracts';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { delivery, expense, sale, startProfitSharing, Treasury } from './treasury.js';

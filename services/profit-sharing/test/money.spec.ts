@@ -1,5 +1,5 @@
 import { expenseRecorded, expenseReversed } from '@ayni/contracts';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance, DAY, expense, grant, startProfitSharing, Treasury } from './treasury.js';
 

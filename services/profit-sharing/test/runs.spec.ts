@@ -6,7 +6,7 @@ import {
   workConfirmed,
   workReversed,
 } from '@ayni/contracts';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance, delivery, expense, sale, startProfitSharing, Treasury, work } from './treasury.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { season, startProfitSharing, Treasury } from './treasury.js';
 
 let service: TestService;

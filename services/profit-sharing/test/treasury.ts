@@ -11,7 +11,7 @@ import {
 } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
 import { until } from '@ayni/testing/until';
-import { TestService, type Client } from '@ayni/testing/service';
+import { TestService, type Client } from '@ayni/testing-service/service';
 import { profitSharing } from '../src/index.js';
 
 export const startProfitSharing = (): Promise<TestService> =>

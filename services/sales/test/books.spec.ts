@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import pg from 'pg';
 import { FIRST_MINUTES, LAST_MINUTES, line, receipt, Stall } from './stall.js';
 

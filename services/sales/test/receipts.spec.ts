@@ -1,6 +1,6 @@
 import { productRegistered, saleRecorded, saleReversed, unitDefined } from '@ayni/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { TestService } from '@ayni/testing/service';
+import type { TestService } from '@ayni/testing-service/service';
 import { FIRST_MINUTES, LAST_MINUTES, line, receipt, Stall } from './stall.js';
 
 let service: TestService;

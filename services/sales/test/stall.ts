@@ -1,7 +1,7 @@
 import { productRegistered, seasonClosing, seasonOpened, unitDefined, type Books, type DataOf } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
 import { until } from '@ayni/testing/until';
-import { TestService, type Client } from '@ayni/testing/service';
+import { TestService, type Client } from '@ayni/testing-service/service';
 import { sales } from '../src/index.js';
 
 const SEASON: DataOf<typeof seasonOpened> = {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { WORKSPACE } from '@ayni/testing/system/run-program';
+import { WORKSPACE } from '@ayni/testing/run-program';
 import { ORDERS, type Order } from './order.js';
 
 const PRELOAD = pathToFileURL(join(WORKSPACE, 'tests/crashes/dist/crash-here.js')).href;

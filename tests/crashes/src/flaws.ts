@@ -1,5 +1,5 @@
 import { isService, SERVICES, type ServiceName } from '@ayni/contracts';
-import type { Books } from '@ayni/testing/system/books';
+import type { Books } from '@ayni/testing-systems/books';
 
 /** What the logs and inboxes of a quiet system come to. */
 export type Flow = {

@@ -1,5 +1,5 @@
 import { Client } from '@ayni/api-client/client';
-import { SystemProcess } from '@ayni/testing/system/system-process';
+import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Market } from './market.js';
 import { Till } from './till.js';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { testBrokers } from '@ayni/testing/broker';
-import { testFolder } from '@ayni/testing/cluster';
-import { removePostgres, startPostgres, type PostgresServer } from '@ayni/testing/servers';
+import { testBrokers } from '@ayni/testing-systems/broker';
+import { testFolder } from '@ayni/testing-systems/cluster';
+import { removePostgres, startPostgres, type PostgresServer } from '@ayni/testing-systems/servers';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing/system/books';
-import type { SystemProcess } from '@ayni/testing/system/system-process';
+import { Books } from '@ayni/testing-systems/books';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { inspectFlow } from '../src/flaws.js';
 import { openMarket } from '../src/market-system.js';
 import { saleOf, type Market } from '../src/market.js';

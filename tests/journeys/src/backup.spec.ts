@@ -12,12 +12,12 @@ import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { shareOut } from '@ayni/season-folder/share-out';
-import { removeBooks } from '@ayni/testing/books';
-import { testFolder } from '@ayni/testing/cluster';
+import { removeBooks } from '@ayni/testing-systems/books-url';
+import { testFolder } from '@ayni/testing-systems/cluster';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing/system/books';
-import { runProgram, WORKSPACE } from '@ayni/testing/system/run-program';
-import type { SystemProcess } from '@ayni/testing/system/system-process';
+import { Books } from '@ayni/testing-systems/books';
+import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
 import { isOnLaptop, startSystem } from './start-system.js';
 

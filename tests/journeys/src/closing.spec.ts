@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
-import type { SystemProcess } from '@ayni/testing/system/system-process';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
 import { passwordOf, register, RULES, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';

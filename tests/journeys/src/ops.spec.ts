@@ -11,9 +11,9 @@ import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { shareOut } from '@ayni/season-folder/share-out';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing/system/books';
-import { runProgram, WORKSPACE } from '@ayni/testing/system/run-program';
-import type { SystemProcess } from '@ayni/testing/system/system-process';
+import { Books } from '@ayni/testing-systems/books';
+import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { register, RULES, setUp } from './small-coop.js';
 import { isOnLaptop, startSystem } from './start-system.js';
 

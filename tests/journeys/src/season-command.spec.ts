@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { testFolder } from '@ayni/testing/cluster';
-import { runProgram, WORKSPACE } from '@ayni/testing/system/run-program';
+import { testFolder } from '@ayni/testing-systems/cluster';
+import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 

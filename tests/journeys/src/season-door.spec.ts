@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FACTS, SERVICES } from '@ayni/contracts';
-import type { SystemProcess } from '@ayni/testing/system/system-process';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import pg from 'pg';
 import { fill, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';

@@ -10,9 +10,9 @@ import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { shareOut } from '@ayni/season-folder/share-out';
-import { Books } from '@ayni/testing/system/books';
-import { WORKSPACE } from '@ayni/testing/system/run-program';
-import type { SystemProcess } from '@ayni/testing/system/system-process';
+import { Books } from '@ayni/testing-systems/books';
+import { WORKSPACE } from '@ayni/testing/run-program';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { centavos, sum } from './centavos.js';
 import { startSystem } from './start-system.js';
 

@@ -1,5 +1,5 @@
-import { testBrokers } from '@ayni/testing/broker';
-import { SystemProcess, type Form } from '@ayni/testing/system/system-process';
+import { testBrokers } from '@ayni/testing-systems/broker';
+import { SystemProcess, type Form } from '@ayni/testing-systems/system-process';
 
 let form: Form = 'laptop';
 

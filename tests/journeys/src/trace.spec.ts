@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@ayni/testing/until';
-import type { SystemProcess } from '@ayni/testing/system/system-process';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
 import { Collector } from './collector.js';
 import { passwordOf, register, setUp } from './small-coop.js';

@@ -190,6 +190,8 @@ export const plantedForRooms: readonly Planted[] = [
       ['api-client', 'http/fields'],
       ['api-client', 'season-folder/check'],
       ['season-folder', 'database/transaction'],
+      ['testing', 'database/transaction'],
+      ['testing-systems', 'service-kit/service'],
     ] as const
   ).map(([library, name]) =>
     byRoom(`libs/${library} imports ${name}`, `libs/${library}/src/planted.ts`, use(`@ayni/${name}`)),

@@ -1,5 +1,5 @@
 import { saleRecorded, topicOf } from '@ayni/contracts';
-import { testBrokers, testTopicPrefix } from '@ayni/testing/broker';
+import { testBrokers, testTopicPrefix } from '@ayni/testing-systems/broker';
 import { until } from '@ayni/testing/until';
 import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
 import type { Record } from './market-days.js';

@@ -2,7 +2,7 @@ import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { testBrokers, testTopicPrefix } from '../src/broker.js';
-import { until } from '../src/until.js';
+import { until } from '@ayni/testing/until';
 
 let admin: Admin;
 

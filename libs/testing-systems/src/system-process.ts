@@ -8,10 +8,10 @@ import { databaseOf } from '@ayni/database/roles';
 import { readNotes, RUN, type RunNotes } from '@ayni/processes/run-notes';
 import { SECRETS, SIGNING_KEY } from '@ayni/secrets/secrets';
 import pg from 'pg';
-import { booksUrl, removeBooks } from '../books.js';
-import { testTopicPrefix } from '../broker.js';
-import { testFolder } from '../cluster.js';
-import { runProgram, WORKSPACE } from './run-program.js';
+import { booksUrl, removeBooks } from './books-url.js';
+import { testTopicPrefix } from './broker.js';
+import { testFolder } from './cluster.js';
+import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 
 /** One process on a laptop, or the five services as processes with Kafka between them. */
 export type Form = 'laptop' | 'kafka';

@@ -1,6 +1,6 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import pg from 'pg';
-import { until } from '../until.js';
+import { until } from '@ayni/testing/until';
 import type { SystemProcess } from './system-process.js';
 
 /** The five databases of a system as its superuser sees them. */

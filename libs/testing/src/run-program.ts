@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** The workspace's root, where people type commands. */
-export const WORKSPACE = fileURLToPath(new URL('../../../../', import.meta.url));
+export const WORKSPACE = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Starts a program of the product and gathers what it says until it ends. */
 export async function runProgram(

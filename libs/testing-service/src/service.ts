@@ -20,9 +20,9 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet
 import pg from 'pg';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
-import { FixedClock } from './clock.js';
-import { testDatabase, type TestDatabase } from './test-database.js';
-import { until } from './until.js';
+import { FixedClock } from '@ayni/testing/clock';
+import { testDatabase, type TestDatabase } from '@ayni/testing-systems/test-database';
+import { until } from '@ayni/testing/until';
 
 const KEY_ID = 'test';
 /** Far behind any day at which a test holds the clock. */

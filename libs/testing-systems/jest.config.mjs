@@ -1,0 +1,3 @@
+import { withKafka } from '../../jest.preset.mjs';
+
+export default { ...withKafka, displayName: 'testing-systems' };
