@@ -72,7 +72,7 @@ export const manifestHead = async (): Promise<Pick<Manifest, 'product' | 'format
 
 /** The version of the product that runs. */
 export async function productVersion(): Promise<string> {
-  const file = new URL('../../../package.json', import.meta.url);
+  const file = new URL('../../package.json', import.meta.url);
   return String(fieldOf(jsonOf(await readFile(file, 'utf8')), 'version') ?? '');
 }
 
