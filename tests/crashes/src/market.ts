@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '@ayni/api-client/answer';
 import type { Client } from '@ayni/api-client/client';
 import { insist } from './insist.js';
 
 const SEASON = '2025';
 const SERVICES = ['production', 'inventory', 'sales', 'profit-sharing'] as const;
+const BETWEEN_SALES_MS = 200;
 const HARVESTED_KG = 10_000_000;
 const GRAMS_PER_KG = 1_000;
 const PRODUCTS = ['ONION', 'LETTUCE', 'RADISH'] as const;
@@ -56,10 +58,13 @@ export class Market {
     for (const sale of sales) this.sold.set(sale.receipt, sale);
   }
 
-  /** Has `sellers` sell one receipt after the other until told to stop. */
+  /** Has `sellers` sell until told to stop, at the pace of people: flat out they would take a core from what is tried. */
   async keepSelling(sellers: number, isOver: () => boolean): Promise<void> {
     const sellAll = async (who: number): Promise<void> => {
-      for (let n = 0; !isOver(); n += 1) await this.sell(saleOf(`K-${who}-${n}`, who + n));
+      for (let n = 0; !isOver(); n += 1) {
+        await this.sell(saleOf(`K-${who}-${n}`, who + n));
+        await pause(BETWEEN_SALES_MS);
+      }
     };
     await Promise.all(Array.from({ length: sellers }, (_, who) => sellAll(who)));
   }

@@ -11,7 +11,7 @@ import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
 import { fill, OPEN, passwordOf, setUp } from './small-coop.js';
 import { spoil, wrongInQuery } from './spoil.js';
-import { startSystem } from './start-system.js';
+import { startSystem, onLaptop } from './start-system.js';
 
 const COOP = 'chacoma';
 const AT_ONCE = 8;
@@ -79,7 +79,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
     expect(await books.contents()).toEqual(before);
   });
 
-  test('any field of any body that is missing, unknown, of a wrong type, out of bounds or names nothing', async () => {
+  onLaptop('any field of any body that is missing, unknown, mistyped, out of bounds or names nothing', async () => {
     const spoilt = function* (): Generator<{ command: Good; what: string; body: unknown }> {
       for (const command of [...good, SETUP]) {
         const { body } = routeOf(command);
@@ -130,7 +130,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
     expect(wrong).toEqual([]);
   });
 
-  test('a command without an Idempotency-Key, or with one that is too long or not printable', async () => {
+  onLaptop('a command without an Idempotency-Key, or with one that is too long or not printable', async () => {
     const keys = [null, '', ' ', 'a b', 'x'.repeat(256), 'ñandú'.normalize('NFC')];
     const each = good.filter(({ keyless }) => !keyless).flatMap((command) => keys.map((key) => ({ command, key })));
     const wrong = await gather(
@@ -174,7 +174,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
     expect(wrong).toEqual([]);
   });
 
-  test('a query with a field that nobody knows, given twice, of a wrong type or out of bounds', async () => {
+  onLaptop('a query with a field that nobody knows, given twice, of a wrong type or out of bounds', async () => {
     const each = routes
       .filter(({ query }) => query.length > 0)
       .flatMap((route) => [
@@ -196,7 +196,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
     expect(wrong).toEqual([]);
   });
 
-  test('a thousand good rows with one bad one among them', async () => {
+  onLaptop('a thousand good rows with one bad one among them', async () => {
     const harvest = good.find(({ route }) => route.endsWith('/sales'))?.body;
     const row = (n: number): object => ({ ...firstRow(harvest), receipt: `R-many-${n}` });
     const rows = Array.from({ length: 1_000 }, (_, n) => (n === 640 ? { ...row(n), market: 'NOBODY' } : row(n)));
@@ -208,7 +208,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
     expect([twice.status, twice.body.field('code').value]).toEqual([400, 'duplicate-code']);
   });
 
-  test('a record of a day that has not come, and edits of a version that is not the last', async () => {
+  onLaptop('a record of a day that has not come, and edits of a version that is not the last', async () => {
     const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString();
     for (const command of good.filter(({ route }) => /\/(harvests|deliveries|losses|sales)$/.test(route))) {
       const row = firstRow(command.body);
@@ -232,7 +232,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
     }
   });
 
-  test('a set-up code that is not the one, however often it is tried', async () => {
+  onLaptop('a set-up code that is not the one, however often it is tried', async () => {
     for (const code of ['x', 'AAAA-AAAA-AAAA', SETUP_BODY.setupCode]) {
       const reply = await callers.first.post('/api/members/v1/setup', { ...SETUP_BODY, setupCode: code });
       expect([reply.status, reply.body.field('code').value]).toEqual([403, 'bad-setup-code']);
@@ -243,7 +243,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
 describe('a command', () => {
   const keys = new Map<Good, { key: string; reply: Reply }>();
 
-  test('that is right is taken, by every route that the documents name', async () => {
+  onLaptop('that is right is taken, by every route that the documents name', async () => {
     const named = routes.filter(({ method }) => method !== 'GET').map(({ name }) => name);
     expect([...good, SETUP].map(({ route }) => route).sort()).toEqual(named.sort());
     for (const command of good) {
@@ -272,7 +272,7 @@ describe('a command', () => {
     }
   });
 
-  test('sent again with its key gets the same answer and says so; the key with another body is refused', async () => {
+  onLaptop('sent again with its key gets the same answer and says so; another body is refused', async () => {
     await books.quiet();
     const before = await books.contents();
     expect(keys.size).toBe(good.length);
@@ -295,7 +295,7 @@ describe('a command', () => {
     expect(await books.contents()).toEqual(before);
   });
 
-  test('sent twenty times at once with one key is done once', async () => {
+  onLaptop('sent twenty times at once with one key is done once', async () => {
     const row = {
       ...firstRow(good.find(({ route }) => route.endsWith('/markets'))?.body),
       name: 'Feria de Desaguadero',
@@ -309,7 +309,7 @@ describe('a command', () => {
     expect(replies[0]?.status).toBe(201);
   });
 
-  test('known by its code is unchanged when it comes under another key, and refused when it says something else', async () => {
+  onLaptop('known by its code is unchanged under another key, and refused when it says something else', async () => {
     const reasons: string[] = [];
     for (const command of good.filter(({ body }) => 'rows' in body)) {
       const same = await give(callers, command, command.body);

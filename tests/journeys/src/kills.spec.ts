@@ -15,10 +15,13 @@ import { WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import type pg from 'pg';
 import { Doorway, type Passing } from './doorway.js';
-import { startSystem } from './start-system.js';
+import { isOnLaptop, startSystem } from './start-system.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
-const KILLS = 10;
+/** Moments at which a kill hurts. */
+const MOMENTS = ['sent', 'answered', 'applying'] as const;
+/** Over Kafka once at each moment: tests/crashes kills its processes one by one, at every moment that can be named. */
+const KILLS = isOnLaptop() ? 10 : MOMENTS.length;
 
 let system: SystemProcess;
 let doorway: Doorway;
@@ -32,9 +35,6 @@ afterAll(async () => {
   await doorway.close();
   await system.remove();
 });
-
-/** Moments at which a kill hurts. */
-const MOMENTS = ['sent', 'answered', 'applying'] as const;
 
 /** Settles when a service has applied events since it was asked, and so works on the next; or when there is nothing to come. */
 async function nextApplied(inboxes: readonly pg.Client[], isOver: () => boolean): Promise<void> {
@@ -55,7 +55,7 @@ function recordsIn({ path, body }: Passing): number {
   return Array.isArray(rows) ? rows.length : 0;
 }
 
-test('killed ten times while a season is loaded, and loaded again each time, the system comes to every figure to the centavo', async () => {
+test(`killed ${KILLS} times while a season is loaded, and loaded again each time, the system comes to every figure to the centavo`, async () => {
   const folder = await checkFolder(CHACOMA, new Date());
   const { coop, records } = folder;
   const signIn = { coop: 'chacoma', user: 'treasurer', password: 'a password of Chacoma' };

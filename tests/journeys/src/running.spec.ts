@@ -6,7 +6,7 @@ import { Books } from '@ayni/testing-systems/books';
 import type { Ending, SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
 import { passwordOf, register, setUp } from './small-coop.js';
-import { startSystem } from './start-system.js';
+import { startSystem, onLaptop } from './start-system.js';
 
 const COOP = 'chacoma';
 const STOP_MS = 10_000;
@@ -84,7 +84,7 @@ describe('who has written something and asks another service for it', () => {
 });
 
 describe('who looks after the system', () => {
-  test('finds health, metrics of every service under their names, the docs and the schema of every event', async () => {
+  onLaptop('finds health, metrics of every service under its name, docs and the schema of every event', async () => {
     expect((await caller.get('/health/live')).status).toBe(200);
     const ready = await caller.get('/health/ready');
     expect([ready.status, ready.body.field('ready').flag]).toEqual([200, true]);
@@ -130,7 +130,7 @@ describe('who looks after the system', () => {
     }
   });
 
-  test('is told when somebody starts a second instance on the same folder, while the first goes on', async () => {
+  onLaptop('is told when somebody starts a second instance on the same folder, while the first goes on', async () => {
     const second = await system.startSecond();
     expect(second.status).toBe(1);
     expect(second.errors).toContain(`${system.folder} is in use by another Ayni`);
@@ -182,7 +182,7 @@ describe('who looks after the system', () => {
     });
   });
 
-  test('can stop it while it does nothing, at once, and start it again', async () => {
+  onLaptop('can stop it while it does nothing, at once, and start it again', async () => {
     expect(await system.stop()).toMatchObject({ status: 0 });
     await system.restart();
     expect((await new Caller(system.url).get('/health/ready')).status).toBe(200);

@@ -1,3 +1,4 @@
+import { test } from '@jest/globals';
 import { testBrokers } from '@ayni/testing-systems/broker';
 import { SystemProcess, type Form } from '@ayni/testing-systems/system-process';
 
@@ -10,6 +11,11 @@ export const travelOverKafka = (): void => {
 
 /** Whether the journeys of this file run on the laptop form. */
 export const isOnLaptop = (): boolean => form === 'laptop';
+
+/** A test of what no carrier can change: over Kafka it is left out. */
+export const onLaptop = (name: string, work: () => Promise<void>): void => {
+  if (isOnLaptop()) test(name, work);
+};
 
 /** Starts the product in the form that the journey is for; over Kafka on the broker of the test run. */
 export const startSystem = (

@@ -11,7 +11,7 @@ import { NO_RUN } from './commands.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
 import { CLOSED, fill, passwordOf, setUp } from './small-coop.js';
-import { startSystem } from './start-system.js';
+import { startSystem, onLaptop } from './start-system.js';
 
 /** A co-op with the ids that the system gave it. */
 type Coop = { readonly name: string; readonly id: string; readonly run: string; readonly caller: Caller };
@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => system.remove());
 
 describe('of two co-ops in one system, each', () => {
-  test('reads its own records and nothing of the other by any route, as JSON or as CSV', async () => {
+  onLaptop('reads its own records and nothing of the other by any route, as JSON or as CSV', async () => {
     for (const [own, other] of bothWays())
       for (const route of routes)
         for (const accept of ['application/json', 'text/csv']) {
@@ -61,7 +61,7 @@ describe('of two co-ops in one system, each', () => {
         }
   });
 
-  test('shows what its people wrote, so that the search for the other would find it', async () => {
+  onLaptop('shows what its people wrote, so that the search for the other would find it', async () => {
     const silent: string[] = [];
     for (const [own] of bothWays())
       for (const route of routes) {
@@ -73,7 +73,7 @@ describe('of two co-ops in one system, each', () => {
     expect(silent.filter((name) => !wordless.test(name))).toEqual([]);
   });
 
-  test('is answered about the codes and ids of the other as about ones that nobody has', async () => {
+  onLaptop('is answered about the codes and ids of the other as about ones that nobody has', async () => {
     for (const [own, other] of bothWays())
       for (const route of routes.filter(({ path }) => path.includes('{') && !path.includes('/commands/'))) {
         const asked = await own.caller.get(pathOf(route, other, other.name));
@@ -83,7 +83,7 @@ describe('of two co-ops in one system, each', () => {
       }
   });
 
-  test('can narrow its lists by the codes of the other, and finds nothing', async () => {
+  onLaptop('can narrow its lists by the codes of the other, and finds nothing', async () => {
     for (const [own, other] of bothWays())
       for (const route of routes)
         for (const { name, shape } of route.query.filter((field) => field.shape.kind === 'text')) {
@@ -117,7 +117,7 @@ describe('of two co-ops in one system, each', () => {
 });
 
 describe('in the database, the role that a service works as', () => {
-  test('sees only the rows of the co-op that it has entered, and no row before it has', async () => {
+  onLaptop('sees only the rows of the co-op that it has entered, and no row before it has', async () => {
     for (const { service, table, runtime } of await tablesOfCoops()) {
       const of = async (coop: string): Promise<number> => {
         const counted = await runtime.query<{ n: number }>(
@@ -145,7 +145,7 @@ describe('in the database, the role that a service works as', () => {
     }
   });
 
-  test('cannot write a row for another co-op, nor for any before it has entered one', async () => {
+  onLaptop('cannot write a row for another co-op, nor for any before it has entered one', async () => {
     for (const { service, table, runtime } of await tablesOfCoops()) {
       const insertFor = async (coop: string): Promise<string> => {
         const columns = await writable(service, table);
@@ -174,7 +174,7 @@ describe('in the database, the role that a service works as', () => {
     }
   });
 
-  test('cannot move a row to another co-op, nor change or remove what is written once', async () => {
+  onLaptop('cannot move a row to another co-op, nor change or remove what is written once', async () => {
     const once = {
       production: ['harvests', 'work', 'work_confirmations', 'care', 'reversals'],
       inventory: ['deliveries', 'losses', 'movements', 'reversals'],
@@ -194,7 +194,7 @@ describe('in the database, the role that a service works as', () => {
     }
   });
 
-  test('owns nothing, is no superuser and cannot pass the policies by; every table of co-ops has them, forced', async () => {
+  onLaptop('owns nothing, is no superuser, and cannot pass by the policies that each table of co-ops has', async () => {
     for (const service of SERVICES) {
       const tables = (await books.tables(service)).filter(({ byCoop }) => byCoop);
       expect(tables.length).toBeGreaterThan(5);
@@ -221,7 +221,7 @@ describe('in the database, the role that a service works as', () => {
     }
   });
 
-  test('cannot reach the database of another service', async () => {
+  onLaptop('cannot reach the database of another service', async () => {
     for (const service of SERVICES) {
       const runtime = await system.sql(service, 'runtime');
       for (const other of SERVICES.filter((name) => name !== service)) {

@@ -1,57 +1,49 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { refusalText } from '@ayni/kernel';
 import { run } from '@ayni/processes/run';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import Ajv from 'ajv';
-import { readCompose, readDocument, type Compose, type Container } from '../src/compose.js';
-import { parseDockerfile } from '../src/dockerfile.js';
-import { propertiesOf } from '../src/properties.js';
+import { removeBooks } from '@ayni/testing-systems/books-url';
+import { testFolder } from '@ayni/testing-systems/cluster';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { DCLinter } from 'dclint';
+import { propertiesOf } from './broker.js';
+import { containerOf, readCompose, type Compose, type Container } from './compose.js';
+import { build, readDockerfile } from './image.js';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const COMPOSE = join(project, 'docker-compose.yml');
+const INTEGRATORS = join(project, 'infra/docker/integrators.yml');
 const textOf = (path: string): Promise<string> => readFile(join(project, path), 'utf8');
 
 let compose: Compose;
-const container = (name: string): Container => {
-  const found = compose.services[name];
-  if (!found) throw new Error(`no ${name}`);
-  return found;
-};
-/** A field of a container as it stands in the file. */
-const field = (name: string, key: string): unknown => Reflect.get(container(name), key);
+const container = (name: string): Container => containerOf(compose, name);
 
 beforeAll(async () => {
   compose = await readCompose(COMPOSE);
 });
 
 describe('docker-compose.yml', () => {
-  test('is a compose file by the published schema', async () => {
-    const schema: unknown = JSON.parse(await textOf('tools/rehearsal/test/compose-spec.json'));
-    if (typeof schema !== 'object' || schema === null) throw new Error('no schema');
-    // formats are of durations and ports, which its patterns and the rehearsal show as well
-    const ajv = new Ajv.default({ strict: false, validateFormats: false, allErrors: true });
-    const check = ajv.compile({ ...schema, $schema: 'http://json-schema.org/draft-07/schema#' });
-    check(await readDocument(COMPOSE));
-    expect(check.errors).toBeNull();
+  test('is a compose file by the published schema, and so is the door for integrators', () => {
+    const linter = new DCLinter({ rules: {}, quiet: false, debug: false, exclude: [] });
+    const files: { messages: { rule: string; message: string }[] }[] = linter.lintFiles([COMPOSE, INTEGRATORS], false);
+    expect(files).toHaveLength(2);
+    // what else it says is of taste
+    expect(files.flatMap(({ messages }) => messages.filter(({ rule }) => rule === 'invalid-schema'))).toEqual([]);
   });
 
   test('names each image by an exact version; ours is the version of the project', async () => {
     const { version }: { version: string } = JSON.parse(await textOf('package.json'));
     for (const { image } of Object.values(compose.services)) expect(image).toMatch(/^[\w/]+:\d+\.\d+/);
     for (const name of [...SERVICES, 'prepare', 'ops']) expect(container(name).image).toBe(`ayni:${version}`);
-    const stages = parseDockerfile(await textOf('infra/docker/Dockerfile'));
-    const named = stages.map(({ name }) => name);
-    for (const { base } of stages) if (!named.includes(base)) expect(base).toMatch(/^node:24\.\d+\.\d+-bookworm-slim$/);
+    const bases = (await textOf('infra/docker/Dockerfile')).match(/^FROM \S+:\S+/gm);
+    expect(bases).toEqual([expect.stringMatching(/^FROM node:24\.\d+\.\d+-bookworm-slim$/)]);
   });
 
   test('runs the Kafka that infra/kafka names, set up as the one for people without Docker', async () => {
-    const version = /<artifactId>kafka<\/artifactId>\s*<version>([\d.]+)</.exec(
-      await textOf('infra/kafka/pom.xml'),
-    )?.[1];
+    const pom = await textOf('infra/kafka/pom.xml');
+    const version = /<artifactId>kafka<\/artifactId>\s*<version>([\d.]+)</.exec(pom)?.[1];
     expect(container('kafka').image).toBe(`apache/kafka:${version}`);
     const settings = propertiesOf(container('kafka').environment);
     const own = [
@@ -68,47 +60,44 @@ describe('docker-compose.yml', () => {
 
   test('gives each service no more than it needs: no writing, no rights, no root, and its own secrets', async () => {
     for (const name of SERVICES) {
-      expect(field(name, 'read_only')).toBe(true);
-      expect(field(name, 'cap_drop')).toEqual(['ALL']);
-      expect(field(name, 'security_opt')).toEqual(['no-new-privileges:true']);
-      expect(field(name, 'mem_limit')).toMatch(/^\d+m$/);
-      expect(field(name, 'restart')).toBe('unless-stopped');
-      expect(field(name, 'user')).toBeUndefined();
-      expect(field(name, 'privileged')).toBeUndefined();
-      expect(container(name).healthcheck).toBeUndefined(); // the image's
-      expect(container(name).volumes).toBeUndefined();
-      const keys = name === 'members' ? ['public-keys.json', 'signing-key.json'] : ['public-keys.json'];
-      expect(container(name).secrets).toEqual([`${name}-database.json`, ...keys]);
-      expect(container(name).command).toEqual([`services/${name}/dist/main.js`]);
+      expect(container(name)).toMatchObject({
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+        mem_limit: expect.stringMatching(/^\d+m$/),
+        restart: 'unless-stopped',
+        command: [`services/${name}/dist/main.js`],
+        secrets: [`${name}-database.json`, 'public-keys.json', ...(name === 'members' ? ['signing-key.json'] : [])],
+      });
+      // the image's user and health check are not overruled
+      for (const key of ['user', 'privileged', 'healthcheck', 'volumes'])
+        expect(container(name)).not.toHaveProperty(key);
     }
-    const steps = parseDockerfile(await textOf('infra/docker/Dockerfile')).at(-1)?.steps ?? [];
-    expect(steps.find(({ kind }) => kind === 'user')).toEqual({ kind: 'user', user: '1000:1000' });
-    expect(steps.some(({ kind }) => kind === 'healthcheck')).toBe(true);
-    const entry = steps.find((step) => step.kind === 'entrypoint');
-    expect(entry?.kind === 'entrypoint' && entry.words[0]).toBe('node');
+    const steps = (await readDockerfile(project)).map((step) => `${step.getKeyword()} ${step.getArgumentsContent()}`);
+    expect(steps).toEqual(expect.arrayContaining(['USER 1000:1000', 'ENTRYPOINT ["node"]']));
   });
 
   test('lets nobody from outside reach anything but the front', () => {
-    for (const [name, { ports }] of Object.entries(compose.services))
-      if (name === 'caddy') expect(ports).toEqual(['127.0.0.1:4500:80', '127.0.0.1:4543:443']);
-      else expect(ports).toBeUndefined();
-    expect(compose.networks['back']).toEqual({ internal: true });
-    for (const name of ['postgres', 'kafka', 'prepare', 'ops']) expect(container(name).networks).toEqual(['back']);
-    expect(container('caddy').networks).toEqual(['front']);
+    const ports = Object.entries(compose.services).flatMap(([name, { ports }]) => (ports ? [[name, ports]] : []));
+    expect(ports).toEqual([['caddy', ['127.0.0.1:4500:80', '127.0.0.1:4543:443']]]);
+    expect(compose.networks).toMatchObject({ back: { internal: true } });
+    for (const name of ['postgres', 'kafka', 'prepare', 'ops'])
+      expect(container(name)).toMatchObject({ networks: ['back'] });
+    expect(container('caddy')).toMatchObject({ networks: ['front'] });
   });
 
   test('keeps what must outlive a container in named volumes', () => {
     expect(container('postgres').volumes).toEqual(['postgres-data:/var/lib/postgresql']);
-    expect(container('kafka').volumes).toEqual(['kafka-data:/var/lib/kafka/data']);
-    expect(container('kafka').environment['KAFKA_LOG_DIRS']).toBe('/var/lib/kafka/data');
-    expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(['postgres-data', 'kafka-data', 'caddy-data']));
+    expect(container('kafka').volumes).toEqual([`kafka-data:${container('kafka').environment['KAFKA_LOG_DIRS']}`]);
+    expect(Object.keys(compose.volumes ?? {})).toEqual(
+      expect.arrayContaining(['postgres-data', 'kafka-data', 'caddy-data']),
+    );
   });
 
   test('names no file that is not there', async () => {
-    for (const { volumes = [] } of Object.values(compose.services))
-      for (const volume of volumes)
-        if (volume.startsWith('.'))
-          await expect(stat(join(project, volume.split(':')[0] ?? ''))).resolves.toBeDefined();
+    const volumes = Object.values(compose.services).flatMap((service) => service.volumes ?? []);
+    for (const volume of volumes.filter((name) => name.startsWith('.')))
+      await expect(stat(join(project, volume.split(':')[0] ?? ''))).resolves.toBeDefined();
   });
 
   test('holds no secret', async () => {
@@ -120,57 +109,29 @@ describe('docker-compose.yml', () => {
       }
     expect(await textOf('.gitignore')).toContain('/secrets/');
   });
-
-  test('refuses a variable that the rehearsal would not fill in as Docker does', async () => {
-    await expect(readCompose(join(project, 'tools/rehearsal/test/strange.yml'))).rejects.toThrow('Not known');
-  });
 });
 
-describe('the secrets', () => {
-  let folder: string;
-  const make = (): Promise<string> =>
-    run(process.execPath, [join(project, 'apps/cluster/dist/make-secrets.js'), folder]);
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ayni-secrets-'));
-    await make();
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  test('that the compose file names are all made by the one command, and no others', async () => {
-    const named = Object.values(compose.secrets).map(({ file }) => file.replace('./secrets/', ''));
-    expect((await readdir(folder)).sort()).toEqual(named.sort());
-    const used = new Set(Object.values(compose.services).flatMap(({ secrets = [] }) => secrets));
-    expect([...used].sort()).toEqual(Object.keys(compose.secrets).sort());
-  });
-
-  test('are behind a folder that opens for its owner only, and can be read by a container’s user', async () => {
-    expect((await stat(folder)).mode & 0o777).toBe(0o700);
-    for (const name of await readdir(folder)) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o444);
-  });
-
-  test('are never made over', async () => {
-    const before = await readFile(join(folder, 'signing-key.json'), 'utf8');
-    await expect(make()).rejects.toThrow('not empty');
-    expect(await readFile(join(folder, 'signing-key.json'), 'utf8')).toBe(before);
-  });
-
-  test('are all different', async () => {
-    const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
-    const passwords = texts.flatMap((text) => [...text.matchAll(/[\w-]{32,}/g)].map(([password]) => password));
-    expect(new Set(passwords).size).toBe(passwords.length - 1); // the public half of the key stands in both its files
-  });
+test('the secrets that docker-compose.yml names are all made by the one command, and no others', async () => {
+  const folder = testFolder();
+  await run(process.execPath, [join(project, 'apps/cluster/dist/make-secrets.js'), folder]);
+  const named = Object.values(compose.secrets).map(({ file }) => file.replace('./secrets/', ''));
+  expect((await readdir(folder)).sort()).toEqual(named.sort());
+  const used = new Set(Object.values(compose.services).flatMap(({ secrets = [] }) => secrets));
+  expect([...used].sort()).toEqual(Object.keys(compose.secrets).sort());
+  await removeBooks(folder);
 });
 
 describe('the Caddyfile', () => {
   test('has a way to every service, and none to their metrics', async () => {
     const file = await textOf('infra/docker/Caddyfile');
-    for (const name of SERVICES) {
-      expect(file).toContain(`handle /api/${name}/* {`);
-      expect(file).toContain(`dynamic a ${name} 4500`);
-      expect(file).toContain(`forward_auth ${name}:4500`);
-      expect(file).toContain(`"${name}":true`);
-    }
+    for (const name of SERVICES)
+      for (const way of [
+        `handle /api/${name}/* {`,
+        `dynamic a ${name} 4500`,
+        `forward_auth ${name}:4500`,
+        `"${name}":true`,
+      ])
+        expect(file).toContain(way);
     expect(file.replaceAll(/^\s*#.*$/gm, '')).not.toContain('metrics');
   });
 
@@ -179,4 +140,20 @@ describe('the Caddyfile', () => {
     for (const language of ['es', 'en'] as const)
       expect(file).toContain(`"detail":"${refusalText('not-ready', language)}"`);
   });
+});
+
+test.each([
+  ['an instruction that is not rehearsed', 'FROM a\nADD x /x'],
+  ['a flag that is not rehearsed', 'FROM a\nCOPY --chown=1 . .'],
+  ['a pattern, which would be copied otherwise', 'FROM a\nCOPY lib* .'],
+  ['a command that a shell would start, and no signal reach', 'FROM a\nENTRYPOINT node main.js'],
+  ['a secret of the build', 'FROM a\nRUN --mount=type=secret,id=x cat x'],
+  ['what stands before the first stage', 'ARG X=1\nFROM a'],
+])('a Dockerfile is not rehearsed with %s', async (_what, text) => {
+  const [place, folder] = [testFolder(), testFolder()];
+  await mkdir(join(place, 'infra/docker'), { recursive: true });
+  await writeFile(join(place, 'infra/docker/Dockerfile'), text);
+  await writeFile(join(place, '.dockerignore'), '*');
+  await expect(build(place, folder)).rejects.toThrow(/Not known|exec form/);
+  await Promise.all([removeBooks(place), removeBooks(folder)]);
 });

@@ -1,6 +1,6 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
@@ -10,23 +10,19 @@ import { ask } from '@ayni/testing/ask';
 import { removeBooks } from '@ayni/testing-systems/books-url';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { until } from '@ayni/testing/until';
-import { build, type Image } from '../src/build.js';
-import { environmentOf, Rehearsal } from '../src/rehearse.js';
+import { build, type Image } from './image.js';
+import { Rehearsal } from './rehearsal.js';
 
 /** npm fetches the packages once more, from its cache where it has them. */
 const BUILD_MS = 15 * 60_000;
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = testFolder();
-const environment = environmentOf(process.env);
-const plan = { project, folder, environment, onStep: () => undefined };
-const caddyIsHere = spawnSync('caddy', ['version'], { env: environment }).status === 0;
 
 let image: Image;
 
 beforeAll(async () => {
-  await mkdir(folder);
-  image = await build({ ...plan, folder: join(folder, 'build') });
+  image = await build(project, join(folder, 'build'));
 }, BUILD_MS);
 
 afterAll(async () => {
@@ -60,13 +56,14 @@ describe('the system of the compose file', () => {
   let rehearsal: Rehearsal;
 
   beforeAll(async () => {
-    rehearsal = await Rehearsal.start(plan, image);
+    rehearsal = new Rehearsal(project, folder, image);
+    await rehearsal.start();
   });
+  afterAll(() => rehearsal.stop());
 
   test('is healthy, and works from a tree that nobody can write to', async () => {
     for (const service of SERVICES) expect((await fetch(`${rehearsal.url(service)}/health/ready`)).status).toBe(200);
-    const writable = await run('find', [image.root, '-not', '-type', 'l', '-perm', '/222']);
-    expect(writable).toBe('');
+    expect(await run('find', [image.root, '-not', '-type', 'l', '-perm', '/222'])).toBe('');
   });
 
   test('tells the set-up code in the log of members, and makes the first co-op with it', async () => {
@@ -85,59 +82,40 @@ describe('the system of the compose file', () => {
   });
 
   test('takes an operator’s commands in a container of their own', async () => {
-    expect(await rehearsal.operate('prepare')).toContain('5');
+    expect(await rehearsal.runOnce('ops', 'prepare')).toContain('5');
     const file = join(folder, 'containers/ops/tmp/books.ayni');
-    await rehearsal.operate('backup', file);
+    await rehearsal.runOnce('ops', 'backup', file);
     expect((await stat(file)).size).toBeGreaterThan(1_000);
   });
 
-  // Caddy is no part of what a new machine has; where it is missing, its file is only read by compose.spec.ts
-  const behindCaddy = (): void => {
-    let caddy: ChildProcess;
+  const behindCaddy = async (): Promise<void> => {
     const front = 'http://127.0.0.1:18480';
-
-    beforeAll(async () => {
-      const file = join(folder, 'Caddyfile');
-      await writeFile(file, rehearsal.replace(await readFile(join(project, 'infra/docker/Caddyfile'), 'utf8')));
-      caddy = spawn('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], {
-        env: { ...environment, HOME: folder, AYNI_SITE: front },
-        stdio: 'ignore',
-      });
-      await until(() =>
-        fetch(`${front}/health/live`).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      );
-    });
-    afterAll(async () => {
-      caddy.kill('SIGKILL');
-      if (caddy.exitCode === null && caddy.signalCode === null) await once(caddy, 'exit');
-    });
-
-    test('has one address for all services, and their docs', async () => {
-      expect(await (await fetch(`${front}/health/ready`)).json()).toEqual({
-        ready: true,
-        services: Object.fromEntries(SERVICES.map((name) => [name, true])),
-      });
+    const file = join(folder, 'Caddyfile');
+    await writeFile(file, rehearsal.relocate(await readFile(join(project, 'infra/docker/Caddyfile'), 'utf8')));
+    const env = { PATH: process.env['PATH'], HOME: folder, AYNI_SITE: front };
+    const caddy = spawn('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], { env, stdio: 'ignore' });
+    try {
+      await until(async () => (await fetch(`${front}/health/live`)).ok);
+      const services = Object.fromEntries(SERVICES.map((name) => [name, true]));
+      expect(await (await fetch(`${front}/health/ready`)).json()).toEqual({ ready: true, services });
       for (const name of SERVICES) {
         expect((await fetch(`${front}/api/${name}/v1/nothing`)).headers.get('x-request-id')).toBeTruthy();
         expect(await (await fetch(`${front}/docs/${name}.json`)).text()).toContain(`/api/${name}/v1/`);
       }
-    });
-
-    test('hands on neither metrics nor what no service has', async () => {
       for (const path of ['/metrics', '/metrics/sales', '/api/nobody/v1', '/api/x%22y']) {
         const answer = await fetch(front + path);
-        expect([path, answer.status]).toEqual([path, 404]);
-        expect(await answer.json()).toMatchObject({ code: 'not-found' });
+        expect([path, answer.status, await answer.json()]).toMatchObject([path, 404, { code: 'not-found' }]);
       }
-    });
+    } finally {
+      if (caddy.kill('SIGKILL')) await once(caddy, 'exit');
+    }
   };
-  if (caddyIsHere) describe('behind Caddy', behindCaddy);
-  else console.warn('Caddy is not installed: its part of the rehearsal is left out.');
+  // Caddy is no part of what a new machine has; where it is missing, its file is only read by compose.spec.ts
+  if (spawnSync('caddy', ['version']).status !== 0)
+    console.warn('Caddy is not installed: its part of the rehearsal is left out.');
+  else test('has one address behind Caddy, which hands on neither metrics nor what no service has', behindCaddy);
 
   test('ends in order when it is told to', async () => {
-    await rehearsal.stop();
+    expect(await rehearsal.stop()).toEqual(SERVICES.map(() => 0));
   });
 });
