@@ -6,6 +6,7 @@ import { readFeed } from '../src/outbox/feed.js';
 import { toCloudEvent, type LoggedEvent } from '../src/outbox/logged-event.js';
 import { saleRecorded } from '@ayni/contracts';
 import { until } from '@ayni/testing/until';
+import { whileHeld } from '@ayni/testing/while-held';
 import { A_SALE, TwoServices } from './two-services.js';
 
 let services: TwoServices;
@@ -169,6 +170,64 @@ describe('inbox', () => {
     await services.sell('season');
     await until(async () => Object.values(await services.states()).every((state) => state === 'applied'));
     expect(await services.counts()).toEqual({ 'sale/early': 2, 'sale/season': 1 });
+  });
+
+  describe('of two workers, one of which holds an event back while the other brings the fact that it needs,', () => {
+    const facts = { name: 'test facts', text: `SELECT 1 FROM counted WHERE receipt = 'sale/season'` };
+
+    /** The event that needs the fact, and the fact, as they arrive. */
+    async function eventAndFact(): Promise<{ event: Arrival; fact: Arrival }> {
+      services.rules.set('sale/early', async (event, delivery) => {
+        if ((await delivery.tx.query(facts)).length === 0) delivery.wait(event, 'season opened');
+      });
+      services.faults.set('sale/season#1', (_event, delivery) => delivery.release('season opened'));
+      await services.sell('early');
+      await services.sell('season');
+      const [event, fact] = await arrivals();
+      if (!event || !fact) throw new Error('nothing was sold');
+      return { event, fact };
+    }
+
+    const applied = { 'sale/early#1': 'applied', 'sale/season#1': 'applied' };
+
+    test('the first finds the fact that came before it had committed', async () => {
+      const { event, fact } = await eventAndFact();
+      await whileHeld({ begin: () => services.inbox().take([event]), at: 'inbox:applied' }, async () => {
+        await services.inbox().take([fact]);
+        expect(await services.states()).toEqual({ 'sale/season#1': 'applied' });
+      });
+      expect(await services.states()).toEqual(applied);
+    });
+
+    test('the first waits for the second to commit, and finds the fact', async () => {
+      const { event, fact } = await eventAndFact();
+      let first = Promise.resolve();
+      let isDone = false;
+      await whileHeld({ begin: () => services.inbox().take([fact]), at: 'inbox:applied' }, async () => {
+        first = services
+          .inbox()
+          .take([event])
+          .finally(() => (isDone = true));
+        await until(async () => isDone || (await services.isWaitingForLock()));
+        expect([isDone, await services.states()]).toEqual([false, { 'sale/early#1': 'waiting' }]);
+      });
+      await first;
+      expect(await services.states()).toEqual(applied);
+      expect(await services.counts()).toEqual(once(['early', 'season']));
+    });
+  });
+
+  test('a consumer that is started again asks for what comes after its position only', async () => {
+    services.relay();
+    const before = services.consume();
+    for (const receipt of receipts(3)) await services.sell(receipt);
+    await until(async () => Object.keys(await services.counts()).length === 3);
+    await before.stop();
+    services.batches.splice(0);
+    services.consume();
+    await services.sell('after');
+    await until(async () => Object.keys(await services.counts()).length === 4);
+    expect(services.batches).toEqual([1]);
   });
 
   test.each([

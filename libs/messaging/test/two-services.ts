@@ -161,6 +161,15 @@ export class TwoServices {
     return Object.fromEntries(rows.map(({ key, state }) => [key, state]));
   }
 
+  /** Whether anybody of inventory waits for a lock of a co-op. */
+  async isWaitingForLock(): Promise<boolean> {
+    const { rows } = await this.admin.inventory.query(
+      `SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    return rows.length > 0;
+  }
+
   /** The log as the relay numbered it. */
   async log(): Promise<{ position: bigint; aggregate: string; seq: number }[]> {
     const { rows } = await this.admin.sales.query<{ position: bigint; aggregate: string; seq: number }>(

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
+import { datedFacts, type DatedFact } from './commands.js';
 import { passwordOf, register, RULES, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
@@ -25,15 +26,7 @@ beforeAll(async () => {
   system = await startSystem();
   client = await setUp(system, COOP);
   await register(client, COOP);
-  const season = {
-    code: '2025',
-    name: 'Season',
-    from: '2025-01-01',
-    to: '2025-12-31',
-    cashUnit: '0.10',
-    ruleSet: RULES,
-  };
-  await client.post('/api/profit-sharing/v1/seasons', { rows: [season] });
+  await openSeason('2025', '2025-01-01', '2025-12-31');
   const harvest = { code: 'H', harvestedAt: '2025-03-01T06:00:00-04:00', structure: 'G1', product: 'ONION' };
   await client.post('/api/production/v1/harvests', {
     rows: [{ ...harvest, quantity: String(HARVESTED_KG), unit: 'kg', homeUse: '0' }],
@@ -41,6 +34,11 @@ beforeAll(async () => {
 });
 
 afterAll(() => system.remove());
+
+async function openSeason(code: string, from: string, to: string): Promise<void> {
+  const season = { code, name: 'Season', from, to, cashUnit: '0.10', ruleSet: RULES };
+  await client.post('/api/profit-sharing/v1/seasons', { rows: [season] });
+}
 
 test('eight people sell while the season closes: every sale that was taken counts, every other is refused as season-closed', async () => {
   const caller = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
@@ -93,27 +91,93 @@ test('eight people sell while the season closes: every sale that was taken count
   expect([...kept].sort()).toEqual(taken.map(({ receipt }) => receipt).sort());
 });
 
-test('after that nothing more can be written into the season, nor taken back from it', async () => {
-  const caller = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
-  const day = { at: '2025-05-05T10:00:00-04:00', on: '2025-05-05' };
-  const late = [
-    await caller.post('/api/sales/v1/sales/R-0-0/reversal', { reason: 'late' }),
-    await caller.post('/api/production/v1/harvests/H/reversal', { reason: 'late' }),
-    await caller.post('/api/production/v1/work', {
-      rows: [{ code: 'W', workedOn: day.on, member: '001', activity: 'late', minutes: 5 }],
-    }),
-    await caller.post('/api/inventory/v1/losses', {
-      rows: [{ code: 'L', lostAt: day.at, product: 'ONION', quantity: '1', unit: 'kg', reason: 'late' }],
-    }),
-    await caller.post('/api/profit-sharing/v1/expenses', {
-      rows: [{ code: 'E', spentOn: day.on, category: 'late', amount: '1.00', fundedBy: 'own' }],
-    }),
-    await caller.post('/api/members/v1/members/001/departure', { leftOn: day.on, reason: 'late' }),
-  ];
-  expect(late.map(({ status, body }) => [status, body.field('code').value])).toEqual(
-    late.map(() => [409, 'season-closed']),
-  );
+describe('a season that is closed', () => {
+  beforeAll(async () => {
+    await openSeason('2026', '2026-02-01', '2026-04-30');
+    for (const { path, body } of recordedBefore()) await client.post(path, body);
+    await closeSeason(client, '2026');
+  });
+
+  test('takes and gives back nothing more at its first and its last moment, and all at the moments beside it', async () => {
+    const caller = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
+    const noes: unknown[] = [];
+    for (const fact of INSIDE.flatMap((at, i) => factsAt(at, `late-${i}`))) {
+      const { status, body } = await caller.post(fact.path, fact.body);
+      noes.push([fact.code, status, body.field('code').value, body.field('pointer').value]);
+    }
+    expect(noes).toEqual(
+      INSIDE.flatMap((at, i) => factsAt(at, `late-${i}`)).map(({ code, dated }) => [
+        ...[code, 409, 'season-closed', `/rows/0/${dated}`],
+      ]),
+    );
+    const kept = await answersTo(caller, recordedBefore(), ({ reversal }) => reversal);
+    expect(kept).toEqual(recordedBefore().map(({ code }) => [code, 409, 'season-closed']));
+
+    const beside = OUTSIDE.flatMap((at, i) => factsAt(at, `beside-${i}`));
+    const taken = beside.map(({ code }) => [code, 201, undefined]);
+    expect(await answersTo(caller, beside, ({ path }) => path)).toEqual(taken);
+    expect(await answersTo(caller, beside, ({ reversal }) => reversal)).toEqual(taken);
+  });
+
+  test('has its work as it was confirmed, and its register as it was', async () => {
+    const caller = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
+    const leave = (member: string, leftOn: string): Promise<Reply> =>
+      caller.post(`/api/members/v1/members/${member}/departure`, { leftOn, reason: 'moved' });
+    const join = (number: string, joinedOn: string, leftOn?: string): Promise<Reply> =>
+      caller.post('/api/members/v1/members', {
+        rows: [
+          {
+            ...{ number, givenNames: 'Eva', surnames: 'Mamani', sex: 'F', birthYear: 1990, household: 'F01' },
+            ...{ joinedOn, ...(leftOn === undefined ? {} : { leftOn }) },
+          },
+        ],
+      });
+    const late = [
+      await caller.post('/api/production/v1/work/confirmations', {
+        codes: recordedBefore()
+          .map(({ code }) => code)
+          .filter((code) => code.startsWith('W-')),
+      }),
+      await leave('001', '2026-02-01'),
+      await join('003', '2026-04-30'),
+      await join('004', '2026-01-01', '2026-02-01'),
+    ];
+    expect(late.map(({ status, body }) => [status, body.field('code').value])).toEqual(
+      late.map(() => [409, 'season-closed']),
+    );
+    const beside = [
+      await leave('001', '2026-05-01'),
+      await join('005', '2026-05-01'),
+      await join('006', '2026-01-01', '2026-01-31'),
+    ];
+    expect(beside.map(({ status }) => status)).toEqual(beside.map(() => 201));
+  });
 });
+
+/** The first and the last moment of the season, and those before and after it, where the co-op is. */
+const INSIDE = ['2026-02-01T00:00:00.000-04:00', '2026-04-30T23:59:59.999-04:00'];
+const OUTSIDE = ['2026-01-31T23:59:59.999-04:00', '2026-05-01T00:00:00.000-04:00'];
+
+const factsAt = (at: string, suffix: string): DatedFact[] => datedFacts(COOP, at, suffix);
+
+/** What was recorded of the season's first and last moment while it was open. */
+const recordedBefore = (): DatedFact[] => INSIDE.flatMap((at, i) => factsAt(at, `${i}`));
+
+/** What was answered to each of the facts, with the code of a "no". */
+async function answersTo(
+  caller: Caller,
+  facts: readonly DatedFact[],
+  pathOf: (fact: DatedFact) => string,
+): Promise<[string, number, unknown][]> {
+  const answers: [string, number, unknown][] = [];
+  for (const fact of facts) {
+    const path = pathOf(fact);
+    const sent = path === fact.path ? fact.body : { reason: 'entered twice' };
+    const { status, body } = await caller.post(path, sent);
+    answers.push([fact.code, status, status < 300 ? undefined : body.field('code').value]);
+  }
+  return answers;
+}
 
 /** Sales of one to three lines, whose amounts and weights differ and are whole. */
 function saleOf(who: number, n: number): Sale {

@@ -32,6 +32,37 @@ export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 const DAY = '2025-09-01';
 const AT = `${DAY}T10:00:00-04:00`;
 
+/**
+ * A dated fact for each route that records one, in a co-op that has {@link register}ed: the row of the good command at
+ * another time, under a code of its own.
+ */
+export function datedFacts(coop: string, at: string, suffix: string): DatedFact[] {
+  const commands = goodCommands({ coop, password: '', run: '' });
+  return commands.flatMap(({ route, path, body }) => {
+    const reversal = commands.find(
+      (other) => other.route.startsWith(`${route}/{`) && other.route.endsWith('/reversal'),
+    );
+    if (!reversal) return [];
+    const named = /"(?:code|receipt)":"([^"]+)"/.exec(JSON.stringify(body))?.[1];
+    const dated = /"(\w+)":"2025-09-01/.exec(JSON.stringify(body))?.[1];
+    if (named === undefined || dated === undefined) throw new Error(`${route} records nothing on a day`);
+    const code = `${named}-${suffix}`;
+    const text = JSON.stringify(body).replaceAll(AT, at).replaceAll(DAY, at.slice(0, DAY.length));
+    const moved: object = JSON.parse(text.replace(`"${named}"`, `"${code}"`));
+    return [{ path, body: moved, code, dated, reversal: reversal.path.replace(named, code) }];
+  });
+}
+
+/** A fact to record, and what takes it back. */
+export type DatedFact = {
+  readonly path: string;
+  readonly body: object;
+  readonly code: string;
+  /** The field that says when it was. */
+  readonly dated: string;
+  readonly reversal: string;
+};
+
 /** For every route that changes something, a command that a filled co-op takes; references are to what {@link fill} made. */
 export function goodCommands({ coop, password, run }: World): Good[] {
   const post = (path: string, body: object, other: object, more: Partial<Good> = {}): Good => ({

@@ -153,6 +153,12 @@ describe('an event that cannot be applied', () => {
         behind: [{ id: behind, state: 'parked' }],
       },
     ]);
+    const since = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/;
+    for (const command of [['list'], ['show', id]]) {
+      const said = await saidBy(system, 'parked', ...command);
+      expect(said).toEqual({ status: 0, errors: '', output: expect.stringMatching(since) });
+      expect(said.output).toContain('receipt NEW sells product MELON, which is not known');
+    }
 
     const tooEarly = await ops(system, 'parked', 'replay', id);
     expect(tooEarly.status).toBe(1);

@@ -59,9 +59,12 @@ export async function findParked(system: System, { service, id }: Which): Promis
 export const eventsIn = (all: readonly Parked[]): ParkedEvent[] =>
   all.flatMap((one) => (one.kind === 'event' ? [one] : []));
 
+/** As an instant is written, whatever this process makes of timestamps. */
+const SINCE = `to_char(arrived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS since`;
+
 async function readEvents(client: pg.Client, service: ServiceName, id: string | undefined): Promise<ParkedEvent[]> {
   const { rows } = await client.query<Omit<ParkedEvent, 'kind' | 'service'>>(
-    `SELECT event_id AS id, coop_id AS coop, type, aggregate, seq, arrived_at AS since, COALESCE(reason, '') AS reason
+    `SELECT event_id AS id, coop_id AS coop, type, aggregate, seq, ${SINCE}, COALESCE(reason, '') AS reason
      FROM inbox WHERE consumer = $1 AND state = 'parked' AND ($2::uuid IS NULL OR event_id = $2)
      ORDER BY coop_id, min(arrived_at) OVER (PARTITION BY coop_id, aggregate), aggregate, seq, source, position`,
     [service, id ?? null],
@@ -71,7 +74,7 @@ async function readEvents(client: pg.Client, service: ServiceName, id: string | 
 
 async function readRecords(client: pg.Client, service: ServiceName, id: string | undefined): Promise<ParkedRecord[]> {
   const { rows } = await client.query<Omit<ParkedRecord, 'kind' | 'service' | 'id'>>(
-    `SELECT topic, partition, record_offset::text AS offset, arrived_at AS since, reason FROM parked_records
+    `SELECT topic, partition, record_offset::text AS offset, ${SINCE}, reason FROM parked_records
      WHERE dropped_at IS NULL AND ($1::text IS NULL OR concat_ws('/', topic, partition, record_offset) = $1)
      ORDER BY topic, partition, record_offset, digest`,
     [id ?? null],

@@ -110,7 +110,7 @@ export class KafkaSubscription implements Subscription {
     crashed.catch(() => undefined);
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.generation++;
-      reach('consumer:joined', () => []);
+      void reach('consumer:joined', () => []);
       // one that was told to leave while it joined goes on by itself
       if (this.stopped) consumer.disconnect().catch(this.onFault);
     });

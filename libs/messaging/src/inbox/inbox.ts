@@ -218,12 +218,12 @@ export class Inbox {
               text: moveTo,
               values: [this.consumer, mark.source, mark.position],
             });
-          reach('inbox:applied', () => batch.map(({ event }) => event.type));
+          await reach('inbox:applied', () => batch.map(({ event }) => event.type));
           return applied;
         }),
       );
       for (const waits of outcome.waits) if (await this.lookAgain(waits)) outcome.published = true;
-      reach('inbox:committed', () => batch.map(({ event }) => event.type));
+      await reach('inbox:committed', () => batch.map(({ event }) => event.type));
       this.observe.applied(this.consumer, batch, outcome);
       return undefined;
     } catch (error) {

@@ -163,7 +163,7 @@ export class Relay {
     const values = [this.carrier.broker === undefined];
     const { rows } = await client.query<{ moved: number }>({ ...assign, values });
     const moved = rows[0]?.moved ?? 0;
-    if (moved > 0) reach('relay:numbered', () => []);
+    if (moved > 0) await reach('relay:numbered', () => []);
     return moved;
   }
 
@@ -189,10 +189,10 @@ export class Relay {
       next?.catch(() => undefined);
       const types = rows.map(({ type }) => type);
       const places = await broker.send(rows);
-      reach('relay:sent', () => types);
+      await reach('relay:sent', () => types);
       const columns = [places.map(({ topic }) => topic), places.map(({ partition }) => partition)];
       await client.query({ ...markSent, values: [position, ...columns, places.map(({ offset }) => offset)] });
-      reach('relay:marked', () => types);
+      await reach('relay:marked', () => types);
       rows = (await next) ?? [];
     }
   }

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SERVICES } from '@ayni/contracts';
+import { Client } from '@ayni/api-client/client';
+import { closeSeason } from '@ayni/api-client/close-season';
+import { removeBooks, testFolder } from '@ayni/testing-systems/books-url';
+import { Books } from '@ayni/testing-systems/books';
+import { type SystemProcess } from '@ayni/testing-systems/system-process';
+import { parse } from 'csv-parse/sync';
+import { Caller } from './caller.js';
+import { give, goodCommands, type Good } from './commands.js';
+import { operate } from './operate.js';
+import { askAgain, type Answered } from './released-books/answers.js';
+import { LACKING_PRODUCT, OTHER, RICH } from './released-books/fill-books.js';
+import { booksOf, readKnown, releases, type Known } from './released-books/kept-books.js';
+import { countAgain } from './released-books/rows.js';
+import { OPEN, passwordOf } from './small-coop.js';
+import { startSystem } from './start-system.js';
+
+const RUNS = '/api/profit-sharing/v1/runs';
+/** What a good command asks for that needs a run of its own, or ends a season. */
+const OF_RUNS_AND_SEASONS = /\/runs|\/closing$/;
+
+/**
+ * What this version answers otherwise than a release did, each with its reason. More fields than there were need no
+ * mention; a field that is gone or says something else does.
+ */
+const MEANT_TO_DIFFER: readonly { readonly release: string; readonly path: RegExp; readonly why: string }[] = [];
+
+describe.each(releases())('books that release %s made', (release) => {
+  let known: Known;
+  let system: SystemProcess;
+  let books: Books;
+  let callers: { first: Caller; second: Caller };
+  const folder = testFolder();
+
+  beforeAll(async () => {
+    known = await readKnown(release);
+    expect(await operate(['restore', booksOf(release), '--data', folder])).toMatchObject({ status: 0, errors: '' });
+    system = await startSystem(folder);
+    books = await Books.open(system);
+    const signIn = (user: string): Promise<Caller> => Caller.signIn(system.url, RICH, user, passwordOf(RICH));
+    callers = { first: await signIn('first'), second: await signIn('second') };
+  });
+
+  afterAll(() => (system === undefined ? removeBooks(folder) : system.remove()));
+
+  const ops = (...args: readonly string[]): ReturnType<typeof operate> => operate([...args, '--data', folder]);
+
+  test('open, and every row that was there is as it was', async () => {
+    expect(system.isNew).toBe(false);
+    expect(await countAgain(books, known.rows)).toEqual(known.rows);
+  });
+
+  test('answer every question as they did', async () => {
+    const asked = known.answers.filter(
+      ({ path }) => !MEANT_TO_DIFFER.some((meant) => meant.release === release && meant.path.test(path)),
+    );
+    const now = await askAgain(system.url, asked);
+    expect(now.length).toBe(asked.length);
+    expect(now.map(readable)).toMatchObject(asked.map(readable));
+  });
+
+  test('prove every run, from what it froze and from the ledger', async () => {
+    const runs = known.answers.filter(({ path }) => path.endsWith('/verification'));
+    expect(runs.length).toBeGreaterThan(3);
+    for (const { coop, path } of runs) {
+      const caller = await Caller.signIn(system.url, coop, 'first', passwordOf(coop));
+      expect((await caller.get(path)).body.value).toMatchObject({
+        ...{ equal: true, frozen: { equal: true }, ledger: { equal: true } },
+      });
+    }
+  });
+
+  test('are what follows from their logs alone', async () => {
+    for (const service of SERVICES) {
+      const { status, output, errors } = await ops('replay', '--service', service, '--from', '1');
+      expect({ service, status, output, errors }).toMatchObject({ service, status: 0, errors: '' });
+    }
+  });
+
+  test('know the commands that were sent: a phone that missed the answer gets it', async () => {
+    // keys end one day, and the books grow old
+    for (const service of SERVICES)
+      await (await system.sql(service, 'superuser')).query('UPDATE commands SET done_at = now()');
+    for (const { coop, user, path, key, body, answer } of known.sent) {
+      const caller = await Caller.signIn(system.url, coop, user, passwordOf(coop));
+      const reply = await caller.post(path, body, key);
+      expect([reply.headers.get('idempotent-replay'), reply.body.value]).toEqual(['true', answer]);
+    }
+  });
+
+  test('let what could not be applied be applied, once what it lacked is there', async () => {
+    const list = await ops('parked', 'list');
+    expect(list.output).toContain(`sells product ${LACKING_PRODUCT}, which is not known`);
+    const other = await Caller.signIn(system.url, OTHER, 'first', passwordOf(OTHER));
+    const melon = { code: LACKING_PRODUCT, name: 'Melon', stockUnit: 'g', shelfLifeDays: 30 };
+    expect((await other.post('/api/inventory/v1/products', { rows: [melon] })).status).toBe(201);
+    expect(await ops('parked', 'replay', '--all')).toMatchObject({ status: 0, errors: '' });
+  });
+
+  test('are gone on with: every kind of record is taken, and every kind of fact taken back', async () => {
+    const commands = goodCommands({ coop: RICH, password: passwordOf(RICH), run: '' });
+    for (const command of commands.filter(({ route }) => !OF_RUNS_AND_SEASONS.test(route))) await taken(command);
+  });
+
+  test('are closed and shared out, by two people', async () => {
+    await closeSeason(new Client(system.url, { coop: RICH, user: 'first', password: passwordOf(RICH) }), OPEN);
+    const calculated = await callers.first.post(`/api/profit-sharing/v1/seasons/${OPEN}/runs`, {});
+    expect([calculated.status, calculated.text]).toEqual([201, expect.anything()]);
+    const run = `${RUNS}/${calculated.body.field('run').field('id').text}`;
+    expect((await callers.first.post(`${run}/proposal`, {})).status).toBe(201);
+    const approval = { resolution: '9' };
+    expect((await callers.first.post(`${run}/approval`, approval)).body.value).toMatchObject({
+      code: 'second-person-needed',
+    });
+    expect((await callers.second.post(`${run}/approval`, approval)).status).toBe(201);
+    expect((await callers.first.get(`${run}/verification`)).body.value).toMatchObject({ equal: true });
+  });
+
+  test('have nothing that is parked, waits or lags in the end', async () => {
+    await books.quiet();
+    const status = await ops('status');
+    expect(status).toMatchObject({ status: 0, errors: '' });
+  });
+
+  async function taken(command: Good): Promise<void> {
+    const reply = await give(callers, command, command.body);
+    expect([command.route, reply.status, reply.text]).toEqual([
+      command.route,
+      command.method === 'PATCH' ? 200 : 201,
+      expect.anything(),
+    ]);
+  }
+});
+
+/** A table by the names of its columns, so that it may have got another. */
+function readable({ answer, ...question }: Answered): object {
+  if (!Array.isArray(answer)) return { ...question, answer };
+  const rows: unknown = parse(answer.join('\n'), { columns: true });
+  return { ...question, answer: rows };
+}
