@@ -7,6 +7,7 @@ import { channel } from 'node:diagnostics_channel';
 const MOMENTS = [
   'transaction:committing',
   'transaction:committed',
+  'load:queued',
   'relay:numbered',
   'relay:sent',
   'relay:marked',

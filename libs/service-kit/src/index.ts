@@ -4,6 +4,7 @@ export * from './auth/token.js';
 export * from './clock.js';
 export * from './commands/command-desk.js';
 export * from './commands/command-request.js';
+export * from './commands/loads.js';
 export * from './coops/coop-directory.js';
 export * from './coops/coop.entity.js';
 export * from './door/language.js';

@@ -16,7 +16,7 @@ import { ReverseSale } from './use-cases/reverse-sale/reverse-sale.use-case.js';
   providers: [
     { provide: SalesPort, useClass: PostgresSales },
     { provide: MarketsPort, useClass: PostgresMarkets },
-    assembled(RecordSales, CoopDirectory, SalesPort),
+    assembled(RecordSales, CoopDirectory, MarketsPort, SalesPort),
     assembled(ReverseSale, SalesPort),
     assembled(RegisterMarkets, MarketsPort),
   ],

@@ -14,14 +14,6 @@ export type CoopLock = 'none' | 'shared' | 'exclusive';
 
 const LOCKS = { none: '', shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
 
-/** A failure of work that rested on something assumed: whether it is true shows only when it is done with care. */
-export class Doubtful extends Error {
-  constructor(override readonly cause: unknown) {
-    super('failed on an assumption');
-    this.name = 'Doubtful';
-  }
-}
-
 async function allInOrder(promises: readonly Promise<unknown>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(promises)) if (outcome.status === 'rejected') throw outcome.reason;
 }
@@ -39,15 +31,16 @@ export class Database {
   /**
    * Runs `work` in one transaction of `coop`; it commits with the outbox rows that `work` published,
    * or not at all.
+   * @param command none where it does several
    */
   async transaction<Result>(
     coop: CoopId,
-    command: CommandId,
-    { lock, careful = true }: { lock: CoopLock; careful?: boolean },
+    command: CommandId | undefined,
+    { lock }: { lock: CoopLock },
     work: (tx: Transaction) => Promise<Result>,
   ): Promise<Result> {
     return this.connected(async (client, runner) => {
-      const tx = new Transaction(coop, command, this.now(), careful, client, this.source, runner.manager);
+      const tx = new Transaction(coop, command, this.now(), client, this.source, runner.manager);
       const locked = lock === 'none' ? '' : `, ${LOCKS[lock]}(${lockKey(coop)})`;
       // the id was checked to be a UUID
       const begun = client.query(`BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`);
@@ -56,12 +49,12 @@ export class Database {
       // those behind it do too, and the COMMIT rolls back; the first error is the one that says why.
       const worked = await work(tx).catch(async (error: unknown) => {
         await begun;
-        throw tx.assumed ? new Doubtful(error) : error;
+        throw error;
       });
       const types = Object.keys(tx.published());
       const told = (): readonly string[] => types;
       reach('transaction:committing', told);
-      await allInOrder([begun, ...tx.answers, tx.end(), client.query('COMMIT')]);
+      await allInOrder([begun, tx.end(), client.query('COMMIT')]);
       reach('transaction:committed', told);
       return worked;
     });
@@ -84,7 +77,7 @@ export class Database {
       await client.query('BEGIN');
       const result = await work(async (coop, command) => {
         await client.query({ name: 'enter co-op', text: `SELECT set_config('app.coop', $1, true)`, values: [coop] });
-        return new Transaction(coop, command, now, true, client, this.source, runner.manager);
+        return new Transaction(coop, command, now, client, this.source, runner.manager);
       }, client);
       await client.query('COMMIT');
       return result;

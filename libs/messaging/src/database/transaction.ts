@@ -1,11 +1,11 @@
-import { faultOf, type CloudEvent, type DataOf, type EventType } from '@ayni/contracts';
+import { faultOf, type DataOf, type EventType } from '@ayni/contracts';
 import { parseCommandId, type CommandId, type CoopId } from '@ayni/kernel';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import { isTransient } from '../inbox/fault.js';
+import { causeOf, type Cause } from '../outbox/cause.js';
 import { newEventId } from '../outbox/event-id.js';
 import { OutboxEntity } from '../outbox/outbox.entity.js';
-import { traceparent } from '../trace.js';
 import { insertAllStatement, insertStatement, insertValues, type Insertable, type Insertion } from './insert.js';
 import { lockKey } from './lock-key.js';
 import type { Statement } from './statement.js';
@@ -17,15 +17,13 @@ import type { Statement } from './statement.js';
 export class Transaction {
   private readonly events: Insertable<OutboxEntity>[] = [];
   private readonly deferred: Insertion[] = [];
-  private readonly assumptions: Promise<unknown>[] = [];
 
   constructor(
     readonly coop: CoopId,
-    readonly command: CommandId,
+    /** The command that this is the work of; none where it does several, of which each event names its own. */
+    readonly command: CommandId | undefined,
     /** The moment that the command or the event was taken in; the same all through. */
     readonly now: Date,
-    /** Whether a key that is taken is to be looked for first; else it shows when the transaction ends. */
-    readonly careful: boolean,
     private readonly client: PoolClient,
     private readonly source: DataSource,
     /** TypeORM on the same connection, for what is not on the hot path. */
@@ -40,26 +38,6 @@ export class Transaction {
   /** The number of the co-op's advisory lock. */
   get lockKey(): bigint {
     return lockKey(this.coop);
-  }
-
-  /**
-   * Goes on as if a statement will succeed, without waiting for its answer: if it fails, the transaction
-   * does. What was decided meanwhile may rest on something stale, so a refusal is only true with care.
-   */
-  assume(statement: Statement, values: readonly unknown[]): void {
-    const assumed = this.query(statement, values);
-    assumed.catch(() => undefined);
-    this.assumptions.push(assumed);
-  }
-
-  /** Whether anything was assumed. */
-  get assumed(): boolean {
-    return this.assumptions.length > 0;
-  }
-
-  /** The answers to what was assumed. */
-  get answers(): readonly Promise<unknown>[] {
-    return this.assumptions;
   }
 
   /** The only row of a statement that always has one. */
@@ -95,27 +73,29 @@ export class Transaction {
 
   /**
    * Appends an event of an aggregate to the outbox. The caller has locked or made the aggregate's
-   * row first, so that `seq` grows by one without gaps. In a consumer, `cause` is the event that it
-   * follows from: the new event then carries the same command's id and trace.
+   * row first, so that `seq` grows by one without gaps. `cause` is what it follows from (in a consumer an event,
+   * in a load the command of its row): the new event carries the same command's id and trace.
+   * @throws Error without a cause where the transaction does several commands
    */
   publish<T extends EventType>(
     type: T,
     aggregate: string,
     seq: number,
     data: DataOf<T>,
-    cause?: Pick<CloudEvent, 'commandid' | 'traceparent'>,
+    cause: Cause | undefined = this.command && causeOf(this.command),
   ): void {
     const fault = faultOf(type, data);
     if (fault) throw new Error(`${type.type} of ${aggregate} breaks its own schema: ${fault}`);
+    if (!cause) throw new Error(`${type.type} of ${aggregate} names none of the commands that are done together`);
     this.events.push({
       eventId: newEventId(),
       aggregate,
       seq,
       type: type.type,
-      commandId: cause ? parseCommandId(cause.commandid) : this.command,
+      commandId: parseCommandId(cause.commandid),
       occurredAt: this.now.toISOString(),
       data: JSON.stringify(data),
-      traceparent: cause ? (cause.traceparent ?? null) : traceparent(),
+      traceparent: cause.traceparent ?? null,
     });
   }
 
@@ -139,10 +119,11 @@ export class Transaction {
     }
   }
 
-  /** How many events of each type were published so far. */
-  published(): Record<string, number> {
+  /** How many events of each type were published so far: all, or those of one command. */
+  published(command?: CommandId): Record<string, number> {
     const counts: Record<string, number> = {};
-    for (const { type } of this.events) counts[type] = (counts[type] ?? 0) + 1;
+    for (const { type, commandId } of this.events)
+      if (command === undefined || commandId === command) counts[type] = (counts[type] ?? 0) + 1;
     return counts;
   }
 
@@ -150,8 +131,19 @@ export class Transaction {
   async end(): Promise<boolean> {
     const published = this.events.length > 0;
     this.insertAtEnd(OutboxEntity, this.events.splice(0));
-    const insertions = this.deferred.splice(0);
+    const insertions = byEntity(this.deferred.splice(0));
     if (insertions.length > 0) await this.query(insertAllStatement(insertions), insertValues(this.coop, insertions));
     return published;
   }
+}
+
+/** The rows of each entity together, in their order. */
+function byEntity(insertions: readonly Insertion[]): Insertion[] {
+  const rows = new Map<Insertion['metadata'], object[]>();
+  for (const { metadata, rows: some } of insertions) {
+    const known = rows.get(metadata);
+    if (known) known.push(...some);
+    else rows.set(metadata, [...some]);
+  }
+  return [...rows].map(([metadata, all]) => ({ metadata, rows: all }));
 }

@@ -1,5 +1,5 @@
 import { fieldOf, Refusal, type CommandId, type CoopId } from '@ayni/kernel';
-import { Doubtful, newCommandId, statement, type CoopLock, type Database, type Transaction } from '@ayni/messaging';
+import { newCommandId, statement, type CoopLock, type Database, type Transaction } from '@ayni/messaging';
 import { errorCode } from '@ayni/processes';
 import { CommandEntity } from './command.entity.js';
 import type { CommandRequest } from './command-request.js';
@@ -8,6 +8,9 @@ import type { CommandRequest } from './command-request.js';
 export type CommandAnswer<Answer> = Answer & {
   readonly command: { readonly id: CommandId; readonly events: Readonly<Record<string, number>> };
 };
+
+/** A command that is to be done. */
+export type Order = { readonly id: CommandId; readonly request: CommandRequest };
 
 const find = statement(
   'find command',
@@ -21,8 +24,6 @@ const forget = statement(
 
 const UNIQUE_VIOLATION = '23505';
 const OWN_KEY = 'commands_pkey';
-/** What a database function raises where an assumption does not hold. */
-const STALE = 'AY001';
 const DAY_MS = 86_400_000;
 
 /**
@@ -38,64 +39,72 @@ export class CommandDesk {
     private readonly onCommitted: () => void,
   ) {}
 
-  async run<Answer extends object>(
+  run<Answer extends object>(
     request: CommandRequest,
     work: (tx: Transaction) => Promise<Answer>,
     lock: CoopLock = 'shared',
-  ): Promise<object> {
+  ): Promise<CommandAnswer<Answer>> {
+    const id = newCommandId();
+    const { coop } = request.principal;
+    return this.unlessDone(request, () =>
+      this.transaction(coop, id, lock, async (tx) => keep(tx, { id, request }, await work(tx))),
+    );
+  }
+
+  /**
+   * Does commands of one co-op in one transaction, all or none; each event that `work` publishes names its own.
+   * @param work answers with what each command is answered
+   */
+  async together<One extends Order, Answer extends object>(
+    orders: readonly [One, ...One[]],
+    work: (tx: Transaction) => Promise<(order: One) => Answer>,
+    lock: CoopLock,
+  ): Promise<ReadonlyMap<One, CommandAnswer<Answer>>> {
+    const { coop } = orders[0].request.principal;
+    return this.transaction(coop, undefined, lock, async (tx) => {
+      const answerOf = await work(tx);
+      return new Map(orders.map((order) => [order, keep(tx, order, answerOf(order))]));
+    });
+  }
+
+  /** Does what is to be done for a command, unless that was done before: then its answer stands. */
+  async unlessDone<Answer>(request: CommandRequest, work: () => Promise<Answer>): Promise<Answer> {
     try {
-      const answer = await this.attempt(request, work, lock);
-      this.onCommitted();
-      return answer;
+      return await work();
     } catch (error) {
-      // whether it was refused or ran into its own key: if it was done before, that answer stands
-      if (error instanceof Refusal || takenKey(error) === OWN_KEY) {
-        const replay = await this.replay(request);
+      // whether it was refused or ran into its own key
+      if (error instanceof Refusal || isOwnKeyTaken(error)) {
+        const replay = await this.replay<Answer>(request);
         if (replay) return replay;
       }
       throw error;
     }
   }
 
-  /**
-   * Rows are first taken to be new, and what they are checked against to be as it was last read, which costs
-   * no look; only if one is not so, the work is done again with care.
-   */
-  private async attempt<Answer extends object>(
-    request: CommandRequest,
-    work: (tx: Transaction) => Promise<Answer>,
+  private async transaction<Result>(
+    coop: CoopId,
+    command: CommandId | undefined,
     lock: CoopLock,
-  ): Promise<CommandAnswer<Answer>> {
-    try {
-      return await this.once(request, work, { lock, careful: false });
-    } catch (error) {
-      const taken = takenKey(error);
-      const knownRow = taken !== undefined && taken !== OWN_KEY;
-      if (!knownRow && !(error instanceof Doubtful) && !isStale(error)) throw error;
-      return this.once(request, work, { lock, careful: true });
-    }
-  }
-
-  private once<Answer extends object>(
-    { principal, idempotencyKey, print }: CommandRequest,
-    work: (tx: Transaction) => Promise<Answer>,
-    options: { lock: CoopLock; careful: boolean },
-  ): Promise<CommandAnswer<Answer>> {
-    const id = newCommandId();
-    return this.database.transaction(principal.coop, id, options, async (tx) => {
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const result = await this.database.transaction(coop, command, { lock }, async (tx) => {
       const done = await work(tx);
-      const answer = { command: { id, events: tx.published() }, ...done };
-      const row = { principal: principal.user, key: idempotencyKey, print, answer: JSON.stringify(answer) };
-      tx.insertAtEnd(CommandEntity, [row]);
       await this.sweep(tx);
-      return answer;
+      return done;
     });
+    this.onCommitted();
+    return result;
   }
 
   /** What the same command was answered, where it was done before. @throws Refusal `idempotency-key-reused` */
-  private async replay({ principal, idempotencyKey, print, sayReplayed }: CommandRequest): Promise<object | undefined> {
+  private async replay<Answer>({
+    principal,
+    idempotencyKey,
+    print,
+    sayReplayed,
+  }: CommandRequest): Promise<Answer | undefined> {
     const [stored] = await this.database.read(principal.coop, newCommandId(), (tx) =>
-      tx.query<{ print: string; answer: object }>(find, [principal.coop, principal.user, idempotencyKey]),
+      tx.query<{ print: string; answer: Answer }>(find, [principal.coop, principal.user, idempotencyKey]),
     );
     if (!stored) return undefined;
     if (stored.print !== print) throw new Refusal('idempotency-key-reused');
@@ -112,9 +121,16 @@ export class CommandDesk {
   }
 }
 
-/** The constraint whose key is taken, where that is what is wrong. */
-const takenKey = (error: unknown): unknown =>
-  errorCode(error) === UNIQUE_VIOLATION ? fieldOf(error, 'constraint') : undefined;
+/** Puts down, with its effect, that a command was done. @returns what it is answered */
+function keep<Answer extends object>(
+  tx: Transaction,
+  { id, request: { principal, idempotencyKey: key, print } }: Order,
+  done: Answer,
+): CommandAnswer<Answer> {
+  const answer = { command: { id, events: tx.published(id) }, ...done };
+  tx.insertAtEnd(CommandEntity, [{ principal: principal.user, key, print, answer: JSON.stringify(answer) }]);
+  return answer;
+}
 
-/** Whether something that was assumed is no longer so. */
-const isStale = (error: unknown): boolean => errorCode(error) === STALE;
+const isOwnKeyTaken = (error: unknown): boolean =>
+  errorCode(error) === UNIQUE_VIOLATION && fieldOf(error, 'constraint') === OWN_KEY;

@@ -11,6 +11,7 @@ import {
   List,
   ListQuery,
   ListReader,
+  Loads,
   OneOfField,
   ReversalRequest,
   Roles,
@@ -19,7 +20,7 @@ import {
   type ListRequest,
   type Principal,
 } from '@ayni/service-kit';
-import { PAYMENTS } from '../domain/sale.js';
+import { PAYMENTS, type SaleDraft } from '../domain/sale.js';
 import { SalesPort } from '../domain/sales.port.js';
 import { sales as listSales } from '../use-cases/list-sales/list-sales.query.js';
 import { RecordSales } from '../use-cases/record-sales/record-sales.use-case.js';
@@ -50,20 +51,24 @@ class TotalsQuery {
 @ApiTags('sales')
 @Controller('sales')
 export class SalesController {
+  private readonly loads: Loads<SaleDraft>;
+
   constructor(
     private readonly desk: CommandDesk,
     private readonly database: Database,
     private readonly reader: ListReader,
-    private readonly recordSales: RecordSales,
+    recordSales: RecordSales,
     private readonly reverseSale: ReverseSale,
     private readonly sales: SalesPort,
-  ) {}
+  ) {
+    this.loads = new Loads(desk, (tx, rows) => recordSales.run(tx, rows));
+  }
 
   @Post()
   @Roles('manager')
   record(@Body() { rows }: RecordSalesRequest, @Command() command: CommandRequest): Promise<object> {
     const drafts = rows.map((row, i) => ({ ...row, soldAt: parseInstant(row.soldAt, `/rows/${i}/soldAt`) }));
-    return this.desk.run(command, (tx) => this.recordSales.run(tx, drafts, command.principal.user));
+    return this.loads.run(command, drafts);
   }
 
   @Post(':receipt/reversal')

@@ -1,9 +1,19 @@
-import type { Transaction } from '@ayni/messaging';
+import { statement, type Transaction } from '@ayni/messaging';
 import { refuseDuplicates } from '@ayni/service-kit';
 import { MarketsPort } from '../domain/markets.port.js';
 import { MarketEntity } from './market.entity.js';
 
+const known = statement(
+  'known markets',
+  `SELECT name FROM markets WHERE coop_id = current_setting('app.coop')::uuid AND name = ANY($1)`,
+);
+
 export class PostgresMarkets extends MarketsPort {
+  async known(tx: Transaction, names: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await tx.query<{ name: string }>(known, [[...new Set(names)]]);
+    return new Set(found.map(({ name }) => name));
+  }
+
   async add(tx: Transaction, names: readonly string[]): Promise<{ recorded: number; unchanged: number }> {
     refuseDuplicates(names, 'name');
     const rows = names.map((name) => ({ name }));

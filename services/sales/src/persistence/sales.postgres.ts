@@ -1,11 +1,9 @@
 import { saleRecorded, saleReversed } from '@ayni/contracts';
 import { statement, type Transaction } from '@ayni/messaging';
 import { recordRows, reverseFact } from '@ayni/service-kit';
-import type { Catalogue } from '../domain/catalogue.js';
 import { SalesPort, type Entry } from '../domain/sales.port.js';
 import type { Sale, SaleLine } from '../domain/sale.js';
 import { saleAggregate, saleData } from '../publishing/sale-events.js';
-import { Catalogues } from './catalogues.js';
 import { SaleEntity, SaleLineEntity } from './sale.entity.js';
 
 const readSale = statement(
@@ -23,13 +21,7 @@ const readLines = statement(
 
 /** Receipts in PostgreSQL; what is added or taken back goes to the outbox in the same transaction. */
 export class PostgresSales extends SalesPort {
-  private readonly catalogues = new Catalogues();
-
-  catalogue(tx: Transaction): Promise<Catalogue> {
-    return this.catalogues.of(tx);
-  }
-
-  async add(tx: Transaction, entries: readonly Entry[]): Promise<{ recorded: number; unchanged: number }> {
+  async add(tx: Transaction, entries: readonly Entry[]): Promise<readonly Entry[]> {
     const rows = entries.map(({ sale, digest, by }) => ({
       code: sale.receipt,
       day: sale.day,
@@ -43,15 +35,15 @@ export class PostgresSales extends SalesPort {
       total: sale.total,
       lines: sale.lines.length,
     }));
-    const { fresh, unchanged } = await recordRows(tx, SaleEntity, rows, { key: 'code', field: 'receipt', atEnd: true });
+    const { fresh } = await recordRows(tx, SaleEntity, rows, { key: 'code', field: 'receipt' });
     const added = new Set(fresh.map(({ code }) => code));
-    const sales = entries.map(({ sale }) => sale).filter(({ receipt }) => added.has(receipt));
+    const recorded = entries.filter(({ sale }) => added.has(sale.receipt));
     tx.insertAtEnd(
       SaleLineEntity,
-      sales.flatMap(({ receipt, lines }) => lines.map((line) => ({ receipt, ...line }))),
+      recorded.flatMap(({ sale: { receipt, lines } }) => lines.map((line) => ({ receipt, ...line }))),
     );
-    for (const sale of sales) tx.publish(saleRecorded, saleAggregate(sale), 1, saleData(sale));
-    return { recorded: sales.length, unchanged };
+    for (const { sale, cause } of recorded) tx.publish(saleRecorded, saleAggregate(sale), 1, saleData(sale), cause);
+    return recorded;
   }
 
   async find(tx: Transaction, receipt: string): Promise<Sale | undefined> {
