@@ -3,6 +3,7 @@ import { SalesModule } from './app.module.js';
 import { MarketEntity } from './persistence/market.entity.js';
 import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400-create-sales.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
+import { DropCatalogueVersions1795842000000 } from './persistence/migrations/20261128T0500-drop-catalogue-versions.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { SaleEntity, SaleLineEntity } from './persistence/sale.entity.js';
 import { SaleTotals } from './persistence/sale-totals.js';
@@ -11,7 +12,7 @@ import { SaleTotals } from './persistence/sale-totals.js';
 export const sales: ServiceDefinition = {
   name: 'sales',
   entities: [SaleEntity, SaleLineEntity, MarketEntity, ProductEntity, UnitEntity],
-  migrations: [CreateSales1795320000000, CarryOverBroker1795330800000],
+  migrations: [CreateSales1795320000000, CarryOverBroker1795330800000, DropCatalogueVersions1795842000000],
   module: SalesModule,
   totals: new SaleTotals(),
   ...rebuilt,
