@@ -18,14 +18,6 @@ export type CoopLock = 'none' | 'shared' | 'exclusive';
 
 const LOCKS = { none: '', shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
 
-/** A failure of work that rested on something assumed: whether it is true shows only when it is done with care. */
-export class Doubtful extends Error {
-  constructor(override readonly cause: unknown) {
-    super('failed on an assumption');
-    this.name = 'Doubtful';
-  }
-}
-
 /**
  * The database of one service under its runtime role: whatever runs here runs for one co-op at a time. Its data
  * source is made with `connectionOptions`: statements are sent without waiting for the answers before them.
@@ -41,11 +33,12 @@ export class Database {
   /**
    * Runs `work` in one transaction of `coop`; it commits with the events that `work` published,
    * or not at all.
+   * @param command none where it does several
    */
   async transaction<Result>(
     coop: CoopId,
-    command: CommandId,
-    { lock, careful = true }: { lock: CoopLock; careful?: boolean },
+    command: CommandId | undefined,
+    { lock }: { lock: CoopLock },
     work: (tx: Transaction) => Promise<Result>,
   ): Promise<Result> {
     return this.connected(async (client, runner) => {
@@ -53,7 +46,6 @@ export class Database {
         coop,
         command,
         this.now(),
-        careful,
         client,
         this.source,
         runner.manager,
@@ -67,14 +59,14 @@ export class Database {
       // those behind it do too, and the COMMIT rolls back; the first error is the one that says why.
       const worked = await work(tx).catch(async (error: unknown) => {
         await begun;
-        throw tx.assumed ? new Doubtful(error) : error;
+        throw error;
       });
       const types = Object.keys(tx.published());
       const told = (): readonly string[] => types;
       const held = reach('transaction:committing', told);
       // no turn of the event loop is spent where nobody holds it: what was sent so far leaves with what follows
       if (held) await held;
-      await allInOrder([begun, ...tx.answers, tx.end(), client.query('COMMIT')]);
+      await allInOrder([begun, tx.end(), client.query('COMMIT')]);
       await reach('transaction:committed', told);
       return worked;
     });
@@ -97,7 +89,7 @@ export class Database {
       await client.query('BEGIN');
       const result = await work(async (coop, command) => {
         await client.query({ name: 'enter co-op', text: `SELECT set_config('app.coop', $1, true)`, values: [coop] });
-        return new Transaction(coop, command, now, true, client, this.source, runner.manager, this.eventTable);
+        return new Transaction(coop, command, now, client, this.source, runner.manager, this.eventTable);
       }, client);
       await client.query('COMMIT');
       return result;

@@ -8,7 +8,7 @@ export type Publication<T extends EventType> = {
   readonly aggregate: string;
   readonly seq: number;
   readonly data: DataOf<T>;
-  /** In a consumer, the event that this one follows from. */
+  /** What it follows from, where that is not the command at hand: an event, or one of several commands. */
   readonly cause: Pick<CloudEvent, 'commandid' | 'traceparent'> | undefined;
 };
 

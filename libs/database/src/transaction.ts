@@ -1,5 +1,5 @@
 import type { EventType } from '@ayni/contracts';
-import type { CommandId, CoopId } from '@ayni/kernel';
+import { parseCommandId, type CommandId, type CoopId } from '@ayni/kernel';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { EventTable, Publication } from './event-table.js';
@@ -15,18 +15,16 @@ import { isTransient } from './transient.js';
  * published on it becomes rows of the event table when it commits, or nothing at all.
  */
 export class Transaction {
-  private readonly events: { readonly type: string; readonly row: object }[] = [];
+  private readonly events: { readonly type: string; readonly command: CommandId; readonly row: object }[] = [];
   private readonly deferred: Insertion[] = [];
   private readonly additions = new Additions();
-  private readonly assumptions: Promise<unknown>[] = [];
 
   constructor(
     readonly coop: CoopId,
-    readonly command: CommandId,
+    /** The command that this is the work of; none where it does several, of which each event names its own. */
+    readonly command: CommandId | undefined,
     /** The moment that the command or the event was taken in; the same all through. */
     readonly now: Date,
-    /** Whether a key that is taken is to be looked for first; else it shows when the transaction ends. */
-    readonly careful: boolean,
     private readonly client: PoolClient,
     private readonly source: DataSource,
     /** TypeORM on the same connection, for what is not on the hot path. */
@@ -42,26 +40,6 @@ export class Transaction {
   /** The number of the co-op's advisory lock. */
   get lockKey(): bigint {
     return lockKey(this.coop);
-  }
-
-  /**
-   * Goes on as if a statement will succeed, without waiting for its answer: if it fails, the transaction
-   * does. What was decided meanwhile may rest on something stale, so a refusal is only true with care.
-   */
-  assume(statement: Statement, values: readonly unknown[]): void {
-    const assumed = this.query(statement, values);
-    assumed.catch(() => undefined);
-    this.assumptions.push(assumed);
-  }
-
-  /** Whether anything was assumed. */
-  get assumed(): boolean {
-    return this.assumptions.length > 0;
-  }
-
-  /** The answers to what was assumed. */
-  get answers(): readonly Promise<unknown>[] {
-    return this.assumptions;
   }
 
   /** The only row of a statement that always has one. */
@@ -108,9 +86,9 @@ export class Transaction {
 
   /**
    * Publishes an event of an aggregate with the commit. The caller has locked or made the aggregate's
-   * row first, so that `seq` grows by one without gaps. In a consumer, `cause` is the event that it
-   * follows from: the new event then carries the same command's id and trace.
-   * @throws Error where the event breaks its own schema
+   * row first, so that `seq` grows by one without gaps. `cause` is what it follows from (in a consumer an event,
+   * in a load the command of its row): the new event carries the same command's id and trace.
+   * @throws Error where the event breaks its own schema, and without a cause where the transaction does several commands
    */
   publish<T extends EventType>(
     type: T,
@@ -119,7 +97,10 @@ export class Transaction {
     data: Publication<T>['data'],
     cause?: Publication<T>['cause'],
   ): void {
-    this.events.push({ type: type.type, row: this.eventTable.row({ type, aggregate, seq, data, cause }, this) });
+    const command = cause ? parseCommandId(cause.commandid) : this.command;
+    if (!command) throw new Error(`${type.type} of ${aggregate} names none of the commands that are done together`);
+    const row = this.eventTable.row({ type, aggregate, seq, data, cause }, { command, now: this.now });
+    this.events.push({ type: type.type, command, row });
   }
 
   /**
@@ -143,10 +124,11 @@ export class Transaction {
     }
   }
 
-  /** How many events of each type were published so far. */
-  published(): Record<string, number> {
+  /** How many events of each type were published so far: all, or those of one command. */
+  published(of?: CommandId): Record<string, number> {
     const counts: Record<string, number> = {};
-    for (const { type } of this.events) counts[type] = (counts[type] ?? 0) + 1;
+    for (const { type, command } of this.events)
+      if (of === undefined || command === of) counts[type] = (counts[type] ?? 0) + 1;
     return counts;
   }
 
@@ -155,7 +137,7 @@ export class Transaction {
     const published = this.events.length > 0;
     const rows = this.events.splice(0).map(({ row }) => row);
     this.insertAtEnd(this.eventTable.entity, rows);
-    const insertions = this.deferred.splice(0);
+    const insertions = byEntity(this.deferred.splice(0));
     // all of it is on its way before anything is answered
     await allInOrder([
       ...(insertions.length > 0
@@ -165,4 +147,15 @@ export class Transaction {
     ]);
     return published;
   }
+}
+
+/** The rows of each entity together, in their order. */
+function byEntity(insertions: readonly Insertion[]): Insertion[] {
+  const rows = new Map<Insertion['metadata'], object[]>();
+  for (const { metadata, rows: some } of insertions) {
+    const known = rows.get(metadata);
+    if (known) known.push(...some);
+    else rows.set(metadata, [...some]);
+  }
+  return [...rows].map(([metadata, all]) => ({ metadata, rows: all }));
 }

@@ -5,10 +5,11 @@ import type { Role } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Loads } from '@ayni/http/commands/loads';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery, type Narrowing } from '@ayni/http/listing';
 import { ListReader } from '@ayni/http/list-reader';
-import { Loads, Rows, type Load } from '@ayni/http/commands/load';
+import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import { ReversalAnswer, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
 import { Roles } from '@ayni/http/auth/auth.guard';
 import { nameClass } from '@ayni/http/field-notes';
@@ -51,18 +52,22 @@ export function factController<Row extends object, SentRow extends object>(
   const { table, sent } = facts.declaration;
 
   class Routes implements FactRoutes<SentRow> {
+    private readonly loads: Loads<SentRow>;
+
     constructor(
       private readonly desk: CommandDesk,
       private readonly reader: ListReader,
       private readonly keep: KeepFacts<Row, SentRow>,
-    ) {}
+    ) {
+      this.loads = new Loads(desk, (tx, rows, among) => keep.record(tx, rows, among));
+    }
 
     @Post()
     @Roles(...roles.record)
-    @Loads(sent)
+    @BringsRows(sent)
     @ApiOperation({ operationId: `${table}.record` })
     record(@Rows(sent) load: Load<SentRow>): Promise<LoadAnswer | TrialAnswer> {
-      return this.desk.load(load, (tx, rows, among) => this.keep.record(tx, rows, among));
+      return this.loads.run(load);
     }
 
     @Post(':code/reversal')

@@ -6,6 +6,7 @@ import { Listing } from '@ayni/http/listing';
 import { withReversal } from './standing.js';
 import { fieldsOf } from '@ayni/http/field-notes';
 import { refusalAtDoor } from '@ayni/http/refusal-at-door';
+import type { Cause } from '@ayni/messaging/outbox/cause';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { FactDeclaration, FactEvent, Standing } from './declaration.js';
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
@@ -16,8 +17,14 @@ import { ReversalEntity } from './reversal.entity.js';
 import { told } from './told.js';
 import { totalOf, type Total } from './totals.js';
 
-/** A fact that is to be recorded: by whom, the hash of what she sent, and its place in the request. */
-export type Entry<Row> = { readonly fact: Row; readonly digest: string; readonly by: string; readonly at: string };
+/** A fact that is to be recorded: by whom with which command, the hash of what she sent, its place in the request. */
+export type Entry<Row> = {
+  readonly fact: Row;
+  readonly digest: string;
+  readonly by: string;
+  readonly at: string;
+  readonly cause: Cause;
+};
 
 /** Declares a kind of dated fact; the others are told of it in the words that its contract names. */
 export function declareFact<
@@ -122,7 +129,7 @@ export class FactStore<Row extends object, SentRow extends object> {
    * @returns those that are new
    * @throws Refusal `code-taken`, `season-closed` with the row's place
    */
-  async record(tx: Transaction, entries: readonly Entry<Row>[]): Promise<readonly Row[]> {
+  async record(tx: Transaction, entries: readonly Entry<Row>[]): Promise<readonly Entry<Row>[]> {
     const recordedAt = tx.now.toISOString();
     const rows = entries.map(({ fact, digest, by }) => {
       return {
@@ -143,10 +150,15 @@ export class FactStore<Row extends object, SentRow extends object> {
       },
     );
     const added = new Set(fresh.map(({ code }) => code));
-    const facts = entries.map(({ fact }) => fact).filter((fact) => added.has(this.codeOf(fact)));
-    await this.parts?.add(tx, facts, (fact) => this.codeOf(fact));
-    if (this.declaration.events?.toldOn !== 'demand') this.tell(tx, facts);
-    return facts;
+    const recorded = entries.filter(({ fact }) => added.has(this.codeOf(fact)));
+    this.parts?.add(
+      tx,
+      recorded.map(({ fact }) => fact),
+      (fact) => this.codeOf(fact),
+    );
+    if (this.declaration.events?.toldOn !== 'demand')
+      for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, {}, cause);
+    return recorded;
   }
 
   /** Tells the others of facts, where recording does not. */
@@ -174,7 +186,13 @@ export class FactStore<Row extends object, SentRow extends object> {
     if (told) this.publish(tx, 'reversed', fact, { reason });
   }
 
-  private publish(tx: Transaction, event: (typeof EVENTS)[number], fact: Row, more: object = {}): void {
+  private publish(
+    tx: Transaction,
+    event: (typeof EVENTS)[number],
+    fact: Row,
+    more: object = {},
+    cause?: Cause,
+  ): void {
     const { events, row } = this.declaration;
     if (!events) return;
     const type = events[event];
@@ -182,7 +200,7 @@ export class FactStore<Row extends object, SentRow extends object> {
     const named = Object.keys(type.schema.properties)
       .map((name): [string, unknown] => [name, Reflect.get(data, name)])
       .filter(([, value]) => value !== undefined);
-    tx.publish(type, `${this.kind}/${this.codeOf(fact)}`, EVENTS.indexOf(event) + 1, Object.fromEntries(named));
+    tx.publish(type, `${this.kind}/${this.codeOf(fact)}`, EVENTS.indexOf(event) + 1, Object.fromEntries(named), cause);
   }
 }
 

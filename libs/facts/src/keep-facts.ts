@@ -1,6 +1,6 @@
-import { dayIn, parseDay, parseInstant, Refusal, type Day } from '@ayni/kernel';
+import { dayIn, parseCommandId, parseDay, parseInstant, Refusal, type CommandId, type Day } from '@ayni/kernel';
 import type { CoopLock } from '@ayni/database/database';
-import type { LoadedRow } from '@ayni/http/commands/load';
+import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { Transaction } from '@ayni/database/transaction';
 import { Faults } from '@ayni/http/faults';
@@ -14,8 +14,11 @@ import { digestOf } from './record.js';
 export type Admission<Row, SentRow> = {
   /** Makes a fact of a row on its business day. @throws Refusal for what does not hold, with the row's place */
   readonly make: (row: LoadedRow<SentRow>, day: Day) => Row;
-  /** What follows from those that are new in this service, in the same transaction. */
-  readonly recorded?: (facts: readonly Row[]) => Promise<void>;
+  /**
+   * What follows from those that are new in this service, in the same transaction.
+   * @param commandOf the command that brought a fact; what is told of it follows from that
+   */
+  readonly recorded?: (facts: readonly Row[], commandOf: (fact: Row) => CommandId | undefined) => Promise<void>;
 };
 
 /**
@@ -62,15 +65,18 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   async record(
     tx: Transaction,
     rows: readonly LoadedRow<SentRow>[],
-    among: readonly LoadedRow<SentRow>[] = rows,
+    among: readonly BroughtRow<SentRow>[] = rows,
   ): Promise<readonly boolean[]> {
     const coop = await this.coops.get(tx);
     const dated = rows.map((row) => ({ row, day: this.dayOf(row.sent, coop) }));
-    const shut = await this.shutDays(
-      tx,
-      dated.map(({ day }) => day),
-    );
-    const { make, recorded } = await this.admit(tx, rows, coop);
+    // asked at once: one round trip
+    const [shut, { make, recorded }] = await Promise.all([
+      shutDays(
+        tx,
+        dated.map(({ day }) => day),
+      ),
+      this.admit(tx, rows, coop),
+    ]);
     const faults = new Faults();
     const placeOf = ({ at }: LoadedRow<SentRow>): string => `${at}/${this.facts.declaration.dated}`;
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseFuture(coop, day, tx.now, placeOf(row))));
@@ -78,12 +84,13 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseShut(shut, day, placeOf(row))));
     const entries = dated.flatMap(({ row, day }, i) => {
       const fact = faults.check(i, () => make(row, day));
-      return fact ? [{ fact, digest: digestOf(this.digested(row.sent)), by: row.by.user, at: row.at }] : [];
+      return fact ? [{ fact, digest: digestOf(this.digested(row.sent)), by: row.by.user, at: row.at, cause: row.cause }] : [];
     });
     faults.throwIfAny();
-    const fresh = new Set(await this.facts.record(tx, entries));
-    await recorded?.([...fresh]);
-    return entries.map(({ fact }) => fresh.has(fact));
+    const fresh = await this.facts.record(tx, entries);
+    const commands = new Map(fresh.map(({ fact, cause }) => [fact, parseCommandId(cause.commandid)]));
+    await recorded?.([...commands.keys()], (fact) => commands.get(fact));
+    return entries.map(({ fact }) => commands.has(fact));
   }
 
   /**
@@ -105,20 +112,15 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     return this.facts.reverse(tx, fact, { reason, by });
   }
 
-  /** Those of the days that are in a closing or closed season. */
-  protected shutDays(tx: Transaction, days: readonly Day[]): Promise<ReadonlyMap<Day, string>> {
-    return shutDays(tx, days);
-  }
-
   /** A code stands once in a load. */
   private refuseRepeated(
     rows: readonly LoadedRow<SentRow>[],
-    among: readonly LoadedRow<SentRow>[],
+    among: readonly BroughtRow<SentRow>[],
     faults: Faults,
   ): void {
     const { codeField } = this.facts;
-    const codeOf = ({ sent }: LoadedRow<SentRow>): string => String(Reflect.get(sent, codeField));
-    const first = new Map<string, LoadedRow<SentRow>>();
+    const codeOf = ({ sent }: BroughtRow<SentRow>): string => String(Reflect.get(sent, codeField));
+    const first = new Map<string, BroughtRow<SentRow>>();
     for (const row of among) if (!first.has(codeOf(row))) first.set(codeOf(row), row);
     rows.forEach((row, i) => {
       const code = codeOf(row);

@@ -26,15 +26,12 @@ export class PartStore {
     return { [this.field]: this.partsOf(fact).length };
   }
 
-  async add<Fact extends object>(
-    tx: Transaction,
-    facts: readonly Fact[],
-    codeOf: (fact: Fact) => string,
-  ): Promise<void> {
+  /** They go in when the transaction ends, with the events. */
+  add<Fact extends object>(tx: Transaction, facts: readonly Fact[], codeOf: (fact: Fact) => string): void {
     const rows = facts.flatMap((fact) =>
       this.partsOf(fact).map((part, i) => ({ ...part, code: codeOf(fact), line: i + 1 })),
     );
-    await tx.insert(this.entity, rows);
+    tx.insertAtEnd(this.entity, rows);
   }
 
   /** The facts with their parts. */

@@ -32,23 +32,19 @@ const readers = new Map<string, Statement>();
  * Inserts rows under their codes, all or none. A row that is there already with the same digest is
  * left as it is; one that differs is refused.
  * @param key the property that, with the co-op, identifies a row; its column has the same name in snake case
- * @param atEnd whether nothing in this transaction reads them: then they go in with the events, and the
- *   command is only done with care if one of them turns out to be known
  * @throws Refusal `duplicate-code`, `code-taken` with the row's place
  */
 export async function recordRows<Entity extends ObjectLiteral & { digest: string }>(
   tx: Transaction,
   entity: new () => Entity,
   rows: readonly Insertable<Entity>[],
-  { key, field = key, atEnd = false }: { key: string & keyof Entity; field?: string; atEnd?: boolean },
+  { key, field = key }: { key: string & keyof Entity; field?: string },
 ): Promise<Recorded<Insertable<Entity>>> {
   const keyOf = (row: Insertable<Entity>): string => String(Reflect.get(row, key));
   refuseDuplicates(rows.map(keyOf), field);
-  if (atEnd && !tx.careful) {
-    tx.insertAtEnd(entity, rows);
-    return { fresh: rows, unchanged: 0 };
-  }
-  const inserted = new Set((await tx.insert(entity, rows, { onConflict: 'nothing', returning: key })).map(String));
+  // in one order, so that two who insert the same rows wait for each other and not crosswise
+  const sorted = rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const inserted = new Set((await tx.insert(entity, sorted, { onConflict: 'nothing', returning: key })).map(String));
   if (inserted.size === rows.length) return { fresh: rows, unchanged: 0 };
   const known = rows.filter((row) => !inserted.has(keyOf(row)));
   const digests = await digestsOf(tx, entity, key, known.map(keyOf));

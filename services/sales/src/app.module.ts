@@ -2,11 +2,9 @@ import { Module } from '@nestjs/common';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { ProductsConsumer } from '@ayni/reference-data/products/products.consumer';
 import { assembled } from '@ayni/service-kit/assembled';
-import { CataloguePort } from './domain/catalogue.port.js';
 import { MarketsPort } from './domain/markets.port.js';
 import { MarketsController } from './http/markets.controller.js';
 import { SalesController } from './http/sales.controller.js';
-import { PostgresCatalogue } from './persistence/catalogue.postgres.js';
 import { PostgresMarkets } from './persistence/markets.postgres.js';
 import { KeepSales } from './use-cases/keep-sales/keep-sales.use-case.js';
 import { RegisterMarkets } from './use-cases/register-markets/register-markets.use-case.js';
@@ -15,9 +13,8 @@ import { RegisterMarkets } from './use-cases/register-markets/register-markets.u
 @Module({
   controllers: [SalesController, MarketsController, ProductsConsumer],
   providers: [
-    { provide: CataloguePort, useClass: PostgresCatalogue },
     { provide: MarketsPort, useClass: PostgresMarkets },
-    assembled(KeepSales, CoopDirectory, CataloguePort),
+    assembled(KeepSales, CoopDirectory, MarketsPort),
     assembled(RegisterMarkets, MarketsPort),
   ],
 })

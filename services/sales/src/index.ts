@@ -5,6 +5,7 @@ import { sales as receipts } from './facts/sale.js';
 import { MarketEntity } from './persistence/market.entity.js';
 import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400-create-sales.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
+import { DropCatalogueVersions1795842000000 } from './persistence/migrations/20261128T0500-drop-catalogue-versions.js';
 import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { rebuilt } from './persistence/rebuilt.js';
 
@@ -12,7 +13,7 @@ import { rebuilt } from './persistence/rebuilt.js';
 export const sales: ServiceDefinition = {
   name: 'sales',
   entities: [...receipts.entities, MarketEntity, ProductEntity, UnitEntity],
-  migrations: [CreateSales1795320000000, CarryOverBroker1795330800000, ShutDoors1795838400000],
+  migrations: [CreateSales1795320000000, CarryOverBroker1795330800000, ShutDoors1795838400000, DropCatalogueVersions1795842000000],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },
   ...rebuilt,

@@ -29,7 +29,7 @@ if (CRASH_ORDERS !== undefined) {
       } catch {
         return;
       }
-      process.kill(process.pid, 'SIGKILL');
+      if (order.goesOn !== true) process.kill(process.pid, 'SIGKILL');
     });
 }
 

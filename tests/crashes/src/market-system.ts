@@ -1,16 +1,20 @@
 import { Client } from '@ayni/api-client/client';
-import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { SystemProcess, type Form } from '@ayni/testing-systems/system-process';
 import { Market } from './market.js';
 import { Till } from './till.js';
 
-const SIGN_IN = { coop: 'market', user: 'first', password: 'a password of theirs' };
+/** Who sells there. */
+export const SIGN_IN = { coop: 'market', user: 'first', password: 'a password of theirs' };
 
-/** A system of processes with one co-op that sells. */
+/** A system with one co-op that sells. */
 export type MarketSystem = { readonly system: SystemProcess; readonly market: Market; readonly till: Till };
 
-/** Starts one on servers that the test has in its hand, those that `environment` names. */
-export async function openMarket(environment: Readonly<Record<string, string>>): Promise<MarketSystem> {
-  const system = await SystemProcess.start({ form: 'kafka', environment });
+/** Starts one; over Kafka on servers that the test has in its hand, those that `environment` names. */
+export async function openMarket(
+  environment: Readonly<Record<string, string>>,
+  form: Form = 'kafka',
+): Promise<MarketSystem> {
+  const system = await SystemProcess.start({ form, environment });
   try {
     const { coop, user, password } = SIGN_IN;
     const client = await Client.setUp(

@@ -1,18 +1,19 @@
-import { fieldOf, Refusal, type CoopId } from '@ayni/kernel';
-import { errorCode } from '@ayni/processes/error-code';
-import type { Transaction } from '@ayni/database/transaction';
-import { Doubtful, type CoopLock, type Database } from '@ayni/database/database';
-import { Refusals } from '../refusals.js';
+import type { Database, CoopLock } from '@ayni/database/database';
 import { newCommandId } from '@ayni/database/new-id';
 import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import { fieldOf, Refusal, type CommandId, type CoopId } from '@ayni/kernel';
+import { errorCode } from '@ayni/processes/error-code';
+import { Refusals } from '../refusals.js';
 import { CommandEntity } from './command.entity.js';
 import type { CommandRequest } from './command-request.js';
-import type { CommandDone, LoadAnswer, TrialAnswer } from './load-answer.js';
-import type { Load } from './load.js';
-import { countsOf, tryLoad, type LoadWork } from './trial.js';
+import type { CommandDone } from './load-answer.js';
 
 /** What every command answers: its id, and how many events of each type it wrote. */
 export type CommandAnswer<Answer> = Answer & CommandDone;
+
+/** A command that is to be done. */
+export type Order = { readonly id: CommandId; readonly request: CommandRequest };
 
 const find = statement(
   'find command',
@@ -21,13 +22,11 @@ const find = statement(
 
 const forget = statement(
   'forget commands',
-  `DELETE FROM commands WHERE coop_id = $1 AND done_at < now() - interval '90 days'`,
+  `DELETE FROM commands WHERE coop_id = $1 AND done_at < $2::timestamptz - interval '180 days'`,
 );
 
 const UNIQUE_VIOLATION = '23505';
 const OWN_KEY = 'commands_pkey';
-/** What a database function raises where an assumption does not hold. */
-const STALE = 'AY001';
 const DAY_MS = 86_400_000;
 
 /**
@@ -43,18 +42,41 @@ export class CommandDesk {
     private readonly onCommitted: () => void,
   ) {}
 
-  async run<Answer extends object>(
+  run<Answer extends object>(
     request: CommandRequest,
     work: (tx: Transaction) => Promise<Answer>,
     lock: CoopLock = 'shared',
   ): Promise<CommandAnswer<Answer>> {
+    const id = newCommandId();
+    const { coop } = request.principal;
+    return this.unlessDone(request, () =>
+      this.transaction(coop, id, lock, async (tx) => keep(tx, { id, request }, await work(tx))),
+    );
+  }
+
+  /**
+   * Does commands of one co-op in one transaction, all or none; each event that `work` publishes names its own.
+   * @param work answers with what each command is answered
+   */
+  async together<One extends Order, Answer extends object>(
+    orders: readonly [One, ...One[]],
+    work: (tx: Transaction) => Promise<(order: One) => Answer>,
+    lock: CoopLock,
+  ): Promise<ReadonlyMap<One, CommandAnswer<Answer>>> {
+    const { coop } = orders[0].request.principal;
+    return this.transaction(coop, undefined, lock, async (tx) => {
+      const answerOf = await work(tx);
+      return new Map(orders.map((order) => [order, keep(tx, order, answerOf(order))]));
+    });
+  }
+
+  /** Does what is to be done for a command, unless that was done before: then its answer stands. */
+  async unlessDone<Answer>(request: CommandRequest, work: () => Promise<Answer>): Promise<Answer> {
     try {
-      const answer = await this.attempt(request, work, lock);
-      this.onCommitted();
-      return answer;
+      return await work();
     } catch (error) {
-      // whether it was refused or ran into its own key: if it was done before, that answer stands
-      if (error instanceof Refusal || error instanceof Refusals || takenKey(error) === OWN_KEY) {
+      // whether it was refused or ran into its own key
+      if (error instanceof Refusal || error instanceof Refusals || isOwnKeyTaken(error)) {
         const replay = await this.replay<Answer>(request);
         if (replay) return replay;
       }
@@ -62,65 +84,42 @@ export class CommandDesk {
     }
   }
 
-  /** Loads rows, all or none, or tries them and takes it all back. */
-  async load<Sent>(
-    load: Load<Sent>,
-    work: LoadWork<Sent>,
-    lock: CoopLock = 'shared',
-  ): Promise<LoadAnswer | TrialAnswer> {
-    const { command, rows } = load;
-    if (command) return this.run(command, async (tx) => countsOf(await work(tx, rows, rows)), lock);
-    return tryLoad(this.database, load, work, lock);
-  }
-
-  /**
-   * Rows are first taken to be new, and what they are checked against to be as it was last read, which costs
-   * no look; only if one is not so, the work is done again with care.
-   */
-  private async attempt<Answer extends object>(
-    request: CommandRequest,
-    work: (tx: Transaction) => Promise<Answer>,
-    lock: CoopLock,
-  ): Promise<CommandAnswer<Answer>> {
+  /** Does work of which nothing is to stay. */
+  async tried(coop: CoopId, lock: CoopLock, work: (tx: Transaction) => Promise<void>): Promise<void> {
     try {
-      return await this.once(request, work, { lock, careful: false });
+      await this.database.transaction(coop, newCommandId(), { lock }, async (tx) => {
+        await work(tx);
+        throw new TrialOver();
+      });
     } catch (error) {
-      const taken = takenKey(error);
-      const knownRow = taken !== undefined && taken !== OWN_KEY;
-      if (!knownRow && !(error instanceof Doubtful) && !isStale(error)) throw error;
-      return this.once(request, work, { lock, careful: true });
+      if (!(error instanceof TrialOver)) throw error;
     }
   }
 
-  private once<Answer extends object>(
-    { principal, idempotencyKey, print }: CommandRequest,
-    work: (tx: Transaction) => Promise<Answer>,
-    options: { lock: CoopLock; careful: boolean },
-  ): Promise<CommandAnswer<Answer>> {
-    const id = newCommandId();
-    return this.database.transaction(principal.coop, id, options, async (tx) => {
+  private async transaction<Result>(
+    coop: CoopId,
+    command: CommandId | undefined,
+    lock: CoopLock,
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const result = await this.database.transaction(coop, command, { lock }, async (tx) => {
       const done = await work(tx);
-      const answer = { command: { id, events: tx.published() }, ...done };
-      const row = { principal: principal.user, key: idempotencyKey, print, answer: JSON.stringify(answer) };
-      tx.insertAtEnd(CommandEntity, [row]);
       await this.sweep(tx);
-      return answer;
+      return done;
     });
+    this.onCommitted();
+    return result;
   }
 
   /** What the same command was answered, where it was done before. @throws Refusal `idempotency-key-reused` */
-  private async replay<Answer extends object>({
+  private async replay<Answer>({
     principal,
     idempotencyKey,
     print,
     sayReplayed,
-  }: CommandRequest): Promise<CommandAnswer<Answer> | undefined> {
+  }: CommandRequest): Promise<Answer | undefined> {
     const [stored] = await this.database.read(principal.coop, newCommandId(), (tx) =>
-      tx.query<{ print: string; answer: CommandAnswer<Answer> }>(find, [
-        principal.coop,
-        principal.user,
-        idempotencyKey,
-      ]),
+      tx.query<{ print: string; answer: Answer }>(find, [principal.coop, principal.user, idempotencyKey]),
     );
     if (!stored) return undefined;
     if (stored.print !== print) throw new Refusal('idempotency-key-reused');
@@ -128,18 +127,28 @@ export class CommandDesk {
     return stored.answer;
   }
 
-  /** Keys are kept for 90 days; once a day and co-op the older ones go. */
+  /** Keys are kept for 180 days; once a day and co-op the older ones go. */
   private async sweep(tx: Transaction): Promise<void> {
     const now = tx.now.getTime();
     if (now - (this.sweptAt.get(tx.coop) ?? 0) < DAY_MS) return;
     this.sweptAt.set(tx.coop, now);
-    await tx.query(forget, [tx.coop]);
+    await tx.query(forget, [tx.coop, tx.now.toISOString()]);
   }
 }
 
-/** The constraint whose key is taken, where that is what is wrong. */
-const takenKey = (error: unknown): unknown =>
-  errorCode(error) === UNIQUE_VIOLATION ? fieldOf(error, 'constraint') : undefined;
+/** Ends the transaction of a trial, so that nothing of it stays. */
+class TrialOver extends Error {}
 
-/** Whether something that was assumed is no longer so. */
-const isStale = (error: unknown): boolean => errorCode(error) === STALE;
+/** Puts down, with its effect, that a command was done. @returns what it is answered */
+function keep<Answer extends object>(
+  tx: Transaction,
+  { id, request: { principal, idempotencyKey: key, print } }: Order,
+  done: Answer,
+): CommandAnswer<Answer> {
+  const answer = { command: { id, events: tx.published(id) }, ...done };
+  tx.insertAtEnd(CommandEntity, [{ principal: principal.user, key, print, answer: JSON.stringify(answer) }]);
+  return answer;
+}
+
+const isOwnKeyTaken = (error: unknown): boolean =>
+  errorCode(error) === UNIQUE_VIOLATION && fieldOf(error, 'constraint') === OWN_KEY;

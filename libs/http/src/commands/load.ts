@@ -6,6 +6,7 @@ import { ListField, ROWS_MAX } from '../fields.js';
 import { checked } from '../validation.js';
 import { fieldsOf } from '../field-notes.js';
 import type { Request, Response } from 'express';
+import type { Cause } from '@ayni/messaging/outbox/cause';
 import { principalOf } from '../auth/auth.guard.js';
 import type { Principal } from '../auth/principal.js';
 import { languageAskedBy } from '../door/language.js';
@@ -13,8 +14,8 @@ import { commandOf, type CommandRequest } from './command-request.js';
 import { LoadAnswer, TrialAnswer } from './load-answer.js';
 import { movedTo } from './moved-to.js';
 
-/** A row of a load: what was sent, its place in the request, and who sent it. */
-export type LoadedRow<Sent> = {
+/** A row that a request brings: what was sent, its place in the request, and who sent it. */
+export type BroughtRow<Sent> = {
   readonly sent: Sent;
   /** Its number in the request, from 0. */
   readonly index: number;
@@ -23,13 +24,16 @@ export type LoadedRow<Sent> = {
   readonly by: Principal;
 };
 
+/** A row that is to be kept: what is told of it follows from its command. */
+export type LoadedRow<Sent> = BroughtRow<Sent> & { readonly cause: Cause };
+
 /** A request that loads rows, or only tries them. */
 export type Load<Sent> = {
   readonly principal: Principal;
   /** None where the rows are only tried: then nothing of it stays, not even its key. */
   readonly command: CommandRequest | undefined;
   /** Those that say what their class asks for. */
-  readonly rows: readonly LoadedRow<Sent>[];
+  readonly rows: readonly BroughtRow<Sent>[];
   /** What is wrong with the others; only where they are tried. */
   readonly faults: Faults;
   readonly language: Language;
@@ -53,7 +57,7 @@ function rowsOf(row: new () => object): new () => { readonly rows: readonly obje
 const bodies = new Map<object, new () => { readonly rows: readonly object[] }>();
 
 /** Describes a route that loads rows of a class; each such route can be tried with `?trial=true`. */
-export const Loads = (row: new () => object): MethodDecorator =>
+export const BringsRows = (row: new () => object): MethodDecorator =>
   applyDecorators(
     ApiBody({ type: rowsOf(row) }),
     ApiQuery({

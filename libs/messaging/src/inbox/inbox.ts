@@ -259,10 +259,11 @@ export class Inbox {
     const outcome: Outcome = { published: false, waits: [] };
     for (const ofCoop of byCoop(batch)) {
       const { coopid, commandid } = ofCoop[0].event;
-      const tx = await enter(parseCoopId(coopid), parseCommandId(commandid));
+      const command = parseCommandId(commandid);
+      const tx = await enter(parseCoopId(coopid), command);
       const references = await this.applyRun(tx, ofCoop);
       if (await tx.end()) outcome.published = true;
-      if (references.size > 0) outcome.waits.push({ coop: tx.coop, command: tx.command, references });
+      if (references.size > 0) outcome.waits.push({ coop: tx.coop, command, references });
     }
     return outcome;
   }

@@ -1,3 +1,4 @@
+import { causeOf } from '@ayni/messaging/outbox/cause';
 import { lotReceived } from '@ayni/contracts';
 import { stockQuantity, type CommandId, type StockQuantity, type StockUnit } from '@ayni/kernel';
 import type { Insertable } from '@ayni/database/insert';
@@ -138,7 +139,7 @@ export class PostgresStock extends StockPort {
       const rows = coming.map((lot) => ({ ...lot, code: lotCode(lot.originCode, turn), remaining: lot.quantity }));
       const added = new Set(await tx.insert(LotEntity, rows, { onConflict: 'nothing', returning: 'code' }));
       for (const { code, ...lot } of rows)
-        if (added.has(code)) tx.publish(lotReceived, lotAggregate(code), 1, lotData(code, lot), causeOf(lot.command));
+        if (added.has(code)) tx.publish(lotReceived, lotAggregate(code), 1, lotData(code, lot), lot.command && causeOf(lot.command));
       coming = coming.filter(({ originCode }) => !added.has(lotCode(originCode, turn)));
     }
     await this.settle(tx, lots);
@@ -266,9 +267,6 @@ export class PostgresStock extends StockPort {
     await tx.query(changeRemaining, [[...taken.keys()], [...taken.values()]]);
   }
 }
-
-const causeOf = (command: CommandId | undefined): { commandid: string } | undefined =>
-  command === undefined ? undefined : { commandid: command };
 
 const keyOf = ({ use, code, line }: Cause): string => `${use}\n${code}\n${line}`;
 

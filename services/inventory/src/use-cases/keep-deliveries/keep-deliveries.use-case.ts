@@ -40,10 +40,10 @@ export class KeepDeliveries extends KeepFacts<Delivery, SentDelivery> {
           () => refuseStranger(members, sent.member, `${at}/member`),
           () => ({ ...sent, day, currency, ...priceLine(sent, day, units, at) }),
         ),
-      recorded: (deliveries) =>
+      recorded: (deliveries, commandOf) =>
         this.stock.receive(
           tx,
-          deliveries.map((delivery) => lotOf(delivery, products)),
+          deliveries.map((delivery) => ({ ...lotOf(delivery, products), command: commandOf(delivery) })),
         ),
     };
   }

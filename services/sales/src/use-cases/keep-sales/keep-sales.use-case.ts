@@ -1,11 +1,11 @@
-import { Refusal, type Day } from '@ayni/kernel';
-import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
+import type { LoadedRow } from '@ayni/http/commands/load';
 import { every } from '@ayni/http/faults';
-import { shutDaysOf } from '../../domain/catalogue.js';
-import type { CataloguePort } from '../../domain/catalogue.port.js';
+import { Refusal } from '@ayni/kernel';
+import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { readUnitBook } from '@ayni/reference-data/products/unit-book';
+import type { MarketsPort } from '../../domain/markets.port.js';
 import { priceLines } from '../../domain/sale.js';
 import { sales, type Sale, type SentSale } from '../../facts/sale.js';
 
@@ -13,17 +13,27 @@ import { sales, type Sale, type SentSale } from '../../facts/sale.js';
 export class KeepSales extends KeepFacts<Sale, SentSale> {
   constructor(
     coops: CoopDirectory,
-    private readonly catalogue: CataloguePort,
+    private readonly markets: MarketsPort,
   ) {
     super(sales, coops);
   }
 
   protected async admit(
     tx: Transaction,
-    _rows: readonly LoadedRow<SentSale>[],
+    rows: readonly LoadedRow<SentSale>[],
     { currency }: Coop,
   ): Promise<Admission<Sale, SentSale>> {
-    const { markets, units } = await this.catalogue.read(tx);
+    // asked at once: one round trip
+    const [units, markets] = await Promise.all([
+      readUnitBook(
+        tx,
+        rows.flatMap(({ sent }) => sent.lines.map(({ product }) => product)),
+      ),
+      this.markets.known(
+        tx,
+        rows.map(({ sent }) => sent.market),
+      ),
+    ]);
     return {
       make: ({ sent, at }, day) =>
         every(
@@ -34,10 +44,5 @@ export class KeepSales extends KeepFacts<Sale, SentSale> {
           () => ({ ...sent, day, currency, ...priceLines(sent.lines, day, units, at) }),
         ),
     };
-  }
-
-  /** The catalogue holds them too, so that a sale asks for all at once. */
-  protected override async shutDays(tx: Transaction, days: readonly Day[]): Promise<ReadonlyMap<Day, string>> {
-    return shutDaysOf(await this.catalogue.read(tx), days);
   }
 }

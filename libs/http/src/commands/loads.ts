@@ -1,0 +1,131 @@
+import type { CoopLock } from '@ayni/database/database';
+import { momentsOf } from '@ayni/database/moments';
+import { newCommandId } from '@ayni/database/new-id';
+import type { Transaction } from '@ayni/database/transaction';
+import { isTransient } from '@ayni/database/transient';
+import type { CoopId } from '@ayni/kernel';
+import { causeOf } from '@ayni/messaging/outbox/cause';
+import { refusalsOf } from '../faults.js';
+import type { CommandAnswer, CommandDesk, Order } from './command-desk.js';
+import type { CommandRequest } from './command-request.js';
+import { Fault, type LoadAnswer, type TrialAnswer } from './load-answer.js';
+import type { BroughtRow, Load, LoadedRow } from './load.js';
+import { movedTo } from './moved-to.js';
+
+/**
+ * Keeps rows, all or none, and tells of each under its cause. It may be called again for rows that it was called for
+ * before, in another transaction; of these one commits, so that it changes nothing outside of them.
+ * @param rows of one command or of several; a refusal counts only if they are of one
+ * @param among all rows of the load, where `rows` are only some of them
+ * @returns which of the rows were new
+ */
+export type LoadWork<Sent> = (
+  tx: Transaction,
+  rows: readonly LoadedRow<Sent>[],
+  among: readonly BroughtRow<Sent>[],
+) => Promise<readonly boolean[]>;
+
+type Counts = Omit<LoadAnswer, 'command'>;
+
+type Flight<Sent> = Order & {
+  readonly rows: readonly LoadedRow<Sent>[];
+  readonly resolve: (answer: CommandAnswer<Counts>) => void;
+  readonly reject: (reason: unknown) => void;
+};
+
+/** A load of more rows goes by itself: it would gain little, and the others would wait for it. */
+const ROWS_MAX = 20;
+const LOADS_MAX = 25;
+
+const reach = momentsOf('load:queued');
+
+/**
+ * The loads of one route. The first of a co-op goes at once; those that come while it is on its way go together after
+ * it, in one transaction, each with a key, events and an answer of its own. If that fails, each is done by itself: what
+ * is wrong with one touches no other.
+ */
+export class Loads<Sent> {
+  /** By co-op, while something of it is on its way. */
+  private readonly waiting = new Map<CoopId, Flight<Sent>[]>();
+
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly work: LoadWork<Sent>,
+    private readonly lock: CoopLock = 'shared',
+  ) {}
+
+  /** Records the rows of a load once, or tries them and takes all of it back. */
+  run(load: Load<Sent>): Promise<LoadAnswer | TrialAnswer> {
+    return load.command ? this.record(load.command, load.rows) : this.attempt(load);
+  }
+
+  private record(request: CommandRequest, sent: readonly BroughtRow<Sent>[]): Promise<LoadAnswer> {
+    const id = newCommandId();
+    const cause = causeOf(id);
+    const rows = sent.map((row) => ({ ...row, cause }));
+    return this.desk.unlessDone(
+      request,
+      () => new Promise((resolve, reject) => this.accept({ request, id, rows, resolve, reject })),
+    );
+  }
+
+  /** Does the work row by row, each as if those before it that hold were there. */
+  private async attempt({ principal, rows, faults, language }: Load<Sent>): Promise<TrialAnswer> {
+    const cause = causeOf(newCommandId());
+    const fresh: boolean[] = [];
+    await this.desk.tried(principal.coop, this.lock, async (tx) => {
+      for (const row of rows) {
+        const error = await tx.attempt(async () => {
+          fresh.push(...(await this.work(tx, [{ ...row, cause }], rows)));
+        });
+        if (error)
+          faults.add(
+            row.index,
+            refusalsOf(error).map((refusal) => movedTo(row.at, refusal)),
+          );
+      }
+    });
+    const told = faults.all.map((refusal) => new Fault(refusal, language));
+    return { trial: true, ...countsOf(fresh), refused: faults.rows, faults: told };
+  }
+
+  private accept(flight: Flight<Sent>): void {
+    const { coop } = flight.request.principal;
+    const others = this.waiting.get(coop);
+    if (flight.rows.length > ROWS_MAX) void this.settle([flight]);
+    else if (others) {
+      others.push(flight);
+      void reach('load:queued', () => []);
+    } else void this.goOn(coop, flight);
+  }
+
+  private async goOn(coop: CoopId, first: Flight<Sent>): Promise<void> {
+    const waiting: Flight<Sent>[] = [];
+    this.waiting.set(coop, waiting);
+    for (let next: Flight<Sent> | undefined = first; next; next = waiting.shift())
+      await this.settle([next, ...waiting.splice(0, LOADS_MAX - 1)]);
+    this.waiting.delete(coop);
+  }
+
+  private async settle(flights: readonly [Flight<Sent>, ...Flight<Sent>[]]): Promise<void> {
+    try {
+      const answers = await this.desk.together(flights, (tx) => this.load(tx, flights), this.lock);
+      for (const [{ resolve }, answer] of answers) resolve(answer);
+    } catch (error) {
+      if (flights.length > 1 && !isTransient(error)) await Promise.all(flights.map((flight) => this.settle([flight])));
+      else for (const { reject } of flights) reject(error);
+    }
+  }
+
+  private async load(tx: Transaction, flights: readonly Flight<Sent>[]): Promise<(flight: Flight<Sent>) => Counts> {
+    const rows = flights.flatMap((flight) => flight.rows);
+    const fresh = await this.work(tx, rows, rows);
+    return (flight) => countsOf(fresh.filter((_, i) => rows[i]?.cause.commandid === flight.id));
+  }
+}
+
+/** How many rows of a load are new, and how many were there already. */
+function countsOf(fresh: readonly boolean[]): Counts {
+  const recorded = fresh.filter(Boolean).length;
+  return { recorded, unchanged: fresh.length - recorded };
+}
