@@ -388,8 +388,8 @@ export const accepted: readonly Sample[] = [
   ),
   clean('a configuration', 'libs/service-kit/src/config.ts', run('process.env.AYNI_DATA')),
   clean(
-    'the testing library',
-    'libs/testing/src/planted.ts',
+    'the library of systems for tests',
+    'libs/testing-systems/src/planted.ts',
     use('@ayni/postgres-server/start') + "export * from '@jest/globals';\n",
   ),
   clean(
