@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CoopId, Day } from '@ayni/kernel';
-import { testDatabase, type TestDatabase } from '@ayni/testing/test-database';
+import { testDatabase, type TestDatabase } from '@ayni/testing-systems/test-database';
 import type { Transaction } from '@ayni/database/transaction';
 import { Database } from '@ayni/database/database';
 import { OutboxEntity } from '../src/outbox/outbox.entity.js';
