@@ -21,7 +21,7 @@ const arrows = {
   contracts: ['kernel'],
   database: ['kernel', 'contracts'],
   messaging: ['kernel', 'contracts', 'database'],
-  http: ['kernel', 'processes', 'database'],
+  http: ['kernel', 'contracts', 'processes', 'database', 'messaging'],
   'reference-data': ['kernel', 'contracts', 'database', 'messaging'],
   facts: ['kernel', 'contracts', 'database', 'messaging', 'http', 'reference-data'],
   secrets: ['kernel', 'contracts', 'processes', 'database'],

@@ -186,13 +186,7 @@ export class FactStore<Row extends object, SentRow extends object> {
     if (told) this.publish(tx, 'reversed', fact, { reason });
   }
 
-  private publish(
-    tx: Transaction,
-    event: (typeof EVENTS)[number],
-    fact: Row,
-    more: object = {},
-    cause?: Cause,
-  ): void {
+  private publish(tx: Transaction, event: (typeof EVENTS)[number], fact: Row, more: object = {}, cause?: Cause): void {
     const { events, row } = this.declaration;
     if (!events) return;
     const type = events[event];

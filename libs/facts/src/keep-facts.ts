@@ -84,7 +84,9 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseShut(shut, day, placeOf(row))));
     const entries = dated.flatMap(({ row, day }, i) => {
       const fact = faults.check(i, () => make(row, day));
-      return fact ? [{ fact, digest: digestOf(this.digested(row.sent)), by: row.by.user, at: row.at, cause: row.cause }] : [];
+      return fact
+        ? [{ fact, digest: digestOf(this.digested(row.sent)), by: row.by.user, at: row.at, cause: row.cause }]
+        : [];
     });
     faults.throwIfAny();
     const fresh = await this.facts.record(tx, entries);

@@ -1,14 +1,16 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { MomentCome } from '@ayni/database/moments';
-import type { reach } from '@ayni/messaging/moments';
 
-type Moment = 'transaction:committing' | 'transaction:committed' | Parameters<typeof reach>[0];
+/** What is told to who watches a moment: the types of the events at hand, and how to keep whoever came there. */
+type MomentCome = { readonly types: readonly string[]; readonly hold: (until: Promise<unknown>) => void };
+
+const isMomentCome = (told: unknown): told is MomentCome =>
+  typeof told === 'object' && told !== null && 'types' in told && 'hold' in told;
 
 /** What is held: who begins it, and where. */
 export type Holding<Result> = {
   readonly begin: () => Promise<Result>;
   /** The first to come there is held. */
-  readonly at: Moment;
+  readonly at: string;
   /** Only one with an event of this type. */
   readonly type?: string;
 };
@@ -28,7 +30,7 @@ export async function whileHeld<Result>(
   try {
     await new Promise<void>((resolve, reject) => {
       const hold = (come: unknown): void => {
-        if (!(come instanceof MomentCome) || (type !== undefined && !come.types.includes(type))) return;
+        if (!isMomentCome(come) || (type !== undefined && !come.types.includes(type))) return;
         unsubscribe(channel, hold);
         come.hold(gone);
         resolve();

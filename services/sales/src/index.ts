@@ -13,7 +13,12 @@ import { rebuilt } from './persistence/rebuilt.js';
 export const sales: ServiceDefinition = {
   name: 'sales',
   entities: [...receipts.entities, MarketEntity, ProductEntity, UnitEntity],
-  migrations: [CreateSales1795320000000, CarryOverBroker1795330800000, ShutDoors1795838400000, DropCatalogueVersions1795842000000],
+  migrations: [
+    CreateSales1795320000000,
+    CarryOverBroker1795330800000,
+    ShutDoors1795838400000,
+    DropCatalogueVersions1795842000000,
+  ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },
   ...rebuilt,

@@ -139,7 +139,8 @@ export class PostgresStock extends StockPort {
       const rows = coming.map((lot) => ({ ...lot, code: lotCode(lot.originCode, turn), remaining: lot.quantity }));
       const added = new Set(await tx.insert(LotEntity, rows, { onConflict: 'nothing', returning: 'code' }));
       for (const { code, ...lot } of rows)
-        if (added.has(code)) tx.publish(lotReceived, lotAggregate(code), 1, lotData(code, lot), lot.command && causeOf(lot.command));
+        if (added.has(code))
+          tx.publish(lotReceived, lotAggregate(code), 1, lotData(code, lot), lot.command && causeOf(lot.command));
       coming = coming.filter(({ originCode }) => !added.has(lotCode(originCode, turn)));
     }
     await this.settle(tx, lots);
