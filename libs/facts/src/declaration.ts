@@ -1,18 +1,10 @@
+import type { Told } from '@ayni/http/told';
 import type { DataOf, EventType, FactKind, SumOf } from '@ayni/contracts';
 import type { Day, Instant } from '@ayni/kernel';
 import type { TObject } from 'typebox';
 
 /** The names of a row's fields. */
 export type FieldOf<Row> = Extract<keyof Row, string>;
-
-/** A value in its JSON form: whole numbers that may be large, and amounts, are text. */
-export type Told<Value> = Value extends bigint
-  ? string
-  : Value extends string | number | boolean | null | undefined
-    ? Value
-    : Value extends readonly (infer Part)[]
-      ? readonly Told<Part>[]
-      : { readonly [Field in keyof Value]: Told<Value[Field]> };
 
 /** A fact as others are told of it. */
 export type ToldFact<Row> = { readonly [Field in keyof Row]: Told<Row[Field]> } & { readonly day: Day };

@@ -1,5 +1,7 @@
 import { Body, Get, Post, Query, type Type } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
+import { IntersectionType, PartialType, PickType } from '@nestjs/swagger';
+import { Does, Lists, type ListAnswer } from '@ayni/http/operations';
+import type { Standing } from './declaration.js';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { Role } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
@@ -23,10 +25,10 @@ type AnyOf = readonly [Role, ...Role[]];
 export type FactRoles = { readonly record: AnyOf; readonly reverse: AnyOf; readonly list: AnyOf };
 
 /** What each kind of fact can be asked at its door. */
-type FactRoutes<SentRow> = {
+type FactRoutes<Row extends object, SentRow> = {
   record(load: Load<SentRow>): Promise<LoadAnswer | TrialAnswer>;
   reverse(code: string, request: ReversalRequest, command: CommandRequest): Promise<ReversalAnswer>;
-  list(query: ListQuery, request: ListRequest): Promise<unknown>;
+  list(query: ListQuery, request: ListRequest): Promise<ListAnswer<Standing<Row>>>;
 };
 
 /** The class of what keeps facts; Nest finds it by that. */
@@ -48,10 +50,10 @@ export function factController<Row extends object, SentRow extends object>(
   Keep: Keeps<Row, SentRow>,
   roles: FactRoles,
   { asked = queryOf(facts), narrowed = () => ({}) }: Options = {},
-): new (desk: CommandDesk, reader: ListReader, keep: KeepFacts<Row, SentRow>) => FactRoutes<SentRow> {
+): new (desk: CommandDesk, reader: ListReader, keep: KeepFacts<Row, SentRow>) => FactRoutes<Row, SentRow> {
   const { table, sent } = facts.declaration;
 
-  class Routes implements FactRoutes<SentRow> {
+  class Routes implements FactRoutes<Row, SentRow> {
     private readonly loads: Loads<SentRow>;
 
     constructor(
@@ -64,16 +66,14 @@ export function factController<Row extends object, SentRow extends object>(
 
     @Post()
     @Roles(...roles.record)
-    @BringsRows(sent)
-    @ApiOperation({ operationId: `${table}.record` })
+    @BringsRows(`${table}.record`, sent)
     record(@Rows(sent) load: Load<SentRow>): Promise<LoadAnswer | TrialAnswer> {
       return this.loads.run(load);
     }
 
     @Post(':code/reversal')
     @Roles(...roles.reverse)
-    @ApiOperation({ operationId: `${table}.reverse` })
-    @ApiCreatedResponse({ type: ReversalAnswer })
+    @Does(`${table}.reverse`, ReversalAnswer)
     reverse(
       @CodeInPath('code', facts.kind) code: string,
       @Body() { reason }: ReversalRequest,
@@ -88,8 +88,8 @@ export function factController<Row extends object, SentRow extends object>(
 
     @Get()
     @Roles(...roles.list)
-    @ApiOperation({ operationId: `${table}.list` })
-    list(@Query() query: ListQuery, @List() request: ListRequest): Promise<unknown> {
+    @Lists(`${table}.list`, facts.listing)
+    list(@Query() query: ListQuery, @List() request: ListRequest): Promise<ListAnswer<Standing<Row>>> {
       return this.reader.answer(request, facts.listing, query, narrowed(request.principal, query));
     }
   }

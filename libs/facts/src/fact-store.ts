@@ -11,6 +11,7 @@ import { statement, type Statement } from '@ayni/database/statement';
 import type { FactDeclaration, FactEvent, Standing } from './declaration.js';
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
 import type { FactEntity } from './fact.entity.js';
+import { listedClass } from './listed-class.js';
 import { PartStore } from './part-store.js';
 import { recordRows } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
@@ -39,6 +40,8 @@ export function declareFact<
   return Object.assign(new FactStore(declaration), { total: totalOf(kind, table, sums, counts) });
 }
 
+type Columns<Row> = { readonly [Field in keyof Standing<Row>]: string };
+
 /** The events of a fact's aggregate, in their order. */
 const EVENTS = ['recorded', 'reversed'] as const;
 
@@ -50,7 +53,7 @@ export class FactStore<Row extends object, SentRow extends object> {
   /** The entities of its tables, for the service's definition. */
   readonly entities: readonly Type[];
   /** Its list by day, with the reason where one was taken back. */
-  readonly listing: Listing;
+  readonly listing: Listing<Standing<Row>>;
   /** The name of the field that holds its code. */
   readonly codeField: string;
   /** Whether clients say the day itself; else an instant, of which the books make it. */
@@ -88,9 +91,11 @@ export class FactStore<Row extends object, SentRow extends object> {
     ]);
     this.listing = new Listing({
       name: table,
+      row: listedClass(row, parts?.field),
       from,
       alias: 'f',
-      columns: { ...Object.fromEntries(shown), ...books },
+      // one for each field of the row
+      columns: { ...Object.fromEntries(shown), ...books } as Columns<Row>,
       order: ['f.day', 'f.code'],
       day: 'f.day',
       filters: {

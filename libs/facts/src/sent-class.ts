@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
 import { fieldsOf, noteFields } from '@ayni/http/field-notes';
-import type { Told } from './declaration.js';
+import type { Told } from '@ayni/http/told';
 
 /** What a client sends of a row: its fields in JSON form, without what the books add. */
 export type Sent<Row, Adds extends keyof Row> = { readonly [Field in Exclude<keyof Row, Adds>]: Told<Row[Field]> };

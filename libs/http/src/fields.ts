@@ -36,7 +36,12 @@ import { noteField, type FieldKind } from './field-notes.js';
 /** How many rows one request may load. */
 export const ROWS_MAX = 1_000;
 
-type FieldOptions = { readonly optional?: boolean; readonly description?: string };
+type FieldOptions = {
+  readonly optional?: boolean;
+  /** Of what is answered: that it may be null. */
+  readonly nullable?: boolean;
+  readonly description?: string;
+};
 
 /** A field that `read`, a parser of the kernel, accepts; its refusal becomes the field's. */
 function parsed(
@@ -70,10 +75,10 @@ function parsed(
 function property(
   kind: FieldKind,
   schema: object,
-  { optional = false, description }: FieldOptions,
+  { optional = false, nullable = false, description }: FieldOptions,
   part?: () => new () => object,
 ): PropertyDecorator {
-  const told = description === undefined ? schema : { ...schema, description };
+  const told = { ...schema, ...(description === undefined ? {} : { description }), ...(nullable ? { nullable } : {}) };
   return applyDecorators(
     noteField({ kind, optional, ...(part ? { part } : {}) }),
     ...(optional ? [ApiPropertyOptional(told), IsOptional()] : [ApiProperty(told)]),
@@ -139,8 +144,27 @@ export const CountField = (options: FieldOptions = {}): PropertyDecorator =>
 export const YesNoField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(property('yes-no', { type: Boolean }, options), IsBoolean());
 
-export const OneOfField = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property('text', { enum: [...values] }, options), IsIn([...values]));
+/** One of the values, or with `each` a list of them. */
+export const OneOfField = (
+  values: readonly string[],
+  { each = false, ...options }: FieldOptions & { each?: boolean } = {},
+): PropertyDecorator =>
+  applyDecorators(
+    property(each ? 'list' : 'text', { enum: [...values], isArray: each }, options),
+    ...(each ? [IsArray()] : []),
+    IsIn([...values], { each }),
+  );
+
+/** An object whose own reader checks it, in full. */
+export const ObjectField = ({ example, ...options }: FieldOptions & { example?: object } = {}): PropertyDecorator =>
+  applyDecorators(
+    property('part', { type: 'object', additionalProperties: true, ...(example ? { example } : {}) }, options),
+    IsObject(),
+  );
+
+/** The version of what may change, for the client's next If-Match. */
+export const VersionField = (): PropertyDecorator =>
+  WholeField(1, Number.MAX_SAFE_INTEGER, { description: 'for the next If-Match' });
 
 /** A list of codes. */
 export const CodesField = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>

@@ -5,19 +5,20 @@ import { newCommandId } from '@ayni/database/new-id';
 import { stringify } from 'csv-stringify/sync';
 import type { ListRequest } from './list-request.js';
 import { LIMIT_MAX, type Listing, type ListQuery, type Narrowing, type Page } from './listing.js';
+import type { ListAnswer } from './operations.js';
 
 /** Answers a list as a JSON page, or streams the whole of it as CSV. */
 export class ListReader {
   constructor(private readonly database: Database) {}
 
   /** @param narrowing goes before what the query itself says under the names of the listing's filters */
-  async answer(
+  async answer<Row extends object>(
     { principal: { coop }, prefersCsv, sayNext }: ListRequest,
-    listing: Listing,
+    listing: Listing<Row>,
     query: ListQuery,
     narrowing: Narrowing = {},
-  ): Promise<Page | StreamableFile> {
-    const read = (part: ListQuery): Promise<Page> =>
+  ): Promise<ListAnswer<Row>> {
+    const read = (part: ListQuery): Promise<Page<Row>> =>
       this.database.read(coop, newCommandId(), (tx) => listing.page(tx, part, { ...query, ...narrowing }));
     if (query.format === 'csv' || prefersCsv) {
       const whole = { ...query, limit: String(LIMIT_MAX) };
@@ -31,7 +32,11 @@ export class ListReader {
 }
 
 /** Page by page, so that a list of any length takes the memory of one. */
-async function* csvOf(listing: Listing, first: Page, read: (after: string) => Promise<Page>): AsyncGenerator<string> {
+async function* csvOf<Row extends object>(
+  listing: Listing<Row>,
+  first: Page<Row>,
+  read: (after: string) => Promise<Page<Row>>,
+): AsyncGenerator<string> {
   const options = {
     columns: [...listing.fields],
     cast: { string: withoutFormula, object: (value: object) => JSON.stringify(value) },

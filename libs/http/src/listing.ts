@@ -1,10 +1,12 @@
 import { parseDay, Refusal } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import type { Type } from '@nestjs/common';
 import { IsOptional, Matches } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { onlyOwn, type Principal } from './auth/principal.js';
 import { CodeField, DayField, TextField } from './fields.js';
+import type { Told } from './told.js';
 
 const LIMIT = 100;
 export const LIMIT_MAX = 500;
@@ -48,20 +50,25 @@ export function narrowedToOwn(principal: Principal, { member }: MemberListQuery,
   return { member: own ?? member };
 }
 
-export type Page = { readonly items: readonly Row[]; readonly next: string | null };
-export type Row = Readonly<Record<string, unknown>>;
+/** Rows of a list, and the cursor of the page after them. */
+export type Page<Row extends object> = { readonly items: readonly Told<Row>[]; readonly next: string | null };
+
+/** A row as the database gives it, with what the cursor is made of. */
+type Selected = Readonly<Record<string, unknown>>;
 
 /** The parameter of each narrowing field that a statement is made for. */
 type Parameters = Readonly<Record<string, string | undefined>>;
 
-type ListingParts = {
+type ListingParts<Row extends object> = {
   /** Unique name; statements are prepared under it. */
   readonly name: string;
+  /** What a row shows, with the decorators by which it is described. */
+  readonly row: Type<Row>;
   /** `table alias JOIN …`, of which `coop_id` of the first is the co-op's. */
   readonly from: string;
   readonly alias: string;
   /** What is shown: JSON field → SQL, or SQL made from what the list is narrowed by. */
-  readonly columns: Readonly<Record<string, string | ((parameters: Parameters) => string)>>;
+  readonly columns: { readonly [Field in keyof Row]: string | ((parameters: Parameters) => string) };
   /** The columns that the list is in order of; together unique. All NOT NULL. */
   readonly order: readonly [string, ...string[]];
   /** The business day, where the list has one. */
@@ -78,10 +85,14 @@ type Condition = {
 };
 
 /** A list of records: paged by a cursor over its order, cut by days and filters. */
-export class Listing {
+export class Listing<Row extends object = object> {
   private readonly statements = new Map<string, Statement>();
 
-  constructor(private readonly parts: ListingParts) {}
+  constructor(private readonly parts: ListingParts<Row>) {}
+
+  get row(): Type<Row> {
+    return this.parts.row;
+  }
 
   /** The fields of a row, in the order of a CSV's header. */
   get fields(): readonly string[] {
@@ -89,7 +100,7 @@ export class Listing {
   }
 
   /** @throws Refusal `bad-cursor`, `wrong-order` where `from` is after `to` */
-  async page(tx: Transaction, query: ListQuery, narrowing: Narrowing = {}): Promise<Page> {
+  async page(tx: Transaction, query: ListQuery, narrowing: Narrowing = {}): Promise<Page<Row>> {
     const { from, to, after } = query;
     if (from !== undefined && to !== undefined && parseDay(from) > parseDay(to))
       throw new Refusal('wrong-order', '/from', { detail: 'from > to' });
@@ -97,7 +108,7 @@ export class Listing {
     const conditions = this.conditions(query, narrowing);
     const cursor = after === undefined ? [] : this.decode(after);
     const given = conditions.filter(({ value }) => value !== undefined && value !== null);
-    const rows = await tx.query<Row>(this.statement(conditions, cursor.length > 0), [
+    const rows = await tx.query<Selected>(this.statement(conditions, cursor.length > 0), [
       limit + 1,
       ...given.map(({ value }) => value),
       ...cursor,
@@ -150,7 +161,7 @@ export class Listing {
   private text(given: readonly Condition[], following: boolean): string {
     const { columns, order, from, alias } = this.parts;
     const parameters = Object.fromEntries(given.map(({ field }, i) => [field, `$${i + 2}`]));
-    const shown = Object.entries(columns).map(
+    const shown = Object.entries<string | ((parameters: Parameters) => string)>(columns).map(
       ([field, sql]) => `${typeof sql === 'string' ? sql : sql(parameters)} AS "${field}"`,
     );
     const keys = order.map((sql, i) => `(${sql})::text AS "~${i}"`);
@@ -165,11 +176,12 @@ export class Listing {
     ].join(' ');
   }
 
-  private shown(row: Row): Row {
-    return Object.fromEntries(this.fields.map((field) => [field, plain(row[field])]));
+  private shown(row: Selected): Told<Row> {
+    // the statement selects each field of the row's class, which the type of the columns sees to
+    return Object.fromEntries(this.fields.map((field) => [field, plain(row[field])])) as Told<Row>;
   }
 
-  private encode(row: Row): string {
+  private encode(row: Selected): string {
     return Buffer.from(JSON.stringify([this.parts.name, ...this.parts.order.map((_, i) => row[`~${i}`])])).toString(
       'base64url',
     );

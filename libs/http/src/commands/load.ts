@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { fieldOf, parseInstant, Refusal, type Language } from '@ayni/kernel';
 import { Faults } from '../faults.js';
 import { ListField, ROWS_MAX } from '../fields.js';
@@ -56,9 +56,10 @@ function rowsOf(row: new () => object): new () => { readonly rows: readonly obje
 
 const bodies = new Map<object, new () => { readonly rows: readonly object[] }>();
 
-/** Describes a route that loads rows of a class; each such route can be tried with `?trial=true`. */
-export const BringsRows = (row: new () => object): MethodDecorator =>
+/** Describes a route that loads rows of a class: its name, such as `losses.record`. It can be tried with `?trial=true`. */
+export const BringsRows = (name: string, row: new () => object): MethodDecorator =>
   applyDecorators(
+    ApiOperation({ operationId: name }),
     ApiBody({ type: rowsOf(row) }),
     ApiQuery({
       name: 'trial',

@@ -1,7 +1,8 @@
 import { checkRuleSet, type BasisName, type RuleSet } from '@ayni/distribution';
 import { addDays, Refusal, type Day, type DayRange } from '@ayni/kernel';
 
-export type SeasonState = 'open' | 'closing' | 'closed';
+export const SEASON_STATES = ['open', 'closing', 'closed'] as const;
+export type SeasonState = (typeof SEASON_STATES)[number];
 
 /** A season with the rules that the assembly voted for it. */
 export type Season = DayRange & {

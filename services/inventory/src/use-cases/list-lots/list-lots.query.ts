@@ -1,10 +1,37 @@
+import {
+  CodeField,
+  DayField,
+  InstantField,
+  OneOfField,
+  StockQuantityField,
+  StockUnitField,
+  TextField,
+} from '@ayni/http/fields';
+import type { Day, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
+import { ORIGINS, type Origin } from '../../domain/lot.js';
 import { Listing } from '@ayni/http/listing';
 
 const remainingOn = (day: string): string => `l.quantity - COALESCE((SELECT sum(t.quantity) FROM takings t
    WHERE t.coop_id = l.coop_id AND t.lot = l.code AND t.day <= ${day}), 0)::bigint`;
 
+/** What came into the store at once, and what remains of it. */
+export class LotRow {
+  @CodeField() code!: string;
+  @CodeField() product!: string;
+  @StockUnitField() stockUnit!: StockUnit;
+  @OneOfField(ORIGINS) origin!: Origin;
+  @CodeField({ description: 'the code of the harvest or delivery' }) originCode!: string;
+  @DayField() day!: Day;
+  @InstantField() receivedAt!: Instant;
+  @DayField({ nullable: true, description: 'the last day on which it keeps' }) expiresOn!: Day | null;
+  @StockQuantityField() quantity!: StockQuantity;
+  @StockQuantityField() remaining!: StockQuantity;
+  @TextField(500, { nullable: true, description: 'why what it came from was taken back' }) reversal!: string | null;
+}
+
 /** Lots by day with what remains of each, now or at the end of a day; one taken back has nothing left. */
 export const lots = new Listing({
+  row: LotRow,
   name: 'lots',
   from: `lots l JOIN products p ON p.coop_id = l.coop_id AND p.code = l.product
     LEFT JOIN reversals r ON r.coop_id = l.coop_id AND r.kind = l.origin AND r.code = l.origin_code`,

@@ -1,3 +1,16 @@
+import {
+  CodeField,
+  DayField,
+  ListField,
+  OneOfField,
+  StockQuantityField,
+  StockUnitField,
+  WholeField,
+  YesNoField,
+} from '@ayni/http/fields';
+import type { Day, StockQuantity, StockUnit } from '@ayni/kernel';
+import { USES, type Use } from '../../domain/allocation.js';
+import { ORIGINS, type Origin } from '../../domain/lot.js';
 import { Listing } from '@ayni/http/listing';
 
 const lots = `(SELECT json_agg(json_build_object('lot', lot, 'quantity', quantity::text) ORDER BY lot) FROM (
@@ -8,8 +21,28 @@ const lots = `(SELECT json_agg(json_build_object('lot', lot, 'quantity', quantit
     SELECT l.code, l.quantity FROM lots l
     WHERE l.coop_id = m.coop_id AND l.origin = m.kind AND l.origin_code = m.code) AS parts)`;
 
+/** What a movement put into a lot, or took from it. */
+export class MovedLot {
+  @CodeField() lot!: string;
+  @StockQuantityField() quantity!: StockQuantity;
+}
+
+/** What a fact added to the store or took from it. */
+export class MovementRow {
+  @DayField() day!: Day;
+  @OneOfField([...ORIGINS, ...USES]) kind!: Origin | Use;
+  @CodeField() code!: string;
+  @WholeField(1, 500) line!: number;
+  @YesNoField({ description: 'whether it takes an earlier one back' }) reversal!: boolean;
+  @CodeField() product!: string;
+  @StockUnitField() stockUnit!: StockUnit;
+  @StockQuantityField({ description: 'below zero where it left the store' }) quantity!: StockQuantity;
+  @ListField(() => MovedLot, { nullable: true }) lots!: MovedLot[] | null;
+}
+
 /** The stock card: what each fact added to the store or took from it, and the lots that this concerns now. */
 export const movements = new Listing({
+  row: MovementRow,
   name: 'movements',
   from: 'movements m JOIN products p ON p.coop_id = m.coop_id AND p.code = m.product',
   alias: 'm',

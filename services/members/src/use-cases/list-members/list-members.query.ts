@@ -1,4 +1,27 @@
+import { CodeField, DayField, OneOfField, TextField, VersionField, WholeField } from '@ayni/http/fields';
+import type { Day } from '@ayni/kernel';
+import { BIRTH_YEAR_MIN, SEXES, type Sex } from '../../domain/member.js';
 import { Listing } from '@ayni/http/listing';
+
+/** A member as officers and she herself see her. */
+export class MemberRow {
+  @CodeField() number!: string;
+  @TextField(200) givenNames!: string;
+  @TextField(200) surnames!: string;
+  @OneOfField(SEXES) sex!: Sex;
+  @WholeField(BIRTH_YEAR_MIN, 9_999) birthYear!: number;
+  @CodeField() household!: string;
+  @TextField(200, { nullable: true }) heir!: string | null;
+  @DayField() joinedOn!: Day;
+  @DayField({ nullable: true, description: 'her last day, which still counts' }) leftOn!: Day | null;
+  @VersionField() version!: number;
+}
+
+/** A member without anything personal. */
+export class MemberNumberRow {
+  @CodeField() number!: string;
+  @CodeField() household!: string;
+}
 
 const source = {
   from: 'members m',
@@ -12,6 +35,7 @@ const source = {
 export const members = new Listing({
   ...source,
   name: 'members',
+  row: MemberRow,
   columns: {
     number: 'm.number',
     givenNames: 'm.given_names',
@@ -30,5 +54,6 @@ export const members = new Listing({
 export const memberNumbers = new Listing({
   ...source,
   name: 'member numbers',
+  row: MemberNumberRow,
   columns: { number: 'm.number', household: 'm.household' },
 });

@@ -1,6 +1,20 @@
+import { CodeField, CountField, DayField, TextField, YesNoField } from '@ayni/http/fields';
+import type { Day } from '@ayni/kernel';
 import { Listing } from '@ayni/http/listing';
 
+/** What an assembly resolved. */
+export class ResolutionRow {
+  @CodeField() number!: string;
+  @DayField() adoptedOn!: Day;
+  @TextField(500) subject!: string;
+  @CountField() votesFor!: number;
+  @CountField() votesAgainst!: number;
+  @CountField() abstentions!: number;
+  @YesNoField() carried!: boolean;
+}
+
 export const resolutions = new Listing({
+  row: ResolutionRow,
   name: 'resolutions',
   from: 'resolutions r',
   alias: 'r',

@@ -1,6 +1,21 @@
+import { ROLES, type Role } from '@ayni/http/auth/principal';
+import { CodeField, InstantField, OneOfField, VersionField, YesNoField } from '@ayni/http/fields';
+import type { Instant } from '@ayni/kernel';
 import { Listing } from '@ayni/http/listing';
 
+/** Who may sign in, and what she may do. */
+export class UserRow {
+  @CodeField() name!: string;
+  @OneOfField(ROLES, { each: true }) roles!: Role[];
+  @CodeField({ nullable: true, description: 'the number of the member that she is' }) member!: string | null;
+  @YesNoField() active!: boolean;
+  @VersionField() version!: number;
+  @CodeField({ description: 'who named her' }) recordedBy!: string;
+  @InstantField() recordedAt!: Instant;
+}
+
 export const users = new Listing({
+  row: UserRow,
   name: 'users',
   from: 'users u',
   alias: 'u',

@@ -1,7 +1,28 @@
+import { AmountField, CodeField, CurrencyField, InstantField, OneOfField, TextField } from '@ayni/http/fields';
+import type { Centavos, Currency, Instant } from '@ayni/kernel';
+import { RUN_STATES, type RunState } from '../../domain/run.js';
 import { Listing } from '@ayni/http/listing';
+
+/** A run, without what each family gets. */
+export class RunRow {
+  @TextField(36) id!: string;
+  @CodeField() season!: string;
+  @OneOfField(RUN_STATES) state!: RunState;
+  @CurrencyField() currency!: Currency;
+  @AmountField() result!: Centavos;
+  @AmountField() pool!: Centavos;
+  @TextField(64, { description: 'of the case and its outcome together' }) fingerprint!: string;
+  @InstantField() calculatedAt!: Instant;
+  @InstantField({ nullable: true }) proposedAt!: Instant | null;
+  @InstantField({ nullable: true }) approvedAt!: Instant | null;
+  @CodeField({ nullable: true, description: 'the resolution under which it was approved' }) resolution!: string | null;
+  @InstantField({ nullable: true }) rejectedAt!: Instant | null;
+  @TextField(500, { nullable: true, description: 'why it was rejected' }) rejection!: string | null;
+}
 
 /** Runs in the order in which they were calculated; what each member gets stands on the run itself. */
 export const runs = new Listing({
+  row: RunRow,
   name: 'runs',
   from: 'runs r',
   alias: 'r',

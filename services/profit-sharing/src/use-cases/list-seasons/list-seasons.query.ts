@@ -1,7 +1,27 @@
+import { AmountField, CodeField, DayField, InstantField, ObjectField, OneOfField, TextField } from '@ayni/http/fields';
+import type { Centavos, Day, Instant } from '@ayni/kernel';
+import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
 import { Listing } from '@ayni/http/listing';
+
+/** A season with its rules. */
+export class SeasonRow {
+  @CodeField() code!: string;
+  @TextField(200) name!: string;
+  @DayField({ description: 'its first day' }) from!: Day;
+  @DayField({ description: 'its last day' }) to!: Day;
+  @OneOfField(SEASON_STATES) state!: SeasonState;
+  @AmountField({ description: 'the smallest coin in which families are paid' }) cashUnit!: Centavos;
+  @ObjectField({ description: 'steps, bases and offsets as the assembly voted them' }) ruleSet!: Record<
+    string,
+    unknown
+  >;
+  @CodeField({ description: 'who opened it' }) openedBy!: string;
+  @InstantField() openedAt!: Instant;
+}
 
 /** Seasons with their rules; `to` is the last day. */
 export const seasons = new Listing({
+  row: SeasonRow,
   name: 'fiscal seasons',
   from: 'fiscal_seasons s',
   alias: 's',

@@ -1,0 +1,31 @@
+import type { Type } from '@nestjs/common';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { nameClass } from '@ayni/http/field-notes';
+import { CountField, InstantField, TextField } from '@ayni/http/fields';
+import type { Instant } from '@ayni/kernel';
+import type { Standing } from './declaration.js';
+
+/** What the books say of every fact. */
+class Recorded {
+  @TextField(64, { description: 'who entered it' }) recordedBy!: string;
+  @InstantField({ description: 'when it was entered' }) recordedAt!: Instant;
+  @TextField(500, { nullable: true, description: 'why it was taken back, where it was' }) reversal!: string | null;
+}
+
+/**
+ * The class of a row of a fact's list: the fact as it stands in the books.
+ * @param parts a field whose parts the list only counts
+ */
+export function listedClass<Row extends object>(row: Type<Row>, parts: string | undefined): Type<Standing<Row>> {
+  const shown: Type<object> = parts === undefined ? row : countOf(row, parts);
+  const listed: Type<object> = IntersectionType(shown, Recorded);
+  nameClass(listed, `${row.name}Row`);
+  // the fields of both, by the decorators that stand on them
+  return listed as Type<Standing<Row>>;
+}
+
+function countOf(row: Type<object>, parts: string): Type<object> {
+  const counted: Type<object> = OmitType(row, [parts as never]);
+  CountField({ description: `how many ${parts} it has` })(counted.prototype, parts);
+  return counted;
+}

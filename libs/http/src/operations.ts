@@ -1,0 +1,41 @@
+import { applyDecorators, type StreamableFile, type Type } from '@nestjs/common';
+import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
+import type { Listing, Page } from './listing.js';
+
+/** A page of a list, or the whole of it as CSV. */
+export type ListAnswer<Row extends object> = Page<Row> | StreamableFile;
+
+/** Describes a route that changes something: its name, such as `losses.reverse`, and what it answers. */
+export const Does = (name: string, answer: Type): MethodDecorator =>
+  applyDecorators(ApiOperation({ operationId: name }), ApiCreatedResponse({ type: answer }));
+
+/** Describes a route that shows something, or changes it in place: its name, such as `runs.show`, and what it answers. */
+export const Shows = (name: string, answer: Type): MethodDecorator =>
+  applyDecorators(ApiOperation({ operationId: name }), ApiOkResponse({ type: answer }));
+
+/** Describes a route that lists rows, as JSON or CSV; each of several lists is one that it may answer with. */
+export const Lists = (name: string, ...listings: readonly { readonly row: Type }[]): MethodDecorator => {
+  const rows = listings.map(({ row }) => ({ $ref: getSchemaPath(row) }));
+  return applyDecorators(
+    ApiOperation({ operationId: name }),
+    ApiExtraModels(...listings.map(({ row }) => row)),
+    ApiOkResponse({
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['items', 'next'],
+            properties: {
+              items: { type: 'array', items: rows.length === 1 ? (rows[0] ?? {}) : { anyOf: rows } },
+              next: { type: 'string', nullable: true, description: 'the cursor of the page after this one' },
+            },
+          },
+        },
+        'text/csv': { schema: { type: 'string', description: 'the whole list, with a header' } },
+      },
+    }),
+  );
+};
+
+/** The rows of a list, as the answer of one that lists them. */
+export type RowsOf<L> = L extends Listing<infer Row> ? ListAnswer<Row> : never;
