@@ -24,7 +24,7 @@ const read = statement(
   'total stock',
   `WITH moved AS (
      SELECT product, ${sumOf('harvest')} AS received, ${sumOf('home-use')} AS home, ${sumOf('delivery')} AS delivered,
-       -${sumOf('loss')} AS lost, -${sumOf('sale')} AS sold,
+       -${sumOf('loss')} AS lost, -${sumOf('gift')} AS given, -${sumOf('sale')} AS sold,
        COALESCE(sum(quantity) FILTER (WHERE kind <> 'home-use'), 0) AS on_hand
      FROM stock_totals WHERE coop_id = current_setting('app.coop')::uuid AND ${ofSpan(1)} GROUP BY product
    )
