@@ -145,6 +145,12 @@ export function spanValues({ from, until }: Span): string[] {
   return [from ?? '-infinity', months, rest, until ?? 'infinity'];
 }
 
+/** As {@link spanValues}, for whoever wants each day by itself. */
+export const spanOfDays = ({ from, until }: Span): string[] => {
+  const end = until ?? 'infinity';
+  return [from ?? '-infinity', end, end, end];
+};
+
 const monthOf = (day: Day): string => `${day.slice(0, 7)}-01`;
 
 function monthAfter(day: Day): string {
