@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { migratedAgain } from '@ayni/testing-service/migrated-again';
 import type { TestService } from '@ayni/testing-service/service';
 import fc from 'fast-check';
+import { KeepMarketTotals1795856400000 } from '../src/persistence/migrations/20261128T0900-keep-market-totals.js';
 import { line, receipt, Stall } from './stall.js';
 
 let service: TestService;
@@ -102,4 +104,12 @@ test('many who sell the same at one market at once lose nothing', async () => {
   await expectCounted(stall);
   const { body } = await stall.manager.get('/sales/totals?by=product').expect(200);
   expect(body.items).toMatchObject([{ key: 'LETTUCE', receipts: 40, lines: 80, amount: '600.00' }]);
+});
+
+test('existing receipts are summed by the migration as new ones are', async () => {
+  const { kept, made } = await migratedAgain(service, KeepMarketTotals1795856400000, [
+    'SELECT * FROM market_totals WHERE (receipts, lines, amount, quantity) <> (0, 0, 0, 0)',
+  ]);
+  expect(kept.length).toBeGreaterThan(20);
+  expect(made).toEqual(kept);
 });
