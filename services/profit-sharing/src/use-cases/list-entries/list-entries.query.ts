@@ -1,4 +1,7 @@
 import { amountSql, Listing } from '@ayni/http/listing';
+import { SOURCES } from '../../domain/entry.js';
+
+const KNOWN_SOURCES = SOURCES.map((source) => `'${source}'`).join(', ');
 
 /** The journal by day: each entry with its lines. */
 export const entries = new Listing({
@@ -19,5 +22,6 @@ export const entries = new Listing({
   },
   order: ['e.day', 'e.source', 'e.code', 'e.posting'],
   day: 'e.day',
-  filters: { source: 'e.source', code: 'e.code' },
+  // with every source named, the key finds a code of any of them
+  filters: { source: 'e.source', code: (code) => `e.source IN (${KNOWN_SOURCES}) AND e.code = ${code}` },
 });
