@@ -126,10 +126,13 @@ const columnsOf = ({ keys, measures }: RunningTotals, rows: readonly Sums[]): un
 /** The days that running totals are asked for; without one of them from the first day, or to the last. */
 export type Span = { readonly from?: Day | undefined; readonly until?: Day | undefined };
 
-/** A condition in SQL on rows of totals: the sums of exactly the days of a span, with four parameters from `$first` on. */
+/**
+ * A condition in SQL on rows of totals: those of the co-op that come to exactly the days of a span, with four
+ * parameters from `$first` on. The co-op is looked up once and not for each row.
+ */
 export const ofSpan = (first: number): string => {
   const [begin, months, rest, end] = [0, 1, 2, 3].map((i) => `$${first + i}::date`);
-  return `(NOT monthly AND day >= ${begin} AND day < ${months} OR monthly AND day >= ${months} AND day < ${rest}
+  return `coop_id = (SELECT current_setting('app.coop')::uuid) AND (NOT monthly AND day >= ${begin} AND day < ${months} OR monthly AND day >= ${months} AND day < ${rest}
     OR NOT monthly AND day >= ${rest} AND day < ${end})`;
 };
 
@@ -141,6 +144,12 @@ export function spanValues({ from, until }: Span): string[] {
   if (noWholeMonth) return [from, until, until, until];
   return [from ?? '-infinity', months, rest, until ?? 'infinity'];
 }
+
+/** As {@link spanValues}, for whoever wants each day by itself. */
+export const spanOfDays = ({ from, until }: Span): string[] => {
+  const end = until ?? 'infinity';
+  return [from ?? '-infinity', end, end, end];
+};
 
 const monthOf = (day: Day): string => `${day.slice(0, 7)}-01`;
 

@@ -2,6 +2,7 @@ import type { Told } from '@ayni/http/told';
 import type { DataOf, EventType, FactKind, SumOf } from '@ayni/contracts';
 import type { Day, Instant } from '@ayni/kernel';
 import type { TObject } from 'typebox';
+import type { FactTotals } from './fact-totals.js';
 
 /** The names of a row's fields. */
 export type FieldOf<Row> = Extract<keyof Row, string>;
@@ -53,6 +54,8 @@ export type FactDeclaration<
   readonly parts?: FactParts<FieldOf<Row>>;
   /** Where the others are told of it. */
   readonly events?: FactEvents<Row, Recorded>;
+  /** Sums that it is added to as it is recorded. */
+  readonly runningTotals?: FactTotals<Row>;
   /** What its list can be narrowed by: fields, and what else a query asks, as a condition made from its parameter. */
   readonly filters?: readonly FieldOf<Row>[];
   readonly conditions?: Readonly<Record<string, string | ((parameter: string) => string)>>;

@@ -156,11 +156,9 @@ export class FactStore<Row extends object, SentRow extends object> {
     );
     const added = new Set(fresh.map(({ code }) => code));
     const recorded = entries.filter(({ fact }) => added.has(this.codeOf(fact)));
-    this.parts?.add(
-      tx,
-      recorded.map(({ fact }) => fact),
-      (fact) => this.codeOf(fact),
-    );
+    const facts = recorded.map(({ fact }) => fact);
+    this.parts?.add(tx, facts, (fact) => this.codeOf(fact));
+    this.declaration.runningTotals?.add(tx, facts, 1n);
     if (this.declaration.events?.toldOn !== 'demand')
       for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, {}, cause);
     return recorded;
@@ -188,6 +186,7 @@ export class FactStore<Row extends object, SentRow extends object> {
       () => '',
     );
     if (inserted.length === 0) throw new Refusal('already-reversed', '', { code });
+    this.declaration.runningTotals?.add(tx, [fact], -1n);
     if (told) this.publish(tx, 'reversed', fact, { reason });
   }
 

@@ -79,7 +79,7 @@ const laid = fc.record<Laid>({
 const sum = statement(
   'test eggs',
   `SELECT COALESCE(sum(laid), 0)::bigint AS laid, COALESCE(sum(broken), 0)::bigint AS broken FROM eggs
-   WHERE coop_id = current_setting('app.coop')::uuid AND ${ofSpan(1)}`,
+   WHERE ${ofSpan(1)}`,
 );
 const sumOf = (coop: CoopId, span: Span): Promise<{ laid: bigint; broken: bigint }> =>
   coops.read(coop, newCommandId(), (tx) => tx.one(sum, spanValues(span)));

@@ -14,6 +14,7 @@ import { CreateInventory1795320600000 } from './persistence/migrations/20261122T
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { CreateGifts1795842000000 } from './persistence/migrations/20261128T0500-create-gifts.js';
+import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepStockTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-stock-totals.js';
 import { MovementEntity } from './persistence/movement.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
@@ -42,6 +43,7 @@ export const inventory: ServiceDefinition = {
     ShutDoors1795838400000,
     CreateGifts1795842000000,
     KeepStockTotals1795856400000,
+    IndexListFilters1795858200000,
   ],
   module: InventoryModule,
   totals: {

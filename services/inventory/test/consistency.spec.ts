@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CoopId } from '@ayni/kernel';
+import { migratedAgain } from '@ayni/testing-service/migrated-again';
 import type { TestService } from '@ayni/testing-service/service';
 import fc from 'fast-check';
+import { KeepStockTotals1795856400000 } from '../src/persistence/migrations/20261128T0900-keep-stock-totals.js';
 import { delivery, loss, TestStore } from './store.js';
 
 let service: TestService;
@@ -136,4 +138,12 @@ test('doors and events that take from the same lots at the same moment neither w
   expect(await broken(store.coop)).toEqual([]);
   expect(await store.stock('LETTUCE')).toMatchObject({ delivered: '48', lost: '12', sold: '84', onHand: '2' });
   expect(await store.stock('QUINOA')).toMatchObject({ delivered: '48', lost: '12', sold: '36', onHand: '0' });
+});
+
+test('existing movements are summed by the migration as new ones are', async () => {
+  const { kept, made } = await migratedAgain(service, KeepStockTotals1795856400000, [
+    'SELECT * FROM stock_totals WHERE quantity <> 0',
+  ]);
+  expect(kept.length).toBeGreaterThan(5);
+  expect(made).toEqual(kept);
 });

@@ -10,6 +10,7 @@ import { ConfirmationEntity } from './persistence/confirmation.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
+import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { StructureEntity } from './persistence/structure.entity.js';
 
@@ -26,7 +27,12 @@ export const production: ServiceDefinition = {
     UnitEntity,
     MemberEntity,
   ],
-  migrations: [CreateProduction1795320600000, CarryOverBroker1795330800000, ShutDoors1795838400000],
+  migrations: [
+    CreateProduction1795320600000,
+    CarryOverBroker1795330800000,
+    ShutDoors1795838400000,
+    IndexListFilters1795858200000,
+  ],
   module: ProductionModule,
   totals: {
     written: { harvest: harvests.total, work: work.total, care: care.total },

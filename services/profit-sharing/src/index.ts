@@ -12,9 +12,18 @@ import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { salesPosted } from './persistence/sales-posted.js';
 import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
+import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
+import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { rebuilt } from './persistence/rebuilt.js';
-import { RunDebtEntity, RunEntity, RunTiesEntity } from './persistence/run.entity.js';
+import {
+  RunDebtEntity,
+  RunEntity,
+  RunHouseholdEntity,
+  RunMemberEntity,
+  RunSummaryEntity,
+  RunTiesEntity,
+} from './persistence/run.entity.js';
 import { FiscalSeasonEntity } from './persistence/season.entity.js';
 
 /** Seasons, the ledger, and the shares of families. */
@@ -33,6 +42,9 @@ export const profitSharing: ServiceDefinition = {
     ...grants.entities,
     ...advances.entities,
     RunEntity,
+    RunSummaryEntity,
+    RunMemberEntity,
+    RunHouseholdEntity,
     RunTiesEntity,
     RunDebtEntity,
   ],
@@ -41,6 +53,8 @@ export const profitSharing: ServiceDefinition = {
     CarryOverBroker1795330800000,
     ShutDoors1795838400000,
     KeepLedgerTotals1795856400000,
+    IndexListFilters1795858200000,
+    CutUpRuns1795860000000,
   ],
   module: ProfitSharingModule,
   totals: {

@@ -133,7 +133,8 @@ describe('the runtime role', () => {
       expect(await seen()).toEqual([treasury.coop]);
       const facts = ['expenses', 'grants', 'advances', 'deliveries', 'work_records', 'reversals', 'ledger_entries'];
       const derived = ['ledger_lines', 'run_ties', 'run_debts', 'resolutions', 'households'];
-      for (const table of [...facts, ...derived]) {
+      const shares = ['run_summaries', 'run_members', 'run_households'];
+      for (const table of [...facts, ...derived, ...shares]) {
         await expect(client.query(`UPDATE ${table} SET coop_id = coop_id`)).rejects.toThrow('permission denied');
         await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
       }

@@ -1,8 +1,11 @@
 import { deliveryReceived, deliveryReversed, saleRecorded, saleReversed } from '@ayni/contracts';
 import { formatAmount } from '@ayni/kernel';
+import { migratedAgain } from '@ayni/testing-service/migrated-again';
 import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { KeepLedgerTotals1795856400000 } from '../src/persistence/migrations/20261128T0900-keep-ledger-totals.js';
+import { CutUpRuns1795860000000 } from '../src/persistence/migrations/20261128T1000-cut-up-runs.js';
 import { advance, delivery, expense, grant, sale, startProfitSharing, Treasury } from './treasury.js';
 
 let service: TestService;
@@ -147,4 +150,23 @@ test('doors and events that post to the same accounts at the same moment lose no
   );
   expect(await broken(treasury)).toEqual([]);
   expect(await treasury.balances()).toMatchObject({ cash: '-12.00', bank: '18.00', 'sales-revenue': '36.00' });
+});
+
+test('existing entries are summed by the migration as new ones are', async () => {
+  const { kept, made } = await migratedAgain(service, KeepLedgerTotals1795856400000, [
+    'SELECT * FROM ledger_totals',
+    'SELECT * FROM entry_totals WHERE entries <> 0',
+  ]);
+  expect(kept.length).toBeGreaterThan(20);
+  expect(made).toEqual(kept);
+});
+
+test('existing runs are cut up by the migration as new ones are', async () => {
+  const { kept, made } = await migratedAgain(service, CutUpRuns1795860000000, [
+    'SELECT coop_id, run, summary::jsonb FROM run_summaries',
+    'SELECT coop_id, run, member, household, weights::jsonb, figures::jsonb FROM run_members',
+    'SELECT coop_id, run, household, carried_before, figures::jsonb FROM run_households',
+  ]);
+  expect(kept).toHaveLength(6);
+  expect(made).toEqual(kept);
 });

@@ -7,6 +7,8 @@ import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { DropCatalogueVersions1795842000000 } from './persistence/migrations/20261128T0500-drop-catalogue-versions.js';
 import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
+import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
+import { KeepMarketTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-market-totals.js';
 import { rebuilt } from './persistence/rebuilt.js';
 
 /** Markets and receipts. */
@@ -18,6 +20,8 @@ export const sales: ServiceDefinition = {
     CarryOverBroker1795330800000,
     ShutDoors1795838400000,
     DropCatalogueVersions1795842000000,
+    KeepMarketTotals1795856400000,
+    IndexListFilters1795858200000,
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },

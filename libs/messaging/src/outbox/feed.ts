@@ -7,10 +7,18 @@ const PUBLIC: ReadonlySet<string> = new Set(
   events.filter(({ audience }) => audience === 'public').map(({ type }) => type),
 );
 
+// Of each type by itself, in the order of its own index: however rare a type is, nothing between two of its events is read.
 const read = statement(
   'outbox feed',
-  `SELECT ${LOGGED_COLUMNS} FROM outbox
-   WHERE coop_id = current_setting('app.coop')::uuid AND position > $1 AND position <= (SELECT sent FROM relay_mark) AND type = ANY($2) ORDER BY position LIMIT $3`,
+  `WITH places AS (
+     SELECT position FROM unnest($2::text[]) AS wanted (type) CROSS JOIN LATERAL (
+       SELECT position FROM outbox
+       WHERE coop_id = current_setting('app.coop')::uuid AND outbox.type = wanted.type
+         AND position > $1 AND position <= (SELECT sent FROM relay_mark)
+       ORDER BY position LIMIT $3) AS of_type
+     ORDER BY position LIMIT $3
+   )
+   SELECT ${LOGGED_COLUMNS} FROM outbox WHERE position IN (SELECT position FROM places) ORDER BY position`,
 );
 
 const readMark = statement('outbox mark', 'SELECT sent FROM relay_mark');

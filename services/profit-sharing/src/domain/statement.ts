@@ -1,11 +1,10 @@
-import type { BasisName, Case, Outcome } from '@ayni/distribution';
+import type { BasisName } from '@ayni/distribution';
 import { formatAmount, parseAmount, type Language } from '@ayni/kernel';
+import type { HouseholdShare, MemberShare, RunSummary, Weights } from './run-shares.js';
 import { WORDS, type Words } from './statement-words.js';
 
 /** One line of a statement: what it is, how it comes about, and what it comes to. */
 export type StatementLine = { readonly label: string; readonly working: string; readonly amount: string };
-
-type Worked = { readonly case: Case; readonly outcome: Outcome };
 
 export type MemberStatement = {
   readonly member: string;
@@ -23,25 +22,24 @@ export type HouseholdStatement = {
 };
 
 /** What a member's weights in a case were, as people speak of them. */
-export function weightsOf({ members }: Case, member: string): { minutes: number; delivered: string; days: number } {
-  const weights = members.find((each) => each.member === member)?.weights;
-  return {
-    minutes: Number(weights?.['work-minutes'] ?? 0),
-    delivered: formatAmount(BigInt(weights?.['value-delivered'] ?? 0)),
-    days: Number(weights?.equal ?? 0),
-  };
-}
+export const weightsOf = (weights: Weights | undefined): { minutes: number; delivered: string; days: number } => ({
+  minutes: Number(weights?.['work-minutes'] ?? 0),
+  delivered: formatAmount(BigInt(weights?.['value-delivered'] ?? 0)),
+  days: Number(weights?.equal ?? 0),
+});
 
-/** A member's statement, from the season's result to what is hers, or nothing where the run does not know her. */
-export function memberStatement(run: Worked, member: string, language: Language): MemberStatement | undefined {
-  const figures = run.outcome.members.find((each) => each.member === member);
-  if (!figures) return undefined;
+/** A member's statement, from the season's result to what is hers. */
+export function memberStatement(
+  run: RunSummary,
+  { weights, figures }: MemberShare,
+  language: Language,
+): MemberStatement {
   const words = WORDS[language];
-  const { household, share, retained, offset, debtLeft, net, workings } = figures;
+  const { member, household, share, retained, offset, debtLeft, net, workings } = figures;
   return {
     member,
     household,
-    figures: { ...weightsOf(run.case, member), share, retained, offset, debtLeft, net },
+    figures: { ...weightsOf(weights), share, retained, offset, debtLeft, net },
     workings: [
       ...seasonLines(run, words),
       ...workings.bases.map((part) => basisLine(run, part, figures.shares[part.basis] ?? '0.00', words)),
@@ -62,17 +60,17 @@ export function memberStatement(run: Worked, member: string, language: Language)
 }
 
 /** A household's statement: its members' parts, and what of them is paid in coins. */
-export function householdStatement(run: Worked, code: string, language: Language): HouseholdStatement | undefined {
-  const figures = run.outcome.households.find(({ household }) => household === code);
-  if (!figures) return undefined;
+export function householdStatement(
+  run: RunSummary,
+  { carriedBefore, figures, members }: HouseholdShare,
+  language: Language,
+): HouseholdStatement {
   const words = WORDS[language];
-  const { net, paid, carried } = figures;
-  const members = run.outcome.members.filter(({ household }) => household === code);
-  const before = run.case.households?.find(({ household }) => household === code)?.carried ?? '0.00';
-  const due = formatAmount(parseAmount(net) + parseAmount(before));
+  const { household, net, paid, carried } = figures;
+  const due = formatAmount(parseAmount(net) + parseAmount(carriedBefore));
   return {
-    household: code,
-    figures: { net, carriedBefore: before, paid, carried },
+    household,
+    figures: { net, carriedBefore, paid, carried },
     members: members.map(({ member }) => member),
     workings: [
       ...members.map((member) => ({
@@ -81,7 +79,7 @@ export function householdStatement(run: Worked, code: string, language: Language
         amount: member.net,
       })),
       { label: words.household, working: members.map((member) => member.net).join(' + ') || '0.00', amount: net },
-      { label: words.carriedBefore, working: '', amount: before },
+      { label: words.carriedBefore, working: '', amount: carriedBefore },
       {
         label: words.paid,
         working: words.paidIs({ due, cashUnit: run.case.ruleSet.cashUnit ?? '0.01' }),
@@ -93,7 +91,7 @@ export function householdStatement(run: Worked, code: string, language: Language
 }
 
 /** From the season's books to the members' pool. */
-function seasonLines({ case: { books, ruleSet }, outcome }: Worked, words: Words): StatementLine[] {
+function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, words: Words): StatementLine[] {
   const { revenue, deliveries, ownExpenses } = books;
   const result = {
     label: words.result,
@@ -122,8 +120,8 @@ function seasonLines({ case: { books, ruleSet }, outcome }: Worked, words: Words
 }
 
 function basisLine(
-  { case: { ruleSet }, outcome }: Worked,
-  part: Outcome['members'][number]['workings']['bases'][number],
+  { case: { ruleSet }, outcome }: RunSummary,
+  part: MemberShare['figures']['workings']['bases'][number],
   amount: string,
   words: Words,
 ): StatementLine {
@@ -146,7 +144,12 @@ function basisLine(
   return { label: words.basis[basis], working: `${capped}${sum}; ${words.oddUnit[part.unit]}`, amount };
 }
 
-const retainedLine = ({ case: { ruleSet } }: Worked, share: string, amount: string, words: Words): StatementLine => ({
+const retainedLine = (
+  { case: { ruleSet } }: RunSummary,
+  share: string,
+  amount: string,
+  words: Words,
+): StatementLine => ({
   label: words.retained,
   working: words.retainedIs({ percent: ruleSet.retainPercent ?? '0', share }),
   amount,

@@ -35,10 +35,10 @@ const readFigures = statement(
        COALESCE(sum(debit - credit) FILTER (WHERE account = 'expenses'), 0)::bigint AS "ownExpenses",
        COALESCE(sum(debit - credit) FILTER (WHERE source = 'expense'
          AND account IN ('restricted-funds', 'donated-funds')), 0)::bigint AS "restrictedExpenses"
-     FROM ledger_totals WHERE coop_id = current_setting('app.coop')::uuid AND ${ofSpan(1)}
+     FROM ledger_totals WHERE ${ofSpan(1)}
    ) posted, (
      SELECT COALESCE(sum(entries), 0)::int AS receipts, COALESCE(sum(items), 0)::int AS "saleLines"
-     FROM entry_totals WHERE coop_id = current_setting('app.coop')::uuid AND source = 'sale' AND ${ofSpan(1)}
+     FROM entry_totals WHERE source = 'sale' AND ${ofSpan(1)}
    ) receipts`,
 );
 

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Case, Outcome } from '@ayni/distribution';
 import type { RunState } from '../domain/run.js';
+import type { HouseholdShare, MemberShare, RunSummary, Weights } from '../domain/run-shares.js';
 
 /** A run with what it froze; only its state moves on, and that until it is approved or rejected. */
 @Entity('runs')
@@ -40,6 +41,60 @@ export class RunEntity {
 
   @Column('int')
   version!: number;
+}
+
+/** What a run froze, without those who share: statements are read without reading all of it. */
+@Entity('run_summaries')
+export class RunSummaryEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('uuid')
+  run!: string;
+
+  @Column('json')
+  summary!: RunSummary;
+}
+
+/** What a run froze of one member. */
+@Entity('run_members')
+export class RunMemberEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('uuid')
+  run!: string;
+
+  @PrimaryColumn('text')
+  member!: string;
+
+  @Column('text')
+  household!: string;
+
+  @Column('json')
+  weights!: Weights;
+
+  @Column('json')
+  figures!: MemberShare['figures'];
+}
+
+/** What a run froze of one household. */
+@Entity('run_households')
+export class RunHouseholdEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('uuid')
+  run!: string;
+
+  @PrimaryColumn('text')
+  household!: string;
+
+  @Column('text', { name: 'carried_before' })
+  carriedBefore!: string;
+
+  @Column('json')
+  figures!: HouseholdShare['figures'];
 }
 
 /** How many odd centavos a member had won in ties after an approved run. */

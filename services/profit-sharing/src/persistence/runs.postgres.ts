@@ -5,10 +5,18 @@ import type { Transaction } from '@ayni/database/transaction';
 import { standing } from '@ayni/facts/standing';
 import type { CarryOver, MemberBooks } from '../domain/case.js';
 import type { Calculation, Run, RunState } from '../domain/run.js';
+import { sharesOf } from '../domain/run-shares.js';
 import { RunsPort } from '../domain/runs.port.js';
 import type { Season } from '../domain/season.js';
 import { approvedData, proposedData, runAggregate } from '../publishing/run-events.js';
-import { RunDebtEntity, RunEntity, RunTiesEntity } from './run.entity.js';
+import {
+  RunDebtEntity,
+  RunEntity,
+  RunHouseholdEntity,
+  RunMemberEntity,
+  RunSummaryEntity,
+  RunTiesEntity,
+} from './run.entity.js';
 
 const readRun = statement(
   'read run',
@@ -110,6 +118,18 @@ export class PostgresRuns extends RunsPort {
       version: 0,
     };
     await tx.insert(RunEntity, [row]);
+    const { summary, members, households } = sharesOf(run);
+    await tx.insert(RunSummaryEntity, [{ run: run.id, summary }]);
+    await tx.insert(
+      RunMemberEntity,
+      members.map(({ weights, figures }) => {
+        return { run: run.id, member: figures.member, household: figures.household, weights, figures };
+      }),
+    );
+    await tx.insert(
+      RunHouseholdEntity,
+      households.map((share) => ({ run: run.id, household: share.figures.household, ...share })),
+    );
   }
 
   async find(tx: Transaction, id: string): Promise<Run | undefined> {

@@ -17,6 +17,7 @@ import {
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { PAYMENTS, type Payment } from '../domain/sale.js';
+import { marketTotals } from './market-totals.js';
 
 /** So many of the longest lines still fit into one event. */
 const LINES_MAX = 500;
@@ -62,6 +63,7 @@ export const sales = declareFact({
   code: 'receipt',
   parts: { field: 'lines', table: 'sale_lines', row: SaleLine, of: 'receipt' },
   sums: { lines: 'lines', centavos: 'total' },
+  runningTotals: marketTotals,
   filters: ['market', 'payment'],
   events: {
     recorded: saleRecorded,

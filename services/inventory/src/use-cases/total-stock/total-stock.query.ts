@@ -26,7 +26,7 @@ const read = statement(
      SELECT product, ${sumOf('harvest')} AS received, ${sumOf('home-use')} AS home, ${sumOf('delivery')} AS delivered,
        -${sumOf('loss')} AS lost, -${sumOf('gift')} AS given, -${sumOf('sale')} AS sold,
        COALESCE(sum(quantity) FILTER (WHERE kind <> 'home-use'), 0) AS on_hand
-     FROM stock_totals WHERE coop_id = current_setting('app.coop')::uuid AND ${ofSpan(1)} GROUP BY product
+     FROM stock_totals WHERE ${ofSpan(1)} GROUP BY product
    )
    SELECT p.code AS product, p.stock_unit AS "stockUnit",
      (COALESCE(received, 0) + COALESCE(home, 0))::text AS harvested, COALESCE(delivered, 0)::text AS delivered,

@@ -3,6 +3,9 @@ import type { Centavos, Day, Instant } from '@ayni/kernel';
 import { ACCOUNTS, type Account } from '../../domain/accounts.js';
 import { SOURCES, type Source } from '../../domain/entry.js';
 import { amountSql, Listing } from '@ayni/http/listing';
+import { SOURCES } from '../../domain/entry.js';
+
+const KNOWN_SOURCES = SOURCES.map((source) => `'${source}'`).join(', ');
 
 /** A line of an entry: what an account, or one party's part of it, got or gave. */
 export class EntryLine {
@@ -43,5 +46,6 @@ export const entries = new Listing({
   },
   order: ['e.day', 'e.source', 'e.code', 'e.posting'],
   day: 'e.day',
-  filters: { source: 'e.source', code: 'e.code' },
+  // with every source named, the key finds a code of any of them
+  filters: { source: 'e.source', code: (code) => `e.source IN (${KNOWN_SOURCES}) AND e.code = ${code}` },
 });

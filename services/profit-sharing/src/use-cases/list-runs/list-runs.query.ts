@@ -24,15 +24,15 @@ export class RunRow {
 export const runs = new Listing({
   row: RunRow,
   name: 'runs',
-  from: 'runs r',
+  from: 'runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id',
   alias: 'r',
   columns: {
     id: 'r.id',
     season: 'r.season',
     state: 'r.state',
     currency: 'r.currency',
-    result: `r.outcome ->> 'result'`,
-    pool: `r.outcome ->> 'pool'`,
+    result: `s.summary -> 'outcome' ->> 'result'`,
+    pool: `s.summary -> 'outcome' ->> 'pool'`,
     fingerprint: 'r.fingerprint',
     calculatedAt: 'r.calculated_at',
     proposedAt: 'r.proposed_at',

@@ -2,6 +2,7 @@ import type { Case, Outcome } from '@ayni/distribution';
 import { Refusal, type Language } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import type { HouseholdShare, MemberShare, RunSummary } from '../../domain/run-shares.js';
 import {
   householdStatement,
   memberStatement,
@@ -30,7 +31,10 @@ type RunRow = {
   readonly outcome: Outcome;
 };
 
+/** Which run a statement is of. */
 type Head = Pick<RunRow, 'season' | 'state' | 'currency' | 'resolution' | 'fingerprint'> & { readonly run: string };
+type SummaryRow = Head & { readonly summary: RunSummary };
+type Named = { readonly name: string | null };
 
 const show = statement(
   'show run',
@@ -41,14 +45,27 @@ const show = statement(
    FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
 );
 
-const nameOf = statement(
-  'name of member',
-  `SELECT name FROM members WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
+const readSummary = statement(
+  'show run summary',
+  `SELECT r.id AS run, r.season, r.state, r.currency, r.resolution, r.fingerprint, s.summary
+   FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1`,
 );
 
-const householdName = statement(
-  'name of household',
-  `SELECT name FROM households WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
+const readMember = statement(
+  'show run member',
+  `SELECT m.weights, m.figures, n.name FROM run_members m
+   LEFT JOIN members n ON n.coop_id = m.coop_id AND n.number = m.member
+   WHERE m.coop_id = current_setting('app.coop')::uuid AND m.run = $1 AND m.member = $2`,
+);
+
+const readHousehold = statement(
+  'show run household',
+  `SELECT h.carried_before AS "carriedBefore", h.figures, n.name, COALESCE((
+     SELECT json_agg(m.figures ORDER BY m.member) FROM run_members m
+     WHERE m.coop_id = h.coop_id AND m.run = h.run AND m.household = h.household), '[]') AS members
+   FROM run_households h LEFT JOIN households n ON n.coop_id = h.coop_id AND n.code = h.household
+   WHERE h.coop_id = current_setting('app.coop')::uuid AND h.run = $1 AND h.household = $2`,
 );
 
 async function read(tx: Transaction, id: string): Promise<RunRow> {
@@ -57,10 +74,18 @@ async function read(tx: Transaction, id: string): Promise<RunRow> {
   return run;
 }
 
+async function readHead(tx: Transaction, id: string): Promise<{ head: Head; summary: RunSummary }> {
+  const [run] = await tx.query<SummaryRow>(readSummary, [id]);
+  if (!run) throw new Refusal('not-found', '', { what: `run ${id}` });
+  const { summary, ...head } = run;
+  return { head, summary };
+}
+
 /** A run with its whole outcome; each member also with the weights that people speak of. */
 export async function showRun(tx: Transaction, id: string): Promise<object> {
   const { case: frozen, outcome, ...run } = await read(tx, id);
-  const members = outcome.members.map((member) => ({ ...member, ...weightsOf(frozen, member.member) }));
+  const weights = new Map(frozen.members.map((member) => [member.member, member.weights]));
+  const members = outcome.members.map((member) => ({ ...member, ...weightsOf(weights.get(member.member)) }));
   return { ...run, outcome: { ...outcome, members } };
 }
 
@@ -75,12 +100,11 @@ export async function showMemberStatement(
   id: string,
   member: string,
   language: Language,
-): Promise<Head & MemberStatement & { readonly name: string | null }> {
-  const run = await read(tx, id);
-  const worked = memberStatement(run, member, language);
-  if (!worked) throw new Refusal('not-found', '', { what: `member ${member}` });
-  const [named] = await tx.query<{ name: string }>(nameOf, [member]);
-  return { ...headOf(run), name: named?.name ?? null, ...worked };
+): Promise<Head & MemberStatement & Named> {
+  const { head, summary } = await readHead(tx, id);
+  const [share] = await tx.query<MemberShare & Named>(readMember, [id, member]);
+  if (!share) throw new Refusal('not-found', '', { what: `member ${member}` });
+  return { ...head, name: share.name, ...memberStatement(summary, share, language) };
 }
 
 /**
@@ -93,20 +117,10 @@ export async function showHouseholdStatement(
   household: string,
   language: Language,
   own: string | null,
-): Promise<Head & HouseholdStatement & { readonly name: string | null }> {
-  const run = await read(tx, id);
-  const worked = householdStatement(run, household, language);
-  if (own !== null && !worked?.members.includes(own)) throw new Refusal('not-yours');
-  if (!worked) throw new Refusal('not-found', '', { what: `household ${household}` });
-  const [named] = await tx.query<{ name: string }>(householdName, [household]);
-  return { ...headOf(run), name: named?.name ?? null, ...worked };
+): Promise<Head & HouseholdStatement & Named> {
+  const { head, summary } = await readHead(tx, id);
+  const [share] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
+  if (own !== null && !share?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
+  if (!share) throw new Refusal('not-found', '', { what: `household ${household}` });
+  return { ...head, name: share.name, ...householdStatement(summary, share, language) };
 }
-
-const headOf = ({ id, season, state, currency, resolution, fingerprint }: RunRow): Head => ({
-  run: id,
-  season,
-  state,
-  currency,
-  resolution,
-  fingerprint,
-});

@@ -18,7 +18,7 @@ export type Balance = {
 const sums = statement(
   'ledger balances',
   `SELECT account, party, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit
-   FROM ledger_totals WHERE coop_id = current_setting('app.coop')::uuid AND ${ofSpan(1)}
+   FROM ledger_totals WHERE ${ofSpan(1)}
    GROUP BY account, party ORDER BY account, party`,
 );
 

@@ -1,8 +1,8 @@
-import type { Day } from '@ayni/kernel';
+import { addDays, type Day } from '@ayni/kernel';
+import { ofSpan, spanOfDays, spanValues } from '@ayni/database/running-totals';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { amountSql } from '@ayni/http/listing';
-import { standing } from '@ayni/facts/standing';
 
 export const TOTALS_BY = ['day', 'market', 'product'] as const;
 export type TotalsBy = (typeof TOTALS_BY)[number];
@@ -17,27 +17,30 @@ export type SalesTotal = {
   readonly stockUnit?: string;
 };
 
-const total = (by: TotalsBy, key: string, more = ''): Statement =>
+const total = (by: TotalsBy, key: string, of: string, more = ''): Statement =>
   statement(
     `sales by ${by}`,
-    `SELECT ${key} AS key, count(DISTINCT s.code)::int AS receipts, count(*)::int AS lines,
-       ${amountSql('sum(l.amount)::bigint')} AS amount ${more}
-     FROM sale_lines l JOIN sales s ON s.coop_id = l.coop_id AND s.code = l.receipt
-     WHERE s.coop_id = current_setting('app.coop')::uuid AND ${standing('sale', 's')}
-       AND ($1::date IS NULL OR s.day >= $1) AND ($2::date IS NULL OR s.day <= $2)
-     GROUP BY 1 ORDER BY 1`,
+    `SELECT ${key} AS key, sum(receipts)::int AS receipts, sum(lines)::int AS lines,
+       ${amountSql('sum(amount)::bigint')} AS amount ${more}
+     FROM market_totals t WHERE ${ofSpan(1)} AND ${of}
+     GROUP BY 1 HAVING sum(receipts) > 0 ORDER BY 1`,
   );
 
+const stockUnit = `(SELECT stock_unit FROM products p WHERE p.coop_id = t.coop_id AND p.code = t.product)`;
+
 const statements: Readonly<Record<TotalsBy, Statement>> = {
-  day: total('day', 's.day'),
-  market: total('market', 's.market'),
+  day: total('day', 'day', `product = ''`),
+  market: total('market', 'market', `product = ''`),
   product: total(
     'product',
-    'l.product',
-    ', sum(l.stock_quantity)::text AS "stockQuantity", min(l.stock_unit) AS "stockUnit"',
+    'product',
+    `product <> ''`,
+    `, sum(quantity)::text AS "stockQuantity", min(${stockUnit}) AS "stockUnit"`,
   ),
 };
 
 /** What sales came to by day, market or product, receipts that were taken back left out. */
-export const totalSales = (tx: Transaction, by: TotalsBy, from: Day | null, to: Day | null): Promise<SalesTotal[]> =>
-  tx.query<SalesTotal>(statements[by], [from, to]);
+export function totalSales(tx: Transaction, by: TotalsBy, from: Day | null, to: Day | null): Promise<SalesTotal[]> {
+  const span = { from: from ?? undefined, until: to === null ? undefined : addDays(to, 1) };
+  return tx.query<SalesTotal>(statements[by], by === 'day' ? spanOfDays(span) : spanValues(span));
+}
