@@ -3,7 +3,6 @@ import type { Centavos, Day, Instant } from '@ayni/kernel';
 import { ACCOUNTS, type Account } from '../../domain/accounts.js';
 import { SOURCES, type Source } from '../../domain/entry.js';
 import { amountSql, Listing } from '@ayni/http/listing';
-import { SOURCES } from '../../domain/entry.js';
 
 const KNOWN_SOURCES = SOURCES.map((source) => `'${source}'`).join(', ');
 
