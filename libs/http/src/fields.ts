@@ -155,12 +155,20 @@ export const OneOfField = (
     IsIn([...values], { each }),
   );
 
-/** An object whose own reader checks it, in full. */
-export const ObjectField = ({ example, ...options }: FieldOptions & { example?: object } = {}): PropertyDecorator =>
-  applyDecorators(
-    property('part', { type: 'object', additionalProperties: true, ...(example ? { example } : {}) }, options),
-    IsObject(),
+/** An object whose own reader checks it, in full; with `each` a list of them. */
+export const ObjectField = ({
+  example,
+  each = false,
+  ...options
+}: FieldOptions & { example?: object; each?: boolean } = {}): PropertyDecorator => {
+  const item = { type: 'object', additionalProperties: true };
+  const schema = each ? { type: 'array', items: item } : item;
+  return applyDecorators(
+    property('part', { ...schema, ...(example ? { example } : {}) }, options),
+    ...(each ? [IsArray()] : []),
+    IsObject({ each }),
   );
+};
 
 /** The version of what may change, for the client's next If-Match. */
 export const VersionField = (): PropertyDecorator =>

@@ -4,7 +4,7 @@ import { fieldOf, parseInstant, Refusal, type Language } from '@ayni/kernel';
 import { Faults } from '../faults.js';
 import { ListField, ROWS_MAX } from '../fields.js';
 import { checked } from '../validation.js';
-import { fieldsOf } from '../field-notes.js';
+import { fieldsOf, nameClass } from '../field-notes.js';
 import type { Request, Response } from 'express';
 import type { Cause } from '@ayni/messaging/outbox/cause';
 import { principalOf } from '../auth/auth.guard.js';
@@ -39,28 +39,31 @@ export type Load<Sent> = {
   readonly language: Language;
 };
 
+type Limit = { readonly max?: number };
+
+const bodies = new Map<string, Map<object, Body>>();
+type Body = new () => { readonly rows: readonly object[] };
+
 /** The class of a body that loads rows of a class. */
-function rowsOf(row: new () => object): new () => { readonly rows: readonly object[] } {
-  let made = bodies.get(row);
-  if (!made) {
-    class Rows {
-      @ListField(() => row)
-      rows!: object[];
-    }
-    Object.defineProperty(Rows, 'name', { value: `${row.name}Rows` });
-    bodies.set(row, Rows);
-    made = Rows;
+function rowsOf(row: new () => object, { max = ROWS_MAX }: Limit = {}): Body {
+  const made = bodies.get(`${max}`) ?? new Map<object, Body>();
+  bodies.set(`${max}`, made);
+  const known = made.get(row);
+  if (known) return known;
+  class Rows {
+    @ListField(() => row, { max })
+    rows!: object[];
   }
-  return made;
+  nameClass(Rows, `${row.name}Rows`);
+  made.set(row, Rows);
+  return Rows;
 }
 
-const bodies = new Map<object, new () => { readonly rows: readonly object[] }>();
-
 /** Describes a route that loads rows of a class: its name, such as `losses.record`. It can be tried with `?trial=true`. */
-export const BringsRows = (name: string, row: new () => object): MethodDecorator =>
+export const BringsRows = (name: string, row: new () => object, limit: Limit = {}): MethodDecorator =>
   applyDecorators(
     ApiOperation({ operationId: name }),
-    ApiBody({ type: rowsOf(row) }),
+    ApiBody({ type: rowsOf(row, limit) }),
     ApiQuery({
       name: 'trial',
       required: false,
@@ -72,13 +75,17 @@ export const BringsRows = (name: string, row: new () => object): MethodDecorator
   );
 
 /** Hands a handler the rows of a class that a request loads. @throws Refusals for what the class does not allow */
-export const Rows = createParamDecorator((row: new () => object, context: ExecutionContext): Load<object> => {
+export const Rows = (row: new () => object, limit: Limit = {}): ParameterDecorator => rowsIn({ row, limit });
+
+type Brought = { readonly row: new () => object; readonly limit: Limit };
+
+const rowsIn = createParamDecorator(({ row, limit }: Brought, context: ExecutionContext): Load<object> => {
   const request = context.switchToHttp().getRequest<Request>();
   const principal = principalOf(request);
   const faults = new Faults();
   const trial = isTrial(request.query['trial']);
   if (trial) answerOk(context.switchToHttp().getResponse<Response>());
-  const rows = trial ? tried(row, request.body, faults) : checked(rowsOf(row), request.body).rows;
+  const rows = trial ? tried({ row, limit }, request.body, faults) : checked(rowsOf(row, limit), request.body).rows;
   return {
     principal,
     command: trial ? undefined : commandOf(context),
@@ -106,11 +113,14 @@ function isTrial(text: unknown): boolean {
 }
 
 /** The rows, each checked by itself; those with faults are left out. */
-function tried(row: new () => object, body: unknown, faults: Faults): readonly (object | undefined)[] {
+function tried({ row, limit }: Brought, body: unknown, faults: Faults): readonly (object | undefined)[] {
   const sent = fieldOf(body, 'rows');
   const isLoad =
-    Array.isArray(sent) && sent.length > 0 && sent.length <= ROWS_MAX && Object.keys(body ?? {}).length === 1;
-  if (!isLoad) return checked(rowsOf(row), body).rows;
+    Array.isArray(sent) &&
+    sent.length > 0 &&
+    sent.length <= (limit.max ?? ROWS_MAX) &&
+    Object.keys(body ?? {}).length === 1;
+  if (!isLoad) return checked(rowsOf(row, limit), body).rows;
   return sent.map((one: unknown, i) =>
     faults.check(
       i,

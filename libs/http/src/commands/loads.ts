@@ -6,6 +6,7 @@ import { isTransient } from '@ayni/database/transient';
 import type { CoopId } from '@ayni/kernel';
 import { causeOf } from '@ayni/messaging/outbox/cause';
 import { refusalsOf } from '../faults.js';
+import type { Principal } from '../auth/principal.js';
 import type { CommandAnswer, CommandDesk, Order } from './command-desk.js';
 import type { CommandRequest } from './command-request.js';
 import { Fault, type LoadAnswer, type TrialAnswer } from './load-answer.js';
@@ -56,7 +57,12 @@ export class Loads<Sent> {
 
   /** Records the rows of a load once, or tries them and takes all of it back. */
   run(load: Load<Sent>): Promise<LoadAnswer | TrialAnswer> {
-    return load.command ? this.record(load.command, load.rows) : this.attempt(load);
+    if (load.command) return this.record(load.command, load.rows);
+    const cause = causeOf(newCommandId());
+    return tryRows(this.desk, load, this.lock, async (tx, row) => {
+      const [isNew] = await this.work(tx, [{ ...row, cause }], load.rows);
+      return isNew === true;
+    });
   }
 
   private record(request: CommandRequest, sent: readonly BroughtRow<Sent>[]): Promise<LoadAnswer> {
@@ -67,26 +73,6 @@ export class Loads<Sent> {
       request,
       () => new Promise((resolve, reject) => this.accept({ request, id, rows, resolve, reject })),
     );
-  }
-
-  /** Does the work row by row, each as if those before it that hold were there. */
-  private async attempt({ principal, rows, faults, language }: Load<Sent>): Promise<TrialAnswer> {
-    const cause = causeOf(newCommandId());
-    const fresh: boolean[] = [];
-    await this.desk.tried(principal.coop, this.lock, async (tx) => {
-      for (const row of rows) {
-        const error = await tx.attempt(async () => {
-          fresh.push(...(await this.work(tx, [{ ...row, cause }], rows)));
-        });
-        if (error)
-          faults.add(
-            row.index,
-            refusalsOf(error).map((refusal) => movedTo(row.at, refusal)),
-          );
-      }
-    });
-    const told = faults.all.map((refusal) => new Fault(refusal, language));
-    return { trial: true, ...countsOf(fresh), refused: faults.rows, faults: told };
   }
 
   private accept(flight: Flight<Sent>): void {
@@ -122,6 +108,54 @@ export class Loads<Sent> {
     const fresh = await this.work(tx, rows, rows);
     return (flight) => countsOf(fresh.filter((_, i) => rows[i]?.cause.commandid === flight.id));
   }
+}
+
+/** The loads of a route of which each goes by itself. */
+export class SingleLoads<Sent> {
+  /** @param work keeps rows of one command, all or none; a refusal names `/rows/<their place among these>` */
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly work: (tx: Transaction, rows: readonly Sent[], by: Principal) => Promise<Counts>,
+    private readonly lock: CoopLock = 'none',
+  ) {}
+
+  /** Records the rows of a load once, or tries them and takes all of it back. */
+  run(load: Load<Sent>): Promise<LoadAnswer | TrialAnswer> {
+    const { command, principal, rows } = load;
+    if (!command)
+      return tryRows(this.desk, load, this.lock, async (tx, { sent }) => {
+        return (await this.work(tx, [sent], principal)).recorded > 0;
+      });
+    const sent = rows.map((row) => row.sent);
+    return this.desk.run(command, (tx) => this.work(tx, sent, principal), this.lock);
+  }
+}
+
+/**
+ * Does the work of a load row by row, each as if those before it that hold were there, and takes all of it back.
+ * @param work answers whether the row is new
+ */
+async function tryRows<Sent>(
+  desk: CommandDesk,
+  { principal, rows, faults, language }: Load<Sent>,
+  lock: CoopLock,
+  work: (tx: Transaction, row: BroughtRow<Sent>) => Promise<boolean>,
+): Promise<TrialAnswer> {
+  const fresh: boolean[] = [];
+  await desk.tried(principal.coop, lock, async (tx) => {
+    for (const row of rows) {
+      const error = await tx.attempt(async () => {
+        fresh.push(await work(tx, row));
+      });
+      if (error)
+        faults.add(
+          row.index,
+          refusalsOf(error).map((refusal) => movedTo(row.at, refusal)),
+        );
+    }
+  });
+  const told = faults.all.map((refusal) => new Fault(refusal, language));
+  return { trial: true, ...countsOf(fresh), refused: faults.rows, faults: told };
 }
 
 /** How many rows of a load are new, and how many were there already. */

@@ -1,4 +1,4 @@
-import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
+import { CodeField, DayField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
 import { STOCK_UNITS, type StockUnit } from '@ayni/kernel';
 
 const SHELF_LIFE_DAYS_MAX = 3_650;
@@ -17,11 +17,6 @@ export class ProductRequest {
   shelfLifeDays?: number;
 }
 
-export class RegisterProductsRequest {
-  @ListField(() => ProductRequest)
-  rows!: ProductRequest[];
-}
-
 export class UnitRequest {
   @CodeField()
   product!: string;
@@ -34,9 +29,4 @@ export class UnitRequest {
 
   @DayField()
   validFrom!: string;
-}
-
-export class DefineUnitsRequest {
-  @ListField(() => UnitRequest)
-  rows!: UnitRequest[];
 }

@@ -1,10 +1,21 @@
 import { Controller, Get } from '@nestjs/common';
+import { CodeField, CurrencyField, TextField } from '@ayni/http/fields';
+import { Shows } from '@ayni/http/operations';
+import type { Currency, Zone } from '@ayni/kernel';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { newCommandId } from '@ayni/database/new-id';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
-import { CoopDirectory, type Coop } from '@ayni/reference-data/coops/coop-directory';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+
+class CoopAnswer {
+  @TextField(36) id!: string;
+  @CodeField() code!: string;
+  @TextField(200) name!: string;
+  @CurrencyField() currency!: Currency;
+  @TextField(64, { description: 'IANA, such as America/La_Paz' }) timezone!: Zone;
+}
 
 /** The co-op of who asks. */
 @ApiTags('co-op')
@@ -17,7 +28,8 @@ export class CoopController {
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  async show(@CurrentPrincipal() { coop }: Principal): Promise<{ id: string } & Coop> {
+  @Shows('coop.show', CoopAnswer)
+  async show(@CurrentPrincipal() { coop }: Principal): Promise<CoopAnswer> {
     return { id: coop, ...(await this.database.read(coop, newCommandId(), (tx) => this.coops.get(tx))) };
   }
 }

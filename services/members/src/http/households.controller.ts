@@ -1,30 +1,17 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '@ayni/http/auth/auth.guard';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
-import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
-import { CodeField, ListField, TextField } from '@ayni/http/fields';
+import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
+import type { LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
+import { SingleLoads } from '@ayni/http/commands/loads';
+import { TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { households } from '../use-cases/list-households/list-households.query.js';
+import { Lists, type RowsOf } from '@ayni/http/operations';
+import { HouseholdRow, households } from '../use-cases/list-households/list-households.query.js';
 import { RegisterHouseholds } from '../use-cases/register-households/register-households.use-case.js';
-
-class HouseholdRequest {
-  @CodeField()
-  code!: string;
-
-  @TextField(200)
-  name!: string;
-
-  @TextField(200, { min: 0 })
-  community!: string;
-}
-
-class RegisterHouseholdsRequest {
-  @ListField(() => HouseholdRequest)
-  rows!: HouseholdRequest[];
-}
 
 class HouseholdsQuery extends ListQuery {
   @TextField(200, { optional: true })
@@ -35,21 +22,27 @@ class HouseholdsQuery extends ListQuery {
 @ApiTags('households')
 @Controller('households')
 export class HouseholdsController {
+  private readonly loads: SingleLoads<HouseholdRow>;
+
   constructor(
-    private readonly desk: CommandDesk,
+    desk: CommandDesk,
     private readonly reader: ListReader,
-    private readonly registerHouseholds: RegisterHouseholds,
-  ) {}
+    registerHouseholds: RegisterHouseholds,
+  ) {
+    this.loads = new SingleLoads(desk, (tx, rows, by) => registerHouseholds.run(tx, rows, by.user));
+  }
 
   @Post()
   @Roles('manager', 'president')
-  register(@Body() { rows }: RegisterHouseholdsRequest, @Command() command: CommandRequest): Promise<object> {
-    return this.desk.run(command, (tx) => this.registerHouseholds.run(tx, rows, command.principal.user), 'none');
+  @BringsRows('households.register', HouseholdRow)
+  register(@Rows(HouseholdRow) load: Load<HouseholdRow>): Promise<LoadAnswer | TrialAnswer> {
+    return this.loads.run(load);
   }
 
   @Get()
   @Roles('manager', 'treasurer', 'president')
-  list(@Query() query: HouseholdsQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('households.list', households)
+  list(@Query() query: HouseholdsQuery, @List() request: ListRequest): Promise<RowsOf<typeof households>> {
     return this.reader.answer(request, households, query);
   }
 }

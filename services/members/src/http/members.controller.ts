@@ -8,6 +8,11 @@ import type { Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
+import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
+import { CommandDone, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
+import { SingleLoads } from '@ayni/http/commands/loads';
+import { CodeField, TextField, VersionField } from '@ayni/http/fields';
+import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { narrowedToOwn } from '@ayni/http/listing';
@@ -16,59 +21,68 @@ import type { Member, MemberDraft } from '../domain/member.js';
 import { MembersPort } from '../domain/members.port.js';
 import { ChangeMember } from '../use-cases/change-member/change-member.use-case.js';
 import { DepartMember } from '../use-cases/depart-member/depart-member.use-case.js';
-import { memberNumbers, members as listMembers } from '../use-cases/list-members/list-members.query.js';
+import { MemberRow, memberNumbers, members as listMembers } from '../use-cases/list-members/list-members.query.js';
 import { RegisterMembers } from '../use-cases/register-members/register-members.use-case.js';
 import { withEntityTag } from './entity-tag.js';
-import {
-  ChangeMemberRequest,
-  DepartureRequest,
-  MembersQuery,
-  RegisterMembersRequest,
-  type MemberRequest,
-} from './members.request.js';
+import { ChangeMemberRequest, DepartureRequest, MemberRequest, MembersQuery } from './members.request.js';
+
+class ChangedMember extends CommandDone {
+  @CodeField() number!: string;
+  @VersionField() version!: number;
+}
+
+class MemberAnswer extends MemberRow {
+  @TextField(500, { nullable: true, description: 'why she left' }) leftReason!: string | null;
+}
 
 /** The register: who belongs to which household, from when to when. */
 @ApiTags('members')
 @Controller('members')
 export class MembersController {
+  private readonly loads: SingleLoads<MemberRequest>;
+
   constructor(
     private readonly desk: CommandDesk,
     private readonly database: Database,
     private readonly reader: ListReader,
-    private readonly registerMembers: RegisterMembers,
+    registerMembers: RegisterMembers,
     private readonly changeMember: ChangeMember,
     private readonly departMember: DepartMember,
     private readonly members: MembersPort,
-  ) {}
+  ) {
+    this.loads = new SingleLoads(desk, (tx, rows, by) => registerMembers.run(tx, rows.map(toDraft), by.user), 'shared');
+  }
 
   @Post()
   @Roles('manager', 'president')
-  register(@Body() { rows }: RegisterMembersRequest, @Command() command: CommandRequest): Promise<object> {
-    const drafts = rows.map(toDraft);
-    return this.desk.run(command, (tx) => this.registerMembers.run(tx, drafts, command.principal.user));
+  @BringsRows('members.register', MemberRequest)
+  register(@Rows(MemberRequest) load: Load<MemberRequest>): Promise<LoadAnswer | TrialAnswer> {
+    return this.loads.run(load);
   }
 
   @Patch(':number')
   @Roles('manager', 'president')
+  @Shows('members.change', ChangedMember)
   async change(
     @CodeInPath('number', 'member') code: string,
     @Body() changes: ChangeMemberRequest,
     @IfMatch() version: number,
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<object> {
+  ): Promise<ChangedMember> {
     const answer = await this.desk.run(command, (tx) => this.changeMember.run(tx, code, version, changes), 'none');
     return withEntityTag(response, answer);
   }
 
   @Post(':number/departure')
   @Roles('manager', 'president')
+  @Does('members.depart', ChangedMember)
   async depart(
     @CodeInPath('number', 'member') code: string,
     @Body() { leftOn, reason }: DepartureRequest,
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<object> {
+  ): Promise<ChangedMember> {
     const departure = { leftOn: parseDay(leftOn, '/leftOn'), reason };
     const answer = await this.desk.run(command, (tx) => this.departMember.run(tx, code, departure));
     return withEntityTag(response, answer);
@@ -76,7 +90,11 @@ export class MembersController {
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  list(@Query() query: MembersQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('members.list', listMembers, memberNumbers)
+  list(
+    @Query() query: MembersQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof listMembers> | RowsOf<typeof memberNumbers>> {
     const { principal } = request;
     const outsider = !holdsOffice(principal) && principal.member === null && principal.roles.includes('integrator');
     return outsider
@@ -86,6 +104,7 @@ export class MembersController {
 
   @Get(':number')
   @Roles('member', 'manager', 'treasurer', 'president')
+  @Shows('members.show', MemberAnswer)
   async one(
     @CodeInPath('number', 'member') code: string,
     @CurrentPrincipal() principal: Principal,

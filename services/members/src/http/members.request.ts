@@ -1,4 +1,4 @@
-import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
+import { CodeField, DayField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
 import { ListQuery } from '@ayni/http/listing';
 import { BIRTH_YEAR_MIN, SEXES, type Sex } from '../domain/member.js';
 
@@ -28,11 +28,6 @@ export class MemberRequest {
 
   @DayField({ optional: true, description: 'her last day, where she has left' })
   leftOn?: string | null;
-}
-
-export class RegisterMembersRequest {
-  @ListField(() => MemberRequest)
-  rows!: MemberRequest[];
 }
 
 export class ChangeMemberRequest {

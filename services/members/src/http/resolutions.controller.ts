@@ -1,63 +1,58 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseDay } from '@ayni/kernel';
 import { Roles } from '@ayni/http/auth/auth.guard';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
-import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
-import { CodeField, DayField, ListField, TextField, WholeField } from '@ayni/http/fields';
+import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
+import type { LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
+import { SingleLoads } from '@ayni/http/commands/loads';
+import { CodeField, DayField, TextField, WholeField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
+import { Lists, type RowsOf } from '@ayni/http/operations';
+import { parseDay } from '@ayni/kernel';
 import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
 import { resolutions } from '../use-cases/list-resolutions/list-resolutions.query.js';
 
 const VOTES_MAX = 1_000_000;
 
 class ResolutionRequest {
-  @CodeField()
-  number!: string;
-
-  @DayField()
-  adoptedOn!: string;
-
-  @TextField(500)
-  subject!: string;
-
-  @WholeField(0, VOTES_MAX)
-  votesFor!: number;
-
-  @WholeField(0, VOTES_MAX)
-  votesAgainst!: number;
-
-  @WholeField(0, VOTES_MAX)
-  abstentions!: number;
-}
-
-class AdoptResolutionsRequest {
-  @ListField(() => ResolutionRequest)
-  rows!: ResolutionRequest[];
+  @CodeField() number!: string;
+  @DayField() adoptedOn!: string;
+  @TextField(500) subject!: string;
+  @WholeField(0, VOTES_MAX) votesFor!: number;
+  @WholeField(0, VOTES_MAX) votesAgainst!: number;
+  @WholeField(0, VOTES_MAX) abstentions!: number;
 }
 
 /** What assemblies resolved. */
 @ApiTags('resolutions')
 @Controller('resolutions')
 export class ResolutionsController {
+  private readonly loads: SingleLoads<ResolutionRequest>;
+
   constructor(
-    private readonly desk: CommandDesk,
+    desk: CommandDesk,
     private readonly reader: ListReader,
-    private readonly adoptResolutions: AdoptResolutions,
-  ) {}
+    adoptResolutions: AdoptResolutions,
+  ) {
+    this.loads = new SingleLoads(desk, (tx, rows, by) => {
+      const resolved = rows.map((row, i) => ({ ...row, adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`) }));
+      return adoptResolutions.run(tx, resolved, by.user);
+    });
+  }
 
   @Post()
   @Roles('manager', 'president')
-  adopt(@Body() { rows }: AdoptResolutionsRequest, @Command() command: CommandRequest): Promise<object> {
-    const resolved = rows.map((row, i) => ({ ...row, adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`) }));
-    return this.desk.run(command, (tx) => this.adoptResolutions.run(tx, resolved, command.principal.user), 'none');
+  @BringsRows('resolutions.adopt', ResolutionRequest)
+  adopt(@Rows(ResolutionRequest) load: Load<ResolutionRequest>): Promise<LoadAnswer | TrialAnswer> {
+    return this.loads.run(load);
   }
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('resolutions.list', resolutions)
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof resolutions>> {
     return this.reader.answer(request, resolutions, query);
   }
 }

@@ -2,8 +2,10 @@ import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '@ayni/http/auth/auth.guard';
 import { Clock } from '@ayni/http/clock';
-import { CodeField, TextField } from '@ayni/http/fields';
-import type { JSONWebKeySet } from 'jose';
+import { CodeField, InstantField, ObjectField, TextField } from '@ayni/http/fields';
+import { Does, Shows } from '@ayni/http/operations';
+import type { Instant } from '@ayni/kernel';
+import type { JSONWebKeySet, JWK } from 'jose';
 import type { Session } from '../domain/tokens.port.js';
 import { PASSWORD_MAX } from '../domain/user.js';
 import { SignIn } from '../use-cases/sign-in/sign-in.use-case.js';
@@ -17,6 +19,15 @@ class SessionRequest {
 
   @TextField(PASSWORD_MAX)
   password!: string;
+}
+
+class SessionAnswer {
+  @TextField(4_096, { description: 'to be sent as `Authorization: Bearer …`' }) token!: string;
+  @InstantField() expiresAt!: Instant;
+}
+
+class KeysAnswer {
+  @ObjectField({ each: true, description: 'JSON Web Keys (RFC 7517)' }) keys!: JWK[];
 }
 
 /** The keys that tokens are verified by, without their private halves. */
@@ -43,12 +54,14 @@ export class SessionsController {
   @Post('sessions')
   @Public()
   @Header('Cache-Control', 'no-store')
+  @Does('sessions.open', SessionAnswer)
   open(@Body() request: SessionRequest): Promise<Session> {
     return this.signIn.run(request, this.clock.now());
   }
 
   @Get('keys')
   @Public()
+  @Shows('keys.list', KeysAnswer)
   keys(): Promise<JSONWebKeySet> {
     return this.published.read();
   }

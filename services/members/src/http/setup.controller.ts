@@ -1,7 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '@ayni/http/auth/auth.guard';
-import { CodeField, PartField, TextField } from '@ayni/http/fields';
+import { CodeField, OneOfField, PartField, TextField } from '@ayni/http/fields';
+import { Does } from '@ayni/http/operations';
+import { ROLES, type Role } from '@ayni/http/auth/principal';
 import { FIRST_ROLES } from '../domain/coop.js';
 import { MakeCoop } from '../use-cases/make-coop/make-coop.use-case.js';
 import { PasswordField } from './password.field.js';
@@ -39,6 +41,21 @@ class SetupRequest {
   user!: FirstUserRequest;
 }
 
+class MadeCoop {
+  @TextField(36) id!: string;
+  @CodeField() code!: string;
+}
+
+class MadeUser {
+  @CodeField() name!: string;
+  @OneOfField(ROLES, { each: true }) roles!: readonly Role[];
+}
+
+class SetupAnswer {
+  @PartField(() => MadeCoop) coop!: MadeCoop;
+  @PartField(() => MadeUser) user!: MadeUser;
+}
+
 /** Makes a co-op and its first user with a one-time code. */
 @ApiTags('set-up')
 @Controller('setup')
@@ -47,7 +64,8 @@ export class SetupController {
 
   @Post()
   @Public()
-  async setUp(@Body() { setupCode, coop, user }: SetupRequest): Promise<object> {
+  @Does('setup.do', SetupAnswer)
+  async setUp(@Body() { setupCode, coop, user }: SetupRequest): Promise<SetupAnswer> {
     const id = await this.makeCoop.run({ coop, user }, setupCode);
     return { coop: { id, code: coop.code }, user: { name: user.name, roles: FIRST_ROLES } };
   }

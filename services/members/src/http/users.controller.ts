@@ -5,7 +5,11 @@ import { ROLES } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
-import { CodeField, ListField, YesNoField } from '@ayni/http/fields';
+import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
+import { CommandDone, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
+import { SingleLoads } from '@ayni/http/commands/loads';
+import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { CodeField, PartField, VersionField, YesNoField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
@@ -15,7 +19,7 @@ import { PasswordsPort } from '../domain/passwords.port.js';
 import type { Role, UserChanges } from '../domain/user.js';
 import { ChangeUser } from '../use-cases/change-user/change-user.use-case.js';
 import { users } from '../use-cases/list-users/list-users.query.js';
-import { RegisterUsers } from '../use-cases/register-users/register-users.use-case.js';
+import { RegisterUsers, type UserRequested } from '../use-cases/register-users/register-users.use-case.js';
 import { withEntityTag } from './entity-tag.js';
 import { PasswordField } from './password.field.js';
 
@@ -47,11 +51,6 @@ class UserRequest {
   member?: string | null;
 }
 
-class RegisterUsersRequest {
-  @ListField(() => UserRequest, { max: ROWS_MAX })
-  rows!: UserRequest[];
-}
-
 class ChangeUserRequest {
   @RolesField({ optional: true })
   roles?: Role[] | null;
@@ -63,36 +62,55 @@ class ChangeUserRequest {
   active?: boolean | null;
 }
 
+const requestedOf = ({ member = null, ...user }: UserRequest): UserRequested => ({ ...user, member });
+
+class UserName {
+  @CodeField() name!: string;
+}
+
+class ChangedUser extends CommandDone {
+  @PartField(() => UserName) user!: UserName;
+  @VersionField() version!: number;
+}
+
 /** Who may sign in, and what she may do. */
 @ApiTags('users')
 @Controller('users')
 export class UsersController {
+  private readonly loads: SingleLoads<UserRequest>;
+
   constructor(
     private readonly desk: CommandDesk,
     private readonly reader: ListReader,
     private readonly passwords: PasswordsPort,
     private readonly registerUsers: RegisterUsers,
     private readonly changeUser: ChangeUser,
-  ) {}
+  ) {
+    this.loads = new SingleLoads(desk, async (tx, rows, by) =>
+      registerUsers.run(tx, await registerUsers.prepare(rows.map(requestedOf)), by.user),
+    );
+  }
 
   @Post()
   @Roles('president')
-  async register(@Body() { rows }: RegisterUsersRequest, @Command() command: CommandRequest): Promise<object> {
-    const requested = rows.map((row) => ({ ...row, member: row.member ?? null }));
-    const drafts = await this.registerUsers.prepare(requested);
-    const { user } = command.principal;
-    return this.desk.run(await this.sealed(command), (tx) => this.registerUsers.run(tx, drafts, user), 'none');
+  @BringsRows('users.register', UserRequest, { max: ROWS_MAX })
+  async register(@Rows(UserRequest, { max: ROWS_MAX }) load: Load<UserRequest>): Promise<LoadAnswer | TrialAnswer> {
+    if (!load.command) return this.loads.run(load);
+    const drafts = await this.registerUsers.prepare(load.rows.map(({ sent }) => requestedOf(sent)));
+    const { user } = load.principal;
+    return this.desk.run(await this.sealed(load.command), (tx) => this.registerUsers.run(tx, drafts, user), 'none');
   }
 
   @Patch(':name')
   @Roles('president')
+  @Shows('users.change', ChangedUser)
   async change(
     @CodeInPath('name', 'user') code: string,
     @Body() request: ChangeUserRequest,
     @IfMatch() version: number,
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<object> {
+  ): Promise<ChangedUser> {
     const changes = await this.toChanges(request);
     const answer = await this.desk.run(
       await this.sealed(command),
@@ -104,7 +122,8 @@ export class UsersController {
 
   @Get()
   @Roles('president')
-  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('users.list', users)
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof users>> {
     return this.reader.answer(request, users, query);
   }
 

@@ -1,45 +1,47 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '@ayni/http/auth/auth.guard';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
-import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
-import { ListField, TextField } from '@ayni/http/fields';
+import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
+import type { LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
+import { SingleLoads } from '@ayni/http/commands/loads';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { markets } from '../use-cases/list-markets/list-markets.query.js';
+import { Lists, type RowsOf } from '@ayni/http/operations';
+import { MarketRow, markets } from '../use-cases/list-markets/list-markets.query.js';
 import { RegisterMarkets } from '../use-cases/register-markets/register-markets.use-case.js';
-
-class MarketRequest {
-  @TextField(200)
-  name!: string;
-}
-
-class RegisterMarketsRequest {
-  @ListField(() => MarketRequest)
-  rows!: MarketRequest[];
-}
 
 /** Where the co-op sells. */
 @ApiTags('markets')
 @Controller('markets')
 export class MarketsController {
+  private readonly loads: SingleLoads<MarketRow>;
+
   constructor(
-    private readonly desk: CommandDesk,
+    desk: CommandDesk,
     private readonly reader: ListReader,
-    private readonly registerMarkets: RegisterMarkets,
-  ) {}
+    registerMarkets: RegisterMarkets,
+  ) {
+    this.loads = new SingleLoads(desk, (tx, rows) =>
+      registerMarkets.run(
+        tx,
+        rows.map(({ name }) => name),
+      ),
+    );
+  }
 
   @Post()
   @Roles('manager')
-  register(@Body() { rows }: RegisterMarketsRequest, @Command() command: CommandRequest): Promise<object> {
-    const names = rows.map(({ name }) => name);
-    return this.desk.run(command, (tx) => this.registerMarkets.run(tx, names), 'none');
+  @BringsRows('markets.register', MarketRow)
+  register(@Rows(MarketRow) load: Load<MarketRow>): Promise<LoadAnswer | TrialAnswer> {
+    return this.loads.run(load);
   }
 
   @Get()
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('markets.list', markets)
+  list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof markets>> {
     return this.reader.answer(request, markets, query);
   }
 }
