@@ -1,7 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CoopDirectory, type Coop } from '@ayni/reference-data/coops/coop-directory';
@@ -18,6 +17,6 @@ export class CoopController {
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   async show(@CurrentPrincipal() { coop }: Principal): Promise<{ id: string } & Coop> {
-    return { id: coop, ...(await this.database.read(coop, newCommandId(), (tx) => this.coops.get(tx))) };
+    return { id: coop, ...(await this.database.read(coop, (tx) => this.coops.get(tx))) };
   }
 }

@@ -10,7 +10,6 @@ import { Database } from '@ayni/database/database';
 import { DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { factController } from '@ayni/facts/fact-controller';
-import { newCommandId } from '@ayni/database/new-id';
 import { told } from '@ayni/facts/told';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
@@ -54,7 +53,7 @@ export class SalesController extends factController(sales, KeepSales, {
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<{ items: SalesTotal[] }> {
     const day = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
-    return { items: await this.database.read(coop, newCommandId(), (tx) => totalSales(tx, by, day(from), day(to))) };
+    return { items: await this.database.read(coop, (tx) => totalSales(tx, by, day(from), day(to))) };
   }
 
   @Get(':receipt')
@@ -65,7 +64,7 @@ export class SalesController extends factController(sales, KeepSales, {
     @CodeInPath('receipt', 'sale') code: string,
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<ToldFact<Sale>> {
-    const sale = await this.database.read(coop, newCommandId(), (tx) => sales.find(tx, code));
+    const sale = await this.database.read(coop, (tx) => sales.find(tx, code));
     if (!sale) throw new Refusal('not-found', '', { what: `sale ${code}` });
     return told(Sale, sale, sale.day);
   }
