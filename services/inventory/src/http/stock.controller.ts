@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { dayIn, parseDay, Refusal, type Day, type Instant } from '@ayni/kernel';
+import { dayIn, found, parseDay, type Day, type Instant } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -80,8 +80,7 @@ export class StockController {
   @Get('lots/:code/trace')
   @Roles('manager', 'treasurer', 'president')
   async trace(@CodeInPath('code', 'lot') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Trace> {
-    const trace = await this.database.read(coop, (tx) => traceLot(tx, code));
-    if (!trace) throw new Refusal('not-found', '', { what: `lot ${code}` });
+    const trace = found(await this.database.read(coop, (tx) => traceLot(tx, code)), 'lot', code);
     return trace;
   }
 

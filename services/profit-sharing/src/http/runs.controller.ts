@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseCommandId, Refusal } from '@ayni/kernel';
+import { notFound, parseCommandId, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import type { Transaction } from '@ayni/database/transaction';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -158,6 +158,6 @@ function idInPath(text: string): string {
   try {
     return parseCommandId(text);
   } catch {
-    throw new Refusal('not-found', '', { what: 'run' });
+    throw notFound('run');
   }
 }

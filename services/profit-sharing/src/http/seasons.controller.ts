@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseDay, Refusal } from '@ayni/kernel';
+import { notFound, parseDay } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -56,7 +56,7 @@ export class SeasonsController {
   async one(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
     const { items } = await this.database.read(coop, (tx) => seasons.page(tx, {}, { code }));
     const [season] = items;
-    if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
+    if (!season) throw notFound('season', code);
     return season;
   }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { parseDay, Refusal, type Day } from '@ayni/kernel';
+import { found, parseDay, type Day } from '@ayni/kernel';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { ToldFact } from '@ayni/facts/declaration';
 import { CodeInPath } from '@ayni/http/code-in-path';
@@ -64,8 +64,7 @@ export class SalesController extends factController(sales, KeepSales, {
     @CodeInPath('receipt', 'sale') code: string,
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<ToldFact<Sale>> {
-    const sale = await this.database.read(coop, (tx) => sales.find(tx, code));
-    if (!sale) throw new Refusal('not-found', '', { what: `sale ${code}` });
+    const sale = found(await this.database.read(coop, (tx) => sales.find(tx, code)), 'sale', code);
     return told(Sale, sale, sale.day);
   }
 }

@@ -1,5 +1,5 @@
 import type { Case, Outcome } from '@ayni/distribution';
-import { Refusal, type Language } from '@ayni/kernel';
+import { found, notFound, Refusal, type Language } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import {
@@ -53,8 +53,7 @@ const householdName = statement(
 
 async function read(tx: Transaction, id: string): Promise<RunRow> {
   const [run] = await tx.query<RunRow>(show, [id]);
-  if (!run) throw new Refusal('not-found', '', { what: `run ${id}` });
-  return run;
+  return found(run, 'run', id);
 }
 
 /** A run with its whole outcome; each member also with the weights that people speak of. */
@@ -77,8 +76,7 @@ export async function showMemberStatement(
   language: Language,
 ): Promise<Head & MemberStatement & { readonly name: string | null }> {
   const run = await read(tx, id);
-  const worked = memberStatement(run, member, language);
-  if (!worked) throw new Refusal('not-found', '', { what: `member ${member}` });
+  const worked = found(memberStatement(run, member, language), 'member', member);
   const [named] = await tx.query<{ name: string }>(nameOf, [member]);
   return { ...headOf(run), name: named?.name ?? null, ...worked };
 }
@@ -97,7 +95,7 @@ export async function showHouseholdStatement(
   const run = await read(tx, id);
   const worked = householdStatement(run, household, language);
   if (own !== null && !worked?.members.includes(own)) throw new Refusal('not-yours');
-  if (!worked) throw new Refusal('not-found', '', { what: `household ${household}` });
+  if (!worked) throw notFound('household', household);
   const [named] = await tx.query<{ name: string }>(householdName, [household]);
   return { ...headOf(run), name: named?.name ?? null, ...worked };
 }
