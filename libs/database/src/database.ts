@@ -33,7 +33,7 @@ export class Database {
   /**
    * Runs `work` in one transaction of `coop`; it commits with the events that `work` published,
    * or not at all.
-   * @param command none where it does several
+   * @param command none where it does several, or only reads
    */
   async transaction<Result>(
     coop: CoopId,
@@ -42,15 +42,7 @@ export class Database {
     work: (tx: Transaction) => Promise<Result>,
   ): Promise<Result> {
     return this.connected(async (client, runner) => {
-      const tx = new Transaction(
-        coop,
-        command,
-        this.now(),
-        client,
-        this.source,
-        runner.manager,
-        this.eventTable,
-      );
+      const tx = new Transaction(coop, command, this.now(), client, this.source, runner.manager, this.eventTable);
       const locked = lock === 'none' ? '' : `, ${LOCKS[lock]}(${lockKey(coop)})`;
       // the id was checked to be a UUID
       const begun = client.query(`BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`);
@@ -72,9 +64,9 @@ export class Database {
     });
   }
 
-  /** Reads what one co-op may see. */
-  read<Result>(coop: CoopId, command: CommandId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transaction(coop, command, { lock: 'none' }, work);
+  /** Reads what one co-op may see; nothing can be published in it. */
+  read<Result>(coop: CoopId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.transaction(coop, undefined, { lock: 'none' }, work);
   }
 
   /**

@@ -21,7 +21,7 @@ export class Transaction {
 
   constructor(
     readonly coop: CoopId,
-    /** The command that this is the work of; none where it does several, of which each event names its own. */
+    /** The command that this is the work of; none where it only reads, or does several, of which each event names its own. */
     readonly command: CommandId | undefined,
     /** The moment that the command or the event was taken in; the same all through. */
     readonly now: Date,
@@ -98,7 +98,7 @@ export class Transaction {
     cause?: Publication<T>['cause'],
   ): void {
     const command = cause ? parseCommandId(cause.commandid) : this.command;
-    if (!command) throw new Error(`${type.type} of ${aggregate} names none of the commands that are done together`);
+    if (!command) throw new Error(`${type.type} of ${aggregate} names no command that it is the work of`);
     const row = this.eventTable.row({ type, aggregate, seq, data, cause }, { command, now: this.now });
     this.events.push({ type: type.type, command, row });
   }

@@ -1,4 +1,13 @@
-import { dayIn, parseCommandId, parseDay, parseInstant, Refusal, type CommandId, type Day } from '@ayni/kernel';
+import {
+  dayIn,
+  notFound,
+  parseCommandId,
+  parseDay,
+  parseInstant,
+  Refusal,
+  type CommandId,
+  type Day,
+} from '@ayni/kernel';
 import type { CoopLock } from '@ayni/database/database';
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -101,7 +110,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
    */
   async reverse(tx: Transaction, code: string, reason: string, by: Principal): Promise<{ reversed: string }> {
     const fact = await this.facts.find(tx, code);
-    if (!fact || !this.mayReverse(fact, by)) throw new Refusal('not-found', '', { what: `${this.facts.kind} ${code}` });
+    if (!fact || !this.mayReverse(fact, by)) throw notFound(this.facts.kind, code);
     const day = this.facts.dayOf(fact);
     refuseShut(await shutDays(tx, [day]), day);
     await this.takeBack(tx, fact, reason, by.user);

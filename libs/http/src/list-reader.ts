@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import { stringify } from 'csv-stringify/sync';
 import type { ListRequest } from './list-request.js';
 import { LIMIT_MAX, type Listing, type ListQuery, type Narrowing, type Page } from './listing.js';
@@ -19,7 +18,7 @@ export class ListReader {
     narrowing: Narrowing = {},
   ): Promise<ListAnswer<Row>> {
     const read = (part: ListQuery): Promise<Page<Row>> =>
-      this.database.read(coop, newCommandId(), (tx) => listing.page(tx, part, { ...query, ...narrowing }));
+      this.database.read(coop, (tx) => listing.page(tx, part, { ...query, ...narrowing }));
     if (query.format === 'csv' || prefersCsv) {
       const whole = { ...query, limit: String(LIMIT_MAX) };
       const lines = csvOf(listing, await read(whole), (after) => read({ ...whole, after }));

@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { fieldOf, Refusal, refusalText, type RefusalKind } from '@ayni/kernel';
+import { fieldOf, notFound, Refusal, refusalText, type RefusalKind } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
 import { isTransient } from '@ayni/database/transient';
 import { languageAskedBy } from './door/language.js';
@@ -73,7 +73,7 @@ export class ProblemFilter implements ExceptionFilter {
     const shut = refusalAtDoor(error, () => '');
     if (shut) return { status: STATUS[shut.kind], refusals: [shut] };
     const status = statusOf(error);
-    if (status === 404) return { status, refusals: [new Refusal('not-found', '', { what: 'route' })] };
+    if (status === 404) return { status, refusals: [notFound('route')] };
     if (status === 413) return { status, refusals: [new Refusal('body-too-large', '', { limit: '2 MB' })] };
     if (status !== undefined && status < 500)
       return {

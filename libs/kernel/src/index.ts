@@ -2,6 +2,7 @@ export * from './brand.js';
 export * from './calendar.js';
 export * from './catalogue.js';
 export * from './decimal.js';
+export * from './found.js';
 export * from './ids.js';
 export * from './json.js';
 export * from './language.js';

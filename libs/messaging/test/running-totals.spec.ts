@@ -82,7 +82,7 @@ const sum = statement(
    WHERE ${ofSpan(1)}`,
 );
 const sumOf = (coop: CoopId, span: Span): Promise<{ laid: bigint; broken: bigint }> =>
-  coops.read(coop, newCommandId(), (tx) => tx.one(sum, spanValues(span)));
+  coops.read(coop, (tx) => tx.one(sum, spanValues(span)));
 
 /** The rows of one co-op that are not nothing. */
 async function rowsOf(coop: CoopId): Promise<string[]> {
@@ -188,7 +188,7 @@ describe('running totals', () => {
     const row = { day: '2025-02-17' as Day, hen: 'a', nest: '', laid: 1n, broken: 0n };
     for (const coop of [ours, theirs]) await write(coop, (tx) => Promise.resolve(tx.addAtEnd(TOTALS, [row])));
     const as = (text: string): Promise<{ n: number }[]> =>
-      coops.read(ours, newCommandId(), (tx) => tx.query({ name: text.slice(0, 60), text }));
+      coops.read(ours, (tx) => tx.query({ name: text.slice(0, 60), text }));
     expect(await as('SELECT count(*)::int AS n FROM eggs')).toEqual([{ n: 2 }]);
     await expect(as('DELETE FROM eggs')).rejects.toThrow('permission denied');
     await expect(as(`UPDATE eggs SET day = '2025-02-18'`)).rejects.toThrow('permission denied');

@@ -90,7 +90,7 @@ describe('outbox and relay', () => {
     relay.bell.ring();
     await until(async () => (await services.log()).length === 3);
     const read = (after: bigint): ReturnType<typeof readFeed> =>
-      services.sales.read(services.coop, newCommandId(), (tx) => readFeed(tx, after, undefined, 10));
+      services.sales.read(services.coop, (tx) => readFeed(tx, after, undefined, 10));
     const { events, next } = await read(0n);
     expect(events.map(({ subject }) => subject)).toEqual(['sale/mine-1', 'sale/mine-2']);
     expect(next).toBe(3n);
@@ -272,9 +272,7 @@ describe('inbox', () => {
     });
     const declared = new Set([saleRecorded.type]);
     const progress = (expected: [string, number][]): ReturnType<typeof progressOf> =>
-      services.inventory.read(services.coop, newCommandId(), (tx) =>
-        progressOf(tx, 'inventory', declared, command, new Map(expected)),
-      );
+      services.inventory.read(services.coop, (tx) => progressOf(tx, 'inventory', declared, command, new Map(expected)));
     expect(await progress([[saleRecorded.type, 3]])).toMatchObject({ listens: 3, unseen: 3, settled: false });
     services.relay();
     services.consume();
@@ -286,12 +284,12 @@ describe('inbox', () => {
   test('the runtime role sees no event of another co-op, and none without a co-op', async () => {
     const other = newCoopId();
     await services.sell('theirs', { coop: other });
-    const seen = await services.sales.read(services.coop, newCommandId(), (tx) =>
+    const seen = await services.sales.read(services.coop, (tx) =>
       tx.query<{ n: number }>({ name: 'test rls', text: 'SELECT count(*)::int AS n FROM outbox' }),
     );
     expect(seen).toEqual([{ n: 0 }]);
     await expect(
-      services.sales.read(services.coop, newCommandId(), (tx) =>
+      services.sales.read(services.coop, (tx) =>
         tx.query(
           {
             name: 'test rls write',
@@ -302,7 +300,7 @@ describe('inbox', () => {
       ),
     ).rejects.toThrow('row-level security');
     await expect(
-      services.sales.read(services.coop, newCommandId(), (tx) =>
+      services.sales.read(services.coop, (tx) =>
         tx.query({ name: 'test update', text: `UPDATE outbox SET type = 'x'` }),
       ),
     ).rejects.toThrow('permission denied');

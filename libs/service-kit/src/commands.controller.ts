@@ -2,7 +2,6 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { parseCommandId, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import { progressOf, type Progress } from '@ayni/messaging/inbox/progress';
 import { IsOptional, Matches } from 'class-validator';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -50,7 +49,7 @@ export class CommandsController {
     const expected = parseEvents(query.events);
     const until = performance.now() + Math.min(Number(query.wait ?? 0), WAIT_MAX_S) * 1000;
     for (;;) {
-      const progress = await this.database.read(coop, newCommandId(), (tx) =>
+      const progress = await this.database.read(coop, (tx) =>
         progressOf(tx, this.service.name, this.arrivals.declared(), command, expected),
       );
       const left = until - performance.now();

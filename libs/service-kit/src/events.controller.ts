@@ -2,7 +2,6 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import type { CloudEvent } from '@ayni/contracts';
 import { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import { readFeed } from '@ayni/messaging/outbox/feed';
 import { IsOptional, Matches } from 'class-validator';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -42,7 +41,7 @@ export class EventsController {
     @Query() query: FeedQuery,
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<{ events: CloudEvent[]; next: string }> {
-    const { events, next } = await this.database.read(coop, newCommandId(), (tx) =>
+    const { events, next } = await this.database.read(coop, (tx) =>
       readFeed(tx, BigInt(query.after ?? '0'), query.types?.split(','), Number(query.limit ?? LIMIT)),
     );
     return { events, next: next.toString() };

@@ -118,7 +118,7 @@ export class CommandDesk {
     print,
     sayReplayed,
   }: CommandRequest): Promise<Answer | undefined> {
-    const [stored] = await this.database.read(principal.coop, newCommandId(), (tx) =>
+    const [stored] = await this.database.read(principal.coop, (tx) =>
       tx.query<{ print: string; answer: Answer }>(find, [principal.coop, principal.user, idempotencyKey]),
     );
     if (!stored) return undefined;

@@ -1,8 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { dayIn, parseDay, Refusal, type Day, type Instant } from '@ayni/kernel';
+import { dayIn, found, parseDay, type Day, type Instant } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
@@ -64,7 +63,7 @@ export class StockController {
     @Query() query: StockQuery,
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<{ on: Day; items: ProductStock[] }> {
-    return this.database.read(coop, newCommandId(), async (tx) => {
+    return this.database.read(coop, async (tx) => {
       const { timezone } = await this.coops.get(tx);
       const on = query.on === undefined ? dayIn(timezone, tx.now.toISOString() as Instant) : parseDay(query.on, '/on');
       return { on, items: await totalStock(tx, on) };
@@ -81,8 +80,7 @@ export class StockController {
   @Get('lots/:code/trace')
   @Roles('manager', 'treasurer', 'president')
   async trace(@CodeInPath('code', 'lot') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Trace> {
-    const trace = await this.database.read(coop, newCommandId(), (tx) => traceLot(tx, code));
-    if (!trace) throw new Refusal('not-found', '', { what: `lot ${code}` });
+    const trace = found(await this.database.read(coop, (tx) => traceLot(tx, code)), 'lot', code);
     return trace;
   }
 

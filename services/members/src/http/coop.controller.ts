@@ -4,7 +4,6 @@ import { Shows } from '@ayni/http/operations';
 import type { Currency, Zone } from '@ayni/kernel';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -30,6 +29,6 @@ export class CoopController {
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @Shows('coop.show', CoopAnswer)
   async show(@CurrentPrincipal() { coop }: Principal): Promise<CoopAnswer> {
-    return { id: coop, ...(await this.database.read(coop, newCommandId(), (tx) => this.coops.get(tx))) };
+    return { id: coop, ...(await this.database.read(coop, (tx) => this.coops.get(tx))) };
   }
 }

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseDay, Refusal } from '@ayni/kernel';
+import { found, parseDay, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
@@ -111,8 +110,7 @@ export class MembersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Member> {
     if (!holdsOffice(principal) && code !== principal.member) throw new Refusal('not-yours');
-    const member = await this.database.read(principal.coop, newCommandId(), (tx) => this.members.find(tx, code));
-    if (!member) throw new Refusal('not-found', '', { what: `member ${code}` });
+    const member = found(await this.database.read(principal.coop, (tx) => this.members.find(tx, code)), 'member', code);
     withEntityTag(response, member);
     return member;
   }

@@ -2,7 +2,6 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dayIn, parseDay, parseInstant, type Day } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CodeField, DayField, OneOfField } from '@ayni/http/fields';
@@ -43,7 +42,7 @@ export class LedgerController {
     @Query() { on }: BalancesQuery,
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<{ on: Day; items: Balance[] }> {
-    return this.database.read(coop, newCommandId(), async (tx) => {
+    return this.database.read(coop, async (tx) => {
       const { timezone } = await this.coops.get(tx);
       const day = on === undefined ? dayIn(timezone, parseInstant(tx.now.toISOString())) : parseDay(on);
       return { on: day, items: await sumAccounts(tx, day) };

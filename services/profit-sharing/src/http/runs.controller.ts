@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseCommandId, Refusal } from '@ayni/kernel';
+import { notFound, parseCommandId, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import type { Transaction } from '@ayni/database/transaction';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
@@ -150,7 +149,7 @@ export class RunsController {
     query: (tx: Transaction, id: string) => Promise<Answer>,
   ): Promise<Answer> {
     const id = idInPath(text);
-    return this.database.read(coop, newCommandId(), (tx) => query(tx, id));
+    return this.database.read(coop, (tx) => query(tx, id));
   }
 }
 
@@ -159,6 +158,6 @@ function idInPath(text: string): string {
   try {
     return parseCommandId(text);
   } catch {
-    throw new Refusal('not-found', '', { what: 'run' });
+    throw notFound('run');
   }
 }

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseDay, Refusal } from '@ayni/kernel';
+import { notFound, parseDay } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
-import { newCommandId } from '@ayni/database/new-id';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
@@ -55,9 +54,9 @@ export class SeasonsController {
   @Get(':code')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   async one(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
-    const { items } = await this.database.read(coop, newCommandId(), (tx) => seasons.page(tx, {}, { code }));
+    const { items } = await this.database.read(coop, (tx) => seasons.page(tx, {}, { code }));
     const [season] = items;
-    if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
+    if (!season) throw notFound('season', code);
     return season;
   }
 
@@ -74,13 +73,13 @@ export class SeasonsController {
   @Get(':code/closing')
   @Roles('manager', 'treasurer', 'president')
   closing(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Closing> {
-    return this.database.read(coop, newCommandId(), (tx) => this.showClosing.run(tx, code));
+    return this.database.read(coop, (tx) => this.showClosing.run(tx, code));
   }
 
   @Get(':code/figures')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   figures(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<object> {
-    return this.database.read(coop, newCommandId(), (tx) => this.sumSeason.run(tx, code));
+    return this.database.read(coop, (tx) => this.sumSeason.run(tx, code));
   }
 
   @Post(':code/runs')

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { parseDay, Refusal, type Day } from '@ayni/kernel';
+import { found, parseDay, type Day } from '@ayni/kernel';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { ToldFact } from '@ayni/facts/declaration';
 import { CodeInPath } from '@ayni/http/code-in-path';
@@ -10,7 +10,6 @@ import { Database } from '@ayni/database/database';
 import { DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { factController } from '@ayni/facts/fact-controller';
-import { newCommandId } from '@ayni/database/new-id';
 import { told } from '@ayni/facts/told';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
@@ -54,7 +53,7 @@ export class SalesController extends factController(sales, KeepSales, {
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<{ items: SalesTotal[] }> {
     const day = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
-    return { items: await this.database.read(coop, newCommandId(), (tx) => totalSales(tx, by, day(from), day(to))) };
+    return { items: await this.database.read(coop, (tx) => totalSales(tx, by, day(from), day(to))) };
   }
 
   @Get(':receipt')
@@ -65,8 +64,7 @@ export class SalesController extends factController(sales, KeepSales, {
     @CodeInPath('receipt', 'sale') code: string,
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<ToldFact<Sale>> {
-    const sale = await this.database.read(coop, newCommandId(), (tx) => sales.find(tx, code));
-    if (!sale) throw new Refusal('not-found', '', { what: `sale ${code}` });
+    const sale = found(await this.database.read(coop, (tx) => sales.find(tx, code)), 'sale', code);
     return told(Sale, sale, sale.day);
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { HouseholdsPort } from '../../domain/households.port.js';
 import { changeMember, type MemberChanges } from '../../domain/member.js';
@@ -19,8 +19,7 @@ export class ChangeMember {
     version: number,
     changes: MemberChanges,
   ): Promise<{ number: string; version: number }> {
-    const member = await this.members.lock(tx, number);
-    if (!member) throw new Refusal('not-found', '', { what: `member ${number}` });
+    const member = found(await this.members.lock(tx, number), 'member', number);
     refuseStale(member, version);
     const changed = changeMember(member, changes);
     const { household: code } = changed;

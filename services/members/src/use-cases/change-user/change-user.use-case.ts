@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { changeUser, refuseLastPresident, type UserChanges } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
@@ -15,9 +15,7 @@ export class ChangeUser {
     version: number,
     changes: UserChanges,
   ): Promise<{ user: { name: string }; version: number }> {
-    const found = await this.users.lock(tx, name);
-    if (!found) throw new Refusal('not-found', '', { what: `user ${name}` });
-    const { user, otherPresidents } = found;
+    const { user, otherPresidents } = found(await this.users.lock(tx, name), 'user', name);
     refuseStale(user, version);
     const changed = changeUser(user, changes);
     refuseLastPresident(user, changed, otherPresidents);

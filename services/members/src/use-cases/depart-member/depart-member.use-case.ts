@@ -1,4 +1,4 @@
-import { Refusal, type Day } from '@ayni/kernel';
+import { found, Refusal, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { departMember } from '../../domain/member.js';
@@ -16,8 +16,7 @@ export class DepartMember {
     number: string,
     { leftOn, reason }: { readonly leftOn: Day; readonly reason: string },
   ): Promise<{ number: string; version: number }> {
-    const member = await this.members.lock(tx, number);
-    if (!member) throw new Refusal('not-found', '', { what: `member ${number}` });
+    const member = found(await this.members.lock(tx, number), 'member', number);
     const departed = departMember(member, leftOn, reason);
     refuseFuture(await this.coops.get(tx), leftOn, tx.now, '/leftOn');
     // leaving takes away every later day of membership, so it must not reach into a shut season from before it

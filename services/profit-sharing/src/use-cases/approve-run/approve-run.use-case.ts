@@ -1,4 +1,4 @@
-import { dayIn, parseInstant, Refusal } from '@ayni/kernel';
+import { dayIn, found, parseInstant, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
@@ -25,8 +25,7 @@ export class ApproveRun {
     resolution: string,
     by: string,
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
-    const run = await this.runs.find(tx, id);
-    if (!run) throw new Refusal('not-found', '', { what: `run ${id}` });
+    const run = found(await this.runs.find(tx, id), 'run', id);
     refuseApproval(run, by, resolution, await this.facts.findResolution(tx, resolution));
     const other = await this.runs.approvedOf(tx, run.season);
     if (other !== undefined) throw new Refusal('run-exists', '', { season: run.season, run: other });

@@ -1,5 +1,5 @@
 import { distribute, isRefused, type Sha256 } from '@ayni/distribution';
-import { Refusal } from '@ayni/kernel';
+import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
@@ -20,8 +20,7 @@ export class CalculateRun {
     code: string,
     by: string,
   ): Promise<{ run: { id: string; state: 'calculated'; season: string; fingerprint: string } }> {
-    const season = await this.seasons.find(tx, code);
-    if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
+    const season = found(await this.seasons.find(tx, code), 'season', code);
     if (season.state !== 'closed') throw new Refusal('season-not-closed', '', { season: code });
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });

@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 
@@ -7,8 +7,7 @@ export class CloseSeason {
   constructor(private readonly seasons: SeasonsPort) {}
 
   async run(tx: Transaction, code: string): Promise<{ closing: string }> {
-    const season = await this.seasons.lock(tx, code);
-    if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
+    const season = found(await this.seasons.lock(tx, code), 'season', code);
     if (season.state !== 'open') throw new Refusal('season-not-open', '', { season: code });
     await this.seasons.move(tx, season, 'closing');
     return { closing: code };

@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseUnless } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
@@ -8,8 +8,7 @@ export class ProposeRun {
   constructor(private readonly runs: RunsPort) {}
 
   async run(tx: Transaction, id: string, by: string): Promise<{ run: { id: string; state: 'proposed' } }> {
-    const run = await this.runs.find(tx, id);
-    if (!run) throw new Refusal('not-found', '', { what: `run ${id}` });
+    const run = found(await this.runs.find(tx, id), 'run', id);
     refuseUnless(run, 'calculated');
     await this.runs.propose(tx, run, by);
     return { run: { id, state: 'proposed' } };

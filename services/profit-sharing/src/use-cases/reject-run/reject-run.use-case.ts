@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseUnless } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
@@ -13,8 +13,7 @@ export class RejectRun {
     reason: string,
     by: string,
   ): Promise<{ run: { id: string; state: 'rejected' } }> {
-    const run = await this.runs.find(tx, id);
-    if (!run) throw new Refusal('not-found', '', { what: `run ${id}` });
+    const run = found(await this.runs.find(tx, id), 'run', id);
     refuseUnless(run, 'calculated', 'proposed');
     await this.runs.reject(tx, run, by, reason);
     return { run: { id, state: 'rejected' } };

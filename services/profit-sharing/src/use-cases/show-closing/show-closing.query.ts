@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { lackingOf, type ClosingPlan, type Lack, type Report } from '../../domain/closing.js';
 import type { SeasonState } from '../../domain/season.js';
@@ -21,8 +21,7 @@ export class ShowClosing {
   ) {}
 
   async run(tx: Transaction, code: string): Promise<Closing> {
-    const season = await this.seasons.find(tx, code);
-    if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
+    const season = found(await this.seasons.find(tx, code), 'season', code);
     const reports = await this.seasons.reports(tx, code);
     return {
       season: code,

@@ -1,5 +1,5 @@
 import type { Case, Outcome } from '@ayni/distribution';
-import { Refusal, type Language } from '@ayni/kernel';
+import { found, notFound, Refusal, type Language } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { HouseholdShare, MemberShare, RunSummary } from '../../domain/run-shares.js';
@@ -70,14 +70,12 @@ const readHousehold = statement(
 
 async function read(tx: Transaction, id: string): Promise<RunRow> {
   const [run] = await tx.query<RunRow>(show, [id]);
-  if (!run) throw new Refusal('not-found', '', { what: `run ${id}` });
-  return run;
+  return found(run, 'run', id);
 }
 
 async function readHead(tx: Transaction, id: string): Promise<{ head: Head; summary: RunSummary }> {
   const [run] = await tx.query<SummaryRow>(readSummary, [id]);
-  if (!run) throw new Refusal('not-found', '', { what: `run ${id}` });
-  const { summary, ...head } = run;
+  const { summary, ...head } = found(run, 'run', id);
   return { head, summary };
 }
 
@@ -103,7 +101,7 @@ export async function showMemberStatement(
 ): Promise<Head & MemberStatement & Named> {
   const { head, summary } = await readHead(tx, id);
   const [share] = await tx.query<MemberShare & Named>(readMember, [id, member]);
-  if (!share) throw new Refusal('not-found', '', { what: `member ${member}` });
+  if (!share) throw notFound('member', member);
   return { ...head, name: share.name, ...memberStatement(summary, share, language) };
 }
 
@@ -121,6 +119,6 @@ export async function showHouseholdStatement(
   const { head, summary } = await readHead(tx, id);
   const [share] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
   if (own !== null && !share?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
-  if (!share) throw new Refusal('not-found', '', { what: `household ${household}` });
+  if (!share) throw notFound('household', household);
   return { ...head, name: share.name, ...householdStatement(summary, share, language) };
 }

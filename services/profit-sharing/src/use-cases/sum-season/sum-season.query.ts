@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { figuresText } from '../../domain/figures.js';
@@ -14,8 +14,7 @@ export class SumSeason {
   ) {}
 
   async run(tx: Transaction, code: string): Promise<Readonly<Record<string, string | number>>> {
-    const season = await this.seasons.find(tx, code);
-    if (!season) throw new Refusal('not-found', '', { what: `season ${code}` });
+    const season = found(await this.seasons.find(tx, code), 'season', code);
     const { currency } = await this.coops.get(tx);
     return figuresText(currency, await this.ledger.figures(tx, season));
   }

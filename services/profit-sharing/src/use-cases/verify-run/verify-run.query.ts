@@ -1,5 +1,5 @@
 import { distribute, type Sha256 } from '@ayni/distribution';
-import { Refusal } from '@ayni/kernel';
+import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { differencesOf, type Difference } from '../../domain/differences.js';
 import type { RunsPort } from '../../domain/runs.port.js';
@@ -27,9 +27,8 @@ export class VerifyRun {
   ) {}
 
   async run(tx: Transaction, id: string): Promise<Verification> {
-    const run = await this.runs.find(tx, id);
-    const season = run && (await this.seasons.find(tx, run.season));
-    if (!season) throw new Refusal('not-found', '', { what: `run ${id}` });
+    const run = found(await this.runs.find(tx, id), 'run', id);
+    const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
     const frozen = check(run.outcome, distribute(run.case, this.sha256));
     // who moved to another household since was paid with the one that the run names
     const householdOf = new Map(run.case.members.map(({ member, household }) => [member, household]));
