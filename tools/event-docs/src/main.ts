@@ -10,12 +10,12 @@ import { staleIn } from './stale.js';
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 const FOLDER = join(PROJECT, 'docs/events');
-/** A page written by people, with files shown in it. */
-const GUIDE = join(PROJECT, 'docs/integrators.md');
+/** Pages written by people, with files shown in them. */
+const GUIDES = ['docs/integrators.md', 'docs/how-to/add-a-dated-fact.md'];
 
 await new Command('events')
   .description(
-    'Writes what follows from the contracts: the pages of docs/events, the files that docs/integrators.md shows, topics, hashes and samples of reversals.',
+    'Writes what follows from the contracts: the pages of docs/events, the files that guides show, topics, hashes and samples of reversals.',
   )
   .option('--check', 'write nothing; end with status 1 if a page is not up to date')
   .action(async ({ check }: { check?: true }) => {
@@ -28,12 +28,16 @@ await new Command('events')
     }
     const pages = await allPages();
     const stale = await staleIn(FOLDER, pages);
-    const guide = await readFile(GUIDE, 'utf8');
-    const shown = withFilesShown(guide, (path) => readFileSync(join(PROJECT, path), 'utf8'));
+    const guides: { file: string; text: string }[] = [];
+    for (const file of GUIDES) {
+      const guide = await readFile(join(PROJECT, file), 'utf8');
+      const text = withFilesShown(guide, (path) => readFileSync(join(PROJECT, path), 'utf8'));
+      if (text !== guide) guides.push({ file, text });
+    }
     for (const file of stale) tell(`docs/events/${file}`);
-    if (shown !== guide) tell('docs/integrators.md');
+    for (const { file } of guides) tell(file);
     if (check) {
-      process.exitCode = stale.length > 0 || shown !== guide || kept.length > 0 ? 1 : 0;
+      process.exitCode = stale.length + guides.length + kept.length > 0 ? 1 : 0;
       return;
     }
     await mkdir(FOLDER, { recursive: true });
@@ -41,6 +45,6 @@ await new Command('events')
       const page = pages.get(file);
       await (page === undefined ? rm(join(FOLDER, file)) : writeFile(join(FOLDER, file), page));
     }
-    if (shown !== guide) await writeFile(GUIDE, shown);
+    for (const { file, text } of guides) await writeFile(join(PROJECT, file), text);
   })
   .parseAsync();
