@@ -136,7 +136,8 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     rows.forEach((row, i) => {
       const code = codeOf(row);
       // a row that is tried is handed on with a cause, as another object
-      if (first.get(code)?.sent !== row.sent) faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code })]);
+      if (first.get(code)?.sent !== row.sent)
+        faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code })]);
     });
   }
 
