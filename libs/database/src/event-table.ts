@@ -2,6 +2,9 @@ import type { CloudEvent, DataOf, EventType } from '@ayni/contracts';
 import type { CommandId } from '@ayni/kernel';
 import type { ObjectLiteral } from 'typeorm';
 
+/** What an event follows from: a command or an earlier event, by the command's id and its trace. */
+export type Cause = Pick<CloudEvent, 'commandid' | 'traceparent'>;
+
 /** An event as a transaction publishes it. */
 export type Publication<T extends EventType> = {
   readonly type: T;
@@ -9,7 +12,7 @@ export type Publication<T extends EventType> = {
   readonly seq: number;
   readonly data: DataOf<T>;
   /** What it follows from, where that is not the command at hand: an event, or one of several commands. */
-  readonly cause: Pick<CloudEvent, 'commandid' | 'traceparent'> | undefined;
+  readonly cause: Cause | undefined;
 };
 
 /** The table that published events are written to when their transaction ends, as whoever hands them on wants them. */

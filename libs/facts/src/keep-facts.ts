@@ -135,7 +135,9 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     for (const row of among) if (!first.has(codeOf(row))) first.set(codeOf(row), row);
     rows.forEach((row, i) => {
       const code = codeOf(row);
-      if (first.get(code) !== row) faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code })]);
+      // a row that is tried is handed on with a cause, as another object
+      if (first.get(code)?.sent !== row.sent)
+        faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code })]);
     });
   }
 

@@ -141,6 +141,14 @@ export const CurrencyField = (options: FieldOptions = {}): PropertyDecorator =>
 export const CountField = (options: FieldOptions = {}): PropertyDecorator =>
   property('whole', { type: 'integer', minimum: 0 }, options);
 
+/** Text that is only answered, of any length. */
+export const ShownTextField = (options: FieldOptions = {}): PropertyDecorator =>
+  property('text', { type: String }, options);
+
+/** A list that is only answered, of any length. */
+export const ShownListField = (part: () => new () => object, options: FieldOptions = {}): PropertyDecorator =>
+  property('list', { type: () => part(), isArray: true }, options, part);
+
 export const YesNoField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(property('yes-no', { type: Boolean }, options), IsBoolean());
 

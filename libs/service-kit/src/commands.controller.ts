@@ -1,12 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { parseCommandId, Refusal } from '@ayni/kernel';
+import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { parseCommandId, Refusal, type CommandId } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
-import { progressOf, type Progress } from '@ayni/messaging/inbox/progress';
+import { progressOf, type Progress as Counted } from '@ayni/messaging/inbox/progress';
 import { IsOptional, Matches } from 'class-validator';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
-import { TextField } from '@ayni/http/fields';
+import { CountField, TextField, YesNoField } from '@ayni/http/fields';
+import { Shows } from '@ayni/http/operations';
 import { Arrivals } from './arrivals.js';
 import { ServiceIdentity } from './platform.js';
 
@@ -28,6 +29,33 @@ class ProgressQuery {
   wait?: string;
 }
 
+/** How far this service is with the events of one command. */
+class Progress implements Counted {
+  @ApiProperty({ type: String, format: 'uuid' })
+  command!: CommandId;
+
+  @CountField({ description: 'events of the command that this service listens to' })
+  listens!: number;
+
+  @CountField()
+  applied!: number;
+
+  @CountField({ description: 'events that wait for one before them' })
+  waiting!: number;
+
+  @CountField({ description: 'events that an operator has to look at' })
+  parked!: number;
+
+  @CountField({ description: 'events that an operator gave up' })
+  dropped!: number;
+
+  @CountField({ description: 'events that have not come yet' })
+  unseen!: number;
+
+  @YesNoField({ description: 'whether nothing is left to come' })
+  settled!: boolean;
+}
+
 /** How far this service is with the events of a command, so that a client reads what it wrote. */
 @ApiTags('events')
 @Controller('commands')
@@ -40,6 +68,7 @@ export class CommandsController {
 
   @Get(':id')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Shows('commands.follow', Progress)
   async progress(
     @Param('id') id: string,
     @Query() query: ProgressQuery,

@@ -56,6 +56,20 @@ describe('seasons', () => {
     ).rejects.toThrow('share a day');
   });
 
+  test('are tried row by row: what is wrong with each is told at its place, and nothing stays', async () => {
+    const late = season('late', { from: '2026-06-30', to: '2026-12-31' });
+    const rows = [season(), season('odd', { cashUnit: '0.00' }), late, season()];
+    const tried = await treasury.treasurer.post('/seasons?trial=true', { rows }).expect(200);
+    expect(tried.body).toMatchObject({ trial: true, recorded: 1, unchanged: 0, refused: 3 });
+    expect(tried.body.faults.map(({ code, pointer }: Record<string, string>) => [code, pointer])).toEqual([
+      ['bad-rule-set', '/rows/1/cashUnit'],
+      ['seasons-overlap', '/rows/2/from'],
+      ['duplicate-code', '/rows/3/code'],
+    ]);
+    expect(await treasury.count('fiscal_seasons')).toBe(0);
+    expect(await service.told(treasury.coop)).toEqual([]);
+  });
+
   const { ruleSet } = season();
   const rules = (more: object): object => ({ ruleSet: Object.assign({}, ruleSet, more) });
   const bases = (...names: string[]): object =>

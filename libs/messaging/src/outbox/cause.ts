@@ -1,9 +1,8 @@
-import type { CloudEvent } from '@ayni/contracts';
+import type { Cause } from '@ayni/database/event-table';
 import type { CommandId } from '@ayni/kernel';
 import { traceparent } from '../trace.js';
 
-/** What an event follows from: a command or an earlier event, by the command's id and its trace. */
-export type Cause = Pick<CloudEvent, 'commandid' | 'traceparent'>;
+export type { Cause };
 
 /** A command as the cause of its events, in the trace of the work at hand. */
 export function causeOf(command: CommandId): Cause {

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { dayIn, found, parseDay, type Day, type Instant } from '@ayni/kernel';
+import { dayIn, found, parseDay, type Instant } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -9,14 +9,15 @@ import { CodeField, DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
+import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { USES } from '../domain/allocation.js';
 import { ORIGINS } from '../domain/lot.js';
 import { lots } from '../use-cases/list-lots/list-lots.query.js';
 import { movements } from '../use-cases/list-movements/list-movements.query.js';
 import { SHORTAGE_STATES, shortages } from '../use-cases/list-shortages/list-shortages.query.js';
-import { totalStock, type ProductStock } from '../use-cases/total-stock/total-stock.query.js';
-import { traceLot, type Trace } from '../use-cases/trace-lot/trace-lot.query.js';
+import { Stock, totalStock } from '../use-cases/total-stock/total-stock.query.js';
+import { Trace, traceLot } from '../use-cases/trace-lot/trace-lot.query.js';
 
 class StockQuery {
   @DayField({ optional: true, description: "at the end of this day; today in the co-op's zone where left out" })
@@ -59,10 +60,8 @@ export class StockController {
 
   @Get('stock')
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  stock(
-    @Query() query: StockQuery,
-    @CurrentPrincipal() { coop }: Principal,
-  ): Promise<{ on: Day; items: ProductStock[] }> {
+  @Shows('stock.total', Stock)
+  stock(@Query() query: StockQuery, @CurrentPrincipal() { coop }: Principal): Promise<Stock> {
     return this.database.read(coop, async (tx) => {
       const { timezone } = await this.coops.get(tx);
       const on = query.on === undefined ? dayIn(timezone, tx.now.toISOString() as Instant) : parseDay(query.on, '/on');
@@ -72,27 +71,30 @@ export class StockController {
 
   @Get('lots')
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  listLots(@Query() query: LotsQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('lots.list', lots)
+  listLots(@Query() query: LotsQuery, @List() request: ListRequest): Promise<RowsOf<typeof lots>> {
     return this.reader.answer(request, lots, query);
   }
 
   /** It names the member who delivered, so that only officers may read it. */
   @Get('lots/:code/trace')
   @Roles('manager', 'treasurer', 'president')
+  @Shows('lots.trace', Trace)
   async trace(@CodeInPath('code', 'lot') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Trace> {
-    const trace = found(await this.database.read(coop, (tx) => traceLot(tx, code)), 'lot', code);
-    return trace;
+    return found(await this.database.read(coop, (tx) => traceLot(tx, code)), 'lot', code);
   }
 
   @Get('shortages')
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  listShortages(@Query() query: ShortagesQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('shortages.list', shortages)
+  listShortages(@Query() query: ShortagesQuery, @List() request: ListRequest): Promise<RowsOf<typeof shortages>> {
     return this.reader.answer(request, shortages, query);
   }
 
   @Get('movements')
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  listMovements(@Query() query: MovementsQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('movements.list', movements)
+  listMovements(@Query() query: MovementsQuery, @List() request: ListRequest): Promise<RowsOf<typeof movements>> {
     return this.reader.answer(request, movements, query);
   }
 }

@@ -14,8 +14,12 @@ export type SeasonFigures = {
 export const resultOf = ({ revenue, deliveriesCost, ownExpenses }: SeasonFigures): bigint =>
   revenue - deliveriesCost - ownExpenses;
 
-/** The figures as they leave the service. */
-export const figuresText = (currency: Currency, figures: SeasonFigures): Readonly<Record<string, string | number>> => ({
+/** The figures as they leave the service, amounts as text. */
+export type FiguresText = { readonly currency: Currency; readonly result: string } & {
+  readonly [Figure in keyof SeasonFigures]: SeasonFigures[Figure] extends bigint ? string : number;
+};
+
+export const figuresText = (currency: Currency, figures: SeasonFigures): FiguresText => ({
   currency,
   revenue: formatAmount(figures.revenue),
   saleLines: figures.saleLines,

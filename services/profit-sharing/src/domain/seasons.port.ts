@@ -1,3 +1,4 @@
+import type { Cause } from '@ayni/database/event-table';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Report } from './closing.js';
 import type { KeptSeason, Season, SeasonState } from './season.js';
@@ -5,16 +6,22 @@ import type { KeptSeason, Season, SeasonState } from './season.js';
 /** A service's report with its place among all that the service made of the season; the last one counts. */
 export type NumberedReport = Report & { readonly season: string; readonly seq: number };
 
+/** A season that is to be opened: the hash of what was sent, by whom, with which command. */
+export type Opening = {
+  readonly season: Season;
+  readonly digest: string;
+  readonly by: string;
+  readonly cause: Cause;
+};
+
 /** The seasons of a co-op and what the services reported of their books. */
 export abstract class SeasonsPort {
   /**
    * Opens seasons and tells the others; the same ones again change nothing.
+   * @returns which of them are new
    * @throws Refusal `code-taken`, `seasons-overlap`
    */
-  abstract open(
-    tx: Transaction,
-    entries: readonly { readonly season: Season; readonly digest: string; readonly by: string }[],
-  ): Promise<{ recorded: number; unchanged: number }>;
+  abstract open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]>;
   abstract find(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
   /** As {@link find}, and nobody else changes it until this transaction ends. */
   abstract lock(tx: Transaction, code: string): Promise<KeptSeason | undefined>;

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { dayIn, parseDay, parseInstant, type Day } from '@ayni/kernel';
+import { dayIn, parseDay, parseInstant } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -8,10 +8,11 @@ import { CodeField, DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
+import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { SOURCES } from '../domain/entry.js';
 import { entries } from '../use-cases/list-entries/list-entries.query.js';
-import { sumAccounts, type Balance } from '../use-cases/sum-accounts/sum-accounts.query.js';
+import { Balances, sumAccounts } from '../use-cases/sum-accounts/sum-accounts.query.js';
 
 class BalancesQuery {
   @DayField({ optional: true, description: 'up to and with this day; today where left out' })
@@ -38,10 +39,8 @@ export class LedgerController {
 
   @Get('balances')
   @Roles('treasurer', 'president')
-  balances(
-    @Query() { on }: BalancesQuery,
-    @CurrentPrincipal() { coop }: Principal,
-  ): Promise<{ on: Day; items: Balance[] }> {
+  @Shows('balances.show', Balances)
+  balances(@Query() { on }: BalancesQuery, @CurrentPrincipal() { coop }: Principal): Promise<Balances> {
     return this.database.read(coop, async (tx) => {
       const { timezone } = await this.coops.get(tx);
       const day = on === undefined ? dayIn(timezone, parseInstant(tx.now.toISOString())) : parseDay(on);
@@ -51,7 +50,8 @@ export class LedgerController {
 
   @Get('entries')
   @Roles('treasurer', 'president')
-  list(@Query() query: EntriesQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('entries.list', entries)
+  list(@Query() query: EntriesQuery, @List() request: ListRequest): Promise<RowsOf<typeof entries>> {
     return this.reader.answer(request, entries, query);
   }
 }

@@ -13,6 +13,7 @@ import { CodeField, OneOfField, TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
+import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
 import type { Request } from 'express';
 import { RUN_STATES } from '../domain/run.js';
 import { ApproveRun } from '../use-cases/approve-run/approve-run.use-case.js';
@@ -25,7 +26,14 @@ import {
   showMemberStatement,
   showRun,
 } from '../use-cases/show-run/show-run.query.js';
-import { VerifyRun } from '../use-cases/verify-run/verify-run.query.js';
+import {
+  CaseDocument,
+  ShownHouseholdStatement,
+  ShownMemberStatement,
+  ShownRun,
+} from '../use-cases/show-run/shown-run.js';
+import { Verification, VerifyRun } from '../use-cases/verify-run/verify-run.query.js';
+import { ApprovedRunAnswer, MovedRunAnswer } from './run.answer.js';
 
 class RunsQuery extends ListQuery {
   @CodeField({ optional: true })
@@ -61,24 +69,27 @@ export class RunsController {
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  list(@Query() query: RunsQuery, @List() request: ListRequest): Promise<object> {
+  @Lists('runs.list', runs)
+  list(@Query() query: RunsQuery, @List() request: ListRequest): Promise<RowsOf<typeof runs>> {
     return this.reader.answer(request, runs, query);
   }
 
   @Post(':id/proposal')
   @Roles('treasurer')
-  propose(@Param('id') text: string, @Command({ bodiless: true }) command: CommandRequest): Promise<object> {
+  @Does('runs.propose', MovedRunAnswer)
+  propose(@Param('id') text: string, @Command({ bodiless: true }) command: CommandRequest): Promise<MovedRunAnswer> {
     const id = idInPath(text);
     return this.desk.run(command, (tx) => this.proposeRun.run(tx, id, command.principal.user), 'none');
   }
 
   @Post(':id/approval')
   @Roles('president')
+  @Does('runs.approve', ApprovedRunAnswer)
   approve(
     @Param('id') text: string,
     @Body() { resolution }: ApprovalRequest,
     @Command() command: CommandRequest,
-  ): Promise<object> {
+  ): Promise<ApprovedRunAnswer> {
     const id = idInPath(text);
     const by = command.principal.user;
     return this.desk.run(command, (tx) => this.approveRun.run(tx, id, resolution, by), 'exclusive');
@@ -86,43 +97,48 @@ export class RunsController {
 
   @Post(':id/rejection')
   @Roles('treasurer', 'president')
+  @Does('runs.reject', MovedRunAnswer)
   reject(
     @Param('id') text: string,
     @Body() { reason }: RejectionRequest,
     @Command() command: CommandRequest,
-  ): Promise<object> {
+  ): Promise<MovedRunAnswer> {
     const id = idInPath(text);
     return this.desk.run(command, (tx) => this.rejectRun.run(tx, id, reason, command.principal.user), 'none');
   }
 
   @Get(':id')
   @Roles('manager', 'treasurer', 'president')
-  one(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<object> {
+  @Shows('runs.show', ShownRun)
+  one(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<ShownRun> {
     return this.read(principal, text, showRun);
   }
 
   /** The document from which anybody can work the shares out again. */
   @Get(':id/case')
   @Roles('manager', 'treasurer', 'president')
-  case(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<object> {
+  @Shows('cases.show', CaseDocument)
+  case(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<CaseDocument> {
     return this.read(principal, text, showCase);
   }
 
   @Get(':id/verification')
   @Roles('manager', 'treasurer', 'president')
-  verification(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<object> {
+  @Shows('runs.verify', Verification)
+  verification(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<Verification> {
     return this.read(principal, text, (tx, id) => this.verifyRun.run(tx, id));
   }
 
   /** A member reads her own. */
   @Get(':id/statements/members/:number')
   @Roles('member', 'manager', 'treasurer', 'president')
+  @Shows('member-statements.show', ShownMemberStatement)
   memberStatement(
     @Param('id') text: string,
     @CodeInPath('number', 'member') member: string,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
-  ): Promise<object> {
+  ): Promise<ShownMemberStatement> {
     const own = onlyOwn(principal);
     if (own !== null && own !== member) throw new Refusal('not-yours');
     return this.read(principal, text, (tx, id) => showMemberStatement(tx, id, member, languageAskedBy(request)));
@@ -131,12 +147,13 @@ export class RunsController {
   /** A member reads that of her own household. */
   @Get(':id/statements/households/:code')
   @Roles('member', 'manager', 'treasurer', 'president')
+  @Shows('household-statements.show', ShownHouseholdStatement)
   householdStatement(
     @Param('id') text: string,
     @CodeInPath('code', 'household') household: string,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
-  ): Promise<object> {
+  ): Promise<ShownHouseholdStatement> {
     const own = onlyOwn(principal);
     return this.read(principal, text, (tx, id) =>
       showHouseholdStatement(tx, id, household, languageAskedBy(request), own),

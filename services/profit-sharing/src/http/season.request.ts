@@ -1,7 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { AmountField, CodeField, DayField, ListField, TextField } from '@ayni/http/fields';
-import { IsObject } from 'class-validator';
+import { AmountField, CodeField, DayField, ObjectField, TextField } from '@ayni/http/fields';
 
+/** A season as the treasurer writes it. */
 export class SeasonRequest {
   @CodeField()
   code!: string;
@@ -18,9 +17,7 @@ export class SeasonRequest {
   @AmountField({ description: 'the smallest coin in which families are paid' })
   cashUnit!: string;
 
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
+  @ObjectField({
     description: 'steps, bases and offsets as the assembly voted them, in the words of the case document',
     example: {
       code: 'by-work',
@@ -28,11 +25,5 @@ export class SeasonRequest {
       bases: [{ basis: 'work-minutes', percent: '100.00' }],
     },
   })
-  @IsObject()
   ruleSet!: Record<string, unknown>;
-}
-
-export class OpenSeasonsRequest {
-  @ListField(() => SeasonRequest, { max: 100 })
-  rows!: SeasonRequest[];
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
 import type { Report } from '../domain/closing.js';
 import type { KeptSeason, Season, SeasonState } from '../domain/season.js';
-import { SeasonsPort, type NumberedReport } from '../domain/seasons.port.js';
+import { SeasonsPort, type NumberedReport, type Opening } from '../domain/seasons.port.js';
 import { seasonAggregate, seasonData } from '../publishing/season-events.js';
 import { FiscalSeasonEntity } from './season.entity.js';
 
@@ -43,29 +43,32 @@ const readReports = statement(
   `SELECT books FROM season_reports WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 ORDER BY service`,
 );
 
+const FIRST_VERSION = 1;
+
 const MOVED = { closing: seasonClosing, closed: seasonClosed } as const;
 
 /** Seasons in PostgreSQL; what opens or moves one goes to the outbox in the same transaction. */
 export class PostgresSeasons extends SeasonsPort {
-  async open(
-    tx: Transaction,
-    entries: readonly { readonly season: Season; readonly digest: string; readonly by: string }[],
-  ): Promise<{ recorded: number; unchanged: number }> {
+  async open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]> {
     await this.refuseOverlap(
       tx,
-      entries.map(({ season }) => season),
+      openings.map(({ season }) => season),
     );
-    const rows = entries.map(({ season, digest, by }) => ({
+    const rows = openings.map(({ season, digest, by }) => ({
       ...season,
       digest,
       openedBy: by,
       openedAt: tx.now.toISOString(),
       state: 'open' as const,
-      version: 1,
+      version: FIRST_VERSION,
     }));
-    const { fresh, unchanged } = await recordRows(tx, FiscalSeasonEntity, rows, { key: 'code' });
-    for (const season of fresh) tx.publish(seasonOpened, seasonAggregate(season), season.version, seasonData(season));
-    return { recorded: fresh.length, unchanged };
+    const { fresh } = await recordRows(tx, FiscalSeasonEntity, rows, { key: 'code' });
+    const opened = new Set(fresh.map(({ code }) => code));
+    const isNew = openings.map(({ season }) => opened.has(season.code));
+    openings.forEach(({ season, cause }, i) => {
+      if (isNew[i]) tx.publish(seasonOpened, seasonAggregate(season), FIRST_VERSION, seasonData(season), cause);
+    });
+    return isNew;
   }
 
   async find(tx: Transaction, code: string): Promise<KeptSeason | undefined> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { found, parseDay, type Day } from '@ayni/kernel';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { ToldFact } from '@ayni/facts/declaration';
@@ -9,11 +9,12 @@ import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { Database } from '@ayni/database/database';
 import { DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
+import { Shows } from '@ayni/http/operations';
 import { factController } from '@ayni/facts/fact-controller';
 import { told } from '@ayni/facts/told';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
-import { TOTALS_BY, totalSales, type SalesTotal, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';
+import { TOTALS_BY, SalesTotals, totalSales, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';
 
 const READERS = ['manager', 'treasurer', 'president', 'integrator'] as const;
 
@@ -47,19 +48,15 @@ export class SalesController extends factController(sales, KeepSales, {
 
   @Get('totals')
   @Roles(...READERS)
-  @ApiOperation({ operationId: 'sales.total' })
-  async totals(
-    @Query() { by, from, to }: TotalsQuery,
-    @CurrentPrincipal() { coop }: Principal,
-  ): Promise<{ items: SalesTotal[] }> {
+  @Shows('sales.total', SalesTotals)
+  async totals(@Query() { by, from, to }: TotalsQuery, @CurrentPrincipal() { coop }: Principal): Promise<SalesTotals> {
     const day = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
     return { items: await this.database.read(coop, (tx) => totalSales(tx, by, day(from), day(to))) };
   }
 
   @Get(':receipt')
   @Roles(...READERS)
-  @ApiOperation({ operationId: 'sales.show' })
-  @ApiOkResponse({ type: Sale })
+  @Shows('sales.show', Sale)
   async one(
     @CodeInPath('receipt', 'sale') code: string,
     @CurrentPrincipal() { coop }: Principal,

@@ -1,22 +1,27 @@
 import { addDays, type Day, type StockUnit } from '@ayni/kernel';
+import { CodeField, DayField, ShownListField, StockQuantityField, StockUnitField } from '@ayni/http/fields';
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 
 /** What the store had of a product at the end of a day, and how it came to that; in stock units. */
-export type ProductStock = {
-  readonly product: string;
-  readonly stockUnit: StockUnit;
-  /** Home use included. */
-  readonly harvested: string;
-  readonly delivered: string;
-  readonly homeUse: string;
-  readonly lost: string;
-  readonly given: string;
-  readonly sold: string;
-  /** Below zero where more was taken than came in. */
-  readonly onHand: string;
-};
+export class ProductStock {
+  @CodeField() product!: string;
+  @StockUnitField() stockUnit!: StockUnit;
+  @StockQuantityField({ description: 'home use included' }) harvested!: string;
+  @StockQuantityField() delivered!: string;
+  @StockQuantityField() homeUse!: string;
+  @StockQuantityField() lost!: string;
+  @StockQuantityField() given!: string;
+  @StockQuantityField() sold!: string;
+  @StockQuantityField({ description: 'below zero where more was taken than came in' }) onHand!: string;
+}
+
+/** The stock of every product at the end of a day. */
+export class Stock {
+  @DayField() on!: Day;
+  @ShownListField(() => ProductStock) items!: readonly ProductStock[];
+}
 
 const sumOf = (kind: string): string => `COALESCE(sum(quantity) FILTER (WHERE kind = '${kind}'), 0)`;
 

@@ -1,44 +1,55 @@
 import type { Day, Instant, StockUnit } from '@ayni/kernel';
+import {
+  CodeField,
+  CountField,
+  DayField,
+  InstantField,
+  OneOfField,
+  ShownListField,
+  ShownTextField,
+  StockQuantityField,
+  StockUnitField,
+} from '@ayni/http/fields';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Use } from '../../domain/allocation.js';
-import type { Origin } from '../../domain/lot.js';
+import { ORIGINS, type Origin } from '../../domain/lot.js';
 
-/** A quantity of a lot that a receipt, a loss or a gift took. */
-type Part = {
-  readonly code: string;
-  readonly line: number;
-  readonly day: Day;
-  /** In stock units. */
-  readonly quantity: string;
-};
+/** A quantity of a lot that a loss or a gift took. */
+export class Taking {
+  @CodeField({ description: 'of what took it' }) code!: string;
+  @DayField() day!: Day;
+  @StockQuantityField() quantity!: string;
+}
 
-/** What has no lines. */
-type Whole = Omit<Part, 'line'>;
+/** A quantity of a lot that a line of a receipt took. */
+export class LineTaking {
+  @CodeField({ description: 'the number on the receipt' }) receipt!: string;
+  @CountField({ description: 'its place on the receipt, from 1' }) line!: number;
+  @DayField() day!: Day;
+  @StockQuantityField() quantity!: string;
+}
 
 /** A lot back to where it comes from, and forward to who took it. */
-export type Trace = {
-  readonly code: string;
-  readonly product: string;
-  readonly stockUnit: StockUnit;
-  readonly origin: Origin;
-  readonly originCode: string;
-  /** Where it was harvested. */
-  readonly structure: string | null;
-  /** Who delivered it. */
-  readonly member: string | null;
-  readonly day: Day;
-  readonly receivedAt: Instant;
-  readonly expiresOn: Day | null;
-  readonly quantity: string;
-  /** What the families took home of the same harvest. */
-  readonly homeUse: string;
-  readonly remaining: string;
-  readonly reversal: string | null;
-  readonly receipts: readonly ({ readonly receipt: string } & Omit<Part, 'code'>)[];
-  readonly losses: readonly Whole[];
-  readonly gifts: readonly Whole[];
-};
+export class Trace {
+  @CodeField() code!: string;
+  @CodeField() product!: string;
+  @StockUnitField() stockUnit!: StockUnit;
+  @OneOfField(ORIGINS) origin!: Origin;
+  @CodeField({ description: 'the code of the harvest or delivery' }) originCode!: string;
+  @CodeField({ nullable: true, description: 'where it was harvested' }) structure!: string | null;
+  @CodeField({ nullable: true, description: 'who delivered it' }) member!: string | null;
+  @DayField() day!: Day;
+  @InstantField() receivedAt!: Instant;
+  @DayField({ nullable: true, description: 'the last day on which it keeps' }) expiresOn!: Day | null;
+  @StockQuantityField() quantity!: string;
+  @StockQuantityField({ description: 'what the families took home of the same harvest' }) homeUse!: string;
+  @StockQuantityField() remaining!: string;
+  @ShownTextField({ nullable: true, description: 'why what it came from was taken back' }) reversal!: string | null;
+  @ShownListField(() => LineTaking) receipts!: readonly LineTaking[];
+  @ShownListField(() => Taking) losses!: readonly Taking[];
+  @ShownListField(() => Taking) gifts!: readonly Taking[];
+}
 
 const readLot = statement(
   'trace lot',
@@ -63,12 +74,15 @@ const readParts = statement(
    ORDER BY m.day, t.code, t.line`,
 );
 
+type Part = Taking & { readonly line: number; readonly use: Use };
+
+/** Where a lot comes from, and who took what of it. */
 export async function traceLot(tx: Transaction, code: string): Promise<Trace | undefined> {
   const [lot] = await tx.query<Omit<Trace, 'receipts' | 'losses' | 'gifts'>>(readLot, [code]);
   if (!lot) return undefined;
-  const parts = await tx.query<Part & { use: Use }>(readParts, [code]);
+  const parts = await tx.query<Part>(readParts, [code]);
   const of = (use: Use): Part[] => parts.filter((part) => part.use === use);
-  const whole = ({ code: taker, day, quantity }: Part): Whole => ({ code: taker, day, quantity });
+  const whole = ({ code: taker, day, quantity }: Part): Taking => ({ code: taker, day, quantity });
   return {
     ...lot,
     receipts: of('sale').map(({ code: receipt, line, day, quantity }) => ({ receipt, line, day, quantity })),

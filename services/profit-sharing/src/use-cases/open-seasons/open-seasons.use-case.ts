@@ -1,19 +1,39 @@
+import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
+import { parseDay, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { digestOf, refuseDuplicates } from '@ayni/facts/record';
+import { digestOf } from '@ayni/facts/record';
 import { checkSeason, type SeasonDraft } from '../../domain/season.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { Opening, SeasonsPort } from '../../domain/seasons.port.js';
+
+/** A season as it was sent, its days still in words. */
+type SentSeason = Omit<SeasonDraft, 'from' | 'to'> & { readonly from: string; readonly to: string };
 
 /** Opens seasons with the rules that the assembly voted, all or none; no day belongs to two. */
 export class OpenSeasons {
   constructor(private readonly seasons: SeasonsPort) {}
 
-  run(tx: Transaction, drafts: readonly SeasonDraft[], by: string): Promise<{ recorded: number; unchanged: number }> {
-    refuseDuplicates(drafts.map(({ code }) => code));
-    const entries = drafts.map((draft, i) => ({
-      season: checkSeason(draft, `/rows/${i}`),
-      digest: digestOf(draft),
-      by,
-    }));
-    return this.seasons.open(tx, entries);
+  /**
+   * @param among all rows of the load, where these are only some of them
+   * @returns which of the seasons are new
+   */
+  run(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentSeason>[],
+    among: readonly BroughtRow<SentSeason>[],
+  ): Promise<readonly boolean[]> {
+    for (const row of rows) refuseRepeated(row, among);
+    return this.seasons.open(tx, rows.map(openingOf));
   }
+}
+
+/** @throws Refusal `duplicate-code` */
+function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly BroughtRow<SentSeason>[]): void {
+  const { code } = sent;
+  const first = among.find((row) => row.sent.code === code);
+  if (first?.sent !== sent) throw new Refusal('duplicate-code', `${at}/code`, { code });
+}
+
+function openingOf({ sent, at, by, cause }: LoadedRow<SentSeason>): Opening {
+  const draft = { ...sent, from: parseDay(sent.from, `${at}/from`), to: parseDay(sent.to, `${at}/to`) };
+  return { season: checkSeason(draft, at), digest: digestOf(draft), by: by.user, cause };
 }

@@ -1,17 +1,59 @@
+import {
+  CodeField,
+  CountField,
+  ObjectField,
+  OneOfField,
+  ShownListField,
+  ShownTextField,
+  YesNoField,
+} from '@ayni/http/fields';
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { lackingOf, type ClosingPlan, type Lack, type Report } from '../../domain/closing.js';
-import type { SeasonState } from '../../domain/season.js';
+import { lackingOf, type ClosingPlan, type Drop, type Lack, type Report, type Totals } from '../../domain/closing.js';
+import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 
-export type Closing = {
-  readonly season: string;
-  readonly state: SeasonState;
-  readonly services: readonly (
-    (Report & { readonly reported: true }) | { readonly service: string; readonly reported: false }
-  )[];
-  readonly lacking: readonly Lack[];
-};
+class DroppedEvent implements Drop {
+  @ShownTextField() type!: string;
+  @ShownTextField({ description: 'whose events stay in order' }) aggregate!: string;
+  @ShownTextField({ description: 'why an operator gave it up' }) reason!: string;
+}
+
+const SUMS = 'sums of whole numbers by kind of fact and measure; ';
+const OF_REPORT = { optional: true, description: 'where it has reported' };
+
+/** What a service last reported of its books, or that it has not reported yet. */
+class ServiceClosing implements Partial<Report> {
+  @ShownTextField() service!: string;
+  @YesNoField() reported!: boolean;
+  @ObjectField({ optional: true, description: `${SUMS}of what was written there` }) written?: Totals;
+  @ObjectField({ optional: true, description: `${SUMS}of what was applied there` }) applied?: Totals;
+  @CountField(OF_REPORT) unpublished?: number;
+  @CountField(OF_REPORT) parked?: number;
+  @CountField(OF_REPORT) waiting?: number;
+  @CountField(OF_REPORT) dropped?: number;
+  @ShownListField(() => DroppedEvent, {
+    optional: true,
+    description: 'what an operator dropped; the first hundred',
+  })
+  drops?: readonly DroppedEvent[];
+}
+
+class LackingSum implements Lack {
+  @ShownTextField({ description: 'of fact' }) kind!: string;
+  @ShownTextField() service!: string;
+  @ShownTextField() measure!: string;
+  @ShownTextField({ nullable: true, description: 'null where its writer has not said' }) written!: string | null;
+  @ShownTextField({ nullable: true }) applied!: string | null;
+}
+
+/** How far a season's closing is. */
+export class Closing {
+  @CodeField() season!: string;
+  @OneOfField(SEASON_STATES) state!: SeasonState;
+  @ShownListField(() => ServiceClosing) services!: readonly ServiceClosing[];
+  @ShownListField(() => LackingSum) lacking!: readonly LackingSum[];
+}
 
 /** How far a season's closing is: which service lacks how much of which kind. */
 export class ShowClosing {

@@ -1,38 +1,12 @@
-import type { Case, Outcome } from '@ayni/distribution';
+import type { Case } from '@ayni/distribution';
 import { found, notFound, Refusal, type Language } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { HouseholdShare, MemberShare, RunSummary } from '../../domain/run-shares.js';
-import {
-  householdStatement,
-  memberStatement,
-  weightsOf,
-  type HouseholdStatement,
-  type MemberStatement,
-} from '../../domain/statement.js';
+import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
+import type { CaseDocument, Head, ShownHouseholdStatement, ShownMemberStatement, ShownRun } from './shown-run.js';
 
-type RunRow = {
-  readonly id: string;
-  readonly season: string;
-  readonly state: string;
-  readonly currency: string;
-  readonly fingerprint: string;
-  readonly calculatedBy: string;
-  readonly calculatedAt: string;
-  readonly proposedBy: string | null;
-  readonly proposedAt: string | null;
-  readonly approvedBy: string | null;
-  readonly approvedAt: string | null;
-  readonly resolution: string | null;
-  readonly rejectedBy: string | null;
-  readonly rejectedAt: string | null;
-  readonly rejection: string | null;
-  readonly case: Case;
-  readonly outcome: Outcome;
-};
-
-/** Which run a statement is of. */
-type Head = Pick<RunRow, 'season' | 'state' | 'currency' | 'resolution' | 'fingerprint'> & { readonly run: string };
+type RunRow = ShownRun & { readonly case: Case };
 type SummaryRow = Head & { readonly summary: RunSummary };
 type Named = { readonly name: string | null };
 
@@ -80,7 +54,7 @@ async function readHead(tx: Transaction, id: string): Promise<{ head: Head; summ
 }
 
 /** A run with its whole outcome; each member also with the weights that people speak of. */
-export async function showRun(tx: Transaction, id: string): Promise<object> {
+export async function showRun(tx: Transaction, id: string): Promise<ShownRun> {
   const { case: frozen, outcome, ...run } = await read(tx, id);
   const weights = new Map(frozen.members.map((member) => [member.member, member.weights]));
   const members = outcome.members.map((member) => ({ ...member, ...weightsOf(weights.get(member.member)) }));
@@ -88,7 +62,7 @@ export async function showRun(tx: Transaction, id: string): Promise<object> {
 }
 
 /** The document from which anybody can work a run out again. */
-export async function showCase(tx: Transaction, id: string): Promise<Case> {
+export async function showCase(tx: Transaction, id: string): Promise<CaseDocument> {
   return (await read(tx, id)).case;
 }
 
@@ -98,7 +72,7 @@ export async function showMemberStatement(
   id: string,
   member: string,
   language: Language,
-): Promise<Head & MemberStatement & Named> {
+): Promise<ShownMemberStatement> {
   const { head, summary } = await readHead(tx, id);
   const [share] = await tx.query<MemberShare & Named>(readMember, [id, member]);
   if (!share) throw notFound('member', member);
@@ -115,7 +89,7 @@ export async function showHouseholdStatement(
   household: string,
   language: Language,
   own: string | null,
-): Promise<Head & HouseholdStatement & Named> {
+): Promise<ShownHouseholdStatement> {
   const { head, summary } = await readHead(tx, id);
   const [share] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
   if (own !== null && !share?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');

@@ -1,19 +1,28 @@
+import { AmountField, DayField, OneOfField, ShownListField, ShownTextField } from '@ayni/http/fields';
 import { addDays, formatAmount, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import { ACCOUNTS, growsByDebit, isAccount, type AccountKind } from '../../domain/accounts.js';
 
+const ACCOUNT_KINDS = [...new Set(Object.values(ACCOUNTS))];
+
 /** An account, or one party's part of it, as of a day. */
-export type Balance = {
-  readonly account: string;
-  readonly party: string | null;
-  readonly kind: AccountKind;
-  readonly debit: string;
-  readonly credit: string;
-  /** On the side on which the account grows. */
-  readonly balance: string;
-};
+export class Balance {
+  @OneOfField(Object.keys(ACCOUNTS)) account!: string;
+  @ShownTextField({ nullable: true, description: 'whose part: a grant, fund, member, household or season' })
+  party!: string | null;
+  @OneOfField(ACCOUNT_KINDS) kind!: AccountKind;
+  @AmountField() debit!: string;
+  @AmountField() credit!: string;
+  @AmountField({ description: 'on the side on which the account grows' }) balance!: string;
+}
+
+/** Every account as of a day. */
+export class Balances {
+  @DayField() on!: Day;
+  @ShownListField(() => Balance) items!: readonly Balance[];
+}
 
 const sums = statement(
   'ledger balances',

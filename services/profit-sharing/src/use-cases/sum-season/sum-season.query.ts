@@ -1,9 +1,22 @@
-import { found } from '@ayni/kernel';
+import { AmountField, CountField, CurrencyField } from '@ayni/http/fields';
+import { found, type Currency } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { figuresText } from '../../domain/figures.js';
+import { figuresText, type FiguresText } from '../../domain/figures.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+
+/** What a season's books say. */
+export class SeasonSums implements FiguresText {
+  @CurrencyField() currency!: Currency;
+  @AmountField() revenue!: string;
+  @CountField() saleLines!: number;
+  @CountField() receipts!: number;
+  @AmountField() deliveriesCost!: string;
+  @AmountField() ownExpenses!: string;
+  @AmountField({ description: 'paid out of grants; it never meets the result' }) restrictedExpenses!: string;
+  @AmountField({ description: 'below zero for a loss' }) result!: string;
+}
 
 /** What a season comes to by its posted entries. */
 export class SumSeason {
@@ -13,7 +26,7 @@ export class SumSeason {
     private readonly ledger: LedgerPort,
   ) {}
 
-  async run(tx: Transaction, code: string): Promise<Readonly<Record<string, string | number>>> {
+  async run(tx: Transaction, code: string): Promise<SeasonSums> {
     const season = found(await this.seasons.find(tx, code), 'season', code);
     const { currency } = await this.coops.get(tx);
     return figuresText(currency, await this.ledger.figures(tx, season));

@@ -1,3 +1,4 @@
+import { PartField, ShownListField, ShownTextField, YesNoField } from '@ayni/http/fields';
 import { distribute, type Sha256 } from '@ayni/distribution';
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
@@ -6,16 +7,27 @@ import type { RunsPort } from '../../domain/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
 
-type Check = { readonly equal: boolean; readonly differences: readonly Difference[] };
+class DifferingFigure implements Difference {
+  @ShownTextField({ description: 'its place in the document' }) figure!: string;
+  @ShownTextField({ nullable: true, description: 'null where it is not stated' }) frozen!: string | null;
+  @ShownTextField({ nullable: true, description: 'null where it is not stated' }) now!: string | null;
+}
 
-export type Verification = {
-  readonly run: string;
-  readonly equal: boolean;
-  /** Whether the frozen case, worked out again, gives the frozen outcome. */
-  readonly frozen: Check;
-  /** Whether ledger and events, gathered again, give the frozen case. */
-  readonly ledger: Check;
-};
+/** Whether two documents state the same figures. */
+class Check {
+  @YesNoField() equal!: boolean;
+  @ShownListField(() => DifferingFigure) differences!: readonly DifferingFigure[];
+}
+
+/** Whether a run, worked out again, comes to the same. */
+export class Verification {
+  @ShownTextField() run!: string;
+  @YesNoField() equal!: boolean;
+  @PartField(() => Check, { description: 'whether the frozen case, worked out again, gives the frozen outcome' })
+  frozen!: Check;
+  @PartField(() => Check, { description: 'whether ledger and events, gathered again, give the frozen case' })
+  ledger!: Check;
+}
 
 /** Works a run out again, from what it froze and from the books, and names every figure that differs. */
 export class VerifyRun {

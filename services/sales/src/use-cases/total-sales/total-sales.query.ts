@@ -1,5 +1,13 @@
-import { addDays, type Day } from '@ayni/kernel';
+import { addDays, type Day, type StockUnit } from '@ayni/kernel';
 import { ofSpan, spanOfDays, spanValues } from '@ayni/database/running-totals';
+import {
+  AmountField,
+  CountField,
+  ShownListField,
+  ShownTextField,
+  StockQuantityField,
+  StockUnitField,
+} from '@ayni/http/fields';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { amountSql } from '@ayni/http/listing';
@@ -7,15 +15,20 @@ import { amountSql } from '@ayni/http/listing';
 export const TOTALS_BY = ['day', 'market', 'product'] as const;
 export type TotalsBy = (typeof TOTALS_BY)[number];
 
-export type SalesTotal = {
-  readonly key: string;
-  readonly receipts: number;
-  readonly lines: number;
-  readonly amount: string;
-  /** By product only. */
-  readonly stockQuantity?: string;
-  readonly stockUnit?: string;
-};
+/** What sales of one day, market or product came to. */
+export class SalesTotal {
+  @ShownTextField({ description: 'the day, market or product' }) key!: string;
+  @CountField() receipts!: number;
+  @CountField() lines!: number;
+  @AmountField() amount!: string;
+  @StockQuantityField({ optional: true, description: 'by product only' }) stockQuantity?: string;
+  @StockUnitField({ optional: true, description: 'by product only' }) stockUnit?: StockUnit;
+}
+
+/** What sales came to, by key. */
+export class SalesTotals {
+  @ShownListField(() => SalesTotal) items!: readonly SalesTotal[];
+}
 
 const total = (by: TotalsBy, key: string, of: string, more = ''): Statement =>
   statement(

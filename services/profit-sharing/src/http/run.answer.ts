@@ -1,0 +1,42 @@
+import { CommandDone } from '@ayni/http/commands/load-answer';
+import { CodeField, OneOfField, PartField, ShownTextField } from '@ayni/http/fields';
+import { RUN_STATES, type RunState } from '../domain/run.js';
+
+class MovedRun {
+  @ShownTextField()
+  id!: string;
+
+  @OneOfField(RUN_STATES)
+  state!: RunState;
+}
+
+class CalculatedRun extends MovedRun {
+  @CodeField()
+  season!: string;
+
+  @ShownTextField({ description: 'of the case and its outcome together' })
+  fingerprint!: string;
+}
+
+class ApprovedRun extends MovedRun {
+  @CodeField()
+  resolution!: string;
+}
+
+/** That a run was calculated. */
+export class CalculatedRunAnswer extends CommandDone {
+  @PartField(() => CalculatedRun)
+  run!: CalculatedRun;
+}
+
+/** That a run was put to the assembly, or aside. */
+export class MovedRunAnswer extends CommandDone {
+  @PartField(() => MovedRun)
+  run!: MovedRun;
+}
+
+/** That a run was approved. */
+export class ApprovedRunAnswer extends CommandDone {
+  @PartField(() => ApprovedRun)
+  run!: ApprovedRun;
+}

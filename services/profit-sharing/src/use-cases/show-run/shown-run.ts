@@ -1,0 +1,100 @@
+import type { Case, Outcome } from '@ayni/distribution';
+import {
+  AmountField,
+  CodeField,
+  CodesField,
+  CountField,
+  CurrencyField,
+  InstantField,
+  ObjectField,
+  OneOfField,
+  PartField,
+  ShownListField,
+  ShownTextField,
+  TextField,
+} from '@ayni/http/fields';
+import { RUN_STATES, type RunState } from '../../domain/run.js';
+import type { HouseholdStatement, MemberStatement, StatementLine } from '../../domain/statement.js';
+
+/** A run with its whole outcome. */
+export class ShownRun {
+  @ShownTextField() id!: string;
+  @CodeField() season!: string;
+  @OneOfField(RUN_STATES) state!: RunState;
+  @CurrencyField() currency!: string;
+  @ShownTextField({ description: 'of the case and its outcome together' }) fingerprint!: string;
+  @CodeField() calculatedBy!: string;
+  @InstantField() calculatedAt!: string;
+  @CodeField({ nullable: true }) proposedBy!: string | null;
+  @InstantField({ nullable: true }) proposedAt!: string | null;
+  @CodeField({ nullable: true }) approvedBy!: string | null;
+  @InstantField({ nullable: true }) approvedAt!: string | null;
+  @CodeField({ nullable: true, description: 'the resolution under which it was approved' }) resolution!: string | null;
+  @CodeField({ nullable: true }) rejectedBy!: string | null;
+  @InstantField({ nullable: true }) rejectedAt!: string | null;
+  @TextField(500, { nullable: true, description: 'why it was rejected' }) rejection!: string | null;
+  @ObjectField({ description: 'the outcome document; each member also with `minutes`, `delivered` and `days`' })
+  outcome!: Outcome;
+}
+
+/** The document from which anybody can work the shares out again. */
+export class CaseDocument implements Case {
+  @CurrencyField() currency!: string;
+  @ObjectField({ description: 'steps, bases and offsets as the assembly voted them' }) ruleSet!: Case['ruleSet'];
+  @ObjectField({ description: 'what the books say of the season' }) books!: Case['books'];
+  @ObjectField({ each: true, description: 'each with her weights and debts' }) members!: Case['members'];
+  @ObjectField({ each: true, optional: true, description: 'each with what it carries from before' })
+  households?: NonNullable<Case['households']>;
+}
+
+class Line implements StatementLine {
+  @ShownTextField() label!: string;
+  @ShownTextField({ description: 'how it comes about' }) working!: string;
+  @AmountField() amount!: string;
+}
+
+/** Which run a statement is of. */
+export class Head {
+  @ShownTextField() run!: string;
+  @CodeField() season!: string;
+  @OneOfField(RUN_STATES) state!: RunState;
+  @CurrencyField() currency!: string;
+  @CodeField({ nullable: true, description: 'the resolution under which it was approved' }) resolution!: string | null;
+  @ShownTextField({ description: 'of the case and its outcome together' }) fingerprint!: string;
+}
+
+class MemberFigures {
+  @CountField({ description: 'of work' }) minutes!: number;
+  @AmountField() delivered!: string;
+  @CountField({ description: 'of membership' }) days!: number;
+  @AmountField() share!: string;
+  @AmountField() retained!: string;
+  @AmountField() offset!: string;
+  @AmountField() debtLeft!: string;
+  @AmountField() net!: string;
+}
+
+/** What a member gets of a run, and how that comes about. */
+export class ShownMemberStatement extends Head implements MemberStatement {
+  @ShownTextField({ nullable: true }) name!: string | null;
+  @CodeField() member!: string;
+  @CodeField() household!: string;
+  @PartField(() => MemberFigures) figures!: MemberFigures;
+  @ShownListField(() => Line) workings!: readonly Line[];
+}
+
+class HouseholdFigures {
+  @AmountField() net!: string;
+  @AmountField() carriedBefore!: string;
+  @AmountField({ description: 'in coins' }) paid!: string;
+  @AmountField({ description: 'too small for a coin; it waits for the next run' }) carried!: string;
+}
+
+/** What a household is paid of a run, and how that comes about. */
+export class ShownHouseholdStatement extends Head implements HouseholdStatement {
+  @ShownTextField({ nullable: true }) name!: string | null;
+  @CodeField() household!: string;
+  @PartField(() => HouseholdFigures) figures!: HouseholdFigures;
+  @CodesField() members!: readonly string[];
+  @ShownListField(() => Line) workings!: readonly Line[];
+}
