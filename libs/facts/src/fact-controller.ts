@@ -71,11 +71,11 @@ export function factController<Row extends object, SentRow extends object>(
       return this.loads.run(load);
     }
 
-    @Post(':code/reversal')
+    @Post(`:${facts.codeField}/reversal`)
     @Roles(...roles.reverse)
     @Does(`${table}.reverse`, ReversalAnswer)
     reverse(
-      @CodeInPath('code', facts.kind) code: string,
+      @CodeInPath(facts.codeField, facts.kind) code: string,
       @Body() { reason }: ReversalRequest,
       @Command() command: CommandRequest,
     ): Promise<ReversalAnswer> {

@@ -13,10 +13,23 @@ export const validation = (): ValidationPipe =>
 /** What a client sent, as the class that it must be. @throws Refusals for the fields that are not so */
 export function checked<Body extends object>(type: new () => Body, sent: unknown): Body {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) throw refused([]);
+  refuseReserved(sent, '');
   const body = plainToInstance(type, sent);
   const errors = validateSync(body, RULES);
   if (errors.length > 0) throw refused(errors);
   return body;
+}
+
+/** Names that every object has already: no field is called so, and who reads objects stumbles over them. */
+const RESERVED = new Set(['constructor', 'prototype', '__proto__']);
+
+/** @throws Refusal `unknown-field` where something that was sent has a reserved name */
+function refuseReserved(value: unknown, pointer: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [field, held] of Object.entries(value)) {
+    if (RESERVED.has(field)) throw new Refusal('unknown-field', `${pointer}/${field}`, { field });
+    refuseReserved(held, `${pointer}/${field}`);
+  }
 }
 
 function refused(errors: readonly ValidationError[]): Refusals {

@@ -210,7 +210,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
 
   onLaptop('a record of a day that has not come, and edits of a version that is not the last', async () => {
     const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString();
-    for (const command of good.filter(({ route }) => /\/(harvests|deliveries|losses|sales)$/.test(route))) {
+    for (const command of good.filter(({ route }) => /\/(harvests|deliveries|losses|gifts|sales)$/.test(route))) {
       const row = firstRow(command.body);
       const at = Object.keys(row).find((name) => name.endsWith('At')) ?? '';
       const reply = await give(callers, command, { rows: [{ ...row, [at]: tomorrow }] });

@@ -172,6 +172,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('inventory/v1/deliveries', 'D-9'),
     load('inventory/v1/losses', { code: 'L-9', lostAt: AT, ...produce, reason: 'spoiled' }, { reason: 'stolen' }),
     reversal('inventory/v1/losses', 'L-9'),
+    load('inventory/v1/gifts', { code: 'G-9', givenAt: AT, ...produce, recipient: 'School' }, { recipient: 'Nobody' }),
+    reversal('inventory/v1/gifts', 'G-9'),
 
     load('sales/v1/markets', { name: 'Feria Viacha' }, { name: 'Feria El Alto' }),
     load(

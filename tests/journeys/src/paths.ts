@@ -15,6 +15,7 @@ export function knownPath(path: string, run: string): string {
     '/care/{code}': 'C-1',
     '/deliveries/{code}': 'D-1',
     '/losses/{code}': 'L-1',
+    '/gifts/{code}': 'G-1',
     '/expenses/{code}': 'E-1',
     '/grants/{code}': 'S-1',
     '/advances/{code}': 'A-1',

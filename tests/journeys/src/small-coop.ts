@@ -143,6 +143,13 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
     })),
   );
   await post(
+    'inventory/v1/gifts',
+    ...codes.map((code) => ({
+      ...{ code: `G-${code}`, givenAt: at, product: 'ONION' },
+      ...{ quantity: '0.5', unit: 'kg', recipient: `School ${coop}` },
+    })),
+  );
+  await post(
     'sales/v1/sales',
     ...codes.map((code) => ({
       ...{ receipt: `R-${code}`, soldAt: at, market: `Market ${coop}`, payment: 'cash' },
@@ -175,7 +182,7 @@ async function takeBack(client: Client, coop: string, n: string): Promise<void> 
   const reason = `Written twice ${coop}`;
   const facts = {
     production: { harvests: 'H', work: 'W', care: 'C' },
-    inventory: { deliveries: 'D', losses: 'L' },
+    inventory: { deliveries: 'D', losses: 'L', gifts: 'G' },
     sales: { sales: 'R' },
     'profit-sharing': { expenses: 'E', grants: 'S', advances: 'A' },
   };

@@ -177,7 +177,7 @@ describe('in the database, the role that a service works as', () => {
   onLaptop('cannot move a row to another co-op, nor change or remove what is written once', async () => {
     const once = {
       production: ['harvests', 'work', 'work_confirmations', 'care', 'reversals'],
-      inventory: ['deliveries', 'losses', 'movements', 'reversals'],
+      inventory: ['deliveries', 'losses', 'gifts', 'movements', 'reversals'],
       sales: ['sales', 'sale_lines', 'reversals'],
       'profit-sharing': ['expenses', 'grants', 'advances', 'ledger_entries', 'ledger_lines', 'reversals'],
     };

@@ -67,7 +67,7 @@ export const BringsRows = (name: string, row: new () => object, limit: Limit = {
     ApiQuery({
       name: 'trial',
       required: false,
-      schema: { type: 'boolean' },
+      schema: { type: 'string', enum: ['true', 'false'] },
       description: 'whether to only try the rows',
     }),
     ApiCreatedResponse({ type: LoadAnswer }),
