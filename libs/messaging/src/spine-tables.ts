@@ -115,6 +115,3 @@ export function brokerTables(service: ServiceName): string[] {
     `GRANT EXECUTE ON FUNCTION log_after(bigint, text[]) TO ${operator}`,
   ];
 }
-
-/** What the feed reads by: the events of one type of a co-op, in the order of their positions. */
-export const feedIndex = 'CREATE INDEX outbox_feed ON outbox (coop_id, type, position) WHERE position IS NOT NULL';

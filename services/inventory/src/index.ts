@@ -1,4 +1,5 @@
 import { InventoryModule } from './app.module.js';
+import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -44,6 +45,7 @@ export const inventory: ServiceDefinition = {
     CreateGifts1795842000000,
     KeepStockTotals1795856400000,
     IndexListFilters1795858200000,
+    IndexFeed1795858800000,
   ],
   module: InventoryModule,
   totals: {

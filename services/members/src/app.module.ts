@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
+import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Clock, SystemClock } from '@ayni/http/clock';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -111,7 +112,7 @@ class MembersModule {
 export const membersService = (config: MembersConfig): ServiceDefinition => ({
   name: 'members',
   entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
-  migrations: [CreateMembers1795320000000, CarryOverBroker1795330800000],
+  migrations: [CreateMembers1795320000000, CarryOverBroker1795330800000, IndexFeed1795858800000],
   module: MembersModule.with(config),
   totals: { written: { register: registerTotals }, applied: {} },
   ...rebuilt,

@@ -1,4 +1,5 @@
 import { ProductionModule } from './app.module.js';
+import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -32,6 +33,7 @@ export const production: ServiceDefinition = {
     CarryOverBroker1795330800000,
     ShutDoors1795838400000,
     IndexListFilters1795858200000,
+    IndexFeed1795858800000,
   ],
   module: ProductionModule,
   totals: {

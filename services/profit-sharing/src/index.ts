@@ -1,4 +1,5 @@
 import { ProfitSharingModule } from './app.module.js';
+import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
@@ -54,6 +55,7 @@ export const profitSharing: ServiceDefinition = {
     ShutDoors1795838400000,
     KeepLedgerTotals1795856400000,
     IndexListFilters1795858200000,
+    IndexFeed1795858800000,
     CutUpRuns1795860000000,
   ],
   module: ProfitSharingModule,

@@ -58,7 +58,7 @@ describe('seasons', () => {
 
   test('are tried row by row: what is wrong with each is told at its place, and nothing stays', async () => {
     const late = season('late', { from: '2026-06-30', to: '2026-12-31' });
-    const rows = [season(), season('odd', { cashUnit: '0.00' }), late, season()];
+    const rows = [season(), season('2026', { cashUnit: '0.00' }), late, season()];
     const tried = await treasury.treasurer.post('/seasons?trial=true', { rows }).expect(200);
     expect(tried.body).toMatchObject({ trial: true, recorded: 1, unchanged: 0, refused: 3 });
     expect(tried.body.faults.map(({ code, pointer }: Record<string, string>) => [code, pointer])).toEqual([

@@ -1,4 +1,5 @@
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
 import { sales as receipts } from './facts/sale.js';
@@ -22,6 +23,7 @@ export const sales: ServiceDefinition = {
     DropCatalogueVersions1795842000000,
     KeepMarketTotals1795856400000,
     IndexListFilters1795858200000,
+    IndexFeed1795858800000,
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },
