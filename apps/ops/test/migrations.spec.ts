@@ -51,8 +51,9 @@ const hashOf = (statements: readonly string[]): string =>
     .slice(0, 16);
 
 test('every migration does what it did when it was released, and none is gone', async () => {
-  const released: unknown = JSON.parse(await readFile(new URL('released-migrations.json', import.meta.url), 'utf8'));
+  const released: object = JSON.parse(await readFile(new URL('released-migrations.json', import.meta.url), 'utf8'));
   const now: Record<string, Record<string, string>> = {};
   for (const definition of await definitionsAlone()) now[definition.name] = await hashesOf(definition);
-  expect(now).toEqual(released);
+  // those that came since are free to change until they are released
+  expect(now).toMatchObject(released);
 });

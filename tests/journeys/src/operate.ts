@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 
-const OPS = join(WORKSPACE, 'services/standalone/dist/ops.js');
+const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');
 
 /** Runs an operator's command, in English. */
 export const operate = (args: readonly string[], input?: string): ReturnType<typeof runProgram> =>
