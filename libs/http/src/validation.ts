@@ -3,6 +3,7 @@ import { catalogue, Refusal, type RefusalCode } from '@ayni/kernel';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Refusals } from './refusals.js';
+import { wellFormed } from './well-formed.js';
 
 const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true };
 
@@ -13,6 +14,8 @@ export const validation = (): ValidationPipe =>
 /** What a client sent, as the class that it must be. @throws Refusals for the fields that are not so */
 export function checked<Body extends object>(type: new () => Body, sent: unknown): Body {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) throw refused([]);
+  const read = wellFormed(type, sent);
+  if (read) return read;
   refuseReserved(sent, '');
   const body = plainToInstance(type, sent);
   const errors = validateSync(body, RULES);
