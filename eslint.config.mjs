@@ -119,6 +119,13 @@ const rooms = [
     why: `libs/${name} may know ${known.length > 0 ? known.join(', ') : 'no other library'}`,
   })),
   {
+    files: /^libs\/http\//,
+    never: ['carrier', 'inbox', 'outbox/relay', 'outbox/outbox', 'spine-tables'].map(
+      (room) => `@ayni/messaging/${room}`,
+    ),
+    why: 'a door gives its commands a trace; what happens to events then is none of its business',
+  },
+  {
     files: /^libs\/(?:distribution|kernel)\/src\//,
     only: ['~/'],
     why: 'a pure library imports nothing but itself',

@@ -5,6 +5,7 @@ import { code, count, integerText, record } from './shapes.js';
 /**
  * The kinds of fact that control totals are kept of: who writes each, who applies it, and which
  * measures prove that both hold the same: how many facts there are, and sums over them. Reversals are netted.
+ * A kind `addedLater` is younger than the first release: a report that does not name it was made before it, and means none.
  */
 export const FACTS = {
   register: {
@@ -16,7 +17,7 @@ export const FACTS = {
   work: { writer: 'production', appliers: ['profit-sharing'], measures: ['records', 'minutes'] },
   care: { writer: 'production', appliers: [], measures: ['records', 'minutes'] },
   delivery: { writer: 'inventory', appliers: ['profit-sharing'], measures: ['lots', 'quantity', 'centavos'] },
-  gift: { writer: 'inventory', appliers: [], measures: ['records', 'quantity'] },
+  gift: { writer: 'inventory', appliers: [], measures: ['records', 'quantity'], addedLater: true },
   loss: { writer: 'inventory', appliers: [], measures: ['records', 'quantity'] },
   sale: { writer: 'sales', appliers: ['inventory', 'profit-sharing'], measures: ['receipts', 'lines', 'centavos'] },
   expense: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
@@ -24,7 +25,12 @@ export const FACTS = {
   advance: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
 } as const satisfies Record<
   string,
-  { writer: ServiceName; appliers: readonly ServiceName[]; measures: readonly [count: string, ...sums: string[]] }
+  {
+    writer: ServiceName;
+    appliers: readonly ServiceName[];
+    measures: readonly [count: string, ...sums: string[]];
+    addedLater?: true;
+  }
 >;
 
 export type FactKind = keyof typeof FACTS;

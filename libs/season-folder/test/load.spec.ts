@@ -51,7 +51,7 @@ test('every record of a folder arrives once, in requests of a bearable size, wha
   expect(told).toContain('sales 1125');
   expect(office.rows('/api/inventory/v1/losses')[16]).toEqual({
     code: 'losses-17',
-    recordedAt: '2026-04-25T11:30:00-04:00',
+    lostAt: '2026-04-25T11:30:00-04:00',
     product: 'LETTUCE',
     quantity: '4',
     unit: 'piece',

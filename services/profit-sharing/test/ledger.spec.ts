@@ -98,6 +98,19 @@ describe('the ledger', () => {
         [treasury.coop],
       ),
     ).rejects.toThrow('out of balance');
+    const entry = (code: string, amount: number, debit: number, credit: number): Promise<unknown> =>
+      service.sql.query(
+        `WITH entry AS (INSERT INTO ledger_entries
+           SELECT (jsonb_populate_record(e, jsonb_build_object('code', $2::text, 'amount', $3::bigint))).*
+           FROM ledger_entries e WHERE coop_id = $1 AND source = 'expense' AND code = 'E1' AND posting = 'record')
+         INSERT INTO ledger_lines VALUES ($1, 'expense', $2, 'record', 1, 'cash', '', $4, 0),
+           ($1, 'expense', $2, 'record', 2, 'bank', '', 0, $5)`,
+        [treasury.coop, code, amount, debit, credit],
+      );
+    await expect(entry('E2', 5, 5, 4)).rejects.toThrow('out of balance');
+    await expect(entry('E3', 5, 4, 5)).rejects.toThrow('out of balance');
+    await expect(entry('E4', 5, 4, 4)).rejects.toThrow('out of balance');
+    await entry('E5', 5, 5, 5);
     await expect(
       service.sql.query('INSERT INTO ledger_entries SELECT * FROM ledger_entries WHERE coop_id = $1', [treasury.coop]),
     ).rejects.toThrow('unique constraint');

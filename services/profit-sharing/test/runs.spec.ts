@@ -138,6 +138,20 @@ describe('a run', () => {
     );
   });
 
+  test('is approved neither by whoever calculated it nor by whoever proposed it, where those are two', async () => {
+    await closed();
+    await treasury.resolve('R-1');
+    const rosa = await service.signIn(treasury.coop, { user: 'rosa', roles: ['treasurer', 'president'] });
+    const run = await treasury.calculate();
+    await rosa.post(`/runs/${run}/proposal`, {}).expect(201);
+    for (const busy of [rosa, treasury.treasurer]) {
+      const refused = await busy.post(`/runs/${run}/approval`, { resolution: 'R-1' }).expect(403);
+      expect(refused.body.code).toBe('second-person-needed');
+    }
+    expect((await treasury.president.get(`/runs/${run}`).expect(200)).body.state).toBe('proposed');
+    await treasury.president.post(`/runs/${run}/approval`, { resolution: 'R-1' }).expect(201);
+  });
+
   test('is posted when it is approved: every centavo of the result goes somewhere', async () => {
     await closed();
     await treasury.shareOut();

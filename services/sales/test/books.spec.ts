@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { saleRecorded, seasonClosing } from '@ayni/contracts';
 import type { TestService } from '@ayni/testing-service/service';
+import { until } from '@ayni/testing/until';
+import { whileHeld } from '@ayni/testing/while-held';
 import pg from 'pg';
 import { FIRST_MINUTES, LAST_MINUTES, line, receipt, Stall } from './stall.js';
 
@@ -33,6 +36,35 @@ test('the books of a closing season hold the receipts of its days, reversals net
     parked: 0,
     waiting: 0,
   });
+});
+
+test('a sale that is under way while its season closes is waited for, and stands in the report', async () => {
+  const stall = await Stall.open(service);
+  const closing = { done: undefined as Promise<void> | undefined };
+  const sold = await whileHeld(
+    {
+      begin: () => stall.manager.post('/sales', { rows: [receipt('R1')] }).then((answer) => answer),
+      at: 'transaction:committing',
+      type: saleRecorded.type,
+    },
+    async () => {
+      closing.done = stall.closeSeason();
+      const state = await until(async (see) => {
+        const { rows } = await service.sql.query<{ waits: boolean; closed: boolean }>(
+          `SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS waits,
+             EXISTS (SELECT FROM inbox WHERE coop_id = $1 AND type = $2) AS closed`,
+          [stall.coop, seasonClosing.type],
+        );
+        const [now] = see(rows);
+        return now && (now.waits || now.closed) ? now : undefined;
+      });
+      expect(state).toEqual({ waits: true, closed: false });
+    },
+  );
+  await closing.done;
+  expect(sold.status).toBe(201);
+  expect((await stall.reports()).map(({ written }) => written['sale']?.['receipts'])[0]).toBe('1');
 });
 
 test('two co-ops with the same numbers see nothing of each other', async () => {

@@ -65,6 +65,16 @@ export class Stall {
     });
   }
 
+  /** All that the service reported of the season that is closing, first to last. */
+  async reports(): Promise<Books[]> {
+    await this.books();
+    const { rows } = await this.service.sql.query<{ data: Books }>(
+      `SELECT data FROM outbox WHERE coop_id = $1 AND aggregate = 'books/2025' ORDER BY seq`,
+      [this.coop],
+    );
+    return rows.map(({ data }) => data);
+  }
+
   async told(): Promise<string[]> {
     const told = await this.service.told(this.coop);
     return told.map(({ type, aggregate, seq }) => `${type.split('.')[2]} ${aggregate} ${seq}`);

@@ -27,6 +27,15 @@ const OF_RUNS_AND_SEASONS = /\/runs|\/closing$/;
  */
 const MEANT_TO_DIFFER: readonly { readonly release: string; readonly path: RegExp; readonly why: string }[] = [];
 
+/** Tables that a release had and this version has no use for; nothing that people recorded may be among them. */
+const GONE: readonly { readonly release: string; readonly table: string; readonly why: string }[] = [
+  {
+    release: '18f58e2',
+    table: 'catalogue_versions',
+    why: 'counted changes of what sales had read and kept; nothing read is kept any more',
+  },
+];
+
 describe.each(releases())('books that release %s made', (release) => {
   let known: Known;
   let system: SystemProcess;
@@ -49,7 +58,10 @@ describe.each(releases())('books that release %s made', (release) => {
 
   test('open, and every row that was there is as it was', async () => {
     expect(system.isNew).toBe(false);
-    expect(await countAgain(books, known.rows)).toEqual(known.rows);
+    const kept = known.rows.filter(
+      ({ table }) => !GONE.some((gone) => gone.release === release && gone.table === table),
+    );
+    expect(await countAgain(books, kept)).toEqual(kept);
   });
 
   test('answer every question as they did', async () => {

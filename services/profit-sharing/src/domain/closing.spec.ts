@@ -55,6 +55,29 @@ describe('closing by control totals', () => {
     });
   });
 
+  test('takes a report made before a kind was added for one of none', () => {
+    const young: ClosingPlan = {
+      services: ['store', 'office'],
+      facts: { gift: { writer: 'store', appliers: ['office'], measures: ['records'], addedLater: true } },
+    };
+    const from = (service: string, written: Report['written'], applied: Report['applied']): Report => ({
+      ...{ service, written, applied },
+      ...{ unpublished: 0, parked: 0, waiting: 0, dropped: 0 },
+    });
+    const two = { gift: { records: '2' } };
+    expect(lackingOf(young, [from('store', {}, {}), from('office', {}, {})])).toEqual([]);
+    expect(lackingOf(young, [from('store', two, {}), from('office', {}, two)])).toEqual([]);
+    expect(lackingOf(young, [from('store', two, {}), from('office', {}, {})])).toEqual([
+      { kind: 'gift', service: 'office', measure: 'records', written: '2', applied: '0' },
+    ]);
+    expect(lackingOf(young, [from('store', {}, {}), from('office', {}, two)])).toEqual([
+      { kind: 'gift', service: 'office', measure: 'records', written: '0', applied: '2' },
+    ]);
+    expect(lackingOf(young, [from('store', { gift: {} }, {}), from('office', {}, {})])).toEqual([
+      { kind: 'gift', service: 'store', measure: 'records', written: null, applied: null },
+    ]);
+  });
+
   test('is not complete with a report missing or anything under way', () => {
     fc.assert(
       fc.property(

@@ -23,7 +23,13 @@ export type ClosingPlan = {
   readonly facts: Readonly<
     Record<
       string,
-      { readonly writer: string; readonly appliers: readonly string[]; readonly measures: readonly string[] }
+      {
+        readonly writer: string;
+        readonly appliers: readonly string[];
+        readonly measures: readonly string[];
+        /** Younger than the first release: a report that does not name the kind means none of it. */
+        readonly addedLater?: boolean;
+      }
     >
   >;
 };
@@ -40,15 +46,17 @@ export type Lack = {
 /** In what the reports differ; a service that has not reported yet is no lack of anything. */
 export function lackingOf(plan: ClosingPlan, reports: readonly Report[]): Lack[] {
   const reportOf = new Map(reports.map((report) => [report.service, report]));
-  return Object.entries(plan.facts).flatMap(([kind, { writer, appliers, measures }]) => {
+  return Object.entries(plan.facts).flatMap(([kind, { writer, appliers, measures, addedLater }]) => {
+    const sumOf = (totals: Totals | undefined, measure: string): string | null =>
+      totals?.[kind]?.[measure] ?? (addedLater && totals && !totals[kind] ? '0' : null);
     const source = reportOf.get(writer);
     if (!source) return [];
     return measures.flatMap((measure): Lack[] => {
-      const written = source.written[kind]?.[measure] ?? null;
+      const written = sumOf(source.written, measure);
       if (written === null) return [{ kind, service: writer, measure, written, applied: null }];
       return appliers.flatMap((service): Lack[] => {
         const report = reportOf.get(service);
-        const applied = report?.applied[kind]?.[measure] ?? null;
+        const applied = sumOf(report?.applied, measure);
         return !report || applied === written ? [] : [{ kind, service, measure, written, applied }];
       });
     });
