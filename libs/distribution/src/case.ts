@@ -33,16 +33,21 @@ export type Case = {
 
 export type Payment = 'cash' | 'transfer';
 
+/** How many places the amounts of a currency have (ISO 4217); whoever calls brings it. */
+export type PlacesOf = (currency: string) => number;
+
 /** A case that was read: figures as integers, what was left out filled in, members and households by key. */
 export type ReadCase = {
   readonly currency: string;
+  /** How many the amounts have. */
+  readonly places: number;
   readonly rules: Rules;
   readonly books: Books;
   readonly members: readonly Member[];
   readonly households: readonly Household[];
 };
 
-/** What a season's books say, in centavos. */
+/** What a season's books say, in the currency's smallest units, as all amounts that were read. */
 export type Books = {
   readonly revenue: bigint;
   readonly deliveries: bigint;
@@ -63,8 +68,9 @@ export type Member = {
 export type Debt = { readonly code: string; readonly kind: string; readonly amount: bigint; readonly consent: boolean };
 export type Household = { readonly household: string; readonly carried: bigint; readonly pays: Payment };
 
-export function readCase(document: unknown): ReadCase | RefusedCase {
-  const reader = new DocumentReader();
+export function readCase(document: unknown, placesOf: PlacesOf): ReadCase | RefusedCase {
+  const places = placesIn(document, placesOf);
+  const reader = new DocumentReader(places);
   const required = ['currency', 'ruleSet', 'books', 'members'];
   const { currency, ruleSet, books, members, households } = reader.fields(document, '', required, ['households']);
   const rules = readRuleSet(ruleSet, '/ruleSet', reader);
@@ -74,12 +80,20 @@ export function readCase(document: unknown): ReadCase | RefusedCase {
   refuseDuplicates(readMembers, reader);
   const read: ReadCase = {
     currency: readCurrency(currency, reader),
+    places,
     rules,
     books: readBooks(books, reader),
     members: readMembers.toSorted((a, b) => compareKeys(a.member, b.member)),
     households: readHouseholds(households === undefined ? [] : households, readMembers, reader),
   };
   return reader.refused ?? read;
+}
+
+/** All amounts of the document are read in the places of its currency; where it names none, that is refused anyhow. */
+function placesIn(document: unknown, placesOf: PlacesOf): number {
+  const currency: unknown =
+    typeof document === 'object' && document !== null ? Reflect.get(document, 'currency') : undefined;
+  return placesOf(typeof currency === 'string' ? currency : '');
 }
 
 function readCurrency(value: unknown, reader: DocumentReader): string {

@@ -1,4 +1,4 @@
-import { readCase } from './case.js';
+import { readCase, type PlacesOf } from './case.js';
 import { fingerprint, type Sha256 } from './fingerprint.js';
 import { applySteps, bearLoss } from './funds.js';
 import { payHouseholds } from './households.js';
@@ -11,8 +11,8 @@ import { shareOut } from './shares.js';
  * Works a case document out: from the season's books to the funds and the members' pool, from the pool to the members'
  * shares and the households' payments. The same case has the same outcome, on any machine, at any time.
  */
-export function distribute(caseDocument: unknown, sha256: Sha256): Outcome | RefusedCase {
-  const read = readCase(caseDocument);
+export function distribute(caseDocument: unknown, sha256: Sha256, placesOf: PlacesOf): Outcome | RefusedCase {
+  const read = readCase(caseDocument, placesOf);
   if (isRefused(read)) return read;
 
   const { rules, books, members, households } = read;
@@ -20,7 +20,7 @@ export function distribute(caseDocument: unknown, sha256: Sha256): Outcome | Ref
   const surplus = result > 0n ? applySteps(result, rules, books) : null;
   const loss = result > 0n ? null : bearLoss(-result, rules, books);
 
-  const shares = shareOut(surplus?.pool ?? 0n, rules, members);
+  const shares = shareOut(surplus?.pool ?? 0n, read);
   if (isRefused(shares)) return shares;
 
   const settlements = members.map((member, i) => {
@@ -35,7 +35,7 @@ export function distribute(caseDocument: unknown, sha256: Sha256): Outcome | Ref
   return writeOutcome(run, figures, fingerprint(read, figures, sha256));
 }
 
-/** Every centavo of the books is somewhere, once. A failure is a fault of this program, so it stops the run. */
+/** Every smallest unit of the books is somewhere, once. A failure is a fault of this program, so it stops the run. */
 function check({ case: { households }, result, surplus, loss, settlements, payouts }: Run): void {
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
   const equal = (what: string, a: bigint, b: bigint) => {

@@ -1,4 +1,4 @@
-import { readAmount, readPercent, readWeight } from './amount.js';
+import { amountsOf, readAmount, readPercent, readWeight } from './amount.js';
 import { CASE_CODES, type CaseCode, type RefusedCase } from './refused-case.js';
 
 const LONE_SURROGATE = /\p{Cs}/u;
@@ -13,6 +13,9 @@ export const pointerTo = (pointer: string, name: string | number): string =>
  */
 export class DocumentReader {
   refused: RefusedCase | null = null;
+
+  /** @param places how many the amounts of the document's currency have */
+  constructor(private readonly places: number) {}
 
   refuse(code: CaseCode, pointer: string, detail: string): void {
     if (this.refused && CASE_CODES.indexOf(this.refused.code) <= CASE_CODES.indexOf(code)) return;
@@ -93,8 +96,11 @@ export class DocumentReader {
   }
 
   amount(value: unknown, pointer: string): bigint {
-    const amount = readAmount(value);
-    if (amount === null) this.refuse('bad-amount', pointer, 'must be a text such as "12.50", without sign');
+    const amount = readAmount(value, this.places);
+    if (amount === null) {
+      const example = amountsOf(this.places)(1250n);
+      this.refuse('bad-amount', pointer, `must be a text such as "${example}", without sign or more places`);
+    }
     return amount ?? 0n;
   }
 

@@ -1,4 +1,4 @@
-import { writeAmount } from './amount.js';
+import { amountsOf, writePercent, type WriteAmount } from './amount.js';
 import { canonicalJson } from './canonical-json.js';
 import type { ReadCase } from './case.js';
 import type { Figures } from './outcome.js';
@@ -9,17 +9,18 @@ export type Sha256 = (text: string) => string;
 
 /**
  * Seals a case and its figures: SHA-256 over the canonical JSON of `{ "case", "outcome" }`. What may be left out is
- * filled in, amounts and percents have two places, and what changes nothing stands nowhere; so two documents that say
+ * filled in, amounts have the currency's places and percents two, and what changes nothing stands nowhere; so two documents that say
  * the same have the same fingerprint, in whatever order their records came.
  */
 export function fingerprint(read: ReadCase, figures: Figures, sha256: Sha256): string {
   return `sha256:${sha256(canonicalJson({ case: writeCase(read), outcome: figures }))}`;
 }
 
-function writeCase({ currency, rules, books, members, households }: ReadCase) {
+function writeCase({ currency, places, rules, books, members, households }: ReadCase) {
+  const writeAmount = amountsOf(places);
   return {
     currency,
-    ruleSet: writeRules(rules),
+    ruleSet: writeRules(rules, writeAmount),
     books: {
       revenue: writeAmount(books.revenue),
       deliveries: writeAmount(books.deliveries),
@@ -45,26 +46,29 @@ function writeCase({ currency, rules, books, members, households }: ReadCase) {
   };
 }
 
-function writeRules(rules: Rules) {
+function writeRules(rules: Rules, writeAmount: WriteAmount) {
   return {
     code: rules.code,
-    steps: rules.steps.map(writeStep),
-    lossOrder: rules.lossOrder.map(({ fund, atMost }) => ({ fund, atMostPercent: writeAmount(atMost) })),
+    steps: rules.steps.map((step) => writeStep(step, writeAmount)),
+    lossOrder: rules.lossOrder.map(({ fund, atMost }) => ({ fund, atMostPercent: writePercent(atMost) })),
     bases: rules.bases.map(({ basis, percent, maxPerMember }) => ({
       basis,
-      percent: writeAmount(percent),
+      percent: writePercent(percent),
       ...(maxPerMember === null ? {} : { maxPerMember: maxPerMember.toString() }),
     })),
-    retainPercent: writeAmount(rules.retain),
-    offsets: { order: rules.offsetOrder, keepPercent: writeAmount(rules.keep) },
+    retainPercent: writePercent(rules.retain),
+    offsets: { order: rules.offsetOrder, keepPercent: writePercent(rules.keep) },
     cashUnit: writeAmount(rules.cashUnit),
   };
 }
 
-function writeStep(step: Step) {
+function writeStep(step: Step, writeAmount: WriteAmount) {
   if (step.kind !== 'fund') return step;
   const { cap, ...rest } = step;
-  const written = { ...rest, percent: writeAmount(step.percent) };
+  const written = { ...rest, percent: writePercent(step.percent) };
   if (!cap) return written;
-  return { ...written, cap: 'amount' in cap ? writeAmount(cap.amount) : { ...cap, percent: writeAmount(cap.percent) } };
+  return {
+    ...written,
+    cap: 'amount' in cap ? writeAmount(cap.amount) : { ...cap, percent: writePercent(cap.percent) },
+  };
 }

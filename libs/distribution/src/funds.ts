@@ -3,7 +3,7 @@ import type { Books } from './case.js';
 import type { FundStep, ReadCap, Rules, Step } from './rule-set.js';
 import { splitInOrder } from './split.js';
 
-/** What a run did to a fund: what it gave (below 0: took), and where the fund stands then, in centavos. */
+/** What a run did to a fund: what it gave (below 0: took), and where the fund stands then, in smallest units. */
 export type FundMovement = { readonly fund: string; readonly amount: bigint; readonly balance: bigint };
 
 /** One step as it was worked out: what was due, what was taken of what was left, and what was left then. */

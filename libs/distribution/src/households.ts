@@ -1,7 +1,7 @@
 import type { Household } from './case.js';
 import type { Settlement } from './offsets.js';
 
-/** What a household is paid now, and what stays on its account for the next payment, in centavos. */
+/** What a household is paid now, and what stays on its account for the next payment, in smallest units. */
 export type Payout = {
   readonly household: string;
   readonly net: bigint;
@@ -9,7 +9,7 @@ export type Payout = {
   readonly carried: bigint;
 };
 
-/** Pays the members' shares per household: in whole coins of `cashUnit` where it is cash, to the centavo otherwise. */
+/** Pays the members' shares per household: in whole coins of `cashUnit` where it is cash, to the smallest unit otherwise. */
 export function payHouseholds(
   households: readonly Household[],
   settlements: readonly Settlement[],

@@ -1,6 +1,6 @@
 export { BASIS_NAMES, type BasisName } from './basis.js';
 export { canonicalJson } from './canonical-json.js';
-export type { Case, Payment } from './case.js';
+export type { Case, Payment, PlacesOf } from './case.js';
 export { distribute } from './distribute.js';
 export type { Sha256 } from './fingerprint.js';
 export { parseJson } from './json-text.js';

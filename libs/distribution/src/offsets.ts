@@ -2,7 +2,7 @@ import { least, portion } from './amount.js';
 import type { Debt, Member } from './case.js';
 import type { Rules } from './rule-set.js';
 
-/** What becomes of a member's share, in centavos: kept as her capital, set off against her debts, or hers to be paid. */
+/** What becomes of a member's share, in smallest units: kept as her capital, set off against her debts, or hers to be paid. */
 export type Settlement = {
   readonly member: Member;
   readonly share: bigint;

@@ -1,4 +1,4 @@
-import { writeAmount } from './amount.js';
+import { amountsOf, type WriteAmount } from './amount.js';
 import type { BasisName } from './basis.js';
 import type { ReadCase } from './case.js';
 import type { AppliedSteps, BorneLoss, StepWorkings } from './funds.js';
@@ -7,7 +7,7 @@ import type { Settlement } from './offsets.js';
 import type { Shares } from './shares.js';
 import type { UnitReason } from './split.js';
 
-/** A case worked out, in centavos; either `surplus` or `loss` says what became of the result. */
+/** A case worked out, in smallest units; either `surplus` or `loss` says what became of the result. */
 export type Run = {
   readonly case: ReadCase;
   readonly result: bigint;
@@ -73,7 +73,7 @@ export type StepShown = {
 
 /**
  * How a member's share came about, to be redone with a pencil: on each basis her exact part is
- * `floor` centavos + `remainder` / the basis' `totalWeight`, and `unit` says why a centavo was added, or `none`.
+ * `floor` smallest units + `remainder` / the basis' `totalWeight`, and `unit` says why one was added, or `none`.
  */
 export type MemberWorkings = {
   readonly bases: readonly {
@@ -103,7 +103,9 @@ export type Outcome = Omit<Figures, 'bases' | 'members'> & {
   readonly fingerprint: string;
 };
 
-export function writeFigures({ result, surplus, loss, shares, settlements, payouts }: Run): Figures {
+export function writeFigures({ case: { places }, result, surplus, loss, shares, settlements, payouts }: Run): Figures {
+  const writeAmount = amountsOf(places);
+  const writeFund = fundsIn(writeAmount);
   const sum = (amounts: readonly bigint[]) => writeAmount(amounts.reduce((total, amount) => total + amount, 0n));
   return {
     result: writeAmount(result),
@@ -153,6 +155,7 @@ export function writeFigures({ result, surplus, loss, shares, settlements, payou
 
 /** Puts the workings beside the figures. */
 export function writeOutcome(run: Run, figures: Figures, fingerprint: string): Outcome {
+  const writeAmount = amountsOf(run.case.places);
   return {
     ...figures,
     bases: run.shares.bases.flatMap(({ split }, i) => {
@@ -161,14 +164,19 @@ export function writeOutcome(run: Run, figures: Figures, fingerprint: string): O
     }),
     members: run.settlements.flatMap((settlement, i) => {
       const member = figures.members[i];
-      return member ? { ...member, workings: writeWorkings(settlement, run.shares, i) } : [];
+      return member ? { ...member, workings: writeWorkings(settlement, run.shares, i, writeAmount) } : [];
     }),
-    steps: run.surplus?.steps.map(writeStep) ?? [],
+    steps: run.surplus?.steps.map((step) => writeStep(step, writeAmount)) ?? [],
     fingerprint,
   };
 }
 
-function writeWorkings({ member, payable, kept, debts }: Settlement, shares: Shares, place: number): MemberWorkings {
+function writeWorkings(
+  { member, payable, kept, debts }: Settlement,
+  shares: Shares,
+  place: number,
+  writeAmount: WriteAmount,
+): MemberWorkings {
   return {
     bases: shares.bases.flatMap(({ basis, split }, i) => {
       const part = split.parts[place];
@@ -194,7 +202,10 @@ function writeWorkings({ member, payable, kept, debts }: Settlement, shares: Sha
   };
 }
 
-function writeStep({ step, base, due, short, room, passedOn, taken, left }: StepWorkings): StepShown {
+function writeStep(
+  { step, base, due, short, room, passedOn, taken, left }: StepWorkings,
+  writeAmount: WriteAmount,
+): StepShown {
   return {
     kind: step.kind,
     ...('fund' in step ? { fund: step.fund } : {}),
@@ -202,12 +213,15 @@ function writeStep({ step, base, due, short, room, passedOn, taken, left }: Step
     due: writeAmount(due),
     short: writeAmount(short),
     ...(room === null ? {} : { room: writeAmount(room) }),
-    passedOn: passedOn.map(writeFund),
+    passedOn: passedOn.map(fundsIn(writeAmount)),
     taken: writeAmount(taken),
     left: writeAmount(left),
   };
 }
 
-function writeFund({ fund, amount }: { readonly fund: string; readonly amount: bigint }): FundAmount {
-  return { fund, amount: writeAmount(amount) };
-}
+const fundsIn =
+  (writeAmount: WriteAmount) =>
+  ({ fund, amount }: { readonly fund: string; readonly amount: bigint }): FundAmount => ({
+    fund,
+    amount: writeAmount(amount),
+  });

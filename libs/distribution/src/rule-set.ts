@@ -1,4 +1,4 @@
-import { WHOLE, writeAmount, type Rounding } from './amount.js';
+import { WHOLE, writePercent, type Rounding } from './amount.js';
 import { BASIS_NAMES, type BasisName } from './basis.js';
 import { DocumentReader, pointerTo } from './document.js';
 import type { RefusedCase } from './refused-case.js';
@@ -32,7 +32,7 @@ export type RuleSet = {
   readonly cashUnit?: string;
 };
 
-/** A rule set that was read: percents in permyriad, amounts in centavos, what was left out filled in. */
+/** A rule set that was read: percents in permyriad, amounts in smallest units, what was left out filled in. */
 export type Rules = {
   readonly code: string;
   readonly steps: readonly Step[];
@@ -59,9 +59,12 @@ export type FundStep = {
 };
 export type ReadCap = { readonly amount: bigint } | { readonly percent: bigint; readonly of: string };
 
-/** Whether a rule set holds by itself, whatever the season: null, or why not with a pointer into the rule set. */
-export function checkRuleSet(ruleSet: unknown): RefusedCase | null {
-  const reader = new DocumentReader();
+/**
+ * Whether a rule set holds by itself, whatever the season: null, or why not with a pointer into the rule set.
+ * @param places how many the amounts of the co-op's currency have
+ */
+export function checkRuleSet(ruleSet: unknown, places: number): RefusedCase | null {
+  const reader = new DocumentReader(places);
   readRuleSet(ruleSet, '', reader);
   return reader.refused;
 }
@@ -153,7 +156,7 @@ function readBases(value: unknown, pointer: string, reader: DocumentReader): Rul
       maxPerMember: maxPerMember === undefined ? null : reader.weight(maxPerMember, `${at}/maxPerMember`),
     };
   });
-  if (total !== WHOLE) reader.refuse('bases-not-100', pointer, `total ${writeAmount(total)} % instead of 100.00 %`);
+  if (total !== WHOLE) reader.refuse('bases-not-100', pointer, `total ${writePercent(total)} % instead of 100.00 %`);
   return bases;
 }
 

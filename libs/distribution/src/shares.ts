@@ -1,8 +1,7 @@
-import { least, writeAmount } from './amount.js';
+import { amountsOf, least } from './amount.js';
 import type { BasisName } from './basis.js';
-import type { Member } from './case.js';
+import type { ReadCase } from './case.js';
 import type { RefusedCase } from './refused-case.js';
-import type { Rules } from './rule-set.js';
 import { split, splitInOrder, wonInTie, type Split } from './split.js';
 
 /** One basis' part of the pool, split over the members in their order; weights above the maximum count as it. */
@@ -15,7 +14,10 @@ export type Shares = {
 };
 
 /** Splits the members' pool over the bases and each basis over the members; a tie won in one counts in the next. */
-export function shareOut(pool: bigint, rules: Rules, members: readonly Member[]): Shares | RefusedCase {
+export function shareOut(
+  pool: bigint,
+  { rules, members, places }: Pick<ReadCase, 'rules' | 'members' | 'places'>,
+): Shares | RefusedCase {
   const pools = splitInOrder(
     pool,
     rules.bases.map(({ percent }) => percent),
@@ -32,7 +34,9 @@ export function shareOut(pool: bigint, rules: Rules, members: readonly Member[])
         tiesWon: tiesWon[place] ?? 0,
       };
     });
-    if (basisPool > 0n && parties.every(({ weight }) => weight === 0n)) return withoutEntries(i, basis, basisPool);
+    if (basisPool > 0n && parties.every(({ weight }) => weight === 0n)) {
+      return withoutEntries(i, basis, amountsOf(places)(basisPool));
+    }
     const parts = split(basisPool, parties);
     tiesWon = parts.parts.map((part, place) => (parties[place]?.tiesWon ?? 0) + (wonInTie(part) ? 1 : 0));
     bases.push({ basis, pool: basisPool, split: parts });
@@ -40,11 +44,11 @@ export function shareOut(pool: bigint, rules: Rules, members: readonly Member[])
   return { bases, tiesWon };
 }
 
-const withoutEntries = (place: number, basis: BasisName, pool: bigint): RefusedCase => ({
+const withoutEntries = (place: number, basis: BasisName, pool: string): RefusedCase => ({
   code: 'basis-without-entries',
   pointer: `/ruleSet/bases/${place}`,
-  detail: `${writeAmount(pool)} is to be shared by ${basis}, and no member has an entry; nothing is divided silently`,
+  detail: `${pool} is to be shared by ${basis}, and no member has an entry; nothing is divided silently`,
   basis,
-  pool: writeAmount(pool),
+  pool,
   choices: ['another-basis', 'equal', 'into-a-reserve'],
 });

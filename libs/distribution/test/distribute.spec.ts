@@ -326,7 +326,7 @@ describe('the households', () => {
 });
 
 const centavos = (text: string): bigint =>
-  (text.startsWith('-') ? -1n : 1n) * (readAmount(text.replace('-', '')) ?? 0n);
+  (text.startsWith('-') ? -1n : 1n) * (readAmount(text.replace('-', ''), 2) ?? 0n);
 const amount = fc.nat(2_000_000).map((units) => `${Math.floor(units / 100)}.${String(units % 100).padStart(2, '0')}`);
 const percent = fc.constantFrom('0', '5.00', '12.5', '33.33', '100');
 const someCase = fc

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CASE_CODES, distribute, isRefused, type CaseCode } from '../src/index.js';
 import { pointerTo } from '../src/document.js';
-import { readJson, refusedCase, season, sha256, workedOut } from './season.js';
+import { placesOf, readJson, refusedCase, season, sha256, workedOut } from './season.js';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 const example = (): Json => readJson('example.case.json') as Json;
@@ -143,7 +143,7 @@ describe('a case with a fault', () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...places), junk, (pointer, value) => {
-        const outcome = distribute(changed(pointer, value), sha256);
+        const outcome = distribute(changed(pointer, value), sha256, placesOf);
         if (!isRefused(outcome)) return expect(outcome.fingerprint).toMatch(/^sha256:[0-9a-f]{64}$/);
         expect(CASE_CODES).toContain(outcome.code);
         expect(outcome.pointer).toMatch(/^(\/[^/]*)*$/);

@@ -1,6 +1,7 @@
 export * from './brand.js';
 export * from './calendar.js';
 export * from './catalogue.js';
+export * from './currency.js';
 export * from './decimal.js';
 export * from './found.js';
 export * from './ids.js';

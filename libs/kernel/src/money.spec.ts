@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { centavos, formatAmount, lineAmount, parseAmount, parseCurrency } from './money.js';
+import { centavos, formatAmount, lineAmount, parseAmount } from './money.js';
 import { parseQuantity } from './quantity.js';
 import { Refusal } from './refusal.js';
 
@@ -48,14 +48,5 @@ describe('an amount', () => {
 
   test.each(['1.234', '-0.01', '', '1e30', '1'.repeat(31)])('%j is none', (text) => {
     expect(() => parseAmount(text, '/x')).toThrow(expect.objectContaining({ code: 'bad-amount', pointer: '/x' }));
-  });
-});
-
-describe('a currency', () => {
-  test('is one that the runtime knows by its ISO 4217 code', () => {
-    for (const code of ['BOB', 'PEN', 'USD', 'EUR']) expect(parseCurrency(code)).toBe(code);
-    for (const code of ['bob', 'Bs', 'BOLIVIANO', '', 'ZZZ']) {
-      expect(() => parseCurrency(code)).toThrow(expect.objectContaining({ code: 'bad-currency' }));
-    }
   });
 });

@@ -5,11 +5,6 @@ import { Refusal } from './refusal.js';
 /** An amount of money in the smallest coin of its currency's books: 1/100 of the unit. */
 export type Centavos = Brand<bigint, 'centavos'>;
 
-/** An ISO 4217 code that the runtime knows. */
-export type Currency = Brand<string, 'currency'>;
-
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
 export const centavos = (value: bigint): Centavos => value as Centavos;
 
 /** Reads "12.50" as 1250 centavos. @throws Refusal `bad-amount` */
@@ -19,12 +14,6 @@ export function parseAmount(text: string, pointer = ''): Centavos {
 
 /** Writes 1250 centavos as "12.50". */
 export const formatAmount = (amount: bigint): string => formatDecimal(amount, 2);
-
-/** @throws Refusal `bad-currency` */
-export function parseCurrency(text: string, pointer = ''): Currency {
-  if (!CURRENCIES.has(text)) throw new Refusal('bad-currency', pointer, { currency: text });
-  return text as Currency;
-}
 
 /** What a line comes to: quantity × unit price, rounded half up to the centavo. @throws Refusal `amount-too-large` */
 export function lineAmount(quantity: Decimal, unitPrice: Centavos, pointer = ''): Centavos {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { distribute, isRefused, parseJson, type Outcome, type RefusedCase } from '@ayni/distribution';
+import { placesOf } from '@ayni/kernel';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -14,7 +15,7 @@ export function outcomeOfFile(path: string): Outcome | RefusedCase {
     return { code: 'bad-document', pointer: '', detail: 'is not written in UTF-8' };
   }
   const json = parseJson(text);
-  return isRefused(json) ? json : distribute(json.value, sha256);
+  return isRefused(json) ? json : distribute(json.value, sha256, placesOf);
 }
 
 /** How outcomes and problems are written: JSON that people can read too. */

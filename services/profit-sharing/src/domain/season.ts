@@ -49,7 +49,7 @@ export function checkSeason({ code, name, from, to, cashUnit, ruleSet }: SeasonD
 }
 
 function readRules(whole: object, pointer: string): RuleSet {
-  const refused = checkRuleSet(whole);
+  const refused = checkRuleSet(whole, 2);
   if (refused) {
     const place = refused.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${refused.pointer}`;
     const detail = `${refused.code} ${refused.pointer}: ${refused.detail}`;

@@ -26,7 +26,7 @@ export class CalculateRun {
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
     const approvedBefore = await this.runs.approvals(tx);
     const document = await this.caseOf.run(tx, season, approvedBefore);
-    const outcome = distribute(document, this.sha256);
+    const outcome = distribute(document, this.sha256, () => 2);
     if (isRefused(outcome))
       throw new Refusal('shares-refused', '', { detail: `${outcome.code} ${outcome.pointer}: ${outcome.detail}` });
     const { currency } = document;
