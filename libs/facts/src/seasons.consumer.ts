@@ -3,7 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { seasonClosed, seasonClosing, seasonOpened, type EventOf } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { ClosingWatch } from './closing-watch.js';
 import { SeasonEntity, type SeasonState } from '@ayni/reference-data/seasons/season.entity';
 
@@ -20,7 +20,7 @@ export class SeasonsConsumer {
   constructor(private readonly watch: ClosingWatch) {}
 
   @EventPattern<string>(seasonOpened.type)
-  async open(@Payload() events: readonly EventOf<typeof seasonOpened>[], @Ctx() { tx }: Delivery): Promise<void> {
+  async open(@Payload() events: readonly EventOf<typeof seasonOpened>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     const rows = events.map(({ data }) => ({
       code: data.code,
       from: data.from as Day,
@@ -32,20 +32,26 @@ export class SeasonsConsumer {
 
   /** Waits for every command that is writing a fact, and from this commit on refuses the next. */
   @EventPattern<string>(seasonClosing.type)
-  async close(@Payload() events: readonly EventOf<typeof seasonClosing>[], @Ctx() delivery: Delivery): Promise<void> {
-    await delivery.tx.query(alone, [delivery.tx.lockKey]);
+  async close(
+    @Payload() events: readonly EventOf<typeof seasonClosing>[],
+    @Ctx() context: HandlerContext,
+  ): Promise<void> {
+    await context.tx.query(alone, [context.tx.lockKey]);
     for (const { data } of events) {
-      await this.set(delivery, data.code, 'closing');
-      this.watch.watch(delivery.tx.coop, data.code);
+      await this.set(context, data.code, 'closing');
+      this.watch.watch(context.tx.coop, data.code);
     }
   }
 
   @EventPattern<string>(seasonClosed.type)
-  async closed(@Payload() events: readonly EventOf<typeof seasonClosed>[], @Ctx() delivery: Delivery): Promise<void> {
-    for (const { data } of events) await this.set(delivery, data.code, 'closed');
+  async closed(
+    @Payload() events: readonly EventOf<typeof seasonClosed>[],
+    @Ctx() context: HandlerContext,
+  ): Promise<void> {
+    for (const { data } of events) await this.set(context, data.code, 'closed');
   }
 
-  private async set({ tx }: Delivery, code: string, state: SeasonState): Promise<void> {
+  private async set({ tx }: HandlerContext, code: string, state: SeasonState): Promise<void> {
     await tx.query(setState, [code, state]);
   }
 }

@@ -4,7 +4,7 @@ import { until } from '@ayni/testing/until';
 import type { Broker, Carrier, Place, Subscription } from '../src/carrier/carrier.js';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
 import { readTopics } from '../src/carrier/topics.js';
-import type { Dispatch } from '../src/inbox/delivery.js';
+import type { Dispatch } from '../src/inbox/handler-context.js';
 import type { Inbox } from '../src/inbox/inbox.js';
 import type { LoggedText } from '../src/outbox/logged-event.js';
 import { Relay } from '../src/outbox/relay.js';
@@ -103,10 +103,10 @@ beforeEach(async () => {
   // with the effect, or not at all: what is done again, since two workers met while they shared out, counts once
   await services.admin.inventory.query('CREATE TABLE handed (n int GENERATED ALWAYS AS IDENTITY, key text)');
   await services.admin.inventory.query('GRANT INSERT ON handed TO inventory_runtime');
-  const record: Dispatch = async (type, events, delivery) => {
-    await services.count(type, events, delivery);
+  const record: Dispatch = async (type, events, context) => {
+    await services.count(type, events, context);
     const keys = events.map(({ aggregate, aggregateseq }) => `${aggregate}#${aggregateseq}`);
-    await delivery.tx.query(
+    await context.tx.query(
       {
         name: 'test handed',
         text: 'INSERT INTO handed (key) SELECT key FROM unnest($1::text[]) WITH ORDINALITY AS keys (key, n) ORDER BY n',

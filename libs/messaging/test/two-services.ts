@@ -11,7 +11,7 @@ import { newCommandId, newCoopId } from '@ayni/database/new-id';
 import { tenantTable } from '@ayni/database/tenant-table';
 import type { Carrier, Subscription } from '../src/carrier/carrier.js';
 import { LocalCarrier } from '../src/carrier/local.carrier.js';
-import type { Delivery, Dispatch } from '../src/inbox/delivery.js';
+import type { Dispatch, HandlerContext } from '../src/inbox/handler-context.js';
 import { Inbox, type BadRecord, type InboxObserver } from '../src/inbox/inbox.js';
 import { OutboxEntity } from '../src/outbox/outbox.entity.js';
 import { Relay } from '../src/outbox/relay.js';
@@ -51,9 +51,9 @@ const counted = {
  */
 export class TwoServices {
   readonly coop: CoopId = newCoopId();
-  readonly faults = new Map<string, (event: CloudEvent, delivery: Delivery) => void>();
+  readonly faults = new Map<string, (event: CloudEvent, context: HandlerContext) => void>();
   /** What a handler asks of the database before it counts an aggregate's event. */
-  readonly rules = new Map<string, (event: CloudEvent, delivery: Delivery) => Promise<void>>();
+  readonly rules = new Map<string, (event: CloudEvent, context: HandlerContext) => Promise<void>>();
   readonly batches: number[] = [];
   readonly parked: string[] = [];
   readonly kept: BadRecord[] = [];
@@ -194,11 +194,11 @@ export class TwoServices {
     await Promise.all([this.salesDatabase.drop(), this.inventoryDatabase.drop()]);
   }
 
-  readonly count: Dispatch = async (_type, events, delivery) => {
+  readonly count: Dispatch = async (_type, events, context) => {
     for (const event of events) {
-      this.faults.get(`${event.aggregate}#${event.aggregateseq}`)?.(event, delivery);
-      await this.rules.get(event.aggregate)?.(event, delivery);
-      if (!delivery.waits.has(event.id)) await delivery.tx.query(counted, [parseCoopId(event.coopid), event.aggregate]);
+      this.faults.get(`${event.aggregate}#${event.aggregateseq}`)?.(event, context);
+      await this.rules.get(event.aggregate)?.(event, context);
+      if (!context.waits.has(event.id)) await context.tx.query(counted, [parseCoopId(event.coopid), event.aggregate]);
     }
   };
 }

@@ -412,7 +412,7 @@ export const accepted: readonly Sample[] = [
     'a consumer',
     inService('consumers'),
     use('../use-cases/record-sale/record-sale.use-case.js') +
-      "export * from '@ayni/contracts';\nexport * from '@ayni/messaging/inbox/delivery';\n",
+      "export * from '@ayni/contracts';\nexport * from '@ayni/messaging/inbox/handler-context';\n",
   ),
   clean('publishing', inService('publishing'), use('../domain/sale.js') + "export * from '@ayni/contracts';\n"),
   clean(

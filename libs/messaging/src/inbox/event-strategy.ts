@@ -3,7 +3,7 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import type { CloudEvent } from '@ayni/contracts';
 import type { Carrier, Subscription } from '../carrier/carrier.js';
 import type { Database } from '@ayni/database/database';
-import type { Delivery } from './delivery.js';
+import type { HandlerContext } from './handler-context.js';
 import { Inbox, type InboxObserver } from './inbox.js';
 
 /**
@@ -19,8 +19,8 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     private readonly database: Database,
     private readonly carrier: Carrier,
     private readonly observer: InboxObserver,
-    /** Asked before each run of events; where it says no, it has told the delivery what they wait for. */
-    private readonly admit: (events: readonly CloudEvent[], delivery: Delivery) => Promise<boolean>,
+    /** Asked before each run of events; where it says no, it has told the context what they wait for. */
+    private readonly admit: (events: readonly CloudEvent[], context: HandlerContext) => Promise<boolean>,
   ) {
     super();
   }
@@ -55,12 +55,12 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
   private readonly dispatch = async (
     type: string,
     events: readonly CloudEvent[],
-    delivery: Delivery,
+    context: HandlerContext,
   ): Promise<void> => {
     const handler = this.messageHandlers.get(type);
     if (!handler) throw new Error(`no handler for ${type}`);
-    if (!(await this.admit(events, delivery))) return;
-    const answer: unknown = await handler(events, delivery);
+    if (!(await this.admit(events, context))) return;
+    const answer: unknown = await handler(events, context);
     if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
   };
 }

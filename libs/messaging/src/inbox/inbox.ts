@@ -6,7 +6,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { reach } from '../moments.js';
 import { follow } from '../trace.js';
-import { Delivery, type Dispatch } from './delivery.js';
+import { HandlerContext, type Dispatch } from './handler-context.js';
 import { isTransient } from '@ayni/database/transient';
 import { reasonOf } from './fault.js';
 
@@ -313,19 +313,19 @@ export class Inbox {
           await this.hold(tx, event, 'waiting', { waitsFor: heldBack.get(event.aggregate) ?? '' });
       if (ready.length === 0) continue;
       for (const { event } of ready) this.check(event);
-      const delivery = new Delivery(tx);
+      const context = new HandlerContext(tx);
       await this.dispatch(
         sameType[0].event.type,
         ready.map(({ event }) => event),
-        delivery,
+        context,
       );
       for (const { event } of ready) {
-        const reference = delivery.waits.get(event.id);
+        const reference = context.waits.get(event.id);
         if (reference === undefined) continue;
         heldBack.set(event.aggregate, reference);
         await this.hold(tx, event, 'waiting', { waitsFor: reference });
       }
-      released.push(...delivery.released);
+      released.push(...context.released);
     }
     if (released.length > 0) await this.release(tx, released);
     return new Set(heldBack.values());

@@ -1,5 +1,5 @@
 import { coopRegistered, type CloudEvent } from '@ayni/contracts';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import type { CoopDirectory } from './coop-directory.js';
 
 /** What events of a co-op wait for until its registration has arrived. */
@@ -13,9 +13,9 @@ export const COOP_KNOWN = 'co-op registered';
 export async function admitKnownCoop(
   coops: CoopDirectory,
   events: readonly CloudEvent[],
-  delivery: Delivery,
+  context: HandlerContext,
 ): Promise<boolean> {
-  if (events[0]?.type === coopRegistered.type || (await coops.find(delivery.tx))) return true;
-  for (const event of events) delivery.wait(event, COOP_KNOWN);
+  if (events[0]?.type === coopRegistered.type || (await coops.find(context.tx))) return true;
+  for (const event of events) context.wait(event, COOP_KNOWN);
   return false;
 }

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { productRegistered, unitDefined, type EventOf } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { ProductEntity, UnitEntity } from './product.entity.js';
 
 /** Keeps the products and units that inventory defines. */
@@ -11,14 +11,17 @@ export class ProductsConsumer {
   @EventPattern<string>(productRegistered.type)
   async keepProducts(
     @Payload() events: readonly EventOf<typeof productRegistered>[],
-    @Ctx() { tx }: Delivery,
+    @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
     const rows = events.map(({ data: { code, name, stockUnit } }) => ({ code, name, stockUnit }));
     await tx.insert(ProductEntity, rows, { onConflict: 'nothing' });
   }
 
   @EventPattern<string>(unitDefined.type)
-  async keepUnits(@Payload() events: readonly EventOf<typeof unitDefined>[], @Ctx() { tx }: Delivery): Promise<void> {
+  async keepUnits(
+    @Payload() events: readonly EventOf<typeof unitDefined>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
     const rows = events.map(({ data: { product, unit, factor, validFrom } }) => ({
       product,
       unit,

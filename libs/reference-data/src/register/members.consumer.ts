@@ -3,7 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { memberChanged, memberJoined, memberLeft, type DataOf, type EventOf } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { MemberEntity } from './member.entity.js';
 
 const change = statement(
@@ -22,7 +22,7 @@ const nameOf = ({ givenNames, surnames }: DataOf<typeof memberJoined>): string =
 @Controller()
 export class MembersConsumer {
   @EventPattern<string>(memberJoined.type)
-  async join(@Payload() events: readonly EventOf<typeof memberJoined>[], @Ctx() { tx }: Delivery): Promise<void> {
+  async join(@Payload() events: readonly EventOf<typeof memberJoined>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     const rows = events.map(({ data }) => ({
       number: data.number,
       household: data.household,
@@ -34,12 +34,15 @@ export class MembersConsumer {
   }
 
   @EventPattern<string>(memberChanged.type)
-  async change(@Payload() events: readonly EventOf<typeof memberChanged>[], @Ctx() { tx }: Delivery): Promise<void> {
+  async change(
+    @Payload() events: readonly EventOf<typeof memberChanged>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
     for (const { data } of events) await tx.query(change, [data.number, data.household, nameOf(data)]);
   }
 
   @EventPattern<string>(memberLeft.type)
-  async leave(@Payload() events: readonly EventOf<typeof memberLeft>[], @Ctx() { tx }: Delivery): Promise<void> {
+  async leave(@Payload() events: readonly EventOf<typeof memberLeft>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     for (const { data } of events) await tx.query(leave, [data.number, data.leftOn]);
   }
 }

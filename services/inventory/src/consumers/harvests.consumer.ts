@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { harvestRecorded, harvestReversed, type EventOf } from '@ayni/contracts';
 import { parseCommandId, stockQuantity, type Day, type Instant } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { ReceiveHarvests } from '../use-cases/receive-harvests/receive-harvests.use-case.js';
 import { WithdrawHarvests } from '../use-cases/withdraw-harvests/withdraw-harvests.use-case.js';
 
@@ -15,7 +15,10 @@ export class HarvestsConsumer {
   ) {}
 
   @EventPattern<string>(harvestRecorded.type)
-  async receive(@Payload() events: readonly EventOf<typeof harvestRecorded>[], @Ctx() { tx }: Delivery): Promise<void> {
+  async receive(
+    @Payload() events: readonly EventOf<typeof harvestRecorded>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
     const harvests = events.map(({ commandid, data }) => ({
       code: data.code,
       harvestedAt: data.harvestedAt as Instant,
@@ -33,7 +36,7 @@ export class HarvestsConsumer {
   @EventPattern<string>(harvestReversed.type)
   async withdraw(
     @Payload() events: readonly EventOf<typeof harvestReversed>[],
-    @Ctx() { tx }: Delivery,
+    @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
     const withdrawals = events.map(({ commandid, data: { code, reason } }) => {
       return { code, reason, command: parseCommandId(commandid) };

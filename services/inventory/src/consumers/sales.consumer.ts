@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { saleRecorded, saleReversed, type EventOf } from '@ayni/contracts';
 import { parseAmount, parseCommandId, stockQuantity, type Day } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import type { Draw } from '../domain/allocation.js';
 import type { Issue } from '../domain/issue.js';
 import { IssueSales } from '../use-cases/issue-sales/issue-sales.use-case.js';
@@ -17,12 +17,18 @@ export class SalesConsumer {
   ) {}
 
   @EventPattern<string>(saleRecorded.type)
-  async issue(@Payload() events: readonly EventOf<typeof saleRecorded>[], @Ctx() { tx }: Delivery): Promise<void> {
+  async issue(
+    @Payload() events: readonly EventOf<typeof saleRecorded>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
     await this.issueSales.run(tx, events.map(issueOf));
   }
 
   @EventPattern<string>(saleReversed.type)
-  async putBack(@Payload() events: readonly EventOf<typeof saleReversed>[], @Ctx() { tx }: Delivery): Promise<void> {
+  async putBack(
+    @Payload() events: readonly EventOf<typeof saleReversed>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
     const withdrawals = events.map(({ commandid, data: { receipt, reason } }) => {
       return { code: receipt, reason, command: parseCommandId(commandid) };
     });

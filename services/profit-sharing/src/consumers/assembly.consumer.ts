@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { householdRegistered, resolutionAdopted, type EventOf } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { KeptFactsPort } from '../domain/kept-facts.port.js';
 
 /** Keeps the households that are paid and the resolutions under which runs are approved. */
@@ -13,7 +13,7 @@ export class AssemblyConsumer {
   @EventPattern<string>(householdRegistered.type)
   keepHouseholds(
     @Payload() events: readonly EventOf<typeof householdRegistered>[],
-    @Ctx() { tx }: Delivery,
+    @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
     return this.facts.keepHouseholds(
       tx,
@@ -24,7 +24,7 @@ export class AssemblyConsumer {
   @EventPattern<string>(resolutionAdopted.type)
   keepResolutions(
     @Payload() events: readonly EventOf<typeof resolutionAdopted>[],
-    @Ctx() { tx }: Delivery,
+    @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
     return this.facts.keepResolutions(
       tx,

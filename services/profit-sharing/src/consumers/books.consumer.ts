@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { booksClosed, type Books, type CloudEvent, type ServiceName } from '@ayni/contracts';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { GatherBooks } from '../use-cases/gather-books/gather-books.use-case.js';
 
 type Reports = readonly CloudEvent<Books>[];
@@ -12,31 +12,31 @@ export class BooksConsumer {
   constructor(private readonly gatherBooks: GatherBooks) {}
 
   @EventPattern<string>(booksClosed.members.type)
-  fromMembers(@Payload() events: Reports, @Ctx() delivery: Delivery): Promise<void> {
-    return this.gather('members', events, delivery);
+  fromMembers(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
+    return this.gather('members', events, context);
   }
 
   @EventPattern<string>(booksClosed.production.type)
-  fromProduction(@Payload() events: Reports, @Ctx() delivery: Delivery): Promise<void> {
-    return this.gather('production', events, delivery);
+  fromProduction(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
+    return this.gather('production', events, context);
   }
 
   @EventPattern<string>(booksClosed.inventory.type)
-  fromInventory(@Payload() events: Reports, @Ctx() delivery: Delivery): Promise<void> {
-    return this.gather('inventory', events, delivery);
+  fromInventory(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
+    return this.gather('inventory', events, context);
   }
 
   @EventPattern<string>(booksClosed.sales.type)
-  fromSales(@Payload() events: Reports, @Ctx() delivery: Delivery): Promise<void> {
-    return this.gather('sales', events, delivery);
+  fromSales(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
+    return this.gather('sales', events, context);
   }
 
   @EventPattern<string>(booksClosed['profit-sharing'].type)
-  fromProfitSharing(@Payload() events: Reports, @Ctx() delivery: Delivery): Promise<void> {
-    return this.gather('profit-sharing', events, delivery);
+  fromProfitSharing(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
+    return this.gather('profit-sharing', events, context);
   }
 
-  private gather(service: ServiceName, events: Reports, { tx }: Delivery): Promise<void> {
+  private gather(service: ServiceName, events: Reports, { tx }: HandlerContext): Promise<void> {
     const reports = events.map(({ data, aggregateseq }) => ({ ...data, service, seq: aggregateseq }));
     return this.gatherBooks.run(tx, reports);
   }

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { deliveryReceived, deliveryReversed, type EventOf } from '@ayni/contracts';
 import { parseAmount, stockQuantity, type Day } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { PostDeliveries } from '../use-cases/post-deliveries/post-deliveries.use-case.js';
 
 /** Keeps and posts what members delivered. */
@@ -11,7 +11,7 @@ export class DeliveriesConsumer {
   constructor(private readonly postDeliveries: PostDeliveries) {}
 
   @EventPattern<string>(deliveryReceived.type)
-  record(@Payload() events: readonly EventOf<typeof deliveryReceived>[], @Ctx() { tx }: Delivery): Promise<void> {
+  record(@Payload() events: readonly EventOf<typeof deliveryReceived>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     const deliveries = events.map(({ data: { code, day, member, product, stockUnit, ...data } }) => ({
       code,
       day: day as Day,
@@ -25,7 +25,10 @@ export class DeliveriesConsumer {
   }
 
   @EventPattern<string>(deliveryReversed.type)
-  reverse(@Payload() events: readonly EventOf<typeof deliveryReversed>[], @Ctx() { tx }: Delivery): Promise<void> {
+  reverse(
+    @Payload() events: readonly EventOf<typeof deliveryReversed>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
     return this.postDeliveries.takeBack(
       tx,
       events.map(({ data: { code, reason } }) => ({ code, reason })),

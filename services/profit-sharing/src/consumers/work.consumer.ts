@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { workConfirmed, workReversed, type EventOf } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { KeptFactsPort } from '../domain/kept-facts.port.js';
 
 /** Keeps confirmed work, which is a weight of the shares. */
@@ -11,13 +11,13 @@ export class WorkConsumer {
   constructor(private readonly facts: KeptFactsPort) {}
 
   @EventPattern<string>(workConfirmed.type)
-  keep(@Payload() events: readonly EventOf<typeof workConfirmed>[], @Ctx() { tx }: Delivery): Promise<void> {
+  keep(@Payload() events: readonly EventOf<typeof workConfirmed>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     const work = events.map(({ data: { code, day, member, minutes } }) => ({ code, day: day as Day, member, minutes }));
     return this.facts.keepWork(tx, work);
   }
 
   @EventPattern<string>(workReversed.type)
-  reverse(@Payload() events: readonly EventOf<typeof workReversed>[], @Ctx() { tx }: Delivery): Promise<void> {
+  reverse(@Payload() events: readonly EventOf<typeof workReversed>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     return this.facts.takeBack(
       tx,
       'work',

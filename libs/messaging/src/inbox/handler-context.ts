@@ -5,7 +5,7 @@ import type { Transaction } from '@ayni/database/transaction';
  * What a handler gets beside its events: the transaction that its effect and the inbox rows share,
  * and the two words by which events wait for each other.
  */
-export class Delivery {
+export class HandlerContext {
   readonly waits = new Map<string, string>();
   readonly released: string[] = [];
 
@@ -24,6 +24,6 @@ export class Delivery {
 
 /**
  * Applies a run of events of one type and one co-op, in the order in which they were written.
- * A handler is a Nest `@EventPattern` method: `(events, delivery) => Promise<void>`.
+ * A handler is a Nest `@EventPattern` method: `(events, context) => Promise<void>`.
  */
-export type Dispatch = (type: string, events: readonly CloudEvent[], delivery: Delivery) => Promise<void>;
+export type Dispatch = (type: string, events: readonly CloudEvent[], context: HandlerContext) => Promise<void>;
