@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import { Door, refuse, reply } from '@ayni/http/door/door';
+import { Door, refuse, reply, shown } from '@ayni/http/door/door';
+import { pathOf } from '@ayni/http/door/path-of';
 import { createProxyServer } from 'httpxy';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { mergeMetrics } from './merge-metrics.js';
@@ -71,7 +72,7 @@ export class Front {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://front');
+    const pathname = pathOf(request);
     const described = serviceOf(/^\/docs\/(.+)\.json$/.exec(pathname)?.[1]);
     const measured = serviceOf(/^\/metrics\/(.+)$/.exec(pathname)?.[1]);
     if (pathname === '/health/live') reply(response, 200, 'application/json', '{"status":"live"}');
@@ -81,7 +82,7 @@ export class Front {
     else if (described) this.pass(this.addressOf(described), request, response);
     else if (pathname === '/' || /^\/(?:docs|schemas)(?:\/|$)/.test(pathname))
       this.pass(this.anyAddress(), request, response);
-    else refuse(request, response, 404, 'not-found', { what: pathname });
+    else refuse(request, response, 404, 'not-found', { what: shown(pathname) });
   }
 
   private withPath(target: string | undefined, path: string, request: IncomingMessage): string | undefined {

@@ -1,48 +1,55 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from '@ayni/kernel';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import { sprawlOf } from './sprawl.js';
 
-const BODY_MAX = '2mb';
-const DEPTH_MAX = 20;
-const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT, QUOTE, BACKSLASH] = [...'[]{}"\\'].map((sign) =>
-  sign.charCodeAt(0),
-);
+/** What a request of somebody who is signed in may bring, and one of anybody. */
+const LIMITS = { ours: '2mb', public: '4kb' } as const;
 
-/** Reads JSON bodies, keeps the bytes (a repeat is known by them), refuses other types and what is nested without end. */
-export const jsonBody = (): RequestHandler[] => [
-  refuseOtherTypes,
-  express.json({
-    limit: BODY_MAX,
+type Asker = keyof typeof LIMITS;
+
+const readers: Readonly<Record<Asker, RequestHandler>> = { ours: readerOf('ours'), public: readerOf('public') };
+
+/**
+ * Reads a JSON body and keeps the bytes: a repeat is known by them. It is called once it is known who asks, so that
+ * nobody is listened to for longer than she may speak.
+ * @throws Refusal for other types and alphabets, and for what has no end
+ */
+export async function readBody(request: Request, response: Response, asker: Asker): Promise<void> {
+  if (!isSent(request)) return;
+  refuseOtherTypes(request);
+  await new Promise<void>((resolve, reject) => {
+    readers[asker](request, response, (error?: unknown) =>
+      // the parser's own errors say their status; the filter reads it
+      error === undefined ? resolve() : reject(error instanceof Error ? error : new Error(String(error))),
+    );
+  });
+}
+
+function readerOf(asker: Asker): RequestHandler {
+  return express.json({
+    limit: LIMITS[asker],
     verify: (request: IncomingMessage & { rawBody?: Buffer }, _response: ServerResponse, bytes: Buffer) => {
-      // the parser answers 403 to an error of this check that has no status of its own
-      if (depthOf(bytes) > DEPTH_MAX)
-        throw Object.assign(new Error(`nested deeper than ${DEPTH_MAX}`), { status: 400 });
+      if (!isUtf8(bytes)) throw unreadable('the body is not UTF-8');
+      const sprawl = sprawlOf(bytes);
+      if (sprawl !== undefined) throw unreadable(sprawl);
       request.rawBody = bytes;
     },
-  }),
-];
+  });
+}
+
+/** The parser answers 403 to an error of its check that has no status of its own. */
+const unreadable = (why: string): Error => Object.assign(new Error(why), { status: 400 });
+
+const isSent = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** What nobody reads must not look as if it had been understood. */
-const refuseOtherTypes: RequestHandler = (request, _response, next) => {
-  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-  const isSent = encoding !== undefined || Number(length ?? 0) > 0;
-  if (isSent && !request.is('application/json'))
-    next(new Refusal('bad-request', '', { detail: 'Content-Type is not application/json' }));
-  else next();
-};
-
-function depthOf(bytes: Buffer): number {
-  let depth = 0;
-  let deepest = 0;
-  let quoted = false;
-  for (let i = 0; i < bytes.length; i++) {
-    const sign = bytes[i];
-    if (quoted) {
-      if (sign === BACKSLASH) i++;
-      else if (sign === QUOTE) quoted = false;
-    } else if (sign === QUOTE) quoted = true;
-    else if (sign === OPEN_LIST || sign === OPEN_OBJECT) deepest = Math.max(deepest, ++depth);
-    else if (sign === CLOSE_LIST || sign === CLOSE_OBJECT) depth--;
-  }
-  return deepest;
+function refuseOtherTypes(request: Request): void {
+  if (!request.is('application/json'))
+    throw new Refusal('bad-request', '', { detail: 'Content-Type is not application/json' });
+  const [, charset] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(request.headers['content-type'] ?? '') ?? [];
+  if (charset !== undefined && charset.toLowerCase() !== 'utf-8')
+    throw new Refusal('bad-request', '', { detail: 'the charset is not utf-8' });
 }

@@ -9,16 +9,16 @@ import {
   type INestApplication,
   type RawBodyRequest,
 } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { NestFactory, Reflector } from '@nestjs/core';
 import { Refusal, type RefusalCode } from '@ayni/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Request } from 'express';
 import supertest from 'supertest';
 import { pino } from 'pino';
-import { jsonBody } from './body.js';
+import { BodyGuard } from './body.guard.js';
 import { CodeField, ListField, QuantityField } from './fields.js';
 import { ProblemFilter } from './problem.filter.js';
-import { validation } from './validation.js';
+import { Checked } from './validation.js';
 
 class RowRequest {
   @CodeField()
@@ -73,8 +73,8 @@ let app: INestApplication;
 let logged: string[] = [];
 beforeAll(async () => {
   app = await NestFactory.create(FaultyModule, { logger: false, bodyParser: false, abortOnError: false });
-  app.use(...jsonBody());
-  app.useGlobalPipes(validation());
+  app.useGlobalGuards(new BodyGuard(app.get(Reflector)));
+  app.useGlobalPipes(new Checked());
   app.useGlobalFilters(
     new ProblemFilter(pino({ level: 'info', base: null }, { write: (text) => void logged.push(text) })),
   );

@@ -74,7 +74,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (shut) return { status: STATUS[shut.kind], refusals: [shut] };
     const status = statusOf(error);
     if (status === 404) return { status, refusals: [notFound('route')] };
-    if (status === 413) return { status, refusals: [new Refusal('body-too-large', '', { limit: '2 MB' })] };
+    if (status === 413) return { status, refusals: [new Refusal('body-too-large', '', { limit: sizeOf(error) })] };
     if (status !== undefined && status < 500)
       return {
         status,
@@ -98,6 +98,12 @@ function statusOf(error: unknown): number | undefined {
   const status = error instanceof Error ? fieldOf(error, 'status') : undefined;
   return typeof status === 'number' ? status : undefined;
 }
+
+/** The limit that a body went over. */
+const sizeOf = (error: unknown): string => {
+  const bytes = Number(fieldOf(error, 'limit') ?? 0);
+  return bytes < 1_048_576 ? `${bytes / 1024} kB` : `${bytes / 1_048_576} MB`;
+};
 
 /** PostgreSQL's class 22: the value itself cannot be stored. */
 const isDataFault = (error: unknown): boolean => /^22...$/.test(errorCode(error));

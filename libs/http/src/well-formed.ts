@@ -26,12 +26,30 @@ function readerOf(type: new () => object): Reader {
   return known;
 }
 
-function makeReader(type: new () => object): Reader {
-  const storage = getMetadataStorage();
-  const rules = storage.groupByPropertyName(storage.getTargetValidationMetadatas(type, '', false, false));
+/** What a field holds that has parts of its own. */
+type Part = (() => new () => object) | undefined;
+
+const asked = new Map<new () => object, ReadonlyMap<string, Part>>();
+
+/** The fields of a class of which anything is asked, with the class of their parts. */
+export function fieldsAskedOf(type: new () => object): ReadonlyMap<string, Part> {
+  const known = asked.get(type);
+  if (known) return known;
   const parts = new Map(fieldsOf(type).map(({ name, part }) => [name, part]));
+  const fields = new Map(Object.keys(rulesOf(type)).map((name) => [name, parts.get(name)]));
+  asked.set(type, fields);
+  return fields;
+}
+
+function rulesOf(type: new () => object): Readonly<Record<string, Rule[]>> {
+  const storage = getMetadataStorage();
+  return storage.groupByPropertyName(storage.getTargetValidationMetadatas(type, '', false, false));
+}
+
+function makeReader(type: new () => object): Reader {
+  const rules = rulesOf(type);
   const fields = new Map(
-    Object.entries(rules).map(([name, asked]) => [name, { check: checkOf(asked), part: parts.get(name) }]),
+    [...fieldsAskedOf(type)].map(([name, part]) => [name, { check: checkOf(rules[name] ?? []), part }]),
   );
   // the validator refuses every object of a class that asks for nothing
   if (fields.size === 0) return () => undefined;
@@ -51,7 +69,7 @@ function makeReader(type: new () => object): Reader {
 }
 
 /** A value as a field holds it; nothing for objects of which no class is known. */
-function take(value: unknown, part: (() => new () => object) | undefined): unknown {
+function take(value: unknown, part: Part): unknown {
   if (!isObject(value)) return value;
   if (!part) return undefined;
   const read = readerOf(part());

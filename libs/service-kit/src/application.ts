@@ -18,7 +18,7 @@ import { admitKnownCoop } from '@ayni/reference-data/coops/known-coop';
 import { ReversalEntity } from '@ayni/facts/reversal.entity';
 import { ListReader } from '@ayni/http/list-reader';
 import { ProblemFilter } from '@ayni/http/problem.filter';
-import { validation } from '@ayni/http/validation';
+import { Checked } from '@ayni/http/validation';
 import { NestLogger } from './logging/logger.js';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { SeasonEntity } from '@ayni/reference-data/seasons/season.entity';
@@ -84,7 +84,7 @@ export async function makeApplication(
     bodyParser: false,
     abortOnError: false,
   });
-  app.useGlobalPipes(validation());
+  app.useGlobalPipes(new Checked());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.connectMicroservice({ strategy }, { inheritAppConfig: true });
   return { app, strategy };

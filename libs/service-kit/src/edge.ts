@@ -6,16 +6,17 @@ import { schemas, SERVICES } from '@ayni/contracts';
 import { fieldOf } from '@ayni/kernel';
 import type { Logger } from 'pino';
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
-import { Door, refuse, reply } from '@ayni/http/door/door';
+import { Door, refuse, reply, shown } from '@ayni/http/door/door';
+import { pathOf } from '@ayni/http/door/path-of';
 import { requestIdOf } from '@ayni/http/door/request-id';
 import { inRequestSpan } from './tracing/request-span.js';
 import type { RunningService } from './service.js';
 
-const DOCS_FILES: Readonly<Record<string, string>> = {
-  'swagger-ui.css': 'text/css',
-  'swagger-ui-bundle.js': 'text/javascript',
-  'swagger-ui-standalone-preset.js': 'text/javascript',
-};
+const DOCS_FILES: ReadonlyMap<string, string> = new Map([
+  ['swagger-ui.css', 'text/css'],
+  ['swagger-ui-bundle.js', 'text/javascript'],
+  ['swagger-ui-standalone-preset.js', 'text/javascript'],
+]);
 const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
@@ -83,8 +84,8 @@ export class Edge {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://edge');
-    const file = DOCS_FILES[pathname.slice('/docs/'.length)];
+    const pathname = pathOf(request);
+    const file = DOCS_FILES.get(pathname.slice('/docs/'.length));
     const schema = schemas.get(pathname.slice('/schemas/'.length, -'.json'.length));
     const service = this.services.get(pathname.slice('/docs/'.length, -'.json'.length));
     if (pathname === '/health/live') reply(response, 200, 'application/json', '{"status":"live"}');
@@ -98,7 +99,7 @@ export class Edge {
       reply(response, 200, 'application/json', JSON.stringify(service.describe()));
     else if (pathname.startsWith('/schemas/') && schema)
       reply(response, 200, 'application/schema+json', JSON.stringify(schema));
-    else refuse(request, response, 404, 'not-found', { what: pathname });
+    else refuse(request, response, 404, 'not-found', { what: shown(pathname) });
   }
 
   private async answerReady(response: ServerResponse): Promise<void> {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/co
 import { APP_GUARD } from '@nestjs/core';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { AuthGuard } from '@ayni/http/auth/auth.guard';
+import { BodyGuard } from '@ayni/http/body.guard';
 import { CoopsConsumer } from '@ayni/reference-data/coops/coops.consumer';
 import { SeasonsConsumer } from '@ayni/facts/seasons.consumer';
 import type { Token } from './assembled.js';
@@ -23,7 +24,12 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       controllers: [CommandsController, EventsController, ...consumers],
-      providers: [...instances, { provide: APP_GUARD, useClass: AuthGuard }],
+      // in this order: who asks is known before anything that she says is listened to
+      providers: [
+        ...instances,
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: BodyGuard },
+      ],
       exports: [
         ...instances.map((provider) => (typeof provider === 'object' ? provider.provide : provider)),
         CommandDesk,

@@ -12,7 +12,6 @@ import { Metrics, readFlow } from './health/metrics.js';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { makeApplication, runtimeSource } from './application.js';
 import { Arrivals } from './arrivals.js';
-import { jsonBody } from '@ayni/http/body';
 import type { ServiceDefinition } from './definition.js';
 import { describe } from './describe.js';
 import { NO_CARRIER } from './no-carrier.js';
@@ -126,7 +125,6 @@ export async function openService(definition: ServiceDefinition, platform: Platf
   // versions are ours to name; a hash of every answer would only cost time
   app.getHttpAdapter().getInstance().disable('x-powered-by').disable('etag');
   app.setGlobalPrefix(`api/${name}/v1`);
-  app.use(...jsonBody());
   await app.startAllMicroservices();
   await app.init();
   if (part !== 'http') await watch.start();

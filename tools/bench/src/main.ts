@@ -9,6 +9,7 @@ import { page } from './page.js';
 import type { Bench, CarrierName, Row } from './row.js';
 import { chainRow, kafkaChainRow } from './rows/chain.js';
 import { consumerRow, relayRow } from './rows/backlog.js';
+import { refusingRow } from './rows/refusing.js';
 import { growthRow } from './rows/growth.js';
 import { kafkaLatencyRow, latencyRow } from './rows/latency.js';
 import { memoryRow } from './rows/memory.js';
@@ -18,7 +19,7 @@ import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
 
 const ROWS: readonly Row[] = [
-  ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow],
+  ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, refusingRow],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,
   growthRow,

@@ -15,6 +15,10 @@ export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecor
 /** A route that needs no sign-in. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_KEY, true);
 
+/** Whether a route needs no sign-in. */
+export const isPublic = (reflector: Reflector, context: ExecutionContext): boolean =>
+  reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, [context.getHandler(), context.getClass()]) === true;
+
 const principals = new WeakMap<Request, Principal>();
 
 /** Who sent the request; only behind a route with {@link Roles}. */
@@ -39,8 +43,8 @@ export class AuthGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
+    if (isPublic(this.reflector, context)) return true;
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, targets)) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const header = request.headers.authorization;
     if (!header?.startsWith('Bearer ')) throw new Refusal('unauthenticated');

@@ -62,6 +62,9 @@ export class Door {
   }
 }
 
+/** As much of a path as an answer repeats. */
+export const shown = (path: string): string => path.slice(0, 64).replace(/[^\x20-\x7e]/g, '');
+
 export function reply(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   response.writeHead(status, { 'Content-Type': type }).end(body);
 }

@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+import { sprawlOf } from './sprawl.js';
+
+const seen = (text: string): string | undefined => sprawlOf(Buffer.from(text));
+const list = (count: number): string => `[${Array.from({ length: count }, () => '1').join(',')}]`;
+const object = (count: number): string => `{${Array.from({ length: count }, (_, i) => `"k${i}":1`).join(',')}}`;
+
+describe('JSON text', () => {
+  test('may be nested 20 deep, its lists have 2,000 parts and its objects 200 fields', () => {
+    expect(seen('['.repeat(20) + ']'.repeat(20))).toBeUndefined();
+    expect(seen('['.repeat(21))).toMatch(/nested/);
+    expect([seen(list(2_000)), seen(object(200))]).toEqual([undefined, undefined]);
+    expect([seen(list(2_001)), seen(object(201))]).toEqual([expect.any(String), expect.any(String)]);
+  });
+
+  test('is counted list by list, and not by what stands in its texts', () => {
+    expect(seen(`[${Array.from({ length: 9 }, () => list(1_999)).join(',')}]`)).toBeUndefined();
+    expect(seen(JSON.stringify({ text: '[{,'.repeat(9_000), more: '"\\"{'.repeat(99) }))).toBeUndefined();
+    expect(seen(`{"rows":[{"a":${object(200)}},{"a":[${object(201)}]}]}`)).toMatch(/fields/);
+  });
+
+  test.each(['', '"', '"\\', ']]]]', '}{', ',,,,', '[}]{', '\\"'])('that is none is left to the parser: %j', (text) => {
+    expect(seen(text)).toBeUndefined();
+  });
+});
