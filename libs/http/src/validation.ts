@@ -11,10 +11,13 @@ const RULES = { forbidUnknownValues: false, stopAtFirstError: true };
 @Injectable()
 export class Checked implements PipeTransform {
   transform(sent: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    const isChecked = (type === 'body' || type === 'query') && metatype !== undefined && metatype !== Object;
+    const isChecked = (type === 'body' || type === 'query') && metatype !== undefined && !UNCHECKED.has(metatype);
     return isChecked ? checked(metatype, sent) : sent;
   }
 }
+
+/** What is no class of ours: what events bring to a handler is checked by the inbox. */
+const UNCHECKED = new Set<unknown>([String, Boolean, Number, Array, Object]);
 
 /**
  * What a client sent, as the class that it must be. What that costs grows with what was sent and no faster: of what is
