@@ -117,7 +117,7 @@ describe('inbox', () => {
     expect(await services.counts()).toEqual(once(receipts(20)));
   });
 
-  test('an event that fails for good is parked, later ones of its aggregate behind it, the others are applied', async () => {
+  test('an event that fails for good is parked, later ones of its aggregate behind it, and all are applied when it is mended', async () => {
     services.faults.set('sale/bad#1', () => {
       throw new TypeError('cannot read what is not there');
     });
@@ -136,6 +136,10 @@ describe('inbox', () => {
     });
     expect(await services.counts()).toEqual(once(['better', 'good']));
     expect(services.parked).toEqual(['sale/bad']);
+    services.faults.clear();
+    const [coop, command] = [services.coop, newCommandId()];
+    expect(await services.inbox().replay(coop, command, 'sale/bad')).toBe(2);
+    expect(await services.counts()).toEqual({ ...once(['better', 'good']), 'sale/bad': 2 });
   });
 
   test('an event that breaks its schema is parked with the reason, and nothing stops', async () => {

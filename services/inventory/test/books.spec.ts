@@ -68,6 +68,25 @@ test('the books of a closing season hold what counts of its days, reversals nett
   });
 });
 
+test('the books of a closing season are told again only where they changed', async () => {
+  const store = await TestStore.open(service);
+  await store.shut2025();
+  const told = async (): Promise<Books[]> => {
+    const { rows } = await service.sql.query<{ data: Books }>(
+      'SELECT data FROM outbox WHERE coop_id = $1 AND type = $2 ORDER BY seq',
+      [store.coop, booksClosed.inventory.type],
+    );
+    return rows.map(({ data }) => data);
+  };
+  for (const [count, day] of ['2026-01-02', '2025-05-01', '2026-01-03', '2025-05-02'].entries()) {
+    await store.sell(`R${count}`, day, ['LETTUCE', 1]);
+    const receipts = day < '2026' ? String(Math.ceil(count / 2)) : undefined;
+    if (receipts) await until(async (see) => see((await told()).at(-1))?.applied.sale?.receipts === receipts);
+  }
+  const all = (await told()).map((books) => JSON.stringify(books));
+  expect(all.filter((books, i) => books === all[i - 1])).toEqual([]);
+});
+
 test('two co-ops with the same codes see nothing of each other', async () => {
   const [one, other] = [await TestStore.open(service), await TestStore.open(service)];
   await fill(one);

@@ -76,6 +76,7 @@ describe('seasons', () => {
     rules({ bases: names.map((basis) => ({ basis, percent: (100 / names.length).toFixed(2) })) });
   test.each([
     ['a day that does not exist', { from: '2025-02-29' }, 'bad-day', '/from'],
+    ['a last day that no day follows', { to: '9999-12-31' }, 'bad-day', '/to'],
     ['an end before the start', { to: '2025-06-30' }, 'wrong-order', '/to'],
     ['a negative coin', { cashUnit: '-1' }, 'bad-amount', '/cashUnit'],
     ['a coin of nothing', { cashUnit: '0.00' }, 'bad-rule-set', '/cashUnit'],
