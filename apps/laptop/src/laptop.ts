@@ -17,7 +17,8 @@ import { pino } from 'pino';
 import type { LaptopConfig } from './config.js';
 import { definitionsWith } from './definitions.js';
 
-const CONNECTIONS_MAX = 8;
+/** A process of PostgreSQL each: on two cores more of them wait for each other, and cost memory. */
+const CONNECTIONS_MAX = 4;
 /** What is left of ten seconds is PostgreSQL's. */
 const STOP_MS = 8_000;
 

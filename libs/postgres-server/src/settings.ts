@@ -13,7 +13,7 @@ unix_socket_directories = ''
 password_encryption = 'scram-sha-256'
 max_connections = 100
 
-shared_buffers = 32MB
+shared_buffers = 16MB
 huge_pages = off
 work_mem = 4MB
 maintenance_work_mem = 32MB

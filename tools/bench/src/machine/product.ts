@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fieldOf, jsonOf } from '@ayni/kernel';
 import type { CarrierName } from '../row.js';
 import { profileOf, type Profile } from './profile.js';
 import { postmasterOf, workersOf, type Worker } from './processes.js';
@@ -7,10 +8,18 @@ import { Program, PROJECT } from './program.js';
 
 type Ready = { readonly url: string; readonly setupCode: string | null };
 
-const PROGRAMS: Readonly<Record<CarrierName, string>> = {
-  local: 'apps/laptop/dist/main.js',
-  kafka: 'apps/cluster/dist/main.js',
-};
+const SCRIPTS: Readonly<Record<CarrierName, string>> = { local: 'start', kafka: 'cluster' };
+
+/** What Node is given by the script that people start: what they get is what is measured. */
+async function argumentsOf(carrier: CarrierName): Promise<string[]> {
+  const script = fieldOf(
+    fieldOf(jsonOf(await readFile(join(PROJECT, 'package.json'), 'utf8')), 'scripts'),
+    SCRIPTS[carrier],
+  );
+  const [, given] = /&& node (.+)$/.exec(typeof script === 'string' ? script : '') ?? [];
+  if (given === undefined) throw new Error(`package.json does not say how \`npm run ${SCRIPTS[carrier]}\` starts Node`);
+  return given.split(' ');
+}
 
 /** The product on a folder: the laptop form, or that of processes over Kafka. */
 export class Product {
@@ -29,10 +38,9 @@ export class Product {
   ): Promise<Product> {
     const profiles = profiled ? join(folder, 'profiles') : undefined;
     const options = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
-    const main = join(PROJECT, PROGRAMS[carrier]);
     const program = await Program.start(
       process.execPath,
-      [...options, main, '--data', folder, '--port', '0'],
+      [...options, ...(await argumentsOf(carrier)), '--data', folder, '--port', '0'],
       { ...env, AYNI_READY: 'json' },
       readyLine,
     );

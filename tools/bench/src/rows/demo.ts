@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from '../row.js';
 import { memoryOf, postmasterOf } from '../machine/processes.js';
 import { Program } from '../machine/program.js';
@@ -10,8 +11,15 @@ export type Demo = {
   /** Of which after the system was ready, as the demo itself says. */
   readonly secondsOfWork: number;
   /** Of all its processes, when it had printed all that it prints. */
-  readonly memory: readonly { readonly command: string; readonly megabytes: number }[];
+  readonly memory: Memory;
+  /** The same {@link REST_S} seconds later, when nobody had asked it for anything. */
+  readonly memoryAtRest: Memory;
 };
+
+export type Memory = readonly { readonly command: string; readonly megabytes: number }[];
+
+/** After so many seconds V8 and the pools have given back what only the loading needed. */
+export const REST_S = 20;
 
 const RUNS = 3;
 const runs = new WeakMap<Bench, Promise<readonly [Demo, ...Demo[]]>>();
@@ -44,14 +52,18 @@ async function run(bench: Bench): Promise<Demo> {
     },
   );
   try {
-    const memory = await memoryOf([program.pid, await postmasterOf(folder)]);
+    const roots = [program.pid, await postmasterOf(folder)];
+    const memory = await memoryOf(roots);
+    await pause(REST_S * 1000);
+    const memoryAtRest = await memoryOf(roots);
     const { at, secondsOfWork } = program.said;
-    const demo = { folder, seconds: (at - began) / 1000, secondsOfWork, memory };
-    bench.say(`demo: approved after ${demo.seconds.toFixed(1)} s, ${megabytesOf(demo).toFixed(0)} MB`);
+    const demo = { folder, seconds: (at - began) / 1000, secondsOfWork, memory, memoryAtRest };
+    const [then, later] = [memory, memoryAtRest].map((all) => megabytesOf(all).toFixed(0));
+    bench.say(`demo: approved after ${demo.seconds.toFixed(1)} s, ${then} MB, at rest ${later} MB`);
     return demo;
   } finally {
     await program.stop();
   }
 }
 
-export const megabytesOf = ({ memory }: Demo): number => memory.reduce((sum, { megabytes }) => sum + megabytes, 0);
+export const megabytesOf = (memory: Memory): number => memory.reduce((sum, { megabytes }) => sum + megabytes, 0);
