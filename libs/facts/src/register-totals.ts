@@ -1,14 +1,21 @@
-import type { Sums } from '@ayni/contracts';
+import { daysOfMembership, type Membership } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Total } from './totals.js';
 
-const totals = statement(
-  'register totals',
-  `SELECT count(*) AS members,
-     COALESCE(sum(GREATEST(0, LEAST(COALESCE(left_on + 1, $2::date), $2::date) - GREATEST(joined_on, $1::date))), 0)::bigint AS days
-   FROM members WHERE coop_id = current_setting('app.coop')::uuid AND joined_on < $2`,
+const memberships = statement(
+  'memberships of the register',
+  `SELECT joined_on AS "joinedOn", left_on AS "leftOn", count(*) AS members
+   FROM members WHERE coop_id = current_setting('app.coop')::uuid AND joined_on < $1 GROUP BY joined_on, left_on`,
 );
 
 /** The control totals of the register as of the season's last day: members, and their days of membership in it. */
-export const registerTotals: Total<'register'> = (tx, { from, until }) =>
-  tx.one<Sums<'register'>>(totals, [from, until]);
+export const registerTotals: Total<'register'> = async (tx, season) => {
+  const rows = await tx.query<Membership & { members: bigint }>(memberships, [season.until]);
+  return rows.reduce(
+    (sums, { members, ...membership }) => ({
+      members: sums.members + members,
+      days: sums.days + members * BigInt(daysOfMembership(membership, season)),
+    }),
+    { members: 0n, days: 0n },
+  );
+};
