@@ -2,6 +2,7 @@ import type { Cause } from '@ayni/database/event-table';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Report } from './closing.js';
 import type { KeptSeason, Season, SeasonState } from './season.js';
+import type { SeasonDays } from './season-overlap.js';
 
 /** A service's report with its place among all that the service made of the season; the last one counts. */
 export type NumberedReport = Report & { readonly season: string; readonly seq: number };
@@ -19,9 +20,11 @@ export abstract class SeasonsPort {
   /**
    * Opens seasons and tells the others; the same ones again change nothing.
    * @returns which of them are new
-   * @throws Refusal `code-taken`, `seasons-overlap`
+   * @throws Refusal `code-taken`
    */
   abstract open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]>;
+  /** The days of every season of the co-op, the earliest first. */
+  abstract days(tx: Transaction): Promise<readonly SeasonDays[]>;
   abstract find(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
   /** As {@link find}, and nobody else changes it until this transaction ends. */
   abstract lock(tx: Transaction, code: string): Promise<KeptSeason | undefined>;

@@ -1,10 +1,10 @@
 import { seasonClosed, seasonClosing, seasonOpened } from '@ayni/contracts';
-import { Refusal } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
 import type { Report } from '../domain/closing.js';
-import type { KeptSeason, Season, SeasonState } from '../domain/season.js';
+import type { KeptSeason, SeasonState } from '../domain/season.js';
+import type { SeasonDays } from '../domain/season-overlap.js';
 import { SeasonsPort, type NumberedReport, type Opening } from '../domain/seasons.port.js';
 import { seasonAggregate, seasonData } from '../publishing/season-events.js';
 import { FiscalSeasonEntity } from './season.entity.js';
@@ -15,13 +15,10 @@ const readSeason = `SELECT code, name, from_day AS "from", until_day AS until, r
 const findSeason = statement('find fiscal season', readSeason);
 const lockSeason = statement('lock fiscal season', `${readSeason} FOR UPDATE`);
 
-const findOverlap = statement(
-  'overlapping seasons',
-  `SELECT d.place::int AS place, s.code FROM unnest($1::text[], $2::date[], $3::date[])
-     WITH ORDINALITY AS d (code, from_day, until_day, place)
-   JOIN fiscal_seasons s ON s.coop_id = current_setting('app.coop')::uuid AND s.code <> d.code
-     AND s.from_day < d.until_day AND d.from_day < s.until_day
-   ORDER BY d.place LIMIT 1`,
+const readDays = statement(
+  'days of fiscal seasons',
+  `SELECT code, from_day AS "from", until_day AS until FROM fiscal_seasons
+   WHERE coop_id = current_setting('app.coop')::uuid ORDER BY from_day`,
 );
 
 const moveSeason = statement(
@@ -50,10 +47,6 @@ const MOVED = { closing: seasonClosing, closed: seasonClosed } as const;
 /** Seasons in PostgreSQL; what opens or moves one goes to the outbox in the same transaction. */
 export class PostgresSeasons extends SeasonsPort {
   async open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]> {
-    await this.refuseOverlap(
-      tx,
-      openings.map(({ season }) => season),
-    );
     const rows = openings.map(({ season, digest, by }) => ({
       ...season,
       digest,
@@ -69,6 +62,10 @@ export class PostgresSeasons extends SeasonsPort {
       if (isNew[i]) tx.publish(seasonOpened, seasonAggregate(season), FIRST_VERSION, seasonData(season), cause);
     });
     return isNew;
+  }
+
+  days(tx: Transaction): Promise<SeasonDays[]> {
+    return tx.query<SeasonDays>(readDays);
   }
 
   async find(tx: Transaction, code: string): Promise<KeptSeason | undefined> {
@@ -94,18 +91,5 @@ export class PostgresSeasons extends SeasonsPort {
   async reports(tx: Transaction, season: string): Promise<Report[]> {
     const rows = await tx.query<{ books: Report }>(readReports, [season]);
     return rows.map(({ books }) => books);
-  }
-
-  private async refuseOverlap(tx: Transaction, seasons: readonly Season[]): Promise<void> {
-    seasons.forEach((season, i) => {
-      const other = seasons.slice(0, i).find(({ from, until }) => from < season.until && season.from < until);
-      if (other) throw new Refusal('seasons-overlap', `/rows/${i}/from`, { season: other.code });
-    });
-    const [found] = await tx.query<{ place: number; code: string }>(findOverlap, [
-      seasons.map(({ code }) => code),
-      seasons.map(({ from }) => from),
-      seasons.map(({ until }) => until),
-    ]);
-    if (found) throw new Refusal('seasons-overlap', `/rows/${found.place - 1}/from`, { season: found.code });
   }
 }

@@ -3,6 +3,7 @@ import { parseDay, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf } from '@ayni/facts/record';
 import { checkSeason, type SeasonDraft } from '../../domain/season.js';
+import { refuseOverlap } from '../../domain/season-overlap.js';
 import type { Opening, SeasonsPort } from '../../domain/seasons.port.js';
 
 /** A season as it was sent, its days still in words. */
@@ -15,14 +16,17 @@ export class OpenSeasons {
   /**
    * @param among all rows of the load, where these are only some of them
    * @returns which of the seasons are new
+   * @throws Refusal `duplicate-code`, `code-taken`, `seasons-overlap`, and what {@link checkSeason} refuses
    */
-  run(
+  async run(
     tx: Transaction,
     rows: readonly LoadedRow<SentSeason>[],
     among: readonly BroughtRow<SentSeason>[],
   ): Promise<readonly boolean[]> {
     for (const row of rows) refuseRepeated(row, among);
-    return this.seasons.open(tx, rows.map(openingOf));
+    const openings = rows.map((row) => ({ ...openingOf(row), at: row.at }));
+    refuseOverlap(openings, await this.seasons.days(tx));
+    return this.seasons.open(tx, openings);
   }
 }
 

@@ -1,0 +1,20 @@
+import { overlap, Refusal, type DayRange } from '@ayni/kernel';
+
+/** A season's code and its days. */
+export type SeasonDays = DayRange & { readonly code: string };
+
+/** A season that is to be opened, with its row's place in the request. */
+type Asked = { readonly season: SeasonDays; readonly at: string };
+
+/**
+ * Refuses seasons that share a day with one before them in the load or with a known one; a season that is known already
+ * does not overlap with itself.
+ * @throws Refusal `seasons-overlap`
+ */
+export function refuseOverlap(asked: readonly Asked[], known: readonly SeasonDays[]): void {
+  asked.forEach(({ season, at }, i) => {
+    const others = [...asked.slice(0, i).map((one) => one.season), ...known];
+    const other = others.find((one) => one.code !== season.code && overlap(one, season) > 0);
+    if (other) throw new Refusal('seasons-overlap', `${at}/from`, { season: other.code });
+  });
+}
