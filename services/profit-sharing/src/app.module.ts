@@ -13,6 +13,7 @@ import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/closing.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
+import { MemberBooksPort } from './domain/member-books.port.js';
 import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
 import { AdvancesController } from './http/advances.controller.js';
@@ -23,6 +24,7 @@ import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
+import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
@@ -49,6 +51,7 @@ const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
+  { provide: MemberBooksPort, useClass: PostgresMemberBooks },
   { provide: RunsPort, useClass: PostgresRuns },
 ];
 
@@ -69,7 +72,7 @@ const seasons: Provider[] = [
 ];
 
 const runs: Provider[] = [
-  assembled(WriteSeasonCase, CoopDirectory, LedgerPort, RunsPort),
+  assembled(WriteSeasonCase, CoopDirectory, LedgerPort, MemberBooksPort, RunsPort),
   {
     provide: CalculateRun,
     useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>

@@ -1,5 +1,6 @@
 import type { Case, RuleSet } from '@ayni/distribution';
 import { formatAmount, type Currency } from '@ayni/kernel';
+import type { KeptBasis } from './bases.js';
 import { ADVANCE } from './facts.js';
 import type { SeasonFigures } from './figures.js';
 
@@ -7,13 +8,8 @@ import type { SeasonFigures } from './figures.js';
 export type MemberBooks = {
   readonly member: string;
   readonly household: string;
-  readonly minutes: bigint;
-  /** Centavos of own produce. */
-  readonly delivered: bigint;
-  /** Grams of own produce; pieces weigh nothing here. */
-  readonly grams: bigint;
-  /** Days of membership in the season, first and last included. */
-  readonly days: bigint;
+  /** By every basis that the books hold: minutes, centavos, grams, days of membership. */
+  readonly weights: ReadonlyMap<KeptBasis, bigint>;
   readonly advances: readonly OpenDebt[];
 };
 
@@ -50,7 +46,7 @@ export const SHARE_CAPITAL = 'share-capital';
 export function writeCase({ currency, ruleSet, figures, members, carryOver }: CaseBooks): Case {
   const listed = members
     .map((books) => ({ books, debts: debtsOf(books, carryOver) }))
-    .filter(({ books, debts }) => books.days + books.minutes + books.delivered + books.grams > 0n || debts.length > 0)
+    .filter(({ books, debts }) => debts.length > 0 || [...books.weights.values()].some((weight) => weight > 0n))
     .toSorted((a, b) => byText(a.books.member, b.books.member));
   const carried = [...carryOver.carried].filter(([, amount]) => amount > 0n);
   const households = new Set([...listed.map(({ books }) => books.household), ...carried.map(([code]) => code)]);
@@ -74,12 +70,7 @@ export function writeCase({ currency, ruleSet, figures, members, carryOver }: Ca
       member: books.member,
       household: books.household,
       tiesWon: carryOver.tiesWon.get(books.member) ?? 0,
-      weights: {
-        'work-minutes': books.minutes.toString(),
-        'value-delivered': books.delivered.toString(),
-        'quantity-delivered': books.grams.toString(),
-        equal: books.days.toString(),
-      },
+      weights: Object.fromEntries([...books.weights].map(([basis, weight]) => [basis, weight.toString()])),
       debts,
     })),
     households: [...households].toSorted(byText).map((household) => ({

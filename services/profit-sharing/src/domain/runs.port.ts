@@ -1,7 +1,6 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { CarryOver, MemberBooks } from './case.js';
+import type { CarryOver } from './case.js';
 import type { Calculation, Run } from './run.js';
-import type { Season } from './season.js';
 
 /** The runs of a co-op; what one freezes never changes. */
 export abstract class RunsPort {
@@ -20,6 +19,4 @@ export abstract class RunsPort {
   abstract reject(tx: Transaction, run: Run, by: string, reason: string): Promise<void>;
   /** What the first `approvals` approved runs left behind. */
   abstract carryOver(tx: Transaction, approvals: number): Promise<CarryOver>;
-  /** What the books hold of each member of the register in a season. */
-  abstract memberBooks(tx: Transaction, season: Season): Promise<MemberBooks[]>;
 }

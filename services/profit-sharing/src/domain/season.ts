@@ -1,5 +1,6 @@
-import { checkRuleSet, type BasisName, type RuleSet } from '@ayni/distribution';
+import { checkRuleSet, type RuleSet } from '@ayni/distribution';
 import { addDays, Refusal, type Day, type DayRange } from '@ayni/kernel';
+import { isKept } from './bases.js';
 
 export const SEASON_STATES = ['open', 'closing', 'closed'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
@@ -26,8 +27,6 @@ export type SeasonDraft = {
   readonly ruleSet: Readonly<Record<string, unknown>>;
 };
 
-/** Weights that no book of a season holds; who wants them works the case document out. */
-const NOT_KEPT: readonly BasisName[] = ['care-minutes', 'certificate-days'];
 const LAST_DAY = '9999-12-30';
 const TEXT_MAX = 64;
 const RULES_MAX = 20_000;
@@ -43,7 +42,7 @@ export function checkSeason({ code, name, from, to, cashUnit, ruleSet }: SeasonD
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
   const rules = readRules({ ...ruleSet, cashUnit }, pointer);
   rules.bases.forEach(({ basis }, i) => {
-    if (NOT_KEPT.includes(basis)) throw new Refusal('basis-not-kept', `${pointer}/ruleSet/bases/${i}/basis`, { basis });
+    if (!isKept(basis)) throw new Refusal('basis-not-kept', `${pointer}/ruleSet/bases/${i}/basis`, { basis });
   });
   return { code, name, from, until: addDays(to, 1), ruleSet: rules };
 }

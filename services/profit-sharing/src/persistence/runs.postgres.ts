@@ -2,13 +2,12 @@ import { runApproved, runProposed } from '@ayni/contracts';
 import { parseAmount, Refusal } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { standing } from '@ayni/facts/standing';
-import type { CarryOver, MemberBooks } from '../domain/case.js';
+import type { CarryOver } from '../domain/case.js';
 import type { Calculation, Run, RunState } from '../domain/run.js';
 import { sharesOf } from '../domain/run-shares.js';
 import { RunsPort } from '../domain/runs.port.js';
-import type { Season } from '../domain/season.js';
 import { approvedData, proposedData, runAggregate } from '../publishing/run-events.js';
+import { byMember } from './by-member.js';
 import {
   RunDebtEntity,
   RunEntity,
@@ -75,35 +74,6 @@ const readAccounts = statement(
    WHERE l.coop_id = current_setting('app.coop')::uuid AND l.source = 'run' AND r.approval <= $1
      AND l.account IN ('funds', 'fund-draws', 'losses-forward', 'household-carried', 'member-capital')
    GROUP BY l.account, l.party ORDER BY l.account, l.party`,
-);
-
-const readMembers = statement(
-  'member books',
-  `WITH work AS (
-     SELECT member, sum(minutes)::bigint AS minutes FROM work_records w
-     WHERE coop_id = current_setting('app.coop')::uuid AND day >= $1 AND day < $2 AND ${standing('work', 'w')}
-     GROUP BY member
-   ), delivered AS (
-     SELECT member, sum(amount)::bigint AS delivered,
-       COALESCE(sum(stock_quantity) FILTER (WHERE stock_unit = 'g'), 0)::bigint AS grams
-     FROM deliveries d
-     WHERE coop_id = current_setting('app.coop')::uuid AND day >= $1 AND day < $2 AND ${standing('delivery', 'd')}
-     GROUP BY member
-   ), advanced AS (
-     SELECT member, json_agg(json_build_object('code', code, 'amount', amount::text) ORDER BY day, code) AS advances
-     FROM advances a
-     WHERE coop_id = current_setting('app.coop')::uuid AND day >= $1 AND day < $2 AND ${standing('advance', 'a')}
-     GROUP BY member
-   )
-   SELECT m.number AS member, m.household, COALESCE(work.minutes, 0) AS minutes,
-     COALESCE(delivered.delivered, 0) AS delivered, COALESCE(delivered.grams, 0) AS grams,
-     GREATEST(0, LEAST(COALESCE(m.left_on + 1, $2::date), $2::date) - GREATEST(m.joined_on, $1::date))::bigint AS days,
-     COALESCE(advanced.advances, '[]') AS advances
-   FROM members m
-     LEFT JOIN work ON work.member = m.number
-     LEFT JOIN delivered ON delivered.member = m.number
-     LEFT JOIN advanced ON advanced.member = m.number
-   WHERE m.coop_id = current_setting('app.coop')::uuid ORDER BY m.number`,
 );
 
 /** Runs in PostgreSQL, with what each leaves to the next. */
@@ -204,15 +174,6 @@ export class PostgresRuns extends RunsPort {
     };
   }
 
-  async memberBooks(tx: Transaction, { from, until }: Season): Promise<MemberBooks[]> {
-    type Row = Omit<MemberBooks, 'advances'> & { advances: { code: string; amount: string }[] };
-    const rows = await tx.query<Row>(readMembers, [from, until]);
-    return rows.map(({ advances, ...books }) => ({
-      ...books,
-      advances: advances.map(({ code, amount }) => ({ code, amount: BigInt(amount) })),
-    }));
-  }
-
   /** @returns the version that the run has now */
   private async move(tx: Transaction, how: Statement, run: Run, by: string, more?: string): Promise<number> {
     const values = [run.id, run.state, by, tx.now.toISOString(), ...(more === undefined ? [] : [more])];
@@ -222,10 +183,4 @@ export class PostgresRuns extends RunsPort {
     const state: RunState = now?.state ?? run.state;
     throw new Refusal('wrong-state', '', { state, expected: run.state });
   }
-}
-
-function byMember<Row extends { readonly member: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(row.member, [...(groups.get(row.member) ?? []), row]);
-  return groups;
 }

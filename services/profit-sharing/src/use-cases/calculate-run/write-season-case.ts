@@ -3,6 +3,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { writeCase } from '../../domain/case.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
+import type { MemberBooksPort } from '../../domain/member-books.port.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { Season } from '../../domain/season.js';
 
@@ -11,6 +12,7 @@ export class WriteSeasonCase {
   constructor(
     private readonly coops: CoopDirectory,
     private readonly ledger: LedgerPort,
+    private readonly memberBooks: MemberBooksPort,
     private readonly runs: RunsPort,
   ) {}
 
@@ -25,7 +27,7 @@ export class WriteSeasonCase {
     householdOf: ReadonlyMap<string, string> = new Map(),
   ): Promise<Case> {
     const { currency } = await this.coops.get(tx);
-    const members = await this.runs.memberBooks(tx, season);
+    const members = await this.memberBooks.of(tx, season);
     return writeCase({
       currency,
       ruleSet: season.ruleSet,
