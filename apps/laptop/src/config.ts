@@ -1,12 +1,9 @@
 import { languageOf, type Language } from '@ayni/kernel';
-import { dataFolder } from '@ayni/processes/data-folder';
+import { dataFolder, type BooksKind } from '@ayni/processes/data-folder';
 import { Command, InvalidArgumentError } from 'commander';
 
 const PORT = 4500;
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
-
-/** Which books: the real ones, or the demo's, which never become real ones. */
-export type Books = 'books' | 'demo';
 
 /** What the laptop form is told: where its books are, and where it listens. */
 export type LaptopConfig = {
@@ -23,7 +20,7 @@ export type LaptopConfig = {
 };
 
 /** Reads command line and environment, the command line first. */
-export function readConfig(books: Books): LaptopConfig {
+export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
   const { argv, env } = process;
   const command = new Command(`ayni ${books}`)
     .option('--data <folder>', 'where the books are kept (AYNI_DATA)')

@@ -92,7 +92,8 @@ export const booksClosed = {
   'profit-sharing': booksClosedBy('profit-sharing'),
 } satisfies Record<ServiceName, ReturnType<typeof booksClosedBy>>;
 
-export type Books = DataOf<(typeof booksClosed)['members']>;
+/** What a service reports of its books of a season. */
+export type BooksReport = DataOf<(typeof booksClosed)['members']>;
 
 /** The kinds of fact that `service` writes. */
 export const writtenBy = (service: ServiceName): FactKind[] =>

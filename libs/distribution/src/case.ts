@@ -42,13 +42,13 @@ export type ReadCase = {
   /** How many the amounts have. */
   readonly places: number;
   readonly rules: Rules;
-  readonly books: Books;
+  readonly books: CaseBooks;
   readonly members: readonly Member[];
   readonly households: readonly Household[];
 };
 
 /** What a season's books say, in the currency's smallest units, as all amounts that were read. */
-export type Books = {
+export type CaseBooks = {
   readonly revenue: bigint;
   readonly deliveries: bigint;
   readonly ownExpenses: bigint;
@@ -102,7 +102,7 @@ function readCurrency(value: unknown, reader: DocumentReader): string {
   return currency;
 }
 
-function readBooks(value: unknown, reader: DocumentReader): Books {
+function readBooks(value: unknown, reader: DocumentReader): CaseBooks {
   const required = ['revenue', 'deliveries', 'ownExpenses', 'funds', 'balances'];
   const books = reader.fields(value, '/books', required, ['priorLosses']);
   const amount = (name: string) => (books[name] === undefined ? 0n : reader.amount(books[name], `/books/${name}`));

@@ -1,5 +1,5 @@
 import { least, portion } from './amount.js';
-import type { Books } from './case.js';
+import type { CaseBooks } from './case.js';
 import type { FundStep, ReadCap, Rules, Step } from './rule-set.js';
 import { splitInOrder } from './split.js';
 
@@ -38,7 +38,7 @@ export type BorneLoss = {
 };
 
 /** Takes the rule set's steps, in their order, from a result above 0; what they leave is the members' pool. */
-export function applySteps(result: bigint, rules: Rules, books: Books): AppliedSteps {
+export function applySteps(result: bigint, rules: Rules, books: CaseBooks): AppliedSteps {
   let left = result;
   let lossesCovered = 0n;
   const restored = new Map<string, bigint>();
@@ -90,7 +90,7 @@ export function applySteps(result: bigint, rules: Rules, books: Books): AppliedS
 }
 
 /** Lays a loss ≥ 0 on the funds of the rule set's loss order; what they cannot bear goes forward. */
-export function bearLoss(loss: bigint, rules: Rules, books: Books): BorneLoss {
+export function bearLoss(loss: bigint, rules: Rules, books: CaseBooks): BorneLoss {
   let left = loss;
   const funds = rules.lossOrder.map(({ fund, atMost }): FundMovement => {
     const balance = books.funds.get(fund)?.balance ?? 0n;
@@ -101,7 +101,7 @@ export function bearLoss(loss: bigint, rules: Rules, books: Books): BorneLoss {
   return { amount: loss, drawn: funds.map(({ fund, amount }) => ({ fund, amount: -amount })), forward: left, funds };
 }
 
-function roomBelow(cap: ReadCap | null, balance: bigint, books: Books): bigint | null {
+function roomBelow(cap: ReadCap | null, balance: bigint, books: CaseBooks): bigint | null {
   if (!cap) return null;
   const limit = 'amount' in cap ? cap.amount : portion(books.balances.get(cap.of) ?? 0n, cap.percent, 'down');
   return limit > balance ? limit - balance : 0n;

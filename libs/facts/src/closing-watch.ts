@@ -1,4 +1,4 @@
-import { booksClosed, type Books, type ServiceName } from '@ayni/contracts';
+import { booksClosed, type BooksReport, type ServiceName } from '@ayni/contracts';
 import { parseCoopId, type CoopId, type Day, type DayRange } from '@ayni/kernel';
 import type { AnyBookTotals, TotalsByKind } from './totals.js';
 import type { Database } from '@ayni/database/database';
@@ -43,8 +43,8 @@ const keepBooks = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
 );
 
-type Flowing = Pick<Books, 'unpublished' | 'parked' | 'waiting' | 'dropped'> & {
-  readonly drops: NonNullable<Books['drops']> | null;
+type Flowing = Pick<BooksReport, 'unpublished' | 'parked' | 'waiting' | 'dropped'> & {
+  readonly drops: NonNullable<BooksReport['drops']> | null;
 };
 
 /**
@@ -132,7 +132,7 @@ export class ClosingWatch {
     return watched;
   }
 
-  private async books(tx: Transaction, season: string, days: DayRange): Promise<Books> {
+  private async books(tx: Transaction, season: string, days: DayRange): Promise<BooksReport> {
     const { drops, ...flowing } = await tx.one<Flowing>(flow);
     return {
       season,

@@ -1,4 +1,4 @@
-import { booksClosed, type Books } from '@ayni/contracts';
+import { booksClosed, type BooksReport } from '@ayni/contracts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
 import { until } from '@ayni/testing/until';
@@ -45,7 +45,7 @@ test('the books of a closing season hold what counts of its days, reversals nett
   await fill(store);
   await store.shut2025();
   const books = await until(async (see) => {
-    const { rows } = await service.sql.query<{ data: Books }>(
+    const { rows } = await service.sql.query<{ data: BooksReport }>(
       `SELECT data FROM outbox WHERE coop_id = $1 AND type = $2 ORDER BY seq DESC LIMIT 1`,
       [store.coop, booksClosed.inventory.type],
     );

@@ -1,4 +1,4 @@
-import { seasonClosing, seasonOpened, type Books, type DataOf } from '@ayni/contracts';
+import { seasonClosing, seasonOpened, type BooksReport, type DataOf } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
 import { testDatabase } from '@ayni/testing-systems/test-database';
 import { until } from '@ayni/testing/until';
@@ -74,9 +74,9 @@ export class Office {
   }
 
   /** What the service reported last of the season that is closing, once everything is handed on. */
-  books(): Promise<Books> {
+  books(): Promise<BooksReport> {
     return until(async (see) => {
-      const { rows } = await this.members.service.sql.query<{ data: Books }>(
+      const { rows } = await this.members.service.sql.query<{ data: BooksReport }>(
         `SELECT data FROM outbox WHERE coop_id = $1 AND aggregate = 'books/2025' ORDER BY seq DESC LIMIT 1`,
         [this.coop],
       );

@@ -4,7 +4,7 @@ import {
   seasonClosing,
   seasonOpened,
   unitDefined,
-  type Books,
+  type BooksReport,
   type DataOf,
 } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
@@ -79,9 +79,9 @@ export class Farm {
   }
 
   /** What the service reported last of the season that is closing, once everything is handed on. */
-  books(): Promise<Books> {
+  books(): Promise<BooksReport> {
     return until(async (see) => {
-      const { rows } = await this.service.sql.query<{ data: Books }>(
+      const { rows } = await this.service.sql.query<{ data: BooksReport }>(
         `SELECT data FROM outbox WHERE coop_id = $1 AND aggregate = 'books/2025' ORDER BY seq DESC LIMIT 1`,
         [this.coop],
       );

@@ -6,7 +6,7 @@ import {
   resolutionAdopted,
   saleRecorded,
   workConfirmed,
-  type Books,
+  type BooksReport,
   type DataOf,
 } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
@@ -180,9 +180,9 @@ export class Treasury {
   }
 
   /** What this service reported last of a season that is closing, once all is handed on and it has heard so itself. */
-  books(code = '2025'): Promise<Books> {
+  books(code = '2025'): Promise<BooksReport> {
     return until(async (see) => {
-      const { rows } = await this.service.sql.query<{ data: Books }>(
+      const { rows } = await this.service.sql.query<{ data: BooksReport }>(
         `SELECT o.data FROM outbox o JOIN season_reports r USING (coop_id, seq)
          WHERE coop_id = $1 AND o.aggregate = $2 AND r.season = $3 AND r.service = 'profit-sharing'`,
         [this.coop, `books/${code}`, code],
@@ -193,11 +193,11 @@ export class Treasury {
   }
 
   /** What the other four would report if nothing had been lost on the way here. */
-  async reports(code = '2025'): Promise<Record<'members' | 'production' | 'inventory' | 'sales', Books>> {
+  async reports(code = '2025'): Promise<Record<'members' | 'production' | 'inventory' | 'sales', BooksReport>> {
     const { register, work: worked, delivery: delivered, sale: sold } = (await this.books(code)).applied;
     if (!register || !worked || !delivered || !sold) throw new Error('this service reported not all that it applies');
     const harvest = { lots: '0', quantity: '0', homeUse: '0' };
-    const report = (written: Books['written'], applied: Books['applied']): Books => ({
+    const report = (written: BooksReport['written'], applied: BooksReport['applied']): BooksReport => ({
       season: code,
       written,
       applied,
@@ -219,7 +219,7 @@ export class Treasury {
   }
 
   /** Brings in a service's report of a season. */
-  report(service: 'members' | 'production' | 'inventory' | 'sales', books: Books, seq = 1): Promise<void> {
+  report(service: 'members' | 'production' | 'inventory' | 'sales', books: BooksReport, seq = 1): Promise<void> {
     return this.service.hear(this.coop, (tx) =>
       tx.publish(booksClosed[service], `books/${service}/${seq}`, seq, books),
     );

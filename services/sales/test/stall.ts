@@ -1,4 +1,11 @@
-import { productRegistered, seasonClosing, seasonOpened, unitDefined, type Books, type DataOf } from '@ayni/contracts';
+import {
+  productRegistered,
+  seasonClosing,
+  seasonOpened,
+  unitDefined,
+  type BooksReport,
+  type DataOf,
+} from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
 import { until } from '@ayni/testing/until';
 import { TestService, type Client } from '@ayni/testing-service/service';
@@ -54,9 +61,9 @@ export class Stall {
   }
 
   /** What the service reported last of the season that is closing, once everything is handed on. */
-  books(): Promise<Books> {
+  books(): Promise<BooksReport> {
     return until(async (see) => {
-      const { rows } = await this.service.sql.query<{ data: Books }>(
+      const { rows } = await this.service.sql.query<{ data: BooksReport }>(
         `SELECT data FROM outbox WHERE coop_id = $1 AND aggregate = 'books/2025' ORDER BY seq DESC LIMIT 1`,
         [this.coop],
       );
@@ -66,9 +73,9 @@ export class Stall {
   }
 
   /** All that the service reported of the season that is closing, first to last. */
-  async reports(): Promise<Books[]> {
+  async reports(): Promise<BooksReport[]> {
     await this.books();
-    const { rows } = await this.service.sql.query<{ data: Books }>(
+    const { rows } = await this.service.sql.query<{ data: BooksReport }>(
       `SELECT data FROM outbox WHERE coop_id = $1 AND aggregate = 'books/2025' ORDER BY seq`,
       [this.coop],
     );

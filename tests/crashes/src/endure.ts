@@ -5,7 +5,7 @@ import { SERVICES } from '@ayni/contracts';
 import { Client } from '@ayni/api-client/client';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { removeKafka, startKafka, type KafkaServer } from '@ayni/testing-systems/servers';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { inspectFlow, type Flow } from './flaws.js';
 import { Market, saleOf, type Sums } from './market.js';
@@ -125,7 +125,7 @@ async function work(
   ]);
   const selling = seconds();
   tell(`${selling} s: ${market.sold.size} receipts sold; waiting until nothing is on its way`);
-  const books = await Books.open(system);
+  const books = await SystemBooks.open(system);
   await books.quiet();
   const settling = seconds() - selling;
   return { flow: await inspectFlow(books), sums: await market.sums(), kills, seconds: { selling, settling } };
@@ -134,7 +134,7 @@ async function work(
 /** How many events all services have written; 0 while their databases are away. */
 async function written(system: SystemProcess): Promise<number> {
   try {
-    const books = await Books.open(system);
+    const books = await SystemBooks.open(system);
     const counts = Object.values(await books.events());
     await books.close();
     return counts.reduce((sum, n) => sum + n, 0);

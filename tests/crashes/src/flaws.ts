@@ -1,5 +1,5 @@
 import { isService, SERVICES, type ServiceName } from '@ayni/contracts';
-import type { Books } from '@ayni/testing-systems/books';
+import type { SystemBooks } from '@ayni/testing-systems/system-books';
 
 /** What the logs and inboxes of a quiet system come to. */
 export type Flow = {
@@ -15,7 +15,7 @@ export type Flow = {
  * Holds every log against every inbox that reads it: each event of a type that a service listens to was applied there
  * once, nothing else was, and each aggregate's events arrived in their order.
  */
-export async function inspectFlow(books: Books): Promise<Flow> {
+export async function inspectFlow(books: SystemBooks): Promise<Flow> {
   const flaws: string[] = [];
   const logs = new Map<ServiceName, { id: string; type: string }[]>();
   for (const service of SERVICES) {
@@ -44,7 +44,7 @@ export async function inspectFlow(books: Books): Promise<Flow> {
   return { written: Object.fromEntries([...logs].map(([service, log]) => [service, log.length])), applied, flaws };
 }
 
-async function flawsOfLog(books: Books, service: ServiceName): Promise<string[]> {
+async function flawsOfLog(books: SystemBooks, service: ServiceName): Promise<string[]> {
   const gaps = await books.rows<{ what: string }>(
     service,
     `SELECT 'the sequence of ' || aggregate AS what FROM outbox GROUP BY coop_id, aggregate
@@ -55,7 +55,7 @@ async function flawsOfLog(books: Books, service: ServiceName): Promise<string[]>
   return gaps.map(({ what }) => `the log of ${service} has gaps or repeats in ${what}`);
 }
 
-async function flawsOfOrder(books: Books, service: ServiceName): Promise<string[]> {
+async function flawsOfOrder(books: SystemBooks, service: ServiceName): Promise<string[]> {
   const late = await books.rows<{ event: string }>(
     service,
     `SELECT aggregate || '#' || seq AS event FROM (

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { removeKafka, startKafka, type KafkaServer } from '@ayni/testing-systems/servers';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Kafka, logLevel } from 'kafkajs';
 import { inspectFlow } from '../src/flaws.js';
@@ -88,7 +88,7 @@ test('a broker that lost all its data is sent every log again, and nobody counts
   expect((await selling).filter(({ status }) => status !== 201)).toEqual([]);
   await allApplied();
 
-  const books = await Books.open(system);
+  const books = await SystemBooks.open(system);
   const written = Object.values(await books.events()).reduce((sum, count) => sum + count, 0);
   const admin = new Kafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING }).admin();
   await admin.connect();

@@ -14,7 +14,7 @@ import { shareOut } from '@ayni/season-folder/share-out';
 import { testBrokers } from '@ayni/testing-systems/broker';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Crashes, type Crash } from '../src/crashes.js';
@@ -158,13 +158,13 @@ describe('after all that', () => {
     await selling;
     const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
     expect(await seasonOutcome(client, seasonCode(folder.coop.season.name), run, folder.coop)).toEqual(expected);
-    await (await Books.open(system)).quiet();
+    await (await SystemBooks.open(system)).quiet();
     const { held, due } = await market.sums();
     expect(held).toEqual(due);
   });
 
   test('each service has applied every event that it listens to once, in its order, and none is left over', async () => {
-    const { flaws, applied } = await inspectFlow(await Books.open(system));
+    const { flaws, applied } = await inspectFlow(await SystemBooks.open(system));
     expect(flaws).toEqual([]);
     expect(applied['inventory']).toBeGreaterThan(folder.receipts);
   });

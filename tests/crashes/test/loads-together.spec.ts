@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { type SystemProcess } from '@ayni/testing-systems/system-process';
 import { Crashes } from '../src/crashes.js';
 import { inspectFlow } from '../src/flaws.js';
@@ -35,7 +35,7 @@ const sendAll = (commands: readonly Receipts[]): Promise<Outcome[]> =>
   Promise.all(commands.map((sales) => till.sell(...sales)));
 
 /** What there is of each command: receipts, events and keys. */
-async function kept(books: Books, commands: readonly Receipts[]): Promise<object[]> {
+async function kept(books: SystemBooks, commands: readonly Receipts[]): Promise<object[]> {
   const list = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
   const all: object[] = [];
   for (const sales of commands) {
@@ -84,7 +84,7 @@ test.each<[Moment, object]>([
     await killTogether(moment, commands);
     await system.restart();
     till = await Till.open(system.url, SIGN_IN);
-    const books = await Books.open(system);
+    const books = await SystemBooks.open(system);
     expect(await kept(books, commands)).toEqual(commands.map(() => left));
 
     const answers = await sendAll(commands);

@@ -4,7 +4,7 @@ import { testBrokers } from '@ayni/testing-systems/broker';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { removePostgres, startPostgres, type PostgresServer } from '@ayni/testing-systems/servers';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { inspectFlow } from '../src/flaws.js';
 import { openMarket } from '../src/market-system.js';
@@ -54,7 +54,7 @@ test('PostgreSQL stopped and started again and again during 2,000 sales: who tri
   await Promise.all([stopAndStart(), ...Array.from({ length: SELLERS }, sell)]);
   expect(market.sold.size).toBe(SALES);
 
-  const books = await Books.open(system);
+  const books = await SystemBooks.open(system);
   await books.quiet();
   expect((await inspectFlow(books)).flaws).toEqual([]);
   const { held, due } = await market.sums();

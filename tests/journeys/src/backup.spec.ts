@@ -15,7 +15,7 @@ import { shareOut } from '@ayni/season-folder/share-out';
 import { removeBooks } from '@ayni/testing-systems/books-url';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
@@ -27,7 +27,7 @@ const PASSWORD = 'a password of Chacoma';
 const SELLERS = 6;
 
 let system: SystemProcess;
-let books: Books;
+let books: SystemBooks;
 let folder: CheckedFolder;
 let coop: string;
 let season: string;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const now = new Date();
   folder = await checkFolder(CHACOMA, now);
   system = await startSystem();
-  books = await Books.open(system);
+  books = await SystemBooks.open(system);
   const { name, currency, zone: timezone } = folder.coop;
   coop = coopCode(name);
   season = seasonCode(folder.coop.season.name);
@@ -98,14 +98,14 @@ async function using(started: SystemProcess, work: (started: SystemProcess) => P
 const signIn = (system: SystemProcess): Promise<Caller> => Caller.signIn(system.url, coop, 'treasurer', PASSWORD);
 
 /** All that a system keeps, once nothing is on its way; where a broker keeps its copy of an event is another matter. */
-async function contentsOf(of: Books): Promise<Record<string, string>> {
+async function contentsOf(of: SystemBooks): Promise<Record<string, string>> {
   await of.quiet();
   const contents = Object.entries(await of.contents());
   return Object.fromEntries(contents.filter(([table]) => !table.endsWith('.relay_places')));
 }
 
 /** Where a service has sent events, as its relay remembers; nowhere on a laptop. */
-const topicsOf = async (of: Books, service: ServiceName): Promise<string[]> =>
+const topicsOf = async (of: SystemBooks, service: ServiceName): Promise<string[]> =>
   (await of.rows<{ topic: string }>(service, 'SELECT DISTINCT topic FROM relay_places')).map(({ topic }) => topic);
 
 /** Gives a sale of today, of something that the co-op sells. */
@@ -129,7 +129,7 @@ async function saleMaker(caller: Caller): Promise<(receipt: string) => object> {
 
 describe('a system that is backed up while people sell', () => {
   let restored: SystemProcess;
-  let its: Books;
+  let its: SystemBooks;
   let caller: Caller;
   /** The receipts that were accepted before the backup began, and by its end. */
   const accepted = { before: new Set<string>(), inAll: new Set<string>() };
@@ -158,7 +158,7 @@ describe('a system that is backed up while people sell', () => {
     isOver = true;
     await selling;
     restored = await restore(file);
-    its = await Books.open(restored);
+    its = await SystemBooks.open(restored);
     caller = await signIn(restored);
   });
 
@@ -228,12 +228,12 @@ if (isOnLaptop()) {
     expect(Object.keys(quiet.contents).length).toBeGreaterThan(50);
     let file = '';
     await using(await restore(quiet.file), async (restored) => {
-      expect(await contentsOf(await Books.open(restored))).toEqual(quiet.contents);
+      expect(await contentsOf(await SystemBooks.open(restored))).toEqual(quiet.contents);
       await restored.stop();
       file = await backup(restored);
     });
     await using(await restore(file), async (again) => {
-      expect(await contentsOf(await Books.open(again))).toEqual(quiet.contents);
+      expect(await contentsOf(await SystemBooks.open(again))).toEqual(quiet.contents);
     });
   });
 
@@ -319,7 +319,7 @@ if (isOnLaptop()) {
       expect(await ops('restore', quiet.file, '--data', to)).toMatchObject({ status: 0, errors: '' });
       expect(await namesLike(to)).toEqual([basename(to)]);
       await using(await startSystem(to), async (restored) => {
-        expect(await contentsOf(await Books.open(restored))).toEqual(quiet.contents);
+        expect(await contentsOf(await SystemBooks.open(restored))).toEqual(quiet.contents);
       });
     });
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { catalogue } from '@ayni/kernel';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
 import { give, goodCommands, type Good } from './commands.js';
@@ -17,7 +17,7 @@ const COOP = 'chacoma';
 const AT_ONCE = 8;
 
 let system: SystemProcess;
-let books: Books;
+let books: SystemBooks;
 let routes: Route[];
 let good: Good[];
 let callers: { first: Caller; second: Caller };
@@ -25,7 +25,7 @@ let run: string;
 
 beforeAll(async () => {
   system = await startSystem();
-  books = await Books.open(system);
+  books = await SystemBooks.open(system);
   run = await fill(await setUp(system, COOP), COOP);
   const signIn = (user: string): Promise<Caller> => Caller.signIn(system.url, COOP, user, passwordOf(COOP));
   callers = { first: await signIn('first'), second: await signIn('second') };

@@ -10,7 +10,7 @@ import { loadFolder } from '@ayni/season-folder/load/load';
 import { seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { shareOut } from '@ayni/season-folder/share-out';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import type pg from 'pg';
@@ -116,7 +116,7 @@ test(`killed ${KILLS} times while a season is loaded, and loaded again each time
 });
 
 test('after that every event of every log was applied once by each service that listens to it, and none is parked', async () => {
-  const books = await Books.open(system);
+  const books = await SystemBooks.open(system);
   await books.quiet();
   for (const service of SERVICES) {
     const states = await books.rows<{ state: string }>(service, 'SELECT DISTINCT state FROM inbox');

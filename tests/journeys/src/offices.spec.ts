@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importJWK, SignJWT, type JWK } from 'jose';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
@@ -287,7 +287,7 @@ test('the president of another co-op can do nothing to what this one has', async
   );
   expect(made).toMatchObject({ status: 0 });
   // a service that has not heard of her co-op yet asks her to come again
-  await (await Books.open(system)).quiet();
+  await (await SystemBooks.open(system)).quiet();
   const stranger = await Caller.signIn(system.url, STRANGERS, 'first', passwordOf(STRANGERS));
   const commands = goodCommands({ coop: COOP, password: passwordOf(COOP), run }).filter(({ route }) =>
     route.includes('{'),

@@ -11,7 +11,7 @@ import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { shareOut } from '@ayni/season-folder/share-out';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { register, RULES, setUp } from './small-coop.js';
@@ -48,13 +48,13 @@ const saidBy = (system: SystemProcess, ...args: readonly string[]): ReturnType<t
 describe('an event that cannot be applied', () => {
   const COOP = 'chacoma';
   let system: SystemProcess;
-  let books: Books;
+  let books: SystemBooks;
   let client: Client;
   let coop: string;
 
   beforeAll(async () => {
     system = await startSystem();
-    books = await Books.open(system);
+    books = await SystemBooks.open(system);
     client = await setUp(system, COOP);
     await register(client, COOP);
     const season = { code: '2025', name: 'Season', from: '2025-01-01', to: '2025-12-31' };
@@ -325,13 +325,13 @@ describe('an event that cannot be applied', () => {
 if (isOnLaptop()) {
   describe('the state of a service after the season of Chacoma', () => {
     let system: SystemProcess;
-    let books: Books;
+    let books: SystemBooks;
 
     beforeAll(async () => {
       const now = new Date();
       const folder = await checkFolder(CHACOMA, now);
       system = await startSystem();
-      books = await Books.open(system);
+      books = await SystemBooks.open(system);
       const { name, currency, zone: timezone } = folder.coop;
       const password = 'a password of Chacoma';
       const client = await Client.setUp(

@@ -4,7 +4,7 @@ import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { removeBooks } from '@ayni/testing-systems/books-url';
 import { testFolder } from '@ayni/testing-systems/cluster';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { type SystemProcess } from '@ayni/testing-systems/system-process';
 import { parse } from 'csv-parse/sync';
 import { Caller } from './caller.js';
@@ -39,7 +39,7 @@ const GONE: readonly { readonly release: string; readonly table: string; readonl
 describe.each(releases())('books that release %s made', (release) => {
   let known: Known;
   let system: SystemProcess;
-  let books: Books;
+  let books: SystemBooks;
   let callers: { first: Caller; second: Caller };
   const folder = testFolder();
 
@@ -47,7 +47,7 @@ describe.each(releases())('books that release %s made', (release) => {
     known = await readKnown(release);
     expect(await operate(['restore', booksOf(release), '--data', folder])).toMatchObject({ status: 0, errors: '' });
     system = await startSystem(folder);
-    books = await Books.open(system);
+    books = await SystemBooks.open(system);
     const signIn = (user: string): Promise<Caller> => Caller.signIn(system.url, RICH, user, passwordOf(RICH));
     callers = { first: await signIn('first'), second: await signIn('second') };
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { events, schemaPath, SERVICES } from '@ayni/contracts';
 import { until } from '@ayni/testing/until';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { Ending, SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
 import { passwordOf, register, setUp } from './small-coop.js';
@@ -170,7 +170,7 @@ describe('who looks after the system', () => {
     );
     expect(missing.flat()).toEqual([]);
     // what was sold just before the end is issued after the start
-    const books = await Books.open(system);
+    const books = await SystemBooks.open(system);
     await until(async (see) => {
       const { body } = await caller.get('/api/inventory/v1/stock');
       const onion = see(body.field('items').list.find((item) => item.field('product').text === 'ONION')?.value);

@@ -10,7 +10,7 @@ import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { shareOut } from '@ayni/season-folder/share-out';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { centavos, sum } from './centavos.js';
@@ -20,7 +20,7 @@ const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const PASSWORD = 'a password of Chacoma';
 
 let system: SystemProcess;
-let books: Books;
+let books: SystemBooks;
 let folder: CheckedFolder;
 let client: Client;
 let season: string;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const now = new Date();
   folder = await checkFolder(CHACOMA, now);
   system = await startSystem();
-  books = await Books.open(system);
+  books = await SystemBooks.open(system);
   const { name, currency, zone: timezone } = folder.coop;
   client = await Client.setUp(
     system.url,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { SERVICES } from '@ayni/contracts';
 import { Client } from '@ayni/api-client/client';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import pg from 'pg';
@@ -20,13 +20,13 @@ const KANTUTA = 'kantuta';
 const WIPHALA = 'wiphala';
 
 let system: SystemProcess;
-let books: Books;
+let books: SystemBooks;
 let routes: Route[];
 let coops: [Coop, Coop];
 
 beforeAll(async () => {
   system = await startSystem();
-  books = await Books.open(system);
+  books = await SystemBooks.open(system);
   const kantuta = await setUp(system, KANTUTA);
   const made = await runProgram(
     process.execPath,

@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { booksClosed, type Books, type CloudEvent, type ServiceName } from '@ayni/contracts';
+import { booksClosed, type BooksReport, type CloudEvent, type ServiceName } from '@ayni/contracts';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { GatherBooks } from '../use-cases/gather-books/gather-books.use-case.js';
 
-type Reports = readonly CloudEvent<Books>[];
+type Reports = readonly CloudEvent<BooksReport>[];
 
 /** Takes in what each service reports of its books while a season closes. */
 @Controller()

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Books } from '@ayni/testing-systems/books';
+import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { operate } from '../operate.js';
 import { askEverything } from './answers.js';
@@ -15,7 +15,7 @@ await mkdir(dirname(booksOf(release)));
 const system = await SystemProcess.start({ form: 'laptop' });
 try {
   const sent = await fillBooks(system);
-  const books = await Books.open(system);
+  const books = await SystemBooks.open(system);
   await books.quiet();
   const answers = await askEverything(system.url);
   const rows = await countRows(books);

@@ -1,5 +1,5 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import type { Books } from '@ayni/testing-systems/books';
+import type { SystemBooks } from '@ayni/testing-systems/system-books';
 import pg from 'pg';
 
 /** What a table held: how many rows, and a hash of those columns of all of them. */
@@ -15,7 +15,7 @@ export type Rows = {
 const MIGRATIONS = 'migrations';
 
 /** What every table of the five databases holds, in all its columns. */
-export async function countRows(books: Books): Promise<Rows[]> {
+export async function countRows(books: SystemBooks): Promise<Rows[]> {
   const rows: Rows[] = [];
   for (const service of SERVICES)
     for (const { table } of await books.tables(service)) {
@@ -32,13 +32,13 @@ export async function countRows(books: Books): Promise<Rows[]> {
 }
 
 /** What the same tables hold now, in the columns that they had. */
-export async function countAgain(books: Books, before: readonly Rows[]): Promise<Rows[]> {
+export async function countAgain(books: SystemBooks, before: readonly Rows[]): Promise<Rows[]> {
   const rows: Rows[] = [];
   for (const { service, table, columns } of before) rows.push(await count(books, { service, table, columns }));
   return rows;
 }
 
-async function count(books: Books, of: Omit<Rows, 'count' | 'hash'>): Promise<Rows> {
+async function count(books: SystemBooks, of: Omit<Rows, 'count' | 'hash'>): Promise<Rows> {
   const columns = of.columns.map((name) => pg.escapeIdentifier(name)).join(', ');
   const [counted] = await books.rows<{ count: number; hash: string }>(
     of.service,

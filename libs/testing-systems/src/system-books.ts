@@ -3,17 +3,17 @@ import pg from 'pg';
 import { until } from '@ayni/testing/until';
 import type { SystemProcess } from './system-process.js';
 
-/** The five databases of a system as its superuser sees them. */
-export class Books {
+/** The books of a system: its five databases as their superuser sees them. */
+export class SystemBooks {
   private constructor(
     private readonly system: SystemProcess,
     private readonly databases: ReadonlyMap<ServiceName, pg.Client>,
   ) {}
 
-  static async open(system: SystemProcess): Promise<Books> {
+  static async open(system: SystemProcess): Promise<SystemBooks> {
     const databases = new Map<ServiceName, pg.Client>();
     for (const service of SERVICES) databases.set(service, await system.sql(service, 'superuser'));
-    return new Books(system, databases);
+    return new SystemBooks(system, databases);
   }
 
   async close(): Promise<void> {
