@@ -15,7 +15,7 @@ import { placeOfKey } from './key-files.js';
 import type { Form } from './reach-system.js';
 import { forgetSent, loadBooks } from './restore/load-books.js';
 import { migrationsIn, type Migrations } from './restore/migrations.js';
-import { Place } from './restore/place.js';
+import { RestoredFolder } from './restore/restored-folder.js';
 import { ownTarget, serverTarget, type Target } from './restore/target.js';
 
 /** `restore`: a system as a backup has it, where there was none. */
@@ -34,24 +34,25 @@ async function restore(file: string, { data }: { data?: string }, { say, databas
   const migrations = await migrationsIn(manifest, file);
   // services that share a server are processes of their own
   const form: Form = databaseUrl === undefined ? manifest.form : 'cluster';
-  const place = await Place.find(dataFolder(data, form === 'cluster' ? 'cluster' : 'books'));
-  await place.sweep();
-  if (databaseUrl === undefined) await place.expectSpace(partsOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0));
+  const restored = await RestoredFolder.find(dataFolder(data, form === 'cluster' ? 'cluster' : 'books'));
+  await restored.sweep();
+  if (databaseUrl === undefined)
+    await restored.expectSpace(partsOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0));
   try {
-    const target = await (databaseUrl === undefined ? ownTarget(place.draft) : serverTarget(databaseUrl));
+    const target = await (databaseUrl === undefined ? ownTarget(restored.draft) : serverTarget(databaseUrl));
     try {
-      await build(place.draft, target, { file, form, manifest, migrations, signal });
+      await build(restored.draft, target, { file, form, manifest, migrations, signal });
       await target.name();
     } finally {
       await target.close();
     }
-    await place.take();
+    await restored.take();
   } catch (error) {
-    const isFull = await place.isFull().catch(() => false);
-    await place.abandon().catch(() => undefined); // what went wrong first says more
+    const isFull = await restored.isFull().catch(() => false);
+    await restored.abandon().catch(() => undefined); // what went wrong first says more
     throw isFull && databaseUrl === undefined ? new Complaint('noSpace', {}, error) : error;
   }
-  const { folder } = place;
+  const { folder } = restored;
   const taken = manifest.takenAt.replace('T', ' ').replace(/:\d\d\.\d+Z$/, ' UTC');
   console.log(say('restored', { folder, rows: String(rowsIn(manifest)), taken }));
   console.log(say(form === 'laptop' ? 'startLaptop' : 'startCluster', { folder }));

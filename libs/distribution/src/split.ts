@@ -38,7 +38,7 @@ export class NoWeight extends Error {
 
 const WIDEST_WORD = 2n ** 64n;
 
-type Draft = { -readonly [Field in keyof Part]: Part[Field] };
+type OpenPart = { -readonly [Field in keyof Part]: Part[Field] };
 
 /** Text order by UTF-16 code unit: the same on every machine and in every language. */
 export const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -58,7 +58,7 @@ export function split(pool: bigint, parties: readonly Party[]): Split {
   if (totalWeight === 0n && size > 0n) throw new NoWeight(pool);
 
   let leftOver = size;
-  const parts = parties.map(({ key, weight }): Draft => {
+  const parts = parties.map(({ key, weight }): OpenPart => {
     const product = size * weight;
     const floor = totalWeight === 0n ? 0n : product / totalWeight;
     leftOver -= floor;
@@ -90,9 +90,9 @@ function weightOfAll(parties: readonly Party[]): bigint {
  * Adds one unit each to `count` of the parts; there are always more parts with a fraction than units. Each of the three
  * orders needs only its last place that gets a unit, so nothing is sorted with a callback and most of it not at all.
  */
-function giveOut(count: number, totalWeight: bigint, parties: readonly Party[], parts: readonly Draft[]): void {
+function giveOut(count: number, totalWeight: bigint, parties: readonly Party[], parts: readonly OpenPart[]): void {
   const lastFraction = largest(count, totalWeight, parts);
-  const tied: Draft[] = [];
+  const tied: OpenPart[] = [];
   const ties: number[] = []; // of the tied parts, in their order
   let left = count;
   parts.forEach((part, i) => {
@@ -121,7 +121,7 @@ function giveOut(count: number, totalWeight: bigint, parties: readonly Party[], 
   for (const part of equal) if (part.key <= lastKey) addUnit(part, 'lower-key');
 }
 
-function addUnit(part: Draft, why: UnitReason): void {
+function addUnit(part: OpenPart, why: UnitReason): void {
   part.unit = why;
   part.amount = part.floor + 1n;
 }

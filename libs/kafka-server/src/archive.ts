@@ -8,7 +8,7 @@ import { answers } from './answers.js';
 import { endBroker, launchBroker } from './broker.js';
 import { formatOnce } from './format.js';
 import type { Java } from './java.js';
-import { archiveOf, filesOf, type Place } from './place.js';
+import { archiveOf, filesOf, type BrokerFiles } from './broker-files.js';
 
 const PATIENCE_MS = 60_000;
 
@@ -18,19 +18,19 @@ const PATIENCE_MS = 60_000;
  */
 export async function makeArchive(java: Java, jars: string, folder: string): Promise<void> {
   const draft = join(folder, 'classes.jsa');
-  const place: Place = { ...filesOf(folder), java, jars, secured: undefined };
+  const files: BrokerFiles = { ...filesOf(folder), java, jars, secured: undefined };
   await mkdir(folder, { recursive: true });
   try {
-    await formatOnce(place, () => undefined);
+    await formatOnce(files, () => undefined);
     const port = await freePort();
-    const launched = await launchBroker(place, port, `-XX:ArchiveClassesAtExit=${draft}`);
+    const launched = await launchBroker(files, port, `-XX:ArchiveClassesAtExit=${draft}`);
     const until = Date.now() + PATIENCE_MS;
     while (!launched.ended() && Date.now() < until && !(await answers(port, undefined))) await pause(50);
-    await endBroker(place.data, 'in order');
-    await rename(draft, archiveOf(place));
+    await endBroker(files.data, 'in order');
+    await rename(draft, archiveOf(files));
   } catch {
-    await endBroker(place.data, 'at once');
-    await writeFile(archiveOf(place), '', { flag: 'a' });
+    await endBroker(files.data, 'at once');
+    await writeFile(archiveOf(files), '', { flag: 'a' });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

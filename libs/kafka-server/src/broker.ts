@@ -8,7 +8,7 @@ import { launch, type Launched } from '@ayni/processes/launch';
 import { freePort } from '@ayni/processes/port';
 import { signal } from '@ayni/processes/process';
 
-import { archiveOf, type Place } from './place.js';
+import { archiveOf, type BrokerFiles } from './broker-files.js';
 import { settings } from './settings.js';
 
 /** A broker that runs, as its command line tells. */
@@ -37,11 +37,11 @@ export type LaunchedBroker = Launched & Broker;
 
 /** Starts a broker that goes on when we end. */
 export async function launchBroker(
-  place: Place,
+  files: BrokerFiles,
   port: number,
-  archive = `-XX:SharedArchiveFile=${archiveOf(place)}`,
+  archive = `-XX:SharedArchiveFile=${archiveOf(files)}`,
 ): Promise<LaunchedBroker> {
-  await writeFile(place.properties, settings(place), { mode: 0o600 });
+  await writeFile(files.properties, settings(files), { mode: 0o600 });
   const controller = await freePort();
   const overrides = [
     `listeners=CLIENTS://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}`,
@@ -49,16 +49,16 @@ export async function launchBroker(
     `controller.quorum.voters=1@127.0.0.1:${controller}`,
   ];
   const words = [
-    ...[mark(place.data), `${PORT}${port}`],
+    ...[mark(files.data), `${PORT}${port}`],
     ...['-Xms64m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'],
     ...[archive, '-Djava.awt.headless=true', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'],
     '-Dorg.slf4j.simpleLogger.showDateTime=true',
     '-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS',
-    ...['-cp', join(place.jars, '*'), 'kafka.Kafka', place.properties],
+    ...['-cp', join(files.jars, '*'), 'kafka.Kafka', files.properties],
     ...overrides.flatMap((setting) => ['--override', setting]),
   ];
-  const where = { cwd: place.folder, env: BARE_ENVIRONMENT };
-  return { ...(await launch(place.java.program, words, place.log, where)), port };
+  const where = { cwd: files.folder, env: BARE_ENVIRONMENT };
+  return { ...(await launch(files.java.program, words, files.log, where)), port };
 }
 
 /** Ends the broker of `data`, whoever started it: in order, or at once where it takes too long or that is wished. */

@@ -6,7 +6,7 @@ import { BARE_ENVIRONMENT } from '@ayni/processes/config';
 import { errorCode } from '@ayni/processes/error-code';
 import { run } from '@ayni/processes/run';
 
-import { archiveOf, type Place } from './place.js';
+import { archiveOf, type BrokerFiles } from './broker-files.js';
 import { usersOf } from './secured.js';
 import { settings } from './settings.js';
 
@@ -16,8 +16,8 @@ const DRAFT = 'kafka.new-';
  * Makes the broker's data where there are none, beside their place, and moves them there when they are whole, so that a
  * start that is cut short leaves nothing half made. Whoever calls holds the folder.
  */
-export async function formatOnce(place: Place, onNotice: (text: string) => void): Promise<void> {
-  const { folder, data, secured } = place;
+export async function formatOnce(files: BrokerFiles, onNotice: (text: string) => void): Promise<void> {
+  const { folder, data, secured } = files;
   for (const name of await readdir(folder)) {
     // the tool of a start that was killed may still be writing: left to the next start
     if (name.startsWith(DRAFT)) await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
@@ -34,11 +34,11 @@ export async function formatOnce(place: Place, onNotice: (text: string) => void)
   await writeFile(properties, settings({ data: draft, secured }) + listeners + voters, { mode: 0o600 });
   try {
     await run(
-      place.java.program,
+      files.java.program,
       [
         ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx96m', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error'],
-        `-XX:SharedArchiveFile=${archiveOf(place)}`,
-        ...['-cp', join(place.jars, '*'), 'kafka.tools.StorageTool', 'format'],
+        `-XX:SharedArchiveFile=${archiveOf(files)}`,
+        ...['-cp', join(files.jars, '*'), 'kafka.tools.StorageTool', 'format'],
         ...['-t', clusterId(), '-c', properties],
         ...(secured ? usersOf(secured) : []).flatMap(([name, password]) => [
           '--add-scram',

@@ -11,7 +11,7 @@ import { makeArchive } from './archive.js';
 import { endBroker } from './broker.js';
 import { cacheFolder } from './config.js';
 import { installMaven, type Java } from './java.js';
-import { archiveOf, filesOf } from './place.js';
+import { archiveOf, filesOf } from './broker-files.js';
 
 const POM = fileURLToPath(new URL('../../../infra/kafka/pom.xml', import.meta.url));
 

@@ -1,7 +1,7 @@
 import { realpath, rm } from 'node:fs/promises';
 
 import { endBroker } from './broker.js';
-import { filesOf } from './place.js';
+import { filesOf } from './broker-files.js';
 
 /** Ends the Kafka of `folder` at once, if one runs, whoever started it. */
 export async function endKafka(folder: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Place } from './place.js';
+import type { BrokerFiles } from './broker-files.js';
 import { usersOf, type Secured } from './secured.js';
 
 /** A year: a service that nobody started for a season goes on where it was. */
@@ -18,7 +18,7 @@ const SESSION_MS = 3_000;
  * memory. Topics are made from their declaration only, and never by a typing error in a client. Its ports are given on
  * the command line.
  */
-export function settings({ data, secured }: Pick<Place, 'data' | 'secured'>): string {
+export function settings({ data, secured }: Pick<BrokerFiles, 'data' | 'secured'>): string {
   const clients = secured ? 'SASL_SSL' : 'PLAINTEXT';
   return `# Written by Ayni at each start.
 process.roles=broker,controller

@@ -10,7 +10,7 @@ import { endBroker, findBroker, launchBroker, stillRuns, type Broker, type Launc
 import { formatOnce } from './format.js';
 import { findJars } from './jars.js';
 import { findJava } from './java.js';
-import { filesOf, lastPort, notePort, type Place } from './place.js';
+import { filesOf, lastPort, notePort, type BrokerFiles } from './broker-files.js';
 import type { Secured } from './secured.js';
 
 export type KafkaOptions = {
@@ -58,8 +58,8 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const java = await findJava();
   const jars = await findJars(java, onNotice);
   await mkdir(resolve(options.folder), { recursive: true });
-  const place: Place = { ...filesOf(await realpath(options.folder)), java, jars, secured };
-  const release = await claim(place.folder, 'kafka');
+  const files: BrokerFiles = { ...filesOf(await realpath(options.folder)), java, jars, secured };
+  const release = await claim(files.folder, 'kafka');
 
   const stopping = new AbortController();
   const wishes: Wishes = {
@@ -69,22 +69,22 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   };
   let running: Running;
   try {
-    running = await hold(place, wishes);
+    running = await hold(files, wishes);
   } catch (error) {
-    await endBroker(place.data, 'at once');
+    await endBroker(files.data, 'at once');
     await release();
     throw error;
   }
   const { port, adopted } = running;
   if (adopted) onNotice('Took over the Kafka that an earlier run left running.');
 
-  const watching = watch(place, { ...wishes, port }, running, (again) => (running = again));
+  const watching = watch(files, { ...wishes, port }, running, (again) => (running = again));
   const end = async (how: 'in order' | 'at once'): Promise<void> => {
     if (stopping.signal.aborted) return watching;
     stopping.abort();
-    if (how === 'at once') await endBroker(place.data, how);
+    if (how === 'at once') await endBroker(files.data, how);
     await watching;
-    await endBroker(place.data, how);
+    await endBroker(files.data, how);
     await release();
   };
   return {
@@ -101,43 +101,43 @@ type Wishes = { readonly port?: number; readonly onNotice: (text: string) => voi
 type Running = Broker & { readonly adopted: boolean };
 
 /** Brings the broker to the state "running and answering" from whatever state it is in: absent, starting, hung. */
-async function hold(place: Place, wishes: Wishes): Promise<Running> {
+async function hold(files: BrokerFiles, wishes: Wishes): Promise<Running> {
   const deadline = Date.now() + START_MS;
   let launched: LaunchedBroker | undefined;
   let silentSince = Date.now();
   for (; ; await pause(POLL_MS)) {
     if (wishes.signal.aborted) throw new Error('Kafka was stopped while it started.');
-    if (Date.now() > deadline) throw new Error(`Kafka does not come up; see ${place.log}.`);
+    if (Date.now() > deadline) throw new Error(`Kafka does not come up; see ${files.log}.`);
 
-    const broker = launched && !launched.ended() ? launched : await findBroker(place.data);
+    const broker = launched && !launched.ended() ? launched : await findBroker(files.data);
     if (!broker) {
       if (launched) judge(await launched.said());
-      await formatOnce(place, wishes.onNotice);
-      const port = await choosePort(place, wishes);
-      launched = await launchBroker(place, port);
+      await formatOnce(files, wishes.onNotice);
+      const port = await choosePort(files, wishes);
+      launched = await launchBroker(files, port);
       continue;
     }
     if (!(await listens(broker.port))) {
       silentSince = Date.now(); // it reads its logs
       continue;
     }
-    if (await answers(broker.port, place.secured)) {
-      await notePort(place.notes, broker.port);
+    if (await answers(broker.port, files.secured)) {
+      await notePort(files.notes, broker.port);
       return { pid: broker.pid, port: broker.port, adopted: broker !== launched };
     }
     if (broker !== launched && Date.now() - silentSince > SILENCE_MS) {
       wishes.onNotice('The Kafka that an earlier run left behind does not answer; it is stopped and started again.');
-      await endBroker(place.data, 'at once');
+      await endBroker(files.data, 'at once');
     }
   }
 }
 
-async function choosePort(place: Place, wishes: Wishes): Promise<number> {
+async function choosePort(files: BrokerFiles, wishes: Wishes): Promise<number> {
   if (wishes.port !== undefined) {
     if (await isFreeSoon(wishes.port)) return wishes.port;
     throw new Error(`Port ${wishes.port} of 127.0.0.1 is taken.`);
   }
-  const last = await lastPort(place.notes);
+  const last = await lastPort(files.notes);
   if (last !== undefined && (await isFreeSoon(last))) return last;
   const port = await freePort();
   if (last !== undefined) wishes.onNotice(`Port ${last} is taken; Kafka listens on ${port} now.`);
@@ -154,14 +154,19 @@ function judge(said: string): void {
 }
 
 /** Starts the broker again at its port whenever it ends, until we stop. */
-async function watch(place: Place, wishes: Wishes, first: Running, onAgain: (again: Running) => void): Promise<void> {
+async function watch(
+  files: BrokerFiles,
+  wishes: Wishes,
+  first: Running,
+  onAgain: (again: Running) => void,
+): Promise<void> {
   const rest = (ms: number): Promise<void> =>
     pause(ms, undefined, { signal: wishes.signal, ref: false }).catch(() => undefined);
   for (let running = first; !wishes.signal.aborted; await rest(WATCH_MS)) {
-    if (await stillRuns(running, place.data)) continue;
+    if (await stillRuns(running, files.data)) continue;
     wishes.onNotice('Kafka ended by itself; it is started again.');
     try {
-      running = await hold(place, wishes);
+      running = await hold(files, wishes);
       onAgain(running);
     } catch (error) {
       if (wishes.signal.aborted) return;

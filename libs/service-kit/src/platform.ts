@@ -17,14 +17,14 @@ export type Platform = {
   /** How many connections the HTTP side and the consumer may hold. */
   readonly connectionsMax: number;
   /** All of the service where left out. */
-  readonly part?: Part;
+  readonly part?: ServicePart;
 };
 
 /**
  * What a process does of its service: its door for HTTP, its worker (consumer, relay, the watch over closing
  * seasons), or both.
  */
-export type Part = 'all' | 'http' | 'worker';
+export type ServicePart = 'all' | 'http' | 'worker';
 
 /** The addresses of a service's database for its roles. */
 export type DatabaseUrls = Readonly<Record<Role, string>>;

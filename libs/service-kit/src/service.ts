@@ -15,7 +15,7 @@ import { Arrivals } from './arrivals.js';
 import type { ServiceDefinition } from './definition.js';
 import { describe } from './describe.js';
 import { NO_CARRIER } from './no-carrier.js';
-import type { DatabaseUrls, Part, Platform } from './platform.js';
+import type { DatabaseUrls, ServicePart, Platform } from './platform.js';
 
 const CLOSE_MS = 10_000;
 
@@ -25,7 +25,7 @@ export class RunningService {
 
   constructor(
     readonly name: ServiceName,
-    readonly part: Part,
+    readonly part: ServicePart,
     readonly metrics: Metrics,
     private readonly app: INestApplication,
     private readonly source: DataSource,

@@ -71,8 +71,8 @@ test('the books of a closing season hold what counts of its days, reversals nett
 test('the books of a closing season are told again only where they changed', async () => {
   const store = await TestStore.open(service);
   await store.shut2025();
-  const told = async (): Promise<Books[]> => {
-    const { rows } = await service.sql.query<{ data: Books }>(
+  const told = async (): Promise<BooksReport[]> => {
+    const { rows } = await service.sql.query<{ data: BooksReport }>(
       'SELECT data FROM outbox WHERE coop_id = $1 AND type = $2 ORDER BY seq',
       [store.coop, booksClosed.inventory.type],
     );

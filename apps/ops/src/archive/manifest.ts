@@ -11,18 +11,18 @@ export const MANIFEST = 'manifest.json';
 /** Counts what a reader must know; a reader takes its own and all before it. */
 const FORMAT = 1;
 
-const Part = Type.Object({ name: Type.String(), bytes: Type.Integer({ minimum: 0 }), sha256: Type.String() });
+const ArchivePart = Type.Object({ name: Type.String(), bytes: Type.Integer({ minimum: 0 }), sha256: Type.String() });
 
 const TableInside = Type.Object({
   name: Type.String(),
   columns: Type.Array(Type.String()),
   rows: Type.Integer({ minimum: 0 }),
   /** The rows in PostgreSQL's text form of COPY, cut into pieces anywhere. */
-  parts: Type.Array(Part),
+  parts: Type.Array(ArchivePart),
 });
 
 /** Nothing but a key is ever written to a folder by its name. */
-const KeyInside = Type.Object({ ...Part.properties, name: Type.Enum([...KEY_FILES]) });
+const KeyInside = Type.Object({ ...ArchivePart.properties, name: Type.Enum([...KEY_FILES]) });
 
 const ServiceInside = Type.Object({
   name: Type.Enum([...SERVICES]),
@@ -47,7 +47,7 @@ const ManifestInside = Type.Object({
 const AnyFormat = Type.Object({ product: Type.Literal('ayni'), format: Type.Integer(), version: Type.String() });
 
 /** A stretch of a table, or a file, as an entry of the archive. */
-export type Part = Static<typeof Part>;
+export type ArchivePart = Static<typeof ArchivePart>;
 export type TableInside = Static<typeof TableInside>;
 export type ServiceInside = Static<typeof ServiceInside>;
 export type Manifest = Static<typeof ManifestInside>;
@@ -81,7 +81,7 @@ export const rowsIn = ({ services }: Pick<Manifest, 'services'>): number =>
   services.flatMap(({ tables }) => tables).reduce((sum, { rows }) => sum + rows, 0);
 
 /** The entries of a backup in their order, the manifest apart. */
-export const partsOf = ({ services, keys }: Manifest): Part[] => [
+export const partsOf = ({ services, keys }: Manifest): ArchivePart[] => [
   ...services.flatMap(({ tables }) => tables.flatMap(({ parts }) => parts)),
   ...keys,
 ];

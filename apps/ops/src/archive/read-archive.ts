@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { errorCode } from '@ayni/processes/error-code';
 import { extract } from 'tar-stream';
 import { Complaint } from '../complaint.js';
-import { MANIFEST, partsOf, productVersion, readManifest, type Manifest, type Part } from './manifest.js';
+import { MANIFEST, partsOf, productVersion, readManifest, type Manifest, type ArchivePart } from './manifest.js';
 
 const MANIFEST_BYTES_MAX = 64 << 20;
 
@@ -15,7 +15,7 @@ const MANIFEST_BYTES_MAX = 64 << 20;
  * @throws Complaint where it is not whole, or of a later version
  */
 export async function checkArchive(file: string, signal: AbortSignal): Promise<Manifest> {
-  const found: Part[] = [];
+  const found: ArchivePart[] = [];
   let text: Buffer | undefined;
   for await (const { name, content } of entriesOf(file, signal)) {
     if (text) throw damaged(file, `${name} > ${MANIFEST}`);
@@ -42,7 +42,7 @@ export async function checkArchive(file: string, signal: AbortSignal): Promise<M
   return manifest;
 }
 
-const isSame = (told: Part | undefined, found: Part | undefined): boolean =>
+const isSame = (told: ArchivePart | undefined, found: ArchivePart | undefined): boolean =>
   told?.name === found?.name && told?.bytes === found?.bytes && told?.sha256 === found?.sha256;
 
 /** The second reading of a checked backup: its contents one after the other, in the order of the manifest. */
@@ -57,7 +57,7 @@ export class ArchiveReader {
   }
 
   /** What the next entries hold, which have to be `parts`; they are proved once more, since the file may have changed. */
-  async *contentOf(parts: readonly Part[]): AsyncGenerator<Buffer> {
+  async *contentOf(parts: readonly ArchivePart[]): AsyncGenerator<Buffer> {
     for (const part of parts) {
       const { value: entry, done } = await this.entries.next();
       if (done || entry.name !== part.name) throw damaged(this.file, part.name);

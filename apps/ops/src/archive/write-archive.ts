@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 import { pack, type Pack } from 'tar-stream';
 import { Complaint } from '../complaint.js';
 import { exists } from '../reach-system.js';
-import { MANIFEST, type Manifest, type Part } from './manifest.js';
+import { MANIFEST, type Manifest, type ArchivePart } from './manifest.js';
 
 /** Pieces of this size are held in memory, however large a table is. */
 const PART_BYTES = 4 << 20;
@@ -35,8 +35,8 @@ export class ArchiveWriter {
   }
 
   /** Adds what `content` gives, in pieces called `<name>.1` and so on. */
-  async addPieces(name: string, content: AsyncIterable<Buffer>): Promise<Part[]> {
-    const parts: Part[] = [];
+  async addPieces(name: string, content: AsyncIterable<Buffer>): Promise<ArchivePart[]> {
+    const parts: ArchivePart[] = [];
     let gathered: Buffer[] = [];
     let bytes = 0;
     const flush = async (): Promise<void> => {
@@ -54,7 +54,7 @@ export class ArchiveWriter {
     return parts;
   }
 
-  async add(name: string, content: Buffer): Promise<Part> {
+  async add(name: string, content: Buffer): Promise<ArchivePart> {
     try {
       await new Promise<void>((resolve, reject) => {
         this.tar.entry({ name, mode: 0o600 }, content, (error) => (error ? reject(error) : resolve()));

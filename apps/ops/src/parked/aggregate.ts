@@ -12,13 +12,13 @@ export type InAggregate = {
   readonly reason: string | null;
 };
 
-/** Where an aggregate is: the same words may name one of another co-op. */
-export type Place = { readonly service: ServiceName; readonly coop: string; readonly aggregate: string };
+/** Which aggregate: the same words may name one of another co-op. */
+export type AggregateKey = { readonly service: ServiceName; readonly coop: string; readonly aggregate: string };
 
 /** What a service holds back of an aggregate, and what has become of the events `ids`, in order. */
 export function readAggregate(
   system: System,
-  { service, coop, aggregate }: Place,
+  { service, coop, aggregate }: AggregateKey,
   ids: readonly string[] = [],
 ): Promise<InAggregate[]> {
   return connected(system.url(service, 'operator'), async (client) => {

@@ -10,7 +10,7 @@ import { coopNames } from '../coop-codes.js';
 import { definitionAlone } from '../definitions-alone.js';
 import type { Desk, SystemOptions } from '../desk.js';
 import { withSystem, type System } from '../reach-system.js';
-import { readAggregate, type InAggregate, type Place } from './aggregate.js';
+import { readAggregate, type InAggregate, type AggregateKey } from './aggregate.js';
 import { eventsIn, findParked, type ParkedEvent } from './find-parked.js';
 
 type Options = SystemOptions & { readonly all?: true; readonly service?: ServiceName };
@@ -35,7 +35,7 @@ export async function replayParked(id: string | undefined, options: Options, des
 }
 
 /** An aggregate that was tried again, and what has become of its parked events. */
-type Replayed = Place & { readonly events: readonly InAggregate[] };
+type Replayed = AggregateKey & { readonly events: readonly InAggregate[] };
 
 async function replayIn(
   system: System,
@@ -46,20 +46,20 @@ async function replayIn(
   const runtime = system.url(service, 'runtime');
   return withInbox(await definitionAlone(service), runtime, signal, async (inbox) => {
     const replayed: Replayed[] = [];
-    for (const place of placesOf(parked)) {
+    for (const key of keysOf(parked)) {
       signal.throwIfAborted();
-      replayed.push(await replayOne(system, place, inbox));
+      replayed.push(await replayOne(system, key, inbox));
     }
     return replayed;
   });
 }
 
-async function replayOne(system: System, place: Place, inbox: Inbox): Promise<Replayed> {
-  const before = await readAggregate(system, place);
+async function replayOne(system: System, key: AggregateKey, inbox: Inbox): Promise<Replayed> {
+  const before = await readAggregate(system, key);
   const ids = before.flatMap(({ id, state }) => (state === 'parked' ? [id] : []));
-  await inbox.replay(parseCoopId(place.coop), newCommandId(), place.aggregate);
-  const after = await readAggregate(system, place, ids);
-  return { ...place, events: after.filter(({ id }) => ids.includes(id)) };
+  await inbox.replay(parseCoopId(key.coop), newCommandId(), key.aggregate);
+  const after = await readAggregate(system, key, ids);
+  return { ...key, events: after.filter(({ id }) => ids.includes(id)) };
 }
 
 function byService(events: readonly ParkedEvent[]): Map<ServiceName, ParkedEvent[]> {
@@ -69,11 +69,11 @@ function byService(events: readonly ParkedEvent[]): Map<ServiceName, ParkedEvent
 }
 
 /** Each aggregate once, in the order in which they were parked. */
-function placesOf(events: readonly ParkedEvent[]): Iterable<Place> {
-  const places = new Map(
+function keysOf(events: readonly ParkedEvent[]): Iterable<AggregateKey> {
+  const keys = new Map(
     events.map(({ service, coop, aggregate }) => [`${coop} ${aggregate}`, { service, coop, aggregate }]),
   );
-  return places.values();
+  return keys.values();
 }
 
 const SAID = { applied: 'nowApplied', waiting: 'nowWaiting', parked: 'failedAgain', dropped: 'isDropped' } as const;

@@ -12,7 +12,7 @@ export interface Carrier {
 }
 
 /** Where a broker keeps a record. */
-export type Place = { readonly topic: string; readonly partition: number; readonly offset: bigint };
+export type RecordPlace = { readonly topic: string; readonly partition: number; readonly offset: bigint };
 
 /** What the relay needs of a broker. */
 export interface Broker {
@@ -20,9 +20,9 @@ export interface Broker {
    * Hands a batch on, in position order, and returns when all of it is acknowledged.
    * @returns the last place in each partition that it went to
    */
-  send(batch: readonly LoggedText[]): Promise<readonly Place[]>;
+  send(batch: readonly LoggedText[]): Promise<readonly RecordPlace[]>;
   /** Whether the broker still holds records up to all of these places; it may have lost its data since. */
-  holds(places: readonly Place[]): Promise<boolean>;
+  holds(places: readonly RecordPlace[]): Promise<boolean>;
 }
 
 /** A running flow of events into one inbox. */

@@ -1,7 +1,7 @@
 import { findEventType, topicOf } from '@ayni/contracts';
 import { Partitioners, type Kafka, type PartitionMetadata, type Producer } from 'kafkajs';
 import type { LoggedText } from '../outbox/logged-event.js';
-import type { Broker, Place } from './carrier.js';
+import type { Broker, RecordPlace } from './carrier.js';
 import { toRecord, type EventRecord } from './cloud-event.record.js';
 import { administer } from './kafka.client.js';
 import type { KafkaSettings } from './kafka.settings.js';
@@ -26,11 +26,11 @@ export class KafkaSender implements Broker {
     this.partitions = new Map(topics.map(({ name, partitions }) => [settings.prefix + name, numbered(partitions)]));
   }
 
-  async send(batch: readonly LoggedText[]): Promise<readonly Place[]> {
+  async send(batch: readonly LoggedText[]): Promise<readonly RecordPlace[]> {
     try {
       this.producer ??= this.connect();
       const producer = await this.producer;
-      const places = new Map<string, Place>();
+      const places = new Map<string, RecordPlace>();
       for (const request of requests(batch.map((row) => this.addressed(row))))
         for (const place of await this.request(producer, request)) places.set(keyOf(place), place);
       return [...places.values()];
@@ -40,7 +40,7 @@ export class KafkaSender implements Broker {
     }
   }
 
-  async holds(places: readonly Place[]): Promise<boolean> {
+  async holds(places: readonly RecordPlace[]): Promise<boolean> {
     const topics = [...new Set(places.map((place) => place.topic))].filter((topic) => this.partitions.has(topic));
     const ends = new Map<string, bigint>();
     await administer(this.settings, async (admin) => {
@@ -70,7 +70,7 @@ export class KafkaSender implements Broker {
     return { topic, record, partition: this.partitionOf({ topic, partitionMetadata, message: record }) };
   }
 
-  private async request(producer: Producer, request: readonly Addressed[]): Promise<Place[]> {
+  private async request(producer: Producer, request: readonly Addressed[]): Promise<RecordPlace[]> {
     const messages = new Map<string, (EventRecord & { partition: number })[]>();
     const counts = new Map<string, bigint>();
     for (const { topic, partition, record } of request) {

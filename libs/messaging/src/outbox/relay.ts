@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Broker, Carrier, Place } from '../carrier/carrier.js';
+import type { Broker, Carrier, RecordPlace } from '../carrier/carrier.js';
 import { Doorbell } from '../doorbell.js';
 import { gather } from '../gather.js';
 import { reach } from '../moments.js';
@@ -169,7 +169,7 @@ export class Relay {
 
   /** Sends what has a position but was not acknowledged yet: all of the log, where the broker has lost its end. */
   private async sendRest(client: pg.Client, broker: Broker): Promise<void> {
-    const { rows: places } = await client.query<Place>(readPlaces);
+    const { rows: places } = await client.query<RecordPlace>(readPlaces);
     const lost = !(await broker.holds(places)) || places.length === 0;
     this.lookedAt = performance.now();
     if (lost && (await client.query(forget)).rowCount)

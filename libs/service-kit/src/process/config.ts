@@ -4,9 +4,9 @@ import type { KafkaSettings } from '@ayni/messaging/carrier/kafka.settings';
 import { databaseOf, eachRole, ROLES, rolesOf, type ServicePasswords } from '@ayni/database/roles';
 import { errorCode } from '@ayni/processes/error-code';
 import { passwordsIn } from '@ayni/secrets/passwords';
-import type { DatabaseUrls, Part } from '../platform.js';
+import type { DatabaseUrls, ServicePart } from '../platform.js';
 
-const PARTS: readonly Part[] = ['all', 'http', 'worker'];
+const PARTS: readonly ServicePart[] = ['all', 'http', 'worker'];
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
 const PREFIX_MAX = 100;
 
@@ -24,7 +24,7 @@ export type ProcessConfig = {
   /** 0 for any free one. */
   readonly port: number;
   readonly logLevel: string;
-  readonly part: Part;
+  readonly part: ServicePart;
   /** Where spans go (OTLP over HTTP); undefined: nothing is traced. */
   readonly traces: string | undefined;
   /** Whether the ready line is JSON, for programs that start us; the log then goes to standard error. */

@@ -74,15 +74,15 @@ const readParts = statement(
    ORDER BY m.day, t.code, t.line`,
 );
 
-type Part = Taking & { readonly line: number; readonly use: Use };
+type TakenPart = Taking & { readonly line: number; readonly use: Use };
 
 /** Where a lot comes from, and who took what of it. */
 export async function traceLot(tx: Transaction, code: string): Promise<Trace | undefined> {
   const [lot] = await tx.query<Omit<Trace, 'receipts' | 'losses' | 'gifts'>>(readLot, [code]);
   if (!lot) return undefined;
-  const parts = await tx.query<Part>(readParts, [code]);
-  const of = (use: Use): Part[] => parts.filter((part) => part.use === use);
-  const whole = ({ code: taker, day, quantity }: Part): Taking => ({ code: taker, day, quantity });
+  const parts = await tx.query<TakenPart>(readParts, [code]);
+  const of = (use: Use): TakenPart[] => parts.filter((part) => part.use === use);
+  const whole = ({ code: taker, day, quantity }: TakenPart): Taking => ({ code: taker, day, quantity });
   return {
     ...lot,
     receipts: of('sale').map(({ code: receipt, line, day, quantity }) => ({ receipt, line, day, quantity })),

@@ -14,14 +14,14 @@ const EMPTY_SYSTEM_BYTES = 150e6;
 const FULL_BYTES = 17e6;
 
 /** Where books are put together beside the place that they are for, under a name that no start looks for. */
-export class Place {
+export class RestoredFolder {
   private constructor(
     readonly folder: string,
     readonly draft: string,
   ) {}
 
   /** @throws Complaint where `folder` is not free */
-  static async find(folder: string): Promise<Place> {
+  static async find(folder: string): Promise<RestoredFolder> {
     for (const name of ['postgres', 'postgres.json', SIGNING_KEY, SECRETS])
       if (await exists(join(folder, name))) throw new Complaint('placeTaken', { folder });
     const inside = await readdir(folder).catch((error: unknown) => {
@@ -29,7 +29,7 @@ export class Place {
       throw error;
     });
     if (inside.length > 0) throw new Complaint('placeNotEmpty', { folder });
-    return new Place(folder, draftOf(folder + DRAFT));
+    return new RestoredFolder(folder, draftOf(folder + DRAFT));
   }
 
   /** Removes what restores into this place left that were killed, with the servers that they started. */

@@ -7,7 +7,7 @@ import type { Java } from './java.js';
 import type { Secured } from './secured.js';
 
 /** The files of one broker, and what it runs with. */
-export type Place = {
+export type BrokerFiles = {
   readonly folder: string;
   readonly data: string;
   readonly properties: string;
@@ -27,7 +27,7 @@ export const filesOf = (folder: string) => ({
 });
 
 /** Where this Java keeps the classes that a broker loads, ready for the next one. */
-export const archiveOf = ({ java, jars }: Pick<Place, 'java' | 'jars'>): string =>
+export const archiveOf = ({ java, jars }: Pick<BrokerFiles, 'java' | 'jars'>): string =>
   join(jars, `classes-${java.version}.jsa`);
 
 /** The port that the broker of an earlier start listened on. */
