@@ -69,7 +69,7 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   };
   let running: Running;
   try {
-    running = await hold(files, wishes);
+    running = await bringUp(files, wishes);
   } catch (error) {
     await endBroker(files.data, 'at once');
     await release();
@@ -101,7 +101,7 @@ type Wishes = { readonly port?: number; readonly onNotice: (text: string) => voi
 type Running = Broker & { readonly adopted: boolean };
 
 /** Brings the broker to the state "running and answering" from whatever state it is in: absent, starting, hung. */
-async function hold(files: BrokerFiles, wishes: Wishes): Promise<Running> {
+async function bringUp(files: BrokerFiles, wishes: Wishes): Promise<Running> {
   const deadline = Date.now() + START_MS;
   let launched: LaunchedBroker | undefined;
   let silentSince = Date.now();
@@ -166,7 +166,7 @@ async function watch(
     if (await stillRuns(running, files.data)) continue;
     wishes.onNotice('Kafka ended by itself; it is started again.');
     try {
-      running = await hold(files, wishes);
+      running = await bringUp(files, wishes);
       onAgain(running);
     } catch (error) {
       if (wishes.signal.aborted) return;

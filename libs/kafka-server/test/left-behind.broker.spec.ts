@@ -13,7 +13,7 @@ afterEach(() => bench.clear());
 
 describe('after the process that started the broker was killed', () => {
   test('the next start takes the broker over with its records, and can stop it', async () => {
-    const holder = bench.hold();
+    const holder = bench.startHolder();
     const pid = await holder.pid;
     holder.process.kill('SIGKILL');
     await holder.ended;
@@ -29,7 +29,7 @@ describe('after the process that started the broker was killed', () => {
 
   test('a first start that was cut short at any moment leaves nothing that hinders the next', async () => {
     for (const milliseconds of [300, 700, 1_200]) {
-      const holder = bench.hold();
+      const holder = bench.startHolder();
       await Promise.race([pause(milliseconds), holder.pid]);
       holder.process.kill('SIGKILL');
       await holder.ended;
@@ -40,7 +40,7 @@ describe('after the process that started the broker was killed', () => {
   });
 
   test('a broker that hangs is taken down and started again', async () => {
-    const holder = bench.hold();
+    const holder = bench.startHolder();
     const pid = await holder.pid;
     holder.process.kill('SIGKILL');
     await holder.ended;

@@ -13,7 +13,7 @@ afterEach(() => bench.clear());
 
 describe('while a broker runs', () => {
   test('Ctrl-C in the terminal does not reach it', async () => {
-    const holder = bench.hold();
+    const holder = bench.startHolder();
     const pid = await holder.pid;
     process.kill(-(holder.process.pid ?? 0), 'SIGINT');
     await holder.ended;
@@ -26,7 +26,7 @@ describe('while a broker runs', () => {
   test('a second instance on the folder is refused, and the first goes on undisturbed', async () => {
     const first = await bench.start();
     await expect(bench.start()).rejects.toThrow('in use by another Ayni');
-    const other = bench.hold();
+    const other = bench.startHolder();
     await other.ended;
     expect(await other.complaint).toContain('in use by another Ayni');
     await send(first.brokers, 'one');

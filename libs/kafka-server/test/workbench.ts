@@ -28,7 +28,7 @@ export class Workbench {
   }
 
   /** Another process, in a process group of its own, that starts the broker of the folder. */
-  hold(env: NodeJS.ProcessEnv = {}): Holder {
+  startHolder(env: NodeJS.ProcessEnv = {}): Holder {
     const holder = spawn(process.execPath, [fileURLToPath(new URL('holder.mjs', import.meta.url)), this.folder], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,7 +8,7 @@ import { findBinaries } from './binaries.js';
 import { clusterExists, makeCluster, type Cluster } from './cluster.js';
 import { addressesOf, type Addresses } from './addresses.js';
 import { makeCredentials, readCredentials } from './credentials.js';
-import { hold, STOP_SECONDS, stopServer, type Held, type Wishes } from './hold.js';
+import { bringUp, STOP_SECONDS, stopServer, type LockedServer, type Wishes } from './bring-up.js';
 import { assertReachable, makeFolder, serverUser } from './system-user.js';
 
 export type PostgresOptions = {
@@ -45,19 +45,19 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     onNotice: options.onNotice,
     signal: stopping.signal,
   };
-  const first = await hold(cluster, wishes);
+  const first = await bringUp(cluster, wishes);
   const { credentials, adopted } = first;
   if (adopted) options.onNotice('Took over the database that an earlier run left running.');
 
-  let held: Held | undefined = first;
+  let server: LockedServer | undefined = first;
   let recovery = Promise.resolve();
-  const watch = ({ client }: Held): void => {
+  const watch = ({ client }: LockedServer): void => {
     client.once('end', () => {
       if (stopping.signal.aborted) return;
-      held = undefined;
+      server = undefined;
       options.onNotice('The connection to the database was lost; it is made again.');
-      recovery = holdAgain(cluster, { ...wishes, port: credentials.port }).then((again) => {
-        held = again;
+      recovery = bringUpAgain(cluster, { ...wishes, port: credentials.port }).then((again) => {
+        server = again;
         if (again) watch(again);
       });
     });
@@ -72,11 +72,11 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
       stopping.abort();
       await recovery;
       // without the lock the server may be another's by now; that it was lost may not have been noticed yet
-      if (!held || !(await stillHeld(held))) return;
+      if (!server || !(await stillLocked(server))) return;
       // the lock is held until the server is gone, or a start just now would adopt what is about to end
       await stopServer(cluster, 'fast', STOP_SECONDS);
-      await held.client.end().catch(() => undefined);
-      held = undefined;
+      await server.client.end().catch(() => undefined);
+      server = undefined;
     },
   };
 }
@@ -113,7 +113,7 @@ async function openCluster({ folder, durable, port, onNotice }: PostgresOptions)
 const ASK_MS = 2_000;
 
 /** Whether the connection that holds the lock still answers; a server that hangs has not let go of it. */
-async function stillHeld({ client }: Held): Promise<boolean> {
+async function stillLocked({ client }: LockedServer): Promise<boolean> {
   const answered = client.query('SELECT 1').then(
     () => true,
     () => false,
@@ -121,11 +121,11 @@ async function stillHeld({ client }: Held): Promise<boolean> {
   return Promise.race([answered, pause(ASK_MS, true, { ref: false })]);
 }
 
-/** Holds the server again after it was lost, however long that takes; undefined once we stop. */
-async function holdAgain(cluster: Cluster, wishes: Wishes): Promise<Held | undefined> {
+/** Brings the server up again after it was lost, however long that takes; undefined once we stop. */
+async function bringUpAgain(cluster: Cluster, wishes: Wishes): Promise<LockedServer | undefined> {
   while (!wishes.signal.aborted) {
     try {
-      return await hold(cluster, wishes);
+      return await bringUp(cluster, wishes);
     } catch (error) {
       if (wishes.signal.aborted) return undefined;
       wishes.onNotice(`The database cannot be reached: ${String(error)}`);

@@ -10,7 +10,7 @@ afterEach(() => bench.clear());
 
 // in a file of its own: it takes as long as a silent server is given
 test('a server that does not answer any more is replaced, and its data are there', async () => {
-  const holder = bench.hold();
+  const holder = bench.startHolder();
   await holder.ready;
   const pid = await bench.serverPid();
   process.kill(pid, 'SIGSTOP');

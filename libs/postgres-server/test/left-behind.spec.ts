@@ -20,7 +20,7 @@ afterEach(() => bench.clear());
 
 describe('after the process that started the server was killed', () => {
   test('the next start takes the server over with its data, and can stop it', async () => {
-    const holder = bench.hold();
+    const holder = bench.startHolder();
     await holder.ready;
     const pid = await bench.serverPid();
     holder.process.kill('SIGKILL');
@@ -37,7 +37,7 @@ describe('after the process that started the server was killed', () => {
 
   test('a first start that was cut short at any moment leaves nothing that hinders the next', async () => {
     for (const milliseconds of [150, 300, 450, 600, 750]) {
-      const holder = bench.hold();
+      const holder = bench.startHolder();
       await Promise.race([pause(milliseconds), holder.ready]);
       holder.process.kill('SIGKILL');
       await holder.ended;

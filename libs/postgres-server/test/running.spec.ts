@@ -15,7 +15,7 @@ afterEach(() => bench.clear());
 
 describe('while a server runs', () => {
   test('Ctrl-C in the terminal does not reach it', async () => {
-    const holder = bench.hold();
+    const holder = bench.startHolder();
     await holder.ready;
     const pid = await bench.serverPid();
     process.kill(-(holder.process.pid ?? 0), 'SIGINT');

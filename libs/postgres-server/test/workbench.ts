@@ -30,7 +30,7 @@ export class Workbench {
   }
 
   /** Another process, in a process group of its own, that starts the server of the folder. */
-  hold(): { readonly process: ChildProcess; readonly ready: Promise<void>; readonly ended: Promise<void> } {
+  startHolder(): { readonly process: ChildProcess; readonly ready: Promise<void>; readonly ended: Promise<void> } {
     const holder = spawn(process.execPath, [fileURLToPath(new URL('holder.mjs', import.meta.url)), this.folder], {
       detached: true,
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -53,7 +53,7 @@ const enter = statement(
    RETURNING event_id, state`,
 );
 
-const hold = statement(
+const setAside = statement(
   'inbox hold',
   `UPDATE inbox SET state = $2, reason = $3, waits_for = $4, body = $5::json
    WHERE consumer = $1 AND event_id = $6`,
@@ -277,7 +277,7 @@ export class Inbox {
       // an event that comes twice in one batch was entered once
       states.delete(arrival.event.id);
       if (state === 'applied') fresh.push(arrival);
-      else if (state !== undefined) await this.hold(tx, arrival.event, state, { reason: BEHIND });
+      else if (state !== undefined) await this.setAside(tx, arrival.event, state, { reason: BEHIND });
     }
     return this.handle(tx, fresh);
   }
@@ -310,7 +310,7 @@ export class Inbox {
       const ready = sameType.filter(({ event }) => !heldBack.has(event.aggregate));
       for (const { event } of sameType)
         if (heldBack.has(event.aggregate))
-          await this.hold(tx, event, 'waiting', { waitsFor: heldBack.get(event.aggregate) ?? '' });
+          await this.setAside(tx, event, 'waiting', { waitsFor: heldBack.get(event.aggregate) ?? '' });
       if (ready.length === 0) continue;
       for (const { event } of ready) this.check(event);
       const context = new HandlerContext(tx);
@@ -323,7 +323,7 @@ export class Inbox {
         const reference = context.waits.get(event.id);
         if (reference === undefined) continue;
         heldBack.set(event.aggregate, reference);
-        await this.hold(tx, event, 'waiting', { waitsFor: reference });
+        await this.setAside(tx, event, 'waiting', { waitsFor: reference });
       }
       released.push(...context.released);
     }
@@ -366,7 +366,7 @@ export class Inbox {
         const before = fault;
         fault ??= await apply([row]);
         if (fault === undefined) applied++;
-        else await this.hold(tx, row.event, 'parked', { reason: before ? BEHIND : fault.message });
+        else await this.setAside(tx, row.event, 'parked', { reason: before ? BEHIND : fault.message });
       }
     }
     return applied;
@@ -378,7 +378,7 @@ export class Inbox {
     if (fault) throw new Error(`${event.type} ${event.id} breaks its schema: ${fault}`);
   }
 
-  private async hold(
+  private async setAside(
     tx: Transaction,
     event: CloudEvent,
     state: InboxState,
@@ -392,7 +392,7 @@ export class Inbox {
       JSON.stringify(event),
       event.id,
     ];
-    await tx.query(hold, values);
+    await tx.query(setAside, values);
   }
 
   private async park(arrival: Arrival, fault: Error, mark: Mark | undefined): Promise<void> {
@@ -400,7 +400,7 @@ export class Inbox {
     await this.database.acrossCoops(async (enter, client) => {
       const tx = await enter(parseCoopId(event.coopid), parseCommandId(event.commandid));
       await this.enter(tx, [arrival]);
-      await this.hold(tx, event, 'parked', { reason: fault.message });
+      await this.setAside(tx, event, 'parked', { reason: fault.message });
       if (mark)
         await client.query({ name: 'inbox move', text: moveTo, values: [this.consumer, mark.source, mark.position] });
     });

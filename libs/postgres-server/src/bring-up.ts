@@ -16,7 +16,7 @@ import { INSTANCE_LOCK } from './instance-lock.js';
 import { findPostmaster, type Postmaster } from './postmaster.js';
 
 /** A running server with the connection whose advisory lock keeps other instances off. */
-export type Held = {
+export type LockedServer = {
   readonly client: pg.Client;
   readonly credentials: Credentials;
   readonly adopted: boolean;
@@ -45,7 +45,7 @@ const LOCK_LOOKS = 100;
  * @throws FolderInUse
  * @throws Error where it cannot be started
  */
-export async function hold(cluster: Cluster, wishes: Wishes): Promise<Held> {
+export async function bringUp(cluster: Cluster, wishes: Wishes): Promise<LockedServer> {
   const deadline = Date.now() + RECOVERY_MS;
   let launched: Launched | undefined;
   let answeredAt = Date.now();
