@@ -39,9 +39,9 @@ async function restore(file: string, { data }: { data?: string }, { say, databas
   if (databaseUrl === undefined)
     await restored.expectSpace(partsOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0));
   try {
-    const target = await (databaseUrl === undefined ? ownTarget(restored.draft) : serverTarget(databaseUrl));
+    const target = await (databaseUrl === undefined ? ownTarget(restored.temporary) : serverTarget(databaseUrl));
     try {
-      await build(restored.draft, target, { file, form, manifest, migrations, signal });
+      await build(restored.temporary, target, { file, form, manifest, migrations, signal });
       await target.name();
     } finally {
       await target.close();

@@ -17,17 +17,17 @@ const PATIENCE_MS = 60_000;
  * takes half the time. Where that fails, starts only stay slow, and an empty archive says not to try again.
  */
 export async function makeArchive(java: Java, jars: string, folder: string): Promise<void> {
-  const draft = join(folder, 'classes.jsa');
+  const temporary = join(folder, 'classes.jsa');
   const files: BrokerFiles = { ...filesOf(folder), java, jars, secured: undefined };
   await mkdir(folder, { recursive: true });
   try {
     await formatOnce(files, () => undefined);
     const port = await freePort();
-    const launched = await launchBroker(files, port, `-XX:ArchiveClassesAtExit=${draft}`);
+    const launched = await launchBroker(files, port, `-XX:ArchiveClassesAtExit=${temporary}`);
     const until = Date.now() + PATIENCE_MS;
     while (!launched.ended() && Date.now() < until && !(await answers(port, undefined))) await pause(50);
     await endBroker(files.data, 'in order');
-    await rename(draft, archiveOf(files));
+    await rename(temporary, archiveOf(files));
   } catch {
     await endBroker(files.data, 'at once');
     await writeFile(archiveOf(files), '', { flag: 'a' });

@@ -10,7 +10,7 @@ import { archiveOf, type BrokerFiles } from './broker-files.js';
 import { usersOf } from './secured.js';
 import { settings } from './settings.js';
 
-const DRAFT = 'kafka.new-';
+const TEMPORARY = 'kafka.new-';
 
 /**
  * Makes the broker's data where there are none, beside their place, and moves them there when they are whole, so that a
@@ -20,18 +20,19 @@ export async function formatOnce(files: BrokerFiles, onNotice: (text: string) =>
   const { folder, data, secured } = files;
   for (const name of await readdir(folder)) {
     // the tool of a start that was killed may still be writing: left to the next start
-    if (name.startsWith(DRAFT)) await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+    if (name.startsWith(TEMPORARY))
+      await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
   }
   if (await isFormatted(data)) return;
 
   onNotice(`Making the data of Kafka in ${data}.`);
-  const draft = join(folder, `${DRAFT}${randomBytes(4).toString('hex')}`);
-  const properties = `${draft}.properties`;
-  await mkdir(draft, { mode: 0o700 });
+  const temporary = join(folder, `${TEMPORARY}${randomBytes(4).toString('hex')}`);
+  const properties = `${temporary}.properties`;
+  await mkdir(temporary, { mode: 0o700 });
   // the tool wants listeners, and forgets them
   const listeners = 'listeners=CLIENTS://127.0.0.1:9092,CONTROLLER://127.0.0.1:9093\n';
   const voters = 'controller.quorum.voters=1@127.0.0.1:9093\n';
-  await writeFile(properties, settings({ data: draft, secured }) + listeners + voters, { mode: 0o600 });
+  await writeFile(properties, settings({ data: temporary, secured }) + listeners + voters, { mode: 0o600 });
   try {
     await run(
       files.java.program,
@@ -47,10 +48,10 @@ export async function formatOnce(files: BrokerFiles, onNotice: (text: string) =>
       ],
       { env: BARE_ENVIRONMENT },
     );
-    await rename(draft, data);
+    await rename(temporary, data);
   } finally {
     await rm(properties, { force: true });
-    await rm(draft, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 

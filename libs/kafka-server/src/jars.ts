@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { abandonedDrafts, draftOf } from '@ayni/processes/draft';
+import { abandonedPaths, temporaryPath } from '@ayni/processes/temporary-path';
 import { errorCode } from '@ayni/processes/error-code';
 import { run } from '@ayni/processes/run';
 
@@ -26,38 +26,38 @@ export async function findJars(java: Java, onNotice: (text: string) => void): Pr
   const version = createHash('sha256').update(pom).digest('hex').slice(0, 12);
   const cache = cacheFolder();
   const jars = join(cache, `kafka-${version}`);
-  const drafts = join(cache, 'kafka.new-');
+  const prefix = join(cache, 'kafka.new-');
   await mkdir(cache, { recursive: true });
-  await sweep(drafts);
+  await sweep(prefix);
   if (await exists(archiveOf({ java, jars }))) return jars;
 
   onNotice(`Fetching Kafka into ${jars}; this happens once.`);
-  if (!(await exists(jars))) await fetch(jars, draftOf(drafts));
-  await makeArchive(java, jars, draftOf(drafts));
+  if (!(await exists(jars))) await fetch(jars, temporaryPath(prefix));
+  await makeArchive(java, jars, temporaryPath(prefix));
   return jars;
 }
 
-async function fetch(jars: string, draft: string): Promise<void> {
-  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${draft}`, '-DincludeScope=runtime'];
+async function fetch(jars: string, temporary: string): Promise<void> {
+  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${temporary}`, '-DincludeScope=runtime'];
   try {
     // in our whole environment: Maven needs its settings, its proxies and its home
     await run('mvn', ['-q', '-B', '-f', POM, ...goal]);
-    await rename(draft, jars);
+    await rename(temporary, jars);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw installMaven(error);
     const otherWasQuicker = await exists(jars);
     if (!otherWasQuicker) throw new Error(`Kafka could not be fetched: ${String(error)}`, { cause: error });
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 
 /** Removes what fetches that were cut short left behind. */
-async function sweep(drafts: string): Promise<void> {
-  for (const draft of await abandonedDrafts(drafts)) {
-    await endBroker(filesOf(draft).data, 'at once');
+async function sweep(prefix: string): Promise<void> {
+  for (const temporary of await abandonedPaths(prefix)) {
+    await endBroker(filesOf(temporary).data, 'at once');
     // the Maven of a fetch that was killed may still be writing: left to the next start
-    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

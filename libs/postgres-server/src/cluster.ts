@@ -2,7 +2,7 @@ import { chown, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 
 import { BARE_ENVIRONMENT } from '@ayni/processes/config';
-import { abandonedDrafts, draftOf } from '@ayni/processes/draft';
+import { abandonedPaths, temporaryPath } from '@ayni/processes/temporary-path';
 import { errorCode } from '@ayni/processes/error-code';
 import { run } from '@ayni/processes/run';
 
@@ -38,17 +38,17 @@ export async function clusterExists(data: string): Promise<boolean> {
  */
 export async function makeCluster(cluster: Cluster, password: string): Promise<void> {
   const { folder, data, durable, user } = cluster;
-  const drafts = join(folder, 'postgres.new-');
-  await sweep(drafts);
-  const [draft, secret] = [draftOf(drafts), draftOf(drafts)];
-  await mkdir(draft, { mode: 0o700 });
+  const prefix = join(folder, 'postgres.new-');
+  await sweep(prefix);
+  const [temporary, secret] = [temporaryPath(prefix), temporaryPath(prefix)];
+  await mkdir(temporary, { mode: 0o700 });
   await writeFile(secret, password, { mode: 0o600, flag: 'wx' });
   try {
-    if (user) for (const path of [draft, secret]) await chown(path, user.uid, user.gid);
+    if (user) for (const path of [temporary, secret]) await chown(path, user.uid, user.gid);
     await run(
       cluster.binaries.initdb,
       [
-        `--pgdata=${draft}`,
+        `--pgdata=${temporary}`,
         '--username=postgres',
         `--pwfile=${secret}`,
         '--auth=scram-sha-256',
@@ -62,11 +62,11 @@ export async function makeCluster(cluster: Cluster, password: string): Promise<v
       ],
       { ...user, cwd: folder, env: BARE_ENVIRONMENT },
     );
-    await moveInto(draft, data);
+    await moveInto(temporary, data);
     if (durable) await sync(folder);
   } finally {
     await rm(secret, { force: true });
-    await rm(draft, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 
@@ -77,10 +77,10 @@ export async function configure(cluster: Cluster, port: number): Promise<void> {
     ['pg_hba.conf', ACCESS],
   ] as const) {
     const file = join(cluster.data, name);
-    const draft = draftOf(`${file}.`);
-    await writeFile(draft, text, { mode: 0o600 });
-    if (cluster.user) await chown(draft, cluster.user.uid, cluster.user.gid);
-    await rename(draft, file);
+    const temporary = temporaryPath(`${file}.`);
+    await writeFile(temporary, text, { mode: 0o600 });
+    if (cluster.user) await chown(temporary, cluster.user.uid, cluster.user.gid);
+    await rename(temporary, file);
   }
 }
 
@@ -88,14 +88,14 @@ export async function configure(cluster: Cluster, port: number): Promise<void> {
  * Removes what starts that were cut short left half made; what cannot go yet, since the initdb of a killed start still
  * writes to it, is left to the next one.
  */
-async function sweep(drafts: string): Promise<void> {
-  for (const draft of await abandonedDrafts(drafts))
-    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
+async function sweep(prefix: string): Promise<void> {
+  for (const temporary of await abandonedPaths(prefix))
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
 }
 
-async function moveInto(draft: string, data: string): Promise<void> {
+async function moveInto(temporary: string, data: string): Promise<void> {
   try {
-    await rename(draft, data);
+    await rename(temporary, data);
   } catch (error) {
     const otherWasQuicker = await clusterExists(data);
     if (!otherWasQuicker) throw error;

@@ -29,16 +29,16 @@ export async function readCredentials(file: string): Promise<Credentials | undef
 /** Makes a password and stores it with `port`, unless another start was quicker: then its credentials stand. */
 export async function makeCredentials(file: string, port: number): Promise<Credentials> {
   const credentials = { password: randomBytes(32).toString('base64url'), port };
-  const draft = await write(file, credentials);
+  const temporary = await write(file, credentials);
   try {
-    await link(draft, file);
+    await link(temporary, file);
     return credentials;
   } catch (error) {
     const theirs = errorCode(error) === 'EEXIST' ? await readCredentials(file) : undefined;
     if (!theirs) throw error;
     return theirs;
   } finally {
-    await rm(draft);
+    await rm(temporary);
   }
 }
 
@@ -46,9 +46,9 @@ export async function makeCredentials(file: string, port: number): Promise<Crede
 export async function storePort(file: string, credentials: Credentials, port: number): Promise<Credentials> {
   const moved = { ...credentials, port };
   const { uid, gid } = await stat(file);
-  const draft = await write(file, moved);
-  if (process.getuid?.() === 0) await chown(draft, uid, gid);
-  await rename(draft, file);
+  const temporary = await write(file, moved);
+  if (process.getuid?.() === 0) await chown(temporary, uid, gid);
+  await rename(temporary, file);
   return moved;
 }
 
@@ -58,15 +58,15 @@ export function passwordOf(role: string, credentials: Credentials): string {
 }
 
 async function write(file: string, credentials: Credentials): Promise<string> {
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  const handle = await open(draft, 'wx', 0o600);
+  const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const handle = await open(temporary, 'wx', 0o600);
   try {
     await handle.writeFile(`${JSON.stringify(credentials, undefined, 2)}\n`);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return draft;
+  return temporary;
 }
 
 function parse(text: string): unknown {

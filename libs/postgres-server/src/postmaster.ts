@@ -2,7 +2,7 @@ import { chown, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/
 import { join } from 'node:path';
 
 import { wordsOf } from '@ayni/processes/command-line';
-import { draftOf } from '@ayni/processes/draft';
+import { temporaryPath } from '@ayni/processes/temporary-path';
 import { errorCode } from '@ayni/processes/error-code';
 import { isAlive } from '@ayni/processes/process';
 import { run } from '@ayni/processes/run';
@@ -57,12 +57,12 @@ async function disown(data: string, lines: readonly string[]): Promise<void> {
   });
   if (!found) return;
   const { uid, gid, mode } = found;
-  const draft = draftOf(`${file}.`);
-  await writeFile(draft, [NOBODY, ...lines.slice(1)].join('\n'), { mode });
-  if (process.getuid?.() === 0) await chown(draft, uid, gid);
+  const temporary = temporaryPath(`${file}.`);
+  await writeFile(temporary, [NOBODY, ...lines.slice(1)].join('\n'), { mode });
+  if (process.getuid?.() === 0) await chown(temporary, uid, gid);
   const changedMeanwhile = (await readLines(file))[0] !== lines[0];
-  if (changedMeanwhile) await rm(draft);
-  else await rename(draft, file);
+  if (changedMeanwhile) await rm(temporary);
+  else await rename(temporary, file);
 }
 
 async function readLines(file: string): Promise<string[]> {

@@ -20,9 +20,9 @@ export async function writeNotes(
   { service, pid, url, environment }: Omit<RunNotes, 'start'>,
 ): Promise<void> {
   const notes: RunNotes = { service, ...(await markOf(pid)), url, environment };
-  const draft = join(run, `${service}.draft`);
-  await writeFile(draft, `${JSON.stringify(notes, undefined, 2)}\n`, { mode: 0o600 });
-  await rename(draft, fileOf(run, service));
+  const temporary = join(run, `${service}.draft`);
+  await writeFile(temporary, `${JSON.stringify(notes, undefined, 2)}\n`, { mode: 0o600 });
+  await rename(temporary, fileOf(run, service));
 }
 
 /** Undefined where there are none, or half ones. */

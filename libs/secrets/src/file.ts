@@ -34,8 +34,8 @@ export async function findOrMake<Content extends object>(
 ): Promise<Content> {
   const found = await find(file);
   if (found) return found;
-  await withDraft(file, make(), (draft) =>
-    link(draft, file).catch((error: unknown) => {
+  await withTemporaryFile(file, make(), (temporary) =>
+    link(temporary, file).catch((error: unknown) => {
       if (errorCode(error) !== 'EEXIST') throw error;
     }),
   );
@@ -46,26 +46,30 @@ export async function findOrMake<Content extends object>(
 
 /** Puts another content in the place of a file, for whoever could read it before; a new one its owner alone can read. */
 export function replace(file: string, content: object): Promise<void> {
-  return withDraft(file, content, async (draft) => {
+  return withTemporaryFile(file, content, async (temporary) => {
     const before = await stat(file).catch((error: unknown) => {
       if (errorCode(error) !== 'ENOENT') throw error;
     });
     if (before) {
-      await chmod(draft, before.mode);
-      if (process.getuid?.() === 0) await chown(draft, before.uid, before.gid);
+      await chmod(temporary, before.mode);
+      if (process.getuid?.() === 0) await chown(temporary, before.uid, before.gid);
     }
-    await rename(draft, file);
+    await rename(temporary, file);
   });
 }
 
-/** The content goes to its place by its draft: whole or not at all, whenever the power goes. */
-async function withDraft(file: string, content: object, put: (draft: string) => Promise<void>): Promise<void> {
-  const draft = `${file}.${randomBytes(4).toString('hex')}`;
+/** The content goes to its place by way of a temporary file: whole or not at all, whenever the power goes. */
+async function withTemporaryFile(
+  file: string,
+  content: object,
+  put: (temporary: string) => Promise<void>,
+): Promise<void> {
+  const temporary = `${file}.${randomBytes(4).toString('hex')}`;
   try {
-    await writeFile(draft, `${JSON.stringify(content)}\n`, { mode: 0o600, flag: 'wx', flush: true });
-    await put(draft);
+    await writeFile(temporary, `${JSON.stringify(content)}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    await put(temporary);
   } finally {
-    await rm(draft, { force: true });
+    await rm(temporary, { force: true });
   }
 }
 

@@ -55,7 +55,7 @@ describe('what is made', () => {
     expect(JSON.stringify(published)).not.toContain(key.d);
   });
 
-  test('is one and the same for all who make it at once, and no draft is left', async () => {
+  test('is one and the same for all who make it at once, and no temporary file is left', async () => {
     const folder = await fresh();
     const makers = await Promise.all(
       Array.from({ length: 8 }, async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { endKafka } from '@ayni/kafka-server/remove';
 import { removePostgres } from '@ayni/postgres-server/remove';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
-import { abandonedDrafts, draftOf } from '@ayni/processes/draft';
+import { abandonedPaths, temporaryPath } from '@ayni/processes/temporary-path';
 
 /** Names a superuser's address of the server that tests use; given from outside, or set for the run. */
 export const TEST_DATABASE_URL = 'TEST_DATABASE_URL';
@@ -27,7 +27,7 @@ export async function startTestCluster(): Promise<void> {
  * A name for a folder of books that nobody has made yet; what a killed run leaves in it, the next one removes.
  * Not mkdtemp: as root the server runs as another user, who has to get into the folder.
  */
-export const testFolder = (): string => draftOf(FOLDERS);
+export const testFolder = (): string => temporaryPath(FOLDERS);
 
 /** Ends and removes what {@link startTestCluster} started. */
 export async function stopTestCluster(): Promise<void> {
@@ -41,7 +41,7 @@ export async function stopTestCluster(): Promise<void> {
 
 /** A run that was killed leaves its servers and their folders behind. */
 async function removeLeftovers(): Promise<void> {
-  for (const folder of await abandonedDrafts(FOLDERS)) {
+  for (const folder of await abandonedPaths(FOLDERS)) {
     await endKafka(folder);
     await removePostgres(folder);
   }

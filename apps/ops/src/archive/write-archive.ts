@@ -16,7 +16,7 @@ const PART_BYTES = 4 << 20;
 export class ArchiveWriter {
   private constructor(
     private readonly file: string,
-    private readonly draft: string,
+    private readonly temporary: string,
     private readonly tar: Pack,
     private readonly written: Promise<void>,
   ) {}
@@ -24,14 +24,14 @@ export class ArchiveWriter {
   /** @throws Complaint where `file` exists: no backup is ever written over */
   static async create(file: string, signal: AbortSignal): Promise<ArchiveWriter> {
     if (await exists(file)) throw new Complaint('fileExists', { file });
-    const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
+    const temporary = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
     // first: why a place cannot be written to is known before anything else is done
     await access(dirname(file), constants.W_OK);
-    await (await open(draft, 'wx', 0o600)).close();
+    await (await open(temporary, 'wx', 0o600)).close();
     const tar = pack();
-    const written = pipeline(tar, createGzip(), createWriteStream(draft, { flags: 'r+', flush: true }), { signal });
+    const written = pipeline(tar, createGzip(), createWriteStream(temporary, { flags: 'r+', flush: true }), { signal });
     written.catch(() => undefined); // told to whoever adds or finishes
-    return new ArchiveWriter(file, draft, tar, written);
+    return new ArchiveWriter(file, temporary, tar, written);
   }
 
   /** Adds what `content` gives, in pieces called `<name>.1` and so on. */
@@ -73,9 +73,9 @@ export class ArchiveWriter {
     await this.add(MANIFEST, Buffer.from(`${JSON.stringify(manifest, undefined, 1)}\n`));
     this.tar.finalize();
     await this.written;
-    const { size } = await stat(this.draft);
+    const { size } = await stat(this.temporary);
     if (await exists(this.file)) throw new Complaint('fileExists', { file: this.file });
-    await rename(this.draft, this.file);
+    await rename(this.temporary, this.file);
     await syncFolder(dirname(this.file));
     return size;
   }
@@ -84,7 +84,7 @@ export class ArchiveWriter {
   async abandon(): Promise<void> {
     this.tar.destroy();
     await this.written.catch(() => undefined);
-    await rm(this.draft, { force: true });
+    await rm(this.temporary, { force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdir, rename, rmdir, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { removePostgres } from '@ayni/postgres-server/remove';
-import { abandonedDrafts, draftOf } from '@ayni/processes/draft';
+import { abandonedPaths, temporaryPath } from '@ayni/processes/temporary-path';
 import { errorCode } from '@ayni/processes/error-code';
 import { SECRETS, SIGNING_KEY } from '@ayni/secrets/secrets';
 import { syncFolder } from '../archive/write-archive.js';
@@ -17,7 +17,7 @@ const FULL_BYTES = 17e6;
 export class RestoredFolder {
   private constructor(
     readonly folder: string,
-    readonly draft: string,
+    readonly temporary: string,
   ) {}
 
   /** @throws Complaint where `folder` is not free */
@@ -29,12 +29,12 @@ export class RestoredFolder {
       throw error;
     });
     if (inside.length > 0) throw new Complaint('placeNotEmpty', { folder });
-    return new RestoredFolder(folder, draftOf(folder + DRAFT));
+    return new RestoredFolder(folder, temporaryPath(folder + TEMPORARY));
   }
 
   /** Removes what restores into this place left that were killed, with the servers that they started. */
   async sweep(): Promise<void> {
-    for (const draft of await abandonedDrafts(this.folder + DRAFT)) await removePostgres(draft);
+    for (const temporary of await abandonedPaths(this.folder + TEMPORARY)) await removePostgres(temporary);
   }
 
   /** @throws Complaint where the books cannot fit, whatever is done */
@@ -59,14 +59,14 @@ export class RestoredFolder {
     await rmdir(this.folder).catch((error: unknown) => {
       if (errorCode(error) !== 'ENOENT') throw error;
     });
-    await rename(this.draft, this.folder);
+    await rename(this.temporary, this.folder);
     await syncFolder(dirname(this.folder));
   }
 
   /** Leaves nothing of a restore that failed; after {@link take} it does nothing. */
   async abandon(): Promise<void> {
-    await removePostgres(this.draft);
+    await removePostgres(this.temporary);
   }
 }
 
-const DRAFT = '.restoring-';
+const TEMPORARY = '.restoring-';

@@ -8,17 +8,17 @@ import { Complaint } from '../complaint.js';
 import { addressOf } from '../reach-system.js';
 
 /**
- * A server that takes restored databases. They stand under draft names until all are whole and then get their own in
+ * A server that takes restored databases. They stand under temporary names until all are whole and then get their own in
  * one transaction, so that a system is there entirely or not at all, whenever the restore is killed.
  */
 export type Target = {
   /** The passwords of a service's roles on this server. */
   passwords(service: ServiceName): ServicePasswords;
-  /** Makes the draft database of a service with its roles. @returns its addresses */
+  /** Makes the temporary database of a service with its roles. @returns its addresses */
   make(service: ServiceName): Promise<{ readonly migrator: string; readonly superuser: string }>;
-  /** Gives the drafts their names; nobody may be connected to them. */
+  /** Gives the databases their names; nobody may be connected to them. */
   name(): Promise<void>;
-  /** Ends what was begun; drafts that have not got their names go. */
+  /** Ends what was begun; those that have not got their names go. */
   close(): Promise<void>;
 };
 
@@ -68,14 +68,16 @@ async function openTarget(admin: string, passwords: Target['passwords']): Promis
     passwords,
     async make(service) {
       const { migrator: password } = passwords(service);
-      await prepareDatabase(admin, service, passwords(service), draftOf(service));
+      await prepareDatabase(admin, service, passwords(service), temporaryName(service));
       return {
-        migrator: addressOf(admin, draftOf(service), { name: rolesOf(service).migrator, password }),
-        superuser: addressOf(admin, draftOf(service)),
+        migrator: addressOf(admin, temporaryName(service), { name: rolesOf(service).migrator, password }),
+        superuser: addressOf(admin, temporaryName(service)),
       };
     },
     async name() {
-      const renames = SERVICES.map((service) => `ALTER DATABASE ${draftOf(service)} RENAME TO ${databaseOf(service)}`);
+      const renames = SERVICES.map(
+        (service) => `ALTER DATABASE ${temporaryName(service)} RENAME TO ${databaseOf(service)}`,
+      );
       await client.query(`BEGIN; ${renames.join('; ')}; COMMIT`);
       isNamed = true;
     },
@@ -93,7 +95,7 @@ async function openTarget(admin: string, passwords: Target['passwords']): Promis
 }
 
 /** As {@link databaseOf}, while it is being restored. Neither needs to be quoted. */
-const draftOf = (service: ServiceName): string => `${databaseOf(service)}_restoring`;
+const temporaryName = (service: ServiceName): string => `${databaseOf(service)}_restoring`;
 
 /** `ayni` in ASCII, and a number that no other lock of Ayni has. */
 const RESTORE_LOCK = [0x61_79_6e_69, 9];
@@ -111,7 +113,7 @@ async function expectFree(client: pg.Client): Promise<void> {
 }
 
 async function dropDrafts(client: pg.Client): Promise<void> {
-  for (const service of SERVICES) await client.query(`DROP DATABASE IF EXISTS ${draftOf(service)} WITH (FORCE)`);
+  for (const service of SERVICES) await client.query(`DROP DATABASE IF EXISTS ${temporaryName(service)} WITH (FORCE)`);
 }
 
 async function rolesOn(client: pg.Client): Promise<string[]> {

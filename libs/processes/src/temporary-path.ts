@@ -5,10 +5,10 @@ import { basename, dirname, join } from 'node:path';
 import { isAlive } from './process.js';
 
 /** A name for what is put together under a name of its own and moved to its place when it is whole; `path` begins it. */
-export const draftOf = (path: string): string => `${path}${process.pid}-${randomBytes(4).toString('hex')}`;
+export const temporaryPath = (path: string): string => `${path}${process.pid}-${randomBytes(4).toString('hex')}`;
 
-/** The drafts whose names begin with `path` and whose makers have ended, as {@link draftOf} named them. */
-export async function abandonedDrafts(path: string): Promise<string[]> {
+/** The temporary paths whose names begin with `path` and whose makers have ended, as {@link temporaryPath} named them. */
+export async function abandonedPaths(path: string): Promise<string[]> {
   const [folder, start] = [dirname(path), basename(path)];
   const names = await readdir(folder).catch(() => []);
   return names
