@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 import { removeBooks } from '@ayni/testing-systems/books-url';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 describe('the secrets that containers are given', () => {
   const program = fileURLToPath(new URL('../dist/make-secrets.js', import.meta.url));
   const folder = testFolder();
-  const make = (): Promise<string> => run(process.execPath, [program, folder]);
+  const make = (): Promise<string> => execute(process.execPath, [program, folder]);
 
   beforeAll(make);
   afterAll(() => removeBooks(folder));

@@ -13,7 +13,7 @@ import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { progressBar } from '@ayni/season-folder/progress-bar';
 import { shareOut } from '@ayni/season-folder/share-out';
 import { readConfig } from './config.js';
-import { run, type Running } from './run.js';
+import { runLaptop, type RunningLaptop } from './run-laptop.js';
 import { shareTable } from './share-table.js';
 
 const EXAMPLE = fileURLToPath(new URL('../../../examples/chacoma', import.meta.url));
@@ -22,7 +22,7 @@ const EXAMPLE = fileURLToPath(new URL('../../../examples/chacoma', import.meta.u
 type People = { readonly treasurer: string; readonly president: string };
 
 /** Takes the example co-op through its season, or finds that this was done, and shows what each family gets. */
-async function demo({ laptop: { url }, setupCode, say, signal }: Running, data: string): Promise<void> {
+async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, data: string): Promise<void> {
   const began = performance.now();
   const now = new Date();
   const folder = await checkFolder(EXAMPLE, now);
@@ -87,4 +87,4 @@ function parsePeople(text: string): People {
 }
 
 const config = readConfig('demo');
-await run(config, (running) => demo(running, config.data));
+await runLaptop(config, (running) => demo(running, config.data));

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { readConfig } from './config.js';
-import { run } from './run.js';
+import { runLaptop } from './run-laptop.js';
 
 const config = readConfig('books');
 
-await run(config, ({ laptop: { url }, setupCode, say }) => {
+await runLaptop(config, ({ laptop: { url }, setupCode, say }) => {
   if (config.readyAsJson) console.log(JSON.stringify({ ready: true, url, setupCode }));
   else {
     console.log(say('ready', { url }));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { BARE_ENVIRONMENT } from '@ayni/processes/config';
 import { errorCode } from '@ayni/processes/error-code';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 
 import { archiveOf, type BrokerFiles } from './broker-files.js';
 import { usersOf } from './secured.js';
@@ -34,7 +34,7 @@ export async function formatOnce(files: BrokerFiles, onNotice: (text: string) =>
   const voters = 'controller.quorum.voters=1@127.0.0.1:9093\n';
   await writeFile(properties, settings({ data: temporary, secured }) + listeners + voters, { mode: 0o600 });
   try {
-    await run(
+    await execute(
       files.java.program,
       [
         ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx96m', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error'],

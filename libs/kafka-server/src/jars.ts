@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { abandonedPaths, temporaryPath } from '@ayni/processes/temporary-path';
 import { errorCode } from '@ayni/processes/error-code';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 
 import { makeArchive } from './archive.js';
 import { endBroker } from './broker.js';
@@ -41,7 +41,7 @@ async function fetch(jars: string, temporary: string): Promise<void> {
   const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${temporary}`, '-DincludeScope=runtime'];
   try {
     // in our whole environment: Maven needs its settings, its proxies and its home
-    await run('mvn', ['-q', '-B', '-f', POM, ...goal]);
+    await execute('mvn', ['-q', '-B', '-f', POM, ...goal]);
     await rename(temporary, jars);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw installMaven(error);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { BARE_ENVIRONMENT } from '@ayni/processes/config';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 
 import { JAVA } from './config.js';
 
@@ -20,7 +20,7 @@ export type Java = { readonly program: string; readonly version: string };
 export async function findJava(): Promise<Java> {
   let said: string;
   try {
-    said = await run(JAVA, ['-version'], { env: BARE_ENVIRONMENT });
+    said = await execute(JAVA, ['-version'], { env: BARE_ENVIRONMENT });
   } catch (error) {
     throw new Error(`Kafka needs Java, and there is none (${JAVA}). ${INSTALL}`, { cause: error });
   }

@@ -5,7 +5,7 @@ import { errorCode } from '@ayni/processes/error-code';
 import { launch, type Launched } from '@ayni/processes/launch';
 import { freePort, isFreeSoon } from '@ayni/processes/port';
 import { isAlive, signal } from '@ayni/processes/process';
-import { run, type Where } from '@ayni/processes/run';
+import { execute, type ExecuteOptions } from '@ayni/processes/execute';
 import { soon } from '@ayni/processes/soon';
 import pg from 'pg';
 
@@ -90,7 +90,7 @@ export async function bringUp(cluster: Cluster, wishes: Wishes): Promise<LockedS
 /** Stops the server of `cluster`, whoever started it; fast: open transactions are rolled back. */
 export async function stopServer(cluster: Cluster, mode: 'fast' | 'immediate', seconds: number): Promise<void> {
   try {
-    await run(
+    await execute(
       cluster.binaries.pgCtl,
       ['stop', '-D', cluster.data, '-m', mode, '-w', '-t', String(seconds), '-s'],
       whereOf(cluster),
@@ -101,7 +101,7 @@ export async function stopServer(cluster: Cluster, mode: 'fast' | 'immediate', s
 }
 
 /** How PostgreSQL's programs are run: with no PGDATA or PGPORT of another server, and no locale of the shell. */
-const whereOf = ({ user, folder }: Cluster): Where => ({ ...user, cwd: folder, env: BARE_ENVIRONMENT });
+const whereOf = ({ user, folder }: Cluster): ExecuteOptions => ({ ...user, cwd: folder, env: BARE_ENVIRONMENT });
 
 /** Starts a server that goes on when we end; undefined where another start was quicker. */
 async function launchServer(cluster: Cluster, wishes: Wishes): Promise<Launched | undefined> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { BARE_ENVIRONMENT } from '@ayni/processes/config';
 import { abandonedPaths, temporaryPath } from '@ayni/processes/temporary-path';
 import { errorCode } from '@ayni/processes/error-code';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 
 import type { Binaries } from './binaries.js';
 import { ACCESS, settings } from './settings.js';
@@ -45,7 +45,7 @@ export async function makeCluster(cluster: Cluster, password: string): Promise<v
   await writeFile(secret, password, { mode: 0o600, flag: 'wx' });
   try {
     if (user) for (const path of [temporary, secret]) await chown(path, user.uid, user.gid);
-    await run(
+    await execute(
       cluster.binaries.initdb,
       [
         `--pgdata=${temporary}`,

@@ -5,7 +5,7 @@ import { wordsOf } from '@ayni/processes/command-line';
 import { temporaryPath } from '@ayni/processes/temporary-path';
 import { errorCode } from '@ayni/processes/error-code';
 import { isAlive } from '@ayni/processes/process';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 
 /** A server that runs on a cluster, as its lock file tells. */
 export type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean };
@@ -39,7 +39,7 @@ async function servesFolder(pid: number, data: string): Promise<boolean> {
 
 async function commandLine(pid: number): Promise<readonly string[]> {
   if (process.platform === 'linux') return wordsOf(pid);
-  const line = await run('ps', ['-p', String(pid), '-o', 'command=']).catch(() => '');
+  const line = await execute('ps', ['-p', String(pid), '-o', 'command=']).catch(() => '');
   const [program = '', ...rest] = line.split(' -D ');
   return [program, '-D', rest.join(' -D ')];
 }

@@ -2,7 +2,7 @@ import { chmod, chown, lstat, mkdir, readdir, readFile, stat } from 'node:fs/pro
 import { dirname, join } from 'node:path';
 
 import { errorCode } from '@ayni/processes/error-code';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 
 /** A user of the operating system, by its numbers. */
 export type SystemUser = { readonly uid: number; readonly gid: number };
@@ -62,7 +62,7 @@ async function ownerOf(path: string): Promise<SystemUser | undefined> {
 
 async function findUser(): Promise<SystemUser | undefined> {
   try {
-    const [uid, gid] = await Promise.all([run('id', ['-u', NAME]), run('id', ['-g', NAME])]);
+    const [uid, gid] = await Promise.all([execute('id', ['-u', NAME]), execute('id', ['-g', NAME])]);
     return { uid: Number(uid), gid: Number(gid) };
   } catch {
     return undefined;
@@ -73,7 +73,7 @@ async function makeUser(onNotice: (text: string) => void): Promise<SystemUser> {
   const groups = await readFile('/etc/group', 'utf8').catch(() => '');
   const group = groups.split('\n').some((line) => line.startsWith(`${NAME}:`)) ? ['--gid', NAME] : ['--user-group'];
   try {
-    await run('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', ...group, NAME]);
+    await execute('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', ...group, NAME]);
   } catch (error) {
     throw new Error(
       `PostgreSQL does not run as root, and the system user ${NAME} cannot be made for it (${String(error)}). ` +

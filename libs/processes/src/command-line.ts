@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 
 import { BARE_ENVIRONMENT } from './config.js';
-import { run } from './run.js';
+import { execute } from './execute.js';
 
 /** A process and the words of its command line. */
 export type CommandLine = { readonly pid: number; readonly words: readonly string[] };
@@ -24,7 +24,7 @@ async function readProc(): Promise<CommandLine[]> {
 }
 
 async function askPs(which: string): Promise<CommandLine[]> {
-  const lines = (await run('ps', [which, '-ww', '-o', 'pid=,command='], { env: BARE_ENVIRONMENT })).split('\n');
+  const lines = (await execute('ps', [which, '-ww', '-o', 'pid=,command='], { env: BARE_ENVIRONMENT })).split('\n');
   return lines.map((line) => {
     const [pid = '', ...words] = line.trim().split(/\s+/);
     return { pid: Number(pid), words };

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 
-import type { Where } from './run.js';
+import type { ExecuteOptions } from './execute.js';
 
 /** A program that goes on when we end; `said` is what it has written to its log. */
 export type Launched = {
@@ -15,7 +15,12 @@ export type Launched = {
  * Starts a program in a session of its own, where neither Ctrl-C nor the end of our terminal reaches it. What it says is
  * added to `log`, which only we can read.
  */
-export async function launch(file: string, args: readonly string[], log: string, where: Where): Promise<Launched> {
+export async function launch(
+  file: string,
+  args: readonly string[],
+  log: string,
+  where: ExecuteOptions,
+): Promise<Launched> {
   const output = await open(log, 'a', 0o600);
   try {
     const { size } = await output.stat();

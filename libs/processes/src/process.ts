@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { BARE_ENVIRONMENT } from './config.js';
 import { errorCode } from './error-code.js';
-import { run } from './run.js';
+import { execute } from './execute.js';
 
 /** Whether a process of this number runs, whoever owns it. */
 export function isAlive(pid: number): boolean {
@@ -38,7 +38,7 @@ export const lives = async ({ pid, start }: Mark): Promise<boolean> => start !==
 async function startOf(pid: number): Promise<string> {
   try {
     if (process.platform !== 'linux') {
-      const words = await run('ps', ['-p', String(pid), '-o', 'lstart='], { env: BARE_ENVIRONMENT });
+      const words = await execute('ps', ['-p', String(pid), '-o', 'lstart='], { env: BARE_ENVIRONMENT });
       return words.replaceAll(/\s+/g, '_');
     }
     const line = await readFile(`/proc/${pid}/stat`, 'utf8');

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { ProcessConfig } from '@ayni/service-kit/process/config';
-import { runProcess } from '@ayni/service-kit/process/run';
+import { runProcess } from '@ayni/service-kit/process/run-process';
 import { issueSetupCode, membersService, SigningKeyFile } from './index.js';
 
 const openKey = ({ signingKeyFile }: ProcessConfig): Promise<SigningKeyFile> =>

@@ -11,7 +11,7 @@ import { lagOver } from '@ayni/messaging/carrier/kafka.lag';
 import type { KafkaSettings } from '@ayni/messaging/carrier/kafka.settings';
 import { readTopics } from '@ayni/messaging/carrier/topics';
 import { freePorts } from '@ayni/processes/port';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 import { makeCertificates } from '@ayni/testing/certificates';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { documentedReads } from '@ayni/testing-systems/documented-reads';
@@ -75,7 +75,7 @@ async function addUser(name: string): Promise<void> {
   const jars = join(await findJars({ program, version: '' }, () => undefined), '*');
   const asked = ['--bootstrap-server', inside, '--alter', '--entity-type', 'users', '--entity-name', name];
   const password = ['--add-config', `SCRAM-SHA-512=[password=${PASSWORD}]`];
-  await run(program, ['-XX:TieredStopAtLevel=1', '-cp', jars, 'kafka.admin.ConfigCommand', ...asked, ...password]);
+  await execute(program, ['-XX:TieredStopAtLevel=1', '-cp', jars, 'kafka.admin.ConfigCommand', ...asked, ...password]);
 }
 
 type Access = Omit<AclEntry, 'principal' | 'host' | 'permissionType'>;

@@ -4,7 +4,7 @@ import { findJars } from '@ayni/kafka-server/jars';
 import { findJava } from '@ayni/kafka-server/java';
 import { endKafka } from '@ayni/kafka-server/remove';
 import { launch } from '@ayni/processes/launch';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 import { until } from '@ayni/testing/until';
 import type { Container } from './compose.js';
 
@@ -39,13 +39,13 @@ export async function startBroker(
   await writeFile(file, [...properties].map((setting) => `${setting.join('=')}\n`).join(''));
   const format = ['kafka.tools.StorageTool', 'format', `--cluster-id=${environment['CLUSTER_ID']}`, '-c', file];
   const scram = users.flatMap((user) => ['--add-scram', `SCRAM-SHA-512=[${user}]`]);
-  await run(java.program, [...classes, ...format, ...scram], where);
+  await execute(java.program, [...classes, ...format, ...scram], where);
   const heap = environment['KAFKA_HEAP_OPTS']?.split(' ') ?? [];
   // named as libs/kafka-server names its own, by which one that was left behind is found
   const words = [`-Dayni.kafka=${encodeURIComponent(data)}`, ...heap, ...classes, 'kafka.Kafka', file];
   const broker = await launch(java.program, words, join(folder, 'kafka.log'), where);
   const [, program = '', ...check] = healthcheck?.test ?? [];
-  await until(async (see) => broker.ended() || (see(await run(program, check, where)), true));
+  await until(async (see) => broker.ended() || (see(await execute(program, check, where)), true));
   if (broker.ended()) throw new Error(`The broker does not start:\n${(await broker.said()).slice(-4_000)}`);
   return () => endKafka(folder);
 }

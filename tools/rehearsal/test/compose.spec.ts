@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { refusalText } from '@ayni/kernel';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 import { removeBooks } from '@ayni/testing-systems/books-url';
 import { testFolder } from '@ayni/testing-systems/cluster';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -113,7 +113,7 @@ describe('docker-compose.yml', () => {
 
 test('the secrets that docker-compose.yml names are all made by the one command, and no others', async () => {
   const folder = testFolder();
-  await run(process.execPath, [join(project, 'apps/cluster/dist/make-secrets.js'), folder]);
+  await execute(process.execPath, [join(project, 'apps/cluster/dist/make-secrets.js'), folder]);
   const named = Object.values(compose.secrets).map(({ file }) => file.replace('./secrets/', ''));
   expect((await readdir(folder)).sort()).toEqual(named.sort());
   const used = new Set(Object.values(compose.services).flatMap(({ secrets = [] }) => secrets));

@@ -2,7 +2,7 @@ import { cp, lstat, mkdir, readFile } from 'node:fs/promises';
 import { delimiter, dirname, join, relative, resolve } from 'node:path';
 import dockerignore from '@balena/dockerignore';
 import { jsonOf } from '@ayni/kernel';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 import { DockerfileParser, From, ModifiableInstruction, PropertyInstruction, type Instruction } from 'dockerfile-ast';
 
 /** What a build leaves: a tree, and how a container of it is started. */
@@ -81,7 +81,7 @@ async function take(step: Instruction, image: Image, trees: ReadonlyMap<string, 
       case 'RUN': {
         if (!/^(?:--mount=type=cache,target=\S+)?$/.test(flags) || /(?:^|\s)\/\w/.test(text)) break;
         const where = { cwd: join(image.root, image.workdir), env: { ...ENVIRONMENT, ...image.environment } };
-        await run('/bin/sh', ['-c', text], where);
+        await execute('/bin/sh', ['-c', text], where);
         return image;
       }
       case 'ENV': {
@@ -103,7 +103,7 @@ async function take(step: Instruction, image: Image, trees: ReadonlyMap<string, 
 }
 
 /** As COPY does with a folder: what is in it goes into the other. */
-const copy = (source: string, to: string): Promise<string> => run('cp', ['-a', `${source}/.`, to]);
+const copy = (source: string, to: string): Promise<string> => execute('cp', ['-a', `${source}/.`, to]);
 
 /** The exec form, by which signals reach the program itself. */
 function wordsOf(text: string): readonly string[] {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES } from '@ayni/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { run } from '@ayni/processes/run';
+import { execute } from '@ayni/processes/execute';
 import { ask } from '@ayni/testing/ask';
 import { removeBooks } from '@ayni/testing-systems/books-url';
 import { testFolder } from '@ayni/testing-systems/cluster';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, BUILD_MS);
 
 afterAll(async () => {
-  await run('chmod', ['-R', 'u+w', folder]);
+  await execute('chmod', ['-R', 'u+w', folder]);
   await removeBooks(folder);
 });
 
@@ -47,7 +47,7 @@ describe('the image', () => {
       'package.json',
       'services',
     ]);
-    const own = await run('find', [inside('apps'), inside('libs'), inside('services'), '-type', 'f']);
+    const own = await execute('find', [inside('apps'), inside('libs'), inside('services'), '-type', 'f']);
     expect(own.split('\n').filter((file) => !/\/dist\/.+\.js$|\/package\.json$/.test(file))).toEqual([]);
     expect(own).not.toMatch(/\.spec\.js$/m);
   });
@@ -69,7 +69,7 @@ describe('the system of the compose file', () => {
 
   test('is healthy, and works from a tree that nobody can write to', async () => {
     for (const service of SERVICES) expect((await fetch(`${rehearsal.url(service)}/health/ready`)).status).toBe(200);
-    expect(await run('find', [image.root, '-not', '-type', 'l', '-perm', '/222'])).toBe('');
+    expect(await execute('find', [image.root, '-not', '-type', 'l', '-perm', '/222'])).toBe('');
   });
 
   test('tells the set-up code in the log of members, and makes the first co-op with it', async () => {

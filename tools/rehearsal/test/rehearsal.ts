@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { type PostgresServer, startPostgres } from '@ayni/postgres-server/start';
 import { freePorts } from '@ayni/processes/port';
-import { type Where, run } from '@ayni/processes/run';
+import { execute, type ExecuteOptions } from '@ayni/processes/execute';
 import { until } from '@ayni/testing/until';
 import { startBroker } from './broker.js';
 import { containerOf, readCompose, relocate, type Compose } from './compose.js';
@@ -35,9 +35,9 @@ export class Rehearsal {
   /** @throws Error with what the failing step said */
   async start(): Promise<void> {
     const { folder, image } = this;
-    await run('chmod', ['-R', 'a-w,a+rX', image.root]);
+    await execute('chmod', ['-R', 'a-w,a+rX', image.root]);
     const secrets = join(folder, 'secrets');
-    await run(process.execPath, [join(image.root, image.workdir, 'apps/cluster/dist/make-secrets.js'), secrets]);
+    await execute(process.execPath, [join(image.root, image.workdir, 'apps/cluster/dist/make-secrets.js'), secrets]);
     this.postgres = await startPostgres({ folder, durable: false, onNotice: () => undefined });
     this.ports.set('5432', this.postgres.port);
     // the server of the rehearsal has made its superuser's password itself
@@ -70,7 +70,7 @@ export class Rehearsal {
   /** Runs a container to its end, as `docker compose run --rm` does. */
   async runOnce(name: string, ...command: readonly string[]): Promise<string> {
     const { words, where } = await this.dress(name, command);
-    return run(process.execPath, words, where);
+    return execute(process.execPath, words, where);
   }
 
   /** Ends the services as Docker does, then the servers; tells the status or the signal that each service ended with. */
@@ -97,7 +97,10 @@ export class Rehearsal {
   }
 
   /** What a container of the compose file is given here: its secrets only, its settings, and a folder for `/tmp`. */
-  private async dress(name: string, command: readonly string[] = []): Promise<{ words: string[]; where: Where }> {
+  private async dress(
+    name: string,
+    command: readonly string[] = [],
+  ): Promise<{ words: string[]; where: ExecuteOptions }> {
     const { folder, image } = this;
     const compose = await this.readCompose();
     const container = containerOf(compose, name);
@@ -152,7 +155,7 @@ export class Rehearsal {
         child?.exitCode !== null || child.signalCode !== null || (await fetch(`${this.url(name)}/health/ready`)).ok,
     );
     const { where } = await this.dress(name);
-    await run(process.execPath, this.image.healthcheck.slice(1), where).catch((error: unknown) => {
+    await execute(process.execPath, this.image.healthcheck.slice(1), where).catch((error: unknown) => {
       throw new Error(`${name} is not healthy:\n${this.said(name).slice(-4_000)}`, { cause: error });
     });
   }

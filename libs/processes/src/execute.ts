@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** How and where a program is run; what is left out is as we have it. */
-export type Where = {
+export type ExecuteOptions = {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly uid?: number;
@@ -14,7 +14,7 @@ const SAID_MAX = 4_000;
  * Runs a program to its end and gives what it printed; where that is nothing, what it said besides.
  * @throws Error with what it said on failing; without its words, which may hold a secret
  */
-export function run(file: string, args: readonly string[], where: Where = {}): Promise<string> {
+export function execute(file: string, args: readonly string[], where: ExecuteOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { ...where, stdio: ['ignore', 'pipe', 'pipe'] });
     let printed = '';

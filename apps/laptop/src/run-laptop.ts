@@ -5,7 +5,7 @@ import { Laptop } from './laptop.js';
 import { speaker, type Say } from './words.js';
 
 /** The laptop form as a program sees it while it runs. */
-export type Running = {
+export type RunningLaptop = {
   readonly laptop: Laptop;
   /** The one-time set-up code, while no co-op was made yet. */
   readonly setupCode: string | null;
@@ -15,7 +15,7 @@ export type Running = {
 };
 
 /** Starts the laptop form, does `work` with it, and runs until Ctrl-C or SIGTERM; then ends in order. */
-export async function run(config: LaptopConfig, work: (running: Running) => Promise<void>): Promise<void> {
+export async function runLaptop(config: LaptopConfig, work: (running: RunningLaptop) => Promise<void>): Promise<void> {
   const say = speaker(config.language);
   const leaving = new AbortController();
   const left = new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()));

@@ -2,9 +2,9 @@ import { tmpdir } from 'node:os';
 import { realpath } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 
-import { run } from './run.js';
+import { execute } from './execute.js';
 
-const shell = (script: string): Promise<string> => run('/bin/sh', ['-c', script]);
+const shell = (script: string): Promise<string> => execute('/bin/sh', ['-c', script]);
 
 test('what a program prints is given, without what it says besides', async () => {
   expect(await shell('echo one; echo two >&2')).toBe('one');
@@ -22,12 +22,12 @@ test('a program that fails is quoted, wherever it said it, and its words are not
 });
 
 test('a program that is not there is refused by its code', async () => {
-  await expect(run('/nowhere/at/all', [])).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(execute('/nowhere/at/all', [])).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 test('a program has the folder and the environment that it is given, and no other', async () => {
   const folder = await realpath(tmpdir());
-  expect(await run('/bin/sh', ['-c', 'pwd; echo "$HOME$WORD"'], { cwd: folder, env: { WORD: 'given' } })).toBe(
+  expect(await execute('/bin/sh', ['-c', 'pwd; echo "$HOME$WORD"'], { cwd: folder, env: { WORD: 'given' } })).toBe(
     `${folder}\ngiven`,
   );
 });
