@@ -12,7 +12,7 @@ import type { ClusterConfig } from './config.js';
 import { endOrphans } from './end-orphans.js';
 import { Front } from './front.js';
 import { ServiceProcess } from './service-process.js';
-import type { Say } from './words.js';
+import type { Say } from './translations.js';
 
 /** What is left open when all services have gone is nobody's answer. */
 const DROP_MS = 500;

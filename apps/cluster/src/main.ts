@@ -1,7 +1,7 @@
 import { FolderInUse } from '@ayni/processes/claim';
 import { Cluster, type Ready } from './cluster.js';
 import { readConfig } from './config.js';
-import { speaker } from './words.js';
+import { speaker } from './translations.js';
 
 const config = readConfig();
 const say = speaker(config.language);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@ayni/contracts';
 import { fieldOf, jsonOf } from '@ayni/kernel';
 import { dropNotes, writeNotes } from '@ayni/processes/run-notes';
-import type { Say } from './words.js';
+import type { Say } from './translations.js';
 
 /** One that ends so soon after it was ready, or before, ended quickly. */
 const QUICK_MS = 5_000;

@@ -2,7 +2,7 @@ import { issueSetupCode } from '@ayni/members';
 import { FolderInUse } from '@ayni/processes/claim';
 import type { LaptopConfig } from './config.js';
 import { Laptop } from './laptop.js';
-import { speaker, type Say } from './words.js';
+import { speaker, type Say } from './translations.js';
 
 /** The laptop form as a program sees it while it runs. */
 export type RunningLaptop = {

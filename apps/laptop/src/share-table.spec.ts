@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { SeasonOutcome } from '@ayni/season-folder/outcome';
 import { shareTable } from './share-table.js';
-import { speaker } from './words.js';
+import { speaker } from './translations.js';
 
 const member = (household: string, share: string, offset: string) => ({
   ...{ member: '001', household, minutes: 0, delivered: '0.00', days: 0, debtLeft: '0.00', net: '0.00' },

@@ -1,6 +1,6 @@
 import { formatAmount, parseAmount } from '@ayni/kernel';
 import type { SeasonOutcome } from '@ayni/season-folder/outcome';
-import type { Say } from './words.js';
+import type { Say } from './translations.js';
 
 /** Result, funds, pool and what each family gets, as lines of a terminal. */
 export function shareTable(outcome: SeasonOutcome, say: Say): string {

@@ -1,6 +1,6 @@
 import { Refusal } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
-import type { Say, Sentence } from './words.js';
+import type { Say, Sentence } from './translations.js';
 
 /** Why an operator's command was not done, as a sentence for people. */
 export class Complaint extends Error {

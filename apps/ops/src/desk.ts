@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Say } from './words.js';
+import type { Say } from './translations.js';
 
 /** What every command of an operator works with. */
 export type Desk = {

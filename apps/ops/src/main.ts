@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { readOpsConfig } from './config.js';
 import type { AddCommand, Desk } from './desk.js';
 import { sentenceOf } from './complaint.js';
-import { speaker } from './words.js';
+import { speaker } from './translations.js';
 
 /** Loaded when it is asked for: some need all that the services are made of, which takes seconds to load. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {

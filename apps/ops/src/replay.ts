@@ -1,6 +1,6 @@
 import type { ServiceName } from '@ayni/contracts';
 import { InvalidArgumentError } from 'commander';
-import type { Say } from './words.js';
+import type { Say } from './translations.js';
 import { answer, columns, endAsWrong } from './answer.js';
 import { definitionAlone } from './definitions-alone.js';
 import { DATA_OPTION, JSON_OPTION, type AddCommand, type Desk, type SystemOptions } from './desk.js';

@@ -1,7 +1,7 @@
 import type { ServiceName } from '@ayni/contracts';
 import type { Lag } from '@ayni/messaging/carrier/kafka.lag';
 import { declaredTypes } from '@ayni/service-kit/open-inbox';
-import type { Say } from './words.js';
+import type { Say } from './translations.js';
 import { answer, columns, endAsWrong } from './answer.js';
 import { coopNames } from './coop-codes.js';
 import { definitionsAlone } from './definitions-alone.js';

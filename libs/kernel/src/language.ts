@@ -2,7 +2,7 @@
 export type Language = 'es' | 'en';
 
 /** A sentence in both, with places for values as `{name}`. */
-export type Words = Readonly<Record<Language, string>>;
+export type Translated = Readonly<Record<Language, string>>;
 
 /** Spanish unless English is asked for. */
 export const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'es');
@@ -11,9 +11,9 @@ export const languageOf = (asked: string | undefined): Language => (asked === 'e
 export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-/** Who says the sentences of `words` in one language, with their values filled in. */
+/** Who says the sentences of `translations` in one language, with their values filled in. */
 export const speakerOf =
-  <Sentence extends string>(words: Readonly<Record<Sentence, Words>>) =>
+  <Sentence extends string>(translations: Readonly<Record<Sentence, Translated>>) =>
   (language: Language) =>
   (sentence: Sentence, values: Readonly<Record<string, string>> = {}): string =>
-    filled(words[sentence][language], values);
+    filled(translations[sentence][language], values);

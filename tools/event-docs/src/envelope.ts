@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@ayni/contracts';
 
-/** What each field of the envelope says: a field of {@link CloudEvent} without words does not compile. */
+/** What each field of the envelope says: a field of {@link CloudEvent} without a description does not compile. */
 export const envelope: Readonly<Record<keyof CloudEvent, string>> = {
   specversion: 'The version of CloudEvents: always `1.0`.',
   id: 'The event itself, the same wherever and however often you meet it: a UUID. Keep it with your effect, and no repetition harms you.',

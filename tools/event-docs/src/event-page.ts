@@ -2,7 +2,7 @@ import { schemaPath, topicOf, type EventType } from '@ayni/contracts';
 import { fieldsOf, holdsNumbersAsText } from './fields.js';
 import { sampleOf } from './golden-sample.js';
 import { reversalOf, reversedBy } from './relations.js';
-import type { Page } from './words.js';
+import type { Page } from './field-descriptions.js';
 
 /** The name of an event's page. */
 export const fileOf = ({ type }: EventType): string => `${type}.md`;
@@ -12,8 +12,8 @@ export const linkTo = (event: EventType): string => `[\`${event.type}\`](${fileO
 const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 
 /** The page of one public event, as Markdown. */
-export function eventPage({ event, words, notes }: Page): string {
-  const fields = fieldsOf(event.schema, words);
+export function eventPage({ event, descriptions, notes }: Page): string {
+  const fields = fieldsOf(event.schema, descriptions);
   const sample = sampleOf(event);
   const promises = [
     '**At least once.** It may come again: know it by `id`.',

@@ -1,4 +1,4 @@
-import type { List } from './words.js';
+import type { List } from './field-descriptions.js';
 
 /** A field of an event's data, as a row of its page. */
 export type Field = { readonly path: string; readonly kind: string; readonly always: boolean; readonly says: string };
@@ -18,19 +18,19 @@ type Schema = {
 };
 
 /**
- * The fields of an object's schema with their words, lists opened.
- * @throws Error where a field has no words, or words have no field
+ * The fields of an object's schema with their descriptions, lists opened.
+ * @throws Error where a field has no descriptions, or descriptions have no field
  */
-export function fieldsOf(schema: Schema, words: Readonly<Record<string, unknown>>, prefix = ''): Field[] {
+export function fieldsOf(schema: Schema, descriptions: Readonly<Record<string, unknown>>, prefix = ''): Field[] {
   const properties = schema.properties ?? {};
-  const stray = Object.keys(words).filter((name) => !(name in properties));
-  if (stray.length > 0) throw new Error(`words for fields that are not there: ${prefix}${stray.join(', ')}`);
+  const stray = Object.keys(descriptions).filter((name) => !(name in properties));
+  if (stray.length > 0) throw new Error(`descriptions for fields that are not there: ${prefix}${stray.join(', ')}`);
   return Object.entries(properties).flatMap(([name, property]) => {
     const path = `${prefix}${name}`;
-    const said = words[name];
+    const said = descriptions[name];
     const field = { path, kind: kindOf(property), always: schema.required?.includes(name) ?? false };
     if (typeof said === 'string') return [{ ...field, says: said }];
-    if (!isList(said) || !property.items) throw new Error(`no words for ${path}`);
+    if (!isList(said) || !property.items) throw new Error(`no description for ${path}`);
     return [{ ...field, says: said.itself }, ...fieldsOf(property.items, said.each, `${path}[].`)];
   });
 }
@@ -52,7 +52,7 @@ function kindOf(schema: Schema): string {
     case 'array':
       return `list of objects${schema.minItems === undefined ? '' : `, at least ${schema.minItems}`}`;
     default:
-      throw new Error(`no words for a schema of type ${schema.type}`);
+      throw new Error(`no description for a schema of type ${schema.type}`);
   }
 }
 

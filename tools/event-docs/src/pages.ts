@@ -2,7 +2,7 @@ import { events } from '@ayni/contracts';
 import { format } from 'prettier';
 import { eventPage, fileOf } from './event-page.js';
 import { indexPage } from './index-page.js';
-import { pages } from './words.js';
+import { pages } from './field-descriptions.js';
 
 /**
  * The whole of docs/events: file names and what stands in them.
@@ -12,7 +12,9 @@ export async function allPages(): Promise<ReadonlyMap<string, string>> {
   const told = new Set(pages.map(({ event }) => event));
   for (const event of events)
     if ((event.audience === 'public') !== told.has(event))
-      throw new Error(`${event.type} is ${event.audience}: src/words.ts must ${told.has(event) ? 'not ' : ''}tell it`);
+      throw new Error(
+        `${event.type} is ${event.audience}: src/field-descriptions.ts must ${told.has(event) ? 'not ' : ''}tell it`,
+      );
   const drafts = new Map([
     ['README.md', indexPage()],
     ...pages.map((page) => [fileOf(page.event), eventPage(page)] as const),

@@ -59,16 +59,16 @@ describe('the pages of the events', () => {
   });
 });
 
-describe('a schema and its words', () => {
+describe('a schema and its descriptions', () => {
   const schema = Type.Object({
     code: Type.String({ minLength: 1, maxLength: 64 }),
     lines: Type.Array(Type.Object({ line: Type.Integer({ minimum: 1 }) }), { minItems: 1 }),
     reason: Type.Optional(Type.String()),
   });
-  const words = { code: 'A code.', lines: { itself: 'Lines.', each: { line: 'Its place.' } }, reason: 'Why.' };
+  const descriptions = { code: 'A code.', lines: { itself: 'Lines.', each: { line: 'Its place.' } }, reason: 'Why.' };
 
   test('become a row for each field, those of lists too', () => {
-    expect(fieldsOf(schema, words)).toEqual([
+    expect(fieldsOf(schema, descriptions)).toEqual([
       { path: 'code', kind: 'text, 1 to 64 signs', always: true, says: 'A code.' },
       { path: 'lines', kind: 'list of objects, at least 1', always: true, says: 'Lines.' },
       { path: 'lines[].line', kind: 'whole number, at least 1', always: true, says: 'Its place.' },
@@ -76,9 +76,11 @@ describe('a schema and its words', () => {
     ]);
   });
 
-  test('a field without words and words without a field are refused', () => {
-    expect(() => fieldsOf(schema, { ...words, code: undefined })).toThrow('no words for code');
-    expect(() => fieldsOf(schema, { ...words, lines: { ...words.lines, each: {} } })).toThrow('lines[].line');
-    expect(() => fieldsOf(schema, { ...words, colour: 'Red.' })).toThrow('colour');
+  test('a field without a description and a description without a field are refused', () => {
+    expect(() => fieldsOf(schema, { ...descriptions, code: undefined })).toThrow('no description for code');
+    expect(() => fieldsOf(schema, { ...descriptions, lines: { ...descriptions.lines, each: {} } })).toThrow(
+      'lines[].line',
+    );
+    expect(() => fieldsOf(schema, { ...descriptions, colour: 'Red.' })).toThrow('colour');
   });
 });

@@ -3,7 +3,7 @@ import { parseCoopId } from '@ayni/kernel';
 import { newCommandId } from '@ayni/database/new-id';
 import type { Inbox } from '@ayni/messaging/inbox/inbox';
 import { withInbox } from '@ayni/service-kit/open-inbox';
-import type { Say } from '../words.js';
+import type { Say } from '../translations.js';
 import { answer, endAsWrong } from '../answer.js';
 import { Complaint } from '../complaint.js';
 import { coopNames } from '../coop-codes.js';

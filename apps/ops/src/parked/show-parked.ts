@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { ServiceName } from '@ayni/contracts';
-import type { Say } from '../words.js';
+import type { Say } from '../translations.js';
 import { answer, atMinute } from '../answer.js';
 import { connected } from '../connect.js';
 import { coopNames, type CoopName } from '../coop-codes.js';

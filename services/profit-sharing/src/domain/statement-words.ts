@@ -5,7 +5,7 @@ type UnitReason = Outcome['members'][number]['workings']['bases'][number]['unit'
 type Sum = Readonly<Record<string, string>>;
 
 /** The sentences of a statement in one language; each names its figures so that a pencil can follow. */
-export type Words = {
+export type StatementWords = {
   readonly result: string;
   readonly resultIs: (sum: Sum) => string;
   readonly coverLosses: string;
@@ -41,7 +41,7 @@ export type Words = {
 };
 
 /** What people read in their statement. */
-export const WORDS: Readonly<Record<Language, Words>> = {
+export const WORDS: Readonly<Record<Language, StatementWords>> = {
   es: {
     result: 'Resultado de la gestión',
     resultIs: ({ revenue, deliveries, ownExpenses }) =>

@@ -1,7 +1,7 @@
 import type { BasisName } from '@ayni/distribution';
 import { formatAmount, parseAmount, type Language } from '@ayni/kernel';
 import type { HouseholdShare, MemberShare, RunSummary, Weights } from './run-shares.js';
-import { WORDS, type Words } from './statement-words.js';
+import { WORDS, type StatementWords } from './statement-words.js';
 
 /** One line of a statement: what it is, how it comes about, and what it comes to. */
 export type StatementLine = { readonly label: string; readonly working: string; readonly amount: string };
@@ -91,7 +91,7 @@ export function householdStatement(
 }
 
 /** From the season's books to the members' pool. */
-function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, words: Words): StatementLine[] {
+function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, words: StatementWords): StatementLine[] {
   const { revenue, deliveries, ownExpenses } = books;
   const result = {
     label: words.result,
@@ -123,7 +123,7 @@ function basisLine(
   { case: { ruleSet }, outcome }: RunSummary,
   part: MemberShare['figures']['workings']['bases'][number],
   amount: string,
-  words: Words,
+  words: StatementWords,
 ): StatementLine {
   const { basis, weight, counted, floor, remainder } = part;
   const shared = outcome.bases.find((each) => each.basis === basis);
@@ -148,7 +148,7 @@ const retainedLine = (
   { case: { ruleSet } }: RunSummary,
   share: string,
   amount: string,
-  words: Words,
+  words: StatementWords,
 ): StatementLine => ({
   label: words.retained,
   working: words.retainedIs({ percent: ruleSet.retainPercent ?? '0', share }),

@@ -1,8 +1,8 @@
-import { speakerOf, type Words } from '@ayni/kernel';
-import { mendingWords } from './mending-words.js';
+import { speakerOf, type Translated } from '@ayni/kernel';
+import { mendingTranslations } from './mending-translations.js';
 
 /** What the operator's commands say to people, in the languages of the catalogue. */
-export const words = {
+export const translations = {
   backedUp: {
     es: 'Copia hecha: {file}\n{rows} registros, {size} MB, en {seconds} s. Las puertas esperaron {pause} ms.\nGuárdela en dos lugares, uno lejos: lleva nombres y claves cifradas.',
     en: 'Backed up: {file}\n{rows} records, {size} MB, in {seconds} s. The doors waited {pause} ms.\nKeep it in two places, one of them away: it holds names and hashes of passwords.',
@@ -99,13 +99,13 @@ export const words = {
     en: '{folder} is of the laptop form: stop Ayni, delete signing-key.json and start it; everybody signs in again.',
   },
   interrupted: { es: 'Interrumpido; no quedó nada a medias.', en: 'Interrupted; nothing was left half done.' },
-  ...mendingWords,
-} as const satisfies Record<string, Words>;
+  ...mendingTranslations,
+} as const satisfies Record<string, Translated>;
 
 /** The name of a sentence. */
-export type Sentence = keyof typeof words;
+export type Sentence = keyof typeof translations;
 
-/** Says a sentence of {@link words} with its values filled in. */
-export const speaker = speakerOf(words);
+/** Says a sentence of {@link translations} with its values filled in. */
+export const speaker = speakerOf(translations);
 
 export type Say = ReturnType<typeof speaker>;

@@ -1,7 +1,7 @@
-import { speakerOf, type Words } from '@ayni/kernel';
+import { speakerOf, type Translated } from '@ayni/kernel';
 
 /** What the system of processes says to people, in the languages of the catalogue. */
-const words = {
+const translations = {
   ready: { es: 'Ayni está listo en {url}', en: 'Ayni is ready at {url}' },
   docs: { es: 'Documentación de la API: {url}/docs', en: 'API docs: {url}/docs' },
   brokers: { es: 'Kafka: {brokers}', en: 'Kafka: {brokers}' },
@@ -31,9 +31,9 @@ const words = {
     es: 'Se terminó el proceso {pid} de {name}, que quedó de antes.',
     en: 'Ended the process {pid} of {name} that an earlier run had left.',
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Translated>;
 
-/** Says a sentence of the words above with its values filled in. */
-export const speaker = speakerOf(words);
+/** Says one of the sentences above with its values filled in. */
+export const speaker = speakerOf(translations);
 
 export type Say = ReturnType<typeof speaker>;

@@ -1,7 +1,7 @@
-import type { Words } from '@ayni/kernel';
+import type { Translated } from '@ayni/kernel';
 
 /** What the commands say that look after a system and mend it. */
-export const mendingWords = {
+export const mendingTranslations = {
   allWell: { es: 'Todo en orden.', en: 'All is well.' },
   service: { es: 'Servicio', en: 'Service' },
   unsent: { es: 'Por enviar', en: 'Unsent' },
@@ -113,4 +113,4 @@ export const mendingWords = {
     es: 'Otra reconstrucción está trabajando en este servidor.',
     en: 'Another rebuild is at work on this server.',
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Translated>;

@@ -1,7 +1,7 @@
-import { speakerOf, type Words } from '@ayni/kernel';
+import { speakerOf, type Translated } from '@ayni/kernel';
 
 /** What the laptop form says to people, in the languages of the catalogue. */
-const words = {
+const translations = {
   ready: { es: 'Ayni está listo en {url}', en: 'Ayni is ready at {url}' },
   docs: { es: 'Documentación de la API: {url}/docs', en: 'API docs: {url}/docs' },
   books: { es: 'Los libros están en {folder}', en: 'The books are in {folder}' },
@@ -41,12 +41,12 @@ const words = {
     es: 'Entrar: POST {url}/api/members/v1/sessions  {body}',
     en: 'Sign in: POST {url}/api/members/v1/sessions  {body}',
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Translated>;
 
 /** The name of a sentence. */
-export type Sentence = keyof typeof words;
+export type Sentence = keyof typeof translations;
 
-/** Says a sentence of {@link words} with its values filled in. */
-export const speaker = speakerOf(words);
+/** Says a sentence of {@link translations} with its values filled in. */
+export const speaker = speakerOf(translations);
 
 export type Say = ReturnType<typeof speaker>;

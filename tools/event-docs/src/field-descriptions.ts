@@ -26,25 +26,30 @@ import {
   type EventType,
 } from '@ayni/contracts';
 
-/** What each field of an event's data says, with its unit: a field without words does not compile. */
-export type Words<Data> = { readonly [Field in keyof Required<Data>]: Said<Exclude<Data[Field], undefined>> };
+/** What each field of an event's data says, with its unit: a field without one does not compile. */
+export type FieldDescriptions<Data> = {
+  readonly [Field in keyof Required<Data>]: Said<Exclude<Data[Field], undefined>>;
+};
 
 type Said<Value> = Value extends readonly (infer Item)[] ? List<Item> : string;
 
-/** What a list holds, and the words of each of its items. */
-export type List<Item = Readonly<Record<string, unknown>>> = { readonly itself: string; readonly each: Words<Item> };
+/** What a list holds, and the descriptions of each of its items. */
+export type List<Item = Readonly<Record<string, unknown>>> = {
+  readonly itself: string;
+  readonly each: FieldDescriptions<Item>;
+};
 
 /** What a page says that the declaration of its event does not. */
 export type Page = {
   readonly event: EventType;
-  readonly words: Readonly<Record<string, unknown>>;
+  readonly descriptions: Readonly<Record<string, unknown>>;
   /** What a reader might take for granted and must not. */
   readonly notes: readonly string[];
 };
 
-const page = <T extends EventType>(event: T, words: Words<DataOf<T>>, ...notes: string[]): Page => ({
+const page = <T extends EventType>(event: T, descriptions: FieldDescriptions<DataOf<T>>, ...notes: string[]): Page => ({
   event,
-  words,
+  descriptions,
   notes,
 });
 
@@ -65,7 +70,7 @@ const harvest = {
   stockUnit: countedIn,
   stockQuantity: 'The whole harvest in `stockUnit`, home use included.',
   homeUse: 'What the families took home of it, in `stockUnit`; it never enters the store.',
-} satisfies Words<DataOf<typeof harvestRecorded>>;
+} satisfies FieldDescriptions<DataOf<typeof harvestRecorded>>;
 
 const loss = {
   code: "The loss's code.",
@@ -81,7 +86,7 @@ const gift = {
   product: productCode,
   stockUnit: countedIn,
   stockQuantity: 'How much was given away, in `stockUnit`.',
-} satisfies Words<DataOf<typeof giftRecorded>>;
+} satisfies FieldDescriptions<DataOf<typeof giftRecorded>>;
 
 const sale = {
   receipt: "The receipt's code; the co-op's own, one sale each.",
@@ -104,7 +109,7 @@ const sale = {
       amount: '`quantity` × `unitPrice` in `currency`, rounded half up.',
     },
   },
-} satisfies Words<DataOf<typeof saleRecorded>>;
+} satisfies FieldDescriptions<DataOf<typeof saleRecorded>>;
 
 const expense = {
   code: "The expense's code.",
@@ -113,14 +118,14 @@ const expense = {
   amount: 'What was spent, in `currency`.',
   currency: coopCurrency,
   fundedBy: '`own` where the co-op paid it itself, else the code of the grant that did.',
-} satisfies Words<DataOf<typeof expenseRecorded>>;
+} satisfies FieldDescriptions<DataOf<typeof expenseRecorded>>;
 
 const season = {
   code: "The season's code.",
   name: "The season's name.",
   from: 'Its first day.',
   until: 'The day after its last one.',
-} satisfies Words<DataOf<typeof seasonOpened>>;
+} satisfies FieldDescriptions<DataOf<typeof seasonOpened>>;
 
 const run = {
   run: "The run's id. A season may have several; one of them is approved at most.",
@@ -130,7 +135,7 @@ const run = {
     'Sales less what members were paid for produce, less own expenses, in `currency`; below zero after a bad season.',
   pool: 'What is left for the members after the funds, in `currency`.',
   fingerprint: 'SHA-256 over the case and its outcome: whoever has both can check that they are these.',
-} satisfies Words<DataOf<typeof runProposed>>;
+} satisfies FieldDescriptions<DataOf<typeof runProposed>>;
 
 const lotsMove =
   'It tells what was taken when the sale arrived. If a harvest or a delivery is taken back later, or a late lot settles a shortage, lots change hands without another event: `GET /api/inventory/v1/movements` has the present state.';
