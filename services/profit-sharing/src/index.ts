@@ -16,6 +16,7 @@ import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-s
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
+import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import {
   RunDebtEntity,
@@ -57,6 +58,7 @@ export const profitSharing: ServiceDefinition = {
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
     CutUpRuns1795860000000,
+    SupersedeRuns1795866000000,
   ],
   module: ProfitSharingModule,
   totals: {

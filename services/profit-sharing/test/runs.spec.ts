@@ -6,7 +6,7 @@ import {
   workConfirmed,
   workReversed,
 } from '@ayni/contracts';
-import type { TestService } from '@ayni/testing-service/service';
+import type { Client, TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance, delivery, expense, sale, startProfitSharing, Treasury, work } from './treasury.js';
 
@@ -194,10 +194,32 @@ describe('a run', () => {
     await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(409);
     const next = await treasury.shareOut();
     const listed = async (state: string): Promise<object[]> =>
-      (await treasury.eva.get(`/runs?season=2025&state=${state}`).expect(200)).body.items;
+      (await treasury.manager.get(`/runs?season=2025&state=${state}`).expect(200)).body.items;
     expect(await listed('rejected')).toMatchObject([{ id: run, rejection: 'the assembly wants more for education' }]);
     expect(await listed('approved')).toMatchObject([{ id: next, pool: '685.70', resolution: 'res-2025' }]);
     expect((await treasury.eva.get('/runs?state=none').expect(400)).body.code).toBe('bad-field');
+  });
+
+  test('supersedes what else was worked out of its season, as soon as it is approved', async () => {
+    await closed();
+    const [calculated, proposed] = [await treasury.calculate(), await treasury.calculate()];
+    await treasury.propose(proposed);
+    await treasury.shareOut();
+    for (const run of [calculated, proposed]) {
+      expect((await treasury.manager.get(`/runs/${run}`).expect(200)).body.state).toBe('superseded');
+      for (const [way, body] of [
+        ['proposal', {}],
+        ['rejection', { reason: 'x' }],
+      ] as const)
+        expect((await treasury.treasurer.post(`/runs/${run}/${way}`, body).expect(409)).body.code).toBe('wrong-state');
+      const refused = await treasury.president.post(`/runs/${run}/approval`, { resolution: 'res-2025' }).expect(409);
+      expect(refused.body.code).toBe('wrong-state');
+    }
+    const seen = (await treasury.eva.get('/runs').expect(200)).body.items;
+    expect(seen).toMatchObject([{ id: proposed, state: 'superseded' }, { state: 'approved' }]);
+    await expect(service.sql.query(`UPDATE runs SET state = 'proposed' WHERE id = $1`, [proposed])).rejects.toThrow(
+      'never changes',
+    );
   });
 
   test('never changes once it is approved, whoever tries', async () => {
@@ -224,6 +246,7 @@ describe('a statement', () => {
   test('leads a member from the result to what is hers, in her language', async () => {
     await closed();
     const run = await treasury.calculate();
+    await treasury.propose(run);
     const { body } = await treasury.eva.get(`/runs/${run}/statements/members/001`).expect(200);
     expect(body).toMatchObject({
       run,
@@ -266,6 +289,7 @@ describe('a statement', () => {
   test('of a household adds its members up and says what is paid in coins', async () => {
     await closed();
     const run = await treasury.calculate();
+    await treasury.propose(run);
     const { body } = await treasury.eva.get(`/runs/${run}/statements/households/F01`).expect(200);
     expect(body).toMatchObject({
       household: 'F01',
@@ -279,6 +303,7 @@ describe('a statement', () => {
   test('is nobody else’s', async () => {
     await closed();
     const run = await treasury.calculate();
+    await treasury.propose(run);
     for (const other of ['members/002', 'households/F02', 'households/F99'])
       expect((await treasury.eva.get(`/runs/${run}/statements/${other}`).expect(403)).body.code).toBe('not-yours');
     const stranger = await service.signIn(treasury.coop, { user: 'x', roles: ['member'] });
@@ -286,6 +311,25 @@ describe('a statement', () => {
     for (const hidden of ['', '/case', '/verification']) await treasury.eva.get(`/runs/${run}${hidden}`).expect(403);
     await treasury.president.get(`/runs/${run}/statements/members/003`).expect(200);
     await treasury.president.get(`/runs/${run}/statements/members/099`).expect(404);
+  });
+
+  test('is for the offices alone until the assembly has the run before it', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    const statements = ['members/001', 'households/F01'].map((of) => `/runs/${run}/statements/${of}`);
+    for (const path of statements) {
+      expect((await treasury.eva.get(path).expect(404)).body.code).toBe('not-found');
+      await treasury.manager.get(path).expect(200);
+    }
+    const seenBy = async (who: Client): Promise<unknown[]> =>
+      (await who.get('/runs').expect(200)).body.items.map(({ id }: { id: string }) => id);
+    expect(await seenBy(treasury.eva)).toEqual([]);
+    expect(await seenBy(treasury.integrator)).toEqual([]);
+    expect(await seenBy(treasury.manager)).toEqual([run]);
+    expect((await treasury.eva.get('/runs?state=calculated').expect(200)).body.items).toEqual([]);
+    await treasury.propose(run);
+    for (const path of statements) await treasury.eva.get(path).expect(200);
+    expect(await seenBy(treasury.eva)).toEqual([run]);
   });
 });
 

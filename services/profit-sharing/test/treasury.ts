@@ -268,10 +268,15 @@ export class Treasury {
     return answer.body.run.id;
   }
 
+  /** Puts a run to the assembly. */
+  async propose(run: string): Promise<void> {
+    await this.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
+  }
+
   /** Calculates, proposes and approves a closed season. @returns the id of the run */
   async shareOut(code = '2025'): Promise<string> {
     const run = await this.calculate(code);
-    await this.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
+    await this.propose(run);
     await this.resolve(`res-${code}`);
     await this.president.post(`/runs/${run}/approval`, { resolution: `res-${code}` }).expect(201);
     return run;

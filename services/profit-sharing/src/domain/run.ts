@@ -2,7 +2,7 @@ import type { Case, Outcome } from '@ayni/distribution';
 import { Refusal } from '@ayni/kernel';
 import type { Resolution } from './facts.js';
 
-export const RUN_STATES = ['calculated', 'proposed', 'approved', 'rejected'] as const;
+export const RUN_STATES = ['calculated', 'proposed', 'approved', 'rejected', 'superseded'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 /** What a run freezes when it is calculated. */

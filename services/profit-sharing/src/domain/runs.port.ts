@@ -12,7 +12,8 @@ export abstract class RunsPort {
   /** Puts a run to the assembly and tells the others. @throws Refusal `wrong-state` where somebody else moved it first */
   abstract propose(tx: Transaction, run: Run, by: string): Promise<void>;
   /**
-   * Approves a run, keeps what it leaves to the next one, and tells the others.
+   * Approves a run, keeps what it leaves to the next one, and tells the others. The other runs of its season that wait
+   * for their turn are superseded.
    * @throws Refusal `wrong-state` where somebody else moved it first
    */
   abstract approve(tx: Transaction, run: Run, by: string, resolution: string): Promise<void>;

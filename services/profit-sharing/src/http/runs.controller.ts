@@ -4,7 +4,7 @@ import { notFound, parseCommandId, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import type { Transaction } from '@ayni/database/transaction';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
-import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
+import { holdsOffice, onlyOwn, type Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
@@ -67,11 +67,12 @@ export class RunsController {
     private readonly verifyRun: VerifyRun,
   ) {}
 
+  /** Who holds no office sees a run from the day that it was put to the assembly. */
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @Lists('runs.list', runs)
   list(@Query() query: RunsQuery, @List() request: ListRequest): Promise<RowsOf<typeof runs>> {
-    return this.reader.answer(request, runs, query);
+    return this.reader.answer(request, runs, query, holdsOffice(request.principal) ? {} : { proposed: 'true' });
   }
 
   @Post(':id/proposal')
@@ -129,7 +130,7 @@ export class RunsController {
     return this.read(principal, text, (tx, id) => this.verifyRun.run(tx, id));
   }
 
-  /** A member reads her own. */
+  /** A member reads her own, once the run was put to the assembly. */
   @Get(':id/statements/members/:number')
   @Roles('member', 'manager', 'treasurer', 'president')
   @Shows('member-statements.show', ShownMemberStatement)
@@ -141,10 +142,10 @@ export class RunsController {
   ): Promise<ShownMemberStatement> {
     const own = onlyOwn(principal);
     if (own !== null && own !== member) throw new Refusal('not-yours');
-    return this.read(principal, text, (tx, id) => showMemberStatement(tx, id, member, languageAskedBy(request)));
+    return this.read(principal, text, (tx, id) => showMemberStatement(tx, id, member, languageAskedBy(request), own));
   }
 
-  /** A member reads that of her own household. */
+  /** A member reads that of her own household, once the run was put to the assembly. */
   @Get(':id/statements/households/:code')
   @Roles('member', 'manager', 'treasurer', 'president')
   @Shows('household-statements.show', ShownHouseholdStatement)

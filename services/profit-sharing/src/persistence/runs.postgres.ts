@@ -47,6 +47,11 @@ const approveRun = move(
   'approve',
   `state = 'approved', approved_by = $3, approved_at = $4, resolution = $5, approval = approved_before + 1`,
 );
+const supersedeRuns = statement(
+  'supersede runs',
+  `UPDATE runs SET version = version + 1, state = 'superseded'
+   WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 AND state IN ('calculated', 'proposed')`,
+);
 const rejectRun = move('reject', `state = 'rejected', rejected_by = $3, rejected_at = $4, rejection = $5`);
 
 const readTies = statement(
@@ -124,6 +129,7 @@ export class PostgresRuns extends RunsPort {
 
   async approve(tx: Transaction, run: Run, by: string, resolution: string): Promise<void> {
     const version = await this.move(tx, approveRun, run, by, resolution);
+    await tx.query(supersedeRuns, [run.season]);
     const { members } = run.outcome;
     await tx.insert(
       RunTiesEntity,

@@ -27,8 +27,6 @@ export class ApproveRun {
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
     const run = found(await this.runs.find(tx, id), 'run', id);
     refuseApproval(run, by, resolution, await this.facts.findResolution(tx, resolution));
-    const other = await this.runs.approvedOf(tx, run.season);
-    if (other !== undefined) throw new Refusal('run-exists', '', { season: run.season, run: other });
     if ((await this.runs.approvals(tx)) !== run.approvedBefore) throw new Refusal('run-outdated', '', { run: id });
     await this.runs.approve(tx, run, by, resolution);
     const { timezone } = await this.coops.get(tx);

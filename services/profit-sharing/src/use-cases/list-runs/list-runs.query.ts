@@ -42,5 +42,9 @@ export const runs = new Listing({
     rejection: 'r.rejection',
   },
   order: ['r.calculated_at', 'r.id'],
-  filters: { season: 'r.season', state: 'r.state' },
+  filters: {
+    season: 'r.season',
+    state: 'r.state',
+    proposed: (parameter) => `(r.proposed_at IS NOT NULL) = ${parameter}::boolean`,
+  },
 });

@@ -23,7 +23,7 @@ const readSummary = statement(
   'show run summary',
   `SELECT r.id AS run, r.season, r.state, r.currency, r.resolution, r.fingerprint, s.summary
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
-   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1`,
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,
 );
 
 const readMember = statement(
@@ -47,8 +47,9 @@ async function read(tx: Transaction, id: string): Promise<RunRow> {
   return found(run, 'run', id);
 }
 
-async function readHead(tx: Transaction, id: string): Promise<{ head: Head; summary: RunSummary }> {
-  const [run] = await tx.query<SummaryRow>(readSummary, [id]);
+/** A member does not know of a run before the assembly does. */
+async function readHead(tx: Transaction, id: string, own: string | null): Promise<{ head: Head; summary: RunSummary }> {
+  const [run] = await tx.query<SummaryRow>(readSummary, [id, own !== null]);
   const { summary, ...head } = found(run, 'run', id);
   return { head, summary };
 }
@@ -66,14 +67,18 @@ export async function showCase(tx: Transaction, id: string): Promise<CaseDocumen
   return (await read(tx, id)).case;
 }
 
-/** What a member gets of a run, and how that comes about. */
+/**
+ * What a member gets of a run, and how that comes about.
+ * @param own the member who asks, where she may see her own statement alone
+ */
 export async function showMemberStatement(
   tx: Transaction,
   id: string,
   member: string,
   language: Language,
+  own: string | null,
 ): Promise<ShownMemberStatement> {
-  const { head, summary } = await readHead(tx, id);
+  const { head, summary } = await readHead(tx, id, own);
   const [share] = await tx.query<MemberShare & Named>(readMember, [id, member]);
   if (!share) throw notFound('member', member);
   return { ...head, name: share.name, ...memberStatement(summary, share, language) };
@@ -90,7 +95,7 @@ export async function showHouseholdStatement(
   language: Language,
   own: string | null,
 ): Promise<ShownHouseholdStatement> {
-  const { head, summary } = await readHead(tx, id);
+  const { head, summary } = await readHead(tx, id, own);
   const [share] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
   if (own !== null && !share?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
   if (!share) throw notFound('household', household);
