@@ -167,6 +167,11 @@ const rooms = [
     why: 'only libs/messaging and libs/kafka-server speak to Kafka, and those who measure or test that',
   },
   {
+    files: /^(?!libs\/database\/)/,
+    never: ['pg'],
+    why: 'PostgreSQL is spoken to through @ayni/database/driver, which reads nothing from the environment',
+  },
+  {
     files: /^services\/[^/]+\/src\/domain\/(?!.*\.port\.ts$)/,
     only: ['~/domain/', '@ayni/kernel', '@ayni/distribution'],
     why: 'the domain knows arithmetic and itself',

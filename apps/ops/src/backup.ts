@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES } from '@ayni/contracts';
-import type pg from 'pg';
+import type pg from '@ayni/database/driver';
 import { to } from 'pg-copy-streams';
 import { placeOf } from './config.js';
 import { manifestHead, rowsIn, type Manifest, type ServiceInside, type TableInside } from './archive/manifest.js';

@@ -6,7 +6,7 @@ import { findAddresses } from '@ayni/postgres-server/addresses';
 import { startPostgres } from '@ayni/postgres-server/start';
 import { errorCode } from '@ayni/processes/error-code';
 import { Secrets } from '@ayni/secrets/secrets';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import { dataFolder } from './config.js';
 import { Complaint } from './complaint.js';
 import type { Desk } from './desk.js';

@@ -6,6 +6,7 @@ import { schemas, SERVICES } from '@ayni/contracts';
 import { fieldOf } from '@ayni/kernel';
 import type { Logger } from 'pino';
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
+import { isTransient } from '@ayni/database/transient';
 import { Door, refuse, reply, shown } from '@ayni/http/door/door';
 import { pathOf } from '@ayni/http/door/path-of';
 import { requestIdOf } from '@ayni/http/door/request-id';
@@ -53,7 +54,9 @@ export class Edge {
     else
       this.answer(request, response).catch((error: unknown) => {
         this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the edge failed');
-        if (!response.headersSent) refuse(request, response, 500, 'internal');
+        if (response.headersSent) response.destroy();
+        else if (isTransient(error)) refuse(request, response, 503, 'not-ready');
+        else refuse(request, response, 500, 'internal');
       });
   }
 

@@ -1,6 +1,6 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { errorCode } from '@ayni/processes/error-code';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Complaint } from '../complaint.js';
 import type { System } from '../reach-system.js';

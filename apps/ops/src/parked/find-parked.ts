@@ -1,5 +1,5 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import type pg from 'pg';
+import type pg from '@ayni/database/driver';
 import { Complaint } from '../complaint.js';
 import { connected } from '../connect.js';
 import type { System } from '../reach-system.js';

@@ -4,7 +4,7 @@ import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { withInbox } from '@ayni/service-kit/open-inbox';
 import { migrate } from '@ayni/service-kit/service';
 import type { Inbox } from '@ayni/messaging/inbox/inbox';
-import type pg from 'pg';
+import type pg from '@ayni/database/driver';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { copied, tablesOf } from '../backup/tables.js';
 import { connected } from '../connect.js';

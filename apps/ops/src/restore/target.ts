@@ -3,7 +3,7 @@ import { prepareDatabase } from '@ayni/database/prepare-database';
 import { databaseOf, rolesOf, type ServicePasswords } from '@ayni/database/roles';
 import { startPostgres } from '@ayni/postgres-server/start';
 import { newPasswords } from '@ayni/secrets/passwords';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import { Complaint } from '../complaint.js';
 import { addressOf } from '../reach-system.js';
 

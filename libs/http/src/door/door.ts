@@ -77,6 +77,7 @@ export function refuse(
   code: RefusalCode,
   values: Readonly<Record<string, string>> = {},
 ): void {
+  if (status === 503 && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', '1');
   const detail = refusalText(code, languageAskedBy(request), values);
   const problem = { type: `/problems/${code}`, title: code, status, code, detail, requestId: requestIdOf(request) };
   reply(response, status, 'application/problem+json', JSON.stringify(problem));

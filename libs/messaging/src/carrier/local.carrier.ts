@@ -1,4 +1,4 @@
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import { Doorbell } from '../doorbell.js';
 import { gather } from '../gather.js';
 import type { Inbox } from '../inbox/inbox.js';

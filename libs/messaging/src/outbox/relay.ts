@@ -1,4 +1,4 @@
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import type { Broker, Carrier, RecordPlace } from '../carrier/carrier.js';
 import { Doorbell } from '../doorbell.js';
 import { gather } from '../gather.js';

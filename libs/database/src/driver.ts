@@ -1,3 +1,5 @@
+// first: what the driver must not find has to be gone before it looks
+import './config.js';
 import pg from 'pg';
 
 const INT8 = 20;
@@ -9,3 +11,6 @@ const TIMESTAMPTZ = 1184;
 pg.types.setTypeParser(INT8, (text) => BigInt(text));
 pg.types.setTypeParser(DATE, (text) => text);
 pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+/** The one way to PostgreSQL: values come back the same wherever they are asked, and nothing is read from the environment. */
+export default pg;
