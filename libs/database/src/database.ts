@@ -8,7 +8,7 @@ import { momentsOf } from './moments.js';
 import { Transaction } from './transaction.js';
 import { NotConnected } from './transient.js';
 
-const reach = momentsOf('transaction:committing', 'transaction:committed');
+const atMoment = momentsOf('transaction:committing', 'transaction:committed');
 
 /**
  * How a transaction holds its co-op's lock: commands that write a dated fact share it, closing a
@@ -55,11 +55,11 @@ export class Database {
       });
       const types = Object.keys(tx.published());
       const told = (): readonly string[] => types;
-      const held = reach('transaction:committing', told);
+      const held = atMoment('transaction:committing', told);
       // no turn of the event loop is spent where nobody holds it: what was sent so far leaves with what follows
       if (held) await held;
       await allInOrder([begun, tx.end(), client.query('COMMIT')]);
-      await reach('transaction:committed', told);
+      await atMoment('transaction:committed', told);
       return worked;
     });
   }

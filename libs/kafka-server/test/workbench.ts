@@ -57,7 +57,7 @@ export type Holder = {
 };
 
 /** A client that takes the first answer, however long the broker takes for it. */
-export const reach = (brokers: string, config: Partial<KafkaConfig> = {}): Kafka =>
+export const clientOf = (brokers: string, config: Partial<KafkaConfig> = {}): Kafka =>
   new Kafka({
     ...{ brokers: [brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } },
     ...{ connectionTimeout: PATIENCE_MS, authenticationTimeout: PATIENCE_MS, requestTimeout: PATIENCE_MS },
@@ -66,7 +66,7 @@ export const reach = (brokers: string, config: Partial<KafkaConfig> = {}): Kafka
 
 /** Sends one record to `topic`, which is made where it is missing. */
 export async function send(brokers: string, value: string, config: Partial<KafkaConfig> = {}): Promise<void> {
-  const kafka = reach(brokers, config);
+  const kafka = clientOf(brokers, config);
   const admin = kafka.admin();
   await admin.connect();
   try {
@@ -86,7 +86,7 @@ export async function send(brokers: string, value: string, config: Partial<Kafka
 
 /** Where the next record of `topic` will stand, as the broker counts. */
 export async function endOf(brokers: string, topic: string): Promise<string | undefined> {
-  const admin = reach(brokers).admin();
+  const admin = clientOf(brokers).admin();
   await admin.connect();
   try {
     return (await admin.fetchTopicOffsets(topic))[0]?.high;
@@ -97,7 +97,7 @@ export async function endOf(brokers: string, topic: string): Promise<string | un
 
 /** Reads `topic` from its beginning with a group of its own until `count` records came. */
 export async function read(brokers: string, count: number, config: Partial<KafkaConfig> = {}): Promise<string[]> {
-  const consumer = reach(brokers, { ...config, retry: { retries: RETRIES } }).consumer({
+  const consumer = clientOf(brokers, { ...config, retry: { retries: RETRIES } }).consumer({
     groupId: `read-${randomBytes(4).toString('hex')}`,
     maxWaitTimeInMs: 100,
     allowAutoTopicCreation: false,

@@ -3,10 +3,10 @@ import { FolderInUse } from '@ayni/processes/claim';
 import { BARE_ENVIRONMENT } from '@ayni/processes/config';
 import { errorCode } from '@ayni/processes/error-code';
 import { launch, type Launched } from '@ayni/processes/launch';
-import { freePort, isFreeSoon } from '@ayni/processes/port';
+import { becomesFree, freePort } from '@ayni/processes/port';
 import { isAlive, signal } from '@ayni/processes/process';
 import { execute, type ExecuteOptions } from '@ayni/processes/execute';
-import { soon } from '@ayni/processes/soon';
+import { becomesTrue } from '@ayni/processes/becomes-true';
 import pg from '@ayni/database/driver';
 
 import { configure, type Cluster } from './cluster.js';
@@ -109,7 +109,7 @@ const whereOf = ({ user, folder }: Cluster): ExecuteOptions => ({ ...user, cwd: 
 async function launchServer(cluster: Cluster, wishes: Wishes): Promise<Launched | undefined> {
   const credentials = await credentialsOf(cluster);
   const wanted = wishes.port ?? credentials.port;
-  const port = (await isFreeSoon(wanted)) ? wanted : await freePort();
+  const port = (await becomesFree(wanted)) ? wanted : await freePort();
   if (port !== wanted) {
     // what listens there may be the folder's own server by now, whose port must not be written down anew
     if (await findPostmaster(cluster.data)) return undefined;
@@ -173,7 +173,7 @@ const isSilence = (error: unknown): boolean =>
 /** Takes the instance's lock; undefined where the server went away meanwhile. */
 async function lock(client: pg.Client): Promise<boolean | undefined> {
   try {
-    return await soon(LOCK_LOOKS, async () => {
+    return await becomesTrue(LOCK_LOOKS, async () => {
       const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS locked', [
         LOCK_SPACE,
         INSTANCE_LOCK,

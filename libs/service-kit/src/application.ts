@@ -63,8 +63,8 @@ export async function makeApplication(
 ): Promise<{ readonly app: INestApplication; readonly strategy: EventStrategy }> {
   const { name } = definition;
   const coops = new CoopDirectory();
-  const strategy = new EventStrategy(name, database, carrier, observer, (events, delivery) =>
-    admitKnownCoop(coops, events, delivery),
+  const strategy = new EventStrategy(name, database, carrier, observer, (events, context) =>
+    admitKnownCoop(coops, events, context),
   );
   arrivals.declare(() => strategy.declared());
   const instances = [

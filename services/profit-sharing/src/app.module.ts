@@ -31,7 +31,7 @@ import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
-import { GatherBooks } from './use-cases/gather-books/gather-books.use-case.js';
+import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
@@ -66,7 +66,7 @@ const money: Provider[] = [
 const seasons: Provider[] = [
   assembled(OpenSeasons, SeasonsPort),
   assembled(CloseSeason, SeasonsPort),
-  { provide: GatherBooks, useFactory: (port: SeasonsPort) => new GatherBooks(port, PLAN), inject: [SeasonsPort] },
+  { provide: TakeReports, useFactory: (port: SeasonsPort) => new TakeReports(port, PLAN), inject: [SeasonsPort] },
   { provide: ShowClosing, useFactory: (port: SeasonsPort) => new ShowClosing(port, PLAN), inject: [SeasonsPort] },
   assembled(SumSeason, CoopDirectory, SeasonsPort, LedgerPort),
 ];

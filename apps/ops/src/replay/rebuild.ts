@@ -8,7 +8,7 @@ import type pg from '@ayni/database/driver';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { copied, tablesOf } from '../backup/tables.js';
 import { connected } from '../connect.js';
-import type { System } from '../reach-system.js';
+import type { System } from '../open-system.js';
 import { sourcesOf } from '../sources.js';
 import { differencesOf, rowsOf, type Differences } from './differences.js';
 import { readLog } from './read-log.js';

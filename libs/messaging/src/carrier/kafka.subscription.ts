@@ -1,7 +1,7 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { Doorbell } from '../doorbell.js';
 import type { Arrival, Inbox } from '../inbox/inbox.js';
-import { reach } from '../moments.js';
+import { atMoment } from '../moments.js';
 import type { Subscription } from './carrier.js';
 import { readRecord } from './cloud-event.record.js';
 import { administer } from './kafka.client.js';
@@ -110,7 +110,7 @@ export class KafkaSubscription implements Subscription {
     crashed.catch(() => undefined);
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.generation++;
-      void reach('consumer:joined', () => []);
+      void atMoment('consumer:joined', () => []);
       // one that was told to leave while it joined goes on by itself
       if (this.stopped) consumer.disconnect().catch(this.onFault);
     });

@@ -1,6 +1,6 @@
 import pg from '@ayni/database/driver';
 import { Doorbell } from '../doorbell.js';
-import { gather } from '../gather.js';
+import { letBatchGrow } from '../let-batch-grow.js';
 import type { Inbox } from '../inbox/inbox.js';
 import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '../outbox/logged-event.js';
 import type { Carrier, Subscription } from './carrier.js';
@@ -152,7 +152,7 @@ class LocalSubscription implements Subscription {
       try {
         const { applied, more } = await this.readAll();
         if (applied === 0) await this.bell.wait(IDLE_MS);
-        else if (!more) await gather(applied);
+        else if (!more) await letBatchGrow(applied);
       } catch (error) {
         if (this.stopped) return;
         this.onFault(error);

@@ -1,8 +1,8 @@
 import pg from '@ayni/database/driver';
 import type { Broker, Carrier, RecordPlace } from '../carrier/carrier.js';
 import { Doorbell } from '../doorbell.js';
-import { gather } from '../gather.js';
-import { reach } from '../moments.js';
+import { letBatchGrow } from '../let-batch-grow.js';
+import { atMoment } from '../moments.js';
 import { LOGGED_TEXT_COLUMNS, type LoggedText } from './logged-event.js';
 
 /** The session lock that makes one relay of a service the active one. */
@@ -131,7 +131,7 @@ export class Relay {
       const moved = await this.moveOnce(client);
       if (moved > 0) this.onMoved();
       if (moved === 0) await this.bell.wait(IDLE_MS);
-      else if (moved < BATCH_MAX) await gather(moved);
+      else if (moved < BATCH_MAX) await letBatchGrow(moved);
       if (broker && performance.now() - this.lookedAt > LOOK_MS) await this.sendRest(client, broker);
     }
   }
@@ -163,7 +163,7 @@ export class Relay {
     const values = [this.carrier.broker === undefined];
     const { rows } = await client.query<{ moved: number }>({ ...assign, values });
     const moved = rows[0]?.moved ?? 0;
-    if (moved > 0) await reach('relay:numbered', () => []);
+    if (moved > 0) await atMoment('relay:numbered', () => []);
     return moved;
   }
 
@@ -189,10 +189,10 @@ export class Relay {
       next?.catch(() => undefined);
       const types = rows.map(({ type }) => type);
       const places = await broker.send(rows);
-      await reach('relay:sent', () => types);
+      await atMoment('relay:sent', () => types);
       const columns = [places.map(({ topic }) => topic), places.map(({ partition }) => partition)];
       await client.query({ ...markSent, values: [position, ...columns, places.map(({ offset }) => offset)] });
-      await reach('relay:marked', () => types);
+      await atMoment('relay:marked', () => types);
       rows = (await next) ?? [];
     }
   }

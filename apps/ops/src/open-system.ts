@@ -9,7 +9,7 @@ import { Secrets } from '@ayni/secrets/secrets';
 import pg from '@ayni/database/driver';
 import { dataFolder } from './config.js';
 import { Complaint } from './complaint.js';
-import type { Desk } from './desk.js';
+import type { OpsContext } from './ops-context.js';
 
 /** A system as an operator's command finds it, running or not. */
 export type System = {
@@ -33,9 +33,9 @@ export type Form = 'laptop' | 'cluster';
  * are on the server of DATABASE_URL, and the passwords of the roles in the folder's secrets.
  * @throws Complaint where there are no books, Error where they cannot be reached
  */
-export async function reachSystem(
+export async function openSystem(
   { data }: { readonly data?: string | undefined },
-  { databaseUrl }: Pick<Desk, 'databaseUrl'>,
+  { databaseUrl }: Pick<OpsContext, 'databaseUrl'>,
 ): Promise<System> {
   const folder = dataFolder(data, 'books');
   const isOwn = await exists(join(folder, 'postgres.json'));
@@ -44,13 +44,13 @@ export async function reachSystem(
   return reachServer(folder, databaseUrl);
 }
 
-/** {@link reachSystem} for the time of `work`. */
+/** {@link openSystem} for the time of `work`. */
 export async function withSystem<Result>(
   options: { readonly data?: string | undefined },
-  desk: Pick<Desk, 'databaseUrl'>,
+  context: Pick<OpsContext, 'databaseUrl'>,
   work: (system: System) => Promise<Result>,
 ): Promise<Result> {
-  const system = await reachSystem(options, desk);
+  const system = await openSystem(options, context);
   try {
     return await work(system);
   } finally {

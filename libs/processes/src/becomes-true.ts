@@ -7,7 +7,7 @@ const LOOK_MS = 20;
  * machine that stood still meanwhile has looked once.
  * @returns whether it was so in the end
  */
-export async function soon(looks: number, isSo: () => Promise<boolean>): Promise<boolean> {
+export async function becomesTrue(looks: number, isSo: () => Promise<boolean>): Promise<boolean> {
   for (let looked = 0; looked < looks; looked += 1) {
     if (await isSo()) return true;
     await pause(LOOK_MS);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Say } from './translations.js';
 
 /** What every command of an operator works with. */
-export type Desk = {
+export type OpsContext = {
   /** Says a sentence in the operator's language. */
   readonly say: Say;
   /** A superuser's address of a PostgreSQL that is not Ayni's own, where there is one. */
@@ -14,7 +14,7 @@ export type Desk = {
 };
 
 /** How a command puts itself on the program; its mistakes are thrown and told by the program. */
-export type AddCommand = (program: Command, desk: Desk) => void;
+export type AddCommand = (program: Command, context: OpsContext) => void;
 
 /** The option by which every command finds the system. */
 export const DATA_OPTION = ['--data <folder>', 'where the books are kept (AYNI_DATA)'] as const;
