@@ -13,7 +13,12 @@ import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { Transaction } from '@ayni/database/transaction';
 import { Faults } from '@ayni/http/faults';
-import { refuseFuture, type Coop, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import {
+  refuseFuture,
+  refuseOtherPlaces,
+  type Coop,
+  type CoopDirectory,
+} from '@ayni/reference-data/coops/coop-directory';
 import { refuseShut, shutDays } from './season-door.js';
 import type { Standing } from './declaration.js';
 import type { FactStore } from './fact-store.js';
@@ -69,7 +74,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
    * Records the rows of a load, all or none; a row that is there already changes nothing.
    * @param among all rows of the load, where these are only some of them
    * @returns which of the rows are new
-   * @throws Refusals `day-in-future`, `duplicate-code`, `season-closed`, `code-taken` and those of the kind
+   * @throws Refusals `books-of-other-places`, `day-in-future`, `duplicate-code`, `season-closed`, `code-taken` and those of the kind
    */
   async record(
     tx: Transaction,
@@ -77,6 +82,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     among: readonly BroughtRow<SentRow>[] = rows,
   ): Promise<readonly boolean[]> {
     const coop = await this.coops.get(tx);
+    refuseOtherPlaces(coop);
     const dated = rows.map((row) => ({ row, day: this.dayOf(row.sent, coop) }));
     // asked at once: one round trip
     const [shut, { make, recorded }] = await Promise.all([
@@ -98,7 +104,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
         : [];
     });
     faults.throwIfAny();
-    const fresh = await this.facts.record(tx, entries);
+    const fresh = await this.facts.record(tx, entries, coop);
     const commands = new Map(fresh.map(({ fact, cause }) => [fact, parseCommandId(cause.commandid)]));
     await recorded?.([...commands.keys()], (fact) => commands.get(fact));
     return entries.map(({ fact }) => commands.has(fact));
@@ -119,8 +125,8 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   }
 
   /** Puts the reversal down, and tells the others. */
-  protected takeBack(tx: Transaction, fact: Standing<Row>, reason: string, by: string): Promise<void> {
-    return this.facts.reverse(tx, fact, { reason, by });
+  protected async takeBack(tx: Transaction, fact: Standing<Row>, reason: string, by: string): Promise<void> {
+    return this.facts.reverse(tx, fact, { reason, by }, await this.coops.get(tx));
   }
 
   /** A code stands once in a load. */

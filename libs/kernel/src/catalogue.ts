@@ -27,8 +27,8 @@ export const catalogue = {
   ),
   'bad-amount': refuse(
     'invalid',
-    'Escriba un monto con a lo sumo dos decimales, como "12.50".',
-    'Write an amount with at most two decimals, such as "12.50".',
+    'Escriba un monto como "12.50", sin signo y con no más decimales que los de su moneda.',
+    'Write an amount such as "12.50", without sign and with no more decimals than its currency has.',
   ),
   'bad-quantity': refuse(
     'invalid',
@@ -157,12 +157,22 @@ export const catalogue = {
     'Esos días ya son de la gestión {season}.',
     'Those days belong to season {season}.',
   ),
+  'books-of-other-places': refuse(
+    'conflict',
+    'Estos libros llevan {kept} decimales y la moneda {currency} tiene {places}: se pueden leer, pero no reciben más registros.',
+    'These books keep {kept} decimals and the currency {currency} has {places}: they can be read, but take no more records.',
+  ),
   'season-not-closed': refuse(
     'conflict',
     'La gestión {season} todavía no está cerrada.',
     'Season {season} is not closed yet.',
   ),
   'season-not-open': refuse('conflict', 'La gestión {season} no está abierta.', 'Season {season} is not open.'),
+  'cash-unit-too-large': refuse(
+    'invalid',
+    'La moneda más pequeña es a lo sumo {most}: con una mayor no se pagaría a nadie.',
+    'The smallest coin is {most} at most: with a larger one nobody would be paid.',
+  ),
   'basis-not-kept': refuse(
     'invalid',
     'La base {basis} todavía no se lleva en los libros de una gestión.',

@@ -1,3 +1,4 @@
+import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { InventoryModule } from './app.module.js';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -46,6 +47,7 @@ export const inventory: ServiceDefinition = {
     KeepStockTotals1795856400000,
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
+    KeepPlaces1795863600000,
   ],
   module: InventoryModule,
   totals: {

@@ -174,7 +174,10 @@ const saleData = (receipt: string, day: string, lines: readonly SaleLine[]): Dat
   market: 'Viacha',
   payment: 'cash',
   currency: 'BOB',
-  total: formatAmount(lines.reduce((sum, [, quantity]) => sum + BigInt(quantity) * 100n, 0n)),
+  total: formatAmount(
+    lines.reduce((sum, [, quantity]) => sum + BigInt(quantity) * 100n, 0n),
+    2,
+  ),
   lines: lines.map(([product, quantity], i) => ({
     line: i + 1,
     product,
@@ -183,6 +186,6 @@ const saleData = (receipt: string, day: string, lines: readonly SaleLine[]): Dat
     stockUnit: unitOf(product),
     stockQuantity: String(quantity),
     unitPrice: '1.00',
-    amount: formatAmount(BigInt(quantity) * 100n),
+    amount: formatAmount(BigInt(quantity) * 100n, 2),
   })),
 });

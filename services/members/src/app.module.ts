@@ -1,3 +1,4 @@
+import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
@@ -112,7 +113,12 @@ class MembersModule {
 export const membersService = (config: MembersConfig): ServiceDefinition => ({
   name: 'members',
   entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
-  migrations: [CreateMembers1795320000000, CarryOverBroker1795330800000, IndexFeed1795858800000],
+  migrations: [
+    CreateMembers1795320000000,
+    CarryOverBroker1795330800000,
+    IndexFeed1795858800000,
+    KeepPlaces1795863600000,
+  ],
   module: MembersModule.with(config),
   totals: { written: { register: registerTotals }, applied: {} },
   ...rebuilt,

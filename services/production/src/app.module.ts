@@ -33,7 +33,7 @@ import { RegisterStructures } from './use-cases/register-structures/register-str
     assembled(RegisterStructures, StructuresPort),
     assembled(KeepHarvests, CoopDirectory, StructuresPort),
     assembled(KeepWork, CoopDirectory, StructuresPort),
-    assembled(ConfirmWork, ConfirmationsPort),
+    assembled(ConfirmWork, CoopDirectory, ConfirmationsPort),
     assembled(KeepCare, CoopDirectory),
   ],
 })

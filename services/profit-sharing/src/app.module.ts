@@ -64,7 +64,7 @@ const money: Provider[] = [
 ];
 
 const seasons: Provider[] = [
-  assembled(OpenSeasons, SeasonsPort),
+  assembled(OpenSeasons, CoopDirectory, SeasonsPort),
   assembled(CloseSeason, SeasonsPort),
   { provide: TakeReports, useFactory: (port: SeasonsPort) => new TakeReports(port, PLAN), inject: [SeasonsPort] },
   { provide: ShowClosing, useFactory: (port: SeasonsPort) => new ShowClosing(port, PLAN), inject: [SeasonsPort] },
@@ -75,18 +75,18 @@ const runs: Provider[] = [
   assembled(WriteSeasonCase, CoopDirectory, LedgerPort, MemberBooksPort, RunsPort),
   {
     provide: CalculateRun,
-    useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
-      new CalculateRun(seasonsPort, port, caseOf, sha256, randomUUID),
-    inject: [SeasonsPort, RunsPort, WriteSeasonCase],
+    useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
+      new CalculateRun(coops, seasonsPort, port, caseOf, sha256, randomUUID),
+    inject: [CoopDirectory, SeasonsPort, RunsPort, WriteSeasonCase],
   },
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),
   assembled(ApproveRun, CoopDirectory, RunsPort, KeptFactsPort, LedgerPort),
   {
     provide: VerifyRun,
-    useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
-      new VerifyRun(seasonsPort, port, caseOf, sha256),
-    inject: [SeasonsPort, RunsPort, WriteSeasonCase],
+    useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
+      new VerifyRun(coops, seasonsPort, port, caseOf, sha256),
+    inject: [CoopDirectory, SeasonsPort, RunsPort, WriteSeasonCase],
   },
 ];
 

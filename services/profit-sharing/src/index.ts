@@ -1,3 +1,4 @@
+import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -58,6 +59,7 @@ export const profitSharing: ServiceDefinition = {
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
     CutUpRuns1795860000000,
+    KeepPlaces1795863600000,
     SupersedeRuns1795866000000,
   ],
   module: ProfitSharingModule,

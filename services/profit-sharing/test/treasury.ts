@@ -133,8 +133,8 @@ export class Treasury {
     readonly integrator: Client,
   ) {}
 
-  static async of(service: TestService): Promise<Treasury> {
-    const coop = await service.coop();
+  static async of(service: TestService, currency?: string): Promise<Treasury> {
+    const coop = await service.coop(undefined, currency);
     await service.hear(coop, (tx) => {
       for (const code of ['F01', 'F02'])
         tx.publish(householdRegistered, `household/${code}`, 1, {

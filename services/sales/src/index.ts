@@ -1,3 +1,4 @@
+import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -24,6 +25,7 @@ export const sales: ServiceDefinition = {
     KeepMarketTotals1795856400000,
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
+    KeepPlaces1795863600000,
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { CodeField, CurrencyField, TextField } from '@ayni/http/fields';
+import { CodeField, CurrencyField, TextField, WholeField } from '@ayni/http/fields';
 import { Shows } from '@ayni/http/operations';
-import type { Currency, Zone } from '@ayni/kernel';
+import { PLACES_MAX, type Currency, type Zone } from '@ayni/kernel';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -13,6 +13,7 @@ class CoopAnswer {
   @CodeField() code!: string;
   @TextField(200) name!: string;
   @CurrencyField() currency!: Currency;
+  @WholeField(0, PLACES_MAX, { description: 'how many places the amounts of its books have' }) places!: number;
   @TextField(64, { description: 'IANA, such as America/La_Paz' }) timezone!: Zone;
 }
 

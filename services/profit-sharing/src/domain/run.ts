@@ -1,5 +1,5 @@
 import type { Case, Outcome } from '@ayni/distribution';
-import { Refusal } from '@ayni/kernel';
+import { placesIn, Refusal } from '@ayni/kernel';
 import type { Resolution } from './facts.js';
 
 export const RUN_STATES = ['calculated', 'proposed', 'approved', 'rejected', 'superseded'] as const;
@@ -23,6 +23,10 @@ export type Run = Calculation & {
   readonly calculatedBy: string;
   readonly proposedBy: string | null;
 };
+
+/** How many places the amounts of a run's documents have: those of the books when it was calculated. */
+export const placesOfRun = ({ outcome }: { readonly outcome: Pick<Outcome, 'result'> }): number =>
+  placesIn(outcome.result);
 
 /** @throws Refusal `wrong-state` */
 export function refuseUnless(run: Pick<Run, 'state'>, ...expected: RunState[]): void {

@@ -42,9 +42,9 @@ export class LedgerController {
   @Shows('balances.show', Balances)
   balances(@Query() { on }: BalancesQuery, @CurrentPrincipal() { coop }: Principal): Promise<Balances> {
     return this.database.read(coop, async (tx) => {
-      const { timezone } = await this.coops.get(tx);
-      const day = on === undefined ? dayIn(timezone, parseInstant(tx.now.toISOString())) : parseDay(on);
-      return { on: day, items: await sumAccounts(tx, day) };
+      const coop = await this.coops.get(tx);
+      const day = on === undefined ? dayIn(coop.timezone, parseInstant(tx.now.toISOString())) : parseDay(on);
+      return { on: day, items: await sumAccounts(tx, day, coop) };
     });
   }
 

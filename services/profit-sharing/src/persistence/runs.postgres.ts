@@ -1,9 +1,9 @@
-import { runApproved, runProposed } from '@ayni/contracts';
-import { parseAmount, Refusal } from '@ayni/kernel';
+import { runApproved, runApprovedV2, runProposed, runProposedV2 } from '@ayni/contracts';
+import { placesIn, readAmount, Refusal } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CarryOver } from '../domain/case.js';
-import type { Calculation, Run, RunState } from '../domain/run.js';
+import { placesOfRun, type Calculation, type Run, type RunState } from '../domain/run.js';
 import { sharesOf } from '../domain/run-shares.js';
 import { RunsPort } from '../domain/runs.port.js';
 import { approvedData, proposedData, runAggregate } from '../publishing/run-events.js';
@@ -124,7 +124,7 @@ export class PostgresRuns extends RunsPort {
 
   async propose(tx: Transaction, run: Run, by: string): Promise<void> {
     const version = await this.move(tx, proposeRun, run, by);
-    tx.publish(runProposed, runAggregate(run), version, proposedData(run));
+    tx.publish(placesOfRun(run) === 2 ? runProposed : runProposedV2, runAggregate(run), version, proposedData(run));
   }
 
   async approve(tx: Transaction, run: Run, by: string, resolution: string): Promise<void> {
@@ -144,11 +144,16 @@ export class PostgresRuns extends RunsPort {
           place,
           kind,
           code,
-          amountLeft: parseAmount(left),
+          amountLeft: readAmount(left, placesIn(left)),
         })),
       ),
     );
-    tx.publish(runApproved, runAggregate(run), version, approvedData(run, resolution));
+    tx.publish(
+      placesOfRun(run) === 2 ? runApproved : runApprovedV2,
+      runAggregate(run),
+      version,
+      approvedData(run, resolution),
+    );
   }
 
   async reject(tx: Transaction, run: Run, by: string, reason: string): Promise<void> {

@@ -12,6 +12,7 @@ import { ListReader } from '@ayni/http/list-reader';
 import { Shows } from '@ayni/http/operations';
 import { factController } from '@ayni/facts/fact-controller';
 import { told } from '@ayni/facts/told';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
 import { TOTALS_BY, SalesTotals, totalSales, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';
@@ -42,6 +43,7 @@ export class SalesController extends factController(sales, KeepSales, {
     reader: ListReader,
     keep: KeepSales,
     private readonly database: Database,
+    private readonly coops: CoopDirectory,
   ) {
     super(desk, reader, keep);
   }
@@ -61,7 +63,9 @@ export class SalesController extends factController(sales, KeepSales, {
     @CodeInPath('receipt', 'sale') code: string,
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<ToldFact<Sale>> {
-    const sale = found(await this.database.read(coop, (tx) => sales.find(tx, code)), 'sale', code);
-    return told(Sale, sale, sale.day);
+    return this.database.read(coop, async (tx) => {
+      const sale = found(await sales.find(tx, code), 'sale', code);
+      return told(Sale, sale, sale.day, (await this.coops.get(tx)).places);
+    });
   }
 }

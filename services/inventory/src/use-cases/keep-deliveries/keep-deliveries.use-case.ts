@@ -25,7 +25,7 @@ export class KeepDeliveries extends KeepFacts<Delivery, SentDelivery> {
   protected async admit(
     tx: Transaction,
     rows: readonly LoadedRow<SentDelivery>[],
-    { currency }: Coop,
+    { currency, places }: Coop,
   ): Promise<Admission<Delivery, SentDelivery>> {
     const members = await knownMembers(
       tx,
@@ -38,7 +38,7 @@ export class KeepDeliveries extends KeepFacts<Delivery, SentDelivery> {
       make: ({ sent, at }, day) =>
         every(
           () => refuseStranger(members, sent.member, `${at}/member`),
-          () => ({ ...sent, day, currency, ...priceLine(sent, day, units, at) }),
+          () => ({ ...sent, day, currency, ...priceLine(sent, day, { units, places }, at) }),
         ),
       recorded: (deliveries, commandOf) =>
         this.stock.receive(

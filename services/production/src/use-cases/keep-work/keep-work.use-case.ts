@@ -47,8 +47,14 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
     return mayReverseWork(member, recorderOf(by));
   }
 
-  protected override takeBack(tx: Transaction, record: Standing<Work>, reason: string, by: string): Promise<void> {
-    return this.facts.reverse(tx, record, { reason, by, told: record.confirmedBy !== null });
+  protected override async takeBack(
+    tx: Transaction,
+    record: Standing<Work>,
+    reason: string,
+    by: string,
+  ): Promise<void> {
+    const how = { reason, by, told: record.confirmedBy !== null };
+    return this.facts.reverse(tx, record, how, await this.coops.get(tx));
   }
 
   protected override digested(sent: SentWork): object {

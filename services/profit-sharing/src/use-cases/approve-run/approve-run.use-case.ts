@@ -1,10 +1,10 @@
 import { dayIn, found, parseInstant, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
 import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
-import { refuseApproval } from '../../domain/run.js';
+import { placesOfRun, refuseApproval } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 
 /**
@@ -27,10 +27,12 @@ export class ApproveRun {
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
     const run = found(await this.runs.find(tx, id), 'run', id);
     refuseApproval(run, by, resolution, await this.facts.findResolution(tx, resolution));
-    if ((await this.runs.approvals(tx)) !== run.approvedBefore) throw new Refusal('run-outdated', '', { run: id });
+    const coop = await this.coops.get(tx);
+    refuseOtherPlaces(coop);
+    const outdated = placesOfRun(run) !== coop.places || (await this.runs.approvals(tx)) !== run.approvedBefore;
+    if (outdated) throw new Refusal('run-outdated', '', { run: id });
     await this.runs.approve(tx, run, by, resolution);
-    const { timezone } = await this.coops.get(tx);
-    const today = dayIn(timezone, parseInstant(tx.now.toISOString()));
+    const today = dayIn(coop.timezone, parseInstant(tx.now.toISOString()));
     await this.ledger.post(tx, [appropriationEntry(run, today)]);
     return { run: { id, state: 'approved', resolution } };
   }

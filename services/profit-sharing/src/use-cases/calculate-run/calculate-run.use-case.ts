@@ -1,5 +1,6 @@
 import { distribute, isRefused, type Sha256 } from '@ayni/distribution';
 import { found, Refusal } from '@ayni/kernel';
+import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
@@ -8,6 +9,7 @@ import type { WriteSeasonCase } from './write-season-case.js';
 /** Works the shares of a closed season out and freezes what they came from. */
 export class CalculateRun {
   constructor(
+    private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
     private readonly caseOf: WriteSeasonCase,
@@ -20,13 +22,15 @@ export class CalculateRun {
     code: string,
     by: string,
   ): Promise<{ run: { id: string; state: 'calculated'; season: string; fingerprint: string } }> {
+    const coop = await this.coops.get(tx);
+    refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, code), 'season', code);
     if (season.state !== 'closed') throw new Refusal('season-not-closed', '', { season: code });
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
     const approvedBefore = await this.runs.approvals(tx);
     const document = await this.caseOf.run(tx, season, approvedBefore);
-    const outcome = distribute(document, this.sha256, () => 2);
+    const outcome = distribute(document, this.sha256, () => coop.places);
     if (isRefused(outcome))
       throw new Refusal('shares-refused', '', { detail: `${outcome.code} ${outcome.pointer}: ${outcome.detail}` });
     const { currency } = document;

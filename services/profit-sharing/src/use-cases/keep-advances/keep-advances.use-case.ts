@@ -1,6 +1,6 @@
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
 import type { Admission } from '@ayni/facts/keep-facts';
-import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
@@ -19,6 +19,7 @@ export class KeepAdvances extends KeepMoney<Advance, SentAdvance> {
   protected async admit(
     tx: Transaction,
     rows: readonly LoadedRow<SentAdvance>[],
+    { places }: Coop,
   ): Promise<Admission<Advance, SentAdvance>> {
     const members = await knownMembers(
       tx,
@@ -28,7 +29,7 @@ export class KeepAdvances extends KeepMoney<Advance, SentAdvance> {
       make: ({ sent, at }) =>
         every(
           () => refuseStranger(members, sent.member, `${at}/member`),
-          () => ({ ...sent, amount: parseAmountInBooks(sent.amount, `${at}/amount`) }),
+          () => ({ ...sent, amount: parseAmountInBooks(sent.amount, places, `${at}/amount`) }),
         ),
       recorded: (facts) =>
         this.ledger.post(

@@ -21,7 +21,7 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
   protected async admit(
     tx: Transaction,
     rows: readonly LoadedRow<SentExpense>[],
-    { currency }: Coop,
+    { currency, places }: Coop,
   ): Promise<Admission<Expense, SentExpense>> {
     const named = rows.map(({ sent }) => sent.fundedBy).filter((code) => code !== OWN_MONEY);
     const payers = await grants.load(tx, named);
@@ -33,7 +33,7 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
             if (sent.fundedBy !== OWN_MONEY && (!payer || payer.reversal !== null))
               throw new Refusal('unknown-reference', `${at}/fundedBy`, { what: 'grant', code: sent.fundedBy });
           },
-          () => ({ ...sent, currency, amount: parseAmountInBooks(sent.amount, `${at}/amount`) }),
+          () => ({ ...sent, currency, amount: parseAmountInBooks(sent.amount, places, `${at}/amount`) }),
         ),
       recorded: (facts) =>
         this.ledger.post(

@@ -1,6 +1,6 @@
 import { centavos, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
-import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
@@ -17,7 +17,11 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
     super(grants, 'grant', coops, ledger);
   }
 
-  protected admit(tx: Transaction, _rows: readonly LoadedRow<SentGrant>[]): Promise<Admission<Grant, SentGrant>> {
+  protected admit(
+    tx: Transaction,
+    _rows: readonly LoadedRow<SentGrant>[],
+    { places }: Coop,
+  ): Promise<Admission<Grant, SentGrant>> {
     return Promise.resolve({
       make: ({ sent, at }) =>
         every(
@@ -27,7 +31,7 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
                 detail: `"${OWN_MONEY}" stands for the co-op's own money`,
               });
           },
-          () => ({ ...sent, amount: parseAmountInBooks(sent.amount, `${at}/amount`), spent: centavos(0n) }),
+          () => ({ ...sent, amount: parseAmountInBooks(sent.amount, places, `${at}/amount`), spent: centavos(0n) }),
         ),
       recorded: (facts) =>
         this.ledger.post(

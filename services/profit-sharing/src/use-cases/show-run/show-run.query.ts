@@ -2,6 +2,7 @@ import type { Case } from '@ayni/distribution';
 import { found, notFound, Refusal, type Language } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import { placesOfRun } from '../../domain/run.js';
 import type { HouseholdShare, MemberShare, RunSummary } from '../../domain/run-shares.js';
 import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
 import type { CaseDocument, Head, ShownHouseholdStatement, ShownMemberStatement, ShownRun } from './shown-run.js';
@@ -58,7 +59,10 @@ async function readHead(tx: Transaction, id: string, own: string | null): Promis
 export async function showRun(tx: Transaction, id: string): Promise<ShownRun> {
   const { case: frozen, outcome, ...run } = await read(tx, id);
   const weights = new Map(frozen.members.map((member) => [member.member, member.weights]));
-  const members = outcome.members.map((member) => ({ ...member, ...weightsOf(weights.get(member.member)) }));
+  const members = outcome.members.map((member) => ({
+    ...member,
+    ...weightsOf(weights.get(member.member), placesOfRun({ outcome })),
+  }));
   return { ...run, outcome: { ...outcome, members } };
 }
 

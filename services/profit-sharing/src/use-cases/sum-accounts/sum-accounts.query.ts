@@ -3,6 +3,7 @@ import { addDays, formatAmount, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
+import type { Coop } from '@ayni/reference-data/coops/coop-directory';
 import { ACCOUNTS, growsByDebit, isAccount, type AccountKind } from '../../domain/accounts.js';
 
 const ACCOUNT_KINDS = [...new Set(Object.values(ACCOUNTS))];
@@ -32,7 +33,7 @@ const sums = statement(
 );
 
 /** Every account of the ledger with all that was posted up to a day. */
-export async function sumAccounts(tx: Transaction, on: Day): Promise<Balance[]> {
+export async function sumAccounts(tx: Transaction, on: Day, { places }: Pick<Coop, 'places'>): Promise<Balance[]> {
   type Row = { account: string; party: string; debit: bigint; credit: bigint };
   const rows = await tx.query<Row>(sums, spanValues({ until: addDays(on, 1) }));
   return rows.map(({ account, party, debit, credit }) => {
@@ -41,9 +42,9 @@ export async function sumAccounts(tx: Transaction, on: Day): Promise<Balance[]> 
       account,
       party: party === '' ? null : party,
       kind: ACCOUNTS[account],
-      debit: formatAmount(debit),
-      credit: formatAmount(credit),
-      balance: formatAmount(growsByDebit(account) ? debit - credit : credit - debit),
+      debit: formatAmount(debit, places),
+      credit: formatAmount(credit, places),
+      balance: formatAmount(growsByDebit(account) ? debit - credit : credit - debit, places),
     };
   });
 }
