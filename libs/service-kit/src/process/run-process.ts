@@ -3,7 +3,7 @@ import { KafkaCarrier } from '@ayni/messaging/carrier/kafka.carrier';
 import { readTopics } from '@ayni/messaging/carrier/topics';
 import { isTransient } from '@ayni/database/transient';
 import { SystemClock } from '@ayni/http/clock';
-import { createLogger } from '../logging/logger.js';
+import { createLogger, linesTo } from '../logging/logger.js';
 import { Edge } from '../edge.js';
 import { NO_CARRIER } from '../no-carrier.js';
 import type { ServiceDefinition } from '../definition.js';
@@ -65,7 +65,7 @@ export async function runProcess(form: ProcessForm): Promise<never> {
 type Opened = { tracing?: Tracing; carrier?: KafkaCarrier; service?: RunningService; edge?: Edge };
 
 async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, signal: AbortSignal): Promise<void> {
-  const logger = createLogger(config.logLevel, config.readyAsJson ? process.stderr : process.stdout);
+  const logger = createLogger(config.logLevel, linesTo(config.readyAsJson ? process.stderr : process.stdout));
   const onFault = (error: unknown): void => logger.error({ err: error }, 'Kafka failed; trying again');
   if (config.traces !== undefined) opened.tracing = await startTracing(`ayni-${form.name}`, config.traces);
   const patience = { ms: START_MS, signal, logger };
