@@ -51,7 +51,11 @@ export const inventory: ServiceDefinition = {
   ],
   module: InventoryModule,
   totals: {
-    written: { delivery: deliveries.total, loss: losses.total, gift: gifts.total },
+    written: {
+      delivery: deliveries.total,
+      loss: losses.total,
+      gift: gifts.total,
+    },
     applied: {
       register: registerTotals,
       harvest: totalOf('harvest', 'harvests', { quantity: 'quantity', homeUse: 'home_use' }),

@@ -136,16 +136,6 @@ export const loss = (code: string, day: string, quantity: string, more: object =
   ...more,
 });
 
-export const gift = (code: string, day: string, quantity: string, more: object = {}): object => ({
-  code,
-  givenAt: `${day}T11:00:00-04:00`,
-  product: 'LETTUCE',
-  quantity,
-  unit: 'piece',
-  recipient: 'Escuela de Chacoma',
-  ...more,
-});
-
 const unitOf = (product: string): 'g' | 'piece' => (product === 'LETTUCE' ? 'piece' : 'g');
 
 const harvestData = (

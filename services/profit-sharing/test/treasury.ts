@@ -211,7 +211,7 @@ export class Treasury {
       members: report({ register }, {}),
       production: report({ harvest, work: worked, care: none }, { register }),
       inventory: report(
-        { delivery: delivered, loss: { records: '0', quantity: '0' }, gift: { records: '0', quantity: '0' } },
+        { delivery: delivered, loss: { records: '0', quantity: '0' } },
         { register, harvest, sale: sold },
       ),
       sales: report({ sale: sold }, {}),

@@ -177,16 +177,22 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
   );
 }
 
+/** What the codes of each kind of fact begin with. */
+export const PREFIXES = {
+  production: { harvests: 'H', work: 'W', care: 'C' },
+  inventory: {
+    deliveries: 'D',
+    losses: 'L',
+    gifts: 'G',
+  },
+  sales: { sales: 'R' },
+  'profit-sharing': { expenses: 'E', grants: 'S', advances: 'A' },
+};
+
 /** Takes one fact of every kind back, and sells what the store does not have. */
 async function takeBack(client: Client, coop: string, n: string): Promise<void> {
   const reason = `Written twice ${coop}`;
-  const facts = {
-    production: { harvests: 'H', work: 'W', care: 'C' },
-    inventory: { deliveries: 'D', losses: 'L', gifts: 'G' },
-    sales: { sales: 'R' },
-    'profit-sharing': { expenses: 'E', grants: 'S', advances: 'A' },
-  };
-  for (const [service, kinds] of Object.entries(facts))
+  for (const [service, kinds] of Object.entries(PREFIXES))
     for (const [kind, prefix] of Object.entries(kinds))
       await client.post(`/api/${service}/v1/${kind}/${prefix}-${n}-${coop}/reversal`, { reason });
   const lines = [{ product: `P-${coop}`, quantity: '5', unit: 'kg', unitPrice: '8.00' }];

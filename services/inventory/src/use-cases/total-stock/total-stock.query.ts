@@ -29,14 +29,18 @@ const read = statement(
   'total stock',
   `WITH moved AS (
      SELECT product, ${sumOf('harvest')} AS received, ${sumOf('home-use')} AS home, ${sumOf('delivery')} AS delivered,
-       -${sumOf('loss')} AS lost, -${sumOf('gift')} AS given, -${sumOf('sale')} AS sold,
+       -${sumOf('loss')} AS lost,
+       -${sumOf('gift')} AS given,
+       -${sumOf('sale')} AS sold,
        COALESCE(sum(quantity) FILTER (WHERE kind <> 'home-use'), 0) AS on_hand
      FROM stock_totals WHERE ${ofSpan(1)} GROUP BY product
    )
    SELECT p.code AS product, p.stock_unit AS "stockUnit",
      (COALESCE(received, 0) + COALESCE(home, 0))::text AS harvested, COALESCE(delivered, 0)::text AS delivered,
-     COALESCE(home, 0)::text AS "homeUse", COALESCE(lost, 0)::text AS lost,
-     COALESCE(given, 0)::text AS given, COALESCE(sold, 0)::text AS sold,
+     COALESCE(home, 0)::text AS "homeUse",
+     COALESCE(lost, 0)::text AS lost,
+     COALESCE(given, 0)::text AS given,
+     COALESCE(sold, 0)::text AS sold,
      COALESCE(on_hand, 0)::text AS "onHand"
    FROM products p LEFT JOIN moved ON moved.product = p.code
    WHERE p.coop_id = current_setting('app.coop')::uuid ORDER BY p.code`,

@@ -15,7 +15,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { Use } from '../../domain/allocation.js';
 import { ORIGINS, type Origin } from '../../domain/lot.js';
 
-/** A quantity of a lot that a loss or a gift took. */
+/** A quantity of a lot that was taken as a whole, not by the line. */
 export class Taking {
   @CodeField({ description: 'of what took it' }) code!: string;
   @DayField() day!: Day;
