@@ -32,7 +32,7 @@ const arrows = {
   'kafka-server': ['processes'],
   'api-client': ['kernel'],
   'season-folder': ['kernel', 'api-client'],
-  testing: ['kernel'],
+  testing: ['kernel', 'processes'],
   'testing-systems': [
     ...['kernel', 'contracts', 'processes', 'database', 'secrets', 'postgres-server', 'kafka-server', 'testing'],
   ],

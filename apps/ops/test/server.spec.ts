@@ -11,7 +11,7 @@ import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start'
 import { openPrivateKey } from '@ayni/secrets/keys';
 import { SIGNING_KEY } from '@ayni/secrets/secrets';
 import { migrate } from '@ayni/service-kit/service';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
 import pg from 'pg';
 import { definitionsAlone } from '../src/definitions-alone.js';

@@ -1,11 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
-
+import { testFolder } from '@ayni/testing/test-folder';
 import { removeKafka } from '../src/remove.js';
 import { startKafka, type KafkaOptions, type KafkaServer } from '../src/start.js';
 
@@ -19,7 +17,7 @@ export class Workbench {
   readonly #servers: KafkaServer[] = [];
   readonly #holders: ChildProcess[] = [];
 
-  constructor(readonly folder = join(tmpdir(), `ayni-spec-${process.pid}-${randomBytes(4).toString('hex')}`)) {}
+  constructor(readonly folder = testFolder()) {}
 
   async start(wishes: Partial<KafkaOptions> = {}): Promise<KafkaServer> {
     const server = await startKafka({ folder: this.folder, onNotice: (text) => this.notices.push(text), ...wishes });

@@ -3,7 +3,7 @@ import { SERVICES } from '@ayni/contracts';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { removeBooks } from '@ayni/testing-systems/books-url';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { type SystemProcess } from '@ayni/testing-systems/system-process';
 import { parse } from 'csv-parse/sync';

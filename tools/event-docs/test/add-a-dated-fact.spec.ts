@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { filesShown } from '../src/shown-files.js';
 import { linesShown } from '../src/shown-lines.js';
 import { follow, renamed } from './another-fact.js';
