@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { mkdir, open, readFile, rm, stat, statfs, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 
