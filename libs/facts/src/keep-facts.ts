@@ -65,6 +65,16 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     return true;
   }
 
+  /** Those of the rows that are recorded already, under their codes: nothing comes of them any more. */
+  protected async recordedAmong(tx: Transaction, rows: readonly LoadedRow<SentRow>[]): Promise<ReadonlySet<string>> {
+    const codes = rows.map(({ sent }) => this.codeOf(sent));
+    return new Set((await this.facts.load(tx, codes)).keys());
+  }
+
+  protected codeOf(sent: SentRow): string {
+    return String(Reflect.get(sent, this.facts.codeField));
+  }
+
   /** What a digest is made of: what was sent, unless an older release called its fields otherwise. */
   protected digested(sent: SentRow): object {
     return sent;
@@ -136,7 +146,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     faults: Faults,
   ): void {
     const { codeField } = this.facts;
-    const codeOf = ({ sent }: BroughtRow<SentRow>): string => String(Reflect.get(sent, codeField));
+    const codeOf = ({ sent }: BroughtRow<SentRow>): string => this.codeOf(sent);
     const first = new Map<string, BroughtRow<SentRow>>();
     for (const row of among) if (!first.has(codeOf(row))) first.set(codeOf(row), row);
     rows.forEach((row, i) => {

@@ -146,6 +146,26 @@ export const catalogue = {
   ),
   'already-reversed': refuse('conflict', '{code} ya fue anulado.', '{code} was reversed already.'),
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
+  'day-too-long': refuse(
+    'conflict',
+    '{member} tendría {minutes} minutos de trabajo el {day}; un día tiene 1440.',
+    '{member} would have {minutes} minutes of work on {day}; a day has 1440.',
+  ),
+  'not-a-member-then': refuse(
+    'conflict',
+    '{member} ya no era socia el {day}: salió el {leftOn}.',
+    '{member} was no longer a member on {day}: she left on {leftOn}.',
+  ),
+  'grant-exhausted': refuse(
+    'conflict',
+    'De la donación {grant} quedan {left}; lo que pase de eso debe pagarse de otra fuente.',
+    'Of grant {grant} {left} are left; what goes beyond must be paid otherwise.',
+  ),
+  'grant-in-use': refuse(
+    'conflict',
+    'La donación {grant} pagó {spent} de gastos; anule primero esos gastos.',
+    'Grant {grant} paid {spent} of expenses; take those back first.',
+  ),
   'last-president': refuse(
     'conflict',
     '{user} es la única persona que preside; nombre antes a otra.',
@@ -168,6 +188,11 @@ export const catalogue = {
     'Season {season} is not closed yet.',
   ),
   'season-not-open': refuse('conflict', 'La gestión {season} no está abierta.', 'Season {season} is not open.'),
+  'unknown-debt-kind': refuse(
+    'invalid',
+    'No hay deudas de la clase {kind}; las clases son: {kinds}.',
+    'There are no debts of the kind {kind}; the kinds are: {kinds}.',
+  ),
   'cash-unit-too-large': refuse(
     'invalid',
     'La moneda más pequeña es a lo sumo {most}: con una mayor no se pagaría a nadie.',

@@ -29,8 +29,12 @@ export type Advance = {
   readonly amount: Centavos;
 };
 
+/** The kinds of debt that may be set off against a share, whether the books hold one yet or not. */
+export const DEBT_KINDS = ['fine', 'advance', 'loan', 'certificate'] as const;
+export type DebtKind = (typeof DEBT_KINDS)[number];
+
 /** The kind of debt that an advance becomes. */
-export const ADVANCE = 'advance';
+export const ADVANCE: DebtKind = 'advance';
 
 /** A receipt as sales wrote it. */
 export type Sale = {

@@ -1,6 +1,7 @@
 import { checkRuleSet, type RuleSet } from '@ayni/distribution';
 import { addDays, formatAmount, parseAmount, Refusal, type Day, type DayRange } from '@ayni/kernel';
 import { isKept } from './bases.js';
+import { DEBT_KINDS } from './facts.js';
 
 export const SEASON_STATES = ['open', 'closing', 'closed'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
@@ -37,7 +38,8 @@ const CASH_UNIT_MAX = 10_000n;
  * Checks a season's days and rules.
  * @param places how many the amounts of the co-op's currency have
  * @param pointer the row's place in the request
- * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`
+ * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`,
+ *   `unknown-debt-kind`
  */
 export function checkSeason(
   { code, name, from, to, cashUnit, ruleSet }: SeasonDraft,
@@ -52,6 +54,13 @@ export function checkSeason(
     throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
   rules.bases.forEach(({ basis }, i) => {
     if (!isKept(basis)) throw new Refusal('basis-not-kept', `${pointer}/ruleSet/bases/${i}/basis`, { basis });
+  });
+  rules.offsets?.order.forEach((kind, i) => {
+    if (!DEBT_KINDS.some((known) => known === kind))
+      throw new Refusal('unknown-debt-kind', `${pointer}/ruleSet/offsets/order/${i}`, {
+        kind,
+        kinds: DEBT_KINDS.join(', '),
+      });
   });
   return { code, name, from, until: addDays(to, 1), ruleSet: rules };
 }

@@ -4,7 +4,7 @@ import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-direct
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
-import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
+import { knownMembers, refuseNonMember, refuseStranger } from '@ayni/reference-data/register/register';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { advanceEntry } from '../../domain/postings.js';
 import { advances, type Advance, type SentAdvance } from '../../facts/advance.js';
@@ -25,10 +25,15 @@ export class KeepAdvances extends KeepMoney<Advance, SentAdvance> {
       tx,
       rows.map(({ sent }) => sent.member),
     );
+    const late = rows.filter(({ sent }) => (members.get(sent.member) ?? null) !== null);
+    const known = await this.recordedAmong(tx, late);
     return {
-      make: ({ sent, at }) =>
+      make: ({ sent, at }, day) =>
         every(
-          () => refuseStranger(members, sent.member, `${at}/member`),
+          () => {
+            if (known.has(sent.code)) refuseStranger(members, sent.member, `${at}/member`);
+            else refuseNonMember(members, sent.member, day, `${at}/member`);
+          },
           () => ({ ...sent, amount: parseAmountInBooks(sent.amount, places, `${at}/amount`) }),
         ),
       recorded: (facts) =>
