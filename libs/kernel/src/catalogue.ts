@@ -233,6 +233,26 @@ export const catalogue = {
     'La resolución {number} no fue aprobada por mayoría.',
     'Resolution {number} was not carried by a majority.',
   ),
+  'more-votes-than-members': refuse(
+    'invalid',
+    'El {day} la cooperativa tenía {members} miembros, y esta resolución cuenta {votes} votos; corrija los votos o registre primero a quien falta.',
+    'On {day} the co-op had {members} members, and this resolution counts {votes} votes; correct the votes, or register first who is missing.',
+  ),
+  'resolution-covers-other': refuse(
+    'conflict',
+    'La resolución {number} no decide esto; haría falta una que en `covers` nombre {thing}.',
+    'Resolution {number} does not decide this; it takes one that names {thing} in `covers`.',
+  ),
+  'resolution-too-early': refuse(
+    'conflict',
+    'La asamblea de la resolución {number} fue el {adoptedOn}; esto se puede decidir desde el {since}.',
+    'The assembly of resolution {number} met on {adoptedOn}; this can be decided from {since} on.',
+  ),
+  'resolution-used': refuse(
+    'conflict',
+    'La resolución {number} ya se usó para esto.',
+    'Resolution {number} has been used for this already.',
+  ),
   'weak-password': refuse(
     'invalid',
     'La contraseña debe tener entre 10 y 128 caracteres.',

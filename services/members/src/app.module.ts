@@ -32,6 +32,7 @@ import { PostgresMembers } from './persistence/members.postgres.js';
 import { CreateMembers1795320000000 } from './persistence/migrations/20261122T0400-create-members.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
+import { CoverThings1795866600000 } from './persistence/migrations/20261128T1150-cover-things.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
@@ -103,7 +104,7 @@ class MembersModule {
         assembled(DepartMember, CoopDirectory, MembersPort),
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
         assembled(ChangeUser, UsersPort),
-        assembled(AdoptResolutions, CoopDirectory, ResolutionsPort),
+        assembled(AdoptResolutions, CoopDirectory, MembersPort, ResolutionsPort),
       ],
     };
   }
@@ -118,6 +119,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     CarryOverBroker1795330800000,
     IndexFeed1795858800000,
     KeepPlaces1795863600000,
+    CoverThings1795866600000,
   ],
   module: MembersModule.with(config),
   totals: { written: { register: registerTotals }, applied: {} },

@@ -14,6 +14,7 @@ import type { ClosingPlan } from './domain/closing.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
 import { MemberBooksPort } from './domain/member-books.port.js';
+import { ResolutionsPort } from './domain/resolutions.port.js';
 import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
 import { AdvancesController } from './http/advances.controller.js';
@@ -25,6 +26,7 @@ import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
+import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
@@ -42,6 +44,7 @@ import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
+import { UseResolution } from './use-cases/use-resolution/use-resolution.js';
 import { VerifyRun } from './use-cases/verify-run/verify-run.query.js';
 
 const PLAN: ClosingPlan = { services: SERVICES, facts: FACTS };
@@ -51,6 +54,7 @@ const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
+  { provide: ResolutionsPort, useClass: PostgresResolutions },
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
   { provide: RunsPort, useClass: PostgresRuns },
 ];
@@ -81,7 +85,8 @@ const runs: Provider[] = [
   },
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),
-  assembled(ApproveRun, CoopDirectory, RunsPort, KeptFactsPort, LedgerPort),
+  assembled(UseResolution, ResolutionsPort),
+  assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
   {
     provide: VerifyRun,
     useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>

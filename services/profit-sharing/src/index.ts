@@ -8,7 +8,7 @@ import { totalOf } from '@ayni/facts/totals';
 import { advances } from './facts/advance.js';
 import { expenses } from './facts/expense.js';
 import { grants } from './facts/grant.js';
-import { DeliveryEntity, HouseholdEntity, ResolutionEntity, WorkRecordEntity } from './persistence/kept.entity.js';
+import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
@@ -18,7 +18,9 @@ import { IndexListFilters1795858200000 } from './persistence/migrations/20261128
 import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
+import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { rebuilt } from './persistence/rebuilt.js';
+import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
   RunDebtEntity,
   RunEntity,
@@ -36,6 +38,7 @@ export const profitSharing: ServiceDefinition = {
     MemberEntity,
     HouseholdEntity,
     ResolutionEntity,
+    ResolutionCoverEntity,
     WorkRecordEntity,
     DeliveryEntity,
     FiscalSeasonEntity,
@@ -61,6 +64,7 @@ export const profitSharing: ServiceDefinition = {
     CutUpRuns1795860000000,
     KeepPlaces1795863600000,
     SupersedeRuns1795866000000,
+    KeepCovers1795866600000,
   ],
   module: ProfitSharingModule,
   totals: {

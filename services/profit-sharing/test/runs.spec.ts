@@ -2,6 +2,7 @@ import {
   deliveryReceived,
   deliveryReversed,
   memberChanged,
+  resolutionAdopted,
   saleRecorded,
   workConfirmed,
   workReversed,
@@ -111,8 +112,8 @@ describe('a run', () => {
   test('is proposed, then approved by a second person under a resolution that was carried', async () => {
     await closed();
     const run = await treasury.calculate();
-    await treasury.resolve('R-1');
-    await treasury.resolve('R-2', 1);
+    await treasury.resolve('R-1', [await treasury.sharesOf(run)]);
+    await treasury.resolve('R-2', [await treasury.sharesOf(run)], { votesFor: 1 });
     const approve = (resolution: string, who = treasury.president) => who.post(`/runs/${run}/approval`, { resolution });
     expect((await approve('R-1').expect(409)).body.code).toBe('wrong-state');
     await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
@@ -140,9 +141,9 @@ describe('a run', () => {
 
   test('is approved neither by whoever calculated it nor by whoever proposed it, where those are two', async () => {
     await closed();
-    await treasury.resolve('R-1');
     const rosa = await service.signIn(treasury.coop, { user: 'rosa', roles: ['treasurer', 'president'] });
     const run = await treasury.calculate();
+    await treasury.resolve('R-1', [await treasury.sharesOf(run)]);
     await rosa.post(`/runs/${run}/proposal`, {}).expect(201);
     for (const busy of [rosa, treasury.treasurer]) {
       const refused = await busy.post(`/runs/${run}/approval`, { resolution: 'R-1' }).expect(403);
@@ -150,6 +151,45 @@ describe('a run', () => {
     }
     expect((await treasury.president.get(`/runs/${run}`).expect(200)).body.state).toBe('proposed');
     await treasury.president.post(`/runs/${run}/approval`, { resolution: 'R-1' }).expect(201);
+  });
+
+  test('is approved by a resolution that names these shares, of a day when the season was over', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    await treasury.propose(run);
+    const shares = await treasury.sharesOf(run);
+    await treasury.resolve('hoses', []);
+    await treasury.resolve('other-season', [{ ...shares, season: '2024' }]);
+    await treasury.resolve('other-shares', [{ ...shares, fingerprint: `sha256:${'0'.repeat(64)}` }]);
+    await treasury.resolve('rules', [{ kind: 'rules', season: '2025' }]);
+    await treasury.resolve('day-before', [shares], { adoptedOn: '2026-06-29' });
+    await service.hear(treasury.coop, (tx) =>
+      tx.publish(resolutionAdopted, 'resolution/first-version', 1, {
+        ...{ number: 'first-version', adoptedOn: '2026-07-01', carried: true },
+        ...{ votesFor: 3, votesAgainst: 0, abstentions: 0 },
+      }),
+    );
+    const approve = (resolution: string) =>
+      treasury.president.post(`/runs/${run}/approval`, { resolution }, { 'accept-language': 'en' });
+    for (const number of ['hoses', 'other-season', 'other-shares', 'rules', 'first-version']) {
+      const { body } = await approve(number).expect(409);
+      expect(body).toMatchObject({ code: 'resolution-covers-other', pointer: '/resolution' });
+      expect(body.detail).toContain(JSON.stringify(shares));
+    }
+    expect((await approve('day-before').expect(409)).body).toMatchObject({
+      code: 'resolution-too-early',
+      detail: expect.stringContaining('2026-06-30'),
+    });
+    await treasury.resolve('last-day', [{ kind: 'rules', season: '2025' }, shares], { adoptedOn: '2026-06-30' });
+    await approve('last-day').expect(201);
+    const { rows } = await service.sql.query(
+      'SELECT kind, used_at IS NOT NULL AS used FROM resolution_covers WHERE coop_id = $1 AND resolution = $2 ORDER BY kind',
+      [treasury.coop, 'last-day'],
+    );
+    expect(rows).toEqual([
+      { kind: 'rules', used: false },
+      { kind: 'run', used: true },
+    ]);
   });
 
   test('is posted when it is approved: every centavo of the result goes somewhere', async () => {
@@ -176,7 +216,7 @@ describe('a run', () => {
     await closed();
     const [one, two] = [await treasury.calculate(), await treasury.calculate()];
     for (const run of [one, two]) await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
-    await treasury.resolve('R-1');
+    await treasury.resolve('R-1', [await treasury.sharesOf(one)]);
     const answers = await Promise.all(
       [one, two, one, two, one].map((run) => treasury.president.post(`/runs/${run}/approval`, { resolution: 'R-1' })),
     );
@@ -204,7 +244,7 @@ describe('a run', () => {
     await closed();
     const [calculated, proposed] = [await treasury.calculate(), await treasury.calculate()];
     await treasury.propose(proposed);
-    await treasury.shareOut();
+    const approved = await treasury.shareOut();
     for (const run of [calculated, proposed]) {
       expect((await treasury.manager.get(`/runs/${run}`).expect(200)).body.state).toBe('superseded');
       for (const [way, body] of [
@@ -215,8 +255,14 @@ describe('a run', () => {
       const refused = await treasury.president.post(`/runs/${run}/approval`, { resolution: 'res-2025' }).expect(409);
       expect(refused.body.code).toBe('wrong-state');
     }
-    const seen = (await treasury.eva.get('/runs').expect(200)).body.items;
-    expect(seen).toMatchObject([{ id: proposed, state: 'superseded' }, { state: 'approved' }]);
+    const seen: { id: string; state: string }[] = (await treasury.eva.get('/runs').expect(200)).body.items;
+    const states = new Map(seen.map(({ id, state }) => [id, state]));
+    expect(states).toEqual(
+      new Map([
+        [proposed, 'superseded'],
+        [approved, 'approved'],
+      ]),
+    );
     await expect(service.sql.query(`UPDATE runs SET state = 'proposed' WHERE id = $1`, [proposed])).rejects.toThrow(
       'never changes',
     );

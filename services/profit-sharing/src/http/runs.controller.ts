@@ -44,7 +44,10 @@ class RunsQuery extends ListQuery {
 }
 
 class ApprovalRequest {
-  @CodeField({ description: 'the number of the resolution by which the assembly carried the shares' })
+  @CodeField({
+    description:
+      'the number of the resolution by which the assembly carried these shares, on or after the last day of the season',
+  })
   resolution!: string;
 }
 
