@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { fieldOf, jsonOf } from '@ayni/kernel';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
-import { checkFolder } from '@ayni/season-folder/check';
+import { readFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
@@ -25,7 +25,7 @@ type People = { readonly treasurer: string; readonly president: string };
 async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, data: string): Promise<void> {
   const began = performance.now();
   const now = new Date();
-  const folder = await checkFolder(EXAMPLE, now);
+  const folder = await readFolder(EXAMPLE);
   const people = await openPeople(join(data, 'demo.json'));
   const code = coopCode(folder.coop.name);
   const season = seasonCode(folder.coop.season.name);

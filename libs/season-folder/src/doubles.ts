@@ -1,37 +1,34 @@
 import { join } from 'node:path';
 import { Buckets, spreading } from './buckets.js';
-import { fileOf, type Column, type Row, type Table } from './files.js';
+import { fileShape, fileOf, keyOf, type Row, type Table } from './files.js';
 
 /** Told of a record: which one (the byte where it begins), in which column, what is wrong. */
-export type Tell<T extends Table> = (from: number, column: Column<T>, what: string) => void;
+export type Tell = (from: number, column: string, what: string) => void;
 
 /** Gathers something of each record while a table is read, and says afterwards what does not go together. */
 export type Gatherer<T extends Table> = {
   add(row: Row<T>): void;
-  finish(tell: Tell<T>): void;
+  finish(tell: Tell): void;
   close(): Promise<void>;
 };
 
-/** Finds codes that stand twice in a table of any size. */
-export async function codeDoubles<T extends 'harvests' | 'deliveries' | 'expenses'>(
-  folder: string,
-  table: T,
-  codeOf: (cells: Row<T>['cells']) => string,
-): Promise<Gatherer<T>> {
+/** Finds records that stand twice in a table of any size. */
+export async function doubles<T extends Table>(folder: string, table: T): Promise<Gatherer<T>> {
   const buckets = await Buckets.open();
   const spread = await spreading(join(folder, fileOf(table)));
+  const column = fileShape(table).key?.at(-1) ?? '';
   return {
     add({ cells, number, from }) {
-      const code = codeOf(cells);
-      buckets.add(spread(code), [code, String(number), String(from)]);
+      const key = keyOf(table, cells);
+      if (key !== undefined) buckets.add(spread(key), [key, String(number), String(from)]);
     },
     finish(tell) {
-      for (const key of buckets.keys) {
+      for (const bucket of buckets.keys) {
         const first = new Map<string, string>();
-        for (const [code = '', number = '', from] of buckets.read(key)) {
-          const other = first.get(code);
-          if (other === undefined) first.set(code, number);
-          else tell(Number(from), 'code', `the code ${code} stands twice in the file, first in record ${other}`);
+        for (const [key = '', number = '', from] of buckets.read(bucket)) {
+          const other = first.get(key);
+          if (other === undefined) first.set(key, number);
+          else tell(Number(from), column, `${key} stands twice in the file, first in record ${other}`);
         }
       }
     },

@@ -1,44 +1,182 @@
-/** The tables of a season's folder and their columns; a column may stand anywhere in its file. */
+import { FLAG, line, LINE_NUMBER, plain, unlessEmpty, whole, type Field } from './field.js';
+
+/** How a file is read and put to the API. */
+type FileShape = {
+  /** The route that takes its records; the lines of `sales.csv` become receipts on the way. */
+  readonly path: string;
+  /** How each column is put to the API; in the file it may stand anywhere. */
+  readonly columns: Readonly<Record<string, Field>>;
+  /** The columns that tell its records apart; without any, a record is known by its number in the file. */
+  readonly key?: readonly string[];
+  /** The columns that name a record of another file. */
+  readonly names?: Readonly<Record<string, string>>;
+};
+
+/** The tables of a season's folder, in the order in which they are read, loaded and their mistakes shown. */
 export const FILES = {
-  households: ['code', 'name', 'community'],
-  members: ['number', 'given_names', 'surnames', 'sex', 'birth_year', 'household', 'joined_on', 'left_on'],
-  products: ['code', 'name', 'stock_unit'],
-  units: ['product', 'unit', 'factor_to_stock_unit', 'valid_from'],
-  structures: ['code', 'name', 'kind', 'area_m2'],
-  grants: ['code', 'funder', 'purpose', 'amount', 'received_on', 'restricted'],
-  harvests: ['code', 'harvested_at', 'structure', 'product', 'quantity', 'unit', 'home_use'],
-  deliveries: ['code', 'delivered_at', 'member', 'product', 'quantity', 'unit', 'unit_price'],
-  losses: ['recorded_at', 'product', 'quantity', 'unit', 'reason'],
-  work: ['worked_on', 'member', 'activity', 'minutes', 'structure', 'confirmed'],
-  care: ['worked_on', 'member', 'activity', 'minutes'],
-  expenses: ['code', 'spent_on', 'category', 'amount', 'funded_by'],
-  advances: ['paid_on', 'member', 'amount', 'note'],
-  sales: ['receipt', 'line', 'sold_at', 'market', 'product', 'quantity', 'unit', 'unit_price', 'payment'],
-} as const;
+  households: {
+    path: '/api/members/v1/households',
+    columns: { code: plain('code'), name: line('name'), community: line('community') },
+    key: ['code'],
+  },
+  members: {
+    path: '/api/members/v1/members',
+    columns: {
+      number: plain('number'),
+      given_names: line('givenNames'),
+      surnames: line('surnames'),
+      sex: plain('sex'),
+      birth_year: whole('birthYear'),
+      household: plain('household'),
+      joined_on: plain('joinedOn'),
+      left_on: unlessEmpty('leftOn'),
+    },
+    key: ['number'],
+    names: { household: 'households' },
+  },
+  products: {
+    path: '/api/inventory/v1/products',
+    columns: { code: plain('code'), name: line('name'), stock_unit: plain('stockUnit') },
+    key: ['code'],
+  },
+  units: {
+    path: '/api/inventory/v1/units',
+    columns: {
+      product: plain('product'),
+      unit: plain('unit'),
+      factor_to_stock_unit: plain('factor'),
+      valid_from: plain('validFrom'),
+    },
+    key: ['product', 'unit', 'valid_from'],
+    names: { product: 'products' },
+  },
+  structures: {
+    path: '/api/production/v1/structures',
+    columns: { code: plain('code'), name: line('name'), kind: plain('kind'), area_m2: plain('areaM2') },
+    key: ['code'],
+  },
+  grants: {
+    path: '/api/profit-sharing/v1/grants',
+    columns: {
+      code: plain('code'),
+      funder: line('funder'),
+      purpose: line('purpose'),
+      amount: plain('amount'),
+      received_on: plain('receivedOn'),
+      restricted: { ...FLAG, name: 'restricted' },
+    },
+    key: ['code'],
+  },
+  harvests: {
+    path: '/api/production/v1/harvests',
+    columns: {
+      code: plain('code'),
+      harvested_at: plain('harvestedAt'),
+      structure: plain('structure'),
+      product: plain('product'),
+      quantity: plain('quantity'),
+      unit: plain('unit'),
+      home_use: plain('homeUse'),
+    },
+    key: ['code'],
+    names: { structure: 'structures', product: 'products' },
+  },
+  deliveries: {
+    path: '/api/inventory/v1/deliveries',
+    columns: {
+      code: plain('code'),
+      delivered_at: plain('deliveredAt'),
+      member: plain('member'),
+      product: plain('product'),
+      quantity: plain('quantity'),
+      unit: plain('unit'),
+      unit_price: plain('unitPrice'),
+    },
+    key: ['code'],
+    names: { member: 'members', product: 'products' },
+  },
+  losses: {
+    path: '/api/inventory/v1/losses',
+    columns: {
+      recorded_at: plain('lostAt'),
+      product: plain('product'),
+      quantity: plain('quantity'),
+      unit: plain('unit'),
+      reason: line('reason'),
+    },
+    names: { product: 'products' },
+  },
+  work: {
+    path: '/api/production/v1/work',
+    columns: {
+      worked_on: plain('workedOn'),
+      member: plain('member'),
+      activity: line('activity'),
+      minutes: whole('minutes'),
+      structure: unlessEmpty('structure'),
+      confirmed: FLAG,
+    },
+    names: { member: 'members', structure: 'structures' },
+  },
+  care: {
+    path: '/api/production/v1/care',
+    columns: {
+      worked_on: plain('workedOn'),
+      member: plain('member'),
+      activity: line('activity'),
+      minutes: whole('minutes'),
+    },
+    names: { member: 'members' },
+  },
+  expenses: {
+    path: '/api/profit-sharing/v1/expenses',
+    columns: {
+      code: plain('code'),
+      spent_on: plain('spentOn'),
+      category: line('category'),
+      amount: plain('amount'),
+      funded_by: plain('fundedBy'),
+    },
+    key: ['code'],
+    names: { funded_by: 'grants' },
+  },
+  advances: {
+    path: '/api/profit-sharing/v1/advances',
+    columns: { paid_on: plain('paidOn'), member: plain('member'), amount: plain('amount'), note: line('note') },
+    names: { member: 'members' },
+  },
+  sales: {
+    path: '/api/sales/v1/sales',
+    columns: {
+      receipt: plain('receipt'),
+      line: LINE_NUMBER,
+      sold_at: plain('soldAt'),
+      market: line('market'),
+      product: plain('product'),
+      quantity: plain('quantity'),
+      unit: plain('unit'),
+      unit_price: plain('unitPrice'),
+      payment: plain('payment'),
+    },
+    key: ['receipt', 'line'],
+    names: { product: 'products' },
+  },
+} as const satisfies Readonly<Record<string, FileShape>>;
 
 /** A table by its file's name without `.csv`. */
 export type Table = keyof typeof FILES;
-export type Column<T extends Table> = (typeof FILES)[T][number];
+export type Column<T extends Table> = string & keyof (typeof FILES)[T]['columns'];
 
-/** The tables in the order in which they are checked, loaded and their mistakes shown. */
-export const TABLES: readonly Table[] = [
-  'households',
-  'members',
-  'products',
-  'units',
-  'structures',
-  'grants',
-  'harvests',
-  'deliveries',
-  'losses',
-  'work',
-  'care',
-  'expenses',
-  'advances',
-  'sales',
-];
+const isTable = (name: string): name is Table => name in FILES;
+export const TABLES: readonly Table[] = Object.keys(FILES).filter(isTable);
 
 export const fileOf = (table: Table): string => `${table}.csv`;
+
+/** What is said of a table, whichever it is. */
+export const fileShape = (table: Table): FileShape => FILES[table];
+
+/** The columns of a table, in the order in which its header is written. */
+export const columnsOf = (table: Table): readonly string[] => Object.keys(FILES[table].columns);
 
 /** One record of a table. */
 export type Row<T extends Table> = {
@@ -51,13 +189,19 @@ export type Row<T extends Table> = {
 
 /** A record from its texts in the order of the table's columns. */
 export function rowOf<T extends Table>(table: T, texts: readonly string[], number: number, from: number): Row<T> {
-  const columns: readonly string[] = FILES[table];
+  const columns = columnsOf(table);
   if (texts.length !== columns.length)
     throw new Error(`${texts.length} texts for ${columns.length} columns of ${table}`);
   const cells: Record<string, string> = {};
   columns.forEach((column, index) => (cells[column] = texts[index] ?? ''));
   return { cells: cells as Row<T>['cells'], number, from }; // every column of the table was given its text
 }
+
+/** What tells a record apart from the others of its file. */
+export const keyOf = (table: Table, cells: Readonly<Record<string, string>>): string | undefined =>
+  fileShape(table)
+    .key?.map((column) => cells[column] ?? '')
+    .join(' ');
 
 /** The code of a record whose table has none of its own, such as `losses-17`. */
 export const recordCode = (table: Table, row: { readonly number: number }): string => `${table}-${row.number}`;

@@ -26,25 +26,59 @@ export type Finding = {
   readonly what: string;
 };
 
-/** Gathers findings up to a limit, so that a folder that is wrong throughout is not read to its end. */
+/** So many mistakes are shown at once. */
+export const MOST_MISTAKES = 50;
+
+/** What is wrong with a folder; `more` where there is more than is shown. */
+export class FolderMistakes extends Error {
+  constructor(
+    readonly mistakes: readonly Mistake[],
+    readonly more: boolean,
+  ) {
+    super(`${mistakes.length}${more ? ' or more' : ''} mistakes`);
+    this.name = 'FolderMistakes';
+  }
+}
+
+/** Gathers findings up to a limit. */
 export class Findings {
-  readonly list: Finding[] = [];
+  private readonly list: Finding[] = [];
   #more = false;
 
-  constructor(private readonly limit: number) {}
+  /** @param before what was found earlier, and counts by itself */
+  constructor(
+    private readonly limit: number,
+    private readonly before?: Findings,
+  ) {}
 
   add(finding: Finding): void {
-    if (this.full) this.#more = true;
+    if (this.list.length >= this.limit) this.#more = true;
     else this.list.push(finding);
   }
 
+  /** Whether something is wrong with a cell that is known already. */
+  has(at: Pick<Finding, 'file' | 'from' | 'field'>): boolean {
+    return this.all.some(({ file, from, field }) => file === at.file && from === at.from && field === at.field);
+  }
+
+  /** Whether anything is wrong with a file. */
+  ofFile(file: string): boolean {
+    return this.all.some((one) => one.file === file);
+  }
+
+  /** With what was found earlier. */
+  get all(): readonly Finding[] {
+    return [...(this.before?.all ?? []), ...this.list];
+  }
+
+  /** Whether it is of no use to look further: what was found earlier does not count. */
   get full(): boolean {
-    return this.list.length >= this.limit;
+    return this.#more;
   }
 
   /** Whether there was more than the limit lets show. */
   get more(): boolean {
-    return this.#more;
+    return this.#more || this.before?.more === true;
   }
 }
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CsvError, parse } from 'csv-parse';
-import { FILES, fileOf, rowOf, type Row, type Table } from './files.js';
+import { columnsOf, fileOf, rowOf, type Row, type Table } from './files.js';
 import { shown, type Finding } from './mistake.js';
 
 /** No record of a season is as long; an opening quote that nothing closes would otherwise take the whole file in. */
@@ -38,7 +38,7 @@ export async function* readRows<T extends Table>(
     return;
   }
 
-  const columns: readonly string[] = FILES[table];
+  const columns = columnsOf(table);
   let order: readonly number[] | undefined;
   let broken = false;
   let number = 0;

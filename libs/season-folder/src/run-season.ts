@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason, type OnLacking } from '@ayni/api-client/close-season';
 import { shareOut } from './share-out.js';
-import type { CheckedFolder } from './check.js';
+import type { SeasonFolder } from './folder.js';
 import { loadFolder, type OnLoaded } from './load/load.js';
 import { coopCode, seasonCode } from './load/words.js';
 import { seasonOutcome, type SeasonOutcome } from './outcome.js';
@@ -10,10 +10,13 @@ import { seasonOutcome, type SeasonOutcome } from './outcome.js';
 /** What is told on the way. */
 export type Progress = { readonly onLoaded?: OnLoaded; readonly onLacking?: OnLacking };
 
-/** Takes a checked folder through a fresh system: loaded, closed, worked out, approved. */
+/**
+ * Takes a folder through a fresh system: loaded, closed, worked out, approved.
+ * @throws FolderMistakes
+ */
 export async function runSeason(
   system: { readonly url: string; readonly setupCode: string },
-  folder: CheckedFolder,
+  folder: SeasonFolder,
   { now, signal, progress = {} }: { now: Date; signal?: AbortSignal; progress?: Progress },
 ): Promise<SeasonOutcome> {
   const { coop } = folder;

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from '@ayni/api-client/client';
 import { loadFolder } from '../src/load/load.js';
+import { FolderMistakes, mistakeLine } from '../src/mistake.js';
 import { Office } from '@ayni/testing/office';
-import { CHACOMA, LATER, Season, withSeason } from './seasons.js';
+import { CHACOMA, Season, withSeason } from './seasons.js';
 
 let office: Office;
 let client: Client;
@@ -21,7 +22,7 @@ const rowsTaken = (): Record<string, number> =>
 
 test('every record of a folder arrives once, in requests of a bearable size, what others refer to first', async () => {
   const told: string[] = [];
-  await loadFolder(client, await new Season(CHACOMA).check(LATER), (file, done, total) => {
+  await loadFolder(client, await new Season(CHACOMA).read(), (file, done, total) => {
     if (done === total) told.push(`${file} ${total}`);
   });
   expect(rowsTaken()).toEqual({
@@ -60,7 +61,7 @@ test('every record of a folder arrives once, in requests of a bearable size, wha
 });
 
 test('loading the folder again does nothing again', async () => {
-  const folder = await new Season(CHACOMA).check(LATER);
+  const folder = await new Season(CHACOMA).read();
   await loadFolder(client, folder);
   const once = office.taken.length;
   await loadFolder(client, folder);
@@ -70,7 +71,7 @@ test('loading the folder again does nothing again', async () => {
 
 test('a folder whose receipts are scattered arrives as the same receipts', () =>
   withSeason(async (season) => {
-    await loadFolder(client, await new Season(CHACOMA).check(LATER));
+    await loadFolder(client, await new Season(CHACOMA).read());
     const sorted = (): string[] =>
       office
         .rows('/api/sales/v1/sales')
@@ -82,15 +83,53 @@ test('a folder whose receipts are scattered arrives as the same receipts', () =>
     office.answers = [{ applied: 1, waiting: 0, parked: 0, settled: true }];
     client = new Client(office.url, { coop: 'chacoma', user: 'treasurer', password: 'a long password' });
     await season.lines('sales.csv', ([header = '', ...lines]) => [header, ...lines.sort(byLastSigns)]);
-    const folder = await season.check();
+    const folder = await season.read();
     expect(folder.scattered).toBe(true);
     await loadFolder(client, folder);
     expect(sorted()).toEqual(together);
   }));
 
-test('a refusal ends the loading and names the row', async () => {
+test('what is refused is told with its place in the folder, and all else arrives', () =>
+  withSeason(async (season) => {
+    await season.line('work.csv', 2, '2025-07-01,099,sowing,240,G3,yes');
+    office.wrong = (row) => {
+      const { code, receipt, number } = Object(row) as Record<string, unknown>;
+      if (code === 'H000002') return 'harvestedAt';
+      if (code === 'losses-3') return 'reason';
+      if (number === '030') return 'somethingElse';
+      return receipt === 'R000003' ? 'lines/0/unitPrice' : undefined;
+    };
+    const error = await loadFolder(client, await season.read()).catch((refused: unknown) => refused);
+    if (!(error instanceof FolderMistakes)) throw error;
+    expect(error.mistakes.map(mistakeLine)).toEqual([
+      'members.csv:31:1: Not so.',
+      'harvests.csv:3:9: harvested_at: "2025-07-01T10:51:00-04:00": Not so.',
+      'losses.csv:4:43: reason: "spoiled": Not so.',
+      'work.csv:2:12: member: "099" is not in members.csv',
+      'sales.csv:4:71: unit_price: "25.20": Not so.',
+    ]);
+    expect(rowsTaken()).toMatchObject({
+      '/api/members/v1/members': 29,
+      '/api/production/v1/harvests': 508,
+      '/api/inventory/v1/losses': 20,
+      '/api/production/v1/work': 2630,
+      '/api/sales/v1/sales': 1124,
+    });
+  }));
+
+test('what only follows from a mistake in another file is not said again', () =>
+  withSeason(async (season) => {
+    await season.write('units.csv', '');
+    office.wrong = (row) => ('unit' in Object(row) ? 'unit' : undefined);
+    office.faultCode = 'unknown-unit';
+    const error = await loadFolder(client, await season.read()).catch((refused: unknown) => refused);
+    if (!(error instanceof FolderMistakes)) throw error;
+    expect(error.mistakes.map(mistakeLine)).toEqual([expect.stringMatching(/^units\.csv:1:1: the header is missing/)]);
+  }));
+
+test('a refusal that is of no row ends the loading', async () => {
   office.mood = ({ path }) => (path.endsWith('/harvests') ? 'refuse' : 'take');
-  const folder = await new Season(CHACOMA).check(LATER);
+  const folder = await new Season(CHACOMA).read();
   await expect(loadFolder(client, folder)).rejects.toThrow(/harvests was refused at \/rows\/1\/code \(\{"code":"H0/);
   expect(rowsTaken()).not.toHaveProperty('/api/sales/v1/sales');
 });

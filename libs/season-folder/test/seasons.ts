@@ -2,14 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkFolder, FolderMistakes, type CheckedFolder } from '../src/check.js';
-import { mistakeLine } from '../src/mistake.js';
+import { mistakesIn, readFolder, type SeasonFolder } from '../src/folder.js';
+import { FolderMistakes, mistakeLine } from '../src/mistake.js';
 
 /** The example season of the project. */
 export const CHACOMA = fileURLToPath(new URL('../../../examples/chacoma', import.meta.url));
-
-/** A day on which the example season is over. */
-export const LATER = new Date('2026-11-01T12:00:00Z');
 
 /** Runs `act` on a copy of the example season in a temporary folder. */
 export async function withSeason<T>(act: (season: Season) => Promise<T>): Promise<T> {
@@ -48,18 +45,22 @@ export class Season {
     return this.lines(file, (lines) => lines.map((old, index) => (index === number - 1 ? line : old)));
   }
 
-  check(now = LATER): Promise<CheckedFolder> {
-    return checkFolder(this.folder, now);
+  read(): Promise<SeasonFolder> {
+    return readFolder(this.folder);
   }
 
-  /** What the checker says, a mistake a line; nothing where the folder is good. */
-  async mistakes(now = LATER): Promise<string[]> {
+  /** What is found when the folder is read. */
+  async found(): Promise<FolderMistakes> {
     try {
-      await this.check(now);
-      return [];
+      return await mistakesIn(this.folder, (await this.read()).findings);
     } catch (error) {
-      if (error instanceof FolderMistakes) return error.mistakes.map(mistakeLine);
+      if (error instanceof FolderMistakes) return error;
       throw error;
     }
+  }
+
+  /** What is found when the folder is read, a mistake a line. */
+  async mistakes(): Promise<string[]> {
+    return (await this.found()).mistakes.map(mistakeLine);
   }
 }

@@ -20,6 +20,10 @@ export class Office {
   tokenMs = 60_000;
   /** Asked before each command; by default all are taken. */
   mood: (request: Received) => Mood = () => 'take';
+  /** Asked of each row of a command; a row is refused for the field that it answers, and a trial tells all of them. */
+  wrong: (row: unknown) => string | undefined = () => undefined;
+  /** The code that it refuses rows with. */
+  faultCode = 'bad-field';
   /** Answers to GET, one after the other; the last one stays. */
   answers: unknown[] = [{}];
 
@@ -76,6 +80,20 @@ export class Office {
     if (mood === 'hang up') request.socket.destroy();
     if (mood === 'refuse') {
       send(409, { code: 'code-taken', detail: 'The code B exists with other contents.', pointer: '/rows/1/code' });
+    }
+    const faults = rowsOf(received.body).flatMap((row, index) => {
+      const place = this.wrong(row);
+      return place === undefined
+        ? []
+        : [{ code: this.faultCode, pointer: `/rows/${index}/${place}`, detail: 'Not so.' }];
+    });
+    if (path.endsWith('?trial=true')) {
+      send(200, { faults });
+      return;
+    }
+    if (faults[0]) {
+      send(400, faults[0]);
+      return;
     }
     if (mood !== 'take' && mood !== 'take, then hang up') return;
     if (!this.#answers.has(received.key)) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
-import { checkFolder, type CheckedFolder } from '@ayni/season-folder/check';
+import { readFolder, type SeasonFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
 import { seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
@@ -33,7 +33,7 @@ const orders = testFolder();
 const crashes = new Crashes(orders);
 let system: SystemProcess;
 let client: Client;
-let folder: CheckedFolder;
+let folder: SeasonFolder;
 let market: Market;
 let run: string;
 /** People of another co-op sell as long as the tests take, so that there are always events on their way. */
@@ -42,7 +42,7 @@ let isOver = false;
 const workers: ChildProcess[] = [];
 
 beforeAll(async () => {
-  folder = await checkFolder(CHACOMA, new Date());
+  folder = await readFolder(CHACOMA);
   system = await SystemProcess.start({
     form: 'kafka',
     environment: { KAFKA_BROKERS: testBrokers(), ...crashes.environment() },

@@ -7,7 +7,7 @@ import { SERVICES, type ServiceName } from '@ayni/contracts';
 import type { Answer } from '@ayni/api-client/answer';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
-import { checkFolder, type CheckedFolder } from '@ayni/season-folder/check';
+import { readFolder, type SeasonFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
@@ -28,7 +28,7 @@ const SELLERS = 6;
 
 let system: SystemProcess;
 let books: SystemBooks;
-let folder: CheckedFolder;
+let folder: SeasonFolder;
 let coop: string;
 let season: string;
 let run: string;
@@ -37,7 +37,7 @@ let quiet: { readonly file: string; readonly contents: Record<string, string> };
 
 beforeAll(async () => {
   const now = new Date();
-  folder = await checkFolder(CHACOMA, now);
+  folder = await readFolder(CHACOMA);
   system = await startSystem();
   books = await SystemBooks.open(system);
   const { name, currency, zone: timezone } = folder.coop;

@@ -5,7 +5,7 @@ import { isService, SERVICES, type ServiceName } from '@ayni/contracts';
 import { Answer } from '@ayni/api-client/answer';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
-import { checkFolder } from '@ayni/season-folder/check';
+import { readFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
 import { seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
@@ -56,7 +56,7 @@ function recordsIn({ path, body }: Passing): number {
 }
 
 test(`killed ${KILLS} times while a season is loaded, and loaded again each time, the system comes to every figure to the centavo`, async () => {
-  const folder = await checkFolder(CHACOMA, new Date());
+  const folder = await readFolder(CHACOMA);
   const { coop, records } = folder;
   const signIn = { coop: 'chacoma', user: 'treasurer', password: 'a password of Chacoma' };
   const { name, currency, zone: timezone } = coop;

@@ -6,7 +6,7 @@ import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { Answer } from '@ayni/api-client/answer';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
-import { checkFolder } from '@ayni/season-folder/check';
+import { readFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { shareOut } from '@ayni/season-folder/share-out';
@@ -348,7 +348,7 @@ if (isOnLaptop()) {
 
     beforeAll(async () => {
       const now = new Date();
-      const folder = await checkFolder(CHACOMA, now);
+      const folder = await readFolder(CHACOMA);
       system = await startSystem();
       books = await SystemBooks.open(system);
       const { name, currency, zone: timezone } = folder.coop;

@@ -32,25 +32,106 @@ test('one command takes the example season through a system of its own, writes w
   expect(await readdir(temporary)).toEqual([]);
 });
 
-test('a folder with mistakes is told by file, line and column before anything starts, and nothing is written', async () => {
-  const folder = join(place, 'broken');
+/** What the command says of the example season with some lines of some files replaced. */
+async function mistakes(
+  name: string,
+  broken: Readonly<Record<string, Readonly<Record<number, string>>>>,
+): Promise<string[]> {
+  const folder = join(place, name);
   await cp(CHACOMA, folder, { recursive: true });
-  const sales = (await readFile(join(folder, 'sales.csv'), 'utf8')).split('\n');
-  sales[16] = (sales[16] ?? '').replace(/,[^,]+,cash|,[^,]+,qr|,[^,]+,credit/, ',12.345,cash');
-  await writeFile(join(folder, 'sales.csv'), sales.join('\n'));
-  const work = (await readFile(join(folder, 'work.csv'), 'utf8')).replace(',sowing,240', ',sowing,-240');
-  await writeFile(join(folder, 'work.csv'), work);
-  const out = join(place, 'broken.json');
+  for (const [file, changed] of Object.entries(broken)) {
+    const lines = (await readFile(join(folder, file), 'utf8')).split('\n');
+    for (const [number, line] of Object.entries(changed)) lines[Number(number) - 1] = line;
+    await writeFile(join(folder, file), lines.join('\n'));
+  }
+  const out = join(place, `${name}.json`);
   const { status, errors } = await season(folder, out);
   expect(status).toBe(2);
-  const lines = errors
+  await expect(stat(out)).rejects.toThrow('ENOENT');
+  expect(await readdir(temporary)).toEqual([]);
+  return errors
     .trimEnd()
     .split('\n')
     .filter((line) => !line.startsWith('npm warn'));
-  expect(lines).toEqual([
-    expect.stringMatching(/work\.csv:2:\d+: .*minutes/),
-    expect.stringMatching(/sales\.csv:17:\d+: /),
+}
+
+test('whatever is wrong with the records of a folder is told at once, by file, line and column, and nothing is written', async () => {
+  const told = await mistakes('records', {
+    'harvests.csv': {
+      5: 'H000004,2025-07-03T10:42:00-04:00,G9,LETTUCE,1,piece,0',
+      6: 'H000005,2025-07-03T10:42:00-04:00,G4,LETTUCE,1.5,piece,0',
+      7: 'H000006,2025-07-03T10:42:00-04:00,G4,CHARD,1.5,kg,1.6',
+      8: 'H000007,2025-07-03 10:42,G4,CHARD,1.5,kg,1',
+      9: 'H000008,2025-06-30T23:59:00-04:00,G4,CHARD,1.5,kg,1',
+      300: 'H000001,2025-07-03T10:42:00-04:00,G4,CHARD,1.5,kg,1',
+    },
+    'deliveries.csv': {
+      3: 'D000002,2025-07-05T09:57:00-04:00,021,ONION,1.3,arroba,37.333',
+      4: 'D000003,2025-07-05T09:57:00-04:00,021,ONION,-1.3,arroba,37.33',
+    },
+    'losses.csv': {
+      2: '2025-07-10T11:30:00-04:00,LETTUCE,5,bag,spoiled',
+      3: '2025-07-10T11:30:00-04:00,KALE,5,kg,spoiled',
+      4: '2025-07-10T11:30:00-04:00,LETTUCE,5,piece,',
+    },
+    'work.csv': {
+      2: '2025-02-30,008,sowing,240,G3,yes',
+      4: '2025-07-01,008,sowing,1441,G3,yes',
+      5: '2025-07-01,008,sowing,2.5,G3,yes',
+    },
+    'expenses.csv': { 2: 'E000001,2025-07-01,transport,1e3,own' },
+    'advances.csv': { 2: '2099-12-10,001,86.10,anticipo' },
+    'sales.csv': {
+      2: 'R000001,1,2025-07-01T14:12:00-04:00,Villa Dolores,LETTUCE,4,amarro,24.00,barter',
+      3: 'R000002,1,2025-07-01T17:21:00-04:00,,SPINACH,1,amarro,5.00,credit',
+      1708: 'R000002,2,2025-07-01T17:21:00-04:00,,SPINACH,1,amarro,5.001,credit',
+    },
+  });
+  expect(told).toEqual([
+    'harvests.csv:5:35: structure: "G9" is not in structures.csv',
+    'harvests.csv:6:46: quantity: "1.5": 1.5 piece is not a whole number of piece.',
+    'harvests.csv:7:51: home_use: "1.6": 1.6 kg cannot be taken home of a harvest of 1.5 kg.',
+    expect.stringContaining(
+      'harvests.csv:8:9: harvested_at: "2025-07-03 10:42": Write a date and time with its offset',
+    ),
+    'harvests.csv:9:48: unit: "kg": The unit kg is not in force for CHARD on 2025-06-30.',
+    'harvests.csv:300:1: code: H000001 stands twice in the file, first in record 1',
+    expect.stringContaining('deliveries.csv:3:56: unit_price: "37.333": Write an amount'),
+    expect.stringContaining('deliveries.csv:4:45: quantity: "-1.3": Write a quantity above zero'),
+    'losses.csv:2:37: unit: "bag": The unit bag is not in force for LETTUCE on 2025-07-10.',
+    'losses.csv:3:27: product: "KALE" is not in products.csv',
+    'losses.csv:4:43: reason: is empty',
+    expect.stringContaining('work.csv:2:1: worked_on: "2025-02-30": There is no such day'),
+    expect.stringContaining('work.csv:4:23: minutes: "1441": '),
+    expect.stringContaining('work.csv:5:23: minutes: "2.5": '),
+    expect.stringContaining('expenses.csv:2:30: amount: "1e3": Write an amount'),
+    'advances.csv:2:1: paid_on: "2099-12-10": The day 2099-12-10 is in the future.',
+    expect.stringMatching(/^sales.csv:2:74: payment: "barter": .*cash, qr, credit/),
+    'sales.csv:3:37: market: is empty',
+    expect.stringContaining('sales.csv:1708:60: unit_price: "5.001": Write an amount'),
   ]);
-  await expect(stat(out)).rejects.toThrow('ENOENT');
-  expect(await readdir(temporary)).toEqual([]);
+});
+
+test('whatever is wrong with a register is told, but not what only follows from it', async () => {
+  const told = await mistakes('register', {
+    'members.csv': {
+      2: '001,Martina,Yujra,W,1993,F01,2018-05-13,',
+      3: '002,Felipa,Yujra,F,19x1,F99,2024-07-25,',
+      5: '004,Felipa,Yujra,F,1981,F02,2018-05-13,2017-01-01',
+    },
+    'products.csv': { 2: 'LETTUCE,Lechuga,kg' },
+    'units.csv': { 5: 'SPINACH,amarro,x,2025-07-01' },
+    'structures.csv': { 2: 'G1,Carpa solar 1,tent,96' },
+    'grants.csv': { 2: 'CEF-2025,Fund,training,48000.00,2025-08-11,perhaps' },
+  });
+  expect(told).toEqual([
+    expect.stringMatching(/^members.csv:2:19: sex: "W": .*F, M, X/),
+    expect.stringContaining('members.csv:3:20: birth_year: "19x1": '),
+    'members.csv:3:25: household: "F99" is not in households.csv',
+    expect.stringContaining('members.csv:5:41: left_on: "2017-01-01": '),
+    expect.stringMatching(/^products.csv:2:17: stock_unit: "kg": .*g, piece/),
+    expect.stringContaining('units.csv:5:16: factor_to_stock_unit: "x": '),
+    expect.stringMatching(/^structures.csv:2:18: kind: "tent": .*greenhouse, plot, pen/),
+    'grants.csv:2:44: restricted: "perhaps": write yes or no',
+  ]);
 });

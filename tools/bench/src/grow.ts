@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FILES, fileOf, TABLES, type Table } from '@ayni/season-folder/files';
+import { columnsOf, fileOf, TABLES, type Table } from '@ayni/season-folder/files';
 import { changed } from '@ayni/season-folder/receipts';
 import { readRows } from '@ayni/season-folder/rows';
 
@@ -25,7 +25,7 @@ export async function grow(source: string, target: string, times: number): Promi
   await mkdir(target, { recursive: true });
   await copyFile(join(source, 'coop.json'), join(target, 'coop.json'));
   for (const table of TABLES) {
-    const columns: readonly string[] = FILES[table];
+    const columns = columnsOf(table);
     const file = createWriteStream(join(target, fileOf(table)));
     file.write(`${columns.join(',')}\n`);
     for (let copy = 0; copy < (SHARED_TABLES.includes(table) ? 1 : times); copy += 1) {

@@ -188,7 +188,7 @@ export const plantedForRooms: readonly Planted[] = [
       ['postgres-server', 'messaging/outbox/outbox'],
       ['kafka-server', 'database/roles'],
       ['api-client', 'http/fields'],
-      ['api-client', 'season-folder/check'],
+      ['api-client', 'season-folder/folder'],
       ['season-folder', 'database/transaction'],
       ['testing', 'database/transaction'],
       ['testing-systems', 'service-kit/service'],
@@ -435,7 +435,7 @@ export const accepted: readonly Sample[] = [
   clean(
     'an app',
     'apps/laptop/src/planted.ts',
-    use('@ayni/sales') + "export * from '@ayni/season-folder/check';\nexport * from '@ayni/postgres-server/start';\n",
+    use('@ayni/sales') + "export * from '@ayni/season-folder/folder';\nexport * from '@ayni/postgres-server/start';\n",
   ),
   clean(
     'a test of a service',

@@ -2,22 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { checkFolder, FolderMistakes } from '@ayni/season-folder/check';
-import { mistakeLine } from '@ayni/season-folder/mistake';
+import { readFolder } from '@ayni/season-folder/folder';
+import { FolderMistakes, mistakeLine } from '@ayni/season-folder/mistake';
 import { progressBar } from '@ayni/season-folder/progress-bar';
 import { runSeason } from '@ayni/season-folder/run-season';
 import { PROGRAMS, System } from './system.js';
 
 const MISTAKES_STATUS = 2;
 
-/** Checks a folder, takes it through a system of its own and writes the outcome. */
+/** Takes a folder through a system of its own and writes the outcome. @throws FolderMistakes */
 async function season(
   folder: string,
   { json, carrier }: { json: string; carrier: keyof typeof PROGRAMS },
   interrupted: AbortSignal,
 ): Promise<void> {
   const now = new Date();
-  const checked = await checkFolder(folder, now, interrupted);
+  const read = await readFolder(folder, interrupted);
   await access(dirname(json), constants.W_OK);
   const bar = process.stderr.isTTY ? progressBar(process.stderr) : undefined;
   // fresh, whatever servers other systems of this machine are pointed at
@@ -26,7 +26,7 @@ async function season(
   const over = new AbortController();
   try {
     const signal = AbortSignal.any([interrupted, over.signal]);
-    const run = runSeason(system, checked, { now, signal, ...(bar ? { progress: bar } : {}) });
+    const run = runSeason(system, read, { now, signal, ...(bar ? { progress: bar } : {}) });
     const outcome = await Promise.race([run, system.ended()]);
     await writeFile(json, `${JSON.stringify(outcome, null, 1)}\n`);
   } finally {

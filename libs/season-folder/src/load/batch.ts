@@ -8,9 +8,12 @@ export class Batch<Row> {
   #weight = 0;
   #characters = 0;
 
-  /** @returns the rows to send before this one, where it does not fit with them */
-  add(row: Row, weight = 1): Row[] | undefined {
-    const characters = JSON.stringify(row).length;
+  /**
+   * @param sent what of it travels
+   * @returns the rows to send before this one, where it does not fit with them
+   */
+  add(row: Row, sent: object, weight: number): Row[] | undefined {
+    const characters = JSON.stringify(sent).length;
     const full = this.#weight + weight > MOST_RECORDS || this.#characters + characters > MOST_CHARACTERS;
     const rows = full && this.#rows.length > 0 ? this.take() : undefined;
     this.#rows.push(row);

@@ -1,11 +1,14 @@
 import type { Client, Command, ServiceName } from '@ayni/api-client/client';
-import type { CheckedFolder } from '../check.js';
-import type { Row, Table } from '../files.js';
+import { fileShape, TABLES, type Row, type Table } from '../files.js';
+import { mistakesIn, type SeasonFolder } from '../folder.js';
+import { Findings, MOST_MISTAKES, type Finding } from '../mistake.js';
 import { changed, readReceipts } from '../receipts.js';
 import { readRows } from '../rows.js';
 import { Batch } from './batch.js';
+import { findFault, type Source } from './find-fault.js';
 import { Flight } from './flight.js';
-import { marketRow, saleRow, seasonRow, WORDS, type ApiRow } from './words.js';
+import { loadRows } from './load-rows.js';
+import { marketRow, recordRow, saleRow, seasonRow, type ApiRow } from './words.js';
 
 /** Told while a folder is loaded: how many of a file's records are in. */
 export type OnLoaded = (file: string, done: number, total: number) => void;
@@ -13,124 +16,143 @@ export type OnLoaded = (file: string, done: number, total: number) => void;
 /** Requests under way at once. */
 const UNDER_WAY = 4;
 
+/** What records of other services refer to. */
+const AWAITED: readonly Table[] = ['households', 'members', 'products', 'units'];
+
 const OTHERS: readonly ServiceName[] = ['production', 'inventory', 'sales', 'profit-sharing'];
 
 /**
- * Loads a checked folder through the public API. Every record has its own code and every request a key of its own
- * that follows from it, so loading the same folder again changes nothing.
+ * Loads a folder through the public API. Every record has its own code and every request a key of its own that follows
+ * from it, so loading the same folder again changes nothing. Where the API refuses records the others are loaded, so
+ * that all that is wrong is told at once: a system that was given a folder with mistakes is to be thrown away.
+ * @throws FolderMistakes when everything was tried
  */
 export async function loadFolder(
   client: Client,
-  folder: CheckedFolder,
+  folder: SeasonFolder,
   onLoaded: OnLoaded = () => undefined,
 ): Promise<void> {
   const load = new Load(client, folder, onLoaded);
-  await load.known('households');
-  await load.known('members');
-  await load.known('products');
-  await load.known('units');
-  await load.table('structures');
-  await load.rows('markets', '/api/sales/v1/markets', folder.markets.map(marketRow));
-  await load.table('grants');
-  await load.rows('season', '/api/profit-sharing/v1/seasons', [seasonRow(folder.coop)]);
-  await load.table('harvests');
-  await load.table('deliveries');
-  await load.table('losses');
-  await load.work();
-  await load.table('care');
-  await load.table('expenses');
-  await load.table('advances');
-  await load.sales();
+  await client.command('/api/profit-sharing/v1/seasons', { rows: [seasonRow(folder.coop)] });
+  onLoaded('season', 1, 1);
+  await load.markets();
+  for (const table of TABLES) {
+    if (table === 'sales') await load.sales();
+    else if (table === 'work') await load.work();
+    else if (AWAITED.includes(table)) await load.awaited(table);
+    else await load.table(table);
+  }
+  if (load.findings.all.length > 0) throw await mistakesIn(folder.path, load.findings);
 }
 
+/** A row of a request, and where in the folder it comes from. */
+type Brought<T extends Table> = { readonly row: ApiRow; readonly source: Source<T>; readonly weight: number };
+
+/** Told of the records that were loaded. */
+type OnSent<T extends Table> = (records: readonly Row<T>[], command: Command | undefined) => Promise<void> | void;
+
 class Load {
+  readonly findings: Findings;
+
   constructor(
     private readonly client: Client,
-    private readonly folder: CheckedFolder,
+    private readonly folder: SeasonFolder,
     private readonly onLoaded: OnLoaded,
-  ) {}
+  ) {
+    this.findings = new Findings(MOST_MISTAKES, folder.findings);
+  }
 
-  /** Loads what records of other services refer to, and waits until they know it. */
-  async known(table: 'households' | 'members' | 'products' | 'units'): Promise<void> {
+  /** Loads records and waits until all other services know them. */
+  async awaited(table: Exclude<Table, 'sales'>): Promise<void> {
     const commands: Command[] = [];
-    await this.table(table, (command) => commands.push(command));
+    await this.table(table, (_records, command) => {
+      if (command) commands.push(command);
+    });
     for (const service of OTHERS) for (const command of commands) await this.client.settled(command, service);
   }
 
-  async table(table: Exclude<Table, 'sales' | 'work'>, onSent?: (command: Command) => void): Promise<void> {
-    await this.#load(table, async (rows) => {
-      const command = await this.client.command(WORDS[table].path, { rows });
-      onSent?.(command);
-    });
+  async table<T extends Exclude<Table, 'sales'>>(table: T, onSent?: OnSent<T>): Promise<void> {
+    await this.#load(table, this.folder.records[table], this.#records(table), onSent);
   }
 
   /** Work records, of which only those that the folder calls confirmed are confirmed. */
   async work(): Promise<void> {
-    const { path } = WORDS.work;
-    await this.#load('work', async (rows, records) => {
-      await this.client.command(path, { rows });
-      const codes = rows.filter((_, index) => records[index]?.cells.confirmed === 'yes').map(({ code }) => code);
-      if (codes.length > 0) await this.client.command(`${path}/confirmations`, { codes });
+    await this.table('work', async (records) => {
+      const codes = records
+        .filter(({ cells }) => cells.confirmed === 'yes')
+        .map((record) => recordRow('work', record)['code']);
+      if (codes.length > 0) await this.client.command(`${fileShape('work').path}/confirmations`, { codes });
     });
   }
 
   async sales(): Promise<void> {
+    await this.#load('sales', this.folder.receipts, this.#receipts());
+  }
+
+  /** The markets that receipts name. What is wrong with one is told of its receipts. */
+  async markets(): Promise<void> {
+    const { markets } = this.folder;
+    if (markets.length > 0) await loadRows(this.client, '/api/sales/v1/markets', markets.map(marketRow));
+    this.onLoaded('markets', markets.length, markets.length);
+  }
+
+  async *#records<T extends Table>(table: T): AsyncGenerator<Brought<T>[]> {
+    for await (const { rows, indexOf } of readRows(this.folder.path, table, this.#again)) {
+      yield rows.map((row) => ({ row: recordRow(table, row), source: { records: [row], indexOf }, weight: 1 }));
+    }
+  }
+
+  async *#receipts(): AsyncGenerator<Brought<'sales'>[]> {
+    for await (const { receipts, indexOf } of readReceipts(this.folder, this.#again)) {
+      yield receipts.map((receipt) => ({
+        row: saleRow(receipt),
+        source: { records: receipt.lines, indexOf },
+        weight: receipt.lines.length,
+      }));
+    }
+  }
+
+  /** A file that could be read must read the same again. */
+  readonly #again = (finding: Finding): void => {
+    const { findings } = this.folder;
+    if (!findings.more && !findings.ofFile(finding.file)) changed(finding);
+  };
+
+  async #load<T extends Table>(
+    table: T,
+    total: number,
+    handfuls: AsyncGenerator<Brought<T>[]>,
+    onSent: OnSent<T> = () => undefined,
+  ): Promise<void> {
     const flight = new Flight(UNDER_WAY);
-    const batch = new Batch<ApiRow>();
+    const batch = new Batch<Brought<T>>();
     let done = 0;
-    const send = (rows: ApiRow[]): Promise<void> =>
+    const send = (brought: readonly Brought<T>[]): Promise<void> =>
       flight.add(async () => {
-        await this.client.command('/api/sales/v1/sales', { rows });
+        const rows = brought.map(({ row }) => row);
+        const { command, faults } = await loadRows(this.client, fileShape(table).path, rows);
+        const refused = new Set(faults.map(({ row }) => row));
+        for (const fault of faults) {
+          const source = brought[fault.row]?.source;
+          if (source) findFault(this.findings, table, source, fault);
+        }
+        const kept = brought.filter((_, index) => !refused.has(index));
+        await onSent(
+          kept.flatMap(({ source }) => source.records),
+          command,
+        );
         done += rows.length;
-        this.onLoaded('sales', done, this.folder.receipts);
+        this.onLoaded(table, done, total);
       });
-    for await (const receipts of readReceipts(this.folder.path, this.folder.scattered)) {
-      for (const receipt of receipts) {
-        const full = batch.add(saleRow(receipt), receipt.lines.length);
+    for await (const handful of handfuls) {
+      if (this.findings.full) break;
+      for (const brought of handful) {
+        const full = batch.add(brought, brought.row, brought.weight);
         if (full) await send(full);
       }
     }
     const rest = batch.take();
     if (rest.length > 0) await send(rest);
-    await flight.landed();
-  }
-
-  async rows(file: string, path: string, rows: readonly ApiRow[]): Promise<void> {
-    const batch = new Batch<ApiRow>();
-    const full = rows.map((row) => batch.add(row));
-    for (const part of [...full, batch.take()]) {
-      if (part !== undefined && part.length > 0) await this.client.command(path, { rows: part });
-    }
-    this.onLoaded(file, rows.length, rows.length);
-  }
-
-  async #load<T extends Exclude<Table, 'sales'>>(
-    table: T,
-    send: (rows: ApiRow[], records: Row<T>[]) => Promise<void>,
-  ): Promise<void> {
-    const total = this.folder.records[table];
-    const flight = new Flight(UNDER_WAY);
-    const batch = new Batch<ApiRow>();
-    const { row: worded } = WORDS[table];
-    const records: Row<T>[] = [];
-    let done = 0;
-    const post = (rows: ApiRow[]): Promise<void> => {
-      const sent = records.splice(0, rows.length);
-      return flight.add(async () => {
-        await send(rows, sent);
-        done += rows.length;
-        this.onLoaded(table, done, total);
-      });
-    };
-    for await (const { rows } of readRows(this.folder.path, table, changed)) {
-      for (const row of rows) {
-        const full = batch.add(worded(row));
-        if (full) await post(full);
-        records.push(row);
-      }
-    }
-    const rest = batch.take();
-    if (rest.length > 0) await post(rest);
     await flight.landed();
   }
 }

@@ -1,155 +1,34 @@
 import type { Coop } from '../coop.js';
-import { recordCode, type Row, type Table } from '../files.js';
+import { oneLine } from '../field.js';
+import { fileShape, recordCode, type Row, type Table } from '../files.js';
 import type { Receipt } from '../receipts.js';
 
-/** A record in the words of the API. */
+/** A row of a request. */
 export type ApiRow = Readonly<Record<string, unknown>>;
 
-/** How a table's records are put to the API. */
-export type Words<T extends Table> = { readonly path: string; readonly row: (row: Row<T>) => ApiRow };
+/** A record in the words of the API. */
+export function recordRow<T extends Table>(table: T, row: Row<T>): ApiRow {
+  const { columns, key } = fileShape(table);
+  const cells: Readonly<Record<string, string>> = row.cells;
+  const fields = Object.entries(columns).flatMap(([column, { name, put }]) => {
+    const value = put(cells[column] ?? '');
+    return name === undefined || value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...(key ? {} : { code: recordCode(table, row) }), ...Object.fromEntries(fields) };
+}
 
-/** The API keeps a text on one line. */
-const oneLine = (text: string): string => text.replace(/\s*[\t\r\n]+\s*/g, ' ').trim();
-
-export const WORDS: { readonly [T in Exclude<Table, 'sales'>]: Words<T> } = {
-  households: {
-    path: '/api/members/v1/households',
-    row: ({ cells: { code, name, community } }) => ({ code, name: oneLine(name), community: oneLine(community) }),
-  },
-  members: {
-    path: '/api/members/v1/members',
-    row: ({ cells }) => ({
-      number: cells.number,
-      givenNames: oneLine(cells.given_names),
-      surnames: oneLine(cells.surnames),
-      sex: cells.sex,
-      birthYear: Number(cells.birth_year),
-      household: cells.household,
-      joinedOn: cells.joined_on,
-      ...(cells.left_on === '' ? {} : { leftOn: cells.left_on }),
-    }),
-  },
-  products: {
-    path: '/api/inventory/v1/products',
-    row: ({ cells: { code, name, stock_unit } }) => ({ code, name: oneLine(name), stockUnit: stock_unit }),
-  },
-  units: {
-    path: '/api/inventory/v1/units',
-    row: ({ cells }) => ({
-      product: cells.product,
-      unit: cells.unit,
-      factor: cells.factor_to_stock_unit,
-      validFrom: cells.valid_from,
-    }),
-  },
-  structures: {
-    path: '/api/production/v1/structures',
-    row: ({ cells: { code, name, kind, area_m2 } }) => ({ code, name: oneLine(name), kind, areaM2: area_m2 }),
-  },
-  grants: {
-    path: '/api/profit-sharing/v1/grants',
-    row: ({ cells }) => ({
-      code: cells.code,
-      funder: oneLine(cells.funder),
-      purpose: oneLine(cells.purpose),
-      amount: cells.amount,
-      receivedOn: cells.received_on,
-      restricted: cells.restricted === 'yes',
-    }),
-  },
-  harvests: {
-    path: '/api/production/v1/harvests',
-    row: ({ cells }) => ({
-      code: cells.code,
-      harvestedAt: cells.harvested_at,
-      structure: cells.structure,
-      product: cells.product,
-      quantity: cells.quantity,
-      unit: cells.unit,
-      homeUse: cells.home_use,
-    }),
-  },
-  deliveries: {
-    path: '/api/inventory/v1/deliveries',
-    row: ({ cells }) => ({
-      code: cells.code,
-      deliveredAt: cells.delivered_at,
-      member: cells.member,
-      product: cells.product,
-      quantity: cells.quantity,
-      unit: cells.unit,
-      unitPrice: cells.unit_price,
-    }),
-  },
-  losses: {
-    path: '/api/inventory/v1/losses',
-    row: (row) => ({
-      code: recordCode('losses', row),
-      lostAt: row.cells.recorded_at,
-      product: row.cells.product,
-      quantity: row.cells.quantity,
-      unit: row.cells.unit,
-      reason: oneLine(row.cells.reason),
-    }),
-  },
-  work: {
-    path: '/api/production/v1/work',
-    row: (row) => ({
-      code: recordCode('work', row),
-      workedOn: row.cells.worked_on,
-      member: row.cells.member,
-      activity: oneLine(row.cells.activity),
-      minutes: Number(row.cells.minutes),
-      ...(row.cells.structure === '' ? {} : { structure: row.cells.structure }),
-    }),
-  },
-  care: {
-    path: '/api/production/v1/care',
-    row: (row) => ({
-      code: recordCode('care', row),
-      workedOn: row.cells.worked_on,
-      member: row.cells.member,
-      activity: oneLine(row.cells.activity),
-      minutes: Number(row.cells.minutes),
-    }),
-  },
-  expenses: {
-    path: '/api/profit-sharing/v1/expenses',
-    row: ({ cells }) => ({
-      code: cells.code,
-      spentOn: cells.spent_on,
-      category: oneLine(cells.category),
-      amount: cells.amount,
-      fundedBy: cells.funded_by,
-    }),
-  },
-  advances: {
-    path: '/api/profit-sharing/v1/advances',
-    row: (row) => ({
-      code: recordCode('advances', row),
-      paidOn: row.cells.paid_on,
-      member: row.cells.member,
-      amount: row.cells.amount,
-      note: oneLine(row.cells.note),
-    }),
-  },
-};
+/** What the lines of a receipt share; the rest is of each. */
+const OF_RECEIPT = ['receipt', 'soldAt', 'market', 'payment'];
 
 /** A receipt in the words of the API. */
 export function saleRow({ receipt, lines }: Receipt): ApiRow {
-  const first = lines[0]?.cells;
+  const rows = lines.map((line) => Object.entries(recordRow('sales', line)));
+  const [first] = rows;
   if (first === undefined) throw new Error(`receipt ${receipt} has no line`);
+  const shared = ([name]: [string, unknown]): boolean => OF_RECEIPT.includes(name);
   return {
-    receipt,
-    soldAt: first.sold_at,
-    market: oneLine(first.market),
-    payment: first.payment,
-    lines: lines.map(({ cells }) => ({
-      product: cells.product,
-      quantity: cells.quantity,
-      unit: cells.unit,
-      unitPrice: cells.unit_price,
-    })),
+    ...Object.fromEntries(first.filter(shared)),
+    lines: rows.map((fields) => Object.fromEntries(fields.filter((field) => !shared(field)))),
   };
 }
 

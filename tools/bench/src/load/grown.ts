@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { fieldOf, jsonOf } from '@ayni/kernel';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
-import { checkFolder } from '@ayni/season-folder/check';
+import { readFolder } from '@ayni/season-folder/folder';
 import type { Coop } from '@ayni/season-folder/coop';
 import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
@@ -32,14 +32,14 @@ export class GrownCoop {
   private constructor(
     private readonly client: Client,
     private readonly url: string,
-    private readonly folder: Awaited<ReturnType<typeof checkFolder>>,
+    private readonly folder: Awaited<ReturnType<typeof readFolder>>,
     private readonly now: Date,
   ) {}
 
   /** Loads the season of a folder into a new system, until every service has applied all of it. */
   static async load({ url, setupCode }: Pick<Product, 'url' | 'setupCode'>, folder: string): Promise<GrownCoop> {
     const now = new Date();
-    const checked = await checkFolder(folder, now);
+    const checked = await readFolder(folder);
     const { name, currency, zone } = checked.coop;
     const made = { code: coopCode(name), name, currency, timezone: zone };
     const client = await Client.setUp(url, setupCode, made, { name: USER, password: PASSWORD });

@@ -1,0 +1,32 @@
+/** How a cell is put to the API. What the API can judge is not judged here. */
+export type Field = {
+  /** The field of the request; none where the column is for the reader only. */
+  readonly name?: string;
+  readonly put: (cell: string) => string | number | boolean | undefined;
+  /** What is wrong with a cell that only the reader takes in. */
+  readonly wrong?: (cell: string) => string | undefined;
+};
+
+export const plain = (name: string): Field => ({ name, put: (cell) => cell });
+
+/** A text that the API keeps on one line. */
+export const line = (name: string): Field => ({ name, put: oneLine });
+
+export const oneLine = (text: string): string => text.replace(/\s*[\t\r\n]+\s*/g, ' ').trim();
+
+/** A whole number; anything else goes as it stands, to be refused. */
+export const whole = (name: string): Field => ({ name, put: (cell) => (/^\d{1,9}$/.test(cell) ? Number(cell) : cell) });
+
+export const unlessEmpty = (name: string): Field => ({ name, put: (cell) => (cell === '' ? undefined : cell) });
+
+/** `yes` or `no`. */
+export const FLAG: Field = {
+  put: (cell) => cell === 'yes',
+  wrong: (cell) => (cell === 'yes' || cell === 'no' ? undefined : 'write yes or no'),
+};
+
+/** The place of a line on its receipt. */
+export const LINE_NUMBER: Field = {
+  put: (cell) => cell,
+  wrong: (cell) => (/^0*[1-9]\d{0,5}$/.test(cell) ? undefined : 'write a whole number above 0'),
+};
