@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
+import { EndSeasonsEarly1795864800000 } from '@ayni/reference-data/seasons/20261128T1120-end-seasons-early';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Clock, SystemClock } from '@ayni/http/clock';
@@ -112,7 +113,12 @@ class MembersModule {
 export const membersService = (config: MembersConfig): ServiceDefinition => ({
   name: 'members',
   entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
-  migrations: [CreateMembers1795320000000, CarryOverBroker1795330800000, IndexFeed1795858800000],
+  migrations: [
+    CreateMembers1795320000000,
+    CarryOverBroker1795330800000,
+    IndexFeed1795858800000,
+    EndSeasonsEarly1795864800000,
+  ],
   module: MembersModule.with(config),
   totals: { written: { register: registerTotals }, applied: {} },
   ...rebuilt,

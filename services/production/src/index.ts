@@ -1,4 +1,5 @@
 import { ProductionModule } from './app.module.js';
+import { EndSeasonsEarly1795864800000 } from '@ayni/reference-data/seasons/20261128T1120-end-seasons-early';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
@@ -34,6 +35,7 @@ export const production: ServiceDefinition = {
     ShutDoors1795838400000,
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
+    EndSeasonsEarly1795864800000,
   ],
   module: ProductionModule,
   totals: {

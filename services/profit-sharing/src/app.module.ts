@@ -27,10 +27,12 @@ import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
+import { AmendRules } from './use-cases/amend-rules/amend-rules.use-case.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
+import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { GatherBooks } from './use-cases/gather-books/gather-books.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
@@ -38,10 +40,12 @@ import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
+import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
+import { WorkOutShares } from './use-cases/work-out-shares/work-out-shares.js';
 import { VerifyRun } from './use-cases/verify-run/verify-run.query.js';
 
 const PLAN: ClosingPlan = { services: SERVICES, facts: FACTS };
@@ -65,23 +69,39 @@ const money: Provider[] = [
 
 const seasons: Provider[] = [
   assembled(OpenSeasons, SeasonsPort),
-  assembled(CloseSeason, SeasonsPort),
-  { provide: GatherBooks, useFactory: (port: SeasonsPort) => new GatherBooks(port, PLAN), inject: [SeasonsPort] },
-  { provide: ShowClosing, useFactory: (port: SeasonsPort) => new ShowClosing(port, PLAN), inject: [SeasonsPort] },
+  assembled(CloseSeason, CoopDirectory, SeasonsPort, KeptFactsPort, WorkOutShares),
+  {
+    provide: FinishClosing,
+    useFactory: (port: SeasonsPort, shares: WorkOutShares) => new FinishClosing(port, shares, PLAN),
+    inject: [SeasonsPort, WorkOutShares],
+  },
+  assembled(GatherBooks, SeasonsPort, FinishClosing),
+  assembled(AmendRules, SeasonsPort, RunsPort, KeptFactsPort, FinishClosing),
+  assembled(PreviewSeason, SeasonsPort, LedgerPort, WorkOutShares),
+  {
+    provide: ShowClosing,
+    useFactory: (port: SeasonsPort, shares: WorkOutShares) => new ShowClosing(port, shares, PLAN),
+    inject: [SeasonsPort, WorkOutShares],
+  },
   assembled(SumSeason, CoopDirectory, SeasonsPort, LedgerPort),
 ];
 
 const runs: Provider[] = [
   assembled(WriteSeasonCase, CoopDirectory, LedgerPort, MemberBooksPort, RunsPort),
   {
+    provide: WorkOutShares,
+    useFactory: (port: RunsPort, caseOf: WriteSeasonCase) => new WorkOutShares(port, caseOf, sha256),
+    inject: [RunsPort, WriteSeasonCase],
+  },
+  {
     provide: CalculateRun,
-    useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
-      new CalculateRun(seasonsPort, port, caseOf, sha256, randomUUID),
-    inject: [SeasonsPort, RunsPort, WriteSeasonCase],
+    useFactory: (seasonsPort: SeasonsPort, port: RunsPort, shares: WorkOutShares) =>
+      new CalculateRun(seasonsPort, port, shares, randomUUID),
+    inject: [SeasonsPort, RunsPort, WorkOutShares],
   },
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),
-  assembled(ApproveRun, CoopDirectory, RunsPort, KeptFactsPort, LedgerPort),
+  assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, KeptFactsPort, LedgerPort),
   {
     provide: VerifyRun,
     useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>

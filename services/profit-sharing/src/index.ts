@@ -1,4 +1,5 @@
 import { ProfitSharingModule } from './app.module.js';
+import { EndSeasonsEarly1795864800000 } from '@ayni/reference-data/seasons/20261128T1120-end-seasons-early';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
@@ -15,6 +16,7 @@ import { salesPosted } from './persistence/sales-posted.js';
 import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
+import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T1130-amend-seasons.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import {
@@ -25,7 +27,7 @@ import {
   RunSummaryEntity,
   RunTiesEntity,
 } from './persistence/run.entity.js';
-import { FiscalSeasonEntity } from './persistence/season.entity.js';
+import { FiscalSeasonEntity, SeasonRulesEntity } from './persistence/season.entity.js';
 
 /** Seasons, the ledger, and the shares of families. */
 export const profitSharing: ServiceDefinition = {
@@ -37,6 +39,7 @@ export const profitSharing: ServiceDefinition = {
     WorkRecordEntity,
     DeliveryEntity,
     FiscalSeasonEntity,
+    SeasonRulesEntity,
     LedgerEntryEntity,
     LedgerLineEntity,
     ...expenses.entities,
@@ -57,6 +60,8 @@ export const profitSharing: ServiceDefinition = {
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
     CutUpRuns1795860000000,
+    EndSeasonsEarly1795864800000,
+    AmendSeasons1795865400000,
   ],
   module: ProfitSharingModule,
   totals: {

@@ -1,4 +1,5 @@
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { EndSeasonsEarly1795864800000 } from '@ayni/reference-data/seasons/20261128T1120-end-seasons-early';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
@@ -24,6 +25,7 @@ export const sales: ServiceDefinition = {
     KeepMarketTotals1795856400000,
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
+    EndSeasonsEarly1795864800000,
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },

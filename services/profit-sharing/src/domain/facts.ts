@@ -1,3 +1,4 @@
+import { Refusal } from '@ayni/kernel';
 import type { Centavos, Day, StockQuantity, StockUnit } from '@ayni/kernel';
 
 /** What of an expense is posted. */
@@ -60,3 +61,9 @@ export type TakenBack = { readonly code: string; readonly reason: string };
 
 /** A resolution of the assembly. */
 export type Resolution = { readonly number: string; readonly adoptedOn: Day; readonly carried: boolean };
+
+/** @throws Refusal `unknown-reference`, `resolution-not-carried` */
+export function refuseUncarried(number: string, resolution: Resolution | undefined): void {
+  if (!resolution) throw new Refusal('unknown-reference', '/resolution', { what: 'resolution', code: number });
+  if (!resolution.carried) throw new Refusal('resolution-not-carried', '/resolution', { number });
+}

@@ -1,6 +1,6 @@
 import type { Case, Outcome } from '@ayni/distribution';
 import { Refusal } from '@ayni/kernel';
-import type { Resolution } from './facts.js';
+import { refuseUncarried, type Resolution } from './facts.js';
 
 export const RUN_STATES = ['calculated', 'proposed', 'approved', 'rejected'] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -14,6 +14,8 @@ export type Calculation = {
   readonly outcome: Outcome;
   /** How many runs of the co-op were approved by then: what they left behind is in the case. */
   readonly approvedBefore: number;
+  /** Which version of the season's rules it was worked out by. */
+  readonly rulesVersion: number;
 };
 
 /** A run as it is kept. */
@@ -37,6 +39,5 @@ export function refuseUnless(run: Pick<Run, 'state'>, ...expected: RunState[]): 
 export function refuseApproval(run: Run, by: string, number: string, resolution: Resolution | undefined): void {
   refuseUnless(run, 'proposed');
   if (by === run.calculatedBy || by === run.proposedBy) throw new Refusal('second-person-needed', '', { person: by });
-  if (!resolution) throw new Refusal('unknown-reference', '/resolution', { what: 'resolution', code: number });
-  if (!resolution.carried) throw new Refusal('resolution-not-carried', '/resolution', { number });
+  refuseUncarried(number, resolution);
 }

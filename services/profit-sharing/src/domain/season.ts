@@ -14,7 +14,12 @@ export type Season = DayRange & {
 };
 
 /** A season as it is kept. */
-export type KeptSeason = Season & { readonly state: SeasonState; readonly version: number };
+export type KeptSeason = Season & {
+  readonly state: SeasonState;
+  readonly version: number;
+  /** Of its rules; the first is the one that it was opened with. */
+  readonly rulesVersion: number;
+};
 
 /** A season as the treasurer writes it: `to` is its last day. */
 export type SeasonDraft = {
@@ -39,12 +44,17 @@ const RULES_MAX = 20_000;
 export function checkSeason({ code, name, from, to, cashUnit, ruleSet }: SeasonDraft, pointer: string): Season {
   if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'to < from' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
+  return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, pointer) };
+}
+
+/** @throws Refusal `unknown-field`, `bad-rule-set`, `basis-not-kept` */
+export function checkRules(cashUnit: string, ruleSet: Readonly<Record<string, unknown>>, pointer: string): RuleSet {
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
   const rules = readRules({ ...ruleSet, cashUnit }, pointer);
   rules.bases.forEach(({ basis }, i) => {
     if (!isKept(basis)) throw new Refusal('basis-not-kept', `${pointer}/ruleSet/bases/${i}/basis`, { basis });
   });
-  return { code, name, from, until: addDays(to, 1), ruleSet: rules };
+  return rules;
 }
 
 function readRules(whole: object, pointer: string): RuleSet {

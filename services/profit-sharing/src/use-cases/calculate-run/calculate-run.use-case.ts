@@ -1,17 +1,15 @@
-import { distribute, isRefused, type Sha256 } from '@ayni/distribution';
 import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
-import type { WriteSeasonCase } from './write-season-case.js';
+import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 /** Works the shares of a closed season out and freezes what they came from. */
 export class CalculateRun {
   constructor(
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
-    private readonly caseOf: WriteSeasonCase,
-    private readonly sha256: Sha256,
+    private readonly shares: WorkOutShares,
     private readonly newId: () => string,
   ) {}
 
@@ -24,14 +22,11 @@ export class CalculateRun {
     if (season.state !== 'closed') throw new Refusal('season-not-closed', '', { season: code });
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
-    const approvedBefore = await this.runs.approvals(tx);
-    const document = await this.caseOf.run(tx, season, approvedBefore);
-    const outcome = distribute(document, this.sha256, () => 2);
-    if (isRefused(outcome))
-      throw new Refusal('shares-refused', '', { detail: `${outcome.code} ${outcome.pointer}: ${outcome.detail}` });
+    const { document, outcome, approvedBefore } = await this.shares.shared(tx, season);
     const { currency } = document;
+    const { rulesVersion } = season;
     const id = this.newId();
-    await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore }, by);
+    await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore, rulesVersion }, by);
     return { run: { id, state: 'calculated', season: code, fingerprint: outcome.fingerprint } };
   }
 }

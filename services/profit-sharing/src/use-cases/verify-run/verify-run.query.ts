@@ -41,10 +41,17 @@ export class VerifyRun {
   async run(tx: Transaction, id: string): Promise<Verification> {
     const run = found(await this.runs.find(tx, id), 'run', id);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
-    const frozen = check(run.outcome, distribute(run.case, this.sha256, () => 2));
+    const frozen = check(
+      run.outcome,
+      distribute(run.case, this.sha256, () => 2),
+    );
     // who moved to another household since was paid with the one that the run names
     const householdOf = new Map(run.case.members.map(({ member, household }) => [member, household]));
-    const ledger = check(run.case, await this.caseOf.run(tx, season, run.approvedBefore, householdOf));
+    // by the rules of its day: others may have been voted since
+    const ledger = check(
+      run.case,
+      await this.caseOf.run(tx, { ...season, ruleSet: run.case.ruleSet }, run.approvedBefore, householdOf),
+    );
     return { run: id, equal: frozen.equal && ledger.equal, frozen, ledger };
   }
 }
