@@ -108,8 +108,8 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     const { body } = await treasury.treasurer.get(`/runs/${run}`).expect(200);
     const pools = body.outcome.bases.map(({ basis, pool }: { basis: string; pool: string }) => [basis, pool]);
     expect(pools).toEqual([
-      ['work-minutes', '74.37'],
-      ['equal', '10.63'],
+      ['work-minutes', '74.38'],
+      ['equal', '10.62'],
     ]);
     expect(await treasury.count('season_rules')).toBe(2);
     const verified = await treasury.treasurer.get(`/runs/${run}/verification`).expect(200);
@@ -155,7 +155,7 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     await amend(byWork).expect(201);
     const after = await look();
     expect(after.unfinished).toEqual({ unshared: null, daysOfNoSeason: [] });
-    expect(after.outcome.bases[0]).toMatchObject({ basis: 'work-minutes', pool: '74.37' });
+    expect(after.outcome.bases[0]).toMatchObject({ basis: 'work-minutes', pool: '74.38' });
     expect(await treasury.count('runs')).toBe(0);
     await treasury.eva.get('/seasons/2025/preview').expect(403);
   });

@@ -29,6 +29,7 @@ export type World = {
 /** The id of a run that nobody has. */
 export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 
+const VOTED = { cashUnit: '0.10', ruleSet: RULES };
 const DAY = '2025-09-01';
 const AT = `${DAY}T10:00:00-04:00`;
 
@@ -75,8 +76,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ...post(`/api/${path}/${code}/reversal`, { reason: 'entered twice' }, { reason: 'entered three times' }),
     route: `POST /api/${path}/{${name}}/reversal`,
   });
-  const ofSeason = (what: string): Good => ({
-    ...post(`/api/profit-sharing/v1/seasons/${OPEN}/${what}`, {}, {}),
+  const ofSeason = (what: string, body: object = {}, other: object = {}): Good => ({
+    ...post(`/api/profit-sharing/v1/seasons/${OPEN}/${what}`, body, other),
     route: `POST /api/profit-sharing/v1/seasons/{code}/${what}`,
     otherPath: `/api/profit-sharing/v1/seasons/${CLOSED}/${what}`,
   });
@@ -212,7 +213,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/expenses', 'E-9'),
     reversal('profit-sharing/v1/advances', 'A-9'),
     reversal('profit-sharing/v1/grants', 'S-9'),
-    ofSeason('closing'),
+    ofSeason('rules', { ...VOTED, resolution: '7' }, { ...VOTED, resolution: `7-${coop}` }),
+    ofSeason('closing', { season: OPEN }, { season: OPEN, early: false }),
     ofSeason('runs'),
     { ...ofRun('proposal', {}, {}), otherPath: `/api/profit-sharing/v1/runs/${NO_RUN}/proposal` },
     ofRun('rejection', { reason: 'a receipt is missing' }, { reason: 'two receipts are missing' }),
