@@ -47,6 +47,9 @@ import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.us
 import { RegisterHouseholds } from './use-cases/register-households/register-households.use-case.js';
 import { RegisterMembers } from './use-cases/register-members/register-members.use-case.js';
 import { RegisterUsers } from './use-cases/register-users/register-users.use-case.js';
+import { SealCommand } from './use-cases/seal-command/seal-command.js';
+import { ShowCoop } from './use-cases/show-coop/show-coop.query.js';
+import { ShowMember } from './use-cases/show-member/show-member.query.js';
 import { SignIn } from './use-cases/sign-in/sign-in.use-case.js';
 
 /** What members needs beside the platform: it alone signs tokens and makes co-ops. */
@@ -103,7 +106,10 @@ class MembersModule {
         assembled(ChangeMember, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
-        assembled(ChangeUser, UsersPort),
+        assembled(ChangeUser, UsersPort, PasswordsPort),
+        assembled(SealCommand, PasswordsPort),
+        assembled(ShowCoop, CoopDirectory),
+        assembled(ShowMember, MembersPort),
         assembled(AdoptResolutions, CoopDirectory, MembersPort, ResolutionsPort),
       ],
     };

@@ -1,4 +1,4 @@
-import { addDays, dayIn, found, parseInstant, Refusal } from '@ayni/kernel';
+import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
@@ -38,8 +38,7 @@ export class ApproveRun {
     // what a season came to is known when its last day is there
     await this.useResolution.run(tx, resolution, shares, addDays(until, -1));
     await this.runs.approve(tx, run, by, resolution);
-    const today = dayIn(coop.timezone, parseInstant(tx.now.toISOString()));
-    await this.ledger.post(tx, [appropriationEntry(run, today)]);
+    await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx))]);
     return { run: { id, state: 'approved', resolution } };
   }
 }

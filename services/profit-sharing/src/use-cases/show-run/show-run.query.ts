@@ -1,5 +1,5 @@
 import type { Case } from '@ayni/distribution';
-import { found, notFound, Refusal, type Language } from '@ayni/kernel';
+import { found, Refusal, type Language } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { placesOfRun } from '../../domain/run.js';
@@ -83,8 +83,8 @@ export async function showMemberStatement(
   own: string | null,
 ): Promise<ShownMemberStatement> {
   const { head, summary } = await readHead(tx, id, own);
-  const [share] = await tx.query<MemberShare & Named>(readMember, [id, member]);
-  if (!share) throw notFound('member', member);
+  const [row] = await tx.query<MemberShare & Named>(readMember, [id, member]);
+  const share = found(row, 'member', member);
   return { ...head, name: share.name, ...memberStatement(summary, share, language) };
 }
 
@@ -100,8 +100,8 @@ export async function showHouseholdStatement(
   own: string | null,
 ): Promise<ShownHouseholdStatement> {
   const { head, summary } = await readHead(tx, id, own);
-  const [share] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
-  if (own !== null && !share?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
-  if (!share) throw notFound('household', household);
+  const [row] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
+  if (own !== null && !row?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
+  const share = found(row, 'household', household);
   return { ...head, name: share.name, ...householdStatement(summary, share, language) };
 }
