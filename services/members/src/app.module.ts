@@ -1,7 +1,7 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Clock, SystemClock } from '@ayni/http/clock';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -30,7 +30,6 @@ import { PostgresHouseholds } from './persistence/households.postgres.js';
 import { MemberEntity } from './persistence/member.entity.js';
 import { PostgresMembers } from './persistence/members.postgres.js';
 import { CreateMembers1795320000000 } from './persistence/migrations/20261122T0400-create-members.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
 import { CoverThings1795866600000 } from './persistence/migrations/20261128T1150-cover-things.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -122,8 +121,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
   entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
   migrations: [
     CreateMembers1795320000000,
-    CarryOverBroker1795330800000,
-    IndexFeed1795858800000,
+    ...platformMigrations('members'),
     KeepPlaces1795863600000,
     CoverThings1795866600000,
   ],
