@@ -5,6 +5,7 @@ import { appropriationEntry } from '../../domain/appropriation.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { placesOfRun, refuseApproval } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
+import { refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
@@ -31,12 +32,13 @@ export class ApproveRun {
     refuseApproval(run, by);
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
+    const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
+    refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
     const outdated = placesOfRun(run) !== coop.places || (await this.runs.approvals(tx)) !== run.approvedBefore;
     if (outdated) throw new Refusal('run-outdated', '', { run: id });
-    const { until } = found(await this.seasons.find(tx, run.season), 'season', run.season);
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
-    await this.useResolution.run(tx, resolution, shares, addDays(until, -1));
+    await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
     await this.runs.approve(tx, run, by, resolution);
     await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx))]);
     return { run: { id, state: 'approved', resolution } };

@@ -4,6 +4,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { placesOfRun } from '../../domain/run.js';
 import type { HouseholdShare, MemberShare, RunSummary } from '../../domain/run-shares.js';
+import { followedSql, outOfOrderSql } from '../list-runs/run-order.js';
 import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
 import type { CaseDocument, Head, ShownHouseholdStatement, ShownMemberStatement, ShownRun } from './shown-run.js';
 
@@ -16,8 +17,8 @@ const show = statement(
   `SELECT id, season, state, currency, fingerprint, calculated_by AS "calculatedBy", calculated_at AS "calculatedAt",
      proposed_by AS "proposedBy", proposed_at AS "proposedAt", approved_by AS "approvedBy",
      approved_at AS "approvedAt", resolution, rejected_by AS "rejectedBy", rejected_at AS "rejectedAt", rejection,
-     "case", outcome
-   FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+     ${followedSql} AS follows, ${outOfOrderSql} AS "outOfOrder", "case", outcome
+   FROM runs r WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
 );
 
 const readSummary = statement(
