@@ -223,6 +223,11 @@ export const catalogue = {
     'La gestión {season} ya tiene el reparto {run}.',
     'Season {season} already has run {run}.',
   ),
+  'earlier-season-unshared': refuse(
+    'conflict',
+    'La gestión {earlier} es anterior a {season} y todavía no tiene reparto aprobado; apruebe primero el suyo, también si dio pérdida.',
+    'Season {earlier} comes before {season} and has no approved run yet; approve its run first, also where it made a loss.',
+  ),
   'run-outdated': refuse(
     'conflict',
     'Después de calcular {run} se aprobó otro reparto; calcule de nuevo.',
@@ -232,6 +237,26 @@ export const catalogue = {
     'conflict',
     'La resolución {number} no fue aprobada por mayoría.',
     'Resolution {number} was not carried by a majority.',
+  ),
+  'more-votes-than-members': refuse(
+    'invalid',
+    'El {day} la cooperativa tenía {members} miembros, y esta resolución cuenta {votes} votos; corrija los votos o registre primero a quien falta.',
+    'On {day} the co-op had {members} members, and this resolution counts {votes} votes; correct the votes, or register first who is missing.',
+  ),
+  'resolution-covers-other': refuse(
+    'conflict',
+    'La resolución {number} no decide esto; haría falta una que en `covers` nombre {thing}.',
+    'Resolution {number} does not decide this; it takes one that names {thing} in `covers`.',
+  ),
+  'resolution-too-early': refuse(
+    'conflict',
+    'La asamblea de la resolución {number} fue el {adoptedOn}; esto se puede decidir desde el {since}.',
+    'The assembly of resolution {number} met on {adoptedOn}; this can be decided from {since} on.',
+  ),
+  'resolution-used': refuse(
+    'conflict',
+    'La resolución {number} ya se usó para esto.',
+    'Resolution {number} has been used for this already.',
   ),
   'weak-password': refuse(
     'invalid',

@@ -14,6 +14,7 @@ import type { ClosingPlan } from './domain/closing.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
 import { MemberBooksPort } from './domain/member-books.port.js';
+import { ResolutionsPort } from './domain/resolutions.port.js';
 import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
 import { AdvancesController } from './http/advances.controller.js';
@@ -25,6 +26,7 @@ import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
+import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
@@ -33,15 +35,19 @@ import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js'
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
+import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
+import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
+import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
+import { UseResolution } from './use-cases/use-resolution/use-resolution.js';
 import { VerifyRun } from './use-cases/verify-run/verify-run.query.js';
 
 const PLAN: ClosingPlan = { services: SERVICES, facts: FACTS };
@@ -51,6 +57,7 @@ const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
+  { provide: ResolutionsPort, useClass: PostgresResolutions },
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
   { provide: RunsPort, useClass: PostgresRuns },
 ];
@@ -59,8 +66,11 @@ const money: Provider[] = [
   assembled(KeepExpenses, CoopDirectory, LedgerPort),
   assembled(KeepGrants, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
+  assembled(SumAccounts, CoopDirectory),
   assembled(PostSales, LedgerPort),
   assembled(PostDeliveries, KeptFactsPort, LedgerPort),
+  assembled(KeepWork, KeptFactsPort),
+  assembled(KeepAssembly, KeptFactsPort, ResolutionsPort),
 ];
 
 const seasons: Provider[] = [
@@ -81,7 +91,8 @@ const runs: Provider[] = [
   },
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),
-  assembled(ApproveRun, CoopDirectory, RunsPort, KeptFactsPort, LedgerPort),
+  assembled(UseResolution, ResolutionsPort),
+  assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
   {
     provide: VerifyRun,
     useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>

@@ -52,7 +52,7 @@ beforeAll(async () => {
   await loadFolder(client, folder);
   await closeSeason(client, season);
   const approver = { name: 'president', password: PASSWORD };
-  run = await shareOut(client, { season, coop: folder.coop, votes: 30, approver, now });
+  run = await shareOut(client, { season, coop: folder.coop, approver, now });
   const contents = await contentsOf(books);
   quiet = { file: await backup(), contents };
 });

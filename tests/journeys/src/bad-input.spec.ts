@@ -1,15 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { Client } from '@ayni/api-client/client';
 import { catalogue } from '@ayni/kernel';
 import { until } from '@ayni/testing/until';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
-import { give, goodCommands, type Good } from './commands.js';
+import { CARRIED, give, goodCommands, type Good } from './commands.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
-import { fill, OPEN, passwordOf, setUp } from './small-coop.js';
+import { carry, fill, OPEN, passwordOf, setUp } from './small-coop.js';
 import { spoil, wrongInQuery } from './spoil.js';
 import { startSystem, onLaptop } from './start-system.js';
 
@@ -259,7 +260,11 @@ describe('a command', () => {
         // a run that is rejected cannot be approved: a second one is
         expect([command.route, reply.status]).toEqual([command.route, 201]);
         await callers.first.post(`/api/profit-sharing/v1/seasons/${OPEN}/runs`, {});
-        await callers.first.post(`/api/profit-sharing/v1/runs/${await lastRun()}/proposal`, {});
+        const next = await lastRun();
+        if (next === undefined) throw new Error('no run can be approved');
+        await callers.first.post(`/api/profit-sharing/v1/runs/${next}/proposal`, {});
+        const client = new Client(system.url, { coop: COOP, user: 'first', password: passwordOf(COOP) });
+        await carry(client, next, { number: CARRIED, adoptedOn: '2025-12-31', subject: 'Shares' });
       } else {
         expect([command.route, reply.status, reply.text]).toEqual([
           command.route,

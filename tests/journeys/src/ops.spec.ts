@@ -366,7 +366,7 @@ if (isOnLaptop()) {
       }
       const season = seasonCode(folder.coop.season.name);
       await closeSeason(client, season);
-      await shareOut(client, { season, coop: folder.coop, votes: 30, approver: { name: 'president', password }, now });
+      await shareOut(client, { season, coop: folder.coop, approver: { name: 'president', password }, now });
       await books.quiet();
     });
 

@@ -13,6 +13,7 @@ import {
   lotReceived,
   productRegistered,
   resolutionAdopted,
+  resolutionAdoptedV2,
   runApproved,
   runApprovedV2,
   runProposed,
@@ -64,6 +65,17 @@ const coopCurrency = "The co-op's currency.";
 const countedIn = 'What the product is counted in: `g` (grams) or `piece`.';
 const productCode = "The product's code.";
 const reversalReason = 'Why it was taken back, in the words of whoever did.';
+
+const failedToo = 'One that failed is sent as well: look at `carried`.';
+
+const resolution = {
+  number: "The resolution's number.",
+  adoptedOn: 'The day of the assembly.',
+  votesFor: 'Votes for it.',
+  votesAgainst: 'Votes against it.',
+  abstentions: 'Who abstained.',
+  carried: 'Whether more voted for it than against it.',
+};
 
 const harvest = {
   code: "The harvest's code.",
@@ -164,17 +176,22 @@ export const pages: readonly Page[] = [
     currency: 'The currency of all its amounts.',
     timezone: 'The IANA time zone of its business days.',
   }),
+  page(resolutionAdopted, resolution, failedToo),
   page(
-    resolutionAdopted,
+    resolutionAdoptedV2,
     {
-      number: "The resolution's number.",
-      adoptedOn: 'The day of the assembly.',
-      votesFor: 'Votes for it.',
-      votesAgainst: 'Votes against it.',
-      abstentions: 'Who abstained.',
-      carried: 'Whether more voted for it than against it.',
+      ...resolution,
+      covers: {
+        itself: 'What the resolution decides in the system; empty where it decides nothing there.',
+        each: {
+          kind: "`run` (a season's shares), `rules` (a season's rules) or `early-end` (a season that ends early); more kinds may come.",
+          season: "The season's code.",
+          fingerprint: 'For a run: the fingerprint of the shares that were voted on.',
+        },
+      },
     },
-    'One that failed is sent as well: look at `carried`.',
+    failedToo,
+    'The first version of the same resolution is sent before it, with one less in `aggregateseq`. One that was entered before there was a second version has the first alone.',
   ),
   page(structureRegistered, {
     code: "The structure's code.",

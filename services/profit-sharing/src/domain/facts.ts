@@ -61,6 +61,3 @@ export type Work = { readonly code: string; readonly day: Day; readonly member: 
 
 /** A fact of another service that was taken back. */
 export type TakenBack = { readonly code: string; readonly reason: string };
-
-/** A resolution of the assembly. */
-export type Resolution = { readonly number: string; readonly adoptedOn: Day; readonly carried: boolean };

@@ -1,6 +1,5 @@
 import type { Case, Outcome } from '@ayni/distribution';
 import { placesIn, Refusal } from '@ayni/kernel';
-import type { Resolution } from './facts.js';
 
 export const RUN_STATES = ['calculated', 'proposed', 'approved', 'rejected', 'superseded'] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -35,12 +34,10 @@ export function refuseUnless(run: Pick<Run, 'state'>, ...expected: RunState[]): 
 }
 
 /**
- * Approving takes a second person, and a resolution that the assembly carried.
- * @throws Refusal `wrong-state`, `second-person-needed`, `unknown-reference`, `resolution-not-carried`
+ * Approving takes a second person.
+ * @throws Refusal `wrong-state`, `second-person-needed`
  */
-export function refuseApproval(run: Run, by: string, number: string, resolution: Resolution | undefined): void {
+export function refuseApproval(run: Run, by: string): void {
   refuseUnless(run, 'proposed');
   if (by === run.calculatedBy || by === run.proposedBy) throw new Refusal('second-person-needed', '', { person: by });
-  if (!resolution) throw new Refusal('unknown-reference', '/resolution', { what: 'resolution', code: number });
-  if (!resolution.carried) throw new Refusal('resolution-not-carried', '/resolution', { number });
 }

@@ -1,11 +1,13 @@
-import { dayIn, found, parseInstant, Refusal } from '@ayni/kernel';
+import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
-import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { placesOfRun, refuseApproval } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
+import { refuseUnshared } from '../../domain/season-order.js';
+import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { UseResolution } from '../use-resolution/use-resolution.js';
 
 /**
  * Approves a run under a resolution of the assembly and posts what it makes of the result. The transaction holds the
@@ -14,8 +16,9 @@ import type { RunsPort } from '../../domain/runs.port.js';
 export class ApproveRun {
   constructor(
     private readonly coops: CoopDirectory,
+    private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
-    private readonly facts: KeptFactsPort,
+    private readonly useResolution: UseResolution,
     private readonly ledger: LedgerPort,
   ) {}
 
@@ -26,14 +29,18 @@ export class ApproveRun {
     by: string,
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
     const run = found(await this.runs.find(tx, id), 'run', id);
-    refuseApproval(run, by, resolution, await this.facts.findResolution(tx, resolution));
+    refuseApproval(run, by);
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
+    const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
+    refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
     const outdated = placesOfRun(run) !== coop.places || (await this.runs.approvals(tx)) !== run.approvedBefore;
     if (outdated) throw new Refusal('run-outdated', '', { run: id });
+    const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
+    // what a season came to is known when its last day is there
+    await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
     await this.runs.approve(tx, run, by, resolution);
-    const today = dayIn(coop.timezone, parseInstant(tx.now.toISOString()));
-    await this.ledger.post(tx, [appropriationEntry(run, today)]);
+    await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx))]);
     return { run: { id, state: 'approved', resolution } };
   }
 }
