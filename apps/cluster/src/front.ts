@@ -1,5 +1,6 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
+import type { DiskRoom } from '@ayni/http/door/disk-room';
 import { Door, refuse, reply, shown } from '@ayni/http/door/door';
 import { pathOf } from '@ayni/http/door/path-of';
 import { createProxyServer } from 'httpxy';
@@ -22,12 +23,17 @@ export type Addresses = (service: ServiceName) => string | undefined;
  * of them. A service that is away is answered for: 503, and when to come again.
  */
 export class Front {
-  private readonly door = new Door((request, response) => this.receive(request, response));
+  private readonly door: Door;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: IDLE_MS });
   private readonly proxy = createProxyServer({ agent: this.agent, proxyTimeout: PATIENCE_MS });
   private readonly own = new Registry();
 
-  constructor(private readonly addressOf: Addresses) {
+  constructor(
+    private readonly addressOf: Addresses,
+    /** The disk of the databases, where that is ours. */
+    room?: DiskRoom,
+  ) {
+    this.door = new Door((request, response) => this.receive(request, response), room);
     collectDefaultMetrics({ register: this.own });
     this.proxy.on('error', (_error, request, response) => {
       if (request && response && 'headersSent' in response) this.excuse(request, response);

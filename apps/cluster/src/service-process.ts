@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@ayni/contracts';
 import { fieldOf, jsonOf } from '@ayni/kernel';
+import { LogFile } from '@ayni/processes/log-file';
 import { dropNotes, writeNotes } from '@ayni/processes/run-notes';
 import type { Say } from './translations.js';
 
@@ -93,7 +93,7 @@ export class ServiceProcess {
 
   private async watch(onReady: () => void, onFailed: (error: Error) => void): Promise<void> {
     const { name, logs, run, say, onNotice } = this.options;
-    const log = join(logs, `${name}.log`);
+    const log = new LogFile(join(logs, `${name}.log`));
     let quick = 0;
     while (!this.stopping.signal.aborted) {
       let readyAt: number | undefined;
@@ -105,48 +105,45 @@ export class ServiceProcess {
       if (this.stopping.signal.aborted) break;
       quick = readyAt !== undefined && performance.now() - readyAt > QUICK_MS ? 0 : quick + 1;
       const times = String(quick);
-      onNotice(quick >= TELL_TIMES ? say('failing', { name, times, how, log }) : say('again', { name, how }));
-      if (quick >= TELL_TIMES) onFailed(new Error(say('failing', { name, times, how, log })));
+      onNotice(quick >= TELL_TIMES ? say('failing', { name, times, how, log: log.path }) : say('again', { name, how }));
+      if (quick >= TELL_TIMES) onFailed(new Error(say('failing', { name, times, how, log: log.path })));
       const wait = quick <= 1 ? 0 : Math.min(PAUSE_MS_MIN * 2 ** (quick - 2), PAUSE_MS_MAX);
       await pause(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
+    await log.close();
     await dropNotes(run, name);
     onFailed(new Error('Stopped while it started.'));
   }
 
   /** One life of the process; tells how it ended. */
-  private async runOnce(log: string, onReady: () => void): Promise<string> {
+  private async runOnce(log: LogFile, onReady: () => void): Promise<string> {
     const { name, settings, inherited } = this.options;
     const program = fileURLToPath(new URL(`../../../services/${name}/dist/main.js`, import.meta.url));
-    const file = await open(log, 'a', 0o600);
-    try {
-      const child = spawn(process.execPath, [program], {
-        env: { ...inherited, ...settings },
-        stdio: ['pipe', 'pipe', file.fd],
-        detached: true,
+    const child = spawn(process.execPath, [program], {
+      env: { ...inherited, ...settings },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+    });
+    this.child = child;
+    child.stdin?.on('error', () => undefined);
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => log.write(text));
+    const ended = Promise.race([
+      once(child, 'exit').then(() => child.signalCode ?? `status ${child.exitCode}`),
+      once(child, 'error').then(([error]) => String(error)),
+    ]);
+    await this.note(null);
+    if (child.stdout)
+      createInterface(child.stdout).on('line', (line) => {
+        const said = jsonOf(line);
+        const url = fieldOf(said, 'url');
+        if (typeof url !== 'string') return;
+        this.address = url;
+        this.said = said;
+        this.note(url).then(onReady, (error: unknown) => this.options.onNotice(String(error)));
       });
-      this.child = child;
-      child.stdin?.on('error', () => undefined);
-      const ended = Promise.race([
-        once(child, 'exit').then(() => child.signalCode ?? `status ${child.exitCode}`),
-        once(child, 'error').then(([error]) => String(error)),
-      ]);
-      await this.note(null);
-      if (child.stdout)
-        createInterface(child.stdout).on('line', (line) => {
-          const said = jsonOf(line);
-          const url = fieldOf(said, 'url');
-          if (typeof url !== 'string') return;
-          this.address = url;
-          this.said = said;
-          this.note(url).then(onReady, (error: unknown) => this.options.onNotice(String(error)));
-        });
-      // a stop that came while it was being started did not reach it
-      if (this.stopping.signal.aborted) child.kill('SIGTERM');
-      return await ended;
-    } finally {
-      await file.close();
-    }
+    // a stop that came while it was being started did not reach it
+    if (this.stopping.signal.aborted) child.kill('SIGTERM');
+    return await ended;
   }
 
   /** Writes down who it is, for the next start and for whoever wants to run another process of the service. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execute } from '@ayni/processes/execute';
 import { removeBooks } from '@ayni/testing-systems/books-url';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 describe('the secrets that containers are given', () => {

@@ -49,7 +49,7 @@ async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, 
     await loadFolder(client, folder, bar?.onLoaded);
     await closeSeason(client, season, bar?.onLacking);
     const approver = { name: 'president', password: people.president };
-    id = await shareOut(client, { season, coop: folder.coop, votes: folder.records.members, approver, now });
+    id = await shareOut(client, { season, coop: folder.coop, approver, now });
     bar?.clear();
     console.log(say('took', { seconds: ((performance.now() - began) / 1000).toFixed(1) }));
   } else {

@@ -4,16 +4,17 @@ import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { LocalCarrier } from '@ayni/messaging/carrier/local.carrier';
 import { prepareDatabase } from '@ayni/database/prepare-database';
 import { databaseOf, eachRole, rolesOf } from '@ayni/database/roles';
+import { LogFile } from '@ayni/processes/log-file';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
 import { openPrivateKey, publicHalf } from '@ayni/secrets/keys';
 import { SIGNING_KEY } from '@ayni/secrets/secrets';
 import { SystemClock } from '@ayni/http/clock';
+import { DiskRoom } from '@ayni/http/door/disk-room';
 import { createLogger } from '@ayni/service-kit/logging/logger';
 import { Edge } from '@ayni/service-kit/edge';
 import type { DatabaseUrls } from '@ayni/service-kit/platform';
 import { migrate, openService, type RunningService } from '@ayni/service-kit/service';
 import { startTracing, type Tracing } from '@ayni/service-kit/tracing/tracing';
-import { pino } from 'pino';
 import type { LaptopConfig } from './config.js';
 import { definitionsWith } from './definitions.js';
 
@@ -32,6 +33,7 @@ export class Laptop {
     private readonly carrier: LocalCarrier,
     private readonly services: readonly RunningService[],
     private readonly edge: Edge,
+    private readonly log: LogFile,
     private readonly tracing: Tracing | undefined,
   ) {}
 
@@ -39,12 +41,10 @@ export class Laptop {
     await mkdir(config.data, { recursive: true });
     const server = await startPostgres({ folder: config.data, durable: true, onNotice });
     const started: RunningService[] = [];
+    const log = new LogFile(join(config.data, 'ayni.log'));
     const tracing = config.traces === undefined ? undefined : await startTracing('ayni', config.traces);
     try {
-      const logger = createLogger(
-        config.logLevel,
-        pino.destination({ dest: join(config.data, 'ayni.log'), sync: false }),
-      );
+      const logger = createLogger(config.logLevel, log);
       const urls = await prepareDatabases(server);
       const carrier = new LocalCarrier(new Map(SERVICES.map((name) => [name, urls[name].relay])), (error) =>
         logger.error({ err: error }, 'a consumer failed and goes on'),
@@ -58,12 +58,13 @@ export class Laptop {
       await Promise.all(all.map((definition) => migrate(definition, { ...platform, database: urls[definition.name] })));
       for (const definition of all)
         started.push(await openService(definition, { ...platform, database: urls[definition.name] }));
-      const edge = new Edge(started, logger);
+      const edge = new Edge(started, logger, new DiskRoom(config.data));
       const port = await edge.listen(config.port, config.host);
-      return new Laptop(`http://${config.host}:${port}`, server.adopted, server, carrier, started, edge, tracing);
+      return new Laptop(`http://${config.host}:${port}`, server.adopted, server, carrier, started, edge, log, tracing);
     } catch (error) {
       await Promise.allSettled(started.map((service) => service.stop()));
       await server.stop();
+      await log.close();
       throw error;
     }
   }
@@ -78,6 +79,7 @@ export class Laptop {
     const inTime = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS).unref());
     await Promise.race([this.stopServices(), inTime]);
     await this.server.stop();
+    await this.log.close();
   }
 
   private async stopServices(): Promise<void> {

@@ -1,10 +1,16 @@
-import { formatAmount, parseAmount } from '@ayni/kernel';
+import { formatAmount, placesIn, readAmount } from '@ayni/kernel';
 import type { SeasonOutcome } from '@ayni/season-folder/outcome';
 import type { Say } from './translations.js';
 
 /** Result, funds, pool and what each family gets, as lines of a terminal. */
 export function shareTable(outcome: SeasonOutcome, say: Say): string {
   const { currency } = outcome;
+  const places = placesIn(outcome.result);
+  const sum = (amounts: readonly string[]): string =>
+    formatAmount(
+      amounts.reduce((total, amount) => total + readAmount(amount, places), 0n),
+      places,
+    );
   const summary: [string, string][] = [
     [say('result'), outcome.result],
     ...outcome.funds.map(({ fund, amount }): [string, string] => [`  ${fund}`, amount]),
@@ -14,7 +20,7 @@ export function shareTable(outcome: SeasonOutcome, say: Say): string {
     const members = outcome.members.filter((member) => member.household === household);
     return [household, sum(members.map(({ share }) => share)), sum(members.map(({ offset }) => offset)), paid, carried];
   });
-  const column = (index: number): string => sum(families.map((family) => family[index] ?? '0.00'));
+  const column = (index: number): string => sum(families.map((family) => family[index] ?? '0'));
   const rows = [
     [say('family'), say('share'), say('offset'), say('paid'), say('carried')],
     ...families,
@@ -28,6 +34,3 @@ export function shareTable(outcome: SeasonOutcome, say: Say): string {
     ),
   ].join('\n');
 }
-
-const sum = (amounts: readonly string[]): string =>
-  formatAmount(amounts.reduce((total, amount) => total + parseAmount(amount), 0n));

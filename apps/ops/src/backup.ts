@@ -1,33 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES } from '@ayni/contracts';
-import type pg from 'pg';
+import type pg from '@ayni/database/driver';
 import { to } from 'pg-copy-streams';
 import { placeOf } from './config.js';
 import { manifestHead, rowsIn, type Manifest, type ServiceInside, type TableInside } from './archive/manifest.js';
 import { ArchiveWriter } from './archive/write-archive.js';
 import { takeSnapshot } from './backup/snapshot.js';
 import { copied, migrationsOf, tablesOf, type Table } from './backup/tables.js';
-import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
+import { DATA_OPTION, type AddCommand, type OpsContext } from './ops-context.js';
 import { KEY_FILES } from './key-files.js';
-import { exists, withSystem } from './reach-system.js';
+import { exists, withSystem } from './open-system.js';
 
 /** `backup`: all that a system keeps, as of one instant, in one file. */
-export const addBackup: AddCommand = (program, desk) => {
+export const addBackup: AddCommand = (program, context) => {
   program
     .command('backup')
     .description('write all books and keys, as of one instant, into one file; the system may run')
     .argument('<file>', 'where to; it must not exist')
     .option(...DATA_OPTION)
-    .action((file: string, options: { data?: string }) => backup(placeOf(file), options, desk));
+    .action((file: string, options: { data?: string }) => backup(placeOf(file), options, context));
 };
 
-async function backup(file: string, options: { data?: string }, desk: Desk): Promise<void> {
+async function backup(file: string, options: { data?: string }, context: OpsContext): Promise<void> {
   const began = performance.now();
-  await withSystem(options, desk, async (system) => {
-    const archive = await ArchiveWriter.create(file, desk.signal);
+  await withSystem(options, context, async (system) => {
+    const archive = await ArchiveWriter.create(file, context.signal);
     try {
-      const snapshot = await takeSnapshot(system, desk.signal);
+      const snapshot = await takeSnapshot(system, context.signal);
       const services: ServiceInside[] = [];
       try {
         for (const name of SERVICES) {
@@ -49,9 +49,9 @@ async function backup(file: string, options: { data?: string }, desk: Desk): Pro
         keys: await addKeys(archive, system.folder),
       };
       const bytes = await archive.finish(manifest);
-      if (manifest.keys.length === 0) console.error(desk.say('noKeys', { folder: system.folder }));
+      if (manifest.keys.length === 0) console.error(context.say('noKeys', { folder: system.folder }));
       console.log(
-        desk.say('backedUp', {
+        context.say('backedUp', {
           file,
           rows: String(rowsIn(manifest)),
           size: (bytes / 1e6).toFixed(1),

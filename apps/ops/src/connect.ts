@@ -1,4 +1,4 @@
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 
 const CONNECT_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import { connected } from './connect.js';
-import type { System } from './reach-system.js';
+import type { System } from './open-system.js';
 
 /** Names a co-op by its code; by its id where it has none yet, or where members cannot be asked. */
 export type CoopName = (coop: string) => string;

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { SERVICES } from '@ayni/contracts';
 import { registerCoop } from '@ayni/members';
-import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
-import { withSystem } from './reach-system.js';
+import { DATA_OPTION, type AddCommand, type OpsContext } from './ops-context.js';
+import { withSystem } from './open-system.js';
 
 type CoopOptions = {
   data?: string;
@@ -14,7 +14,7 @@ type CoopOptions = {
 };
 
 /** `coop create`: another co-op in a system, with its first user. */
-export const addCoop: AddCommand = (program, desk) => {
+export const addCoop: AddCommand = (program, context) => {
   program
     .command('coop')
     .description(`the co-ops of a system (${SERVICES.length} services keep them)`)
@@ -26,12 +26,12 @@ export const addCoop: AddCommand = (program, desk) => {
     .option('--timezone <zone>', 'IANA', 'America/La_Paz')
     .requiredOption('--user <name>', 'its first user: president, treasurer and manager')
     .option(...DATA_OPTION)
-    .action((options: CoopOptions) => createCoop(options, desk));
+    .action((options: CoopOptions) => createCoop(options, context));
 };
 
 /** Makes a co-op and its first user; the services hear of it by the event. */
-async function createCoop({ data, user, ...coop }: CoopOptions, desk: Desk): Promise<void> {
-  await withSystem({ data }, desk, async (system) => {
+async function createCoop({ data, user, ...coop }: CoopOptions, context: OpsContext): Promise<void> {
+  await withSystem({ data }, context, async (system) => {
     const password = await askPassword(user);
     const made = await registerCoop(system.url('members', 'operator'), { coop, user: { name: user, password } });
     console.log(`Cooperativa / co-op ${coop.code}: ${made.coop}`);

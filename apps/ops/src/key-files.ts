@@ -1,5 +1,5 @@
 import { PUBLIC_KEYS, SECRETS, SIGNING_KEY } from '@ayni/secrets/secrets';
-import type { Form } from './reach-system.js';
+import type { Form } from './open-system.js';
 
 /**
  * The files of a data folder that go with its books, so that people stay signed in and the demo knows its people: of

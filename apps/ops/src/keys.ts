@@ -5,8 +5,8 @@ import { newKey } from '@ayni/secrets/keys';
 import { Secrets, SIGNING_KEY } from '@ayni/secrets/secrets';
 import { dataFolder } from './config.js';
 import { Complaint } from './complaint.js';
-import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
-import { exists } from './reach-system.js';
+import { DATA_OPTION, type AddCommand, type OpsContext } from './ops-context.js';
+import { exists } from './open-system.js';
 
 /** A service that meets a key that it does not know looks for it at most every two seconds. */
 const LOOK_MS = 3_000;
@@ -14,22 +14,22 @@ const LOOK_MS = 3_000;
 const TOKENS_MS = 11 * 60_000;
 
 /** `keys rotate`, `keys retire`: another key to sign sessions with, and the end of the ones before. */
-export const addKeys: AddCommand = (program, desk) => {
+export const addKeys: AddCommand = (program, context) => {
   const keys = program.command('keys').description('the keys that sessions are signed with');
   keys
     .command('rotate')
     .description('sign with a new key from now on; who is signed in stays so')
     .option(...DATA_OPTION)
-    .action((options: { data?: string }) => rotate(options, desk));
+    .action((options: { data?: string }) => rotate(options, context));
   keys
     .command('retire')
     .description('let earlier keys hold no longer; eleven minutes after a rotation at the earliest')
     .option(...DATA_OPTION)
-    .action((options: { data?: string }) => retire(options, desk));
+    .action((options: { data?: string }) => retire(options, context));
 };
 
 /** First everybody can verify by the new key, then members signs with it. */
-async function rotate({ data }: { data?: string }, { say, signal }: Desk): Promise<void> {
+async function rotate({ data }: { data?: string }, { say, signal }: OpsContext): Promise<void> {
   const secrets = await findSecrets(data);
   const key = newKey();
   await secrets.publish(key);
@@ -38,7 +38,7 @@ async function rotate({ data }: { data?: string }, { say, signal }: Desk): Promi
   console.log(say('rotated', { kid: key.kid }));
 }
 
-async function retire({ data }: { data?: string }, { say }: Desk): Promise<void> {
+async function retire({ data }: { data?: string }, { say }: OpsContext): Promise<void> {
   const secrets = await findSecrets(data);
   const age = Date.now() - (await stat(secrets.signingKeyFile)).mtimeMs;
   if (age < TOKENS_MS) throw new Complaint('tooSoon', { minutes: String(Math.ceil((TOKENS_MS - age) / 60_000)) });

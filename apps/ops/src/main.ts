@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { readOpsConfig } from './config.js';
-import type { AddCommand, Desk } from './desk.js';
+import type { AddCommand, OpsContext } from './ops-context.js';
 import { sentenceOf } from './complaint.js';
 import { speaker } from './translations.js';
 
@@ -21,15 +21,15 @@ const { language, databaseUrl, kafka } = readOpsConfig();
 const interrupted = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interrupted.abort());
 
-const desk: Desk = { say: speaker(language), databaseUrl, kafka, signal: interrupted.signal };
+const context: OpsContext = { say: speaker(language), databaseUrl, kafka, signal: interrupted.signal };
 const program = new Command('ops').description('What an operator does beside the running system');
 const [asked = ''] = process.argv.slice(2);
 for (const [name, load] of Object.entries(commands))
-  if (asked === name || !Object.hasOwn(commands, asked)) (await load())(program, desk);
+  if (asked === name || !Object.hasOwn(commands, asked)) (await load())(program, context);
 
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(sentenceOf(error, desk.say));
+  console.error(sentenceOf(error, context.say));
   process.exitCode = 1;
 }

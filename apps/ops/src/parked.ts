@@ -1,11 +1,11 @@
 import type { ServiceName } from '@ayni/contracts';
-import { DATA_OPTION, JSON_OPTION, type AddCommand, type SystemOptions } from './desk.js';
+import { DATA_OPTION, JSON_OPTION, type AddCommand, type SystemOptions } from './ops-context.js';
 import { SERVICE_FLAGS, serviceNamed } from './service-option.js';
 
 type Options = SystemOptions & { readonly service?: ServiceName };
 
 /** `parked`: the events that services could not apply, and bytes that are no event. */
-export const addParked: AddCommand = (program, desk) => {
+export const addParked: AddCommand = (program, context) => {
   const parked = program
     .command('parked')
     .description('what could not be applied: look at it, try it again, give it up');
@@ -15,7 +15,7 @@ export const addParked: AddCommand = (program, desk) => {
     .option(SERVICE_FLAGS, 'only of this service', serviceNamed)
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
-    .action(async (options: Options) => (await import('./parked/list-parked.js')).listParked(options, desk));
+    .action(async (options: Options) => (await import('./parked/list-parked.js')).listParked(options, context));
   parked
     .command('show')
     .description('the whole of it, why it is parked, and what is behind it')
@@ -24,7 +24,7 @@ export const addParked: AddCommand = (program, desk) => {
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
     .action(async (id: string, options: Options) =>
-      (await import('./parked/show-parked.js')).showParked(id, options, desk),
+      (await import('./parked/show-parked.js')).showParked(id, options, context),
     );
   parked
     .command('replay')
@@ -35,7 +35,7 @@ export const addParked: AddCommand = (program, desk) => {
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
     .action(async (id: string | undefined, options: Options & { all?: true }) =>
-      (await import('./parked/replay-parked.js')).replayParked(id, options, desk),
+      (await import('./parked/replay-parked.js')).replayParked(id, options, context),
     );
   parked
     .command('drop')
@@ -46,6 +46,6 @@ export const addParked: AddCommand = (program, desk) => {
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
     .action(async (id: string, options: Options & { reason: string }) =>
-      (await import('./parked/drop-parked.js')).dropParked(id, options, desk),
+      (await import('./parked/drop-parked.js')).dropParked(id, options, context),
     );
 };

@@ -3,8 +3,8 @@ import { InvalidArgumentError } from 'commander';
 import type { Say } from './translations.js';
 import { answer, columns, endAsWrong } from './answer.js';
 import { definitionAlone } from './definitions-alone.js';
-import { DATA_OPTION, JSON_OPTION, type AddCommand, type Desk, type SystemOptions } from './desk.js';
-import { withSystem } from './reach-system.js';
+import { DATA_OPTION, JSON_OPTION, type AddCommand, type OpsContext, type SystemOptions } from './ops-context.js';
+import { withSystem } from './open-system.js';
 import { rebuild, type Rebuild } from './replay/rebuild.js';
 import { redeliver, type Redelivered } from './replay/redeliver.js';
 import { SERVICE_FLAGS, serviceNamed } from './service-option.js';
@@ -12,7 +12,7 @@ import { SERVICE_FLAGS, serviceNamed } from './service-option.js';
 type Options = SystemOptions & { readonly service: ServiceName; readonly from: bigint };
 
 /** `replay`: a service hears the logs again; then its state is held against one that is built from them. */
-export const addReplay: AddCommand = (program, desk) => {
+export const addReplay: AddCommand = (program, context) => {
   program
     .command('replay')
     .description(
@@ -22,18 +22,18 @@ export const addReplay: AddCommand = (program, desk) => {
     .requiredOption('--from <position>', 'from which position of each log on; 1 is all of it', positionOf)
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
-    .action((options: Options) => replay(options, desk));
+    .action((options: Options) => replay(options, context));
 };
 
-async function replay({ data, json, service, from }: Options, desk: Desk): Promise<void> {
-  await withSystem({ data }, desk, async (system) => {
+async function replay({ data, json, service, from }: Options, context: OpsContext): Promise<void> {
+  await withSystem({ data }, context, async (system) => {
     const definition = await definitionAlone(service);
-    const redelivered = await redeliver(system, definition, from, desk.signal);
-    const rebuilt = await rebuild(system, definition, desk.signal);
+    const redelivered = await redeliver(system, definition, from, context.signal);
+    const rebuilt = await rebuild(system, definition, context.signal);
     answer({ service, redelivered, rebuild: withRows(rebuilt) }, json, () => [
-      ...redeliveredLines(redelivered, desk.say),
+      ...redeliveredLines(redelivered, context.say),
       '',
-      ...rebuildLines(rebuilt, service, desk.say),
+      ...rebuildLines(rebuilt, service, context.say),
     ]);
     endAsWrong(!rebuilt.equal);
   });

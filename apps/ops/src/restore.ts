@@ -10,26 +10,30 @@ import { partsOf, rowsIn, type Manifest } from './archive/manifest.js';
 import { ArchiveReader, checkArchive } from './archive/read-archive.js';
 import { syncFolder } from './archive/write-archive.js';
 import { Complaint } from './complaint.js';
-import { DATA_OPTION, type AddCommand, type Desk } from './desk.js';
+import { DATA_OPTION, type AddCommand, type OpsContext } from './ops-context.js';
 import { placeOfKey } from './key-files.js';
-import type { Form } from './reach-system.js';
+import type { Form } from './open-system.js';
 import { forgetSent, loadBooks } from './restore/load-books.js';
 import { migrationsIn, type Migrations } from './restore/migrations.js';
 import { RestoredFolder } from './restore/restored-folder.js';
 import { ownTarget, serverTarget, type Target } from './restore/target.js';
 
 /** `restore`: a system as a backup has it, where there was none. */
-export const addRestore: AddCommand = (program, desk) => {
+export const addRestore: AddCommand = (program, context) => {
   program
     .command('restore')
     .description('make a system from a backup, in a folder without books or on the server of DATABASE_URL')
     .argument('<file>', 'the backup')
     .option(...DATA_OPTION)
-    .action((file: string, options: { data?: string }) => restore(placeOf(file), options, desk));
+    .action((file: string, options: { data?: string }) => restore(placeOf(file), options, context));
 };
 
 /** All that can be wrong with the backup or the place is found before anything is made. */
-async function restore(file: string, { data }: { data?: string }, { say, databaseUrl, signal }: Desk): Promise<void> {
+async function restore(
+  file: string,
+  { data }: { data?: string },
+  { say, databaseUrl, signal }: OpsContext,
+): Promise<void> {
   const manifest = await checkArchive(file, signal);
   const migrations = await migrationsIn(manifest, file);
   // services that share a server are processes of their own

@@ -5,8 +5,8 @@ import type { Say } from './translations.js';
 import { answer, columns, endAsWrong } from './answer.js';
 import { coopNames } from './coop-codes.js';
 import { definitionsAlone } from './definitions-alone.js';
-import { DATA_OPTION, JSON_OPTION, type AddCommand, type Desk, type SystemOptions } from './desk.js';
-import { withSystem } from './reach-system.js';
+import { DATA_OPTION, JSON_OPTION, type AddCommand, type OpsContext, type SystemOptions } from './ops-context.js';
+import { withSystem } from './open-system.js';
 import { readFlow, type Flow, type HeldBack } from './status/read-flow.js';
 import { readLag, type Lags } from './status/read-lag.js';
 
@@ -14,35 +14,35 @@ import { readLag, type Lags } from './status/read-lag.js';
 const OVERDUE_SECONDS = 60;
 
 /** `status`: whether events flow through the whole system, and what is stuck where. */
-export const addStatus: AddCommand = (program, desk) => {
+export const addStatus: AddCommand = (program, context) => {
   program
     .command('status')
     .description('what waits, lags behind or is parked in each service; status 1 where somebody has to look')
     .option(...DATA_OPTION)
     .option(...JSON_OPTION)
-    .action((options: SystemOptions) => status(options, desk));
+    .action((options: SystemOptions) => status(options, context));
 };
 
 /** A service as it stands; without a flow, its database did not answer. */
 type Standing = { readonly service: ServiceName; readonly flow: Flow | undefined; readonly lags: Lags };
 
-async function status({ data, json }: SystemOptions, desk: Desk): Promise<void> {
-  await withSystem({ data }, desk, async (system) => {
+async function status({ data, json }: SystemOptions, context: OpsContext): Promise<void> {
+  await withSystem({ data }, context, async (system) => {
     const name = await coopNames(system);
     const all: Standing[] = [];
     for (const definition of await definitionsAlone()) {
       const service = definition.name;
       const flow = await readFlow(system, service).catch(() => undefined);
       const types = await declaredTypes(definition);
-      const lags = flow && (await readLag(system, service, types, flow.positions, OVERDUE_SECONDS, desk.kafka));
+      const lags = flow && (await readLag(system, service, types, flow.positions, OVERDUE_SECONDS, context.kafka));
       const heldBack = flow?.heldBack.map((held) => ({ ...held, coop: name(held.coop) }));
       all.push({ service, flow: flow && heldBack && { ...flow, heldBack }, lags });
     }
-    const troubles = all.flatMap((standing) => troublesOf(standing, desk.say));
+    const troubles = all.flatMap((standing) => troublesOf(standing, context.say));
     answer({ well: troubles.length === 0, form: system.form, services: all.map(toJson), troubles }, json, () => [
-      ...table(all, desk.say),
+      ...table(all, context.say),
       '',
-      ...(troubles.length === 0 ? [desk.say('allWell')] : troubles),
+      ...(troubles.length === 0 ? [context.say('allWell')] : troubles),
     ]);
     endAsWrong(troubles.length > 0);
   });

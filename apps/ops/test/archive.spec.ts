@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip, gunzipSync, gzipSync } from 'node:zlib';
 import { SERVICES } from '@ayni/contracts';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { extract, pack } from 'tar-stream';
 import { manifestHead, type Manifest } from '../src/archive/manifest.js';
 import { ArchiveReader, checkArchive } from '../src/archive/read-archive.js';

@@ -11,12 +11,12 @@ import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start'
 import { openPrivateKey } from '@ayni/secrets/keys';
 import { SIGNING_KEY } from '@ayni/secrets/secrets';
 import { migrate } from '@ayni/service-kit/service';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
 import pg from 'pg';
 import { definitionsAlone } from '../src/definitions-alone.js';
 import { checkArchive } from '../src/archive/read-archive.js';
-import { reachSystem, type System } from '../src/reach-system.js';
+import { openSystem, type System } from '../src/open-system.js';
 import { migrationsIn, type Migrations } from '../src/restore/migrations.js';
 import { ownTarget } from '../src/restore/target.js';
 
@@ -142,7 +142,7 @@ describe('on a server that is there already', () => {
     const to = place();
     expect(await ops(['restore', file, '--data', to], serverUrl())).toMatchObject({ status: 0, errors: '' });
     expect((await onServer()).filter((name) => name.startsWith('ayni'))).toEqual([...NAMES].sort());
-    const system = await reachSystem({ data: to }, { databaseUrl: serverUrl() });
+    const system = await openSystem({ data: to }, { databaseUrl: serverUrl() });
     for (const service of SERVICES)
       for (const role of ['migrator', 'runtime', 'relay', 'operator'] as const) {
         const client = new pg.Client({ connectionString: system.url(service, role) });
@@ -183,7 +183,7 @@ test('numbers go on after the highest one that was restored', async () => {
   expect(await ops(['restore', file, '--data', to])).toMatchObject({ status: 0, errors: '' });
   const second = ['coop', 'create', '--data', to, '--code', 'kantuta', '--name', 'K', '--user', 'eva'];
   expect(await ops(second)).toMatchObject({ status: 0, errors: '' });
-  const system = await reachSystem({ data: to }, { databaseUrl: undefined });
+  const system = await openSystem({ data: to }, { databaseUrl: undefined });
   const ids = await rowsOf<{ id: number }>(system, 'members', 'SELECT id::int FROM outbox ORDER BY id');
   await system.close();
   expect(ids.map(({ id }) => id)).toEqual([1, 2]);
@@ -195,7 +195,7 @@ test('a backup of an older version is restored as it was, for the first start to
   const to = place();
   const newest = async (): Promise<Migrations> => migrationsIn(await checkArchive(file, never), file);
   expect(await ops(['restore', await backup(old), '--data', to])).toMatchObject({ status: 0, errors: '' });
-  const system = await reachSystem({ data: to }, { databaseUrl: undefined });
+  const system = await openSystem({ data: to }, { databaseUrl: undefined });
   for (const service of SERVICES) {
     const run = await rowsOf<{ name: string }>(system, service, 'SELECT name FROM migrations');
     expect([service, run.length]).toEqual([service, 1]);

@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '@ayni/testing-systems/test-data
 import { until } from '@ayni/testing/until';
 import pg from 'pg';
 import { takeSnapshot } from '../src/backup/snapshot.js';
-import type { System } from '../src/reach-system.js';
+import type { System } from '../src/open-system.js';
 
 const never = new AbortController().signal;
 /** A request that waits for a lock is given up after so long. */

@@ -4,7 +4,7 @@ import * as inventory from './inventory/events.js';
 import * as members from './members/events.js';
 import * as production from './production/events.js';
 import * as profitSharing from './profit-sharing/events.js';
-import { saleRecorded, saleReversed } from './sales/events.js';
+import { saleRecorded, saleRecordedV2, saleReversed, saleReversedV2 } from './sales/events.js';
 
 /** Every event that crosses a border between services. */
 export const events: readonly EventType[] = [
@@ -13,6 +13,8 @@ export const events: readonly EventType[] = [
   ...Object.values(inventory),
   saleRecorded,
   saleReversed,
+  saleRecordedV2,
+  saleReversedV2,
   ...Object.values(profitSharing),
   ...Object.values(booksClosed),
 ];

@@ -6,4 +6,4 @@ export * from './inventory/events.js';
 export * from './members/events.js';
 export * from './production/events.js';
 export * from './profit-sharing/events.js';
-export { saleRecorded, saleReversed } from './sales/events.js';
+export { saleRecorded, saleRecordedV2, saleReversed, saleReversedV2 } from './sales/events.js';

@@ -6,6 +6,11 @@ export const record = <P extends TProperties>(properties: P): TObject<P> => Type
 export const code = Type.String({ minLength: 1, maxLength: 64 });
 export const text = Type.String({ maxLength: 500 });
 export const amount = Type.String({ pattern: '^-?\\d{1,17}\\.\\d{2}$', description: 'decimal text, two places' });
+/** Since the second versions: as many places as the currency of the same event has. */
+export const amountInPlaces = Type.String({
+  pattern: '^-?\\d{1,17}(\\.\\d{1,4})?$',
+  description: "decimal text with the currency's places (ISO 4217)",
+});
 export const quantity = Type.String({
   pattern: '^\\d{1,15}(\\.\\d{1,3})?$',
   description: 'decimal text as it was written',

@@ -1,14 +1,14 @@
-import './types.js';
 import type { CommandId, CoopId } from '@ayni/kernel';
 import type { PoolClient } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import type { EventTable } from './event-table.js';
 import { allInOrder } from './all-in-order.js';
 import { lockKey } from './lock-key.js';
 import { momentsOf } from './moments.js';
 import { Transaction } from './transaction.js';
+import { NotConnected } from './transient.js';
 
-const reach = momentsOf('transaction:committing', 'transaction:committed');
+const atMoment = momentsOf('transaction:committing', 'transaction:committed');
 
 /**
  * How a transaction holds its co-op's lock: commands that write a dated fact share it, closing a
@@ -55,11 +55,11 @@ export class Database {
       });
       const types = Object.keys(tx.published());
       const told = (): readonly string[] => types;
-      const held = reach('transaction:committing', told);
+      const held = atMoment('transaction:committing', told);
       // no turn of the event loop is spent where nobody holds it: what was sent so far leaves with what follows
       if (held) await held;
       await allInOrder([begun, tx.end(), client.query('COMMIT')]);
-      await reach('transaction:committed', told);
+      await atMoment('transaction:committed', told);
       return worked;
     });
   }
@@ -88,12 +88,10 @@ export class Database {
     });
   }
 
-  private async connected<Result>(
-    work: (client: PoolClient, runner: ReturnType<DataSource['createQueryRunner']>) => Promise<Result>,
-  ): Promise<Result> {
+  private async connected<Result>(work: (client: PoolClient, runner: QueryRunner) => Promise<Result>): Promise<Result> {
     const runner = this.source.createQueryRunner();
     try {
-      const client: PoolClient = await runner.connect();
+      const client = await connect(runner);
       try {
         return await work(client, runner);
       } catch (error) {
@@ -104,5 +102,14 @@ export class Database {
     } finally {
       await runner.release();
     }
+  }
+}
+
+/** @throws NotConnected whatever the reason: it is no fault of the work that was to be done */
+async function connect(runner: QueryRunner): Promise<PoolClient> {
+  try {
+    return await runner.connect();
+  } catch (error) {
+    throw new NotConnected(error);
   }
 }

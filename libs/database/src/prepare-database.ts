@@ -1,4 +1,4 @@
-import pg from 'pg';
+import pg from './driver.js';
 
 import { LOCK_SPACE, PREPARE_LOCK } from './locks.js';
 import { databaseOf, ROLES, rolesOf, type Role, type ServicePasswords } from './roles.js';

@@ -17,6 +17,8 @@ export type FactEvent = EventType<TObject>;
 export type FactEvents<Row, Recorded extends FactEvent = FactEvent> = {
   readonly recorded: Recorded;
   readonly reversed: FactEvent;
+  /** The same for books whose amounts have other than two places, which the first versions cannot write. */
+  readonly inOtherPlaces?: { readonly recorded: FactEvent; readonly reversed: FactEvent };
   /** Whether recording it tells the others; else it is told on demand, such as when somebody confirms it. */
   readonly toldOn?: 'recording' | 'demand';
   /** The fact in the words of the contract; fields that the contract does not name are left out. */

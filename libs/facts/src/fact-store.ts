@@ -7,6 +7,7 @@ import { withReversal } from './standing.js';
 import { fieldsOf } from '@ayni/http/field-notes';
 import { refusalAtDoor } from '@ayni/http/refusal-at-door';
 import type { Cause } from '@ayni/messaging/outbox/cause';
+import type { Coop } from '@ayni/reference-data/coops/coop-directory';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { FactDeclaration, FactEvent, Standing } from './declaration.js';
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
@@ -41,6 +42,9 @@ export function declareFact<
 }
 
 type Columns<Row> = { readonly [Field in keyof Standing<Row>]: string };
+
+/** The places that amounts have in the first version of events. */
+const FIRST_PLACES = 2;
 
 /** The events of a fact's aggregate, in their order. */
 const EVENTS = ['recorded', 'reversed'] as const;
@@ -134,7 +138,11 @@ export class FactStore<Row extends object, SentRow extends object> {
    * @returns those that are new
    * @throws Refusal `code-taken`, `season-closed` with the row's place
    */
-  async record(tx: Transaction, entries: readonly Entry<Row>[]): Promise<readonly Entry<Row>[]> {
+  async record(
+    tx: Transaction,
+    entries: readonly Entry<Row>[],
+    { places }: Pick<Coop, 'places'>,
+  ): Promise<readonly Entry<Row>[]> {
     const recordedAt = tx.now.toISOString();
     const rows = entries.map(({ fact, digest, by }) => {
       return {
@@ -160,13 +168,13 @@ export class FactStore<Row extends object, SentRow extends object> {
     this.parts?.add(tx, facts, (fact) => this.codeOf(fact));
     this.declaration.runningTotals?.add(tx, facts, 1n);
     if (this.declaration.events?.toldOn !== 'demand')
-      for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, {}, cause);
+      for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, places, {}, cause);
     return recorded;
   }
 
   /** Tells the others of facts, where recording does not. */
-  tell(tx: Transaction, facts: readonly Row[]): void {
-    for (const fact of facts) this.publish(tx, 'recorded', fact);
+  tell(tx: Transaction, facts: readonly Row[], { places }: Pick<Coop, 'places'>): void {
+    for (const fact of facts) this.publish(tx, 'recorded', fact, places);
   }
 
   /**
@@ -178,6 +186,7 @@ export class FactStore<Row extends object, SentRow extends object> {
     tx: Transaction,
     fact: Row,
     { reason, by, told = true }: { readonly reason: string; readonly by: string; readonly told?: boolean },
+    { places }: Pick<Coop, 'places'>,
   ): Promise<void> {
     const code = this.codeOf(fact);
     const row = { kind: this.kind, code, reason, reversedBy: by, reversedAt: tx.now.toISOString() };
@@ -187,14 +196,21 @@ export class FactStore<Row extends object, SentRow extends object> {
     );
     if (inserted.length === 0) throw new Refusal('already-reversed', '', { code });
     this.declaration.runningTotals?.add(tx, [fact], -1n);
-    if (told) this.publish(tx, 'reversed', fact, { reason });
+    if (told) this.publish(tx, 'reversed', fact, places, { reason });
   }
 
-  private publish(tx: Transaction, event: (typeof EVENTS)[number], fact: Row, more: object = {}, cause?: Cause): void {
+  private publish(
+    tx: Transaction,
+    event: (typeof EVENTS)[number],
+    fact: Row,
+    places: number,
+    more: object = {},
+    cause?: Cause,
+  ): void {
     const { events, row } = this.declaration;
     if (!events) return;
-    const type = events[event];
-    const data: object = { ...events.tells(told(row, fact, this.dayOf(fact))), ...more };
+    const type = (places === FIRST_PLACES ? events : (events.inOtherPlaces ?? events))[event];
+    const data: object = { ...events.tells(told(row, fact, this.dayOf(fact), places)), ...more };
     const named = Object.keys(type.schema.properties)
       .map((name): [string, unknown] => [name, Reflect.get(data, name)])
       .filter(([, value]) => value !== undefined);

@@ -1,19 +1,15 @@
-import {
-  dayIn,
-  notFound,
-  parseCommandId,
-  parseDay,
-  parseInstant,
-  Refusal,
-  type CommandId,
-  type Day,
-} from '@ayni/kernel';
+import { dayIn, found, parseCommandId, parseDay, parseInstant, Refusal, type CommandId, type Day } from '@ayni/kernel';
 import type { CoopLock } from '@ayni/database/database';
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { Transaction } from '@ayni/database/transaction';
 import { Faults } from '@ayni/http/faults';
-import { refuseFuture, type Coop, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import {
+  refuseFuture,
+  refuseOtherPlaces,
+  type Coop,
+  type CoopDirectory,
+} from '@ayni/reference-data/coops/coop-directory';
 import { refuseShut, shutDays } from './season-door.js';
 import type { Standing } from './declaration.js';
 import type { FactStore } from './fact-store.js';
@@ -60,6 +56,16 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     return true;
   }
 
+  /** Those of the rows that are recorded already, under their codes: nothing comes of them any more. */
+  protected async recordedAmong(tx: Transaction, rows: readonly LoadedRow<SentRow>[]): Promise<ReadonlySet<string>> {
+    const codes = rows.map(({ sent }) => this.codeOf(sent));
+    return new Set((await this.facts.load(tx, codes)).keys());
+  }
+
+  protected codeOf(sent: SentRow): string {
+    return String(Reflect.get(sent, this.facts.codeField));
+  }
+
   /** What a digest is made of: what was sent, unless an older release called its fields otherwise. */
   protected digested(sent: SentRow): object {
     return sent;
@@ -69,7 +75,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
    * Records the rows of a load, all or none; a row that is there already changes nothing.
    * @param among all rows of the load, where these are only some of them
    * @returns which of the rows are new
-   * @throws Refusals `day-in-future`, `duplicate-code`, `season-closed`, `code-taken` and those of the kind
+   * @throws Refusals `books-of-other-places`, `day-in-future`, `duplicate-code`, `season-closed`, `code-taken` and those of the kind
    */
   async record(
     tx: Transaction,
@@ -77,6 +83,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     among: readonly BroughtRow<SentRow>[] = rows,
   ): Promise<readonly boolean[]> {
     const coop = await this.coops.get(tx);
+    refuseOtherPlaces(coop);
     const dated = rows.map((row) => ({ row, day: this.dayOf(row.sent, coop) }));
     // asked at once: one round trip
     const [shut, { make, recorded }] = await Promise.all([
@@ -98,7 +105,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
         : [];
     });
     faults.throwIfAny();
-    const fresh = await this.facts.record(tx, entries);
+    const fresh = await this.facts.record(tx, entries, coop);
     const commands = new Map(fresh.map(({ fact, cause }) => [fact, parseCommandId(cause.commandid)]));
     await recorded?.([...commands.keys()], (fact) => commands.get(fact));
     return entries.map(({ fact }) => commands.has(fact));
@@ -109,8 +116,8 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
    * @throws Refusal `not-found`, `season-closed`, `already-reversed`
    */
   async reverse(tx: Transaction, code: string, reason: string, by: Principal): Promise<{ reversed: string }> {
-    const fact = await this.facts.find(tx, code);
-    if (!fact || !this.mayReverse(fact, by)) throw notFound(this.facts.kind, code);
+    const kept = await this.facts.find(tx, code);
+    const fact = found(kept && this.mayReverse(kept, by) ? kept : undefined, this.facts.kind, code);
     const day = this.facts.dayOf(fact);
     refuseShut(await shutDays(tx, [day]), day);
     await this.takeBack(tx, fact, reason, by.user);
@@ -119,8 +126,8 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   }
 
   /** Puts the reversal down, and tells the others. */
-  protected takeBack(tx: Transaction, fact: Standing<Row>, reason: string, by: string): Promise<void> {
-    return this.facts.reverse(tx, fact, { reason, by });
+  protected async takeBack(tx: Transaction, fact: Standing<Row>, reason: string, by: string): Promise<void> {
+    return this.facts.reverse(tx, fact, { reason, by }, await this.coops.get(tx));
   }
 
   /** A code stands once in a load. */
@@ -130,7 +137,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     faults: Faults,
   ): void {
     const { codeField } = this.facts;
-    const codeOf = ({ sent }: BroughtRow<SentRow>): string => String(Reflect.get(sent, codeField));
+    const codeOf = ({ sent }: BroughtRow<SentRow>): string => this.codeOf(sent);
     const first = new Map<string, BroughtRow<SentRow>>();
     for (const row of among) if (!first.has(codeOf(row))) first.set(codeOf(row), row);
     rows.forEach((row, i) => {

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 /** What a field holds: it decides the column that keeps it and how it is told. */
 export type FieldKind =
   | 'text'
-  | 'amount' // centavos, told as decimal text
+  | 'amount' // in the currency's smallest units, told as decimal text
   | 'stock-quantity' // grams or pieces, told as text
   | 'whole'
   | 'yes-no'

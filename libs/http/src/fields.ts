@@ -21,12 +21,13 @@ import {
 } from 'class-validator';
 import {
   CODE,
-  parseAmount,
   parseCurrency,
   parseDay,
+  parseDecimal,
   parseInstant,
   parsePositiveQuantity,
   parseQuantity,
+  PLACES_MAX,
   Refusal,
   STOCK_UNITS,
   type RefusalCode,
@@ -85,9 +86,9 @@ function property(
   );
 }
 
-/** An amount of money as decimal text. */
+/** An amount of money as decimal text; who knows the co-op reads it with the places of its currency. */
 export const AmountField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('amount', parseAmount, 'bad-amount', '12.50', options);
+  parsed('amount', (text) => parseDecimal(text, PLACES_MAX), 'bad-amount', '12.50', options);
 
 /** A quantity above zero as decimal text. */
 export const QuantityField = (options: FieldOptions = {}): PropertyDecorator =>

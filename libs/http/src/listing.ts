@@ -205,6 +205,9 @@ export class Listing<Row extends object = object> {
 /** bigint has no JSON of its own; it leaves as text. */
 const plain = (value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
 
-/** A column of centavos as decimal text, in SQL. */
-export const amountSql = (column: string): string =>
-  `((${column}) / 100)::text || '.' || lpad(((${column}) % 100)::text, 2, '0')`;
+/** A column of amounts as decimal text with the places of the co-op's books, in SQL; the co-op is looked up once. */
+export const amountSql = (column: string): string => `((${column}) * (${SMALLEST_UNIT}))::text`;
+
+/** A number keeps the places of what it is multiplied by. */
+const SMALLEST_UNIT = `SELECT CASE places WHEN 0 THEN 1 WHEN 3 THEN 0.001 WHEN 4 THEN 0.0001 ELSE 0.01 END
+  FROM coops WHERE coop_id = current_setting('app.coop')::uuid`;

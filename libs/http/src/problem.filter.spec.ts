@@ -9,6 +9,10 @@ import {
   type INestApplication,
   type RawBodyRequest,
 } from '@nestjs/common';
+import { once } from 'node:events';
+import { lookup } from 'node:dns/promises';
+import { writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { Refusal, type RefusalCode } from '@ayni/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -33,6 +37,15 @@ class RowsRequest {
   rows!: RowRequest[];
 }
 
+/** Errors as the systems beneath us give them, by what is wrong there. */
+const AWAY: Readonly<Record<string, () => Promise<unknown>>> = {
+  'a name that does not resolve': () => lookup('database.invalid'),
+  'a port that nobody listens on': () => once(connect(1, '127.0.0.1'), 'connect'),
+  'a host with several addresses, none of them open': () =>
+    once(connect({ port: 1, host: 'localhost', autoSelectFamily: true }), 'connect'),
+  'a disk that is full': () => writeFile('/dev/full', 'x'),
+};
+
 const sqlError = (code: string): Error => Object.assign(new Error('SELECT password FROM users'), { code });
 
 const FAULTS: Readonly<Record<string, () => Error>> = {
@@ -53,6 +66,12 @@ class FaultyController {
   @Get('faults/:name')
   fail(@Param('name') name: string): never {
     throw FAULTS[name]?.() ?? new Error(name);
+  }
+
+  @Get('away/:name')
+  async away(@Param('name') name: string): Promise<never> {
+    await AWAY[name]?.();
+    throw new Error(`${name} did not fail`);
   }
 
   @Post('rows')
@@ -160,7 +179,13 @@ describe('a problem', () => {
     const { body, headers } = await get('/faults/disk').expect(503);
     expect([body.code, headers['retry-after']]).toEqual(['disk-full', '60']);
     expect(body.detail).toContain('lleno');
-    expect(logged).toEqual([expect.stringContaining('the disk of the database is full')]);
+    expect(logged).toEqual([expect.stringContaining('the disk is full')]);
+  });
+
+  test.each(Object.keys(AWAY))('of %s is one to come back after', async (name) => {
+    const { body, headers } = await get(`/away/${encodeURIComponent(name)}`).expect(503);
+    expect(body.code).toBe(name.includes('full') ? 'disk-full' : 'not-ready');
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
   });
 
   test('is also a route that is not there', async () => {

@@ -1,7 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { fieldOf, notFound, Refusal, refusalText, type RefusalKind } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
-import { isTransient } from '@ayni/database/transient';
+import { isDiskFull, isTransient } from '@ayni/database/transient';
 import { languageAskedBy } from './door/language.js';
 import { refusalAtDoor } from './refusal-at-door.js';
 import { requestIdOf } from './door/request-id.js';
@@ -23,9 +23,6 @@ const STATUS = {
 
 /** So many of the things that are wrong are told at once. */
 const TOLD_MAX = 20;
-
-/** PostgreSQL's code for it. */
-const DISK_FULL = '53100';
 
 /** RFC 9457: every error leaves as problem+json with a stable code, the place and what to do; never a stack. */
 @Catch()
@@ -82,11 +79,14 @@ export class ProblemFilter implements ExceptionFilter {
       };
     if (isDataFault(error))
       return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'a value is out of range' })] };
-    if (errorCode(error) === DISK_FULL) {
-      this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the disk of the database is full');
+    if (isDiskFull(error)) {
+      this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the disk is full');
       return { status: 503, refusals: [new Refusal('disk-full', '', { seconds: '60' })] };
     }
-    if (isTransient(error)) return { status: 503, refusals: [new Refusal('not-ready')] };
+    if (isTransient(error)) {
+      this.logger.warn({ err: error, requestId: requestIdOf(request) }, 'what a request needs is away');
+      return { status: 503, refusals: [new Refusal('not-ready')] };
+    }
     this.logger.error({ err: error, requestId: requestIdOf(request) }, 'a request failed');
     return { status: 500, refusals: [new Refusal('internal')] };
   }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { claim } from '@ayni/processes/claim';
-import { freePort, isFreeSoon } from '@ayni/processes/port';
+import { becomesFree, freePort } from '@ayni/processes/port';
 
 import { answers, listens } from './answers.js';
 import { endBroker, findBroker, launchBroker, stillRuns, type Broker, type LaunchedBroker } from './broker.js';
@@ -134,11 +134,11 @@ async function bringUp(files: BrokerFiles, wishes: Wishes): Promise<Running> {
 
 async function choosePort(files: BrokerFiles, wishes: Wishes): Promise<number> {
   if (wishes.port !== undefined) {
-    if (await isFreeSoon(wishes.port)) return wishes.port;
+    if (await becomesFree(wishes.port)) return wishes.port;
     throw new Error(`Port ${wishes.port} of 127.0.0.1 is taken.`);
   }
   const last = await lastPort(files.notes);
-  if (last !== undefined && (await isFreeSoon(last))) return last;
+  if (last !== undefined && (await becomesFree(last))) return last;
   const port = await freePort();
   if (last !== undefined) wishes.onNotice(`Port ${last} is taken; Kafka listens on ${port} now.`);
   return port;

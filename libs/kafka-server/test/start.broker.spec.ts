@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { KafkaServer } from '../src/start.js';
-import { endOf, reach, read, send, Workbench } from './workbench.js';
+import { endOf, clientOf, read, send, Workbench } from './workbench.js';
 
 describe('a broker that is started, stopped and started again', () => {
   let bench: Workbench;
@@ -87,7 +87,7 @@ describe('a broker as it is given out', () => {
   afterAll(() => bench.clear());
 
   test('serves groups of consumers from the moment that it is given out', async () => {
-    const admin = reach(server.brokers).admin();
+    const admin = clientOf(server.brokers).admin();
     await admin.connect();
     try {
       expect(await admin.describeCluster()).toMatchObject({ brokers: [{ host: '127.0.0.1', port: server.port }] });
@@ -98,7 +98,7 @@ describe('a broker as it is given out', () => {
   });
 
   test('makes no topic by a typing error in a client', async () => {
-    const producer = reach(server.brokers).producer();
+    const producer = clientOf(server.brokers).producer();
     await producer.connect();
     try {
       const sent = producer.send({ topic: 'ayni.sales.sails', messages: [{ value: 'lost' }] });

@@ -1,11 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
-
+import { testFolder } from '@ayni/testing/test-folder';
 import { removeKafka } from '../src/remove.js';
 import { startKafka, type KafkaOptions, type KafkaServer } from '../src/start.js';
 
@@ -19,7 +17,7 @@ export class Workbench {
   readonly #servers: KafkaServer[] = [];
   readonly #holders: ChildProcess[] = [];
 
-  constructor(readonly folder = join(tmpdir(), `ayni-spec-${process.pid}-${randomBytes(4).toString('hex')}`)) {}
+  constructor(readonly folder = testFolder()) {}
 
   async start(wishes: Partial<KafkaOptions> = {}): Promise<KafkaServer> {
     const server = await startKafka({ folder: this.folder, onNotice: (text) => this.notices.push(text), ...wishes });
@@ -57,7 +55,7 @@ export type Holder = {
 };
 
 /** A client that takes the first answer, however long the broker takes for it. */
-export const reach = (brokers: string, config: Partial<KafkaConfig> = {}): Kafka =>
+export const clientOf = (brokers: string, config: Partial<KafkaConfig> = {}): Kafka =>
   new Kafka({
     ...{ brokers: [brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } },
     ...{ connectionTimeout: PATIENCE_MS, authenticationTimeout: PATIENCE_MS, requestTimeout: PATIENCE_MS },
@@ -66,7 +64,7 @@ export const reach = (brokers: string, config: Partial<KafkaConfig> = {}): Kafka
 
 /** Sends one record to `topic`, which is made where it is missing. */
 export async function send(brokers: string, value: string, config: Partial<KafkaConfig> = {}): Promise<void> {
-  const kafka = reach(brokers, config);
+  const kafka = clientOf(brokers, config);
   const admin = kafka.admin();
   await admin.connect();
   try {
@@ -86,7 +84,7 @@ export async function send(brokers: string, value: string, config: Partial<Kafka
 
 /** Where the next record of `topic` will stand, as the broker counts. */
 export async function endOf(brokers: string, topic: string): Promise<string | undefined> {
-  const admin = reach(brokers).admin();
+  const admin = clientOf(brokers).admin();
   await admin.connect();
   try {
     return (await admin.fetchTopicOffsets(topic))[0]?.high;
@@ -97,7 +95,7 @@ export async function endOf(brokers: string, topic: string): Promise<string | un
 
 /** Reads `topic` from its beginning with a group of its own until `count` records came. */
 export async function read(brokers: string, count: number, config: Partial<KafkaConfig> = {}): Promise<string[]> {
-  const consumer = reach(brokers, { ...config, retry: { retries: RETRIES } }).consumer({
+  const consumer = clientOf(brokers, { ...config, retry: { retries: RETRIES } }).consumer({
     groupId: `read-${randomBytes(4).toString('hex')}`,
     maxWaitTimeInMs: 100,
     allowAutoTopicCreation: false,

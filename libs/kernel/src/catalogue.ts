@@ -27,8 +27,8 @@ export const catalogue = {
   ),
   'bad-amount': refuse(
     'invalid',
-    'Escriba un monto con a lo sumo dos decimales, como "12.50".',
-    'Write an amount with at most two decimals, such as "12.50".',
+    'Escriba un monto como "12.50", sin signo y con no más decimales que los de su moneda.',
+    'Write an amount such as "12.50", without sign and with no more decimals than its currency has.',
   ),
   'bad-quantity': refuse(
     'invalid',
@@ -146,6 +146,26 @@ export const catalogue = {
   ),
   'already-reversed': refuse('conflict', '{code} ya fue anulado.', '{code} was reversed already.'),
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
+  'day-too-long': refuse(
+    'conflict',
+    '{member} tendría {minutes} minutos de trabajo el {day}; un día tiene 1440.',
+    '{member} would have {minutes} minutes of work on {day}; a day has 1440.',
+  ),
+  'not-a-member-then': refuse(
+    'conflict',
+    '{member} ya no era socia el {day}: salió el {leftOn}.',
+    '{member} was no longer a member on {day}: she left on {leftOn}.',
+  ),
+  'grant-exhausted': refuse(
+    'conflict',
+    'De la donación {grant} quedan {left}; lo que pase de eso debe pagarse de otra fuente.',
+    'Of grant {grant} {left} are left; what goes beyond must be paid otherwise.',
+  ),
+  'grant-in-use': refuse(
+    'conflict',
+    'La donación {grant} pagó {spent} de gastos; anule primero esos gastos.',
+    'Grant {grant} paid {spent} of expenses; take those back first.',
+  ),
   'last-president': refuse(
     'conflict',
     '{user} es la única persona que preside; nombre antes a otra.',
@@ -156,6 +176,11 @@ export const catalogue = {
     'conflict',
     'Esos días ya son de la gestión {season}.',
     'Those days belong to season {season}.',
+  ),
+  'books-of-other-places': refuse(
+    'conflict',
+    'Estos libros llevan {kept} decimales y la moneda {currency} tiene {places}: se pueden leer, pero no reciben más registros.',
+    'These books keep {kept} decimals and the currency {currency} has {places}: they can be read, but take no more records.',
   ),
   'season-not-closed': refuse(
     'conflict',
@@ -183,6 +208,16 @@ export const catalogue = {
     'Nobody has any entry for the basis {basis}, which would get {pool}; enter what is missing, or amend the rules by a resolution.',
   ),
   'season-not-open': refuse('conflict', 'La gestión {season} no está abierta.', 'Season {season} is not open.'),
+  'unknown-debt-kind': refuse(
+    'invalid',
+    'No hay deudas de la clase {kind}; las clases son: {kinds}.',
+    'There are no debts of the kind {kind}; the kinds are: {kinds}.',
+  ),
+  'cash-unit-too-large': refuse(
+    'invalid',
+    'La moneda más pequeña es a lo sumo {most}: con una mayor no se pagaría a nadie.',
+    'The smallest coin is {most} at most: with a larger one nobody would be paid.',
+  ),
   'basis-not-kept': refuse(
     'invalid',
     'La base {basis} todavía no se lleva en los libros de una gestión.',
@@ -208,6 +243,11 @@ export const catalogue = {
     'La gestión {season} ya tiene el reparto {run}.',
     'Season {season} already has run {run}.',
   ),
+  'earlier-season-unshared': refuse(
+    'conflict',
+    'La gestión {earlier} es anterior a {season} y todavía no tiene reparto aprobado; apruebe primero el suyo, también si dio pérdida.',
+    'Season {earlier} comes before {season} and has no approved run yet; approve its run first, also where it made a loss.',
+  ),
   'run-outdated': refuse(
     'conflict',
     'Después de calcular {run} se aprobó otro reparto; calcule de nuevo.',
@@ -217,6 +257,26 @@ export const catalogue = {
     'conflict',
     'La resolución {number} no fue aprobada por mayoría.',
     'Resolution {number} was not carried by a majority.',
+  ),
+  'more-votes-than-members': refuse(
+    'invalid',
+    'El {day} la cooperativa tenía {members} miembros, y esta resolución cuenta {votes} votos; corrija los votos o registre primero a quien falta.',
+    'On {day} the co-op had {members} members, and this resolution counts {votes} votes; correct the votes, or register first who is missing.',
+  ),
+  'resolution-covers-other': refuse(
+    'conflict',
+    'La resolución {number} no decide esto; haría falta una que en `covers` nombre {thing}.',
+    'Resolution {number} does not decide this; it takes one that names {thing} in `covers`.',
+  ),
+  'resolution-too-early': refuse(
+    'conflict',
+    'La asamblea de la resolución {number} fue el {adoptedOn}; esto se puede decidir desde el {since}.',
+    'The assembly of resolution {number} met on {adoptedOn}; this can be decided from {since} on.',
+  ),
+  'resolution-used': refuse(
+    'conflict',
+    'La resolución {number} ya se usó para esto.',
+    'Resolution {number} has been used for this already.',
   ),
   'weak-password': refuse(
     'invalid',

@@ -5,7 +5,7 @@ import { parseQuantity } from './quantity.js';
 import { Refusal } from './refusal.js';
 
 const line = (quantity: string, price: string): string =>
-  formatAmount(lineAmount(parseQuantity(quantity), parseAmount(price)));
+  formatAmount(lineAmount(parseQuantity(quantity), parseAmount(price, 2)), 2);
 
 describe('what a line comes to', () => {
   test.each([
@@ -41,12 +41,12 @@ describe('an amount', () => {
   test('comes back as it was written', () => {
     fc.assert(
       fc.property(fc.bigInt(0n, 10n ** 16n), (value) => {
-        expect(parseAmount(formatAmount(value))).toBe(value);
+        expect(parseAmount(formatAmount(value, 2), 2)).toBe(value);
       }),
     );
   });
 
   test.each(['1.234', '-0.01', '', '1e30', '1'.repeat(31)])('%j is none', (text) => {
-    expect(() => parseAmount(text, '/x')).toThrow(expect.objectContaining({ code: 'bad-amount', pointer: '/x' }));
+    expect(() => parseAmount(text, 2, '/x')).toThrow(expect.objectContaining({ code: 'bad-amount', pointer: '/x' }));
   });
 });

@@ -6,11 +6,11 @@ import { UnitBook } from './unit-book.js';
 
 const DAY = parseDay('2026-06-30');
 const kilo = { product: 'QUINOA', unit: 'kg', factor: parseFactor('1000'), validFrom: parseDay('2025-01-01') };
-const units = new UnitBook([{ code: 'QUINOA', stockUnit: 'g' }], [kilo]);
+const book = { units: new UnitBook([{ code: 'QUINOA', stockUnit: 'g' }], [kilo]), places: 2 };
 const line = { product: 'QUINOA', unit: 'kg', quantity: '1.5', unitPrice: '18.01' };
 
 test('a line is measured, and priced to the centavo with halves up', () => {
-  expect(priceLine(line, DAY, units, '/rows/0')).toEqual({
+  expect(priceLine(line, DAY, book, '/rows/0')).toEqual({
     stockUnit: 'g',
     stockQuantity: 1500n,
     unitPrice: 1801n,
@@ -24,7 +24,7 @@ test.each([
   [{ product: 'MAIZE' }, 'unknown-reference', '/rows/0/product'],
   [{ quantity: '1000000', unitPrice: '1000000000.00' }, 'amount-too-large', '/rows/0'],
 ])('a line with %j is refused with %s', (wrong, code, pointer) => {
-  expect(() => priceLine({ ...line, ...wrong }, DAY, units, '/rows/0')).toThrow(
+  expect(() => priceLine({ ...line, ...wrong }, DAY, book, '/rows/0')).toThrow(
     expect.objectContaining({ code, pointer }),
   );
 });

@@ -18,6 +18,9 @@ export type Priced = Measured & {
   readonly amount: Centavos;
 };
 
+/** What lines are measured and priced by: the units of their products, and the places of the currency. */
+export type PriceBook = { readonly units: UnitBook; readonly places: number };
+
 /**
  * Measures a line by the units in force on a day, and prices it.
  * @param pointer the line's place in the request
@@ -27,11 +30,11 @@ export type Priced = Measured & {
 export function priceLine(
   { product, unit, quantity: text, unitPrice: price }: LineDraft,
   day: Day,
-  units: UnitBook,
+  { units, places }: PriceBook,
   pointer: string,
 ): Priced {
   const quantity = parsePositiveQuantity(text, `${pointer}/quantity`);
-  const unitPrice = parseAmount(price, `${pointer}/unitPrice`);
+  const unitPrice = parseAmount(price, places, `${pointer}/unitPrice`);
   const measured = units.measure({ product, unit, quantity, text }, day, pointer);
   return { ...measured, unitPrice, amount: lineAmount(quantity, unitPrice, pointer) };
 }

@@ -1,7 +1,7 @@
 import { momentsOf } from '@ayni/database/moments';
 
 /** Tells who watches a system from inside how far an event has come. */
-export const reach = momentsOf(
+export const atMoment = momentsOf(
   'relay:numbered',
   'relay:sent',
   'relay:marked',

@@ -15,7 +15,7 @@ export function traceparent(): string | null {
  * Marks in each event's own trace that a consumer works on it; a batch has events of many traces.
  * @returns to be called when it is done, with the fault where it failed
  */
-export function follow(consumer: string, events: readonly CloudEvent[]): (fault?: Error) => void {
+export function startSpans(consumer: string, events: readonly CloudEvent[]): (fault?: Error) => void {
   const spans: Span[] = [];
   for (const { traceparent, type, id, aggregate } of events) {
     if (traceparent === undefined) continue;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { saleRecorded, topicOf } from '@ayni/contracts';
 import { removeKafka } from '@ayni/kafka-server/remove';
 import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
 import { Kafka } from 'kafkajs';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
@@ -62,7 +62,7 @@ test('a broker that was away gets what was sold meanwhile, and one that lost its
 
   await server.kill9();
   for (const receipt of receipts(50, 'B')) await services.sell(receipt);
-  relay.bell.ring();
+  relay.ring();
   server = await start(server.port);
   await allCounted(100);
 

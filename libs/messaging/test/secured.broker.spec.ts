@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { removeKafka } from '@ayni/kafka-server/remove';
 import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
 import { makeCertificates } from '@ayni/testing/certificates';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
 import type { KafkaSettings } from '../src/carrier/kafka.settings.js';

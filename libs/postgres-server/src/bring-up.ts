@@ -3,15 +3,16 @@ import { FolderInUse } from '@ayni/processes/claim';
 import { BARE_ENVIRONMENT } from '@ayni/processes/config';
 import { errorCode } from '@ayni/processes/error-code';
 import { launch, type Launched } from '@ayni/processes/launch';
-import { freePort, isFreeSoon } from '@ayni/processes/port';
+import { becomesFree, freePort } from '@ayni/processes/port';
 import { isAlive, signal } from '@ayni/processes/process';
 import { execute, type ExecuteOptions } from '@ayni/processes/execute';
-import { soon } from '@ayni/processes/soon';
-import pg from 'pg';
+import { becomesTrue } from '@ayni/processes/becomes-true';
+import pg from '@ayni/database/driver';
 
 import { configure, type Cluster } from './cluster.js';
 import { readCredentials, storePort, type Credentials } from './credentials.js';
 import { LOCK_SPACE } from '@ayni/database/locks';
+import { isTransient } from '@ayni/database/transient';
 import { INSTANCE_LOCK } from './instance-lock.js';
 import { findPostmaster, type Postmaster } from './postmaster.js';
 
@@ -32,8 +33,9 @@ export type Wishes = {
 const POLL_MS = 10;
 /** After a crash the server replays its log before it answers; 512 MB of it at most. */
 const RECOVERY_MS = 300_000;
-/** A server that is ready and yet gives no answer for so long is hung. */
-const SILENCE_MS = 5_000;
+/** A server that is ready and yet gives no answer for so long is hung; on a slow disk an answer may take long. */
+const SILENCE_MS = 10_000;
+const ANSWER_MS = 8_000;
 /** Ending takes a checkpoint, and that a slow disk. */
 export const STOP_SECONDS = 30;
 /** A server takes a moment to notice that the holder of the lock was killed. */
@@ -107,7 +109,7 @@ const whereOf = ({ user, folder }: Cluster): ExecuteOptions => ({ ...user, cwd: 
 async function launchServer(cluster: Cluster, wishes: Wishes): Promise<Launched | undefined> {
   const credentials = await credentialsOf(cluster);
   const wanted = wishes.port ?? credentials.port;
-  const port = (await isFreeSoon(wanted)) ? wanted : await freePort();
+  const port = (await becomesFree(wanted)) ? wanted : await freePort();
   if (port !== wanted) {
     // what listens there may be the folder's own server by now, whose port must not be written down anew
     if (await findPostmaster(cluster.data)) return undefined;
@@ -146,7 +148,7 @@ async function connect(password: string, server: Postmaster): Promise<pg.Client 
     password,
     database: 'postgres',
     application_name: 'ayni instance',
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: ANSWER_MS,
   });
   client.on('error', () => undefined); // the end of the connection tells the same
   try {
@@ -154,22 +156,24 @@ async function connect(password: string, server: Postmaster): Promise<pg.Client 
     return client;
   } catch (error) {
     client.end().catch(() => undefined);
-    switch (errorCode(error)) {
-      case '57P03': // starting up, shutting down
-      case '53300': // too many connections
-        return 'busy';
-      case '28P01':
-        throw new Error('The password in postgres.json is not that of the database beside it.', { cause: error });
-      default:
-        return 'silent';
-    }
+    if (errorCode(error) === '28P01')
+      throw new Error('The password in postgres.json is not that of the database beside it.', { cause: error });
+    if (isSilence(error)) return 'silent';
+    // starting, shutting down, out of connections or of memory: it answers, and that it will do better is worth a wait
+    if (isTransient(error) && /^[0-9A-Z]{5}$/.test(errorCode(error))) return 'busy';
+    throw new Error(`The database runs and cannot be asked: ${String(error)}`, { cause: error });
   }
 }
+
+/** Whether nobody spoke on the other side; whatever a server says, and whatever we lack ourselves, is no silence. */
+const isSilence = (error: unknown): boolean =>
+  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(errorCode(error)) ||
+  (errorCode(error) === '' && /timeout|terminated/i.test(String(error)));
 
 /** Takes the instance's lock; undefined where the server went away meanwhile. */
 async function lock(client: pg.Client): Promise<boolean | undefined> {
   try {
-    return await soon(LOCK_LOOKS, async () => {
+    return await becomesTrue(LOCK_LOOKS, async () => {
       const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS locked', [
         LOCK_SPACE,
         INSTANCE_LOCK,

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { ask } from '@ayni/testing/sql';
 
+import { findAddresses } from '../src/addresses.js';
 import { Workbench } from './workbench.js';
 
 let bench: Workbench;
@@ -33,6 +34,22 @@ describe('after the process that started the server was killed', () => {
     await ask(address, 'CREATE TABLE kept AS SELECT 7 AS seven');
     await server.stop();
     await expect(ask(address, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('a server that answers is never put down, whatever it answers: what it said is told', async () => {
+    const holder = bench.startHolder();
+    await holder.ready;
+    const pid = await bench.serverPid();
+    const { url } = await findAddresses(bench.folder);
+    await ask(url('template1', 'postgres'), 'ALTER DATABASE postgres ALLOW_CONNECTIONS false');
+    holder.process.kill('SIGKILL');
+    await holder.ended;
+
+    await expect(bench.start()).rejects.toThrow('not currently accepting connections');
+    expect(await bench.serverPid()).toBe(pid);
+    expect(bench.notices).toEqual([]);
+    await ask(url('template1', 'postgres'), 'ALTER DATABASE postgres ALLOW_CONNECTIONS true');
+    expect((await bench.start()).adopted).toBe(true);
   });
 
   test('a first start that was cut short at any moment leaves nothing that hinders the next', async () => {

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ask } from '@ayni/testing/sql';
+import { testFolder } from '@ayni/testing/test-folder';
 
 import { removePostgres } from '../src/remove.js';
 import { startPostgres, type PostgresServer } from '../src/start.js';
@@ -16,7 +15,7 @@ export class Workbench {
   readonly #servers: PostgresServer[] = [];
   readonly #holders: ChildProcess[] = [];
 
-  constructor(readonly folder = join(tmpdir(), `ayni-spec-${process.pid}-${randomBytes(4).toString('hex')}`)) {}
+  constructor(readonly folder = testFolder()) {}
 
   async start(wishes: { port?: number; durable?: boolean } = {}): Promise<PostgresServer> {
     const server = await startPostgres({

@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { lives, markOf } from './process.js';
-import { soon } from './soon.js';
+import { becomesTrue } from './becomes-true.js';
 
 /** Who finds the folder held looks again so often, should the holder just be about to end. */
 const LOOKS_MAX = 100;
@@ -29,7 +29,7 @@ export async function claim(folder: string, name: string): Promise<() => Promise
   const file = join(folder, own);
   let claims = true;
   const giveBack = (): Promise<void> => rm(file, { force: true });
-  const isOurs = await soon(LOOKS_MAX, async () => {
+  const isOurs = await becomesTrue(LOOKS_MAX, async () => {
     if (claims) await writeFile(file, '', { mode: 0o600 });
     const others = await othersClaims(folder, prefix, own);
     if (claims && others.length === 0) return true;

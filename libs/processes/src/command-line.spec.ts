@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
 
-import { findByWord, wordsOf } from './command-line.js';
+import { findByWord, findMentioning, wordsOf } from './command-line.js';
 
 test('a process is found by a whole word of its command line, and not once it has ended', async () => {
   const word = `ayni-spec=${process.pid}`;
@@ -14,6 +14,7 @@ test('a process is found by a whole word of its command line, and not once it ha
   expect((await findByWord(word))?.pid).toBe(pid);
   expect(await findByWord(word.slice(0, -1))).toBeUndefined();
   expect(await wordsOf(pid)).toContain(word);
+  expect((await findMentioning(word.slice(0, -1))).map((found) => found.pid)).toContain(pid);
   const exit = once(child, 'exit');
   child.kill('SIGKILL');
   await exit;

@@ -14,9 +14,15 @@ export async function wordsOf(pid: number): Promise<readonly string[]> {
 
 /** The first process in whose command line `word` stands as a word. */
 export async function findByWord(word: string): Promise<CommandLine | undefined> {
-  const all = process.platform === 'linux' ? await readProc() : await askPs('-ax');
-  return all.find(({ words }) => words.includes(word));
+  return (await everyProcess()).find(({ words }) => words.includes(word));
 }
+
+/** The processes in whose command lines `text` stands somewhere. */
+export async function findMentioning(text: string): Promise<CommandLine[]> {
+  return (await everyProcess()).filter(({ words }) => words.some((word) => word.includes(text)));
+}
+
+const everyProcess = (): Promise<CommandLine[]> => (process.platform === 'linux' ? readProc() : askPs('-ax'));
 
 async function readProc(): Promise<CommandLine[]> {
   const pids = (await readdir('/proc')).map(Number).filter(Number.isInteger);

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-import { soon } from './soon.js';
+import { becomesTrue } from './becomes-true.js';
 
 /**
  * Below the ports that systems give to outgoing connections. Above, a client that dials a broker which is down may be
@@ -29,7 +29,7 @@ export async function freePorts(count: number): Promise<readonly number[]> {
 }
 
 /** Whether nothing listens on the port; a process that was killed takes a moment to let go of its own. */
-export const isFreeSoon = (port: number): Promise<boolean> => soon(LETTING_GO_LOOKS, () => isFree(port));
+export const becomesFree = (port: number): Promise<boolean> => becomesTrue(LETTING_GO_LOOKS, () => isFree(port));
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {

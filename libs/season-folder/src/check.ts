@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dayIn, parseInstant, parseZone, type Day } from '@ayni/kernel';
+import { dayIn, parseInstant, parseZone, placesOf, type Day } from '@ayni/kernel';
 import { readCoop, type Coop } from './coop.js';
 import { codeDoubles, receiptsAgree, type Gatherer, type Receipts, type Tell } from './doubles.js';
 import { fileOf, TABLES, type Table } from './files.js';
@@ -49,7 +49,13 @@ export async function checkFolder(path: string, now: Date, signal?: AbortSignal)
   const findings = new Findings(MOST_MISTAKES);
   const unread = new Set<Table>();
   const register = new Register();
-  const rules = rulesOf({ register, zone: coop?.zone, today: today(coop, now), unread });
+  const rules = rulesOf({
+    register,
+    zone: coop?.zone,
+    places: placesOf(coop?.currency ?? ''),
+    today: today(coop, now),
+    unread,
+  });
   const records: Record<string, number> = {};
   const receipts: Receipts = { count: 0, scattered: false };
 

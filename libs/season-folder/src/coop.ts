@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { TextDecoder } from 'node:util';
 import {
   CODE,
+  formatAmount,
   parseAmount,
   parseCurrency,
   parseDay,
   parseDecimal,
   parseZone,
+  placesOf,
   Refusal,
   type Currency,
   type Day,
@@ -32,6 +34,8 @@ export type Coop = {
 };
 
 const FILE = 'coop.json';
+/** In the currency's smallest units. */
+const COIN_MAX = 10_000n;
 const ROUNDINGS = ['up', 'half-up', 'down'] as const;
 
 /** The weights that the books of a season keep. */
@@ -111,7 +115,7 @@ function coopOf(document: Json, say: Say): Coop | undefined {
   const name = checked(top.get('name'), 'name', nameText);
   const currency = checked(top.get('currency'), 'currency', parseCurrency);
   const zone = checked(top.get('timezone'), 'timezone', parseZone);
-  const cashUnit = checked(top.get('cashUnit'), 'cashUnit', coin);
+  const cashUnit = checked(top.get('cashUnit'), 'cashUnit', coinOf(placesOf(currency ?? '')));
   const seasonName = checked(seasonFields.get('name'), 'season.name', nameText);
   const from = checked(seasonFields.get('from'), 'season.from', parseDay);
   const to = checked(seasonFields.get('to'), 'season.to', parseDay);
@@ -171,10 +175,14 @@ function percent(text: string): string {
   return text;
 }
 
-function coin(text: string): string {
-  if (parseAmount(text) === 0n) throw new RangeError('the smallest coin is above zero');
-  return text;
-}
+const coinOf =
+  (places: number) =>
+  (text: string): string => {
+    const coin = parseAmount(text, places);
+    if (coin === 0n) throw new RangeError('the smallest coin is above zero');
+    if (coin > COIN_MAX) throw new RangeError(`the smallest coin is at most ${formatAmount(COIN_MAX, places)}`);
+    return text;
+  };
 
 function rounding(text: string): Fund['rounding'] {
   const found = ROUNDINGS.find((known) => known === text);

@@ -1,5 +1,6 @@
 import type { Answer } from '@ayni/api-client/answer';
 import type { Client } from '@ayni/api-client/client';
+import { formatAmount, placesOf } from '@ayni/kernel';
 import type { Coop } from './coop.js';
 
 type FundShare = { readonly fund: string; readonly amount: string };
@@ -62,7 +63,7 @@ export async function seasonOutcome(client: Client, season: string, run: string,
     ...texts(figures, ['currency', 'revenue', 'deliveriesCost', 'ownExpenses', 'restrictedExpenses', 'result']),
     saleLines: figures.field('saleLines').number,
     receipts: figures.field('receipts').number,
-    funds: [...funds, ...[...unnamed].map((fund) => ({ fund, amount: '0.00' }))],
+    funds: [...funds, ...[...unnamed].map((fund) => ({ fund, amount: formatAmount(0n, placesOf(coop.currency)) }))],
     pool: outcome.field('pool').text,
     bases: outcome.field('bases').list.map((basis) => texts(basis, ['basis', 'pool', 'totalWeight'])),
     members: outcome.field('members').list.map((member) => ({

@@ -12,6 +12,7 @@ import {
   parseQuantity,
   Refusal,
   STOCK_UNITS,
+  type Centavos,
   type Day,
   type Decimal,
   type StockQuantity,
@@ -35,6 +36,8 @@ export type Ground = {
   readonly register: Register;
   /** Where the co-op's own calendar could not be read, days of instants are not checked. */
   readonly zone: Zone | undefined;
+  /** How many the amounts of the co-op's currency have. */
+  readonly places: number;
   readonly today: Day;
   /** Tables that could not be read to their end: what refers to them is not held against a record. */
   readonly unread: ReadonlySet<Table>;
@@ -51,7 +54,8 @@ const LONGEST_TEXT = 200;
 
 /** The rule of every table. */
 export function rulesOf(ground: Ground): { readonly [T in Table]: Rule<T> } {
-  const { register, zone, today, unread } = ground;
+  const { register, zone, places, today, unread } = ground;
+  const amount = (text: string): Centavos => parseAmount(text, places);
 
   return {
     households: (row, say) => {
@@ -113,7 +117,7 @@ export function rulesOf(ground: Ground): { readonly [T in Table]: Rule<T> } {
       once(register.grants, cell.code('code'), (what) => say('code', what));
       cell.text('funder');
       cell.text('purpose', 'may be empty');
-      cell.read('amount', parseAmount);
+      cell.read('amount', amount);
       past('received_on', cell.day('received_on'), say);
       cell.oneOf('restricted', YES_NO);
     },
@@ -173,7 +177,7 @@ export function rulesOf(ground: Ground): { readonly [T in Table]: Rule<T> } {
       cell.code('code');
       past('spent_on', cell.day('spent_on'), say);
       cell.text('category');
-      cell.read('amount', parseAmount);
+      cell.read('amount', amount);
       if (row.cells.funded_by !== 'own') known('funded_by', 'grants', register.grants, row, say);
     },
 
@@ -181,7 +185,7 @@ export function rulesOf(ground: Ground): { readonly [T in Table]: Rule<T> } {
       const cell = cells(row, say);
       past('paid_on', cell.day('paid_on'), say);
       known('member', 'members', register.members, row, say);
-      cell.read('amount', parseAmount);
+      cell.read('amount', amount);
       cell.text('note', 'may be empty');
     },
 
@@ -261,7 +265,7 @@ export function rulesOf(ground: Ground): { readonly [T in Table]: Rule<T> } {
   }
 
   function priced<T extends 'deliveries' | 'sales'>(quantity: Decimal | undefined, row: Row<T>, say: Say<T>): void {
-    const price = cells(row, say).read('unit_price', parseAmount);
+    const price = cells(row, say).read('unit_price', amount);
     if (quantity !== undefined && price !== undefined) {
       cells(row, say).read('unit_price', () => lineAmount(quantity, price));
     }

@@ -28,7 +28,7 @@ export async function runSeason(
   await loadFolder(client, folder, progress.onLoaded);
   await closeSeason(client, season, progress.onLacking);
   const approver = { name: 'president', password: secret() };
-  const run = await shareOut(client, { season, coop, votes: folder.records.members, approver, now });
+  const run = await shareOut(client, { season, coop, approver, now });
   return seasonOutcome(client, season, run, coop);
 }
 

@@ -6,28 +6,29 @@ import type { Coop } from './coop.js';
 export type Approver = { readonly name: string; readonly password: string };
 
 /**
- * Works the shares of a closed season out, puts them to the assembly, enters its resolution and has a second person
- * approve them. @returns the id of the approved run
+ * Works the shares of a closed season out, puts them to the assembly, enters the resolution by which all members
+ * carried them and has a second person approve them. @returns the id of the approved run
  */
 export async function shareOut(
   client: Client,
-  { season, coop, votes, approver, now }: { season: string; coop: Coop; votes: number; approver: Approver; now: Date },
+  { season, coop, approver, now }: { season: string; coop: Coop; approver: Approver; now: Date },
 ): Promise<string> {
   const base = '/api/profit-sharing/v1';
-  const run = (await client.post(`${base}/seasons/${encodeURIComponent(season)}/runs`, {}))
-    .field('run')
-    .field('id').text;
+  const calculated = (await client.post(`${base}/seasons/${encodeURIComponent(season)}/runs`, {})).field('run');
+  const run = calculated.field('id').text;
   await client.post(`${base}/runs/${run}/proposal`, {});
   const resolution = `shares-${season}`;
+  const adoptedOn = assemblyDay(coop, now);
   const adopted = await client.command('/api/members/v1/resolutions', {
     rows: [
       {
         number: resolution,
-        adoptedOn: assemblyDay(coop, now),
+        adoptedOn,
         subject: `Shares of ${coop.season.name}`,
-        votesFor: votes,
+        votesFor: await membersOn(client, adoptedOn),
         votesAgainst: 0,
         abstentions: 0,
+        covers: [{ kind: 'run', season, fingerprint: calculated.field('fingerprint').text }],
       },
     ],
   });
@@ -35,6 +36,21 @@ export async function shareOut(
   await client.post('/api/members/v1/users', { rows: [{ ...approver, roles: ['president'] }] });
   await client.as(approver.name, approver.password).post(`${base}/runs/${run}/approval`, { resolution });
   return run;
+}
+
+/** How many members the co-op has on a day. */
+async function membersOn(client: Client, day: Day): Promise<number> {
+  let members = 0;
+  for (let after: string | null = ''; after !== null;) {
+    const page = await client.get(`/api/members/v1/members?to=${day}&limit=500${after}`);
+    members += page.field('items').list.filter((member) => {
+      const leftOn = member.field('leftOn').value;
+      return typeof leftOn !== 'string' || leftOn >= day;
+    }).length;
+    const next = page.field('next').value;
+    after = typeof next === 'string' ? `&after=${encodeURIComponent(next)}` : null;
+  }
+  return members;
 }
 
 /** The assembly meets on the day after the season, or today where that has not come. */

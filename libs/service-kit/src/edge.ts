@@ -6,6 +6,8 @@ import { schemas, SERVICES } from '@ayni/contracts';
 import { fieldOf } from '@ayni/kernel';
 import type { Logger } from 'pino';
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
+import { isTransient } from '@ayni/database/transient';
+import type { DiskRoom } from '@ayni/http/door/disk-room';
 import { Door, refuse, reply, shown } from '@ayni/http/door/door';
 import { pathOf } from '@ayni/http/door/path-of';
 import { requestIdOf } from '@ayni/http/door/request-id';
@@ -21,14 +23,17 @@ const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-di
 
 /** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
 export class Edge {
-  private readonly door = new Door((request, response) => this.receive(request, response));
+  private readonly door: Door;
   private readonly services: ReadonlyMap<string, RunningService>;
   private readonly process = new Registry();
 
   constructor(
     services: readonly RunningService[],
     private readonly logger: Logger,
+    /** The disk of the databases, where that is ours. */
+    room?: DiskRoom,
   ) {
+    this.door = new Door((request, response) => this.receive(request, response), room);
     this.services = new Map(services.map((service) => [service.name, service]));
     // a process of one service says so; where one has them all, its memory is nobody's own
     const [first] = services;
@@ -53,7 +58,9 @@ export class Edge {
     else
       this.answer(request, response).catch((error: unknown) => {
         this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the edge failed');
-        if (!response.headersSent) refuse(request, response, 500, 'internal');
+        if (response.headersSent) response.destroy();
+        else if (isTransient(error)) refuse(request, response, 503, 'not-ready');
+        else refuse(request, response, 500, 'internal');
       });
   }
 

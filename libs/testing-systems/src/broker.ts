@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { removeKafka } from '@ayni/kafka-server/remove';
 import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
 
-import { testFolder } from './cluster.js';
+import { testFolder } from '@ayni/testing/test-folder';
 
 /** Names the broker that tests use; given from outside, or set for the run. */
 export const TEST_KAFKA_BROKERS = 'TEST_KAFKA_BROKERS';

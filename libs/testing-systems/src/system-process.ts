@@ -10,7 +10,7 @@ import { SECRETS, SIGNING_KEY } from '@ayni/secrets/secrets';
 import pg from 'pg';
 import { booksUrl, removeBooks } from './books-url.js';
 import { testTopicPrefix } from './broker.js';
-import { testFolder } from './cluster.js';
+import { testFolder } from '@ayni/testing/test-folder';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 
 /** One process on a laptop, or the five services as processes with Kafka between them. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
-import { delivery, gift, loss, TestStore } from './store.js';
+import { delivery, loss, TestStore } from './store.js';
 
 let service: TestService;
 let store: TestStore;
@@ -21,7 +21,7 @@ const unit = (more: object = {}): object => ({
   ...more,
 });
 
-const TABLES = ['products', 'units', 'deliveries', 'losses', 'gifts', 'lots', 'movements', 'takings', 'shortages'];
+const TABLES = ['products', 'units', 'deliveries', 'losses', 'lots', 'movements', 'takings', 'shortages'];
 
 /** How many rows of each kind the co-op has, and how many events it told. */
 async function rows(): Promise<string[]> {
@@ -107,7 +107,6 @@ describe('the same again changes nothing', () => {
     ['units', [unit(), unit({ validFrom: '2025-06-01', factor: '25/2' })], (row) => ({ ...row, factor: '461' })],
     ['deliveries', [delivery('D1', '2025-07-01', '5')], (row) => ({ ...row, quantity: '6' })],
     ['losses', [loss('L1', '2025-07-01', '5')], (row) => ({ ...row, reason: 'eaten' })],
-    ['gifts', [gift('G1', '2025-07-01', '5')], (row) => ({ ...row, recipient: 'nobody' })],
   ];
   test.each(loads)(
     '%s: the same rows under another key, and other contents are refused',
@@ -182,11 +181,10 @@ test('a delivery is priced to the centavo, half up, and told with its lot', asyn
   ]);
 });
 
-describe('a delivery, a loss or a gift is taken back once', () => {
+describe('a delivery or a loss is taken back once', () => {
   test.each([
     ['deliveries', delivery('X1', '2025-07-01', '5'), 'delivery'],
     ['losses', loss('X1', '2025-07-01', '5'), 'loss'],
-    ['gifts', gift('X1', '2025-07-01', '5'), 'gift'],
   ])('%s', async (route, row, noun) => {
     await store.manager.post(`/${route}`, { rows: [row] }).expect(201);
     await store.manager.post(`/${route}/NONE/reversal`, { reason: 'a mistake' }).expect(404);

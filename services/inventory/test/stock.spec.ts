@@ -1,3 +1,4 @@
+import { memberLeft } from '@ayni/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
 import { delivery, loss, TestStore } from './store.js';
@@ -268,5 +269,28 @@ describe('the store', () => {
       { kind: 'sale', code: 'R2', quantity: '-1', reversal: false, lots: null },
       { kind: 'sale', code: 'R2', quantity: '1', reversal: true },
     ]);
+  });
+});
+
+describe('deliveries of who left', () => {
+  test('are taken up to her last day and not after it; what was taken before that was known stays', async () => {
+    const service = await TestStore.start();
+    try {
+      const store = await TestStore.open(service);
+      const rows = [delivery('D1', '2025-07-05', '10')];
+      await store.manager.post('/deliveries', { rows }).expect(201);
+      await service.hear(store.coop, (tx) =>
+        tx.publish(memberLeft, 'member/017', 2, { number: '017', leftOn: '2025-07-04', reason: 'moved' }),
+      );
+      const again = await store.manager.post('/deliveries', { rows }).expect(201);
+      expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
+      await store.manager.post('/deliveries', { rows: [delivery('D2', '2025-07-04', '10')] }).expect(201);
+      const late = [delivery('D3', '2025-07-05', '10')];
+      const refused = await store.manager.post('/deliveries', { rows: late }).expect(409);
+      expect(refused.body).toMatchObject({ code: 'not-a-member-then', pointer: '/rows/0/member' });
+      expect(await store.list('/deliveries')).toHaveLength(2);
+    } finally {
+      await service.stop();
+    }
   });
 });

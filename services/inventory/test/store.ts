@@ -136,16 +136,6 @@ export const loss = (code: string, day: string, quantity: string, more: object =
   ...more,
 });
 
-export const gift = (code: string, day: string, quantity: string, more: object = {}): object => ({
-  code,
-  givenAt: `${day}T11:00:00-04:00`,
-  product: 'LETTUCE',
-  quantity,
-  unit: 'piece',
-  recipient: 'Escuela de Chacoma',
-  ...more,
-});
-
 const unitOf = (product: string): 'g' | 'piece' => (product === 'LETTUCE' ? 'piece' : 'g');
 
 const harvestData = (
@@ -174,7 +164,10 @@ const saleData = (receipt: string, day: string, lines: readonly SaleLine[]): Dat
   market: 'Viacha',
   payment: 'cash',
   currency: 'BOB',
-  total: formatAmount(lines.reduce((sum, [, quantity]) => sum + BigInt(quantity) * 100n, 0n)),
+  total: formatAmount(
+    lines.reduce((sum, [, quantity]) => sum + BigInt(quantity) * 100n, 0n),
+    2,
+  ),
   lines: lines.map(([product, quantity], i) => ({
     line: i + 1,
     product,
@@ -183,6 +176,6 @@ const saleData = (receipt: string, day: string, lines: readonly SaleLine[]): Dat
     stockUnit: unitOf(product),
     stockQuantity: String(quantity),
     unitPrice: '1.00',
-    amount: formatAmount(BigInt(quantity) * 100n),
+    amount: formatAmount(BigInt(quantity) * 100n, 2),
   })),
 });

@@ -69,6 +69,7 @@ describe('setting up', () => {
       code,
       name: 'Chacoma',
       currency: 'BOB',
+      places: 2,
       timezone: 'America/La_Paz',
     });
   });

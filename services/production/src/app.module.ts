@@ -4,6 +4,8 @@ import { MembersConsumer } from '@ayni/reference-data/register/members.consumer'
 import { ProductsConsumer } from '@ayni/reference-data/products/products.consumer';
 import { assembled } from '@ayni/service-kit/assembled';
 import { ConfirmationsPort } from './domain/confirmations.port.js';
+import { WorkDaysPort } from './domain/work-days.port.js';
+import { PostgresWorkDays } from './persistence/work-days.postgres.js';
 import { StructuresPort } from './domain/structures.port.js';
 import { CareController } from './http/care.controller.js';
 import { HarvestsController } from './http/harvests.controller.js';
@@ -29,11 +31,12 @@ import { RegisterStructures } from './use-cases/register-structures/register-str
   ],
   providers: [
     { provide: StructuresPort, useClass: PostgresStructures },
+    { provide: WorkDaysPort, useClass: PostgresWorkDays },
     { provide: ConfirmationsPort, useClass: PostgresConfirmations },
     assembled(RegisterStructures, StructuresPort),
     assembled(KeepHarvests, CoopDirectory, StructuresPort),
-    assembled(KeepWork, CoopDirectory, StructuresPort),
-    assembled(ConfirmWork, ConfirmationsPort),
+    assembled(KeepWork, CoopDirectory, StructuresPort, WorkDaysPort),
+    assembled(ConfirmWork, CoopDirectory, ConfirmationsPort),
     assembled(KeepCare, CoopDirectory),
   ],
 })

@@ -1,6 +1,7 @@
+import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProductionModule } from './app.module.js';
-import { EndSeasonsEarly1795864800000 } from '@ayni/reference-data/seasons/20261128T1120-end-seasons-early';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
+import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -10,8 +11,6 @@ import { harvests } from './facts/harvest.js';
 import { work } from './facts/work.js';
 import { ConfirmationEntity } from './persistence/confirmation.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
-import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { StructureEntity } from './persistence/structure.entity.js';
@@ -31,11 +30,14 @@ export const production: ServiceDefinition = {
   ],
   migrations: [
     CreateProduction1795320600000,
-    CarryOverBroker1795330800000,
-    ShutDoors1795838400000,
+    ...platformMigrations('production'),
+    shutDoors('production', [
+      { kind: 'harvest', table: 'harvests' },
+      { kind: 'work', table: 'work', abouts: ['work_confirmations'] },
+      { kind: 'care', table: 'care' },
+    ]),
     IndexListFilters1795858200000,
-    IndexFeed1795858800000,
-    EndSeasonsEarly1795864800000,
+    KeepPlaces1795863600000,
   ],
   module: ProductionModule,
   totals: {

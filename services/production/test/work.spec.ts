@@ -1,4 +1,4 @@
-import { workConfirmed } from '@ayni/contracts';
+import { memberLeft, workConfirmed } from '@ayni/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
 import { Farm, startProduction, work } from './farm.js';
@@ -108,7 +108,7 @@ describe('work', () => {
 
   test('that is confirmed and taken back at the same moment is told as it stands', async () => {
     const codes = Array.from({ length: 12 }, (_, i) => `W${i}`);
-    await farm.manager.post('/work', { rows: codes.map((code) => work(code)) }).expect(201);
+    await farm.manager.post('/work', { rows: codes.map((code) => work(code, { minutes: 60 })) }).expect(201);
     const answers = await Promise.all(
       codes.flatMap((code) => [
         farm.manager.post('/work/confirmations', { codes: [code] }).then(({ status }) => status),
@@ -165,11 +165,70 @@ describe('work', () => {
   });
 
   test('of a thousand records is loaded, confirmed and loaded again as one', async () => {
-    const rows = Array.from({ length: 1000 }, (_, i) => work(`W${i}`));
+    const rows = Array.from({ length: 1000 }, (_, i) => work(`W${i}`, { minutes: 1 }));
     const codes = rows.map((_, i) => `W${i}`);
     expect((await farm.manager.post('/work', { rows }).expect(201)).body).toMatchObject({ recorded: 1000 });
     const confirmed = await farm.manager.post('/work/confirmations', { codes }).expect(201);
     expect(confirmed.body).toMatchObject({ confirmed: 1000, command: { events: { [workConfirmed.type]: 1000 } } });
     expect((await farm.manager.post('/work', { rows }).expect(201)).body).toMatchObject({ unchanged: 1000 });
   });
+});
+
+describe('a day of work', () => {
+  const minutes = (code: string, n: number, more: object = {}): object => work(code, { minutes: n, ...more });
+
+  test('has 1440 minutes, whatever was entered when; what was taken back and care leave room', async () => {
+    await farm.manager.post('/work', { rows: [minutes('W1', 1440)] }).expect(201);
+    const more = await farm.manager.post('/work', { rows: [minutes('W2', 1)] }).expect(409);
+    expect(more.body).toMatchObject({ code: 'day-too-long', pointer: '/rows/0/minutes' });
+    const together = [minutes('W3', 1000, { workedOn: '2025-08-05' }), minutes('W4', 441, { workedOn: '2025-08-05' })];
+    const refused = await farm.manager.post('/work', { rows: together }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'day-too-long', pointer: '/rows/1/minutes' });
+    await farm.manager.post('/work', { rows: [minutes('W5', 1440, { member: '008' })] }).expect(201);
+    await farm.manager.post('/care', { rows: [{ ...work('C1', { minutes: 600 }), structure: undefined }] }).expect(201);
+    await farm.manager.post('/work/W1/reversal', { reason: 'another day' }).expect(201);
+    await farm.manager.post('/work', { rows: [minutes('W6', 1440)] }).expect(201);
+  });
+
+  test('that is full refuses nothing that is sent again', async () => {
+    const rows = [minutes('W1', 1440)];
+    await farm.manager.post('/work', { rows }).expect(201);
+    const again = await farm.manager.post('/work', { rows }).expect(201);
+    expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
+  });
+
+  test('is not overfilled by twenty who write at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => farm.manager.post('/work', { rows: [minutes(`W${i}`, 120)] })),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(12);
+    expect(answers.filter(({ body }) => body.code === 'day-too-long')).toHaveLength(8);
+  });
+});
+
+describe('who left', () => {
+  beforeEach(() =>
+    service.hear(farm.coop, (tx) =>
+      tx.publish(memberLeft, 'member/007', 2, { number: '007', leftOn: '2025-08-04', reason: 'moved' }),
+    ),
+  );
+
+  test('has worked up to her last day and not after it; her care is taken', async () => {
+    await farm.manager.post('/work', { rows: [work('W1')] }).expect(201);
+    const late = { workedOn: '2025-08-05' };
+    const refused = await farm.manager.post('/work', { rows: [work('W2', late)] }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'not-a-member-then', pointer: '/rows/0/member' });
+    await farm.manager.post('/care', { rows: [{ ...work('C1', late), structure: undefined }] }).expect(201);
+  });
+});
+
+test('work that was taken before a leaving was known counts, and is the same when it is sent again', async () => {
+  const rows = [work('W1', { workedOn: '2025-08-05' })];
+  await farm.manager.post('/work', { rows }).expect(201);
+  await service.hear(farm.coop, (tx) =>
+    tx.publish(memberLeft, 'member/007', 2, { number: '007', leftOn: '2025-08-04', reason: 'moved' }),
+  );
+  const again = await farm.manager.post('/work', { rows }).expect(201);
+  expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
+  await farm.berta.post('/work/confirmations', { codes: ['W1'] }).expect(201);
 });

@@ -14,6 +14,7 @@ import type { ClosingPlan } from './domain/closing.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
 import { MemberBooksPort } from './domain/member-books.port.js';
+import { ResolutionsPort } from './domain/resolutions.port.js';
 import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
 import { AdvancesController } from './http/advances.controller.js';
@@ -25,6 +26,7 @@ import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
+import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
 import { AmendRules } from './use-cases/amend-rules/amend-rules.use-case.js';
@@ -33,10 +35,12 @@ import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.j
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
-import { GatherBooks } from './use-cases/gather-books/gather-books.use-case.js';
+import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
+import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
+import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
@@ -44,7 +48,9 @@ import { PreviewSeason } from './use-cases/preview-season/preview-season.query.j
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
+import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
+import { UseResolution } from './use-cases/use-resolution/use-resolution.js';
 import { WorkOutShares } from './use-cases/work-out-shares/work-out-shares.js';
 import { VerifyRun } from './use-cases/verify-run/verify-run.query.js';
 
@@ -55,6 +61,7 @@ const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
+  { provide: ResolutionsPort, useClass: PostgresResolutions },
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
   { provide: RunsPort, useClass: PostgresRuns },
 ];
@@ -63,20 +70,23 @@ const money: Provider[] = [
   assembled(KeepExpenses, CoopDirectory, LedgerPort),
   assembled(KeepGrants, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
+  assembled(SumAccounts, CoopDirectory),
   assembled(PostSales, LedgerPort),
   assembled(PostDeliveries, KeptFactsPort, LedgerPort),
+  assembled(KeepWork, KeptFactsPort),
+  assembled(KeepAssembly, KeptFactsPort, ResolutionsPort),
 ];
 
 const seasons: Provider[] = [
-  assembled(OpenSeasons, SeasonsPort),
-  assembled(CloseSeason, CoopDirectory, SeasonsPort, KeptFactsPort, WorkOutShares),
+  assembled(OpenSeasons, CoopDirectory, SeasonsPort),
+  assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares),
   {
     provide: FinishClosing,
     useFactory: (port: SeasonsPort, shares: WorkOutShares) => new FinishClosing(port, shares, PLAN),
     inject: [SeasonsPort, WorkOutShares],
   },
-  assembled(GatherBooks, SeasonsPort, FinishClosing),
-  assembled(AmendRules, SeasonsPort, RunsPort, KeptFactsPort, FinishClosing),
+  assembled(TakeReports, SeasonsPort, FinishClosing),
+  assembled(AmendRules, CoopDirectory, SeasonsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, LedgerPort, WorkOutShares),
   {
     provide: ShowClosing,
@@ -90,23 +100,25 @@ const runs: Provider[] = [
   assembled(WriteSeasonCase, CoopDirectory, LedgerPort, MemberBooksPort, RunsPort),
   {
     provide: WorkOutShares,
-    useFactory: (port: RunsPort, caseOf: WriteSeasonCase) => new WorkOutShares(port, caseOf, sha256),
-    inject: [RunsPort, WriteSeasonCase],
+    useFactory: (coops: CoopDirectory, port: RunsPort, caseOf: WriteSeasonCase) =>
+      new WorkOutShares(coops, port, caseOf, sha256),
+    inject: [CoopDirectory, RunsPort, WriteSeasonCase],
   },
   {
     provide: CalculateRun,
-    useFactory: (seasonsPort: SeasonsPort, port: RunsPort, shares: WorkOutShares) =>
-      new CalculateRun(seasonsPort, port, shares, randomUUID),
-    inject: [SeasonsPort, RunsPort, WorkOutShares],
+    useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, shares: WorkOutShares) =>
+      new CalculateRun(coops, seasonsPort, port, shares, randomUUID),
+    inject: [CoopDirectory, SeasonsPort, RunsPort, WorkOutShares],
   },
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),
-  assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, KeptFactsPort, LedgerPort),
+  assembled(UseResolution, ResolutionsPort),
+  assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
   {
     provide: VerifyRun,
-    useFactory: (seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
-      new VerifyRun(seasonsPort, port, caseOf, sha256),
-    inject: [SeasonsPort, RunsPort, WriteSeasonCase],
+    useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
+      new VerifyRun(coops, seasonsPort, port, caseOf, sha256),
+    inject: [CoopDirectory, SeasonsPort, RunsPort, WriteSeasonCase],
   },
 ];
 

@@ -1,6 +1,7 @@
+import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
-import { EndSeasonsEarly1795864800000 } from '@ayni/reference-data/seasons/20261128T1120-end-seasons-early';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
+import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
@@ -8,17 +9,18 @@ import { totalOf } from '@ayni/facts/totals';
 import { advances } from './facts/advance.js';
 import { expenses } from './facts/expense.js';
 import { grants } from './facts/grant.js';
-import { DeliveryEntity, HouseholdEntity, ResolutionEntity, WorkRecordEntity } from './persistence/kept.entity.js';
+import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { salesPosted } from './persistence/sales-posted.js';
-import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
 import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T1130-amend-seasons.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
+import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
+import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { rebuilt } from './persistence/rebuilt.js';
+import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
   RunDebtEntity,
   RunEntity,
@@ -36,6 +38,7 @@ export const profitSharing: ServiceDefinition = {
     MemberEntity,
     HouseholdEntity,
     ResolutionEntity,
+    ResolutionCoverEntity,
     WorkRecordEntity,
     DeliveryEntity,
     FiscalSeasonEntity,
@@ -54,14 +57,19 @@ export const profitSharing: ServiceDefinition = {
   ],
   migrations: [
     CreateProfitSharing1795320000000,
-    CarryOverBroker1795330800000,
-    ShutDoors1795838400000,
+    ...platformMigrations('profit-sharing'),
+    shutDoors('profit-sharing', [
+      { kind: 'expense', table: 'expenses' },
+      { kind: 'grant', table: 'grants' },
+      { kind: 'advance', table: 'advances' },
+    ]),
     KeepLedgerTotals1795856400000,
     IndexListFilters1795858200000,
-    IndexFeed1795858800000,
     CutUpRuns1795860000000,
-    EndSeasonsEarly1795864800000,
     AmendSeasons1795865400000,
+    KeepPlaces1795863600000,
+    SupersedeRuns1795866000000,
+    KeepCovers1795866600000,
   ],
   module: ProfitSharingModule,
   totals: {

@@ -14,10 +14,11 @@ beforeEach(async () => {
   treasury = await Treasury.of(service);
 });
 
-/** Until profit-sharing knows a resolution of the assembly. */
-async function resolved(number: string, votesFor = 20): Promise<void> {
-  await treasury.resolve(number, votesFor);
-  await until(async (see) => see(await treasury.count('resolutions')) > 0 || undefined);
+/** Until profit-sharing knows a resolution that decides a thing of a season. */
+async function resolved(number: string, kind: 'rules' | 'early-end', season: string, votesFor = 20): Promise<void> {
+  const before = await treasury.count('resolution_covers');
+  await treasury.resolve(number, [{ kind, season }], { votesFor });
+  await until(async (see) => see(await treasury.count('resolution_covers')) > before || undefined);
 }
 
 describe('a season whose last day is not over', () => {
@@ -45,19 +46,20 @@ describe('a season whose last day is not over', () => {
     ['without its last day', { to: undefined }, 400, 'bad-field', '/to'],
     ['by a resolution that nobody knows', { resolution: 'R-9' }, 400, 'unknown-reference', '/resolution'],
     ['by a resolution that was not carried', { resolution: 'R-0' }, 409, 'resolution-not-carried', '/resolution'],
+    ['by a resolution of something else', { resolution: 'R-2' }, 409, 'resolution-covers-other', '/resolution'],
     ['tomorrow', { to: '2027-08-03' }, 400, 'bad-last-day', '/to'],
     ['before its first day', { to: '2027-06-30' }, 400, 'bad-last-day', '/to'],
     ['with a last day but not early', { early: false, to: '2027-07-31' }, 400, 'unknown-field', '/to'],
   ])('does not end %s', async (_, more, status, code, pointer) => {
-    await resolved('R-1');
-    await resolved('R-0', 1);
-    await until(async (see) => see(await treasury.count('resolutions')) === 2 || undefined);
+    await resolved('R-1', 'early-end', '2027');
+    await resolved('R-0', 'early-end', '2027', 1);
+    await resolved('R-2', 'rules', '2027');
     const refused = await close(early(more)).expect(status);
     expect(refused.body).toMatchObject({ code, pointer });
   });
 
   test('ends early by a resolution, on the day named, and the next one begins the day after', async () => {
-    await resolved('R-1');
+    await resolved('R-1', 'early-end', '2027');
     await close(early()).expect(201);
     await treasury.doors('2027', 'closing');
     const shut = await treasury.treasurer.post('/expenses', { rows: [expense('E1', { spentOn: '2027-07-31' })] });
@@ -82,15 +84,19 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
   const ruled = (...bases: readonly [string, string][]): object => ({
     cashUnit: '0.10',
     ruleSet: Object.assign({}, ruleSet, { bases: bases.map(([basis, percent]) => ({ basis, percent })) }),
-    resolution: 'R-1',
   });
   const amend = (rules: object) => treasury.treasurer.post('/seasons/2025/rules', rules);
+  const VOTES = ['R-1', 'R-2', 'R-3'];
+  /** Amends the rules by the next resolution of the assembly. */
+  let votes: Iterator<string>;
+  const vote = (rules: object) => amend({ ...rules, resolution: votes.next().value });
   const byWork = ruled(['work-minutes', '87.50'], ['equal', '12.50']);
   const byDeliveries = ruled(['value-delivered', '100.00']);
 
   beforeEach(async () => {
     await treasury.open();
-    await resolved('R-1');
+    votes = VOTES.values();
+    for (const number of VOTES) await resolved(number, 'rules', '2025');
     await service.hear(treasury.coop, (tx) => {
       tx.publish(saleRecorded, 'sale/R1', 1, sale('R1', '100.00'));
       tx.publish(workConfirmed, 'work/W1', 1, work('W1', '001', 240));
@@ -102,7 +108,7 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     const refused = await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(409);
     expect(refused.body.code).toBe('basis-without-entries');
     expect((await amend({ ...byWork, resolution: 'R-9' }).expect(400)).body.code).toBe('unknown-reference');
-    expect((await amend(byWork).expect(201)).body).toMatchObject({ season: '2025', rulesVersion: 2 });
+    expect((await vote(byWork).expect(201)).body).toMatchObject({ season: '2025', rulesVersion: 2 });
     await treasury.close();
     const run = await treasury.calculate();
     const { body } = await treasury.treasurer.get(`/runs/${run}`).expect(200);
@@ -117,23 +123,24 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
   });
 
   test('that are voted while a run waits for the assembly make that run outdated', async () => {
-    await amend(byWork).expect(201);
+    await vote(byWork).expect(201);
     await treasury.close();
     const run = await treasury.calculate();
     await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
-    await amend(ruled(['work-minutes', '100.00'])).expect(201);
-    const approval = await treasury.president.post(`/runs/${run}/approval`, { resolution: 'R-1' }).expect(409);
+    await vote(ruled(['work-minutes', '100.00'])).expect(201);
+    await treasury.resolve('shares', [await treasury.sharesOf(run)]);
+    const approval = await treasury.president.post(`/runs/${run}/approval`, { resolution: 'shares' }).expect(409);
     expect(approval.body.code).toBe('run-outdated');
     expect((await treasury.treasurer.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
     await treasury.shareOut();
-    expect((await amend(byWork).expect(409)).body.code).toBe('run-exists');
+    expect((await vote(byWork).expect(409)).body.code).toBe('run-exists');
   });
 
   test('hold a season that is closing, which says so, and closes when they are amended', async () => {
-    await amend(byWork).expect(201);
+    await vote(byWork).expect(201);
     await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(201);
     await treasury.doors('2025', 'closing');
-    await amend(byDeliveries).expect(201);
+    await vote(byDeliveries).expect(201);
     const reports = await treasury.reports();
     for (const name of ['members', 'production', 'inventory', 'sales'] as const)
       await treasury.report(name, reports[name]);
@@ -143,7 +150,7 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     });
     expect(closing).toMatchObject({ state: 'closing', lacking: [] });
     expect(closing.unshared).toContain('basis-without-entries');
-    await amend(byWork).expect(201);
+    await vote(byWork).expect(201);
     await treasury.doors('2025', 'closed');
   });
 
@@ -152,7 +159,7 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     const before = await look();
     expect(before).toMatchObject({ preview: true, state: 'open', outcome: null });
     expect(before.unfinished.unshared).toContain('basis-without-entries');
-    await amend(byWork).expect(201);
+    await vote(byWork).expect(201);
     const after = await look();
     expect(after.unfinished).toEqual({ unshared: null, daysOfNoSeason: [] });
     expect(after.outcome.bases[0]).toMatchObject({ basis: 'work-minutes', pool: '74.38' });

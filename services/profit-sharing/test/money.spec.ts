@@ -1,4 +1,4 @@
-import { expenseRecorded, expenseReversed } from '@ayni/contracts';
+import { expenseRecorded, expenseReversed, memberLeft } from '@ayni/contracts';
 import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance, DAY, expense, grant, startProfitSharing, Treasury } from './treasury.js';
@@ -211,4 +211,18 @@ describe('bad input', () => {
       await other.post(`/${route}/X/reversal`, { reason: 'x' }).expect(403);
     }
   });
+});
+
+test('an advance is paid to nobody after she left; one before that stands, and is the same when it is sent again', async () => {
+  const rows = [advance('A1', { paidOn: '2025-08-05' })];
+  await treasury.treasurer.post('/advances', { rows }).expect(201);
+  await service.hear(treasury.coop, (tx) =>
+    tx.publish(memberLeft, 'member/001', 2, { number: '001', leftOn: DAY, reason: 'moved' }),
+  );
+  const again = await treasury.treasurer.post('/advances', { rows }).expect(201);
+  expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
+  await treasury.treasurer.post('/advances', { rows: [advance('A2')] }).expect(201);
+  const late = [advance('A3', { paidOn: '2025-08-05' })];
+  const refused = await treasury.treasurer.post('/advances', { rows: late }).expect(409);
+  expect(refused.body).toMatchObject({ code: 'not-a-member-then', pointer: '/rows/0/member' });
 });

@@ -2,11 +2,12 @@ import {
   deliveryReceived,
   deliveryReversed,
   memberChanged,
+  resolutionAdopted,
   saleRecorded,
   workConfirmed,
   workReversed,
 } from '@ayni/contracts';
-import type { TestService } from '@ayni/testing-service/service';
+import type { Client, TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance, delivery, expense, sale, startProfitSharing, Treasury, work } from './treasury.js';
 
@@ -102,8 +103,8 @@ describe('a run', () => {
   test('is proposed, then approved by a second person under a resolution that was carried', async () => {
     await closed();
     const run = await treasury.calculate();
-    await treasury.resolve('R-1');
-    await treasury.resolve('R-2', 1);
+    await treasury.resolve('R-1', [await treasury.sharesOf(run)]);
+    await treasury.resolve('R-2', [await treasury.sharesOf(run)], { votesFor: 1 });
     const approve = (resolution: string, who = treasury.president) => who.post(`/runs/${run}/approval`, { resolution });
     expect((await approve('R-1').expect(409)).body.code).toBe('wrong-state');
     await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
@@ -131,9 +132,9 @@ describe('a run', () => {
 
   test('is approved neither by whoever calculated it nor by whoever proposed it, where those are two', async () => {
     await closed();
-    await treasury.resolve('R-1');
     const rosa = await service.signIn(treasury.coop, { user: 'rosa', roles: ['treasurer', 'president'] });
     const run = await treasury.calculate();
+    await treasury.resolve('R-1', [await treasury.sharesOf(run)]);
     await rosa.post(`/runs/${run}/proposal`, {}).expect(201);
     for (const busy of [rosa, treasury.treasurer]) {
       const refused = await busy.post(`/runs/${run}/approval`, { resolution: 'R-1' }).expect(403);
@@ -141,6 +142,45 @@ describe('a run', () => {
     }
     expect((await treasury.president.get(`/runs/${run}`).expect(200)).body.state).toBe('proposed');
     await treasury.president.post(`/runs/${run}/approval`, { resolution: 'R-1' }).expect(201);
+  });
+
+  test('is approved by a resolution that names these shares, of a day when the season was over', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    await treasury.propose(run);
+    const shares = await treasury.sharesOf(run);
+    await treasury.resolve('hoses', []);
+    await treasury.resolve('other-season', [{ ...shares, season: '2024' }]);
+    await treasury.resolve('other-shares', [{ ...shares, fingerprint: `sha256:${'0'.repeat(64)}` }]);
+    await treasury.resolve('rules', [{ kind: 'rules', season: '2025' }]);
+    await treasury.resolve('day-before', [shares], { adoptedOn: '2026-06-29' });
+    await service.hear(treasury.coop, (tx) =>
+      tx.publish(resolutionAdopted, 'resolution/first-version', 1, {
+        ...{ number: 'first-version', adoptedOn: '2026-07-01', carried: true },
+        ...{ votesFor: 3, votesAgainst: 0, abstentions: 0 },
+      }),
+    );
+    const approve = (resolution: string) =>
+      treasury.president.post(`/runs/${run}/approval`, { resolution }, { 'accept-language': 'en' });
+    for (const number of ['hoses', 'other-season', 'other-shares', 'rules', 'first-version']) {
+      const { body } = await approve(number).expect(409);
+      expect(body).toMatchObject({ code: 'resolution-covers-other', pointer: '/resolution' });
+      expect(body.detail).toContain(JSON.stringify(shares));
+    }
+    expect((await approve('day-before').expect(409)).body).toMatchObject({
+      code: 'resolution-too-early',
+      detail: expect.stringContaining('2026-06-30'),
+    });
+    await treasury.resolve('last-day', [{ kind: 'rules', season: '2025' }, shares], { adoptedOn: '2026-06-30' });
+    await approve('last-day').expect(201);
+    const { rows } = await service.sql.query(
+      'SELECT kind, used_at IS NOT NULL AS used FROM resolution_covers WHERE coop_id = $1 AND resolution = $2 ORDER BY kind',
+      [treasury.coop, 'last-day'],
+    );
+    expect(rows).toEqual([
+      { kind: 'rules', used: false },
+      { kind: 'run', used: true },
+    ]);
   });
 
   test('is posted when it is approved: every centavo of the result goes somewhere', async () => {
@@ -167,7 +207,7 @@ describe('a run', () => {
     await closed();
     const [one, two] = [await treasury.calculate(), await treasury.calculate()];
     for (const run of [one, two]) await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
-    await treasury.resolve('R-1');
+    await treasury.resolve('R-1', [await treasury.sharesOf(one)]);
     const answers = await Promise.all(
       [one, two, one, two, one].map((run) => treasury.president.post(`/runs/${run}/approval`, { resolution: 'R-1' })),
     );
@@ -185,10 +225,38 @@ describe('a run', () => {
     await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(409);
     const next = await treasury.shareOut();
     const listed = async (state: string): Promise<object[]> =>
-      (await treasury.eva.get(`/runs?season=2025&state=${state}`).expect(200)).body.items;
+      (await treasury.manager.get(`/runs?season=2025&state=${state}`).expect(200)).body.items;
     expect(await listed('rejected')).toMatchObject([{ id: run, rejection: 'the assembly wants more for education' }]);
     expect(await listed('approved')).toMatchObject([{ id: next, pool: '685.70', resolution: 'res-2025' }]);
     expect((await treasury.eva.get('/runs?state=none').expect(400)).body.code).toBe('bad-field');
+  });
+
+  test('supersedes what else was worked out of its season, as soon as it is approved', async () => {
+    await closed();
+    const [calculated, proposed] = [await treasury.calculate(), await treasury.calculate()];
+    await treasury.propose(proposed);
+    const approved = await treasury.shareOut();
+    for (const run of [calculated, proposed]) {
+      expect((await treasury.manager.get(`/runs/${run}`).expect(200)).body.state).toBe('superseded');
+      for (const [way, body] of [
+        ['proposal', {}],
+        ['rejection', { reason: 'x' }],
+      ] as const)
+        expect((await treasury.treasurer.post(`/runs/${run}/${way}`, body).expect(409)).body.code).toBe('wrong-state');
+      const refused = await treasury.president.post(`/runs/${run}/approval`, { resolution: 'res-2025' }).expect(409);
+      expect(refused.body.code).toBe('wrong-state');
+    }
+    const seen: { id: string; state: string }[] = (await treasury.eva.get('/runs').expect(200)).body.items;
+    const states = new Map(seen.map(({ id, state }) => [id, state]));
+    expect(states).toEqual(
+      new Map([
+        [proposed, 'superseded'],
+        [approved, 'approved'],
+      ]),
+    );
+    await expect(service.sql.query(`UPDATE runs SET state = 'proposed' WHERE id = $1`, [proposed])).rejects.toThrow(
+      'never changes',
+    );
   });
 
   test('never changes once it is approved, whoever tries', async () => {
@@ -215,6 +283,7 @@ describe('a statement', () => {
   test('leads a member from the result to what is hers, in her language', async () => {
     await closed();
     const run = await treasury.calculate();
+    await treasury.propose(run);
     const { body } = await treasury.eva.get(`/runs/${run}/statements/members/001`).expect(200);
     expect(body).toMatchObject({
       run,
@@ -257,6 +326,7 @@ describe('a statement', () => {
   test('of a household adds its members up and says what is paid in coins', async () => {
     await closed();
     const run = await treasury.calculate();
+    await treasury.propose(run);
     const { body } = await treasury.eva.get(`/runs/${run}/statements/households/F01`).expect(200);
     expect(body).toMatchObject({
       household: 'F01',
@@ -270,6 +340,7 @@ describe('a statement', () => {
   test('is nobody else’s', async () => {
     await closed();
     const run = await treasury.calculate();
+    await treasury.propose(run);
     for (const other of ['members/002', 'households/F02', 'households/F99'])
       expect((await treasury.eva.get(`/runs/${run}/statements/${other}`).expect(403)).body.code).toBe('not-yours');
     const stranger = await service.signIn(treasury.coop, { user: 'x', roles: ['member'] });
@@ -277,6 +348,25 @@ describe('a statement', () => {
     for (const hidden of ['', '/case', '/verification']) await treasury.eva.get(`/runs/${run}${hidden}`).expect(403);
     await treasury.president.get(`/runs/${run}/statements/members/003`).expect(200);
     await treasury.president.get(`/runs/${run}/statements/members/099`).expect(404);
+  });
+
+  test('is for the offices alone until the assembly has the run before it', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    const statements = ['members/001', 'households/F01'].map((of) => `/runs/${run}/statements/${of}`);
+    for (const path of statements) {
+      expect((await treasury.eva.get(path).expect(404)).body.code).toBe('not-found');
+      await treasury.manager.get(path).expect(200);
+    }
+    const seenBy = async (who: Client): Promise<unknown[]> =>
+      (await who.get('/runs').expect(200)).body.items.map(({ id }: { id: string }) => id);
+    expect(await seenBy(treasury.eva)).toEqual([]);
+    expect(await seenBy(treasury.integrator)).toEqual([]);
+    expect(await seenBy(treasury.manager)).toEqual([run]);
+    expect((await treasury.eva.get('/runs?state=calculated').expect(200)).body.items).toEqual([]);
+    await treasury.propose(run);
+    for (const path of statements) await treasury.eva.get(path).expect(200);
+    expect(await seenBy(treasury.eva)).toEqual([run]);
   });
 });
 
@@ -375,19 +465,84 @@ describe('the next season', () => {
       expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
   });
 
-  test('is calculated again where another run was approved in between', async () => {
-    await closed();
-    await treasury.open('2026', { ruleSet: EQUAL });
+  /** The two months before the season of {@link Treasury.open}: a loss, then a surplus. */
+  async function lossThenSurplus(): Promise<void> {
+    await treasury.open('april', { from: '2025-04-01', to: '2025-04-30', ruleSet: EQUAL });
+    await treasury.open('may', { from: '2025-05-01', to: '2025-05-31', ruleSet: EQUAL });
+    await treasury.treasurer
+      .post('/expenses', { rows: [expense('X1', { spentOn: '2025-04-10', amount: '100.00' })] })
+      .expect(201);
     await service.hear(treasury.coop, (tx) =>
-      tx.publish(saleRecorded, 'sale/S1', 1, sale('S1', '1.00', { day: '2026-08-01' })),
+      tx.publish(saleRecorded, 'sale/S1', 1, sale('S1', '120.00', { day: '2025-05-10' })),
     );
-    await treasury.close('2026');
-    const early = await treasury.calculate('2026');
-    await treasury.treasurer.post(`/runs/${early}/proposal`, {}).expect(201);
-    await treasury.shareOut();
-    const refused = await treasury.president.post(`/runs/${early}/approval`, { resolution: 'res-2025' }).expect(409);
-    expect(refused.body.code).toBe('run-outdated');
-    await treasury.shareOut('2026');
+  }
+
+  const outcomeOf = async (run: string): Promise<Record<string, unknown>> =>
+    (await treasury.president.get(`/runs/${run}`).expect(200)).body.outcome;
+
+  test('is worked out only when every earlier one has an approved run, a loss too', async () => {
+    await lossThenSurplus();
+    for (const code of ['may', 'april']) await treasury.close(code);
+    const early = async (): Promise<void> => {
+      const refused = await treasury.treasurer.post('/seasons/may/runs', {}, { 'accept-language': 'en' }).expect(409);
+      expect(refused.body.code).toBe('earlier-season-unshared');
+      expect(refused.body.detail).toContain('april');
+    };
+    await early();
+    const april = await treasury.calculate('april');
+    await treasury.propose(april);
+    await early();
+    await treasury.resolve('res-april', [await treasury.sharesOf(april)]);
+    await treasury.president.post(`/runs/${april}/approval`, { resolution: 'res-april' }).expect(201);
+    expect(await outcomeOf(april)).toMatchObject({ result: '-100.00', loss: { forward: '100.00' } });
+
+    const calculated = await treasury.treasurer.post('/seasons/may/runs', {}).expect(201);
+    expect(calculated.body.run).toMatchObject({ follows: 'april', outOfOrder: false });
+    const may = await treasury.shareOut('may');
+    expect(await outcomeOf(may)).toMatchObject({ result: '120.00', lossesCovered: '100.00', pool: '20.00' });
+  });
+
+  test('that comes before one shared already takes up what that one left, and says so', async () => {
+    await treasury.open('may', { from: '2025-05-01', to: '2025-05-31', ruleSet: EQUAL });
+    await treasury.treasurer
+      .post('/expenses', { rows: [expense('X1', { spentOn: '2025-05-10', amount: '100.00' })] })
+      .expect(201);
+    await treasury.close('may');
+    const may = await treasury.shareOut('may');
+    await treasury.open('april', { from: '2025-04-01', to: '2025-04-30', ruleSet: EQUAL });
+    await service.hear(treasury.coop, (tx) =>
+      tx.publish(saleRecorded, 'sale/S1', 1, sale('S1', '120.00', { day: '2025-04-10' })),
+    );
+    await treasury.close('april');
+    const calculated = await treasury.treasurer.post('/seasons/april/runs', {}).expect(201);
+    const outOfOrder = { follows: 'may', outOfOrder: true };
+    expect(calculated.body.run).toMatchObject(outOfOrder);
+    const april = await treasury.shareOut('april');
+    expect(await outcomeOf(april)).toMatchObject({ lossesCovered: '100.00', pool: '20.00' });
+    expect((await treasury.president.get(`/runs/${april}`).expect(200)).body).toMatchObject(outOfOrder);
+    expect((await treasury.eva.get('/runs?season=april').expect(200)).body.items.at(-1)).toMatchObject(outOfOrder);
+    expect((await treasury.president.get(`/runs/${may}`).expect(200)).body).toMatchObject({
+      follows: null,
+      outOfOrder: false,
+    });
+    for (const run of [may, april])
+      expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
+  });
+
+  test('is not approved while one before it waits, and calculated again where that was approved meanwhile', async () => {
+    await treasury.open('may', { from: '2025-05-01', to: '2025-05-31', ruleSet: EQUAL });
+    await treasury.close('may');
+    const may = await treasury.calculate('may');
+    await treasury.propose(may);
+    await treasury.resolve('res', [await treasury.sharesOf(may)]);
+    const approve = async (): Promise<unknown> =>
+      (await treasury.president.post(`/runs/${may}/approval`, { resolution: 'res' }).expect(409)).body.code;
+    await treasury.open('april', { from: '2025-04-01', to: '2025-04-30', ruleSet: EQUAL });
+    expect(await approve()).toBe('earlier-season-unshared');
+    await treasury.close('april');
+    await treasury.shareOut('april');
+    expect(await approve()).toBe('run-outdated');
+    await treasury.shareOut('may');
   });
 });
 

@@ -105,3 +105,24 @@ describe('seasons', () => {
       .expect(401);
   });
 });
+
+describe('rules that set debts off', () => {
+  const offsets = (order: readonly string[]): Record<string, unknown> => {
+    const draft = season();
+    return { ...draft, ruleSet: { ...Object(draft.ruleSet), offsets: { order } } };
+  };
+
+  test('may name every kind of debt, whether the books hold one yet or not', async () => {
+    const rows = [offsets(['certificate', 'fine', 'loan', 'advance'])];
+    await treasury.treasurer.post('/seasons', { rows }).expect(201);
+  });
+
+  test.each(['anticipo', 'Advance', 'advances'])(
+    'are refused where they name %s, of which nothing would be set off',
+    async (kind) => {
+      const refused = await treasury.treasurer.post('/seasons', { rows: [offsets(['fine', kind])] }).expect(400);
+      expect(refused.body).toMatchObject({ code: 'unknown-debt-kind', pointer: '/rows/0/ruleSet/offsets/order/1' });
+      expect(await treasury.count('fiscal_seasons')).toBe(0);
+    },
+  );
+});

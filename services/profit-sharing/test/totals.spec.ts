@@ -55,8 +55,8 @@ async function balancesByLines({ coop }: Treasury, on: string): Promise<object[]
   return rows.map(({ account, party, debit, credit }) => ({
     account,
     party: party === '' ? null : party,
-    debit: formatAmount(BigInt(debit)),
-    credit: formatAmount(BigInt(credit)),
+    debit: formatAmount(BigInt(debit), 2),
+    credit: formatAmount(BigInt(credit), 2),
   }));
 }
 
@@ -75,7 +75,7 @@ const DAYS = [
 const step = fc.record({
   act: fc.constantFrom('sell', 'sell', 'deliver', 'spend', 'grant', 'advance', 'take back', 'take back'),
   day: fc.constantFrom(...DAYS),
-  amount: fc.integer({ min: 1, max: 9_999 }).map((centavos) => formatAmount(BigInt(centavos))),
+  amount: fc.integer({ min: 1, max: 9_999 }).map((centavos) => formatAmount(BigInt(centavos), 2)),
   yes: fc.boolean(),
   which: fc.nat(),
 });

@@ -4,6 +4,7 @@ import {
   householdRegistered,
   memberJoined,
   resolutionAdopted,
+  resolutionAdoptedV2,
   saleRecorded,
   workConfirmed,
   type BooksReport,
@@ -120,6 +121,9 @@ export const work = (code: string, member: string, minutes: number, day = DAY): 
   minutes,
 });
 
+/** What a resolution decides. */
+type Covers = DataOf<typeof resolutionAdoptedV2>['covers'];
+
 /** A co-op of three members in two families, with an office each for who keeps the money and who presides. */
 export class Treasury {
   private constructor(
@@ -133,8 +137,8 @@ export class Treasury {
     readonly integrator: Client,
   ) {}
 
-  static async of(service: TestService): Promise<Treasury> {
-    const coop = await service.coop();
+  static async of(service: TestService, currency?: string): Promise<Treasury> {
+    const coop = await service.coop(undefined, currency);
     await service.hear(coop, (tx) => {
       for (const code of ['F01', 'F02'])
         tx.publish(householdRegistered, `household/${code}`, 1, {
@@ -211,7 +215,7 @@ export class Treasury {
       members: report({ register }, {}),
       production: report({ harvest, work: worked, care: none }, { register }),
       inventory: report(
-        { delivery: delivered, loss: { records: '0', quantity: '0' }, gift: { records: '0', quantity: '0' } },
+        { delivery: delivered, loss: { records: '0', quantity: '0' } },
         { register, harvest, sale: sold },
       ),
       sales: report({ sale: sold }, {}),
@@ -236,17 +240,19 @@ export class Treasury {
     await this.doors(code, 'closed');
   }
 
-  async resolve(number: string, votesFor = 20): Promise<void> {
-    await this.service.hear(this.coop, (tx) =>
-      tx.publish(resolutionAdopted, `resolution/${number}`, 1, {
-        number,
-        adoptedOn: '2026-07-01',
-        votesFor,
-        votesAgainst: 2,
-        abstentions: 0,
-        carried: votesFor > 2,
-      }),
-    );
+  /** Brings in a resolution: of what it covers, on which day, with how many votes against two. */
+  async resolve(number: string, covers: Covers, { adoptedOn = '2027-08-01', votesFor = 20 } = {}): Promise<void> {
+    const resolution = { number, adoptedOn, votesFor, votesAgainst: 2, abstentions: 0, carried: votesFor > 2 };
+    await this.service.hear(this.coop, (tx) => {
+      tx.publish(resolutionAdopted, `resolution/${number}`, 1, resolution);
+      tx.publish(resolutionAdoptedV2, `resolution/${number}`, 2, { ...resolution, covers });
+    });
+  }
+
+  /** The shares of a run, as a resolution names them. */
+  async sharesOf(run: string): Promise<Covers[number]> {
+    const { season: of, fingerprint } = (await this.president.get(`/runs/${run}`).expect(200)).body;
+    return { kind: 'run', season: of, fingerprint };
   }
 
   /** A small season: sales of 1 000, 100 paid for produce, own expenses of 93.28, and two members' work. */
@@ -268,11 +274,16 @@ export class Treasury {
     return answer.body.run.id;
   }
 
+  /** Puts a run to the assembly. */
+  async propose(run: string): Promise<void> {
+    await this.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
+  }
+
   /** Calculates, proposes and approves a closed season. @returns the id of the run */
   async shareOut(code = '2025'): Promise<string> {
     const run = await this.calculate(code);
-    await this.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
-    await this.resolve(`res-${code}`);
+    await this.propose(run);
+    await this.resolve(`res-${code}`, [await this.sharesOf(run)]);
     await this.president.post(`/runs/${run}/approval`, { resolution: `res-${code}` }).expect(201);
     return run;
   }

@@ -34,8 +34,8 @@ export class Stall {
     return TestService.start(sales, { now: '2026-07-02T12:00:00-04:00' });
   }
 
-  static async open(service: TestService, timezone?: string): Promise<Stall> {
-    const coop = await service.coop(timezone);
+  static async open(service: TestService, timezone?: string, currency?: string): Promise<Stall> {
+    const coop = await service.coop(timezone, currency);
     await service.hear(coop, (tx) => {
       tx.publish(productRegistered, 'product/LETTUCE', 1, { code: 'LETTUCE', name: 'Lechuga', stockUnit: 'piece' });
       tx.publish(productRegistered, 'product/QUINOA', 1, { code: 'QUINOA', name: 'Quinua', stockUnit: 'g' });

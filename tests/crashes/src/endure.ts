@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES } from '@ayni/contracts';
 import { Client } from '@ayni/api-client/client';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { removeKafka, startKafka, type KafkaServer } from '@ayni/testing-systems/servers';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { SystemProcess } from '@ayni/testing-systems/system-process';

@@ -13,7 +13,7 @@ import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { shareOut } from '@ayni/season-folder/share-out';
 import { removeBooks } from '@ayni/testing-systems/books-url';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
@@ -52,7 +52,7 @@ beforeAll(async () => {
   await loadFolder(client, folder);
   await closeSeason(client, season);
   const approver = { name: 'president', password: PASSWORD };
-  run = await shareOut(client, { season, coop: folder.coop, votes: 30, approver, now });
+  run = await shareOut(client, { season, coop: folder.coop, approver, now });
   const contents = await contentsOf(books);
   quiet = { file: await backup(), contents };
 });

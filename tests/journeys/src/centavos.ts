@@ -1,9 +1,8 @@
-import { parseAmount } from '@ayni/kernel';
+import { readAmount } from '@ayni/kernel';
 import type { Answer } from '@ayni/api-client/answer';
 
 /** An amount of an answer, a loss with its minus. */
-export const centavos = ({ text }: Answer): bigint =>
-  text.startsWith('-') ? -parseAmount(text.slice(1)) : parseAmount(text);
+export const centavos = ({ text }: Answer): bigint => readAmount(text, 2);
 
 /** What one field comes to over several answers. */
 export const sum = (answers: readonly Answer[], field: string): bigint =>

@@ -26,6 +26,9 @@ export type World = {
   readonly run: string;
 };
 
+/** The number of the resolution that carries the run which is to be approved. */
+export const CARRIED = '10';
+
 /** The id of a run that nobody has. */
 export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 
@@ -138,8 +141,14 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     },
     load(
       'members/v1/resolutions',
-      { number: '9', adoptedOn: DAY, subject: 'Fence', votesFor: 3, votesAgainst: 1, abstentions: 0 },
-      { abstentions: 1 },
+      {
+        ...{ number: '9', adoptedOn: DAY, subject: 'Fence', votesFor: 2, votesAgainst: 1, abstentions: 0 },
+        covers: [
+          { kind: 'run', season: OPEN, fingerprint: `sha256:${'0f'.repeat(32)}` },
+          { kind: 'rules', season: OPEN },
+        ],
+      },
+      { subject: 'Gate' },
     ),
 
     load('production/v1/structures', { code: 'G9', name: 'Carpa', kind: 'greenhouse', areaM2: '96' }, { areaM2: '97' }),
@@ -213,12 +222,12 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/expenses', 'E-9'),
     reversal('profit-sharing/v1/advances', 'A-9'),
     reversal('profit-sharing/v1/grants', 'S-9'),
-    ofSeason('rules', { ...VOTED, resolution: '7' }, { ...VOTED, resolution: `7-${coop}` }),
+    ofSeason('rules', { ...VOTED, resolution: '9' }, { ...VOTED, resolution: '7' }),
     ofSeason('closing', { season: OPEN }, { season: OPEN, early: false }),
     ofSeason('runs'),
     { ...ofRun('proposal', {}, {}), otherPath: `/api/profit-sharing/v1/runs/${NO_RUN}/proposal` },
     ofRun('rejection', { reason: 'a receipt is missing' }, { reason: 'two receipts are missing' }),
-    { ...ofRun('approval', { resolution: '7' }, { resolution: `7-${coop}` }), by: 'second' },
+    { ...ofRun('approval', { resolution: CARRIED }, { resolution: '7' }), by: 'second' },
   ];
 }
 

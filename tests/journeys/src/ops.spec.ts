@@ -161,6 +161,13 @@ describe('an event that cannot be applied', () => {
       expect(said).toEqual({ status: 0, errors: '', output: expect.stringMatching(since) });
       expect(said.output).toContain('receipt NEW sells product MELON, which is not known');
     }
+    const standing = await saidBy(system, 'status');
+    expect(standing).toMatchObject({ status: 1, errors: '' });
+    expect(standing.output).toMatch(/^inventory +0 +- +0 +2 +0 +0 +0$/m);
+    expect(standing.output).toContain(`inventory: 2 events of ${COOP} are parked`);
+    const inVain = await saidBy(system, 'parked', 'replay', id);
+    expect(inVain).toMatchObject({ status: 1, errors: '', output: expect.stringContaining('sale/NEW') });
+    expect(inVain.output).toContain('failed again');
 
     const tooEarly = await ops(system, 'parked', 'replay', id);
     expect(tooEarly.status).toBe(1);
@@ -285,10 +292,22 @@ describe('an event that cannot be applied', () => {
       (await ops(system, 'parked', 'show', id)).told.field('parked').list[0]?.value;
     expect(await shown(text)).toMatchObject({ key: { text: 'a key' }, value: { text: '{"half":' } });
     expect(await shown(bytes)).toMatchObject({ value: { hex: '00ff10' } });
+    const list = await saidBy(system, 'parked', 'list');
+    expect(list).toMatchObject({ status: 0, errors: '' });
+    for (const id of [text, bytes]) expect(list.output).toMatch(new RegExp(`^${id} +sales .* UTC +not JSON$`, 'm'));
+    expect((await saidBy(system, 'parked', 'show', text)).output).toContain('{"half":');
+    expect(await saidBy(system, 'parked', 'show', bytes)).toMatchObject({
+      ...{ status: 0, errors: '' },
+      output: expect.stringContaining('00ff10'),
+    });
+    expect((await saidBy(system, 'status')).output).toContain('sales: 2 records of Kafka are no events');
     expect(await ops(system, 'parked', 'replay', text)).toMatchObject({ status: 1 });
     expect((await ops(system, 'status')).status).toBe(1);
-    for (const id of [text, bytes])
-      expect((await ops(system, 'parked', 'drop', id, '--reason', 'noise')).status).toBe(0);
+    expect(await saidBy(system, 'parked', 'drop', text, '--reason', 'noise')).toEqual({
+      ...{ status: 0, errors: '' },
+      output: `Dropped ${text}: noise\n`,
+    });
+    expect((await ops(system, 'parked', 'drop', bytes, '--reason', 'noise')).status).toBe(0);
     expect((await ops(system, 'status')).status).toBe(0);
     expect(await ops(system, 'parked', 'drop', text, '--reason', 'noise')).toMatchObject({
       status: 1,
@@ -349,7 +368,7 @@ if (isOnLaptop()) {
       }
       const season = seasonCode(folder.coop.season.name);
       await closeSeason(client, season);
-      await shareOut(client, { season, coop: folder.coop, votes: 30, approver: { name: 'president', password }, now });
+      await shareOut(client, { season, coop: folder.coop, approver: { name: 'president', password }, now });
       await books.quiet();
     });
 
@@ -400,7 +419,13 @@ if (isOnLaptop()) {
       const minutes = row?.minutes ?? 0;
       await set(minutes + 1);
       const replayed = await replay('profit-sharing');
+      const said = await saidBy(system, 'replay', '--service', 'profit-sharing', '--from', '1');
       await set(minutes);
+      expect(said).toMatchObject({ status: 1, errors: '' });
+      expect(said.output).toMatch(/^production +1 +\d+ +\d+ +0 +0 +0$/m);
+      expect(said.output).toContain('work_records: DIFFERENT. 1 rows are only there now, 1 only in the rebuild');
+      expect(said.output).toContain(`only now: {`);
+      expect(said.output).toMatch(/^profit-sharing does NOT equal what follows from \d+ events\.$/m);
       expect(replayed.status).toBe(1);
       expect(different(replayed)).toMatchObject({
         work_records: {

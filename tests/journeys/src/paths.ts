@@ -1,24 +1,17 @@
 import type { Route } from './routes.js';
-import { CLOSED } from './small-coop.js';
+import { CLOSED, PREFIXES } from './small-coop.js';
 
 /** A path with codes of records that every filled co-op has. */
 export function knownPath(path: string, run: string): string {
+  const facts = Object.values(PREFIXES).flatMap((kinds) => Object.entries(kinds));
   const codes: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(facts.map(([kind, prefix]) => [`/${kind}/{code}`, `${prefix}-1`])),
     '/members/{number}': '001',
     '/users/{name}': 'manager',
     '/households/{code}': 'F01',
     '/seasons/{code}': CLOSED,
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',
-    '/harvests/{code}': 'H-1',
-    '/work/{code}': 'W-1',
-    '/care/{code}': 'C-1',
-    '/deliveries/{code}': 'D-1',
-    '/losses/{code}': 'L-1',
-    '/gifts/{code}': 'G-1',
-    '/expenses/{code}': 'E-1',
-    '/grants/{code}': 'S-1',
-    '/advances/{code}': 'A-1',
     '/runs/{id}': run,
     '/commands/{id}': run,
   };

@@ -3,18 +3,18 @@ import { SERVICES } from '@ayni/contracts';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { removeBooks } from '@ayni/testing-systems/books-url';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { type SystemProcess } from '@ayni/testing-systems/system-process';
 import { parse } from 'csv-parse/sync';
 import { Caller } from './caller.js';
-import { give, goodCommands, type Good } from './commands.js';
+import { CARRIED, give, goodCommands, type Good } from './commands.js';
 import { operate } from './operate.js';
 import { askAgain, type Answered } from './released-books/answers.js';
 import { LACKING_PRODUCT, OTHER, RICH } from './released-books/fill-books.js';
 import { booksOf, readKnown, releases, type Known } from './released-books/kept-books.js';
 import { countAgain } from './released-books/rows.js';
-import { OPEN, passwordOf } from './small-coop.js';
+import { carry, OPEN, passwordOf } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const RUNS = '/api/profit-sharing/v1/runs';
@@ -117,12 +117,22 @@ describe.each(releases())('books that release %s made', (release) => {
   });
 
   test('are closed and shared out, by two people', async () => {
-    await closeSeason(new Client(system.url, { coop: RICH, user: 'first', password: passwordOf(RICH) }), OPEN);
+    const client = new Client(system.url, { coop: RICH, user: 'first', password: passwordOf(RICH) });
+    await closeSeason(client, OPEN);
     const calculated = await callers.first.post(`/api/profit-sharing/v1/seasons/${OPEN}/runs`, {});
     expect([calculated.status, calculated.text]).toEqual([201, expect.anything()]);
-    const run = `${RUNS}/${calculated.body.field('run').field('id').text}`;
+    const id = calculated.body.field('run').field('id').text;
+    const run = `${RUNS}/${id}`;
     expect((await callers.first.post(`${run}/proposal`, {})).status).toBe(201);
-    const approval = { resolution: '9' };
+    await carry(client, id, { number: CARRIED, adoptedOn: '2025-12-31', subject: 'Shares' });
+    // what the release took decides nothing of it
+    expect((await callers.second.post(`${run}/approval`, { resolution: '1' })).body.value).toMatchObject({
+      code: 'resolution-not-carried',
+    });
+    expect((await callers.second.post(`${run}/approval`, { resolution: '2' })).body.value).toMatchObject({
+      code: 'resolution-too-early',
+    });
+    const approval = { resolution: CARRIED };
     expect((await callers.first.post(`${run}/approval`, approval)).body.value).toMatchObject({
       code: 'second-person-needed',
     });

@@ -180,16 +180,22 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
   );
 }
 
+/** What the codes of each kind of fact begin with. */
+export const PREFIXES = {
+  production: { harvests: 'H', work: 'W', care: 'C' },
+  inventory: {
+    deliveries: 'D',
+    losses: 'L',
+    gifts: 'G',
+  },
+  sales: { sales: 'R' },
+  'profit-sharing': { expenses: 'E', grants: 'S', advances: 'A' },
+};
+
 /** Takes one fact of every kind back, and sells what the store does not have. */
 async function takeBack(client: Client, coop: string, n: string): Promise<void> {
   const reason = `Written twice ${coop}`;
-  const facts = {
-    production: { harvests: 'H', work: 'W', care: 'C' },
-    inventory: { deliveries: 'D', losses: 'L', gifts: 'G' },
-    sales: { sales: 'R' },
-    'profit-sharing': { expenses: 'E', grants: 'S', advances: 'A' },
-  };
-  for (const [service, kinds] of Object.entries(facts))
+  for (const [service, kinds] of Object.entries(PREFIXES))
     for (const [kind, prefix] of Object.entries(kinds))
       await client.post(`/api/${service}/v1/${kind}/${prefix}-${n}-${coop}/reversal`, { reason });
   const lines = [{ product: `P-${coop}`, quantity: '5', unit: 'kg', unitPrice: '8.00' }];
@@ -206,19 +212,29 @@ async function takeBack(client: Client, coop: string, n: string): Promise<void> 
   });
 }
 
+/** Has the assembly carry the shares of a run, and waits until profit-sharing knows it. */
+export async function carry(
+  client: Client,
+  run: string,
+  resolution: { readonly number: string; readonly adoptedOn: string; readonly subject: string },
+): Promise<void> {
+  const shares = await client.get(`/api/profit-sharing/v1/runs/${run}`);
+  const [season, fingerprint] = [shares.field('season').text, shares.field('fingerprint').text];
+  const votes = { votesFor: 2, votesAgainst: 0, abstentions: 0 };
+  const adopted = await client.command('/api/members/v1/resolutions', {
+    rows: [{ ...resolution, ...votes, covers: [{ kind: 'run', season, fingerprint }] }],
+  });
+  await client.settled(adopted, 'profit-sharing');
+}
+
 /** Closes the first season, works its shares out and has `second` approve them. */
 async function shareOut(client: Client, coop: string): Promise<string> {
   await closeSeason(client, CLOSED);
   const calculated = await client.post(`/api/profit-sharing/v1/seasons/${CLOSED}/runs`, {});
   const run = calculated.field('run').field('id').text;
   await client.post(`/api/profit-sharing/v1/runs/${run}/proposal`, {});
-  const adopted = await client.command('/api/members/v1/resolutions', {
-    rows: ['7', `7-${coop}`].map((number) => ({
-      ...{ number, adoptedOn: '2025-07-05', subject: `Shares of ${coop}` },
-      ...{ votesFor: 3, votesAgainst: 0, abstentions: 0 },
-    })),
-  });
-  await client.settled(adopted, 'profit-sharing');
+  for (const number of ['7', `7-${coop}`])
+    await carry(client, run, { number, adoptedOn: '2025-07-05', subject: `Shares of ${coop}` });
   const second = client.as('second', passwordOf(coop));
   await second.post(`/api/profit-sharing/v1/runs/${run}/approval`, { resolution: '7' });
   return run;

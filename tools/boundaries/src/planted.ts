@@ -215,6 +215,9 @@ export const plantedForRooms: readonly Planted[] = [
   byRoom('a service speaks to Kafka', inService('persistence'), use('kafkajs')),
   byRoom('a tool speaks to Kafka', 'tools/season/src/planted.ts', use('kafkajs')),
 
+  byRoom('somebody else takes the driver of PostgreSQL', 'libs/messaging/src/planted.ts', use('pg')),
+  byRoom('a program takes the driver of PostgreSQL', 'apps/ops/src/planted.ts', use('pg')),
+
   ...['persistence', 'http', 'consumers', 'use-cases', 'publishing'].map((room) =>
     byRoom(`the domain imports ${room}`, inService('domain'), use(`../${room}/sale.js`)),
   ),
@@ -259,6 +262,11 @@ export const plantedForRooms: readonly Planted[] = [
   ),
   ...['persistence', 'http', 'publishing'].map((room) =>
     byRoom(`a consumer imports ${room}`, inService('consumers'), use(`../${room}/sale.js`)),
+  ),
+  ...['http', 'consumers'].flatMap((door) =>
+    ['../domain/sales.port.js', '@ayni/reference-data/coops/coop-directory', '@ayni/database/statement'].map((name) =>
+      byRoom(`a door in ${door} goes past the use-cases to ${name}`, inService(door), use(name)),
+    ),
   ),
   ...['persistence', 'http', 'consumers', 'use-cases', 'publishing'].map((room) =>
     byRoom(`a fact's declaration imports ${room}`, inService('facts'), use(`../${room}/sale.js`)),
@@ -378,7 +386,11 @@ export const accepted: readonly Sample[] = [
     'libs/facts/src/planted.ts',
     use('@ayni/http/fields') + "export * from '@ayni/reference-data/coops/coop-directory';\n",
   ),
-  clean('messaging', 'libs/messaging/src/planted.ts', use('pg') + "export * from '@ayni/contracts';\n"),
+  clean(
+    'messaging',
+    'libs/messaging/src/planted.ts',
+    use('@ayni/database/driver') + "export * from '@ayni/contracts';\n",
+  ),
   clean('the broker library', 'libs/kafka-server/src/planted.ts', use('kafkajs')),
   clean('a journey that reads topics', 'tests/journeys/test/planted.spec.ts', use('kafkajs')),
   clean(

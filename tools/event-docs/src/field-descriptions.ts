@@ -1,7 +1,9 @@
 import {
   coopRegistered,
   expenseRecorded,
+  expenseRecordedV2,
   expenseReversed,
+  expenseReversedV2,
   giftRecorded,
   giftReversed,
   harvestRecorded,
@@ -11,10 +13,15 @@ import {
   lotReceived,
   productRegistered,
   resolutionAdopted,
+  resolutionAdoptedV2,
   runApproved,
+  runApprovedV2,
   runProposed,
+  runProposedV2,
   saleRecorded,
+  saleRecordedV2,
   saleReversed,
+  saleReversedV2,
   seasonClosed,
   seasonClosing,
   seasonOpened,
@@ -58,6 +65,17 @@ const coopCurrency = "The co-op's currency.";
 const countedIn = 'What the product is counted in: `g` (grams) or `piece`.';
 const productCode = "The product's code.";
 const reversalReason = 'Why it was taken back, in the words of whoever did.';
+
+const failedToo = 'One that failed is sent as well: look at `carried`.';
+
+const resolution = {
+  number: "The resolution's number.",
+  adoptedOn: 'The day of the assembly.',
+  votesFor: 'Votes for it.',
+  votesAgainst: 'Votes against it.',
+  abstentions: 'Who abstained.',
+  carried: 'Whether more voted for it than against it.',
+};
 
 const harvest = {
   code: "The harvest's code.",
@@ -137,6 +155,16 @@ const run = {
   fingerprint: 'SHA-256 over the case and its outcome: whoever has both can check that they are these.',
 } satisfies FieldDescriptions<DataOf<typeof runProposed>>;
 
+const approvedRun = {
+  ...run,
+  resolution: 'The number of the resolution of the assembly.',
+  paid: 'What is paid to the families in all, in `currency`.',
+  carried: 'What was too small for a coin and waits for the next payment, in `currency`.',
+} satisfies FieldDescriptions<DataOf<typeof runApproved>>;
+
+const otherPlaces =
+  'Amounts have the places that ISO 4217 gives the currency: none for CLP, PYG and JPY, three for TND. Where it has two, the first version of this event is sent and not this one: one of the two for each fact.';
+
 const lotsMove =
   'It tells what was taken when the sale arrived. If a harvest or a delivery is taken back later, or a late lot settles a shortage, lots change hands without another event: `GET /api/inventory/v1/movements` has the present state.';
 
@@ -148,17 +176,22 @@ export const pages: readonly Page[] = [
     currency: 'The currency of all its amounts.',
     timezone: 'The IANA time zone of its business days.',
   }),
+  page(resolutionAdopted, resolution, failedToo),
   page(
-    resolutionAdopted,
+    resolutionAdoptedV2,
     {
-      number: "The resolution's number.",
-      adoptedOn: 'The day of the assembly.',
-      votesFor: 'Votes for it.',
-      votesAgainst: 'Votes against it.',
-      abstentions: 'Who abstained.',
-      carried: 'Whether more voted for it than against it.',
+      ...resolution,
+      covers: {
+        itself: 'What the resolution decides in the system; empty where it decides nothing there.',
+        each: {
+          kind: "`run` (a season's shares), `rules` (a season's rules) or `early-end` (a season that ends early); more kinds may come.",
+          season: "The season's code.",
+          fingerprint: 'For a run: the fingerprint of the shares that were voted on.',
+        },
+      },
     },
-    'One that failed is sent as well: look at `carried`.',
+    failedToo,
+    'The first version of the same resolution is sent before it, with one less in `aggregateseq`. One that was entered before there was a second version has the first alone.',
   ),
   page(structureRegistered, {
     code: "The structure's code.",
@@ -227,20 +260,21 @@ export const pages: readonly Page[] = [
   ),
   page(saleRecorded, sale),
   page(saleReversed, { ...sale, reason: reversalReason }),
+  page(saleRecordedV2, sale, otherPlaces),
+  page(saleReversedV2, { ...sale, reason: reversalReason }, otherPlaces),
   page(seasonOpened, season),
   page(seasonClosing, season, 'Facts of these days that were written before may still arrive for a moment.'),
   page(seasonClosed, season),
   page(expenseRecorded, expense, 'Only what `own` money paid lowers the result; what a grant paid does not.'),
   page(expenseReversed, { ...expense, reason: reversalReason }),
+  page(expenseRecordedV2, expense, otherPlaces),
+  page(expenseReversedV2, { ...expense, reason: reversalReason }, otherPlaces),
   page(
     runProposed,
     run,
     'Nothing is decided yet, and a proposal may be rejected: no event tells that. Shares of members and families are in no public event.',
   ),
-  page(runApproved, {
-    ...run,
-    resolution: 'The number of the resolution of the assembly.',
-    paid: 'What is paid to the families in all, in `currency`.',
-    carried: 'What was too small for a coin and waits for the next payment, in `currency`.',
-  }),
+  page(runApproved, approvedRun),
+  page(runProposedV2, run, otherPlaces),
+  page(runApprovedV2, approvedRun, otherPlaces),
 ];

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { staleDeclared } from './declared.js';
+import { guidesOf, type Guide } from './guides.js';
 import { allPages } from './pages.js';
 import { withFilesShown } from './shown-files.js';
 import { staleIn } from './stale.js';
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 const FOLDER = join(PROJECT, 'docs/events');
-/** Pages written by people, with files shown in them. */
-const GUIDES = ['docs/integrators.md', 'docs/how-to/add-a-dated-fact.md'];
 
 await new Command('events')
   .description(
@@ -28,11 +27,10 @@ await new Command('events')
     }
     const pages = await allPages();
     const stale = await staleIn(FOLDER, pages);
-    const guides: { file: string; text: string }[] = [];
-    for (const file of GUIDES) {
-      const guide = await readFile(join(PROJECT, file), 'utf8');
-      const text = withFilesShown(guide, (path) => readFileSync(join(PROJECT, path), 'utf8'));
-      if (text !== guide) guides.push({ file, text });
+    const guides: Guide[] = [];
+    for (const guide of guidesOf(PROJECT)) {
+      const text = withFilesShown(guide.text, (path) => readFileSync(join(PROJECT, path), 'utf8'));
+      if (text !== guide.text) guides.push({ file: guide.file, text });
     }
     for (const file of stale) tell(`docs/events/${file}`);
     for (const { file } of guides) tell(file);

@@ -1,4 +1,4 @@
-const BLOCK = /(<!-- file: (\S+) -->\n\n)(```\w*\n)[\s\S]*?\n```(?=\n)/g;
+const BLOCK = /(<!-- file: (\S+) -->\n\n)(```\w*\n)([\s\S]*?)\n```(?=\n)/g;
 
 /**
  * A page in which each code block after `<!-- file: PATH -->` shows that file.
@@ -9,3 +9,7 @@ export const withFilesShown = (page: string, read: (path: string) => string): st
     BLOCK,
     (_, mark: string, path: string, fence: string) => `${mark}${fence}${read(path).trimEnd()}\n\`\`\``,
   );
+
+/** The files that a page shows whole. */
+export const filesShown = (page: string): { readonly path: string; readonly text: string }[] =>
+  [...page.matchAll(BLOCK)].map(([, , path = '', , text = '']) => ({ path, text: `${text}\n` }));

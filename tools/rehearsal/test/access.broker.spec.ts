@@ -13,7 +13,7 @@ import { readTopics } from '@ayni/messaging/carrier/topics';
 import { freePorts } from '@ayni/processes/port';
 import { execute } from '@ayni/processes/execute';
 import { makeCertificates } from '@ayni/testing/certificates';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { documentedReads } from '@ayni/testing-systems/documented-reads';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import kafkajs, { type AclEntry } from 'kafkajs';

@@ -5,7 +5,7 @@ import { SERVICES } from '@ayni/contracts';
 import { refusalText } from '@ayni/kernel';
 import { execute } from '@ayni/processes/execute';
 import { removeBooks } from '@ayni/testing-systems/books-url';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { DCLinter } from 'dclint';
 import { propertiesOf } from './broker.js';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execute } from '@ayni/processes/execute';
 import { ask } from '@ayni/testing/ask';
 import { removeBooks } from '@ayni/testing-systems/books-url';
-import { testFolder } from '@ayni/testing-systems/cluster';
+import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
 import { build, type Image } from './image.js';
 import { Rehearsal } from './rehearsal.js';

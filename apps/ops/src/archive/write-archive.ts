@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { pack, type Pack } from 'tar-stream';
 import { Complaint } from '../complaint.js';
-import { exists } from '../reach-system.js';
+import { exists } from '../open-system.js';
 import { MANIFEST, type Manifest, type ArchivePart } from './manifest.js';
 
 /** Pieces of this size are held in memory, however large a table is. */

@@ -1,9 +1,9 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { errorCode } from '@ayni/processes/error-code';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Complaint } from '../complaint.js';
-import type { System } from '../reach-system.js';
+import type { System } from '../open-system.js';
 import { COPY_OPTIONS } from './tables.js';
 
 /** The five databases as of one instant, for as long as it is held. */

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 
 /** A table with the columns that are stored and not worked out, in their order. */
 export type Table = { readonly name: string; readonly columns: readonly string[] };

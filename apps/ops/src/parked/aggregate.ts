@@ -1,7 +1,7 @@
 import type { ServiceName } from '@ayni/contracts';
 import type { InboxState } from '@ayni/messaging/inbox/inbox';
 import { connected } from '../connect.js';
-import type { System } from '../reach-system.js';
+import type { System } from '../open-system.js';
 
 /** An event of an aggregate as it is in an inbox. */
 export type InAggregate = {

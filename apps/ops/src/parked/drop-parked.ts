@@ -7,8 +7,8 @@ import { Complaint } from '../complaint.js';
 import { connected } from '../connect.js';
 import { coopNames } from '../coop-codes.js';
 import { definitionAlone } from '../definitions-alone.js';
-import type { Desk, SystemOptions } from '../desk.js';
-import { withSystem, type System } from '../reach-system.js';
+import type { OpsContext, SystemOptions } from '../ops-context.js';
+import { withSystem, type System } from '../open-system.js';
 import { readAggregate } from './aggregate.js';
 import { findParked, type ParkedEvent, type ParkedRecord } from './find-parked.js';
 
@@ -17,11 +17,11 @@ const REASON_MAX = 500;
 type Options = SystemOptions & { readonly reason: string; readonly service?: ServiceName };
 
 /** `parked drop`: gives an event or a record up for good, for a reason that stays. */
-export async function dropParked(id: string, options: Options, desk: Desk): Promise<void> {
-  const { say } = desk;
+export async function dropParked(id: string, options: Options, context: OpsContext): Promise<void> {
+  const { say } = context;
   const reason = options.reason.trim();
   if (reason === '' || reason.length > REASON_MAX) throw new Complaint('reasonNeeded', { max: String(REASON_MAX) });
-  await withSystem(options, desk, async (system) => {
+  await withSystem(options, context, async (system) => {
     const found = await findParked(system, { service: options.service, id });
     const services = [...new Set(found.map(({ service }) => service))];
     const [one] = found;
@@ -31,7 +31,7 @@ export async function dropParked(id: string, options: Options, desk: Desk): Prom
       answer({ dropped: { ...one, reason }, parked: [] }, options.json, () => [say('recordDropped', { id, reason })]);
       return;
     }
-    await dropEvent(system, one, reason, desk.signal);
+    await dropEvent(system, one, reason, context.signal);
     const name = await coopNames(system);
     const rest = (await readAggregate(system, one)).filter(({ state }) => state === 'parked');
     const { service, aggregate } = one;

@@ -1,8 +1,8 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import type pg from 'pg';
+import type pg from '@ayni/database/driver';
 import { Complaint } from '../complaint.js';
 import { connected } from '../connect.js';
-import type { System } from '../reach-system.js';
+import type { System } from '../open-system.js';
 
 /** An event that a service could not apply, or that is behind one in its aggregate. */
 export type ParkedEvent = {

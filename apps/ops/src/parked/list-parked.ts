@@ -1,16 +1,16 @@
 import { answer, atMinute, columns } from '../answer.js';
 import { coopNames } from '../coop-codes.js';
-import type { Desk, SystemOptions } from '../desk.js';
-import { withSystem } from '../reach-system.js';
+import type { OpsContext, SystemOptions } from '../ops-context.js';
+import { withSystem } from '../open-system.js';
 import { findParked, type Which } from './find-parked.js';
 
 /** `parked list`: all that services could not apply, and bytes that are no event. */
 export async function listParked(
   { data, json, service }: SystemOptions & Pick<Which, 'service'>,
-  desk: Desk,
+  context: OpsContext,
 ): Promise<void> {
-  const { say } = desk;
-  await withSystem({ data }, desk, async (system) => {
+  const { say } = context;
+  await withSystem({ data }, context, async (system) => {
     const name = await coopNames(system);
     const all = (await findParked(system, { service })).map((one) =>
       one.kind === 'event' ? { ...one, coop: name(one.coop) } : one,

@@ -8,27 +8,27 @@ import { answer, endAsWrong } from '../answer.js';
 import { Complaint } from '../complaint.js';
 import { coopNames } from '../coop-codes.js';
 import { definitionAlone } from '../definitions-alone.js';
-import type { Desk, SystemOptions } from '../desk.js';
-import { withSystem, type System } from '../reach-system.js';
+import type { OpsContext, SystemOptions } from '../ops-context.js';
+import { withSystem, type System } from '../open-system.js';
 import { readAggregate, type InAggregate, type AggregateKey } from './aggregate.js';
 import { eventsIn, findParked, type ParkedEvent } from './find-parked.js';
 
 type Options = SystemOptions & { readonly all?: true; readonly service?: ServiceName };
 
 /** `parked replay`: tries again what is parked, each aggregate in order; what fails again stays parked. */
-export async function replayParked(id: string | undefined, options: Options, desk: Desk): Promise<void> {
+export async function replayParked(id: string | undefined, options: Options, context: OpsContext): Promise<void> {
   const { data, json, all, service } = options;
   if ((id === undefined) !== (all === true)) throw new Complaint('idOrAll');
-  await withSystem({ data }, desk, async (system) => {
+  await withSystem({ data }, context, async (system) => {
     const found = await findParked(system, { service, id });
     if (id !== undefined && found.some(({ kind }) => kind === 'record')) throw new Complaint('noEventToReplay', { id });
     const name = await coopNames(system);
     const replayed: Replayed[] = [];
     for (const [consumer, events] of byService(eventsIn(found)))
-      replayed.push(...(await replayIn(system, consumer, events, desk.signal)));
+      replayed.push(...(await replayIn(system, consumer, events, context.signal)));
     const told = replayed.map((one) => ({ ...one, coop: name(one.coop) }));
     answer({ replayed: told }, json, () =>
-      told.length === 0 ? [desk.say('nothingParked')] : told.flatMap((one) => linesOf(one, desk.say)),
+      told.length === 0 ? [context.say('nothingParked')] : told.flatMap((one) => linesOf(one, context.say)),
     );
     endAsWrong(replayed.some(({ events }) => events.some(({ state }) => state === 'parked')));
   });

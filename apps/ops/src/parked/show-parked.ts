@@ -4,8 +4,8 @@ import type { Say } from '../translations.js';
 import { answer, atMinute } from '../answer.js';
 import { connected } from '../connect.js';
 import { coopNames, type CoopName } from '../coop-codes.js';
-import type { Desk, SystemOptions } from '../desk.js';
-import { withSystem, type System } from '../reach-system.js';
+import type { OpsContext, SystemOptions } from '../ops-context.js';
+import { withSystem, type System } from '../open-system.js';
 import { readAggregate, type InAggregate } from './aggregate.js';
 import { findParked, type ParkedEvent, type ParkedRecord } from './find-parked.js';
 
@@ -13,14 +13,14 @@ import { findParked, type ParkedEvent, type ParkedRecord } from './find-parked.j
 export async function showParked(
   id: string,
   { data, json, service }: SystemOptions & { readonly service?: ServiceName },
-  desk: Desk,
+  context: OpsContext,
 ): Promise<void> {
-  await withSystem({ data }, desk, async (system) => {
+  await withSystem({ data }, context, async (system) => {
     const name = await coopNames(system);
     const shown: Shown[] = [];
     for (const one of await findParked(system, { service, id }))
       shown.push(one.kind === 'event' ? await wholeEvent(system, one, name) : await wholeRecord(system, one));
-    answer({ parked: shown }, json, () => shown.flatMap((one) => linesOf(one, desk.say)));
+    answer({ parked: shown }, json, () => shown.flatMap((one) => linesOf(one, context.say)));
   });
 }
 

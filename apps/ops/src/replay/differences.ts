@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type pg from '@ayni/database/driver';
 
 const FETCHED = 500;
 

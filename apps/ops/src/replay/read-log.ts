@@ -1,7 +1,7 @@
 import type { ServiceName } from '@ayni/contracts';
 import type { Arrival } from '@ayni/messaging/inbox/inbox';
 import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '@ayni/messaging/outbox/logged-event';
-import type pg from 'pg';
+import type pg from '@ayni/database/driver';
 
 const BATCH_MAX = 500;
 

@@ -2,9 +2,9 @@ import type { ServiceName } from '@ayni/contracts';
 import type { Inbox, InboxState } from '@ayni/messaging/inbox/inbox';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { withInbox } from '@ayni/service-kit/open-inbox';
-import type pg from 'pg';
+import type pg from '@ayni/database/driver';
 import { connected } from '../connect.js';
-import type { System } from '../reach-system.js';
+import type { System } from '../open-system.js';
 import { sourcesOf } from '../sources.js';
 import { readLog } from './read-log.js';
 

@@ -4,7 +4,7 @@ import { databaseOf, eachRole } from '@ayni/database/roles';
 import type { DatabaseUrls } from '@ayni/service-kit/platform';
 import { Complaint } from '../complaint.js';
 import { connected } from '../connect.js';
-import { addressOf, type System } from '../reach-system.js';
+import { addressOf, type System } from '../open-system.js';
 
 /** `ayni` in ASCII, and a number that no other lock of Ayni has. */
 const SCRATCH_LOCK = [0x61_79_6e_69, 10];

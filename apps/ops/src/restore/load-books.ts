@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import { from } from 'pg-copy-streams';
 import type { ServiceInside } from '../archive/manifest.js';
 import type { ArchiveReader } from '../archive/read-archive.js';

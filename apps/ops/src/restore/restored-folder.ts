@@ -6,7 +6,7 @@ import { errorCode } from '@ayni/processes/error-code';
 import { SECRETS, SIGNING_KEY } from '@ayni/secrets/secrets';
 import { syncFolder } from '../archive/write-archive.js';
 import { Complaint } from '../complaint.js';
-import { exists } from '../reach-system.js';
+import { exists } from '../open-system.js';
 
 /** An empty cluster with five empty databases; the tables and their indexes come on top. */
 const EMPTY_SYSTEM_BYTES = 150e6;

@@ -3,9 +3,9 @@ import { prepareDatabase } from '@ayni/database/prepare-database';
 import { databaseOf, rolesOf, type ServicePasswords } from '@ayni/database/roles';
 import { startPostgres } from '@ayni/postgres-server/start';
 import { newPasswords } from '@ayni/secrets/passwords';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import { Complaint } from '../complaint.js';
-import { addressOf } from '../reach-system.js';
+import { addressOf } from '../open-system.js';
 
 /**
  * A server that takes restored databases. They stand under temporary names until all are whole and then get their own in

@@ -1,6 +1,6 @@
 import type { ServiceName } from '@ayni/contracts';
 import { connected } from '../connect.js';
-import type { System } from '../reach-system.js';
+import type { System } from '../open-system.js';
 
 /** What of a co-op is held back in a service's inbox, or was given up. */
 export type HeldBack = {

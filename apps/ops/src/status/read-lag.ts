@@ -2,7 +2,7 @@ import type { ServiceName } from '@ayni/contracts';
 import { lagOver, type Lag } from '@ayni/messaging/carrier/kafka.lag';
 import { connected } from '../connect.js';
 import { findKafka } from '../find-kafka.js';
-import type { System } from '../reach-system.js';
+import type { System } from '../open-system.js';
 import { sourcesOf } from '../sources.js';
 
 /** A lag by source; undefined where nobody can say it. */

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { eventType } from '../event-type.js';
 import {
   amount,
+  amountInPlaces,
   code,
   currency,
   day,
@@ -70,6 +71,22 @@ export const deliveryReversed = eventType('inventory', 'delivery-reversed', 1, {
   aggregates: 'deliveries',
   sentWhen: 'a delivery was taken back as if it had never been entered',
   schema: record({ ...delivery, reason }),
+});
+
+const deliveryInPlaces = { ...delivery, unitPrice: amountInPlaces, amount: amountInPlaces };
+
+export const deliveryReceivedV2 = eventType('inventory', 'delivery-received', 2, {
+  audience: 'internal',
+  aggregates: 'deliveries',
+  sentWhen: "a member's own produce was taken in at a first price in a currency of other than two places",
+  schema: record(deliveryInPlaces),
+});
+
+export const deliveryReversedV2 = eventType('inventory', 'delivery-reversed', 2, {
+  audience: 'internal',
+  aggregates: 'deliveries',
+  sentWhen: 'a delivery in a currency of other than two places was taken back as if it had never been entered',
+  schema: record({ ...deliveryInPlaces, reason }),
 });
 
 const loss = { code, day, product: code, stockUnit, stockQuantity, reason };

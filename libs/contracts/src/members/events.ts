@@ -46,16 +46,28 @@ export const memberLeft = eventType('members', 'member-left', 1, {
   schema: record({ number: code, leftOn: day, reason: text }),
 });
 
+const resolution = {
+  number: code,
+  adoptedOn: day,
+  votesFor: count,
+  votesAgainst: count,
+  abstentions: count,
+  carried: Type.Boolean(),
+};
+
 export const resolutionAdopted = eventType('members', 'resolution-adopted', 1, {
   audience: 'public',
   aggregates: 'resolutions',
   sentWhen: 'a resolution of the assembly was entered with its votes',
+  schema: record(resolution),
+});
+
+export const resolutionAdoptedV2 = eventType('members', 'resolution-adopted', 2, {
+  audience: 'public',
+  aggregates: 'resolutions',
+  sentWhen: 'a resolution of the assembly was entered with its votes and what it covers, after the first version',
   schema: record({
-    number: code,
-    adoptedOn: day,
-    votesFor: count,
-    votesAgainst: count,
-    abstentions: count,
-    carried: Type.Boolean(),
+    ...resolution,
+    covers: Type.Array(record({ kind: code, season: Type.Optional(code), fingerprint: Type.Optional(text) })),
   }),
 });

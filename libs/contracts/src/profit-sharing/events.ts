@@ -1,5 +1,5 @@
 import { eventType } from '../event-type.js';
-import { amount, code, currency, day, record, text } from '../shapes.js';
+import { amount, amountInPlaces, code, currency, day, record, text } from '../shapes.js';
 
 const season = { code, name: text, from: day, until: day };
 
@@ -40,6 +40,22 @@ export const expenseReversed = eventType('profit-sharing', 'expense-reversed', 1
   schema: record({ ...expense, reason: text }),
 });
 
+const expenseInPlaces = { ...expense, amount: amountInPlaces };
+
+export const expenseRecordedV2 = eventType('profit-sharing', 'expense-recorded', 2, {
+  audience: 'public',
+  aggregates: 'expenses',
+  sentWhen: 'an expense was entered in a currency of other than two places',
+  schema: record(expenseInPlaces),
+});
+
+export const expenseReversedV2 = eventType('profit-sharing', 'expense-reversed', 2, {
+  audience: 'public',
+  aggregates: 'expenses',
+  sentWhen: 'an expense in a currency of other than two places was taken back as if it had never been entered',
+  schema: record({ ...expenseInPlaces, reason: text }),
+});
+
 const run = { run: code, season: code, currency, result: amount, pool: amount, fingerprint: text };
 
 export const runProposed = eventType('profit-sharing', 'run-proposed', 1, {
@@ -54,4 +70,20 @@ export const runApproved = eventType('profit-sharing', 'run-approved', 1, {
   aggregates: 'runs',
   sentWhen: 'a second person approved the shares under a resolution of the assembly',
   schema: record({ ...run, resolution: code, paid: amount, carried: amount }),
+});
+
+const runInPlaces = { ...run, result: amountInPlaces, pool: amountInPlaces };
+
+export const runProposedV2 = eventType('profit-sharing', 'run-proposed', 2, {
+  audience: 'public',
+  aggregates: 'runs',
+  sentWhen: 'the shares of a season in a currency of other than two places were put to the assembly',
+  schema: record(runInPlaces),
+});
+
+export const runApprovedV2 = eventType('profit-sharing', 'run-approved', 2, {
+  audience: 'public',
+  aggregates: 'runs',
+  sentWhen: 'a second person approved shares in a currency of other than two places under a resolution of the assembly',
+  schema: record({ ...runInPlaces, resolution: code, paid: amountInPlaces, carried: amountInPlaces }),
 });

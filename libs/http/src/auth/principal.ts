@@ -13,12 +13,15 @@ export type Principal = {
 
 const OFFICES: readonly Role[] = ['president', 'treasurer', 'manager'];
 
+/** Whether a user presides, keeps the money or manages: who does sees what all members did. */
+export const holdsOffice = ({ roles }: Principal): boolean => roles.some((role) => OFFICES.includes(role));
+
 /**
  * The member whose records alone this user may see; null for who holds an office and sees all.
  * @throws Refusal `not-yours` where she holds none and is no member either
  */
 export function onlyOwn(principal: Principal): MemberNumber | null {
-  return principal.roles.some((role) => OFFICES.includes(role)) ? null : ownMember(principal);
+  return holdsOffice(principal) ? null : ownMember(principal);
 }
 
 /** The member that this user is. @throws Refusal `not-yours` where she is none */

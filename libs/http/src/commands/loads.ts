@@ -38,7 +38,7 @@ type Flight<Sent> = Order & {
 const ROWS_MAX = 20;
 const LOADS_MAX = 25;
 
-const reach = momentsOf('load:queued');
+const atMoment = momentsOf('load:queued');
 
 /**
  * The loads of one route. The first of a co-op goes at once; those that come while it is on its way go together after
@@ -81,7 +81,7 @@ export class Loads<Sent> {
     if (flight.rows.length > ROWS_MAX) void this.settle([flight]);
     else if (others) {
       others.push(flight);
-      void reach('load:queued', () => []);
+      void atMoment('load:queued', () => []);
     } else void this.goOn(coop, flight);
   }
 

@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { refusalText, type RefusalCode } from '@ayni/kernel';
+import type { DiskRoom } from './disk-room.js';
 import { languageAskedBy } from './language.js';
 import { requestIdOf } from './request-id.js';
 
 const SWEEP_MS = 50;
+/** A disk does not empty itself in a second. */
+const DISK_RETRY_S = '60';
 /** Longer than clients and proxies keep a connection that nobody uses: else a request meets one that is just being closed. */
 const IDLE_MS = 75_000;
 
@@ -12,14 +15,22 @@ export class Door {
   private readonly server: Server;
   private leaving = false;
 
-  constructor(receive: (request: IncomingMessage, response: ServerResponse) => void) {
+  /** @param room where what requests write has to find room; they are refused while it has none */
+  constructor(receive: (request: IncomingMessage, response: ServerResponse) => void, room?: DiskRoom) {
     this.server = createServer((request, response) => {
       response.setHeader('X-Request-Id', requestIdOf(request));
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Cache-Control', 'no-store');
       // a client that goes on asking over its open connection would keep the server from ever closing
       if (this.leaving) response.setHeader('Connection', 'close');
-      receive(request, response);
+      const hasRoom = room?.has(request) ?? true;
+      // no turn of the event loop is spent where the answer is known
+      if (hasRoom === true) receive(request, response);
+      else
+        void Promise.resolve(hasRoom).then((has) => {
+          if (has) receive(request, response);
+          else refuseForDisk(request, response);
+        });
     });
     this.server.requestTimeout = 60_000;
     this.server.headersTimeout = 15_000;
@@ -69,6 +80,11 @@ export function reply(response: ServerResponse, status: number, type: string, bo
   response.writeHead(status, { 'Content-Type': type }).end(body);
 }
 
+function refuseForDisk(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('Retry-After', DISK_RETRY_S);
+  refuse(request, response, 503, 'disk-full');
+}
+
 /** Answers for what is in no service's hands, in the form that all refusals have (RFC 9457). */
 export function refuse(
   request: IncomingMessage,
@@ -77,6 +93,7 @@ export function refuse(
   code: RefusalCode,
   values: Readonly<Record<string, string>> = {},
 ): void {
+  if (status === 503 && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', '1');
   const detail = refusalText(code, languageAskedBy(request), values);
   const problem = { type: `/problems/${code}`, title: code, status, code, detail, requestId: requestIdOf(request) };
   reply(response, status, 'application/problem+json', JSON.stringify(problem));

@@ -4,8 +4,8 @@ import { parseCommandId, parseCoopId, type CommandId, type CoopId } from '@ayni/
 import type { Database } from '@ayni/database/database';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { reach } from '../moments.js';
-import { follow } from '../trace.js';
+import { atMoment } from '../moments.js';
+import { startSpans } from '../trace.js';
 import { HandlerContext, type Dispatch } from './handler-context.js';
 import { isTransient } from '@ayni/database/transient';
 import { reasonOf } from './fault.js';
@@ -153,12 +153,12 @@ export class Inbox {
     const batch = arrived.filter(({ event }) => this.types.has(event.type));
     if (batch.length < arrived.length) this.observe.passedOver(this.consumer, arrived.length - batch.length);
     if (batch.length === 0 && mark === undefined) return;
-    const followed = follow(
+    const endSpans = startSpans(
       this.consumer,
       batch.map(({ event }) => event),
     );
     const fault = await this.attempt(batch, mark);
-    followed(fault);
+    endSpans(fault);
     if (fault === undefined) return;
     const [first] = batch;
     if (batch.length > 1) {
@@ -218,12 +218,12 @@ export class Inbox {
               text: moveTo,
               values: [this.consumer, mark.source, mark.position],
             });
-          await reach('inbox:applied', () => batch.map(({ event }) => event.type));
+          await atMoment('inbox:applied', () => batch.map(({ event }) => event.type));
           return applied;
         }),
       );
       for (const waits of outcome.waits) if (await this.lookAgain(waits)) outcome.published = true;
-      await reach('inbox:committed', () => batch.map(({ event }) => event.type));
+      await atMoment('inbox:committed', () => batch.map(({ event }) => event.type));
       this.observe.applied(this.consumer, batch, outcome);
       return undefined;
     } catch (error) {

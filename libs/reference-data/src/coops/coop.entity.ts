@@ -18,4 +18,8 @@ export class CoopEntity {
 
   @Column('text')
   timezone!: Zone;
+
+  /** How many the amounts of its books have. */
+  @Column('int')
+  places!: number;
 }

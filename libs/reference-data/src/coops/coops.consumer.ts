@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { coopRegistered, type EventOf } from '@ayni/contracts';
+import { placesOf } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { CoopEntity } from './coop.entity.js';
 import { COOP_KNOWN } from './known-coop.js';
@@ -18,6 +19,7 @@ export class CoopsConsumer {
       name: data.name,
       currency: data.currency as CoopEntity['currency'],
       timezone: data.timezone as CoopEntity['timezone'],
+      places: placesOf(data.currency),
     }));
     await context.tx.insert(CoopEntity, rows, { onConflict: 'nothing' });
     context.release(COOP_KNOWN);

@@ -9,8 +9,16 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
       base: null,
       redact: ['password', 'token', 'setupCode', '*.password', '*.token', 'req.headers.authorization'],
     },
-    destination ?? pino.destination(2),
+    destination ?? linesTo(process.stderr),
   );
+
+/**
+ * Where lines go that somebody else keeps. Written by the stream itself: pino's own writer ends the process where the
+ * other side is full or gone.
+ */
+export const linesTo = (stream: NodeJS.WritableStream): DestinationStream => ({
+  write: (line) => void stream.write(line),
+});
 
 /** Nest's own lines through the same logger. */
 export class NestLogger implements LoggerService {

@@ -1,27 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isTransient } from '@ayni/database/transient';
 import { errorCode } from '@ayni/processes/error-code';
 import type { Logger } from 'pino';
 
 const PAUSE_MS = 500;
-
-/** Where a server, its database or its roles are only just being made; the rest of what is transient is known to the spine. */
-const NOT_YET_CODES = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  '3D000', // no such database
-  '28000', // no such role
-  '28P01', // no such role, or its password is still to be set
-]);
-
-/** Whether PostgreSQL, or what is to be in it, may only be on its way up. */
-export const isNotYet = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError) return error.errors.some(isNotYet);
-  return NOT_YET_CODES.has(errorCode(error)) || isTransient(error);
-};
 
 /** How long a start waits for the servers that it needs. */
 export type Patience = { readonly ms: number; readonly signal: AbortSignal; readonly logger: Logger };

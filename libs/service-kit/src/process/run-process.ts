@@ -1,8 +1,9 @@
 import type { ServiceName } from '@ayni/contracts';
 import { KafkaCarrier } from '@ayni/messaging/carrier/kafka.carrier';
 import { readTopics } from '@ayni/messaging/carrier/topics';
+import { isTransient } from '@ayni/database/transient';
 import { SystemClock } from '@ayni/http/clock';
-import { createLogger } from '../logging/logger.js';
+import { createLogger, linesTo } from '../logging/logger.js';
 import { Edge } from '../edge.js';
 import { NO_CARRIER } from '../no-carrier.js';
 import type { ServiceDefinition } from '../definition.js';
@@ -10,7 +11,7 @@ import { migrate, openService, type RunningService } from '../service.js';
 import { startTracing, type Tracing } from '../tracing/tracing.js';
 import { readProcessConfig, type ProcessConfig } from './config.js';
 import { KeyFile } from './key-file.js';
-import { isNotYet, waitFor } from './patience.js';
+import { waitFor } from './patience.js';
 
 const CONNECTIONS_MAX = 8;
 /** Database and broker may be started after us; who supervises us starts us again when they are not there by then. */
@@ -64,7 +65,7 @@ export async function runProcess(form: ProcessForm): Promise<never> {
 type Opened = { tracing?: Tracing; carrier?: KafkaCarrier; service?: RunningService; edge?: Edge };
 
 async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, signal: AbortSignal): Promise<void> {
-  const logger = createLogger(config.logLevel, config.readyAsJson ? process.stderr : process.stdout);
+  const logger = createLogger(config.logLevel, linesTo(config.readyAsJson ? process.stderr : process.stdout));
   const onFault = (error: unknown): void => logger.error({ err: error }, 'Kafka failed; trying again');
   if (config.traces !== undefined) opened.tracing = await startTracing(`ayni-${form.name}`, config.traces);
   const patience = { ms: START_MS, signal, logger };
@@ -79,7 +80,7 @@ async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, s
         () => true,
         patience,
       ),
-    waitFor('PostgreSQL', () => migrate(definition, config), isNotYet, patience),
+    waitFor('PostgreSQL', () => migrate(definition, config), isTransient, patience),
   ]);
   const platform = {
     database: config.database,
@@ -90,7 +91,7 @@ async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, s
     connectionsMax: CONNECTIONS_MAX,
     part: config.part,
   };
-  const service = await waitFor('PostgreSQL', () => openService(definition, platform), isNotYet, patience);
+  const service = await waitFor('PostgreSQL', () => openService(definition, platform), isTransient, patience);
   opened.service = service;
   const edge = new Edge([service], logger);
   opened.edge = edge;

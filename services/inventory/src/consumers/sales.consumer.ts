@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { saleRecorded, saleReversed, type EventOf } from '@ayni/contracts';
-import { parseAmount, parseCommandId, stockQuantity, type Day } from '@ayni/kernel';
+import { saleRecorded, saleRecordedV2, saleReversed, saleReversedV2, type EventOf } from '@ayni/contracts';
+import { parseCommandId, readAmount, stockQuantity, type Day } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Draw } from '../domain/allocation.js';
 import type { Issue } from '../domain/issue.js';
 import { IssueSales } from '../use-cases/issue-sales/issue-sales.use-case.js';
@@ -12,19 +13,24 @@ import { ReturnSales } from '../use-cases/return-sales/return-sales.use-case.js'
 @Controller()
 export class SalesConsumer {
   constructor(
+    private readonly coops: CoopDirectory,
     private readonly issueSales: IssueSales,
     private readonly returnSales: ReturnSales,
   ) {}
 
-  @EventPattern<string>(saleRecorded.type)
+  @EventPattern<string[]>([saleRecorded.type, saleRecordedV2.type])
   async issue(
     @Payload() events: readonly EventOf<typeof saleRecorded>[],
     @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
-    await this.issueSales.run(tx, events.map(issueOf));
+    const { places } = await this.coops.get(tx);
+    await this.issueSales.run(
+      tx,
+      events.map((event) => issueOf(event, places)),
+    );
   }
 
-  @EventPattern<string>(saleReversed.type)
+  @EventPattern<string[]>([saleReversed.type, saleReversedV2.type])
   async putBack(
     @Payload() events: readonly EventOf<typeof saleReversed>[],
     @Ctx() { tx }: HandlerContext,
@@ -36,7 +42,7 @@ export class SalesConsumer {
   }
 }
 
-function issueOf({ commandid, data }: EventOf<typeof saleRecorded>): Issue {
+function issueOf({ commandid, data }: EventOf<typeof saleRecorded>, places: number): Issue {
   const command = parseCommandId(commandid);
   const day = data.day as Day;
   const lines = data.lines.map(({ line, product, stockUnit, stockQuantity: quantity }): Draw => ({
@@ -49,5 +55,5 @@ function issueOf({ commandid, data }: EventOf<typeof saleRecorded>): Issue {
     quantity: stockQuantity(BigInt(quantity)),
     command,
   }));
-  return { receipt: data.receipt, day, total: parseAmount(data.total), lines, command };
+  return { receipt: data.receipt, day, total: readAmount(data.total, places), lines, command };
 }

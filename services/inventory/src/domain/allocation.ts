@@ -7,7 +7,7 @@ export type Use = (typeof USES)[number];
 /** A quantity of a product that something took, on the day on which it did. */
 export type Demand = { readonly product: string; readonly day: Day; readonly quantity: StockQuantity };
 
-/** A line of a receipt, a loss or a gift. */
+/** A line of a receipt, or a whole fact that took produce. */
 export type Draw = Demand & {
   readonly use: Use;
   readonly code: string;

@@ -1,4 +1,4 @@
-import { deliveryReceived, deliveryReversed } from '@ayni/contracts';
+import { deliveryReceived, deliveryReceivedV2, deliveryReversed, deliveryReversedV2 } from '@ayni/contracts';
 import type { Centavos, Currency, Day, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
 import {
   AmountField,
@@ -41,5 +41,10 @@ export const deliveries = declareFact({
   dated: 'deliveredAt',
   sums: { quantity: 'stock_quantity', centavos: 'amount' },
   filters: ['member', 'product'],
-  events: { recorded: deliveryReceived, reversed: deliveryReversed, tells: (delivery) => delivery },
+  events: {
+    recorded: deliveryReceived,
+    reversed: deliveryReversed,
+    inOtherPlaces: { recorded: deliveryReceivedV2, reversed: deliveryReversedV2 },
+    tells: (delivery) => delivery,
+  },
 });

@@ -15,6 +15,8 @@ export abstract class MembersPort {
   abstract lock(tx: Transaction, number: string): Promise<Member | undefined>;
   abstract change(tx: Transaction, member: Member): Promise<void>;
   abstract depart(tx: Transaction, member: Member & { readonly leftOn: Day }, reason: string): Promise<void>;
+  /** How many members the co-op has on each of some days, first and last days of membership included. */
+  abstract countOn(tx: Transaction, days: readonly Day[]): Promise<ReadonlyMap<Day, number>>;
   /** Which of the numbers are in the register. */
   abstract known(tx: Transaction, numbers: readonly string[]): Promise<ReadonlySet<string>>;
   /** The first of the memberships that has days in a closing or closed season. */

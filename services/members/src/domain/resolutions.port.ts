@@ -3,10 +3,10 @@ import type { Resolution } from './resolution.js';
 
 /** The resolutions of a co-op's assemblies. */
 export abstract class ResolutionsPort {
-  /** Adds resolutions and tells the others; the same ones again change nothing. @throws Refusal `code-taken` */
-  abstract add(
-    tx: Transaction,
-    resolutions: readonly Resolution[],
-    by: string,
-  ): Promise<{ recorded: number; unchanged: number }>;
+  /**
+   * Adds resolutions and tells the others; the same ones again change nothing.
+   * @returns the numbers of those that were not there
+   * @throws Refusal `code-taken`
+   */
+  abstract add(tx: Transaction, resolutions: readonly Resolution[], by: string): Promise<ReadonlySet<string>>;
 }

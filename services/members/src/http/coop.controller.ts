@@ -1,18 +1,19 @@
 import { Controller, Get } from '@nestjs/common';
-import { CodeField, CurrencyField, TextField } from '@ayni/http/fields';
+import { CodeField, CurrencyField, TextField, WholeField } from '@ayni/http/fields';
 import { Shows } from '@ayni/http/operations';
-import type { Currency, Zone } from '@ayni/kernel';
+import { PLACES_MAX, type Currency, type Zone } from '@ayni/kernel';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
-import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { ShowCoop } from '../use-cases/show-coop/show-coop.query.js';
 
 class CoopAnswer {
   @TextField(36) id!: string;
   @CodeField() code!: string;
   @TextField(200) name!: string;
   @CurrencyField() currency!: Currency;
+  @WholeField(0, PLACES_MAX, { description: 'how many places the amounts of its books have' }) places!: number;
   @TextField(64, { description: 'IANA, such as America/La_Paz' }) timezone!: Zone;
 }
 
@@ -22,13 +23,13 @@ class CoopAnswer {
 export class CoopController {
   constructor(
     private readonly database: Database,
-    private readonly coops: CoopDirectory,
+    private readonly showCoop: ShowCoop,
   ) {}
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @Shows('coop.show', CoopAnswer)
-  async show(@CurrentPrincipal() { coop }: Principal): Promise<CoopAnswer> {
-    return { id: coop, ...(await this.database.read(coop, (tx) => this.coops.get(tx))) };
+  show(@CurrentPrincipal() { coop }: Principal): Promise<CoopAnswer> {
+    return this.database.read(coop, (tx) => this.showCoop.run(tx));
   }
 }

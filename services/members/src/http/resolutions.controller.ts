@@ -5,16 +5,33 @@ import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import type { LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
-import { CodeField, DayField, TextField, WholeField } from '@ayni/http/fields';
+import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Lists, type RowsOf } from '@ayni/http/operations';
 import { parseDay } from '@ayni/kernel';
+import { COVERED_KINDS, type CoveredKind } from '../domain/resolution.js';
 import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
 import { resolutions } from '../use-cases/list-resolutions/list-resolutions.query.js';
 
 const VOTES_MAX = 1_000_000;
+
+/** How many things one resolution may decide. */
+const THINGS_MAX = 20;
+
+class CoveredRequest {
+  @OneOfField(COVERED_KINDS, {
+    description: "`run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day",
+  })
+  kind!: CoveredKind;
+
+  @CodeField()
+  season!: string;
+
+  @TextField(80, { optional: true, description: 'for a run, and for nothing else: that of the shares voted on' })
+  fingerprint?: string;
+}
 
 class ResolutionRequest {
   @CodeField() number!: string;
@@ -23,6 +40,13 @@ class ResolutionRequest {
   @WholeField(0, VOTES_MAX) votesFor!: number;
   @WholeField(0, VOTES_MAX) votesAgainst!: number;
   @WholeField(0, VOTES_MAX) abstentions!: number;
+
+  @ListField(() => CoveredRequest, {
+    max: THINGS_MAX,
+    optional: true,
+    description: 'what it decides in the system, each thing once; left out where that is nothing',
+  })
+  covers?: CoveredRequest[];
 }
 
 /** What assemblies resolved. */
@@ -37,7 +61,11 @@ export class ResolutionsController {
     adoptResolutions: AdoptResolutions,
   ) {
     this.loads = new SingleLoads(desk, (tx, rows, by) => {
-      const resolved = rows.map((row, i) => ({ ...row, adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`) }));
+      const resolved = rows.map(({ covers = [], ...row }, i) => ({
+        ...row,
+        adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`),
+        covers: covers.map((thing) => ({ ...thing })),
+      }));
       return adoptResolutions.run(tx, resolved, by.user);
     });
   }

@@ -15,11 +15,11 @@ import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import type { Response } from 'express';
-import { PasswordsPort } from '../domain/passwords.port.js';
-import type { Role, UserChanges } from '../domain/user.js';
+import type { Role } from '../domain/user.js';
 import { ChangeUser } from '../use-cases/change-user/change-user.use-case.js';
 import { users } from '../use-cases/list-users/list-users.query.js';
 import { RegisterUsers, type UserRequested } from '../use-cases/register-users/register-users.use-case.js';
+import { SealCommand } from '../use-cases/seal-command/seal-command.js';
 import { withEntityTag } from './entity-tag.js';
 import { PasswordField } from './password.field.js';
 
@@ -82,7 +82,7 @@ export class UsersController {
   constructor(
     private readonly desk: CommandDesk,
     private readonly reader: ListReader,
-    private readonly passwords: PasswordsPort,
+    private readonly sealCommand: SealCommand,
     private readonly registerUsers: RegisterUsers,
     private readonly changeUser: ChangeUser,
   ) {
@@ -98,7 +98,11 @@ export class UsersController {
     if (!load.command) return this.loads.run(load);
     const drafts = await this.registerUsers.prepare(load.rows.map(({ sent }) => requestedOf(sent)));
     const { user } = load.principal;
-    return this.desk.run(await this.sealed(load.command), (tx) => this.registerUsers.run(tx, drafts, user), 'none');
+    return this.desk.run(
+      await this.sealCommand.run(load.command),
+      (tx) => this.registerUsers.run(tx, drafts, user),
+      'none',
+    );
   }
 
   @Patch(':name')
@@ -111,9 +115,9 @@ export class UsersController {
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ChangedUser> {
-    const changes = await this.toChanges(request);
+    const changes = await this.changeUser.prepare(request);
     const answer = await this.desk.run(
-      await this.sealed(command),
+      await this.sealCommand.run(command),
       (tx) => this.changeUser.run(tx, code, version, changes),
       'none',
     );
@@ -125,20 +129,5 @@ export class UsersController {
   @Lists('users.list', users)
   list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof users>> {
     return this.reader.answer(request, users, query);
-  }
-
-  private async toChanges({ roles, password, active }: ChangeUserRequest): Promise<UserChanges> {
-    return {
-      roles: roles ?? null,
-      passwordHash: typeof password === 'string' ? await this.passwords.hash(password) : null,
-      active: active ?? null,
-    };
-  }
-
-  /** The print of a request is kept; a fast hash of one that holds a password would give the password away. */
-  private async sealed(command: CommandRequest): Promise<CommandRequest> {
-    const { principal, idempotencyKey, print } = command;
-    const salt = JSON.stringify([principal.coop, principal.user, idempotencyKey]);
-    return { ...command, print: await this.passwords.seal(print, salt) };
   }
 }

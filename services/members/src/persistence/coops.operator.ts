@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { coopRegistered } from '@ayni/contracts';
-import { fieldOf, Refusal, type CoopId } from '@ayni/kernel';
+import { fieldOf, placesOf, Refusal, type CoopId } from '@ayni/kernel';
 import { connectionOptions } from '@ayni/database/connection';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
@@ -52,7 +52,7 @@ export class OperatorCoops extends CoopsPort {
     try {
       await this.inTransaction(id, async (tx) => {
         if (setupCode !== undefined) await this.useUp(tx, setupCode);
-        await tx.insert(CoopEntity, [coop]);
+        await tx.insert(CoopEntity, [{ ...coop, places: placesOf(coop.currency) }]);
         await tx.insert(UserEntity, [userRow({ ...user, roles: FIRST_ROLES, member: null }, user.name, tx.now)]);
         tx.publish(coopRegistered, coopAggregate(coop), 1, coopData(coop));
       });

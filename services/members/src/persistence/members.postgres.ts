@@ -19,6 +19,13 @@ const readKnown = statement(
   `SELECT number FROM members WHERE coop_id = current_setting('app.coop')::uuid AND number = ANY($1)`,
 );
 
+const countOn = statement(
+  'members on days',
+  `SELECT day, (SELECT count(*)::int FROM members WHERE coop_id = current_setting('app.coop')::uuid
+     AND joined_on <= day AND (left_on IS NULL OR left_on >= day)) AS members
+   FROM unnest($1::date[]) AS days (day)`,
+);
+
 const update = statement(
   'update member',
   `UPDATE members SET given_names = $2, surnames = $3, household = $4, heir = $5, version = $6
@@ -90,6 +97,12 @@ export class PostgresMembers extends MembersPort {
     if (numbers.length === 0) return new Set();
     const rows = await tx.query<{ number: string }>(readKnown, [[...new Set(numbers)]]);
     return new Set(rows.map(({ number }) => number));
+  }
+
+  async countOn(tx: Transaction, days: readonly Day[]): Promise<ReadonlyMap<Day, number>> {
+    if (days.length === 0) return new Map();
+    const rows = await tx.query<{ day: Day; members: number }>(countOn, [[...new Set(days)]]);
+    return new Map(rows.map(({ day, members }) => [day, members]));
   }
 
   async shutSeasonWithin(

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '@ayni/kernel';
 import { RecordedEntity } from '@ayni/facts/recorded.entity';
+import type { Covered } from '../domain/resolution.js';
 
 @Entity('resolutions')
 export class ResolutionEntity extends RecordedEntity {
@@ -21,4 +22,7 @@ export class ResolutionEntity extends RecordedEntity {
 
   @Column('int')
   abstentions!: number;
+
+  @Column('json')
+  covers!: readonly Covered[];
 }

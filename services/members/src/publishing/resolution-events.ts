@@ -1,4 +1,4 @@
-import type { DataOf, resolutionAdopted } from '@ayni/contracts';
+import type { DataOf, resolutionAdopted, resolutionAdoptedV2 } from '@ayni/contracts';
 import { isCarried, type Resolution } from '../domain/resolution.js';
 
 export const resolutionAggregate = ({ number }: Resolution): string => `resolution/${number}`;
@@ -11,4 +11,10 @@ export const resolutionData = (resolution: Resolution): DataOf<typeof resolution
   votesAgainst: resolution.votesAgainst,
   abstentions: resolution.abstentions,
   carried: isCarried(resolution),
+});
+
+/** The same with what it covers. */
+export const coveringData = (resolution: Resolution): DataOf<typeof resolutionAdoptedV2> => ({
+  ...resolutionData(resolution),
+  covers: resolution.covers.map((thing) => ({ ...thing })),
 });

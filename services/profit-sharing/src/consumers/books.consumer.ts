@@ -2,42 +2,42 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { booksClosed, type BooksReport, type CloudEvent, type ServiceName } from '@ayni/contracts';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
-import { GatherBooks } from '../use-cases/gather-books/gather-books.use-case.js';
+import { TakeReports } from '../use-cases/take-reports/take-reports.use-case.js';
 
 type Reports = readonly CloudEvent<BooksReport>[];
 
 /** Takes in what each service reports of its books while a season closes. */
 @Controller()
 export class BooksConsumer {
-  constructor(private readonly gatherBooks: GatherBooks) {}
+  constructor(private readonly takeReports: TakeReports) {}
 
   @EventPattern<string>(booksClosed.members.type)
   fromMembers(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
-    return this.gather('members', events, context);
+    return this.take('members', events, context);
   }
 
   @EventPattern<string>(booksClosed.production.type)
   fromProduction(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
-    return this.gather('production', events, context);
+    return this.take('production', events, context);
   }
 
   @EventPattern<string>(booksClosed.inventory.type)
   fromInventory(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
-    return this.gather('inventory', events, context);
+    return this.take('inventory', events, context);
   }
 
   @EventPattern<string>(booksClosed.sales.type)
   fromSales(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
-    return this.gather('sales', events, context);
+    return this.take('sales', events, context);
   }
 
   @EventPattern<string>(booksClosed['profit-sharing'].type)
   fromProfitSharing(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
-    return this.gather('profit-sharing', events, context);
+    return this.take('profit-sharing', events, context);
   }
 
-  private gather(service: ServiceName, events: Reports, { tx }: HandlerContext): Promise<void> {
+  private take(service: ServiceName, events: Reports, { tx }: HandlerContext): Promise<void> {
     const reports = events.map(({ data, aggregateseq }) => ({ ...data, service, seq: aggregateseq }));
-    return this.gatherBooks.run(tx, reports);
+    return this.takeReports.run(tx, reports);
   }
 }

@@ -1,17 +1,31 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { deliveryReceived, deliveryReversed, type EventOf } from '@ayni/contracts';
-import { parseAmount, stockQuantity, type Day } from '@ayni/kernel';
+import {
+  deliveryReceived,
+  deliveryReceivedV2,
+  deliveryReversed,
+  deliveryReversedV2,
+  type EventOf,
+} from '@ayni/contracts';
+import { readAmount, stockQuantity, type Day } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { PostDeliveries } from '../use-cases/post-deliveries/post-deliveries.use-case.js';
 
 /** Keeps and posts what members delivered. */
 @Controller()
 export class DeliveriesConsumer {
-  constructor(private readonly postDeliveries: PostDeliveries) {}
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly postDeliveries: PostDeliveries,
+  ) {}
 
-  @EventPattern<string>(deliveryReceived.type)
-  record(@Payload() events: readonly EventOf<typeof deliveryReceived>[], @Ctx() { tx }: HandlerContext): Promise<void> {
+  @EventPattern<string[]>([deliveryReceived.type, deliveryReceivedV2.type])
+  async record(
+    @Payload() events: readonly EventOf<typeof deliveryReceived>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
+    const { places } = await this.coops.get(tx);
     const deliveries = events.map(({ data: { code, day, member, product, stockUnit, ...data } }) => ({
       code,
       day: day as Day,
@@ -19,12 +33,12 @@ export class DeliveriesConsumer {
       product,
       stockUnit,
       stockQuantity: stockQuantity(BigInt(data.stockQuantity)),
-      amount: parseAmount(data.amount),
+      amount: readAmount(data.amount, places),
     }));
     return this.postDeliveries.record(tx, deliveries);
   }
 
-  @EventPattern<string>(deliveryReversed.type)
+  @EventPattern<string[]>([deliveryReversed.type, deliveryReversedV2.type])
   reverse(
     @Payload() events: readonly EventOf<typeof deliveryReversed>[],
     @Ctx() { tx }: HandlerContext,

@@ -9,8 +9,8 @@ import type { Entry } from './entry.js';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const cents = fc.bigInt({ min: 0n, max: 10_000_000n });
-const amount = cents.map(formatAmount);
-const percent = fc.integer({ min: 0, max: 4000 }).map((permyriad) => formatAmount(BigInt(permyriad)));
+const amount = cents.map((units) => formatAmount(units, 2));
+const percent = fc.integer({ min: 0, max: 4000 }).map((permyriad) => formatAmount(BigInt(permyriad), 2));
 
 /** Cases of all sorts: surplus and loss, funds that are capped, drawn on and rebuilt, debts, coins carried. */
 const cases: fc.Arbitrary<Case> = fc.record({
@@ -93,20 +93,22 @@ describe('what an approved run posts', () => {
         expect(sum('debit')).toBe(sum('credit'));
         expect(entry.lines.every(({ debit, credit }) => debit > 0n !== credit > 0n)).toBe(true);
         for (const { fund, balance } of outcome.funds) {
-          const before = parseAmount(document.books.funds[fund]?.balance ?? '0');
+          const before = parseAmount(document.books.funds[fund]?.balance ?? '0', 2);
           const moved = balanceOf(entry, 'funds', fund) + balanceOf(entry, 'fund-draws', fund);
-          expect(formatAmount(before + moved)).toBe(balance);
+          expect(formatAmount(before + moved, 2)).toBe(balance);
         }
         expect(balanceOf(entry, 'result-appropriated')).toBe(
-          parseAmount(outcome.loss?.amount ?? '0') - (outcome.loss ? 0n : parseAmount(outcome.result)),
+          parseAmount(outcome.loss?.amount ?? '0', 2) - (outcome.loss ? 0n : parseAmount(outcome.result, 2)),
         );
         for (const { household, paid, carried } of outcome.households) {
-          expect(balanceOf(entry, 'shares-payable', household)).toBe(parseAmount(paid));
+          expect(balanceOf(entry, 'shares-payable', household)).toBe(parseAmount(paid, 2));
           const before = document.households?.find((each) => each.household === household)?.carried ?? '0';
-          expect(balanceOf(entry, 'household-carried', household)).toBe(parseAmount(carried) - parseAmount(before));
+          expect(balanceOf(entry, 'household-carried', household)).toBe(
+            parseAmount(carried, 2) - parseAmount(before, 2),
+          );
         }
         for (const { member, offset } of outcome.members)
-          expect(balanceOf(entry, 'member-advances', member)).toBe(parseAmount(offset));
+          expect(balanceOf(entry, 'member-advances', member)).toBe(parseAmount(offset, 2));
       }),
     );
   });

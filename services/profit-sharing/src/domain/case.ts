@@ -33,6 +33,8 @@ export type CarryOver = {
 /** All that a season's shares are worked out from. */
 export type CaseBooks = {
   readonly currency: Currency;
+  /** How many the amounts of the document have. */
+  readonly places: number;
   readonly ruleSet: RuleSet;
   readonly figures: SeasonFigures;
   readonly members: readonly MemberBooks[];
@@ -43,9 +45,10 @@ export type CaseBooks = {
 export const SHARE_CAPITAL = 'share-capital';
 
 /** Writes the case document of a season: whoever has a membership, a weight or a debt in it stands there. */
-export function writeCase({ currency, ruleSet, figures, members, carryOver }: CaseBooks): Case {
+export function writeCase({ currency, places, ruleSet, figures, members, carryOver }: CaseBooks): Case {
+  const text = (amount: bigint): string => formatAmount(amount, places);
   const listed = members
-    .map((books) => ({ books, debts: debtsOf(books, carryOver) }))
+    .map((books) => ({ books, debts: debtsOf(books, carryOver, text) }))
     .filter(({ books, debts }) => debts.length > 0 || [...books.weights.values()].some((weight) => weight > 0n))
     .toSorted((a, b) => byText(a.books.member, b.books.member));
   const carried = [...carryOver.carried].filter(([, amount]) => amount > 0n);
@@ -54,17 +57,14 @@ export function writeCase({ currency, ruleSet, figures, members, carryOver }: Ca
     currency,
     ruleSet,
     books: {
-      revenue: formatAmount(figures.revenue),
-      deliveries: formatAmount(figures.deliveriesCost),
-      ownExpenses: formatAmount(figures.ownExpenses),
-      priorLosses: formatAmount(carryOver.priorLosses),
+      revenue: text(figures.revenue),
+      deliveries: text(figures.deliveriesCost),
+      ownExpenses: text(figures.ownExpenses),
+      priorLosses: text(carryOver.priorLosses),
       funds: Object.fromEntries(
-        [...carryOver.funds].map(([fund, { balance, owed }]) => [
-          fund,
-          { balance: formatAmount(balance), owed: formatAmount(owed) },
-        ]),
+        [...carryOver.funds].map(([fund, { balance, owed }]) => [fund, { balance: text(balance), owed: text(owed) }]),
       ),
-      balances: { [SHARE_CAPITAL]: formatAmount(carryOver.shareCapital) },
+      balances: { [SHARE_CAPITAL]: text(carryOver.shareCapital) },
     },
     members: listed.map(({ books, debts }) => ({
       member: books.member,
@@ -75,18 +75,18 @@ export function writeCase({ currency, ruleSet, figures, members, carryOver }: Ca
     })),
     households: [...households].toSorted(byText).map((household) => ({
       household,
-      carried: formatAmount(carryOver.carried.get(household) ?? 0n),
+      carried: text(carryOver.carried.get(household) ?? 0n),
       pays: 'cash' as const,
     })),
   };
 }
 
 /** What she owed before comes before what she was advanced in the season. */
-function debtsOf({ member, advances }: MemberBooks, { debts }: CarryOver): Debt[] {
+function debtsOf({ member, advances }: MemberBooks, { debts }: CarryOver, text: (amount: bigint) => string): Debt[] {
   const left = debts.get(member) ?? [];
   return [...left, ...advances.map((advance) => ({ ...advance, kind: ADVANCE }))]
     .filter(({ amount }) => amount > 0n)
-    .map(({ code, kind, amount }) => ({ code, kind, amount: formatAmount(amount) }));
+    .map(({ code, kind, amount }) => ({ code, kind, amount: text(amount) }));
 }
 
 type Debt = { readonly code: string; readonly kind: string; readonly amount: string };

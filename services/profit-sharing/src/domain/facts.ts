@@ -1,4 +1,3 @@
-import { Refusal } from '@ayni/kernel';
 import type { Centavos, Day, StockQuantity, StockUnit } from '@ayni/kernel';
 
 /** What of an expense is posted. */
@@ -30,8 +29,12 @@ export type Advance = {
   readonly amount: Centavos;
 };
 
+/** The kinds of debt that may be set off against a share, whether the books hold one yet or not. */
+export const DEBT_KINDS = ['fine', 'advance', 'loan', 'certificate'] as const;
+export type DebtKind = (typeof DEBT_KINDS)[number];
+
 /** The kind of debt that an advance becomes. */
-export const ADVANCE = 'advance';
+export const ADVANCE: DebtKind = 'advance';
 
 /** A receipt as sales wrote it. */
 export type Sale = {
@@ -58,12 +61,3 @@ export type Work = { readonly code: string; readonly day: Day; readonly member: 
 
 /** A fact of another service that was taken back. */
 export type TakenBack = { readonly code: string; readonly reason: string };
-
-/** A resolution of the assembly. */
-export type Resolution = { readonly number: string; readonly adoptedOn: Day; readonly carried: boolean };
-
-/** @throws Refusal `unknown-reference`, `resolution-not-carried` */
-export function refuseUncarried(number: string, resolution: Resolution | undefined): void {
-  if (!resolution) throw new Refusal('unknown-reference', '/resolution', { what: 'resolution', code: number });
-  if (!resolution.carried) throw new Refusal('resolution-not-carried', '/resolution', { number });
-}

@@ -1,6 +1,6 @@
 import { formatAmount, type Currency } from '@ayni/kernel';
 
-/** What a season's books say, from the entries posted on its days, in centavos. */
+/** What a season's books say, from the entries posted on its days, in smallest units. */
 export type SeasonFigures = {
   readonly revenue: bigint;
   readonly saleLines: number;
@@ -19,13 +19,16 @@ export type FiguresText = { readonly currency: Currency; readonly result: string
   readonly [Figure in keyof SeasonFigures]: SeasonFigures[Figure] extends bigint ? string : number;
 };
 
-export const figuresText = (currency: Currency, figures: SeasonFigures): FiguresText => ({
+export const figuresText = (
+  { currency, places }: { readonly currency: Currency; readonly places: number },
+  figures: SeasonFigures,
+): FiguresText => ({
   currency,
-  revenue: formatAmount(figures.revenue),
+  revenue: formatAmount(figures.revenue, places),
   saleLines: figures.saleLines,
   receipts: figures.receipts,
-  deliveriesCost: formatAmount(figures.deliveriesCost),
-  ownExpenses: formatAmount(figures.ownExpenses),
-  restrictedExpenses: formatAmount(figures.restrictedExpenses),
-  result: formatAmount(resultOf(figures)),
+  deliveriesCost: formatAmount(figures.deliveriesCost, places),
+  ownExpenses: formatAmount(figures.ownExpenses, places),
+  restrictedExpenses: formatAmount(figures.restrictedExpenses, places),
+  result: formatAmount(resultOf(figures), places),
 });

@@ -1,5 +1,5 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { Delivery, Resolution, TakenBack, Work } from './facts.js';
+import type { Delivery, TakenBack, Work } from './facts.js';
 
 export type Household = { readonly code: string; readonly name: string };
 
@@ -9,6 +9,4 @@ export abstract class KeptFactsPort {
   abstract keepWork(tx: Transaction, work: readonly Work[]): Promise<void>;
   abstract takeBack(tx: Transaction, kind: 'delivery' | 'work', facts: readonly TakenBack[]): Promise<void>;
   abstract keepHouseholds(tx: Transaction, households: readonly Household[]): Promise<void>;
-  abstract keepResolutions(tx: Transaction, resolutions: readonly Resolution[]): Promise<void>;
-  abstract findResolution(tx: Transaction, number: string): Promise<Resolution | undefined>;
 }

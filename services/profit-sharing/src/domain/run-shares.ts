@@ -1,4 +1,5 @@
 import type { Case, Outcome } from '@ayni/distribution';
+import { formatAmount, placesIn } from '@ayni/kernel';
 
 /** What each member's part was weighed by. */
 export type Weights = Case['members'][number]['weights'];
@@ -33,6 +34,9 @@ export function sharesOf(run: { readonly case: Case; readonly outcome: Outcome }
   return {
     summary: { case: frozen, outcome },
     members: members.map((figures) => ({ figures, weights: weightsOf.get(figures.member) ?? {} })),
-    households: households.map((figures) => ({ figures, carriedBefore: carriedOf.get(figures.household) ?? '0.00' })),
+    households: households.map((figures) => ({
+      figures,
+      carriedBefore: carriedOf.get(figures.household) ?? formatAmount(0n, placesIn(outcome.result)),
+    })),
   };
 }

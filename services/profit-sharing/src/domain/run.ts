@@ -1,8 +1,7 @@
 import type { Case, Outcome } from '@ayni/distribution';
-import { Refusal } from '@ayni/kernel';
-import { refuseUncarried, type Resolution } from './facts.js';
+import { placesIn, Refusal } from '@ayni/kernel';
 
-export const RUN_STATES = ['calculated', 'proposed', 'approved', 'rejected'] as const;
+export const RUN_STATES = ['calculated', 'proposed', 'approved', 'rejected', 'superseded'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 /** What a run freezes when it is calculated. */
@@ -26,6 +25,10 @@ export type Run = Calculation & {
   readonly proposedBy: string | null;
 };
 
+/** How many places the amounts of a run's documents have: those of the books when it was calculated. */
+export const placesOfRun = ({ outcome }: { readonly outcome: Pick<Outcome, 'result'> }): number =>
+  placesIn(outcome.result);
+
 /** @throws Refusal `wrong-state` */
 export function refuseUnless(run: Pick<Run, 'state'>, ...expected: RunState[]): void {
   if (!expected.includes(run.state))
@@ -33,11 +36,10 @@ export function refuseUnless(run: Pick<Run, 'state'>, ...expected: RunState[]): 
 }
 
 /**
- * Approving takes a second person, and a resolution that the assembly carried.
- * @throws Refusal `wrong-state`, `second-person-needed`, `unknown-reference`, `resolution-not-carried`
+ * Approving takes a second person.
+ * @throws Refusal `wrong-state`, `second-person-needed`
  */
-export function refuseApproval(run: Run, by: string, number: string, resolution: Resolution | undefined): void {
+export function refuseApproval(run: Run, by: string): void {
   refuseUnless(run, 'proposed');
   if (by === run.calculatedBy || by === run.proposedBy) throw new Refusal('second-person-needed', '', { person: by });
-  refuseUncarried(number, resolution);
 }

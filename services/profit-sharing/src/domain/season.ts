@@ -1,6 +1,7 @@
 import { checkRuleSet, type RuleSet } from '@ayni/distribution';
-import { addDays, Refusal, type Day, type DayRange } from '@ayni/kernel';
+import { addDays, formatAmount, parseAmount, Refusal, type Day, type DayRange } from '@ayni/kernel';
 import { isKept } from './bases.js';
+import { DEBT_KINDS } from './facts.js';
 
 export const SEASON_STATES = ['open', 'closing', 'closed'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
@@ -35,30 +36,55 @@ export type SeasonDraft = {
 const LAST_DAY = '9999-12-30';
 const TEXT_MAX = 64;
 const RULES_MAX = 20_000;
+/** In smallest units: with a larger coin whole families would be paid nothing. */
+const CASH_UNIT_MAX = 10_000n;
 
 /**
  * Checks a season's days and rules.
+ * @param places how many the amounts of the co-op's currency have
  * @param pointer the row's place in the request
- * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `basis-not-kept`
+ * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`,
+ *   `unknown-debt-kind`
  */
-export function checkSeason({ code, name, from, to, cashUnit, ruleSet }: SeasonDraft, pointer: string): Season {
+export function checkSeason(
+  { code, name, from, to, cashUnit, ruleSet }: SeasonDraft,
+  places: number,
+  pointer: string,
+): Season {
   if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'to < from' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
-  return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, pointer) };
+  return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, places, pointer) };
 }
 
-/** @throws Refusal `unknown-field`, `bad-rule-set`, `basis-not-kept` */
-export function checkRules(cashUnit: string, ruleSet: Readonly<Record<string, unknown>>, pointer: string): RuleSet {
+/**
+ * @param places of the co-op's currency
+ * @throws Refusal `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`, `unknown-debt-kind`
+ */
+export function checkRules(
+  cashUnit: string,
+  ruleSet: Readonly<Record<string, unknown>>,
+  places: number,
+  pointer: string,
+): RuleSet {
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
-  const rules = readRules({ ...ruleSet, cashUnit }, pointer);
+  const rules = readRules({ ...ruleSet, cashUnit }, places, pointer);
+  if (parseAmount(cashUnit, places, `${pointer}/cashUnit`) > CASH_UNIT_MAX)
+    throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
   rules.bases.forEach(({ basis }, i) => {
     if (!isKept(basis)) throw new Refusal('basis-not-kept', `${pointer}/ruleSet/bases/${i}/basis`, { basis });
+  });
+  rules.offsets?.order.forEach((kind, i) => {
+    if (!DEBT_KINDS.some((known) => known === kind))
+      throw new Refusal('unknown-debt-kind', `${pointer}/ruleSet/offsets/order/${i}`, {
+        kind,
+        kinds: DEBT_KINDS.join(', '),
+      });
   });
   return rules;
 }
 
-function readRules(whole: object, pointer: string): RuleSet {
-  const refused = checkRuleSet(whole, 2);
+function readRules(whole: object, places: number, pointer: string): RuleSet {
+  const refused = checkRuleSet(whole, places);
   if (refused) {
     const place = refused.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${refused.pointer}`;
     const detail = `${refused.code} ${refused.pointer}: ${refused.detail}`;

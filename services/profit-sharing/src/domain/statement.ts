@@ -1,5 +1,6 @@
 import type { BasisName } from '@ayni/distribution';
-import { formatAmount, parseAmount, type Language } from '@ayni/kernel';
+import { formatAmount, readAmount, type Language } from '@ayni/kernel';
+import { placesOfRun } from './run.js';
 import type { HouseholdShare, MemberShare, RunSummary, Weights } from './run-shares.js';
 import { WORDS, type StatementWords } from './statement-words.js';
 
@@ -22,9 +23,12 @@ export type HouseholdStatement = {
 };
 
 /** What a member's weights in a case were, as people speak of them. */
-export const weightsOf = (weights: Weights | undefined): { minutes: number; delivered: string; days: number } => ({
+export const weightsOf = (
+  weights: Weights | undefined,
+  places: number,
+): { minutes: number; delivered: string; days: number } => ({
   minutes: Number(weights?.['work-minutes'] ?? 0),
-  delivered: formatAmount(BigInt(weights?.['value-delivered'] ?? 0)),
+  delivered: formatAmount(BigInt(weights?.['value-delivered'] ?? 0), places),
   days: Number(weights?.equal ?? 0),
 });
 
@@ -35,20 +39,21 @@ export function memberStatement(
   language: Language,
 ): MemberStatement {
   const words = WORDS[language];
+  const none = nothing(run);
   const { member, household, share, retained, offset, debtLeft, net, workings } = figures;
   return {
     member,
     household,
-    figures: { ...weightsOf(weights), share, retained, offset, debtLeft, net },
+    figures: { ...weightsOf(weights, placesOfRun(run)), share, retained, offset, debtLeft, net },
     workings: [
       ...seasonLines(run, words),
-      ...workings.bases.map((part) => basisLine(run, part, figures.shares[part.basis] ?? '0.00', words)),
+      ...workings.bases.map((part) => basisLine(run, part, figures.shares[part.basis] ?? none, words)),
       {
         label: words.share,
-        working: workings.bases.map(({ basis }) => figures.shares[basis] ?? '0.00').join(' + '),
+        working: workings.bases.map(({ basis }) => figures.shares[basis] ?? none).join(' + '),
         amount: share,
       },
-      ...(parseAmount(retained) > 0n ? [retainedLine(run, share, retained, words)] : []),
+      ...(isAbove0(retained) ? [retainedLine(run, share, retained, words)] : []),
       ...workings.debts.map((debt) => ({
         label: words.debt({ ...debt, kind: words.debtKinds[debt.kind] ?? debt.kind }),
         working: words.debtIs(debt),
@@ -67,7 +72,9 @@ export function householdStatement(
 ): HouseholdStatement {
   const words = WORDS[language];
   const { household, net, paid, carried } = figures;
-  const due = formatAmount(parseAmount(net) + parseAmount(carriedBefore));
+  const places = placesOfRun(run);
+  const none = nothing(run);
+  const due = formatAmount(readAmount(net, places) + readAmount(carriedBefore, places), places);
   return {
     household,
     figures: { net, carriedBefore, paid, carried },
@@ -78,11 +85,11 @@ export function householdStatement(
         working: [member.share, member.retained, member.offset].join(' − '),
         amount: member.net,
       })),
-      { label: words.household, working: members.map((member) => member.net).join(' + ') || '0.00', amount: net },
+      { label: words.household, working: members.map((member) => member.net).join(' + ') || none, amount: net },
       { label: words.carriedBefore, working: '', amount: carriedBefore },
       {
         label: words.paid,
-        working: words.paidIs({ due, cashUnit: run.case.ruleSet.cashUnit ?? '0.01' }),
+        working: words.paidIs({ due, cashUnit: run.case.ruleSet.cashUnit ?? formatAmount(1n, places) }),
         amount: paid,
       },
       { label: words.carried, working: `${due} − ${paid}, ${words.carriedIs}`, amount: carried },
@@ -126,6 +133,7 @@ function basisLine(
   words: StatementWords,
 ): StatementLine {
   const { basis, weight, counted, floor, remainder } = part;
+  const shown = shownIn(placesOfRun({ outcome }));
   const shared = outcome.bases.find((each) => each.basis === basis);
   const total = shared?.totalWeight ?? '0';
   const unit = words.unit[basis];
@@ -134,7 +142,7 @@ function basisLine(
   const sum = words.basisIs({
     percent: ruleSet.bases.find((each) => each.basis === basis)?.percent ?? '',
     pool: outcome.pool,
-    basisPool: shared?.pool ?? '0.00',
+    basisPool: shared?.pool ?? nothing({ outcome }),
     weight: shown(basis, counted),
     total: shown(basis, total),
     unit,
@@ -156,5 +164,12 @@ const retainedLine = (
 });
 
 /** Money is read in its own unit, whatever it is weighed in. */
-const shown = (basis: BasisName, weight: string): string =>
-  basis === 'value-delivered' ? formatAmount(BigInt(weight)) : weight;
+const shownIn =
+  (places: number) =>
+  (basis: BasisName, weight: string): string =>
+    basis === 'value-delivered' ? formatAmount(BigInt(weight), places) : weight;
+
+/** An amount of nothing, in the places of the run. */
+const nothing = (run: Pick<RunSummary, 'outcome'>): string => formatAmount(0n, placesOfRun(run));
+
+const isAbove0 = (amount: string): boolean => /[1-9]/.test(amount);

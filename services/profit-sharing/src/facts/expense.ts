@@ -1,4 +1,4 @@
-import { expenseRecorded, expenseReversed } from '@ayni/contracts';
+import { expenseRecorded, expenseRecordedV2, expenseReversed, expenseReversedV2 } from '@ayni/contracts';
 import type { Centavos, Currency, Day } from '@ayni/kernel';
 import { AmountField, CodeField, CurrencyField, DayField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
@@ -25,5 +25,10 @@ export const expenses = declareFact({
   dated: 'spentOn',
   sums: { centavos: 'amount' },
   filters: ['fundedBy'],
-  events: { recorded: expenseRecorded, reversed: expenseReversed, tells: (expense) => expense },
+  events: {
+    recorded: expenseRecorded,
+    reversed: expenseReversed,
+    inOtherPlaces: { recorded: expenseRecordedV2, reversed: expenseReversedV2 },
+    tells: (expense) => expense,
+  },
 });

@@ -11,12 +11,17 @@ export class Grant {
   @TextField(500, { min: 0 }) purpose!: string;
   @AmountField() amount!: Centavos;
   @AmountField({ description: 'what was spent of it' }) spent!: Centavos;
+  @AmountField({ description: 'what may still be spent of it; below zero where an older release let more be spent' })
+  left!: Centavos;
   @DayField() receivedOn!: Day;
   @YesNoField({ description: 'whether it is bound to its purpose' }) restricted!: boolean;
 }
 
 /** A grant as the treasurer enters it. */
-export class SentGrant extends sentClass(Grant, ['spent']) {}
+export class SentGrant extends sentClass(Grant, ['spent', 'left']) {}
+
+const SPENT = `COALESCE((SELECT sum(e.amount) FROM expenses e
+  WHERE e.coop_id = f.coop_id AND e.funded_by = f.code AND ${standing('expense', 'e')}), 0)::bigint`;
 
 export const grants = declareFact({
   kind: 'grant',
@@ -24,9 +29,6 @@ export const grants = declareFact({
   row: Grant,
   sent: SentGrant,
   dated: 'receivedOn',
-  computed: {
-    spent: `COALESCE((SELECT sum(e.amount) FROM expenses e
-      WHERE e.coop_id = f.coop_id AND e.funded_by = f.code AND ${standing('expense', 'e')}), 0)::bigint`,
-  },
+  computed: { spent: SPENT, left: `(f.amount - ${SPENT})` },
   sums: { centavos: 'amount' },
 });

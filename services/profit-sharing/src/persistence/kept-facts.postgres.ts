@@ -1,17 +1,10 @@
-import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { ReversalEntity } from '@ayni/facts/reversal.entity';
-import type { Delivery, Resolution, TakenBack, Work } from '../domain/facts.js';
+import type { Delivery, TakenBack, Work } from '../domain/facts.js';
 import { KeptFactsPort, type Household } from '../domain/kept-facts.port.js';
-import { DeliveryEntity, HouseholdEntity, ResolutionEntity, WorkRecordEntity } from './kept.entity.js';
+import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './kept.entity.js';
 
 const OWNER = { delivery: 'inventory', work: 'production' } as const;
-
-const readResolution = statement(
-  'read kept resolution',
-  `SELECT number, adopted_on AS "adoptedOn", carried FROM resolutions
-   WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
-);
 
 /** What other services wrote, in PostgreSQL. */
 export class PostgresKeptFacts extends KeptFactsPort {
@@ -33,14 +26,5 @@ export class PostgresKeptFacts extends KeptFactsPort {
 
   async keepHouseholds(tx: Transaction, households: readonly Household[]): Promise<void> {
     await tx.insert(HouseholdEntity, households, { onConflict: 'nothing' });
-  }
-
-  async keepResolutions(tx: Transaction, resolutions: readonly Resolution[]): Promise<void> {
-    await tx.insert(ResolutionEntity, resolutions, { onConflict: 'nothing' });
-  }
-
-  async findResolution(tx: Transaction, number: string): Promise<Resolution | undefined> {
-    const [resolution] = await tx.query<Resolution>(readResolution, [number]);
-    return resolution;
   }
 }

@@ -14,22 +14,6 @@ export class HouseholdEntity {
   name!: string;
 }
 
-/** A resolution of the assembly as members entered it. */
-@Entity('resolutions')
-export class ResolutionEntity {
-  @PrimaryColumn('uuid', { name: 'coop_id' })
-  coopId!: string;
-
-  @PrimaryColumn('text')
-  number!: string;
-
-  @Column('date', { name: 'adopted_on' })
-  adoptedOn!: Day;
-
-  @Column('boolean')
-  carried!: boolean;
-}
-
 /** Work that production had confirmed. */
 @Entity('work_records')
 export class WorkRecordEntity {

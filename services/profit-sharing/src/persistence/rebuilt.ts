@@ -17,6 +17,11 @@ export const rebuilt: Rebuilt = {
     KEPT_MEMBERS,
     { of: 'households', query: 'SELECT coop_id, code, name FROM households' },
     { of: 'resolutions', query: 'SELECT coop_id, number, adopted_on, carried FROM resolutions' },
+    {
+      // when one was used is a command's own work
+      of: 'resolution_covers',
+      query: 'SELECT coop_id, resolution, kind, season, fingerprint FROM resolution_covers',
+    },
     { of: 'work_records', query: 'SELECT coop_id, code, day, member, minutes FROM work_records' },
     {
       of: 'deliveries',

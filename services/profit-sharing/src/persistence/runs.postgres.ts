@@ -1,11 +1,12 @@
-import { runApproved, runProposed } from '@ayni/contracts';
-import { parseAmount, Refusal } from '@ayni/kernel';
+import { runApproved, runApprovedV2, runProposed, runProposedV2 } from '@ayni/contracts';
+import { placesIn, readAmount, Refusal } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CarryOver } from '../domain/case.js';
-import type { Calculation, Run, RunState } from '../domain/run.js';
+import { placesOfRun, type Calculation, type Run, type RunState } from '../domain/run.js';
 import { sharesOf } from '../domain/run-shares.js';
 import { RunsPort } from '../domain/runs.port.js';
+import type { SeasonInOrder } from '../domain/season-order.js';
 import { approvedData, proposedData, runAggregate } from '../publishing/run-events.js';
 import { byMember } from './by-member.js';
 import {
@@ -35,6 +36,20 @@ const countApproved = statement(
   `SELECT count(*)::int AS approvals FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND state = 'approved'`,
 );
 
+const readLastApproved = statement(
+  'season approved last',
+  `SELECT s.code, s.from_day AS "from" FROM runs r JOIN fiscal_seasons s ON s.coop_id = r.coop_id AND s.code = r.season
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.state = 'approved' ORDER BY r.approval DESC LIMIT 1`,
+);
+
+const readUnshared = statement(
+  'unshared season before',
+  `SELECT s.code FROM fiscal_seasons s
+   WHERE s.coop_id = current_setting('app.coop')::uuid AND s.from_day < $1 AND NOT EXISTS (
+     SELECT FROM runs r WHERE r.coop_id = s.coop_id AND r.season = s.code AND r.state = 'approved')
+   ORDER BY s.from_day LIMIT 1`,
+);
+
 // of two that move a run at once, the second finds it in another state
 const move = (name: string, set: string): Statement =>
   statement(
@@ -47,6 +62,11 @@ const proposeRun = move('propose', `state = 'proposed', proposed_by = $3, propos
 const approveRun = move(
   'approve',
   `state = 'approved', approved_by = $3, approved_at = $4, resolution = $5, approval = approved_before + 1`,
+);
+const supersedeRuns = statement(
+  'supersede runs',
+  `UPDATE runs SET version = version + 1, state = 'superseded'
+   WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 AND state IN ('calculated', 'proposed')`,
 );
 const rejectRun = move('reject', `state = 'rejected', rejected_by = $3, rejected_at = $4, rejection = $5`);
 
@@ -118,13 +138,24 @@ export class PostgresRuns extends RunsPort {
     return approvals;
   }
 
+  async lastApproved(tx: Transaction): Promise<SeasonInOrder | undefined> {
+    const [season] = await tx.query<SeasonInOrder>(readLastApproved);
+    return season;
+  }
+
+  async unsharedBefore(tx: Transaction, { from }: SeasonInOrder): Promise<string | undefined> {
+    const [season] = await tx.query<{ code: string }>(readUnshared, [from]);
+    return season?.code;
+  }
+
   async propose(tx: Transaction, run: Run, by: string): Promise<void> {
     const version = await this.move(tx, proposeRun, run, by);
-    tx.publish(runProposed, runAggregate(run), version, proposedData(run));
+    tx.publish(placesOfRun(run) === 2 ? runProposed : runProposedV2, runAggregate(run), version, proposedData(run));
   }
 
   async approve(tx: Transaction, run: Run, by: string, resolution: string): Promise<void> {
     const version = await this.move(tx, approveRun, run, by, resolution);
+    await tx.query(supersedeRuns, [run.season]);
     const { members } = run.outcome;
     await tx.insert(
       RunTiesEntity,
@@ -139,11 +170,16 @@ export class PostgresRuns extends RunsPort {
           place,
           kind,
           code,
-          amountLeft: parseAmount(left),
+          amountLeft: readAmount(left, placesIn(left)),
         })),
       ),
     );
-    tx.publish(runApproved, runAggregate(run), version, approvedData(run, resolution));
+    tx.publish(
+      placesOfRun(run) === 2 ? runApproved : runApprovedV2,
+      runAggregate(run),
+      version,
+      approvedData(run, resolution),
+    );
   }
 
   async reject(tx: Transaction, run: Run, by: string, reason: string): Promise<void> {

@@ -23,7 +23,7 @@ const units = new UnitBook(
 const price = (
   lines: readonly LineDraft[],
   day: Day = parseDay('2026-06-30'),
-): ReturnType<typeof priceLines<LineDraft>> => priceLines(lines, day, units, '/rows/0');
+): ReturnType<typeof priceLines<LineDraft>> => priceLines(lines, day, { units, places: 2 }, '/rows/0');
 
 const quinoa = (quantity: string, unitPrice: string): LineDraft => ({
   product: 'QUINOA',

@@ -1,4 +1,12 @@
-import { centavos, priceLine, type Centavos, type Day, type LineDraft, type Priced, type UnitBook } from '@ayni/kernel';
+import {
+  centavos,
+  priceLine,
+  type Centavos,
+  type Day,
+  type LineDraft,
+  type PriceBook,
+  type Priced,
+} from '@ayni/kernel';
 
 export const PAYMENTS = ['cash', 'qr', 'credit'] as const;
 export type Payment = (typeof PAYMENTS)[number];
@@ -14,13 +22,13 @@ export type PricedLine<Line> = Omit<Line, 'unitPrice'> & Priced & { readonly lin
 export function priceLines<Line extends LineDraft>(
   drafts: readonly Line[],
   day: Day,
-  units: UnitBook,
+  book: PriceBook,
   pointer: string,
 ): { readonly total: Centavos; readonly lines: readonly PricedLine<Line>[] } {
   const lines = drafts.map((draft, i) => ({
     ...draft,
     line: i + 1,
-    ...priceLine(draft, day, units, `${pointer}/lines/${i}`),
+    ...priceLine(draft, day, book, `${pointer}/lines/${i}`),
   }));
   return { total: centavos(lines.reduce((sum, { amount }) => sum + amount, 0n)), lines };
 }

@@ -1,4 +1,4 @@
-import { saleRecorded, saleReversed } from '@ayni/contracts';
+import { saleRecorded, saleRecordedV2, saleReversed, saleReversedV2 } from '@ayni/contracts';
 import type { Centavos, Currency, Day, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
 import {
   AmountField,
@@ -68,6 +68,7 @@ export const sales = declareFact({
   events: {
     recorded: saleRecorded,
     reversed: saleReversed,
+    inOtherPlaces: { recorded: saleRecordedV2, reversed: saleReversedV2 },
     tells: ({ lines, ...sale }) => ({ ...sale, lines: [...lines] }),
   },
 });

@@ -4,7 +4,7 @@ import { closeSeason } from '@ayni/api-client/close-season';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from '../caller.js';
 import { operate } from '../operate.js';
-import { fill, passwordOf, register, RULES, setUp } from '../small-coop.js';
+import { carry, fill, passwordOf, register, RULES, setUp } from '../small-coop.js';
 
 /** The co-op that has lived through most, and one beside it with an event that inventory could not apply. */
 export const RICH = 'kantuta';
@@ -185,17 +185,14 @@ async function shareOut(client: Client): Promise<void> {
   const second = client.as('second', passwordOf(RICH));
   const rejected = await propose({});
   await second.post(`${base}/runs/${rejected}/rejection`, { reason: 'The assembly wants to see the receipts first' });
-  const adopted = await client.command('/api/members/v1/resolutions', {
-    rows: ['1', '2'].map((number, i) => ({
-      ...{ number, adoptedOn: '2025-01-05', subject: 'Shares of 2024' },
-      ...{ votesFor: 1 + i, votesAgainst: 1, abstentions: 2 },
-    })),
-  });
-  await client.settled(adopted, 'profit-sharing');
   // the same user asks for the same again, so that another has to
   const treasurer = client.as('treasurer', passwordOf(RICH));
   const run = (await treasurer.post(`${base}/seasons/${BEFORE}/runs`, {})).field('run').field('id').text;
   await treasurer.post(`${base}/runs/${run}/proposal`, {});
+  await client.post('/api/members/v1/resolutions', {
+    rows: [{ number: '1', adoptedOn: '2025-01-05', subject: 'Hoses', votesFor: 1, votesAgainst: 1, abstentions: 1 }],
+  });
+  await carry(client, run, { number: '2', adoptedOn: '2025-01-05', subject: 'Shares of 2024' });
   await second.post(`${base}/runs/${run}/approval`, { resolution: '2' });
 }
 

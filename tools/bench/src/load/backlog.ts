@@ -7,7 +7,7 @@ import type { LoggedText } from '@ayni/messaging/outbox/logged-event';
 import { databaseOf, rolesOf } from '@ayni/database/roles';
 import { startPostgres } from '@ayni/postgres-server/start';
 import { readNotes, RUN } from '@ayni/processes/run-notes';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import { readyLine } from '../machine/product.js';
 import { Program, PROJECT } from '../machine/program.js';
 import type { Bench } from '../row.js';

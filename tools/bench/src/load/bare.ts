@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { databaseOf, rolesOf } from '@ayni/database/roles';
 import { findAddresses } from '@ayni/postgres-server/addresses';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import { CLIENTS } from './clients.js';
 
 type Row = Readonly<Record<string, string | null>>;

@@ -59,8 +59,7 @@ export class GrownCoop {
   async shareOut(): Promise<string> {
     await closeSeason(this.client, this.season);
     const approver = { name: 'president', password: PASSWORD };
-    const votes = this.folder.records.members;
-    return shareOut(this.client, { season: this.season, coop: this.coop, votes, approver, now: this.now });
+    return shareOut(this.client, { season: this.season, coop: this.coop, approver, now: this.now });
   }
 
   /** Milliseconds from a question to the last byte of its answer. */

@@ -4,7 +4,7 @@ import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
 import { every } from '@ayni/http/faults';
-import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
+import { knownMembers, refuseNonMember, refuseStranger } from '@ayni/reference-data/register/register';
 import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import type { IssuesPort } from '../../domain/issues.port.js';
 import { expiryOf, type NewLot } from '../../domain/lot.js';
@@ -25,20 +25,25 @@ export class KeepDeliveries extends KeepFacts<Delivery, SentDelivery> {
   protected async admit(
     tx: Transaction,
     rows: readonly LoadedRow<SentDelivery>[],
-    { currency }: Coop,
+    { currency, places }: Coop,
   ): Promise<Admission<Delivery, SentDelivery>> {
     const members = await knownMembers(
       tx,
       rows.map(({ sent }) => sent.member),
     );
+    const late = rows.filter(({ sent }) => (members.get(sent.member) ?? null) !== null);
+    const known = await this.recordedAmong(tx, late);
     const codes = rows.map(({ sent }) => sent.product);
     const products = await this.stock.lock(tx, codes);
     const units = await readUnitBook(tx, codes);
     return {
       make: ({ sent, at }, day) =>
         every(
-          () => refuseStranger(members, sent.member, `${at}/member`),
-          () => ({ ...sent, day, currency, ...priceLine(sent, day, units, at) }),
+          () => {
+            if (known.has(sent.code)) refuseStranger(members, sent.member, `${at}/member`);
+            else refuseNonMember(members, sent.member, day, `${at}/member`);
+          },
+          () => ({ ...sent, day, currency, ...priceLine(sent, day, { units, places }, at) }),
         ),
       recorded: (deliveries, commandOf) =>
         this.stock.receive(

@@ -1,12 +1,14 @@
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { Resolution } from '../../domain/resolution.js';
+import type { MembersPort } from '../../domain/members.port.js';
+import { checkCovers, refuseTooManyVotes, type Resolution } from '../../domain/resolution.js';
 import type { ResolutionsPort } from '../../domain/resolutions.port.js';
 
 /** Enters what an assembly resolved, all or none. */
 export class AdoptResolutions {
   constructor(
     private readonly coops: CoopDirectory,
+    private readonly members: MembersPort,
     private readonly resolutions: ResolutionsPort,
   ) {}
 
@@ -16,7 +18,18 @@ export class AdoptResolutions {
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
     const coop = await this.coops.get(tx);
-    resolutions.forEach(({ adoptedOn }, i) => refuseFuture(coop, adoptedOn, tx.now, `/rows/${i}/adoptedOn`));
-    return this.resolutions.add(tx, resolutions, by);
+    resolutions.forEach((resolution, i) => {
+      refuseFuture(coop, resolution.adoptedOn, tx.now, `/rows/${i}/adoptedOn`);
+      checkCovers(resolution, `/rows/${i}`);
+    });
+    const fresh = await this.resolutions.add(tx, resolutions, by);
+    // one that was there already was counted by the rules of its day
+    const days = resolutions.filter(({ number }) => fresh.has(number)).map(({ adoptedOn }) => adoptedOn);
+    const members = await this.members.countOn(tx, days);
+    resolutions.forEach((resolution, i) => {
+      if (fresh.has(resolution.number))
+        refuseTooManyVotes(resolution, members.get(resolution.adoptedOn) ?? 0, `/rows/${i}`);
+    });
+    return { recorded: fresh.size, unchanged: resolutions.length - fresh.size };
   }
 }

@@ -1,12 +1,32 @@
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { changeUser, refuseLastPresident, type UserChanges } from '../../domain/user.js';
+import { changeUser, refuseLastPresident, type Role, type UserChanges } from '../../domain/user.js';
+import type { PasswordsPort } from '../../domain/passwords.port.js';
 import type { UsersPort } from '../../domain/users.port.js';
 import { refuseStale } from '../../domain/version.js';
 
+/** Changes as they are asked for, a new password still readable; what is left out or null stays as it is. */
+export type ChangesAsked = {
+  readonly roles?: readonly Role[] | null;
+  readonly password?: string | null;
+  readonly active?: boolean | null;
+};
+
 /** Changes what a user may do, her password, or whether she may sign in. */
 export class ChangeUser {
-  constructor(private readonly users: UsersPort) {}
+  constructor(
+    private readonly users: UsersPort,
+    private readonly passwords: PasswordsPort,
+  ) {}
+
+  /** Hashes a new password before a transaction is open: it takes long. */
+  async prepare({ roles, password, active }: ChangesAsked): Promise<UserChanges> {
+    return {
+      roles: roles ?? null,
+      passwordHash: typeof password === 'string' ? await this.passwords.hash(password) : null,
+      active: active ?? null,
+    };
+  }
 
   /** @param version the one that the client read */
   async run(

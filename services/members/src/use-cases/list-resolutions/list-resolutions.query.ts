@@ -1,6 +1,22 @@
-import { CodeField, CountField, DayField, TextField, YesNoField } from '@ayni/http/fields';
+import {
+  CodeField,
+  CountField,
+  DayField,
+  OneOfField,
+  ShownListField,
+  ShownTextField,
+  TextField,
+  YesNoField,
+} from '@ayni/http/fields';
 import type { Day } from '@ayni/kernel';
 import { Listing } from '@ayni/http/listing';
+import { COVERED_KINDS, type Covered, type CoveredKind } from '../../domain/resolution.js';
+
+class CoveredThing implements Covered {
+  @OneOfField(COVERED_KINDS) kind!: CoveredKind;
+  @CodeField() season!: string;
+  @ShownTextField({ optional: true, description: 'of a run alone' }) fingerprint?: string;
+}
 
 /** What an assembly resolved. */
 export class ResolutionRow {
@@ -11,6 +27,8 @@ export class ResolutionRow {
   @CountField() votesAgainst!: number;
   @CountField() abstentions!: number;
   @YesNoField() carried!: boolean;
+  @ShownListField(() => CoveredThing, { description: 'what it decides in the system' })
+  covers!: readonly CoveredThing[];
 }
 
 export const resolutions = new Listing({
@@ -26,6 +44,7 @@ export const resolutions = new Listing({
     votesAgainst: 'r.votes_against',
     abstentions: 'r.abstentions',
     carried: 'r.votes_for > r.votes_against',
+    covers: 'r.covers',
   },
   order: ['r.adopted_on', 'r.number'],
   day: 'r.adopted_on',

@@ -1,7 +1,8 @@
 import { Refusal } from '@ayni/kernel';
 import type { Attempts } from '../../domain/attempts.js';
 import type { PasswordsPort } from '../../domain/passwords.port.js';
-import type { Session, TokensPort } from '../../domain/tokens.port.js';
+import type { Session } from '../../domain/session.js';
+import type { TokensPort } from '../../domain/tokens.port.js';
 import type { UsersPort } from '../../domain/users.port.js';
 
 /** Gives a user the token that she shows with every request. */

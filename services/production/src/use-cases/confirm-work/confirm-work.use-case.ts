@@ -1,5 +1,6 @@
 import { Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { refuseShut, shutDays } from '@ayni/facts/season-door';
 import type { Recorder } from '../../domain/labour.js';
 import type { ConfirmationsPort } from '../../domain/confirmations.port.js';
@@ -8,7 +9,10 @@ import { work, type Work } from '../../facts/work.js';
 
 /** Confirms work that others did, all or none; from then on it counts in the shares. */
 export class ConfirmWork {
-  constructor(private readonly confirmations: ConfirmationsPort) {}
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly confirmations: ConfirmationsPort,
+  ) {}
 
   async run(
     tx: Transaction,
@@ -38,6 +42,7 @@ export class ConfirmWork {
     work.tell(
       tx,
       records.filter(({ code }) => confirmed.has(code)),
+      await this.coops.get(tx),
     );
     return { confirmed: confirmed.size, unchanged: codes.length - confirmed.size };
   }

@@ -16,7 +16,7 @@ export class KeepCare extends KeepLabour<Care, SentCare> {
   }
 
   protected async admit(tx: Transaction, rows: readonly LoadedRow<SentCare>[]): Promise<Admission<Care, SentCare>> {
-    const check = await this.admitLabour(tx, rows);
+    const { check } = await this.admitLabour(tx, rows);
     return {
       make: (row) => {
         check(row);

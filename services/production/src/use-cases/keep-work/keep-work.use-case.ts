@@ -7,12 +7,14 @@ import type { Standing } from '@ayni/facts/declaration';
 import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
 import { mayReverseWork } from '../../domain/work.js';
+import { refuseNonMember } from '@ayni/reference-data/register/register';
+import type { WorkDaysPort } from '../../domain/work-days.port.js';
 import type { StructuresPort } from '../../domain/structures.port.js';
 import { work, type SentWork, type Work } from '../../facts/work.js';
 import { KeepLabour } from '../keep-labour/keep-labour.js';
 import { recorderOf } from '../keep-labour/recorder.js';
 
-/** Keeps work; none of it counts before it is confirmed. */
+/** Keeps work; none of it counts before it is confirmed, and nobody works more on a day than the day has. */
 export class KeepWork extends KeepLabour<Work, SentWork> {
   /** Nobody may confirm a record while it is decided whether the others were told of it. */
   override readonly reversalLock = 'exclusive';
@@ -20,19 +22,29 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
   constructor(
     coops: CoopDirectory,
     private readonly structures: StructuresPort,
+    private readonly days: WorkDaysPort,
   ) {
     super(work, coops);
   }
 
   protected async admit(tx: Transaction, rows: readonly LoadedRow<SentWork>[]): Promise<Admission<Work, SentWork>> {
-    const check = await this.admitLabour(tx, rows);
+    const { members, check } = await this.admitLabour(tx, rows);
     const named = rows.map(({ sent }) => sent.structure ?? null).filter((code) => code !== null);
     const known = await this.structures.known(tx, [...new Set(named)]);
+    const worked = rows.map(({ sent: { member, workedOn } }) => ({ member, day: workedOn }));
+    const days = await this.days.hold(tx, worked);
+    const recorded = await this.recordedAmong(tx, rows);
     return {
-      make: (row) => {
+      make: (row, day) => {
+        const { code, member, minutes } = row.sent;
         const structure = row.sent.structure ?? null;
         return every(
-          () => check(row),
+          () => {
+            check(row);
+            if (recorded.has(code)) return;
+            refuseNonMember(members, member, day, `${row.at}/member`);
+            days.add({ member, day, minutes }, `${row.at}/minutes`);
+          },
           () => {
             if (structure !== null && !known.has(structure))
               throw new Refusal('unknown-reference', `${row.at}/structure`, { what: 'structure', code: structure });
@@ -47,8 +59,14 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
     return mayReverseWork(member, recorderOf(by));
   }
 
-  protected override takeBack(tx: Transaction, record: Standing<Work>, reason: string, by: string): Promise<void> {
-    return this.facts.reverse(tx, record, { reason, by, told: record.confirmedBy !== null });
+  protected override async takeBack(
+    tx: Transaction,
+    record: Standing<Work>,
+    reason: string,
+    by: string,
+  ): Promise<void> {
+    const how = { reason, by, told: record.confirmedBy !== null };
+    return this.facts.reverse(tx, record, how, await this.coops.get(tx));
   }
 
   protected override digested(sent: SentWork): object {

@@ -1,10 +1,10 @@
 import { found, Refusal } from '@ayni/kernel';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
-import { refuseUncarried } from '../../domain/facts.js';
-import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import { checkRules } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { UseResolution } from '../use-resolution/use-resolution.js';
 import type { FinishClosing } from '../close-season/finish-closing.js';
 
 /** Rules as the assembly voted them anew. */
@@ -20,9 +20,10 @@ export type VotedRules = {
  */
 export class AmendRules {
   constructor(
+    private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
-    private readonly facts: KeptFactsPort,
+    private readonly useResolution: UseResolution,
     private readonly finishClosing: FinishClosing,
   ) {}
 
@@ -35,8 +36,9 @@ export class AmendRules {
     const season = found(await this.seasons.lock(tx, code), 'season', code);
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
-    const rules = checkRules(cashUnit, ruleSet, '');
-    refuseUncarried(resolution, await this.facts.findResolution(tx, resolution));
+    const { places } = await this.coops.get(tx);
+    const rules = checkRules(cashUnit, ruleSet, places, '');
+    await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
     const amended = await this.seasons.amendRules(tx, season, rules, { resolution, by });
     await this.finishClosing.run(tx, amended);
     return { season: code, rulesVersion: amended.rulesVersion };

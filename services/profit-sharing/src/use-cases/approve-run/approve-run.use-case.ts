@@ -1,12 +1,13 @@
-import { dayIn, found, parseInstant, Refusal } from '@ayni/kernel';
+import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
-import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
-import { refuseApproval } from '../../domain/run.js';
+import { placesOfRun, refuseApproval } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
+import { refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { UseResolution } from '../use-resolution/use-resolution.js';
 
 /**
  * Approves a run under a resolution of the assembly and posts what it makes of the result. The transaction holds the
@@ -17,7 +18,7 @@ export class ApproveRun {
     private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
-    private readonly facts: KeptFactsPort,
+    private readonly useResolution: UseResolution,
     private readonly ledger: LedgerPort,
   ) {}
 
@@ -28,16 +29,21 @@ export class ApproveRun {
     by: string,
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
     const run = found(await this.runs.find(tx, id), 'run', id);
-    refuseApproval(run, by, resolution, await this.facts.findResolution(tx, resolution));
-    const other = await this.runs.approvedOf(tx, run.season);
-    if (other !== undefined) throw new Refusal('run-exists', '', { season: run.season, run: other });
+    refuseApproval(run, by);
+    const coop = await this.coops.get(tx);
+    refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
-    if ((await this.runs.approvals(tx)) !== run.approvedBefore || season.rulesVersion !== run.rulesVersion)
-      throw new Refusal('run-outdated', '', { run: id });
+    refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
+    const outdated =
+      placesOfRun(run) !== coop.places ||
+      season.rulesVersion !== run.rulesVersion ||
+      (await this.runs.approvals(tx)) !== run.approvedBefore;
+    if (outdated) throw new Refusal('run-outdated', '', { run: id });
+    const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
+    // what a season came to is known when its last day is there
+    await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
     await this.runs.approve(tx, run, by, resolution);
-    const { timezone } = await this.coops.get(tx);
-    const today = dayIn(timezone, parseInstant(tx.now.toISOString()));
-    await this.ledger.post(tx, [appropriationEntry(run, today)]);
+    await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx))]);
     return { run: { id, state: 'approved', resolution } };
   }
 }

@@ -26,10 +26,11 @@ export class WriteSeasonCase {
     approvals: number,
     householdOf: ReadonlyMap<string, string> = new Map(),
   ): Promise<Case> {
-    const { currency } = await this.coops.get(tx);
+    const { currency, places } = await this.coops.get(tx);
     const members = await this.memberBooks.of(tx, season);
     return writeCase({
       currency,
+      places,
       ruleSet: season.ruleSet,
       figures: await this.ledger.countedFigures(tx, season),
       members: members.map((books) => ({ ...books, household: householdOf.get(books.member) ?? books.household })),

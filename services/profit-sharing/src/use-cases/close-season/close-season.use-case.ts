@@ -1,10 +1,9 @@
-import { dayIn, found, parseInstant, Refusal } from '@ayni/kernel';
+import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { earlyEndOf, endOf, type AskedEnd } from '../../domain/ending.js';
-import { refuseUncarried } from '../../domain/facts.js';
-import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { UseResolution } from '../use-resolution/use-resolution.js';
 import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 /**
@@ -15,7 +14,7 @@ export class CloseSeason {
   constructor(
     private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
-    private readonly facts: KeptFactsPort,
+    private readonly useResolution: UseResolution,
     private readonly shares: WorkOutShares,
   ) {}
 
@@ -28,10 +27,8 @@ export class CloseSeason {
     if (named !== code) throw new Refusal('season-not-named', '/season', { season: code });
     if (season.state !== 'open') throw new Refusal('season-not-open', '', { season: code });
     const early = earlyEndOf(asked);
-    const { timezone } = await this.coops.get(tx);
-    const today = dayIn(timezone, parseInstant(tx.now.toISOString()));
-    const ended = { ...season, until: endOf(season, early, today) };
-    if (early) refuseUncarried(early.resolution, await this.facts.findResolution(tx, early.resolution));
+    const ended = { ...season, until: endOf(season, early, await this.coops.today(tx)) };
+    if (early) await this.useResolution.run(tx, early.resolution, { kind: 'early-end', season: code });
     await this.shares.shared(tx, ended);
     await this.seasons.beginClosing(tx, ended, early);
     return { closing: code };

@@ -2,9 +2,11 @@ import { Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
+import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
+import { GrantsLeft } from '../../domain/grant-left.js';
 import { OWN_MONEY } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { expenseEntry } from '../../domain/postings.js';
@@ -12,7 +14,10 @@ import { expenses, type Expense, type SentExpense } from '../../facts/expense.js
 import { grants } from '../../facts/grant.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
-/** Keeps expenses; one that a grant pays never meets the season's result. */
+/**
+ * Keeps expenses; one that a grant pays never meets the season's result, and no grant pays more than it holds. Grants
+ * that are charged are held until then.
+ */
 export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
   constructor(coops: CoopDirectory, ledger: LedgerPort) {
     super(expenses, 'expense', coops, ledger);
@@ -21,10 +26,14 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
   protected async admit(
     tx: Transaction,
     rows: readonly LoadedRow<SentExpense>[],
-    { currency }: Coop,
+    { currency, places }: Coop,
   ): Promise<Admission<Expense, SentExpense>> {
-    const named = rows.map(({ sent }) => sent.fundedBy).filter((code) => code !== OWN_MONEY);
+    const charged = rows.filter(({ sent }) => sent.fundedBy !== OWN_MONEY);
+    const named = charged.map(({ sent }) => sent.fundedBy);
+    await lockEach(tx, 'grant', named);
     const payers = await grants.load(tx, named);
+    const known = await this.recordedAmong(tx, charged);
+    const left = new GrantsLeft(payers.values(), places);
     return {
       make: ({ sent, at }) =>
         every(
@@ -33,7 +42,11 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
             if (sent.fundedBy !== OWN_MONEY && (!payer || payer.reversal !== null))
               throw new Refusal('unknown-reference', `${at}/fundedBy`, { what: 'grant', code: sent.fundedBy });
           },
-          () => ({ ...sent, currency, amount: parseAmountInBooks(sent.amount, `${at}/amount`) }),
+          () => {
+            const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
+            if (payers.has(sent.fundedBy) && !known.has(sent.code)) left.charge(sent.fundedBy, amount, `${at}/amount`);
+            return { ...sent, currency, amount };
+          },
         ),
       recorded: (facts) =>
         this.ledger.post(

@@ -1,7 +1,9 @@
-import { centavos, Refusal } from '@ayni/kernel';
+import { centavos, formatAmount, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
-import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Standing } from '@ayni/facts/declaration';
+import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
@@ -17,7 +19,11 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
     super(grants, 'grant', coops, ledger);
   }
 
-  protected admit(tx: Transaction, _rows: readonly LoadedRow<SentGrant>[]): Promise<Admission<Grant, SentGrant>> {
+  protected admit(
+    tx: Transaction,
+    _rows: readonly LoadedRow<SentGrant>[],
+    { places }: Coop,
+  ): Promise<Admission<Grant, SentGrant>> {
     return Promise.resolve({
       make: ({ sent, at }) =>
         every(
@@ -27,7 +33,10 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
                 detail: `"${OWN_MONEY}" stands for the co-op's own money`,
               });
           },
-          () => ({ ...sent, amount: parseAmountInBooks(sent.amount, `${at}/amount`), spent: centavos(0n) }),
+          () => {
+            const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
+            return { ...sent, amount, spent: centavos(0n), left: amount };
+          },
         ),
       recorded: (facts) =>
         this.ledger.post(
@@ -35,5 +44,22 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
           facts.map((grant) => grantEntry({ ...grant, day: grant.receivedOn })),
         ),
     });
+  }
+
+  /** @throws Refusal `grant-in-use` where expenses stand that it paid */
+  protected override async takeBack(
+    tx: Transaction,
+    grant: Standing<Grant>,
+    reason: string,
+    by: string,
+  ): Promise<void> {
+    const { code } = grant;
+    await lockEach(tx, 'grant', [code]);
+    const spent = (await this.facts.find(tx, code))?.spent ?? 0n;
+    if (spent > 0n) {
+      const { places } = await this.coops.get(tx);
+      throw new Refusal('grant-in-use', '', { grant: code, spent: formatAmount(spent, places) });
+    }
+    return super.takeBack(tx, grant, reason, by);
   }
 }

@@ -1,6 +1,7 @@
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import { parseDay, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { refuseOtherPlaces, type Coop, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { digestOf } from '@ayni/facts/record';
 import { checkSeason, type SeasonDraft } from '../../domain/season.js';
 import { refuseOverlap } from '../../domain/season-overlap.js';
@@ -11,7 +12,10 @@ type SentSeason = Omit<SeasonDraft, 'from' | 'to'> & { readonly from: string; re
 
 /** Opens seasons with the rules that the assembly voted, all or none; no day belongs to two. */
 export class OpenSeasons {
-  constructor(private readonly seasons: SeasonsPort) {}
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly seasons: SeasonsPort,
+  ) {}
 
   /**
    * @param among all rows of the load, where these are only some of them
@@ -24,7 +28,9 @@ export class OpenSeasons {
     among: readonly BroughtRow<SentSeason>[],
   ): Promise<readonly boolean[]> {
     for (const row of rows) refuseRepeated(row, among);
-    const openings = rows.map((row) => ({ ...openingOf(row), at: row.at }));
+    const coop = await this.coops.get(tx);
+    refuseOtherPlaces(coop);
+    const openings = rows.map((row) => ({ ...openingOf(row, coop), at: row.at }));
     refuseOverlap(openings, await this.seasons.days(tx));
     return this.seasons.open(tx, openings);
   }
@@ -37,7 +43,7 @@ function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly Br
   if (first?.sent !== sent) throw new Refusal('duplicate-code', `${at}/code`, { code });
 }
 
-function openingOf({ sent, at, by, cause }: LoadedRow<SentSeason>): Opening {
+function openingOf({ sent, at, by, cause }: LoadedRow<SentSeason>, { places }: Coop): Opening {
   const draft = { ...sent, from: parseDay(sent.from, `${at}/from`), to: parseDay(sent.to, `${at}/to`) };
-  return { season: checkSeason(draft, at), digest: digestOf(draft), by: by.user, cause };
+  return { season: checkSeason(draft, places, at), digest: digestOf(draft), by: by.user, cause };
 }

@@ -1,8 +1,10 @@
 import type { Case } from '@ayni/distribution';
-import { found, notFound, Refusal, type Language } from '@ayni/kernel';
+import { found, Refusal, type Language } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import { placesOfRun } from '../../domain/run.js';
 import type { HouseholdShare, MemberShare, RunSummary } from '../../domain/run-shares.js';
+import { followedSql, outOfOrderSql } from '../list-runs/run-order.js';
 import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
 import type { CaseDocument, Head, ShownHouseholdStatement, ShownMemberStatement, ShownRun } from './shown-run.js';
 
@@ -15,15 +17,15 @@ const show = statement(
   `SELECT id, season, state, currency, fingerprint, calculated_by AS "calculatedBy", calculated_at AS "calculatedAt",
      proposed_by AS "proposedBy", proposed_at AS "proposedAt", approved_by AS "approvedBy",
      approved_at AS "approvedAt", resolution, rejected_by AS "rejectedBy", rejected_at AS "rejectedAt", rejection,
-     "case", outcome
-   FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+     ${followedSql} AS follows, ${outOfOrderSql} AS "outOfOrder", "case", outcome
+   FROM runs r WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
 );
 
 const readSummary = statement(
   'show run summary',
   `SELECT r.id AS run, r.season, r.state, r.currency, r.resolution, r.fingerprint, s.summary
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
-   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1`,
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,
 );
 
 const readMember = statement(
@@ -47,8 +49,9 @@ async function read(tx: Transaction, id: string): Promise<RunRow> {
   return found(run, 'run', id);
 }
 
-async function readHead(tx: Transaction, id: string): Promise<{ head: Head; summary: RunSummary }> {
-  const [run] = await tx.query<SummaryRow>(readSummary, [id]);
+/** A member does not know of a run before the assembly does. */
+async function readHead(tx: Transaction, id: string, own: string | null): Promise<{ head: Head; summary: RunSummary }> {
+  const [run] = await tx.query<SummaryRow>(readSummary, [id, own !== null]);
   const { summary, ...head } = found(run, 'run', id);
   return { head, summary };
 }
@@ -57,7 +60,10 @@ async function readHead(tx: Transaction, id: string): Promise<{ head: Head; summ
 export async function showRun(tx: Transaction, id: string): Promise<ShownRun> {
   const { case: frozen, outcome, ...run } = await read(tx, id);
   const weights = new Map(frozen.members.map((member) => [member.member, member.weights]));
-  const members = outcome.members.map((member) => ({ ...member, ...weightsOf(weights.get(member.member)) }));
+  const members = outcome.members.map((member) => ({
+    ...member,
+    ...weightsOf(weights.get(member.member), placesOfRun({ outcome })),
+  }));
   return { ...run, outcome: { ...outcome, members } };
 }
 
@@ -66,16 +72,20 @@ export async function showCase(tx: Transaction, id: string): Promise<CaseDocumen
   return (await read(tx, id)).case;
 }
 
-/** What a member gets of a run, and how that comes about. */
+/**
+ * What a member gets of a run, and how that comes about.
+ * @param own the member who asks, where she may see her own statement alone
+ */
 export async function showMemberStatement(
   tx: Transaction,
   id: string,
   member: string,
   language: Language,
+  own: string | null,
 ): Promise<ShownMemberStatement> {
-  const { head, summary } = await readHead(tx, id);
-  const [share] = await tx.query<MemberShare & Named>(readMember, [id, member]);
-  if (!share) throw notFound('member', member);
+  const { head, summary } = await readHead(tx, id, own);
+  const [row] = await tx.query<MemberShare & Named>(readMember, [id, member]);
+  const share = found(row, 'member', member);
   return { ...head, name: share.name, ...memberStatement(summary, share, language) };
 }
 
@@ -90,9 +100,9 @@ export async function showHouseholdStatement(
   language: Language,
   own: string | null,
 ): Promise<ShownHouseholdStatement> {
-  const { head, summary } = await readHead(tx, id);
-  const [share] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
-  if (own !== null && !share?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
-  if (!share) throw notFound('household', household);
+  const { head, summary } = await readHead(tx, id, own);
+  const [row] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
+  if (own !== null && !row?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
+  const share = found(row, 'household', household);
   return { ...head, name: share.name, ...householdStatement(summary, share, language) };
 }

@@ -28,7 +28,7 @@ export class SumSeason {
 
   async run(tx: Transaction, code: string): Promise<SeasonSums> {
     const season = found(await this.seasons.find(tx, code), 'season', code);
-    const { currency } = await this.coops.get(tx);
-    return figuresText(currency, await this.ledger.figures(tx, season));
+    const coop = await this.coops.get(tx);
+    return figuresText(coop, await this.ledger.figures(tx, season));
   }
 }

@@ -2,7 +2,10 @@ import { PartField, ShownListField, ShownTextField, YesNoField } from '@ayni/htt
 import { distribute, type Sha256 } from '@ayni/distribution';
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { caseIn } from '../../domain/case-places.js';
 import { differencesOf, type Difference } from '../../domain/differences.js';
+import { placesOfRun } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
@@ -32,6 +35,7 @@ export class Verification {
 /** Works a run out again, from what it froze and from the books, and names every figure that differs. */
 export class VerifyRun {
   constructor(
+    private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
     private readonly caseOf: WriteSeasonCase,
@@ -41,16 +45,20 @@ export class VerifyRun {
   async run(tx: Transaction, id: string): Promise<Verification> {
     const run = found(await this.runs.find(tx, id), 'run', id);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
+    const written = placesOfRun(run);
+    const { places } = await this.coops.get(tx);
     const frozen = check(
       run.outcome,
-      distribute(run.case, this.sha256, () => 2),
+      distribute(run.case, this.sha256, () => written),
     );
     // who moved to another household since was paid with the one that the run names
     const householdOf = new Map(run.case.members.map(({ member, household }) => [member, household]));
+    const frozenCase = caseIn(run.case, written, places);
     // by the rules of its day: others may have been voted since
+    const { ruleSet } = frozenCase;
     const ledger = check(
-      run.case,
-      await this.caseOf.run(tx, { ...season, ruleSet: run.case.ruleSet }, run.approvedBefore, householdOf),
+      frozenCase,
+      await this.caseOf.run(tx, { ...season, ruleSet }, run.approvedBefore, householdOf),
     );
     return { run: id, equal: frozen.equal && ledger.equal, frozen, ledger };
   }

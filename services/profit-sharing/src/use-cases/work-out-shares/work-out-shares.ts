@@ -1,5 +1,6 @@
 import { distribute, isRefused, type Case, type Outcome, type RefusedCase, type Sha256 } from '@ayni/distribution';
 import { Refusal } from '@ayni/kernel';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { Season } from '../../domain/season.js';
@@ -15,15 +16,17 @@ export type WorkedOut<Result = Outcome | RefusedCase> = {
 /** Works the shares of a season out by the books as they are now; nothing of it is kept. */
 export class WorkOutShares {
   constructor(
+    private readonly coops: CoopDirectory,
     private readonly runs: RunsPort,
     private readonly caseOf: WriteSeasonCase,
     private readonly sha256: Sha256,
   ) {}
 
   async run(tx: Transaction, season: Season): Promise<WorkedOut> {
+    const { places } = await this.coops.get(tx);
     const approvedBefore = await this.runs.approvals(tx);
     const document = await this.caseOf.run(tx, season, approvedBefore);
-    return { document, outcome: distribute(document, this.sha256, () => 2), approvedBefore };
+    return { document, outcome: distribute(document, this.sha256, () => places), approvedBefore };
   }
 
   /** @throws Refusal `basis-without-entries`, `shares-refused` where no shares come of the books */

@@ -21,7 +21,7 @@ export class KeepSales extends KeepFacts<Sale, SentSale> {
   protected async admit(
     tx: Transaction,
     rows: readonly LoadedRow<SentSale>[],
-    { currency }: Coop,
+    { currency, places }: Coop,
   ): Promise<Admission<Sale, SentSale>> {
     // asked at once: one round trip
     const [units, markets] = await Promise.all([
@@ -41,7 +41,7 @@ export class KeepSales extends KeepFacts<Sale, SentSale> {
             if (!markets.has(sent.market))
               throw new Refusal('unknown-reference', `${at}/market`, { what: 'market', code: sent.market });
           },
-          () => ({ ...sent, day, currency, ...priceLines(sent.lines, day, units, at) }),
+          () => ({ ...sent, day, currency, ...priceLines(sent.lines, day, { units, places }, at) }),
         ),
     };
   }

@@ -1,0 +1,3 @@
+import { neverEnd } from './endless.js';
+
+neverEnd('other');

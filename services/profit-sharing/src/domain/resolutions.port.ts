@@ -1,0 +1,14 @@
+import type { Transaction } from '@ayni/database/transaction';
+import type { Covered, CoveringResolution, Resolution } from './resolution.js';
+
+/** The resolutions of the assembly, and which of the things that they cover were done under them. */
+export abstract class ResolutionsPort {
+  abstract keep(tx: Transaction, resolutions: readonly Resolution[]): Promise<void>;
+  abstract keepCovered(tx: Transaction, resolutions: readonly CoveringResolution[]): Promise<void>;
+  abstract find(tx: Transaction, number: string): Promise<Resolution | undefined>;
+  /**
+   * Uses a resolution up for one of the things that it covers.
+   * @throws Refusal `resolution-covers-other`, `resolution-used`
+   */
+  abstract use(tx: Transaction, number: string, thing: Covered): Promise<void>;
+}

@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '@ayni/kernel';
+
+/** A resolution of the assembly as members entered it. */
+@Entity('resolutions')
+export class ResolutionEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('text')
+  number!: string;
+
+  @Column('date', { name: 'adopted_on' })
+  adoptedOn!: Day;
+
+  @Column('boolean')
+  carried!: boolean;
+}
+
+/** One thing that a resolution covers, and when it was used for it. */
+@Entity('resolution_covers')
+export class ResolutionCoverEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('text')
+  resolution!: string;
+
+  @PrimaryColumn('text')
+  kind!: string;
+
+  /** Empty where the thing has none. */
+  @PrimaryColumn('text')
+  season!: string;
+
+  /** Empty where the thing has none. */
+  @PrimaryColumn('text')
+  fingerprint!: string;
+
+  @Column('timestamptz', { name: 'used_at' })
+  usedAt!: string | null;
+}

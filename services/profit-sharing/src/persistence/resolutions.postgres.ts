@@ -1,0 +1,56 @@
+import { Refusal } from '@ayni/kernel';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import type { Covered, CoveringResolution, Resolution } from '../domain/resolution.js';
+import { ResolutionsPort } from '../domain/resolutions.port.js';
+import { ResolutionCoverEntity, ResolutionEntity } from './resolution.entity.js';
+
+const readResolution = statement(
+  'read kept resolution',
+  `SELECT number, adopted_on AS "adoptedOn", carried FROM resolutions
+   WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
+);
+
+const lockCover = statement(
+  'lock cover of resolution',
+  `SELECT used_at AS "usedAt" FROM resolution_covers
+   WHERE coop_id = current_setting('app.coop')::uuid AND resolution = $1 AND kind = $2 AND season = $3
+     AND fingerprint = $4 FOR UPDATE`,
+);
+
+const useCover = statement(
+  'use cover of resolution',
+  `UPDATE resolution_covers SET used_at = $5
+   WHERE coop_id = current_setting('app.coop')::uuid AND resolution = $1 AND kind = $2 AND season = $3
+     AND fingerprint = $4`,
+);
+
+/** Resolutions in PostgreSQL, with what was done under them. */
+export class PostgresResolutions extends ResolutionsPort {
+  async keep(tx: Transaction, resolutions: readonly Resolution[]): Promise<void> {
+    await tx.insert(ResolutionEntity, resolutions, { onConflict: 'nothing' });
+  }
+
+  async keepCovered(tx: Transaction, resolutions: readonly CoveringResolution[]): Promise<void> {
+    await this.keep(tx, resolutions);
+    const covers = resolutions.flatMap(({ number, covers: things }) =>
+      things.map(({ kind, season = '', fingerprint = '' }) => {
+        return { resolution: number, kind, season, fingerprint, usedAt: null };
+      }),
+    );
+    await tx.insert(ResolutionCoverEntity, covers, { onConflict: 'nothing' });
+  }
+
+  async find(tx: Transaction, number: string): Promise<Resolution | undefined> {
+    const [resolution] = await tx.query<Resolution>(readResolution, [number]);
+    return resolution;
+  }
+
+  async use(tx: Transaction, number: string, thing: Covered): Promise<void> {
+    const key = [number, thing.kind, thing.season, thing.kind === 'run' ? thing.fingerprint : ''];
+    const [cover] = await tx.query<{ usedAt: string | null }>(lockCover, key);
+    if (!cover) throw new Refusal('resolution-covers-other', '/resolution', { number, thing: JSON.stringify(thing) });
+    if (cover.usedAt !== null) throw new Refusal('resolution-used', '/resolution', { number });
+    await tx.query(useCover, [...key, tx.now.toISOString()]);
+  }
+}

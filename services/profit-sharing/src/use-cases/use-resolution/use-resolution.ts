@@ -1,0 +1,19 @@
+import type { Day } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import { refuseUncarried, type Covered } from '../../domain/resolution.js';
+import type { ResolutionsPort } from '../../domain/resolutions.port.js';
+
+/** Uses a resolution up for one thing that it covers. */
+export class UseResolution {
+  constructor(private readonly resolutions: ResolutionsPort) {}
+
+  /**
+   * @param since the first day on which the assembly could decide it, where there is one
+   * @throws Refusal `unknown-reference`, `resolution-not-carried`, `resolution-too-early`, `resolution-covers-other`,
+   * `resolution-used`, each at `/resolution`
+   */
+  async run(tx: Transaction, number: string, thing: Covered, since?: Day): Promise<void> {
+    refuseUncarried(number, await this.resolutions.find(tx, number), since);
+    await this.resolutions.use(tx, number, thing);
+  }
+}

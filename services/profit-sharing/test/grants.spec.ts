@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { TestService } from '@ayni/testing-service/service';
+import fc from 'fast-check';
+import { DAY, expense, grant, startProfitSharing, Treasury } from './treasury.js';
+
+let service: TestService;
+let treasury: Treasury;
+beforeAll(async () => {
+  service = await startProfitSharing();
+});
+afterAll(() => service.stop());
+beforeEach(async () => {
+  treasury = await Treasury.of(service);
+});
+
+const charged = (code: string, amount: string, grantCode = 'G1'): object =>
+  expense(code, { amount, fundedBy: grantCode });
+const granted = async (amount = '1000.00'): Promise<void> => {
+  await treasury.treasurer.post('/grants', { rows: [grant('G1', { amount })] }).expect(201);
+};
+const shown = async (): Promise<unknown[]> => (await treasury.treasurer.get('/grants').expect(200)).body.items;
+
+describe('a grant', () => {
+  test('pays what was agreed and no more; the rest is paid from another source', async () => {
+    await granted();
+    await treasury.treasurer.post('/expenses', { rows: [charged('E1', '800.00')] }).expect(201);
+    const refused = await treasury.treasurer.post('/expenses', { rows: [charged('E2', '800.00')] }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'grant-exhausted', pointer: '/rows/0/amount' });
+    expect(refused.body.detail).toContain('200.00');
+    expect(await shown()).toMatchObject([{ code: 'G1', amount: '1000.00', spent: '800.00', left: '200.00' }]);
+    const parts = [charged('E2-G1', '200.00'), expense('E2-own', { amount: '600.00' })];
+    await treasury.treasurer.post('/expenses', { rows: parts }).expect(201);
+    expect(await shown()).toMatchObject([{ left: '0.00' }]);
+  });
+
+  test('counts what comes in one load together, and nothing twice that is sent again', async () => {
+    await granted();
+    const rows = [charged('E1', '600.00'), charged('E2', '400.01')];
+    const refused = await treasury.treasurer.post('/expenses', { rows }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'grant-exhausted', pointer: '/rows/1/amount' });
+    expect(await shown()).toMatchObject([{ spent: '0.00' }]);
+    const exact = [charged('E1', '600.00'), charged('E2', '400.00')];
+    await treasury.treasurer.post('/expenses', { rows: exact }).expect(201);
+    const again = await treasury.treasurer.post('/expenses', { rows: exact }).expect(201);
+    expect(again.body).toMatchObject({ recorded: 0, unchanged: 2 });
+  });
+
+  test('pays exactly what it holds where twenty charge it at once', async () => {
+    await granted();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => treasury.treasurer.post('/expenses', { rows: [charged(`E${i}`, '80.00')] })),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(12);
+    expect(answers.filter(({ body }) => body.code === 'grant-exhausted')).toHaveLength(8);
+    expect(await shown()).toMatchObject([{ spent: '960.00', left: '40.00' }]);
+    expect((await treasury.balances())['restricted-cash']).toBe('40.00');
+  });
+
+  test('is not taken back from under its expenses', async () => {
+    await granted();
+    await treasury.treasurer.post('/expenses', { rows: [charged('E1', '800.00')] }).expect(201);
+    const refused = await treasury.treasurer.post('/grants/G1/reversal', { reason: 'a mistake' }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'grant-in-use' });
+    expect(refused.body.detail).toContain('800.00');
+    await treasury.treasurer.post('/expenses/E1/reversal', { reason: 'a mistake' }).expect(201);
+    await treasury.treasurer.post('/grants/G1/reversal', { reason: 'a mistake' }).expect(201);
+    expect(await treasury.balances()).toEqual({ 'restricted-cash': '0.00', 'restricted-funds G1': '0.00' });
+  });
+
+  test('of older books that is overspent is shown so, and takes no more', async () => {
+    await granted();
+    await treasury.treasurer.post('/expenses', { rows: [charged('E1', '800.00')] }).expect(201);
+    await service.sql.query('UPDATE grants SET amount = 50000 WHERE coop_id = $1', [treasury.coop]);
+    expect(await shown()).toMatchObject([{ amount: '500.00', spent: '800.00', left: '-300.00' }]);
+    const refused = await treasury.treasurer.post('/expenses', { rows: [charged('E2', '0.01')] }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'grant-exhausted' });
+    await treasury.treasurer.post('/expenses/E1/reversal', { reason: 'a mistake' }).expect(201);
+    await treasury.treasurer.post('/expenses', { rows: [charged('E2', '500.00')] }).expect(201);
+  });
+});
+
+test('grants and their expenses, in any order, change no figure of the result', async () => {
+  await treasury.open();
+  await treasury.trade();
+  const figures = async (): Promise<object> => {
+    const { restrictedExpenses: _, ...own } = (await treasury.treasurer.get('/seasons/2025/figures').expect(200)).body;
+    return own;
+  };
+  const before = await figures();
+  const code = fc.integer({ min: 1, max: 3 });
+  const step = fc.oneof(
+    fc.record({ does: fc.constant('grant'), code, amount: fc.integer({ min: 0, max: 50 }), restricted: fc.boolean() }),
+    fc.record({ does: fc.constant('spend'), code, amount: fc.integer({ min: 0, max: 40 }), from: code }),
+    fc.record({ does: fc.constant('unspend'), code }),
+    fc.record({ does: fc.constant('ungrant'), code }),
+  );
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
+      const of = (kind: string, n: number): string => `${kind}${run}-${n}`;
+      run += 1;
+      for (const each of steps) {
+        const post = (path: string, body: object): PromiseLike<{ status: number }> =>
+          treasury.treasurer.post(path, body);
+        const reason = { reason: 'a mistake' };
+        const { status } =
+          'restricted' in each
+            ? await post('/grants', {
+                rows: [
+                  grant(of('G', each.code), {
+                    amount: `${each.amount}.00`,
+                    restricted: each.restricted,
+                    receivedOn: DAY,
+                  }),
+                ],
+              })
+            : 'from' in each
+              ? await post('/expenses', {
+                  rows: [charged(of('E', each.code), `${each.amount}.00`, of('G', each.from))],
+                })
+              : await post(
+                  each.does === 'unspend'
+                    ? `/expenses/${of('E', each.code)}/reversal`
+                    : `/grants/${of('G', each.code)}/reversal`,
+                  reason,
+                );
+        expect(status).toBeLessThan(500);
+      }
+      expect(await figures()).toEqual(before);
+      const balances = Object.entries(await treasury.balances());
+      for (const [account, balance] of balances)
+        if (account.startsWith('restricted'))
+          expect([account, balance]).toEqual([account, expect.not.stringMatching(/^-/)]);
+    }),
+    { numRuns: 12 },
+  );
+});

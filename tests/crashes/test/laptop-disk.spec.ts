@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { mkdir, open, readFile, rm, stat, statfs, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { testFolder } from '@ayni/testing/test-folder';
+import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { until } from '@ayni/testing/until';
+
+const DISK = '400m';
+const STOP_MS = 10_000;
+/** Too little for a database to write on, and enough for it to be read. */
+const NEARLY = 48 * 2 ** 20;
+const SETTINGS = { AYNI_LOG_LEVEL: 'info' };
+
+/** Answers that nobody needs to be signed in for, each a line of the log. */
+const refusals = async (url: string, count: number): Promise<number[]> =>
+  Promise.all(Array.from({ length: count }, async () => (await fetch(`${url}/api/sales/v1/sales`)).status));
+
+const setUpAt = async (url: string, setupCode: string): Promise<Response> =>
+  fetch(`${url}/api/members/v1/setup`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      setupCode,
+      coop: { code: 'chacoma', name: 'Chacoma', currency: 'BOB', timezone: 'America/La_Paz' },
+      user: { name: 'first', password: 'a password of Chacoma' },
+    }),
+  });
+
+describe('a log that nothing can be written to', () => {
+  let system: SystemProcess;
+
+  beforeAll(async () => {
+    const folder = testFolder();
+    await mkdir(folder);
+    await symlink('/dev/full', join(folder, 'ayni.log'));
+    system = await SystemProcess.start({ form: 'laptop', folder, environment: SETTINGS });
+  });
+
+  afterAll(() => system.remove());
+
+  test('keeps nobody from being answered, nor the system from ending in order', async () => {
+    expect(new Set(await refusals(system.url, 500))).toEqual(new Set([401]));
+    expect((await fetch(`${system.url}/health/ready`)).status).toBe(200);
+    expect((await setUpAt(system.url, system.setupCode)).status).toBe(201);
+    const { status, ms } = await system.stop();
+    expect(status).toBe(0);
+    expect(ms).toBeLessThan(STOP_MS);
+  });
+
+  test('is written again as soon as it can be, by its owner’s eyes only', async () => {
+    const log = join(system.folder, 'ayni.log');
+    await system.restart();
+    await refusals(system.url, 1);
+    await rm(log);
+    await until(async (see) => see(await readFile(log, 'utf8').catch(() => '')).includes('"status":"401"'));
+    expect((await stat(log)).mode & 0o777).toBe(0o600);
+  });
+});
+
+/** A small disk of memory, where this machine lets us have one. */
+const disk = testFolder();
+mkdirSync(disk);
+const mounted =
+  process.platform === 'linux' &&
+  spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK},mode=0755`, 'tmpfs', disk]).status === 0;
+
+if (mounted) onSmallDisk();
+else
+  test('A FULL DISK IS NOT TRIED HERE: who may not mount a small one cannot fill it', async () => {
+    process.stderr.write('A FULL DISK IS NOT TRIED: this needs Linux and the right to mount a tmpfs\n');
+    await rm(disk, { recursive: true });
+  });
+
+function onSmallDisk(): void {
+  const ballast = join(disk, 'ballast');
+  let system: SystemProcess;
+
+  beforeAll(async () => {
+    system = await SystemProcess.start({ form: 'laptop', folder: join(disk, 'books'), environment: SETTINGS });
+  });
+
+  afterAll(async () => {
+    await system.remove();
+    spawnSync('umount', ['-l', disk]);
+    await rm(disk, { recursive: true });
+  });
+
+  /** Writes until no more than so much is left; to the last block, where that is nothing. */
+  async function fill(left: number): Promise<void> {
+    const file = await open(ballast, 'a');
+    try {
+      for (let size = 2 ** 20; size >= 4_096;) {
+        const { bavail, bsize } = await statfs(disk);
+        if (bavail * bsize <= left) return;
+        const { bytesWritten } = await file.write(Buffer.alloc(size)).catch(() => ({ bytesWritten: 0 }));
+        if (bytesWritten < size) size /= 2;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
+  describe('when the laptop’s disk is as good as full', () => {
+    test('who writes is told so, who reads is answered, and all goes on by itself when there is space', async () => {
+      await fill(NEARLY);
+      const refused = await until(async (see) => {
+        const answer = await setUpAt(system.url, system.setupCode);
+        return see(answer).status === 503 ? answer : undefined;
+      });
+      expect(refused.headers.get('retry-after')).toBe('60');
+      expect(await refused.json()).toMatchObject({ code: 'disk-full', status: 503 });
+      expect(new Set(await refusals(system.url, 200))).toEqual(new Set([401]));
+      expect((await fetch(`${system.url}/health/ready`)).status).toBe(200);
+      await rm(ballast);
+      await until(async (see) => see((await setUpAt(system.url, system.setupCode)).status) === 201);
+    });
+
+    test('to the last block, it ends in order all the same, and starts with what was there', async () => {
+      await fill(0);
+      expect((await fetch(`${system.url}/health/live`)).status).toBe(200);
+      const { status, ms } = await system.stop();
+      expect(status).toBe(0);
+      expect(ms).toBeLessThan(STOP_MS);
+      await rm(ballast);
+      await system.restart();
+      expect(system.isNew).toBe(false);
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
+import { startSystem } from './start-system.js';
+
+const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');
+
+/** What the shell of somebody who works with other PostgreSQL servers has, any of which would keep ours from answering. */
+const OF_ANOTHER_SERVER = {
+  ...{ PGSSLMODE: 'require', PGOPTIONS: '-c search_path=nowhere -c default_transaction_read_only=on' },
+  ...{ PGHOST: 'database.invalid', PGPORT: '1', PGUSER: 'somebody', PGPASSWORD: 'wrong', PGDATABASE: 'any' },
+  ...{ PGDATA: '/nowhere', PGAPPNAME: 'other', PGCLIENTENCODING: 'LATIN1', PGCONNECT_TIMEOUT: '1' },
+  ...{ PGSSLNEGOTIATION: 'direct', PGPASSFILE: '/nowhere', PGTZ: 'Asia/Tokyo', PGDATESTYLE: 'German' },
+  NODE_PG_FORCE_NATIVE: '1',
+};
+
+let system: SystemProcess | undefined;
+afterAll(() => system?.remove());
+
+test('what a shell knows of other databases keeps nobody from starting, and reaches no connection', async () => {
+  system = await startSystem(undefined, OF_ANOTHER_SERVER);
+  expect(system.notices.filter((notice) => /does not answer|cannot be reached/.test(notice))).toEqual([]);
+  const sql = await system.sql('sales', 'superuser');
+  const { rows } = await sql.query<{ application_name: string }>(
+    `SELECT DISTINCT application_name FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { application_name } of rows) expect(application_name).toMatch(/^ayni /);
+  const status = await runProgram(process.execPath, [OPS, 'status', '--data', system.folder], {
+    environment: { ...OF_ANOTHER_SERVER, AYNI_LANG: 'en' },
+  });
+  expect(status).toMatchObject({ status: 0, errors: '', output: expect.stringContaining('All is well') });
+});
