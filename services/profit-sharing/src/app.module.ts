@@ -71,8 +71,8 @@ const money: Provider[] = [
   assembled(KeepGrants, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
   assembled(SumAccounts, CoopDirectory),
-  assembled(PostSales, LedgerPort),
-  assembled(PostDeliveries, KeptFactsPort, LedgerPort),
+  assembled(PostSales, CoopDirectory, LedgerPort),
+  assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
   assembled(KeepWork, KeptFactsPort),
   assembled(KeepAssembly, KeptFactsPort, ResolutionsPort),
 ];

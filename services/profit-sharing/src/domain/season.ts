@@ -40,32 +40,30 @@ const RULES_MAX = 20_000;
 /** In smallest units: with a larger coin whole families would be paid nothing. */
 const CASH_UNIT_MAX = 10_000n;
 
+/** What rules are read by: how many places amounts of the co-op's currency have, and the names of its funds. */
+export type RuleTerms = { readonly places: number; readonly funds: FundNames };
+
 /**
  * Checks a season's days and rules.
- * @param places how many the amounts of the co-op's currency have
- * @param funds the co-op's, by the names that they have
  * @param pointer the row's place in the request
  * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`,
  *   `unknown-debt-kind`
  */
 export function checkSeason(
   { code, name, from, to, cashUnit, ruleSet }: SeasonDraft,
-  { places, funds }: { readonly places: number; readonly funds: FundNames },
+  terms: RuleTerms,
   pointer: string,
 ): Season {
   if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'to < from' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
-  return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, places, pointer) };
+  return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, terms, pointer) };
 }
 
-/**
- * @param places of the co-op's currency
- * @throws Refusal `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`, `unknown-debt-kind`
- */
+/** @throws Refusal `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`, `unknown-debt-kind` */
 export function checkRules(
   cashUnit: string,
   ruleSet: Readonly<Record<string, unknown>>,
-  places: number,
+  { places, funds }: RuleTerms,
   pointer: string,
 ): RuleSet {
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });

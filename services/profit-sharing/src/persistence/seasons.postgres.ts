@@ -1,4 +1,3 @@
-import type { RuleSet } from '@ayni/distribution';
 import { seasonClosed, seasonClosing, seasonOpened } from '@ayni/contracts';
 import type { RuleSet } from '@ayni/distribution';
 import { statement } from '@ayni/database/statement';

@@ -2,6 +2,7 @@ import { found, Refusal } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
+import { FundNames, fundsNamedIn } from '../../domain/fund-names.js';
 import { checkRules } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
@@ -37,7 +38,8 @@ export class AmendRules {
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
     const { places } = await this.coops.get(tx);
-    const rules = checkRules(cashUnit, ruleSet, places, '');
+    const funds = new FundNames((await this.seasons.ruleSets(tx)).flatMap(fundsNamedIn));
+    const rules = checkRules(cashUnit, ruleSet, { places, funds }, '');
     await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
     const amended = await this.seasons.amendRules(tx, season, rules, { resolution, by });
     await this.finishClosing.run(tx, amended);
