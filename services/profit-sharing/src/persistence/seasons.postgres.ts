@@ -20,8 +20,8 @@ const readSeason = `SELECT s.code, s.name, s.from_day AS "from", s.until_day AS 
 
 const readRuleSets = statement(
   'rule sets of seasons',
-  `SELECT rule_set AS rules FROM fiscal_seasons WHERE coop_id = current_setting('app.coop')::uuid
-   ORDER BY opened_at, code`,
+  `SELECT rule_set AS rules FROM season_rules WHERE coop_id = current_setting('app.coop')::uuid
+   ORDER BY amended_at, season, version`,
 );
 
 const findSeason = statement('find fiscal season', readSeason);
