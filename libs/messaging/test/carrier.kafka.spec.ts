@@ -340,6 +340,68 @@ describe('an offset counts only with the log that it belongs to', () => {
   });
 });
 
+describe('a topic that is not as declared', () => {
+  const topic = (): string => settings.prefix + SALES;
+  let admin: Admin;
+  beforeEach(async () => {
+    admin = client().admin();
+    await admin.connect();
+  });
+  afterEach(() => admin.disconnect());
+
+  const sent = (count: number): Promise<unknown> =>
+    until(async (see) => {
+      const { rows } = await services.admin.sales.query<{ sent: string }>('SELECT sent FROM relay_mark');
+      return see(Number(rows[0]?.sent)) === count;
+    });
+
+  test('whose records were deleted before they were read is filled again from the log of its service', async () => {
+    const first = services.relay();
+    for (const receipt of receipts(20)) await services.sell(receipt);
+    await sent(20);
+    await first.stop();
+    const ends = await admin.fetchTopicOffsets(topic());
+    await admin.deleteTopicRecords({
+      topic: topic(),
+      partitions: ends.map(({ partition, high }) => ({ partition, offset: high })),
+    });
+    services.consume();
+    services.relay();
+    await counted(20);
+    expect(await services.counts()).toEqual(once(receipts(20)));
+    expect(services.relayFaults.map(String)).toEqual([expect.stringContaining('sent again from its beginning')]);
+    // what was lost once is not sent again and again
+    services.relayFaults.length = 0;
+    const held = await (await connect()).broker.holds([]);
+    expect([held, services.relayFaults]).toEqual([true, []]);
+  });
+
+  test.each([
+    ['retention.ms', '3600000', '-1'],
+    ['cleanup.policy', 'compact', 'delete'],
+    ['compression.type', 'zstd', 'uncompressed'],
+    ['max.message.bytes', '1000', '2097152'],
+  ])('but has %s %s is set again, with a sentence, and keeps what else it was given', async (name, wrong, right) => {
+    const set = [
+      { name, value: wrong },
+      { name: 'segment.ms', value: '1234567' },
+    ];
+    const resource = { type: ConfigResourceTypes.TOPIC, name: topic() };
+    await admin.alterConfigs({ validateOnly: false, resources: [{ ...resource, configEntries: set }] });
+    services.relay();
+    const found = async (): Promise<Record<string, string>> => {
+      const { resources } = await admin.describeConfigs({ resources: [resource], includeSynonyms: false });
+      return Object.fromEntries(resources[0]?.configEntries.map((one) => [one.configName, one.configValue]) ?? []);
+    };
+    await until(async (see) => see((await found())[name]) === right);
+    expect(await found()).toMatchObject({ [name]: right, 'segment.ms': '1234567' });
+    await until((see) => see(services.relayFaults.map(String)).some((text) => text.includes(`${name} ${wrong}`)));
+    services.consume();
+    await services.sell('R0');
+    await counted(1);
+  });
+});
+
 describe('what cannot be read or kept as what it is', () => {
   const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const nested = (receipt: string, depth: number): Message => ({
