@@ -78,6 +78,7 @@ export class Edge {
       this.logger.info(
         {
           service: service.name,
+          ...service.sender(request),
           requestId: requestIdOf(request),
           method: request.method,
           route,

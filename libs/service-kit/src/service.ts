@@ -8,6 +8,8 @@ import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
 import { Relay } from '@ayni/messaging/outbox/relay';
 import { runMigrations } from '@ayni/database/run-migrations';
 import { DataSource } from 'typeorm';
+import { whoSent } from '@ayni/http/auth/auth.guard';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Metrics, readFlow } from './health/metrics.js';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { makeApplication, runtimeSource } from './application.js';
@@ -40,6 +42,12 @@ export class RunningService {
       .getHttpAdapter()
       .getInstance();
     express(request, response);
+  }
+
+  /** Who sent a request that was answered, as logs name her; nobody where she showed no token. */
+  sender(request: object): { readonly user: string; readonly coop: string } | undefined {
+    const principal = whoSent(request);
+    return principal && { user: principal.user, coop: this.app.get(CoopDirectory).codeOf(principal.coop) };
   }
 
   /** Whether the service can do its work now. */

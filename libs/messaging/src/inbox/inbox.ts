@@ -1,6 +1,6 @@
 import { faultOf, findEventType, type CloudEvent } from '@ayni/contracts';
 import { parseCommandId, parseCoopId, type CommandId, type CoopId } from '@ayni/kernel';
-import type { PoolClient } from 'pg';
+import type pg from '@ayni/database/driver';
 import type { RecordPlace } from '../carrier/carrier.js';
 import type { Database } from '@ayni/database/database';
 import { statement } from '@ayni/database/statement';
@@ -249,7 +249,7 @@ export class Inbox {
     }
   }
 
-  private async move(client: PoolClient, { mark, last = [] }: Advance): Promise<void> {
+  private async move(client: pg.PoolClient, { mark, last = [] }: Advance): Promise<void> {
     if (mark)
       await client.query({ name: 'inbox move', text: moveTo, values: [this.consumer, mark.source, mark.position] });
     if (last.length === 0) return;
