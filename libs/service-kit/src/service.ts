@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
+import type { CoopId } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
 import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
@@ -44,10 +45,12 @@ export class RunningService {
     express(request, response);
   }
 
-  /** Who sent a request that was answered, as logs name her; nobody where she showed no token. */
-  sender(request: object): { readonly user: string; readonly coop: string } | undefined {
+  /** Who sent a request, as people call her; nobody where she showed no token. */
+  async sender(request: object): Promise<{ readonly user: string; readonly coop: string } | undefined> {
     const principal = whoSent(request);
-    return principal && { user: principal.user, coop: this.app.get(CoopDirectory).codeOf(principal.coop) };
+    if (!principal) return undefined;
+    const { user, coop } = principal;
+    return { user, coop: this.app.get(CoopDirectory).codeOf(coop) ?? (await this.lookUp(coop)) };
   }
 
   /** Whether the service can do its work now. */
@@ -67,6 +70,14 @@ export class RunningService {
   /** Lets nobody wait any longer: the service is about to stop. */
   leave(): void {
     this.applied.close();
+  }
+
+  private async lookUp(coop: CoopId): Promise<string> {
+    const found = await this.app
+      .get(Database)
+      .read(coop, (tx) => this.app.get(CoopDirectory).find(tx))
+      .catch(() => undefined);
+    return found?.code ?? coop;
   }
 
   /** Ends requests, the batch that is being applied, the relay's batch, then the connections. */

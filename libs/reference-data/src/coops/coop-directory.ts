@@ -29,9 +29,9 @@ export class CoopDirectory {
     return coop;
   }
 
-  /** The code of a co-op that something was done for already; its id where nothing was. */
-  codeOf(coop: CoopId): string {
-    return this.known.get(coop)?.code ?? coop;
+  /** The code of a co-op that was looked for before. */
+  codeOf(coop: CoopId): string | undefined {
+    return this.known.get(coop)?.code;
   }
 
   /** @throws Refusal `not-ready`: somebody signed in for it, so its registration is on its way */
