@@ -20,6 +20,7 @@ const leave = (): void => {
 };
 const left = new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()));
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leave);
+if (config.endsWithParent) process.stdin.once('end', leave).once('error', leave).resume();
 
 /** The services as programs read them. */
 const placesOf = (services: Ready['services']): object =>

@@ -1,5 +1,5 @@
 import { fieldOf } from '@ayni/kernel';
-import { CompressionCodecs } from 'kafkajs';
+import kafkajs from 'kafkajs';
 
 const HEADER = 'ayni-unreadable';
 /** Kafka's compressions by number, from Snappy on; kafkajs reads 1, gzip, by itself. */
@@ -25,7 +25,7 @@ export function unreadable(headers: unknown): string | undefined {
  */
 export function passOverUnreadable(): void {
   for (const type of Object.keys(UNREADABLE))
-    Object.assign(CompressionCodecs, {
+    Object.assign(kafkajs.CompressionCodecs, {
       [type]: () => ({
         compress: () => Promise.reject(new Error('Nothing is compressed here')),
         decompress: (bytes: Buffer) => Promise.resolve(standIns(bytes, type)),

@@ -1,4 +1,4 @@
-import { ConfigResourceTypes, type Admin } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { fieldOf } from '@ayni/kernel';
 import type { TopicDeclaration } from './topics.js';
 
@@ -39,7 +39,7 @@ export async function wrongSettings(
 ): Promise<readonly WrongSettings[]> {
   const looked = topics.filter(({ name }) => names.includes(prefix + name));
   if (looked.length === 0) return [];
-  const resources = looked.map(({ name }) => ({ type: ConfigResourceTypes.TOPIC, name: prefix + name }));
+  const resources = looked.map(({ name }) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name: prefix + name }));
   const described = await admin.describeConfigs({ resources, includeSynonyms: false }).catch((error: unknown) => {
     if (/AUTHORIZATION/.test(String(fieldOf(error, 'type')))) return undefined;
     throw error;
@@ -70,7 +70,7 @@ export async function setAgain(admin: Admin, all: readonly WrongSettings[]): Pro
   await admin.alterConfigs({
     validateOnly: false,
     resources: all.map(({ topic, whole }) => ({
-      type: ConfigResourceTypes.TOPIC,
+      type: kafkajs.ConfigResourceTypes.TOPIC,
       name: topic,
       configEntries: [...whole].map(([name, value]) => ({ name, value })),
     })),
