@@ -341,7 +341,7 @@ describe('an event that cannot be applied', () => {
       const [trouble = ''] = told.field('troubles').list.map((one) => one.text);
       expect(trouble).toMatch(/^inventory: 1 events of sales are missing that were written long ago/);
       const from = /--from (\d+)$/.exec(trouble)?.[1] ?? '';
-      expect((await saidBy(system, 'status')).output).toMatch(/^inventory +0 +- +0 +1 +0 +0 +0 +0$/m);
+      expect((await saidBy(system, 'status')).output).toMatch(/^inventory +0 +- +0 +1 +0 +0 +0 +\d+$/m);
       await ops(system, 'replay', '--service', 'inventory', '--from', from);
       await arrives('inventory', lost, 'applied');
       expect((await ops(system, 'status')).status).toBe(0);

@@ -149,7 +149,7 @@ export class KafkaSubscription implements Subscription {
     const { generation } = this;
     const { topic, partition, messages } = payload.batch;
     const fetchedOffset = String(fieldOf(payload.batch, 'fetchedOffset'));
-    const ties = await this.ties;
+    const ties = await this.whileBeating(payload, this.ties);
     if (this.applying.isStopped || generation !== this.generation) return;
     const verdict = await ties.judge(topic, partition, BigInt(fetchedOffset), messages, () =>
       administer(this.settings, async (admin) => (await endsOf(admin, [topic]))(topic, partition)),
@@ -167,6 +167,12 @@ export class KafkaSubscription implements Subscription {
       this.fetched.push({ payload, generation, messages: taken, done, failed });
       this.applying.ring();
     });
+  }
+
+  /** The broker takes a member that says nothing for dead, however long the database takes to answer. */
+  private async whileBeating<Result>(payload: EachBatchPayload, work: Promise<Result>): Promise<Result> {
+    const beat = setInterval(() => payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    return work.finally(() => clearInterval(beat));
   }
 
   private async apply(): Promise<void> {
