@@ -12,7 +12,7 @@ const KAFKA_SETTINGS = [
   'KAFKA_SASL_PASSWORD_FILE',
 ] as const;
 /** Ours alone: the services get theirs, or must not have it. */
-const OWN = ['DATABASE_URL', 'AYNI_DATA', 'AYNI_PORT', 'AYNI_HOST', 'AYNI_READY', 'AYNI_PART'];
+const OWN = ['DATABASE_URL', 'AYNI_DATA', 'AYNI_PORT', 'AYNI_HOST', 'AYNI_READY', 'AYNI_PARENT', 'AYNI_PART'];
 
 /** What the system of processes is told. */
 export type ClusterConfig = {
@@ -23,6 +23,8 @@ export type ClusterConfig = {
   readonly language: Language;
   /** Whether the ready line is JSON, for programs that start us. */
   readonly readyAsJson: boolean;
+  /** Whether standard input is held by whoever started us, and its end is ours. */
+  readonly endsWithParent: boolean;
   /** A superuser's address of a PostgreSQL that is there already; without it, our own is started. */
   readonly databaseUrl: string | undefined;
   /** What the services are told of Kafka; without brokers in it, our own is started. */
@@ -54,6 +56,7 @@ export function readConfig(argv = process.argv, env = process.env): ClusterConfi
     port: port ?? PORT,
     language: languageOf(env['AYNI_LANG']),
     readyAsJson: env['AYNI_READY'] === 'json',
+    endsWithParent: env['AYNI_PARENT'] === 'pipe',
     databaseUrl,
     kafka: Object.fromEntries(KAFKA_SETTINGS.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     environment: Object.fromEntries(
