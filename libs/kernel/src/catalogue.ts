@@ -90,6 +90,11 @@ export const catalogue = {
     'Demasiados intentos; espere {seconds} segundos.',
     'Too many attempts; wait {seconds} seconds.',
   ),
+  'password-to-choose': refuse(
+    'forbidden',
+    'Elija primero una contraseña propia.',
+    'Choose a password of your own first.',
+  ),
   forbidden: refuse(
     'forbidden',
     'Su cargo no permite esto; se necesita: {roles}.',
@@ -255,9 +260,10 @@ export const catalogue = {
   ),
   'weak-password': refuse(
     'invalid',
-    'La contraseña debe tener entre 10 y 128 caracteres.',
-    'The password must have 10 to 128 characters.',
+    'La contraseña debe tener entre 10 y 128 caracteres, y no ser de las que todos usan ni el nombre de usted o de la cooperativa.',
+    "The password must have 10 to 128 characters, and be none that everybody uses, nor your name or the co-op's.",
   ),
+  'wrong-password': refuse('forbidden', 'La contraseña actual no es esa.', 'That is not the present password.'),
 
   // the house
   'not-ready': refuse('unavailable', 'El sistema está ocupado; intente de nuevo.', 'The system is busy; try again.'),

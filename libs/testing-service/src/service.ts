@@ -32,7 +32,13 @@ const TOKENS_END = Date.parse('2100-01-01T00:00:00Z') / 1000;
 export type Told = { readonly type: string; readonly aggregate: string; readonly seq: number; readonly data: unknown };
 
 /** Who signs in, of one co-op. */
-export type SignIn = { readonly user: string; readonly roles: readonly Role[]; readonly member?: string };
+export type SignIn = {
+  readonly user: string;
+  readonly roles: readonly Role[];
+  readonly member?: string;
+  /** The version of the user; the first where left out. */
+  readonly version?: number;
+};
 
 /** What a test starts a service with. */
 export type TestServiceOptions = {
@@ -128,8 +134,8 @@ export class TestService {
   }
 
   /** Somebody of the co-op, signed in. */
-  async signIn(coop: CoopId, { user, roles, member }: SignIn): Promise<Client> {
-    const claims = { coop, roles, ...(member === undefined ? {} : { member }) };
+  async signIn(coop: CoopId, { user, roles, member, version = 1 }: SignIn): Promise<Client> {
+    const claims = { coop, roles, ver: version, ...(member === undefined ? {} : { member }) };
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: KEY_ID })
       .setSubject(user)

@@ -1,6 +1,7 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { InventoryModule } from './app.module.js';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -48,6 +49,7 @@ export const inventory: ServiceDefinition = {
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
     KeepPlaces1795863600000,
+    keepUsers('inventory'),
   ],
   module: InventoryModule,
   totals: {

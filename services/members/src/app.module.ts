@@ -21,6 +21,7 @@ import { CoopController } from './http/coop.controller.js';
 import { HouseholdsController } from './http/households.controller.js';
 import { MembersController } from './http/members.controller.js';
 import { ResolutionsController } from './http/resolutions.controller.js';
+import { PasswordController } from './http/password.controller.js';
 import { PublishedKeys, SessionsController } from './http/sessions.controller.js';
 import { SetupController } from './http/setup.controller.js';
 import { UsersController } from './http/users.controller.js';
@@ -31,6 +32,8 @@ import { MemberEntity } from './persistence/member.entity.js';
 import { PostgresMembers } from './persistence/members.postgres.js';
 import { CreateMembers1795320000000 } from './persistence/migrations/20261122T0400-create-members.js';
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
+import { GuardUsers1795867200000 } from './persistence/migrations/20261128T1200-guard-users.js';
+import { OwnStanding } from './persistence/own-standing.js';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
 import { CoverThings1795866600000 } from './persistence/migrations/20261128T1150-cover-things.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -42,6 +45,7 @@ import { PostgresUsers } from './persistence/users.postgres.js';
 import { AdoptResolutions } from './use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
 import { ChangeMember } from './use-cases/change-member/change-member.use-case.js';
 import { ChangeUser } from './use-cases/change-user/change-user.use-case.js';
+import { ChoosePassword } from './use-cases/choose-password/choose-password.use-case.js';
 import { DepartMember } from './use-cases/depart-member/depart-member.use-case.js';
 import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';
 import { RegisterHouseholds } from './use-cases/register-households/register-households.use-case.js';
@@ -76,6 +80,7 @@ class MembersModule {
         HouseholdsController,
         MembersController,
         UsersController,
+        PasswordController,
         ResolutionsController,
       ],
       providers: [
@@ -103,7 +108,8 @@ class MembersModule {
         assembled(ChangeMember, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
-        assembled(ChangeUser, UsersPort),
+        assembled(ChangeUser, UsersPort, MembersPort),
+        assembled(ChoosePassword, UsersPort),
         assembled(AdoptResolutions, CoopDirectory, MembersPort, ResolutionsPort),
       ],
     };
@@ -120,7 +126,9 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     IndexFeed1795858800000,
     KeepPlaces1795863600000,
     CoverThings1795866600000,
+    GuardUsers1795867200000,
   ],
+  standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),
   totals: { written: { register: registerTotals }, applied: {} },
   ...rebuilt,

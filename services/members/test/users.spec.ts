@@ -130,7 +130,7 @@ describe('changing a user', () => {
     await holder.query('BEGIN; SELECT 1 FROM users FOR UPDATE');
     const stepDown = Promise.all([
       office.ana.patch('/users/ana', { roles: ['treasurer'] }, 1),
-      second.patch('/users/eva', { active: false }, 1),
+      second.patch('/users/eva', { active: false }, 2),
     ]);
     await until(async (see) => {
       const { rows } = await sql.query(

@@ -1,6 +1,7 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
@@ -61,6 +62,7 @@ export const profitSharing: ServiceDefinition = {
     KeepLedgerTotals1795856400000,
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
+    keepUsers('profit-sharing'),
     CutUpRuns1795860000000,
     KeepPlaces1795863600000,
     SupersedeRuns1795866000000,

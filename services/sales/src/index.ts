@@ -1,6 +1,7 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
 import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
 import { sales as receipts } from './facts/sale.js';
@@ -26,6 +27,7 @@ export const sales: ServiceDefinition = {
     IndexListFilters1795858200000,
     IndexFeed1795858800000,
     KeepPlaces1795863600000,
+    keepUsers('sales'),
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },

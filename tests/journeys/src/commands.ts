@@ -136,7 +136,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
         { roles: ['treasurer', 'manager'], password, active: true },
         { active: false },
       ),
-      ...{ method: 'PATCH', route: 'PATCH /api/members/v1/users/{name}', headers: { 'if-match': '"1"' } },
+      ...{ method: 'PATCH', route: 'PATCH /api/members/v1/users/{name}', headers: { 'if-match': '"2"' } },
     },
     load(
       'members/v1/resolutions',

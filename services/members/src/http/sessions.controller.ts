@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '@ayni/http/auth/auth.guard';
 import { Clock } from '@ayni/http/clock';
-import { CodeField, InstantField, ObjectField, TextField } from '@ayni/http/fields';
+import { CodeField, InstantField, ObjectField, TextField, YesNoField } from '@ayni/http/fields';
 import { Does, Shows } from '@ayni/http/operations';
 import type { Instant } from '@ayni/kernel';
 import type { JSONWebKeySet, JWK } from 'jose';
@@ -24,6 +24,8 @@ class SessionRequest {
 class SessionAnswer {
   @TextField(4_096, { description: 'to be sent as `Authorization: Bearer …`' }) token!: string;
   @InstantField() expiresAt!: Instant;
+  @YesNoField({ description: 'whether it is good for choosing a password (`POST …/password`) and for nothing else' })
+  choosing!: boolean;
 }
 
 class KeysAnswer {

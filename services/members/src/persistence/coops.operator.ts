@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { coopRegistered } from '@ayni/contracts';
+import { coopRegistered, userChanged } from '@ayni/contracts';
 import { fieldOf, placesOf, Refusal, type CoopId } from '@ayni/kernel';
 import { connectionOptions } from '@ayni/database/connection';
 import { Database } from '@ayni/database/database';
@@ -14,6 +14,7 @@ import { DataSource } from 'typeorm';
 import { FIRST_ROLES, type Founding } from '../domain/coop.js';
 import { CoopsPort } from '../domain/coops.port.js';
 import { coopAggregate, coopData } from '../publishing/coop-events.js';
+import { userAggregate, userData } from '../publishing/user-events.js';
 import { newSetupCode, setupCodeDigest, setupCodeOf } from './setup-code.js';
 import { Turnstile } from './turnstile.js';
 import { UserEntity } from './user.entity.js';
@@ -53,8 +54,10 @@ export class OperatorCoops extends CoopsPort {
       await this.inTransaction(id, async (tx) => {
         if (setupCode !== undefined) await this.useUp(tx, setupCode);
         await tx.insert(CoopEntity, [{ ...coop, places: placesOf(coop.currency) }]);
-        await tx.insert(UserEntity, [userRow({ ...user, roles: FIRST_ROLES, member: null }, user.name, tx.now)]);
+        const first = userRow({ ...user, roles: FIRST_ROLES, member: null, choosing: false }, user.name, tx.now);
+        await tx.insert(UserEntity, [first]);
         tx.publish(coopRegistered, coopAggregate(coop), 1, coopData(coop));
+        tx.publish(userChanged, userAggregate(first), first.version, userData(first));
       });
     } catch (error) {
       if (!isTaken(error)) throw error;

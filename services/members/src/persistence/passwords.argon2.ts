@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, hashRaw, hashSync, verify } from '@node-rs/argon2';
+import { PASSWORD_MIN } from '../domain/user.js';
 import { PasswordsPort } from '../domain/passwords.port.js';
 import { Turnstile } from './turnstile.js';
 
@@ -11,6 +12,7 @@ const WAITING_MAX = 100;
 /** argon2id, a few at a time: each takes 19 MiB and most of a core. */
 export class Argon2Passwords extends PasswordsPort {
   private readonly turnstile = new Turnstile(AT_ONCE, WAITING_MAX);
+  private common: Promise<ReadonlySet<string>> | undefined;
   private readonly nobodys = hashSync(randomBytes(32), COST);
 
   hash(password: string): Promise<string> {
@@ -21,10 +23,21 @@ export class Argon2Passwords extends PasswordsPort {
     return this.turnstile.pass(() => verify(expected, normal(password)));
   }
 
+  async isCommon(password: string): Promise<boolean> {
+    this.common ??= readCommon();
+    return (await this.common).has(password.toLowerCase());
+  }
+
   async seal(print: string, salt: string): Promise<string> {
     const bytes = createHash('sha256').update(salt).digest().subarray(0, 16);
     return (await this.turnstile.pass(() => hashRaw(print, { ...COST, salt: bytes }))).toString('base64url');
   }
+}
+
+/** Loaded when the first password is chosen: most starts never need the list. */
+async function readCommon(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Set(dictionary['passwords-common'].map(String).filter((password) => password.length >= PASSWORD_MIN));
 }
 
 /** The same letters, whichever way a keyboard puts them together. */

@@ -18,6 +18,10 @@ export class UserEntity extends RecordedEntity {
   @Column('text', { nullable: true })
   member!: string | null;
 
+  /** Whether somebody else gave her the password. */
+  @Column('boolean')
+  choosing!: boolean;
+
   @Column('boolean')
   active!: boolean;
 

@@ -1,12 +1,12 @@
 import { Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { MembersPort } from '../../domain/members.port.js';
-import type { PasswordsPort } from '../../domain/passwords.port.js';
+import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
 import { checkRoles, type UserDraft } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
 
 /** A user as she is asked for, her password still readable. */
-export type UserRequested = Omit<UserDraft, 'passwordHash'> & { readonly password: string };
+export type UserRequested = Omit<UserDraft, 'passwordHash' | 'choosing'> & { readonly password: string };
 
 /** Names users, all or none. */
 export class RegisterUsers {
@@ -16,12 +16,18 @@ export class RegisterUsers {
     private readonly passwords: PasswordsPort,
   ) {}
 
-  /** Hashes the passwords before a transaction is open: it takes long. */
-  async prepare(requested: readonly UserRequested[]): Promise<UserDraft[]> {
+  /**
+   * Hashes the passwords before a transaction is open: it takes long.
+   * @param coop the names by which the co-op is known
+   * @throws Refusal `weak-password`
+   */
+  async prepare(requested: readonly UserRequested[], coop: readonly string[]): Promise<UserDraft[]> {
     requested.forEach((user, i) => checkRoles(user, `/rows/${i}`));
     const drafts: UserDraft[] = [];
+    for (const [i, { name, password }] of requested.entries())
+      await refuseWeak(this.passwords, password, [name, ...coop], `/rows/${i}/password`);
     for (const { password, ...user } of requested)
-      drafts.push({ ...user, passwordHash: await this.passwords.hash(password) });
+      drafts.push({ ...user, choosing: true, passwordHash: await this.passwords.hash(password) });
     return drafts;
   }
 
