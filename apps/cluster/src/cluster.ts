@@ -102,6 +102,8 @@ export class Cluster {
         KAFKA_BROKERS: brokers,
         AYNI_PUBLIC_KEYS_FILE: secrets.publicKeysFile,
         ...(name === 'members' ? { AYNI_SIGNING_KEY_FILE: secrets.signingKeyFile } : {}),
+        // ours is one of them
+        AYNI_PROXIES: String(config.proxies + 1),
         AYNI_READY: 'json',
         AYNI_PARENT: 'pipe',
       };

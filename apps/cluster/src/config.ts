@@ -12,7 +12,7 @@ const KAFKA_SETTINGS = [
   'KAFKA_SASL_PASSWORD_FILE',
 ] as const;
 /** Ours alone: the services get theirs, or must not have it. */
-const OWN = ['DATABASE_URL', 'AYNI_DATA', 'AYNI_PORT', 'AYNI_HOST', 'AYNI_READY', 'AYNI_PART'];
+const OWN = ['DATABASE_URL', 'AYNI_DATA', 'AYNI_PROXIES', 'AYNI_PORT', 'AYNI_HOST', 'AYNI_READY', 'AYNI_PART'];
 
 /** What the system of processes is told. */
 export type ClusterConfig = {
@@ -25,6 +25,8 @@ export type ClusterConfig = {
   readonly readyAsJson: boolean;
   /** A superuser's address of a PostgreSQL that is there already; without it, our own is started. */
   readonly databaseUrl: string | undefined;
+  /** How many proxies in front of ours say truly from where a request came. */
+  readonly proxies: number;
   /** What the services are told of Kafka; without brokers in it, our own is started. */
   readonly kafka: Readonly<Partial<Record<(typeof KAFKA_SETTINGS)[number], string>>>;
   /** What the services inherit besides. */
@@ -45,6 +47,8 @@ export function readConfig(argv = process.argv, env = process.env): ClusterConfi
   } catch {
     command.error('AYNI_PORT must be a port from 0 to 65535');
   }
+  const proxies = env['AYNI_PROXIES'] || '0';
+  if (!/^\d$/.test(proxies)) command.error('AYNI_PROXIES must be how many proxies are in front, from 0 to 9');
   const databaseUrl = env['DATABASE_URL'] || undefined;
   if (databaseUrl !== undefined && !/^postgres(?:ql)?:\/\/[^@/]+@/.test(databaseUrl))
     command.error('DATABASE_URL must be a superuser’s address: postgres://user:password@host:port');
@@ -55,6 +59,7 @@ export function readConfig(argv = process.argv, env = process.env): ClusterConfi
     language: languageOf(env['AYNI_LANG']),
     readyAsJson: env['AYNI_READY'] === 'json',
     databaseUrl,
+    proxies: Number(proxies),
     kafka: Object.fromEntries(KAFKA_SETTINGS.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     environment: Object.fromEntries(
       Object.entries(env).filter(([name]) => !OWN.includes(name) && !name.startsWith('KAFKA_')),

@@ -25,7 +25,7 @@ export type Addresses = (service: ServiceName) => string | undefined;
 export class Front {
   private readonly door: Door;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: IDLE_MS });
-  private readonly proxy = createProxyServer({ agent: this.agent, proxyTimeout: PATIENCE_MS });
+  private readonly proxy = createProxyServer({ agent: this.agent, proxyTimeout: PATIENCE_MS, xfwd: true });
   private readonly own = new Registry();
 
   constructor(

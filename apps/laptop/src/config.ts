@@ -12,6 +12,8 @@ export type LaptopConfig = {
   /** 0 for any free one. */
   readonly port: number;
   readonly logLevel: string;
+  /** How many proxies in front of us say truly from where a request came. */
+  readonly proxies: number;
   readonly language: Language;
   /** Where spans go (OTLP over HTTP); undefined: nothing is traced. */
   readonly traces: string | undefined;
@@ -35,11 +37,14 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
   } catch {
     command.error('AYNI_PORT must be a port from 0 to 65535');
   }
+  const proxies = env['AYNI_PROXIES'] || '0';
+  if (!/^\d$/.test(proxies)) command.error('AYNI_PROXIES must be how many proxies are in front, from 0 to 9');
   return {
     data: dataFolder(options.data, books, env),
     host: env['AYNI_HOST'] ?? '127.0.0.1',
     port: port ?? PORT,
     logLevel,
+    proxies: Number(proxies),
     language: languageOf(env['AYNI_LANG']),
     traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
     readyAsJson: env['AYNI_READY'] === 'json',

@@ -53,7 +53,9 @@ export class Laptop {
       const publicKeys = { keys: [publicHalf(key)] };
       const signing = { key, keyId: key.kid };
       const all = definitionsWith({ signing, publicKeys, operatorUrl: urls.members.operator });
-      const platform = { carrier, logger, clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX };
+      const { proxies } = config;
+      const serving = { clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX, proxies };
+      const platform = { carrier, logger, ...serving };
       // all first: a consumer reads the logs of the others as soon as it is open
       await Promise.all(all.map((definition) => migrate(definition, { ...platform, database: urls[definition.name] })));
       for (const definition of all)

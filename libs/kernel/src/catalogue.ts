@@ -85,6 +85,11 @@ export const catalogue = {
     'El código de instalación no es válido o ya se usó.',
     'The set-up code is not valid or was used.',
   ),
+  'too-many-waiting': refuse(
+    'limited',
+    'Usted ya tiene {limit} solicitudes en espera; termine una antes.',
+    'You have {limit} requests waiting already; let one end first.',
+  ),
   'too-many-attempts': refuse(
     'limited',
     'Demasiados intentos; espere {seconds} segundos.',

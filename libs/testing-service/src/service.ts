@@ -48,6 +48,8 @@ export type TestServiceOptions = {
   readonly keys?: JSONWebKeySet;
   /** A fresh database, where the service has to know its addresses before it starts. */
   readonly database?: TestDatabase;
+  /** How many proxies say from where a request comes. */
+  readonly proxies?: number;
 };
 
 /**
@@ -71,7 +73,7 @@ export class TestService {
 
   static async start(
     definition: ServiceDefinition,
-    { now, keys, database: given }: TestServiceOptions,
+    { now, keys, database: given, proxies = 0 }: TestServiceOptions,
   ): Promise<TestService> {
     const { name } = definition;
     // one log stands for those of all other services: a consumer picks its events by type
@@ -110,6 +112,7 @@ export class TestService {
       keys: keys ?? ownKeys,
       // as many as any test sends at once: who waits long for a connection is sent away, and on a slow machine all is long
       connectionsMax: 24,
+      proxies,
     });
     const edge = new Edge([running], logger);
     const port = await edge.listen(0, '127.0.0.1');

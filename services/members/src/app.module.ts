@@ -9,7 +9,7 @@ import { Database } from '@ayni/database/database';
 import { assembled } from '@ayni/service-kit/assembled';
 import { registerTotals } from '@ayni/facts/register-totals';
 import type { JSONWebKeySet } from 'jose';
-import { Attempts } from './domain/attempts.js';
+import { BrakePort, SourceBudgetPort } from './domain/brake.port.js';
 import { CoopsPort } from './domain/coops.port.js';
 import { HouseholdsPort } from './domain/households.port.js';
 import { MembersPort } from './domain/members.port.js';
@@ -34,6 +34,10 @@ import { CreateMembers1795320000000 } from './persistence/migrations/20261122T04
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { GuardUsers1795867200000 } from './persistence/migrations/20261128T1200-guard-users.js';
 import { OwnStanding } from './persistence/own-standing.js';
+import { PostgresBrake } from './persistence/brake.postgres.js';
+import { BrakeSignIn1795870800000 } from './persistence/migrations/20261128T1300-brake-sign-in.js';
+import { SourceBudget } from './persistence/source-budget.js';
+import { DataSource } from 'typeorm';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
 import { CoverThings1795866600000 } from './persistence/migrations/20261128T1150-cover-things.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -63,6 +67,8 @@ export type MembersConfig = {
   readonly operatorUrl: string;
   /** How long a token holds; ten minutes where left out. */
   readonly tokenSeconds?: number;
+  /** Whether other processes of members may have doors too; what an address may fail in is then counted together. */
+  readonly manyProcesses?: boolean;
 };
 
 const TOKEN_SECONDS = 600;
@@ -70,7 +76,7 @@ const TOKEN_SECONDS = 600;
 /** Joins the ports of members to PostgreSQL, argon2 and jose; nothing else does. */
 @Module({})
 class MembersModule {
-  static with({ signing, publicKeys, operatorUrl, tokenSeconds }: MembersConfig): DynamicModule {
+  static with({ signing, publicKeys, operatorUrl, tokenSeconds, manyProcesses = false }: MembersConfig): DynamicModule {
     return {
       module: MembersModule,
       controllers: [
@@ -85,7 +91,12 @@ class MembersModule {
       ],
       providers: [
         { provide: PublishedKeys, useValue: new PublishedKeys(publicKeys) },
-        { provide: Attempts, useValue: new Attempts() },
+        { provide: BrakePort, useFactory: (database: Database) => new PostgresBrake(database), inject: [Database] },
+        {
+          provide: SourceBudgetPort,
+          useFactory: (source: DataSource) => (manyProcesses ? SourceBudget.shared(source) : SourceBudget.inMemory()),
+          inject: [DataSource],
+        },
         { provide: PasswordsPort, useClass: Argon2Passwords },
         { provide: TokensPort, useValue: new JoseTokens(signing, tokenSeconds ?? TOKEN_SECONDS) },
         { provide: HouseholdsPort, useClass: PostgresHouseholds },
@@ -102,7 +113,7 @@ class MembersModule {
           inject: [Clock],
         },
         assembled(MakeCoop, CoopsPort, PasswordsPort),
-        assembled(SignIn, UsersPort, PasswordsPort, TokensPort, Attempts),
+        assembled(SignIn, UsersPort, PasswordsPort, TokensPort, BrakePort, SourceBudgetPort),
         assembled(RegisterHouseholds, HouseholdsPort),
         assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(ChangeMember, HouseholdsPort, MembersPort),
@@ -127,6 +138,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     KeepPlaces1795863600000,
     CoverThings1795866600000,
     GuardUsers1795867200000,
+    BrakeSignIn1795870800000,
   ],
   standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),

@@ -21,7 +21,7 @@ const SEASON: DataOf<typeof seasonOpened> = {
 /** Members as it runs, with a key of its own to sign tokens. */
 export type Members = { readonly service: TestService; readonly operatorUrl: string; readonly keys: JSONWebKeySet };
 
-export async function startMembers(): Promise<Members> {
+export async function startMembers({ proxies = 0, manyProcesses = false } = {}): Promise<Members> {
   const database = await testDatabase('members');
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }] };
@@ -30,8 +30,9 @@ export async function startMembers(): Promise<Members> {
     signing: { key: await exportJWK(privateKey), keyId: 'k1' },
     publicKeys: keys,
     operatorUrl,
+    manyProcesses,
   });
-  return { service: await TestService.start(definition, { now: NOW, keys, database }), operatorUrl, keys };
+  return { service: await TestService.start(definition, { now: NOW, keys, database, proxies }), operatorUrl, keys };
 }
 
 /** A co-op of its own with its first user, and two households. */

@@ -132,11 +132,11 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
     {
       ...post(
-        '/api/members/v1/users/treasurer',
-        { roles: ['treasurer', 'manager'], password, active: true },
+        `/api/members/v1/users/buyer-${coop}`,
+        { roles: ['integrator'], password, active: true },
         { active: false },
       ),
-      ...{ method: 'PATCH', route: 'PATCH /api/members/v1/users/{name}', headers: { 'if-match': '"2"' } },
+      ...{ method: 'PATCH', route: 'PATCH /api/members/v1/users/{name}', headers: { 'if-match': '"1"' } },
     },
     load(
       'members/v1/resolutions',

@@ -96,7 +96,9 @@ export async function register(client: Client, coop: string): Promise<void> {
     }),
   ];
   for (const service of SETTLING) for (const command of commands) await client.settled(command, service);
-  await nameUsers(client, coop, [...USERS, { name: `buyer-${coop}`, roles: ['integrator'] }]);
+  await nameUsers(client, coop, USERS);
+  const buyer = { name: `buyer-${coop}`, roles: ['integrator'], password: `${passwordOf(coop)} at first` };
+  await client.post('/api/members/v1/users', { rows: [buyer] });
   await client.post('/api/production/v1/structures', {
     rows: ['G1', `G-${coop}`].map((code) => ({ code, name: `Greenhouse ${coop}`, kind: 'greenhouse', areaM2: '96' })),
   });

@@ -24,6 +24,8 @@ export type ProcessConfig = {
   /** 0 for any free one. */
   readonly port: number;
   readonly logLevel: string;
+  /** How many proxies in front of us say truly from where a request came. */
+  readonly proxies: number;
   readonly part: ServicePart;
   /** Where spans go (OTLP over HTTP); undefined: nothing is traced. */
   readonly traces: string | undefined;
@@ -59,6 +61,7 @@ export function readProcessConfig(service: ServiceName, env: NodeJS.ProcessEnv =
     host: given(env, 'AYNI_HOST') ?? '127.0.0.1',
     port: portOf(env, 'AYNI_PORT'),
     logLevel: oneOf(env, 'AYNI_LOG_LEVEL', LOG_LEVELS) ?? 'info',
+    proxies: proxiesOf(env),
     part,
     traces: urlOf(env, 'OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:'])?.href,
     readyAsJson: oneOf(env, 'AYNI_READY', ['json']) !== undefined,
@@ -134,6 +137,13 @@ function portOf(env: NodeJS.ProcessEnv, variable: string): number {
   const text = given(env, variable) ?? '0';
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
     throw new BadSetting(variable, 'must be a port from 0 to 65535');
+  return Number(text);
+}
+
+/** How many proxies in front of us say truly from where a request came, by AYNI_PROXIES. @throws BadSetting */
+export function proxiesOf(env: NodeJS.ProcessEnv): number {
+  const text = given(env, 'AYNI_PROXIES') ?? '0';
+  if (!/^\d$/.test(text)) throw new BadSetting('AYNI_PROXIES', 'must be how many proxies are in front, from 0 to 9');
   return Number(text);
 }
 

@@ -89,6 +89,7 @@ async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, s
     logger,
     keys: makings.keys.find,
     connectionsMax: CONNECTIONS_MAX,
+    proxies: config.proxies,
     part: config.part,
   };
   const service = await waitFor('PostgreSQL', () => openService(definition, platform), isTransient, patience);

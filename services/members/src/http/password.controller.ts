@@ -9,7 +9,7 @@ import { Command, type CommandRequest } from '@ayni/http/commands/command-reques
 import { TextField } from '@ayni/http/fields';
 import { Does } from '@ayni/http/operations';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { Attempts } from '../domain/attempts.js';
+import { BrakePort } from '../domain/brake.port.js';
 import { PasswordsPort, refuseWeak } from '../domain/passwords.port.js';
 import { PASSWORD_MAX } from '../domain/user.js';
 import { UsersPort } from '../domain/users.port.js';
@@ -36,7 +36,7 @@ export class PasswordController {
     private readonly coops: CoopDirectory,
     private readonly users: UsersPort,
     private readonly passwords: PasswordsPort,
-    private readonly attempts: Attempts,
+    private readonly brake: BrakePort,
     private readonly clock: Clock,
     private readonly choosePassword: ChoosePassword,
   ) {}
@@ -57,10 +57,10 @@ export class PasswordController {
     await refuseWeak(this.passwords, password, [user, code, name], '/password');
     if (password === current) throw new Refusal('weak-password', '/password');
     // whoever found a token must not find the password by it
-    const who = JSON.stringify([code, user, 'own']);
-    this.attempts.begin(who, this.clock.now().getTime());
-    if (!(await this.passwords.matches(current, hash))) throw new Refusal('wrong-password', '/current');
-    this.attempts.succeeded(who);
+    const attempt = { coop: code, user, source: 'her own session' };
+    await this.brake.begin(attempt, this.clock.now());
+    if (!(await this.passwords.matches(current, hash, 'known'))) throw new Refusal('wrong-password', '/current');
+    await this.brake.succeeded(attempt, this.clock.now());
     const chosen = await this.passwords.hash(password);
     return this.desk.run(
       await sealed(this.passwords, command),

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '@ayni/http/auth/auth.guard';
+import { Source } from '@ayni/http/source';
 import { Clock } from '@ayni/http/clock';
 import { CodeField, InstantField, ObjectField, TextField, YesNoField } from '@ayni/http/fields';
 import { Does, Shows } from '@ayni/http/operations';
@@ -57,8 +58,8 @@ export class SessionsController {
   @Public()
   @Header('Cache-Control', 'no-store')
   @Does('sessions.open', SessionAnswer)
-  open(@Body() request: SessionRequest): Promise<Session> {
-    return this.signIn.run(request, this.clock.now());
+  open(@Body() request: SessionRequest, @Source() source: string): Promise<Session> {
+    return this.signIn.run(request, source, this.clock.now());
   }
 
   @Get('keys')

@@ -16,7 +16,7 @@ import { CoopsPort } from '../domain/coops.port.js';
 import { coopAggregate, coopData } from '../publishing/coop-events.js';
 import { userAggregate, userData } from '../publishing/user-events.js';
 import { newSetupCode, setupCodeDigest, setupCodeOf } from './setup-code.js';
-import { Turnstile } from './turnstile.js';
+import { Turnstile } from '@ayni/http/turnstile';
 import { UserEntity } from './user.entity.js';
 import { userRow } from './user-row.js';
 
@@ -83,11 +83,20 @@ export class OperatorCoops extends CoopsPort {
     });
   }
 
+  async refuseWrongCode(setupCode: string): Promise<void> {
+    // codes belong to no co-op; the transaction needs one all the same
+    await this.inTransaction(newCoopId(), (tx) => this.checked(tx, setupCode));
+  }
+
   private async useUp(tx: Transaction, code: string): Promise<void> {
+    await tx.query(useCode, [await this.checked(tx, code), tx.now.toISOString()]);
+  }
+
+  private async checked(tx: Transaction, code: string): Promise<Buffer> {
     const sought = setupCodeDigest(code);
     const open = await tx.query<{ digest: Buffer }>(openCodes);
     if (!open.some(({ digest }) => timingSafeEqual(digest, sought))) throw new Refusal('bad-setup-code', '/setupCode');
-    await tx.query(useCode, [sought, tx.now.toISOString()]);
+    return sought;
   }
 
   private inTransaction<Result>(coop: CoopId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {

@@ -13,6 +13,7 @@ export function userRow(user: UserDraft, by: string, now: Date): Insertable<User
     passwordHash: user.passwordHash,
     choosing: user.choosing,
     roles,
+    told: true,
     active: true,
     version: 1,
     digest: digestOf({ name, roles, member }),

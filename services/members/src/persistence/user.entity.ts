@@ -22,6 +22,10 @@ export class UserEntity extends RecordedEntity {
   @Column('boolean')
   choosing!: boolean;
 
+  /** Whether the other services have been told of her. */
+  @Column('boolean')
+  told!: boolean;
+
   @Column('boolean')
   active!: boolean;
 

@@ -21,7 +21,7 @@ const lockUsers = statement(
 const update = statement(
   'update user',
   `UPDATE users SET roles = $2::jsonb, active = $3, version = $4, password_hash = COALESCE($5, password_hash),
-     member = $6, choosing = $7
+     member = $6, choosing = $7, told = true
    WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
 );
 
@@ -38,8 +38,19 @@ const readAccount = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
 );
 
+const takeUntold = statement(
+  'take untold users',
+  `UPDATE users SET told = true WHERE coop_id = current_setting('app.coop')::uuid AND NOT told
+   RETURNING name, roles, member, active, choosing, version`,
+);
+
 const tell = (tx: Transaction, user: TellableUser): void =>
   tx.publish(userChanged, userAggregate(user), user.version, userData(user));
+
+/** Who was there before the others were told of users. */
+async function tellOfOthers(tx: Transaction): Promise<void> {
+  for (const user of await tx.query<User>(takeUntold)) tell(tx, user);
+}
 
 /** Users in PostgreSQL; what changes goes to the outbox in the same transaction. */
 export class PostgresUsers extends UsersPort {
@@ -55,6 +66,7 @@ export class PostgresUsers extends UsersPort {
     const rows = users.map((user) => userRow(user, by, tx.now));
     const { fresh, unchanged } = await recordRows(tx, UserEntity, rows, { key: 'name' });
     for (const user of fresh) tell(tx, user);
+    await tellOfOthers(tx);
     return { recorded: fresh.length, unchanged };
   }
 
@@ -73,6 +85,7 @@ export class PostgresUsers extends UsersPort {
     const { name, roles, active, version, member, choosing } = user;
     await tx.query(update, [name, JSON.stringify(roles), active, version, passwordHash, member, choosing]);
     tell(tx, user);
+    await tellOfOthers(tx);
   }
 
   account(coopCode: string, name: string): Promise<Account | undefined> {

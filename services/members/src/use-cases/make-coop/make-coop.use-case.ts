@@ -19,6 +19,8 @@ export class MakeCoop {
 
   /** @param setupCode the one-time code, unless the operator asks herself */
   async run({ coop, user }: CoopRequested, setupCode?: string): Promise<CoopId> {
+    // what a password costs to hash is nobody's who has no code
+    if (setupCode !== undefined) await this.coops.refuseWrongCode(setupCode);
     const draft = parseCoop(coop, '/coop');
     checkName(user.name);
     await refuseWeak(this.passwords, user.password, [user.name, draft.code, draft.name], '/user/password');
