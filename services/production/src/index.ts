@@ -14,6 +14,7 @@ import { CreateProduction1795320600000 } from './persistence/migrations/20261122
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
+import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T1300-mark-one-person.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { StructureEntity } from './persistence/structure.entity.js';
 
@@ -38,6 +39,7 @@ export const production: ServiceDefinition = {
     IndexFeed1795858800000,
     KeepPlaces1795863600000,
     keepUsers('production'),
+    MarkOnePerson1795870800000,
   ],
   module: ProductionModule,
   totals: {

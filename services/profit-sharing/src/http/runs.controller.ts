@@ -95,8 +95,8 @@ export class RunsController {
     @Command() command: CommandRequest,
   ): Promise<ApprovedRunAnswer> {
     const id = idInPath(text);
-    const by = command.principal.user;
-    return this.desk.run(command, (tx) => this.approveRun.run(tx, id, resolution, by), 'exclusive');
+    const { principal } = command;
+    return this.desk.run(command, (tx) => this.approveRun.run(tx, id, resolution, principal), 'exclusive');
   }
 
   @Post(':id/rejection')

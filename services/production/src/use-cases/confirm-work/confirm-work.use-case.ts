@@ -4,8 +4,12 @@ import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { refuseShut, shutDays } from '@ayni/facts/season-door';
 import type { Recorder } from '../../domain/labour.js';
 import type { ConfirmationsPort } from '../../domain/confirmations.port.js';
-import { mayConfirm } from '../../domain/work.js';
+import { isOnePersons, mayConfirm } from '../../domain/work.js';
+import { activeUsers } from '@ayni/reference-data/users/known-users';
 import { work, type Work } from '../../facts/work.js';
+
+/** The roles of which one is needed to confirm work. */
+export const CONFIRMING_ROLES = ['manager', 'president'] as const;
 
 /** Confirms work that others did, all or none; from then on it counts in the shares. */
 export class ConfirmWork {
@@ -20,23 +24,26 @@ export class ConfirmWork {
     by: Pick<Recorder, 'user' | 'member'>,
   ): Promise<{ confirmed: number; unchanged: number }> {
     const found = await work.load(tx, codes);
-    const open = new Map<Work, string>();
+    const others = await activeUsers(tx, CONFIRMING_ROLES);
+    const confirmer = { name: by.user, member: by.member };
+    const open = new Map<Work, { readonly pointer: string; readonly onePerson: boolean }>();
     codes.forEach((code, i) => {
       const pointer = `/codes/${i}`;
       const record = found.get(code);
       if (!record) throw new Refusal('unknown-reference', pointer, { what: 'work', code });
       const standing = { ...record, confirmed: record.confirmedBy !== null, reversed: record.reversal !== null };
-      if (mayConfirm(standing, by, pointer)) open.set(record, pointer);
+      if (mayConfirm(standing, by, pointer))
+        open.set(record, { pointer, onePerson: isOnePersons(standing, confirmer, others, pointer) });
     });
     const records = [...open.keys()];
     const shut = await shutDays(
       tx,
       records.map(({ workedOn }) => workedOn),
     );
-    for (const [{ workedOn }, pointer] of open) refuseShut(shut, workedOn, pointer);
+    for (const [{ workedOn }, { pointer }] of open) refuseShut(shut, workedOn, pointer);
     const confirmed = await this.confirmations.add(
       tx,
-      records.map(({ code }) => code),
+      [...open].map(([{ code }, { onePerson }]) => ({ code, onePerson })),
       by.user,
     );
     work.tell(
