@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
+import { Hosts } from '@ayni/http/door/hosts';
 import { DiskRoom } from '@ayni/http/door/disk-room';
 import { prepareDatabase } from '@ayni/database/prepare-database';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
@@ -115,7 +116,11 @@ export class Cluster {
     }
     if (this.stopped) throw new Error('Stopped while it started.');
     await all([...this.services.values()].map((service) => service.start()));
-    this.front = new Front((name) => this.services.get(name)?.url, this.postgres && new DiskRoom(config.data));
+    this.front = new Front((name) => this.services.get(name)?.url, {
+      ...(this.postgres ? { room: new DiskRoom(config.data) } : {}),
+      hosts: new Hosts([config.host, ...config.hosts]),
+      metricsToken: config.metricsToken,
+    });
     const url = `http://${config.host}:${await this.front.listen(config.port, config.host)}`;
     const setupCode = this.services.get('members')?.setupCode ?? null;
     return { url, setupCode, brokers, services: [...this.services.values()] };

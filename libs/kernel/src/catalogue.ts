@@ -17,6 +17,16 @@ const refuse = (kind: RefusalKind, es: string, en: string): Entry => ({ kind, es
 export const catalogue = {
   // the request
   'bad-request': refuse('invalid', 'La solicitud no se entiende: {detail}.', 'The request cannot be read: {detail}.'),
+  'bad-host': refuse(
+    'invalid',
+    'Este servidor no atiende bajo ese nombre; quien lo opera puede agregarlo en AYNI_HOSTS.',
+    'This server is not asked by that name; its operator can add it to AYNI_HOSTS.',
+  ),
+  'for-operator': refuse(
+    'forbidden',
+    'Esto es solo para quien opera el sistema.',
+    'This is for the operator of the system only.',
+  ),
   'bad-field': refuse('invalid', 'El dato no es válido: {detail}.', 'The field is not valid: {detail}.'),
   'unknown-field': refuse('invalid', 'El campo {field} no existe aquí.', 'There is no field {field} here.'),
   'body-too-large': refuse('invalid', 'La solicitud pesa más de {limit}.', 'The request is larger than {limit}.'),
@@ -148,6 +158,16 @@ export const catalogue = {
     'conflict',
     'El código {code} ya existe con otros datos.',
     'The code {code} exists with other contents.',
+  ),
+  'looks-alike': refuse(
+    'conflict',
+    '{code} se confunde con {other}; elija otro nombre.',
+    '{code} is taken for {other}; choose another name.',
+  ),
+  'bad-name': refuse(
+    'invalid',
+    'Un nombre de usuario y el código de una cooperativa llevan letras de una sola escritura, cifras y -_. en medio.',
+    "A user's name and a co-op's code take letters of one script, digits, and -_. between them.",
   ),
   'season-closed': refuse(
     'conflict',

@@ -12,6 +12,7 @@ import { Relay } from '@ayni/messaging/outbox/relay';
 import { brokerTables, spineTables } from '@ayni/messaging/spine-tables';
 import type { Role } from '@ayni/http/auth/principal';
 import { TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/http/auth/token';
+import { Hosts } from '@ayni/http/door/hosts';
 import { createLogger } from '@ayni/service-kit/logging/logger';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Edge } from '@ayni/service-kit/edge';
@@ -114,7 +115,10 @@ export class TestService {
       connectionsMax: 24,
       proxies,
     });
-    const edge = new Edge([running], logger);
+    const edge = new Edge([running], logger, {
+      hosts: new Hosts(['books.example']),
+      metricsToken: 'of the operator',
+    });
     const port = await edge.listen(0, '127.0.0.1');
     const stop = async (): Promise<void> => {
       await edge.close();

@@ -34,7 +34,7 @@ import { CreateMembers1795320000000 } from './persistence/migrations/20261122T04
 import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { GuardUsers1795867200000 } from './persistence/migrations/20261128T1200-guard-users.js';
 import { OwnStanding } from './persistence/own-standing.js';
-import { PostgresBrake } from './persistence/brake.postgres.js';
+import { PostgresBrake, whoOf } from './persistence/brake.postgres.js';
 import { BrakeSignIn1795870800000 } from './persistence/migrations/20261128T1300-brake-sign-in.js';
 import { SourceBudget } from './persistence/source-budget.js';
 import { DataSource } from 'typeorm';
@@ -155,6 +155,16 @@ export async function registerCoop(operatorUrl: string, requested: CoopRequested
   const makeCoop = new MakeCoop(new OperatorCoops(operatorUrl, new SystemClock()), new Argon2Passwords());
   return { coop: await makeCoop.run(requested) };
 }
+
+/**
+ * Forgets what failed in the name of a user, from every address.
+ * @param operatorUrl a connection string of the operator role
+ * @returns from how many addresses
+ */
+export const liftBrake = (
+  operatorUrl: string,
+  user: { readonly coop: string; readonly user: string },
+): Promise<number> => new OperatorCoops(operatorUrl, new SystemClock()).liftBrake(whoOf(user));
 
 /**
  * A fresh one-time code for `POST /setup`; an earlier one that was not used holds no longer.

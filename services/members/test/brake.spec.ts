@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { issueSetupCode } from '../src/index.js';
+import { issueSetupCode, liftBrake } from '../src/index.js';
 import { NOW, Office, PASSWORD, startMembers, type Members } from './office.js';
 
 const EARLIER = { from: '10.0.0.1' };
@@ -55,6 +55,13 @@ describe.each([
     expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
     await signIn('ana', PASSWORD, '10.0.0.5').expect(201);
     await signIn('made-up-61', 'not the secret', '10.0.0.6').expect(401);
+  });
+
+  test('is lifted by the operator', async () => {
+    for (let i = 0; i < 11; i += 1) await signIn('ana', 'not the secret', '10.0.0.8');
+    await signIn('ana', PASSWORD, '10.0.0.8').expect(429);
+    expect(await liftBrake(members.operatorUrl, { coop: office.code, user: 'ana' })).toBe(1);
+    await signIn('ana', PASSWORD, '10.0.0.8').expect(201);
   });
 
   test('believes no address that a client writes itself', async () => {

@@ -63,6 +63,8 @@ describe('what a process is told', () => {
         port: 0,
         logLevel: 'info',
         proxies: 0,
+        hosts: [],
+        metricsToken: undefined,
         part: 'all',
         readyAsJson: false,
         endsWithParent: false,

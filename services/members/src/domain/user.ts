@@ -1,4 +1,4 @@
-import { CODE, Refusal, type CoopId } from '@ayni/kernel';
+import { isPlainName, Refusal, type CoopId } from '@ayni/kernel';
 
 /** What somebody may do; a user has one role or several. */
 export type Role = 'president' | 'treasurer' | 'manager' | 'member' | 'integrator';
@@ -34,9 +34,9 @@ const plainOf = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** @throws Refusal `bad-field` */
+/** @throws Refusal `bad-name` */
 export function checkName(name: string): void {
-  if (!CODE.test(name)) throw new Refusal('bad-field', '/user/name', { detail: 'no code' });
+  if (!isPlainName(name)) throw new Refusal('bad-name', '/user/name');
 }
 
 /** A user as she is named; the password has been hashed by then. */

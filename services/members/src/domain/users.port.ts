@@ -9,6 +9,8 @@ export abstract class UsersPort {
     users: readonly UserDraft[],
     by: string,
   ): Promise<{ recorded: number; unchanged: number }>;
+  /** The names of all users of the co-op. */
+  abstract names(tx: Transaction): Promise<readonly string[]>;
   /** A user, and who presides besides her; all of them held until the transaction ends. */
   abstract lock(tx: Transaction, name: string): Promise<{ user: User; otherPresidents: readonly string[] } | undefined>;
   /** The hash of a user's password. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { coopRegistered, userChanged } from '@ayni/contracts';
-import { fieldOf, placesOf, Refusal, type CoopId } from '@ayni/kernel';
+import { fieldOf, lookOf, placesOf, Refusal, type CoopId } from '@ayni/kernel';
 import { connectionOptions } from '@ayni/database/connection';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
@@ -23,6 +23,8 @@ import { userRow } from './user-row.js';
 // held until the transaction ends, so that a second set-up with the same code finds it used
 const openCodes = statement('open set-up codes', 'SELECT digest FROM setup_codes WHERE used_at IS NULL FOR UPDATE');
 const useCode = statement('use set-up code', 'UPDATE setup_codes SET used_at = $2 WHERE digest = $1');
+const coopCodes = statement('co-op codes', 'SELECT code FROM coops');
+const lift = statement('lift brake', 'DELETE FROM sign_in_tries WHERE who = $1 AND count > 0 RETURNING source');
 const anyCoop = statement('any co-op', 'SELECT EXISTS (SELECT FROM coops) AS found');
 const withdrawCodes = statement(
   'withdraw set-up codes',
@@ -53,6 +55,9 @@ export class OperatorCoops extends CoopsPort {
     try {
       await this.inTransaction(id, async (tx) => {
         if (setupCode !== undefined) await this.useUp(tx, setupCode);
+        for (const { code: other } of await tx.query<{ code: string }>(coopCodes))
+          if (other !== coop.code && lookOf(other) === lookOf(coop.code))
+            throw new Refusal('looks-alike', '/coop/code', { code: coop.code, other });
         await tx.insert(CoopEntity, [{ ...coop, places: placesOf(coop.currency) }]);
         const first = userRow({ ...user, roles: FIRST_ROLES, member: null, choosing: false }, user.name, tx.now);
         await tx.insert(UserEntity, [first]);
@@ -81,6 +86,12 @@ export class OperatorCoops extends CoopsPort {
       await tx.query(issueCode, [digest, tx.now.toISOString()]);
       return code;
     });
+  }
+
+  /** @returns of how many addresses what failed was forgotten */
+  async liftBrake(who: Buffer): Promise<number> {
+    // tries belong to no co-op
+    return this.inTransaction(newCoopId(), async (tx) => (await tx.query(lift, [who])).length);
   }
 
   async refuseWrongCode(setupCode: string): Promise<void> {

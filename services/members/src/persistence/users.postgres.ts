@@ -25,6 +25,11 @@ const update = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
 );
 
+const readNames = statement(
+  'read user names',
+  `SELECT name FROM users WHERE coop_id = current_setting('app.coop')::uuid`,
+);
+
 const readHash = statement(
   'read password hash',
   `SELECT password_hash AS hash FROM users WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
@@ -68,6 +73,10 @@ export class PostgresUsers extends UsersPort {
     for (const user of fresh) tell(tx, user);
     await tellOfOthers(tx);
     return { recorded: fresh.length, unchanged };
+  }
+
+  async names(tx: Transaction): Promise<readonly string[]> {
+    return (await tx.query<{ name: string }>(readNames)).map(({ name }) => name);
   }
 
   async lock(tx: Transaction, name: string): Promise<{ user: User; otherPresidents: readonly string[] } | undefined> {

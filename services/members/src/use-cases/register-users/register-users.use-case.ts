@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { isPlainName, lookOf, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
@@ -42,6 +42,24 @@ export class RegisterUsers {
       if (code !== null && !known.has(code))
         throw new Refusal('unknown-reference', `/rows/${i}/member`, { what: 'member', code });
     });
+    refuseLookAlikes(
+      await this.users.names(tx),
+      drafts.map(({ name }) => name),
+    );
     return this.users.add(tx, drafts, by);
   }
+}
+
+/** @throws Refusal `bad-name`, and `looks-alike` where somebody would be taken for another */
+function refuseLookAlikes(there: readonly string[], names: readonly string[]): void {
+  const looks = new Map(there.map((name) => [lookOf(name), name]));
+  const known = new Set(there);
+  names.forEach((name, i) => {
+    if (known.has(name)) return;
+    const pointer = `/rows/${i}/name`;
+    if (!isPlainName(name)) throw new Refusal('bad-name', pointer);
+    const other = looks.get(lookOf(name));
+    if (other !== undefined && other !== name) throw new Refusal('looks-alike', pointer, { code: name, other });
+    looks.set(lookOf(name), name);
+  });
 }
