@@ -253,6 +253,11 @@ export const catalogue = {
     'La gestión {season} ya tiene el reparto {run}.',
     'Season {season} already has run {run}.',
   ),
+  'earlier-season-unshared': refuse(
+    'conflict',
+    'La gestión {earlier} es anterior a {season} y todavía no tiene reparto aprobado; apruebe primero el suyo, también si dio pérdida.',
+    'Season {earlier} comes before {season} and has no approved run yet; approve its run first, also where it made a loss.',
+  ),
   'run-outdated': refuse(
     'conflict',
     'Después de calcular {run} se aprobó otro reparto; calcule de nuevo.',

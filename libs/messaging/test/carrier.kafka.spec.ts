@@ -151,7 +151,7 @@ describe('sending', () => {
     await services.sell('first');
     await counted(1);
     await services.sell('second');
-    door.bell.ring();
+    door.ring();
     await counted(2);
   });
 

@@ -87,7 +87,7 @@ describe('outbox and relay', () => {
     await services.sell('mine-1');
     await services.sell('theirs', { coop: other });
     await services.sell('mine-2');
-    relay.bell.ring();
+    relay.ring();
     await until(async () => (await services.log()).length === 3);
     const read = (after: bigint): ReturnType<typeof readFeed> =>
       services.sales.read(services.coop, (tx) => readFeed(tx, after, undefined, 10));

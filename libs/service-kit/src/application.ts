@@ -24,7 +24,7 @@ import { KeptStanding } from './users/kept-standing.js';
 import { NestLogger } from './logging/logger.js';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { SeasonEntity } from '@ayni/reference-data/seasons/season.entity';
-import { Arrivals } from './arrivals.js';
+import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
 import { ServiceIdentity, type DatabaseUrls, type Platform } from './platform.js';
 import { PlatformModule, ready } from './platform.module.js';
@@ -34,7 +34,8 @@ export type Wiring = {
   readonly source: DataSource;
   readonly database: Database;
   readonly watch: ClosingWatch;
-  readonly arrivals: Arrivals;
+  /** Rung when the inbox has applied something; closed when the service is to stop. */
+  readonly applied: Doorbell;
   /** Called after a commit that wrote to the outbox. */
   readonly committed: () => void;
   readonly carrier: Carrier;
@@ -61,7 +62,7 @@ export const runtimeSource = (
 export async function makeApplication(
   definition: ServiceDefinition,
   { clock, logger, keys }: Pick<Platform, 'clock' | 'logger' | 'keys'>,
-  { source, database, watch, arrivals, committed, carrier, observer }: Wiring,
+  { source, database, watch, applied, committed, carrier, observer }: Wiring,
 ): Promise<{ readonly app: INestApplication; readonly strategy: EventStrategy }> {
   const { name } = definition;
   const coops = new CoopDirectory();
@@ -69,7 +70,6 @@ export async function makeApplication(
     admitKnownCoop(coops, events, context),
   );
   const standing = definition.standing?.(database) ?? new KeptStanding(database);
-  arrivals.declare(() => strategy.declared());
   const instances = [
     ready(DataSource, source),
     ready(Database, database),
@@ -81,7 +81,8 @@ export async function makeApplication(
     ready(Standing, standing),
     ready(ListReader, new ListReader(database)),
     ready(ClosingWatch, watch),
-    ready(Arrivals, arrivals),
+    ready(EventStrategy, strategy),
+    ready(Doorbell, applied),
   ];
   const app = await NestFactory.create(rootModule(definition, instances), new ExpressAdapter(), {
     logger: new NestLogger(logger),

@@ -2,6 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { parseCommandId, Refusal, type CommandId } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
+import { Doorbell } from '@ayni/messaging/doorbell';
+import { EventStrategy } from '@ayni/messaging/inbox/event-strategy';
 import { progressOf, type Progress as Counted } from '@ayni/messaging/inbox/progress';
 import { IsOptional, Matches } from 'class-validator';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -9,10 +11,11 @@ import type { Principal } from '@ayni/http/auth/principal';
 import { CountField, TextField, YesNoField } from '@ayni/http/fields';
 import { Shows } from '@ayni/http/operations';
 import { Turnstile } from '@ayni/http/turnstile';
-import { Arrivals } from './arrivals.js';
 import { ServiceIdentity } from './platform.js';
 
 const WAIT_MAX_S = 30;
+/** How often it is looked whether another process of the service has applied something. */
+const LOOK_MS = 500;
 const EVENT_TYPES_MAX = 50;
 /** So many of one user wait at a time; the others have places of their own. */
 const WAITING_MAX = 100;
@@ -70,7 +73,8 @@ export class CommandsController {
 
   constructor(
     private readonly database: Database,
-    private readonly arrivals: Arrivals,
+    private readonly events: EventStrategy,
+    private readonly applied: Doorbell,
     private readonly service: ServiceIdentity,
   ) {}
 
@@ -86,7 +90,7 @@ export class CommandsController {
     const expected = parseEvents(query.events);
     const waitMs = Math.min(Number(query.wait ?? 0), WAIT_MAX_S) * 1000;
     const look = (): Promise<Counted> =>
-      this.database.read(coop, (tx) => progressOf(tx, this.service.name, this.arrivals.declared(), command, expected));
+      this.database.read(coop, (tx) => progressOf(tx, this.service.name, this.events.declared(), command, expected));
     return waitMs === 0 ? look() : this.taken(`${coop}/${user}`, () => this.wait(look, waitMs));
   }
 
@@ -95,8 +99,8 @@ export class CommandsController {
     for (;;) {
       const progress = await this.lookout.pass(look);
       const left = until - performance.now();
-      if (progress.settled || left <= 0 || this.arrivals.isOver) return progress;
-      await this.arrivals.next(left);
+      if (progress.settled || left <= 0 || this.applied.isClosed) return progress;
+      await this.applied.wait(Math.min(left, LOOK_MS));
     }
   }
 

@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { Metrics, readFlow } from './health/metrics.js';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { makeApplication, runtimeSource } from './application.js';
-import { Arrivals } from './arrivals.js';
+import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
 import { describe } from './describe.js';
 import { NO_CARRIER } from './no-carrier.js';
@@ -31,7 +31,7 @@ export class RunningService {
     private readonly source: DataSource,
     private readonly relay: Relay,
     private readonly watch: ClosingWatch,
-    private readonly arrivals: Arrivals,
+    private readonly applied: Doorbell,
   ) {}
 
   /** Answers a request below `/api/<service>/v1`. */
@@ -58,7 +58,7 @@ export class RunningService {
 
   /** Lets nobody wait any longer: the service is about to stop. */
   leave(): void {
-    this.arrivals.end();
+    this.applied.close();
   }
 
   /** Ends requests, the batch that is being applied, the relay's batch, then the connections. */
@@ -87,7 +87,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
 
   const source = await runtimeSource(definition, platform).initialize();
   const database = new Database(source, () => clock.now(), outbox);
-  const arrivals = new Arrivals();
+  const applied = new Doorbell();
   const relay: Relay = new Relay(
     platform.database.relay,
     carrier,
@@ -98,14 +98,14 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     fault,
     part === 'http',
   );
-  const committed = (): void => relay.bell.ring();
+  const committed = (): void => relay.ring();
   const watch: ClosingWatch = new ClosingWatch(name, source, database, totals, committed, fault);
   const observer: InboxObserver = {
     applied(_consumer, batch, { published }) {
       for (const { source: from } of batch) metrics.applied.inc({ source: from });
       logger.debug({ eventIds: batch.map(({ event }) => event.id) }, 'applied');
       if (published) committed();
-      arrivals.ring();
+      applied.ring();
       watch.ring();
     },
     retrying: (_consumer, error) => logger.warn({ err: error }, 'the database is away; trying again'),
@@ -115,7 +115,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     kept: (_consumer, { topic, partition, offset, reason }) =>
       logger.error({ topic, partition, offset: offset.toString(), reason }, 'bytes that are no event were parked'),
   };
-  const wiring = { source, database, watch, arrivals, committed, carrier, observer };
+  const wiring = { source, database, watch, applied, committed, carrier, observer };
   const { app, strategy } = await makeApplication(definition, { ...platform, logger }, wiring);
   const metrics = new Metrics(
     name,
@@ -134,7 +134,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
   await app.init();
   if (part !== 'http') await watch.start();
   relay.start();
-  return new RunningService(name, part, metrics, app, source, relay, watch, arrivals);
+  return new RunningService(name, part, metrics, app, source, relay, watch, applied);
 }
 
 /** Brings the tables up to date, under a lock: several processes may start together. */

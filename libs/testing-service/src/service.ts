@@ -170,7 +170,7 @@ export class TestService {
       count = Object.values(tx.published()).reduce((sum, n) => sum + n, 0);
       return Promise.resolve();
     });
-    this.others.relay.bell.ring();
+    this.others.relay.ring();
     const taken = await until(async (see) => {
       const { rows } = await this.sql.query<{ type: string; state: string; reason: string | null }>(
         'SELECT type, state, reason FROM inbox WHERE command_id = $1',

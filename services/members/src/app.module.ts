@@ -1,7 +1,7 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Clock, SystemClock } from '@ayni/http/clock';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -31,7 +31,6 @@ import { PostgresHouseholds } from './persistence/households.postgres.js';
 import { MemberEntity } from './persistence/member.entity.js';
 import { PostgresMembers } from './persistence/members.postgres.js';
 import { CreateMembers1795320000000 } from './persistence/migrations/20261122T0400-create-members.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { GuardUsers1795867200000 } from './persistence/migrations/20261128T1200-guard-users.js';
 import { OwnStanding } from './persistence/own-standing.js';
 import { PostgresBrake, whoOf } from './persistence/brake.postgres.js';
@@ -55,6 +54,9 @@ import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.us
 import { RegisterHouseholds } from './use-cases/register-households/register-households.use-case.js';
 import { RegisterMembers } from './use-cases/register-members/register-members.use-case.js';
 import { RegisterUsers } from './use-cases/register-users/register-users.use-case.js';
+import { SealCommand } from './use-cases/seal-command/seal-command.js';
+import { ShowCoop } from './use-cases/show-coop/show-coop.query.js';
+import { ShowMember } from './use-cases/show-member/show-member.query.js';
 import { SignIn } from './use-cases/sign-in/sign-in.use-case.js';
 
 /** What members needs beside the platform: it alone signs tokens and makes co-ops. */
@@ -119,8 +121,11 @@ class MembersModule {
         assembled(ChangeMember, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
-        assembled(ChangeUser, UsersPort, MembersPort),
-        assembled(ChoosePassword, UsersPort),
+        assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort),
+        assembled(ChoosePassword, CoopDirectory, UsersPort, PasswordsPort, BrakePort),
+        assembled(SealCommand, PasswordsPort),
+        assembled(ShowCoop, CoopDirectory),
+        assembled(ShowMember, MembersPort),
         assembled(AdoptResolutions, CoopDirectory, MembersPort, ResolutionsPort),
       ],
     };
@@ -133,8 +138,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
   entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
   migrations: [
     CreateMembers1795320000000,
-    CarryOverBroker1795330800000,
-    IndexFeed1795858800000,
+    ...platformMigrations('members'),
     KeepPlaces1795863600000,
     CoverThings1795866600000,
     GuardUsers1795867200000,

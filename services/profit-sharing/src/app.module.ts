@@ -35,14 +35,17 @@ import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js'
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
+import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
+import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
+import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
 import { UseResolution } from './use-cases/use-resolution/use-resolution.js';
 import { VerifyRun } from './use-cases/verify-run/verify-run.query.js';
@@ -63,8 +66,11 @@ const money: Provider[] = [
   assembled(KeepExpenses, CoopDirectory, LedgerPort),
   assembled(KeepGrants, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
+  assembled(SumAccounts, CoopDirectory),
   assembled(PostSales, LedgerPort),
   assembled(PostDeliveries, KeptFactsPort, LedgerPort),
+  assembled(KeepWork, KeptFactsPort),
+  assembled(KeepAssembly, KeptFactsPort, ResolutionsPort),
 ];
 
 const seasons: Provider[] = [

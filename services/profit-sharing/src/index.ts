@@ -1,7 +1,8 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
+import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
@@ -12,9 +13,7 @@ import { grants } from './facts/grant.js';
 import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { salesPosted } from './persistence/sales-posted.js';
-import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
@@ -57,15 +56,18 @@ export const profitSharing: ServiceDefinition = {
   ],
   migrations: [
     CreateProfitSharing1795320000000,
-    CarryOverBroker1795330800000,
-    ShutDoors1795838400000,
+    ...platformMigrations('profit-sharing'),
+    shutDoors('profit-sharing', [
+      { kind: 'expense', table: 'expenses' },
+      { kind: 'grant', table: 'grants' },
+      { kind: 'advance', table: 'advances' },
+    ]),
     KeepLedgerTotals1795856400000,
     IndexListFilters1795858200000,
-    IndexFeed1795858800000,
-    keepUsers('profit-sharing'),
     CutUpRuns1795860000000,
     KeepPlaces1795863600000,
     SupersedeRuns1795866000000,
+    keepUsers('profit-sharing'),
     KeepCovers1795866600000,
   ],
   module: ProfitSharingModule,

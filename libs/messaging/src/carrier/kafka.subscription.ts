@@ -1,6 +1,6 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
-import { Doorbell } from '../doorbell.js';
 import type { Arrival, Inbox } from '../inbox/inbox.js';
+import { Loop } from '../loop.js';
 import { atMoment } from '../moments.js';
 import type { Subscription } from './carrier.js';
 import { readRecord } from './cloud-event.record.js';
@@ -37,14 +37,13 @@ export class KafkaSubscription implements Subscription {
   /** By topic, the service that writes it. */
   private readonly topics: ReadonlyMap<string, string>;
   private readonly partitions: number;
-  private readonly bell = new Doorbell();
+  private readonly joining: Loop;
+  private readonly applying: Loop;
   private readonly fetched: Fetched[] = [];
   /** Counts the joins: an offset of one assignment means nothing in the next. */
   private generation = 0;
-  private stopped = false;
   private leave: () => void = () => undefined;
   private readonly left = new Promise<undefined>((resolve) => (this.leave = () => resolve(undefined)));
-  private running: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly inbox: Inbox,
@@ -53,6 +52,8 @@ export class KafkaSubscription implements Subscription {
     topics: readonly TopicDeclaration[],
     private readonly onFault: (error: unknown) => void,
   ) {
+    this.joining = new Loop(() => this.stayJoined(), onFault, RETRY_MS);
+    this.applying = new Loop(() => this.apply(), onFault, RETRY_MS);
     this.topics = topicsOf(settings.prefix, inbox.types);
     this.partitions = topics
       .filter(({ name }) => this.topics.has(settings.prefix + name))
@@ -64,15 +65,16 @@ export class KafkaSubscription implements Subscription {
   }
 
   start(): void {
-    this.running = Promise.all([this.stayJoined(), this.apply()]);
+    this.joining.start();
+    this.applying.start();
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
     this.inbox.stop();
     this.leave();
-    this.bell.ring();
-    await this.running;
+    // what is still there is let go: the client leaves only when its batches have ended
+    const applied = this.applying.stop().then(() => this.fetched.splice(0).forEach(({ done }) => done()));
+    await Promise.all([applied, this.joining.stop()]);
   }
 
   async lag(): Promise<ReadonlyMap<string, number>> {
@@ -80,25 +82,21 @@ export class KafkaSubscription implements Subscription {
     return new Map([...lags].map(([service, { events }]) => [service, events]));
   }
 
-  /** Joins the group, and anew whenever the client gives up: a consumer that is gone would show nowhere else. */
+  /** Joins the group until the client gives up; then the loop joins anew: a consumer that is gone would show nowhere else. */
   private async stayJoined(): Promise<void> {
-    while (!this.stopped) {
-      const consumer = this.kafka.consumer({
-        groupId: this.group,
-        sessionTimeout: SESSION_MS,
-        heartbeatInterval: HEARTBEAT_MS,
-        rebalanceTimeout: REBALANCE_MS,
-        maxWaitTimeInMs: FETCH_WAIT_MS,
-        allowAutoTopicCreation: false,
-        retry: { retries: 8, restartOnFailure: () => Promise.resolve(false) },
-      });
-      try {
-        await Promise.race([this.join(consumer), this.left]);
-      } catch (error) {
-        if (!this.stopped) this.onFault(error);
-      }
+    const consumer = this.kafka.consumer({
+      groupId: this.group,
+      sessionTimeout: SESSION_MS,
+      heartbeatInterval: HEARTBEAT_MS,
+      rebalanceTimeout: REBALANCE_MS,
+      maxWaitTimeInMs: FETCH_WAIT_MS,
+      allowAutoTopicCreation: false,
+      retry: { retries: 8, restartOnFailure: () => Promise.resolve(false) },
+    });
+    try {
+      await Promise.race([this.join(consumer), this.left]);
+    } finally {
       await consumer.disconnect().catch(this.onFault);
-      if (!this.stopped) await Promise.race([new Promise((resolve) => setTimeout(resolve, RETRY_MS)), this.left]);
     }
   }
 
@@ -112,7 +110,7 @@ export class KafkaSubscription implements Subscription {
       this.generation++;
       void atMoment('consumer:joined', () => []);
       // one that was told to leave while it joined goes on by itself
-      if (this.stopped) consumer.disconnect().catch(this.onFault);
+      if (this.applying.isStopped) consumer.disconnect().catch(this.onFault);
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [...this.topics.keys()], fromBeginning: true });
@@ -125,20 +123,17 @@ export class KafkaSubscription implements Subscription {
   }
 
   private receive(payload: EachBatchPayload): Promise<void> {
-    if (this.stopped) return Promise.resolve();
+    if (this.applying.isStopped) return Promise.resolve();
     return new Promise((done, failed) => {
       this.fetched.push({ payload, generation: this.generation, done, failed });
-      this.bell.ring();
+      this.applying.ring();
     });
   }
 
   private async apply(): Promise<void> {
-    while (!this.stopped) {
-      const all = this.fetched.splice(0);
-      if (all.length === 0) await this.bell.wait(FETCH_WAIT_MS);
-      else await this.applyAll(all);
-    }
-    for (const { done } of this.fetched.splice(0)) done();
+    const all = this.fetched.splice(0);
+    if (all.length === 0) await this.applying.wait(FETCH_WAIT_MS);
+    else await this.applyAll(all);
   }
 
   private async applyAll(all: readonly Fetched[]): Promise<void> {
@@ -151,7 +146,7 @@ export class KafkaSubscription implements Subscription {
       const received = all.flatMap((fetched) =>
         fetched.payload.batch.messages.map((message) => ({ fetched, message })),
       );
-      for (let from = 0; from < received.length && !this.stopped; from += TAKEN_MAX)
+      for (let from = 0; from < received.length && !this.applying.isStopped; from += TAKEN_MAX)
         await this.takeSome(received.slice(from, from + TAKEN_MAX));
     } catch (error) {
       refused ??= error;

@@ -1,12 +1,5 @@
-import type { Instant } from '@ayni/kernel';
+import type { Session } from './session.js';
 import type { Account } from './user.js';
-
-export type Session = {
-  readonly token: string;
-  readonly expiresAt: Instant;
-  /** Whether it is good for choosing a password and for nothing else. */
-  readonly choosing: boolean;
-};
 
 /** Signs what a user shows with every request. */
 export abstract class TokensPort {

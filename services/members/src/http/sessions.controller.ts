@@ -7,7 +7,7 @@ import { CodeField, InstantField, ObjectField, TextField, YesNoField } from '@ay
 import { Does, Shows } from '@ayni/http/operations';
 import type { Instant } from '@ayni/kernel';
 import type { JSONWebKeySet, JWK } from 'jose';
-import type { Session } from '../domain/tokens.port.js';
+import type { Session } from '../domain/session.js';
 import { PASSWORD_MAX } from '../domain/user.js';
 import { SignIn } from '../use-cases/sign-in/sign-in.use-case.js';
 

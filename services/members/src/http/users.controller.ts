@@ -16,16 +16,15 @@ import { ListQuery } from '@ayni/http/listing';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { Database } from '@ayni/database/database';
 import type { CoopId } from '@ayni/kernel';
-import { CoopDirectory, type Coop } from '@ayni/reference-data/coops/coop-directory';
+import { ShowCoop } from '../use-cases/show-coop/show-coop.query.js';
 import type { Response } from 'express';
-import { refuseWeak, PasswordsPort } from '../domain/passwords.port.js';
-import type { Role, UserChanges } from '../domain/user.js';
+import type { Role } from '../domain/user.js';
 import { ChangeUser } from '../use-cases/change-user/change-user.use-case.js';
 import { users } from '../use-cases/list-users/list-users.query.js';
 import { RegisterUsers, type UserRequested } from '../use-cases/register-users/register-users.use-case.js';
+import { SealCommand } from '../use-cases/seal-command/seal-command.js';
 import { withEntityTag } from './entity-tag.js';
 import { PasswordField } from './password.field.js';
-import { sealed } from './sealed.js';
 
 /** Each takes a slow hash. */
 const ROWS_MAX = 100;
@@ -89,14 +88,14 @@ export class UsersController {
   constructor(
     private readonly desk: CommandDesk,
     private readonly reader: ListReader,
-    private readonly passwords: PasswordsPort,
+    private readonly sealCommand: SealCommand,
     private readonly registerUsers: RegisterUsers,
     private readonly changeUser: ChangeUser,
     private readonly database: Database,
-    private readonly coops: CoopDirectory,
+    private readonly showCoop: ShowCoop,
   ) {
     this.loads = new SingleLoads(desk, async (tx, rows, by) => {
-      const names = namesOf(await coops.get(tx));
+      const names = namesOf(await showCoop.run(tx));
       return registerUsers.run(tx, await registerUsers.prepare(rows.map(requestedOf), names), by.user);
     });
   }
@@ -112,7 +111,7 @@ export class UsersController {
       await this.namesOf(coop),
     );
     return this.desk.run(
-      await sealed(this.passwords, load.command),
+      await this.sealCommand.run(load.command),
       (tx) => this.registerUsers.run(tx, drafts, user),
       'none',
     );
@@ -129,12 +128,9 @@ export class UsersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ChangedUser> {
     const { coop, user } = command.principal;
-    const { password = null } = request;
-    if (password !== null)
-      await refuseWeak(this.passwords, password, [code, ...(await this.namesOf(coop))], '/password');
-    const changes = await this.toChanges(request);
+    const changes = await this.changeUser.prepare(request, [code, ...(await this.namesOf(coop))]);
     const answer = await this.desk.run(
-      await sealed(this.passwords, command),
+      await this.sealCommand.run(command),
       (tx) => this.changeUser.run(tx, code, version, changes, user),
       'none',
     );
@@ -148,18 +144,9 @@ export class UsersController {
     return this.reader.answer(request, users, query);
   }
 
-  private async namesOf(coop: CoopId): Promise<readonly string[]> {
-    return namesOf(await this.database.read(coop, (tx) => this.coops.get(tx)));
-  }
-
-  private async toChanges({ roles, password, active, member }: ChangeUserRequest): Promise<UserChanges> {
-    return {
-      roles: roles ?? null,
-      passwordHash: typeof password === 'string' ? await this.passwords.hash(password) : null,
-      active: active ?? null,
-      link: member === undefined ? null : { member },
-    };
+  private namesOf(coop: CoopId): Promise<readonly string[]> {
+    return this.database.read(coop, async (tx) => namesOf(await this.showCoop.run(tx)));
   }
 }
 
-const namesOf = ({ code, name }: Coop): readonly string[] => [code, name];
+const namesOf = ({ code, name }: { readonly code: string; readonly name: string }): readonly string[] => [code, name];

@@ -1,7 +1,8 @@
 import type { Instant } from '@ayni/kernel';
 import { CHOOSING, TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/http/auth/token';
 import { SignJWT, type CryptoKey, type JWK } from 'jose';
-import { TokensPort, type Session } from '../domain/tokens.port.js';
+import type { Session } from '../domain/session.js';
+import { TokensPort } from '../domain/tokens.port.js';
 import type { Account } from '../domain/user.js';
 
 export type SigningKey = {

@@ -1,6 +1,5 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { found } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -20,6 +19,7 @@ import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js'
 import { SeasonRow, seasons } from '../use-cases/list-seasons/list-seasons.query.js';
 import { OpenSeasons } from '../use-cases/open-seasons/open-seasons.use-case.js';
 import { Closing, ShowClosing } from '../use-cases/show-closing/show-closing.query.js';
+import { showSeason } from '../use-cases/show-season/show-season.query.js';
 import { SeasonSums, SumSeason } from '../use-cases/sum-season/sum-season.query.js';
 import { CalculatedRunAnswer } from './run.answer.js';
 import { ClosingAnswer } from './season.answer.js';
@@ -65,12 +65,8 @@ export class SeasonsController {
   @Get(':code')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @Shows('seasons.show', SeasonRow)
-  async one(
-    @CodeInPath('code', 'season') code: string,
-    @CurrentPrincipal() { coop }: Principal,
-  ): Promise<Told<SeasonRow>> {
-    const { items } = await this.database.read(coop, (tx) => seasons.page(tx, {}, { code }));
-    return found(items[0], 'season', code);
+  one(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Told<SeasonRow>> {
+    return this.database.read(coop, (tx) => showSeason(tx, code));
   }
 
   /** Waits for every command that is writing a fact here; from its commit on no other begins. */

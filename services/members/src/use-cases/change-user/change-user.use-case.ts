@@ -1,16 +1,42 @@
 import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { MembersPort } from '../../domain/members.port.js';
-import { changeUser, refuseLastPresident, type UserChanges } from '../../domain/user.js';
+import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
+import { changeUser, refuseLastPresident, type Role, type UserChanges } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
 import { refuseStale } from '../../domain/version.js';
+
+/** Changes as they are asked for, a new password still readable; what is left out or null stays as it is. */
+export type ChangesAsked = {
+  readonly roles?: readonly Role[] | null;
+  readonly password?: string | null;
+  readonly active?: boolean | null;
+  /** Here null says that she is no member any more. */
+  readonly member?: string | null;
+};
 
 /** Changes what a user may do, who she is in the register, her password, or whether she may sign in. */
 export class ChangeUser {
   constructor(
     private readonly users: UsersPort,
     private readonly members: MembersPort,
+    private readonly passwords: PasswordsPort,
   ) {}
+
+  /**
+   * Hashes a new password before a transaction is open: it takes long.
+   * @param names by which others know the user and her co-op
+   * @throws Refusal `weak-password`
+   */
+  async prepare({ roles, password, active, member }: ChangesAsked, names: readonly string[]): Promise<UserChanges> {
+    if (typeof password === 'string') await refuseWeak(this.passwords, password, names, '/password');
+    return {
+      roles: roles ?? null,
+      passwordHash: typeof password === 'string' ? await this.passwords.hash(password) : null,
+      active: active ?? null,
+      link: member === undefined ? null : { member },
+    };
+  }
 
   /**
    * @param version the one that the client read

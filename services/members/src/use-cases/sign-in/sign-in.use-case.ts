@@ -1,7 +1,8 @@
 import { Refusal } from '@ayni/kernel';
 import type { BrakePort, SourceBudgetPort } from '../../domain/brake.port.js';
 import type { PasswordsPort } from '../../domain/passwords.port.js';
-import type { Session, TokensPort } from '../../domain/tokens.port.js';
+import type { Session } from '../../domain/session.js';
+import type { TokensPort } from '../../domain/tokens.port.js';
 import type { Account } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
 

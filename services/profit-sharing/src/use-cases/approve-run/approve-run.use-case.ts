@@ -1,4 +1,4 @@
-import { addDays, dayIn, found, parseInstant, Refusal } from '@ayni/kernel';
+import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Principal } from '@ayni/http/auth/principal';
 import { isSamePerson, usersNamed, type KnownUser } from '@ayni/reference-data/users/known-users';
@@ -7,6 +7,7 @@ import { appropriationEntry } from '../../domain/appropriation.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { placesOfRun, refuseApproval, type Run } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
+import { refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
@@ -33,15 +34,15 @@ export class ApproveRun {
     refuseApproval(run, await isSecondPerson(tx, run, { name: by, member }));
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
+    const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
+    refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
     const outdated = placesOfRun(run) !== coop.places || (await this.runs.approvals(tx)) !== run.approvedBefore;
     if (outdated) throw new Refusal('run-outdated', '', { run: id });
-    const { until } = found(await this.seasons.find(tx, run.season), 'season', run.season);
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
-    await this.useResolution.run(tx, resolution, shares, addDays(until, -1));
+    await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
     await this.runs.approve(tx, run, by, resolution);
-    const today = dayIn(coop.timezone, parseInstant(tx.now.toISOString()));
-    await this.ledger.post(tx, [appropriationEntry(run, today)]);
+    await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx))]);
     return { run: { id, state: 'approved', resolution } };
   }
 }

@@ -3,10 +3,21 @@ import { found, Refusal } from '@ayni/kernel';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
+import { isOutOfOrder, refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import type { WriteSeasonCase } from './write-season-case.js';
 
-/** Works the shares of a closed season out and freezes what they came from. */
+/** What is told of a run that was worked out. */
+type Calculated = {
+  readonly id: string;
+  readonly state: 'calculated';
+  readonly season: string;
+  readonly fingerprint: string;
+  readonly follows: string | null;
+  readonly outOfOrder: boolean;
+};
+
+/** Works the shares of a closed season out, after those of every earlier one, and freezes what they came from. */
 export class CalculateRun {
   constructor(
     private readonly coops: CoopDirectory,
@@ -17,17 +28,15 @@ export class CalculateRun {
     private readonly newId: () => string,
   ) {}
 
-  async run(
-    tx: Transaction,
-    code: string,
-    by: string,
-  ): Promise<{ run: { id: string; state: 'calculated'; season: string; fingerprint: string } }> {
+  async run(tx: Transaction, code: string, by: string): Promise<{ run: Calculated }> {
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, code), 'season', code);
     if (season.state !== 'closed') throw new Refusal('season-not-closed', '', { season: code });
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
+    refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
+    const followed = await this.runs.lastApproved(tx);
     const approvedBefore = await this.runs.approvals(tx);
     const document = await this.caseOf.run(tx, season, approvedBefore);
     const outcome = distribute(document, this.sha256, () => coop.places);
@@ -36,6 +45,8 @@ export class CalculateRun {
     const { currency } = document;
     const id = this.newId();
     await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore }, by);
-    return { run: { id, state: 'calculated', season: code, fingerprint: outcome.fingerprint } };
+    const { fingerprint } = outcome;
+    const outOfOrder = isOutOfOrder(season, followed);
+    return { run: { id, state: 'calculated', season: code, fingerprint, follows: followed?.code ?? null, outOfOrder } };
   }
 }
