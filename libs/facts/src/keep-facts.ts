@@ -148,7 +148,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     });
   }
 
-  private dayOf(sent: object, coop: Coop): Day {
+  protected dayOf(sent: object, coop: Coop): Day {
     const { dated } = this.facts.declaration;
     const when = String(Reflect.get(sent, dated));
     return this.facts.isDatedByDay ? parseDay(when) : dayIn(coop.timezone, parseInstant(when));

@@ -176,6 +176,11 @@ export const catalogue = {
   ),
   'already-reversed': refuse('conflict', '{code} ya fue anulado.', '{code} was reversed already.'),
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
+  'more-than-there-is': refuse(
+    'conflict',
+    'El {day} había {there} {stockUnit} de {product}; no se pueden perder {quantity}. Si los contó, envíe counted: true.',
+    'On {day} there were {there} {stockUnit} of {product}; {quantity} cannot be lost. If you counted, send counted: true.',
+  ),
   'day-too-long': refuse(
     'conflict',
     '{member} tendría {minutes} minutos de trabajo el {day}; un día tiene 1440.',

@@ -1,3 +1,4 @@
+import { KeepCounts1795865400000 } from './persistence/migrations/20261128T1130-keep-counts.js';
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { InventoryModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
@@ -50,6 +51,7 @@ export const inventory: ServiceDefinition = {
     KeepStockTotals1795856400000,
     IndexListFilters1795858200000,
     KeepPlaces1795863600000,
+    KeepCounts1795865400000,
     keepUsers('inventory'),
   ],
   module: InventoryModule,

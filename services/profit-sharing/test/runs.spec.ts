@@ -530,6 +530,8 @@ describe('the next season', () => {
     expect(await outcomeOf(april)).toMatchObject({ lossesCovered: '100.00', pool: '20.00' });
     expect((await treasury.president.get(`/runs/${april}`).expect(200)).body).toMatchObject(outOfOrder);
     expect((await treasury.eva.get('/runs?season=april').expect(200)).body.items.at(-1)).toMatchObject(outOfOrder);
+    for (const whose of ['members/001', 'households/F01'])
+      expect((await treasury.eva.get(`/runs/${april}/statements/${whose}`).expect(200)).body).toMatchObject(outOfOrder);
     expect((await treasury.president.get(`/runs/${may}`).expect(200)).body).toMatchObject({
       follows: null,
       outOfOrder: false,

@@ -176,7 +176,11 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { unitPrice: '9.60' },
     ),
     reversal('inventory/v1/deliveries', 'D-9'),
-    load('inventory/v1/losses', { code: 'L-9', lostAt: AT, ...produce, reason: 'spoiled' }, { reason: 'stolen' }),
+    load(
+      'inventory/v1/losses',
+      { code: 'L-9', lostAt: AT, ...produce, reason: 'spoiled', counted: true },
+      { reason: 'stolen' },
+    ),
     reversal('inventory/v1/losses', 'L-9'),
     load('inventory/v1/gifts', { code: 'G-9', givenAt: AT, ...produce, recipient: 'School' }, { recipient: 'Nobody' }),
     reversal('inventory/v1/gifts', 'G-9'),

@@ -33,8 +33,11 @@ export async function loadFolder(
   await load.rows('markets', '/api/sales/v1/markets', folder.markets.map(marketRow));
   await load.table('grants');
   await load.rows('season', '/api/profit-sharing/v1/seasons', [seasonRow(folder.coop)]);
-  await load.table('harvests');
+  const harvests: Command[] = [];
+  await load.table('harvests', (command) => harvests.push(command));
   await load.table('deliveries');
+  // what was lost must have been there, as inventory knows it
+  for (const command of harvests) await client.settled(command, 'inventory');
   await load.table('losses');
   await load.work();
   await load.table('care');

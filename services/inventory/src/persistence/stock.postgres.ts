@@ -1,6 +1,6 @@
 import { causeOf } from '@ayni/messaging/outbox/cause';
 import { lotReceived } from '@ayni/contracts';
-import { stockQuantity, type CommandId, type StockQuantity, type StockUnit } from '@ayni/kernel';
+import { stockQuantity, type CommandId, type Day, type StockQuantity, type StockUnit } from '@ayni/kernel';
 import type { Insertable } from '@ayni/database/insert';
 import type { Transaction } from '@ayni/database/transaction';
 import { statement } from '@ayni/database/statement';
@@ -17,6 +17,7 @@ import {
 import { lotCode, type NewLot, type Origin } from '../domain/lot.js';
 import type { StockedProduct } from '../domain/product.js';
 import { StockPort } from '../domain/stock.port.js';
+import type { DayStock } from '../domain/stock-of-days.js';
 import { lotAggregate, lotData } from '../publishing/lot-events.js';
 import { LotEntity } from './lot.entity.js';
 import { MovementEntity } from './movement.entity.js';
@@ -31,6 +32,15 @@ const lockProducts = statement(
   'stock lock products',
   `SELECT code, stock_unit AS "stockUnit", shelf_life_days AS "shelfLifeDays" FROM products
    WHERE ${OWN} AND ($1::text[] IS NULL OR code = ANY($1)) ORDER BY code FOR NO KEY UPDATE`,
+);
+
+// movements and not their totals, which a transaction writes at its end: what it took itself counts
+const readDayStocks = statement(
+  'stock at end of days',
+  `SELECT asked.product, asked.day, COALESCE((
+     SELECT sum(quantity) FROM movements WHERE ${OWN} AND movements.product = asked.product
+       AND movements.day <= asked.day), 0)::bigint AS quantity
+   FROM (SELECT DISTINCT product, day FROM unnest($1::text[], $2::date[]) AS a (product, day)) AS asked`,
 );
 
 const readOpenLots = statement(
@@ -122,6 +132,13 @@ type Freed = Demand & Cause & { readonly lot: string; readonly stockUnit: StockU
  * takings say which lots that came from. Of a product that is short, no lot has anything left.
  */
 export class PostgresStock extends StockPort {
+  atEndOf(
+    tx: Transaction,
+    asked: readonly { readonly product: string; readonly day: Day }[],
+  ): Promise<readonly DayStock[]> {
+    return tx.query<DayStock>(readDayStocks, [asked.map(({ product }) => product), asked.map(({ day }) => day)]);
+  }
+
   async lock(tx: Transaction, products?: readonly string[]): Promise<ReadonlyMap<string, StockedProduct>> {
     const codes = products ? [...new Set(products)] : null;
     const rows = await tx.query<StockedProduct>(lockProducts, [codes]);

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { parseDay, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
-import type { Principal } from '@ayni/http/auth/principal';
+import { holdsOffice, type Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
@@ -115,10 +115,6 @@ export class MembersController {
     return member;
   }
 }
-
-/** Whether she holds an office, and so sees the names of all. */
-const holdsOffice = ({ roles }: Principal): boolean =>
-  roles.includes('president') || roles.includes('treasurer') || roles.includes('manager');
 
 function toDraft(row: MemberRequest, i: number): MemberDraft {
   const leftOn = row.leftOn ?? null;

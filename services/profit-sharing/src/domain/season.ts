@@ -2,6 +2,7 @@ import { checkRuleSet, type RuleSet } from '@ayni/distribution';
 import { addDays, formatAmount, parseAmount, Refusal, type Day, type DayRange } from '@ayni/kernel';
 import { isKept } from './bases.js';
 import { DEBT_KINDS } from './facts.js';
+import type { FundNames } from './fund-names.js';
 
 export const SEASON_STATES = ['open', 'closing', 'closed'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
@@ -37,19 +38,22 @@ const CASH_UNIT_MAX = 10_000n;
 /**
  * Checks a season's days and rules.
  * @param places how many the amounts of the co-op's currency have
+ * @param funds the co-op's, by the names that they have
  * @param pointer the row's place in the request
  * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`,
  *   `unknown-debt-kind`
  */
 export function checkSeason(
   { code, name, from, to, cashUnit, ruleSet }: SeasonDraft,
-  places: number,
+  { places, funds }: { readonly places: number; readonly funds: FundNames },
   pointer: string,
 ): Season {
   if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'to < from' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
-  const rules = readRules({ ...ruleSet, cashUnit }, places, pointer);
+  const voted = readRules({ ...ruleSet, cashUnit }, places, pointer);
+  // under one name a fund may stand where it must not stand twice
+  const rules = readRules(funds.inRules(voted), places, pointer);
   if (parseAmount(cashUnit, places, `${pointer}/cashUnit`) > CASH_UNIT_MAX)
     throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
   rules.bases.forEach(({ basis }, i) => {

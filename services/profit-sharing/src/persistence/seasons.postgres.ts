@@ -1,3 +1,4 @@
+import type { RuleSet } from '@ayni/distribution';
 import { seasonClosed, seasonClosing, seasonOpened } from '@ayni/contracts';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
@@ -11,6 +12,12 @@ import { FiscalSeasonEntity } from './season.entity.js';
 
 const readSeason = `SELECT code, name, from_day AS "from", until_day AS until, rule_set AS "ruleSet", state, version
    FROM fiscal_seasons WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`;
+
+const readRuleSets = statement(
+  'rule sets of seasons',
+  `SELECT rule_set AS rules FROM fiscal_seasons WHERE coop_id = current_setting('app.coop')::uuid
+   ORDER BY opened_at, code`,
+);
 
 const findSeason = statement('find fiscal season', readSeason);
 const lockSeason = statement('lock fiscal season', `${readSeason} FOR UPDATE`);
@@ -66,6 +73,11 @@ export class PostgresSeasons extends SeasonsPort {
 
   days(tx: Transaction): Promise<SeasonDays[]> {
     return tx.query<SeasonDays>(readDays);
+  }
+
+  async ruleSets(tx: Transaction): Promise<RuleSet[]> {
+    const rows = await tx.query<{ rules: RuleSet }>(readRuleSets);
+    return rows.map(({ rules }) => rules);
   }
 
   async find(tx: Transaction, code: string): Promise<KeptSeason | undefined> {

@@ -23,7 +23,8 @@ const show = statement(
 
 const readSummary = statement(
   'show run summary',
-  `SELECT r.id AS run, r.season, r.state, r.currency, r.resolution, r.fingerprint, s.summary
+  `SELECT r.id AS run, r.season, r.state, r.currency, r.resolution, r.fingerprint, ${followedSql} AS follows,
+     ${outOfOrderSql} AS "outOfOrder", s.summary
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,
 );

@@ -65,6 +65,8 @@ export class Head {
   @CurrencyField() currency!: string;
   @CodeField({ nullable: true, description: 'the resolution under which it was approved' }) resolution!: string | null;
   @ShownTextField({ description: 'of the case and its outcome together' }) fingerprint!: string;
+  @CodeField({ nullable: true, description: FOLLOWS }) follows!: string | null;
+  @YesNoField({ description: OUT_OF_ORDER }) outOfOrder!: boolean;
 }
 
 class MemberFigures {
