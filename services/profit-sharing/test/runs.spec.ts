@@ -180,6 +180,11 @@ describe('a run', () => {
       code: 'resolution-too-early',
       detail: expect.stringContaining('2026-06-30'),
     });
+    await treasury.resolve('used', [shares]);
+    await service.sql.query(`UPDATE resolution_covers SET used_at = now() WHERE coop_id = $1 AND resolution = 'used'`, [
+      treasury.coop,
+    ]);
+    expect((await approve('used').expect(409)).body.code).toBe('resolution-used');
     await treasury.resolve('last-day', [{ kind: 'rules', season: '2025' }, shares], { adoptedOn: '2026-06-30' });
     await approve('last-day').expect(201);
     const { rows } = await service.sql.query(
