@@ -18,7 +18,7 @@ import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Edge } from '@ayni/service-kit/edge';
 import { startService, type RunningService } from '@ayni/service-kit/service';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { FixedClock } from '@ayni/testing/clock';
