@@ -168,7 +168,7 @@ const rooms = [
     why: 'only libs/messaging and libs/kafka-server speak to Kafka, and those who measure or test that',
   },
   {
-    files: /^(?!libs\/database\/)/,
+    files: /^(?!libs\/(?:database|testing(?:-\w+)?)\/)/,
     never: ['pg'],
     why: 'PostgreSQL is spoken to through @ayni/database/driver, which reads nothing from the environment',
   },

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
@@ -6,8 +6,10 @@ import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
 import { Hosts } from '@ayni/http/door/hosts';
 import { DiskRoom } from '@ayni/http/door/disk-room';
 import { prepareDatabase } from '@ayni/database/prepare-database';
+import { makeFolder } from '@ayni/postgres-server/system-user';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
 import { claim } from '@ayni/processes/claim';
+import { assertPortFree } from '@ayni/processes/port';
 import { RUN } from '@ayni/processes/run-notes';
 import { Secrets, SECRETS } from '@ayni/secrets/secrets';
 import type { ClusterConfig } from './config.js';
@@ -85,6 +87,10 @@ export class Cluster {
   private async open(): Promise<Ready> {
     const { config, onNotice, say } = this;
     const [run, logs] = [join(config.data, RUN), join(config.data, 'logs')];
+    await assertPortFree(config.port, config.host);
+    await makeFolder(config.data);
+    // books that are there may be in use by another form: that has to show before anything of ours is put beside them
+    if (await isDatabase(join(config.data, 'postgres'))) await this.startPostgres();
     for (const folder of [run, logs]) await mkdir(folder, { recursive: true });
     this.release = await claim(run, 'cluster');
     const [secrets] = await all([
@@ -129,7 +135,7 @@ export class Cluster {
   private async startPostgres(): Promise<void> {
     const { config, onNotice } = this;
     if (config.databaseUrl === undefined)
-      this.postgres = await startPostgres({ folder: config.data, durable: true, onNotice });
+      this.postgres ??= await startPostgres({ folder: config.data, durable: true, onNotice });
   }
 
   private async startKafka(): Promise<void> {
@@ -153,6 +159,12 @@ export class Cluster {
     await Promise.all([...this.services.values()].map((service) => service.stop()));
   }
 }
+
+const isDatabase = (folder: string): Promise<boolean> =>
+  access(folder).then(
+    () => true,
+    () => false,
+  );
 
 /** All of them to their ends, so that what one of them opened is known when another failed. */
 async function all<Work extends readonly unknown[]>(

@@ -23,6 +23,7 @@ const OWN = [
   'AYNI_PORT',
   'AYNI_HOST',
   'AYNI_READY',
+  'AYNI_PARENT',
   'AYNI_PART',
 ];
 
@@ -35,6 +36,8 @@ export type ClusterConfig = {
   readonly language: Language;
   /** Whether the ready line is JSON, for programs that start us. */
   readonly readyAsJson: boolean;
+  /** Whether standard input is held by whoever started us, and its end is ours. */
+  readonly endsWithParent: boolean;
   /** A superuser's address of a PostgreSQL that is there already; without it, our own is started. */
   readonly databaseUrl: string | undefined;
   /** How many proxies in front of ours say truly from where a request came. */
@@ -80,6 +83,7 @@ export function readConfig(argv = process.argv, env = process.env): ClusterConfi
     port: port ?? PORT,
     language: languageOf(env['AYNI_LANG']),
     readyAsJson: env['AYNI_READY'] === 'json',
+    endsWithParent: env['AYNI_PARENT'] === 'pipe',
     databaseUrl,
     proxies: Number(proxies),
     hosts: hostsOf(env['AYNI_HOSTS']),

@@ -25,6 +25,8 @@ export type LaptopConfig = {
   readonly traces: string | undefined;
   /** Whether the ready line is JSON, for programs that start us. */
   readonly readyAsJson: boolean;
+  /** Whether standard input is held by whoever started us, and its end is ours. */
+  readonly endsWithParent: boolean;
 };
 
 /** Reads command line and environment, the command line first. */
@@ -62,6 +64,7 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
     language: languageOf(env['AYNI_LANG']),
     traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
     readyAsJson: env['AYNI_READY'] === 'json',
+    endsWithParent: env['AYNI_PARENT'] === 'pipe',
   };
 }
 

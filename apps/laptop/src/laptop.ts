@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { LocalCarrier } from '@ayni/messaging/carrier/local.carrier';
 import { prepareDatabase } from '@ayni/database/prepare-database';
 import { databaseOf, eachRole, rolesOf } from '@ayni/database/roles';
 import { LogFile } from '@ayni/processes/log-file';
+import { assertPortFree } from '@ayni/processes/port';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
 import { openPrivateKey, publicHalf } from '@ayni/secrets/keys';
 import { SIGNING_KEY } from '@ayni/secrets/secrets';
@@ -39,7 +39,8 @@ export class Laptop {
   ) {}
 
   static async start(config: LaptopConfig, onNotice: (text: string) => void): Promise<Laptop> {
-    await mkdir(config.data, { recursive: true });
+    // before anything is made: who has to choose another port has then nothing to clear away
+    await assertPortFree(config.port, config.host);
     const server = await startPostgres({ folder: config.data, durable: true, onNotice });
     const started: RunningService[] = [];
     const log = new LogFile(join(config.data, 'ayni.log'));

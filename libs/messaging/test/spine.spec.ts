@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { newCoopId, newCommandId } from '@ayni/database/new-id';
-import type { Arrival } from '../src/inbox/inbox.js';
+import type { Arrival } from '../src/inbox/arrival.js';
 import { progressOf } from '../src/inbox/progress.js';
 import { readFeed } from '../src/outbox/feed.js';
 import { toCloudEvent, type LoggedEvent } from '../src/outbox/logged-event.js';
@@ -111,9 +111,9 @@ describe('inbox', () => {
   test('an event that comes twice, or to two consumers at once, is applied once', async () => {
     for (const receipt of receipts(20)) await services.sell(receipt);
     const batch = await arrivals();
-    const mark = { source: 'sales', position: 20n };
-    await Promise.all([services.inbox().take(batch, mark), services.inbox().take(batch, mark)]);
-    await services.inbox().take(batch.toReversed(), mark);
+    const advance = { mark: { source: 'sales', position: 20n } };
+    await Promise.all([services.inbox().take(batch, advance), services.inbox().take(batch, advance)]);
+    await services.inbox().take(batch.toReversed(), advance);
     expect(await services.counts()).toEqual(once(receipts(20)));
   });
 

@@ -89,19 +89,16 @@ export class Edge {
       const route = routeOf(request);
       const status = String(response.statusCode);
       service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
-      this.logger.info(
-        {
-          service: service.name,
-          requestId: requestIdOf(request),
-          method: request.method,
-          route,
-          status,
-          ms: Math.round(seconds * 1000),
-        },
-        'answered',
-      );
+      if (this.logger.isLevelEnabled('info'))
+        void this.note(service, request, { route, status, ms: Math.round(seconds * 1000) });
     });
     inRequestSpan(request, response, routeOf, () => service.handle(request, response));
+  }
+
+  private async note(service: RunningService, request: IncomingMessage, answered: object): Promise<void> {
+    const sender = await service.sender(request);
+    const told = { requestId: requestIdOf(request), method: request.method, ...answered };
+    this.logger.info({ service: service.name, ...sender, ...told }, 'answered');
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -2,12 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
+import type { CoopId } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
 import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
 import { Relay } from '@ayni/messaging/outbox/relay';
 import { runMigrations } from '@ayni/database/run-migrations';
 import { DataSource } from 'typeorm';
+import { whoSent } from '@ayni/http/auth/auth.guard';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Metrics, readFlow } from './health/metrics.js';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { makeApplication, runtimeSource } from './application.js';
@@ -42,6 +45,14 @@ export class RunningService {
     express(request, response);
   }
 
+  /** Who sent a request, as people call her; nobody where she showed no token. */
+  async sender(request: object): Promise<{ readonly user: string; readonly coop: string } | undefined> {
+    const principal = whoSent(request);
+    if (!principal) return undefined;
+    const { user, coop } = principal;
+    return { user, coop: this.app.get(CoopDirectory).codeOf(coop) ?? (await this.lookUp(coop)) };
+  }
+
   /** Whether the service can do its work now. */
   async isReady(): Promise<boolean> {
     return this.source.query('SELECT 1').then(
@@ -59,6 +70,14 @@ export class RunningService {
   /** Lets nobody wait any longer: the service is about to stop. */
   leave(): void {
     this.applied.close();
+  }
+
+  private async lookUp(coop: CoopId): Promise<string> {
+    const found = await this.app
+      .get(Database)
+      .read(coop, (tx) => this.app.get(CoopDirectory).find(tx))
+      .catch(() => undefined);
+    return found?.code ?? coop;
   }
 
   /** Ends requests, the batch that is being applied, the relay's batch, then the connections. */

@@ -9,7 +9,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { LocalCarrier } from '@ayni/messaging/carrier/local.carrier';
 import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
 import { Relay } from '@ayni/messaging/outbox/relay';
-import { brokerTables, spineTables } from '@ayni/messaging/spine-tables';
+import { brokerTables, placeTables, spineTables } from '@ayni/messaging/spine-tables';
 import type { Role } from '@ayni/http/auth/principal';
 import { TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/http/auth/token';
 import { Hosts } from '@ayni/http/door/hosts';
@@ -227,7 +227,8 @@ async function openLog(database: TestDatabase, service: ServiceName): Promise<{ 
   const migrator = new pg.Client({ connectionString: database.url('migrator') });
   await migrator.connect();
   try {
-    for (const text of [...spineTables(service), ...brokerTables(service)]) await migrator.query(text);
+    for (const text of [...spineTables(service), ...brokerTables(service), ...placeTables(service)])
+      await migrator.query(text);
   } finally {
     await migrator.end();
   }

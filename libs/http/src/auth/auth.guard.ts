@@ -24,14 +24,17 @@ export const WhileChoosing = (): MethodDecorator => SetMetadata(CHOOSING_KEY, tr
 export const isPublic = (reflector: Reflector, context: ExecutionContext): boolean =>
   reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, [context.getHandler(), context.getClass()]) === true;
 
-const principals = new WeakMap<Request, Principal>();
+const principals = new WeakMap<object, Principal>();
+
+/** Who sent the request, as far as her token was looked at. */
+export const whoSent = (request: object): Principal | undefined => principals.get(request);
 
 /** Who sent the request; nobody where it needed no sign-in. */
 export const askerOf = (request: Request): Principal | undefined => principals.get(request);
 
 /** Who sent the request; only behind a route with {@link Roles}. */
 export function principalOf(request: Request): Principal {
-  const principal = principals.get(request);
+  const principal = whoSent(request);
   if (!principal) throw new Refusal('unauthenticated');
   return principal;
 }

@@ -165,7 +165,7 @@ class LocalSubscription implements Subscription {
       if (events.length > 0)
         await this.inbox.take(
           events.map((row) => ({ source, position: row.position, event: toCloudEvent(row) })),
-          { source, position: upTo },
+          { mark: { source, position: upTo } },
         );
       this.positions.set(source, upTo);
       applied += events.length;

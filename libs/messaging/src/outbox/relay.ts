@@ -1,5 +1,5 @@
 import pg from '@ayni/database/driver';
-import type { Broker, Carrier, RecordPlace } from '../carrier/carrier.js';
+import type { Broker, Carrier, SentPlace } from '../carrier/carrier.js';
 import { letBatchGrow } from '../let-batch-grow.js';
 import { Loop } from '../loop.js';
 import { atMoment } from '../moments.js';
@@ -46,16 +46,17 @@ const unsent = {
 const markSent = {
   name: 'relay sent',
   text: `WITH places AS (
-           INSERT INTO relay_places (topic, partition, record_offset)
-           SELECT * FROM unnest($2::text[], $3::int[], $4::bigint[])
-           ON CONFLICT (topic, partition) DO UPDATE SET record_offset = excluded.record_offset
+           INSERT INTO relay_places (topic, partition, record_offset, low, cluster)
+           SELECT * FROM unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[], $6::text[])
+           ON CONFLICT (topic, partition) DO UPDATE
+             SET record_offset = excluded.record_offset, low = excluded.low, cluster = excluded.cluster
          )
          UPDATE relay_mark SET sent = $1`,
 };
 
 const readPlaces = {
   name: 'relay places',
-  text: 'SELECT topic, partition, record_offset AS "offset" FROM relay_places',
+  text: 'SELECT topic, partition, record_offset AS "offset", low, cluster FROM relay_places',
 };
 
 const forget = 'WITH forgotten AS (DELETE FROM relay_places) UPDATE relay_mark SET sent = 0 WHERE sent > 0';
@@ -184,13 +185,15 @@ export class Relay {
 
   /** Sends what has a position but was not acknowledged yet: all of the log, where the broker has lost its end. */
   private async sendRest(client: pg.Client, broker: Broker): Promise<void> {
-    const { rows: places } = await client.query<RecordPlace>(readPlaces);
+    const { rows: places } = await client.query<SentPlace>(readPlaces);
     const lost = !(await broker.holds(places)) || places.length === 0;
     this.lookedAt = performance.now();
     if (lost && (await client.query(forget)).rowCount)
       this.onFault(
         new Error('The broker does not hold what it acknowledged; the log is sent again from its beginning'),
       );
+    // only now: of what is put right nobody could tell any more that something was lost
+    for (const sentence of await broker.mend()) this.onFault(new Error(sentence));
     await this.sendWaiting(client, broker);
   }
 
@@ -205,8 +208,11 @@ export class Relay {
       const types = rows.map(({ type }) => type);
       const places = await broker.send(rows);
       await atMoment('relay:sent', () => types);
-      const columns = [places.map(({ topic }) => topic), places.map(({ partition }) => partition)];
-      await client.query({ ...markSent, values: [position, ...columns, places.map(({ offset }) => offset)] });
+      const columns = [
+        ...[places.map(({ topic }) => topic), places.map(({ partition }) => partition)],
+        ...[places.map(({ offset }) => offset), places.map(({ low }) => low), places.map(({ cluster }) => cluster)],
+      ];
+      await client.query({ ...markSent, values: [position, ...columns] });
       await atMoment('relay:marked', () => types);
       rows = (await next) ?? [];
     }

@@ -29,6 +29,11 @@ export class CoopDirectory {
     return coop;
   }
 
+  /** The code of a co-op that was looked for before. */
+  codeOf(coop: CoopId): string | undefined {
+    return this.known.get(coop)?.code;
+  }
+
   /** @throws Refusal `not-ready`: somebody signed in for it, so its registration is on its way */
   async get(tx: Transaction): Promise<Coop> {
     const coop = await this.find(tx);

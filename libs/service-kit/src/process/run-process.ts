@@ -77,7 +77,7 @@ async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, s
     kafka &&
       waitFor(
         'Kafka',
-        async () => (opened.carrier = await KafkaCarrier.connect(kafka, await readTopics(), onFault)),
+        async () => (opened.carrier = await KafkaCarrier.connect(kafka, await readTopics(), onFault, form.name)),
         () => true,
         patience,
       ),
