@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
+import { Hosts } from '@ayni/http/door/hosts';
 import { DiskRoom } from '@ayni/http/door/disk-room';
 import { prepareDatabase } from '@ayni/database/prepare-database';
 import { makeFolder } from '@ayni/postgres-server/system-user';
@@ -108,6 +109,8 @@ export class Cluster {
         KAFKA_BROKERS: brokers,
         AYNI_PUBLIC_KEYS_FILE: secrets.publicKeysFile,
         ...(name === 'members' ? { AYNI_SIGNING_KEY_FILE: secrets.signingKeyFile } : {}),
+        // ours is one of them
+        AYNI_PROXIES: String(config.proxies + 1),
         AYNI_READY: 'json',
         AYNI_PARENT: 'pipe',
       };
@@ -119,7 +122,11 @@ export class Cluster {
     }
     if (this.stopped) throw new Error('Stopped while it started.');
     await all([...this.services.values()].map((service) => service.start()));
-    this.front = new Front((name) => this.services.get(name)?.url, this.postgres && new DiskRoom(config.data));
+    this.front = new Front((name) => this.services.get(name)?.url, {
+      ...(this.postgres ? { room: new DiskRoom(config.data) } : {}),
+      hosts: new Hosts([config.host, ...config.hosts]),
+      metricsToken: config.metricsToken,
+    });
     const url = `http://${config.host}:${await this.front.listen(config.port, config.host)}`;
     const setupCode = this.services.get('members')?.setupCode ?? null;
     return { url, setupCode, brokers, services: [...this.services.values()] };

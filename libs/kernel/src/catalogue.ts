@@ -17,6 +17,16 @@ const refuse = (kind: RefusalKind, es: string, en: string): Entry => ({ kind, es
 export const catalogue = {
   // the request
   'bad-request': refuse('invalid', 'La solicitud no se entiende: {detail}.', 'The request cannot be read: {detail}.'),
+  'bad-host': refuse(
+    'invalid',
+    'Este servidor no atiende bajo ese nombre; quien lo opera puede agregarlo en AYNI_HOSTS.',
+    'This server is not asked by that name; its operator can add it to AYNI_HOSTS.',
+  ),
+  'for-operator': refuse(
+    'forbidden',
+    'Esto es solo para quien opera el sistema.',
+    'This is for the operator of the system only.',
+  ),
   'bad-field': refuse('invalid', 'El dato no es válido: {detail}.', 'The field is not valid: {detail}.'),
   'unknown-field': refuse('invalid', 'El campo {field} no existe aquí.', 'There is no field {field} here.'),
   'body-too-large': refuse('invalid', 'La solicitud pesa más de {limit}.', 'The request is larger than {limit}.'),
@@ -85,10 +95,20 @@ export const catalogue = {
     'El código de instalación no es válido o ya se usó.',
     'The set-up code is not valid or was used.',
   ),
+  'too-many-waiting': refuse(
+    'limited',
+    'Usted ya tiene {limit} solicitudes en espera; termine una antes.',
+    'You have {limit} requests waiting already; let one end first.',
+  ),
   'too-many-attempts': refuse(
     'limited',
     'Demasiados intentos; espere {seconds} segundos.',
     'Too many attempts; wait {seconds} seconds.',
+  ),
+  'password-to-choose': refuse(
+    'forbidden',
+    'Elija primero una contraseña propia.',
+    'Choose a password of your own first.',
   ),
   forbidden: refuse(
     'forbidden',
@@ -138,6 +158,16 @@ export const catalogue = {
     'conflict',
     'El código {code} ya existe con otros datos.',
     'The code {code} exists with other contents.',
+  ),
+  'looks-alike': refuse(
+    'conflict',
+    '{code} se confunde con {other}; elija otro nombre.',
+    '{code} is taken for {other}; choose another name.',
+  ),
+  'bad-name': refuse(
+    'invalid',
+    'Un nombre de usuario y el código de una cooperativa llevan letras de una sola escritura, cifras y -_. en medio.',
+    "A user's name and a co-op's code take letters of one script, digits, and -_. between them.",
   ),
   'season-closed': refuse(
     'conflict',
@@ -285,9 +315,10 @@ export const catalogue = {
   ),
   'weak-password': refuse(
     'invalid',
-    'La contraseña debe tener entre 10 y 128 caracteres.',
-    'The password must have 10 to 128 characters.',
+    'La contraseña debe tener entre 10 y 128 caracteres, y no ser de las que todos usan ni el nombre de usted o de la cooperativa.',
+    "The password must have 10 to 128 characters, and be none that everybody uses, nor your name or the co-op's.",
   ),
+  'wrong-password': refuse('forbidden', 'La contraseña actual no es esa.', 'That is not the present password.'),
 
   // the house
   'not-ready': refuse('unavailable', 'El sistema está ocupado; intente de nuevo.', 'The system is busy; try again.'),

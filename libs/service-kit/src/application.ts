@@ -8,6 +8,7 @@ import { EventStrategy } from '@ayni/messaging/inbox/event-strategy';
 import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
 import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
 import { DataSource } from 'typeorm';
+import { Standing } from '@ayni/http/auth/standing';
 import { TokenVerifier } from '@ayni/http/auth/token';
 import { Clock } from '@ayni/http/clock';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
@@ -19,6 +20,7 @@ import { ReversalEntity } from '@ayni/facts/reversal.entity';
 import { ListReader } from '@ayni/http/list-reader';
 import { ProblemFilter } from '@ayni/http/problem.filter';
 import { Checked } from '@ayni/http/validation';
+import { KeptStanding } from './users/kept-standing.js';
 import { NestLogger } from './logging/logger.js';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { SeasonEntity } from '@ayni/reference-data/seasons/season.entity';
@@ -67,6 +69,7 @@ export async function makeApplication(
   const strategy = new EventStrategy(name, database, carrier, observer, (events, context) =>
     admitKnownCoop(coops, events, context),
   );
+  const standing = definition.standing?.(database) ?? new KeptStanding(database);
   const instances = [
     ready(DataSource, source),
     ready(Database, database),
@@ -74,7 +77,8 @@ export async function makeApplication(
     ready(ServiceIdentity, new ServiceIdentity(name)),
     ready(TokenVerifier, new TokenVerifier(keys)),
     ready(CoopDirectory, coops),
-    ready(CommandDesk, new CommandDesk(database, committed)),
+    ready(CommandDesk, new CommandDesk(database, standing, committed)),
+    ready(Standing, standing),
     ready(ListReader, new ListReader(database)),
     ready(ClosingWatch, watch),
     ready(EventStrategy, strategy),

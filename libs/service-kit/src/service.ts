@@ -142,7 +142,12 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     () => strategy.lag(),
   );
   // versions are ours to name; a hash of every answer would only cost time
-  app.getHttpAdapter().getInstance().disable('x-powered-by').disable('etag');
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('trust proxy', platform.proxies ?? 0);
   app.setGlobalPrefix(`api/${name}/v1`);
   await app.startAllMicroservices();
   await app.init();

@@ -1,6 +1,7 @@
 import { KeepCounts1795865400000 } from './persistence/migrations/20261128T1130-keep-counts.js';
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { InventoryModule } from './app.module.js';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -51,6 +52,7 @@ export const inventory: ServiceDefinition = {
     IndexListFilters1795858200000,
     KeepPlaces1795863600000,
     KeepCounts1795865400000,
+    keepUsers('inventory'),
   ],
   module: InventoryModule,
   totals: {

@@ -1,5 +1,6 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProductionModule } from './app.module.js';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -12,6 +13,7 @@ import { work } from './facts/work.js';
 import { ConfirmationEntity } from './persistence/confirmation.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
+import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T1300-mark-one-person.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { StructureEntity } from './persistence/structure.entity.js';
 
@@ -38,6 +40,8 @@ export const production: ServiceDefinition = {
     ]),
     IndexListFilters1795858200000,
     KeepPlaces1795863600000,
+    keepUsers('production'),
+    MarkOnePerson1795870800000,
   ],
   module: ProductionModule,
   totals: {

@@ -1,5 +1,6 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -69,6 +70,7 @@ export const profitSharing: ServiceDefinition = {
     AmendSeasons1795865400000,
     KeepPlaces1795863600000,
     SupersedeRuns1795866000000,
+    keepUsers('profit-sharing'),
     KeepCovers1795866600000,
   ],
   module: ProfitSharingModule,

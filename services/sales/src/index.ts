@@ -1,5 +1,6 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -24,6 +25,7 @@ export const sales: ServiceDefinition = {
     KeepMarketTotals1795856400000,
     IndexListFilters1795858200000,
     KeepPlaces1795863600000,
+    keepUsers('sales'),
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },

@@ -133,8 +133,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
     {
       ...post(
-        '/api/members/v1/users/treasurer',
-        { roles: ['treasurer', 'manager'], password, active: true },
+        `/api/members/v1/users/buyer-${coop}`,
+        { roles: ['integrator'], password, active: true },
         { active: false },
       ),
       ...{ method: 'PATCH', route: 'PATCH /api/members/v1/users/{name}', headers: { 'if-match': '"1"' } },
@@ -159,7 +159,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
     reversal('production/v1/harvests', 'H-9'),
     load('production/v1/work', { code: 'W-9', ...labour, structure: 'G1' }, { minutes: 91 }),
-    post('/api/production/v1/work/confirmations', { codes: ['W-9'] }, { codes: ['W-2'] }),
+    post('/api/production/v1/work/confirmations', { codes: ['W-9'] }, { codes: ['W-2'] }, { by: 'second' }),
     reversal('production/v1/work', 'W-9'),
     load('production/v1/care', { code: 'C-9', ...labour }, { minutes: 91 }),
     reversal('production/v1/care', 'C-9'),

@@ -32,6 +32,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET members/users': 'P',
   'POST members/users': 'P',
   'PATCH members/users/{name}': 'P',
+  'POST members/password': 'PTMmI',
   'GET members/resolutions': 'PTMmI',
   'POST members/resolutions': 'PM',
 

@@ -14,6 +14,9 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { Database } from '@ayni/database/database';
+import type { CoopId } from '@ayni/kernel';
+import { ShowCoop } from '../use-cases/show-coop/show-coop.query.js';
 import type { Response } from 'express';
 import type { Role } from '../domain/user.js';
 import { ChangeUser } from '../use-cases/change-user/change-user.use-case.js';
@@ -41,7 +44,7 @@ class UserRequest {
   @CodeField()
   name!: string;
 
-  @PasswordField()
+  @PasswordField({ description: 'an initial one: she has to choose another when she signs in' })
   password!: string;
 
   @RolesField()
@@ -55,11 +58,14 @@ class ChangeUserRequest {
   @RolesField({ optional: true })
   roles?: Role[] | null;
 
-  @PasswordField({ optional: true })
+  @PasswordField({ optional: true, description: 'an initial one: she has to choose another when she signs in' })
   password?: string | null;
 
   @YesNoField({ optional: true, description: 'whether she may sign in' })
   active?: boolean | null;
+
+  @CodeField({ optional: true, description: 'the number of the member that she is; null where she is none any more' })
+  member?: string | null;
 }
 
 const requestedOf = ({ member = null, ...user }: UserRequest): UserRequested => ({ ...user, member });
@@ -68,7 +74,7 @@ class UserName {
   @CodeField() name!: string;
 }
 
-class ChangedUser extends CommandDone {
+export class ChangedUser extends CommandDone {
   @PartField(() => UserName) user!: UserName;
   @VersionField() version!: number;
 }
@@ -85,10 +91,13 @@ export class UsersController {
     private readonly sealCommand: SealCommand,
     private readonly registerUsers: RegisterUsers,
     private readonly changeUser: ChangeUser,
+    private readonly database: Database,
+    private readonly showCoop: ShowCoop,
   ) {
-    this.loads = new SingleLoads(desk, async (tx, rows, by) =>
-      registerUsers.run(tx, await registerUsers.prepare(rows.map(requestedOf)), by.user),
-    );
+    this.loads = new SingleLoads(desk, async (tx, rows, by) => {
+      const names = namesOf(await showCoop.run(tx));
+      return registerUsers.run(tx, await registerUsers.prepare(rows.map(requestedOf), names), by.user);
+    });
   }
 
   @Post()
@@ -96,8 +105,11 @@ export class UsersController {
   @BringsRows('users.register', UserRequest, { max: ROWS_MAX })
   async register(@Rows(UserRequest, { max: ROWS_MAX }) load: Load<UserRequest>): Promise<LoadAnswer | TrialAnswer> {
     if (!load.command) return this.loads.run(load);
-    const drafts = await this.registerUsers.prepare(load.rows.map(({ sent }) => requestedOf(sent)));
-    const { user } = load.principal;
+    const { coop, user } = load.principal;
+    const drafts = await this.registerUsers.prepare(
+      load.rows.map(({ sent }) => requestedOf(sent)),
+      await this.namesOf(coop),
+    );
     return this.desk.run(
       await this.sealCommand.run(load.command),
       (tx) => this.registerUsers.run(tx, drafts, user),
@@ -115,10 +127,11 @@ export class UsersController {
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ChangedUser> {
-    const changes = await this.changeUser.prepare(request);
+    const { coop, user } = command.principal;
+    const changes = await this.changeUser.prepare(request, [code, ...(await this.namesOf(coop))]);
     const answer = await this.desk.run(
       await this.sealCommand.run(command),
-      (tx) => this.changeUser.run(tx, code, version, changes),
+      (tx) => this.changeUser.run(tx, code, version, changes, user),
       'none',
     );
     return withEntityTag(response, answer);
@@ -130,4 +143,10 @@ export class UsersController {
   list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof users>> {
     return this.reader.answer(request, users, query);
   }
+
+  private namesOf(coop: CoopId): Promise<readonly string[]> {
+    return this.database.read(coop, async (tx) => namesOf(await this.showCoop.run(tx)));
+  }
 }
+
+const namesOf = ({ code, name }: { readonly code: string; readonly name: string }): readonly string[] => [code, name];

@@ -96,8 +96,8 @@ export class RunsController {
     @Body() { resolution }: ApprovalRequest,
     @Command() command: CommandRequest,
   ): Promise<ApprovedRunAnswer> {
-    const by = command.principal.user;
-    return this.desk.run(command, (tx) => this.approveRun.run(tx, id, resolution, by), 'exclusive');
+    const { principal } = command;
+    return this.desk.run(command, (tx) => this.approveRun.run(tx, id, resolution, principal), 'exclusive');
   }
 
   @Post(':id/rejection')

@@ -1,9 +1,11 @@
 import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import type { Principal } from '@ayni/http/auth/principal';
+import { isSamePerson, usersNamed, type KnownUser } from '@ayni/reference-data/users/known-users';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
-import { placesOfRun, refuseApproval } from '../../domain/run.js';
+import { placesOfRun, refuseApproval, type Run } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import { refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
@@ -26,10 +28,10 @@ export class ApproveRun {
     tx: Transaction,
     id: string,
     resolution: string,
-    by: string,
+    { user: by, member }: Pick<Principal, 'user' | 'member'>,
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
     const run = found(await this.runs.find(tx, id), 'run', id);
-    refuseApproval(run, by);
+    refuseApproval(run, await isSecondPerson(tx, run, { name: by, member }));
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
@@ -46,4 +48,11 @@ export class ApproveRun {
     await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx))]);
     return { run: { id, state: 'approved', resolution } };
   }
+}
+
+/** Whether neither the user who asks nor the member that she is has calculated or proposed the run. */
+async function isSecondPerson(tx: Transaction, { calculatedBy, proposedBy }: Run, by: KnownUser): Promise<boolean> {
+  const names = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
+  const known = await usersNamed(tx, names);
+  return ![...names.map((name) => ({ name, member: null })), ...known].some((user) => isSamePerson(user, by));
 }
