@@ -109,7 +109,8 @@ const doorsAndFrameworks = [...drivers, '@nestjs', 'express', 'rxjs', 'class-val
 
 /**
  * Each row: the files it is about, then either the `only` addresses that they may import or the ones that they may
- * `never` import. An address is a package, or a path from the workspace's root; `~/` is the importing project's `src/`.
+ * `never` import. An address is a package, or a path from the workspace's root, or what such a one looks like; `~/` is
+ * the importing project's `src/`.
  * Every row that fits a file holds.
  */
 const rooms = [
@@ -167,7 +168,7 @@ const rooms = [
     why: 'only libs/messaging and libs/kafka-server speak to Kafka, and those who measure or test that',
   },
   {
-    files: /^(?!libs\/database\/)/,
+    files: /^(?!libs\/(?:database|testing(?:-\w+)?)\/)/,
     never: ['pg'],
     why: 'PostgreSQL is spoken to through @ayni/database/driver, which reads nothing from the environment',
   },
@@ -210,6 +211,11 @@ const rooms = [
     why: 'publishing chooses words for facts: domain in, contracts out, nothing done',
   },
   {
+    files: /^services\/[^/]+\/src\/(?:http|consumers)\//,
+    never: [/\.port$/, '@ayni/reference-data/coops/coop-directory', '@ayni/database/statement'],
+    why: 'a door asks a use-case, which knows what is kept and how it is asked for',
+  },
+  {
     files: /^services\/[^/]+\/src\/persistence\//,
     never: ['~/http/', '~/consumers/', '~/use-cases/'],
     why: 'nothing points back: the store knows the domain, not who calls it',
@@ -237,6 +243,7 @@ const importsByRoom = {
     const addressOf = (specifier) =>
       specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier).replace(/\.[cm]?[jt]s$/, '') : specifier;
     const meets = (address, entry) => {
+      if (entry instanceof RegExp) return entry.test(address);
       const place = entry.replace('~/', `${home}src/`);
       return address === place || address.startsWith(place.endsWith('/') ? place : `${place}/`);
     };

@@ -1,12 +1,15 @@
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
+import { Hosts } from '@ayni/http/door/hosts';
 import { DiskRoom } from '@ayni/http/door/disk-room';
 import { prepareDatabase } from '@ayni/database/prepare-database';
+import { makeFolder } from '@ayni/postgres-server/system-user';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
 import { claim } from '@ayni/processes/claim';
+import { assertPortFree } from '@ayni/processes/port';
 import { RUN } from '@ayni/processes/run-notes';
 import { Secrets, SECRETS } from '@ayni/secrets/secrets';
 import type { ClusterConfig } from './config.js';
@@ -84,6 +87,10 @@ export class Cluster {
   private async open(): Promise<Ready> {
     const { config, onNotice, say } = this;
     const [run, logs] = [join(config.data, RUN), join(config.data, 'logs')];
+    await assertPortFree(config.port, config.host);
+    await makeFolder(config.data);
+    // books that are there may be in use by another form: that has to show before anything of ours is put beside them
+    if (await isDatabase(join(config.data, 'postgres'))) await this.startPostgres();
     for (const folder of [run, logs]) await mkdir(folder, { recursive: true });
     this.release = await claim(run, 'cluster');
     const [secrets] = await all([
@@ -102,6 +109,8 @@ export class Cluster {
         KAFKA_BROKERS: brokers,
         AYNI_PUBLIC_KEYS_FILE: secrets.publicKeysFile,
         ...(name === 'members' ? { AYNI_SIGNING_KEY_FILE: secrets.signingKeyFile } : {}),
+        // ours is one of them
+        AYNI_PROXIES: String(config.proxies + 1),
         AYNI_READY: 'json',
         AYNI_PARENT: 'pipe',
       };
@@ -113,7 +122,11 @@ export class Cluster {
     }
     if (this.stopped) throw new Error('Stopped while it started.');
     await all([...this.services.values()].map((service) => service.start()));
-    this.front = new Front((name) => this.services.get(name)?.url, this.postgres && new DiskRoom(config.data));
+    this.front = new Front((name) => this.services.get(name)?.url, {
+      ...(this.postgres ? { room: new DiskRoom(config.data) } : {}),
+      hosts: new Hosts([config.host, ...config.hosts]),
+      metricsToken: config.metricsToken,
+    });
     const url = `http://${config.host}:${await this.front.listen(config.port, config.host)}`;
     const setupCode = this.services.get('members')?.setupCode ?? null;
     return { url, setupCode, brokers, services: [...this.services.values()] };
@@ -122,7 +135,7 @@ export class Cluster {
   private async startPostgres(): Promise<void> {
     const { config, onNotice } = this;
     if (config.databaseUrl === undefined)
-      this.postgres = await startPostgres({ folder: config.data, durable: true, onNotice });
+      this.postgres ??= await startPostgres({ folder: config.data, durable: true, onNotice });
   }
 
   private async startKafka(): Promise<void> {
@@ -146,6 +159,12 @@ export class Cluster {
     await Promise.all([...this.services.values()].map((service) => service.stop()));
   }
 }
+
+const isDatabase = (folder: string): Promise<boolean> =>
+  access(folder).then(
+    () => true,
+    () => false,
+  );
 
 /** All of them to their ends, so that what one of them opened is known when another failed. */
 async function all<Work extends readonly unknown[]>(

@@ -1,5 +1,7 @@
 import { languageOf, type Language } from '@ayni/kernel';
 import { dataFolder } from '@ayni/processes/data-folder';
+import { hostsOf } from '@ayni/http/door/hosts';
+import { secretIn } from '@ayni/service-kit/process/config';
 import { Command, InvalidArgumentError } from 'commander';
 
 const PORT = 4500;
@@ -12,7 +14,18 @@ const KAFKA_SETTINGS = [
   'KAFKA_SASL_PASSWORD_FILE',
 ] as const;
 /** Ours alone: the services get theirs, or must not have it. */
-const OWN = ['DATABASE_URL', 'AYNI_DATA', 'AYNI_PORT', 'AYNI_HOST', 'AYNI_READY', 'AYNI_PART'];
+const OWN = [
+  'DATABASE_URL',
+  'AYNI_DATA',
+  'AYNI_PROXIES',
+  'AYNI_HOSTS',
+  'AYNI_METRICS_TOKEN_FILE',
+  'AYNI_PORT',
+  'AYNI_HOST',
+  'AYNI_READY',
+  'AYNI_PARENT',
+  'AYNI_PART',
+];
 
 /** What the system of processes is told. */
 export type ClusterConfig = {
@@ -23,8 +36,16 @@ export type ClusterConfig = {
   readonly language: Language;
   /** Whether the ready line is JSON, for programs that start us. */
   readonly readyAsJson: boolean;
+  /** Whether standard input is held by whoever started us, and its end is ours. */
+  readonly endsWithParent: boolean;
   /** A superuser's address of a PostgreSQL that is there already; without it, our own is started. */
   readonly databaseUrl: string | undefined;
+  /** How many proxies in front of ours say truly from where a request came. */
+  readonly proxies: number;
+  /** The names by which it may be asked beside the machine's own addresses. */
+  readonly hosts: readonly string[];
+  /** Who shows it reads the metrics from another machine. */
+  readonly metricsToken: string | undefined;
   /** What the services are told of Kafka; without brokers in it, our own is started. */
   readonly kafka: Readonly<Partial<Record<(typeof KAFKA_SETTINGS)[number], string>>>;
   /** What the services inherit besides. */
@@ -45,6 +66,14 @@ export function readConfig(argv = process.argv, env = process.env): ClusterConfi
   } catch {
     command.error('AYNI_PORT must be a port from 0 to 65535');
   }
+  let metricsToken: string | undefined;
+  try {
+    metricsToken = secretIn(env, 'AYNI_METRICS_TOKEN_FILE');
+  } catch (error) {
+    command.error(error instanceof Error ? error.message : String(error));
+  }
+  const proxies = env['AYNI_PROXIES'] || '0';
+  if (!/^\d$/.test(proxies)) command.error('AYNI_PROXIES must be how many proxies are in front, from 0 to 9');
   const databaseUrl = env['DATABASE_URL'] || undefined;
   if (databaseUrl !== undefined && !/^postgres(?:ql)?:\/\/[^@/]+@/.test(databaseUrl))
     command.error('DATABASE_URL must be a superuser’s address: postgres://user:password@host:port');
@@ -54,7 +83,11 @@ export function readConfig(argv = process.argv, env = process.env): ClusterConfi
     port: port ?? PORT,
     language: languageOf(env['AYNI_LANG']),
     readyAsJson: env['AYNI_READY'] === 'json',
+    endsWithParent: env['AYNI_PARENT'] === 'pipe',
     databaseUrl,
+    proxies: Number(proxies),
+    hosts: hostsOf(env['AYNI_HOSTS']),
+    metricsToken,
     kafka: Object.fromEntries(KAFKA_SETTINGS.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     environment: Object.fromEntries(
       Object.entries(env).filter(([name]) => !OWN.includes(name) && !name.startsWith('KAFKA_')),

@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import type { DiskRoom } from '@ayni/http/door/disk-room';
-import { Door, refuse, reply, shown } from '@ayni/http/door/door';
+import { Door, isFromHere, refuse, reply, showsToken, shown } from '@ayni/http/door/door';
+import type { EdgeOptions } from '@ayni/service-kit/edge';
 import { pathOf } from '@ayni/http/door/path-of';
 import { createProxyServer } from 'httpxy';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -25,15 +25,16 @@ export type Addresses = (service: ServiceName) => string | undefined;
 export class Front {
   private readonly door: Door;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: IDLE_MS });
-  private readonly proxy = createProxyServer({ agent: this.agent, proxyTimeout: PATIENCE_MS });
+  private readonly proxy = createProxyServer({ agent: this.agent, proxyTimeout: PATIENCE_MS, xfwd: true });
   private readonly own = new Registry();
+  private readonly metricsToken: string | undefined;
 
   constructor(
     private readonly addressOf: Addresses,
-    /** The disk of the databases, where that is ours. */
-    room?: DiskRoom,
+    { metricsToken, ...door }: EdgeOptions = {},
   ) {
-    this.door = new Door((request, response) => this.receive(request, response), room);
+    this.door = new Door((request, response) => this.receive(request, response), door);
+    this.metricsToken = metricsToken;
     collectDefaultMetrics({ register: this.own });
     this.proxy.on('error', (_error, request, response) => {
       if (request && response && 'headersSent' in response) this.excuse(request, response);
@@ -83,17 +84,29 @@ export class Front {
     const measured = serviceOf(/^\/metrics\/(.+)$/.exec(pathname)?.[1]);
     if (pathname === '/health/live') reply(response, 200, 'application/json', '{"status":"live"}');
     else if (pathname === '/health/ready') await this.answerReady(response);
+    else if ((pathname === '/metrics' || measured) && !this.mayMeasure(request))
+      refuse(request, response, 403, 'for-operator');
     else if (pathname === '/metrics') reply(response, 200, this.own.contentType, await this.measure());
-    else if (measured) this.pass(this.withPath(this.addressOf(measured), '/metrics', request), request, response);
+    else if (measured) await this.answerMeasured(measured, request, response);
     else if (described) this.pass(this.addressOf(described), request, response);
     else if (pathname === '/' || /^\/(?:docs|schemas)(?:\/|$)/.test(pathname))
       this.pass(this.anyAddress(), request, response);
     else refuse(request, response, 404, 'not-found', { what: shown(pathname) });
   }
 
-  private withPath(target: string | undefined, path: string, request: IncomingMessage): string | undefined {
-    request.url = path;
-    return target;
+  private mayMeasure(request: IncomingMessage): boolean {
+    return isFromHere(request) || showsToken(request, this.metricsToken);
+  }
+
+  /** Asked by ourselves: a service shows its metrics to its own machine. */
+  private async answerMeasured(
+    service: ServiceName,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const page = await this.ask(service, '/metrics');
+    if (page === undefined) this.excuse(request, response);
+    else reply(response, 200, this.own.contentType, page);
   }
 
   private anyAddress(): string | undefined {

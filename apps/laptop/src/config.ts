@@ -1,5 +1,7 @@
 import { languageOf, type Language } from '@ayni/kernel';
 import { dataFolder, type BooksKind } from '@ayni/processes/data-folder';
+import { hostsOf } from '@ayni/http/door/hosts';
+import { secretIn } from '@ayni/service-kit/process/config';
 import { Command, InvalidArgumentError } from 'commander';
 
 const PORT = 4500;
@@ -12,11 +14,19 @@ export type LaptopConfig = {
   /** 0 for any free one. */
   readonly port: number;
   readonly logLevel: string;
+  /** How many proxies in front of us say truly from where a request came. */
+  readonly proxies: number;
+  /** The names by which it may be asked beside the machine's own addresses. */
+  readonly hosts: readonly string[];
+  /** Who shows it reads the metrics from another machine. */
+  readonly metricsToken: string | undefined;
   readonly language: Language;
   /** Where spans go (OTLP over HTTP); undefined: nothing is traced. */
   readonly traces: string | undefined;
   /** Whether the ready line is JSON, for programs that start us. */
   readonly readyAsJson: boolean;
+  /** Whether standard input is held by whoever started us, and its end is ours. */
+  readonly endsWithParent: boolean;
 };
 
 /** Reads command line and environment, the command line first. */
@@ -35,14 +45,26 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
   } catch {
     command.error('AYNI_PORT must be a port from 0 to 65535');
   }
+  let metricsToken: string | undefined;
+  try {
+    metricsToken = secretIn(env, 'AYNI_METRICS_TOKEN_FILE');
+  } catch (error) {
+    command.error(error instanceof Error ? error.message : String(error));
+  }
+  const proxies = env['AYNI_PROXIES'] || '0';
+  if (!/^\d$/.test(proxies)) command.error('AYNI_PROXIES must be how many proxies are in front, from 0 to 9');
   return {
     data: dataFolder(options.data, books, env),
     host: env['AYNI_HOST'] ?? '127.0.0.1',
     port: port ?? PORT,
     logLevel,
+    proxies: Number(proxies),
+    hosts: hostsOf(env['AYNI_HOSTS']),
+    metricsToken,
     language: languageOf(env['AYNI_LANG']),
     traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
     readyAsJson: env['AYNI_READY'] === 'json',
+    endsWithParent: env['AYNI_PARENT'] === 'pipe',
   };
 }
 

@@ -1,14 +1,15 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { LocalCarrier } from '@ayni/messaging/carrier/local.carrier';
 import { prepareDatabase } from '@ayni/database/prepare-database';
 import { databaseOf, eachRole, rolesOf } from '@ayni/database/roles';
 import { LogFile } from '@ayni/processes/log-file';
+import { assertPortFree } from '@ayni/processes/port';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
 import { openPrivateKey, publicHalf } from '@ayni/secrets/keys';
 import { SIGNING_KEY } from '@ayni/secrets/secrets';
 import { SystemClock } from '@ayni/http/clock';
+import { Hosts } from '@ayni/http/door/hosts';
 import { DiskRoom } from '@ayni/http/door/disk-room';
 import { createLogger } from '@ayni/service-kit/logging/logger';
 import { Edge } from '@ayni/service-kit/edge';
@@ -38,7 +39,8 @@ export class Laptop {
   ) {}
 
   static async start(config: LaptopConfig, onNotice: (text: string) => void): Promise<Laptop> {
-    await mkdir(config.data, { recursive: true });
+    // before anything is made: who has to choose another port has then nothing to clear away
+    await assertPortFree(config.port, config.host);
     const server = await startPostgres({ folder: config.data, durable: true, onNotice });
     const started: RunningService[] = [];
     const log = new LogFile(join(config.data, 'ayni.log'));
@@ -53,12 +55,18 @@ export class Laptop {
       const publicKeys = { keys: [publicHalf(key)] };
       const signing = { key, keyId: key.kid };
       const all = definitionsWith({ signing, publicKeys, operatorUrl: urls.members.operator });
-      const platform = { carrier, logger, clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX };
+      const { proxies } = config;
+      const serving = { clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX, proxies };
+      const platform = { carrier, logger, ...serving };
       // all first: a consumer reads the logs of the others as soon as it is open
       await Promise.all(all.map((definition) => migrate(definition, { ...platform, database: urls[definition.name] })));
       for (const definition of all)
         started.push(await openService(definition, { ...platform, database: urls[definition.name] }));
-      const edge = new Edge(started, logger, new DiskRoom(config.data));
+      const edge = new Edge(started, logger, {
+        room: new DiskRoom(config.data),
+        hosts: new Hosts([config.host, ...config.hosts]),
+        metricsToken: config.metricsToken,
+      });
       const port = await edge.listen(config.port, config.host);
       return new Laptop(`http://${config.host}:${port}`, server.adopted, server, carrier, started, edge, log, tracing);
     } catch (error) {

@@ -19,7 +19,9 @@ export async function runLaptop(config: LaptopConfig, work: (running: RunningLap
   const say = speaker(config.language);
   const leaving = new AbortController();
   const left = new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()));
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => leaving.abort());
+  const leave = (): void => leaving.abort();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leave);
+  if (config.endsWithParent) process.stdin.on('end', leave).on('error', leave).resume();
   let laptop: Laptop | undefined;
   try {
     laptop = await Laptop.start(config, (text) => console.error(text));

@@ -23,6 +23,11 @@ export const mendingTranslations = {
     es: '{service}: {events} eventos de {source} sin aplicar, alguno desde hace más de {seconds} s. ¿Está en marcha?',
     en: '{service}: {events} events of {source} are not applied, some for more than {seconds} s. Does it run?',
   },
+  missing: { es: 'Faltan', en: 'Missing' },
+  eventsMissing: {
+    es: '{service}: faltan {events} eventos de {source} que se escribieron hace tiempo. Tráigalos: npm run ops -- replay --service {service} --from {from}',
+    en: '{service}: {events} events of {source} are missing that were written long ago. Bring them: npm run ops -- replay --service {service} --from {from}',
+  },
   lagUnknown: {
     es: '{service}: no se sabe cuánto se atrasa; Kafka no contesta, o falta KAFKA_BROKERS.',
     en: '{service}: how far it is behind is not known; Kafka does not answer, or KAFKA_BROKERS is missing.',

@@ -8,6 +8,7 @@ import { definitionsAlone } from './definitions-alone.js';
 import { DATA_OPTION, JSON_OPTION, type AddCommand, type OpsContext, type SystemOptions } from './ops-context.js';
 import { withSystem } from './open-system.js';
 import { readFlow, type Flow, type HeldBack } from './status/read-flow.js';
+import { readMissing, type Missing } from './status/read-missing.js';
 import { readLag, type Lags } from './status/read-lag.js';
 
 /** How long anything may wait before somebody has to look. */
@@ -24,7 +25,13 @@ export const addStatus: AddCommand = (program, context) => {
 };
 
 /** A service as it stands; without a flow, its database did not answer. */
-type Standing = { readonly service: ServiceName; readonly flow: Flow | undefined; readonly lags: Lags };
+type Standing = {
+  readonly service: ServiceName;
+  readonly flow: Flow | undefined;
+  readonly lags: Lags;
+  /** Undefined where a database cannot be asked. */
+  readonly missing: readonly Missing[] | undefined;
+};
 
 async function status({ data, json }: SystemOptions, context: OpsContext): Promise<void> {
   await withSystem({ data }, context, async (system) => {
@@ -36,7 +43,8 @@ async function status({ data, json }: SystemOptions, context: OpsContext): Promi
       const types = await declaredTypes(definition);
       const lags = flow && (await readLag(system, service, types, flow.positions, OVERDUE_SECONDS, context.kafka));
       const heldBack = flow?.heldBack.map((held) => ({ ...held, coop: name(held.coop) }));
-      all.push({ service, flow: flow && heldBack && { ...flow, heldBack }, lags });
+      const missing = await readMissing(system, service, types, OVERDUE_SECONDS).catch(() => undefined);
+      all.push({ service, flow: flow && heldBack && { ...flow, heldBack }, lags, missing });
     }
     const troubles = all.flatMap((standing) => troublesOf(standing, context.say));
     answer({ well: troubles.length === 0, form: system.form, services: all.map(toJson), troubles }, json, () => [
@@ -49,7 +57,7 @@ async function status({ data, json }: SystemOptions, context: OpsContext): Promi
 }
 
 /** All that somebody has to look at, a sentence for each. */
-function troublesOf({ service, flow, lags }: Standing, say: Say): string[] {
+function troublesOf({ service, flow, lags, missing }: Standing, say: Say): string[] {
   if (!flow) return [say('serviceAway', { service })];
   const { outbox, heldBack, records } = flow;
   const troubles: string[] = [];
@@ -62,6 +70,8 @@ function troublesOf({ service, flow, lags }: Standing, say: Say): string[] {
   tell(lags === undefined, say('lagUnknown', { service }));
   for (const [source, { events, overdue }] of lags ?? [])
     tell(overdue, say('lagsBehind', { service, source, events: String(events), seconds: String(OVERDUE_SECONDS) }));
+  for (const { source, events, from } of missing ?? [])
+    tell(true, say('eventsMissing', { service, source, events: String(events), from: String(from) }));
   for (const { coop, state, events, oldestSeconds } of heldBack) {
     const values = { service, coop, events: String(events), seconds: String(oldestSeconds) };
     tell(state === 'parked', say('eventsParked', values));
@@ -71,12 +81,13 @@ function troublesOf({ service, flow, lags }: Standing, say: Say): string[] {
   return troubles;
 }
 
-function toJson({ service, flow, lags }: Standing): object {
+function toJson({ service, flow, lags, missing }: Standing): object {
   if (!flow) return { service, reachable: false };
   const { outbox, heldBack, records } = flow;
   return {
     ...{ service, reachable: true, outbox },
     lag: lags === undefined ? null : Object.fromEntries<Lag>(lags),
+    missing: missing === undefined ? null : Object.fromEntries(missing.map(({ source, events }) => [source, events])),
     parked: { events: countOf(heldBack, 'parked'), records },
     waiting: countOf(heldBack, 'waiting'),
     dropped: countOf(heldBack, 'dropped'),
@@ -85,12 +96,22 @@ function toJson({ service, flow, lags }: Standing): object {
 }
 
 function table(all: readonly Standing[], say: Say): string[] {
-  const heads = ['service', 'unsent', 'sinceSeconds', 'behind', 'parked', 'noEvents', 'waiting', 'dropped'] as const;
+  const heads = [
+    'service',
+    'unsent',
+    'sinceSeconds',
+    'behind',
+    'missing',
+    'parked',
+    'noEvents',
+    'waiting',
+    'dropped',
+  ] as const;
   return columns([heads.map((head) => say(head)), ...all.map(rowOf)]);
 }
 
-function rowOf({ service, flow, lags }: Standing): string[] {
-  if (!flow) return [service, ...Array.from({ length: 7 }, () => '?')];
+function rowOf({ service, flow, lags, missing }: Standing): string[] {
+  if (!flow) return [service, ...Array.from({ length: 8 }, () => '?')];
   const { outbox, heldBack, records } = flow;
   const behind = [...(lags ?? [])].filter(([, { events }]) => events > 0);
   return [
@@ -98,6 +119,7 @@ function rowOf({ service, flow, lags }: Standing): string[] {
     String(outbox.waiting),
     outbox.waiting === 0 ? '-' : String(outbox.oldestSeconds),
     lags === undefined ? '?' : behind.map(([source, { events }]) => `${source} ${events}`).join(', ') || '0',
+    missing === undefined ? '?' : String(missing.reduce((sum, { events }) => sum + events, 0)),
     String(countOf(heldBack, 'parked')),
     String(records),
     String(countOf(heldBack, 'waiting')),

@@ -56,6 +56,21 @@ export class Client {
     return new Client(this.url, { coop: this.signIn.coop, user, password }, this.signal);
   }
 
+  /**
+   * The same system as seen by a user who was just named: she chooses `password` in the place of the one that she was
+   * given. Where she has chosen it before, nothing is done.
+   */
+  async takingUp(user: string, given: string, password: string): Promise<Client> {
+    const own = this.as(user, password);
+    try {
+      await own.#freshToken();
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      await this.as(user, given).post('/api/members/v1/password', { current: given, password });
+    }
+    return own;
+  }
+
   get(path: string): Promise<Answer> {
     return this.#signedIn('GET', path, undefined);
   }

@@ -4,7 +4,7 @@ import type { AnyBookTotals, TotalsByKind } from './totals.js';
 import type { Database } from '@ayni/database/database';
 import type { SeasonState } from '@ayni/reference-data/seasons/season.entity';
 import type { Transaction } from '@ayni/database/transaction';
-import { Doorbell } from '@ayni/messaging/doorbell';
+import { Loop } from '@ayni/messaging/loop';
 import { newCommandId } from '@ayni/database/new-id';
 import { statement } from '@ayni/database/statement';
 import type { DataSource } from 'typeorm';
@@ -52,11 +52,9 @@ type Flowing = Pick<BooksReport, 'unpublished' | 'parked' | 'waiting' | 'dropped
  * that changes. The totals are queries made then, not counters on the hot path.
  */
 export class ClosingWatch {
-  private readonly bell = new Doorbell();
+  private readonly loop: Loop;
   private readonly closing = new Map<string, { coop: CoopId; season: string }>();
-  private stopped = false;
   private lookedAt = 0;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly service: ServiceName,
@@ -64,29 +62,29 @@ export class ClosingWatch {
     private readonly database: Database,
     private readonly totals: AnyBookTotals,
     private readonly onPublished: () => void,
-    private readonly onFault: (error: unknown) => void,
-  ) {}
+    onFault: (error: unknown) => void,
+  ) {
+    this.loop = new Loop(() => this.step(), onFault, RETRY_MS);
+  }
 
   /** Takes up the seasons that were closing when the process ended. */
   async start(): Promise<void> {
     await this.look();
-    this.running = this.run();
+    this.loop.start();
   }
 
   watch(coop: CoopId, season: string): void {
     this.closing.set(`${coop} ${season}`, { coop, season });
-    this.bell.ring();
+    this.loop.ring();
   }
 
   /** Something was applied or handed on: what was reported may have changed. */
   ring(): void {
-    if (this.closing.size > 0) this.bell.ring();
+    if (this.closing.size > 0) this.loop.ring();
   }
 
-  async stop(): Promise<void> {
-    this.stopped = true;
-    this.bell.ring();
-    await this.running;
+  stop(): Promise<void> {
+    return this.loop.stop();
   }
 
   private async look(): Promise<void> {
@@ -96,18 +94,11 @@ export class ClosingWatch {
       this.watch(parseCoopId(String(Reflect.get(row, 'coop_id'))), String(Reflect.get(row, 'code')));
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      try {
-        for (const [key, { coop, season }] of this.closing)
-          if (!(await this.report(coop, season))) this.closing.delete(key);
-        await this.bell.wait(this.closing.size > 0 ? NET_MS : LOOK_MS);
-        if (performance.now() - this.lookedAt > LOOK_MS) await this.look();
-      } catch (error) {
-        this.onFault(error);
-        await this.bell.wait(RETRY_MS);
-      }
-    }
+  private async step(): Promise<void> {
+    for (const [key, { coop, season }] of this.closing)
+      if (!(await this.report(coop, season))) this.closing.delete(key);
+    await this.loop.wait(this.closing.size > 0 ? NET_MS : LOOK_MS);
+    if (performance.now() - this.lookedAt > LOOK_MS) await this.look();
   }
 
   /** Whether the season is still to be watched; the consumer that asked for it may not have committed yet. */

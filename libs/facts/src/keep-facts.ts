@@ -1,13 +1,4 @@
-import {
-  dayIn,
-  notFound,
-  parseCommandId,
-  parseDay,
-  parseInstant,
-  Refusal,
-  type CommandId,
-  type Day,
-} from '@ayni/kernel';
+import { dayIn, found, parseCommandId, parseDay, parseInstant, Refusal, type CommandId, type Day } from '@ayni/kernel';
 import type { CoopLock } from '@ayni/database/database';
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -125,8 +116,8 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
    * @throws Refusal `not-found`, `season-closed`, `already-reversed`
    */
   async reverse(tx: Transaction, code: string, reason: string, by: Principal): Promise<{ reversed: string }> {
-    const fact = await this.facts.find(tx, code);
-    if (!fact || !this.mayReverse(fact, by)) throw notFound(this.facts.kind, code);
+    const kept = await this.facts.find(tx, code);
+    const fact = found(kept && this.mayReverse(kept, by) ? kept : undefined, this.facts.kind, code);
     const day = this.facts.dayOf(fact);
     refuseShut(await shutDays(tx, [day]), day);
     await this.takeBack(tx, fact, reason, by.user);
@@ -157,7 +148,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     });
   }
 
-  private dayOf(sent: object, coop: Coop): Day {
+  protected dayOf(sent: object, coop: Coop): Day {
     const { dated } = this.facts.declaration;
     const when = String(Reflect.get(sent, dated));
     return this.facts.isDatedByDay ? parseDay(when) : dayIn(coop.timezone, parseInstant(when));

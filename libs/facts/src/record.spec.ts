@@ -17,6 +17,10 @@ describe('the digest of a row', () => {
     );
   });
 
+  test('stays what the books have stored', () => {
+    expect(digestOf(row)).toBe('OFuc8LKHVPITWa2fk6TSe_P7hWR');
+  });
+
   test.each<[string, object]>([
     ['another text', { ...row, code: 'H2' }],
     ['a number for a text', { ...row, quantity: 117 }],

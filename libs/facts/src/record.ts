@@ -5,7 +5,10 @@ import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { ObjectLiteral } from 'typeorm';
 
-/** A hash of what a client sent, with its keys in order. */
+/**
+ * A hash of what a client sent, with its keys in order. Its text is close to canonical JSON (RFC 8785) and yet another: names
+ * stand without quotes. It must stay so, since rows that come again are compared with digests that are stored.
+ */
 export const digestOf = (row: object): string => hash('sha256', ordered(row), 'base64url').slice(0, 27);
 
 function ordered(value: unknown): string {

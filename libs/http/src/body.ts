@@ -42,7 +42,8 @@ function readerOf(asker: Asker): RequestHandler {
 /** The parser answers 403 to an error of its check that has no status of its own. */
 const unreadable = (why: string): Error => Object.assign(new Error(why), { status: 400 });
 
-const isSent = ({ headers }: IncomingMessage): boolean =>
+/** Whether a request brings a body. */
+export const isSent = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** What nobody reads must not look as if it had been understood. */

@@ -48,4 +48,4 @@ async function* csvOf<Row extends object>(
 }
 
 /** What a spreadsheet would take for a formula is shown as text (OWASP ASVS 5.0, 1.2.10). */
-const withoutFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const withoutFormula = (text: string): string => (/^[=+\-@＝＋－＠\p{Cc}]/u.test(text) ? `'${text}` : text);

@@ -17,6 +17,16 @@ const refuse = (kind: RefusalKind, es: string, en: string): Entry => ({ kind, es
 export const catalogue = {
   // the request
   'bad-request': refuse('invalid', 'La solicitud no se entiende: {detail}.', 'The request cannot be read: {detail}.'),
+  'bad-host': refuse(
+    'invalid',
+    'Este servidor no atiende bajo ese nombre; quien lo opera puede agregarlo en AYNI_HOSTS.',
+    'This server is not asked by that name; its operator can add it to AYNI_HOSTS.',
+  ),
+  'for-operator': refuse(
+    'forbidden',
+    'Esto es solo para quien opera el sistema.',
+    'This is for the operator of the system only.',
+  ),
   'bad-field': refuse('invalid', 'El dato no es válido: {detail}.', 'The field is not valid: {detail}.'),
   'unknown-field': refuse('invalid', 'El campo {field} no existe aquí.', 'There is no field {field} here.'),
   'body-too-large': refuse('invalid', 'La solicitud pesa más de {limit}.', 'The request is larger than {limit}.'),
@@ -85,10 +95,20 @@ export const catalogue = {
     'El código de instalación no es válido o ya se usó.',
     'The set-up code is not valid or was used.',
   ),
+  'too-many-waiting': refuse(
+    'limited',
+    'Usted ya tiene {limit} solicitudes en espera; termine una antes.',
+    'You have {limit} requests waiting already; let one end first.',
+  ),
   'too-many-attempts': refuse(
     'limited',
     'Demasiados intentos; espere {seconds} segundos.',
     'Too many attempts; wait {seconds} seconds.',
+  ),
+  'password-to-choose': refuse(
+    'forbidden',
+    'Elija primero una contraseña propia.',
+    'Choose a password of your own first.',
   ),
   forbidden: refuse(
     'forbidden',
@@ -139,6 +159,16 @@ export const catalogue = {
     'El código {code} ya existe con otros datos.',
     'The code {code} exists with other contents.',
   ),
+  'looks-alike': refuse(
+    'conflict',
+    '{code} se confunde con {other}; elija otro nombre.',
+    '{code} is taken for {other}; choose another name.',
+  ),
+  'bad-name': refuse(
+    'invalid',
+    'Un nombre de usuario y el código de una cooperativa llevan letras de una sola escritura, cifras y -_. en medio.',
+    "A user's name and a co-op's code take letters of one script, digits, and -_. between them.",
+  ),
   'season-closed': refuse(
     'conflict',
     'El día {day} es de la gestión {season}, que se está cerrando o ya cerró; regístrelo en la gestión abierta.',
@@ -146,6 +176,11 @@ export const catalogue = {
   ),
   'already-reversed': refuse('conflict', '{code} ya fue anulado.', '{code} was reversed already.'),
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
+  'more-than-there-is': refuse(
+    'conflict',
+    'El {day} había {there} {stockUnit} de {product}; no se pueden perder {quantity}. Si los contó, envíe counted: true.',
+    'On {day} there were {there} {stockUnit} of {product}; {quantity} cannot be lost. If you counted, send counted: true.',
+  ),
   'day-too-long': refuse(
     'conflict',
     '{member} tendría {minutes} minutos de trabajo el {day}; un día tiene 1440.',
@@ -187,6 +222,26 @@ export const catalogue = {
     'La gestión {season} todavía no está cerrada.',
     'Season {season} is not closed yet.',
   ),
+  'season-not-over': refuse(
+    'conflict',
+    'La gestión {season} dura hasta el {to}; ciérrela después, o antes con `early`, su último día, un motivo y la resolución que lo decidió.',
+    'Season {season} lasts until {to}; close it after that, or sooner with `early`, its last day, a reason and the resolution that decided it.',
+  ),
+  'season-not-named': refuse(
+    'invalid',
+    'Para cerrar la gestión {season}, escriba su código una vez más en `season`.',
+    'To close season {season}, write its code once more in `season`.',
+  ),
+  'bad-last-day': refuse(
+    'invalid',
+    'El último día de la gestión {season} puede ser del {from} al {to}.',
+    'The last day of season {season} can be from {from} to {to}.',
+  ),
+  'basis-without-entries': refuse(
+    'conflict',
+    'Nadie tiene nada anotado para la base {basis}, a la que tocarían {pool}; anote lo que falta o cambie las reglas con una resolución.',
+    'Nobody has any entry for the basis {basis}, which would get {pool}; enter what is missing, or amend the rules by a resolution.',
+  ),
   'season-not-open': refuse('conflict', 'La gestión {season} no está abierta.', 'Season {season} is not open.'),
   'unknown-debt-kind': refuse(
     'invalid',
@@ -223,6 +278,11 @@ export const catalogue = {
     'La gestión {season} ya tiene el reparto {run}.',
     'Season {season} already has run {run}.',
   ),
+  'earlier-season-unshared': refuse(
+    'conflict',
+    'La gestión {earlier} es anterior a {season} y todavía no tiene reparto aprobado; apruebe primero el suyo, también si dio pérdida.',
+    'Season {earlier} comes before {season} and has no approved run yet; approve its run first, also where it made a loss.',
+  ),
   'run-outdated': refuse(
     'conflict',
     'Después de calcular {run} se aprobó otro reparto; calcule de nuevo.',
@@ -255,9 +315,10 @@ export const catalogue = {
   ),
   'weak-password': refuse(
     'invalid',
-    'La contraseña debe tener entre 10 y 128 caracteres.',
-    'The password must have 10 to 128 characters.',
+    'La contraseña debe tener entre 10 y 128 caracteres, y no ser de las que todos usan ni el nombre de usted o de la cooperativa.',
+    "The password must have 10 to 128 characters, and be none that everybody uses, nor your name or the co-op's.",
   ),
+  'wrong-password': refuse('forbidden', 'La contraseña actual no es esa.', 'That is not the present password.'),
 
   // the house
   'not-ready': refuse('unavailable', 'El sistema está ocupado; intente de nuevo.', 'The system is busy; try again.'),

@@ -10,6 +10,7 @@ export * from './language.js';
 export * from './membership.js';
 export * from './money.js';
 export * from './priced.js';
+export * from './plain-name.js';
 export * from './quantity.js';
 export * from './refusal.js';
 export * from './unit-book.js';

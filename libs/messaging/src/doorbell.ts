@@ -1,7 +1,13 @@
-/** Wakes loops of the same process; a ring that nobody waits for is kept for the next who comes. */
+/** Wakes who waits in the same process; a ring that nobody waits for is kept for the next who comes. */
 export class Doorbell {
   private rung = false;
+  private closed = false;
   private readonly waiting = new Set<() => void>();
+
+  /** Whether nobody is to wait any longer. */
+  get isClosed(): boolean {
+    return this.closed;
+  }
 
   ring(): void {
     this.rung = this.waiting.size === 0;
@@ -11,7 +17,7 @@ export class Doorbell {
 
   /** Until the next ring, `ms` at the longest. */
   wait(ms: number): Promise<void> {
-    if (this.rung) {
+    if (this.rung || this.closed) {
       this.rung = false;
       return Promise.resolve();
     }
@@ -24,5 +30,11 @@ export class Doorbell {
       const timer = setTimeout(wake, ms);
       this.waiting.add(wake);
     });
+  }
+
+  /** Sends everybody away who waits, now and from now on. */
+  close(): void {
+    this.closed = true;
+    this.ring();
   }
 }

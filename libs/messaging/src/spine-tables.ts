@@ -115,3 +115,26 @@ export function brokerTables(service: ServiceName): string[] {
     `GRANT EXECUTE ON FUNCTION log_after(bigint, text[]) TO ${operator}`,
   ];
 }
+
+/**
+ * What ties a consumer to the very log that it has read, and keeps what it was given: the last record of each partition
+ * that it took, the bytes of what it holds back, and of each event a digest by which another one under its id shows.
+ */
+export function placeTables(service: ServiceName): string[] {
+  const runtime = roleOf(service, 'runtime');
+  return [
+    `CREATE TABLE inbox_places (
+       consumer text NOT NULL,
+       topic text NOT NULL,
+       partition int NOT NULL,
+       record_offset bigint NOT NULL,
+       digest text NOT NULL,
+       PRIMARY KEY (consumer, topic, partition)
+     )`,
+    `GRANT SELECT, INSERT, UPDATE ON inbox_places TO ${runtime}`,
+    `GRANT SELECT ON inbox_places TO ${roleOf(service, 'operator')}`,
+    'ALTER TABLE inbox ADD COLUMN raw bytea, ADD COLUMN digest text',
+    `GRANT UPDATE (raw) ON inbox TO ${runtime}`,
+    'ALTER TABLE relay_places ADD COLUMN low bigint NOT NULL DEFAULT 0, ADD COLUMN cluster text',
+  ];
+}

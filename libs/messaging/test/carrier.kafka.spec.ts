@@ -3,7 +3,7 @@ import { coopRegistered, saleRecorded, topicOf } from '@ayni/contracts';
 import { testBrokers, testTopicPrefix } from '@ayni/testing-systems/broker';
 import { until } from '@ayni/testing/until';
 import pg from 'pg';
-import { Kafka, logLevel, type Message, type Producer } from 'kafkajs';
+import { ConfigResourceTypes, Kafka, logLevel, type Admin, type Message, type Producer } from 'kafkajs';
 import { newCommandId } from '@ayni/database/new-id';
 import { toRecord } from '../src/carrier/cloud-event.record.js';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
@@ -151,7 +151,7 @@ describe('sending', () => {
     await services.sell('first');
     await counted(1);
     await services.sell('second');
-    door.bell.ring();
+    door.ring();
     await counted(2);
   });
 
@@ -267,6 +267,228 @@ describe('receiving', () => {
     expect(rows.map(({ topic, value }) => [topic, value.toString()])).toEqual([
       [settings.prefix + SALES, 'not an event'],
     ]);
+  });
+});
+
+describe('an offset counts only with the log that it belongs to', () => {
+  /** All in one partition, so that offsets are counted up. */
+  const ofOne = (names: readonly string[]): Message[] =>
+    names.map((name) => ({ ...toRecord(logged(name)), key: 'one', partition: 0 }));
+  const topic = (): string => settings.prefix + SALES;
+
+  async function administer<Result>(work: (admin: Admin) => Promise<Result>): Promise<Result> {
+    const admin = client().admin();
+    await admin.connect();
+    return work(admin).finally(() => admin.disconnect());
+  }
+
+  /** As if the group had committed all that is there, in this log or in another one. */
+  const pretendTaken = (): Promise<void> =>
+    administer(async (admin) => {
+      const ends = await admin.fetchTopicOffsets(topic());
+      const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
+      // a member that has just left is still one for a moment
+      await until(() =>
+        admin.setOffsets({ groupId: `${settings.prefix}ayni.inventory`, topic: topic(), partitions }).then(() => true),
+      );
+    });
+
+  test('what a group’s offset jumped over is applied all the same', async () => {
+    const first = services.consume();
+    await produce(SALES, ofOne(receipts(5, 'A')));
+    await counted(5);
+    await first.stop();
+    await produce(SALES, ofOne(receipts(8, 'B')));
+    await pretendTaken();
+    services.consume();
+    await counted(13);
+    expect(await services.counts()).toEqual(once([...receipts(5, 'A'), ...receipts(8, 'B')]));
+  });
+
+  test('a consumer without a memory of the log begins at its beginning, whatever the group’s offsets say', async () => {
+    await produce(SALES, ofOne(receipts(6, 'A')));
+    await pretendTaken();
+    services.consume();
+    await counted(6);
+  });
+
+  test.each([3, 5, 8])('a topic that was made again and holds %i others is read from its beginning', async (count) => {
+    const first = services.consume();
+    await produce(SALES, ofOne(receipts(5, 'A')));
+    await counted(5);
+    await first.stop();
+    await administer((admin) => admin.deleteTopics({ topics: [topic()] }));
+    await until(async () => !(await administer((admin) => admin.listTopics())).includes(topic()));
+    const carrier = await connect();
+    await produce(SALES, ofOne(receipts(count, 'B')));
+    await pretendTaken();
+    services.consume(carrier);
+    await counted(5 + count);
+    expect(await services.counts()).toEqual(once([...receipts(5, 'A'), ...receipts(count, 'B')]));
+  });
+
+  test('the same log goes on where it was, and nothing is handed over twice', async () => {
+    const first = services.consume();
+    await produce(SALES, ofOne(receipts(5, 'A')));
+    await counted(5);
+    await first.stop();
+    services.batches.length = 0;
+    services.consume();
+    await produce(SALES, ofOne(receipts(2, 'B')));
+    await counted(7);
+    expect(services.batches.reduce((sum, size) => sum + size, 0)).toBe(2);
+  });
+});
+
+describe('a topic that is not as declared', () => {
+  const topic = (): string => settings.prefix + SALES;
+  let admin: Admin;
+  beforeEach(async () => {
+    admin = client().admin();
+    await admin.connect();
+  });
+  afterEach(() => admin.disconnect());
+
+  const sent = (count: number): Promise<unknown> =>
+    until(async (see) => {
+      const { rows } = await services.admin.sales.query<{ sent: string }>('SELECT sent FROM relay_mark');
+      return see(Number(rows[0]?.sent)) === count;
+    });
+
+  test('whose records were deleted before they were read is filled again from the log of its service', async () => {
+    const first = services.relay();
+    for (const receipt of receipts(20)) await services.sell(receipt);
+    await sent(20);
+    await first.stop();
+    const ends = await admin.fetchTopicOffsets(topic());
+    await admin.deleteTopicRecords({
+      topic: topic(),
+      partitions: ends.map(({ partition, high }) => ({ partition, offset: high })),
+    });
+    services.consume();
+    services.relay();
+    await counted(20);
+    expect(await services.counts()).toEqual(once(receipts(20)));
+    expect(services.relayFaults.map(String)).toEqual([expect.stringContaining('sent again from its beginning')]);
+    // what was lost once is not sent again and again
+    services.relayFaults.length = 0;
+    const held = await (await connect()).broker.holds([]);
+    expect([held, services.relayFaults]).toEqual([true, []]);
+  });
+
+  test.each([
+    ['retention.ms', '3600000', '-1'],
+    ['cleanup.policy', 'compact', 'delete'],
+    ['compression.type', 'zstd', 'uncompressed'],
+    ['max.message.bytes', '1000', '2097152'],
+  ])('but has %s %s is set again, with a sentence, and keeps what else it was given', async (name, wrong, right) => {
+    const set = [
+      { name, value: wrong },
+      { name: 'segment.ms', value: '1234567' },
+    ];
+    const resource = { type: ConfigResourceTypes.TOPIC, name: topic() };
+    await admin.alterConfigs({ validateOnly: false, resources: [{ ...resource, configEntries: set }] });
+    services.relay();
+    const found = async (): Promise<Record<string, string>> => {
+      const { resources } = await admin.describeConfigs({ resources: [resource], includeSynonyms: false });
+      return Object.fromEntries(resources[0]?.configEntries.map((one) => [one.configName, one.configValue]) ?? []);
+    };
+    await until(async (see) => see((await found())[name]) === right);
+    expect(await found()).toMatchObject({ [name]: right, 'segment.ms': '1234567' });
+    await until((see) => see(services.relayFaults.map(String)).some((text) => text.includes(`${name} ${wrong}`)));
+    services.consume();
+    await services.sell('R0');
+    await counted(1);
+  });
+});
+
+describe('what cannot be read or kept as what it is', () => {
+  const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const nested = (receipt: string, depth: number): Message => ({
+    ...toRecord({ ...logged(receipt), data: deep(depth) }),
+    key: `${services.coop}:sale/${receipt}`,
+  });
+
+  test.each([5_000, 200_000])(
+    'an event whose data are nested %i deep is parked as it came, and others go on',
+    async (depth) => {
+      services.consume();
+      const bad = nested('bad', depth);
+      await produce(SALES, [
+        bad,
+        { ...toRecord(logged('bad', 2)), key: bad.key ?? '' },
+        { ...toRecord(logged('good')) },
+      ]);
+      await until(async (see) => Object.keys(see(await services.states())).length === 3);
+      expect(await services.states()).toEqual({
+        'sale/bad#1': 'parked',
+        'sale/bad#2': 'parked',
+        'sale/good#1': 'applied',
+      });
+      const { rows } = await services.admin.inventory.query<{ raw: Buffer }>(
+        `SELECT raw FROM inbox WHERE aggregate = 'sale/bad' AND seq = 1`,
+      );
+      expect(rows[0]?.raw.toString()).toBe(bad.value);
+    },
+  );
+
+  test('an event that cannot even be parked is kept as bytes, and the consumer goes on', async () => {
+    await services.admin.inventory.query(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not here'; END $$;
+       CREATE TRIGGER refuse BEFORE UPDATE ON inbox FOR EACH ROW EXECUTE FUNCTION refuse()`,
+    );
+    services.faults.set('sale/bad#1', () => {
+      throw new TypeError('a bug');
+    });
+    services.consume();
+    await produce(SALES, [{ ...toRecord(logged('bad')) }, { ...toRecord(logged('good')) }]);
+    await until((see) => see(services.kept).length > 0);
+    await counted(1);
+    expect(services.kept[0]?.reason).toBe('a bug; nor can it be parked: not here');
+  });
+
+  test('another event under a known id is kept and told, and the first one stands', async () => {
+    services.consume();
+    const first = logged('known');
+    const other = { ...first, data: JSON.stringify({ ...SALE, receipt: 'known', total: '1.00' }) };
+    await produce(SALES, [{ ...toRecord(first) }, { ...toRecord(first) }]);
+    await counted(1);
+    await produce(SALES, [{ ...toRecord(other) }]);
+    await until((see) => see(services.kept).length > 0);
+    expect(services.kept.map(({ reason }) => reason)).toEqual([
+      `another event is known under the id ${first.event_id}`,
+    ]);
+    expect(await services.counts()).toEqual(once(['known']));
+  });
+
+  test('a batch in a compression that the client does not read is kept by its places, and what follows is applied', async () => {
+    const admin = client().admin();
+    await admin.connect();
+    const compress = (how: string): Promise<unknown> =>
+      admin.alterConfigs({
+        validateOnly: false,
+        resources: [
+          {
+            type: ConfigResourceTypes.TOPIC,
+            name: settings.prefix + SALES,
+            configEntries: [{ name: 'compression.type', value: how }],
+          },
+        ],
+      });
+    services.consume();
+    await compress('zstd');
+    const batch = receipts(3, 'unread').map((name): Message => ({ ...toRecord(logged(name)), partition: 0 }));
+    await produce(SALES, batch);
+    await until((see) => see(services.kept).length >= 3);
+    await compress('uncompressed');
+    await admin.disconnect();
+    await produce(SALES, [{ ...toRecord(logged('read')), partition: 0 }]);
+    await counted(1);
+    const { rows } = await services.admin.inventory.query<{ record_offset: bigint; reason: string }>(
+      'SELECT record_offset, reason FROM parked_records ORDER BY record_offset',
+    );
+    expect(rows.map(({ record_offset }) => Number(record_offset))).toEqual([0, 1, 2]);
+    expect(rows[0]?.reason).toContain('zstd');
   });
 });
 

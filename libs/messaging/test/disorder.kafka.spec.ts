@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { testBrokers, testTopicPrefix } from '@ayni/testing-systems/broker';
 import { until } from '@ayni/testing/until';
-import type { Broker, Carrier, RecordPlace, Subscription } from '../src/carrier/carrier.js';
+import type { Broker, Carrier, SentPlace, Subscription } from '../src/carrier/carrier.js';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
 import { readTopics } from '../src/carrier/topics.js';
 import type { Dispatch } from '../src/inbox/handler-context.js';
@@ -31,6 +31,7 @@ class Disorderly implements Carrier {
     this.broker = {
       send: (batch) => this.send(batch),
       holds: (places) => kafka.broker.holds(places),
+      mend: () => kafka.broker.mend(),
     };
   }
 
@@ -38,8 +39,8 @@ class Disorderly implements Carrier {
     return this.kafka.subscribe(inbox);
   }
 
-  private async send(batch: readonly LoggedText[]): Promise<readonly RecordPlace[]> {
-    const places = new Map<string, RecordPlace>();
+  private async send(batch: readonly LoggedText[]): Promise<readonly SentPlace[]> {
+    const places = new Map<string, SentPlace>();
     for (const row of this.mixed(batch)) {
       const again = [row, ...(this.sent.length % 3 === 0 ? [row] : []), ...this.oldRun()];
       this.repeated += again.length - 1;

@@ -62,7 +62,7 @@ test('a broker that was away gets what was sold meanwhile, and one that lost its
 
   await server.kill9();
   for (const receipt of receipts(50, 'B')) await services.sell(receipt);
-  relay.bell.ring();
+  relay.ring();
   server = await start(server.port);
   await allCounted(100);
 

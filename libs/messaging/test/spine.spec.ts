@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { newCoopId, newCommandId } from '@ayni/database/new-id';
-import type { Arrival } from '../src/inbox/inbox.js';
+import type { Arrival } from '../src/inbox/arrival.js';
 import { progressOf } from '../src/inbox/progress.js';
 import { readFeed } from '../src/outbox/feed.js';
 import { toCloudEvent, type LoggedEvent } from '../src/outbox/logged-event.js';
@@ -87,7 +87,7 @@ describe('outbox and relay', () => {
     await services.sell('mine-1');
     await services.sell('theirs', { coop: other });
     await services.sell('mine-2');
-    relay.bell.ring();
+    relay.ring();
     await until(async () => (await services.log()).length === 3);
     const read = (after: bigint): ReturnType<typeof readFeed> =>
       services.sales.read(services.coop, (tx) => readFeed(tx, after, undefined, 10));
@@ -111,9 +111,9 @@ describe('inbox', () => {
   test('an event that comes twice, or to two consumers at once, is applied once', async () => {
     for (const receipt of receipts(20)) await services.sell(receipt);
     const batch = await arrivals();
-    const mark = { source: 'sales', position: 20n };
-    await Promise.all([services.inbox().take(batch, mark), services.inbox().take(batch, mark)]);
-    await services.inbox().take(batch.toReversed(), mark);
+    const advance = { mark: { source: 'sales', position: 20n } };
+    await Promise.all([services.inbox().take(batch, advance), services.inbox().take(batch, advance)]);
+    await services.inbox().take(batch.toReversed(), advance);
     expect(await services.counts()).toEqual(once(receipts(20)));
   });
 

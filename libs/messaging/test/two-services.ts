@@ -12,10 +12,11 @@ import { tenantTable } from '@ayni/database/tenant-table';
 import type { Carrier, Subscription } from '../src/carrier/carrier.js';
 import { LocalCarrier } from '../src/carrier/local.carrier.js';
 import type { Dispatch, HandlerContext } from '../src/inbox/handler-context.js';
-import { Inbox, type BadRecord, type InboxObserver } from '../src/inbox/inbox.js';
+import type { BadRecord } from '../src/inbox/arrival.js';
+import { Inbox, type InboxObserver } from '../src/inbox/inbox.js';
 import { OutboxEntity } from '../src/outbox/outbox.entity.js';
 import { Relay } from '../src/outbox/relay.js';
-import { brokerTables, spineTables } from '../src/spine-tables.js';
+import { brokerTables, placeTables, spineTables } from '../src/spine-tables.js';
 
 export const A_SALE: DataOf<typeof saleRecorded> = {
   receipt: 'R1',
@@ -78,10 +79,12 @@ export class TwoServices {
       sales: new pg.Pool({ connectionString: salesDatabase.url('migrator') }),
       inventory: new pg.Pool({ connectionString: inventoryDatabase.url('migrator') }),
     };
-    for (const text of [...spineTables('sales'), ...brokerTables('sales')]) await admin.sales.query(text);
+    for (const text of [...spineTables('sales'), ...brokerTables('sales'), ...placeTables('sales')])
+      await admin.sales.query(text);
     for (const text of [
       ...spineTables('inventory'),
       ...brokerTables('inventory'),
+      ...placeTables('inventory'),
       'CREATE TABLE counted (coop_id uuid, receipt text, times int, PRIMARY KEY (coop_id, receipt))',
       ...tenantTable('inventory', 'counted', ['UPDATE']),
     ])

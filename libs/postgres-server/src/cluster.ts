@@ -1,4 +1,4 @@
-import { chown, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { BARE_ENVIRONMENT } from '@ayni/processes/config';
@@ -21,15 +21,30 @@ export type Cluster = {
   readonly user: SystemUser | undefined;
 };
 
-/** Whether the cluster was made, wholly. */
+/** The major version of the programs, which alone reads what it wrote. */
+const MAJOR = '18';
+
+/**
+ * Whether the cluster was made, wholly.
+ * @throws Error in a sentence where something else is in its place
+ */
 export async function clusterExists(data: string): Promise<boolean> {
-  try {
-    await stat(join(data, 'PG_VERSION'));
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
+  const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return undefined;
     throw error;
+  });
+  if (version === undefined) {
+    const held = await readdir(data).catch((error: unknown) => (errorCode(error) === 'ENOENT' ? [] : [data]));
+    if (held.length > 0)
+      throw new Error(`${data} is no database that Ayni made: choose another folder for the data (--data).`);
+    return false;
   }
+  if (version.trim() !== MAJOR)
+    throw new Error(
+      `${data} is a database of PostgreSQL ${version.trim()}, and this Ayni comes with ${MAJOR}: ` +
+        'restore a backup of it into a new folder (--data).',
+    );
+  return true;
 }
 
 /**

@@ -30,9 +30,18 @@ export async function giveTo(user: SystemUser, path: string): Promise<void> {
   await chown(path, user.uid, user.gid);
 }
 
-/** Makes `folder` with the folders above it; where root makes them, others may pass through whatever root's umask. */
+/**
+ * Makes `folder` with the folders above it; where root makes them, others may pass through whatever root's umask.
+ * @throws Error in a sentence where that cannot be
+ */
 export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
+  const first = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    const isFile = ['EEXIST', 'ENOTDIR'].includes(errorCode(error));
+    const why = isFile ? 'a file is in its place' : errorCode(error);
+    throw new Error(`The folder ${folder} cannot be made (${why}): choose another one for the data (--data).`, {
+      cause: error,
+    });
+  });
   if (first === undefined || process.getuid?.() !== 0) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await chmod(made, 0o755);
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 import { becomesTrue } from './becomes-true.js';
+import { errorCode } from './error-code.js';
 
 /**
  * Below the ports that systems give to outgoing connections. Above, a client that dials a broker which is down may be
@@ -31,10 +32,29 @@ export async function freePorts(count: number): Promise<readonly number[]> {
 /** Whether nothing listens on the port; a process that was killed takes a moment to let go of its own. */
 export const becomesFree = (port: number): Promise<boolean> => becomesTrue(LETTING_GO_LOOKS, () => isFree(port));
 
-function isFree(port: number): Promise<boolean> {
+/** @throws Error in a sentence where nobody can listen there; on port 0 anybody can */
+export async function assertPortFree(port: number, host: string): Promise<void> {
+  let why: unknown;
+  const isOpen = await becomesTrue(
+    LETTING_GO_LOOKS,
+    async () => (why = await faultOfListening(port, host)) === undefined,
+  );
+  if (isOpen) return;
+  const code = errorCode(why);
+  throw new Error(
+    code === 'EADDRINUSE'
+      ? `Port ${port} of ${host} is taken: stop what listens there, or choose another one (--port).`
+      : `Nobody can listen on port ${port} of ${host} (${code}): choose another one.`,
+    { cause: why },
+  );
+}
+
+const isFree = async (port: number): Promise<boolean> => (await faultOfListening(port, '127.0.0.1')) === undefined;
+
+function faultOfListening(port: number, host: string): Promise<Error | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.on('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    server.on('error', resolve);
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
 }

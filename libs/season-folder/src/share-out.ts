@@ -33,8 +33,12 @@ export async function shareOut(
     ],
   });
   await client.settled(adopted, 'profit-sharing');
-  await client.post('/api/members/v1/users', { rows: [{ ...approver, roles: ['president'] }] });
-  await client.as(approver.name, approver.password).post(`${base}/runs/${run}/approval`, { resolution });
+  const given = `${approver.password} at first`;
+  await client.post('/api/members/v1/users', {
+    rows: [{ name: approver.name, password: given, roles: ['president'] }],
+  });
+  const second = await client.takingUp(approver.name, given, approver.password);
+  await second.post(`${base}/runs/${run}/approval`, { resolution });
   return run;
 }
 

@@ -8,6 +8,7 @@ import { EventStrategy } from '@ayni/messaging/inbox/event-strategy';
 import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
 import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
 import { DataSource } from 'typeorm';
+import { Standing } from '@ayni/http/auth/standing';
 import { TokenVerifier } from '@ayni/http/auth/token';
 import { Clock } from '@ayni/http/clock';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
@@ -19,10 +20,11 @@ import { ReversalEntity } from '@ayni/facts/reversal.entity';
 import { ListReader } from '@ayni/http/list-reader';
 import { ProblemFilter } from '@ayni/http/problem.filter';
 import { Checked } from '@ayni/http/validation';
+import { KeptStanding } from './users/kept-standing.js';
 import { NestLogger } from './logging/logger.js';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { SeasonEntity } from '@ayni/reference-data/seasons/season.entity';
-import { Arrivals } from './arrivals.js';
+import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
 import { ServiceIdentity, type DatabaseUrls, type Platform } from './platform.js';
 import { PlatformModule, ready } from './platform.module.js';
@@ -32,7 +34,8 @@ export type Wiring = {
   readonly source: DataSource;
   readonly database: Database;
   readonly watch: ClosingWatch;
-  readonly arrivals: Arrivals;
+  /** Rung when the inbox has applied something; closed when the service is to stop. */
+  readonly applied: Doorbell;
   /** Called after a commit that wrote to the outbox. */
   readonly committed: () => void;
   readonly carrier: Carrier;
@@ -59,14 +62,14 @@ export const runtimeSource = (
 export async function makeApplication(
   definition: ServiceDefinition,
   { clock, logger, keys }: Pick<Platform, 'clock' | 'logger' | 'keys'>,
-  { source, database, watch, arrivals, committed, carrier, observer }: Wiring,
+  { source, database, watch, applied, committed, carrier, observer }: Wiring,
 ): Promise<{ readonly app: INestApplication; readonly strategy: EventStrategy }> {
   const { name } = definition;
   const coops = new CoopDirectory();
   const strategy = new EventStrategy(name, database, carrier, observer, (events, context) =>
     admitKnownCoop(coops, events, context),
   );
-  arrivals.declare(() => strategy.declared());
+  const standing = definition.standing?.(database) ?? new KeptStanding(database);
   const instances = [
     ready(DataSource, source),
     ready(Database, database),
@@ -74,10 +77,12 @@ export async function makeApplication(
     ready(ServiceIdentity, new ServiceIdentity(name)),
     ready(TokenVerifier, new TokenVerifier(keys)),
     ready(CoopDirectory, coops),
-    ready(CommandDesk, new CommandDesk(database, committed)),
+    ready(CommandDesk, new CommandDesk(database, standing, committed)),
+    ready(Standing, standing),
     ready(ListReader, new ListReader(database)),
     ready(ClosingWatch, watch),
-    ready(Arrivals, arrivals),
+    ready(EventStrategy, strategy),
+    ready(Doorbell, applied),
   ];
   const app = await NestFactory.create(rootModule(definition, instances), new ExpressAdapter(), {
     logger: new NestLogger(logger),

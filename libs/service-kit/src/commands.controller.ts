@@ -2,17 +2,25 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { parseCommandId, Refusal, type CommandId } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
+import { Doorbell } from '@ayni/messaging/doorbell';
+import { EventStrategy } from '@ayni/messaging/inbox/event-strategy';
 import { progressOf, type Progress as Counted } from '@ayni/messaging/inbox/progress';
 import { IsOptional, Matches } from 'class-validator';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CountField, TextField, YesNoField } from '@ayni/http/fields';
 import { Shows } from '@ayni/http/operations';
-import { Arrivals } from './arrivals.js';
+import { Turnstile } from '@ayni/http/turnstile';
 import { ServiceIdentity } from './platform.js';
 
 const WAIT_MAX_S = 30;
+/** How often it is looked whether another process of the service has applied something. */
+const LOOK_MS = 500;
 const EVENT_TYPES_MAX = 50;
+/** So many of one user wait at a time; the others have places of their own. */
+const WAITING_MAX = 100;
+/** So many of those who wait look at the same time, however many an event wakes. */
+const LOOKING_MAX = 2;
 
 class ProgressQuery {
   @TextField(4_000, { description: 'what the command answered: `TYPE:COUNT,TYPE:COUNT`' })
@@ -60,9 +68,13 @@ class Progress implements Counted {
 @ApiTags('events')
 @Controller('commands')
 export class CommandsController {
+  private readonly waiting = new Map<string, number>();
+  private readonly lookout = new Turnstile(LOOKING_MAX, Infinity);
+
   constructor(
     private readonly database: Database,
-    private readonly arrivals: Arrivals,
+    private readonly events: EventStrategy,
+    private readonly applied: Doorbell,
     private readonly service: ServiceIdentity,
   ) {}
 
@@ -72,18 +84,37 @@ export class CommandsController {
   async progress(
     @Param('id') id: string,
     @Query() query: ProgressQuery,
-    @CurrentPrincipal() { coop }: Principal,
+    @CurrentPrincipal() { coop, user }: Principal,
   ): Promise<Progress> {
     const command = parseCommandId(id, '/id');
     const expected = parseEvents(query.events);
-    const until = performance.now() + Math.min(Number(query.wait ?? 0), WAIT_MAX_S) * 1000;
+    const waitMs = Math.min(Number(query.wait ?? 0), WAIT_MAX_S) * 1000;
+    const look = (): Promise<Counted> =>
+      this.database.read(coop, (tx) => progressOf(tx, this.service.name, this.events.declared(), command, expected));
+    return waitMs === 0 ? look() : this.taken(`${coop}/${user}`, () => this.wait(look, waitMs));
+  }
+
+  private async wait(look: () => Promise<Counted>, ms: number): Promise<Counted> {
+    const until = performance.now() + ms;
     for (;;) {
-      const progress = await this.database.read(coop, (tx) =>
-        progressOf(tx, this.service.name, this.arrivals.declared(), command, expected),
-      );
+      const progress = await this.lookout.pass(look);
       const left = until - performance.now();
-      if (progress.settled || left <= 0 || this.arrivals.isOver) return progress;
-      await this.arrivals.next(left);
+      if (progress.settled || left <= 0 || this.applied.isClosed) return progress;
+      await this.applied.wait(Math.min(left, LOOK_MS));
+    }
+  }
+
+  /** Does work in one of the places that a user has. @throws Refusal `too-many-waiting` */
+  private async taken<Result>(who: string, work: () => Promise<Result>): Promise<Result> {
+    const taken = this.waiting.get(who) ?? 0;
+    if (taken >= WAITING_MAX) throw new Refusal('too-many-waiting', '', { limit: String(WAITING_MAX) });
+    this.waiting.set(who, taken + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (this.waiting.get(who) ?? 1) - 1;
+      if (left === 0) this.waiting.delete(who);
+      else this.waiting.set(who, left);
     }
   }
 }

@@ -1,5 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { ServiceName } from '@ayni/contracts';
+import type { Database } from '@ayni/database/database';
+import type { Standing } from '@ayni/http/auth/standing';
 import type { Kept } from '@ayni/reference-data/kept';
 import type { BookTotals } from '@ayni/facts/totals';
 
@@ -8,6 +10,8 @@ export type ServiceDefinition = Named & {
   readonly entities: readonly Type[];
   readonly migrations: readonly Type[];
   readonly module: Type | DynamicModule;
+  /** Who may still do what; from the events of members where left out. */
+  readonly standing?: (database: Database) => Standing;
 } & Rebuilt;
 
 /** A service has the totals of just those kinds of fact that the contracts give it. */

@@ -7,8 +7,16 @@ import { fieldOf } from '@ayni/kernel';
 import type { Logger } from 'pino';
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
 import { isTransient } from '@ayni/database/transient';
-import type { DiskRoom } from '@ayni/http/door/disk-room';
-import { Door, refuse, reply, shown } from '@ayni/http/door/door';
+import {
+  Door,
+  isFromHere,
+  refuse,
+  reply,
+  showsToken,
+  shown,
+  withPageHeaders,
+  type DoorOptions,
+} from '@ayni/http/door/door';
 import { pathOf } from '@ayni/http/door/path-of';
 import { requestIdOf } from '@ayni/http/door/request-id';
 import { inRequestSpan } from './tracing/request-span.js';
@@ -21,19 +29,25 @@ const DOCS_FILES: ReadonlyMap<string, string> = new Map([
 ]);
 const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
+export type EdgeOptions = DoorOptions & {
+  /** Who shows it reads the metrics from elsewhere. */
+  readonly metricsToken?: string | undefined;
+};
+
 /** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
 export class Edge {
   private readonly door: Door;
   private readonly services: ReadonlyMap<string, RunningService>;
   private readonly process = new Registry();
+  private readonly metricsToken: string | undefined;
 
   constructor(
     services: readonly RunningService[],
     private readonly logger: Logger,
-    /** The disk of the databases, where that is ours. */
-    room?: DiskRoom,
+    { metricsToken, ...door }: EdgeOptions = {},
   ) {
-    this.door = new Door((request, response) => this.receive(request, response), room);
+    this.door = new Door((request, response) => this.receive(request, response), door);
+    this.metricsToken = metricsToken;
     this.services = new Map(services.map((service) => [service.name, service]));
     // a process of one service says so; where one has them all, its memory is nobody's own
     const [first] = services;
@@ -75,19 +89,16 @@ export class Edge {
       const route = routeOf(request);
       const status = String(response.statusCode);
       service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
-      this.logger.info(
-        {
-          service: service.name,
-          requestId: requestIdOf(request),
-          method: request.method,
-          route,
-          status,
-          ms: Math.round(seconds * 1000),
-        },
-        'answered',
-      );
+      if (this.logger.isLevelEnabled('info'))
+        void this.note(service, request, { route, status, ms: Math.round(seconds * 1000) });
     });
     inRequestSpan(request, response, routeOf, () => service.handle(request, response));
+  }
+
+  private async note(service: RunningService, request: IncomingMessage, answered: object): Promise<void> {
+    const sender = await service.sender(request);
+    const told = { requestId: requestIdOf(request), method: request.method, ...answered };
+    this.logger.info({ service: service.name, ...sender, ...told }, 'answered');
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -97,8 +108,10 @@ export class Edge {
     const service = this.services.get(pathname.slice('/docs/'.length, -'.json'.length));
     if (pathname === '/health/live') reply(response, 200, 'application/json', '{"status":"live"}');
     else if (pathname === '/health/ready') await this.answerReady(response);
+    else if (pathname === '/metrics' && !this.mayMeasure(request)) refuse(request, response, 403, 'for-operator');
     else if (pathname === '/metrics') reply(response, 200, this.process.contentType, await this.measure());
-    else if (pathname === '/docs' || pathname === '/') reply(response, 200, 'text/html', this.docsPage());
+    else if (pathname === '/docs' || pathname === '/')
+      reply(withPageHeaders(response), 200, 'text/html', this.docsPage());
     else if (pathname === '/docs/start.js') reply(response, 200, 'text/javascript', this.docsStart());
     else if (pathname.startsWith('/docs/') && file)
       reply(response, 200, file, await readFile(join(docsFolder, pathname.slice(6))));
@@ -107,6 +120,10 @@ export class Edge {
     else if (pathname.startsWith('/schemas/') && schema)
       reply(response, 200, 'application/schema+json', JSON.stringify(schema));
     else refuse(request, response, 404, 'not-found', { what: shown(pathname) });
+  }
+
+  private mayMeasure(request: IncomingMessage): boolean {
+    return isFromHere(request) || showsToken(request, this.metricsToken);
   }
 
   private async answerReady(response: ServerResponse): Promise<void> {

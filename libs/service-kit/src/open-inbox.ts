@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { SystemClock } from '@ayni/http/clock';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { makeApplication, runtimeSource } from './application.js';
-import { Arrivals } from './arrivals.js';
+import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
 import { NO_CARRIER } from './no-carrier.js';
 
@@ -70,7 +70,7 @@ async function assemble(
       database,
       // never started: the service looks by itself for seasons that begin to close
       watch: new ClosingWatch(name, source, database, totals, nothing, nothing),
-      arrivals: new Arrivals(),
+      applied: new Doorbell(),
       committed: nothing,
       carrier: catching,
       observer: NOBODY,

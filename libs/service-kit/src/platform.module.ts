@@ -5,6 +5,7 @@ import { AuthGuard } from '@ayni/http/auth/auth.guard';
 import { BodyGuard } from '@ayni/http/body.guard';
 import { CoopsConsumer } from '@ayni/reference-data/coops/coops.consumer';
 import { SeasonsConsumer } from '@ayni/facts/seasons.consumer';
+import { UsersConsumer } from './users/users.consumer.js';
 import type { Token } from './assembled.js';
 import { CommandsController } from './commands.controller.js';
 import { EventsController } from './events.controller.js';
@@ -19,7 +20,7 @@ export const ready = <T extends object>(token: Token<T>, value: T): Provider => 
 @Module({})
 export class PlatformModule {
   static of(instances: readonly Provider[], ownsCoops: boolean): DynamicModule {
-    const consumers: Type[] = ownsCoops ? [SeasonsConsumer] : [CoopsConsumer, SeasonsConsumer];
+    const consumers: Type[] = ownsCoops ? [SeasonsConsumer] : [CoopsConsumer, SeasonsConsumer, UsersConsumer];
     return {
       module: PlatformModule,
       global: true,

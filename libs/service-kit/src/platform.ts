@@ -16,6 +16,8 @@ export type Platform = {
   readonly keys: JSONWebKeySet | JWTVerifyGetKey;
   /** How many connections the HTTP side and the consumer may hold. */
   readonly connectionsMax: number;
+  /** How many proxies in front of us say truly from where a request came; none where left out. */
+  readonly proxies?: number;
   /** All of the service where left out. */
   readonly part?: ServicePart;
 };

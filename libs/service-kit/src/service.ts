@@ -2,16 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
+import type { CoopId } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
 import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
 import { Relay } from '@ayni/messaging/outbox/relay';
 import { runMigrations } from '@ayni/database/run-migrations';
 import { DataSource } from 'typeorm';
+import { whoSent } from '@ayni/http/auth/auth.guard';
+import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Metrics, readFlow } from './health/metrics.js';
 import { ClosingWatch } from '@ayni/facts/closing-watch';
 import { makeApplication, runtimeSource } from './application.js';
-import { Arrivals } from './arrivals.js';
+import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
 import { describe } from './describe.js';
 import { NO_CARRIER } from './no-carrier.js';
@@ -31,7 +34,7 @@ export class RunningService {
     private readonly source: DataSource,
     private readonly relay: Relay,
     private readonly watch: ClosingWatch,
-    private readonly arrivals: Arrivals,
+    private readonly applied: Doorbell,
   ) {}
 
   /** Answers a request below `/api/<service>/v1`. */
@@ -40,6 +43,14 @@ export class RunningService {
       .getHttpAdapter()
       .getInstance();
     express(request, response);
+  }
+
+  /** Who sent a request, as people call her; nobody where she showed no token. */
+  async sender(request: object): Promise<{ readonly user: string; readonly coop: string } | undefined> {
+    const principal = whoSent(request);
+    if (!principal) return undefined;
+    const { user, coop } = principal;
+    return { user, coop: this.app.get(CoopDirectory).codeOf(coop) ?? (await this.lookUp(coop)) };
   }
 
   /** Whether the service can do its work now. */
@@ -58,7 +69,15 @@ export class RunningService {
 
   /** Lets nobody wait any longer: the service is about to stop. */
   leave(): void {
-    this.arrivals.end();
+    this.applied.close();
+  }
+
+  private async lookUp(coop: CoopId): Promise<string> {
+    const found = await this.app
+      .get(Database)
+      .read(coop, (tx) => this.app.get(CoopDirectory).find(tx))
+      .catch(() => undefined);
+    return found?.code ?? coop;
   }
 
   /** Ends requests, the batch that is being applied, the relay's batch, then the connections. */
@@ -87,7 +106,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
 
   const source = await runtimeSource(definition, platform).initialize();
   const database = new Database(source, () => clock.now(), outbox);
-  const arrivals = new Arrivals();
+  const applied = new Doorbell();
   const relay: Relay = new Relay(
     platform.database.relay,
     carrier,
@@ -98,14 +117,14 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     fault,
     part === 'http',
   );
-  const committed = (): void => relay.bell.ring();
+  const committed = (): void => relay.ring();
   const watch: ClosingWatch = new ClosingWatch(name, source, database, totals, committed, fault);
   const observer: InboxObserver = {
     applied(_consumer, batch, { published }) {
       for (const { source: from } of batch) metrics.applied.inc({ source: from });
       logger.debug({ eventIds: batch.map(({ event }) => event.id) }, 'applied');
       if (published) committed();
-      arrivals.ring();
+      applied.ring();
       watch.ring();
     },
     retrying: (_consumer, error) => logger.warn({ err: error }, 'the database is away; trying again'),
@@ -115,7 +134,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     kept: (_consumer, { topic, partition, offset, reason }) =>
       logger.error({ topic, partition, offset: offset.toString(), reason }, 'bytes that are no event were parked'),
   };
-  const wiring = { source, database, watch, arrivals, committed, carrier, observer };
+  const wiring = { source, database, watch, applied, committed, carrier, observer };
   const { app, strategy } = await makeApplication(definition, { ...platform, logger }, wiring);
   const metrics = new Metrics(
     name,
@@ -123,13 +142,18 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     () => strategy.lag(),
   );
   // versions are ours to name; a hash of every answer would only cost time
-  app.getHttpAdapter().getInstance().disable('x-powered-by').disable('etag');
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('trust proxy', platform.proxies ?? 0);
   app.setGlobalPrefix(`api/${name}/v1`);
   await app.startAllMicroservices();
   await app.init();
   if (part !== 'http') await watch.start();
   relay.start();
-  return new RunningService(name, part, metrics, app, source, relay, watch, arrivals);
+  return new RunningService(name, part, metrics, app, source, relay, watch, applied);
 }
 
 /** Brings the tables up to date, under a lock: several processes may start together. */

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type pg from '@ayni/database/driver';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { TestDatabase } from '@ayni/testing-systems/test-database';
 

@@ -9,15 +9,16 @@ import type { Transaction } from '@ayni/database/transaction';
 import { LocalCarrier } from '@ayni/messaging/carrier/local.carrier';
 import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
 import { Relay } from '@ayni/messaging/outbox/relay';
-import { brokerTables, spineTables } from '@ayni/messaging/spine-tables';
+import { brokerTables, placeTables, spineTables } from '@ayni/messaging/spine-tables';
 import type { Role } from '@ayni/http/auth/principal';
 import { TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/http/auth/token';
+import { Hosts } from '@ayni/http/door/hosts';
 import { createLogger } from '@ayni/service-kit/logging/logger';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Edge } from '@ayni/service-kit/edge';
 import { startService, type RunningService } from '@ayni/service-kit/service';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
-import pg from 'pg';
+import pg from '@ayni/database/driver';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { FixedClock } from '@ayni/testing/clock';
@@ -32,7 +33,13 @@ const TOKENS_END = Date.parse('2100-01-01T00:00:00Z') / 1000;
 export type Told = { readonly type: string; readonly aggregate: string; readonly seq: number; readonly data: unknown };
 
 /** Who signs in, of one co-op. */
-export type SignIn = { readonly user: string; readonly roles: readonly Role[]; readonly member?: string };
+export type SignIn = {
+  readonly user: string;
+  readonly roles: readonly Role[];
+  readonly member?: string;
+  /** The version of the user; the first where left out. */
+  readonly version?: number;
+};
 
 /** What a test starts a service with. */
 export type TestServiceOptions = {
@@ -42,6 +49,8 @@ export type TestServiceOptions = {
   readonly keys?: JSONWebKeySet;
   /** A fresh database, where the service has to know its addresses before it starts. */
   readonly database?: TestDatabase;
+  /** How many proxies say from where a request comes. */
+  readonly proxies?: number;
 };
 
 /**
@@ -65,7 +74,7 @@ export class TestService {
 
   static async start(
     definition: ServiceDefinition,
-    { now, keys, database: given }: TestServiceOptions,
+    { now, keys, database: given, proxies = 0 }: TestServiceOptions,
   ): Promise<TestService> {
     const { name } = definition;
     // one log stands for those of all other services: a consumer picks its events by type
@@ -104,8 +113,12 @@ export class TestService {
       keys: keys ?? ownKeys,
       // as many as any test sends at once: who waits long for a connection is sent away, and on a slow machine all is long
       connectionsMax: 24,
+      proxies,
     });
-    const edge = new Edge([running], logger);
+    const edge = new Edge([running], logger, {
+      hosts: new Hosts(['books.example']),
+      metricsToken: 'of the operator',
+    });
     const port = await edge.listen(0, '127.0.0.1');
     const stop = async (): Promise<void> => {
       await edge.close();
@@ -128,8 +141,8 @@ export class TestService {
   }
 
   /** Somebody of the co-op, signed in. */
-  async signIn(coop: CoopId, { user, roles, member }: SignIn): Promise<Client> {
-    const claims = { coop, roles, ...(member === undefined ? {} : { member }) };
+  async signIn(coop: CoopId, { user, roles, member, version = 1 }: SignIn): Promise<Client> {
+    const claims = { coop, roles, ver: version, ...(member === undefined ? {} : { member }) };
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: KEY_ID })
       .setSubject(user)
@@ -157,7 +170,7 @@ export class TestService {
       count = Object.values(tx.published()).reduce((sum, n) => sum + n, 0);
       return Promise.resolve();
     });
-    this.others.relay.bell.ring();
+    this.others.relay.ring();
     const taken = await until(async (see) => {
       const { rows } = await this.sql.query<{ type: string; state: string; reason: string | null }>(
         'SELECT type, state, reason FROM inbox WHERE command_id = $1',
@@ -214,7 +227,8 @@ async function openLog(database: TestDatabase, service: ServiceName): Promise<{ 
   const migrator = new pg.Client({ connectionString: database.url('migrator') });
   await migrator.connect();
   try {
-    for (const text of [...spineTables(service), ...brokerTables(service)]) await migrator.query(text);
+    for (const text of [...spineTables(service), ...brokerTables(service), ...placeTables(service)])
+      await migrator.query(text);
   } finally {
     await migrator.end();
   }

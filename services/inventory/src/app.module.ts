@@ -25,6 +25,7 @@ import { KeepLosses } from './use-cases/keep-losses/keep-losses.use-case.js';
 import { ReceiveHarvests } from './use-cases/receive-harvests/receive-harvests.use-case.js';
 import { RegisterProducts } from './use-cases/register-products/register-products.use-case.js';
 import { ReturnSales } from './use-cases/return-sales/return-sales.use-case.js';
+import { TotalStock } from './use-cases/total-stock/total-stock.query.js';
 import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvests.use-case.js';
 
 /** Joins the ports of inventory to PostgreSQL; nothing else does. */
@@ -53,6 +54,7 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
     assembled(WithdrawHarvests, HarvestsPort, StockPort, IssuesPort),
     assembled(IssueSales, IssuesPort, StockPort),
     assembled(ReturnSales, IssuesPort, StockPort),
+    assembled(TotalStock, CoopDirectory),
   ],
 })
 export class InventoryModule {}

@@ -1,6 +1,9 @@
+import { KeepCounts1795865400000 } from './persistence/migrations/20261128T1130-keep-counts.js';
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { InventoryModule } from './app.module.js';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
+import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -13,8 +16,6 @@ import { HarvestEntity } from './persistence/harvest.entity.js';
 import { IssueEntity } from './persistence/issue.entity.js';
 import { LotEntity } from './persistence/lot.entity.js';
 import { CreateInventory1795320600000 } from './persistence/migrations/20261122T0410-create-inventory.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
-import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { CreateGifts1795842000000 } from './persistence/migrations/20261128T0500-create-gifts.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepStockTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-stock-totals.js';
@@ -41,13 +42,17 @@ export const inventory: ServiceDefinition = {
   ],
   migrations: [
     CreateInventory1795320600000,
-    CarryOverBroker1795330800000,
-    ShutDoors1795838400000,
+    ...platformMigrations('inventory'),
+    shutDoors('inventory', [
+      { kind: 'delivery', table: 'deliveries' },
+      { kind: 'loss', table: 'losses' },
+    ]),
     CreateGifts1795842000000,
     KeepStockTotals1795856400000,
     IndexListFilters1795858200000,
-    IndexFeed1795858800000,
     KeepPlaces1795863600000,
+    KeepCounts1795865400000,
+    keepUsers('inventory'),
   ],
   module: InventoryModule,
   totals: {

@@ -1,5 +1,5 @@
 import { memberLeft } from '@ayni/contracts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
 import { delivery, loss, TestStore } from './store.js';
 
@@ -293,4 +293,82 @@ describe('deliveries of who left', () => {
       await service.stop();
     }
   });
+});
+
+describe('a loss', () => {
+  let service: TestService;
+  let store: TestStore;
+  beforeAll(async () => {
+    service = await TestStore.start();
+  });
+  afterAll(() => service.stop());
+  beforeEach(async () => {
+    store = await TestStore.open(service);
+    await store.harvest('H1', '2025-07-01', 'LETTUCE', 20, 4);
+    await store.harvest('H2', '2025-07-03', 'LETTUCE', 10);
+  });
+
+  const lost = (code: string, day: string, quantity: string, more: object = {}): object => ({
+    ...loss(code, day, quantity, { product: 'LETTUCE', unit: 'piece' }),
+    counted: undefined,
+    ...more,
+  });
+
+  test('is of no more than there was at the end of its day, and nothing of the load is stored', async () => {
+    const rows = [lost('L1', '2025-07-01', '6'), lost('L2', '2025-07-02', '11')];
+    const refused = await store.manager.post('/losses', { rows }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'more-than-there-is', pointer: '/rows/1/quantity' });
+    expect(refused.body.detail).toContain('10');
+    expect(await store.list('/losses')).toEqual([]);
+    await store.manager
+      .post('/losses', { rows: [lost('L1', '2025-07-01', '6'), lost('L2', '2025-07-02', '10')] })
+      .expect(201);
+    const [row] = await store.list('/losses');
+    expect(row).toMatchObject({ code: 'L1', counted: false });
+  });
+
+  test('that is sent again, or again after a harvest came, is safe', async () => {
+    const early = [lost('L1', '2025-07-04', '30')];
+    await store.manager.post('/losses', { rows: early }, { 'idempotency-key': 'again' }).expect(409);
+    await store.harvest('H3', '2025-07-04', 'LETTUCE', 4);
+    await store.manager.post('/losses', { rows: early }, { 'idempotency-key': 'again' }).expect(201);
+    const again = await store.manager.post('/losses', { rows: early }).expect(201);
+    expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
+  });
+
+  test('that somebody counted may be more, and leaves the store short', async () => {
+    await store.manager.post('/losses', { rows: [lost('L1', '2025-07-01', '20', { counted: true })] }).expect(201);
+    expect(await store.list('/losses')).toMatchObject([{ code: 'L1', counted: true }]);
+  });
+
+  test('of an early day is measured by that day; what later days then lack is a shortage', async () => {
+    await store.manager.post('/losses', { rows: [lost('L1', '2025-07-04', '26')] }).expect(201);
+    await store.manager.post('/losses', { rows: [lost('L2', '2025-07-01', '5')] }).expect(201);
+    expect(await store.list('/shortages')).toMatchObject([{ code: 'L2', open: '5', state: 'open' }]);
+  });
+});
+
+test('a lot that had expired is taken last and shown as expired; a receipt shows its lots', async () => {
+  const service = await TestStore.start();
+  try {
+    const store = await TestStore.open(service);
+    await store.harvest('OLD', '2025-07-01', 'LETTUCE', 10); // keeps until the 6th
+    await store.harvest('NEW', '2025-07-19', 'LETTUCE', 6);
+    await store.sell('R1', '2025-07-20', ['LETTUCE', 4]);
+    expect(await store.remaining('?on=2025-07-20')).toEqual({ OLD: '10', NEW: '2' });
+    const [old, fresh] = await store.list('/lots?on=2025-07-20');
+    expect([old, fresh]).toMatchObject([
+      { code: 'OLD', expired: true },
+      { code: 'NEW', expired: false },
+    ]);
+    expect(await store.list('/lots?on=2025-07-06')).toMatchObject([{ code: 'OLD', expired: false }]);
+    await store.sell('R2', '2025-07-20', ['LETTUCE', 5]);
+    const lots = [
+      { lot: 'NEW', quantity: '2' },
+      { lot: 'OLD', quantity: '3' },
+    ];
+    expect(await store.list('/movements?kind=sale&code=R2')).toMatchObject([{ code: 'R2', lots }]);
+  } finally {
+    await service.stop();
+  }
 });

@@ -129,6 +129,7 @@ export const delivery = (code: string, day: string, quantity: string, more: obje
 export const loss = (code: string, day: string, quantity: string, more: object = {}): object => ({
   code,
   lostAt: `${day}T11:00:00-04:00`,
+  counted: true,
   product: 'LETTUCE',
   quantity,
   unit: 'piece',

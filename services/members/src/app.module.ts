@@ -1,7 +1,7 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Clock, SystemClock } from '@ayni/http/clock';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -9,7 +9,7 @@ import { Database } from '@ayni/database/database';
 import { assembled } from '@ayni/service-kit/assembled';
 import { registerTotals } from '@ayni/facts/register-totals';
 import type { JSONWebKeySet } from 'jose';
-import { Attempts } from './domain/attempts.js';
+import { BrakePort, SourceBudgetPort } from './domain/brake.port.js';
 import { CoopsPort } from './domain/coops.port.js';
 import { HouseholdsPort } from './domain/households.port.js';
 import { MembersPort } from './domain/members.port.js';
@@ -21,6 +21,7 @@ import { CoopController } from './http/coop.controller.js';
 import { HouseholdsController } from './http/households.controller.js';
 import { MembersController } from './http/members.controller.js';
 import { ResolutionsController } from './http/resolutions.controller.js';
+import { PasswordController } from './http/password.controller.js';
 import { PublishedKeys, SessionsController } from './http/sessions.controller.js';
 import { SetupController } from './http/setup.controller.js';
 import { UsersController } from './http/users.controller.js';
@@ -30,7 +31,12 @@ import { PostgresHouseholds } from './persistence/households.postgres.js';
 import { MemberEntity } from './persistence/member.entity.js';
 import { PostgresMembers } from './persistence/members.postgres.js';
 import { CreateMembers1795320000000 } from './persistence/migrations/20261122T0400-create-members.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
+import { GuardUsers1795867200000 } from './persistence/migrations/20261128T1200-guard-users.js';
+import { OwnStanding } from './persistence/own-standing.js';
+import { PostgresBrake, whoOf } from './persistence/brake.postgres.js';
+import { BrakeSignIn1795870800000 } from './persistence/migrations/20261128T1300-brake-sign-in.js';
+import { SourceBudget } from './persistence/source-budget.js';
+import { DataSource } from 'typeorm';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
 import { CoverThings1795866600000 } from './persistence/migrations/20261128T1150-cover-things.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -42,11 +48,15 @@ import { PostgresUsers } from './persistence/users.postgres.js';
 import { AdoptResolutions } from './use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
 import { ChangeMember } from './use-cases/change-member/change-member.use-case.js';
 import { ChangeUser } from './use-cases/change-user/change-user.use-case.js';
+import { ChoosePassword } from './use-cases/choose-password/choose-password.use-case.js';
 import { DepartMember } from './use-cases/depart-member/depart-member.use-case.js';
 import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';
 import { RegisterHouseholds } from './use-cases/register-households/register-households.use-case.js';
 import { RegisterMembers } from './use-cases/register-members/register-members.use-case.js';
 import { RegisterUsers } from './use-cases/register-users/register-users.use-case.js';
+import { SealCommand } from './use-cases/seal-command/seal-command.js';
+import { ShowCoop } from './use-cases/show-coop/show-coop.query.js';
+import { ShowMember } from './use-cases/show-member/show-member.query.js';
 import { SignIn } from './use-cases/sign-in/sign-in.use-case.js';
 
 /** What members needs beside the platform: it alone signs tokens and makes co-ops. */
@@ -59,6 +69,8 @@ export type MembersConfig = {
   readonly operatorUrl: string;
   /** How long a token holds; ten minutes where left out. */
   readonly tokenSeconds?: number;
+  /** Whether other processes of members may have doors too; what an address may fail in is then counted together. */
+  readonly manyProcesses?: boolean;
 };
 
 const TOKEN_SECONDS = 600;
@@ -66,7 +78,7 @@ const TOKEN_SECONDS = 600;
 /** Joins the ports of members to PostgreSQL, argon2 and jose; nothing else does. */
 @Module({})
 class MembersModule {
-  static with({ signing, publicKeys, operatorUrl, tokenSeconds }: MembersConfig): DynamicModule {
+  static with({ signing, publicKeys, operatorUrl, tokenSeconds, manyProcesses = false }: MembersConfig): DynamicModule {
     return {
       module: MembersModule,
       controllers: [
@@ -76,11 +88,17 @@ class MembersModule {
         HouseholdsController,
         MembersController,
         UsersController,
+        PasswordController,
         ResolutionsController,
       ],
       providers: [
         { provide: PublishedKeys, useValue: new PublishedKeys(publicKeys) },
-        { provide: Attempts, useValue: new Attempts() },
+        { provide: BrakePort, useFactory: (database: Database) => new PostgresBrake(database), inject: [Database] },
+        {
+          provide: SourceBudgetPort,
+          useFactory: (source: DataSource) => (manyProcesses ? SourceBudget.shared(source) : SourceBudget.inMemory()),
+          inject: [DataSource],
+        },
         { provide: PasswordsPort, useClass: Argon2Passwords },
         { provide: TokensPort, useValue: new JoseTokens(signing, tokenSeconds ?? TOKEN_SECONDS) },
         { provide: HouseholdsPort, useClass: PostgresHouseholds },
@@ -97,13 +115,17 @@ class MembersModule {
           inject: [Clock],
         },
         assembled(MakeCoop, CoopsPort, PasswordsPort),
-        assembled(SignIn, UsersPort, PasswordsPort, TokensPort, Attempts),
+        assembled(SignIn, UsersPort, PasswordsPort, TokensPort, BrakePort, SourceBudgetPort),
         assembled(RegisterHouseholds, HouseholdsPort),
         assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(ChangeMember, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
-        assembled(ChangeUser, UsersPort),
+        assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort),
+        assembled(ChoosePassword, CoopDirectory, UsersPort, PasswordsPort, BrakePort),
+        assembled(SealCommand, PasswordsPort),
+        assembled(ShowCoop, CoopDirectory),
+        assembled(ShowMember, MembersPort),
         assembled(AdoptResolutions, CoopDirectory, MembersPort, ResolutionsPort),
       ],
     };
@@ -116,11 +138,13 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
   entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
   migrations: [
     CreateMembers1795320000000,
-    CarryOverBroker1795330800000,
-    IndexFeed1795858800000,
+    ...platformMigrations('members'),
     KeepPlaces1795863600000,
     CoverThings1795866600000,
+    GuardUsers1795867200000,
+    BrakeSignIn1795870800000,
   ],
+  standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),
   totals: { written: { register: registerTotals }, applied: {} },
   ...rebuilt,
@@ -135,6 +159,16 @@ export async function registerCoop(operatorUrl: string, requested: CoopRequested
   const makeCoop = new MakeCoop(new OperatorCoops(operatorUrl, new SystemClock()), new Argon2Passwords());
   return { coop: await makeCoop.run(requested) };
 }
+
+/**
+ * Forgets what failed in the name of a user, from every address.
+ * @param operatorUrl a connection string of the operator role
+ * @returns from how many addresses
+ */
+export const liftBrake = (
+  operatorUrl: string,
+  user: { readonly coop: string; readonly user: string },
+): Promise<number> => new OperatorCoops(operatorUrl, new SystemClock()).liftBrake(whoOf(user));
 
 /**
  * A fresh one-time code for `POST /setup`; an earlier one that was not used holds no longer.

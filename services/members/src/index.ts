@@ -1,3 +1,3 @@
-export { issueSetupCode, membersService, registerCoop, type MembersConfig } from './app.module.js';
+export { issueSetupCode, liftBrake, membersService, registerCoop, type MembersConfig } from './app.module.js';
 export type { CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';
 export { SigningKeyFile } from './persistence/signing-key.file.js';

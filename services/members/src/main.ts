@@ -14,6 +14,7 @@ await runProcess({
       signing: () => signingKey.current(),
       publicKeys: () => keys.published(),
       operatorUrl: config.database.operator,
+      manyProcesses: true,
     });
   },
   async tell({ config }) {

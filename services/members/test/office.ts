@@ -7,7 +7,9 @@ import { exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
 import { membersService, registerCoop } from '../src/index.js';
 
 export const NOW = '2026-03-02T12:00:00-04:00';
+/** The password of who has chosen one, and the one that she was given. */
 export const PASSWORD = 'a very long secret';
+export const GIVEN = 'only for the first day';
 
 const SEASON: DataOf<typeof seasonOpened> = {
   code: '2025',
@@ -19,7 +21,7 @@ const SEASON: DataOf<typeof seasonOpened> = {
 /** Members as it runs, with a key of its own to sign tokens. */
 export type Members = { readonly service: TestService; readonly operatorUrl: string; readonly keys: JSONWebKeySet };
 
-export async function startMembers(): Promise<Members> {
+export async function startMembers({ proxies = 0, manyProcesses = false } = {}): Promise<Members> {
   const database = await testDatabase('members');
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }] };
@@ -28,8 +30,9 @@ export async function startMembers(): Promise<Members> {
     signing: { key: await exportJWK(privateKey), keyId: 'k1' },
     publicKeys: keys,
     operatorUrl,
+    manyProcesses,
   });
-  return { service: await TestService.start(definition, { now: NOW, keys, database }), operatorUrl, keys };
+  return { service: await TestService.start(definition, { now: NOW, keys, database, proxies }), operatorUrl, keys };
 }
 
 /** A co-op of its own with its first user, and two households. */
@@ -56,8 +59,14 @@ export class Office {
 
   /** Names a user and signs her in. */
   async user(name: string, roles: readonly string[], member?: string): Promise<Client> {
-    await this.ana.post('/users', { rows: [{ name, password: PASSWORD, roles, member }] }).expect(201);
+    await this.ana.post('/users', { rows: [{ name, password: GIVEN, roles, member }] }).expect(201);
+    await this.choose(name);
     return this.signIn(name);
+  }
+
+  /** Has a user who was named choose a password of her own. */
+  async choose(name: string, current = GIVEN, password = PASSWORD): Promise<void> {
+    await (await this.signIn(name, current)).post('/password', { current, password }).expect(201);
   }
 
   signIn(name: string, password = PASSWORD): Promise<Client> {

@@ -37,7 +37,7 @@ describe('signing in', () => {
 
   test('answers the same whichever of co-op, user and password is wrong, and whether she may still sign in', async () => {
     await office.user('eva', ['integrator']);
-    await office.ana.patch('/users/eva', { active: false }, 1).expect(200);
+    await office.ana.patch('/users/eva', { active: false }, 2).expect(200);
     const wrong = [{ coop: 'nowhere' }, { user: 'nobody' }, { password: 'not the secret' }, { user: 'eva' }];
     const answers = await Promise.all(wrong.map((more) => signIn(more)));
     for (const { status, body } of answers)

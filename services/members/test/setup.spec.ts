@@ -61,6 +61,7 @@ describe('setting up', () => {
         seq: 1,
         data: { code, name: 'Chacoma', currency: 'BOB', timezone: 'America/La_Paz' },
       },
+      { aggregate: 'user/ana', seq: 1, data: { name: 'ana', version: 1, active: true } },
     ]);
     const session = await members.service.client().post('/sessions', { coop: code, user: 'ana', password: PASSWORD });
     const coop = await members.service.client(session.body.token).get('/coop').expect(200);

@@ -72,6 +72,16 @@ describe('users', () => {
       expect((await own.get(path)).body).toMatchObject({ status: 403, code: 'not-yours' });
   });
 
+  test('take a name of one script that nobody takes for the name of another', async () => {
+    await office.ana.post('/users', { rows: [eva({ name: 'coco' })] }).expect(201);
+    const alike = await office.ana.post('/users', { rows: [eva({ name: 'сосо' })] }).expect(409);
+    expect(alike.body).toMatchObject({ code: 'looks-alike', pointer: '/rows/0/name' });
+    for (const name of ['cоco', 'eva maria', 'eva/maria']) {
+      const mixed = await office.ana.post('/users', { rows: [eva({ name })] }).expect(400);
+      expect(mixed.body).toMatchObject({ code: 'bad-name', pointer: '/rows/0/name' });
+    }
+  });
+
   test.each([
     ['no name', { name: undefined }, 'bad-field', 'name'],
     ['a name with signs around', { name: ' eva' }, 'bad-field', 'name'],
@@ -130,7 +140,7 @@ describe('changing a user', () => {
     await holder.query('BEGIN; SELECT 1 FROM users FOR UPDATE');
     const stepDown = Promise.all([
       office.ana.patch('/users/ana', { roles: ['treasurer'] }, 1),
-      second.patch('/users/eva', { active: false }, 1),
+      second.patch('/users/eva', { active: false }, 2),
     ]);
     await until(async (see) => {
       const { rows } = await sql.query(

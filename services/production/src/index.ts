@@ -1,6 +1,8 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProductionModule } from './app.module.js';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
+import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -10,9 +12,8 @@ import { harvests } from './facts/harvest.js';
 import { work } from './facts/work.js';
 import { ConfirmationEntity } from './persistence/confirmation.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
-import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
+import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T1300-mark-one-person.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { StructureEntity } from './persistence/structure.entity.js';
 
@@ -31,11 +32,16 @@ export const production: ServiceDefinition = {
   ],
   migrations: [
     CreateProduction1795320600000,
-    CarryOverBroker1795330800000,
-    ShutDoors1795838400000,
+    ...platformMigrations('production'),
+    shutDoors('production', [
+      { kind: 'harvest', table: 'harvests' },
+      { kind: 'work', table: 'work', abouts: ['work_confirmations'] },
+      { kind: 'care', table: 'care' },
+    ]),
     IndexListFilters1795858200000,
-    IndexFeed1795858800000,
     KeepPlaces1795863600000,
+    keepUsers('production'),
+    MarkOnePerson1795870800000,
   ],
   module: ProductionModule,
   totals: {

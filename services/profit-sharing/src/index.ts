@@ -1,6 +1,8 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
+import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
@@ -11,11 +13,10 @@ import { grants } from './facts/grant.js';
 import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { salesPosted } from './persistence/sales-posted.js';
-import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
+import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T1130-amend-seasons.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
@@ -29,7 +30,7 @@ import {
   RunSummaryEntity,
   RunTiesEntity,
 } from './persistence/run.entity.js';
-import { FiscalSeasonEntity } from './persistence/season.entity.js';
+import { FiscalSeasonEntity, SeasonRulesEntity } from './persistence/season.entity.js';
 
 /** Seasons, the ledger, and the shares of families. */
 export const profitSharing: ServiceDefinition = {
@@ -42,6 +43,7 @@ export const profitSharing: ServiceDefinition = {
     WorkRecordEntity,
     DeliveryEntity,
     FiscalSeasonEntity,
+    SeasonRulesEntity,
     LedgerEntryEntity,
     LedgerLineEntity,
     ...expenses.entities,
@@ -56,14 +58,19 @@ export const profitSharing: ServiceDefinition = {
   ],
   migrations: [
     CreateProfitSharing1795320000000,
-    CarryOverBroker1795330800000,
-    ShutDoors1795838400000,
+    ...platformMigrations('profit-sharing'),
+    shutDoors('profit-sharing', [
+      { kind: 'expense', table: 'expenses' },
+      { kind: 'grant', table: 'grants' },
+      { kind: 'advance', table: 'advances' },
+    ]),
     KeepLedgerTotals1795856400000,
     IndexListFilters1795858200000,
-    IndexFeed1795858800000,
     CutUpRuns1795860000000,
+    AmendSeasons1795865400000,
     KeepPlaces1795863600000,
     SupersedeRuns1795866000000,
+    keepUsers('profit-sharing'),
     KeepCovers1795866600000,
   ],
   module: ProfitSharingModule,

@@ -100,15 +100,6 @@ describe('a run', () => {
     expect(await treasury.told()).not.toContainEqual(expect.stringContaining('run'));
   });
 
-  test('that cannot be worked out is refused with its reason', async () => {
-    await service.hear(treasury.coop, (tx) => tx.publish(saleRecorded, 'sale/R1', 1, sale('R1', '600.00')));
-    await treasury.close();
-    const refused = await treasury.treasurer.post('/seasons/2025/runs', {}, { 'accept-language': 'en' }).expect(409);
-    expect(refused.body).toMatchObject({ code: 'shares-refused' });
-    expect(refused.body.detail).toContain('basis-without-entries');
-    expect(await treasury.count('runs')).toBe(0);
-  });
-
   test('is proposed, then approved by a second person under a resolution that was carried', async () => {
     await closed();
     const run = await treasury.calculate();
@@ -180,6 +171,11 @@ describe('a run', () => {
       code: 'resolution-too-early',
       detail: expect.stringContaining('2026-06-30'),
     });
+    await treasury.resolve('used', [shares]);
+    await service.sql.query(`UPDATE resolution_covers SET used_at = now() WHERE coop_id = $1 AND resolution = 'used'`, [
+      treasury.coop,
+    ]);
+    expect((await approve('used').expect(409)).body.code).toBe('resolution-used');
     await treasury.resolve('last-day', [{ kind: 'rules', season: '2025' }, shares], { adoptedOn: '2026-06-30' });
     await approve('last-day').expect(201);
     const { rows } = await service.sql.query(
@@ -474,19 +470,86 @@ describe('the next season', () => {
       expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
   });
 
-  test('is calculated again where another run was approved in between', async () => {
-    await closed();
-    await treasury.open('2026', { ruleSet: EQUAL });
+  /** The two months before the season of {@link Treasury.open}: a loss, then a surplus. */
+  async function lossThenSurplus(): Promise<void> {
+    await treasury.open('april', { from: '2025-04-01', to: '2025-04-30', ruleSet: EQUAL });
+    await treasury.open('may', { from: '2025-05-01', to: '2025-05-31', ruleSet: EQUAL });
+    await treasury.treasurer
+      .post('/expenses', { rows: [expense('X1', { spentOn: '2025-04-10', amount: '100.00' })] })
+      .expect(201);
     await service.hear(treasury.coop, (tx) =>
-      tx.publish(saleRecorded, 'sale/S1', 1, sale('S1', '1.00', { day: '2026-08-01' })),
+      tx.publish(saleRecorded, 'sale/S1', 1, sale('S1', '120.00', { day: '2025-05-10' })),
     );
-    await treasury.close('2026');
-    const early = await treasury.calculate('2026');
-    await treasury.treasurer.post(`/runs/${early}/proposal`, {}).expect(201);
-    await treasury.shareOut();
-    const refused = await treasury.president.post(`/runs/${early}/approval`, { resolution: 'res-2025' }).expect(409);
-    expect(refused.body.code).toBe('run-outdated');
-    await treasury.shareOut('2026');
+  }
+
+  const outcomeOf = async (run: string): Promise<Record<string, unknown>> =>
+    (await treasury.president.get(`/runs/${run}`).expect(200)).body.outcome;
+
+  test('is worked out only when every earlier one has an approved run, a loss too', async () => {
+    await lossThenSurplus();
+    for (const code of ['may', 'april']) await treasury.close(code);
+    const early = async (): Promise<void> => {
+      const refused = await treasury.treasurer.post('/seasons/may/runs', {}, { 'accept-language': 'en' }).expect(409);
+      expect(refused.body.code).toBe('earlier-season-unshared');
+      expect(refused.body.detail).toContain('april');
+    };
+    await early();
+    const april = await treasury.calculate('april');
+    await treasury.propose(april);
+    await early();
+    await treasury.resolve('res-april', [await treasury.sharesOf(april)]);
+    await treasury.president.post(`/runs/${april}/approval`, { resolution: 'res-april' }).expect(201);
+    expect(await outcomeOf(april)).toMatchObject({ result: '-100.00', loss: { forward: '100.00' } });
+
+    const calculated = await treasury.treasurer.post('/seasons/may/runs', {}).expect(201);
+    expect(calculated.body.run).toMatchObject({ follows: 'april', outOfOrder: false });
+    const may = await treasury.shareOut('may');
+    expect(await outcomeOf(may)).toMatchObject({ result: '120.00', lossesCovered: '100.00', pool: '20.00' });
+  });
+
+  test('that comes before one shared already takes up what that one left, and says so', async () => {
+    await treasury.open('may', { from: '2025-05-01', to: '2025-05-31', ruleSet: EQUAL });
+    await treasury.treasurer
+      .post('/expenses', { rows: [expense('X1', { spentOn: '2025-05-10', amount: '100.00' })] })
+      .expect(201);
+    await treasury.close('may');
+    const may = await treasury.shareOut('may');
+    await treasury.open('april', { from: '2025-04-01', to: '2025-04-30', ruleSet: EQUAL });
+    await service.hear(treasury.coop, (tx) =>
+      tx.publish(saleRecorded, 'sale/S1', 1, sale('S1', '120.00', { day: '2025-04-10' })),
+    );
+    await treasury.close('april');
+    const calculated = await treasury.treasurer.post('/seasons/april/runs', {}).expect(201);
+    const outOfOrder = { follows: 'may', outOfOrder: true };
+    expect(calculated.body.run).toMatchObject(outOfOrder);
+    const april = await treasury.shareOut('april');
+    expect(await outcomeOf(april)).toMatchObject({ lossesCovered: '100.00', pool: '20.00' });
+    expect((await treasury.president.get(`/runs/${april}`).expect(200)).body).toMatchObject(outOfOrder);
+    expect((await treasury.eva.get('/runs?season=april').expect(200)).body.items.at(-1)).toMatchObject(outOfOrder);
+    for (const whose of ['members/001', 'households/F01'])
+      expect((await treasury.eva.get(`/runs/${april}/statements/${whose}`).expect(200)).body).toMatchObject(outOfOrder);
+    expect((await treasury.president.get(`/runs/${may}`).expect(200)).body).toMatchObject({
+      follows: null,
+      outOfOrder: false,
+    });
+    for (const run of [may, april])
+      expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
+  });
+
+  test('is not approved while one before it waits, and calculated again where that was approved meanwhile', async () => {
+    await treasury.open('may', { from: '2025-05-01', to: '2025-05-31', ruleSet: EQUAL });
+    await treasury.close('may');
+    const may = await treasury.calculate('may');
+    await treasury.propose(may);
+    await treasury.resolve('res', [await treasury.sharesOf(may)]);
+    const approve = async (): Promise<unknown> =>
+      (await treasury.president.post(`/runs/${may}/approval`, { resolution: 'res' }).expect(409)).body.code;
+    await treasury.open('april', { from: '2025-04-01', to: '2025-04-30', ruleSet: EQUAL });
+    expect(await approve()).toBe('earlier-season-unshared');
+    await treasury.close('april');
+    await treasury.shareOut('april');
+    expect(await approve()).toBe('run-outdated');
+    await treasury.shareOut('may');
   });
 });
 

@@ -97,7 +97,7 @@ describe('seasons', () => {
   test('are the treasurer’s to open and to close', async () => {
     for (const other of [treasury.president, treasury.manager, treasury.eva, treasury.integrator]) {
       await other.post('/seasons', { rows: [season()] }).expect(403);
-      await other.post('/seasons/2025/closing', {}).expect(403);
+      await other.post('/seasons/2025/closing', { season: '2025' }).expect(403);
     }
     await service
       .client()
@@ -125,4 +125,34 @@ describe('rules that set debts off', () => {
       expect(await treasury.count('fiscal_seasons')).toBe(0);
     },
   );
+});
+
+describe('a fund', () => {
+  const naming = (code: string, fund: string): Record<string, unknown> => ({
+    ...season(code),
+    ruleSet: {
+      code: 'r',
+      steps: [{ kind: 'fund', fund, percent: '10.00', of: 'result', rounding: 'up' }],
+      lossOrder: [{ fund }],
+      bases: [{ basis: 'equal', percent: '100.00' }],
+    },
+  });
+
+  test('that rules of later seasons write otherwise is one fund, under its first name', async () => {
+    await treasury.treasurer.post('/seasons', { rows: [naming('2024', 'Reserva')] }).expect(201);
+    const rows = [naming('2025', 'reserva'), naming('2026', ' RESERVA ')];
+    await treasury.treasurer.post('/seasons', { rows }).expect(201);
+    const { items } = (await treasury.treasurer.get('/seasons').expect(200)).body;
+    for (const { ruleSet } of items)
+      expect(ruleSet).toMatchObject({ steps: [{ fund: 'Reserva' }], lossOrder: [{ fund: 'Reserva' }] });
+    const again = await treasury.treasurer.post('/seasons', { rows }).expect(201);
+    expect(again.body).toMatchObject({ recorded: 0, unchanged: 2 });
+  });
+
+  test('does not stand in the order of losses twice by being written in two ways', async () => {
+    const draft = naming('2025', 'reserva');
+    const ruleSet = { ...Object(draft.ruleSet), lossOrder: [{ fund: 'reserva' }, { fund: 'Reserva' }] };
+    const refused = await treasury.treasurer.post('/seasons', { rows: [{ ...draft, ruleSet }] }).expect(400);
+    expect(refused.body).toMatchObject({ code: 'bad-rule-set', pointer: '/rows/0/ruleSet/lossOrder/1/fund' });
+  });
 });

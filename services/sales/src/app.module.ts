@@ -7,6 +7,7 @@ import { MarketsController } from './http/markets.controller.js';
 import { SalesController } from './http/sales.controller.js';
 import { PostgresMarkets } from './persistence/markets.postgres.js';
 import { KeepSales } from './use-cases/keep-sales/keep-sales.use-case.js';
+import { ShowSale } from './use-cases/show-sale/show-sale.query.js';
 import { RegisterMarkets } from './use-cases/register-markets/register-markets.use-case.js';
 
 /** Joins the ports of sales to PostgreSQL; nothing else does. */
@@ -16,6 +17,7 @@ import { RegisterMarkets } from './use-cases/register-markets/register-markets.u
     { provide: MarketsPort, useClass: PostgresMarkets },
     assembled(KeepSales, CoopDirectory, MarketsPort),
     assembled(RegisterMarkets, MarketsPort),
+    assembled(ShowSale, CoopDirectory),
   ],
 })
 export class SalesModule {}

@@ -1,14 +1,14 @@
 import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
-import { IndexFeed1795858800000 } from '@ayni/messaging/outbox/20261128T0940-index-feed';
+import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { platformMigrations } from '@ayni/service-kit/platform-migrations';
+import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
 import { sales as receipts } from './facts/sale.js';
 import { MarketEntity } from './persistence/market.entity.js';
 import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400-create-sales.js';
-import { CarryOverBroker1795330800000 } from './persistence/migrations/20261122T0700-carry-over-broker.js';
 import { DropCatalogueVersions1795842000000 } from './persistence/migrations/20261128T0500-drop-catalogue-versions.js';
-import { ShutDoors1795838400000 } from './persistence/migrations/20261128T0400-shut-doors.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepMarketTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-market-totals.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -19,13 +19,13 @@ export const sales: ServiceDefinition = {
   entities: [...receipts.entities, MarketEntity, ProductEntity, UnitEntity],
   migrations: [
     CreateSales1795320000000,
-    CarryOverBroker1795330800000,
-    ShutDoors1795838400000,
+    ...platformMigrations('sales'),
+    shutDoors('sales', [{ kind: 'sale', table: 'sales' }]),
     DropCatalogueVersions1795842000000,
     KeepMarketTotals1795856400000,
     IndexListFilters1795858200000,
-    IndexFeed1795858800000,
     KeepPlaces1795863600000,
+    keepUsers('sales'),
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },

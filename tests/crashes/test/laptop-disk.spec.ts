@@ -59,6 +59,35 @@ describe('a log that nothing can be written to', () => {
   });
 });
 
+test('lines of the log name the user and her co-op as people do, and no secret', async () => {
+  const system = await SystemProcess.start({ form: 'laptop', environment: SETTINGS });
+  try {
+    const { token } = (await (await setUpAt(system.url, system.setupCode)).json()) as { token?: string };
+    const signedIn =
+      token ??
+      (
+        (await (
+          await fetch(`${system.url}/api/members/v1/sessions`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ coop: 'chacoma', user: 'first', password: 'a password of Chacoma' }),
+          })
+        ).json()) as { token: string }
+      ).token;
+    await until(async (see) => {
+      const answer = await fetch(`${system.url}/api/sales/v1/sales`, {
+        headers: { Authorization: `Bearer ${signedIn}` },
+      });
+      await answer.arrayBuffer();
+      const log = await readFile(join(system.folder, 'ayni.log'), 'utf8');
+      return see(log).includes('"service":"sales","user":"first","coop":"chacoma"');
+    });
+    expect(await readFile(join(system.folder, 'ayni.log'), 'utf8')).not.toContain(signedIn);
+  } finally {
+    await system.remove();
+  }
+});
+
 /** A small disk of memory, where this machine lets us have one. */
 const disk = testFolder();
 mkdirSync(disk);

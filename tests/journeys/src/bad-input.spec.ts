@@ -82,7 +82,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
 
   onLaptop('any field of any body that is missing, unknown, mistyped, out of bounds or names nothing', async () => {
     const spoilt = function* (): Generator<{ command: Good; what: string; body: unknown }> {
-      for (const command of [...good, SETUP]) {
+      for (const command of [...good, SETUP, PASSWORD]) {
         const { body } = routeOf(command);
         if (!body) yield { command, what: 'with a field that nobody knows', body: { surprise: 1 } };
         else
@@ -250,7 +250,7 @@ describe('a command', () => {
 
   onLaptop('that is right is taken, by every route that the documents name', async () => {
     const named = routes.filter(({ method }) => method !== 'GET').map(({ name }) => name);
-    expect([...good, SETUP].map(({ route }) => route).sort()).toEqual(named.sort());
+    expect([...good, SETUP, PASSWORD].map(({ route }) => route).sort()).toEqual(named.sort());
     for (const command of good) {
       const key = randomUUID();
       const path = command.path.replace(run, (await lastRun()) ?? run);
@@ -357,6 +357,16 @@ const SETUP: Good = {
   body: SETUP_BODY,
   other: SETUP_BODY,
   keyless: true,
+};
+
+/** It ends the session of who sends it; what it does is tried where nothing else is. */
+const CHOICE = { current: 'chacoma password', password: 'another that is long' };
+const PASSWORD: Good = {
+  route: 'POST /api/members/v1/password',
+  method: 'POST',
+  path: '/api/members/v1/password',
+  body: CHOICE,
+  other: CHOICE,
 };
 
 /** @throws where it has no rows */

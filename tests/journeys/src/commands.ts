@@ -32,6 +32,7 @@ export const CARRIED = '10';
 /** The id of a run that nobody has. */
 export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 
+const VOTED = { cashUnit: '0.10', ruleSet: RULES };
 const DAY = '2025-09-01';
 const AT = `${DAY}T10:00:00-04:00`;
 
@@ -78,8 +79,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ...post(`/api/${path}/${code}/reversal`, { reason: 'entered twice' }, { reason: 'entered three times' }),
     route: `POST /api/${path}/{${name}}/reversal`,
   });
-  const ofSeason = (what: string): Good => ({
-    ...post(`/api/profit-sharing/v1/seasons/${OPEN}/${what}`, {}, {}),
+  const ofSeason = (what: string, body: object = {}, other: object = {}): Good => ({
+    ...post(`/api/profit-sharing/v1/seasons/${OPEN}/${what}`, body, other),
     route: `POST /api/profit-sharing/v1/seasons/{code}/${what}`,
     otherPath: `/api/profit-sharing/v1/seasons/${CLOSED}/${what}`,
   });
@@ -132,8 +133,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
     {
       ...post(
-        '/api/members/v1/users/treasurer',
-        { roles: ['treasurer', 'manager'], password, active: true },
+        `/api/members/v1/users/buyer-${coop}`,
+        { roles: ['integrator'], password, active: true },
         { active: false },
       ),
       ...{ method: 'PATCH', route: 'PATCH /api/members/v1/users/{name}', headers: { 'if-match': '"1"' } },
@@ -142,7 +143,10 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       'members/v1/resolutions',
       {
         ...{ number: '9', adoptedOn: DAY, subject: 'Fence', votesFor: 2, votesAgainst: 1, abstentions: 0 },
-        covers: [{ kind: 'run', season: OPEN, fingerprint: `sha256:${'0f'.repeat(32)}` }],
+        covers: [
+          { kind: 'run', season: OPEN, fingerprint: `sha256:${'0f'.repeat(32)}` },
+          { kind: 'rules', season: OPEN },
+        ],
       },
       { subject: 'Gate' },
     ),
@@ -155,7 +159,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
     reversal('production/v1/harvests', 'H-9'),
     load('production/v1/work', { code: 'W-9', ...labour, structure: 'G1' }, { minutes: 91 }),
-    post('/api/production/v1/work/confirmations', { codes: ['W-9'] }, { codes: ['W-2'] }),
+    post('/api/production/v1/work/confirmations', { codes: ['W-9'] }, { codes: ['W-2'] }, { by: 'second' }),
     reversal('production/v1/work', 'W-9'),
     load('production/v1/care', { code: 'C-9', ...labour }, { minutes: 91 }),
     reversal('production/v1/care', 'C-9'),
@@ -176,7 +180,11 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { unitPrice: '9.60' },
     ),
     reversal('inventory/v1/deliveries', 'D-9'),
-    load('inventory/v1/losses', { code: 'L-9', lostAt: AT, ...produce, reason: 'spoiled' }, { reason: 'stolen' }),
+    load(
+      'inventory/v1/losses',
+      { code: 'L-9', lostAt: AT, ...produce, reason: 'spoiled', counted: true },
+      { reason: 'stolen' },
+    ),
     reversal('inventory/v1/losses', 'L-9'),
     load('inventory/v1/gifts', { code: 'G-9', givenAt: AT, ...produce, recipient: 'School' }, { recipient: 'Nobody' }),
     reversal('inventory/v1/gifts', 'G-9'),
@@ -218,7 +226,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/expenses', 'E-9'),
     reversal('profit-sharing/v1/advances', 'A-9'),
     reversal('profit-sharing/v1/grants', 'S-9'),
-    ofSeason('closing'),
+    ofSeason('rules', { ...VOTED, resolution: '9' }, { ...VOTED, resolution: '7' }),
+    ofSeason('closing', { season: OPEN }, { season: OPEN, early: false }),
     ofSeason('runs'),
     { ...ofRun('proposal', {}, {}), otherPath: `/api/profit-sharing/v1/runs/${NO_RUN}/proposal` },
     ofRun('rejection', { reason: 'a receipt is missing' }, { reason: 'two receipts are missing' }),

@@ -32,6 +32,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET members/users': 'P',
   'POST members/users': 'P',
   'PATCH members/users/{name}': 'P',
+  'POST members/password': 'PTMmI',
   'GET members/resolutions': 'PTMmI',
   'POST members/resolutions': 'PM',
 
@@ -80,6 +81,8 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/seasons/{code}': 'PTMmI',
   'GET profit-sharing/seasons/{code}/closing': 'PTM',
   'POST profit-sharing/seasons/{code}/closing': 'T',
+  'POST profit-sharing/seasons/{code}/rules': 'T',
+  'GET profit-sharing/seasons/{code}/preview': 'PTM',
   'GET profit-sharing/seasons/{code}/figures': 'PTMmI',
   'POST profit-sharing/seasons/{code}/runs': 'T',
   'GET profit-sharing/expenses': 'PTMI',

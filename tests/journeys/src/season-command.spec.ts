@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testFolder } from '@ayni/testing/test-folder';
+import { until } from '@ayni/testing/until';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
@@ -20,6 +22,27 @@ afterAll(() => rm(place, { recursive: true, force: true }));
 
 const season = (folder: string, out: string): ReturnType<typeof runProgram> =>
   runProgram('npm', ['run', '-s', 'season', '--', folder, '--json', out], { environment: { TMPDIR: temporary } });
+
+test('a command that is killed takes its system along, and the next one clears away what is left of it', async () => {
+  const words = [join(WORKSPACE, 'tools/season/dist/main.js'), CHACOMA, '--json', join(place, 'killed.json')];
+  const child = spawn(process.execPath, words, { env: { ...process.env, TMPDIR: temporary }, stdio: 'ignore' });
+  const lockFile = await until(async () => {
+    const [folder = ''] = await readdir(temporary);
+    const path = join(temporary, folder, 'postgres', 'postmaster.pid');
+    await stat(path);
+    return path;
+  });
+  const pid = Number.parseInt(await readFile(lockFile, 'utf8'), 10);
+  child.kill('SIGKILL');
+  await until(() => {
+    try {
+      return !process.kill(pid, 0);
+    } catch {
+      return true;
+    }
+  });
+  // the next test sees that its folder goes, too
+});
 
 test('one command takes the example season through a system of its own, writes what was expected, and leaves nothing behind', async () => {
   const out = join(place, 'out.json');

@@ -51,9 +51,9 @@ describe('the season of Chacoma', () => {
     const before = { contents: await recorded(), figures: (await figures()).value };
     await loadFolder(client, folder);
     await client.post('/api/members/v1/users', {
-      rows: [{ name: 'other', password: PASSWORD, roles: ['president', 'treasurer', 'manager'] }],
+      rows: [{ name: 'other', password: `${PASSWORD} at first`, roles: ['president', 'treasurer', 'manager'] }],
     });
-    await loadFolder(client.as('other', PASSWORD), folder);
+    await loadFolder(await client.takingUp('other', `${PASSWORD} at first`, PASSWORD), folder);
     await books.quiet();
     expect({ contents: await recorded(), figures: (await figures()).value }).toEqual(before);
   });

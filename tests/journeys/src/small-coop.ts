@@ -14,6 +14,9 @@ export const RULES = {
   offsets: { order: ['advance'] },
 };
 
+/** Rules by which a season can be shared whoever worked or delivered. */
+export const EQUAL_RULES = { code: 'equal', steps: [], bases: [{ basis: 'equal', percent: '100.00' }] };
+
 /** The season that a small co-op has closed and shared, and the one that is open. */
 export const CLOSED = '2025-1';
 export const OPEN = '2025-2';
@@ -96,16 +99,24 @@ export async function register(client: Client, coop: string): Promise<void> {
     }),
   ];
   for (const service of SETTLING) for (const command of commands) await client.settled(command, service);
-  await client.post('/api/members/v1/users', {
-    rows: [...USERS, { name: `buyer-${coop}`, roles: ['integrator'] }].map((user) => ({
-      ...user,
-      password: passwordOf(coop),
-    })),
-  });
+  await nameUsers(client, coop, USERS);
+  const buyer = { name: `buyer-${coop}`, roles: ['integrator'], password: `${passwordOf(coop)} at first` };
+  await client.post('/api/members/v1/users', { rows: [buyer] });
   await client.post('/api/production/v1/structures', {
     rows: ['G1', `G-${coop}`].map((code) => ({ code, name: `Greenhouse ${coop}`, kind: 'greenhouse', areaM2: '96' })),
   });
   await client.post('/api/sales/v1/markets', { rows: [{ name: 'Villa Dolores' }, { name: `Market ${coop}` }] });
+}
+
+/** Names users, and has each choose the password of the co-op. */
+export async function nameUsers(
+  client: Client,
+  coop: string,
+  users: readonly { readonly name: string; readonly roles: readonly string[] }[],
+): Promise<void> {
+  const given = `${passwordOf(coop)} at first`;
+  await client.post('/api/members/v1/users', { rows: users.map((user) => ({ ...user, password: given })) });
+  for (const { name } of users) await client.takingUp(name, given, passwordOf(coop));
 }
 
 /** Enters facts of every kind for one day; `n` goes into their codes. */
@@ -126,7 +137,9 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
       ...{ activity: `Watering ${coop}`, minutes: 60 + i },
     }));
   await post('production/v1/work', ...labour('W'));
-  await client.post('/api/production/v1/work/confirmations', { codes: codes.map((code) => `W-${code}`) });
+  // who entered it does not confirm it where there is another
+  const second = client.as('second', passwordOf(coop));
+  await second.post('/api/production/v1/work/confirmations', { codes: codes.map((code) => `W-${code}`) });
   await post('production/v1/care', ...labour('C'));
   await post(
     'inventory/v1/deliveries',

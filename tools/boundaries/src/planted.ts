@@ -263,6 +263,11 @@ export const plantedForRooms: readonly Planted[] = [
   ...['persistence', 'http', 'publishing'].map((room) =>
     byRoom(`a consumer imports ${room}`, inService('consumers'), use(`../${room}/sale.js`)),
   ),
+  ...['http', 'consumers'].flatMap((door) =>
+    ['../domain/sales.port.js', '@ayni/reference-data/coops/coop-directory', '@ayni/database/statement'].map((name) =>
+      byRoom(`a door in ${door} goes past the use-cases to ${name}`, inService(door), use(name)),
+    ),
+  ),
   ...['persistence', 'http', 'consumers', 'use-cases', 'publishing'].map((room) =>
     byRoom(`a fact's declaration imports ${room}`, inService('facts'), use(`../${room}/sale.js`)),
   ),

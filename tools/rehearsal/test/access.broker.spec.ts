@@ -79,7 +79,7 @@ async function addUser(name: string): Promise<void> {
 }
 
 type Access = Omit<AclEntry, 'principal' | 'host' | 'permissionType'>;
-const OPERATIONS = ['CREATE', 'DESCRIBE', 'READ', 'WRITE'] as const;
+const OPERATIONS = ['CREATE', 'DESCRIBE', 'READ', 'WRITE', 'DESCRIBE_CONFIGS', 'ALTER_CONFIGS'] as const;
 type Operation = (typeof OPERATIONS)[number];
 type Pattern = 'LITERAL' | 'PREFIXED';
 
@@ -110,7 +110,7 @@ async function accessOf(service: ServiceName): Promise<Access[]> {
     /acl --allow-principal User:\$SERVICE --operation (\w+) --(topic|group) (\S+)( --resource-pattern-type prefixed)?/g;
   const reads = await documentedReads(service);
   const given = [...(await readFile(HOW_TO, 'utf8')).matchAll(line)].flatMap(([, verb, kind, name = '', prefixed]) => {
-    const operation = OPERATIONS.find((known) => known === verb?.toUpperCase());
+    const operation = OPERATIONS.find((known) => known.replace('_', '') === verb?.toUpperCase());
     if (operation === undefined) throw new Error(`${verb} is not known to this test`);
     const names = name === '$topic' ? reads : [name.replace('$SERVICE', service)];
     const pattern = prefixed === undefined ? 'LITERAL' : 'PREFIXED';
@@ -127,7 +127,7 @@ const settingsOf = (username: string): KafkaSettings => ({
 });
 
 const connect = async (service: ServiceName): Promise<KafkaCarrier> =>
-  KafkaCarrier.connect(settingsOf(service), await readTopics(), () => undefined);
+  KafkaCarrier.connect(settingsOf(service), await readTopics(), () => undefined, service);
 
 const as = (username: string, password = PASSWORD): InstanceType<typeof Kafka> =>
   new Kafka({

@@ -1,18 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { jsonOf } from '@ayni/kernel';
 import { Answer } from '@ayni/api-client/answer';
+import { abandonedPaths, temporaryPath } from '@ayni/processes/temporary-path';
 
 /** The forms of the product, by what carries the events from service to service. */
 export const PROGRAMS = {
   local: fileURLToPath(new URL('../../../apps/laptop/dist/main.js', import.meta.url)),
   kafka: fileURLToPath(new URL('../../../apps/cluster/dist/main.js', import.meta.url)),
 } as const;
+const FOLDERS = join(tmpdir(), 'ayni-season-');
 const STOP_MS = 30_000;
 /** So much of what a system wrote is shown where it fails. */
 const LINES_KEPT = 40;
@@ -31,13 +33,18 @@ export class System {
   /** Starts a system; where that fails nothing is left behind. */
   static async start(program: string, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<System> {
     signal.throwIfAborted();
-    const folder = await mkdtemp(join(tmpdir(), 'ayni-season-'));
+    // of those that were killed: their systems ended with them
+    for (const left of await abandonedPaths(FOLDERS))
+      await rm(left, { recursive: true, force: true }).catch(() => undefined);
+    const folder = temporaryPath(FOLDERS);
+    await mkdir(folder);
     // the database may run as another user of this machine
     await chmod(folder, 0o755);
     // a group of its own, so that Ctrl-C reaches only us and the system is stopped in order
     const child = spawn(process.execPath, [program, '--data', folder, '--port', '0'], {
-      env: { AYNI_LOG_LEVEL: 'warn', ...environment, AYNI_READY: 'json' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { AYNI_LOG_LEVEL: 'warn', ...environment, AYNI_READY: 'json', AYNI_PARENT: 'pipe' },
+      // held as long as we live, however we end
+      stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });
     try {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { ServiceName } from '@ayni/contracts';
+import { jsonOf } from '@ayni/kernel';
 import type { Say } from '../translations.js';
 import { answer, atMinute } from '../answer.js';
 import { connected } from '../connect.js';
@@ -33,11 +34,24 @@ type Bytes = { readonly text: string } | { readonly hex: string };
 
 async function wholeEvent(system: System, one: ParkedEvent, name: CoopName): Promise<WholeEvent> {
   const event = await connected(system.url(one.service, 'operator'), async (client) => {
-    const text = 'SELECT body FROM inbox WHERE consumer = $1 AND event_id = $2';
-    return (await client.query<{ body: unknown }>(text, [one.service, one.id])).rows[0]?.body;
+    const text = 'SELECT raw, body FROM inbox WHERE consumer = $1 AND event_id = $2';
+    const { rows } = await client.query<{ raw: Buffer | null; body: unknown }>(text, [one.service, one.id]);
+    return shownEvent(rows[0]);
   });
   const behind = (await readAggregate(system, one)).filter(({ id, seq }) => id !== one.id && seq >= one.seq);
   return { ...one, coop: name(one.coop), event, behind };
+}
+
+/** What is nested deeper than can be written again is shown as the text that it came as. */
+function shownEvent(row: { readonly raw: Buffer | null; readonly body: unknown } | undefined): unknown {
+  const text = row?.raw?.toString();
+  const event = text === undefined ? row?.body : jsonOf(text);
+  try {
+    JSON.stringify(event);
+    return event;
+  } catch {
+    return text;
+  }
 }
 
 async function wholeRecord(system: System, one: ParkedRecord): Promise<WholeRecord> {

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@ayni/contracts';
-import type { Arrival } from '@ayni/messaging/inbox/inbox';
+import type { Arrival } from '@ayni/messaging/inbox/arrival';
 import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '@ayni/messaging/outbox/logged-event';
 import type pg from '@ayni/database/driver';
 

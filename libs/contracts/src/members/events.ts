@@ -71,3 +71,17 @@ export const resolutionAdoptedV2 = eventType('members', 'resolution-adopted', 2,
     covers: Type.Array(record({ kind: code, season: Type.Optional(code), fingerprint: Type.Optional(text) })),
   }),
 });
+
+export const userChanged = eventType('members', 'user-changed', 1, {
+  audience: 'internal',
+  aggregates: 'users',
+  sentWhen:
+    'a user was named, or her roles, password, link to a member or leave to sign in changed; it carries her as she stands, and tokens of earlier versions hold no longer',
+  schema: record({
+    name: code,
+    version: Type.Integer({ minimum: 1 }),
+    roles: Type.Array(Type.String()),
+    member: Type.Optional(code),
+    active: Type.Boolean(),
+  }),
+});

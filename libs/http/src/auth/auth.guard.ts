@@ -4,10 +4,12 @@ import { Refusal } from '@ayni/kernel';
 import type { Request } from 'express';
 import { Clock } from '../clock.js';
 import type { Principal, Role } from './principal.js';
+import { Standing } from './standing.js';
 import { TokenVerifier } from './token.js';
 
 const ROLES_KEY = 'ayni:roles';
 const PUBLIC_KEY = 'ayni:public';
+const CHOOSING_KEY = 'ayni:choosing';
 
 /** The roles of which one is needed; a route without this or {@link Public} answers nobody. */
 export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator => SetMetadata(ROLES_KEY, roles);
@@ -15,15 +17,24 @@ export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecor
 /** A route that needs no sign-in. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_KEY, true);
 
+/** A route that is open also to who has to choose a password first. */
+export const WhileChoosing = (): MethodDecorator => SetMetadata(CHOOSING_KEY, true);
+
 /** Whether a route needs no sign-in. */
 export const isPublic = (reflector: Reflector, context: ExecutionContext): boolean =>
   reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, [context.getHandler(), context.getClass()]) === true;
 
-const principals = new WeakMap<Request, Principal>();
+const principals = new WeakMap<object, Principal>();
+
+/** Who sent the request, as far as her token was looked at. */
+export const whoSent = (request: object): Principal | undefined => principals.get(request);
+
+/** Who sent the request; nobody where it needed no sign-in. */
+export const askerOf = (request: Request): Principal | undefined => principals.get(request);
 
 /** Who sent the request; only behind a route with {@link Roles}. */
 export function principalOf(request: Request): Principal {
-  const principal = principals.get(request);
+  const principal = whoSent(request);
   if (!principal) throw new Refusal('unauthenticated');
   return principal;
 }
@@ -39,6 +50,7 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: TokenVerifier,
     private readonly clock: Clock,
+    private readonly standing: Standing,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -49,6 +61,9 @@ export class AuthGuard implements CanActivate {
     const header = request.headers.authorization;
     if (!header?.startsWith('Bearer ')) throw new Refusal('unauthenticated');
     const principal = await this.tokens.verify(header.slice(7), this.clock.now());
+    await this.standing.check(principal);
+    if (principal.choosing && !this.reflector.getAllAndOverride<boolean | undefined>(CHOOSING_KEY, targets))
+      throw new Refusal('password-to-choose');
     const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_KEY, targets) ?? [];
     if (!roles.some((role) => principal.roles.includes(role)))
       throw new Refusal('forbidden', '', { roles: roles.join(', ') });

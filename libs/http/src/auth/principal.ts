@@ -9,6 +9,10 @@ export type Principal = {
   readonly coop: CoopId;
   readonly roles: readonly Role[];
   readonly member: MemberNumber | null;
+  /** The version of the user that her token was made of; null where it names none. */
+  readonly version: number | null;
+  /** Whether she may do nothing but choose a password of her own. */
+  readonly choosing: boolean;
 };
 
 const OFFICES: readonly Role[] = ['president', 'treasurer', 'manager'];

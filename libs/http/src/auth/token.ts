@@ -4,6 +4,8 @@ import { ROLES, type Principal, type Role } from './principal.js';
 
 export const TOKEN_ISSUER = 'ayni';
 export const TOKEN_ALGORITHM = 'EdDSA';
+/** The claim of a token that is good for choosing a password and for nothing else. */
+export const CHOOSING = { only: 'password' } as const;
 const REMEMBERED_MAX = 10_000;
 
 /** Verifies tokens by the published keys, and remembers a good one until it ends. */
@@ -36,7 +38,7 @@ export class TokenVerifier {
         requiredClaims: ['sub', 'exp', 'coop', 'roles'],
         currentDate: now,
       });
-      const { sub, exp, coop, roles, member } = payload;
+      const { sub, exp, coop, roles, member, ver, only } = payload;
       if (typeof sub !== 'string' || typeof coop !== 'string' || typeof exp !== 'number' || !Array.isArray(roles))
         throw new Error('claims are missing');
       const principal: Principal = {
@@ -44,6 +46,9 @@ export class TokenVerifier {
         coop: parseCoopId(coop),
         roles: roles.filter(isRole),
         member: typeof member === 'string' ? (member as MemberNumber) : null,
+        version: typeof ver === 'number' ? ver : null,
+        // what is limited in a way that we do not know is limited all the same
+        choosing: only !== undefined,
       };
       return { principal, endsMs: exp * 1000 };
     } catch {

@@ -4,6 +4,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { fieldOf, Refusal, type CommandId, type CoopId } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
+import type { Standing } from '../auth/standing.js';
 import { Refusals } from '../refusals.js';
 import { CommandEntity } from './command.entity.js';
 import type { CommandRequest } from './command-request.js';
@@ -39,6 +40,7 @@ export class CommandDesk {
 
   constructor(
     private readonly database: Database,
+    private readonly standing: Standing,
     private readonly onCommitted: () => void,
   ) {}
 
@@ -50,7 +52,10 @@ export class CommandDesk {
     const id = newCommandId();
     const { coop } = request.principal;
     return this.unlessDone(request, () =>
-      this.transaction(coop, id, lock, async (tx) => keep(tx, { id, request }, await work(tx))),
+      this.transaction(coop, id, lock, async (tx) => {
+        await this.standing.checkWithin(tx, request.principal);
+        return keep(tx, { id, request }, await work(tx));
+      }),
     );
   }
 

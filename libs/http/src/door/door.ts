@@ -1,6 +1,8 @@
+import { hash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { refusalText, type RefusalCode } from '@ayni/kernel';
 import type { DiskRoom } from './disk-room.js';
+import type { Hosts } from './hosts.js';
 import { languageAskedBy } from './language.js';
 import { requestIdOf } from './request-id.js';
 
@@ -10,19 +12,32 @@ const DISK_RETRY_S = '60';
 /** Longer than clients and proxies keep a connection that nobody uses: else a request meets one that is just being closed. */
 const IDLE_MS = 75_000;
 
+export type DoorOptions = {
+  /** Where what requests write has to find room; they are refused while it has none. */
+  readonly room?: DiskRoom;
+  /** The names by which it may be asked; any where left out. */
+  readonly hosts?: Hosts;
+};
+
 /** An HTTP server that ends in order, and what every answer of ours has alike. */
 export class Door {
   private readonly server: Server;
   private leaving = false;
 
-  /** @param room where what requests write has to find room; they are refused while it has none */
-  constructor(receive: (request: IncomingMessage, response: ServerResponse) => void, room?: DiskRoom) {
+  constructor(
+    receive: (request: IncomingMessage, response: ServerResponse) => void,
+    { room, hosts }: DoorOptions = {},
+  ) {
     this.server = createServer((request, response) => {
       response.setHeader('X-Request-Id', requestIdOf(request));
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Cache-Control', 'no-store');
       // a client that goes on asking over its open connection would keep the server from ever closing
       if (this.leaving) response.setHeader('Connection', 'close');
+      if (hosts?.answersTo(request) === false) {
+        refuse(request, response, 400, 'bad-host');
+        return;
+      }
       const hasRoom = room?.has(request) ?? true;
       // no turn of the event loop is spent where the answer is known
       if (hasRoom === true) receive(request, response);
@@ -97,4 +112,34 @@ export function refuse(
   const detail = refusalText(code, languageAskedBy(request), values);
   const problem = { type: `/problems/${code}`, title: code, status, code, detail, requestId: requestIdOf(request) };
   reply(response, status, 'application/problem+json', JSON.stringify(problem));
+}
+
+/**
+ * Whether a request comes from this machine itself, not through a proxy on it: what is the operator's alone is shown to
+ * such requests.
+ */
+export function isFromHere({ socket: { remoteAddress = '' }, headers }: IncomingMessage): boolean {
+  const plain = remoteAddress.replace(/^::ffff:/, '');
+  return (plain.startsWith('127.') || plain === '::1') && headers['x-forwarded-for'] === undefined;
+}
+
+/** Headers of the pages that describe the API: nothing of others runs in them, and they stand in no other page. */
+const PAGE_HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+} as const;
+
+export function withPageHeaders(response: ServerResponse): ServerResponse {
+  for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+  return response;
+}
+
+/** Whether a request shows a token; none where there is none to show. */
+export function showsToken({ headers: { authorization = '' } }: IncomingMessage, token: string | undefined): boolean {
+  if (token === undefined) return false;
+  const [shown, expected] = [authorization, `Bearer ${token}`].map((text) => hash('sha256', text, 'buffer'));
+  return shown !== undefined && expected !== undefined && timingSafeEqual(shown, expected);
 }

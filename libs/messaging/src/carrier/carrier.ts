@@ -14,15 +14,27 @@ export interface Carrier {
 /** Where a broker keeps a record. */
 export type RecordPlace = { readonly topic: string; readonly partition: number; readonly offset: bigint };
 
+/** The last record that was sent to a partition, the first that this had then, and the cluster that it is of. */
+export type SentPlace = RecordPlace & { readonly low: bigint; readonly cluster: string | null };
+
 /** What the relay needs of a broker. */
 export interface Broker {
   /**
    * Hands a batch on, in position order, and returns when all of it is acknowledged.
    * @returns the last place in each partition that it went to
    */
-  send(batch: readonly LoggedText[]): Promise<readonly RecordPlace[]>;
-  /** Whether the broker still holds records up to all of these places; it may have lost its data since. */
-  holds(places: readonly RecordPlace[]): Promise<boolean>;
+  send(batch: readonly LoggedText[]): Promise<readonly SentPlace[]>;
+  /**
+   * Whether the broker still holds all that was sent up to these places. It may have lost its data since, or be another
+   * one; records may have been deleted from the beginning of a topic, or be about to, where that is set otherwise than
+   * is declared.
+   */
+  holds(places: readonly SentPlace[]): Promise<boolean>;
+  /**
+   * Sets the topics again as they are declared, where {@link holds} found them otherwise.
+   * @returns what was put right, in a sentence for each
+   */
+  mend(): Promise<readonly string[]>;
 }
 
 /** A running flow of events into one inbox. */

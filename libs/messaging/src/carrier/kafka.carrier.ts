@@ -1,3 +1,4 @@
+import type { ServiceName } from '@ayni/contracts';
 import type { Kafka } from 'kafkajs';
 import type { Inbox } from '../inbox/inbox.js';
 import type { Broker, Carrier, Subscription } from './carrier.js';
@@ -28,12 +29,14 @@ export class KafkaCarrier implements Carrier {
 
   /**
    * Reaches the broker and makes the topics that are missing.
+   * @param service whose relay sends by it: it answers for the settings of its topics
    * @throws Error where no broker answers, or where a topic has another number of partitions than is declared
    */
   static async connect(
     settings: KafkaSettings,
     topics: readonly TopicDeclaration[],
     onFault: (error: unknown) => void,
+    service?: ServiceName,
   ): Promise<KafkaCarrier> {
     const kafka = kafkaClient(settings, onFault);
     await administer(settings, async (admin) => {
@@ -42,7 +45,7 @@ export class KafkaCarrier implements Carrier {
       const names = topics.map(({ name }) => settings.prefix + name);
       await awaitPartitions(admin, names);
     });
-    return new KafkaCarrier(kafka, new KafkaSender(kafka, settings, topics), settings, topics, onFault);
+    return new KafkaCarrier(kafka, new KafkaSender(kafka, settings, topics, service), settings, topics, onFault);
   }
 
   subscribe(inbox: Inbox): Subscription {

@@ -1,10 +1,11 @@
-import { findEventType, topicOf } from '@ayni/contracts';
+import { findEventType, topicOf, type ServiceName } from '@ayni/contracts';
 import { Partitioners, type Kafka, type PartitionMetadata, type Producer } from 'kafkajs';
 import type { LoggedText } from '../outbox/logged-event.js';
-import type { Broker, RecordPlace } from './carrier.js';
+import type { Broker, SentPlace } from './carrier.js';
 import { toRecord, type EventRecord } from './cloud-event.record.js';
 import { administer } from './kafka.client.js';
 import type { KafkaSettings } from './kafka.settings.js';
+import { sentenceOf, setAgain, wrongSettings, type WrongSettings } from './kafka.topic-settings.js';
 import { awaitPartitions, makeTopics } from './kafka.topics.js';
 import type { TopicDeclaration } from './topics.js';
 
@@ -16,21 +17,29 @@ export class KafkaSender implements Broker {
   private producer: Promise<Producer> | undefined;
   private readonly last = new Map<string, bigint>();
   private readonly partitions: ReadonlyMap<string, PartitionMetadata[]>;
+  /** The first record of each partition, and the cluster, when it was last looked. */
+  private readonly lows = new Map<string, bigint>();
+  private cluster: string | null = null;
+  private wrong: readonly WrongSettings[] = [];
+  /** Whether a partition took a record where it had acknowledged one before. */
+  private lost = false;
   private readonly partitionOf = Partitioners.DefaultPartitioner();
 
   constructor(
     private readonly kafka: Kafka,
     private readonly settings: KafkaSettings,
     private readonly topics: readonly TopicDeclaration[],
+    /** The service whose topics it writes; of all, where none is named. */
+    private readonly service?: ServiceName,
   ) {
     this.partitions = new Map(topics.map(({ name, partitions }) => [settings.prefix + name, numbered(partitions)]));
   }
 
-  async send(batch: readonly LoggedText[]): Promise<readonly RecordPlace[]> {
+  async send(batch: readonly LoggedText[]): Promise<readonly SentPlace[]> {
     try {
       this.producer ??= this.connect();
       const producer = await this.producer;
-      const places = new Map<string, RecordPlace>();
+      const places = new Map<string, SentPlace>();
       for (const request of requests(batch.map((row) => this.addressed(row))))
         for (const place of await this.request(producer, request)) places.set(keyOf(place), place);
       return [...places.values()];
@@ -40,25 +49,48 @@ export class KafkaSender implements Broker {
     }
   }
 
-  async holds(places: readonly RecordPlace[]): Promise<boolean> {
-    const topics = [...new Set(places.map((place) => place.topic))].filter((topic) => this.partitions.has(topic));
-    const ends = new Map<string, bigint>();
+  async holds(places: readonly SentPlace[]): Promise<boolean> {
+    const topics = [...this.partitions.keys()].filter((topic) => this.writesTo(topic));
+    const highs = new Map<string, bigint>();
     await administer(this.settings, async (admin) => {
       await awaitPartitions(admin, await makeTopics(admin, this.settings.prefix, this.topics));
+      this.cluster = (await admin.describeCluster()).clusterId;
       for (const topic of topics)
-        for (const { partition, high } of await admin.fetchTopicOffsets(topic))
-          ends.set(keyOf({ topic, partition }), BigInt(high));
+        for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
+          highs.set(keyOf({ topic, partition }), BigInt(high));
+          this.lows.set(keyOf({ topic, partition }), BigInt(low));
+        }
+      this.wrong = await wrongSettings(admin, this.settings.prefix, this.topics, topics);
     });
-    const held = places.every((place) => (ends.get(keyOf(place)) ?? 0n) > place.offset);
+    const held =
+      !this.lost &&
+      !this.wrong.some(({ mayLose }) => mayLose) &&
+      places.every((place) => {
+        const [high = 0n, low = 0n] = [highs.get(keyOf(place)), this.lows.get(keyOf(place))];
+        return high > place.offset && low <= place.low && (place.cluster ?? this.cluster) === this.cluster;
+      });
+    this.lost = false;
     this.last.clear();
     if (held) for (const place of places) this.last.set(keyOf(place), place.offset);
     return held;
+  }
+
+  async mend(): Promise<readonly string[]> {
+    const { wrong } = this;
+    if (wrong.length === 0) return [];
+    await administer(this.settings, (admin) => setAgain(admin, wrong));
+    this.wrong = [];
+    return wrong.map(sentenceOf);
   }
 
   async close(): Promise<void> {
     const producer = await this.producer?.catch(() => undefined);
     this.producer = undefined;
     await producer?.disconnect().catch(() => undefined);
+  }
+
+  private writesTo(topic: string): boolean {
+    return this.service === undefined || topic.startsWith(`${this.settings.prefix}ayni.${this.service}.`);
   }
 
   private addressed(row: LoggedText): Addressed {
@@ -70,7 +102,7 @@ export class KafkaSender implements Broker {
     return { topic, record, partition: this.partitionOf({ topic, partitionMetadata, message: record }) };
   }
 
-  private async request(producer: Producer, request: readonly Addressed[]): Promise<RecordPlace[]> {
+  private async request(producer: Producer, request: readonly Addressed[]): Promise<SentPlace[]> {
     const messages = new Map<string, (EventRecord & { partition: number })[]>();
     const counts = new Map<string, bigint>();
     for (const { topic, partition, record } of request) {
@@ -84,11 +116,11 @@ export class KafkaSender implements Broker {
     const sent = await producer.sendBatch({ acks: -1, topicMessages });
     return sent.map(({ topicName: topic, partition, baseOffset = '-1' }) => {
       const key = keyOf({ topic, partition });
-      if (BigInt(baseOffset) <= (this.last.get(key) ?? -1n))
-        throw new Error(`${key} begins anew: the broker has lost what it acknowledged`);
+      this.lost ||= BigInt(baseOffset) <= (this.last.get(key) ?? -1n);
+      if (this.lost) throw new Error(`${key} begins anew: the broker has lost what it acknowledged`);
       const offset = BigInt(baseOffset) + (counts.get(key) ?? 1n) - 1n;
       this.last.set(key, offset);
-      return { topic, partition, offset };
+      return { topic, partition, offset, low: this.lows.get(key) ?? 0n, cluster: this.cluster };
     });
   }
 

@@ -1,12 +1,16 @@
-import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
-import { Doorbell } from '../doorbell.js';
-import type { Arrival, Inbox } from '../inbox/inbox.js';
+import { fieldOf } from '@ayni/kernel';
+import type { Admin, Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { Arrival } from '../inbox/arrival.js';
+import type { Inbox } from '../inbox/inbox.js';
+import { Loop } from '../loop.js';
 import { atMoment } from '../moments.js';
 import type { Subscription } from './carrier.js';
 import { readRecord } from './cloud-event.record.js';
 import { administer } from './kafka.client.js';
+import { unreadable } from './kafka.codecs.js';
 import { groupLag, groupOf, topicsOf } from './kafka.lag.js';
 import type { KafkaSettings } from './kafka.settings.js';
+import { LogTies, type Ends } from './kafka.ties.js';
 import type { TopicDeclaration } from './topics.js';
 
 /** A transaction of a consumer takes up to so many events. */
@@ -22,6 +26,8 @@ const RETRY_MS = 1_000;
 type Fetched = {
   readonly payload: EachBatchPayload;
   readonly generation: number;
+  /** Those of its records that are to be taken. */
+  readonly messages: readonly KafkaMessage[];
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 };
@@ -37,14 +43,15 @@ export class KafkaSubscription implements Subscription {
   /** By topic, the service that writes it. */
   private readonly topics: ReadonlyMap<string, string>;
   private readonly partitions: number;
-  private readonly bell = new Doorbell();
+  private readonly joining: Loop;
+  private readonly applying: Loop;
   private readonly fetched: Fetched[] = [];
   /** Counts the joins: an offset of one assignment means nothing in the next. */
   private generation = 0;
-  private stopped = false;
+  /** What the logs of this assignment are tied to; known a moment after the join. */
+  private ties: Promise<LogTies> = Promise.resolve(new LogTies([]));
   private leave: () => void = () => undefined;
   private readonly left = new Promise<undefined>((resolve) => (this.leave = () => resolve(undefined)));
-  private running: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly inbox: Inbox,
@@ -53,6 +60,8 @@ export class KafkaSubscription implements Subscription {
     topics: readonly TopicDeclaration[],
     private readonly onFault: (error: unknown) => void,
   ) {
+    this.joining = new Loop(() => this.stayJoined(), onFault, RETRY_MS);
+    this.applying = new Loop(() => this.apply(), onFault, RETRY_MS);
     this.topics = topicsOf(settings.prefix, inbox.types);
     this.partitions = topics
       .filter(({ name }) => this.topics.has(settings.prefix + name))
@@ -64,15 +73,16 @@ export class KafkaSubscription implements Subscription {
   }
 
   start(): void {
-    this.running = Promise.all([this.stayJoined(), this.apply()]);
+    this.joining.start();
+    this.applying.start();
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
     this.inbox.stop();
     this.leave();
-    this.bell.ring();
-    await this.running;
+    // what is still there is let go: the client leaves only when its batches have ended
+    const applied = this.applying.stop().then(() => this.fetched.splice(0).forEach(({ done }) => done()));
+    await Promise.all([applied, this.joining.stop()]);
   }
 
   async lag(): Promise<ReadonlyMap<string, number>> {
@@ -80,25 +90,21 @@ export class KafkaSubscription implements Subscription {
     return new Map([...lags].map(([service, { events }]) => [service, events]));
   }
 
-  /** Joins the group, and anew whenever the client gives up: a consumer that is gone would show nowhere else. */
+  /** Joins the group until the client gives up; then the loop joins anew: a consumer that is gone would show nowhere else. */
   private async stayJoined(): Promise<void> {
-    while (!this.stopped) {
-      const consumer = this.kafka.consumer({
-        groupId: this.group,
-        sessionTimeout: SESSION_MS,
-        heartbeatInterval: HEARTBEAT_MS,
-        rebalanceTimeout: REBALANCE_MS,
-        maxWaitTimeInMs: FETCH_WAIT_MS,
-        allowAutoTopicCreation: false,
-        retry: { retries: 8, restartOnFailure: () => Promise.resolve(false) },
-      });
-      try {
-        await Promise.race([this.join(consumer), this.left]);
-      } catch (error) {
-        if (!this.stopped) this.onFault(error);
-      }
+    const consumer = this.kafka.consumer({
+      groupId: this.group,
+      sessionTimeout: SESSION_MS,
+      heartbeatInterval: HEARTBEAT_MS,
+      rebalanceTimeout: REBALANCE_MS,
+      maxWaitTimeInMs: FETCH_WAIT_MS,
+      allowAutoTopicCreation: false,
+      retry: { retries: 8, restartOnFailure: () => Promise.resolve(false) },
+    });
+    try {
+      await Promise.race([this.join(consumer), this.left]);
+    } finally {
       await consumer.disconnect().catch(this.onFault);
-      if (!this.stopped) await Promise.race([new Promise((resolve) => setTimeout(resolve, RETRY_MS)), this.left]);
     }
   }
 
@@ -108,37 +114,71 @@ export class KafkaSubscription implements Subscription {
       consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
     });
     crashed.catch(() => undefined);
-    consumer.on(consumer.events.GROUP_JOIN, () => {
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.generation++;
+      this.ties = this.tie(consumer, payload.memberAssignment);
+      this.ties.catch(() => undefined);
       void atMoment('consumer:joined', () => []);
       // one that was told to leave while it joined goes on by itself
-      if (this.stopped) consumer.disconnect().catch(this.onFault);
+      if (this.applying.isStopped) consumer.disconnect().catch(this.onFault);
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [...this.topics.keys()], fromBeginning: true });
     await consumer.run({
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: this.partitions,
-      eachBatch: (payload) => this.receive(payload),
+      eachBatch: (payload) => this.receive(consumer, payload),
     });
     return crashed;
   }
 
-  private receive(payload: EachBatchPayload): Promise<void> {
-    if (this.stopped) return Promise.resolve();
-    return new Promise((done, failed) => {
-      this.fetched.push({ payload, generation: this.generation, done, failed });
-      this.bell.ring();
+  /** Begins each partition at the last record that was taken of it, or at its beginning. */
+  private async tie(consumer: Consumer, assigned: Readonly<Record<string, readonly number[]>>): Promise<LogTies> {
+    const ties = new LogTies(await this.inbox.lastRecords());
+    const topics = Object.keys(assigned);
+    const ends = await administer(this.settings, (admin) => endsOf(admin, topics));
+    for (const [topic, partitions] of Object.entries(assigned))
+      for (const partition of partitions) {
+        const from = ties.start(topic, partition, ends(topic, partition));
+        consumer.seek({ topic, partition, offset: from.toString() });
+      }
+    return ties;
+  }
+
+  private async receive(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
+    const { generation } = this;
+    const { topic, partition, messages } = payload.batch;
+    const fetchedOffset = String(fieldOf(payload.batch, 'fetchedOffset'));
+    const ties = await this.whileBeating(payload, this.ties);
+    if (this.applying.isStopped || generation !== this.generation) return;
+    const verdict = await ties.judge(topic, partition, BigInt(fetchedOffset), messages, () =>
+      administer(this.settings, async (admin) => (await endsOf(admin, [topic]))(topic, partition)),
+    );
+    if (!verdict.take) {
+      if ('seek' in verdict) consumer.seek({ topic, partition, offset: verdict.seek.toString() });
+      return;
+    }
+    const taken = messages.slice(verdict.skip);
+    if (taken.length === 0) {
+      payload.resolveOffset(messages[0]?.offset ?? fetchedOffset);
+      return;
+    }
+    await new Promise<void>((done, failed) => {
+      this.fetched.push({ payload, generation, messages: taken, done, failed });
+      this.applying.ring();
     });
   }
 
+  /** The broker takes a member that says nothing for dead, however long the database takes to answer. */
+  private async whileBeating<Result>(payload: EachBatchPayload, work: Promise<Result>): Promise<Result> {
+    const beat = setInterval(() => payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    return work.finally(() => clearInterval(beat));
+  }
+
   private async apply(): Promise<void> {
-    while (!this.stopped) {
-      const all = this.fetched.splice(0);
-      if (all.length === 0) await this.bell.wait(FETCH_WAIT_MS);
-      else await this.applyAll(all);
-    }
-    for (const { done } of this.fetched.splice(0)) done();
+    const all = this.fetched.splice(0);
+    if (all.length === 0) await this.applying.wait(FETCH_WAIT_MS);
+    else await this.applyAll(all);
   }
 
   private async applyAll(all: readonly Fetched[]): Promise<void> {
@@ -148,10 +188,8 @@ export class KafkaSubscription implements Subscription {
       all[0]?.payload.heartbeat().catch((error: unknown) => (refused = error));
     }, HEARTBEAT_MS);
     try {
-      const received = all.flatMap((fetched) =>
-        fetched.payload.batch.messages.map((message) => ({ fetched, message })),
-      );
-      for (let from = 0; from < received.length && !this.stopped; from += TAKEN_MAX)
+      const received = all.flatMap((fetched) => fetched.messages.map((message) => ({ fetched, message })));
+      for (let from = 0; from < received.length && !this.applying.isStopped; from += TAKEN_MAX)
         await this.takeSome(received.slice(from, from + TAKEN_MAX));
     } catch (error) {
       refused ??= error;
@@ -167,17 +205,34 @@ export class KafkaSubscription implements Subscription {
 
   private async takeSome(received: readonly Received[]): Promise<void> {
     const arrivals: Arrival[] = [];
-    for (const { fetched, message } of received) {
-      const { topic, partition } = fetched.payload.batch;
-      const read = readRecord(topic.slice(this.settings.prefix.length), message);
-      if ('event' in read) arrivals.push({ source: this.topics.get(topic) ?? '', ...read });
-      else {
-        const { key, value, offset } = message;
-        await this.inbox.keep({ topic, partition, offset: BigInt(offset), key, value, reason: read.fault });
-      }
+    const lasts = new Map<string, Received>();
+    for (const one of received) {
+      const { topic, partition } = one.fetched.payload.batch;
+      const { key, value, offset, headers } = one.message;
+      const place = { topic, partition, offset: BigInt(offset) };
+      if (one.fetched.generation === this.generation) lasts.set(`${topic}/${partition}`, one);
+      const unread = unreadable(headers);
+      const read =
+        unread === undefined ? readRecord(topic.slice(this.settings.prefix.length), one.message) : { fault: unread };
+      if ('event' in read)
+        arrivals.push({ source: this.topics.get(topic) ?? '', ...read, place, ...(value && { raw: value }) });
+      else await this.inbox.keep({ ...place, key, value, reason: read.fault });
     }
-    await this.inbox.take(arrivals);
+    const ties = await this.ties;
+    const last = [...lasts.values()].map(({ fetched: { payload }, message }) =>
+      ties.took(payload.batch.topic, payload.batch.partition, message),
+    );
+    await this.inbox.take(arrivals, { last });
     for (const { fetched, message } of received)
       if (fetched.generation === this.generation) fetched.payload.resolveOffset(message.offset);
   }
+}
+
+/** The ends of partitions, by topic and number. */
+async function endsOf(admin: Admin, topics: readonly string[]): Promise<(topic: string, partition: number) => Ends> {
+  const found = new Map<string, Ends>();
+  for (const topic of topics)
+    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic))
+      found.set(`${topic}/${partition}`, { low: BigInt(low), high: BigInt(high) });
+  return (topic, partition) => found.get(`${topic}/${partition}`) ?? { low: 0n, high: 0n };
 }

@@ -1,6 +1,6 @@
 import pg from '@ayni/database/driver';
-import { Doorbell } from '../doorbell.js';
 import { letBatchGrow } from '../let-batch-grow.js';
+import { Loop } from '../loop.js';
 import type { Inbox } from '../inbox/inbox.js';
 import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '../outbox/logged-event.js';
 import type { Carrier, Subscription } from './carrier.js';
@@ -105,18 +105,17 @@ class Log {
 }
 
 class LocalSubscription implements Subscription {
-  private readonly bell = new Doorbell();
+  private readonly loop: Loop;
   private readonly positions = new Map<string, bigint>();
   private readonly types: readonly string[];
   private readonly sources: ReadonlyMap<string, Log>;
-  private stopped = false;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly inbox: Inbox,
     logs: ReadonlyMap<string, Log>,
-    private readonly onFault: (error: unknown) => void,
+    onFault: (error: unknown) => void,
   ) {
+    this.loop = new Loop(() => this.step(), onFault, RETRY_MS);
     this.types = [...inbox.types];
     this.sources = new Map(
       [...logs].filter(([service]) => this.types.some((type) => type.startsWith(`ayni.${service}.`))),
@@ -124,18 +123,16 @@ class LocalSubscription implements Subscription {
   }
 
   start(): void {
-    this.running = this.run();
+    this.loop.start();
   }
 
   ring(service: string): void {
-    if (this.sources.has(service)) this.bell.ring();
+    if (this.sources.has(service)) this.loop.ring();
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
     this.inbox.stop();
-    this.bell.ring();
-    await this.running;
+    await this.loop.stop();
   }
 
   async lag(): Promise<ReadonlyMap<string, number>> {
@@ -147,18 +144,10 @@ class LocalSubscription implements Subscription {
     return lags;
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      try {
-        const { applied, more } = await this.readAll();
-        if (applied === 0) await this.bell.wait(IDLE_MS);
-        else if (!more) await letBatchGrow(applied);
-      } catch (error) {
-        if (this.stopped) return;
-        this.onFault(error);
-        await this.bell.wait(RETRY_MS);
-      }
-    }
+  private async step(): Promise<void> {
+    const { applied, more } = await this.readAll();
+    if (applied === 0) await this.loop.wait(IDLE_MS);
+    else if (!more) await letBatchGrow(this.loop, applied);
   }
 
   /** One batch of each source; a full one shows that there is more. */
@@ -166,7 +155,7 @@ class LocalSubscription implements Subscription {
     let applied = 0;
     let more = false;
     for (const [source, log] of this.sources) {
-      if (this.stopped) break;
+      if (this.loop.isStopped) break;
       const position = this.positions.get(source) ?? (await this.inbox.positionIn(source));
       const { events, mark } = await log.after(position, this.types);
       const full = events.length === BATCH_MAX;
@@ -176,7 +165,7 @@ class LocalSubscription implements Subscription {
       if (events.length > 0)
         await this.inbox.take(
           events.map((row) => ({ source, position: row.position, event: toCloudEvent(row) })),
-          { source, position: upTo },
+          { mark: { source, position: upTo } },
         );
       this.positions.set(source, upTo);
       applied += events.length;

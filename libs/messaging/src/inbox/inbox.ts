@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { faultOf, findEventType, type CloudEvent } from '@ayni/contracts';
 import { parseCommandId, parseCoopId, type CommandId, type CoopId } from '@ayni/kernel';
+import type pg from '@ayni/database/driver';
+import type { RecordPlace } from '../carrier/carrier.js';
 import type { Database } from '@ayni/database/database';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
@@ -8,26 +9,29 @@ import { atMoment } from '../moments.js';
 import { startSpans } from '../trace.js';
 import { HandlerContext, type Dispatch } from './handler-context.js';
 import { isTransient } from '@ayni/database/transient';
-import { reasonOf } from './fault.js';
+import { asError, reasonOf } from './fault.js';
+import {
+  arrivalOf,
+  bytesOf,
+  digestOf,
+  keepStatement,
+  recordOf,
+  type Arrival,
+  type BadRecord,
+  type Held,
+} from './arrival.js';
 
 /** What became of an event in a consumer's inbox. */
 export type InboxState = 'applied' | 'waiting' | 'parked' | 'dropped';
 
-/** An event on its way into an inbox, with its place in the log of the service that wrote it. */
-export type Arrival = { readonly source: string; readonly position: bigint; readonly event: CloudEvent };
+/** The last record of a partition that a consumer took, and a digest by which that very record is known again. */
+export type LastRecord = RecordPlace & { readonly digest: string };
+
+/** How far a consumer has come with what it takes: in a log that it reads itself, in partitions of a broker. */
+export type Advance = { readonly mark?: Mark | undefined; readonly last?: readonly LastRecord[] };
 
 /** Where a consumer stands in a log that it reads by position. */
 export type Mark = { readonly source: string; readonly position: bigint };
-
-/** Bytes that are no event, and where a broker holds them. */
-export type BadRecord = {
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: bigint;
-  readonly key: Buffer | null;
-  readonly value: Buffer | null;
-  readonly reason: string;
-};
 
 const BEHIND = 'behind an earlier event of its aggregate';
 /** The first half of the numbers of the locks that inboxes take; the second is the co-op. */
@@ -38,16 +42,16 @@ const RETRY_MS_MAX = 10_000;
 const enter = statement(
   'inbox enter',
   `WITH arrived AS (
-     SELECT * FROM unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::uuid[], $7::bigint[], $8::text[])
-       AS rows (event_id, aggregate, seq, type, command_id, position, source)
+     SELECT * FROM unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::uuid[], $7::bigint[], $8::text[], $9::text[])
+       AS rows (event_id, aggregate, seq, type, command_id, position, source, digest)
    ),
    held AS (
      SELECT DISTINCT ON (aggregate) aggregate, state FROM inbox
      WHERE consumer = $1 AND state IN ('waiting', 'parked') ORDER BY aggregate, state
    )
-   INSERT INTO inbox (coop_id, consumer, event_id, source, position, aggregate, seq, type, command_id, state)
+   INSERT INTO inbox (coop_id, consumer, event_id, source, position, aggregate, seq, type, command_id, digest, state)
    SELECT current_setting('app.coop')::uuid, $1, a.event_id, a.source, a.position, a.aggregate, a.seq, a.type, a.command_id,
-     COALESCE(held.state, 'applied')
+     a.digest, COALESCE(held.state, 'applied')
    FROM arrived a LEFT JOIN held USING (aggregate)
    ON CONFLICT DO NOTHING
    RETURNING event_id, state`,
@@ -55,11 +59,19 @@ const enter = statement(
 
 const setAside = statement(
   'inbox hold',
-  `UPDATE inbox SET state = $2, reason = $3, waits_for = $4, body = $5::json
+  `UPDATE inbox SET state = $2, reason = $3, waits_for = $4, raw = $5, body = NULL
    WHERE consumer = $1 AND event_id = $6`,
 );
 
-const HELD = 'SELECT source, position, body AS event FROM inbox';
+/** Those of the events that are not in the inbox as they came: their ids stand for others. */
+const others = statement(
+  'inbox others',
+  `SELECT event_id, digest FROM unnest($2::uuid[], $3::text[]) AS arrived (event_id, digest)
+   WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE consumer = $1 AND inbox.event_id = arrived.event_id
+     AND COALESCE(inbox.digest = arrived.digest, true))`,
+);
+
+const HELD = 'SELECT source, position, raw, body FROM inbox';
 
 const waitingFor = statement(
   'inbox waiting for',
@@ -75,7 +87,7 @@ const parkedIn = statement(
 
 const markApplied = statement(
   'inbox applied',
-  `UPDATE inbox SET state = 'applied', waits_for = NULL, reason = NULL, body = NULL
+  `UPDATE inbox SET state = 'applied', waits_for = NULL, reason = NULL, body = NULL, raw = NULL
    WHERE consumer = $1 AND event_id = ANY($2::uuid[])`,
 );
 
@@ -96,17 +108,16 @@ function lock(name: string, acquire: string): ReturnType<typeof statement> {
 const moveTo = `INSERT INTO inbox_positions (consumer, source, position) VALUES ($1, $2, $3)
    ON CONFLICT (consumer, source) DO UPDATE SET position = excluded.position`;
 
-const keepRecord = {
-  name: 'inbox bad record',
-  text: `INSERT INTO parked_records (topic, partition, record_offset, digest, reason, key, value)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-};
+const tieTo = `INSERT INTO inbox_places (consumer, topic, partition, record_offset, digest)
+   SELECT $1, * FROM unnest($2::text[], $3::int[], $4::bigint[], $5::text[])
+   ON CONFLICT (consumer, topic, partition)
+     DO UPDATE SET record_offset = excluded.record_offset, digest = excluded.digest`;
 
 /** What was held back in one transaction, by the references that it waits for. */
 type Waits = { readonly coop: CoopId; readonly command: CommandId; readonly references: Set<string> };
 
 /** What came of a batch. */
-type Outcome = { published: boolean; readonly waits: Waits[] };
+type Outcome = { published: boolean; readonly waits: Waits[]; readonly others: BadRecord[] };
 
 type Enter = (coop: CoopId, command: CommandId) => Promise<Transaction>;
 
@@ -149,37 +160,46 @@ export class Inbox {
    * good it is redone one by one, and the event that fails is parked. Transient faults are retried here,
    * for ever: nothing behind them could be applied either.
    */
-  async take(arrived: readonly Arrival[], mark?: Mark): Promise<void> {
+  async take(arrived: readonly Arrival[], advance: Advance = {}): Promise<void> {
     const batch = arrived.filter(({ event }) => this.types.has(event.type));
     if (batch.length < arrived.length) this.observe.passedOver(this.consumer, arrived.length - batch.length);
-    if (batch.length === 0 && mark === undefined) return;
+    if (batch.length === 0 && advance.mark === undefined && advance.last === undefined) return;
     const endSpans = startSpans(
       this.consumer,
       batch.map(({ event }) => event),
     );
-    const fault = await this.attempt(batch, mark);
+    const fault = await this.attempt(batch, advance);
     endSpans(fault);
     if (fault === undefined) return;
     const [first] = batch;
     if (batch.length > 1) {
+      const { mark } = advance;
       for (const arrival of batch)
-        await this.take([arrival], mark && { source: mark.source, position: arrival.position });
-      if (mark) await this.attempt([], mark);
-    } else if (first) {
-      await this.retried(() => this.park(first, fault, mark));
-    } else throw fault;
+        await this.take([arrival], mark && { mark: { source: mark.source, position: arrival.position } });
+      const stuck = await this.attempt([], advance);
+      if (stuck) throw stuck;
+    } else if (first) await this.park(first, fault, advance);
+    else throw fault;
+  }
+
+  /** The last record of each partition that this consumer took. */
+  async lastRecords(): Promise<readonly LastRecord[]> {
+    return this.retried(() =>
+      this.database.acrossCoops(async (_enter, client) => {
+        const { rows } = await client.query<LastRecord>({
+          name: 'inbox places',
+          text: `SELECT topic, partition, record_offset AS "offset", digest FROM inbox_places WHERE consumer = $1`,
+          values: [this.consumer],
+        });
+        return rows;
+      }),
+    );
   }
 
   /** Keeps bytes that are no event for the operator; nothing waits behind them. */
   async keep(record: BadRecord): Promise<void> {
-    const { topic, partition, offset, key, value, reason } = record;
-    const digest = createHash('sha256')
-      .update(value ?? '')
-      .digest('hex');
     await this.retried(() =>
-      this.database.acrossCoops(async (_enter, client) => {
-        await client.query({ ...keepRecord, values: [topic, partition, offset, digest, reasonOf(reason), key, value] });
-      }),
+      this.database.acrossCoops(async (_enter, client) => void (await client.query(keepStatement(record)))),
     );
     this.observe.kept(this.consumer, record);
   }
@@ -190,8 +210,8 @@ export class Inbox {
    */
   async replay(coop: CoopId, command: CommandId, aggregate: string): Promise<number> {
     return this.alone(coop, command, async (tx) => {
-      const rows = await tx.query<Arrival>(parkedIn, [this.consumer, aggregate]);
-      return this.applyHeld(tx, rows);
+      const rows = await tx.query<Held>(parkedIn, [this.consumer, aggregate]);
+      return this.applyHeld(tx, rows.map(arrivalOf));
     });
   }
 
@@ -207,17 +227,13 @@ export class Inbox {
   }
 
   /** The fault for which the batch cannot be applied, or nothing. */
-  private async attempt(batch: readonly Arrival[], mark: Mark | undefined): Promise<Error | undefined> {
+  private async attempt(batch: readonly Arrival[], advance: Advance): Promise<Error | undefined> {
     try {
       const outcome = await this.retried(() =>
         this.database.acrossCoops(async (enter, client) => {
           const applied = await this.applyAll(batch, enter);
-          if (mark)
-            await client.query({
-              name: 'inbox move',
-              text: moveTo,
-              values: [this.consumer, mark.source, mark.position],
-            });
+          for (const record of applied.others) await client.query(keepStatement(record));
+          await this.move(client, advance);
           await atMoment('inbox:applied', () => batch.map(({ event }) => event.type));
           return applied;
         }),
@@ -225,11 +241,24 @@ export class Inbox {
       for (const waits of outcome.waits) if (await this.lookAgain(waits)) outcome.published = true;
       await atMoment('inbox:committed', () => batch.map(({ event }) => event.type));
       this.observe.applied(this.consumer, batch, outcome);
+      for (const record of outcome.others) this.observe.kept(this.consumer, record);
       return undefined;
     } catch (error) {
-      if (!(error instanceof Error) || isTransient(error)) throw error;
-      return error;
+      if (isTransient(error)) throw error;
+      return asError(error);
     }
+  }
+
+  private async move(client: pg.PoolClient, { mark, last = [] }: Advance): Promise<void> {
+    if (mark)
+      await client.query({ name: 'inbox move', text: moveTo, values: [this.consumer, mark.source, mark.position] });
+    if (last.length === 0) return;
+    const columns = [last.map(({ topic }) => topic), last.map(({ partition }) => partition)];
+    await client.query({
+      name: 'inbox tie',
+      text: tieTo,
+      values: [this.consumer, ...columns, last.map(({ offset }) => offset), last.map(({ digest }) => digest)],
+    });
   }
 
   /** Does the work until it succeeds or fails for good. */
@@ -238,8 +267,8 @@ export class Inbox {
       try {
         return await work();
       } catch (error) {
-        if (!(error instanceof Error) || !isTransient(error) || this.stopped) throw error;
-        this.observe.retrying(this.consumer, error);
+        if (!isTransient(error) || this.stopped) throw error;
+        this.observe.retrying(this.consumer, asError(error));
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
@@ -256,12 +285,12 @@ export class Inbox {
   }
 
   private async applyAll(batch: readonly Arrival[], enter: Enter): Promise<Outcome> {
-    const outcome: Outcome = { published: false, waits: [] };
+    const outcome: Outcome = { published: false, waits: [], others: [] };
     for (const ofCoop of byCoop(batch)) {
       const { coopid, commandid } = ofCoop[0].event;
       const command = parseCommandId(commandid);
       const tx = await enter(parseCoopId(coopid), command);
-      const references = await this.applyRun(tx, ofCoop);
+      const references = await this.applyRun(tx, ofCoop, outcome.others);
       if (await tx.end()) outcome.published = true;
       if (references.size > 0) outcome.waits.push({ coop: tx.coop, command, references });
     }
@@ -269,15 +298,16 @@ export class Inbox {
   }
 
   /** @returns what events of the run now wait for */
-  private async applyRun(tx: Transaction, run: readonly Arrival[]): Promise<Set<string>> {
+  private async applyRun(tx: Transaction, run: readonly Arrival[], others: BadRecord[]): Promise<Set<string>> {
     const states = await this.enter(tx, run);
+    if (states.size < run.length) others.push(...(await this.othersIn(tx, run)));
     const fresh: Arrival[] = [];
     for (const arrival of run) {
       const state = states.get(arrival.event.id);
       // an event that comes twice in one batch was entered once
       states.delete(arrival.event.id);
       if (state === 'applied') fresh.push(arrival);
-      else if (state !== undefined) await this.setAside(tx, arrival.event, state, { reason: BEHIND });
+      else if (state !== undefined) await this.setAside(tx, arrival, state, { reason: BEHIND });
     }
     return this.handle(tx, fresh);
   }
@@ -294,9 +324,20 @@ export class Inbox {
       run.map(({ event }) => event.commandid),
       run.map(({ position }) => position),
       run.map(({ source }) => source),
+      run.map(({ event }) => digestOf(event)),
     ]);
     await locked;
     return new Map(rows.map(({ event_id, state }) => [event_id, state]));
+  }
+
+  /** Events that came under the id of another one, with other contents or of another co-op: kept for the operator. */
+  private async othersIn(tx: Transaction, run: readonly Arrival[]): Promise<BadRecord[]> {
+    const values = [this.consumer, run.map(({ event }) => event.id), run.map(({ event }) => digestOf(event))];
+    const rows = await tx.query<{ event_id: string; digest: string }>(others, values);
+    const found = new Set(rows.map(({ event_id, digest }) => `${event_id} ${digest}`));
+    return run
+      .filter(({ event }) => found.has(`${event.id} ${digestOf(event)}`))
+      .map((arrival) => recordOf(arrival, `another event is known under the id ${arrival.event.id}`));
   }
 
   /**
@@ -308,9 +349,11 @@ export class Inbox {
     const released: string[] = [];
     for (const sameType of handedOnTogether(arrivals)) {
       const ready = sameType.filter(({ event }) => !heldBack.has(event.aggregate));
-      for (const { event } of sameType)
+      for (const arrival of sameType) {
+        const { event } = arrival;
         if (heldBack.has(event.aggregate))
-          await this.setAside(tx, event, 'waiting', { waitsFor: heldBack.get(event.aggregate) ?? '' });
+          await this.setAside(tx, arrival, 'waiting', { waitsFor: heldBack.get(event.aggregate) ?? '' });
+      }
       if (ready.length === 0) continue;
       for (const { event } of ready) this.check(event);
       const context = new HandlerContext(tx);
@@ -319,11 +362,12 @@ export class Inbox {
         ready.map(({ event }) => event),
         context,
       );
-      for (const { event } of ready) {
+      for (const arrival of ready) {
+        const { event } = arrival;
         const reference = context.waits.get(event.id);
         if (reference === undefined) continue;
         heldBack.set(event.aggregate, reference);
-        await this.setAside(tx, event, 'waiting', { waitsFor: reference });
+        await this.setAside(tx, arrival, 'waiting', { waitsFor: reference });
       }
       released.push(...context.released);
     }
@@ -332,8 +376,8 @@ export class Inbox {
   }
 
   private async release(tx: Transaction, references: readonly string[]): Promise<void> {
-    const rows = await tx.query<Arrival>(waitingFor, [this.consumer, references]);
-    if (rows.length > 0) await this.applyHeld(tx, rows);
+    const rows = await tx.query<Held>(waitingFor, [this.consumer, references]);
+    if (rows.length > 0) await this.applyHeld(tx, rows.map(arrivalOf));
   }
 
   /**
@@ -366,7 +410,7 @@ export class Inbox {
         const before = fault;
         fault ??= await apply([row]);
         if (fault === undefined) applied++;
-        else await this.setAside(tx, row.event, 'parked', { reason: before ? BEHIND : fault.message });
+        else await this.setAside(tx, row, 'parked', { reason: before ? BEHIND : fault.message });
       }
     }
     return applied;
@@ -380,7 +424,7 @@ export class Inbox {
 
   private async setAside(
     tx: Transaction,
-    event: CloudEvent,
+    arrival: Arrival,
     state: InboxState,
     why: { reason?: string; waitsFor?: string },
   ): Promise<void> {
@@ -389,22 +433,31 @@ export class Inbox {
       state,
       why.reason === undefined ? null : reasonOf(why.reason),
       why.waitsFor ?? null,
-      JSON.stringify(event),
-      event.id,
+      bytesOf(arrival),
+      arrival.event.id,
     ];
     await tx.query(setAside, values);
   }
 
-  private async park(arrival: Arrival, fault: Error, mark: Mark | undefined): Promise<void> {
+  /** Parks an event that fails for good. Should even that fail, its bytes are kept, and nothing waits behind them. */
+  private async park(arrival: Arrival, fault: Error, advance: Advance): Promise<void> {
     const { event } = arrival;
-    await this.database.acrossCoops(async (enter, client) => {
-      const tx = await enter(parseCoopId(event.coopid), parseCommandId(event.commandid));
-      await this.enter(tx, [arrival]);
-      await this.setAside(tx, event, 'parked', { reason: fault.message });
-      if (mark)
-        await client.query({ name: 'inbox move', text: moveTo, values: [this.consumer, mark.source, mark.position] });
-    });
-    this.observe.parked(this.consumer, event, fault);
+    try {
+      await this.retried(() =>
+        this.database.acrossCoops(async (enter, client) => {
+          const tx = await enter(parseCoopId(event.coopid), parseCommandId(event.commandid));
+          await this.enter(tx, [arrival]);
+          await this.setAside(tx, arrival, 'parked', { reason: fault.message });
+          await this.move(client, advance);
+        }),
+      );
+      this.observe.parked(this.consumer, event, fault);
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      await this.keep(recordOf(arrival, `${fault.message}; nor can it be parked: ${asError(error).message}`));
+      const stuck = await this.attempt([], advance);
+      if (stuck) throw stuck;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import pg from '@ayni/database/driver';
-import type { Broker, Carrier, RecordPlace } from '../carrier/carrier.js';
-import { Doorbell } from '../doorbell.js';
+import type { Broker, Carrier, SentPlace } from '../carrier/carrier.js';
 import { letBatchGrow } from '../let-batch-grow.js';
+import { Loop } from '../loop.js';
 import { atMoment } from '../moments.js';
 import { LOGGED_TEXT_COLUMNS, type LoggedText } from './logged-event.js';
 
@@ -46,16 +46,17 @@ const unsent = {
 const markSent = {
   name: 'relay sent',
   text: `WITH places AS (
-           INSERT INTO relay_places (topic, partition, record_offset)
-           SELECT * FROM unnest($2::text[], $3::int[], $4::bigint[])
-           ON CONFLICT (topic, partition) DO UPDATE SET record_offset = excluded.record_offset
+           INSERT INTO relay_places (topic, partition, record_offset, low, cluster)
+           SELECT * FROM unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[], $6::text[])
+           ON CONFLICT (topic, partition) DO UPDATE
+             SET record_offset = excluded.record_offset, low = excluded.low, cluster = excluded.cluster
          )
          UPDATE relay_mark SET sent = $1`,
 };
 
 const readPlaces = {
   name: 'relay places',
-  text: 'SELECT topic, partition, record_offset AS "offset" FROM relay_places',
+  text: 'SELECT topic, partition, record_offset AS "offset", low, cluster FROM relay_places',
 };
 
 const forget = 'WITH forgotten AS (DELETE FROM relay_places) UPDATE relay_mark SET sent = 0 WHERE sent > 0';
@@ -66,11 +67,10 @@ const forget = 'WITH forgotten AS (DELETE FROM relay_places) UPDATE relay_mark S
  * stands by. One that lost the lock with its connection can only repeat what the next one sends as well.
  */
 export class Relay {
-  /** Rung after a commit that wrote to the outbox. */
-  readonly bell = new Doorbell();
-  private stopped = false;
-  private running: Promise<void> = Promise.resolve();
+  // whatever fails, the rows are still there: a relay that gave up would hold back everybody's events
+  private readonly loop: Loop;
   private client: pg.Client | undefined;
+  private isActive = false;
   private lookedAt = 0;
 
   constructor(
@@ -82,34 +82,37 @@ export class Relay {
     private readonly onFault: (error: unknown) => void,
     /** One that only stands by passes on that its process wrote something. */
     private readonly standsBy = false,
-  ) {}
+  ) {
+    this.loop = new Loop(() => this.step(), onFault, RETRY_MS);
+  }
 
   start(): void {
-    this.running = this.run();
+    this.loop.start();
+  }
+
+  /** A commit wrote to the outbox. */
+  ring(): void {
+    this.loop.ring();
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
-    this.bell.ring();
-    await this.running;
+    await this.loop.stop();
+    await this.disconnect();
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      try {
-        await this.runConnected();
-      } catch (error) {
-        // whatever it was, the rows are still there: a relay that gave up would hold back everybody's events
-        this.onFault(error);
-        await this.bell.wait(RETRY_MS);
-      } finally {
-        await this.client?.end().catch(() => undefined);
-        this.client = undefined;
-      }
+  private async step(): Promise<void> {
+    try {
+      const client = this.client ?? (await this.connect());
+      this.isActive ||= await this.takeOver(client);
+      if (this.isActive) await this.move(client);
+      else await this.passOn(client);
+    } catch (error) {
+      await this.disconnect();
+      throw error;
     }
   }
 
-  private async runConnected(): Promise<void> {
+  private async connect(): Promise<pg.Client> {
     // a plain index scan passes over the entries of rows that no longer wait; a bitmap reads them all again each time
     const options = '-c enable_bitmapscan=off';
     const client = new pg.Client({
@@ -119,30 +122,43 @@ export class Relay {
       options,
     });
     client.on('error', (error) => this.onFault(error));
-    client.on('notification', () => this.bell.ring());
+    client.on('notification', () => this.loop.ring());
     this.client = client;
     await client.connect();
-    await this.standBy(client);
-    if (this.stopped) return;
+    return client;
+  }
+
+  /** Gives up the lock with the connection. */
+  private async disconnect(): Promise<void> {
+    this.isActive = false;
+    const { client } = this;
+    this.client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  /** @returns whether this relay is the active one from now on */
+  private async takeOver(client: pg.Client): Promise<boolean> {
+    if (this.standsBy || !(await this.elected(client))) return false;
     await client.query(`LISTEN ${CHANNEL}`);
     const { broker } = this.carrier;
     if (broker) await this.sendRest(client, broker);
-    while (!this.stopped) {
-      const moved = await this.moveOnce(client);
-      if (moved > 0) this.onMoved();
-      if (moved === 0) await this.bell.wait(IDLE_MS);
-      else if (moved < BATCH_MAX) await letBatchGrow(moved);
-      if (broker && performance.now() - this.lookedAt > LOOK_MS) await this.sendRest(client, broker);
-    }
+    return true;
   }
 
-  /** Until this relay is the active one; meanwhile it tells that one of what its own process wrote. */
-  private async standBy(client: pg.Client): Promise<void> {
-    while (!this.stopped && (this.standsBy || !(await this.elected(client)))) {
-      await this.bell.wait(RETRY_MS);
-      await client.query(`NOTIFY ${CHANNEL}`);
-      await new Promise((resolve) => setTimeout(resolve, PASS_ON_MS));
-    }
+  /** Tells the active relay of what the own process wrote. */
+  private async passOn(client: pg.Client): Promise<void> {
+    await this.loop.wait(RETRY_MS);
+    await client.query(`NOTIFY ${CHANNEL}`);
+    await this.loop.pause(PASS_ON_MS);
+  }
+
+  private async move(client: pg.Client): Promise<void> {
+    const { broker } = this.carrier;
+    const moved = await this.moveOnce(client);
+    if (moved > 0) this.onMoved();
+    if (moved === 0) await this.loop.wait(IDLE_MS);
+    else if (moved < BATCH_MAX) await letBatchGrow(this.loop, moved);
+    if (broker && performance.now() - this.lookedAt > LOOK_MS) await this.sendRest(client, broker);
   }
 
   private async elected(client: pg.Client): Promise<boolean> {
@@ -169,20 +185,22 @@ export class Relay {
 
   /** Sends what has a position but was not acknowledged yet: all of the log, where the broker has lost its end. */
   private async sendRest(client: pg.Client, broker: Broker): Promise<void> {
-    const { rows: places } = await client.query<RecordPlace>(readPlaces);
+    const { rows: places } = await client.query<SentPlace>(readPlaces);
     const lost = !(await broker.holds(places)) || places.length === 0;
     this.lookedAt = performance.now();
     if (lost && (await client.query(forget)).rowCount)
       this.onFault(
         new Error('The broker does not hold what it acknowledged; the log is sent again from its beginning'),
       );
+    // only now: of what is put right nobody could tell any more that something was lost
+    for (const sentence of await broker.mend()) this.onFault(new Error(sentence));
     await this.sendWaiting(client, broker);
   }
 
   /** Sends in order, one batch after the other; while the broker takes one, PostgreSQL makes the next one ready. */
   private async sendWaiting(client: pg.Client, broker: Broker): Promise<void> {
     let rows = await this.read(client, 0n);
-    for (let last = rows.at(-1); last && !this.stopped; last = rows.at(-1)) {
+    for (let last = rows.at(-1); last && !this.loop.isStopped; last = rows.at(-1)) {
       const { position } = last;
       const next = rows.length === BATCH_MAX ? this.number(client).then(() => this.read(client, position)) : undefined;
       // if sending fails, that says why
@@ -190,8 +208,11 @@ export class Relay {
       const types = rows.map(({ type }) => type);
       const places = await broker.send(rows);
       await atMoment('relay:sent', () => types);
-      const columns = [places.map(({ topic }) => topic), places.map(({ partition }) => partition)];
-      await client.query({ ...markSent, values: [position, ...columns, places.map(({ offset }) => offset)] });
+      const columns = [
+        ...[places.map(({ topic }) => topic), places.map(({ partition }) => partition)],
+        ...[places.map(({ offset }) => offset), places.map(({ low }) => low), places.map(({ cluster }) => cluster)],
+      ];
+      await client.query({ ...markSent, values: [position, ...columns] });
       await atMoment('relay:marked', () => types);
       rows = (await next) ?? [];
     }

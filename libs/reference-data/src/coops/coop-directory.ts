@@ -29,11 +29,21 @@ export class CoopDirectory {
     return coop;
   }
 
+  /** The code of a co-op that was looked for before. */
+  codeOf(coop: CoopId): string | undefined {
+    return this.known.get(coop)?.code;
+  }
+
   /** @throws Refusal `not-ready`: somebody signed in for it, so its registration is on its way */
   async get(tx: Transaction): Promise<Coop> {
     const coop = await this.find(tx);
     if (!coop) throw new Refusal('not-ready');
     return coop;
+  }
+
+  /** The day that it is in the co-op's zone. @throws Refusal `not-ready` */
+  async today(tx: Transaction): Promise<Day> {
+    return todayOf(await this.get(tx), tx.now);
   }
 }
 
@@ -47,14 +57,9 @@ export function refuseOtherPlaces({ currency, places: kept }: Pick<Coop, 'curren
     throw new Refusal('books-of-other-places', '', { currency, kept: String(kept), places: String(places) });
 }
 
-/** The business day of an instant in the co-op's zone. @throws Refusal `day-in-future` */
-export function businessDay(coop: Coop, instant: Instant, now: Date, pointer = ''): Day {
-  const day = dayIn(coop.timezone, instant);
-  refuseFuture(coop, day, now, pointer);
-  return day;
-}
+const todayOf = ({ timezone }: Coop, now: Date): Day => dayIn(timezone, now.toISOString() as Instant);
 
 /** @throws Refusal `day-in-future` where the day has not begun in the co-op's zone */
 export function refuseFuture(coop: Coop, day: Day, now: Date, pointer = ''): void {
-  if (day > dayIn(coop.timezone, now.toISOString() as Instant)) throw new Refusal('day-in-future', pointer, { day });
+  if (day > todayOf(coop, now)) throw new Refusal('day-in-future', pointer, { day });
 }

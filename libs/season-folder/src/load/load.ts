@@ -16,10 +16,16 @@ export type OnLoaded = (file: string, done: number, total: number) => void;
 /** Requests under way at once. */
 const UNDER_WAY = 4;
 
-/** What records of other services refer to. */
-const AWAITED: readonly Table[] = ['households', 'members', 'products', 'units'];
-
 const OTHERS: readonly ServiceName[] = ['production', 'inventory', 'sales', 'profit-sharing'];
+
+/** Who must know what records of other services refer to; what was lost must have been there, as inventory knows it. */
+const AWAITED: Readonly<Partial<Record<Table, readonly ServiceName[]>>> = {
+  households: OTHERS,
+  members: OTHERS,
+  products: OTHERS,
+  units: OTHERS,
+  harvests: ['inventory'],
+};
 
 /**
  * Loads a folder through the public API. Every record has its own code and every request a key of its own that follows
@@ -39,8 +45,7 @@ export async function loadFolder(
   for (const table of TABLES) {
     if (table === 'sales') await load.sales();
     else if (table === 'work') await load.work();
-    else if (AWAITED.includes(table)) await load.awaited(table);
-    else await load.table(table);
+    else await load.awaited(table, AWAITED[table] ?? []);
   }
   if (load.findings.all.length > 0) throw await mistakesIn(folder.path, load.findings);
 }
@@ -62,13 +67,13 @@ class Load {
     this.findings = new Findings(MOST_MISTAKES, folder.findings);
   }
 
-  /** Loads records and waits until all other services know them. */
-  async awaited(table: Exclude<Table, 'sales'>): Promise<void> {
+  /** Loads records and waits until the services know them. */
+  async awaited(table: Exclude<Table, 'sales'>, services: readonly ServiceName[]): Promise<void> {
     const commands: Command[] = [];
     await this.table(table, (_records, command) => {
       if (command) commands.push(command);
     });
-    for (const service of OTHERS) for (const command of commands) await this.client.settled(command, service);
+    for (const service of services) for (const command of commands) await this.client.settled(command, service);
   }
 
   async table<T extends Exclude<Table, 'sales'>>(table: T, onSent?: OnSent<T>): Promise<void> {

@@ -58,7 +58,17 @@ describe('what a process is told', () => {
     expect(
       read({ AYNI_PORT: '', AYNI_PART: '', KAFKA_SASL_USERNAME: '', OTEL_EXPORTER_OTLP_ENDPOINT: '' }),
     ).toMatchObject({
-      ...{ host: '127.0.0.1', port: 0, logLevel: 'info', part: 'all', readyAsJson: false, endsWithParent: false },
+      ...{
+        host: '127.0.0.1',
+        port: 0,
+        logLevel: 'info',
+        proxies: 0,
+        hosts: [],
+        metricsToken: undefined,
+        part: 'all',
+        readyAsJson: false,
+        endsWithParent: false,
+      },
       kafka: { brokers: ['one.example:9092', 'two.example:9092'], prefix: '', clientId: 'ayni-sales' },
       ...{ traces: undefined, signingKeyFile: undefined },
     });

@@ -3,6 +3,7 @@ import type { ServiceName } from '@ayni/contracts';
 import type { KafkaSettings } from '@ayni/messaging/carrier/kafka.settings';
 import { databaseOf, eachRole, ROLES, rolesOf, type ServicePasswords } from '@ayni/database/roles';
 import { errorCode } from '@ayni/processes/error-code';
+import { hostsOf } from '@ayni/http/door/hosts';
 import { passwordsIn } from '@ayni/secrets/passwords';
 import type { DatabaseUrls, ServicePart } from '../platform.js';
 
@@ -24,6 +25,12 @@ export type ProcessConfig = {
   /** 0 for any free one. */
   readonly port: number;
   readonly logLevel: string;
+  /** How many proxies in front of us say truly from where a request came. */
+  readonly proxies: number;
+  /** The names by which it may be asked beside the machine's own addresses. */
+  readonly hosts: readonly string[];
+  /** Who shows it reads the metrics from another machine. */
+  readonly metricsToken: string | undefined;
   readonly part: ServicePart;
   /** Where spans go (OTLP over HTTP); undefined: nothing is traced. */
   readonly traces: string | undefined;
@@ -59,6 +66,9 @@ export function readProcessConfig(service: ServiceName, env: NodeJS.ProcessEnv =
     host: given(env, 'AYNI_HOST') ?? '127.0.0.1',
     port: portOf(env, 'AYNI_PORT'),
     logLevel: oneOf(env, 'AYNI_LOG_LEVEL', LOG_LEVELS) ?? 'info',
+    proxies: proxiesOf(env),
+    hosts: hostsOf(env['AYNI_HOSTS']),
+    metricsToken: secretIn(env, 'AYNI_METRICS_TOKEN_FILE'),
     part,
     traces: urlOf(env, 'OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:'])?.href,
     readyAsJson: oneOf(env, 'AYNI_READY', ['json']) !== undefined,
@@ -137,6 +147,13 @@ function portOf(env: NodeJS.ProcessEnv, variable: string): number {
   return Number(text);
 }
 
+/** How many proxies in front of us say truly from where a request came, by AYNI_PROXIES. @throws BadSetting */
+export function proxiesOf(env: NodeJS.ProcessEnv): number {
+  const text = given(env, 'AYNI_PROXIES') ?? '0';
+  if (!/^\d$/.test(text)) throw new BadSetting('AYNI_PROXIES', 'must be how many proxies are in front, from 0 to 9');
+  return Number(text);
+}
+
 function urlOf(env: NodeJS.ProcessEnv, variable: string, protocols: readonly string[]): URL | undefined {
   const text = given(env, variable);
   if (text === undefined) return undefined;
@@ -147,7 +164,7 @@ function urlOf(env: NodeJS.ProcessEnv, variable: string, protocols: readonly str
 }
 
 /** What stands in the file that `variable` names, without the line break that editors leave at its end. */
-function secretIn(env: NodeJS.ProcessEnv, variable: string): string | undefined {
+export function secretIn(env: NodeJS.ProcessEnv, variable: string): string | undefined {
   const file = given(env, variable);
   return file === undefined ? undefined : textIn(variable, file);
 }

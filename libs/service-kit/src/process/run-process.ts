@@ -2,6 +2,7 @@ import type { ServiceName } from '@ayni/contracts';
 import { KafkaCarrier } from '@ayni/messaging/carrier/kafka.carrier';
 import { readTopics } from '@ayni/messaging/carrier/topics';
 import { isTransient } from '@ayni/database/transient';
+import { Hosts } from '@ayni/http/door/hosts';
 import { SystemClock } from '@ayni/http/clock';
 import { createLogger, linesTo } from '../logging/logger.js';
 import { Edge } from '../edge.js';
@@ -76,7 +77,7 @@ async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, s
     kafka &&
       waitFor(
         'Kafka',
-        async () => (opened.carrier = await KafkaCarrier.connect(kafka, await readTopics(), onFault)),
+        async () => (opened.carrier = await KafkaCarrier.connect(kafka, await readTopics(), onFault, form.name)),
         () => true,
         patience,
       ),
@@ -89,11 +90,14 @@ async function start(form: ProcessForm, config: ProcessConfig, opened: Opened, s
     logger,
     keys: makings.keys.find,
     connectionsMax: CONNECTIONS_MAX,
+    proxies: config.proxies,
     part: config.part,
   };
   const service = await waitFor('PostgreSQL', () => openService(definition, platform), isTransient, patience);
   opened.service = service;
-  const edge = new Edge([service], logger);
+  // behind a proxy it is the proxy that is asked by a name
+  const hosts = new Hosts(config.proxies > 0 ? undefined : [config.host, ...config.hosts]);
+  const edge = new Edge([service], logger, { hosts, metricsToken: config.metricsToken });
   opened.edge = edge;
   const port = await edge.listen(config.port, config.host);
   const url = `http://${config.host}:${port}`;

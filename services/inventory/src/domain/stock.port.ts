@@ -1,8 +1,9 @@
-import type { CommandId } from '@ayni/kernel';
+import type { CommandId, Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Allocation, Draw, Shortfall, Use } from './allocation.js';
 import type { NewLot, Origin } from './lot.js';
 import type { StockedProduct } from './product.js';
+import type { DayStock } from './stock-of-days.js';
 
 /**
  * The store: what came in, what went out, and which lot each quantity was taken from. Whoever changes
@@ -22,6 +23,11 @@ export abstract class StockPort {
     origin: Origin,
     facts: readonly { readonly code: string; readonly command?: CommandId | undefined }[],
   ): Promise<readonly Shortfall<Draw>[]>;
+  /** What there was of products at the end of days, as this store knows it. */
+  abstract atEndOf(
+    tx: Transaction,
+    asked: readonly { readonly product: string; readonly day: Day }[],
+  ): Promise<readonly DayStock[]>;
   /** Takes from the lots that expire first, else arrived first; what they lack is an open shortage. */
   abstract draw(tx: Transaction, draws: readonly Draw[]): Promise<Allocation<Draw>>;
   /** Puts back what was drawn, into the lots that it came from, and settles open shortages from it. */

@@ -8,6 +8,7 @@ import {
   StockQuantityField,
   StockUnitField,
   TextField,
+  YesNoField,
 } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
@@ -23,6 +24,8 @@ export class Loss {
   @StockUnitField() stockUnit!: StockUnit;
   @StockQuantityField() stockQuantity!: StockQuantity;
   @TextField(500, { description: 'why it was lost' }) reason!: string;
+  @YesNoField({ optional: true, description: 'whether somebody counted; then it may be more than the books hold' })
+  counted!: boolean;
 }
 
 /** A loss as it is written at the store. */

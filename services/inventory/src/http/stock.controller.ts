@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { dayIn, found, parseDay, type Instant } from '@ayni/kernel';
+import { parseDay } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -10,13 +10,12 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
-import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { USES } from '../domain/allocation.js';
 import { ORIGINS } from '../domain/lot.js';
 import { lots } from '../use-cases/list-lots/list-lots.query.js';
 import { movements } from '../use-cases/list-movements/list-movements.query.js';
 import { SHORTAGE_STATES, shortages } from '../use-cases/list-shortages/list-shortages.query.js';
-import { Stock, totalStock } from '../use-cases/total-stock/total-stock.query.js';
+import { Stock, TotalStock } from '../use-cases/total-stock/total-stock.query.js';
 import { Trace, traceLot } from '../use-cases/trace-lot/trace-lot.query.js';
 
 class StockQuery {
@@ -46,6 +45,9 @@ class MovementsQuery extends ListQuery {
 
   @OneOfField([...ORIGINS, ...USES], { optional: true })
   kind?: string;
+
+  @CodeField({ optional: true, description: 'of the harvest, delivery, receipt, loss or gift' })
+  code?: string;
 }
 
 /** What the store holds, now and on any day, where it came from and where it went. */
@@ -54,19 +56,16 @@ class MovementsQuery extends ListQuery {
 export class StockController {
   constructor(
     private readonly database: Database,
-    private readonly coops: CoopDirectory,
     private readonly reader: ListReader,
+    private readonly totalStock: TotalStock,
   ) {}
 
   @Get('stock')
   @Roles('manager', 'treasurer', 'president', 'integrator')
   @Shows('stock.total', Stock)
   stock(@Query() query: StockQuery, @CurrentPrincipal() { coop }: Principal): Promise<Stock> {
-    return this.database.read(coop, async (tx) => {
-      const { timezone } = await this.coops.get(tx);
-      const on = query.on === undefined ? dayIn(timezone, tx.now.toISOString() as Instant) : parseDay(query.on, '/on');
-      return { on, items: await totalStock(tx, on) };
-    });
+    const on = query.on === undefined ? undefined : parseDay(query.on, '/on');
+    return this.database.read(coop, (tx) => this.totalStock.run(tx, on));
   }
 
   @Get('lots')
@@ -80,8 +79,8 @@ export class StockController {
   @Get('lots/:code/trace')
   @Roles('manager', 'treasurer', 'president')
   @Shows('lots.trace', Trace)
-  async trace(@CodeInPath('code', 'lot') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Trace> {
-    return found(await this.database.read(coop, (tx) => traceLot(tx, code)), 'lot', code);
+  trace(@CodeInPath('code', 'lot') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Trace> {
+    return this.database.read(coop, (tx) => traceLot(tx, code));
   }
 
   @Get('shortages')

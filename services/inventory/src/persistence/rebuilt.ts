@@ -1,6 +1,7 @@
 import { KEPT_COOPS } from '@ayni/reference-data/coops/kept-coops';
 import { KEPT_MEMBERS } from '@ayni/reference-data/register/kept-members';
 import { KEPT_SEASONS } from '@ayni/reference-data/seasons/kept-seasons';
+import { KEPT_USERS } from '@ayni/reference-data/users/kept-users';
 import type { Rebuilt } from '@ayni/service-kit/definition';
 
 /**
@@ -18,6 +19,7 @@ export const rebuilt: Rebuilt = {
   kept: [
     KEPT_COOPS,
     KEPT_SEASONS,
+    KEPT_USERS,
     KEPT_MEMBERS,
     {
       of: 'harvests',

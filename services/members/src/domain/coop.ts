@@ -1,4 +1,4 @@
-import { CODE, parseCurrency, parseZone, Refusal, type Currency, type Zone } from '@ayni/kernel';
+import { isPlainName, parseCurrency, parseZone, Refusal, type Currency, type Zone } from '@ayni/kernel';
 import type { Role } from './user.js';
 
 /** A co-op as it is made: its code, currency and time zone never change. */
@@ -11,13 +11,13 @@ export type CoopDraft = {
 
 /**
  * @param pointer the co-op's place in the request
- * @throws Refusal `bad-field`, `bad-currency`, `bad-zone`
+ * @throws Refusal `bad-name`, `bad-currency`, `bad-zone`
  */
 export function parseCoop(
   { code, name, currency, timezone }: Readonly<Record<keyof CoopDraft, string>>,
   pointer: string,
 ): CoopDraft {
-  if (!CODE.test(code)) throw new Refusal('bad-field', `${pointer}/code`, { detail: 'no code' });
+  if (!isPlainName(code)) throw new Refusal('bad-name', `${pointer}/code`);
   return {
     code,
     name,

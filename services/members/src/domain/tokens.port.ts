@@ -1,7 +1,5 @@
-import type { Instant } from '@ayni/kernel';
+import type { Session } from './session.js';
 import type { Account } from './user.js';
-
-export type Session = { readonly token: string; readonly expiresAt: Instant };
 
 /** Signs what a user shows with every request. */
 export abstract class TokensPort {

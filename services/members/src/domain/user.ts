@@ -1,4 +1,4 @@
-import { CODE, Refusal, type CoopId } from '@ayni/kernel';
+import { isPlainName, Refusal, type CoopId } from '@ayni/kernel';
 
 /** What somebody may do; a user has one role or several. */
 export type Role = 'president' | 'treasurer' | 'manager' | 'member' | 'integrator';
@@ -6,16 +6,37 @@ export type Role = 'president' | 'treasurer' | 'manager' | 'member' | 'integrato
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
 
-/** Whether it is long enough and can be typed again. */
+/** Whether it is long enough without the blanks around it, and can be typed again. */
 export function isPassword(text: string): boolean {
   const { length } = [...text];
-  return length >= PASSWORD_MIN && length <= PASSWORD_MAX && !/[\p{Cc}\p{Cs}]/u.test(text);
+  return [...text.trim()].length >= PASSWORD_MIN && length <= PASSWORD_MAX && !/[\p{Cc}\p{Cs}]/u.test(text);
 }
 
-/** @throws Refusal `bad-field`, `weak-password` */
-export function checkSignIn({ name, password }: { readonly name: string; readonly password: string }): void {
-  if (!CODE.test(name)) throw new Refusal('bad-field', '/user/name', { detail: 'no code' });
-  if (!isPassword(password)) throw new Refusal('weak-password', '/user/password');
+/** So much of a password has to be left when names that others know are taken out of it. */
+const OWN_MIN = 4;
+/** A name of two letters stands in many passwords. */
+const NAME_MIN = 3;
+
+/** Whether it holds hardly more than one of the names, or the same few signs again and again. */
+export function isGuessable(password: string, names: readonly string[]): boolean {
+  const plain = plainOf(password);
+  if (new Set(plain).size < OWN_MIN) return true;
+  return names
+    .map(plainOf)
+    .filter((name) => name.length >= NAME_MIN)
+    .some((name) => plain.includes(name) && plain.replaceAll(name, '').length < OWN_MIN);
+}
+
+/** Letters and digits alone, without case or accents. */
+const plainOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** @throws Refusal `bad-name` */
+export function checkName(name: string): void {
+  if (!isPlainName(name)) throw new Refusal('bad-name', '/user/name');
 }
 
 /** A user as she is named; the password has been hashed by then. */
@@ -25,6 +46,8 @@ export type UserDraft = {
   readonly roles: readonly Role[];
   /** The number of the member that she is. */
   readonly member: string | null;
+  /** Whether somebody else gave her the password, so that she has to choose another first. */
+  readonly choosing: boolean;
 };
 
 /** A user as she stands. */
@@ -37,8 +60,11 @@ export type User = Omit<UserDraft, 'passwordHash'> & {
 /** What may change about a user; null stays as it is. */
 export type UserChanges = {
   readonly roles: readonly Role[] | null;
+  /** One that somebody else gave her. */
   readonly passwordHash: string | null;
   readonly active: boolean | null;
+  /** The number of the member that she is; null inside where she is none any more. */
+  readonly link: { readonly member: string | null } | null;
 };
 
 /** What signing in is checked against. */
@@ -56,17 +82,22 @@ export function checkRoles({ roles, member }: Pick<UserDraft, 'roles' | 'member'
 }
 
 /** @throws Refusal `nothing-to-do`, `bad-field` */
-export function changeUser(user: User, { roles, passwordHash, active }: UserChanges): User {
-  if ((roles ?? passwordHash ?? active) === null) throw new Refusal('nothing-to-do');
+export function changeUser(user: User, { roles, passwordHash, active, link }: UserChanges): User {
+  if ((roles ?? passwordHash ?? active ?? link) === null) throw new Refusal('nothing-to-do');
   const changed = {
     ...user,
     roles: roles ?? user.roles,
     active: active ?? user.active,
+    member: link ? link.member : user.member,
+    choosing: user.choosing || passwordHash !== null,
     version: user.version + 1,
   };
   checkRoles(changed, '');
   return changed;
 }
+
+/** A user who has chosen a password herself. */
+export const withOwnPassword = (user: User): User => ({ ...user, choosing: false, version: user.version + 1 });
 
 const presides = ({ roles, active }: User): boolean => active && roles.includes('president');
 

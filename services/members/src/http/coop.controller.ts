@@ -6,7 +6,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
-import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { ShowCoop } from '../use-cases/show-coop/show-coop.query.js';
 
 class CoopAnswer {
   @TextField(36) id!: string;
@@ -23,13 +23,13 @@ class CoopAnswer {
 export class CoopController {
   constructor(
     private readonly database: Database,
-    private readonly coops: CoopDirectory,
+    private readonly showCoop: ShowCoop,
   ) {}
 
   @Get()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @Shows('coop.show', CoopAnswer)
-  async show(@CurrentPrincipal() { coop }: Principal): Promise<CoopAnswer> {
-    return { id: coop, ...(await this.database.read(coop, (tx) => this.coops.get(tx))) };
+  show(@CurrentPrincipal() { coop }: Principal): Promise<CoopAnswer> {
+    return this.database.read(coop, (tx) => this.showCoop.run(tx));
   }
 }

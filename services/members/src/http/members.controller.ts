@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { found, parseDay, Refusal } from '@ayni/kernel';
+import { parseDay, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
-import type { Principal } from '@ayni/http/auth/principal';
+import { holdsOffice, type Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
@@ -17,11 +17,11 @@ import { List, type ListRequest } from '@ayni/http/list-request';
 import { narrowedToOwn } from '@ayni/http/listing';
 import type { Response } from 'express';
 import type { Member, MemberDraft } from '../domain/member.js';
-import { MembersPort } from '../domain/members.port.js';
 import { ChangeMember } from '../use-cases/change-member/change-member.use-case.js';
 import { DepartMember } from '../use-cases/depart-member/depart-member.use-case.js';
 import { MemberRow, memberNumbers, members as listMembers } from '../use-cases/list-members/list-members.query.js';
 import { RegisterMembers } from '../use-cases/register-members/register-members.use-case.js';
+import { ShowMember } from '../use-cases/show-member/show-member.query.js';
 import { withEntityTag } from './entity-tag.js';
 import { ChangeMemberRequest, DepartureRequest, MemberRequest, MembersQuery } from './members.request.js';
 
@@ -47,7 +47,7 @@ export class MembersController {
     registerMembers: RegisterMembers,
     private readonly changeMember: ChangeMember,
     private readonly departMember: DepartMember,
-    private readonly members: MembersPort,
+    private readonly showMember: ShowMember,
   ) {
     this.loads = new SingleLoads(desk, (tx, rows, by) => registerMembers.run(tx, rows.map(toDraft), by.user), 'shared');
   }
@@ -110,15 +110,11 @@ export class MembersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Member> {
     if (!holdsOffice(principal) && code !== principal.member) throw new Refusal('not-yours');
-    const member = found(await this.database.read(principal.coop, (tx) => this.members.find(tx, code)), 'member', code);
+    const member = await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
     withEntityTag(response, member);
     return member;
   }
 }
-
-/** Whether she holds an office, and so sees the names of all. */
-const holdsOffice = ({ roles }: Principal): boolean =>
-  roles.includes('president') || roles.includes('treasurer') || roles.includes('manager');
 
 function toDraft(row: MemberRequest, i: number): MemberDraft {
   const leftOn = row.leftOn ?? null;

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '@ayni/http/auth/auth.guard';
+import { Source } from '@ayni/http/source';
 import { Clock } from '@ayni/http/clock';
-import { CodeField, InstantField, ObjectField, TextField } from '@ayni/http/fields';
+import { CodeField, InstantField, ObjectField, TextField, YesNoField } from '@ayni/http/fields';
 import { Does, Shows } from '@ayni/http/operations';
 import type { Instant } from '@ayni/kernel';
 import type { JSONWebKeySet, JWK } from 'jose';
-import type { Session } from '../domain/tokens.port.js';
+import type { Session } from '../domain/session.js';
 import { PASSWORD_MAX } from '../domain/user.js';
 import { SignIn } from '../use-cases/sign-in/sign-in.use-case.js';
 
@@ -24,6 +25,8 @@ class SessionRequest {
 class SessionAnswer {
   @TextField(4_096, { description: 'to be sent as `Authorization: Bearer …`' }) token!: string;
   @InstantField() expiresAt!: Instant;
+  @YesNoField({ description: 'whether it is good for choosing a password (`POST …/password`) and for nothing else' })
+  choosing!: boolean;
 }
 
 class KeysAnswer {
@@ -55,8 +58,8 @@ export class SessionsController {
   @Public()
   @Header('Cache-Control', 'no-store')
   @Does('sessions.open', SessionAnswer)
-  open(@Body() request: SessionRequest): Promise<Session> {
-    return this.signIn.run(request, this.clock.now());
+  open(@Body() request: SessionRequest, @Source() source: string): Promise<Session> {
+    return this.signIn.run(request, source, this.clock.now());
   }
 
   @Get('keys')

@@ -14,12 +14,15 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { Database } from '@ayni/database/database';
+import type { CoopId } from '@ayni/kernel';
+import { ShowCoop } from '../use-cases/show-coop/show-coop.query.js';
 import type { Response } from 'express';
-import { PasswordsPort } from '../domain/passwords.port.js';
-import type { Role, UserChanges } from '../domain/user.js';
+import type { Role } from '../domain/user.js';
 import { ChangeUser } from '../use-cases/change-user/change-user.use-case.js';
 import { users } from '../use-cases/list-users/list-users.query.js';
 import { RegisterUsers, type UserRequested } from '../use-cases/register-users/register-users.use-case.js';
+import { SealCommand } from '../use-cases/seal-command/seal-command.js';
 import { withEntityTag } from './entity-tag.js';
 import { PasswordField } from './password.field.js';
 
@@ -41,7 +44,7 @@ class UserRequest {
   @CodeField()
   name!: string;
 
-  @PasswordField()
+  @PasswordField({ description: 'an initial one: she has to choose another when she signs in' })
   password!: string;
 
   @RolesField()
@@ -55,11 +58,14 @@ class ChangeUserRequest {
   @RolesField({ optional: true })
   roles?: Role[] | null;
 
-  @PasswordField({ optional: true })
+  @PasswordField({ optional: true, description: 'an initial one: she has to choose another when she signs in' })
   password?: string | null;
 
   @YesNoField({ optional: true, description: 'whether she may sign in' })
   active?: boolean | null;
+
+  @CodeField({ optional: true, description: 'the number of the member that she is; null where she is none any more' })
+  member?: string | null;
 }
 
 const requestedOf = ({ member = null, ...user }: UserRequest): UserRequested => ({ ...user, member });
@@ -68,7 +74,7 @@ class UserName {
   @CodeField() name!: string;
 }
 
-class ChangedUser extends CommandDone {
+export class ChangedUser extends CommandDone {
   @PartField(() => UserName) user!: UserName;
   @VersionField() version!: number;
 }
@@ -82,13 +88,16 @@ export class UsersController {
   constructor(
     private readonly desk: CommandDesk,
     private readonly reader: ListReader,
-    private readonly passwords: PasswordsPort,
+    private readonly sealCommand: SealCommand,
     private readonly registerUsers: RegisterUsers,
     private readonly changeUser: ChangeUser,
+    private readonly database: Database,
+    private readonly showCoop: ShowCoop,
   ) {
-    this.loads = new SingleLoads(desk, async (tx, rows, by) =>
-      registerUsers.run(tx, await registerUsers.prepare(rows.map(requestedOf)), by.user),
-    );
+    this.loads = new SingleLoads(desk, async (tx, rows, by) => {
+      const names = namesOf(await showCoop.run(tx));
+      return registerUsers.run(tx, await registerUsers.prepare(rows.map(requestedOf), names), by.user);
+    });
   }
 
   @Post()
@@ -96,9 +105,16 @@ export class UsersController {
   @BringsRows('users.register', UserRequest, { max: ROWS_MAX })
   async register(@Rows(UserRequest, { max: ROWS_MAX }) load: Load<UserRequest>): Promise<LoadAnswer | TrialAnswer> {
     if (!load.command) return this.loads.run(load);
-    const drafts = await this.registerUsers.prepare(load.rows.map(({ sent }) => requestedOf(sent)));
-    const { user } = load.principal;
-    return this.desk.run(await this.sealed(load.command), (tx) => this.registerUsers.run(tx, drafts, user), 'none');
+    const { coop, user } = load.principal;
+    const drafts = await this.registerUsers.prepare(
+      load.rows.map(({ sent }) => requestedOf(sent)),
+      await this.namesOf(coop),
+    );
+    return this.desk.run(
+      await this.sealCommand.run(load.command),
+      (tx) => this.registerUsers.run(tx, drafts, user),
+      'none',
+    );
   }
 
   @Patch(':name')
@@ -111,10 +127,11 @@ export class UsersController {
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ChangedUser> {
-    const changes = await this.toChanges(request);
+    const { coop, user } = command.principal;
+    const changes = await this.changeUser.prepare(request, [code, ...(await this.namesOf(coop))]);
     const answer = await this.desk.run(
-      await this.sealed(command),
-      (tx) => this.changeUser.run(tx, code, version, changes),
+      await this.sealCommand.run(command),
+      (tx) => this.changeUser.run(tx, code, version, changes, user),
       'none',
     );
     return withEntityTag(response, answer);
@@ -127,18 +144,9 @@ export class UsersController {
     return this.reader.answer(request, users, query);
   }
 
-  private async toChanges({ roles, password, active }: ChangeUserRequest): Promise<UserChanges> {
-    return {
-      roles: roles ?? null,
-      passwordHash: typeof password === 'string' ? await this.passwords.hash(password) : null,
-      active: active ?? null,
-    };
-  }
-
-  /** The print of a request is kept; a fast hash of one that holds a password would give the password away. */
-  private async sealed(command: CommandRequest): Promise<CommandRequest> {
-    const { principal, idempotencyKey, print } = command;
-    const salt = JSON.stringify([principal.coop, principal.user, idempotencyKey]);
-    return { ...command, print: await this.passwords.seal(print, salt) };
+  private namesOf(coop: CoopId): Promise<readonly string[]> {
+    return this.database.read(coop, async (tx) => namesOf(await this.showCoop.run(tx)));
   }
 }
+
+const namesOf = ({ code, name }: { readonly code: string; readonly name: string }): readonly string[] => [code, name];

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { coopRegistered } from '@ayni/contracts';
-import { fieldOf, placesOf, Refusal, type CoopId } from '@ayni/kernel';
+import { coopRegistered, userChanged } from '@ayni/contracts';
+import { fieldOf, lookOf, placesOf, Refusal, type CoopId } from '@ayni/kernel';
 import { connectionOptions } from '@ayni/database/connection';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
@@ -14,14 +14,17 @@ import { DataSource } from 'typeorm';
 import { FIRST_ROLES, type Founding } from '../domain/coop.js';
 import { CoopsPort } from '../domain/coops.port.js';
 import { coopAggregate, coopData } from '../publishing/coop-events.js';
+import { userAggregate, userData } from '../publishing/user-events.js';
 import { newSetupCode, setupCodeDigest, setupCodeOf } from './setup-code.js';
-import { Turnstile } from './turnstile.js';
+import { Turnstile } from '@ayni/http/turnstile';
 import { UserEntity } from './user.entity.js';
 import { userRow } from './user-row.js';
 
 // held until the transaction ends, so that a second set-up with the same code finds it used
 const openCodes = statement('open set-up codes', 'SELECT digest FROM setup_codes WHERE used_at IS NULL FOR UPDATE');
 const useCode = statement('use set-up code', 'UPDATE setup_codes SET used_at = $2 WHERE digest = $1');
+const coopCodes = statement('co-op codes', 'SELECT code FROM coops');
+const lift = statement('lift brake', 'DELETE FROM sign_in_tries WHERE who = $1 AND count > 0 RETURNING source');
 const anyCoop = statement('any co-op', 'SELECT EXISTS (SELECT FROM coops) AS found');
 const withdrawCodes = statement(
   'withdraw set-up codes',
@@ -52,9 +55,14 @@ export class OperatorCoops extends CoopsPort {
     try {
       await this.inTransaction(id, async (tx) => {
         if (setupCode !== undefined) await this.useUp(tx, setupCode);
+        for (const { code: other } of await tx.query<{ code: string }>(coopCodes))
+          if (other !== coop.code && lookOf(other) === lookOf(coop.code))
+            throw new Refusal('looks-alike', '/coop/code', { code: coop.code, other });
         await tx.insert(CoopEntity, [{ ...coop, places: placesOf(coop.currency) }]);
-        await tx.insert(UserEntity, [userRow({ ...user, roles: FIRST_ROLES, member: null }, user.name, tx.now)]);
+        const first = userRow({ ...user, roles: FIRST_ROLES, member: null, choosing: false }, user.name, tx.now);
+        await tx.insert(UserEntity, [first]);
         tx.publish(coopRegistered, coopAggregate(coop), 1, coopData(coop));
+        tx.publish(userChanged, userAggregate(first), first.version, userData(first));
       });
     } catch (error) {
       if (!isTaken(error)) throw error;
@@ -80,11 +88,26 @@ export class OperatorCoops extends CoopsPort {
     });
   }
 
+  /** @returns of how many addresses what failed was forgotten */
+  async liftBrake(who: Buffer): Promise<number> {
+    // tries belong to no co-op
+    return this.inTransaction(newCoopId(), async (tx) => (await tx.query(lift, [who])).length);
+  }
+
+  async refuseWrongCode(setupCode: string): Promise<void> {
+    // codes belong to no co-op; the transaction needs one all the same
+    await this.inTransaction(newCoopId(), (tx) => this.checked(tx, setupCode));
+  }
+
   private async useUp(tx: Transaction, code: string): Promise<void> {
+    await tx.query(useCode, [await this.checked(tx, code), tx.now.toISOString()]);
+  }
+
+  private async checked(tx: Transaction, code: string): Promise<Buffer> {
     const sought = setupCodeDigest(code);
     const open = await tx.query<{ digest: Buffer }>(openCodes);
     if (!open.some(({ digest }) => timingSafeEqual(digest, sought))) throw new Refusal('bad-setup-code', '/setupCode');
-    await tx.query(useCode, [sought, tx.now.toISOString()]);
+    return sought;
   }
 
   private inTransaction<Result>(coop: CoopId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {

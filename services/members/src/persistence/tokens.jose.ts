@@ -1,7 +1,8 @@
 import type { Instant } from '@ayni/kernel';
-import { TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/http/auth/token';
+import { CHOOSING, TOKEN_ALGORITHM, TOKEN_ISSUER } from '@ayni/http/auth/token';
 import { SignJWT, type CryptoKey, type JWK } from 'jose';
-import { TokensPort, type Session } from '../domain/tokens.port.js';
+import type { Session } from '../domain/session.js';
+import { TokensPort } from '../domain/tokens.port.js';
 import type { Account } from '../domain/user.js';
 
 export type SigningKey = {
@@ -20,11 +21,16 @@ export class JoseTokens extends TokensPort {
     super();
   }
 
-  async sign({ coop, name, roles, member }: Account, now: Date): Promise<Session> {
+  async sign({ coop, name, roles, member, version, choosing }: Account, now: Date): Promise<Session> {
     const { key, keyId } = typeof this.signing === 'function' ? await this.signing() : this.signing;
     const issuedAt = Math.floor(now.getTime() / 1000);
     const expiresAt = issuedAt + this.seconds;
-    const token = await new SignJWT({ coop, roles: [...roles], ...(member === null ? {} : { member }) })
+    const claims = {
+      ...{ coop, roles: [...roles], ver: version },
+      ...(member === null ? {} : { member }),
+      ...(choosing ? CHOOSING : {}),
+    };
+    const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: keyId })
       .setSubject(name)
       .setIssuer(TOKEN_ISSUER)
@@ -32,6 +38,6 @@ export class JoseTokens extends TokensPort {
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
       .sign(key);
-    return { token, expiresAt: new Date(expiresAt * 1000).toISOString() as Instant };
+    return { token, choosing, expiresAt: new Date(expiresAt * 1000).toISOString() as Instant };
   }
 }

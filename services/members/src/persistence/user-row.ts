@@ -8,8 +8,12 @@ export function userRow(user: UserDraft, by: string, now: Date): Insertable<User
   const { name, member } = user;
   const roles = [...new Set(user.roles)].sort();
   return {
-    ...user,
+    name,
+    member,
+    passwordHash: user.passwordHash,
+    choosing: user.choosing,
     roles,
+    told: true,
     active: true,
     version: 1,
     digest: digestOf({ name, roles, member }),

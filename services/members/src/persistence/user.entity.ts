@@ -18,6 +18,14 @@ export class UserEntity extends RecordedEntity {
   @Column('text', { nullable: true })
   member!: string | null;
 
+  /** Whether somebody else gave her the password. */
+  @Column('boolean')
+  choosing!: boolean;
+
+  /** Whether the other services have been told of her. */
+  @Column('boolean')
+  told!: boolean;
+
   @Column('boolean')
   active!: boolean;
 

@@ -1,3 +1,4 @@
+import { userChanged } from '@ayni/contracts';
 import { parseCoopId } from '@ayni/kernel';
 import type { Database } from '@ayni/database/database';
 import { newCommandId, newCoopId } from '@ayni/database/new-id';
@@ -6,31 +7,57 @@ import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
 import type { Account, User, UserDraft } from '../domain/user.js';
 import { UsersPort } from '../domain/users.port.js';
+import { userAggregate, userData, type TellableUser } from '../publishing/user-events.js';
 import { UserEntity } from './user.entity.js';
 import { userRow } from './user-row.js';
 
 const lockUsers = statement(
   'lock user and presidents',
-  `SELECT name, roles, member, active, version FROM users
+  `SELECT name, roles, member, active, choosing, version FROM users
    WHERE coop_id = current_setting('app.coop')::uuid AND (name = $1 OR (active AND roles ? 'president'))
    ORDER BY name FOR UPDATE`,
 );
 
 const update = statement(
   'update user',
-  `UPDATE users SET roles = $2::jsonb, active = $3, version = $4, password_hash = COALESCE($5, password_hash)
+  `UPDATE users SET roles = $2::jsonb, active = $3, version = $4, password_hash = COALESCE($5, password_hash),
+     member = $6, choosing = $7, told = true
    WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
+);
+
+const readNames = statement(
+  'read user names',
+  `SELECT name FROM users WHERE coop_id = current_setting('app.coop')::uuid`,
+);
+
+const readHash = statement(
+  'read password hash',
+  `SELECT password_hash AS hash FROM users WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
 );
 
 const coopByCode = statement('co-op by code', 'SELECT coop_by_code($1) AS coop');
 
 const readAccount = statement(
   'read account',
-  `SELECT name, roles, member, active, version, password_hash AS "passwordHash" FROM users
+  `SELECT name, roles, member, active, choosing, version, password_hash AS "passwordHash" FROM users
    WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
 );
 
-/** Users in PostgreSQL. */
+const takeUntold = statement(
+  'take untold users',
+  `UPDATE users SET told = true WHERE coop_id = current_setting('app.coop')::uuid AND NOT told
+   RETURNING name, roles, member, active, choosing, version`,
+);
+
+const tell = (tx: Transaction, user: TellableUser): void =>
+  tx.publish(userChanged, userAggregate(user), user.version, userData(user));
+
+/** Who was there before the others were told of users. */
+async function tellOfOthers(tx: Transaction): Promise<void> {
+  for (const user of await tx.query<User>(takeUntold)) tell(tx, user);
+}
+
+/** Users in PostgreSQL; what changes goes to the outbox in the same transaction. */
 export class PostgresUsers extends UsersPort {
   constructor(private readonly database: Database) {
     super();
@@ -43,18 +70,31 @@ export class PostgresUsers extends UsersPort {
   ): Promise<{ recorded: number; unchanged: number }> {
     const rows = users.map((user) => userRow(user, by, tx.now));
     const { fresh, unchanged } = await recordRows(tx, UserEntity, rows, { key: 'name' });
+    for (const user of fresh) tell(tx, user);
+    await tellOfOthers(tx);
     return { recorded: fresh.length, unchanged };
   }
 
-  async lock(tx: Transaction, name: string): Promise<{ user: User; otherPresidents: number } | undefined> {
+  async names(tx: Transaction): Promise<readonly string[]> {
+    return (await tx.query<{ name: string }>(readNames)).map(({ name }) => name);
+  }
+
+  async lock(tx: Transaction, name: string): Promise<{ user: User; otherPresidents: readonly string[] } | undefined> {
     const locked = await tx.query<User>(lockUsers, [name]);
     const user = locked.find((row) => row.name === name);
-    return user && { user, otherPresidents: locked.length - 1 };
+    return user && { user, otherPresidents: locked.map((row) => row.name).filter((other) => other !== name) };
+  }
+
+  async passwordHash(tx: Transaction, name: string): Promise<string | undefined> {
+    const [row] = await tx.query<{ hash: string }>(readHash, [name]);
+    return row?.hash;
   }
 
   async change(tx: Transaction, user: User, passwordHash: string | null): Promise<void> {
-    const { name, roles, active, version } = user;
-    await tx.query(update, [name, JSON.stringify(roles), active, version, passwordHash]);
+    const { name, roles, active, version, member, choosing } = user;
+    await tx.query(update, [name, JSON.stringify(roles), active, version, passwordHash, member, choosing]);
+    tell(tx, user);
+    await tellOfOthers(tx);
   }
 
   account(coopCode: string, name: string): Promise<Account | undefined> {

@@ -5,6 +5,7 @@ import { mayConfirm, type StandingWork } from './work.js';
 const work: StandingWork = {
   code: 'W1',
   member: '007',
+  recordedBy: 'ana',
   confirmed: false,
   reversed: false,
 };

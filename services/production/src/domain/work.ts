@@ -1,10 +1,14 @@
 import { Refusal } from '@ayni/kernel';
 import type { Recorder } from './labour.js';
 
+/** Somebody who may confirm work. */
+export type Confirmer = { readonly name: string; readonly member: string | null };
+
 /** How a work record stands. */
 export type StandingWork = {
   readonly code: string;
   readonly member: string;
+  readonly recordedBy: string;
   readonly confirmed: boolean;
   readonly reversed: boolean;
 };
@@ -17,6 +21,27 @@ export function mayConfirm(work: StandingWork, by: Pick<Recorder, 'member'>, poi
   if (work.confirmed) return false;
   if (work.reversed) throw new Refusal('already-reversed', pointer, { code: work.code });
   if (work.member === by.member) throw new Refusal('second-person-needed', pointer, { person: work.member });
+  return true;
+}
+
+/**
+ * Confirming takes another person than the one who entered the record, where there is one who may: the worker may not.
+ * @param others all who may confirm work
+ * @returns whether one person did both
+ * @throws Refusal `second-person-needed`
+ */
+export function isOnePersons(
+  { member: worker, recordedBy }: StandingWork,
+  by: Confirmer,
+  others: readonly Confirmer[],
+  pointer: string,
+): boolean {
+  const recorder = others.find(({ name }) => name === recordedBy) ?? { name: recordedBy, member: null };
+  const isRecorder = (one: Confirmer): boolean =>
+    one.name === recordedBy || (one.member !== null && one.member === recorder.member);
+  if (!isRecorder(by)) return false;
+  if (others.some((one) => one.member !== worker && !isRecorder(one) && one.name !== by.name))
+    throw new Refusal('second-person-needed', pointer, { person: recordedBy });
   return true;
 }
 

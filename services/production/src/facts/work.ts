@@ -1,6 +1,6 @@
 import { workConfirmed, workReversed } from '@ayni/contracts';
 import type { Instant } from '@ayni/kernel';
-import { CodeField, InstantField, TextField } from '@ayni/http/fields';
+import { CodeField, InstantField, TextField, YesNoField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { Labour } from './labour.js';
@@ -10,10 +10,12 @@ export class Work extends Labour {
   @CodeField({ optional: true, description: 'where it was done' }) structure!: string | null;
   @TextField(64, { optional: true }) confirmedBy!: string | null;
   @InstantField({ optional: true }) confirmedAt!: Instant | null;
+  @YesNoField({ optional: true, description: 'whether who entered it confirmed it too, since nobody else could' })
+  onePerson!: boolean | null;
 }
 
 /** Work as it is written down. */
-export class SentWork extends sentClass(Work, ['confirmedBy', 'confirmedAt']) {}
+export class SentWork extends sentClass(Work, ['confirmedBy', 'confirmedAt', 'onePerson']) {}
 
 export const work = declareFact({
   kind: 'work',
@@ -21,7 +23,7 @@ export const work = declareFact({
   row: Work,
   sent: SentWork,
   dated: 'workedOn',
-  computed: { confirmedBy: 'c.confirmed_by', confirmedAt: 'c.confirmed_at' },
+  computed: { confirmedBy: 'c.confirmed_by', confirmedAt: 'c.confirmed_at', onePerson: 'c.one_person' },
   join: 'LEFT JOIN work_confirmations c ON c.coop_id = f.coop_id AND c.code = f.code',
   sums: { minutes: 'minutes' },
   counts: 'EXISTS (SELECT 1 FROM work_confirmations c WHERE c.coop_id = f.coop_id AND c.code = f.code)',

@@ -9,7 +9,7 @@ import { MemberListQuery, narrowedToOwn } from '@ayni/http/listing';
 import { Roles } from '@ayni/http/auth/auth.guard';
 import { factController } from '@ayni/facts/fact-controller';
 import { work } from '../facts/work.js';
-import { ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
+import { CONFIRMING_ROLES, ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
 import { KeepWork } from '../use-cases/keep-work/keep-work.use-case.js';
 
 class ConfirmWorkRequest {
@@ -53,7 +53,7 @@ export class WorkController extends factController(
   }
 
   @Post('confirmations')
-  @Roles('manager', 'president')
+  @Roles(...CONFIRMING_ROLES)
   @ApiOperation({ operationId: 'work.confirm' })
   @ApiCreatedResponse({ type: ConfirmWorkAnswer })
   confirm(@Body() { codes }: ConfirmWorkRequest, @Command() command: CommandRequest): Promise<ConfirmWorkAnswer> {

@@ -12,6 +12,10 @@ export class ConfirmationEntity {
   @Column('text', { name: 'confirmed_by' })
   confirmedBy!: string;
 
+  /** Whether who confirmed it had entered it too, since nobody else could confirm. */
+  @Column('boolean', { name: 'one_person' })
+  onePerson!: boolean;
+
   @Column('timestamptz', { name: 'confirmed_at' })
   confirmedAt!: string;
 }

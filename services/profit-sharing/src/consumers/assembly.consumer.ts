@@ -3,24 +3,20 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { householdRegistered, resolutionAdopted, resolutionAdoptedV2, type EventOf } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
-import { KeptFactsPort } from '../domain/kept-facts.port.js';
 import type { CoveringResolution } from '../domain/resolution.js';
-import { ResolutionsPort } from '../domain/resolutions.port.js';
+import { KeepAssembly } from '../use-cases/keep-assembly/keep-assembly.use-case.js';
 
 /** Keeps the households that are paid and the resolutions under which runs are approved. */
 @Controller()
 export class AssemblyConsumer {
-  constructor(
-    private readonly facts: KeptFactsPort,
-    private readonly resolutions: ResolutionsPort,
-  ) {}
+  constructor(private readonly keepAssembly: KeepAssembly) {}
 
   @EventPattern<string>(householdRegistered.type)
   keepHouseholds(
     @Payload() events: readonly EventOf<typeof householdRegistered>[],
     @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
-    return this.facts.keepHouseholds(
+    return this.keepAssembly.households(
       tx,
       events.map(({ data: { code, name } }) => ({ code, name })),
     );
@@ -31,7 +27,7 @@ export class AssemblyConsumer {
     @Payload() events: readonly EventOf<typeof resolutionAdopted>[],
     @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
-    return this.resolutions.keep(
+    return this.keepAssembly.resolutions(
       tx,
       events.map(({ data: { number, adoptedOn, carried } }) => ({ number, adoptedOn: adoptedOn as Day, carried })),
     );
@@ -43,7 +39,7 @@ export class AssemblyConsumer {
     @Payload() events: readonly EventOf<typeof resolutionAdoptedV2>[],
     @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
-    return this.resolutions.keepCovered(
+    return this.keepAssembly.covered(
       tx,
       events.map(({ data: { number, adoptedOn, carried, covers } }): CoveringResolution => {
         return { number, adoptedOn: adoptedOn as Day, carried, covers };

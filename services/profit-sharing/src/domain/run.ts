@@ -13,6 +13,8 @@ export type Calculation = {
   readonly outcome: Outcome;
   /** How many runs of the co-op were approved by then: what they left behind is in the case. */
   readonly approvedBefore: number;
+  /** Which version of the season's rules it was worked out by. */
+  readonly rulesVersion: number;
 };
 
 /** A run as it is kept. */
@@ -37,7 +39,7 @@ export function refuseUnless(run: Pick<Run, 'state'>, ...expected: RunState[]): 
  * Approving takes a second person.
  * @throws Refusal `wrong-state`, `second-person-needed`
  */
-export function refuseApproval(run: Run, by: string): void {
+export function refuseApproval(run: Run, isBySecondPerson: boolean): void {
   refuseUnless(run, 'proposed');
-  if (by === run.calculatedBy || by === run.proposedBy) throw new Refusal('second-person-needed', '', { person: by });
+  if (!isBySecondPerson) throw new Refusal('second-person-needed', '', { person: run.calculatedBy });
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '@ayni/database/transaction';
 import type { CarryOver } from './case.js';
 import type { Calculation, Run } from './run.js';
+import type { SeasonInOrder } from './season-order.js';
 
 /** The runs of a co-op; what one freezes never changes. */
 export abstract class RunsPort {
@@ -9,6 +10,10 @@ export abstract class RunsPort {
   abstract approvedOf(tx: Transaction, season: string): Promise<string | undefined>;
   /** How many runs were approved so far. */
   abstract approvals(tx: Transaction): Promise<number>;
+  /** The season whose run was approved last. */
+  abstract lastApproved(tx: Transaction): Promise<SeasonInOrder | undefined>;
+  /** The first of the seasons before `season` that has no approved run. */
+  abstract unsharedBefore(tx: Transaction, season: SeasonInOrder): Promise<string | undefined>;
   /** Puts a run to the assembly and tells the others. @throws Refusal `wrong-state` where somebody else moved it first */
   abstract propose(tx: Transaction, run: Run, by: string): Promise<void>;
   /**

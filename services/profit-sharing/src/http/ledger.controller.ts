@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { dayIn, parseDay, parseInstant } from '@ayni/kernel';
+import { parseDay } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -9,10 +9,9 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
-import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { SOURCES } from '../domain/entry.js';
 import { entries } from '../use-cases/list-entries/list-entries.query.js';
-import { Balances, sumAccounts } from '../use-cases/sum-accounts/sum-accounts.query.js';
+import { Balances, SumAccounts } from '../use-cases/sum-accounts/sum-accounts.query.js';
 
 class BalancesQuery {
   @DayField({ optional: true, description: 'up to and with this day; today where left out' })
@@ -34,18 +33,15 @@ export class LedgerController {
   constructor(
     private readonly database: Database,
     private readonly reader: ListReader,
-    private readonly coops: CoopDirectory,
+    private readonly sumAccounts: SumAccounts,
   ) {}
 
   @Get('balances')
   @Roles('treasurer', 'president')
   @Shows('balances.show', Balances)
   balances(@Query() { on }: BalancesQuery, @CurrentPrincipal() { coop }: Principal): Promise<Balances> {
-    return this.database.read(coop, async (tx) => {
-      const coop = await this.coops.get(tx);
-      const day = on === undefined ? dayIn(coop.timezone, parseInstant(tx.now.toISOString())) : parseDay(on);
-      return { on: day, items: await sumAccounts(tx, day, coop) };
-    });
+    const day = on === undefined ? undefined : parseDay(on);
+    return this.database.read(coop, (tx) => this.sumAccounts.run(tx, day));
   }
 
   @Get('entries')

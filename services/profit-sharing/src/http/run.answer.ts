@@ -1,6 +1,7 @@
 import { CommandDone } from '@ayni/http/commands/load-answer';
-import { CodeField, OneOfField, PartField, ShownTextField } from '@ayni/http/fields';
+import { CodeField, OneOfField, PartField, ShownTextField, YesNoField } from '@ayni/http/fields';
 import { RUN_STATES, type RunState } from '../domain/run.js';
+import { FOLLOWS, OUT_OF_ORDER } from '../use-cases/list-runs/run-order.js';
 
 class MovedRun {
   @ShownTextField()
@@ -16,6 +17,12 @@ class CalculatedRun extends MovedRun {
 
   @ShownTextField({ description: 'of the case and its outcome together' })
   fingerprint!: string;
+
+  @CodeField({ nullable: true, description: FOLLOWS })
+  follows!: string | null;
+
+  @YesNoField({ description: OUT_OF_ORDER })
+  outOfOrder!: boolean;
 }
 
 class ApprovedRun extends MovedRun {

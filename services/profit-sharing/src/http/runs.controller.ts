@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { notFound, parseCommandId, Refusal } from '@ayni/kernel';
+import { Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import type { Transaction } from '@ayni/database/transaction';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { holdsOffice, onlyOwn, type Principal } from '@ayni/http/auth/principal';
-import { CodeInPath } from '@ayni/http/code-in-path';
+import { CodeInPath, IdInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
 import { languageAskedBy } from '@ayni/http/door/language';
@@ -81,8 +81,10 @@ export class RunsController {
   @Post(':id/proposal')
   @Roles('treasurer')
   @Does('runs.propose', MovedRunAnswer)
-  propose(@Param('id') text: string, @Command({ bodiless: true }) command: CommandRequest): Promise<MovedRunAnswer> {
-    const id = idInPath(text);
+  propose(
+    @IdInPath('id', 'run') id: string,
+    @Command({ bodiless: true }) command: CommandRequest,
+  ): Promise<MovedRunAnswer> {
     return this.desk.run(command, (tx) => this.proposeRun.run(tx, id, command.principal.user), 'none');
   }
 
@@ -90,47 +92,45 @@ export class RunsController {
   @Roles('president')
   @Does('runs.approve', ApprovedRunAnswer)
   approve(
-    @Param('id') text: string,
+    @IdInPath('id', 'run') id: string,
     @Body() { resolution }: ApprovalRequest,
     @Command() command: CommandRequest,
   ): Promise<ApprovedRunAnswer> {
-    const id = idInPath(text);
-    const by = command.principal.user;
-    return this.desk.run(command, (tx) => this.approveRun.run(tx, id, resolution, by), 'exclusive');
+    const { principal } = command;
+    return this.desk.run(command, (tx) => this.approveRun.run(tx, id, resolution, principal), 'exclusive');
   }
 
   @Post(':id/rejection')
   @Roles('treasurer', 'president')
   @Does('runs.reject', MovedRunAnswer)
   reject(
-    @Param('id') text: string,
+    @IdInPath('id', 'run') id: string,
     @Body() { reason }: RejectionRequest,
     @Command() command: CommandRequest,
   ): Promise<MovedRunAnswer> {
-    const id = idInPath(text);
     return this.desk.run(command, (tx) => this.rejectRun.run(tx, id, reason, command.principal.user), 'none');
   }
 
   @Get(':id')
   @Roles('manager', 'treasurer', 'president')
   @Shows('runs.show', ShownRun)
-  one(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<ShownRun> {
-    return this.read(principal, text, showRun);
+  one(@IdInPath('id', 'run') id: string, @CurrentPrincipal() principal: Principal): Promise<ShownRun> {
+    return this.read(principal, (tx) => showRun(tx, id));
   }
 
   /** The document from which anybody can work the shares out again. */
   @Get(':id/case')
   @Roles('manager', 'treasurer', 'president')
   @Shows('cases.show', CaseDocument)
-  case(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<CaseDocument> {
-    return this.read(principal, text, showCase);
+  case(@IdInPath('id', 'run') id: string, @CurrentPrincipal() principal: Principal): Promise<CaseDocument> {
+    return this.read(principal, (tx) => showCase(tx, id));
   }
 
   @Get(':id/verification')
   @Roles('manager', 'treasurer', 'president')
   @Shows('runs.verify', Verification)
-  verification(@Param('id') text: string, @CurrentPrincipal() principal: Principal): Promise<Verification> {
-    return this.read(principal, text, (tx, id) => this.verifyRun.run(tx, id));
+  verification(@IdInPath('id', 'run') id: string, @CurrentPrincipal() principal: Principal): Promise<Verification> {
+    return this.read(principal, (tx) => this.verifyRun.run(tx, id));
   }
 
   /** A member reads her own, once the run was put to the assembly. */
@@ -138,14 +138,14 @@ export class RunsController {
   @Roles('member', 'manager', 'treasurer', 'president')
   @Shows('member-statements.show', ShownMemberStatement)
   memberStatement(
-    @Param('id') text: string,
+    @IdInPath('id', 'run') id: string,
     @CodeInPath('number', 'member') member: string,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
   ): Promise<ShownMemberStatement> {
     const own = onlyOwn(principal);
     if (own !== null && own !== member) throw new Refusal('not-yours');
-    return this.read(principal, text, (tx, id) => showMemberStatement(tx, id, member, languageAskedBy(request), own));
+    return this.read(principal, (tx) => showMemberStatement(tx, id, member, languageAskedBy(request), own));
   }
 
   /** A member reads that of her own household, once the run was put to the assembly. */
@@ -153,32 +153,16 @@ export class RunsController {
   @Roles('member', 'manager', 'treasurer', 'president')
   @Shows('household-statements.show', ShownHouseholdStatement)
   householdStatement(
-    @Param('id') text: string,
+    @IdInPath('id', 'run') id: string,
     @CodeInPath('code', 'household') household: string,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
   ): Promise<ShownHouseholdStatement> {
     const own = onlyOwn(principal);
-    return this.read(principal, text, (tx, id) =>
-      showHouseholdStatement(tx, id, household, languageAskedBy(request), own),
-    );
+    return this.read(principal, (tx) => showHouseholdStatement(tx, id, household, languageAskedBy(request), own));
   }
 
-  private read<Answer>(
-    { coop }: Principal,
-    text: string,
-    query: (tx: Transaction, id: string) => Promise<Answer>,
-  ): Promise<Answer> {
-    const id = idInPath(text);
-    return this.database.read(coop, (tx) => query(tx, id));
-  }
-}
-
-/** @throws Refusal `not-found` */
-function idInPath(text: string): string {
-  try {
-    return parseCommandId(text);
-  } catch {
-    throw notFound('run');
+  private read<Answer>({ coop }: Principal, query: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
+    return this.database.read(coop, query);
   }
 }

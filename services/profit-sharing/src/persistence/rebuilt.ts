@@ -1,6 +1,7 @@
 import { KEPT_COOPS } from '@ayni/reference-data/coops/kept-coops';
 import { KEPT_MEMBERS } from '@ayni/reference-data/register/kept-members';
 import { KEPT_SEASONS } from '@ayni/reference-data/seasons/kept-seasons';
+import { KEPT_USERS } from '@ayni/reference-data/users/kept-users';
 import type { Rebuilt } from '@ayni/service-kit/definition';
 
 /**
@@ -10,10 +11,11 @@ import type { Rebuilt } from '@ayni/service-kit/definition';
  * it began to close, did not: its own row is given as it is now.
  */
 export const rebuilt: Rebuilt = {
-  given: ['fiscal_seasons'],
+  given: ['fiscal_seasons', 'season_rules'],
   kept: [
     KEPT_COOPS,
     KEPT_SEASONS,
+    KEPT_USERS,
     KEPT_MEMBERS,
     { of: 'households', query: 'SELECT coop_id, code, name FROM households' },
     { of: 'resolutions', query: 'SELECT coop_id, number, adopted_on, carried FROM resolutions' },

@@ -6,6 +6,7 @@ import type { CarryOver } from '../domain/case.js';
 import { placesOfRun, type Calculation, type Run, type RunState } from '../domain/run.js';
 import { sharesOf } from '../domain/run-shares.js';
 import { RunsPort } from '../domain/runs.port.js';
+import type { SeasonInOrder } from '../domain/season-order.js';
 import { approvedData, proposedData, runAggregate } from '../publishing/run-events.js';
 import { byMember } from './by-member.js';
 import {
@@ -19,7 +20,8 @@ import {
 
 const readRun = statement(
   'read run',
-  `SELECT id, season, currency, "case", outcome, approved_before AS "approvedBefore", state, version,
+  `SELECT id, season, currency, "case", outcome, approved_before AS "approvedBefore",
+     rules_version AS "rulesVersion", state, version,
      calculated_by AS "calculatedBy", proposed_by AS "proposedBy"
    FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
 );
@@ -32,6 +34,20 @@ const readApproved = statement(
 const countApproved = statement(
   'count approved runs',
   `SELECT count(*)::int AS approvals FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND state = 'approved'`,
+);
+
+const readLastApproved = statement(
+  'season approved last',
+  `SELECT s.code, s.from_day AS "from" FROM runs r JOIN fiscal_seasons s ON s.coop_id = r.coop_id AND s.code = r.season
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.state = 'approved' ORDER BY r.approval DESC LIMIT 1`,
+);
+
+const readUnshared = statement(
+  'unshared season before',
+  `SELECT s.code FROM fiscal_seasons s
+   WHERE s.coop_id = current_setting('app.coop')::uuid AND s.from_day < $1 AND NOT EXISTS (
+     SELECT FROM runs r WHERE r.coop_id = s.coop_id AND r.season = s.code AND r.state = 'approved')
+   ORDER BY s.from_day LIMIT 1`,
 );
 
 // of two that move a run at once, the second finds it in another state
@@ -120,6 +136,16 @@ export class PostgresRuns extends RunsPort {
   async approvals(tx: Transaction): Promise<number> {
     const { approvals } = await tx.one<{ approvals: number }>(countApproved);
     return approvals;
+  }
+
+  async lastApproved(tx: Transaction): Promise<SeasonInOrder | undefined> {
+    const [season] = await tx.query<SeasonInOrder>(readLastApproved);
+    return season;
+  }
+
+  async unsharedBefore(tx: Transaction, { from }: SeasonInOrder): Promise<string | undefined> {
+    const [season] = await tx.query<{ code: string }>(readUnshared, [from]);
+    return season?.code;
   }
 
   async propose(tx: Transaction, run: Run, by: string): Promise<void> {

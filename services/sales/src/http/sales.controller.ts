@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { found, parseDay, type Day } from '@ayni/kernel';
+import { parseDay, type Day } from '@ayni/kernel';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { ToldFact } from '@ayni/facts/declaration';
 import { CodeInPath } from '@ayni/http/code-in-path';
@@ -11,10 +11,9 @@ import { DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { Shows } from '@ayni/http/operations';
 import { factController } from '@ayni/facts/fact-controller';
-import { told } from '@ayni/facts/told';
-import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
+import { ShowSale } from '../use-cases/show-sale/show-sale.query.js';
 import { TOTALS_BY, SalesTotals, totalSales, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';
 
 const READERS = ['manager', 'treasurer', 'president', 'integrator'] as const;
@@ -43,7 +42,7 @@ export class SalesController extends factController(sales, KeepSales, {
     reader: ListReader,
     keep: KeepSales,
     private readonly database: Database,
-    private readonly coops: CoopDirectory,
+    private readonly showSale: ShowSale,
   ) {
     super(desk, reader, keep);
   }
@@ -59,13 +58,7 @@ export class SalesController extends factController(sales, KeepSales, {
   @Get(':receipt')
   @Roles(...READERS)
   @Shows('sales.show', Sale)
-  async one(
-    @CodeInPath('receipt', 'sale') code: string,
-    @CurrentPrincipal() { coop }: Principal,
-  ): Promise<ToldFact<Sale>> {
-    return this.database.read(coop, async (tx) => {
-      const sale = found(await sales.find(tx, code), 'sale', code);
-      return told(Sale, sale, sale.day, (await this.coops.get(tx)).places);
-    });
+  one(@CodeInPath('receipt', 'sale') code: string, @CurrentPrincipal() { coop }: Principal): Promise<ToldFact<Sale>> {
+    return this.database.read(coop, (tx) => this.showSale.run(tx, code));
   }
 }

@@ -1,5 +1,5 @@
 import { measureLine, type Day, type Measured } from '@ayni/kernel';
-import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { FactStore } from '@ayni/facts/fact-store';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
@@ -19,7 +19,7 @@ export abstract class KeepUses<
     facts: FactStore<Row, SentRow>,
     private readonly use: Use,
     coops: CoopDirectory,
-    private readonly stock: StockPort,
+    protected readonly stock: StockPort,
   ) {
     super(facts, coops);
   }
@@ -27,7 +27,11 @@ export abstract class KeepUses<
   /** The fact of a row that was measured on its day. */
   protected abstract make(sent: SentRow, measured: Measured & { readonly day: Day }): Row;
 
-  protected async admit(tx: Transaction, rows: readonly LoadedRow<SentRow>[]): Promise<Admission<Row, SentRow>> {
+  protected async admit(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentRow>[],
+    _coop: Coop,
+  ): Promise<Admission<Row, SentRow>> {
     const products = rows.map(({ sent }) => sent.product);
     await this.stock.lock(tx, products);
     const units = await readUnitBook(tx, products);

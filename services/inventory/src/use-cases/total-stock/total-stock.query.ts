@@ -3,6 +3,7 @@ import { CodeField, DayField, ShownListField, StockQuantityField, StockUnitField
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 
 /** What the store had of a product at the end of a day, and how it came to that; in stock units. */
 export class ProductStock {
@@ -47,5 +48,12 @@ const read = statement(
 );
 
 /** The stock of every product at the end of a day, what was taken back left out. */
-export const totalStock = (tx: Transaction, on: Day): Promise<ProductStock[]> =>
-  tx.query<ProductStock>(read, spanValues({ until: addDays(on, 1) }));
+export class TotalStock {
+  constructor(private readonly coops: CoopDirectory) {}
+
+  /** @param on today in the co-op's zone where left out */
+  async run(tx: Transaction, on?: Day): Promise<Stock> {
+    const day = on ?? (await this.coops.today(tx));
+    return { on: day, items: await tx.query<ProductStock>(read, spanValues({ until: addDays(day, 1) })) };
+  }
+}

@@ -1,4 +1,4 @@
-import type { Day, Instant, StockUnit } from '@ayni/kernel';
+import { found, type Day, type Instant, type StockUnit } from '@ayni/kernel';
 import {
   CodeField,
   CountField,
@@ -76,10 +76,10 @@ const readParts = statement(
 
 type TakenPart = Taking & { readonly line: number; readonly use: Use };
 
-/** Where a lot comes from, and who took what of it. */
-export async function traceLot(tx: Transaction, code: string): Promise<Trace | undefined> {
-  const [lot] = await tx.query<Omit<Trace, 'receipts' | 'losses' | 'gifts'>>(readLot, [code]);
-  if (!lot) return undefined;
+/** Where a lot comes from, and who took what of it. @throws Refusal `not-found` */
+export async function traceLot(tx: Transaction, code: string): Promise<Trace> {
+  const [row] = await tx.query<Omit<Trace, 'receipts' | 'losses' | 'gifts'>>(readLot, [code]);
+  const lot = found(row, 'lot', code);
   const parts = await tx.query<TakenPart>(readParts, [code]);
   const of = (use: Use): TakenPart[] => parts.filter((part) => part.use === use);
   const whole = ({ code: taker, day, quantity }: TakenPart): Taking => ({ code: taker, day, quantity });

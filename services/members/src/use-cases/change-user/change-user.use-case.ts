@@ -1,24 +1,63 @@
-import { found } from '@ayni/kernel';
+import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { changeUser, refuseLastPresident, type UserChanges } from '../../domain/user.js';
+import type { MembersPort } from '../../domain/members.port.js';
+import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
+import { changeUser, refuseLastPresident, type Role, type UserChanges } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
 import { refuseStale } from '../../domain/version.js';
 
-/** Changes what a user may do, her password, or whether she may sign in. */
-export class ChangeUser {
-  constructor(private readonly users: UsersPort) {}
+/** Changes as they are asked for, a new password still readable; what is left out or null stays as it is. */
+export type ChangesAsked = {
+  readonly roles?: readonly Role[] | null;
+  readonly password?: string | null;
+  readonly active?: boolean | null;
+  /** Here null says that she is no member any more. */
+  readonly member?: string | null;
+};
 
-  /** @param version the one that the client read */
+/** Changes what a user may do, who she is in the register, her password, or whether she may sign in. */
+export class ChangeUser {
+  constructor(
+    private readonly users: UsersPort,
+    private readonly members: MembersPort,
+    private readonly passwords: PasswordsPort,
+  ) {}
+
+  /**
+   * Hashes a new password before a transaction is open: it takes long.
+   * @param names by which others know the user and her co-op
+   * @throws Refusal `weak-password`
+   */
+  async prepare({ roles, password, active, member }: ChangesAsked, names: readonly string[]): Promise<UserChanges> {
+    if (typeof password === 'string') await refuseWeak(this.passwords, password, names, '/password');
+    return {
+      roles: roles ?? null,
+      passwordHash: typeof password === 'string' ? await this.passwords.hash(password) : null,
+      active: active ?? null,
+      link: member === undefined ? null : { member },
+    };
+  }
+
+  /**
+   * @param version the one that the client read
+   * @param by the president who asks
+   */
   async run(
     tx: Transaction,
     name: string,
     version: number,
     changes: UserChanges,
+    by: string,
   ): Promise<{ user: { name: string }; version: number }> {
     const { user, otherPresidents } = found(await this.users.lock(tx, name), 'user', name);
+    // of two who dismiss each other, one was the first
+    if (by !== name && !otherPresidents.includes(by)) throw new Refusal('bad-token');
     refuseStale(user, version);
     const changed = changeUser(user, changes);
-    refuseLastPresident(user, changed, otherPresidents);
+    refuseLastPresident(user, changed, otherPresidents.length);
+    const member = changes.link?.member ?? null;
+    if (member !== null && !(await this.members.known(tx, [member])).has(member))
+      throw new Refusal('unknown-reference', '/member', { what: 'member', code: member });
     await this.users.change(tx, changed, changes.passwordHash);
     return { user: { name }, version: changed.version };
   }

@@ -1,8 +1,8 @@
 import type { CoopId } from '@ayni/kernel';
 import { parseCoop, type CoopDraft } from '../../domain/coop.js';
 import type { CoopsPort } from '../../domain/coops.port.js';
-import type { PasswordsPort } from '../../domain/passwords.port.js';
-import { checkSignIn } from '../../domain/user.js';
+import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
+import { checkName } from '../../domain/user.js';
 
 /** A co-op and its first user as they are asked for. */
 export type CoopRequested = {
@@ -19,8 +19,11 @@ export class MakeCoop {
 
   /** @param setupCode the one-time code, unless the operator asks herself */
   async run({ coop, user }: CoopRequested, setupCode?: string): Promise<CoopId> {
+    // what a password costs to hash is nobody's who has no code
+    if (setupCode !== undefined) await this.coops.refuseWrongCode(setupCode);
     const draft = parseCoop(coop, '/coop');
-    checkSignIn(user);
+    checkName(user.name);
+    await refuseWeak(this.passwords, user.password, [user.name, draft.code, draft.name], '/user/password');
     const passwordHash = await this.passwords.hash(user.password);
     return this.coops.register({ coop: draft, user: { name: user.name, passwordHash } }, setupCode);
   }

@@ -1,12 +1,12 @@
-import { Refusal } from '@ayni/kernel';
+import { isPlainName, lookOf, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { MembersPort } from '../../domain/members.port.js';
-import type { PasswordsPort } from '../../domain/passwords.port.js';
+import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
 import { checkRoles, type UserDraft } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
 
 /** A user as she is asked for, her password still readable. */
-export type UserRequested = Omit<UserDraft, 'passwordHash'> & { readonly password: string };
+export type UserRequested = Omit<UserDraft, 'passwordHash' | 'choosing'> & { readonly password: string };
 
 /** Names users, all or none. */
 export class RegisterUsers {
@@ -16,12 +16,18 @@ export class RegisterUsers {
     private readonly passwords: PasswordsPort,
   ) {}
 
-  /** Hashes the passwords before a transaction is open: it takes long. */
-  async prepare(requested: readonly UserRequested[]): Promise<UserDraft[]> {
+  /**
+   * Hashes the passwords before a transaction is open: it takes long.
+   * @param coop the names by which the co-op is known
+   * @throws Refusal `weak-password`
+   */
+  async prepare(requested: readonly UserRequested[], coop: readonly string[]): Promise<UserDraft[]> {
     requested.forEach((user, i) => checkRoles(user, `/rows/${i}`));
     const drafts: UserDraft[] = [];
+    for (const [i, { name, password }] of requested.entries())
+      await refuseWeak(this.passwords, password, [name, ...coop], `/rows/${i}/password`);
     for (const { password, ...user } of requested)
-      drafts.push({ ...user, passwordHash: await this.passwords.hash(password) });
+      drafts.push({ ...user, choosing: true, passwordHash: await this.passwords.hash(password) });
     return drafts;
   }
 
@@ -36,6 +42,24 @@ export class RegisterUsers {
       if (code !== null && !known.has(code))
         throw new Refusal('unknown-reference', `/rows/${i}/member`, { what: 'member', code });
     });
+    refuseLookAlikes(
+      await this.users.names(tx),
+      drafts.map(({ name }) => name),
+    );
     return this.users.add(tx, drafts, by);
   }
+}
+
+/** @throws Refusal `bad-name`, and `looks-alike` where somebody would be taken for another */
+function refuseLookAlikes(there: readonly string[], names: readonly string[]): void {
+  const looks = new Map(there.map((name) => [lookOf(name), name]));
+  const known = new Set(there);
+  names.forEach((name, i) => {
+    if (known.has(name)) return;
+    const pointer = `/rows/${i}/name`;
+    if (!isPlainName(name)) throw new Refusal('bad-name', pointer);
+    const other = looks.get(lookOf(name));
+    if (other !== undefined && other !== name) throw new Refusal('looks-alike', pointer, { code: name, other });
+    looks.set(lookOf(name), name);
+  });
 }

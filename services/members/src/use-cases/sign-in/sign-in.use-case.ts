@@ -1,7 +1,9 @@
 import { Refusal } from '@ayni/kernel';
-import type { Attempts } from '../../domain/attempts.js';
+import type { BrakePort, SourceBudgetPort } from '../../domain/brake.port.js';
 import type { PasswordsPort } from '../../domain/passwords.port.js';
-import type { Session, TokensPort } from '../../domain/tokens.port.js';
+import type { Session } from '../../domain/session.js';
+import type { TokensPort } from '../../domain/tokens.port.js';
+import type { Account } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
 
 /** Gives a user the token that she shows with every request. */
@@ -10,23 +12,38 @@ export class SignIn {
     private readonly users: UsersPort,
     private readonly passwords: PasswordsPort,
     private readonly tokens: TokensPort,
-    private readonly attempts: Attempts,
+    private readonly brake: BrakePort,
+    private readonly budget: SourceBudgetPort,
   ) {}
 
   /**
    * Answers the same, and as slowly, whichever of the three does not match.
+   * @param source the address that asks
    * @throws Refusal `bad-credentials`, `too-many-attempts`
    */
   async run(
     { coop, user, password }: { readonly coop: string; readonly user: string; readonly password: string },
+    source: string,
     now: Date,
   ): Promise<Session> {
-    const who = JSON.stringify([coop, user]);
-    this.attempts.begin(who, now.getTime());
-    const account = await this.users.account(coop, user);
-    const matches = await this.passwords.matches(password, account?.passwordHash);
-    if (!account?.active || !matches) throw new Refusal('bad-credentials');
-    this.attempts.succeeded(who);
+    const attempt = { coop, user, source };
+    // who was here before does not stand behind those who try any name
+    const known = await this.brake.knows(attempt);
+    if (!known) await this.budget.spend(source);
+    await this.brake.begin(attempt, now);
+    const account = await this.matching(attempt, password, known);
+    await Promise.all([this.brake.succeeded(attempt, now), known ? undefined : this.budget.refund(source)]);
     return this.tokens.sign(account, now);
+  }
+
+  private async matching(
+    { coop, user }: { readonly coop: string; readonly user: string },
+    password: string,
+    known: boolean,
+  ): Promise<Account> {
+    const account = await this.users.account(coop, user);
+    const matches = await this.passwords.matches(password, account?.passwordHash, known ? 'known' : 'strangers');
+    if (!account?.active || !matches) throw new Refusal('bad-credentials');
+    return account;
   }
 }

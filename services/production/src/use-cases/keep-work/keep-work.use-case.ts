@@ -48,7 +48,7 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
           () => {
             if (structure !== null && !known.has(structure))
               throw new Refusal('unknown-reference', `${row.at}/structure`, { what: 'structure', code: structure });
-            return { ...row.sent, structure, confirmedBy: null, confirmedAt: null };
+            return { ...row.sent, structure, confirmedBy: null, confirmedAt: null, onePerson: null };
           },
         );
       },

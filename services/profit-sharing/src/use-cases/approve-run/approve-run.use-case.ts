@@ -1,10 +1,13 @@
-import { addDays, dayIn, found, parseInstant, Refusal } from '@ayni/kernel';
+import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import type { Principal } from '@ayni/http/auth/principal';
+import { isSamePerson, usersNamed, type KnownUser } from '@ayni/reference-data/users/known-users';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
-import { placesOfRun, refuseApproval } from '../../domain/run.js';
+import { placesOfRun, refuseApproval, type Run } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
+import { refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
@@ -25,21 +28,31 @@ export class ApproveRun {
     tx: Transaction,
     id: string,
     resolution: string,
-    by: string,
+    { user: by, member }: Pick<Principal, 'user' | 'member'>,
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
     const run = found(await this.runs.find(tx, id), 'run', id);
-    refuseApproval(run, by);
+    refuseApproval(run, await isSecondPerson(tx, run, { name: by, member }));
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
-    const outdated = placesOfRun(run) !== coop.places || (await this.runs.approvals(tx)) !== run.approvedBefore;
+    const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
+    refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
+    const outdated =
+      placesOfRun(run) !== coop.places ||
+      season.rulesVersion !== run.rulesVersion ||
+      (await this.runs.approvals(tx)) !== run.approvedBefore;
     if (outdated) throw new Refusal('run-outdated', '', { run: id });
-    const { until } = found(await this.seasons.find(tx, run.season), 'season', run.season);
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
-    await this.useResolution.run(tx, resolution, shares, addDays(until, -1));
+    await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
     await this.runs.approve(tx, run, by, resolution);
-    const today = dayIn(coop.timezone, parseInstant(tx.now.toISOString()));
-    await this.ledger.post(tx, [appropriationEntry(run, today)]);
+    await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx))]);
     return { run: { id, state: 'approved', resolution } };
   }
+}
+
+/** Whether neither the user who asks nor the member that she is has calculated or proposed the run. */
+async function isSecondPerson(tx: Transaction, { calculatedBy, proposedBy }: Run, by: KnownUser): Promise<boolean> {
+  const names = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
+  const known = await usersNamed(tx, names);
+  return ![...names.map((name) => ({ name, member: null })), ...known].some((user) => isSamePerson(user, by));
 }

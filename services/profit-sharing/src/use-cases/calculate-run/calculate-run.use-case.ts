@@ -1,41 +1,47 @@
-import { distribute, isRefused, type Sha256 } from '@ayni/distribution';
 import { found, Refusal } from '@ayni/kernel';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
+import { isOutOfOrder, refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
-import type { WriteSeasonCase } from './write-season-case.js';
+import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
-/** Works the shares of a closed season out and freezes what they came from. */
+/** What is told of a run that was worked out. */
+type Calculated = {
+  readonly id: string;
+  readonly state: 'calculated';
+  readonly season: string;
+  readonly fingerprint: string;
+  readonly follows: string | null;
+  readonly outOfOrder: boolean;
+};
+
+/** Works the shares of a closed season out, after those of every earlier one, and freezes what they came from. */
 export class CalculateRun {
   constructor(
     private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
-    private readonly caseOf: WriteSeasonCase,
-    private readonly sha256: Sha256,
+    private readonly shares: WorkOutShares,
     private readonly newId: () => string,
   ) {}
 
-  async run(
-    tx: Transaction,
-    code: string,
-    by: string,
-  ): Promise<{ run: { id: string; state: 'calculated'; season: string; fingerprint: string } }> {
+  async run(tx: Transaction, code: string, by: string): Promise<{ run: Calculated }> {
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, code), 'season', code);
     if (season.state !== 'closed') throw new Refusal('season-not-closed', '', { season: code });
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
-    const approvedBefore = await this.runs.approvals(tx);
-    const document = await this.caseOf.run(tx, season, approvedBefore);
-    const outcome = distribute(document, this.sha256, () => coop.places);
-    if (isRefused(outcome))
-      throw new Refusal('shares-refused', '', { detail: `${outcome.code} ${outcome.pointer}: ${outcome.detail}` });
+    refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
+    const followed = await this.runs.lastApproved(tx);
+    const { document, outcome, approvedBefore } = await this.shares.shared(tx, season);
     const { currency } = document;
+    const { rulesVersion } = season;
     const id = this.newId();
-    await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore }, by);
-    return { run: { id, state: 'calculated', season: code, fingerprint: outcome.fingerprint } };
+    await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore, rulesVersion }, by);
+    const { fingerprint } = outcome;
+    const outOfOrder = isOutOfOrder(season, followed);
+    return { run: { id, state: 'calculated', season: code, fingerprint, follows: followed?.code ?? null, outOfOrder } };
   }
 }

@@ -1,7 +1,16 @@
-import { AmountField, CodeField, CurrencyField, InstantField, OneOfField, TextField } from '@ayni/http/fields';
+import {
+  AmountField,
+  CodeField,
+  CurrencyField,
+  InstantField,
+  OneOfField,
+  TextField,
+  YesNoField,
+} from '@ayni/http/fields';
 import type { Centavos, Currency, Instant } from '@ayni/kernel';
 import { RUN_STATES, type RunState } from '../../domain/run.js';
 import { Listing } from '@ayni/http/listing';
+import { FOLLOWS, followedSql, OUT_OF_ORDER, outOfOrderSql } from './run-order.js';
 
 /** A run, without what each family gets. */
 export class RunRow {
@@ -18,6 +27,8 @@ export class RunRow {
   @CodeField({ nullable: true, description: 'the resolution under which it was approved' }) resolution!: string | null;
   @InstantField({ nullable: true }) rejectedAt!: Instant | null;
   @TextField(500, { nullable: true, description: 'why it was rejected' }) rejection!: string | null;
+  @CodeField({ nullable: true, description: FOLLOWS }) follows!: string | null;
+  @YesNoField({ description: OUT_OF_ORDER }) outOfOrder!: boolean;
 }
 
 /** Runs in the order in which they were calculated; what each member gets stands on the run itself. */
@@ -40,6 +51,8 @@ export const runs = new Listing({
     resolution: 'r.resolution',
     rejectedAt: 'r.rejected_at',
     rejection: 'r.rejection',
+    follows: followedSql,
+    outOfOrder: outOfOrderSql,
   },
   order: ['r.calculated_at', 'r.id'],
   filters: {

@@ -1,9 +1,10 @@
 import type { Case } from '@ayni/distribution';
-import { found, notFound, Refusal, type Language } from '@ayni/kernel';
+import { found, Refusal, type Language } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { placesOfRun } from '../../domain/run.js';
 import type { HouseholdShare, MemberShare, RunSummary } from '../../domain/run-shares.js';
+import { followedSql, outOfOrderSql } from '../list-runs/run-order.js';
 import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
 import type { CaseDocument, Head, ShownHouseholdStatement, ShownMemberStatement, ShownRun } from './shown-run.js';
 
@@ -16,13 +17,14 @@ const show = statement(
   `SELECT id, season, state, currency, fingerprint, calculated_by AS "calculatedBy", calculated_at AS "calculatedAt",
      proposed_by AS "proposedBy", proposed_at AS "proposedAt", approved_by AS "approvedBy",
      approved_at AS "approvedAt", resolution, rejected_by AS "rejectedBy", rejected_at AS "rejectedAt", rejection,
-     "case", outcome
-   FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+     ${followedSql} AS follows, ${outOfOrderSql} AS "outOfOrder", "case", outcome
+   FROM runs r WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
 );
 
 const readSummary = statement(
   'show run summary',
-  `SELECT r.id AS run, r.season, r.state, r.currency, r.resolution, r.fingerprint, s.summary
+  `SELECT r.id AS run, r.season, r.state, r.currency, r.resolution, r.fingerprint, ${followedSql} AS follows,
+     ${outOfOrderSql} AS "outOfOrder", s.summary
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,
 );
@@ -83,8 +85,8 @@ export async function showMemberStatement(
   own: string | null,
 ): Promise<ShownMemberStatement> {
   const { head, summary } = await readHead(tx, id, own);
-  const [share] = await tx.query<MemberShare & Named>(readMember, [id, member]);
-  if (!share) throw notFound('member', member);
+  const [row] = await tx.query<MemberShare & Named>(readMember, [id, member]);
+  const share = found(row, 'member', member);
   return { ...head, name: share.name, ...memberStatement(summary, share, language) };
 }
 
@@ -100,8 +102,8 @@ export async function showHouseholdStatement(
   own: string | null,
 ): Promise<ShownHouseholdStatement> {
   const { head, summary } = await readHead(tx, id, own);
-  const [share] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
-  if (own !== null && !share?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
-  if (!share) throw notFound('household', household);
+  const [row] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
+  if (own !== null && !row?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
+  const share = found(row, 'household', household);
   return { ...head, name: share.name, ...householdStatement(summary, share, language) };
 }

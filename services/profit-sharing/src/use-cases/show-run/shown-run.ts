@@ -12,7 +12,9 @@ import {
   ShownListField,
   ShownTextField,
   TextField,
+  YesNoField,
 } from '@ayni/http/fields';
+import { FOLLOWS, OUT_OF_ORDER } from '../list-runs/run-order.js';
 import { RUN_STATES, type RunState } from '../../domain/run.js';
 import type { HouseholdStatement, MemberStatement, StatementLine } from '../../domain/statement.js';
 
@@ -33,6 +35,8 @@ export class ShownRun {
   @CodeField({ nullable: true }) rejectedBy!: string | null;
   @InstantField({ nullable: true }) rejectedAt!: string | null;
   @TextField(500, { nullable: true, description: 'why it was rejected' }) rejection!: string | null;
+  @CodeField({ nullable: true, description: FOLLOWS }) follows!: string | null;
+  @YesNoField({ description: OUT_OF_ORDER }) outOfOrder!: boolean;
   @ObjectField({ description: 'the outcome document; each member also with `minutes`, `delivered` and `days`' })
   outcome!: Outcome;
 }
@@ -61,6 +65,8 @@ export class Head {
   @CurrencyField() currency!: string;
   @CodeField({ nullable: true, description: 'the resolution under which it was approved' }) resolution!: string | null;
   @ShownTextField({ description: 'of the case and its outcome together' }) fingerprint!: string;
+  @CodeField({ nullable: true, description: FOLLOWS }) follows!: string | null;
+  @YesNoField({ description: OUT_OF_ORDER }) outOfOrder!: boolean;
 }
 
 class MemberFigures {

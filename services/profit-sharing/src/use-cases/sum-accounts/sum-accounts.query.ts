@@ -3,7 +3,7 @@ import { addDays, formatAmount, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
-import type { Coop } from '@ayni/reference-data/coops/coop-directory';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { ACCOUNTS, growsByDebit, isAccount, type AccountKind } from '../../domain/accounts.js';
 
 const ACCOUNT_KINDS = [...new Set(Object.values(ACCOUNTS))];
@@ -32,19 +32,29 @@ const sums = statement(
    GROUP BY account, party ORDER BY account, party`,
 );
 
+type Row = { readonly account: string; readonly party: string; readonly debit: bigint; readonly credit: bigint };
+
 /** Every account of the ledger with all that was posted up to a day. */
-export async function sumAccounts(tx: Transaction, on: Day, { places }: Pick<Coop, 'places'>): Promise<Balance[]> {
-  type Row = { account: string; party: string; debit: bigint; credit: bigint };
-  const rows = await tx.query<Row>(sums, spanValues({ until: addDays(on, 1) }));
-  return rows.map(({ account, party, debit, credit }) => {
-    if (!isAccount(account)) throw new Error(`no account ${account}`);
-    return {
-      account,
-      party: party === '' ? null : party,
-      kind: ACCOUNTS[account],
-      debit: formatAmount(debit, places),
-      credit: formatAmount(credit, places),
-      balance: formatAmount(growsByDebit(account) ? debit - credit : credit - debit, places),
-    };
-  });
+export class SumAccounts {
+  constructor(private readonly coops: CoopDirectory) {}
+
+  /** @param on today in the co-op's zone where left out */
+  async run(tx: Transaction, on?: Day): Promise<Balances> {
+    const day = on ?? (await this.coops.today(tx));
+    const { places } = await this.coops.get(tx);
+    const rows = await tx.query<Row>(sums, spanValues({ until: addDays(day, 1) }));
+    return { on: day, items: rows.map((row) => balanceOf(row, places)) };
+  }
+}
+
+function balanceOf({ account, party, debit, credit }: Row, places: number): Balance {
+  if (!isAccount(account)) throw new Error(`no account ${account}`);
+  return {
+    account,
+    party: party === '' ? null : party,
+    kind: ACCOUNTS[account],
+    debit: formatAmount(debit, places),
+    credit: formatAmount(credit, places),
+    balance: formatAmount(growsByDebit(account) ? debit - credit : credit - debit, places),
+  };
 }

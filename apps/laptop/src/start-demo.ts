@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fieldOf, jsonOf } from '@ayni/kernel';
+import { Client } from '@ayni/api-client/client';
+import { closeSeason } from '@ayni/api-client/close-season';
+import { readFolder } from '@ayni/season-folder/folder';
+import { loadFolder } from '@ayni/season-folder/load/load';
+import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { seasonOutcome } from '@ayni/season-folder/outcome';
+import { progressBar } from '@ayni/season-folder/progress-bar';
+import { shareOut } from '@ayni/season-folder/share-out';
+import { readConfig } from './config.js';
+import { runLaptop, type RunningLaptop } from './run-laptop.js';
+import { shareTable } from './share-table.js';
+
+const EXAMPLE = fileURLToPath(new URL('../../../examples/chacoma', import.meta.url));
+
+/** The people of the demo; their passwords are made on its first start. */
+type People = { readonly treasurer: string; readonly president: string };
+
+/** Takes the example co-op through its season, or finds that this was done, and shows what each family gets. */
+async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, data: string): Promise<void> {
+  const began = performance.now();
+  const now = new Date();
+  const folder = await readFolder(EXAMPLE);
+  const people = await openPeople(join(data, 'demo.json'));
+  const code = coopCode(folder.coop.name);
+  const season = seasonCode(folder.coop.season.name);
+  const treasurer = { coop: code, user: 'treasurer', password: people.treasurer };
+
+  const client =
+    setupCode === null
+      ? new Client(url, treasurer, signal)
+      : await Client.setUp(
+          url,
+          setupCode,
+          { code, name: folder.coop.name, currency: folder.coop.currency, timezone: folder.coop.zone },
+          { name: treasurer.user, password: treasurer.password },
+          signal,
+        );
+  let id = await approvedRun(client);
+  if (id === undefined) {
+    console.log(say('loading', { coop: folder.coop.name }));
+    const bar = process.stderr.isTTY ? progressBar(process.stderr) : undefined;
+    // every request carries a key made from its contents: after an interruption the same steps go on where they were
+    await loadFolder(client, folder, bar?.onLoaded);
+    await closeSeason(client, season, bar?.onLacking);
+    const approver = { name: 'president', password: people.president };
+    id = await shareOut(client, { season, coop: folder.coop, approver, now });
+    bar?.clear();
+    console.log(say('took', { seconds: ((performance.now() - began) / 1000).toFixed(1) }));
+  } else {
+    const { flag: equal } = (await client.get(`/api/profit-sharing/v1/runs/${id}/verification`)).field('equal');
+    console.log(say(equal ? 'found' : 'unequal'));
+  }
+  console.log(`\n${shareTable(await seasonOutcome(client, season, id, folder.coop), say)}\n`);
+  console.log(say('next'));
+  console.log(`  ${say('ready', { url })}`);
+  console.log(`  ${say('docs', { url })}`);
+  console.log(`  ${say('signIn', { url, body: JSON.stringify(treasurer) })}`);
+  console.log(`  ${say('books', { folder: data })}`);
+  console.log(`  ${say('stop')}`);
+}
+
+async function approvedRun(client: Client): Promise<string | undefined> {
+  const runs = (await client.get('/api/profit-sharing/v1/runs')).field('items').list;
+  return runs.find((found) => found.field('state').text === 'approved')?.field('id').text;
+}
+
+async function openPeople(path: string): Promise<People> {
+  const known = await readFile(path, 'utf8').then(parsePeople, () => undefined);
+  if (known) return known;
+  const secret = (): string => randomBytes(9).toString('base64url');
+  const people = { treasurer: secret(), president: secret() };
+  await writeFile(path, JSON.stringify(people), { mode: 0o600 });
+  return people;
+}
+
+function parsePeople(text: string): People {
+  const people = jsonOf(text);
+  const [treasurer, president] = [fieldOf(people, 'treasurer'), fieldOf(people, 'president')];
+  if (typeof treasurer === 'string' && typeof president === 'string') return { treasurer, president };
+  throw new Error('demo.json does not name the people of the demo');
+}
+
+const config = readConfig('demo');
+await runLaptop(config, (running) => demo(running, config.data));

@@ -1,0 +1,50 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Database } from '@ayni/database/database';
+import { Roles, WhileChoosing } from '@ayni/http/auth/auth.guard';
+import { Clock } from '@ayni/http/clock';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { TextField } from '@ayni/http/fields';
+import { Does } from '@ayni/http/operations';
+import { PASSWORD_MAX } from '../domain/user.js';
+import { ChoosePassword } from '../use-cases/choose-password/choose-password.use-case.js';
+import { SealCommand } from '../use-cases/seal-command/seal-command.js';
+import { PasswordField } from './password.field.js';
+import { ChangedUser } from './users.controller.js';
+
+class PasswordRequest {
+  @TextField(PASSWORD_MAX, { description: 'the present one' })
+  current!: string;
+
+  @PasswordField()
+  password!: string;
+}
+
+/** A user's own password: she alone knows it, whoever gave her the first. */
+@ApiTags('sessions')
+@Controller('password')
+export class PasswordController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly choosePassword: ChoosePassword,
+    private readonly sealCommand: SealCommand,
+  ) {}
+
+  @Post()
+  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @WhileChoosing()
+  @Does('password.choose', ChangedUser)
+  async choose(@Body() request: PasswordRequest, @Command() command: CommandRequest): Promise<ChangedUser> {
+    const { coop, user, version } = command.principal;
+    const chooser = await this.database.read(coop, (tx) => this.choosePassword.chooser(tx, user));
+    const chosen = await this.choosePassword.prepare(chooser, request, this.clock.now());
+    return this.desk.run(
+      await this.sealCommand.run(command),
+      (tx) => this.choosePassword.run(tx, user, version, chosen),
+      'none',
+    );
+  }
+}

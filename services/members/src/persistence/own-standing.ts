@@ -1,0 +1,31 @@
+import { Refusal } from '@ayni/kernel';
+import type { Database } from '@ayni/database/database';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import type { Principal } from '@ayni/http/auth/principal';
+import { Standing, stillSo, type Stands } from '@ayni/http/auth/standing';
+
+const read = statement(
+  'read own standing',
+  `SELECT version, active, roles, member FROM users WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
+);
+
+/** Members has the users themselves, and asks of each request. */
+export class OwnStanding extends Standing {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  check(principal: Principal): Promise<void> {
+    return this.database.read(principal.coop, (tx) => this.checkWithin(tx, principal));
+  }
+
+  async checkWithin(tx: Transaction, principal: Principal): Promise<void> {
+    const [known] = await tx.query<Stands>(read, [principal.user]);
+    if (!known || !stillSo(known, principal)) throw new Refusal('bad-token');
+  }
+
+  forget(): void {
+    // nothing is remembered
+  }
+}

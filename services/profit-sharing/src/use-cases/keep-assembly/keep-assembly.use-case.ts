@@ -1,0 +1,24 @@
+import type { Transaction } from '@ayni/database/transaction';
+import type { Household, KeptFactsPort } from '../../domain/kept-facts.port.js';
+import type { CoveringResolution, Resolution } from '../../domain/resolution.js';
+import type { ResolutionsPort } from '../../domain/resolutions.port.js';
+
+/** Keeps the households that are paid and the resolutions under which runs are approved. */
+export class KeepAssembly {
+  constructor(
+    private readonly facts: KeptFactsPort,
+    private readonly decided: ResolutionsPort,
+  ) {}
+
+  households(tx: Transaction, households: readonly Household[]): Promise<void> {
+    return this.facts.keepHouseholds(tx, households);
+  }
+
+  resolutions(tx: Transaction, resolutions: readonly Resolution[]): Promise<void> {
+    return this.decided.keep(tx, resolutions);
+  }
+
+  covered(tx: Transaction, resolutions: readonly CoveringResolution[]): Promise<void> {
+    return this.decided.keepCovered(tx, resolutions);
+  }
+}

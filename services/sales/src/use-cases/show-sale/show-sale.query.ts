@@ -1,0 +1,17 @@
+import { found } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import type { ToldFact } from '@ayni/facts/declaration';
+import { told } from '@ayni/facts/told';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { Sale, sales } from '../../facts/sale.js';
+
+/** A receipt with its lines. */
+export class ShowSale {
+  constructor(private readonly coops: CoopDirectory) {}
+
+  /** @throws Refusal `not-found` */
+  async run(tx: Transaction, receipt: string): Promise<ToldFact<Sale>> {
+    const sale = found(await sales.find(tx, receipt), 'sale', receipt);
+    return told(Sale, sale, sale.day, (await this.coops.get(tx)).places);
+  }
+}

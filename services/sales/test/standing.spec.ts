@@ -1,0 +1,54 @@
+import { userChanged, type DataOf } from '@ayni/contracts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { TestService } from '@ayni/testing-service/service';
+import { until } from '@ayni/testing/until';
+import { Stall } from './stall.js';
+
+let service: TestService;
+let stall: Stall;
+beforeAll(async () => {
+  service = await Stall.start();
+  stall = await Stall.open(service);
+});
+afterAll(() => service.stop());
+
+const changed = (data: Partial<DataOf<typeof userChanged>>): Promise<void> => {
+  const { name = 'eva', version = 2 } = data;
+  const user = { name, version, roles: ['manager'], active: true, ...data };
+  return service.hear(stall.coop, (tx) => tx.publish(userChanged, `user/${name}`, version, user));
+};
+
+test('a user of whom nothing was heard is taken at the word of her token', async () => {
+  await stall.manager.get('/markets').expect(200);
+});
+
+test.each([
+  ['was dismissed', { name: 'rosa', active: false }],
+  ['has other roles', { name: 'lidia', roles: ['integrator'] }],
+])('a user who %s is let in no longer, as soon as it is heard', async (_, change) => {
+  const user = await service.signIn(stall.coop, { user: change.name, roles: ['manager'], version: 1 });
+  await changed({ ...change, version: 1, active: true, roles: ['manager'] });
+  await user.post('/markets', { rows: [{ name: `Feria de ${change.name}` }] }).expect(201);
+  await changed(change);
+  expect((await user.get('/markets').expect(401)).body).toMatchObject({ code: 'bad-token' });
+  await user.post('/markets', { rows: [{ name: 'Feria que no es' }] }).expect(401);
+  const again = await service.signIn(stall.coop, { user: change.name, roles: ['manager'], version: 2 });
+  await again.get('/markets').expect('active' in change ? 401 : 200);
+});
+
+test('what another process of the service heard is known here within half a second', async () => {
+  const user = await service.signIn(stall.coop, { user: 'irene', roles: ['manager'], version: 1 });
+  await user.get('/markets').expect(200);
+  await service.sql.query(
+    `INSERT INTO users (coop_id, name, version, roles, active) VALUES ($1, 'irene', 2, '["manager"]', false)`,
+    [stall.coop],
+  );
+  await until(async (see) => see((await user.get('/markets')).status) === 401);
+});
+
+test('an older event changes nothing that a newer one said', async () => {
+  await changed({ name: 'nina', version: 3, active: false });
+  await changed({ name: 'nina', version: 2 });
+  const user = await service.signIn(stall.coop, { user: 'nina', roles: ['manager'], version: 3 });
+  await user.get('/markets').expect(401);
+});
