@@ -107,7 +107,7 @@ test('whatever is wrong with the records of a folder is told at once, by file, l
     'sales.csv': {
       2: 'R000001,1,2025-07-01T14:12:00-04:00,Villa Dolores,LETTUCE,4,amarro,24.00,barter',
       3: 'R000002,1,2025-07-01T17:21:00-04:00,,SPINACH,1,amarro,5.00,credit',
-      1708: 'R000002,2,2025-07-01T17:21:00-04:00,,SPINACH,1,amarro,5.001,credit',
+      1708: 'R000003,2,2025-07-01T13:45:00-04:00,Venta en Chacoma,LETTUCE,4,amarro,5.001,cash',
     },
   });
   expect(told).toEqual([
@@ -131,7 +131,7 @@ test('whatever is wrong with the records of a folder is told at once, by file, l
     'advances.csv:2:1: paid_on: "2099-12-10": The day 2099-12-10 is in the future.',
     expect.stringMatching(/^sales.csv:2:74: payment: "barter": .*cash, qr, credit/),
     'sales.csv:3:37: market: is empty',
-    expect.stringContaining('sales.csv:1708:60: unit_price: "5.001": Write an amount'),
+    expect.stringContaining('sales.csv:1708:71: unit_price: "5.001": Write an amount'),
   ]);
 });
 
@@ -151,7 +151,7 @@ test('whatever is wrong with a register is told, but not what only follows from 
     expect.stringMatching(/^members.csv:2:19: sex: "W": .*F, M, X/),
     expect.stringContaining('members.csv:3:20: birth_year: "19x1": '),
     'members.csv:3:25: household: "F99" is not in households.csv',
-    expect.stringContaining('members.csv:5:41: left_on: "2017-01-01": '),
+    expect.stringContaining('members.csv:5:40: left_on: "2017-01-01": '),
     expect.stringMatching(/^products.csv:2:17: stock_unit: "kg": .*g, piece/),
     expect.stringContaining('units.csv:5:16: factor_to_stock_unit: "x": '),
     expect.stringMatching(/^structures.csv:2:18: kind: "tent": .*greenhouse, plot, pen/),
