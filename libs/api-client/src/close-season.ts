@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from './answer.js';
 import type { Client } from './client.js';
+import { ApiProblem } from './problem.js';
 
 /** Told while a season closes: what still lacks, in a sentence each; nothing where only the report is awaited. */
 export type OnLacking = (lacking: readonly string[]) => void;
 
 const POLL_MS = 100;
+/** So long what was entered may take to be heard of everywhere. */
+const HEARD_MS = 10_000;
 /** So long the books may show no movement before closing is given up. */
 const STILL_MS = 300_000;
 
@@ -16,7 +19,7 @@ export async function closeSeason(
   onLacking: OnLacking = () => undefined,
 ): Promise<void> {
   const path = `/api/profit-sharing/v1/seasons/${encodeURIComponent(season)}/closing`;
-  await client.post(path, {});
+  await begin(client, path, season);
   let still = Date.now();
   let before = '';
   for (;;) {
@@ -32,6 +35,20 @@ export async function closeSeason(
     if (Date.now() - still > STILL_MS)
       throw new Error(`The season does not close: ${lacking.join('; ') || 'no report'}`);
     await pause(POLL_MS);
+  }
+}
+
+/** Asks again while profit-sharing has yet to hear what shares are worked out by: what was entered is on its way. */
+async function begin(client: Client, path: string, season: string): Promise<void> {
+  const until = Date.now() + HEARD_MS;
+  for (;;) {
+    try {
+      await client.post(path, { season });
+      return;
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'basis-without-entries' || Date.now() > until) throw error;
+      await pause(POLL_MS);
+    }
   }
 }
 

@@ -12,6 +12,11 @@ const setState = statement(
   `UPDATE seasons SET state = $2 WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
 );
 
+const endAndShut = statement(
+  'end season and shut its doors',
+  `UPDATE seasons SET state = 'closing', until_day = $2 WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
+);
+
 const alone = statement('lock co-op alone', `SELECT pg_advisory_xact_lock($1)`);
 
 /** Keeps the seasons that profit-sharing opens, and shuts this service's doors when one closes. */
@@ -30,7 +35,10 @@ export class SeasonsConsumer {
     await tx.insert(SeasonEntity, rows, { onConflict: 'nothing' });
   }
 
-  /** Waits for every command that is writing a fact, and from this commit on refuses the next. */
+  /**
+   * Waits for every command that is writing a fact, and from this commit on refuses the next. A season may end sooner
+   * than it was to: the days after it are free.
+   */
   @EventPattern<string>(seasonClosing.type)
   async close(
     @Payload() events: readonly EventOf<typeof seasonClosing>[],
@@ -38,7 +46,7 @@ export class SeasonsConsumer {
   ): Promise<void> {
     await context.tx.query(alone, [context.tx.lockKey]);
     for (const { data } of events) {
-      await this.set(context, data.code, 'closing');
+      await context.tx.query(endAndShut, [data.code, data.until]);
       this.watch.watch(context.tx.coop, data.code);
     }
   }

@@ -222,6 +222,26 @@ export const catalogue = {
     'La gestión {season} todavía no está cerrada.',
     'Season {season} is not closed yet.',
   ),
+  'season-not-over': refuse(
+    'conflict',
+    'La gestión {season} dura hasta el {to}; ciérrela después, o antes con `early`, su último día, un motivo y la resolución que lo decidió.',
+    'Season {season} lasts until {to}; close it after that, or sooner with `early`, its last day, a reason and the resolution that decided it.',
+  ),
+  'season-not-named': refuse(
+    'invalid',
+    'Para cerrar la gestión {season}, escriba su código una vez más en `season`.',
+    'To close season {season}, write its code once more in `season`.',
+  ),
+  'bad-last-day': refuse(
+    'invalid',
+    'El último día de la gestión {season} puede ser del {from} al {to}.',
+    'The last day of season {season} can be from {from} to {to}.',
+  ),
+  'basis-without-entries': refuse(
+    'conflict',
+    'Nadie tiene nada anotado para la base {basis}, a la que tocarían {pool}; anote lo que falta o cambie las reglas con una resolución.',
+    'Nobody has any entry for the basis {basis}, which would get {pool}; enter what is missing, or amend the rules by a resolution.',
+  ),
   'season-not-open': refuse('conflict', 'La gestión {season} no está abierta.', 'Season {season} is not open.'),
   'unknown-debt-kind': refuse(
     'invalid',

@@ -1,6 +1,7 @@
 import type { ServiceName } from '@ayni/contracts';
 import { carryOverBroker } from '@ayni/messaging/migrations/20261122T0700-carry-over-broker';
 import { IndexFeed1795858800000 } from '@ayni/messaging/migrations/20261128T0940-index-feed';
+import { endSeasonsEarly } from '@ayni/reference-data/migrations/20261128T1120-end-seasons-early';
 import { tiePlaces } from '@ayni/messaging/migrations/20261128T1200-tie-places';
 import type { MigrationInterface } from 'typeorm';
 
@@ -11,5 +12,6 @@ import type { MigrationInterface } from 'typeorm';
 export const platformMigrations = (service: ServiceName): readonly (new () => MigrationInterface)[] => [
   carryOverBroker(service),
   IndexFeed1795858800000,
+  endSeasonsEarly(service),
   tiePlaces(service),
 ];

@@ -347,3 +347,28 @@ describe('a loss', () => {
     expect(await store.list('/shortages')).toMatchObject([{ code: 'L2', open: '5', state: 'open' }]);
   });
 });
+
+test('a lot that had expired is taken last and shown as expired; a receipt shows its lots', async () => {
+  const service = await TestStore.start();
+  try {
+    const store = await TestStore.open(service);
+    await store.harvest('OLD', '2025-07-01', 'LETTUCE', 10); // keeps until the 6th
+    await store.harvest('NEW', '2025-07-19', 'LETTUCE', 6);
+    await store.sell('R1', '2025-07-20', ['LETTUCE', 4]);
+    expect(await store.remaining('?on=2025-07-20')).toEqual({ OLD: '10', NEW: '2' });
+    const [old, fresh] = await store.list('/lots?on=2025-07-20');
+    expect([old, fresh]).toMatchObject([
+      { code: 'OLD', expired: true },
+      { code: 'NEW', expired: false },
+    ]);
+    expect(await store.list('/lots?on=2025-07-06')).toMatchObject([{ code: 'OLD', expired: false }]);
+    await store.sell('R2', '2025-07-20', ['LETTUCE', 5]);
+    const lots = [
+      { lot: 'NEW', quantity: '2' },
+      { lot: 'OLD', quantity: '3' },
+    ];
+    expect(await store.list('/movements?kind=sale&code=R2')).toMatchObject([{ code: 'R2', lots }]);
+  } finally {
+    await service.stop();
+  }
+});

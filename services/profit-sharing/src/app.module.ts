@@ -29,10 +29,12 @@ import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
+import { AmendRules } from './use-cases/amend-rules/amend-rules.use-case.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
+import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
 import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
@@ -42,12 +44,14 @@ import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
+import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
 import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
 import { UseResolution } from './use-cases/use-resolution/use-resolution.js';
+import { WorkOutShares } from './use-cases/work-out-shares/work-out-shares.js';
 import { VerifyRun } from './use-cases/verify-run/verify-run.query.js';
 
 const PLAN: ClosingPlan = { services: SERVICES, facts: FACTS };
@@ -67,27 +71,44 @@ const money: Provider[] = [
   assembled(KeepGrants, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
   assembled(SumAccounts, CoopDirectory),
-  assembled(PostSales, LedgerPort),
-  assembled(PostDeliveries, KeptFactsPort, LedgerPort),
+  assembled(PostSales, CoopDirectory, LedgerPort),
+  assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
   assembled(KeepWork, KeptFactsPort),
   assembled(KeepAssembly, KeptFactsPort, ResolutionsPort),
 ];
 
 const seasons: Provider[] = [
   assembled(OpenSeasons, CoopDirectory, SeasonsPort),
-  assembled(CloseSeason, SeasonsPort),
-  { provide: TakeReports, useFactory: (port: SeasonsPort) => new TakeReports(port, PLAN), inject: [SeasonsPort] },
-  { provide: ShowClosing, useFactory: (port: SeasonsPort) => new ShowClosing(port, PLAN), inject: [SeasonsPort] },
+  assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares),
+  {
+    provide: FinishClosing,
+    useFactory: (port: SeasonsPort, shares: WorkOutShares) => new FinishClosing(port, shares, PLAN),
+    inject: [SeasonsPort, WorkOutShares],
+  },
+  assembled(TakeReports, SeasonsPort, FinishClosing),
+  assembled(AmendRules, CoopDirectory, SeasonsPort, RunsPort, UseResolution, FinishClosing),
+  assembled(PreviewSeason, SeasonsPort, LedgerPort, WorkOutShares),
+  {
+    provide: ShowClosing,
+    useFactory: (port: SeasonsPort, shares: WorkOutShares) => new ShowClosing(port, shares, PLAN),
+    inject: [SeasonsPort, WorkOutShares],
+  },
   assembled(SumSeason, CoopDirectory, SeasonsPort, LedgerPort),
 ];
 
 const runs: Provider[] = [
   assembled(WriteSeasonCase, CoopDirectory, LedgerPort, MemberBooksPort, RunsPort),
   {
+    provide: WorkOutShares,
+    useFactory: (coops: CoopDirectory, port: RunsPort, caseOf: WriteSeasonCase) =>
+      new WorkOutShares(coops, port, caseOf, sha256),
+    inject: [CoopDirectory, RunsPort, WriteSeasonCase],
+  },
+  {
     provide: CalculateRun,
-    useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
-      new CalculateRun(coops, seasonsPort, port, caseOf, sha256, randomUUID),
-    inject: [CoopDirectory, SeasonsPort, RunsPort, WriteSeasonCase],
+    useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, shares: WorkOutShares) =>
+      new CalculateRun(coops, seasonsPort, port, shares, randomUUID),
+    inject: [CoopDirectory, SeasonsPort, RunsPort, WorkOutShares],
   },
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),

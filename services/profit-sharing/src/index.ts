@@ -16,6 +16,7 @@ import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261
 import { salesPosted } from './persistence/sales-posted.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-ledger-totals.js';
+import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T1130-amend-seasons.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
@@ -29,7 +30,7 @@ import {
   RunSummaryEntity,
   RunTiesEntity,
 } from './persistence/run.entity.js';
-import { FiscalSeasonEntity } from './persistence/season.entity.js';
+import { FiscalSeasonEntity, SeasonRulesEntity } from './persistence/season.entity.js';
 
 /** Seasons, the ledger, and the shares of families. */
 export const profitSharing: ServiceDefinition = {
@@ -42,6 +43,7 @@ export const profitSharing: ServiceDefinition = {
     WorkRecordEntity,
     DeliveryEntity,
     FiscalSeasonEntity,
+    SeasonRulesEntity,
     LedgerEntryEntity,
     LedgerLineEntity,
     ...expenses.entities,
@@ -65,6 +67,7 @@ export const profitSharing: ServiceDefinition = {
     KeepLedgerTotals1795856400000,
     IndexListFilters1795858200000,
     CutUpRuns1795860000000,
+    AmendSeasons1795865400000,
     KeepPlaces1795863600000,
     SupersedeRuns1795866000000,
     keepUsers('profit-sharing'),

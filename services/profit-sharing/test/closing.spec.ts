@@ -17,13 +17,15 @@ beforeEach(async () => {
 
 describe('closing a season', () => {
   test('shuts the doors at once and is told on; it cannot be asked for twice', async () => {
-    await treasury.treasurer.post('/seasons/2025/closing', {}).expect(201);
+    await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(201);
     await treasury.doors('2025', 'closing');
     const refused = await treasury.treasurer.post('/expenses', { rows: [expense('E1')] }).expect(409);
     expect(refused.body).toMatchObject({ code: 'season-closed', pointer: '/rows/0/spentOn' });
     await treasury.treasurer.post('/expenses', { rows: [expense('E1', { spentOn: '2026-07-01' })] }).expect(201);
-    expect((await treasury.treasurer.post('/seasons/2025/closing', {}).expect(409)).body.code).toBe('season-not-open');
-    await treasury.treasurer.post('/seasons/2031/closing', {}).expect(404);
+    expect((await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(409)).body.code).toBe(
+      'season-not-open',
+    );
+    await treasury.treasurer.post('/seasons/2031/closing', { season: '2031' }).expect(404);
     expect(await treasury.told()).toContain('season-closing season/2025 2');
   });
 
@@ -38,7 +40,7 @@ describe('closing a season', () => {
       tx.publish(workConfirmed, 'work/W3', 1, work('W3', '001', 60));
       tx.publish(workReversed, 'work/W3', 2, { ...work('W3', '001', 60), reason: 'another day' });
     });
-    await treasury.treasurer.post('/seasons/2025/closing', {}).expect(201);
+    await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(201);
     expect(await treasury.books()).toMatchObject({
       written: {
         expense: { records: '1', centavos: '9328' },
@@ -57,7 +59,7 @@ describe('closing a season', () => {
   });
 
   test('waits for every service, and says who has not reported', async () => {
-    await treasury.treasurer.post('/seasons/2025/closing', {}).expect(201);
+    await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(201);
     const reports = await treasury.reports();
     for (const name of ['members', 'production', 'inventory'] as const) await treasury.report(name, reports[name]);
     const { body } = await treasury.treasurer.get('/seasons/2025/closing').expect(200);
@@ -73,7 +75,7 @@ describe('closing a season', () => {
   });
 
   test('waits until this service has applied what another wrote, and says how much it lacks', async () => {
-    await treasury.treasurer.post('/seasons/2025/closing', {}).expect(201);
+    await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(201);
     const { members, production, inventory, sales } = await treasury.reports();
     await treasury.report('members', members);
     await treasury.report('production', {
@@ -96,7 +98,7 @@ describe('closing a season', () => {
   });
 
   test.each(['unpublished', 'parked', 'waiting'] as const)('waits while anything is %s', async (flow) => {
-    await treasury.treasurer.post('/seasons/2025/closing', {}).expect(201);
+    await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(201);
     const { members, production, inventory, sales } = await treasury.reports();
     await treasury.report('members', members);
     await treasury.report('production', production);
@@ -108,7 +110,7 @@ describe('closing a season', () => {
   });
 
   test('goes by the last report of a service, in whatever order they arrive', async () => {
-    await treasury.treasurer.post('/seasons/2025/closing', {}).expect(201);
+    await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(201);
     const { members, production, inventory, sales } = await treasury.reports();
     await treasury.report('members', members);
     await treasury.report('production', production);
@@ -137,7 +139,7 @@ describe('closing a season', () => {
     };
     const spending = [spend(), spend(), spend()];
     await until(async () => (await treasury.count('expenses')) > 5);
-    await treasury.treasurer.post('/seasons/2025/closing', {}).expect(201);
+    await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(201);
     const accepted = (await Promise.all(spending)).reduce((sum, count) => sum + count, 0);
     const { written } = await until(async (see) => {
       const books = see(await treasury.books());

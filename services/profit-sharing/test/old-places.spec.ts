@@ -54,7 +54,11 @@ beforeAll(async () => {
   await oldBooks(before, 'TND', '1233.50', '0.10');
   await oldBooks(before, 'BOB', '1233.50', '0.10');
   await before.sql.query('ALTER TABLE coops DROP COLUMN places');
-  await before.sql.query(`DELETE FROM migrations WHERE name LIKE 'KeepPlaces%'`);
+  // what later migrations made of the rules is undone too
+  await before.sql.query('ALTER TABLE runs DROP COLUMN rules_version');
+  await before.sql.query('DROP TABLE season_rules');
+  await before.sql.query('ALTER TABLE fiscal_seasons DROP COLUMN early_end');
+  await before.sql.query(`DELETE FROM migrations WHERE name LIKE 'KeepPlaces%' OR name LIKE 'AmendSeasons%'`);
   await before.stop();
   service = await TestService.start(profitSharing, { now: NOW, database });
 });

@@ -100,15 +100,6 @@ describe('a run', () => {
     expect(await treasury.told()).not.toContainEqual(expect.stringContaining('run'));
   });
 
-  test('that cannot be worked out is refused with its reason', async () => {
-    await service.hear(treasury.coop, (tx) => tx.publish(saleRecorded, 'sale/R1', 1, sale('R1', '600.00')));
-    await treasury.close();
-    const refused = await treasury.treasurer.post('/seasons/2025/runs', {}, { 'accept-language': 'en' }).expect(409);
-    expect(refused.body).toMatchObject({ code: 'shares-refused' });
-    expect(refused.body.detail).toContain('basis-without-entries');
-    expect(await treasury.count('runs')).toBe(0);
-  });
-
   test('is proposed, then approved by a second person under a resolution that was carried', async () => {
     await closed();
     const run = await treasury.calculate();

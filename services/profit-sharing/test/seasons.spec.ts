@@ -97,7 +97,7 @@ describe('seasons', () => {
   test('are the treasurer’s to open and to close', async () => {
     for (const other of [treasury.president, treasury.manager, treasury.eva, treasury.integrator]) {
       await other.post('/seasons', { rows: [season()] }).expect(403);
-      await other.post('/seasons/2025/closing', {}).expect(403);
+      await other.post('/seasons/2025/closing', { season: '2025' }).expect(403);
     }
     await service
       .client()

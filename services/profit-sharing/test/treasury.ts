@@ -230,7 +230,7 @@ export class Treasury {
   }
 
   async close(code = '2025'): Promise<void> {
-    await this.treasurer.post(`/seasons/${code}/closing`, {}).expect(201);
+    await this.treasurer.post(`/seasons/${code}/closing`, { season: code }).expect(201);
     await this.doors(code, 'closing');
     const reports = await this.reports(code);
     await this.service.hear(this.coop, (tx) => {

@@ -4,7 +4,7 @@ import { closeSeason } from '@ayni/api-client/close-season';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
 import { datedFacts, type DatedFact } from './commands.js';
-import { passwordOf, register, RULES, setUp } from './small-coop.js';
+import { passwordOf, register, EQUAL_RULES, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => system.remove());
 
 async function openSeason(code: string, from: string, to: string): Promise<void> {
-  const season = { code, name: 'Season', from, to, cashUnit: '0.10', ruleSet: RULES };
+  const season = { code, name: 'Season', from, to, cashUnit: '0.10', ruleSet: EQUAL_RULES };
   await client.post('/api/profit-sharing/v1/seasons', { rows: [season] });
 }
 

@@ -32,6 +32,7 @@ export const CARRIED = '10';
 /** The id of a run that nobody has. */
 export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 
+const VOTED = { cashUnit: '0.10', ruleSet: RULES };
 const DAY = '2025-09-01';
 const AT = `${DAY}T10:00:00-04:00`;
 
@@ -78,8 +79,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ...post(`/api/${path}/${code}/reversal`, { reason: 'entered twice' }, { reason: 'entered three times' }),
     route: `POST /api/${path}/{${name}}/reversal`,
   });
-  const ofSeason = (what: string): Good => ({
-    ...post(`/api/profit-sharing/v1/seasons/${OPEN}/${what}`, {}, {}),
+  const ofSeason = (what: string, body: object = {}, other: object = {}): Good => ({
+    ...post(`/api/profit-sharing/v1/seasons/${OPEN}/${what}`, body, other),
     route: `POST /api/profit-sharing/v1/seasons/{code}/${what}`,
     otherPath: `/api/profit-sharing/v1/seasons/${CLOSED}/${what}`,
   });
@@ -142,7 +143,10 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       'members/v1/resolutions',
       {
         ...{ number: '9', adoptedOn: DAY, subject: 'Fence', votesFor: 2, votesAgainst: 1, abstentions: 0 },
-        covers: [{ kind: 'run', season: OPEN, fingerprint: `sha256:${'0f'.repeat(32)}` }],
+        covers: [
+          { kind: 'run', season: OPEN, fingerprint: `sha256:${'0f'.repeat(32)}` },
+          { kind: 'rules', season: OPEN },
+        ],
       },
       { subject: 'Gate' },
     ),
@@ -222,7 +226,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/expenses', 'E-9'),
     reversal('profit-sharing/v1/advances', 'A-9'),
     reversal('profit-sharing/v1/grants', 'S-9'),
-    ofSeason('closing'),
+    ofSeason('rules', { ...VOTED, resolution: '9' }, { ...VOTED, resolution: '7' }),
+    ofSeason('closing', { season: OPEN }, { season: OPEN, early: false }),
     ofSeason('runs'),
     { ...ofRun('proposal', {}, {}), otherPath: `/api/profit-sharing/v1/runs/${NO_RUN}/proposal` },
     ofRun('rejection', { reason: 'a receipt is missing' }, { reason: 'two receipts are missing' }),

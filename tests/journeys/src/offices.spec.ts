@@ -82,6 +82,8 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/seasons/{code}': 'PTMmI',
   'GET profit-sharing/seasons/{code}/closing': 'PTM',
   'POST profit-sharing/seasons/{code}/closing': 'T',
+  'POST profit-sharing/seasons/{code}/rules': 'T',
+  'GET profit-sharing/seasons/{code}/preview': 'PTM',
   'GET profit-sharing/seasons/{code}/figures': 'PTMmI',
   'POST profit-sharing/seasons/{code}/runs': 'T',
   'GET profit-sharing/expenses': 'PTMI',

@@ -14,7 +14,7 @@ import { until } from '@ayni/testing/until';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
-import { register, RULES, setUp } from './small-coop.js';
+import { register, EQUAL_RULES, setUp } from './small-coop.js';
 import { isOnLaptop, startSystem, onLaptop } from './start-system.js';
 
 const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');
@@ -58,7 +58,9 @@ describe('an event that cannot be applied', () => {
     client = await setUp(system, COOP);
     await register(client, COOP);
     const season = { code: '2025', name: 'Season', from: '2025-01-01', to: '2025-12-31' };
-    await client.post('/api/profit-sharing/v1/seasons', { rows: [{ ...season, cashUnit: '0.10', ruleSet: RULES }] });
+    await client.post('/api/profit-sharing/v1/seasons', {
+      rows: [{ ...season, cashUnit: '0.10', ruleSet: EQUAL_RULES }],
+    });
     const [row] = await books.rows<{ coop_id: string }>('sales', 'SELECT coop_id FROM coops');
     coop = row?.coop_id ?? '';
     await books.quiet();
@@ -227,7 +229,7 @@ describe('an event that cannot be applied', () => {
     await ops(system, 'parked', 'drop', behind, '--reason', 'no sale', '--service', 'inventory');
 
     const closing = (): Promise<Answer> => client.get('/api/profit-sharing/v1/seasons/2025/closing');
-    await client.post('/api/profit-sharing/v1/seasons/2025/closing', {});
+    await client.post('/api/profit-sharing/v1/seasons/2025/closing', { season: '2025' });
     await until(
       async (see) =>
         see((await closing()).field('services').list.filter((one) => one.field('reported').value)).length === 5,

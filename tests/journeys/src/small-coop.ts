@@ -14,6 +14,9 @@ export const RULES = {
   offsets: { order: ['advance'] },
 };
 
+/** Rules by which a season can be shared whoever worked or delivered. */
+export const EQUAL_RULES = { code: 'equal', steps: [], bases: [{ basis: 'equal', percent: '100.00' }] };
+
 /** The season that a small co-op has closed and shared, and the one that is open. */
 export const CLOSED = '2025-1';
 export const OPEN = '2025-2';

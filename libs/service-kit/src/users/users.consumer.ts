@@ -3,7 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { userChanged, type EventOf } from '@ayni/contracts';
 import { Standing } from '@ayni/http/auth/standing';
 import { statement } from '@ayni/database/statement';
-import type { Delivery } from '@ayni/messaging/inbox/delivery';
+import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 
 const keep = statement(
   'keep user',
@@ -20,7 +20,7 @@ export class UsersConsumer {
   constructor(private readonly standing: Standing) {}
 
   @EventPattern<string>(userChanged.type)
-  async keep(@Payload() events: readonly EventOf<typeof userChanged>[], @Ctx() { tx }: Delivery): Promise<void> {
+  async keep(@Payload() events: readonly EventOf<typeof userChanged>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     for (const { data } of events)
       await tx.query(keep, [data.name, data.version, JSON.stringify(data.roles), data.member ?? null, data.active]);
     this.standing.forget();

@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { allocate, type Demand, type OpenLot } from './allocation.js';
 
 const day = (n: number): Day => `2025-07-${String(n).padStart(2, '0')}` as Day;
-const lot = (code: string, product: string, on: number, remaining: bigint): OpenLot => ({
+const lot = (code: string, product: string, on: number, remaining: bigint, expires?: number): OpenLot => ({
   code,
   product,
   day: day(on),
+  expiresOn: expires === undefined ? null : day(expires),
   remaining: stockQuantity(remaining),
 });
 const demand = (product: string, on: number, quantity: bigint): Demand => ({
@@ -41,6 +42,19 @@ describe('allocate', () => {
 
   test('takes from a lot that came later on the day when it came', () => {
     expect(allocate([demand('A', 3, 1n)], [lot('L1', 'A', 8, 1n)]).takings).toMatchObject([{ day: '2025-07-08' }]);
+  });
+
+  test('takes a lot that had expired by then only when nothing else is left', () => {
+    const lettuce = [lot('L1', 'A', 1, 10n, 8), lot('L2', 'A', 19, 6n, 26)];
+    expect(allocate([demand('A', 20, 4n)], lettuce).takings).toMatchObject([{ lot: 'L2', quantity: 4n }]);
+    expect(allocate([demand('A', 20, 9n)], lettuce)).toMatchObject({
+      takings: [
+        { lot: 'L2', quantity: 6n },
+        { lot: 'L1', quantity: 3n },
+      ],
+      short: [],
+    });
+    expect(allocate([demand('A', 8, 4n)], lettuce).takings).toMatchObject([{ lot: 'L1' }]);
   });
 
   test('leaves the lots of other products alone', () => {

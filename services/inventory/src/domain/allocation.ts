@@ -22,6 +22,8 @@ export type OpenLot = {
   readonly code: string;
   readonly product: string;
   readonly day: Day;
+  /** The last day on which it keeps; null where it does not spoil. */
+  readonly expiresOn: Day | null;
   readonly remaining: StockQuantity;
 };
 
@@ -42,16 +44,16 @@ export type Allocation<D extends Demand> = {
 };
 
 /**
- * Meets demands one after the other from the lots of their product. Nothing is refused: what the
- * lots do not hold is short.
+ * Meets demands one after the other from the lots of their product; one that had expired by the day of a demand is
+ * taken only when nothing else is left. Nothing is refused: what the lots do not hold is short.
  * @param lots of each product in the order in which they are to be used up
  */
 export function allocate<D extends Demand>(demands: readonly D[], lots: readonly OpenLot[]): Allocation<D> {
   const shelves = new Map<string, Shelf>();
   for (const lot of lots) {
-    const shelf = shelves.get(lot.product);
-    if (shelf) shelf.lots.push(lot);
-    else shelves.set(lot.product, { lots: [lot], next: 0, taken: 0n });
+    const shelf = shelves.get(lot.product) ?? [];
+    shelf.push({ lot, left: lot.remaining });
+    shelves.set(lot.product, shelf);
   }
   const takings: Taking<D>[] = [];
   const short: Shortfall<D>[] = [];
@@ -62,25 +64,24 @@ export function allocate<D extends Demand>(demands: readonly D[], lots: readonly
   return { takings, short };
 }
 
-/** The lots of a product, with how much of the one at `next` is used up. */
-type Shelf = { readonly lots: OpenLot[]; next: number; taken: bigint };
+/** The lots of a product, with what the demands before have left of each. */
+type Shelf = { readonly lot: OpenLot; left: bigint }[];
 
 /** @returns what the shelf does not hold */
 function takeFrom<D extends Demand>(shelf: Shelf | undefined, demand: D, takings: Taking<D>[]): bigint {
   let lacking: bigint = demand.quantity;
-  while (shelf && lacking > 0n) {
-    const lot = shelf.lots[shelf.next];
-    if (!lot) break;
-    const left = lot.remaining - shelf.taken;
-    const quantity = left < lacking ? left : lacking;
-    const day = lot.day > demand.day ? lot.day : demand.day;
-    if (quantity > 0n) takings.push({ demand, lot: lot.code, day, quantity: stockQuantity(quantity) });
-    lacking -= quantity;
-    shelf.taken += quantity;
-    if (quantity === left) {
-      shelf.next++;
-      shelf.taken = 0n;
+  for (const expired of [false, true])
+    for (const held of shelf ?? []) {
+      if (lacking === 0n) return lacking;
+      const { lot, left } = held;
+      if (left === 0n || hasExpired(lot, demand.day) !== expired) continue;
+      const quantity = left < lacking ? left : lacking;
+      const day = lot.day > demand.day ? lot.day : demand.day;
+      takings.push({ demand, lot: lot.code, day, quantity: stockQuantity(quantity) });
+      held.left -= quantity;
+      lacking -= quantity;
     }
-  }
   return lacking;
 }
+
+const hasExpired = ({ expiresOn }: OpenLot, day: Day): boolean => expiresOn !== null && expiresOn < day;

@@ -45,6 +45,9 @@ class MovementsQuery extends ListQuery {
 
   @OneOfField([...ORIGINS, ...USES], { optional: true })
   kind?: string;
+
+  @CodeField({ optional: true, description: 'of the harvest, delivery, receipt, loss or gift' })
+  code?: string;
 }
 
 /** What the store holds, now and on any day, where it came from and where it went. */

@@ -43,11 +43,19 @@ const readDayStocks = statement(
    FROM (SELECT DISTINCT product, day FROM unnest($1::text[], $2::date[]) AS a (product, day)) AS asked`,
 );
 
+/** Lots that keep on every day that is asked for, on some of them, or on none; the first of each. */
+const openLotsThat = (keeps: number, condition: string): string =>
+  `(SELECT code, product, day, expires_on, received_at, remaining, ${keeps} AS keeps FROM lots
+    WHERE ${OWN} AND lots.product = asked.product AND open AND ${condition}
+    ORDER BY expires_on, received_at, code LIMIT $4)`;
+
 const readOpenLots = statement(
   'stock open lots',
-  `SELECT l.code, l.product, l.day, l.remaining FROM unnest($1::text[]) AS asked (product) CROSS JOIN LATERAL (
-     SELECT * FROM lots WHERE ${OWN} AND lots.product = asked.product AND open
-     ORDER BY expires_on, received_at, code LIMIT $2) AS l
+  `SELECT l.code, l.product, l.day, l.expires_on AS "expiresOn", l.remaining, l.keeps
+   FROM unnest($1::text[], $2::date[], $3::date[]) AS asked (product, first, last) CROSS JOIN LATERAL (
+     ${openLotsThat(2, '(expires_on >= asked.last OR expires_on IS NULL)')} UNION ALL
+     ${openLotsThat(1, 'expires_on >= asked.first AND expires_on < asked.last')} UNION ALL
+     ${openLotsThat(0, 'expires_on < asked.first')}) AS l
    ORDER BY l.product, l.expires_on, l.received_at, l.code`,
 );
 
@@ -123,6 +131,8 @@ const freeFromUses = statement(
 );
 
 type OpenShortage = Demand & { readonly use: Use; readonly code: string; readonly line: number; readonly turn: number };
+/** What is asked for of a product, from the first day to the last. */
+type Needed = { readonly first: Day; readonly last: Day; readonly quantity: bigint };
 type Moved = Pick<MovementEntity, 'kind' | 'code' | 'product' | 'day' | 'quantity'>;
 type Cause = { readonly use: Use; readonly code: string; readonly line: number };
 type Freed = Demand & Cause & { readonly lot: string; readonly stockUnit: StockUnit };
@@ -258,17 +268,27 @@ export class PostgresStock extends StockPort {
 
   /** As many lots as the demands need, in the order in which they are to be used up. */
   private async openLots(tx: Transaction, demands: readonly Demand[]): Promise<readonly OpenLot[]> {
-    const needed = new Map<string, bigint>();
-    for (const { product, quantity } of demands) needed.set(product, (needed.get(product) ?? 0n) + quantity);
+    const needed = new Map<string, Needed>();
+    for (const { product, day, quantity } of demands) {
+      const { first, last, quantity: before } = needed.get(product) ?? { first: day, last: day, quantity: 0n };
+      needed.set(product, {
+        first: day < first ? day : first,
+        last: day > last ? day : last,
+        quantity: before + quantity,
+      });
+    }
+    const asked = [...needed.values()];
+    const days = [asked.map(({ first }) => first), asked.map(({ last }) => last)];
     for (let limit = LOTS_AT_ONCE; ; limit *= 8) {
-      const lots = await tx.query<OpenLot>(readOpenLots, [[...needed.keys()], limit]);
-      const held = new Map<string, { lots: number; quantity: bigint }>();
-      for (const { product, remaining } of lots) {
-        const { lots: count, quantity } = held.get(product) ?? { lots: 0, quantity: 0n };
-        held.set(product, { lots: count + 1, quantity: quantity + remaining });
+      const lots = await tx.query<OpenLot & { keeps: number }>(readOpenLots, [[...needed.keys()], ...days, limit]);
+      const held = new Map<string, { product: string; lots: number; quantity: bigint }>();
+      for (const { product, keeps, remaining } of lots) {
+        const key = `${keeps} ${product}`;
+        const { lots: count, quantity } = held.get(key) ?? { lots: 0, quantity: 0n };
+        held.set(key, { product, lots: count + 1, quantity: quantity + remaining });
       }
-      const cutShort = [...held].some(
-        ([product, { lots: count, quantity }]) => count === limit && quantity < (needed.get(product) ?? 0n),
+      const cutShort = [...held.values()].some(
+        ({ product, lots: count, quantity }) => count === limit && quantity < (needed.get(product)?.quantity ?? 0n),
       );
       if (!cutShort) return lots;
     }

@@ -7,25 +7,17 @@ import {
   deliveryReversedV2,
   type EventOf,
 } from '@ayni/contracts';
-import { readAmount, stockQuantity, type Day } from '@ayni/kernel';
+import { stockQuantity, type Day } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
-import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { PostDeliveries } from '../use-cases/post-deliveries/post-deliveries.use-case.js';
 
 /** Keeps and posts what members delivered. */
 @Controller()
 export class DeliveriesConsumer {
-  constructor(
-    private readonly coops: CoopDirectory,
-    private readonly postDeliveries: PostDeliveries,
-  ) {}
+  constructor(private readonly postDeliveries: PostDeliveries) {}
 
   @EventPattern<string[]>([deliveryReceived.type, deliveryReceivedV2.type])
-  async record(
-    @Payload() events: readonly EventOf<typeof deliveryReceived>[],
-    @Ctx() { tx }: HandlerContext,
-  ): Promise<void> {
-    const { places } = await this.coops.get(tx);
+  record(@Payload() events: readonly EventOf<typeof deliveryReceived>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     const deliveries = events.map(({ data: { code, day, member, product, stockUnit, ...data } }) => ({
       code,
       day: day as Day,
@@ -33,7 +25,7 @@ export class DeliveriesConsumer {
       product,
       stockUnit,
       stockQuantity: stockQuantity(BigInt(data.stockQuantity)),
-      amount: readAmount(data.amount, places),
+      amount: data.amount,
     }));
     return this.postDeliveries.record(tx, deliveries);
   }

@@ -1,30 +1,22 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { saleRecorded, saleRecordedV2, saleReversed, saleReversedV2, type EventOf } from '@ayni/contracts';
-import { readAmount, type Day } from '@ayni/kernel';
+import type { Day } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
-import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { PostSales } from '../use-cases/post-sales/post-sales.use-case.js';
 
 /** Posts what sales wrote. */
 @Controller()
 export class SalesConsumer {
-  constructor(
-    private readonly coops: CoopDirectory,
-    private readonly postSales: PostSales,
-  ) {}
+  constructor(private readonly postSales: PostSales) {}
 
   @EventPattern<string[]>([saleRecorded.type, saleRecordedV2.type])
-  async record(
-    @Payload() events: readonly EventOf<typeof saleRecorded>[],
-    @Ctx() { tx }: HandlerContext,
-  ): Promise<void> {
-    const { places } = await this.coops.get(tx);
+  record(@Payload() events: readonly EventOf<typeof saleRecorded>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     const sales = events.map(({ data: { receipt, day, payment, total, lines } }) => ({
       receipt,
       day: day as Day,
       payment,
-      total: readAmount(total, places),
+      total,
       lines: lines.length,
     }));
     return this.postSales.record(tx, sales);

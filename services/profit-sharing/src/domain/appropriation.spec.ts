@@ -80,7 +80,7 @@ const balanceOf = ({ lines }: Entry, account: string, party = ''): bigint =>
 function posted(document: Case): { outcome: Outcome; entry: Entry } {
   const outcome = distribute(document, sha256, () => 2);
   if (isRefused(outcome)) throw new Error(outcome.detail);
-  const run = { id: 'r', season: 's', currency: 'BOB', case: document, outcome, approvedBefore: 0 };
+  const run = { id: 'r', season: 's', currency: 'BOB', case: document, outcome, approvedBefore: 0, rulesVersion: 1 };
   return { outcome, entry: appropriationEntry(run, parseDay('2026-07-01')) };
 }
 

@@ -61,3 +61,6 @@ export type Work = { readonly code: string; readonly day: Day; readonly member: 
 
 /** A fact of another service that was taken back. */
 export type TakenBack = { readonly code: string; readonly reason: string };
+
+/** A fact as another service tells it: an amount is text until it is read with the places of the books. */
+export type Told<Fact, Amount extends keyof Fact> = Omit<Fact, Amount> & Readonly<Record<Amount, string>>;

@@ -13,6 +13,8 @@ export type Calculation = {
   readonly outcome: Outcome;
   /** How many runs of the co-op were approved by then: what they left behind is in the case. */
   readonly approvedBefore: number;
+  /** Which version of the season's rules it was worked out by. */
+  readonly rulesVersion: number;
 };
 
 /** A run as it is kept. */

@@ -16,7 +16,12 @@ export type Season = DayRange & {
 };
 
 /** A season as it is kept. */
-export type KeptSeason = Season & { readonly state: SeasonState; readonly version: number };
+export type KeptSeason = Season & {
+  readonly state: SeasonState;
+  readonly version: number;
+  /** Of its rules; the first is the one that it was opened with. */
+  readonly rulesVersion: number;
+};
 
 /** A season as the treasurer writes it: `to` is its last day. */
 export type SeasonDraft = {
@@ -35,21 +40,32 @@ const RULES_MAX = 20_000;
 /** In smallest units: with a larger coin whole families would be paid nothing. */
 const CASH_UNIT_MAX = 10_000n;
 
+/** What rules are read by: how many places amounts of the co-op's currency have, and the names of its funds. */
+export type RuleTerms = { readonly places: number; readonly funds: FundNames };
+
 /**
  * Checks a season's days and rules.
- * @param places how many the amounts of the co-op's currency have
- * @param funds the co-op's, by the names that they have
  * @param pointer the row's place in the request
  * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`,
  *   `unknown-debt-kind`
  */
 export function checkSeason(
   { code, name, from, to, cashUnit, ruleSet }: SeasonDraft,
-  { places, funds }: { readonly places: number; readonly funds: FundNames },
+  terms: RuleTerms,
   pointer: string,
 ): Season {
   if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'to < from' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
+  return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, terms, pointer) };
+}
+
+/** @throws Refusal `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`, `unknown-debt-kind` */
+export function checkRules(
+  cashUnit: string,
+  ruleSet: Readonly<Record<string, unknown>>,
+  { places, funds }: RuleTerms,
+  pointer: string,
+): RuleSet {
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
   const voted = readRules({ ...ruleSet, cashUnit }, places, pointer);
   // under one name a fund may stand where it must not stand twice
@@ -66,7 +82,7 @@ export function checkSeason(
         kinds: DEBT_KINDS.join(', '),
       });
   });
-  return { code, name, from, until: addDays(to, 1), ruleSet: rules };
+  return rules;
 }
 
 function readRules(whole: object, places: number, pointer: string): RuleSet {

@@ -2,7 +2,8 @@ import type { RuleSet } from '@ayni/distribution';
 import type { Cause } from '@ayni/database/event-table';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Report } from './closing.js';
-import type { KeptSeason, Season, SeasonState } from './season.js';
+import type { EarlyEnd } from './ending.js';
+import type { KeptSeason, Season } from './season.js';
 import type { SeasonDays } from './season-overlap.js';
 
 /** A service's report with its place among all that the service made of the season; the last one counts. */
@@ -15,6 +16,9 @@ export type Opening = {
   readonly by: string;
   readonly cause: Cause;
 };
+
+/** By which resolution rules were amended, and who entered it. */
+export type RulesVote = { readonly resolution: string; readonly by: string };
 
 /** The seasons of a co-op and what the services reported of their books. */
 export abstract class SeasonsPort {
@@ -31,8 +35,12 @@ export abstract class SeasonsPort {
   abstract find(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
   /** As {@link find}, and nobody else changes it until this transaction ends. */
   abstract lock(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
-  /** Moves a season on and tells the others. */
-  abstract move(tx: Transaction, season: KeptSeason, state: Exclude<SeasonState, 'open'>): Promise<void>;
+  /** Shuts the doors for a season's days, up to its end as it is given, and tells the others. */
+  abstract beginClosing(tx: Transaction, season: KeptSeason, early: EarlyEnd | undefined): Promise<void>;
+  /** Closes a season and tells the others. */
+  abstract close(tx: Transaction, season: KeptSeason): Promise<void>;
+  /** Gives a season other rules and keeps those before. @returns it with them */
+  abstract amendRules(tx: Transaction, season: KeptSeason, rules: RuleSet, vote: RulesVote): Promise<KeptSeason>;
   abstract keepReports(tx: Transaction, reports: readonly NumberedReport[]): Promise<void>;
   abstract reports(tx: Transaction, season: string): Promise<Report[]>;
 }

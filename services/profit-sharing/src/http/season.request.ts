@@ -1,4 +1,13 @@
-import { AmountField, CodeField, DayField, ObjectField, TextField } from '@ayni/http/fields';
+import { AmountField, CodeField, DayField, ObjectField, TextField, YesNoField } from '@ayni/http/fields';
+
+const RULE_SET = {
+  description: 'steps, bases and offsets as the assembly voted them, in the words of the case document',
+  example: {
+    code: 'by-work',
+    steps: [{ kind: 'fund', fund: 'legal-reserve', percent: '10.00', of: 'result', rounding: 'up' }],
+    bases: [{ basis: 'work-minutes', percent: '100.00' }],
+  },
+};
 
 /** A season as the treasurer writes it. */
 export class SeasonRequest {
@@ -17,13 +26,36 @@ export class SeasonRequest {
   @AmountField({ description: 'the smallest coin in which families are paid' })
   cashUnit!: string;
 
-  @ObjectField({
-    description: 'steps, bases and offsets as the assembly voted them, in the words of the case document',
-    example: {
-      code: 'by-work',
-      steps: [{ kind: 'fund', fund: 'legal-reserve', percent: '10.00', of: 'result', rounding: 'up' }],
-      bases: [{ basis: 'work-minutes', percent: '100.00' }],
-    },
-  })
+  @ObjectField(RULE_SET)
   ruleSet!: Record<string, unknown>;
+}
+
+/** That a season is to be closed; what an early end needs comes with `early` only. */
+export class ClosingRequest {
+  @CodeField({ description: 'the code of the season once more: closing has no way back' })
+  season!: string;
+
+  @YesNoField({ optional: true, description: 'before its last day is over' })
+  early?: boolean;
+
+  @DayField({ optional: true, description: 'the last day that it now has, today at the latest' })
+  to?: string;
+
+  @TextField(500, { optional: true, description: 'why it ends early' })
+  reason?: string;
+
+  @CodeField({ optional: true, description: 'the number of the resolution by which it ends early' })
+  resolution?: string;
+}
+
+/** Rules of a season as the assembly voted them anew. */
+export class RulesRequest {
+  @AmountField({ description: 'the smallest coin in which families are paid' })
+  cashUnit!: string;
+
+  @ObjectField(RULE_SET)
+  ruleSet!: Record<string, unknown>;
+
+  @CodeField({ description: 'the number of the resolution by which the assembly carried them' })
+  resolution!: string;
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -14,16 +14,18 @@ import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
 import type { Told } from '@ayni/http/told';
+import { AmendRules } from '../use-cases/amend-rules/amend-rules.use-case.js';
 import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
+import { Preview, PreviewSeason } from '../use-cases/preview-season/preview-season.query.js';
 import { SeasonRow, seasons } from '../use-cases/list-seasons/list-seasons.query.js';
 import { OpenSeasons } from '../use-cases/open-seasons/open-seasons.use-case.js';
 import { Closing, ShowClosing } from '../use-cases/show-closing/show-closing.query.js';
 import { showSeason } from '../use-cases/show-season/show-season.query.js';
 import { SeasonSums, SumSeason } from '../use-cases/sum-season/sum-season.query.js';
 import { CalculatedRunAnswer } from './run.answer.js';
-import { ClosingAnswer } from './season.answer.js';
-import { SeasonRequest } from './season.request.js';
+import { AmendedRulesAnswer, ClosingAnswer } from './season.answer.js';
+import { ClosingRequest, RulesRequest, SeasonRequest } from './season.request.js';
 
 /** How many seasons one request may open. */
 const LIMIT = { max: 100 };
@@ -41,6 +43,8 @@ export class SeasonsController {
     private readonly reader: ListReader,
     openSeasons: OpenSeasons,
     private readonly closeSeason: CloseSeason,
+    private readonly amendRules: AmendRules,
+    private readonly previewSeason: PreviewSeason,
     private readonly showClosing: ShowClosing,
     private readonly sumSeason: SumSeason,
     private readonly calculateRun: CalculateRun,
@@ -75,9 +79,30 @@ export class SeasonsController {
   @Does('seasons.close', ClosingAnswer)
   close(
     @CodeInPath('code', 'season') code: string,
-    @Command({ bodiless: true }) command: CommandRequest,
+    @Body() asked: ClosingRequest,
+    @Command() command: CommandRequest,
   ): Promise<ClosingAnswer> {
-    return this.desk.run(command, (tx) => this.closeSeason.run(tx, code), 'exclusive');
+    return this.desk.run(command, (tx) => this.closeSeason.run(tx, code, asked), 'exclusive');
+  }
+
+  /** Alone in the co-op: no run is worked out or approved by rules that are being amended. */
+  @Post(':code/rules')
+  @Roles('treasurer')
+  @Does('seasons.amendRules', AmendedRulesAnswer)
+  amend(
+    @CodeInPath('code', 'season') code: string,
+    @Body() voted: RulesRequest,
+    @Command() command: CommandRequest,
+  ): Promise<AmendedRulesAnswer> {
+    return this.desk.run(command, (tx) => this.amendRules.run(tx, code, voted, command.principal.user), 'exclusive');
+  }
+
+  /** Shares by the books as they are now, of any season: to be looked at, never to be proposed. */
+  @Get(':code/preview')
+  @Roles('manager', 'treasurer', 'president')
+  @Shows('seasons.preview', Preview)
+  preview(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Preview> {
+    return this.database.read(coop, (tx) => this.previewSeason.run(tx, code));
   }
 
   @Get(':code/closing')

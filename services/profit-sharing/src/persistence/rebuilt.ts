@@ -11,7 +11,7 @@ import type { Rebuilt } from '@ayni/service-kit/definition';
  * it began to close, did not: its own row is given as it is now.
  */
 export const rebuilt: Rebuilt = {
-  given: ['fiscal_seasons'],
+  given: ['fiscal_seasons', 'season_rules'],
   kept: [
     KEPT_COOPS,
     KEPT_SEASONS,

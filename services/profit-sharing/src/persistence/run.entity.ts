@@ -30,6 +30,9 @@ export class RunEntity {
   @Column('int', { name: 'approved_before' })
   approvedBefore!: number;
 
+  @Column('int', { name: 'rules_version' })
+  rulesVersion!: number;
+
   @Column('text', { name: 'calculated_by' })
   calculatedBy!: string;
 

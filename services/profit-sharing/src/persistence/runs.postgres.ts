@@ -20,7 +20,8 @@ import {
 
 const readRun = statement(
   'read run',
-  `SELECT id, season, currency, "case", outcome, approved_before AS "approvedBefore", state, version,
+  `SELECT id, season, currency, "case", outcome, approved_before AS "approvedBefore",
+     rules_version AS "rulesVersion", state, version,
      calculated_by AS "calculatedBy", proposed_by AS "proposedBy"
    FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
 );

@@ -40,3 +40,28 @@ export class FiscalSeasonEntity {
   @Column('int')
   version!: number;
 }
+
+/** A version of a season's rules, with the resolution that voted it; the first came with the opening. */
+@Entity('season_rules')
+export class SeasonRulesEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('text')
+  season!: string;
+
+  @PrimaryColumn('int')
+  version!: number;
+
+  @Column('json', { name: 'rule_set' })
+  ruleSet!: RuleSet;
+
+  @Column('text', { nullable: true })
+  resolution!: string | null;
+
+  @Column('text', { name: 'amended_by' })
+  amendedBy!: string;
+
+  @Column('timestamptz', { name: 'amended_at' })
+  amendedAt!: string;
+}

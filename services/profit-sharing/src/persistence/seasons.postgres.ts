@@ -1,26 +1,31 @@
-import type { RuleSet } from '@ayni/distribution';
 import { seasonClosed, seasonClosing, seasonOpened } from '@ayni/contracts';
+import type { RuleSet } from '@ayni/distribution';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
 import type { Report } from '../domain/closing.js';
-import type { KeptSeason, SeasonState } from '../domain/season.js';
+import type { EarlyEnd } from '../domain/ending.js';
+import type { KeptSeason } from '../domain/season.js';
 import type { SeasonDays } from '../domain/season-overlap.js';
-import { SeasonsPort, type NumberedReport, type Opening } from '../domain/seasons.port.js';
+import { SeasonsPort, type NumberedReport, type Opening, type RulesVote } from '../domain/seasons.port.js';
 import { seasonAggregate, seasonData } from '../publishing/season-events.js';
-import { FiscalSeasonEntity } from './season.entity.js';
+import { FiscalSeasonEntity, SeasonRulesEntity } from './season.entity.js';
 
-const readSeason = `SELECT code, name, from_day AS "from", until_day AS until, rule_set AS "ruleSet", state, version
-   FROM fiscal_seasons WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`;
+const readSeason = `SELECT s.code, s.name, s.from_day AS "from", s.until_day AS until, s.state, s.version,
+     r.rule_set AS "ruleSet", r.version AS "rulesVersion"
+   FROM fiscal_seasons s CROSS JOIN LATERAL (
+     SELECT rule_set, version FROM season_rules
+     WHERE coop_id = s.coop_id AND season = s.code ORDER BY version DESC LIMIT 1) r
+   WHERE s.coop_id = current_setting('app.coop')::uuid AND s.code = $1`;
 
 const readRuleSets = statement(
   'rule sets of seasons',
-  `SELECT rule_set AS rules FROM fiscal_seasons WHERE coop_id = current_setting('app.coop')::uuid
-   ORDER BY opened_at, code`,
+  `SELECT rule_set AS rules FROM season_rules WHERE coop_id = current_setting('app.coop')::uuid
+   ORDER BY amended_at, season, version`,
 );
 
 const findSeason = statement('find fiscal season', readSeason);
-const lockSeason = statement('lock fiscal season', `${readSeason} FOR UPDATE`);
+const lockSeason = statement('lock fiscal season', `${readSeason} FOR UPDATE OF s`);
 
 const readDays = statement(
   'days of fiscal seasons',
@@ -28,10 +33,16 @@ const readDays = statement(
    WHERE coop_id = current_setting('app.coop')::uuid ORDER BY from_day`,
 );
 
-const moveSeason = statement(
-  'move fiscal season',
-  `UPDATE fiscal_seasons SET state = $2, version = version + 1
-   WHERE coop_id = current_setting('app.coop')::uuid AND code = $1 RETURNING version`,
+const ofOne = `WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`;
+
+const beginClosing = statement(
+  'begin closing of fiscal season',
+  `UPDATE fiscal_seasons SET state = 'closing', version = version + 1, until_day = $2, early_end = $3 ${ofOne} RETURNING version`,
+);
+
+const close = statement(
+  'close fiscal season',
+  `UPDATE fiscal_seasons SET state = 'closed', version = version + 1 ${ofOne} RETURNING version`,
 );
 
 const keepReport = statement(
@@ -49,8 +60,6 @@ const readReports = statement(
 
 const FIRST_VERSION = 1;
 
-const MOVED = { closing: seasonClosing, closed: seasonClosed } as const;
-
 /** Seasons in PostgreSQL; what opens or moves one goes to the outbox in the same transaction. */
 export class PostgresSeasons extends SeasonsPort {
   async open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]> {
@@ -64,6 +73,19 @@ export class PostgresSeasons extends SeasonsPort {
     }));
     const { fresh } = await recordRows(tx, FiscalSeasonEntity, rows, { key: 'code' });
     const opened = new Set(fresh.map(({ code }) => code));
+    await tx.insert(
+      SeasonRulesEntity,
+      fresh.map(({ code, ruleSet, openedBy, openedAt }) => {
+        return {
+          season: code,
+          version: FIRST_VERSION,
+          ruleSet,
+          resolution: null,
+          amendedBy: openedBy,
+          amendedAt: openedAt,
+        };
+      }),
+    );
     const isNew = openings.map(({ season }) => opened.has(season.code));
     openings.forEach(({ season, cause }, i) => {
       if (isNew[i]) tx.publish(seasonOpened, seasonAggregate(season), FIRST_VERSION, seasonData(season), cause);
@@ -90,9 +112,22 @@ export class PostgresSeasons extends SeasonsPort {
     return season;
   }
 
-  async move(tx: Transaction, season: KeptSeason, state: Exclude<SeasonState, 'open'>): Promise<void> {
-    const { version } = await tx.one<{ version: number }>(moveSeason, [season.code, state]);
-    tx.publish(MOVED[state], seasonAggregate(season), version, seasonData(season));
+  async beginClosing(tx: Transaction, season: KeptSeason, early: EarlyEnd | undefined): Promise<void> {
+    const values = [season.code, season.until, early ? JSON.stringify(early) : null];
+    const { version } = await tx.one<{ version: number }>(beginClosing, values);
+    tx.publish(seasonClosing, seasonAggregate(season), version, seasonData(season));
+  }
+
+  async close(tx: Transaction, season: KeptSeason): Promise<void> {
+    const { version } = await tx.one<{ version: number }>(close, [season.code]);
+    tx.publish(seasonClosed, seasonAggregate(season), version, seasonData(season));
+  }
+
+  async amendRules(tx: Transaction, season: KeptSeason, ruleSet: RuleSet, vote: RulesVote): Promise<KeptSeason> {
+    const rulesVersion = season.rulesVersion + 1;
+    const amended = { amendedBy: vote.by, amendedAt: tx.now.toISOString(), resolution: vote.resolution };
+    await tx.insert(SeasonRulesEntity, [{ season: season.code, version: rulesVersion, ruleSet, ...amended }]);
+    return { ...season, ruleSet, rulesVersion };
   }
 
   async keepReports(tx: Transaction, reports: readonly NumberedReport[]): Promise<void> {

@@ -6,6 +6,7 @@ import {
   StockQuantityField,
   StockUnitField,
   TextField,
+  YesNoField,
 } from '@ayni/http/fields';
 import type { Day, Instant, StockQuantity, StockUnit } from '@ayni/kernel';
 import { ORIGINS, type Origin } from '../../domain/lot.js';
@@ -13,6 +14,8 @@ import { Listing } from '@ayni/http/listing';
 
 const remainingOn = (day: string): string => `l.quantity - COALESCE((SELECT sum(t.quantity) FROM takings t
    WHERE t.coop_id = l.coop_id AND t.lot = l.code AND t.day <= ${day}), 0)::bigint`;
+
+const TODAY = `(SELECT (now() AT TIME ZONE timezone)::date FROM coops WHERE coop_id = current_setting('app.coop')::uuid)`;
 
 /** What came into the store at once, and what remains of it. */
 export class LotRow {
@@ -27,6 +30,7 @@ export class LotRow {
   @StockQuantityField() quantity!: StockQuantity;
   @StockQuantityField() remaining!: StockQuantity;
   @TextField(500, { nullable: true, description: 'why what it came from was taken back' }) reversal!: string | null;
+  @YesNoField({ description: 'whether it keeps no longer; such a lot is taken last' }) expired!: boolean;
 }
 
 /** Lots by day with what remains of each, now or at the end of a day; one taken back has nothing left. */
@@ -49,6 +53,8 @@ export const lots = new Listing({
     remaining: ({ on }) =>
       on === undefined ? 'l.remaining' : `CASE WHEN r.code IS NOT NULL THEN 0 ELSE ${remainingOn(on)} END`,
     reversal: 'r.reason',
+    // today in the co-op's own zone where no day is asked for
+    expired: ({ on }) => `COALESCE(l.expires_on < ${on ?? TODAY}, false)`,
   },
   order: ['l.day', 'l.code'],
   day: 'l.day',

@@ -59,5 +59,5 @@ export const movements = new Listing({
   },
   order: ['m.day', 'm.kind', 'm.code', 'm.line', 'm.reversal'],
   day: 'm.day',
-  filters: { product: 'm.product', kind: 'm.kind' },
+  filters: { product: 'm.product', kind: 'm.kind', code: 'm.code' },
 });

@@ -36,7 +36,10 @@ export class ApproveRun {
     refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
     refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
-    const outdated = placesOfRun(run) !== coop.places || (await this.runs.approvals(tx)) !== run.approvedBefore;
+    const outdated =
+      placesOfRun(run) !== coop.places ||
+      season.rulesVersion !== run.rulesVersion ||
+      (await this.runs.approvals(tx)) !== run.approvedBefore;
     if (outdated) throw new Refusal('run-outdated', '', { run: id });
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there

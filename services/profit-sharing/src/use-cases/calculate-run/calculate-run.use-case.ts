@@ -1,11 +1,10 @@
-import { distribute, isRefused, type Sha256 } from '@ayni/distribution';
 import { found, Refusal } from '@ayni/kernel';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
 import { isOutOfOrder, refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
-import type { WriteSeasonCase } from './write-season-case.js';
+import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 /** What is told of a run that was worked out. */
 type Calculated = {
@@ -23,8 +22,7 @@ export class CalculateRun {
     private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
-    private readonly caseOf: WriteSeasonCase,
-    private readonly sha256: Sha256,
+    private readonly shares: WorkOutShares,
     private readonly newId: () => string,
   ) {}
 
@@ -37,14 +35,11 @@ export class CalculateRun {
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
     refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
     const followed = await this.runs.lastApproved(tx);
-    const approvedBefore = await this.runs.approvals(tx);
-    const document = await this.caseOf.run(tx, season, approvedBefore);
-    const outcome = distribute(document, this.sha256, () => coop.places);
-    if (isRefused(outcome))
-      throw new Refusal('shares-refused', '', { detail: `${outcome.code} ${outcome.pointer}: ${outcome.detail}` });
+    const { document, outcome, approvedBefore } = await this.shares.shared(tx, season);
     const { currency } = document;
+    const { rulesVersion } = season;
     const id = this.newId();
-    await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore }, by);
+    await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore, rulesVersion }, by);
     const { fingerprint } = outcome;
     const outOfOrder = isOutOfOrder(season, followed);
     return { run: { id, state: 'calculated', season: code, fingerprint, follows: followed?.code ?? null, outOfOrder } };

@@ -1,4 +1,13 @@
-import { AmountField, CodeField, DayField, InstantField, ObjectField, OneOfField, TextField } from '@ayni/http/fields';
+import {
+  AmountField,
+  CodeField,
+  CountField,
+  DayField,
+  InstantField,
+  ObjectField,
+  OneOfField,
+  TextField,
+} from '@ayni/http/fields';
 import type { Centavos, Day, Instant } from '@ayni/kernel';
 import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
 import { Listing } from '@ayni/http/listing';
@@ -15,6 +24,7 @@ export class SeasonRow {
     string,
     unknown
   >;
+  @CountField({ description: 'how often the assembly voted them, the opening included' }) rulesVersion!: number;
   @CodeField({ description: 'who opened it' }) openedBy!: string;
   @InstantField() openedAt!: Instant;
 }
@@ -23,7 +33,8 @@ export class SeasonRow {
 export const seasons = new Listing({
   row: SeasonRow,
   name: 'fiscal seasons',
-  from: 'fiscal_seasons s',
+  from: `fiscal_seasons s CROSS JOIN LATERAL (SELECT rule_set, version FROM season_rules
+    WHERE coop_id = s.coop_id AND season = s.code ORDER BY version DESC LIMIT 1) r`,
   alias: 's',
   columns: {
     code: 's.code',
@@ -31,8 +42,9 @@ export const seasons = new Listing({
     from: 's.from_day',
     to: 's.until_day - 1',
     state: 's.state',
-    cashUnit: `s.rule_set ->> 'cashUnit'`,
-    ruleSet: `s.rule_set::jsonb - 'cashUnit'`,
+    cashUnit: `r.rule_set ->> 'cashUnit'`,
+    ruleSet: `r.rule_set::jsonb - 'cashUnit'`,
+    rulesVersion: 'r.version',
     openedBy: 's.opened_by',
     openedAt: 's.opened_at',
   },

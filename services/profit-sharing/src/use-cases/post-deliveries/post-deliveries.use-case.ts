@@ -1,5 +1,7 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { Delivery, TakenBack } from '../../domain/facts.js';
+import { readAmount } from '@ayni/kernel';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { Delivery, TakenBack, Told } from '../../domain/facts.js';
 import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { deliveryEntry } from '../../domain/postings.js';
@@ -7,13 +9,16 @@ import { deliveryEntry } from '../../domain/postings.js';
 /** Keeps what members delivered, as a weight of their shares, and posts what they were paid for it. */
 export class PostDeliveries {
   constructor(
+    private readonly coops: CoopDirectory,
     private readonly facts: KeptFactsPort,
     private readonly ledger: LedgerPort,
   ) {}
 
-  async record(tx: Transaction, deliveries: readonly Delivery[]): Promise<void> {
-    await this.facts.keepDeliveries(tx, deliveries);
-    await this.ledger.post(tx, deliveries.map(deliveryEntry));
+  async record(tx: Transaction, deliveries: readonly Told<Delivery, 'amount'>[]): Promise<void> {
+    const { places } = await this.coops.get(tx);
+    const read = deliveries.map((delivery) => ({ ...delivery, amount: readAmount(delivery.amount, places) }));
+    await this.facts.keepDeliveries(tx, read);
+    await this.ledger.post(tx, read.map(deliveryEntry));
   }
 
   async takeBack(tx: Transaction, deliveries: readonly TakenBack[]): Promise<void> {

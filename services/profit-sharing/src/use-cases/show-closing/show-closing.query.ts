@@ -7,11 +7,13 @@ import {
   ShownTextField,
   YesNoField,
 } from '@ayni/http/fields';
+import { isRefused } from '@ayni/distribution';
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { lackingOf, type ClosingPlan, type Drop, type Lack, type Report, type Totals } from '../../domain/closing.js';
-import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
+import { SEASON_STATES, type Season, type SeasonState } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 class DroppedEvent implements Drop {
   @ShownTextField() type!: string;
@@ -53,12 +55,15 @@ export class Closing {
   @OneOfField(SEASON_STATES) state!: SeasonState;
   @ShownListField(() => ServiceClosing) services!: readonly ServiceClosing[];
   @ShownListField(() => LackingSum) lacking!: readonly LackingSum[];
+  @ShownTextField({ nullable: true, description: 'why no shares come of the books, where that holds the closing up' })
+  unshared!: string | null;
 }
 
 /** How far a season's closing is: which service lacks how much of which kind. */
 export class ShowClosing {
   constructor(
     private readonly seasons: SeasonsPort,
+    private readonly shares: WorkOutShares,
     private readonly plan: ClosingPlan,
   ) {}
 
@@ -73,6 +78,12 @@ export class ShowClosing {
         return report ? { ...report, reported: true } : { service, reported: false };
       }),
       lacking: lackingOf(this.plan, reports),
+      unshared: season.state === 'closing' ? await this.unshared(tx, season) : null,
     };
+  }
+
+  private async unshared(tx: Transaction, season: Season): Promise<string | null> {
+    const { outcome } = await this.shares.run(tx, season);
+    return isRefused(outcome) ? `${outcome.code}: ${outcome.detail}` : null;
   }
 }

@@ -1,12 +1,12 @@
 import type { Transaction } from '@ayni/database/transaction';
-import { isComplete, type ClosingPlan } from '../../domain/closing.js';
 import type { NumberedReport, SeasonsPort } from '../../domain/seasons.port.js';
+import type { FinishClosing } from '../close-season/finish-closing.js';
 
 /** Takes in what services report of a season's books, and closes it when all of them agree. */
 export class TakeReports {
   constructor(
     private readonly seasons: SeasonsPort,
-    private readonly plan: ClosingPlan,
+    private readonly finishClosing: FinishClosing,
   ) {}
 
   async run(tx: Transaction, reports: readonly NumberedReport[]): Promise<void> {
@@ -20,7 +20,6 @@ export class TakeReports {
     const season = await this.seasons.lock(tx, code);
     if (!season) throw new Error(`books of season ${code}, which was never opened`);
     await this.seasons.keepReports(tx, reports);
-    if (season.state === 'closing' && isComplete(this.plan, await this.seasons.reports(tx, code)))
-      await this.seasons.move(tx, season, 'closed');
+    await this.finishClosing.run(tx, season);
   }
 }

@@ -1,0 +1,45 @@
+import { addDays, parseDay, Refusal, type Day } from '@ayni/kernel';
+import type { Season } from './season.js';
+
+/** What the assembly decided where a season is to end before its last day. */
+export type EarlyEnd = { readonly to: Day; readonly reason: string; readonly resolution: string };
+
+/** An early end as it was asked for: with one of its fields come all. */
+export type AskedEnd = {
+  readonly early?: boolean;
+  readonly to?: string;
+  readonly reason?: string;
+  readonly resolution?: string;
+};
+
+/** @throws Refusal `bad-field` for what is missing, `unknown-field` for what only an early end has, `bad-day` */
+export function earlyEndOf({ early = false, ...asked }: AskedEnd): EarlyEnd | undefined {
+  if (!early) {
+    const [field] = Object.keys(asked).filter((name) => asked[name as keyof typeof asked] !== undefined);
+    if (field !== undefined) throw new Refusal('unknown-field', `/${field}`, { field });
+    return undefined;
+  }
+  const given = (field: 'to' | 'reason' | 'resolution'): string => {
+    const text = asked[field];
+    if (text === undefined) throw new Refusal('bad-field', `/${field}`, { detail: `early: ${field}` });
+    return text;
+  };
+  return { to: parseDay(given('to'), '/to'), reason: given('reason'), resolution: given('resolution') };
+}
+
+/**
+ * Until when a season lasts that is told to close: its days over, or ended early on a day that has come.
+ * @param today by the co-op's calendar
+ * @throws Refusal `season-not-over`, `bad-last-day`
+ */
+export function endOf({ code, from, until }: Season, early: EarlyEnd | undefined, today: Day): Day {
+  const lastDay = addDays(until, -1);
+  if (!early) {
+    if (today <= lastDay) throw new Refusal('season-not-over', '', { season: code, to: lastDay });
+    return until;
+  }
+  const latest = today < lastDay ? today : lastDay;
+  if (early.to < from || early.to > latest)
+    throw new Refusal('bad-last-day', '/to', { season: code, from, to: latest });
+  return addDays(early.to, 1);
+}

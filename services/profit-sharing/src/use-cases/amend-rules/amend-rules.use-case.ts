@@ -1,0 +1,48 @@
+import { found, Refusal } from '@ayni/kernel';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { Transaction } from '@ayni/database/transaction';
+import type { RunsPort } from '../../domain/runs.port.js';
+import { FundNames, fundsNamedIn } from '../../domain/fund-names.js';
+import { checkRules } from '../../domain/season.js';
+import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { UseResolution } from '../use-resolution/use-resolution.js';
+import type { FinishClosing } from '../close-season/finish-closing.js';
+
+/** Rules as the assembly voted them anew. */
+export type VotedRules = {
+  readonly cashUnit: string;
+  readonly ruleSet: Readonly<Record<string, unknown>>;
+  readonly resolution: string;
+};
+
+/**
+ * Amends the rules of a season, open or not, as long as none of its runs was approved. Every version is kept; a season
+ * that waited for rules by which it can be shared closes.
+ */
+export class AmendRules {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly seasons: SeasonsPort,
+    private readonly runs: RunsPort,
+    private readonly useResolution: UseResolution,
+    private readonly finishClosing: FinishClosing,
+  ) {}
+
+  async run(
+    tx: Transaction,
+    code: string,
+    { cashUnit, ruleSet, resolution }: VotedRules,
+    by: string,
+  ): Promise<{ season: string; rulesVersion: number }> {
+    const season = found(await this.seasons.lock(tx, code), 'season', code);
+    const approved = await this.runs.approvedOf(tx, code);
+    if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
+    const { places } = await this.coops.get(tx);
+    const funds = new FundNames((await this.seasons.ruleSets(tx)).flatMap(fundsNamedIn));
+    const rules = checkRules(cashUnit, ruleSet, { places, funds }, '');
+    await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
+    const amended = await this.seasons.amendRules(tx, season, rules, { resolution, by });
+    await this.finishClosing.run(tx, amended);
+    return { season: code, rulesVersion: amended.rulesVersion };
+  }
+}

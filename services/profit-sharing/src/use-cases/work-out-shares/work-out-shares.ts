@@ -1,0 +1,45 @@
+import { distribute, isRefused, type Case, type Outcome, type RefusedCase, type Sha256 } from '@ayni/distribution';
+import { Refusal } from '@ayni/kernel';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { Transaction } from '@ayni/database/transaction';
+import type { RunsPort } from '../../domain/runs.port.js';
+import type { Season } from '../../domain/season.js';
+import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
+
+/** A season's case by the books as they are now, what comes of it, and how many approved runs stand before it. */
+export type WorkedOut<Result = Outcome | RefusedCase> = {
+  readonly document: Case;
+  readonly outcome: Result;
+  readonly approvedBefore: number;
+};
+
+/** Works the shares of a season out by the books as they are now; nothing of it is kept. */
+export class WorkOutShares {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly runs: RunsPort,
+    private readonly caseOf: WriteSeasonCase,
+    private readonly sha256: Sha256,
+  ) {}
+
+  async run(tx: Transaction, season: Season): Promise<WorkedOut> {
+    const { places } = await this.coops.get(tx);
+    const approvedBefore = await this.runs.approvals(tx);
+    const document = await this.caseOf.run(tx, season, approvedBefore);
+    return { document, outcome: distribute(document, this.sha256, () => places), approvedBefore };
+  }
+
+  /** @throws Refusal `basis-without-entries`, `shares-refused` where no shares come of the books */
+  async shared(tx: Transaction, season: Season): Promise<WorkedOut<Outcome>> {
+    const { outcome, ...rest } = await this.run(tx, season);
+    if (isRefused(outcome)) throw refusalOf(outcome);
+    return { ...rest, outcome };
+  }
+}
+
+/** The same, as people are told it. */
+export function refusalOf({ code, pointer, detail, basis, pool }: RefusedCase): Refusal {
+  return code === 'basis-without-entries'
+    ? new Refusal('basis-without-entries', '', { basis: basis ?? '', pool: pool ?? '' })
+    : new Refusal('shares-refused', '', { detail: `${code} ${pointer}: ${detail}` });
+}
