@@ -21,6 +21,28 @@ const receipts = (count: number, prefix = 'R'): string[] => Array.from({ length:
 const once = (names: readonly string[]): Record<string, number> =>
   Object.fromEntries(names.map((name) => [`sale/${name}`, 1]).sort());
 
+describe('a log that another one has taken the place of', () => {
+  test.each([
+    ['shorter', 3],
+    ['as long', 5],
+    ['longer', 9],
+  ])('is read from its beginning: %s', async (_what, count) => {
+    const relay = services.relay();
+    const consumer = services.consume();
+    for (const receipt of receipts(5, 'A')) await services.sell(receipt);
+    await until(async (see) => see(Object.keys(await services.counts()).length) === 5);
+    await Promise.all([relay.stop(), consumer.stop()]);
+    // as a database is that was set up again, or restored from elsewhere, while the others stayed
+    await services.admin.sales.query('TRUNCATE outbox; UPDATE relay_mark SET assigned = 0, sent = 0');
+    for (const receipt of receipts(count, 'B')) await services.sell(receipt);
+    services.relay();
+    await until(async (see) => see((await services.log()).length) === count);
+    services.consume();
+    await until(async (see) => see(Object.keys(await services.counts()).length) === 5 + count);
+    expect(await services.counts()).toEqual(once([...receipts(5, 'A'), ...receipts(count, 'B')]));
+  });
+});
+
 describe('outbox and relay', () => {
   test('what was rolled back is never sent, what was committed always is', async () => {
     services.relay();

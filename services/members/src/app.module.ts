@@ -24,6 +24,7 @@ import { ResolutionsController } from './http/resolutions.controller.js';
 import { PasswordController } from './http/password.controller.js';
 import { PublishedKeys, SessionsController } from './http/sessions.controller.js';
 import { SetupController } from './http/setup.controller.js';
+import { SignOutController } from './http/sign-out.controller.js';
 import { UsersController } from './http/users.controller.js';
 import { OperatorCoops } from './persistence/coops.operator.js';
 import { HouseholdEntity } from './persistence/household.entity.js';
@@ -57,6 +58,7 @@ import { RegisterUsers } from './use-cases/register-users/register-users.use-cas
 import { SealCommand } from './use-cases/seal-command/seal-command.js';
 import { ShowCoop } from './use-cases/show-coop/show-coop.query.js';
 import { ShowMember } from './use-cases/show-member/show-member.query.js';
+import { SignOut } from './use-cases/sign-out/sign-out.use-case.js';
 import { SignIn } from './use-cases/sign-in/sign-in.use-case.js';
 
 /** What members needs beside the platform: it alone signs tokens and makes co-ops. */
@@ -89,6 +91,7 @@ class MembersModule {
         MembersController,
         UsersController,
         PasswordController,
+        SignOutController,
         ResolutionsController,
       ],
       providers: [
@@ -123,6 +126,7 @@ class MembersModule {
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
         assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort),
         assembled(ChoosePassword, CoopDirectory, UsersPort, PasswordsPort, BrakePort),
+        assembled(SignOut, UsersPort),
         assembled(SealCommand, PasswordsPort),
         assembled(ShowCoop, CoopDirectory),
         assembled(ShowMember, MembersPort),

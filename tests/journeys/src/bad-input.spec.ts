@@ -82,7 +82,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
 
   onLaptop('any field of any body that is missing, unknown, mistyped, out of bounds or names nothing', async () => {
     const spoilt = function* (): Generator<{ command: Good; what: string; body: unknown }> {
-      for (const command of [...good, SETUP, PASSWORD]) {
+      for (const command of [...good, SETUP, PASSWORD, ENDING]) {
         const { body } = routeOf(command);
         if (!body) yield { command, what: 'with a field that nobody knows', body: { surprise: 1 } };
         else
@@ -250,7 +250,7 @@ describe('a command', () => {
 
   onLaptop('that is right is taken, by every route that the documents name', async () => {
     const named = routes.filter(({ method }) => method !== 'GET').map(({ name }) => name);
-    expect([...good, SETUP, PASSWORD].map(({ route }) => route).sort()).toEqual(named.sort());
+    expect([...good, SETUP, PASSWORD, ENDING].map(({ route }) => route).sort()).toEqual(named.sort());
     for (const command of good) {
       const key = randomUUID();
       const path = command.path.replace(run, (await lastRun()) ?? run);
@@ -359,7 +359,7 @@ const SETUP: Good = {
   keyless: true,
 };
 
-/** It ends the session of who sends it; what it does is tried where nothing else is. */
+/** It ends the session of who sends it, as the next one does; what it does is tried where nothing else is. */
 const CHOICE = { current: 'chacoma password', password: 'another that is long' };
 const PASSWORD: Good = {
   route: 'POST /api/members/v1/password',
@@ -367,6 +367,14 @@ const PASSWORD: Good = {
   path: '/api/members/v1/password',
   body: CHOICE,
   other: CHOICE,
+};
+
+const ENDING: Good = {
+  route: 'POST /api/members/v1/sessions/ending',
+  method: 'POST',
+  path: '/api/members/v1/sessions/ending',
+  body: {},
+  other: {},
 };
 
 /** @throws where it has no rows */

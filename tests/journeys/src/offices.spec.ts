@@ -33,6 +33,7 @@ const MAY: Readonly<Record<string, string>> = {
   'POST members/users': 'P',
   'PATCH members/users/{name}': 'P',
   'POST members/password': 'PTMmI',
+  'POST members/sessions/ending': 'PTMmI',
   'GET members/resolutions': 'PTMmI',
   'POST members/resolutions': 'PM',
 

@@ -47,13 +47,14 @@ const figures = (): Promise<Answer> => client.get(`/api/profit-sharing/v1/season
 
 describe('the season of Chacoma', () => {
   onLaptop('loaded twice more, by one person and by another, changes not one record, event or figure', async () => {
-    await books.quiet();
-    const before = { contents: await recorded(), figures: (await figures()).value };
-    await loadFolder(client, folder);
     await client.post('/api/members/v1/users', {
       rows: [{ name: 'other', password: `${PASSWORD} at first`, roles: ['president', 'treasurer', 'manager'] }],
     });
-    await loadFolder(await client.takingUp('other', `${PASSWORD} at first`, PASSWORD), folder);
+    const other = await client.takingUp('other', `${PASSWORD} at first`, PASSWORD);
+    await books.quiet();
+    const before = { contents: await recorded(), figures: (await figures()).value };
+    await loadFolder(client, folder);
+    await loadFolder(other, folder);
     await books.quiet();
     expect({ contents: await recorded(), figures: (await figures()).value }).toEqual(before);
   });

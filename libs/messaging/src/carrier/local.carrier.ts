@@ -16,6 +16,8 @@ const readLog = {
          ORDER BY position LIMIT ${BATCH_MAX}`,
 };
 
+const readIdAt = { name: 'local id', text: 'SELECT event_id FROM outbox WHERE position = $1' };
+
 const readMark = { name: 'local mark', text: 'SELECT sent FROM relay_mark' };
 
 /**
@@ -62,9 +64,15 @@ class Log {
   async after(position: bigint, types: readonly string[]): Promise<{ events: LoggedEvent[]; mark: bigint }> {
     // the mark first: what comes between the two reads is seen again, never jumped over
     const mark = await this.mark();
-    if (mark <= position) return { events: [], mark: position };
+    if (mark <= position) return { events: [], mark };
     const { rows } = await this.query<LoggedEvent>({ ...readLog, values: [position, types] });
     return { events: rows, mark };
+  }
+
+  /** Whether the log has an event at a position, and it is this one. */
+  async has(position: bigint, id: string): Promise<boolean> {
+    const { rows } = await this.query<{ event_id: string }>({ ...readIdAt, values: [position] });
+    return rows[0]?.event_id === id;
   }
 
   async mark(): Promise<bigint> {
@@ -150,22 +158,36 @@ class LocalSubscription implements Subscription {
     else if (!more) await letBatchGrow(this.loop, applied);
   }
 
+  /** Where reading begins: behind the last event that was taken, if the log still has that very one there; else all over. */
+  private async startIn(source: string, log: Log): Promise<bigint> {
+    const position = await this.inbox.positionIn(source);
+    const last = (await this.inbox.lastRecords()).find(({ topic }) => topic === placeIn(source).topic);
+    return last && !(await log.has(last.offset, last.digest)) ? 0n : position;
+  }
+
   /** One batch of each source; a full one shows that there is more. */
   private async readAll(): Promise<{ applied: number; more: boolean }> {
     let applied = 0;
     let more = false;
     for (const [source, log] of this.sources) {
       if (this.loop.isStopped) break;
-      const position = this.positions.get(source) ?? (await this.inbox.positionIn(source));
+      const position = this.positions.get(source) ?? (await this.startIn(source, log));
       const { events, mark } = await log.after(position, this.types);
+      if (mark < position) {
+        // what is in its place now is another log
+        this.positions.set(source, 0n);
+        more = true;
+        continue;
+      }
       const full = events.length === BATCH_MAX;
-      const last = events.at(-1)?.position ?? position;
+      const latest = events.at(-1);
+      const last = latest?.position ?? position;
       const upTo = full || last > mark ? last : mark;
       // what was passed over moves the position only with the next event or in memory: reading it again costs nothing
-      if (events.length > 0)
+      if (latest)
         await this.inbox.take(
           events.map((row) => ({ source, position: row.position, event: toCloudEvent(row) })),
-          { mark: { source, position: upTo } },
+          { mark: { source, position: upTo }, last: [{ ...placeIn(source), offset: last, digest: latest.event_id }] },
         );
       this.positions.set(source, upTo);
       applied += events.length;
@@ -174,3 +196,9 @@ class LocalSubscription implements Subscription {
     return { applied, more };
   }
 }
+
+/** A log that is read by position has one partition, under its service's name. */
+const placeIn = (source: string): { readonly topic: string; readonly partition: number } => ({
+  topic: source,
+  partition: 0,
+});

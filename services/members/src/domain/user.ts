@@ -96,6 +96,9 @@ export function changeUser(user: User, { roles, passwordHash, active, link }: Us
   return changed;
 }
 
+/** A user whose tokens of before hold no longer. */
+export const signedOut = (user: User): User => ({ ...user, version: user.version + 1 });
+
 /** A user who has chosen a password herself. */
 export const withOwnPassword = (user: User): User => ({ ...user, choosing: false, version: user.version + 1 });
 

@@ -28,7 +28,10 @@ const held = statement(
 );
 const succeed = statement(
   'sign-in succeeded',
-  'UPDATE sign_in_tries SET count = 0, last_at = $3, free_at = $3, known = true WHERE who = $1 AND source = $2',
+  // the day is enough to know when she was here last; when she comes and goes is nobody's business
+  `UPDATE sign_in_tries
+   SET count = 0, last_at = date_trunc('day', $3::timestamptz), free_at = date_trunc('day', $3::timestamptz), known = true
+   WHERE who = $1 AND source = $2`,
 );
 const known = statement('known sign-in', 'SELECT known FROM sign_in_tries WHERE who = $1 AND source = $2');
 const sweep = statement(
