@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, mkdir, readdir, readFile, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from '@ayni/testing/until';
+import { becomesTrue } from './becomes-true.js';
 import { LogFile } from './log-file.js';
 
 let folder: string;
@@ -15,8 +15,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const linesOf = async (file = path): Promise<string[]> => (await readFile(file, 'utf8')).trimEnd().split('\n');
-const holds = (line: string): Promise<unknown> =>
-  until(async (see) => see(await linesOf().catch((): string[] => [])).includes(line));
+/** Until the log has a text, a minute at the longest. */
+async function holds(text: string): Promise<void> {
+  const there = await becomesTrue(3_000, async () => (await readFile(path, 'utf8').catch(() => '')).includes(text));
+  expect(there).toBe(true);
+}
 
 test('a log is its owner’s alone, also where an earlier one was not, and goes on where it was', async () => {
   await writeFile(path, 'before\n');
@@ -66,7 +69,7 @@ test('what is too much to wait for is let go, and the log says how much that was
   const line = `${'x'.repeat(99_999)}\n`;
   for (let n = 0; n < 20; n++) log.write(line);
   await unlink(path);
-  await until(async (see) => see(await readFile(path, 'utf8').catch(() => '')).includes('lines of the log were lost'));
+  await holds('lines of the log were lost');
   const [lost] = (await linesOf()).flatMap((text) => /"(\d+) lines of the log were lost"/.exec(text)?.[1] ?? []);
   const kept = (await linesOf()).filter((text) => text.startsWith('xxx')).length;
   expect(kept + Number(lost)).toBe(20);

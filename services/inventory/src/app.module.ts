@@ -52,7 +52,7 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
     assembled(KeepLosses, CoopDirectory, StockPort),
     assembled(ReceiveHarvests, HarvestsPort, StockPort),
     assembled(WithdrawHarvests, HarvestsPort, StockPort, IssuesPort),
-    assembled(IssueSales, IssuesPort, StockPort),
+    assembled(IssueSales, CoopDirectory, IssuesPort, StockPort),
     assembled(ReturnSales, IssuesPort, StockPort),
     assembled(TotalStock, CoopDirectory),
   ],

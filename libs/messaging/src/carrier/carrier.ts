@@ -1,5 +1,6 @@
 import type { Inbox } from '../inbox/inbox.js';
 import type { LoggedText } from '../outbox/logged-event.js';
+import type { RecordPlace } from './record-place.js';
 
 /** How events get from one service's outbox to another's inbox. */
 export interface Carrier {
@@ -10,9 +11,6 @@ export interface Carrier {
   /** Begins to bring `inbox` the events of the types that it declares. */
   subscribe(inbox: Inbox): Subscription;
 }
-
-/** Where a broker keeps a record. */
-export type RecordPlace = { readonly topic: string; readonly partition: number; readonly offset: bigint };
 
 /** The last record that was sent to a partition, the first that this had then, and the cluster that it is of. */
 export type SentPlace = RecordPlace & { readonly low: bigint; readonly cluster: string | null };

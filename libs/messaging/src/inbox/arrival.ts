@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { jsonOf } from '@ayni/kernel';
 import type { CloudEvent } from '@ayni/contracts';
-import type { RecordPlace } from '../carrier/carrier.js';
+import type { RecordPlace } from '../carrier/record-place.js';
 import { reasonOf } from './fault.js';
 
 /** An event on its way into an inbox, with its place in the log of the service that wrote it. */

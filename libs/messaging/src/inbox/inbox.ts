@@ -1,7 +1,7 @@
 import { faultOf, findEventType, type CloudEvent } from '@ayni/contracts';
 import { parseCommandId, parseCoopId, type CommandId, type CoopId } from '@ayni/kernel';
 import type pg from '@ayni/database/driver';
-import type { RecordPlace } from '../carrier/carrier.js';
+import type { RecordPlace } from '../carrier/record-place.js';
 import type { Database } from '@ayni/database/database';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';

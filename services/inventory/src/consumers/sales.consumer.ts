@@ -1,33 +1,23 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { saleRecorded, saleRecordedV2, saleReversed, saleReversedV2, type EventOf } from '@ayni/contracts';
-import { parseCommandId, readAmount, stockQuantity, type Day } from '@ayni/kernel';
+import { parseCommandId, stockQuantity, type Day } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
-import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Draw } from '../domain/allocation.js';
-import type { Issue } from '../domain/issue.js';
-import { IssueSales } from '../use-cases/issue-sales/issue-sales.use-case.js';
+import { IssueSales, type ToldIssue } from '../use-cases/issue-sales/issue-sales.use-case.js';
 import { ReturnSales } from '../use-cases/return-sales/return-sales.use-case.js';
 
 /** Takes from the store what is sold. */
 @Controller()
 export class SalesConsumer {
   constructor(
-    private readonly coops: CoopDirectory,
     private readonly issueSales: IssueSales,
     private readonly returnSales: ReturnSales,
   ) {}
 
   @EventPattern<string[]>([saleRecorded.type, saleRecordedV2.type])
-  async issue(
-    @Payload() events: readonly EventOf<typeof saleRecorded>[],
-    @Ctx() { tx }: HandlerContext,
-  ): Promise<void> {
-    const { places } = await this.coops.get(tx);
-    await this.issueSales.run(
-      tx,
-      events.map((event) => issueOf(event, places)),
-    );
+  issue(@Payload() events: readonly EventOf<typeof saleRecorded>[], @Ctx() { tx }: HandlerContext): Promise<void> {
+    return this.issueSales.run(tx, events.map(issueOf));
   }
 
   @EventPattern<string[]>([saleReversed.type, saleReversedV2.type])
@@ -42,7 +32,7 @@ export class SalesConsumer {
   }
 }
 
-function issueOf({ commandid, data }: EventOf<typeof saleRecorded>, places: number): Issue {
+function issueOf({ commandid, data }: EventOf<typeof saleRecorded>): ToldIssue {
   const command = parseCommandId(commandid);
   const day = data.day as Day;
   const lines = data.lines.map(({ line, product, stockUnit, stockQuantity: quantity }): Draw => ({
@@ -55,5 +45,5 @@ function issueOf({ commandid, data }: EventOf<typeof saleRecorded>, places: numb
     quantity: stockQuantity(BigInt(quantity)),
     command,
   }));
-  return { receipt: data.receipt, day, total: readAmount(data.total, places), lines, command };
+  return { receipt: data.receipt, day, total: data.total, lines, command };
 }

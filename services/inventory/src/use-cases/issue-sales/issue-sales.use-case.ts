@@ -1,16 +1,24 @@
+import { readAmount } from '@ayni/kernel';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Issue } from '../../domain/issue.js';
 import type { IssuesPort } from '../../domain/issues.port.js';
 import type { StockPort } from '../../domain/stock.port.js';
 
+/** A receipt as sales tells it: what it came to is text until it is read with the places of the books. */
+export type ToldIssue = Omit<Issue, 'total'> & { readonly total: string };
+
 /** Takes the lines of receipts from the store. A sale is a fact: what the store lacks is short, never refused. */
 export class IssueSales {
   constructor(
+    private readonly coops: CoopDirectory,
     private readonly issues: IssuesPort,
     private readonly stock: StockPort,
   ) {}
 
-  async run(tx: Transaction, issues: readonly Issue[]): Promise<void> {
+  async run(tx: Transaction, told: readonly ToldIssue[]): Promise<void> {
+    const { places } = await this.coops.get(tx);
+    const issues = told.map((issue) => ({ ...issue, total: readAmount(issue.total, places) }));
     const products = await this.stock.lock(tx);
     const draws = issues.flatMap(({ lines }) => lines);
     const stranger = draws.find(({ product }) => !products.has(product));
