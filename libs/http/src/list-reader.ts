@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { Database } from '@ayni/database/database';
-import { stringify } from 'csv-stringify/sync';
+import { stringify, type Options } from 'csv-stringify/sync';
 import type { ListRequest } from './list-request.js';
 import { LIMIT_MAX, type Listing, type ListQuery, type Narrowing, type Page } from './listing.js';
 import type { ListAnswer } from './operations.js';
@@ -21,7 +21,7 @@ export class ListReader {
       this.database.read(coop, (tx) => listing.page(tx, part, { ...query, ...narrowing }));
     if (query.format === 'csv' || prefersCsv) {
       const whole = { ...query, limit: String(LIMIT_MAX) };
-      const lines = csvOf(listing, await read(whole), (after) => read({ ...whole, after }));
+      const lines = csvOf(listing, await read(whole), (after) => read({ ...whole, after }), query.bom === 'true');
       return new StreamableFile(Readable.from(lines), { type: 'text/csv; charset=utf-8' });
     }
     const page = await read(query);
@@ -30,22 +30,30 @@ export class ListReader {
   }
 }
 
+/** By this some spreadsheets know UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** Page by page, so that a list of any length takes the memory of one. */
 async function* csvOf<Row extends object>(
   listing: Listing<Row>,
   first: Page<Row>,
   read: (after: string) => Promise<Page<Row>>,
+  marked: boolean,
 ): AsyncGenerator<string> {
-  const options = {
+  const options: Options = {
     columns: [...listing.fields],
+    record_delimiter: 'windows',
     cast: { string: withoutFormula, object: (value: object) => JSON.stringify(value) },
   };
-  yield stringify([...first.items], { ...options, header: true });
+  yield (marked ? BYTE_ORDER_MARK : '') + stringify([...first.items], { ...options, header: true });
   for (let page = first; page.next !== null;) {
     page = await read(page.next);
     yield stringify([...page.items], options);
   }
 }
 
-/** What a spreadsheet would take for a formula is shown as text (OWASP ASVS 5.0, 1.2.10). */
-const withoutFormula = (text: string): string => (/^[=+\-@＝＋－＠\p{Cc}]/u.test(text) ? `'${text}` : text);
+/** What a spreadsheet would take for a formula is shown as text (OWASP ASVS 5.0, 1.2.10); a number is none. */
+const withoutFormula = (text: string): string =>
+  /^[=+\-@＝＋－＠\p{Cc}]/u.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+
+const NUMBER = /^-?\d+(\.\d+)?$/;

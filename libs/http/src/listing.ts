@@ -5,7 +5,7 @@ import type { Type } from '@nestjs/common';
 import { IsOptional, Matches } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { onlyOwn, type Principal } from './auth/principal.js';
-import { CodeField, DayField, TextField } from './fields.js';
+import { CodeField, DayField, OneOfField, TextField } from './fields.js';
 import type { Told } from './told.js';
 
 const LIMIT = 100;
@@ -27,8 +27,11 @@ export class ListQuery {
   @Matches(/^[1-9]\d{0,2}$/)
   limit?: string;
 
-  @TextField(4, { optional: true, description: '`csv` for the whole list as CSV' })
+  @OneOfField(['json', 'csv'], { optional: true, description: '`csv` for the whole list as CSV' })
   format?: string;
+
+  @OneOfField(['true', 'false'], { optional: true, description: 'of a CSV: whether it begins with a byte order mark' })
+  bom?: string;
 }
 
 /** A list that can be narrowed to one member. */

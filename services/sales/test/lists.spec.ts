@@ -95,7 +95,7 @@ describe('a list as CSV', () => {
     await fill();
     const asked = await stall.manager.get('/sales?format=csv&market=El%20Alto').expect(200);
     expect(asked.headers['content-type']).toBe('text/csv; charset=utf-8');
-    const [header, ...rows] = asked.text.trimEnd().split('\n');
+    const [header, ...rows] = asked.text.trimEnd().split('\r\n');
     expect(header).toBe('receipt,soldAt,day,market,payment,currency,total,lines,recordedBy,recordedAt,reversal');
     expect(rows).toEqual([
       'R2,2025-08-04T16:00:00.000Z,2025-08-04,El Alto,cash,BOB,16.50,2,ana,2026-07-02T16:00:00.000Z,',
@@ -105,20 +105,39 @@ describe('a list as CSV', () => {
     expect(accepted.text).toBe(asked.text);
   });
 
-  test('shows as text what a spreadsheet would compute, and quotes what would break a row', async () => {
-    const names = ['=HYPERLINK("http://x")', '+591', '-1', '@SUM(A1)', 'a, b', 'say "ñ"'];
+  test('shows as text what a spreadsheet would compute, but numbers as numbers, and quotes what would break a row', async () => {
+    const names = ['=HYPERLINK("http://x")', '+591', '-490.00', '-1+1', '@SUM(A1)', 'a, b', 'say "ñ"'];
     await stall.manager.post('/markets', { rows: names.map((name) => ({ name })) }).expect(201);
     const { text } = await stall.manager.get('/markets?format=csv').expect(200);
-    expect(text.trimEnd().split('\n').slice(1).sort()).toEqual(
-      [`"'=HYPERLINK(""http://x"")"`, `'+591`, `'-1`, `'@SUM(A1)`, '"a, b"', '"say ""ñ"""', 'El Alto', 'Viacha'].sort(),
+    expect(text.trimEnd().split('\r\n').slice(1).sort()).toEqual(
+      [
+        `"'=HYPERLINK(""http://x"")"`,
+        `'+591`,
+        '-490.00',
+        `'-1+1`,
+        `'@SUM(A1)`,
+        '"a, b"',
+        '"say ""ñ"""',
+        'El Alto',
+        'Viacha',
+      ].sort(),
     );
+  });
+
+  test('begins with a byte order mark only where one is asked for, and comes in no form that is not known', async () => {
+    const { text } = await stall.manager.get('/markets?format=csv').expect(200);
+    expect(text.startsWith('name')).toBe(true);
+    const marked = await stall.manager.get('/markets?format=csv&bom=true').expect(200);
+    expect(marked.text).toBe(`\uFEFF${text}`);
+    const refused = await stall.manager.get('/markets?format=xml').expect(400);
+    expect(refused.body).toMatchObject({ code: 'bad-field', pointer: '/format' });
   });
 
   test('is whole, however many pages it takes', async () => {
     const rows = Array.from({ length: 1_000 }, (_, i) => ({ name: `M${String(i).padStart(4, '0')}` }));
     await stall.manager.post('/markets', { rows }).expect(201);
     const { text } = await stall.manager.get('/markets?format=csv').expect(200);
-    expect(text.trimEnd().split('\n').slice(2)).toEqual([...rows.map(({ name }) => name), 'Viacha']);
+    expect(text.trimEnd().split('\r\n').slice(2)).toEqual([...rows.map(({ name }) => name), 'Viacha']);
   });
 });
 
