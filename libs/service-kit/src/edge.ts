@@ -34,6 +34,11 @@ export type EdgeOptions = DoorOptions & {
   readonly metricsToken?: string | undefined;
 };
 
+/** Every event's type, and where its schema is. */
+const SCHEMA_INDEX = JSON.stringify({
+  schemas: [...schemas.keys()].toSorted().map((type) => ({ type, schema: `/schemas/${type}.json` })),
+});
+
 /** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
 export class Edge {
   private readonly door: Door;
@@ -117,6 +122,7 @@ export class Edge {
       reply(response, 200, file, await readFile(join(docsFolder, pathname.slice(6))));
     else if (pathname.startsWith('/docs/') && service)
       reply(response, 200, 'application/json', JSON.stringify(service.describe()));
+    else if (pathname === '/schemas') reply(response, 200, 'application/json', SCHEMA_INDEX);
     else if (pathname.startsWith('/schemas/') && schema)
       reply(response, 200, 'application/schema+json', JSON.stringify(schema));
     else refuse(request, response, 404, 'not-found', { what: shown(pathname) });

@@ -114,6 +114,10 @@ describe('who looks after the system', () => {
       expect([file, (await caller.get(file ?? '')).status]).toEqual([file, 200]);
     for (const service of SERVICES)
       expect((await caller.get(`/docs/${service}.json`)).body.field('openapi').text).toMatch(/^3\./);
+    const index = (await caller.get('/schemas')).body.field('schemas').list;
+    expect(index.map((one) => [one.field('type').text, one.field('schema').text])).toEqual(
+      events.map(({ type }) => [type, schemaPath(type)]).toSorted(),
+    );
     for (const { type } of events) {
       const schema = await caller.get(schemaPath(type));
       expect([type, schema.status, schema.headers.get('content-type')]).toEqual([type, 200, 'application/schema+json']);
