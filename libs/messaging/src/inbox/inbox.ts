@@ -3,13 +3,25 @@ import { parseCommandId, parseCoopId, type CommandId, type CoopId } from '@ayni/
 import type pg from '@ayni/database/driver';
 import type { RecordPlace } from '../carrier/record-place.js';
 import type { Database } from '@ayni/database/database';
-import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { atMoment } from '../moments.js';
 import { startSpans } from '../trace.js';
 import { HandlerContext, type Dispatch } from './handler-context.js';
 import { isTransient } from '@ayni/database/transient';
 import { asError, reasonOf } from './fault.js';
+import {
+  drop,
+  enter,
+  lockAlone,
+  lockShared,
+  markApplied,
+  moveTo,
+  others,
+  parkedIn,
+  setAside,
+  tieTo,
+  waitingFor,
+} from './statements.js';
 import {
   arrivalOf,
   bytesOf,
@@ -34,84 +46,8 @@ export type Advance = { readonly mark?: Mark | undefined; readonly last?: readon
 export type Mark = { readonly source: string; readonly position: bigint };
 
 const BEHIND = 'behind an earlier event of its aggregate';
-/** The first half of the numbers of the locks that inboxes take; the second is the co-op. */
-const INBOX_LOCK = 4_201_002;
 const RETRY_MS_MIN = 50;
 const RETRY_MS_MAX = 10_000;
-
-const enter = statement(
-  'inbox enter',
-  `WITH arrived AS (
-     SELECT * FROM unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::uuid[], $7::bigint[], $8::text[], $9::text[])
-       AS rows (event_id, aggregate, seq, type, command_id, position, source, digest)
-   ),
-   held AS (
-     SELECT DISTINCT ON (aggregate) aggregate, state FROM inbox
-     WHERE consumer = $1 AND state IN ('waiting', 'parked') ORDER BY aggregate, state
-   )
-   INSERT INTO inbox (coop_id, consumer, event_id, source, position, aggregate, seq, type, command_id, digest, state)
-   SELECT current_setting('app.coop')::uuid, $1, a.event_id, a.source, a.position, a.aggregate, a.seq, a.type, a.command_id,
-     a.digest, COALESCE(held.state, 'applied')
-   FROM arrived a LEFT JOIN held USING (aggregate)
-   ON CONFLICT DO NOTHING
-   RETURNING event_id, state`,
-);
-
-const setAside = statement(
-  'inbox hold',
-  `UPDATE inbox SET state = $2, reason = $3, waits_for = $4, raw = $5, body = NULL
-   WHERE consumer = $1 AND event_id = $6`,
-);
-
-/** Those of the events that are not in the inbox as they came: their ids stand for others. */
-const others = statement(
-  'inbox others',
-  `SELECT event_id, digest FROM unnest($2::uuid[], $3::text[]) AS arrived (event_id, digest)
-   WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE consumer = $1 AND inbox.event_id = arrived.event_id
-     AND COALESCE(inbox.digest = arrived.digest, true))`,
-);
-
-const HELD = 'SELECT source, position, raw, body FROM inbox';
-
-const waitingFor = statement(
-  'inbox waiting for',
-  `${HELD} WHERE consumer = $1 AND state = 'waiting' AND aggregate IN (
-     SELECT aggregate FROM inbox WHERE consumer = $1 AND state = 'waiting' AND waits_for = ANY($2))
-   ORDER BY source, position`,
-);
-
-const parkedIn = statement(
-  'inbox parked',
-  `${HELD} WHERE consumer = $1 AND state = 'parked' AND aggregate = $2 ORDER BY seq, source, position`,
-);
-
-const markApplied = statement(
-  'inbox applied',
-  `UPDATE inbox SET state = 'applied', waits_for = NULL, reason = NULL, body = NULL, raw = NULL
-   WHERE consumer = $1 AND event_id = ANY($2::uuid[])`,
-);
-
-const drop = statement(
-  'inbox drop',
-  `UPDATE inbox SET state = 'dropped', reason = $3 WHERE consumer = $1 AND event_id = $2 AND state = 'parked'
-   RETURNING aggregate`,
-);
-
-const lockShared = lock('inbox lock', 'pg_advisory_xact_lock_shared');
-const lockAlone = lock('inbox lock alone', 'pg_advisory_xact_lock');
-
-/** What two workers apply of one co-op may overlap; what looks over all that is held back of it may not. */
-function lock(name: string, acquire: string): ReturnType<typeof statement> {
-  return statement(name, `SELECT ${acquire}(${INBOX_LOCK}, hashtext(current_setting('app.coop')))`);
-}
-
-const moveTo = `INSERT INTO inbox_positions (consumer, source, position) VALUES ($1, $2, $3)
-   ON CONFLICT (consumer, source) DO UPDATE SET position = excluded.position`;
-
-const tieTo = `INSERT INTO inbox_places (consumer, topic, partition, record_offset, digest)
-   SELECT $1, * FROM unnest($2::text[], $3::int[], $4::bigint[], $5::text[])
-   ON CONFLICT (consumer, topic, partition)
-     DO UPDATE SET record_offset = excluded.record_offset, digest = excluded.digest`;
 
 /** What was held back in one transaction, by the references that it waits for. */
 type Waits = { readonly coop: CoopId; readonly command: CommandId; readonly references: Set<string> };
