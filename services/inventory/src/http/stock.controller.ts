@@ -46,7 +46,7 @@ class MovementsQuery extends ListQuery {
   @OneOfField([...ORIGINS, ...USES], { optional: true })
   kind?: string;
 
-  @CodeField({ optional: true, description: 'of the harvest, delivery, receipt, loss or gift' })
+  @CodeField({ optional: true, description: 'of the fact that moved it' })
   code?: string;
 }
 

@@ -88,7 +88,7 @@ export class SeasonsController {
   /** Alone in the co-op: no run is worked out or approved by rules that are being amended. */
   @Post(':code/rules')
   @Roles('treasurer')
-  @Does('seasons.amendRules', AmendedRulesAnswer)
+  @Does('rules.amend', AmendedRulesAnswer)
   amend(
     @CodeInPath('code', 'season') code: string,
     @Body() voted: RulesRequest,
