@@ -17,7 +17,7 @@ import type { DayEntries, LedgerPort } from '../../domain/ledger.port.js';
 import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import { CaseDocument } from '../show-run/shown-run.js';
-import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
+import { unsharedFor, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 class DayOfNoSeason implements DayEntries {
   @DayField() day!: Day;
@@ -55,16 +55,15 @@ export class PreviewSeason {
   async run(tx: Transaction, code: string): Promise<Preview> {
     const season = found(await this.seasons.find(tx, code), 'season', code);
     const { document, outcome } = await this.shares.run(tx, season);
-    const refused = isRefused(outcome);
     return {
       preview: true,
       season: code,
       state: season.state,
       asOf: tx.now.toISOString(),
       case: document,
-      outcome: refused ? null : outcome,
+      outcome: isRefused(outcome) ? null : outcome,
       unfinished: {
-        unshared: refused ? `${outcome.code}: ${outcome.detail}` : null,
+        unshared: unsharedFor(outcome),
         daysOfNoSeason: await this.ledger.daysOfNoSeason(tx, season.until),
       },
     };

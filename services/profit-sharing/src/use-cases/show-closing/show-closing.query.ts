@@ -7,13 +7,20 @@ import {
   ShownTextField,
   YesNoField,
 } from '@ayni/http/fields';
-import { isRefused } from '@ayni/distribution';
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { lackingOf, type ClosingPlan, type Drop, type Lack, type Report, type Totals } from '../../domain/closing.js';
-import { SEASON_STATES, type Season, type SeasonState } from '../../domain/season.js';
+import {
+  isComplete,
+  lackingOf,
+  type ClosingPlan,
+  type Drop,
+  type Lack,
+  type Report,
+  type Totals,
+} from '../../domain/closing.js';
+import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
-import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
+import { unsharedFor, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 class DroppedEvent implements Drop {
   @ShownTextField() type!: string;
@@ -78,12 +85,11 @@ export class ShowClosing {
         return report ? { ...report, reported: true } : { service, reported: false };
       }),
       lacking: lackingOf(this.plan, reports),
-      unshared: season.state === 'closing' ? await this.unshared(tx, season) : null,
+      // worked out only where nothing else is missing: who waits for a closing asks often
+      unshared:
+        season.state === 'closing' && isComplete(this.plan, reports)
+          ? unsharedFor((await this.shares.run(tx, season)).outcome)
+          : null,
     };
-  }
-
-  private async unshared(tx: Transaction, season: Season): Promise<string | null> {
-    const { outcome } = await this.shares.run(tx, season);
-    return isRefused(outcome) ? `${outcome.code}: ${outcome.detail}` : null;
   }
 }

@@ -37,7 +37,11 @@ export class WorkOutShares {
   }
 }
 
-/** The same, as people are told it. */
+/** Why no shares come of the books, in a line; nothing where they do. */
+export const unsharedFor = (outcome: Outcome | RefusedCase): string | null =>
+  isRefused(outcome) ? `${outcome.code}: ${outcome.detail}` : null;
+
+/** The refusal of a case, as people are told it. */
 export function refusalOf({ code, pointer, detail, basis, pool }: RefusedCase): Refusal {
   return code === 'basis-without-entries'
     ? new Refusal('basis-without-entries', '', { basis: basis ?? '', pool: pool ?? '' })
