@@ -2,9 +2,9 @@ import { found, Refusal } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs.port.js';
-import { FundNames, fundsNamedIn } from '../../domain/fund-names.js';
 import { checkRules } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 import type { FinishClosing } from '../close-season/finish-closing.js';
 
@@ -37,9 +37,8 @@ export class AmendRules {
     const season = found(await this.seasons.lock(tx, code), 'season', code);
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
-    const { places } = await this.coops.get(tx);
-    const funds = new FundNames((await this.seasons.ruleSets(tx)).flatMap(fundsNamedIn));
-    const rules = checkRules(cashUnit, ruleSet, { places, funds }, '');
+    const terms = await readRuleTerms(tx, this.seasons, await this.coops.get(tx));
+    const rules = checkRules(cashUnit, ruleSet, terms, '');
     await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
     const amended = await this.seasons.amendRules(tx, season, rules, { resolution, by });
     await this.finishClosing.run(tx, amended);

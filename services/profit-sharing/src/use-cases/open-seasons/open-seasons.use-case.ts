@@ -1,12 +1,12 @@
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import { parseDay, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { refuseOtherPlaces, type Coop, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { digestOf } from '@ayni/facts/record';
-import { checkSeason, type SeasonDraft } from '../../domain/season.js';
-import { FundNames, fundsNamedIn } from '../../domain/fund-names.js';
+import { checkSeason, type RuleTerms, type SeasonDraft } from '../../domain/season.js';
 import { refuseOverlap } from '../../domain/season-overlap.js';
 import type { Opening, SeasonsPort } from '../../domain/seasons.port.js';
+import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 
 /** A season as it was sent, its days still in words. */
 type SentSeason = Omit<SeasonDraft, 'from' | 'to'> & { readonly from: string; readonly to: string };
@@ -31,8 +31,8 @@ export class OpenSeasons {
     for (const row of rows) refuseRepeated(row, among);
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
-    const funds = new FundNames((await this.seasons.ruleSets(tx)).flatMap(fundsNamedIn));
-    const openings = rows.map((row) => ({ ...openingOf(row, coop, funds), at: row.at }));
+    const terms = await readRuleTerms(tx, this.seasons, coop);
+    const openings = rows.map((row) => ({ ...openingOf(row, terms), at: row.at }));
     refuseOverlap(openings, await this.seasons.days(tx));
     return this.seasons.open(tx, openings);
   }
@@ -45,7 +45,7 @@ function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly Br
   if (first?.sent !== sent) throw new Refusal('duplicate-code', `${at}/code`, { code });
 }
 
-function openingOf({ sent, at, by, cause }: LoadedRow<SentSeason>, { places }: Coop, funds: FundNames): Opening {
+function openingOf({ sent, at, by, cause }: LoadedRow<SentSeason>, terms: RuleTerms): Opening {
   const draft = { ...sent, from: parseDay(sent.from, `${at}/from`), to: parseDay(sent.to, `${at}/to`) };
-  return { season: checkSeason(draft, { places, funds }, at), digest: digestOf(draft), by: by.user, cause };
+  return { season: checkSeason(draft, terms, at), digest: digestOf(draft), by: by.user, cause };
 }
