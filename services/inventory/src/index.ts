@@ -1,5 +1,5 @@
 import { KeepCounts1795865400000 } from './persistence/migrations/20261128T1130-keep-counts.js';
-import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
+import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { InventoryModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
@@ -50,7 +50,10 @@ export const inventory: ServiceDefinition = {
     CreateGifts1795842000000,
     KeepStockTotals1795856400000,
     IndexListFilters1795858200000,
-    KeepPlaces1795863600000,
+    keepPlacesOf([
+      { table: 'deliveries', columns: ['unit_price', 'amount'] },
+      { table: 'issues', columns: ['centavos'] },
+    ]),
     KeepCounts1795865400000,
     keepUsers('inventory'),
   ],

@@ -1,4 +1,4 @@
-import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
+import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
@@ -143,7 +143,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
   migrations: [
     CreateMembers1795320000000,
     ...platformMigrations('members'),
-    KeepPlaces1795863600000,
+    keepPlacesOf([]),
     CoverThings1795866600000,
     GuardUsers1795867200000,
     BrakeSignIn1795870800000,

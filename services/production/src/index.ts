@@ -1,4 +1,4 @@
-import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
+import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductionModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
@@ -39,7 +39,7 @@ export const production: ServiceDefinition = {
       { kind: 'care', table: 'care' },
     ]),
     IndexListFilters1795858200000,
-    KeepPlaces1795863600000,
+    keepPlacesOf([]),
     keepUsers('production'),
     MarkOnePerson1795870800000,
   ],

@@ -1,4 +1,4 @@
-import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
+import { keepPlacesAndRules } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
@@ -68,7 +68,7 @@ export const profitSharing: ServiceDefinition = {
     IndexListFilters1795858200000,
     CutUpRuns1795860000000,
     AmendSeasons1795865400000,
-    KeepPlaces1795863600000,
+    keepPlacesAndRules,
     SupersedeRuns1795866000000,
     keepUsers('profit-sharing'),
     KeepCovers1795866600000,

@@ -1,4 +1,4 @@
-import { KeepPlaces1795863600000 } from './persistence/migrations/20261128T1100-keep-places.js';
+import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
@@ -24,7 +24,11 @@ export const sales: ServiceDefinition = {
     DropCatalogueVersions1795842000000,
     KeepMarketTotals1795856400000,
     IndexListFilters1795858200000,
-    KeepPlaces1795863600000,
+    keepPlacesOf([
+      { table: 'sales', columns: ['total'] },
+      { table: 'sale_lines', columns: ['unit_price', 'amount'] },
+      { table: 'market_totals', columns: ['amount'] },
+    ]),
     keepUsers('sales'),
   ],
   module: SalesModule,

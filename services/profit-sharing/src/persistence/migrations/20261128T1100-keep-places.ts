@@ -1,6 +1,7 @@
 import type { RuleSet } from '@ayni/distribution';
-import { keepPlaces, type AmountColumns, type OldBooks } from '@ayni/reference-data/coops/keep-places';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { AmountColumns, OldBooks } from '@ayni/reference-data/coops/keep-places';
+import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
+import type { QueryRunner } from 'typeorm';
 import { rulesIn } from '../../domain/case-places.js';
 
 const AMOUNTS: readonly AmountColumns[] = [
@@ -14,16 +15,8 @@ const AMOUNTS: readonly AmountColumns[] = [
   { table: 'run_debts', columns: ['amount_left'] },
 ];
 
-/** Keeps how many places the amounts of a co-op's books have, and gives them those of its currency. */
-export class KeepPlaces1795863600000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await keepPlaces(runner, AMOUNTS, (books) => changeRules(runner, books));
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE coops DROP COLUMN places');
-  }
-}
+/** As in every service, with the rules of seasons. */
+export const keepPlacesAndRules = keepPlacesOf(AMOUNTS, changeRules);
 
 /** The rules of seasons hold amounts as text; what runs froze stays as it was written. */
 async function changeRules(runner: QueryRunner, { coop, places }: OldBooks): Promise<boolean> {
