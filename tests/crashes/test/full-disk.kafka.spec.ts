@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testBrokers } from '@ayni/testing-systems/broker';
-import { testFolder } from '@ayni/testing/test-folder';
 import { removePostgres, startPostgres, type PostgresServer } from '@ayni/testing-systems/servers';
 import { until } from '@ayni/testing/until';
+import { onSmallDisk, type SmallDisk } from '../src/small-disk.js';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { inspectFlow } from '../src/flaws.js';
@@ -19,21 +17,9 @@ const SELLERS = 8;
 /** So many refusals are looked at before there is space again. */
 const REFUSALS = 40;
 
-/** A small disk of memory, where this machine lets us have one. */
-const disk = testFolder();
-mkdirSync(disk);
-const mounted =
-  process.platform === 'linux' &&
-  spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK},mode=0755`, 'tmpfs', disk]).status === 0;
+onSmallDisk(DISK, whatIsTried);
 
-if (mounted) onSmallDisk();
-else
-  test('A FULL DISK IS NOT TRIED HERE: who may not mount a small one cannot fill it', async () => {
-    process.stderr.write('A FULL DISK IS NOT TRIED: this needs Linux and the right to mount a tmpfs\n');
-    await rm(disk, { recursive: true });
-  });
-
-function onSmallDisk(): void {
+function whatIsTried({ disk, remove }: SmallDisk): void {
   const place = join(disk, 'books');
   const ballast = join(disk, 'ballast');
   let postgres: PostgresServer;
@@ -53,8 +39,7 @@ function onSmallDisk(): void {
     await system.remove();
     await postgres.stop();
     await removePostgres(place);
-    spawnSync('umount', ['-l', disk]);
-    await rm(disk, { recursive: true });
+    await remove();
   });
 
   /** Writes until there is no space left, to the last block. */

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { mkdir, open, readFile, rm, stat, statfs, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testFolder } from '@ayni/testing/test-folder';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
+import { onSmallDisk, type SmallDisk } from '../src/small-disk.js';
 
 const DISK = '400m';
 const STOP_MS = 10_000;
@@ -88,21 +87,9 @@ test('lines of the log name the user and her co-op as people do, and no secret',
   }
 });
 
-/** A small disk of memory, where this machine lets us have one. */
-const disk = testFolder();
-mkdirSync(disk);
-const mounted =
-  process.platform === 'linux' &&
-  spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK},mode=0755`, 'tmpfs', disk]).status === 0;
+onSmallDisk(DISK, whatIsTried);
 
-if (mounted) onSmallDisk();
-else
-  test('A FULL DISK IS NOT TRIED HERE: who may not mount a small one cannot fill it', async () => {
-    process.stderr.write('A FULL DISK IS NOT TRIED: this needs Linux and the right to mount a tmpfs\n');
-    await rm(disk, { recursive: true });
-  });
-
-function onSmallDisk(): void {
+function whatIsTried({ disk, remove }: SmallDisk): void {
   const ballast = join(disk, 'ballast');
   let system: SystemProcess;
 
@@ -112,8 +99,7 @@ function onSmallDisk(): void {
 
   afterAll(async () => {
     await system.remove();
-    spawnSync('umount', ['-l', disk]);
-    await rm(disk, { recursive: true });
+    await remove();
   });
 
   /** Writes until no more than so much is left; to the last block, where that is nothing. */
