@@ -161,7 +161,7 @@ describe('members', () => {
     const seen = await outsider.get('/members?limit=1').expect(200);
     expect(seen.body.items).toEqual([{ number: '001', household: 'F01' }]);
     const csv = await outsider.get('/members?format=csv').expect(200);
-    expect(csv.text).toBe('number,household\n001,F01\n002,F02\n003,F01\n004,F01\n');
+    expect(csv.text).toBe('number,household\r\n001,F01\r\n002,F02\r\n003,F01\r\n004,F01\r\n');
   });
 });
 
