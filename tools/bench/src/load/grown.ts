@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { fieldOf, jsonOf } from '@ayni/kernel';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
@@ -10,18 +8,17 @@ import type { Coop } from '@ayni/season-folder/coop';
 import { loadFolder } from '@ayni/season-folder/load/load';
 import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { shareOut } from '@ayni/season-folder/share-out';
+import { grow } from '../grow.js';
 import type { Product } from '../machine/product.js';
 import { PROJECT } from '../machine/program.js';
 
 const EXAMPLE = join(PROJECT, 'examples/chacoma');
 const USER = 'treasurer';
 const PASSWORD = 'a-password-of-the-bench';
-const GROW = join(PROJECT, 'tools/season/dist/grow.js');
-const run = promisify(execFile);
 
 /** Writes the example season `times` as large into `folder`. */
 export async function growExample(folder: string, times: number): Promise<void> {
-  await run(process.execPath, [GROW, EXAMPLE, folder, '--times', String(times)]);
+  await grow(EXAMPLE, folder, times);
 }
 
 /** A co-op whose whole season was loaded, and who asks it for its lists and totals over one connection. */
