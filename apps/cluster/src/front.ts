@@ -91,7 +91,7 @@ export class Front {
     else if (described) this.pass(this.addressOf(described), request, response);
     else if (pathname === '/' || /^\/(?:docs|schemas)(?:\/|$)/.test(pathname))
       this.pass(this.anyAddress(), request, response);
-    else refuse(request, response, 404, 'not-found', { what: shown(pathname) });
+    else refuse(request, response, 404, 'not-found', { what: shown(pathname), code: '' });
   }
 
   private mayMeasure(request: IncomingMessage): boolean {

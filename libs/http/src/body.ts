@@ -31,7 +31,7 @@ function readerOf(asker: Asker): RequestHandler {
   return express.json({
     limit: LIMITS[asker],
     verify: (request: IncomingMessage & { rawBody?: Buffer }, _response: ServerResponse, bytes: Buffer) => {
-      if (!isUtf8(bytes)) throw unreadable('the body is not UTF-8');
+      if (!isUtf8(bytes)) throw unreadable('not-utf8');
       const sprawl = sprawlOf(bytes);
       if (sprawl !== undefined) throw unreadable(sprawl);
       request.rawBody = bytes;
@@ -40,7 +40,7 @@ function readerOf(asker: Asker): RequestHandler {
 }
 
 /** The parser answers 403 to an error of its check that has no status of its own. */
-const unreadable = (why: string): Error => Object.assign(new Error(why), { status: 400 });
+const unreadable = (fault: string): Error => Object.assign(new Error(fault), { status: 400, fault });
 
 /** Whether a request brings a body. */
 export const isSent = ({ headers }: IncomingMessage): boolean =>
@@ -48,9 +48,8 @@ export const isSent = ({ headers }: IncomingMessage): boolean =>
 
 /** What nobody reads must not look as if it had been understood. */
 function refuseOtherTypes(request: Request): void {
-  if (!request.is('application/json'))
-    throw new Refusal('bad-request', '', { detail: 'Content-Type is not application/json' });
+  if (!request.is('application/json')) throw new Refusal('bad-request', '', { detail: 'not-json-type' });
   const [, charset] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(request.headers['content-type'] ?? '') ?? [];
   if (charset !== undefined && charset.toLowerCase() !== 'utf-8')
-    throw new Refusal('bad-request', '', { detail: 'the charset is not utf-8' });
+    throw new Refusal('bad-request', '', { detail: 'not-utf8' });
 }

@@ -106,7 +106,7 @@ export class Listing<Row extends object = object> {
   async page(tx: Transaction, query: ListQuery, narrowing: Narrowing = {}): Promise<Page<Row>> {
     const { from, to, after } = query;
     if (from !== undefined && to !== undefined && parseDay(from) > parseDay(to))
-      throw new Refusal('wrong-order', '/from', { detail: 'from > to' });
+      throw new Refusal('wrong-order', '/from', { detail: 'from-later' });
     const limit = Math.min(Number(query.limit ?? LIMIT), LIMIT_MAX);
     const conditions = this.conditions(query, narrowing);
     const cursor = after === undefined ? [] : this.decode(after);

@@ -206,7 +206,10 @@ describe('a body', () => {
   test('may be nested twenty deep and no deeper; what stands in quotes does not count', async () => {
     await post('/anything', nested(20)).expect(201);
     const { body } = await post('/anything', nested(22)).expect(400);
-    expect(body).toMatchObject({ code: 'bad-request', detail: 'La solicitud no se entiende: nested deeper than 20.' });
+    expect(body).toMatchObject({
+      code: 'bad-request',
+      detail: 'La solicitud no se entiende: tiene más de 20 objetos o listas uno dentro de otro.',
+    });
     await post('/anything', `[${nested(20)}]`).expect(400);
     await post('/anything', JSON.stringify({ a: '['.repeat(100), b: '\\"{[{[\\'.repeat(20) })).expect(201);
     await post('/anything', '['.repeat(500_000)).expect(400);

@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { fieldOf, notFound, Refusal, refusalText, type RefusalKind } from '@ayni/kernel';
+import { fieldOf, notFound, Refusal, type RefusalKind } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
 import { isDiskFull, isTransient } from '@ayni/database/transient';
 import { languageAskedBy } from './door/language.js';
@@ -20,6 +20,21 @@ const STATUS = {
   limited: 429,
   unavailable: 503,
 } as const satisfies Record<RefusalKind, number>;
+
+/** Why Express' readers of bodies give up, in the words of the catalogue. */
+const UNREAD: Readonly<Record<string, string>> = {
+  'entity.parse.failed': 'not-json',
+  'encoding.unsupported': 'encoding',
+  'charset.unsupported': 'not-utf8',
+  'request.aborted': 'cut-short',
+  'request.size.invalid': 'cut-short',
+};
+
+/** Why a body could not be read, as a fault of the catalogue's words. */
+function faultOf(error: unknown): string {
+  const fault = fieldOf(error, 'fault');
+  return typeof fault === 'string' ? fault : (UNREAD[String(fieldOf(error, 'type'))] ?? 'unreadable');
+}
 
 /** So many of the things that are wrong are told at once. */
 const TOLD_MAX = 20;
@@ -44,7 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
     const told = refusals.slice(0, TOLD_MAX).map((refusal) => ({
       code: refusal.code,
       pointer: refusal.pointer,
-      detail: refusalText(refusal.code, language, refusal.values),
+      detail: refusal.text(language),
     }));
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     if (status === 429 || status === 503) response.setHeader('Retry-After', first.values['seconds'] ?? '1');
@@ -75,10 +90,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (status !== undefined && status < 500)
       return {
         status,
-        refusals: [new Refusal('bad-request', '', { detail: error instanceof Error ? error.message : '' })],
+        refusals: [new Refusal('bad-request', '', { detail: faultOf(error) })],
       };
     if (isDataFault(error))
-      return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'a value is out of range' })] };
+      return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'out-of-range' })] };
     if (isDiskFull(error)) {
       this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the disk is full');
       return { status: 503, refusals: [new Refusal('disk-full', '', { seconds: '60' })] };

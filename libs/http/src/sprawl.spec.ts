@@ -8,7 +8,7 @@ const object = (count: number): string => `{${Array.from({ length: count }, (_, 
 describe('JSON text', () => {
   test('may be nested 20 deep, its lists have 2,000 parts and its objects 200 fields', () => {
     expect(seen('['.repeat(20) + ']'.repeat(20))).toBeUndefined();
-    expect(seen('['.repeat(21))).toMatch(/nested/);
+    expect(seen('['.repeat(21))).toBe('too-deep:20');
     expect([seen(list(2_000)), seen(object(200))]).toEqual([undefined, undefined]);
     expect([seen(list(2_001)), seen(object(201))]).toEqual([expect.any(String), expect.any(String)]);
   });
@@ -16,7 +16,7 @@ describe('JSON text', () => {
   test('is counted list by list, and not by what stands in its texts', () => {
     expect(seen(`[${Array.from({ length: 9 }, () => list(1_999)).join(',')}]`)).toBeUndefined();
     expect(seen(JSON.stringify({ text: '[{,'.repeat(9_000), more: '"\\"{'.repeat(99) }))).toBeUndefined();
-    expect(seen(`{"rows":[{"a":${object(200)}},{"a":[${object(201)}]}]}`)).toMatch(/fields/);
+    expect(seen(`{"rows":[{"a":${object(200)}},{"a":[${object(201)}]}]}`)).toBe('too-many-fields:200');
   });
 
   test.each(['', '"', '"\\', ']]]]', '}{', ',,,,', '[}]{', '\\"'])('that is none is left to the parser: %j', (text) => {

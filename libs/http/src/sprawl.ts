@@ -10,7 +10,7 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT, QUOTE, BACKSLASH, COMMA
 /**
  * Whether JSON text is nested too deep, or has an object of too many fields or a list of too many parts, seen in its
  * bytes alone: before anything is made of it.
- * @returns what is too much; nothing where all of it is within bounds
+ * @returns what is too much, as a fault of the catalogue's words; nothing where all of it is within bounds
  */
 export function sprawlOf(bytes: Uint8Array): string | undefined {
   // of each list or object that is open: how many parts it has so far, and how many it may have
@@ -21,7 +21,7 @@ export function sprawlOf(bytes: Uint8Array): string | undefined {
     const sign = bytes[i];
     if (sign === QUOTE) i = endOfText(bytes, i);
     else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
-      if (++depth > DEPTH_MAX) return `nested deeper than ${DEPTH_MAX}`;
+      if (++depth > DEPTH_MAX) return `too-deep:${DEPTH_MAX}`;
       parts[depth] = 1;
       most[depth] = sign === OPEN_LIST ? LIST_MAX : OBJECT_MAX;
     } else if ((sign === CLOSE_LIST || sign === CLOSE_OBJECT) && depth > 0) depth--;
@@ -29,7 +29,7 @@ export function sprawlOf(bytes: Uint8Array): string | undefined {
       const count = (parts[depth] ?? 0) + 1;
       parts[depth] = count;
       const max = most[depth] ?? 0;
-      if (count > max) return max === LIST_MAX ? `a list of more than ${max}` : `an object of more than ${max} fields`;
+      if (count > max) return max === LIST_MAX ? `too-many-parts:${max}` : `too-many-fields:${max}`;
     }
   }
   return undefined;

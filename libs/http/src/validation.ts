@@ -2,6 +2,7 @@ import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/c
 import { catalogue, Refusal, type RefusalCode } from '@ayni/kernel';
 import { validateSync, type ValidationError } from 'class-validator';
 import { abridged } from './abridged.js';
+import { faultOf } from './broken-constraint.js';
 import { Refusals } from './refusals.js';
 import { fieldsAskedOf, wellFormed } from './well-formed.js';
 
@@ -53,15 +54,17 @@ function refuseReserved(value: unknown, pointer: string): void {
 
 function refused(errors: readonly ValidationError[], unknown: readonly Refusal[] = []): Refusals {
   const found = [...unknown, ...refusalsOf(errors, '')];
-  const [first = new Refusal('bad-request', '', { detail: 'not an object' }), ...rest] = found;
+  const [first = new Refusal('bad-request', '', { detail: 'not-object' }), ...rest] = found;
   return new Refusals([first, ...rest]);
 }
 
 function* refusalsOf(errors: readonly ValidationError[], path: string): Generator<Refusal> {
   for (const error of errors) {
     const pointer = `${path}/${error.property}`;
-    for (const [constraint, detail] of Object.entries(error.constraints ?? {}))
-      yield new Refusal(isCode(constraint) ? constraint : 'bad-field', pointer, { detail });
+    for (const [constraint, message] of Object.entries(error.constraints ?? {}))
+      yield isCode(constraint)
+        ? new Refusal(constraint, pointer)
+        : new Refusal('bad-field', pointer, { detail: faultOf(constraint, message) });
     yield* refusalsOf(error.children ?? [], pointer);
   }
 }

@@ -16,7 +16,11 @@ const refuse = (kind: RefusalKind, es: string, en: string): Entry => ({ kind, es
 /** Every refusal of the product: its kind, what people read in Spanish, what they read in English. */
 export const catalogue = {
   // the request
-  'bad-request': refuse('invalid', 'La solicitud no se entiende: {detail}.', 'The request cannot be read: {detail}.'),
+  'bad-request': refuse(
+    'invalid',
+    'La solicitud no se entiende: {detail:fault}.',
+    'The request cannot be read: {detail:fault}.',
+  ),
   'bad-host': refuse(
     'invalid',
     'Este servidor no atiende bajo ese nombre; quien lo opera puede agregarlo en AYNI_HOSTS.',
@@ -27,8 +31,12 @@ export const catalogue = {
     'Esto es solo para quien opera el sistema.',
     'This is for the operator of the system only.',
   ),
-  'bad-field': refuse('invalid', 'El dato no es válido: {detail}.', 'The field is not valid: {detail}.'),
-  'unknown-field': refuse('invalid', 'El campo {field} no existe aquí.', 'There is no field {field} here.'),
+  'bad-field': refuse(
+    'invalid',
+    'El dato «{field:field}» no es válido: {detail:fault}.',
+    'The field «{field:field}» is not valid: {detail:fault}.',
+  ),
+  'unknown-field': refuse('invalid', 'El campo «{field}» no existe aquí.', 'There is no field «{field}» here.'),
   'body-too-large': refuse('invalid', 'La solicitud pesa más de {limit}.', 'The request is larger than {limit}.'),
   'bad-decimal': refuse(
     'invalid',
@@ -47,8 +55,8 @@ export const catalogue = {
   ),
   'quantity-not-whole': refuse(
     'invalid',
-    '{quantity} {unit} no da un número entero de {stockUnit}.',
-    '{quantity} {unit} is not a whole number of {stockUnit}.',
+    '{quantity} {unit} no da un número entero de {stockUnit:stockUnit}.',
+    '{quantity} {unit} is not a whole number of {stockUnit:stockUnit}.',
   ),
   'more-than-harvested': refuse(
     'invalid',
@@ -75,7 +83,7 @@ export const catalogue = {
     'El código {code} aparece dos veces en la misma carga.',
     'The code {code} stands twice in the same load.',
   ),
-  'wrong-order': refuse('invalid', 'El orden no es válido: {detail}.', 'The order is not valid: {detail}.'),
+  'wrong-order': refuse('invalid', 'El orden no es válido: {detail:fault}.', 'The order is not valid: {detail:fault}.'),
   'nothing-to-do': refuse('invalid', 'No hay nada que cambiar.', 'There is nothing to change.'),
 
   // who asks
@@ -112,8 +120,8 @@ export const catalogue = {
   ),
   forbidden: refuse(
     'forbidden',
-    'Su cargo no permite esto; se necesita: {roles}.',
-    'Your role does not allow this; it takes: {roles}.',
+    'Su cargo no permite esto; se necesita: {roles:role}.',
+    'Your role does not allow this; it takes: {roles:role}.',
   ),
   'not-yours': refuse('forbidden', 'Solo puede ver sus propios registros.', 'You may see only your own records.'),
   'second-person-needed': refuse(
@@ -145,8 +153,8 @@ export const catalogue = {
   ),
 
   // what it names
-  'not-found': refuse('unknown', 'No existe {what}.', 'There is no {what}.'),
-  'unknown-reference': refuse('invalid', 'No existe {what} {code}.', 'There is no {what} {code}.'),
+  'not-found': refuse('unknown', 'No existe {what:thing}{code}.', 'There is no {what:thing}{code}.'),
+  'unknown-reference': refuse('invalid', 'No existe {what:thing} {code}.', 'There is no {what:thing} {code}.'),
   'unknown-unit': refuse(
     'invalid',
     'La unidad {unit} no vale para {product} el {day}.',
@@ -178,13 +186,13 @@ export const catalogue = {
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
   'more-than-there-is': refuse(
     'conflict',
-    'El {day} había {there} {stockUnit} de {product}; no se pueden perder {quantity}. Si los contó, envíe counted: true.',
-    'On {day} there were {there} {stockUnit} of {product}; {quantity} cannot be lost. If you counted, send counted: true.',
+    'El {day} había {there} {stockUnit:stockUnit} de {product}; no se pueden perder {quantity}. Si los contó, envíe «"counted": true».',
+    'On {day} there were {there} {stockUnit:stockUnit} of {product}; {quantity} cannot be lost. If you counted, send «"counted": true».',
   ),
   'day-too-long': refuse(
     'conflict',
-    '{member} tendría {minutes} minutos de trabajo el {day}; un día tiene 1440.',
-    '{member} would have {minutes} minutes of work on {day}; a day has 1440.',
+    '{member} tendría {minutes:duration} de trabajo el {day}; un día tiene 24 horas.',
+    '{member} would have {minutes:duration} of work on {day}; a day has 24 hours.',
   ),
   'not-a-member-then': refuse(
     'conflict',
@@ -224,13 +232,13 @@ export const catalogue = {
   ),
   'season-not-over': refuse(
     'conflict',
-    'La gestión {season} dura hasta el {to}; ciérrela después, o antes con `early`, su último día, un motivo y la resolución que lo decidió.',
-    'Season {season} lasts until {to}; close it after that, or sooner with `early`, its last day, a reason and the resolution that decided it.',
+    'La gestión {season} dura hasta el {to}; ciérrela después, o antes con «early», su último día, un motivo y la resolución que lo decidió.',
+    'Season {season} lasts until {to}; close it after that, or sooner with «early», its last day, a reason and the resolution that decided it.',
   ),
   'season-not-named': refuse(
     'invalid',
-    'Para cerrar la gestión {season}, escriba su código una vez más en `season`.',
-    'To close season {season}, write its code once more in `season`.',
+    'Para cerrar la gestión {season}, escriba su código una vez más en «season».',
+    'To close season {season}, write its code once more in «season».',
   ),
   'bad-last-day': refuse(
     'invalid',
@@ -239,14 +247,14 @@ export const catalogue = {
   ),
   'basis-without-entries': refuse(
     'conflict',
-    'Nadie tiene nada anotado para la base {basis}, a la que tocarían {pool}; anote lo que falta o cambie las reglas con una resolución.',
-    'Nobody has any entry for the basis {basis}, which would get {pool}; enter what is missing, or amend the rules by a resolution.',
+    'Nadie tiene nada anotado para la base {basis:basis}, a la que tocarían {pool}; anote lo que falta o cambie las reglas con una resolución.',
+    'Nobody has any entry for the basis {basis:basis}, which would get {pool}; enter what is missing, or amend the rules by a resolution.',
   ),
   'season-not-open': refuse('conflict', 'La gestión {season} no está abierta.', 'Season {season} is not open.'),
   'unknown-debt-kind': refuse(
     'invalid',
-    'No hay deudas de la clase {kind}; las clases son: {kinds}.',
-    'There are no debts of the kind {kind}; the kinds are: {kinds}.',
+    'No hay deudas de la clase «{kind}»; las clases son: {kinds:debtKind}.',
+    'There are no debts of the kind «{kind}»; the kinds are: {kinds:debtKind}.',
   ),
   'cash-unit-too-large': refuse(
     'invalid',
@@ -255,23 +263,23 @@ export const catalogue = {
   ),
   'basis-not-kept': refuse(
     'invalid',
-    'La base {basis} todavía no se lleva en los libros de una gestión.',
-    'The basis {basis} is not kept in the books of a season yet.',
+    'La base {basis:basis} todavía no se lleva en los libros de una gestión.',
+    'The basis {basis:basis} is not kept in the books of a season yet.',
   ),
   'bad-rule-set': refuse(
     'invalid',
-    'Las reglas del reparto no valen: {detail}.',
-    'The rule set does not hold: {detail}.',
+    'Las reglas del reparto no valen: {detail:fault}.',
+    'The rule set does not hold: {detail:fault}.',
   ),
   'shares-refused': refuse(
     'conflict',
-    'El reparto no se puede calcular: {detail}.',
-    'The shares cannot be worked out: {detail}.',
+    'El reparto no se puede calcular: {detail:fault}.',
+    'The shares cannot be worked out: {detail:fault}.',
   ),
   'wrong-state': refuse(
     'conflict',
-    'Está en estado {state}; para esto debe estar en {expected}.',
-    'It is {state}; for this it must be {expected}.',
+    'Está {state:state}; para esto debe estar {expected:state}.',
+    'It is {state:state}; for this it must be {expected:state}.',
   ),
   'run-exists': refuse(
     'conflict',
@@ -300,8 +308,8 @@ export const catalogue = {
   ),
   'resolution-covers-other': refuse(
     'conflict',
-    'La resolución {number} no decide esto; haría falta una que en `covers` nombre {thing}.',
-    'Resolution {number} does not decide this; it takes one that names {thing} in `covers`.',
+    'La resolución {number} no decide esto; haría falta una que en «covers» nombre «{thing}».',
+    'Resolution {number} does not decide this; it takes one that names «{thing}» in «covers».',
   ),
   'resolution-too-early': refuse(
     'conflict',

@@ -2,7 +2,7 @@ import { Refusal } from './refusal.js';
 
 /** What a request names is not there: `what` says what it would be, such as `season`. */
 export const notFound = (what: string, code?: string): Refusal =>
-  new Refusal('not-found', '', { what: code === undefined ? what : `${what} ${code}` });
+  new Refusal('not-found', '', { what, code: code === undefined ? '' : ` ${code}` });
 
 /** The value that was looked for. @throws Refusal `not-found` where there is none */
 export function found<Value>(value: Value | undefined, what: string, code: string): Value {

@@ -17,11 +17,11 @@ export const CODE = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._:#/-]{0,62}[\p{L}\p{N}])?$/u;
 export const isId = (text: string): boolean => UUID.test(text);
 
 export function parseCoopId(text: string): CoopId {
-  if (!isId(text)) throw new Refusal('bad-field', '', { detail: 'not an id' });
+  if (!isId(text)) throw new Refusal('bad-field', '', { detail: 'not-id' });
   return text as CoopId;
 }
 
 export function parseCommandId(text: string, pointer = ''): CommandId {
-  if (!isId(text)) throw new Refusal('bad-field', pointer, { detail: 'not an id' });
+  if (!isId(text)) throw new Refusal('bad-field', pointer, { detail: 'not-id' });
   return text as CommandId;
 }

@@ -14,3 +14,5 @@ export * from './plain-name.js';
 export * from './quantity.js';
 export * from './refusal.js';
 export * from './unit-book.js';
+export * from './words/duration.js';
+export { fieldLabel, inWords, isVocabulary, wordFor, type Vocabulary } from './words/words.js';

@@ -1,19 +1,25 @@
+import { inWords } from './words/words.js';
+
 /** The languages of the catalogue; Spanish is the one that people get when they ask for none. */
 export type Language = 'es' | 'en';
 
-/** A sentence in both, with places for values as `{name}`. */
+/** A sentence in both, with places for values as `{name}`, or as `{name:vocabulary}` where a code is to be said in words. */
 export type Translated = Readonly<Record<Language, string>>;
 
 /** Spanish unless English is asked for. */
 export const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'es');
 
-/** A text with `{name}` replaced from `values`; a name that has none stays as it is. */
-export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+/** A text with its places filled from `values`; a place that has none stays as it is. */
+export const filled = (text: string, values: Readonly<Record<string, string>>, language: Language): string =>
+  text.replace(/\{(\w+)(?::(\w+))?\}/g, (whole, name: string, vocabulary?: string) => {
+    const value = values[name];
+    if (value === undefined || vocabulary === undefined) return value ?? whole;
+    return inWords(vocabulary, value, language);
+  });
 
 /** Who says the sentences of `translations` in one language, with their values filled in. */
 export const speakerOf =
   <Sentence extends string>(translations: Readonly<Record<Sentence, Translated>>) =>
   (language: Language) =>
   (sentence: Sentence, values: Readonly<Record<string, string>> = {}): string =>
-    filled(translations[sentence][language], values);
+    filled(translations[sentence][language], values, language);

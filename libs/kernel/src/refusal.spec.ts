@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { catalogue } from './catalogue.js';
 import { Refusal, refusalText } from './refusal.js';
 
-const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+const names = (text: string): string[] => [...text.matchAll(/\{([\w:]+)\}/g)].map((match) => match[1] ?? '').sort();
 
 describe('the catalogue of refusals', () => {
   test.each(Object.entries(catalogue))(

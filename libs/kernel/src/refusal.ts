@@ -13,9 +13,14 @@ export class Refusal extends Error {
     readonly pointer: string = '',
     readonly values: Readonly<Record<string, string>> = {},
   ) {
-    super(refusalText(code, 'en', values));
+    super(refusalText(code, 'en', { field: lastNameOf(pointer), ...values }));
     this.name = 'Refusal';
     this.kind = catalogue[code].kind;
+  }
+
+  /** Its sentence, in which `field` is the last name of the pointer where nothing else was given. */
+  text(language: Language): string {
+    return refusalText(this.code, language, { field: lastNameOf(this.pointer), ...this.values });
   }
 }
 
@@ -25,5 +30,12 @@ export function refusalText(
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return filled(catalogue[code][language], values);
+  return filled(catalogue[code][language], values, language);
 }
+
+/** The last step of a pointer that is no place in a list. */
+const lastNameOf = (pointer: string): string =>
+  pointer
+    .split('/')
+    .filter((step) => !/^\d*$/.test(step))
+    .at(-1) ?? '';

@@ -125,7 +125,7 @@ function parseEvents(text: string): Map<string, number> {
   for (const pair of pairs) {
     const [, type, count] = /^([a-z0-9.-]{1,100}):(\d{1,6})$/.exec(pair) ?? [];
     if (type === undefined || pairs.length > EVENT_TYPES_MAX)
-      throw new Refusal('bad-field', '/events', { detail: 'TYPE:COUNT,TYPE:COUNT' });
+      throw new Refusal('bad-field', '/events', { detail: 'types-and-counts' });
     expected.set(type, Number(count));
   }
   return expected;

@@ -125,7 +125,7 @@ export class Edge {
     else if (pathname === '/schemas') reply(response, 200, 'application/json', SCHEMA_INDEX);
     else if (pathname.startsWith('/schemas/') && schema)
       reply(response, 200, 'application/schema+json', JSON.stringify(schema));
-    else refuse(request, response, 404, 'not-found', { what: shown(pathname) });
+    else refuse(request, response, 404, 'not-found', { what: shown(pathname), code: '' });
   }
 
   private mayMeasure(request: IncomingMessage): boolean {

@@ -42,7 +42,7 @@ type CommandOptions = { readonly bodiless: boolean };
 
 function refuseBody(body: unknown = {}): void {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new Refusal('bad-request', '', { detail: 'not an object' });
+    throw new Refusal('bad-request', '', { detail: 'not-object' });
   const [field] = Object.keys(body);
   if (field !== undefined) throw new Refusal('unknown-field', `/${field.slice(0, 64)}`, { field: field.slice(0, 64) });
 }

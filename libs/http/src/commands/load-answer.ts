@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { refusalText, type CommandId, type Language, type Refusal } from '@ayni/kernel';
+import type { CommandId, Language, Refusal } from '@ayni/kernel';
 import { CountField } from '../fields.js';
 
 /** A command that was done, and what it told the others. */
@@ -50,7 +50,7 @@ export class Fault {
   constructor(refusal: Refusal, language: Language) {
     this.code = refusal.code;
     this.pointer = refusal.pointer;
-    this.detail = refusalText(refusal.code, language, refusal.values);
+    this.detail = refusal.text(language);
   }
 }
 

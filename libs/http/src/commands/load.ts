@@ -109,7 +109,7 @@ function answerOk(response: Response): void {
 function isTrial(text: unknown): boolean {
   if (text === undefined || text === 'false') return false;
   if (text === 'true') return true;
-  throw new Refusal('bad-field', '/trial', { detail: 'true, false' });
+  throw new Refusal('bad-field', '/trial', { detail: 'yes-no' });
 }
 
 /** The rows, each checked by itself; those with faults are left out. */

@@ -43,7 +43,7 @@ export type MemberChanges = {
  */
 export function checkMember({ birthYear, joinedOn, leftOn }: MemberDraft, pointer: string): void {
   if (birthYear > Number(joinedOn.slice(0, 4)))
-    throw new Refusal('bad-field', `${pointer}/birthYear`, { detail: 'birthYear > joinedOn' });
+    throw new Refusal('bad-field', `${pointer}/birthYear`, { detail: 'born-later' });
   if (leftOn !== null) refuseEarly(joinedOn, leftOn, `${pointer}/leftOn`);
 }
 
@@ -68,6 +68,5 @@ export function departMember(member: Member, leftOn: Day, reason: string): Membe
 }
 
 function refuseEarly(joinedOn: Day, leftOn: Day, pointer: string): void {
-  if (leftOn < joinedOn)
-    throw new Refusal('wrong-order', pointer, { detail: `leftOn ${leftOn} < joinedOn ${joinedOn}` });
+  if (leftOn < joinedOn) throw new Refusal('wrong-order', pointer, { detail: `left-earlier:${leftOn}:${joinedOn}` });
 }

@@ -39,7 +39,7 @@ export function checkCovers({ covers }: Resolution, pointer: string): void {
     const at = `${pointer}/covers/${i}`;
     if (kind === 'run') {
       if (fingerprint === undefined || !FINGERPRINT.test(fingerprint))
-        throw new Refusal('bad-field', `${at}/fingerprint`, { detail: 'sha256:…' });
+        throw new Refusal('bad-field', `${at}/fingerprint`, { detail: 'fingerprint' });
     } else if (fingerprint !== undefined)
       throw new Refusal('unknown-field', `${at}/fingerprint`, { field: 'fingerprint' });
     const thing = JSON.stringify([kind, season, fingerprint]);

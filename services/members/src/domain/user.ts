@@ -76,9 +76,7 @@ export type Account = User & { readonly coop: CoopId; readonly passwordHash: str
  */
 export function checkRoles({ roles, member }: Pick<UserDraft, 'roles' | 'member'>, pointer: string): void {
   if (roles.includes('member') && member === null)
-    throw new Refusal('bad-field', `${pointer}/roles`, {
-      detail: 'the role member takes a user who is linked to a member',
-    });
+    throw new Refusal('bad-field', `${pointer}/roles`, { detail: 'member-unlinked' });
 }
 
 /** @throws Refusal `nothing-to-do`, `bad-field` */

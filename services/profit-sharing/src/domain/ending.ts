@@ -21,7 +21,7 @@ export function earlyEndOf({ early = false, ...asked }: AskedEnd): EarlyEnd | un
   }
   const given = (field: 'to' | 'reason' | 'resolution'): string => {
     const text = asked[field];
-    if (text === undefined) throw new Refusal('bad-field', `/${field}`, { detail: `early: ${field}` });
+    if (text === undefined) throw new Refusal('bad-field', `/${field}`, { detail: 'early-needs' });
     return text;
   };
   return { to: parseDay(given('to'), '/to'), reason: given('reason'), resolution: given('resolution') };

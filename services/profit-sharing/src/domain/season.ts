@@ -54,7 +54,7 @@ export function checkSeason(
   terms: RuleTerms,
   pointer: string,
 ): Season {
-  if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'to < from' });
+  if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'from-later' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
   return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, terms, pointer) };
 }
@@ -89,13 +89,11 @@ function readRules(whole: object, places: number, pointer: string): RuleSet {
   const refused = checkRuleSet(whole, places);
   if (refused) {
     const place = refused.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${refused.pointer}`;
-    const detail = `${refused.code} ${refused.pointer}: ${refused.detail}`;
+    const detail = `${refused.code}:${refused.pointer}`;
     throw new Refusal('bad-rule-set', `${pointer}${place}`, { detail });
   }
   if (JSON.stringify(whole).length > RULES_MAX || !textsOf(whole).every(isShortLine))
-    throw new Refusal('bad-rule-set', `${pointer}/ruleSet`, {
-      detail: `bad-document: texts of 1 to ${TEXT_MAX} signs`,
-    });
+    throw new Refusal('bad-rule-set', `${pointer}/ruleSet`, { detail: `too-long:${TEXT_MAX}` });
   return whole as RuleSet; // checkRuleSet has found it to be one
 }
 

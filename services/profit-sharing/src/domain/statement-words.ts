@@ -1,5 +1,5 @@
 import type { BasisName, Outcome } from '@ayni/distribution';
-import type { Language } from '@ayni/kernel';
+import { durationText, type Language } from '@ayni/kernel';
 
 type UnitReason = Outcome['members'][number]['workings']['bases'][number]['unit'];
 type Sum = Readonly<Record<string, string>>;
@@ -20,15 +20,14 @@ export type StatementWords = {
   readonly loss: string;
   readonly lossIs: string;
   readonly basis: Readonly<Record<BasisName, string>>;
-  readonly unit: Readonly<Record<BasisName, string>>;
+  /** A weight of a basis, as people speak of it. */
+  readonly weight: Readonly<Record<BasisName, (weight: string) => string>>;
   readonly basisIs: (sum: Sum) => string;
   readonly atMost: (sum: Sum) => string;
   readonly oddUnit: Readonly<Record<UnitReason, string>>;
   readonly share: string;
   readonly retained: string;
   readonly retainedIs: (sum: Sum) => string;
-  /** What people call the usual kinds of debt; any other goes by its name in the rules. */
-  readonly debtKinds: Readonly<Record<string, string>>;
   readonly debt: (sum: Sum) => string;
   readonly debtIs: (sum: Sum) => string;
   readonly net: string;
@@ -66,17 +65,17 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
       'certificate-days': 'Por certificados',
       'care-minutes': 'Por cuidado',
     },
-    unit: {
-      'work-minutes': 'minutos',
-      'value-delivered': 'de producto',
-      'quantity-delivered': 'gramos',
-      equal: 'días',
-      'certificate-days': 'certificados por día',
-      'care-minutes': 'minutos',
+    weight: {
+      'work-minutes': (minutes) => durationText(BigInt(minutes), 'es'),
+      'value-delivered': (amount) => `${amount} de producto`,
+      'quantity-delivered': (grams) => `${grams} gramos`,
+      equal: (days) => `${days} días`,
+      'certificate-days': (days) => `${days} certificados por día`,
+      'care-minutes': (minutes) => durationText(BigInt(minutes), 'es'),
     },
-    basisIs: ({ percent, pool, basisPool, weight, total, unit, floor, fraction }) =>
-      `${percent} % de ${pool} son ${basisPool}; ${basisPool} × ${weight} ÷ ${total} ${unit} = ${floor} y ${fraction} de centavo`,
-    atMost: ({ counted, weight, unit }) => `de ${weight} ${unit} cuentan ${counted}; `,
+    basisIs: ({ percent, pool, basisPool, weight, total, floor, fraction }) =>
+      `${percent} % de ${pool} son ${basisPool}; ${basisPool} × ${weight} ÷ ${total} = ${floor} y ${fraction} de centavo`,
+    atMost: ({ counted, weight }) => `de ${weight} cuentan ${counted}; `,
     oddUnit: {
       none: 'la fracción no alcanza para otro centavo',
       'larger-fraction': 'más 0.01, porque su fracción está entre las mayores',
@@ -86,7 +85,6 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
     share: 'Su parte',
     retained: 'Queda como su capital',
     retainedIs: ({ percent, share }) => `${percent} % de ${share}, redondeado hacia abajo`,
-    debtKinds: { advance: 'anticipo', loan: 'préstamo', fine: 'multa', certificate: 'certificado' },
     debt: ({ kind, code }) => `Se descuenta: ${kind} ${code}`,
     debtIs: ({ amount, taken, left }) => `debía ${amount}, se descuentan ${taken}, debe todavía ${left}`,
     net: 'A favor de su familia',
@@ -121,17 +119,17 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
       'certificate-days': 'For certificates',
       'care-minutes': 'For care',
     },
-    unit: {
-      'work-minutes': 'minutes',
-      'value-delivered': 'of produce',
-      'quantity-delivered': 'grams',
-      equal: 'days',
-      'certificate-days': 'certificates by days',
-      'care-minutes': 'minutes',
+    weight: {
+      'work-minutes': (minutes) => durationText(BigInt(minutes), 'en'),
+      'value-delivered': (amount) => `${amount} of produce`,
+      'quantity-delivered': (grams) => `${grams} grams`,
+      equal: (days) => `${days} days`,
+      'certificate-days': (days) => `${days} certificates by days`,
+      'care-minutes': (minutes) => durationText(BigInt(minutes), 'en'),
     },
-    basisIs: ({ percent, pool, basisPool, weight, total, unit, floor, fraction }) =>
-      `${percent} % of ${pool} is ${basisPool}; ${basisPool} × ${weight} ÷ ${total} ${unit} = ${floor} and ${fraction} of a centavo`,
-    atMost: ({ counted, weight, unit }) => `of ${weight} ${unit} ${counted} count; `,
+    basisIs: ({ percent, pool, basisPool, weight, total, floor, fraction }) =>
+      `${percent} % of ${pool} is ${basisPool}; ${basisPool} × ${weight} ÷ ${total} = ${floor} and ${fraction} of a centavo`,
+    atMost: ({ counted, weight }) => `of ${weight} ${counted} count; `,
     oddUnit: {
       none: 'the fraction does not reach for another centavo',
       'larger-fraction': 'plus 0.01, since the fraction is among the largest',
@@ -141,7 +139,6 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
     share: 'Her share',
     retained: 'Kept as her capital',
     retainedIs: ({ percent, share }) => `${percent} % of ${share}, rounded down`,
-    debtKinds: {},
     debt: ({ kind, code }) => `Set off: ${kind} ${code}`,
     debtIs: ({ amount, taken, left }) => `${amount} was owed, ${taken} is set off, ${left} is still owed`,
     net: "To her family's credit",

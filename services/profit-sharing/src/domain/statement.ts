@@ -1,5 +1,6 @@
 import type { BasisName } from '@ayni/distribution';
-import { formatAmount, readAmount, type Language } from '@ayni/kernel';
+import { formatAmount, inWords, readAmount, type Language } from '@ayni/kernel';
+import { fundLabel } from './fund-label.js';
 import { placesOfRun } from './run.js';
 import type { HouseholdShare, MemberShare, RunSummary, Weights } from './run-shares.js';
 import { WORDS, type StatementWords } from './statement-words.js';
@@ -46,7 +47,7 @@ export function memberStatement(
     household,
     figures: { ...weightsOf(weights, placesOfRun(run)), share, retained, offset, debtLeft, net },
     workings: [
-      ...seasonLines(run, words),
+      ...seasonLines(run, language),
       ...workings.bases.map((part) => basisLine(run, part, figures.shares[part.basis] ?? none, words)),
       {
         label: words.share,
@@ -55,7 +56,7 @@ export function memberStatement(
       },
       ...(isAbove0(retained) ? [retainedLine(run, share, retained, words)] : []),
       ...workings.debts.map((debt) => ({
-        label: words.debt({ ...debt, kind: words.debtKinds[debt.kind] ?? debt.kind }),
+        label: words.debt({ ...debt, kind: inWords('debt', debt.kind, language) }),
         working: words.debtIs(debt),
         amount: debt.taken,
       })),
@@ -98,7 +99,8 @@ export function householdStatement(
 }
 
 /** From the season's books to the members' pool. */
-function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, words: StatementWords): StatementLine[] {
+function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, language: Language): StatementLine[] {
+  const words = WORDS[language];
   const { revenue, deliveries, ownExpenses } = books;
   const result = {
     label: words.result,
@@ -111,7 +113,7 @@ function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, words: S
     const { base, due, taken, left } = shown;
     if (step?.kind !== 'fund')
       return {
-        label: step?.kind === 'restore' ? words.restore(step.fund) : words.coverLosses,
+        label: step?.kind === 'restore' ? words.restore(fundLabel(step.fund, language)) : words.coverLosses,
         working: words.takes({ due, taken, left }),
         amount: taken,
       };
@@ -119,9 +121,9 @@ function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, words: S
     const working = [
       words.fundIs({ percent: step.percent, base, rounding, due, left }),
       shown.room === undefined ? '' : words.capped({ room: shown.room }),
-      ...shown.passedOn.map(words.passedOn),
+      ...shown.passedOn.map(({ fund, amount }) => words.passedOn({ fund: fundLabel(fund, language), amount })),
     ].join('');
-    return { label: step.fund, working, amount: taken };
+    return { label: fundLabel(step.fund, language), working, amount: taken };
   });
   return [result, ...steps, { label: words.pool, working: words.poolIs, amount: outcome.pool }];
 }
@@ -136,16 +138,14 @@ function basisLine(
   const shown = shownIn(placesOfRun({ outcome }));
   const shared = outcome.bases.find((each) => each.basis === basis);
   const total = shared?.totalWeight ?? '0';
-  const unit = words.unit[basis];
-  const capped =
-    counted === weight ? '' : words.atMost({ counted: shown(basis, counted), weight: shown(basis, weight), unit });
+  const said = (some: string): string => words.weight[basis](shown(basis, some));
+  const capped = counted === weight ? '' : words.atMost({ counted: said(counted), weight: said(weight) });
   const sum = words.basisIs({
     percent: ruleSet.bases.find((each) => each.basis === basis)?.percent ?? '',
     pool: outcome.pool,
     basisPool: shared?.pool ?? nothing({ outcome }),
-    weight: shown(basis, counted),
-    total: shown(basis, total),
-    unit,
+    weight: said(counted),
+    total: said(total),
     floor,
     fraction: `${remainder}/${total}`,
   });

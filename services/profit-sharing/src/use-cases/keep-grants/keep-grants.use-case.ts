@@ -29,9 +29,7 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
         every(
           () => {
             if (sent.code === OWN_MONEY)
-              throw new Refusal('bad-field', `${at}/code`, {
-                detail: `"${OWN_MONEY}" stands for the co-op's own money`,
-              });
+              throw new Refusal('bad-field', `${at}/code`, { detail: 'own-money' });
           },
           () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);

@@ -42,8 +42,8 @@ export const unsharedFor = (outcome: Outcome | RefusedCase): string | null =>
   isRefused(outcome) ? `${outcome.code}: ${outcome.detail}` : null;
 
 /** The refusal of a case, as people are told it. */
-export function refusalOf({ code, pointer, detail, basis, pool }: RefusedCase): Refusal {
+export function refusalOf({ code, pointer, basis, pool }: RefusedCase): Refusal {
   return code === 'basis-without-entries'
     ? new Refusal('basis-without-entries', '', { basis: basis ?? '', pool: pool ?? '' })
-    : new Refusal('shares-refused', '', { detail: `${code} ${pointer}: ${detail}` });
+    : new Refusal('shares-refused', '', { detail: `${code}:${pointer}` });
 }

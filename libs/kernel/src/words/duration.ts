@@ -1,0 +1,18 @@
+import type { Language } from '../language.js';
+
+const MINUTES = 60n;
+
+const WORDS = {
+  es: { hour: ['hora', 'horas'], minute: ['minuto', 'minutos'] },
+  en: { hour: ['hour', 'hours'], minute: ['minute', 'minutes'] },
+} as const;
+
+/** Minutes as people say them: `397 horas 20 minutos`. */
+export function durationText(minutes: bigint, language: Language): string {
+  const said = (count: bigint, [one, many]: readonly [string, string]): string =>
+    `${count} ${count === 1n ? one : many}`;
+  const { hour, minute } = WORDS[language];
+  const [hours, rest] = [minutes / MINUTES, minutes % MINUTES];
+  if (hours === 0n) return said(rest, minute);
+  return rest === 0n ? said(hours, hour) : `${said(hours, hour)} ${said(rest, minute)}`;
+}

@@ -1,0 +1,88 @@
+import type { Translated } from '../language.js';
+
+/**
+ * What can be wrong with what was sent: `{0}`, `{1}` are what stands behind the code after a colon each, `{*}` all of
+ * that as a list of what may be written.
+ */
+export const faults = {
+  // a request
+  'not-json': { es: 'el texto no es JSON', en: 'the text is no JSON' },
+  'not-json-type': { es: 'Content-Type no es application/json', en: 'Content-Type is not application/json' },
+  'not-utf8': { es: 'el texto no es UTF-8', en: 'the text is not UTF-8' },
+  'cut-short': { es: 'llegó incompleta', en: 'it was cut short' },
+  encoding: {
+    es: 'está comprimida de un modo que aquí no se lee',
+    en: 'it is compressed in a way that is not read here',
+  },
+  'too-deep': {
+    es: 'tiene más de {0} objetos o listas uno dentro de otro',
+    en: 'it has more than {0} objects or lists one in another',
+  },
+  'too-many-parts': { es: 'tiene una lista de más de {0}', en: 'it has a list of more than {0}' },
+  'too-many-fields': { es: 'tiene un objeto de más de {0} campos', en: 'it has an object of more than {0} fields' },
+  'named-twice': { es: 'el campo «{0}» está dos veces', en: 'the field «{0}» stands twice' },
+  unreadable: { es: 'su forma no es la de HTTP', en: 'its form is not that of HTTP' },
+  'out-of-range': { es: 'un valor no cabe donde debe guardarse', en: 'a value is too large for its place' },
+  'not-object': {
+    es: 'hace falta un objeto con los campos de esta dirección',
+    en: 'it takes an object with the fields of this address',
+  },
+
+  // a field
+  text: { es: 'debe ser un texto', en: 'must be a text' },
+  'text-form': { es: 'tiene una forma o signos que aquí no valen', en: 'has a form or signs that do not hold here' },
+  'text-least': { es: 'necesita al menos {0} signos', en: 'takes at least {0} signs' },
+  'text-most': { es: 'puede tener hasta {0} signos', en: 'takes at most {0} signs' },
+  whole: { es: 'debe ser un número entero', en: 'must be a whole number' },
+  least: { es: 'no puede ser menor que {0}', en: 'cannot be less than {0}' },
+  most: { es: 'no puede ser mayor que {0}', en: 'cannot be more than {0}' },
+  'yes-no': { es: 'debe ser «true» o «false»', en: 'must be «true» or «false»' },
+  'one-of': { es: 'puede ser {*}', en: 'can be {*}' },
+  object: { es: 'debe ser un objeto', en: 'must be an object' },
+  list: { es: 'debe ser una lista', en: 'must be a list' },
+  'list-least': { es: 'necesita al menos {0}', en: 'takes at least {0}' },
+  'list-most': { es: 'puede tener hasta {0}', en: 'takes at most {0}' },
+  'list-unique': { es: 'nombra algo dos veces', en: 'names something twice' },
+  'not-so': { es: 'no tiene la forma debida', en: 'does not have the form that it should' },
+  'not-id': { es: 'no es un identificador', en: 'is not an id' },
+  'types-and-counts': { es: 'se escribe «TIPO:CUÁNTOS,TIPO:CUÁNTOS»', en: 'is written «TYPE:COUNT,TYPE:COUNT»' },
+  fingerprint: { es: 'se escribe «sha256:…»', en: 'is written «sha256:…»' },
+  'born-later': { es: 'nadie entra antes de nacer', en: 'nobody joins before she is born' },
+  'member-unlinked': {
+    es: 'el cargo de miembro es de quien está en el padrón: diga también «member», su número',
+    en: 'the role of a member is for who is in the register: say «member» too, her number',
+  },
+  'own-money': { es: '«own» es el dinero propio de la cooperativa', en: "«own» is the co-op's own money" },
+  'early-needs': { es: 'hace falta para cerrar antes de tiempo', en: 'it takes this to close early' },
+
+  // an order
+  'from-later': { es: 'empieza después de terminar', en: 'it begins after its end' },
+  'left-earlier': { es: 'salió el {0}, antes de entrar el {1}', en: 'she left on {0}, before she joined on {1}' },
+
+  // a rule set or a case
+  'bad-document': {
+    es: 'en {0} falta algo, sobra algo o no es de su clase',
+    en: 'at {0} something is missing, too much or of another kind',
+  },
+  'bad-percent': {
+    es: 'en {0} va un porcentaje como «12.50», de 0 a 100',
+    en: '{0} takes a percent such as «12.50», from 0 to 100',
+  },
+  'bad-amount': {
+    es: 'en {0} va un monto como «12.50», sin signo ni más decimales que los de la moneda',
+    en: '{0} takes an amount such as «12.50», without sign and with no more decimals than the currency has',
+  },
+  'bad-weight': { es: 'en {0} va un número entero como «365»', en: '{0} takes a whole number such as «365»' },
+  'bases-not-100': {
+    es: 'los porcentajes de las bases no suman 100',
+    en: 'the percents of the bases do not total 100',
+  },
+  'unknown-basis': { es: 'en {0} hay una base que no existe', en: 'at {0} there is no such basis' },
+  'excess-to-capped-fund': {
+    es: 'el fondo de {0} tiene él mismo un límite, y no puede recibir lo que a otro le sobra',
+    en: 'the fund at {0} has a limit itself, and cannot take the excess of another',
+  },
+  'duplicate-member': { es: 'un miembro está dos veces', en: 'a member is there twice' },
+  'basis-without-entries': { es: 'nadie tiene nada anotado para una base', en: 'nobody has any entry for a basis' },
+  'too-long': { es: 'cada texto tiene de 1 a {0} signos', en: 'each text has 1 to {0} signs' },
+} as const satisfies Readonly<Record<string, Translated>>;

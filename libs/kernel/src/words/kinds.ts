@@ -1,0 +1,113 @@
+import type { Translated } from '../language.js';
+
+/** Words for the codes of kinds, roles and states, as they stand in the middle of a sentence. */
+export const kinds = {
+  /** What a request names; Spanish takes its article along. */
+  thing: {
+    advance: { es: 'el anticipo', en: 'advance' },
+    care: { es: 'el cuidado', en: 'record of care' },
+    coop: { es: 'la cooperativa', en: 'co-op' },
+    delivery: { es: 'la entrega', en: 'delivery' },
+    expense: { es: 'el gasto', en: 'expense' },
+    fund: { es: 'el fondo', en: 'fund' },
+    gift: { es: 'el regalo', en: 'gift' },
+    grant: { es: 'la donación', en: 'grant' },
+    harvest: { es: 'la cosecha', en: 'harvest' },
+    household: { es: 'la familia', en: 'household' },
+    key: { es: 'la clave', en: 'key' },
+    loss: { es: 'la pérdida', en: 'loss' },
+    lot: { es: 'el lote', en: 'lot' },
+    market: { es: 'el mercado', en: 'market' },
+    member: { es: 'el miembro', en: 'member' },
+    product: { es: 'el producto', en: 'product' },
+    receipt: { es: 'el recibo', en: 'receipt' },
+    resolution: { es: 'la resolución', en: 'resolution' },
+    route: { es: 'esa dirección', en: 'such address' },
+    run: { es: 'el reparto', en: 'run' },
+    sale: { es: 'la venta', en: 'sale' },
+    season: { es: 'la gestión', en: 'season' },
+    structure: { es: 'la estructura', en: 'structure' },
+    unit: { es: 'la unidad', en: 'unit' },
+    user: { es: 'el usuario', en: 'user' },
+    work: { es: 'el trabajo', en: 'record of work' },
+  },
+  role: {
+    integrator: { es: 'integración', en: 'integrator' },
+    manager: { es: 'gestión', en: 'manager' },
+    member: { es: 'miembro', en: 'member' },
+    president: { es: 'presidencia', en: 'president' },
+    treasurer: { es: 'tesorería', en: 'treasurer' },
+  },
+  /** Of seasons and runs. */
+  state: {
+    open: { es: 'abierta', en: 'open' },
+    closing: { es: 'cerrándose', en: 'closing' },
+    closed: { es: 'cerrada', en: 'closed' },
+    calculated: { es: 'calculado', en: 'calculated' },
+    proposed: { es: 'propuesto', en: 'proposed' },
+    approved: { es: 'aprobado', en: 'approved' },
+    rejected: { es: 'rechazado', en: 'rejected' },
+    superseded: { es: 'reemplazado', en: 'superseded' },
+  },
+  /** By what members are weighed when shares are worked out. */
+  basis: {
+    'work-minutes': { es: 'trabajo', en: 'work' },
+    'value-delivered': { es: 'valor entregado', en: 'value delivered' },
+    'quantity-delivered': { es: 'cantidad entregada', en: 'quantity delivered' },
+    equal: { es: 'días de membresía', en: 'days of membership' },
+    'certificate-days': { es: 'certificados por día', en: 'certificates by days' },
+    'care-minutes': { es: 'cuidado', en: 'care' },
+  },
+  debt: {
+    fine: { es: 'multa', en: 'fine' },
+    advance: { es: 'anticipo', en: 'advance' },
+    loan: { es: 'préstamo', en: 'loan' },
+    certificate: { es: 'certificado', en: 'certificate' },
+  },
+  /** The same with what is to be written. */
+  debtKind: {
+    fine: { es: 'multa («fine»)', en: '«fine»' },
+    advance: { es: 'anticipo («advance»)', en: '«advance»' },
+    loan: { es: 'préstamo («loan»)', en: '«loan»' },
+    certificate: { es: 'certificado («certificate»)', en: '«certificate»' },
+  },
+  /** The funds that laws on co-operatives know, by the codes that are usual for them. */
+  fund: {
+    'legal-reserve': { es: 'Reserva legal', en: 'Legal reserve' },
+    'reserva-legal': { es: 'Reserva legal', en: 'Legal reserve' },
+    education: { es: 'Educación', en: 'Education' },
+    educacion: { es: 'Educación', en: 'Education' },
+    social: { es: 'Previsión social', en: 'Social welfare' },
+    prevision: { es: 'Previsión social', en: 'Social welfare' },
+    'prevision-social': { es: 'Previsión social', en: 'Social welfare' },
+  },
+  /** In what the store counts. */
+  stockUnit: {
+    g: { es: 'gramos', en: 'grams' },
+    piece: { es: 'piezas', en: 'pieces' },
+  },
+  payment: {
+    cash: { es: 'efectivo', en: 'cash' },
+    qr: { es: 'QR', en: 'QR' },
+    credit: { es: 'crédito', en: 'credit' },
+  },
+  account: {
+    cash: { es: 'Caja', en: 'Cash' },
+    bank: { es: 'Banco', en: 'Bank' },
+    receivables: { es: 'Por cobrar', en: 'Receivables' },
+    'restricted-cash': { es: 'Dinero con destino', en: 'Money with a purpose' },
+    'member-advances': { es: 'Anticipos a miembros', en: 'Advances to members' },
+    'restricted-funds': { es: 'Donaciones por gastar', en: 'Grants to be spent' },
+    'shares-payable': { es: 'Partes por pagar', en: 'Shares to be paid' },
+    'household-carried': { es: 'Saldos de familias', en: 'Carried for families' },
+    'donated-funds': { es: 'Donaciones sin destino', en: 'Grants without a purpose' },
+    funds: { es: 'Fondos', en: 'Funds' },
+    'fund-draws': { es: 'Tomado de los fondos', en: 'Taken from the funds' },
+    'losses-forward': { es: 'Pérdidas por cubrir', en: 'Losses carried forward' },
+    'member-capital': { es: 'Capital de los miembros', en: "Members' capital" },
+    'result-appropriated': { es: 'Resultado repartido', en: 'Result appropriated' },
+    'sales-revenue': { es: 'Ventas', en: 'Sales' },
+    'produce-purchases': { es: 'Productos pagados a los miembros', en: 'Produce paid to members' },
+    expenses: { es: 'Gastos', en: 'Expenses' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Translated>>>>;
