@@ -1,8 +1,9 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Day } from '@ayni/kernel';
-import { USES, type Demand } from '../domain/allocation.js';
+import type { Demand } from '../domain/allocation.js';
 import type { OpenLot } from '../domain/shelf.js';
+import { isUsed } from './is-used.js';
 import { OWN } from './own.js';
 
 const LOTS_AT_ONCE = 32;
@@ -24,9 +25,7 @@ const readOpenLots = statement(
   `SELECT asked.product AS asked, later, kind, l.code, l.product, l.day, l.received_at AS "receivedAt",
      l.expires_on AS "expiresOn", l.remaining
    FROM unnest($1::text[], $2::date[], $3::date[]) AS asked (product, first, last)
-   CROSS JOIN LATERAL (SELECT EXISTS (
-     SELECT FROM movements m WHERE ${OWN} AND m.product = asked.product AND m.day > asked.first
-       AND m.kind IN (${USES.map((use) => `'${use}'`).join(', ')}) AND NOT m.reversal) AS later OFFSET 0) AS behind
+   CROSS JOIN LATERAL (SELECT ${isUsed('m.day > asked.first')} AS later OFFSET 0) AS behind
    LEFT JOIN LATERAL (${KINDS.map((kind, i) => `(SELECT ${i} AS kind, k.* FROM (${kind}) AS k)`).join(' UNION ALL ')}) AS l ON true`,
 );
 

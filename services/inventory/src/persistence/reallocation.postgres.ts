@@ -1,9 +1,10 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { stockQuantity, type CommandId, type Day, type StockQuantity, type StockUnit } from '@ayni/kernel';
-import { USES, type Cause, type Draw, type Shortfall, type Taking } from '../domain/allocation.js';
+import type { Cause, Draw, Shortfall, Taking } from '../domain/allocation.js';
 import { reallocate } from '../domain/reallocation.js';
 import type { OpenLot } from '../domain/shelf.js';
+import { isUsed } from './is-used.js';
 import { OWN } from './own.js';
 import { addShortages, openShortages, settleShortages } from './shortages.js';
 import { keepTakings } from './takings.js';
@@ -15,49 +16,44 @@ const readTouched = statement(
   'stock touched by days',
   `SELECT asked.product FROM unnest($1::text[], $2::date[]) AS asked (product, first)
    WHERE EXISTS (SELECT FROM shortages s WHERE s.${OWN} AND s.product = asked.product AND s.open > 0)
-     OR EXISTS (SELECT FROM lots l
-       WHERE l.${OWN} AND l.product = asked.product AND l.day >= asked.first AND l.remaining < l.quantity)
-     OR EXISTS (
-       SELECT FROM movements m WHERE m.${OWN} AND m.product = asked.product AND m.day >= asked.first
-         AND m.kind IN (${USES.map((use) => `'${use}'`).join(', ')}) AND NOT m.reversal AND NOT EXISTS (
-           SELECT FROM movements r WHERE r.${OWN} AND r.kind = m.kind AND r.code = m.code AND r.line = m.line AND r.reversal))`,
+     OR COALESCE((SELECT true FROM lots l WHERE l.${OWN} AND l.product = asked.product AND l.day >= asked.first
+       AND l.remaining < l.quantity ORDER BY l.day, l.code LIMIT 1), false)
+     OR ${isUsed('m.day >= asked.first')}`,
 );
 
-// what an earlier use took on these days is of lots that came on them
+// The end of days tells the planner that a range of them is asked for; of an open one it expects a third of all rows and
+// reads the tables through. What an earlier use took on these days is of lots that came on them.
 const readTaken = statement(
-  'stock taken since days',
-  `WITH asked AS (SELECT * FROM unnest($1::text[], $2::date[]) AS a (product, first)),
-   taken AS (
-     SELECT m.product, m.day AS asked_on, t.lot, t.use, t.code, t.line, t.day, t.quantity
-     FROM asked
-     JOIN movements m ON m.${OWN} AND m.product = asked.product AND m.day >= asked.first AND NOT m.reversal
-     JOIN takings t ON t.${OWN} AND t.use = m.kind AND t.code = m.code AND t.line = m.line
+  'stock taken since a day',
+  `WITH taken AS (
+     SELECT m.day AS asked_on, t.lot, t.use, t.code, t.line, t.day, t.quantity
+     FROM movements m JOIN takings t ON t.${OWN} AND t.use = m.kind AND t.code = m.code AND t.line = m.line
+     WHERE m.${OWN} AND m.product = $1 AND m.day >= $2 AND m.day <= $3 AND NOT m.reversal
      UNION ALL
-     SELECT m.product, m.day, t.lot, t.use, t.code, t.line, t.day, t.quantity
-     FROM asked
-     JOIN lots l ON l.${OWN} AND l.product = asked.product AND l.day >= asked.first
-     JOIN takings t ON t.${OWN} AND t.lot = l.code
+     SELECT m.day, t.lot, t.use, t.code, t.line, t.day, t.quantity
+     FROM lots l JOIN takings t ON t.${OWN} AND t.lot = l.code
      JOIN movements m ON m.${OWN} AND m.kind = t.use AND m.code = t.code AND m.line = t.line AND NOT m.reversal
-       AND m.day < asked.first
+     WHERE l.${OWN} AND l.product = $1 AND l.day >= $2 AND l.day <= $3 AND m.day < $2
    )
-   SELECT taken.product, asked_on AS "askedOn", lot, use, taken.code, line, taken.day, sum(quantity)::bigint AS quantity,
-     p.stock_unit AS "stockUnit"
-   FROM taken JOIN products p ON p.${OWN} AND p.code = taken.product
+   SELECT asked_on AS "askedOn", lot, use, code, line, day, sum(quantity)::bigint AS quantity,
+     (SELECT stock_unit FROM products WHERE ${OWN} AND code = $1) AS "stockUnit"
+   FROM taken
    WHERE NOT EXISTS (SELECT FROM seasons s WHERE s.${OWN} AND s.state = 'closed'
      AND taken.day >= s.from_day AND taken.day < s.until_day)
-   GROUP BY taken.product, asked_on, lot, use, taken.code, line, taken.day, p.stock_unit HAVING sum(quantity) <> 0`,
+   GROUP BY asked_on, lot, use, code, line, day HAVING sum(quantity) <> 0`,
 );
 
 const readLots = statement(
   'stock lots to allocate',
   `SELECT code, product, day, received_at AS "receivedAt", expires_on AS "expiresOn", remaining FROM lots
-   WHERE ${OWN} AND product = ANY($1::text[]) AND open
+   WHERE ${OWN} AND product = $1 AND open
    UNION
    SELECT code, product, day, received_at, expires_on, remaining FROM lots WHERE ${OWN} AND code = ANY($2::text[])`,
 );
 
+const END_OF_DAYS = '9999-12-31';
+
 type Taken = Cause & {
-  readonly product: string;
   readonly askedOn: Day;
   readonly stockUnit: StockUnit;
   readonly lot: string;
@@ -94,32 +90,44 @@ export async function takeAnew(
   changes: readonly Change[],
   draws: readonly Draw[] = [],
 ): Promise<TakenAnew> {
-  if (changes.length === 0) return { takings: [], moved: [], short: [] };
-  const first = firstOf(changes);
-  const products = [...first.keys()];
-  const days = [...first.values()].map(({ day }) => day);
-  const takings = (await tx.query<Taken>(readTaken, [products, days])).map(takingOf);
-  const open = await openShortages(tx, products);
-  const lots = await tx.query<OpenLot>(readLots, [products, [...new Set(takings.map(({ lot }) => lot))]]);
-  const {
-    allocation,
-    changes: moved,
-    found,
-    settled,
-  } = reallocate({
+  const all: TakenAnew[] = [];
+  for (const change of firstOf(changes).values())
+    all.push(
+      await takeProductAnew(
+        tx,
+        change,
+        draws.filter(({ product }) => product === change.product),
+      ),
+    );
+  return {
+    takings: all.flatMap(({ takings }) => takings),
+    moved: all.flatMap(({ moved }) => moved),
+    short: all.flatMap(({ short }) => short),
+  };
+}
+
+async function takeProductAnew(
+  tx: Transaction,
+  { product, day, command }: Change,
+  draws: readonly Draw[],
+): Promise<TakenAnew> {
+  const taken = await tx.query<Taken>(readTaken, [product, day, END_OF_DAYS]);
+  const takings = taken.map((row) => takingOf(product, row));
+  const open = await openShortages(tx, product);
+  const lots = await tx.query<OpenLot>(readLots, [product, [...new Set(takings.map(({ lot }) => lot))]]);
+  const { allocation, changes, found, settled } = reallocate({
     lots: withoutTakings(lots, takings),
     takings,
     short: open.map((demand) => ({ demand, quantity: demand.quantity })),
     draws,
   });
-  await keepTakings(tx, moved);
+  await keepTakings(tx, changes);
   await addShortages(tx, found);
   await settleShortages(tx, open, settled);
-  const caused = (demand: Draw): Draw => ({ ...demand, command: first.get(demand.product)?.command });
   return {
     takings: allocation.takings,
-    moved: moved.map(({ demand }) => caused(demand)),
-    short: found.map(({ demand, quantity }) => ({ demand: caused(demand), quantity })),
+    moved: changes.map(({ demand }) => ({ ...demand, command })),
+    short: found.map(({ demand, quantity }) => ({ demand: { ...demand, command }, quantity })),
   };
 }
 
@@ -133,8 +141,8 @@ function firstOf(changes: readonly Change[]): ReadonlyMap<string, Change> {
   return first;
 }
 
-const takingOf = ({ lot, day, quantity, askedOn, ...demand }: Taken): Taking<Draw> => {
-  return { demand: { ...demand, day: askedOn, quantity }, lot, day, quantity };
+const takingOf = (product: string, { lot, day, quantity, askedOn, ...demand }: Taken): Taking<Draw> => {
+  return { demand: { ...demand, product, day: askedOn, quantity }, lot, day, quantity };
 };
 
 /** Lots as if some takings had never been. */

@@ -15,8 +15,8 @@ const readOpen = statement(
   'stock open shortages',
   `SELECT s.use, s.code, s.line, s.turn, s.product, s.day, s.open AS quantity, p.stock_unit AS "stockUnit"
    FROM shortages s JOIN products p ON p.coop_id = s.coop_id AND p.code = s.product
-   WHERE s.${OWN} AND s.product = ANY($1::text[]) AND s.open > 0
-   ORDER BY s.product, s.day, s.use, s.code, s.line, s.turn`,
+   WHERE s.${OWN} AND s.product = $1 AND s.open > 0
+   ORDER BY s.day, s.use, s.code, s.line, s.turn`,
 );
 
 const settle = statement(
@@ -34,8 +34,8 @@ const drop = statement(
 /** What is short; the same line may have become so more than once. */
 export type OpenShortage = Draw & { readonly turn: number };
 
-export const openShortages = (tx: Transaction, products: readonly string[]): Promise<readonly OpenShortage[]> =>
-  tx.query<OpenShortage>(readOpen, [products]);
+export const openShortages = (tx: Transaction, product: string): Promise<readonly OpenShortage[]> =>
+  tx.query<OpenShortage>(readOpen, [product]);
 
 export async function addShortages(tx: Transaction, short: readonly Shortfall<Draw>[]): Promise<void> {
   if (short.length === 0) return;
