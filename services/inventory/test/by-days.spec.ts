@@ -79,19 +79,16 @@ describe('which lot is taken follows the days', () => {
     expect(await store.list('/shortages?state=open')).toEqual([]);
   });
 
-  test('losses and gifts follow the days as sales do, and move the lots of receipts', async () => {
+  test('losses follow the days as sales do, and move the lots of receipts', async () => {
     await store.harvest('HA', '2025-07-01', 'QUINOA', 10);
     await store.harvest('HB', '2025-07-05', 'QUINOA', 10);
     await store.sell('S1', '2025-07-06', ['QUINOA', 10]);
     const goods = { product: 'QUINOA', unit: 'g' };
     await store.manager.post('/losses', { rows: [loss('L1', '2025-07-02', '2', goods)] }).expect(201);
-    const gift = { code: 'G1', givenAt: '2025-07-03T10:00:00-04:00', ...goods, quantity: '3', recipient: 'school' };
-    await store.manager.post('/gifts', { rows: [gift] }).expect(201);
-    expect(await lotsOf(store)).toEqual({ L1: { HA: '2' }, G1: { HA: '3' }, S1: { HA: '5', HB: '5' } });
+    expect(await lotsOf(store)).toEqual({ L1: { HA: '2' }, S1: { HA: '8', HB: '2' } });
     await store.manager.post('/losses/L1/reversal', { reason: 'found again' }).expect(201);
-    expect(await lotsOf(store)).toEqual({ L1: {}, G1: { HA: '3' }, S1: { HA: '7', HB: '3' } });
-    await store.manager.post('/gifts/G1/reversal', { reason: 'not given' }).expect(201);
-    expect(await lotsOf(store)).toEqual({ L1: {}, G1: {}, S1: { HA: '10' } });
+    expect(await lotsOf(store)).toEqual({ L1: {}, S1: { HA: '10' } });
+    expect((await events('S1')).at(-1)).toMatchObject({ seq: 3, data: issued('S1', '2025-07-06', ['HA', '10']) });
   });
 
   test('what is taken back leaves its lot to the sales that came after it', async () => {

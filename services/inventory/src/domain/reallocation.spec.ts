@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { stockQuantity, type Day, type Instant } from '@ayni/kernel';
 import fc from 'fast-check';
-import { allocate, causeKey, type Draw, type Shortfall, type Taking } from './allocation.js';
+import { allocate, causeKey, USES, type Draw, type Shortfall, type Taking } from './allocation.js';
 import { reallocate } from './reallocation.js';
 import type { OpenLot } from './shelf.js';
 
@@ -9,14 +9,12 @@ const day = (n: number): Day => `2025-07-${String(n).padStart(2, '0')}` as Day;
 const days = fc.integer({ min: 1, max: 20 });
 const amounts = fc.bigInt({ min: 1n, max: 30n });
 
-const draws = fc
-  .array(fc.tuple(fc.constantFrom('sale', 'loss', 'gift'), days, amounts), { minLength: 1, maxLength: 15 })
-  .map((rows) =>
-    rows.map(([use, on, quantity], i): Draw => ({
-      ...{ use, code: `S${i}`, line: 1, product: 'A', stockUnit: 'g', day: day(on) },
-      quantity: stockQuantity(quantity),
-    })),
-  );
+const draws = fc.array(fc.tuple(fc.constantFrom(...USES), days, amounts), { minLength: 1, maxLength: 15 }).map((rows) =>
+  rows.map(([use, on, quantity], i): Draw => ({
+    ...{ use, code: `S${i}`, line: 1, product: 'A', stockUnit: 'g', day: day(on) },
+    quantity: stockQuantity(quantity),
+  })),
+);
 const lots = fc.array(fc.tuple(days, amounts, fc.integer({ min: 0, max: 9 })), { maxLength: 12 }).map((rows) =>
   rows.map(([on, quantity, keeps], i): OpenLot => ({
     ...{ code: `L${i}`, product: 'A', day: day(on), receivedAt: `${day(on)}T12:00:00.000Z` as Instant },

@@ -155,7 +155,7 @@ export class PostgresStock extends StockPort {
 const commandOf = (facts: readonly Told[], code: string): CommandId | undefined =>
   facts.find((fact) => fact.code === code)?.command;
 
-/** Receipts are told of what became of their lots; what losses and gifts took stays here. */
+/** Receipts are told of what became of their lots; what was taken otherwise stays here. */
 const retoldOf = ({ moved, short }: Pick<TakenAnew, 'moved' | 'short'>): Retold => ({
   moved: [
     ...new Map(moved.flatMap(({ use, code, command }) => (use === 'sale' ? [[code, command] as const] : []))),
