@@ -105,6 +105,11 @@ export const catalogue = {
     'Demasiados intentos; espere {seconds} segundos.',
     'Too many attempts; wait {seconds} seconds.',
   ),
+  'not-our-page': refuse(
+    'forbidden',
+    'Esto solo lo pide una página de este mismo sistema, con el encabezado X-Ayni: 1.',
+    'Only a page of this very system asks for this, with the header X-Ayni: 1.',
+  ),
   'password-to-choose': refuse(
     'forbidden',
     'Elija primero una contraseña propia.',

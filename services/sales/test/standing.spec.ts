@@ -1,4 +1,4 @@
-import { userChanged, type DataOf } from '@ayni/contracts';
+import { accessEnded, userChanged, type DataOf } from '@ayni/contracts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
 import { until } from '@ayni/testing/until';
@@ -51,4 +51,16 @@ test('an older event changes nothing that a newer one said', async () => {
   await changed({ name: 'nina', version: 2 });
   const user = await service.signIn(stall.coop, { user: 'nina', roles: ['manager'], version: 3 });
   await user.get('/markets').expect(401);
+});
+
+test('a device that was signed out is let in no longer, and the others of its user are', async () => {
+  const access = '019b2f6a-3000-7000-8000-000000000001';
+  const [phone, laptop] = [
+    await service.signIn(stall.coop, { user: 'olga', roles: ['manager'], access }),
+    await service.signIn(stall.coop, { user: 'olga', roles: ['manager'] }),
+  ];
+  await phone.get('/markets').expect(200);
+  await service.hear(stall.coop, (tx) => tx.publish(accessEnded, `access/${access}`, 1, { access, user: 'olga' }));
+  expect((await phone.get('/markets').expect(401)).body).toMatchObject({ code: 'bad-token' });
+  await laptop.get('/markets').expect(200);
 });

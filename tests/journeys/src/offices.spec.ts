@@ -34,6 +34,11 @@ const MAY: Readonly<Record<string, string>> = {
   'PATCH members/users/{name}': 'P',
   'POST members/password': 'PTMmI',
   'POST members/sessions/ending': 'PTMmI',
+  'POST members/sessions/browser': 'anybody',
+  'POST members/sessions/browser/renewal': 'anybody',
+  'POST members/sessions/browser/ending': 'anybody',
+  'GET members/devices': 'PTMmI',
+  'POST members/devices/{id}/ending': 'PTMmI',
   'GET members/resolutions': 'PTMmI',
   'POST members/resolutions': 'PM',
 

@@ -3,5 +3,6 @@ import type { Account } from './user.js';
 
 /** Signs what a user shows with every request. */
 export abstract class TokensPort {
-  abstract sign(account: Account, now: Date): Promise<Session>;
+  /** @param access the device that it is given to; null where it is given to none */
+  abstract sign(account: Account, now: Date, access: string | null): Promise<Session>;
 }

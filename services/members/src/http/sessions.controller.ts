@@ -11,7 +11,7 @@ import type { Session } from '../domain/session.js';
 import { PASSWORD_MAX } from '../domain/user.js';
 import { SignIn } from '../use-cases/sign-in/sign-in.use-case.js';
 
-class SessionRequest {
+export class SessionRequest {
   @CodeField({ description: "the co-op's code" })
   coop!: string;
 
@@ -22,7 +22,7 @@ class SessionRequest {
   password!: string;
 }
 
-class SessionAnswer {
+export class SessionAnswer {
   @TextField(4_096, { description: 'to be sent as `Authorization: Bearer …`' }) token!: string;
   @InstantField() expiresAt!: Instant;
   @YesNoField({ description: 'whether it is good for choosing a password (`POST …/password`) and for nothing else' })

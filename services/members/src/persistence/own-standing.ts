@@ -7,7 +7,10 @@ import { Standing, stillSo, type Stands } from '@ayni/http/auth/standing';
 
 const read = statement(
   'read own standing',
-  `SELECT version, active, roles, member FROM users WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
+  `SELECT version, active, roles, member, $2::uuid IS NOT NULL AND NOT EXISTS (
+     SELECT FROM devices WHERE coop_id = current_setting('app.coop')::uuid AND user_name = $1 AND id = $2
+   ) AS ended
+   FROM users WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
 );
 
 /** Members has the users themselves, and asks of each request. */
@@ -21,7 +24,7 @@ export class OwnStanding extends Standing {
   }
 
   async checkWithin(tx: Transaction, principal: Principal): Promise<void> {
-    const [known] = await tx.query<Stands>(read, [principal.user]);
+    const [known] = await tx.query<Stands>(read, [principal.user, principal.access]);
     if (!known || !stillSo(known, principal)) throw new Refusal('bad-token');
   }
 

@@ -21,13 +21,18 @@ export class JoseTokens extends TokensPort {
     super();
   }
 
-  async sign({ coop, name, roles, member, version, choosing }: Account, now: Date): Promise<Session> {
+  async sign(
+    { coop, name, roles, member, version, choosing }: Account,
+    now: Date,
+    access: string | null,
+  ): Promise<Session> {
     const { key, keyId } = typeof this.signing === 'function' ? await this.signing() : this.signing;
     const issuedAt = Math.floor(now.getTime() / 1000);
     const expiresAt = issuedAt + this.seconds;
     const claims = {
       ...{ coop, roles: [...roles], ver: version },
       ...(member === null ? {} : { member }),
+      ...(access === null ? {} : { sid: access }),
       ...(choosing ? CHOOSING : {}),
     };
     const token = await new SignJWT(claims)
