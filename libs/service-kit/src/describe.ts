@@ -5,6 +5,7 @@ import type { ServiceName } from '@ayni/contracts';
 const PUBLIC_POSTS = [
   '/setup',
   '/sessions',
+  '/sessions/program',
   '/sessions/browser',
   '/sessions/browser/renewal',
   '/sessions/browser/ending',

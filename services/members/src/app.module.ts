@@ -11,6 +11,7 @@ import { registerTotals } from '@ayni/facts/register-totals';
 import type { JSONWebKeySet } from 'jose';
 import { BrakePort, SourceBudgetPort } from './domain/brake.port.js';
 import { CoopsPort } from './domain/coops.port.js';
+import { ApiKeysPort } from './domain/api-keys.port.js';
 import { DevicesPort } from './domain/devices.port.js';
 import { HouseholdsPort } from './domain/households.port.js';
 import { MembersPort } from './domain/members.port.js';
@@ -20,6 +21,7 @@ import { TokensPort } from './domain/tokens.port.js';
 import { UsersPort } from './domain/users.port.js';
 import { CoopController } from './http/coop.controller.js';
 import { BrowserSessionsController } from './http/browser-sessions.controller.js';
+import { ApiKeysController } from './http/api-keys.controller.js';
 import { DevicesController } from './http/devices.controller.js';
 import { HouseholdsController } from './http/households.controller.js';
 import { MembersController } from './http/members.controller.js';
@@ -30,6 +32,7 @@ import { SetupController } from './http/setup.controller.js';
 import { SignOutController } from './http/sign-out.controller.js';
 import { UsersController } from './http/users.controller.js';
 import { OperatorCoops } from './persistence/coops.operator.js';
+import { PostgresApiKeys } from './persistence/api-keys.postgres.js';
 import { PostgresDevices } from './persistence/devices.postgres.js';
 import { HouseholdEntity } from './persistence/household.entity.js';
 import { PostgresHouseholds } from './persistence/households.postgres.js';
@@ -40,6 +43,7 @@ import { GuardUsers1795867200000 } from './persistence/migrations/20261128T1200-
 import { OwnStanding } from './persistence/own-standing.js';
 import { PostgresBrake, whoOf } from './persistence/brake.postgres.js';
 import { BrakeSignIn1795870800000 } from './persistence/migrations/20261128T1300-brake-sign-in.js';
+import { KeepApiKeys1795875600000 } from './persistence/migrations/20261128T1420-keep-api-keys.js';
 import { KeepDevices1795875000000 } from './persistence/migrations/20261128T1410-keep-devices.js';
 import { SourceBudget } from './persistence/source-budget.js';
 import { DataSource } from 'typeorm';
@@ -56,6 +60,9 @@ import { ChangeMember } from './use-cases/change-member/change-member.use-case.j
 import { ChangeUser } from './use-cases/change-user/change-user.use-case.js';
 import { ChoosePassword } from './use-cases/choose-password/choose-password.use-case.js';
 import { DepartMember } from './use-cases/depart-member/depart-member.use-case.js';
+import { EndApiKey } from './use-cases/end-api-key/end-api-key.use-case.js';
+import { ExchangeKey } from './use-cases/exchange-key/exchange-key.use-case.js';
+import { MakeApiKey } from './use-cases/make-api-key/make-api-key.use-case.js';
 import { EndDevice } from './use-cases/end-device/end-device.use-case.js';
 import { OpenDevice } from './use-cases/open-device/open-device.use-case.js';
 import { RenewDevice } from './use-cases/renew-device/renew-device.use-case.js';
@@ -96,6 +103,7 @@ class MembersModule {
         SessionsController,
         BrowserSessionsController,
         DevicesController,
+        ApiKeysController,
         CoopController,
         HouseholdsController,
         MembersController,
@@ -114,6 +122,11 @@ class MembersModule {
         },
         { provide: PasswordsPort, useClass: Argon2Passwords },
         { provide: TokensPort, useValue: new JoseTokens(signing, tokenSeconds ?? TOKEN_SECONDS) },
+        {
+          provide: ApiKeysPort,
+          useFactory: (database: Database) => new PostgresApiKeys(database),
+          inject: [Database],
+        },
         { provide: DevicesPort, useClass: PostgresDevices },
         { provide: HouseholdsPort, useClass: PostgresHouseholds },
         { provide: MembersPort, useClass: PostgresMembers },
@@ -141,6 +154,9 @@ class MembersModule {
         assembled(OpenDevice, DevicesPort, TokensPort),
         assembled(RenewDevice, DevicesPort, UsersPort, TokensPort),
         assembled(EndDevice, DevicesPort),
+        assembled(MakeApiKey, CoopDirectory, ApiKeysPort),
+        assembled(EndApiKey, ApiKeysPort),
+        assembled(ExchangeKey, CoopDirectory, ApiKeysPort, TokensPort),
         assembled(SealCommand, PasswordsPort),
         assembled(ShowCoop, CoopDirectory),
         assembled(ShowMember, MembersPort),
@@ -162,6 +178,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     GuardUsers1795867200000,
     BrakeSignIn1795870800000,
     KeepDevices1795875000000,
+    KeepApiKeys1795875600000,
   ],
   standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),

@@ -378,6 +378,9 @@ const bodiless = (path: string, more: Partial<Good> = {}): Good => ({
 const PAGE = { keyless: true, headers: { 'x-ayni': '1' } };
 const SIGN_IN = { coop: COOP, user: 'first', password: passwordOf(COOP), device: 'Teléfono' };
 
+const KEY = { key: `ayni_00000000_${'a'.repeat(43)}` };
+const KIOSK = { name: 'kiosk', roles: ['manager'], scopes: ['sales:write'], expiresOn: '2026-12-31' };
+
 const APART: readonly Good[] = [
   SETUP,
   PASSWORD,
@@ -385,6 +388,9 @@ const APART: readonly Good[] = [
   { ...bodiless('sessions/browser', PAGE), body: SIGN_IN, other: SIGN_IN },
   bodiless('sessions/browser/renewal', PAGE),
   bodiless('sessions/browser/ending', PAGE),
+  { ...bodiless('sessions/program', { keyless: true }), body: KEY, other: KEY },
+  { ...bodiless('api-keys'), body: KIOSK, other: { ...KIOSK, name: 'kiosk-2' } },
+  bodiless('api-keys/kiosk/ending', { route: 'POST /api/members/v1/api-keys/{name}/ending' }),
   bodiless('devices/0198a000-0000-7000-8000-000000000000/ending', {
     route: 'POST /api/members/v1/devices/{id}/ending',
   }),

@@ -40,6 +40,7 @@ describe('a token', () => {
       member: '007',
       version: null,
       access: null,
+      scopes: null,
       choosing: false,
     };
     expect(await verifier.verify(token, NOW)).toEqual(ana);

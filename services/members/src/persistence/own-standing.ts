@@ -13,7 +13,12 @@ const read = statement(
    FROM users WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
 );
 
-/** Members has the users themselves, and asks of each request. */
+const readKey = statement(
+  'read key standing',
+  `SELECT ended_at IS NOT NULL AS ended FROM api_keys WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+);
+
+/** Members has the users and the keys themselves, and asks of each request. */
 export class OwnStanding extends Standing {
   constructor(private readonly database: Database) {
     super();
@@ -24,6 +29,11 @@ export class OwnStanding extends Standing {
   }
 
   async checkWithin(tx: Transaction, principal: Principal): Promise<void> {
+    if (principal.scopes !== null) {
+      const [key] = await tx.query<{ ended: boolean }>(readKey, [principal.access]);
+      if (key?.ended !== false) throw new Refusal('bad-token');
+      return;
+    }
     const [known] = await tx.query<Stands>(read, [principal.user, principal.access]);
     if (!known || !stillSo(known, principal)) throw new Refusal('bad-token');
   }
