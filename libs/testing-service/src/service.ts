@@ -41,6 +41,8 @@ export type SignIn = {
   readonly version?: number;
   /** The device that she signs in on. */
   readonly access?: string;
+  /** What a program may read and write. */
+  readonly scopes?: readonly string[];
 };
 
 /** What a test starts a service with. */
@@ -143,13 +145,14 @@ export class TestService {
   }
 
   /** Somebody of the co-op, signed in. */
-  async signIn(coop: CoopId, { user, roles, member, version = 1, access }: SignIn): Promise<Client> {
+  async signIn(coop: CoopId, { user, roles, member, version = 1, access, scopes }: SignIn): Promise<Client> {
     const claims = {
       coop,
       roles,
       ver: version,
       ...(member === undefined ? {} : { member }),
       ...(access === undefined ? {} : { sid: access }),
+      ...(scopes === undefined ? {} : { scp: scopes }),
     };
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: KEY_ID })

@@ -64,3 +64,16 @@ test('a device that was signed out is let in no longer, and the others of its us
   expect((await phone.get('/markets').expect(401)).body).toMatchObject({ code: 'bad-token' });
   await laptop.get('/markets').expect(200);
 });
+
+test('a program is let in for the kinds of records that its key names', async () => {
+  const key = { user: 'key:kiosk', roles: ['manager'] as const, access: '019b2f6a-3000-7000-8000-000000000002' };
+  const kiosk = await service.signIn(stall.coop, { ...key, scopes: ['markets:write', 'sales:read'] });
+  await kiosk.post('/markets', { rows: [{ name: 'Feria del quiosco' }] }).expect(201);
+  await kiosk.get('/sales').expect(200);
+  for (const answer of [await kiosk.get('/markets'), await kiosk.post('/sales', { rows: [] })])
+    expect([answer.status, answer.body.code]).toEqual([403, 'out-of-scope']);
+  await kiosk.get('/SALES').expect(200);
+  await kiosk.get('/MARKETS/').expect(403);
+  const command = '019b2f6a-3000-7000-8000-000000000003';
+  await kiosk.get(`/commands/${command}?events=ayni.sales.sale-recorded.v1:1`).expect(200);
+});

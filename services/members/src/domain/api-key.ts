@@ -20,6 +20,9 @@ export type KeyDraft = {
 /** A key of a program. */
 export type ApiKey = KeyDraft & { readonly id: string; readonly ended: boolean };
 
+/** A key that was just made; nobody sees it again. */
+export type MadeKey = { readonly key: string; readonly prefix: string };
+
 /** How a program is called where people are: no user's name has this sign. */
 export const programName = (key: string): string => `key:${key}`;
 

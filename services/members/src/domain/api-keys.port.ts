@@ -1,9 +1,6 @@
 import type { CoopId } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { ApiKey, KeyDraft } from './api-key.js';
-
-/** A key that was just made; nobody sees it again. */
-export type MadeKey = { readonly key: string; readonly prefix: string };
+import type { ApiKey, KeyDraft, MadeKey } from './api-key.js';
 
 /** The keys of a co-op's programs. */
 export abstract class ApiKeysPort {

@@ -5,8 +5,8 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { parseCoopId, Refusal, type CoopId } from '@ayni/kernel';
 import { uuidv7 } from 'uuidv7';
-import { programName, type ApiKey, type KeyDraft } from '../domain/api-key.js';
-import { ApiKeysPort, type MadeKey } from '../domain/api-keys.port.js';
+import { programName, type ApiKey, type KeyDraft, type MadeKey } from '../domain/api-key.js';
+import { ApiKeysPort } from '../domain/api-keys.port.js';
 import { accessAggregate, accessEndedData } from '../publishing/access-events.js';
 
 const OWN_COOP = `coop_id = current_setting('app.coop')::uuid`;

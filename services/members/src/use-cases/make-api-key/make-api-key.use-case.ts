@@ -1,8 +1,8 @@
 import type { Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { checkKey, usualLastDay, type KeyDraft } from '../../domain/api-key.js';
-import type { ApiKeysPort, MadeKey } from '../../domain/api-keys.port.js';
+import { checkKey, usualLastDay, type KeyDraft, type MadeKey } from '../../domain/api-key.js';
+import type { ApiKeysPort } from '../../domain/api-keys.port.js';
 
 /** A key as it is asked for; a year where nobody says how long it is good. */
 export type KeyRequested = Omit<KeyDraft, 'expiresOn'> & { readonly expiresOn: Day | null };
