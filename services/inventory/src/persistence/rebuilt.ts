@@ -19,7 +19,7 @@ export const rebuilt: Rebuilt = {
   kept: [
     KEPT_COOPS,
     KEPT_SEASONS,
-    KEPT_USERS,
+    ...KEPT_USERS,
     KEPT_MEMBERS,
     {
       of: 'harvests',
