@@ -15,7 +15,7 @@ export function knownPath(path: string, run: string): string {
     '/runs/{id}': run,
     '/commands/{id}': run,
   };
-  return path.replace(/(\/[a-z]+\/)\{\w+\}/g, (whole, before: string) => {
+  return path.replace(/(\/[a-z-]+\/)\{\w+\}/g, (whole, before: string) => {
     const code = codes[whole];
     if (code === undefined) throw new Error(`What may stand in ${path}?`);
     return before + code;

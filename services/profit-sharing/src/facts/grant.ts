@@ -13,7 +13,8 @@ export class Grant {
   @AmountField({ description: 'what arrived of it' }) received!: Centavos;
   @AmountField({ description: 'what was given back to the funder' }) refunded!: Centavos;
   @AmountField({ description: 'the expenses that are charged to it' }) spent!: Centavos;
-  @AmountField({ description: 'what of these the co-op bears, since the funder will not pay it' }) writtenOff!: Centavos;
+  @AmountField({ description: 'what of these the co-op bears, since the funder will not pay it' })
+  writtenOff!: Centavos;
   @AmountField({ description: 'what the funder owes for expenses before its money came' }) owed!: Centavos;
   @AmountField({ description: 'what may still be charged to it; below zero where an older release let more be spent' })
   left!: Centavos;

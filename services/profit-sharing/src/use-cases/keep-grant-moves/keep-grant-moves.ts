@@ -65,7 +65,11 @@ export abstract class KeepGrantMoves<Row extends Move, SentRow extends SentMove>
             return this.make(sent, amount, day);
           },
         ),
-      recorded: (facts) => this.ledger.post(tx, facts.map(({ code }) => posted(entries, code))),
+      recorded: (facts) =>
+        this.ledger.post(
+          tx,
+          facts.map(({ code }) => posted(entries, code)),
+        ),
     };
   }
 
