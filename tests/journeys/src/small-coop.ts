@@ -106,7 +106,7 @@ export async function register(client: Client, coop: string): Promise<void> {
     rows: ['G1', `G-${coop}`].map((code) => ({ code, name: `Greenhouse ${coop}`, kind: 'greenhouse', areaM2: '96' })),
   });
   await client.post('/api/sales/v1/markets', { rows: [{ name: 'Villa Dolores' }, { name: `Market ${coop}` }] });
-  await agreeGrants(client, coop, '2024-12-02');
+  await agreeGrants(client, coop, '2025-01-06');
 }
 
 /** Agrees grants that facts of every kind can name: one whose money is to come, which paid an expense, and one that came. */
