@@ -14,6 +14,8 @@ export function knownPath(path: string, run: string): string {
     '/lots/{code}': 'H-1',
     '/runs/{id}': run,
     '/commands/{id}': run,
+    '/devices/{id}': run,
+    '/api-keys/{name}': 'kiosk',
   };
   return path.replace(/(\/[a-z-]+\/)\{\w+\}/g, (whole, before: string) => {
     const code = codes[whole];
