@@ -46,8 +46,18 @@ function wrongNo(request: string, { status, headers, body, text }: Reply): strin
     typeof code === 'string' &&
     Object.hasOwn(catalogue, code) &&
     body.field('status').value === status &&
-    !/\bat .*\.[jt]s:|node_modules|SELECT |INSERT /.test(text);
+    !/\bat .*\.[jt]s:|node_modules|SELECT |INSERT /.test(text) &&
+    isSpanish(body.field('detail').text);
   return fits ? [] : [`${request} → ${status} ${text.slice(0, 160)}`];
+}
+
+/** Whether a sentence has nothing English in it, and no code where a word is meant; what is to be typed stands in «». */
+function isSpanish(detail: string): boolean {
+  const own = new RegExp(`«[^»]*»|/\\S+|\\S*${COOP}\\S*|Idempotency-Key|If-Match|Content-Type`, 'g');
+  const said = detail.replaceAll(own, '');
+  return !/\b(?:must|should|each|value|is|not|the|of|be|than|or|are|with|[a-z]+(?:-[a-z]+)+|[a-z]+[A-Z]\w*)\b/.test(
+    said,
+  );
 }
 
 /** Asks many things, a few at once, and gathers the answers that are no proper "no". */

@@ -112,7 +112,7 @@ test('whatever is wrong with the records of a folder is told at once, by file, l
   });
   expect(told).toEqual([
     'harvests.csv:5:35: structure: "G9" is not in structures.csv',
-    'harvests.csv:6:46: quantity: "1.5": 1.5 piece is not a whole number of piece.',
+    'harvests.csv:6:46: quantity: "1.5": 1.5 piece is not a whole number of pieces.',
     'harvests.csv:7:51: home_use: "1.6": 1.6 kg cannot be taken home of a harvest of 1.5 kg.',
     expect.stringContaining(
       'harvests.csv:8:9: harvested_at: "2025-07-03 10:42": Write a date and time with its offset',

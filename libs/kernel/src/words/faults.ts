@@ -53,6 +53,7 @@ export const faults = {
     en: 'the role of a member is for who is in the register: say «member» too, her number',
   },
   'own-money': { es: '«own» es el dinero propio de la cooperativa', en: "«own» is the co-op's own money" },
+  'key-days': { es: 'va de hoy a un año', en: 'is a day from today on, within a year' },
   'early-needs': { es: 'hace falta para cerrar antes de tiempo', en: 'it takes this to close early' },
 
   // an order

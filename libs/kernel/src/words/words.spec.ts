@@ -12,7 +12,7 @@ const OWN = new Set([
   ...['adoptedOn', 'code', 'currency', 'day', 'earlier', 'field', 'from', 'grant', 'homeUse', 'kept', 'kind', 'left'],
   ...['leftOn', 'limit', 'member', 'members', 'most', 'number', 'other', 'person', 'places', 'pool', 'product'],
   ...['quantity', 'run', 'season', 'seconds', 'since', 'spent', 'there', 'thing', 'to', 'unit', 'user', 'version'],
-  ...['votes', 'zone', 'name', 'receipt', 'lot', 'source', 'to'],
+  ...['votes', 'zone', 'name', 'receipt', 'lot', 'source', 'scope', 'moved', 'held', 'owed', 'amount'],
 ]);
 
 const placesOf = (text: string): (readonly [name: string, vocabulary: string | undefined])[] =>

@@ -30,7 +30,7 @@ export const programName = (key: string): string => `key:${key}`;
 export function checkKey({ name, expiresOn }: KeyDraft, today: Day): void {
   if (!isPlainName(name)) throw new Refusal('bad-name', '/name');
   if (expiresOn < today || expiresOn > addDays(today, DAYS_MAX))
-    throw new Refusal('bad-field', '/expiresOn', { detail: 'today or later, and within a year' });
+    throw new Refusal('bad-field', '/expiresOn', { detail: 'key-days' });
 }
 
 /** The last day of a key of which nobody said it. */
