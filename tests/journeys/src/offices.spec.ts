@@ -95,6 +95,8 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/seasons/{code}/preview': 'PTM',
   'GET profit-sharing/seasons/{code}/figures': 'PTMmI',
   'POST profit-sharing/seasons/{code}/runs': 'T',
+  'GET profit-sharing/funds': 'PTMmI',
+  'POST profit-sharing/funds': 'T',
   'GET profit-sharing/expenses': 'PTMI',
   'POST profit-sharing/expenses': 'T',
   'POST profit-sharing/expenses/{code}/reversal': 'T',
