@@ -10,6 +10,9 @@ import { registerTotals } from '@ayni/facts/register-totals';
 import { totalOf } from '@ayni/facts/totals';
 import { advances } from './facts/advance.js';
 import { expenses } from './facts/expense.js';
+import { grantReceipts } from './facts/grant-receipt.js';
+import { grantRefunds } from './facts/grant-refund.js';
+import { grantWriteOffs } from './facts/grant-write-off.js';
 import { grants } from './facts/grant.js';
 import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
@@ -20,6 +23,7 @@ import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128
 import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T1130-amend-seasons.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
+import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261128T1400-create-grant-receipts.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -49,6 +53,9 @@ export const profitSharing: ServiceDefinition = {
     LedgerLineEntity,
     ...expenses.entities,
     ...grants.entities,
+    ...grantReceipts.entities,
+    ...grantRefunds.entities,
+    ...grantWriteOffs.entities,
     ...advances.entities,
     RunEntity,
     RunSummaryEntity,
@@ -74,10 +81,18 @@ export const profitSharing: ServiceDefinition = {
     keepUsers('profit-sharing'),
     keepEndedAccess('profit-sharing'),
     KeepCovers1795866600000,
+    CreateGrantReceipts1795874400000,
   ],
   module: ProfitSharingModule,
   totals: {
-    written: { expense: expenses.total, grant: grants.total, advance: advances.total },
+    written: {
+      expense: expenses.total,
+      grant: grants.total,
+      'grant-receipt': grantReceipts.total,
+      'grant-refund': grantRefunds.total,
+      'grant-write-off': grantWriteOffs.total,
+      advance: advances.total,
+    },
     applied: {
       register: registerTotals,
       work: totalOf('work', 'work_records', { minutes: 'minutes' }),
