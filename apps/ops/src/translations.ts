@@ -86,6 +86,15 @@ export const translations = {
     es: 'DATABASE_URL no está: diga la dirección del superusuario, postgres://usuario:contraseña@servidor:puerto.',
     en: 'DATABASE_URL is missing: name the superuser’s address, postgres://user:password@host:port.',
   },
+  coopMade: {
+    es: 'La cooperativa {code} está hecha, con {user} como primera persona usuaria. Su identificador es {id}.',
+    en: 'The co-op {code} is made, with {user} as its first user. Its id is {id}.',
+  },
+  passwordOf: { es: 'Contraseña de {user}: ', en: 'Password of {user}: ' },
+  brakeLifted: {
+    es: '{user} de {coop} puede ingresar de inmediato: se olvidó lo que falló. Direcciones: {count}.',
+    en: '{user} of {coop} may sign in at once: what failed is forgotten. Addresses: {count}.',
+  },
   prepared: { es: '{count} bases de datos están listas.', en: '{count} databases are ready.' },
   rotated: {
     es: 'Las sesiones nuevas se firman con la llave {kid}; las abiertas siguen. En once minutos: keys retire.',
