@@ -38,6 +38,7 @@ const MAY: Readonly<Record<string, string>> = {
   'POST members/sessions/browser': 'anybody',
   'POST members/sessions/browser/renewal': 'anybody',
   'POST members/sessions/browser/ending': 'anybody',
+  'GET members/refused-sign-ins': 'P',
   'GET members/api-keys': 'P',
   'POST members/api-keys': 'P',
   'POST members/api-keys/{name}/ending': 'P',
@@ -128,7 +129,11 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/ledger/entries': 'PT',
 };
 /** The same in every service. */
-const EVERYWHERE: Readonly<Record<string, string>> = { 'GET commands/{id}': 'PTMmI', 'GET events': 'PTI' };
+const EVERYWHERE: Readonly<Record<string, string>> = {
+  'GET commands/{id}': 'PTMmI',
+  'GET events': 'PTI',
+  'GET trail': 'P',
+};
 
 const HOLDERS = { P: 'second', T: 'treasurer', M: 'manager', m: 'martina', I: 'integrator' } as const;
 
