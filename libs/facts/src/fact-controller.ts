@@ -1,6 +1,7 @@
 import { Body, Get, Post, Query, type Type } from '@nestjs/common';
 import { IntersectionType, PartialType, PickType } from '@nestjs/swagger';
-import { Does, Lists, type ListAnswer } from '@ayni/http/operations';
+import { Does, Lists, Refuses, type ListAnswer } from '@ayni/http/operations';
+import type { RefusalCode } from '@ayni/kernel';
 import type { Standing } from './declaration.js';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { Role } from '@ayni/http/auth/principal';
@@ -40,7 +41,12 @@ type Options = {
   readonly asked?: Type<ListQuery>;
   /** What of the list somebody sees, where it is not all of it. */
   readonly narrowed?: (principal: Principal, query: ListQuery) => Narrowing;
+  /** What is refused of its kind alone. */
+  readonly refuses?: readonly RefusalCode[];
 };
+
+/** What may be wrong with any fact: with its day, its code, what it names, or the books that it would go into. */
+const OF_EVERY_FACT = ['season-closed', 'day-in-future', 'unknown-reference', 'books-of-other-places'] as const;
 
 /**
  * The three routes of a kind of fact: `POST` loads rows, `POST :code/reversal` takes one back, `GET` lists. A
@@ -50,7 +56,7 @@ export function factController<Row extends object, SentRow extends object>(
   facts: FactStore<Row, SentRow>,
   Keep: Keeps<Row, SentRow>,
   roles: FactRoles,
-  { asked = queryOf(facts), narrowed = () => ({}) }: Options = {},
+  { asked = queryOf(facts), narrowed = () => ({}), refuses = [] }: Options = {},
 ): new (desk: CommandDesk, reader: ListReader, keep: KeepFacts<Row, SentRow>) => FactRoutes<Row, SentRow> {
   const { table, sent } = facts.declaration;
 
@@ -68,6 +74,7 @@ export function factController<Row extends object, SentRow extends object>(
     @Post()
     @Roles(...roles.record)
     @BringsRows(`${table}.record`, sent)
+    @Refuses(...OF_EVERY_FACT, ...refuses)
     record(@Rows(sent) load: Load<SentRow>): Promise<LoadAnswer | TrialAnswer> {
       return this.loads.run(load);
     }
@@ -76,6 +83,7 @@ export function factController<Row extends object, SentRow extends object>(
     @Roles(...roles.reverse)
     @Sensitive()
     @Does(`${table}.reverse`, ReversalAnswer)
+    @Refuses('already-reversed', 'season-closed', ...refuses)
     reverse(
       @CodeInPath(facts.codeField, facts.kind) code: string,
       @Body() { reason }: ReversalRequest,

@@ -181,17 +181,12 @@ export const OneOfField = (
 
 /** An object whose own reader checks it, in full; with `each` a list of them. */
 export const ObjectField = ({
-  example,
+  schema: item = { type: 'object', additionalProperties: true },
   each = false,
   ...options
-}: FieldOptions & { example?: object; each?: boolean } = {}): PropertyDecorator => {
-  const item = { type: 'object', additionalProperties: true };
+}: FieldOptions & { schema?: object; each?: boolean } = {}): PropertyDecorator => {
   const schema = each ? { type: 'array', items: item } : item;
-  return applyDecorators(
-    property('part', { ...schema, ...(example ? { example } : {}) }, options),
-    ...(each ? [IsArray()] : []),
-    IsObject({ each }),
-  );
+  return applyDecorators(property('part', schema, options), ...(each ? [IsArray()] : []), IsObject({ each }));
 };
 
 /** The version of what may change, for the client's next If-Match. */

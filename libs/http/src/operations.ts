@@ -1,9 +1,23 @@
 import { applyDecorators, type StreamableFile, type Type } from '@nestjs/common';
-import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiExtension,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import type { RefusalCode } from '@ayni/kernel';
 import type { Listing, Page } from './listing.js';
 
 /** A page of a list, or the whole of it as CSV. */
 export type ListAnswer<Row extends object> = Page<Row> | StreamableFile;
+
+/** Under what name a description carries the refusals of a route, until they are its responses. */
+export const REFUSES = 'x-refuses';
+
+/** Names the refusals that a route has of its own, beside those of who asks, of fields, keys and versions. */
+export const Refuses = (...codes: readonly RefusalCode[]): MethodDecorator => ApiExtension(REFUSES, codes);
 
 /** Describes a route that changes something: its name, such as `losses.reverse`, and what it answers. */
 export const Does = (name: string, answer: Type): MethodDecorator =>

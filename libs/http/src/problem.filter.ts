@@ -36,6 +36,9 @@ function faultOf(error: unknown): string {
   return typeof fault === 'string' ? fault : (UNREAD[String(fieldOf(error, 'type'))] ?? 'unreadable');
 }
 
+/** The status that a refusal leaves with. */
+export const statusOfKind = (kind: RefusalKind): number => STATUS[kind];
+
 /** So many of the things that are wrong are told at once. */
 const TOLD_MAX = 20;
 

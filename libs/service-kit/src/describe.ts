@@ -1,6 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
+import { REFUSES } from '@ayni/http/operations';
+import { statusOfKind } from '@ayni/http/problem.filter';
+import { catalogue, type RefusalCode } from '@ayni/kernel';
+import { refusalsOf } from './refusals-of.js';
 
 const PUBLIC_POSTS = [
   '/setup',
@@ -22,26 +26,56 @@ const header = (name: string, description: string): object => ({
 const KEY = header('Idempotency-Key', 'made by the client; the same request under the same key is done once');
 const VERSION = header('If-Match', 'the version that was read');
 const PROBLEM = {
-  description: 'refused: what is wrong, where, and what to do',
-  content: {
-    'application/problem+json': {
-      schema: {
+  type: 'object',
+  description: 'RFC 9457; in Spanish, or in English where Accept-Language asks for it',
+  required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'stable: what programs go by' },
+    detail: { type: 'string', description: 'what is wrong, and what to do' },
+    pointer: { type: 'string', description: 'where in the body, as a JSON pointer' },
+    errors: {
+      type: 'array',
+      items: {
         type: 'object',
-        required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
-        properties: {
-          type: { type: 'string' },
-          title: { type: 'string' },
-          status: { type: 'integer' },
-          code: { type: 'string' },
-          detail: { type: 'string' },
-          pointer: { type: 'string' },
-          errors: { type: 'array', items: { type: 'object' } },
-          requestId: { type: 'string' },
-        },
+        required: ['code', 'pointer', 'detail'],
+        properties: { code: { type: 'string' }, pointer: { type: 'string' }, detail: { type: 'string' } },
       },
     },
+    requestId: { type: 'string' },
   },
 };
+const SCHEMA = { $ref: '#/components/schemas/Problem' };
+
+/** The refusals of one status, with the codes that can come. */
+const refused = (codes: readonly RefusalCode[]): object => ({
+  description: codes.join(', '),
+  content: {
+    'application/problem+json': {
+      schema: { allOf: [SCHEMA, { type: 'object', properties: { code: { type: 'string', enum: codes } } }] },
+    },
+  },
+});
+
+/** By status, in the order of the catalogue. */
+function responsesOf(codes: readonly RefusalCode[]): Record<string, object> {
+  const byStatus = new Map<string, RefusalCode[]>();
+  for (const code of REFUSAL_CODES.filter((one) => codes.includes(one))) {
+    const status =
+      code === 'internal' ? '500' : code === 'body-too-large' ? '413' : `${statusOfKind(catalogue[code].kind)}`;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries([...byStatus].map(([status, named]) => [status, refused(named)]));
+}
+
+/** `grant-receipts.record` is "Record grant receipts". */
+function summaryOf(operation: string): string {
+  const [noun = '', verb = ''] = operation.split('.');
+  const said = `${verb} ${noun}`.replaceAll('-', ' ').trim();
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
 
 /** The OpenAPI document of a service, with the headers that commands need and the shape of every refusal. */
 export function describe(app: INestApplication, service: ServiceName): OpenAPIObject {
@@ -51,12 +85,31 @@ export function describe(app: INestApplication, service: ServiceName): OpenAPIOb
     const isPublic = PUBLIC_POSTS.some((end) => path.endsWith(`/v1${end}`));
     for (const operation of [post, patch, get]) {
       if (!operation) continue;
+      const verb = operation === get ? 'get' : operation === patch ? 'patch' : 'post';
+      const own: unknown = Reflect.get(operation, REFUSES);
+      Reflect.deleteProperty(operation, REFUSES);
+      const codes = [
+        ...refusalsOf(document, operation, { verb, isPublic }),
+        ...(Array.isArray(own) ? own.filter(isCode) : []),
+      ];
       const headers = operation === get || isPublic ? [] : operation === patch ? [KEY, VERSION] : [KEY];
       Object.assign(operation, {
         parameters: [...(operation.parameters ?? []), ...headers],
-        responses: { ...operation.responses, default: PROBLEM },
+        summary: operation.summary || summaryOf(operation.operationId ?? ''),
+        responses: {
+          ...operation.responses,
+          ...responsesOf(codes),
+          default: { description: 'refused', content: { 'application/problem+json': { schema: SCHEMA } } },
+        },
       });
     }
   }
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM } };
   return document;
+}
+
+const REFUSAL_CODES = Object.keys(catalogue).filter(isCode);
+
+function isCode(code: unknown): code is RefusalCode {
+  return typeof code === 'string' && Object.hasOwn(catalogue, code);
 }

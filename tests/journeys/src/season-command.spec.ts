@@ -129,7 +129,7 @@ test('whatever is wrong with the records of a folder is told at once, by file, l
     expect.stringContaining('work.csv:5:23: minutes: "2.5": '),
     expect.stringContaining('expenses.csv:2:30: amount: "1e3": Write an amount'),
     'advances.csv:2:1: paid_on: "2099-12-10": The day 2099-12-10 is in the future.',
-    expect.stringMatching(/^sales.csv:2:74: payment: "barter": .*cash, qr, credit/),
+    expect.stringMatching(/^sales.csv:2:74: payment: "barter": .*«cash», «qr», «credit»/),
     'sales.csv:3:37: market: is empty',
     expect.stringContaining('sales.csv:1708:71: unit_price: "5.001": Write an amount'),
   ]);
@@ -148,13 +148,13 @@ test('whatever is wrong with a register is told, but not what only follows from 
     'grants.csv': { 2: 'CEF-2025,Fund,training,48000.00,2025-08-11,perhaps' },
   });
   expect(told).toEqual([
-    expect.stringMatching(/^members.csv:2:19: sex: "W": .*F, M, X/),
+    expect.stringMatching(/^members.csv:2:19: sex: "W": .*«F», «M», «X»/),
     expect.stringContaining('members.csv:3:20: birth_year: "19x1": '),
     'members.csv:3:25: household: "F99" is not in households.csv',
     expect.stringContaining('members.csv:5:40: left_on: "2017-01-01": '),
-    expect.stringMatching(/^products.csv:2:17: stock_unit: "kg": .*g, piece/),
+    expect.stringMatching(/^products.csv:2:17: stock_unit: "kg": .*«g», «piece»/),
     expect.stringContaining('units.csv:5:16: factor_to_stock_unit: "x": '),
-    expect.stringMatching(/^structures.csv:2:18: kind: "tent": .*greenhouse, plot, pen/),
+    expect.stringMatching(/^structures.csv:2:18: kind: "tent": .*«greenhouse», «plot», «pen»/),
     'grants.csv:2:44: restricted: "perhaps": write yes or no',
   ]);
 });

@@ -16,5 +16,5 @@ export class DeliveriesController extends factController(
     reverse: ['manager', 'treasurer'],
     list: ['member', 'manager', 'treasurer', 'president'],
   },
-  { narrowed: narrowedToOwn },
+  { narrowed: narrowedToOwn, refuses: ['unknown-unit', 'quantity-not-whole', 'not-a-member-then'] },
 ) {}

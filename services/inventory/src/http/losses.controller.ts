@@ -7,8 +7,13 @@ import { KeepLosses } from '../use-cases/keep-losses/keep-losses.use-case.js';
 /** Produce that the store lost: written once, taken back with a reason, never changed. */
 @ApiTags('losses')
 @Controller('losses')
-export class LossesController extends factController(losses, KeepLosses, {
-  record: ['manager'],
-  reverse: ['manager', 'treasurer'],
-  list: ['manager', 'treasurer', 'president', 'integrator'],
-}) {}
+export class LossesController extends factController(
+  losses,
+  KeepLosses,
+  {
+    record: ['manager'],
+    reverse: ['manager', 'treasurer'],
+    list: ['manager', 'treasurer', 'president', 'integrator'],
+  },
+  { refuses: ['unknown-unit', 'quantity-not-whole', 'more-than-there-is'] },
+) {}

@@ -7,8 +7,13 @@ import { KeepHarvests } from '../use-cases/keep-harvests/keep-harvests.use-case.
 /** Harvests: written once, taken back with a reason, never changed. */
 @ApiTags('harvests')
 @Controller('harvests')
-export class HarvestsController extends factController(harvests, KeepHarvests, {
-  record: ['manager'],
-  reverse: ['manager'],
-  list: ['manager', 'treasurer', 'president', 'integrator'],
-}) {}
+export class HarvestsController extends factController(
+  harvests,
+  KeepHarvests,
+  {
+    record: ['manager'],
+    reverse: ['manager'],
+    list: ['manager', 'treasurer', 'president', 'integrator'],
+  },
+  { refuses: ['unknown-unit', 'quantity-not-whole', 'more-than-harvested'] },
+) {}

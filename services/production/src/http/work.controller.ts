@@ -41,7 +41,11 @@ export class WorkController extends factController(
     reverse: ['manager', 'member'],
     list: ['member', 'manager', 'treasurer', 'president'],
   },
-  { asked: WorkQuery, narrowed: (principal, query) => narrowedToOwn(principal, query, '/member') },
+  {
+    refuses: ['day-too-long', 'not-a-member-then'],
+    asked: WorkQuery,
+    narrowed: (principal, query) => narrowedToOwn(principal, query, '/member'),
+  },
 ) {
   constructor(
     private readonly commands: CommandDesk,

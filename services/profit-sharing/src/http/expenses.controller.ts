@@ -7,8 +7,13 @@ import { KeepExpenses } from '../use-cases/keep-expenses/keep-expenses.use-case.
 /** What the co-op spends, out of its own money or out of a grant. */
 @ApiTags('expenses')
 @Controller('expenses')
-export class ExpensesController extends factController(expenses, KeepExpenses, {
-  record: ['treasurer'],
-  reverse: ['treasurer'],
-  list: ['treasurer', 'president', 'manager', 'integrator'],
-}) {}
+export class ExpensesController extends factController(
+  expenses,
+  KeepExpenses,
+  {
+    record: ['treasurer'],
+    reverse: ['treasurer'],
+    list: ['treasurer', 'president', 'manager', 'integrator'],
+  },
+  { refuses: ['grant-exhausted', 'expense-written-off'] },
+) {}

@@ -7,8 +7,13 @@ import { KeepGrantReceipts } from '../use-cases/keep-grant-receipts/keep-grant-r
 /** What arrived of grants; a single receipt can be taken back. */
 @ApiTags('grant-receipts')
 @Controller('grant-receipts')
-export class GrantReceiptsController extends factController(grantReceipts, KeepGrantReceipts, {
-  record: ['treasurer'],
-  reverse: ['treasurer'],
-  list: ['treasurer', 'president', 'manager', 'integrator'],
-}) {}
+export class GrantReceiptsController extends factController(
+  grantReceipts,
+  KeepGrantReceipts,
+  {
+    record: ['treasurer'],
+    reverse: ['treasurer'],
+    list: ['treasurer', 'president', 'manager', 'integrator'],
+  },
+  { refuses: ['grant-exhausted', 'receipt-refunded'] },
+) {}

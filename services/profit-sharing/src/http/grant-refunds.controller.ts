@@ -7,8 +7,13 @@ import { KeepGrantRefunds } from '../use-cases/keep-grant-refunds/keep-grant-ref
 /** What was given back to funders. */
 @ApiTags('grant-refunds')
 @Controller('grant-refunds')
-export class GrantRefundsController extends factController(grantRefunds, KeepGrantRefunds, {
-  record: ['treasurer'],
-  reverse: ['treasurer'],
-  list: ['treasurer', 'president', 'manager', 'integrator'],
-}) {}
+export class GrantRefundsController extends factController(
+  grantRefunds,
+  KeepGrantRefunds,
+  {
+    record: ['treasurer'],
+    reverse: ['treasurer'],
+    list: ['treasurer', 'president', 'manager', 'integrator'],
+  },
+  { refuses: ['more-than-held'] },
+) {}

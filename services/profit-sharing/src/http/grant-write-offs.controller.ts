@@ -7,8 +7,13 @@ import { KeepGrantWriteOffs } from '../use-cases/keep-grant-write-offs/keep-gran
 /** What of pre-financed expenses was given up. */
 @ApiTags('grant-write-offs')
 @Controller('grant-write-offs')
-export class GrantWriteOffsController extends factController(grantWriteOffs, KeepGrantWriteOffs, {
-  record: ['treasurer'],
-  reverse: ['treasurer'],
-  list: ['treasurer', 'president', 'manager', 'integrator'],
-}) {}
+export class GrantWriteOffsController extends factController(
+  grantWriteOffs,
+  KeepGrantWriteOffs,
+  {
+    record: ['treasurer'],
+    reverse: ['treasurer'],
+    list: ['treasurer', 'president', 'manager', 'integrator'],
+  },
+  { refuses: ['more-than-owed'] },
+) {}

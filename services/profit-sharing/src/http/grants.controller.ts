@@ -7,8 +7,13 @@ import { KeepGrants } from '../use-cases/keep-grants/keep-grants.use-case.js';
 /** What others gave; it never meets a season's result. */
 @ApiTags('grants')
 @Controller('grants')
-export class GrantsController extends factController(grants, KeepGrants, {
-  record: ['treasurer'],
-  reverse: ['treasurer'],
-  list: ['treasurer', 'president', 'manager', 'integrator'],
-}) {}
+export class GrantsController extends factController(
+  grants,
+  KeepGrants,
+  {
+    record: ['treasurer'],
+    reverse: ['treasurer'],
+    list: ['treasurer', 'president', 'manager', 'integrator'],
+  },
+  { refuses: ['grant-in-use'] },
+) {}

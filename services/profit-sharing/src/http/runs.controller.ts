@@ -13,7 +13,7 @@ import { CodeField, OneOfField, TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import type { Request } from 'express';
 import { RUN_STATES } from '../domain/run.js';
@@ -34,6 +34,7 @@ import {
   ShownRun,
 } from '../use-cases/show-run/shown-run.js';
 import { Verification, VerifyRun } from '../use-cases/verify-run/verify-run.query.js';
+import { OF_RESOLUTIONS } from './of-resolutions.js';
 import { ApprovedRunAnswer, MovedRunAnswer } from './run.answer.js';
 
 class RunsQuery extends ListQuery {
@@ -83,6 +84,7 @@ export class RunsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('runs.propose', MovedRunAnswer)
+  @Refuses('wrong-state')
   propose(
     @IdInPath('id', 'run') id: string,
     @Command({ bodiless: true }) command: CommandRequest,
@@ -94,6 +96,7 @@ export class RunsController {
   @Roles('president')
   @Sensitive()
   @Does('runs.approve', ApprovedRunAnswer)
+  @Refuses('wrong-state', 'second-person-needed', 'run-exists', 'run-outdated', ...OF_RESOLUTIONS)
   approve(
     @IdInPath('id', 'run') id: string,
     @Body() { resolution }: ApprovalRequest,
@@ -107,6 +110,7 @@ export class RunsController {
   @Roles('treasurer', 'president')
   @Sensitive()
   @Does('runs.reject', MovedRunAnswer)
+  @Refuses('wrong-state')
   reject(
     @IdInPath('id', 'run') id: string,
     @Body() { reason }: RejectionRequest,

@@ -1,13 +1,5 @@
 import { AmountField, CodeField, DayField, ObjectField, TextField, YesNoField } from '@ayni/http/fields';
-
-const RULE_SET = {
-  description: 'steps, bases and offsets as the assembly voted them, in the words of the case document',
-  example: {
-    code: 'by-work',
-    steps: [{ kind: 'fund', fund: 'legal-reserve', percent: '10.00', of: 'result', rounding: 'up' }],
-    bases: [{ basis: 'work-minutes', percent: '100.00' }],
-  },
-};
+import { RULE_SET_SCHEMA } from './rule-set.schema.js';
 
 /** A season as the treasurer writes it. */
 export class SeasonRequest {
@@ -26,7 +18,7 @@ export class SeasonRequest {
   @AmountField({ description: 'the smallest coin in which families are paid' })
   cashUnit!: string;
 
-  @ObjectField(RULE_SET)
+  @ObjectField({ schema: RULE_SET_SCHEMA })
   ruleSet!: Record<string, unknown>;
 }
 
@@ -53,7 +45,7 @@ export class RulesRequest {
   @AmountField({ description: 'the smallest coin in which families are paid' })
   cashUnit!: string;
 
-  @ObjectField(RULE_SET)
+  @ObjectField({ schema: RULE_SET_SCHEMA })
   ruleSet!: Record<string, unknown>;
 
   @CodeField({ description: 'the number of the resolution by which the assembly carried them' })

@@ -12,7 +12,7 @@ import { Loads } from '@ayni/http/commands/loads';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import type { Told } from '@ayni/http/told';
 import { Sensitive } from '@ayni/http/trail/act';
 import { AmendRules } from '../use-cases/amend-rules/amend-rules.use-case.js';
@@ -24,9 +24,13 @@ import { OpenSeasons } from '../use-cases/open-seasons/open-seasons.use-case.js'
 import { Closing, ShowClosing } from '../use-cases/show-closing/show-closing.query.js';
 import { showSeason } from '../use-cases/show-season/show-season.query.js';
 import { SeasonSums, SumSeason } from '../use-cases/sum-season/sum-season.query.js';
+import { OF_RESOLUTIONS } from './of-resolutions.js';
 import { CalculatedRunAnswer } from './run.answer.js';
 import { AmendedRulesAnswer, ClosingAnswer } from './season.answer.js';
 import { ClosingRequest, RulesRequest, SeasonRequest } from './season.request.js';
+
+const OF_RULES = ['bad-rule-set', 'cash-unit-too-large', 'basis-not-kept', 'unknown-debt-kind'] as const;
+const OF_SHARES = ['basis-without-entries', 'shares-refused'] as const;
 
 /** How many seasons one request may open. */
 const LIMIT = { max: 100 };
@@ -57,6 +61,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @BringsRows('seasons.open', SeasonRequest, LIMIT)
+  @Refuses('seasons-overlap', 'wrong-order', ...OF_RULES)
   open(@Rows(SeasonRequest, LIMIT) load: Load<SeasonRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.openings.run(load);
   }
@@ -80,6 +85,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('seasons.close', ClosingAnswer)
+  @Refuses('season-not-named', 'season-not-open', 'season-not-over', 'bad-last-day', ...OF_SHARES, ...OF_RESOLUTIONS)
   close(
     @CodeInPath('code', 'season') code: string,
     @Body() asked: ClosingRequest,
@@ -93,6 +99,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('rules.amend', AmendedRulesAnswer)
+  @Refuses('run-exists', ...OF_RULES, ...OF_RESOLUTIONS)
   amend(
     @CodeInPath('code', 'season') code: string,
     @Body() voted: RulesRequest,
@@ -127,6 +134,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('runs.calculate', CalculatedRunAnswer)
+  @Refuses('season-not-closed', 'run-exists', 'earlier-season-unshared', ...OF_SHARES)
   calculate(
     @CodeInPath('code', 'season') code: string,
     @Command({ bodiless: true }) command: CommandRequest,

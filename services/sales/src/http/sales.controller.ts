@@ -32,11 +32,16 @@ class TotalsQuery {
 /** Receipts: written once, taken back with a reason, never changed. */
 @ApiTags('sales')
 @Controller('sales')
-export class SalesController extends factController(sales, KeepSales, {
-  record: ['manager'],
-  reverse: ['manager', 'treasurer'],
-  list: READERS,
-}) {
+export class SalesController extends factController(
+  sales,
+  KeepSales,
+  {
+    record: ['manager'],
+    reverse: ['manager', 'treasurer'],
+    list: READERS,
+  },
+  { refuses: ['unknown-unit', 'quantity-not-whole'] },
+) {
   constructor(
     desk: CommandDesk,
     reader: ListReader,

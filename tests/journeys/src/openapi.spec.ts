@@ -1,0 +1,138 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SERVICES } from '@ayni/contracts';
+import { Answer } from '@ayni/api-client/answer';
+import { catalogue } from '@ayni/kernel';
+import { testFolder } from '@ayni/testing/test-folder';
+import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
+import { startSystem } from './start-system.js';
+
+const GENERATOR = join(WORKSPACE, 'node_modules/@hey-api/openapi-ts/bin/run.js');
+const COMPILER = join(WORKSPACE, 'node_modules/typescript-native/bin/tsc');
+
+/** A stranger's program, which reads answers, errors and rules as the documents have them. */
+const PROGRAM = `
+import type { RunsListResponse } from './profit-sharing/types.gen';
+import type { SalesRecordData, SalesRecordErrors, SalesRecordResponses } from './sales/types.gen';
+import type { SeasonsOpenData } from './profit-sharing/types.gen';
+
+export const recorded = (answer: SalesRecordResponses[201]): number => answer.recorded;
+export const isShut = (problem: SalesRecordErrors[409]): boolean => problem.code === 'season-closed';
+export const sale: SalesRecordData['body'] = {
+  rows: [
+    {
+      receipt: 'R1',
+      soldAt: '2025-07-04T10:15:00-04:00',
+      market: 'Villa Dolores',
+      payment: 'cash',
+      lines: [{ product: 'LETTUCE', quantity: '2', unit: 'amarro', unitPrice: '24.00' }],
+    },
+  ],
+};
+export const rules: SeasonsOpenData['body']['rows'][number]['ruleSet'] = {
+  code: 'by-work',
+  steps: [{ kind: 'fund', fund: 'legal-reserve', percent: '10.00', of: 'result', rounding: 'up' }],
+  bases: [{ basis: 'work-minutes', percent: '100.00' }],
+};
+export const next = (page: RunsListResponse): string | null => (typeof page === 'string' ? null : page.next);
+`;
+
+/** What must not compile, each by itself. */
+const WRONG: readonly (readonly [right: string, wrong: string])[] = [
+  ['answer.recorded', 'answer.recordet'],
+  ["'season-closed'", "'season-clothed'"],
+  ["payment: 'cash'", "payment: 'barter'"],
+  ["rounding: 'up'", "rounding: 'upwards'"],
+  ["basis: 'work-minutes'", "basis: 'work'"],
+];
+
+let system: SystemProcess;
+let folder: string;
+const documents = new Map<string, Answer>();
+
+beforeAll(async () => {
+  system = await startSystem();
+  folder = testFolder();
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(join(WORKSPACE, 'node_modules'), join(folder, 'node_modules'));
+  for (const service of SERVICES) {
+    const text = await (await fetch(`${system.url}/docs/${service}.json`)).text();
+    documents.set(service, new Answer(JSON.parse(text), service));
+    await writeFile(join(folder, `${service}.json`), text);
+  }
+});
+
+afterAll(() => system.remove());
+
+const operations = (): { readonly name: string; readonly operation: Answer }[] =>
+  [...documents.values()].flatMap((document) =>
+    document
+      .field('paths')
+      .entries.flatMap(([path, verbs]) =>
+        verbs.entries.map(([verb, operation]) => ({ name: `${verb} ${path}`, operation })),
+      ),
+  );
+
+describe('the documents of the API', () => {
+  test('say of every operation what it does, and with which codes it refuses', () => {
+    const silent = operations().filter(({ operation }) => {
+      const refusals = operation.field('responses').entries.filter(([status]) => /^[45]/.test(status));
+      const codes = refusals.flatMap(([, { value }]) => JSON.stringify(value).match(/"enum":\[[^\]]+\]/g) ?? []);
+      return operation.field('summary').value === '' || codes.length < refusals.length || refusals.length < 3;
+    });
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('name no refusal that the catalogue has not', () => {
+    const named = operations().flatMap(({ operation }) =>
+      operation
+        .field('responses')
+        .entries.filter(([status]) => /^[45]/.test(status))
+        .flatMap(([, response]) => response.field('description').text.split(', ')),
+    );
+    expect([...new Set(named)].filter((code) => !Object.hasOwn(catalogue, code))).toEqual([]);
+    expect(new Set(named).size).toBeGreaterThan(50);
+  });
+
+  test('give a stranger a client whose program compiles, and does not with a wrong field', async () => {
+    for (const service of SERVICES) {
+      const words = [
+        '-i',
+        join(folder, `${service}.json`),
+        '-o',
+        join(folder, service),
+        '-p',
+        '@hey-api/typescript',
+        '-s',
+      ];
+      const { status, errors } = await runProgram(process.execPath, [GENERATOR, ...words]);
+      expect({ service, status, errors: status === 0 ? '' : errors }).toEqual({ service, status: 0, errors: '' });
+    }
+    const options = { strict: true, noEmit: true, skipLibCheck: true, module: 'esnext', moduleResolution: 'bundler' };
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: { ...options, types: [] }, files: ['program.ts'] }),
+    );
+    const compile = async (program: string): ReturnType<typeof runProgram> => {
+      await writeFile(join(folder, 'program.ts'), program);
+      return runProgram(process.execPath, [COMPILER, '-p', folder]);
+    };
+    expect(await compile(PROGRAM)).toMatchObject({ output: '', status: 0 });
+    for (const [right, wrong] of WRONG) {
+      expect(PROGRAM).toContain(right);
+      expect(await compile(PROGRAM.replace(right, wrong))).toMatchObject({
+        output: expect.stringContaining('program.ts'),
+      });
+    }
+  });
+});
+
+test('the schemas of events have an index that names every one of them', async () => {
+  const index = new Answer(await (await fetch(`${system.url}/schemas`)).json(), '/schemas');
+  const text = JSON.stringify(index.value);
+  expect(text).toContain('ayni.sales.sale-recorded.v1');
+  expect(await readFile(join(WORKSPACE, 'docs/events/README.md'), 'utf8')).toContain('sale-recorded');
+});
