@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { Module, type Provider } from '@nestjs/common';
-import { FACTS, SERVICES } from '@ayni/contracts';
+import { FACTS, SERVICES, UNFINISHED } from '@ayni/contracts';
 import type { Sha256 } from '@ayni/distribution';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { MembersConsumer } from '@ayni/reference-data/register/members.consumer';
@@ -17,6 +17,7 @@ import { MemberBooksPort } from './domain/member-books.port.js';
 import { ResolutionsPort } from './domain/resolutions.port.js';
 import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
+import { UnfinishedPort } from './domain/unfinished.port.js';
 import { AdvancesController } from './http/advances.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
 import { GrantsController } from './http/grants.controller.js';
@@ -29,6 +30,7 @@ import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
+import { PostgresUnfinished } from './persistence/unfinished.postgres.js';
 import { AmendRules } from './use-cases/amend-rules/amend-rules.use-case.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
@@ -41,6 +43,8 @@ import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.j
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
 import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
+import { KeepUnfinished } from './use-cases/keep-unfinished/keep-unfinished.use-case.js';
+import { ListUnfinished } from './use-cases/list-unfinished/list-unfinished.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
@@ -64,6 +68,7 @@ const adapters: Provider[] = [
   { provide: ResolutionsPort, useClass: PostgresResolutions },
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
   { provide: RunsPort, useClass: PostgresRuns },
+  { provide: UnfinishedPort, useClass: PostgresUnfinished },
 ];
 
 const money: Provider[] = [
@@ -79,19 +84,27 @@ const money: Provider[] = [
 
 const seasons: Provider[] = [
   assembled(OpenSeasons, CoopDirectory, SeasonsPort),
-  assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares),
+  assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares, ListUnfinished, FinishClosing),
+  assembled(KeepUnfinished, UnfinishedPort),
+  {
+    provide: ListUnfinished,
+    useFactory: (coops: CoopDirectory, port: UnfinishedPort) => new ListUnfinished(coops, port, UNFINISHED),
+    inject: [CoopDirectory, UnfinishedPort],
+  },
   {
     provide: FinishClosing,
-    useFactory: (port: SeasonsPort, shares: WorkOutShares) => new FinishClosing(port, shares, PLAN),
-    inject: [SeasonsPort, WorkOutShares],
+    useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>
+      new FinishClosing(port, shares, unfinished, PLAN),
+    inject: [SeasonsPort, WorkOutShares, ListUnfinished],
   },
   assembled(TakeReports, SeasonsPort, FinishClosing),
   assembled(AmendRules, CoopDirectory, SeasonsPort, RunsPort, UseResolution, FinishClosing),
-  assembled(PreviewSeason, SeasonsPort, LedgerPort, WorkOutShares),
+  assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
   {
     provide: ShowClosing,
-    useFactory: (port: SeasonsPort, shares: WorkOutShares) => new ShowClosing(port, shares, PLAN),
-    inject: [SeasonsPort, WorkOutShares],
+    useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>
+      new ShowClosing(port, shares, unfinished, PLAN),
+    inject: [SeasonsPort, WorkOutShares, ListUnfinished],
   },
   assembled(SumSeason, CoopDirectory, SeasonsPort, LedgerPort),
 ];

@@ -20,6 +20,7 @@ import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T113
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
+import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
@@ -72,8 +73,11 @@ export const profitSharing: ServiceDefinition = {
     SupersedeRuns1795866000000,
     keepUsers('profit-sharing'),
     KeepCovers1795866600000,
+    LeaveUnfinished1795871400000,
   ],
   module: ProfitSharingModule,
+  // it looks at its own books when it is asked
+  unfinished: [],
   totals: {
     written: { expense: expenses.total, grant: grants.total, advance: advances.total },
     applied: {
