@@ -37,12 +37,10 @@ export function declareFact<
   Recorded extends FactEvent,
 >(
   declaration: FactDeclaration<Row, SentRow, Kind, Recorded>,
-): FactStore<Row, SentRow> & { readonly total: Total<Kind>; readonly daysOfNoSeason: ListUnfinished } {
+): FactStore<Row, SentRow> & { readonly total: Total<Kind> & { readonly daysOfNoSeason: ListUnfinished } } {
   const { kind, table, sums, counts } = declaration;
-  return Object.assign(new FactStore(declaration), {
-    total: totalOf(kind, table, sums, counts),
-    daysOfNoSeason: daysOfNoSeason(kind, table),
-  });
+  const total = Object.assign(totalOf(kind, table, sums, counts), { daysOfNoSeason: daysOfNoSeason(kind, table) });
+  return Object.assign(new FactStore(declaration), { total });
 }
 
 type Columns<Row> = { readonly [Field in keyof Standing<Row>]: string };

@@ -50,11 +50,17 @@ export type Reported = {
 
 /** Tells what a service's books of a season say, as often as that changes. */
 export class SeasonBooks {
+  private readonly unfinished: readonly ListUnfinished[];
+
+  /** @param unfinished what it lists beside the days of no season that its own facts lie on */
   constructor(
     private readonly service: ServiceName,
     private readonly totals: AnyBookTotals,
-    private readonly unfinished: readonly ListUnfinished[],
-  ) {}
+    unfinished: readonly ListUnfinished[],
+  ) {
+    const days = Object.values(totals.written).map(({ daysOfNoSeason }) => daysOfNoSeason);
+    this.unfinished = [...unfinished, ...days.filter((each) => each !== undefined)];
+  }
 
   /**
    * Publishes what is unfinished of a season that is not closed and, while it closes, what was written and applied of

@@ -209,8 +209,8 @@ export const catalogue = {
   'already-left': refuse('conflict', '{member} ya salió el {day}.', '{member} left on {day} already.'),
   'seasons-overlap': refuse(
     'conflict',
-    'Esos días ya son de la gestión {season}.',
-    'Those days belong to season {season}.',
+    'Esos días ya son de la gestión {season}; la siguiente puede comenzar el {next}.',
+    'Those days belong to season {season}; the next one can begin on {next}.',
   ),
   'books-of-other-places': refuse(
     'conflict',

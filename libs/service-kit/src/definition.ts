@@ -11,8 +11,8 @@ export type ServiceDefinition = Named & {
   readonly entities: readonly Type[];
   readonly migrations: readonly Type[];
   readonly module: Type | DynamicModule;
-  /** What of a season's books is still to be settled. */
-  readonly unfinished: readonly ListUnfinished[];
+  /** What of a season's books is still to be settled, beside days of no season. */
+  readonly unfinished?: readonly ListUnfinished[];
   /** Who may still do what; from the events of members where left out. */
   readonly standing?: (database: Database) => Standing;
 } & Rebuilt;

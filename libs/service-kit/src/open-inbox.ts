@@ -61,7 +61,7 @@ async function assemble(
   const clock = new SystemClock();
   const source = runtimeSource(definition, { database: { runtime: url }, connectionsMax: CONNECTIONS_MAX });
   const database = new Database(source, () => clock.now(), outbox);
-  const { name, totals, unfinished } = definition;
+  const { name, totals, unfinished = [] } = definition;
   const catching = new CatchingCarrier();
   const { app } = await makeApplication(
     definition,

@@ -99,7 +99,7 @@ export async function startService(definition: ServiceDefinition, platform: Plat
 
 /** Starts all of a service whose database is up to date. */
 export async function openService(definition: ServiceDefinition, platform: Platform): Promise<RunningService> {
-  const { name, totals, unfinished } = definition;
+  const { name, totals, unfinished = [] } = definition;
   const { clock, part = 'all' } = platform;
   const carrier = part === 'http' ? NO_CARRIER : platform.carrier;
   const logger = platform.logger.child({ service: name });

@@ -59,7 +59,7 @@ export const inventory: ServiceDefinition = {
     keepUsers('inventory'),
   ],
   module: InventoryModule,
-  unfinished: [openShortages, deliveries.daysOfNoSeason, losses.daysOfNoSeason, gifts.daysOfNoSeason],
+  unfinished: [openShortages],
   totals: {
     written: {
       delivery: deliveries.total,

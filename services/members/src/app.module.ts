@@ -150,7 +150,6 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
   ],
   standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),
-  unfinished: [],
   totals: { written: { register: registerTotals }, applied: {} },
   ...rebuilt,
 });

@@ -45,13 +45,7 @@ export const production: ServiceDefinition = {
     MarkOnePerson1795870800000,
   ],
   module: ProductionModule,
-  unfinished: [
-    unconfirmedWork,
-    onePersonWork,
-    harvests.daysOfNoSeason,
-    work.daysOfNoSeason,
-    care.daysOfNoSeason,
-  ],
+  unfinished: [unconfirmedWork, onePersonWork],
   totals: {
     written: { harvest: harvests.total, work: work.total, care: care.total },
     applied: { register: registerTotals },

@@ -76,8 +76,6 @@ export const profitSharing: ServiceDefinition = {
     LeaveUnfinished1795871400000,
   ],
   module: ProfitSharingModule,
-  // it looks at its own books when it is asked
-  unfinished: [],
   totals: {
     written: { expense: expenses.total, grant: grants.total, advance: advances.total },
     applied: {

@@ -35,7 +35,7 @@ export const sales: ServiceDefinition = {
     IndexCredit1795871400000,
   ],
   module: SalesModule,
-  unfinished: [salesOnCredit, receipts.daysOfNoSeason],
+  unfinished: [salesOnCredit],
   totals: { written: { sale: receipts.total }, applied: {} },
   ...rebuilt,
 };

@@ -17,8 +17,8 @@ export class SeasonRequest {
   @TextField(200)
   name!: string;
 
-  @DayField({ description: 'its first day' })
-  from!: string;
+  @DayField({ optional: true, description: 'its first day; left out: the day after the last season' })
+  from?: string;
 
   @DayField({ description: 'its last day' })
   to!: string;

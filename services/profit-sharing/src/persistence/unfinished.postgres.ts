@@ -37,7 +37,7 @@ const overspentGrants = unfinishedBy(
    ORDER BY g.code`,
 );
 
-const OWN = [overspentGrants, expenses.daysOfNoSeason, grants.daysOfNoSeason, advances.daysOfNoSeason];
+const OWN = [overspentGrants, ...[expenses, grants, advances].map(({ total }) => total.daysOfNoSeason)];
 
 /** Unfinished things in PostgreSQL. */
 export class PostgresUnfinished extends UnfinishedPort {
