@@ -40,10 +40,13 @@ export class BooksWatch {
     this.loop = new Loop(() => this.step(), onFault, RETRY_MS);
   }
 
-  /** Takes up the seasons that were closing, or changing unseen, when the process ended. */
+  /**
+   * Takes up the seasons that were closing when the process ended, and those whose list may have changed unseen. Books
+   * in which nothing was told yet are left as they are until something changes in them.
+   */
   async start(): Promise<void> {
     await this.look();
-    for (const row of await this.asked('coops_with_open_seasons()')) this.changed(coopOf(row));
+    for (const row of await this.asked('coops_told_of_open_seasons()')) this.changed(coopOf(row));
     this.loop.start();
   }
 

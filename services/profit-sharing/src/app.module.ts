@@ -23,7 +23,6 @@ import { ExpensesController } from './http/expenses.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { RunsController } from './http/runs.controller.js';
-import { SeasonProposalController } from './http/season-proposal.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
@@ -53,7 +52,6 @@ import { PreviewSeason } from './use-cases/preview-season/preview-season.query.j
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
-import { ProposeSeason } from './use-cases/show-season/propose-season.query.js';
 import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
 import { UseResolution } from './use-cases/use-resolution/use-resolution.js';
@@ -101,7 +99,6 @@ const seasons: Provider[] = [
   },
   assembled(TakeReports, SeasonsPort, FinishClosing),
   assembled(AmendRules, CoopDirectory, SeasonsPort, RunsPort, UseResolution, FinishClosing),
-  assembled(ProposeSeason, SeasonsPort),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
   {
     provide: ShowClosing,
@@ -142,7 +139,6 @@ const runs: Provider[] = [
 @Module({
   controllers: [
     SeasonsController,
-    SeasonProposalController,
     ExpensesController,
     GrantsController,
     AdvancesController,

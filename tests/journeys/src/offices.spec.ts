@@ -80,7 +80,6 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/seasons': 'PTMmI',
   'POST profit-sharing/seasons': 'T',
   'GET profit-sharing/seasons/{code}': 'PTMmI',
-  'GET profit-sharing/season-proposal': 'PTM',
   'GET profit-sharing/seasons/{code}/closing': 'PTM',
   'POST profit-sharing/seasons/{code}/closing': 'T',
   'POST profit-sharing/seasons/{code}/rules': 'T',

@@ -154,8 +154,7 @@ test('a season is closed over what any service has unfinished only for a reason'
   ]);
 });
 
-test('the next season is proposed on the day after the last one, and begins there unless another day is named', async () => {
-  expect((await client.get('/api/profit-sharing/v1/season-proposal')).value).toEqual({ from: '2026-01-01' });
+test('the next season begins on the day after the last one, unless another day is named', async () => {
   const next = { code: '2026', name: 'Next', to: '2026-12-31', cashUnit: '0.10', ruleSet: EQUAL_RULES };
   await client.post('/api/profit-sharing/v1/seasons', { rows: [next] });
   const again = (await caller.post('/api/profit-sharing/v1/seasons', { rows: [next] })).body.value;
