@@ -3,6 +3,7 @@ import type { Client } from '@ayni/api-client/client';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { Caller } from './caller.js';
+import { datedFacts } from './commands.js';
 import { EQUAL_RULES, passwordOf, register, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
@@ -45,65 +46,19 @@ const sale = (receipt: string, payment: string, quantity: string, at = AT): obje
   ...{ receipt, soldAt: at, market: 'Villa Dolores', payment },
   lines: [{ product: 'ONION', quantity, unit: 'kg', unitPrice: '10.00' }],
 });
-const DATED = [
-  ['production/v1/harvests', (code: string, at: string) => harvest(code, at)],
-  ['production/v1/work', (code: string, at: string) => Object.assign(work(code), { workedOn: at.slice(0, 10) })],
-  ['production/v1/care', (code: string, at: string) => Object.assign(work(code), { workedOn: at.slice(0, 10) })],
-  [
-    'inventory/v1/deliveries',
-    (code: string, at: string) => ({
-      ...{ code, deliveredAt: at, member: '001', product: 'ONION', quantity: '1', unit: 'kg', unitPrice: '1.00' },
-    }),
-  ],
-  [
-    'inventory/v1/gifts',
-    (code: string, at: string) => ({
-      ...{ code, givenAt: at, product: 'ONION', quantity: '1', unit: 'kg', recipient: 'School' },
-    }),
-  ],
-  [
-    'inventory/v1/losses',
-    (code: string, at: string) => ({
-      ...{ code, lostAt: at, product: 'ONION', quantity: '1', unit: 'kg', reason: 'frost' },
-    }),
-  ],
-  ['sales/v1/sales', (code: string, at: string) => sale(code, 'cash', '1', at)],
-  [
-    'profit-sharing/v1/expenses',
-    (code: string, at: string) => ({
-      ...{ code, spentOn: at.slice(0, 10), category: 'seed', amount: '1.00', fundedBy: 'own' },
-    }),
-  ],
-  [
-    'profit-sharing/v1/grants',
-    (code: string, at: string) => ({
-      ...{ code, funder: 'NGO', purpose: 'seed', amount: '1.00', receivedOn: at.slice(0, 10), restricted: true },
-    }),
-  ],
-  [
-    'profit-sharing/v1/advances',
-    (code: string, at: string) => ({ code, paidOn: at.slice(0, 10), member: '001', amount: '1.00', note: 'seed' }),
-  ],
-] as const;
-
 test('a fact of any kind on a day of no season is taken, and its answer says so', async () => {
-  for (const [path, row] of DATED) {
-    const url = `/api/${path}`;
-    if (path.endsWith('losses') || path.endsWith('gifts'))
-      await client.settled(
-        await client.command('/api/production/v1/harvests', { rows: [harvest('H0', STRAY)] }),
-        'inventory',
-      );
-    const stray = (await caller.post(url, { rows: [row('stray', STRAY)] })).body.value;
-    expect({ path, stray }).toMatchObject({
-      path,
-      stray: { recorded: 1, noSeason: true, daysOfNoSeason: ['2024-12-31'] },
-    });
-    const tried = (await caller.post(`${url}?trial=true`, { rows: [row('tried', STRAY)] })).body.value;
+  const store = await client.command('/api/production/v1/harvests', { rows: [harvest('H0', STRAY)] });
+  await client.settled(store, 'inventory');
+  for (const { path, body, reversal } of datedFacts(COOP, STRAY, 'stray')) {
+    const tried = (await caller.post(`${path}?trial=true`, body)).body.value;
     expect({ path, tried }).toMatchObject({ path, tried: { recorded: 1, refused: 0, noSeason: true } });
-    const inside = (await caller.post(`${url}?trial=true`, { rows: [row('inside', AT)] })).body.value;
-    expect(inside).not.toHaveProperty('noSeason');
-    await client.post(`${url}/stray/reversal`, { reason: 'wrong day' });
+    const stray = (await caller.post(path, body)).body.value;
+    expect({ path, stray }).toMatchObject({ path, stray: { noSeason: true, daysOfNoSeason: ['2024-12-31'] } });
+    await client.post(reversal, { reason: 'wrong day' });
+  }
+  for (const { path, body } of datedFacts(COOP, AT, 'inside')) {
+    const inside = (await caller.post(`${path}?trial=true`, body)).body.value;
+    expect({ path, inside }).toEqual({ path, inside: expect.not.objectContaining({ noSeason: true }) });
   }
   await client.post('/api/production/v1/harvests/H0/reversal', { reason: 'wrong day' });
 });
