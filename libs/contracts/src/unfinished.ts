@@ -21,6 +21,11 @@ export const UNFINISHED = {
   'one-person-work': { mayStay: 'listed', measure: 'minutes', settledAt: '/api/production/v1/work?confirmed=true' },
   shortage: { mayStay: 'with-reason', measure: 'stock', settledAt: '/api/inventory/v1/shortages?state=open' },
   'uncollected-credit': { mayStay: 'with-reason', measure: 'amount', settledAt: '/api/sales/v1/sales?payment=credit' },
+  'prefinanced-grant': {
+    mayStay: 'with-reason',
+    measure: 'amount',
+    settledAt: '/api/profit-sharing/v1/grants',
+  },
   'overspent-grant': { mayStay: 'with-reason', measure: 'amount', settledAt: '/api/profit-sharing/v1/grants' },
   'no-season': { mayStay: 'with-reason', measure: 'records', settledAt: '/api/profit-sharing/v1/seasons' },
   'parked-events': { mayStay: 'never', measure: 'records', settledAt: 'npm run ops -- parked list' },

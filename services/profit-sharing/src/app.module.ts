@@ -20,6 +20,9 @@ import { SeasonsPort } from './domain/seasons.port.js';
 import { UnfinishedPort } from './domain/unfinished.port.js';
 import { AdvancesController } from './http/advances.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
+import { GrantReceiptsController } from './http/grant-receipts.controller.js';
+import { GrantRefundsController } from './http/grant-refunds.controller.js';
+import { GrantWriteOffsController } from './http/grant-write-offs.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { RunsController } from './http/runs.controller.js';
@@ -41,6 +44,9 @@ import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
 import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
+import { KeepGrantReceipts } from './use-cases/keep-grant-receipts/keep-grant-receipts.use-case.js';
+import { KeepGrantRefunds } from './use-cases/keep-grant-refunds/keep-grant-refunds.use-case.js';
+import { KeepGrantWriteOffs } from './use-cases/keep-grant-write-offs/keep-grant-write-offs.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
 import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
 import { KeepUnfinished } from './use-cases/keep-unfinished/keep-unfinished.use-case.js';
@@ -74,6 +80,9 @@ const adapters: Provider[] = [
 const money: Provider[] = [
   assembled(KeepExpenses, CoopDirectory, LedgerPort),
   assembled(KeepGrants, CoopDirectory, LedgerPort),
+  assembled(KeepGrantReceipts, CoopDirectory, LedgerPort),
+  assembled(KeepGrantRefunds, CoopDirectory, LedgerPort),
+  assembled(KeepGrantWriteOffs, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
   assembled(SumAccounts, CoopDirectory),
   assembled(PostSales, CoopDirectory, LedgerPort),
@@ -141,6 +150,9 @@ const runs: Provider[] = [
     SeasonsController,
     ExpensesController,
     GrantsController,
+    GrantReceiptsController,
+    GrantRefundsController,
+    GrantWriteOffsController,
     AdvancesController,
     RunsController,
     LedgerController,

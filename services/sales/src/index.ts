@@ -1,6 +1,7 @@
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -33,6 +34,7 @@ export const sales: ServiceDefinition = {
     ]),
     keepUsers('sales'),
     IndexCredit1795871400000,
+    keepEndedAccess('sales'),
   ],
   module: SalesModule,
   unfinished: [salesOnCredit],

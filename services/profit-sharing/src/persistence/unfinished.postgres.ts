@@ -1,14 +1,17 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { eventFlow, unappliedEvents } from '@ayni/facts/event-flow';
-import { unfinishedBy, unfinishedIn } from '@ayni/facts/unfinished';
-import { standing } from '@ayni/facts/standing';
+import { unfinishedIn } from '@ayni/facts/unfinished';
 import type { DayRange } from '@ayni/kernel';
 import { UnfinishedPort, type ToldThings } from '../domain/unfinished.port.js';
 import type { Thing } from '../domain/unfinished.js';
 import { advances } from '../facts/advance.js';
 import { expenses } from '../facts/expense.js';
+import { grantReceipts } from '../facts/grant-receipt.js';
+import { grantRefunds } from '../facts/grant-refund.js';
+import { grantWriteOffs } from '../facts/grant-write-off.js';
 import { grants } from '../facts/grant.js';
+import { unsettledGrants } from './unsettled-grants.js';
 
 const SERVICE = 'profit-sharing';
 
@@ -26,18 +29,9 @@ const readThings = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 ORDER BY service`,
 );
 
-/** Grants of which older releases let more be spent than they hold. */
-const overspentGrants = unfinishedBy(
-  'overspent-grant',
-  `SELECT g.code AS of, e.records, e.spent - g.amount AS sum FROM grants g CROSS JOIN LATERAL (
-     SELECT count(*)::int AS records, COALESCE(sum(f.amount), 0)::bigint AS spent FROM expenses f
-     WHERE f.coop_id = g.coop_id AND f.funded_by = g.code AND ${standing('expense', 'f')}) e
-   WHERE g.coop_id = current_setting('app.coop')::uuid AND g.day < $2 AND $1::date IS NOT NULL
-     AND e.spent > g.amount AND ${standing('grant', 'g')}
-   ORDER BY g.code`,
-);
+const DATED = [expenses, grants, grantReceipts, grantRefunds, grantWriteOffs, advances];
 
-const OWN = [overspentGrants, ...[expenses, grants, advances].map(({ total }) => total.daysOfNoSeason)];
+const OWN = [unsettledGrants, ...DATED.map(({ total }) => total.daysOfNoSeason)];
 
 /** Unfinished things in PostgreSQL. */
 export class PostgresUnfinished extends UnfinishedPort {
