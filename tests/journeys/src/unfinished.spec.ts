@@ -63,6 +63,9 @@ test('a fact of any kind on a day of no season is taken, and its answer says so'
   await client.post('/api/production/v1/harvests/H0/reversal', { reason: 'wrong day' });
 });
 
+/** What the registered co-op spent of an agreement whose money has not come. */
+const PRE_FINANCED = 'profit-sharing prefinanced-grant S-agreed - 500.00';
+
 /** What the preview lists, as `service kind of day sum`. */
 const listed = async (): Promise<string[]> =>
   (await client.get(`${SEASON}/preview`))
@@ -83,19 +86,24 @@ test('a season is closed over what any service has unfinished only for a reason'
     'production unconfirmed-work 001 - 120',
     'sales uncollected-credit Villa Dolores - 20.00',
     'sales no-season sale 2024-12-31 1',
+    PRE_FINANCED,
   ]);
   const asked = { season: '2025' };
   const refused = await caller.post(`${SEASON}/closing`, asked);
   expect([refused.status, refused.body.field('code').value]).toEqual([409, 'season-unfinished']);
   expect(refused.body.field('errors').list.map((error) => error.field('code').text)).toEqual([
-    ...['season-unfinished', 'shortage', 'unconfirmed-work', 'uncollected-credit', 'no-season'],
+    ...['season-unfinished', 'shortage', 'unconfirmed-work', 'uncollected-credit', 'no-season', 'prefinanced-grant'],
   ]);
 
   await client.post('/api/production/v1/harvests', { rows: [harvest('H1', AT)] });
   await client.post('/api/sales/v1/sales/R0/reversal', { reason: 'wrong day' });
   const second = client.as('second', passwordOf(COOP));
   await second.post('/api/production/v1/work/confirmations', { codes: ['W1'] });
-  await untilListed(['production unconfirmed-work 001 - 60', 'sales uncollected-credit Villa Dolores - 20.00']);
+  await untilListed([
+    'production unconfirmed-work 001 - 60',
+    'sales uncollected-credit Villa Dolores - 20.00',
+    PRE_FINANCED,
+  ]);
 
   expect((await caller.post(`${SEASON}/closing`, { ...asked, reason: 'the buyer pays in May' })).status).toBe(201);
   const closed = await until(async (see) => {
@@ -106,6 +114,7 @@ test('a season is closed over what any service has unfinished only for a reason'
   expect(closed.field('unfinished').list.map((thing) => thing.field('kind').text)).toEqual([
     'unconfirmed-work',
     'uncollected-credit',
+    'prefinanced-grant',
   ]);
 });
 
