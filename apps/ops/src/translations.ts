@@ -3,6 +3,11 @@ import { mendingTranslations } from './mending-translations.js';
 
 /** What the operator's commands say to people, in the languages of the catalogue. */
 export const translations = {
+  trailRows: { es: 'actos', en: 'acts' },
+  trailLast: { es: 'último hash', en: 'last hash' },
+  trailState: { es: 'estado', en: 'state' },
+  trailHolds: { es: 'intacto', en: 'holds' },
+  trailBroken: { es: 'alterado desde el {number}', en: 'altered from {number} on' },
   backedUp: {
     es: 'Copia hecha: {file}\n{rows} registros, {size} MB, en {seconds} s. Las puertas esperaron {pause} ms.\nGuárdela en dos lugares, uno lejos: lleva nombres y claves cifradas.',
     en: 'Backed up: {file}\n{rows} records, {size} MB, in {seconds} s. The doors waited {pause} ms.\nKeep it in two places, one of them away: it holds names and hashes of passwords.',
