@@ -173,6 +173,11 @@ export const catalogue = {
     'The unit {unit} is not in force for {product} on {day}.',
   ),
 
+  'unknown-fund': refuse(
+    'invalid',
+    'El fondo {fund} no está registrado; están: {known}. Regístrelo primero.',
+    'The fund {fund} is not registered; these are: {known}. Register it first.',
+  ),
   // what is there
   'code-taken': refuse(
     'conflict',

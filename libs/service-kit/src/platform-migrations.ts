@@ -4,6 +4,7 @@ import { IndexFeed1795858800000 } from '@ayni/messaging/migrations/20261128T0940
 import { endSeasonsEarly } from '@ayni/reference-data/migrations/20261128T1120-end-seasons-early';
 import { keepUnfinished } from '@ayni/reference-data/migrations/20261128T1310-keep-unfinished';
 import { tiePlaces } from '@ayni/messaging/migrations/20261128T1200-tie-places';
+import { keepTrail } from '@ayni/http/trail/20261128T1430-keep-trail';
 import type { MigrationInterface } from 'typeorm';
 
 /**
@@ -16,4 +17,5 @@ export const platformMigrations = (service: ServiceName): readonly (new () => Mi
   endSeasonsEarly(service),
   tiePlaces(service),
   keepUnfinished(service),
+  keepTrail(service),
 ];

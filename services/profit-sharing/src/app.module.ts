@@ -11,6 +11,7 @@ import { DeliveriesConsumer } from './consumers/deliveries.consumer.js';
 import { SalesConsumer } from './consumers/sales.consumer.js';
 import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/closing.js';
+import { FundsPort } from './domain/funds.port.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
 import { MemberBooksPort } from './domain/member-books.port.js';
@@ -23,10 +24,12 @@ import { ExpensesController } from './http/expenses.controller.js';
 import { GrantReceiptsController } from './http/grant-receipts.controller.js';
 import { GrantRefundsController } from './http/grant-refunds.controller.js';
 import { GrantWriteOffsController } from './http/grant-write-offs.controller.js';
+import { FundsController } from './http/funds.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
+import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
@@ -57,6 +60,7 @@ import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
+import { RegisterFunds } from './use-cases/register-funds/register-funds.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
 import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
@@ -70,6 +74,7 @@ const sha256: Sha256 = (text) => hash('sha256', text);
 const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
+  { provide: FundsPort, useClass: PostgresFunds },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
   { provide: ResolutionsPort, useClass: PostgresResolutions },
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
@@ -92,7 +97,8 @@ const money: Provider[] = [
 ];
 
 const seasons: Provider[] = [
-  assembled(OpenSeasons, CoopDirectory, SeasonsPort),
+  assembled(RegisterFunds, FundsPort),
+  assembled(OpenSeasons, CoopDirectory, SeasonsPort, FundsPort),
   assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares, ListUnfinished, FinishClosing),
   assembled(KeepUnfinished, UnfinishedPort),
   {
@@ -107,7 +113,7 @@ const seasons: Provider[] = [
     inject: [SeasonsPort, WorkOutShares, ListUnfinished],
   },
   assembled(TakeReports, SeasonsPort, FinishClosing),
-  assembled(AmendRules, CoopDirectory, SeasonsPort, RunsPort, UseResolution, FinishClosing),
+  assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
   {
     provide: ShowClosing,
@@ -147,6 +153,7 @@ const runs: Provider[] = [
 /** Joins the ports of profit-sharing to PostgreSQL; nothing else does. */
 @Module({
   controllers: [
+    FundsController,
     SeasonsController,
     ExpensesController,
     GrantsController,

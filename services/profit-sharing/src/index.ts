@@ -14,6 +14,7 @@ import { grantReceipts } from './facts/grant-receipt.js';
 import { grantRefunds } from './facts/grant-refund.js';
 import { grantWriteOffs } from './facts/grant-write-off.js';
 import { grants } from './facts/grant.js';
+import { FundEntity } from './persistence/fund.entity.js';
 import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
@@ -26,6 +27,7 @@ import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T11
 import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261128T1400-create-grant-receipts.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
+import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
@@ -50,6 +52,7 @@ export const profitSharing: ServiceDefinition = {
     DeliveryEntity,
     FiscalSeasonEntity,
     SeasonRulesEntity,
+    FundEntity,
     LedgerEntryEntity,
     LedgerLineEntity,
     ...expenses.entities,
@@ -84,6 +87,7 @@ export const profitSharing: ServiceDefinition = {
     KeepCovers1795866600000,
     LeaveUnfinished1795871400000,
     CreateGrantReceipts1795874400000,
+    RegisterFunds1795875600000,
   ],
   module: ProfitSharingModule,
   totals: {

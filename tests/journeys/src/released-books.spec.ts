@@ -111,6 +111,15 @@ describe.each(releases())('books that release %s made', (release) => {
     expect(await ops('parked', 'replay', '--all')).toMatchObject({ status: 0, errors: '' });
   });
 
+  test('know the funds that their rules named, under the names that such funds have', async () => {
+    const { body } = await callers.first.get('/api/profit-sharing/v1/funds');
+    expect(body.field('items').value).toEqual([
+      { code: 'education', nameEs: 'Fondo de educación', nameEn: 'Education fund', legalName: '' },
+      { code: 'legal-reserve', nameEs: 'Reserva legal', nameEn: 'Legal reserve', legalName: '' },
+      { code: 'social', nameEs: 'Fondo de previsión social', nameEn: 'Social welfare fund', legalName: '' },
+    ]);
+  });
+
   test('are gone on with: every kind of record is taken, and every kind of fact taken back', async () => {
     const client = new Client(system.url, { coop: RICH, user: 'first', password: passwordOf(RICH) });
     await agreeGrants(client, RICH, '2025-09-01');

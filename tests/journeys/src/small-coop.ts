@@ -106,6 +106,9 @@ export async function register(client: Client, coop: string): Promise<void> {
     rows: ['G1', `G-${coop}`].map((code) => ({ code, name: `Greenhouse ${coop}`, kind: 'greenhouse', areaM2: '96' })),
   });
   await client.post('/api/sales/v1/markets', { rows: [{ name: 'Villa Dolores' }, { name: `Market ${coop}` }] });
+  await client.post('/api/profit-sharing/v1/funds', {
+    rows: ['legal-reserve', `fund-${coop}`].map((code) => ({ code, nameEs: `Reserva de ${coop}` })),
+  });
   await agreeGrants(client, coop, '2025-01-06');
 }
 
