@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CommandId, Language, Refusal } from '@ayni/kernel';
+import type { CommandId, Day, Language, Refusal } from '@ayni/kernel';
 import { CodesField, CountField, YesNoField } from '../fields.js';
 
 /** A command that was done, and what it told the others. */
