@@ -1,10 +1,5 @@
+import type { Language, Translated } from './translated.js';
 import { inWords } from './words/words.js';
-
-/** The languages of the catalogue; Spanish is the one that people get when they ask for none. */
-export type Language = 'es' | 'en';
-
-/** A sentence in both, with places for values as `{name}`, or as `{name:vocabulary}` where a code is to be said in words. */
-export type Translated = Readonly<Record<Language, string>>;
 
 /** Spanish unless English is asked for. */
 export const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'es');

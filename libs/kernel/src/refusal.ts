@@ -1,5 +1,6 @@
 import { catalogue, type RefusalCode, type RefusalKind } from './catalogue.js';
-import { filled, type Language } from './language.js';
+import { filled } from './language.js';
+import type { Language } from './translated.js';
 
 /**
  * An expected "no": a stable code, the place in the request (a JSON pointer) and the values that the

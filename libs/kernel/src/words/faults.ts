@@ -1,4 +1,4 @@
-import type { Translated } from '../language.js';
+import type { Translated } from '../translated.js';
 
 /**
  * What can be wrong with what was sent: `{0}`, `{1}` are what stands behind the code after a colon each, `{*}` all of
@@ -54,6 +54,10 @@ export const faults = {
   },
   'own-money': { es: '«own» es el dinero propio de la cooperativa', en: "«own» is the co-op's own money" },
   'key-days': { es: 'va de hoy a un año', en: 'is a day from today on, within a year' },
+  'first-day': {
+    es: 'la primera gestión necesita su primer día, como «2025-07-01»',
+    en: 'the first season takes its first day, such as «2025-07-01»',
+  },
   'early-needs': { es: 'hace falta para cerrar antes de tiempo', en: 'it takes this to close early' },
 
   // an order

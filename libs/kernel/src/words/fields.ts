@@ -1,4 +1,4 @@
-import type { Translated } from '../language.js';
+import type { Translated } from '../translated.js';
 
 /** What fields are called, in sentences and over columns. */
 export const fields = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../language.js';
+import type { Translated } from '../translated.js';
 
 /** Words for the codes of kinds, roles and states, as they stand in the middle of a sentence. */
 export const kinds = {

@@ -1,4 +1,4 @@
-import type { Language, Translated } from '../language.js';
+import type { Language, Translated } from '../translated.js';
 import { durationText } from './duration.js';
 import { faults } from './faults.js';
 import { fields } from './fields.js';

@@ -40,8 +40,7 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
       make: ({ sent, at }, day) =>
         every(
           () => {
-            if (sent.code === OWN_MONEY)
-              throw new Refusal('bad-field', `${at}/code`, { detail: 'own-money' });
+            if (sent.code === OWN_MONEY) throw new Refusal('bad-field', `${at}/code`, { detail: 'own-money' });
           },
           () => {
             if (sent.agreedOn && sent.receivedOn)

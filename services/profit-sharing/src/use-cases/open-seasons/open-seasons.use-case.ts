@@ -58,7 +58,7 @@ function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly Br
 function firstDayOf({ sent, at }: BroughtRow<SentSeason>, others: readonly SeasonDays[]): Day {
   if (sent.from !== undefined) return parseDay(sent.from, `${at}/from`);
   const from = others.find(({ code }) => code === sent.code)?.from ?? nextFrom(others);
-  if (from === undefined) throw new Refusal('bad-field', `${at}/from`, { detail: 'AAAA-MM-DD' });
+  if (from === undefined) throw new Refusal('bad-field', `${at}/from`, { detail: 'first-day' });
   return from;
 }
 
