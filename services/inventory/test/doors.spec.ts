@@ -270,6 +270,6 @@ test('lists are paged by a cursor and leave as CSV', async () => {
   expect(second).toMatchObject({ items: [{ code: 'D3' }], next: null });
   const { text } = await store.manager.get('/lots?format=csv').expect(200);
   expect(text.split('\r\n')[0]).toBe(
-    'code,product,stockUnit,origin,originCode,day,receivedAt,expiresOn,quantity,remaining,reversal,expired',
+    'code,product,stockUnit,origin,originCode,day,receivedAt,expiresOn,quantity,remaining,reversal,reversedBy,reversedAt,expired',
   );
 });

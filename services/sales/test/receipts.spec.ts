@@ -195,7 +195,10 @@ describe('a receipt that is taken back', () => {
       data: { ...Object(recorded?.data), reason: 'never paid' },
     });
     const list = await stall.manager.get('/sales').expect(200);
-    expect(list.body.items).toMatchObject([{ receipt: 'R1', total: '7.50', reversal: 'never paid' }]);
+    const back = { reversal: 'never paid', reversedBy: 'rosa', reversedAt: expect.stringMatching(/^2026-.*Z$/) };
+    expect(list.body.items).toMatchObject([{ receipt: 'R1', total: '7.50', ...back }]);
+    const { body } = await stall.manager.get('/sales/R1').expect(200);
+    expect(body).toMatchObject({ receipt: 'R1', lines: [{ line: 1 }], recordedBy: 'ana', ...back });
   });
 
   test('is taken back once, however many try', async () => {
