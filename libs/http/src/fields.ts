@@ -81,7 +81,7 @@ function property(
 ): PropertyDecorator {
   const told = { ...schema, ...(description === undefined ? {} : { description }), ...(nullable ? { nullable } : {}) };
   return applyDecorators(
-    noteField({ kind, optional, ...(part ? { part } : {}) }),
+    noteField({ kind, optional, nullable, ...(part ? { part } : {}) }),
     ...(optional ? [ApiPropertyOptional(told), IsOptional()] : [ApiProperty(told)]),
   );
 }

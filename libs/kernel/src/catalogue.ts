@@ -75,6 +75,11 @@ export const catalogue = {
     'El código {code} aparece dos veces en la misma carga.',
     'The code {code} stands twice in the same load.',
   ),
+  retired: refuse(
+    'conflict',
+    '{what} {code} está en uso solo hasta {retiredOn}; elija otro o reactívelo.',
+    '{what} {code} is in use until {retiredOn} only; choose another or bring it back.',
+  ),
   'wrong-order': refuse('invalid', 'El orden no es válido: {detail}.', 'The order is not valid: {detail}.'),
   'nothing-to-do': refuse('invalid', 'No hay nada que cambiar.', 'There is nothing to change.'),
 

@@ -19,6 +19,7 @@ import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128
 import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T1130-amend-seasons.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
+import { FreezeNames1795874400000 } from './persistence/migrations/20261128T1400-freeze-names.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -72,6 +73,7 @@ export const profitSharing: ServiceDefinition = {
     SupersedeRuns1795866000000,
     keepUsers('profit-sharing'),
     KeepCovers1795866600000,
+    FreezeNames1795874400000,
   ],
   module: ProfitSharingModule,
   totals: {

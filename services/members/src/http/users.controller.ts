@@ -1,5 +1,6 @@
 import { applyDecorators, Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { changesOf } from '@ayni/facts/registered/changes';
 import { Roles } from '@ayni/http/auth/auth.guard';
 import { ROLES } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
@@ -23,7 +24,7 @@ import { ChangeUser } from '../use-cases/change-user/change-user.use-case.js';
 import { users } from '../use-cases/list-users/list-users.query.js';
 import { RegisterUsers, type UserRequested } from '../use-cases/register-users/register-users.use-case.js';
 import { SealCommand } from '../use-cases/seal-command/seal-command.js';
-import { withEntityTag } from './entity-tag.js';
+import { withEntityTag } from '@ayni/http/entity-tag';
 import { PasswordField } from './password.field.js';
 
 /** Each takes a slow hash. */
@@ -78,6 +79,8 @@ export class ChangedUser extends CommandDone {
   @PartField(() => UserName) user!: UserName;
   @VersionField() version!: number;
 }
+
+const changes = changesOf('user');
 
 /** Who may sign in, and what she may do. */
 @ApiTags('users')
@@ -142,6 +145,17 @@ export class UsersController {
   @Lists('users.list', users)
   list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof users>> {
     return this.reader.answer(request, users, query);
+  }
+
+  @Get(':name/changes')
+  @Roles('president')
+  @Lists('users.changes', changes)
+  changes(
+    @CodeInPath('name', 'user') code: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof changes>> {
+    return this.reader.answer(request, changes, query, { code });
   }
 
   private namesOf(coop: CoopId): Promise<readonly string[]> {

@@ -1,10 +1,11 @@
 import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { noteChanges } from '@ayni/facts/registered/changes';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
 import { changeUser, refuseLastPresident, type Role, type UserChanges } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
-import { refuseStale } from '../../domain/version.js';
+import { refuseStale } from '@ayni/facts/registered/stale';
 
 /** Changes as they are asked for, a new password still readable; what is left out or null stays as it is. */
 export type ChangesAsked = {
@@ -59,6 +60,7 @@ export class ChangeUser {
     if (member !== null && !(await this.members.known(tx, [member])).has(member))
       throw new Refusal('unknown-reference', '/member', { what: 'member', code: member });
     await this.users.change(tx, changed, changes.passwordHash);
+    noteChanges(tx, { kind: 'user', code: name, version: changed.version, by }, user, changed);
     return { user: { name }, version: changed.version };
   }
 }
