@@ -77,8 +77,13 @@ export const catalogue = {
   ),
   retired: refuse(
     'conflict',
-    '{what} {code} está en uso solo hasta {retiredOn}; elija otro o reactívelo.',
-    '{what} {code} is in use until {retiredOn} only; choose another or bring it back.',
+    '{code} está en uso solo hasta {retiredOn}; elija otro o vuelva a ponerlo en uso.',
+    '{code} is in use until {retiredOn} only; choose another or bring it back.',
+  ),
+  'unit-in-use': refuse(
+    'conflict',
+    'Con la unidad {unit} se midió ya {code} el {day}; anule lo que está mal, o defina otro factor desde otro día.',
+    'The unit {unit} measured {code} on {day}; reverse what is wrong, or define another factor from another day on.',
   ),
   'wrong-order': refuse('invalid', 'El orden no es válido: {detail}.', 'The order is not valid: {detail}.'),
   'nothing-to-do': refuse('invalid', 'No hay nada que cambiar.', 'There is nothing to change.'),

@@ -1,5 +1,8 @@
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductionModule } from './app.module.js';
+import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
+import { correctProducts } from '@ayni/reference-data/migrations/20261128T1410-correct-products';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
@@ -29,6 +32,7 @@ export const production: ServiceDefinition = {
     ProductEntity,
     UnitEntity,
     MemberEntity,
+    ChangeEntity,
   ],
   migrations: [
     CreateProduction1795320600000,
@@ -42,6 +46,8 @@ export const production: ServiceDefinition = {
     keepPlacesOf([]),
     keepUsers('production'),
     MarkOnePerson1795870800000,
+    keepChanges('production', [{ table: 'structures', columns: ['name', 'kind', 'area_m2'] }]),
+    correctProducts('production'),
   ],
   module: ProductionModule,
   totals: {

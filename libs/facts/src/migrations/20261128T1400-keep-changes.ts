@@ -36,7 +36,7 @@ export const keepChanges = (service: ServiceName, registered: readonly Correctab
         ...registered.flatMap(({ table, columns, versioned }) => [
           `ALTER TABLE ${table} ADD COLUMN retired_on date`,
           ...(versioned ? [] : [`ALTER TABLE ${table} ADD COLUMN version int NOT NULL DEFAULT 1`]),
-          `GRANT UPDATE (${[...columns, 'retired_on', 'version'].join(', ')}) ON ${table} TO ${runtime}`,
+          `GRANT UPDATE (${[...columns, 'retired_on', ...(versioned ? [] : ['version'])].join(', ')}) ON ${table} TO ${runtime}`,
         ]),
       ];
       for (const statement of statements) await runner.query(statement);

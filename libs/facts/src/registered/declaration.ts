@@ -6,7 +6,7 @@ import type { FactEvent, FieldOf } from '../declaration.js';
 export type Registered<Row> = Row & { readonly retiredOn: Day | null; readonly version: number };
 
 /** Something registered as others are told of it. */
-export type ToldRegistered<Row> = Row & { readonly retiredOn: Day | null };
+export type ToldRegistered<Row> = Row & { readonly retiredOn?: Day };
 
 /**
  * Everything that the books have to know of a kind of thing that is registered under a code, such as a household. Its

@@ -127,11 +127,13 @@ export function registeredController<Row extends object>(
     @Get(':code/changes')
     @Roles(...roles.changes)
     @Lists(`${table}.changes`, registered.changes)
-    changes(
+    async changes(
       @CodeInPath('code', kind) code: string,
       @Query() query: ListQuery,
       @List() request: ListRequest,
     ): Promise<ListAnswer<ChangeRow>> {
+      const { coop } = request.principal;
+      found(await this.database.read(coop, (tx) => registered.find(tx, code)), kind, code);
       return this.reader.answer(request, registered.changes, query, { code });
     }
   }

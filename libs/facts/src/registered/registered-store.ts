@@ -10,7 +10,7 @@ import type { Day } from '@ayni/kernel';
 import type { FactEvent, FieldOf } from '../declaration.js';
 import { keptColumns } from '../fact-columns.js';
 import { changesOf, noteChanges, type ChangeRow } from './changes.js';
-import type { Registered, RegisteredDeclaration } from './declaration.js';
+import type { Registered, RegisteredDeclaration, ToldRegistered } from './declaration.js';
 
 /** What the books say of everything that is registered. */
 export class Standing {
@@ -114,10 +114,15 @@ export class RegisteredStore<Row extends object> {
     if (!noteChanges(tx, { kind, code, version, by }, before, after)) return before.version;
     await tx.query(this.update, [code, version, ...this.changing.map((field): unknown => Reflect.get(after, field))]);
     if (changed) {
-      const told: object = changed.tells(after);
+      const { retiredOn, ...thing } = after;
+      // without its version, which is the event's own, it is the row again
+      const told: object = changed.tells({
+        ...thing,
+        ...(retiredOn === null ? {} : { retiredOn }),
+      } as ToldRegistered<Row>);
       const data = Object.keys(changed.event.schema.properties)
         .map((name): [string, unknown] => [name, Reflect.get(told, name)])
-        .filter(([, value]) => value !== undefined && value !== null);
+        .filter(([, value]) => value !== undefined);
       tx.publish(changed.event, `${kind}/${code}`, version, Object.fromEntries(data));
     }
     return version;

@@ -10,5 +10,5 @@ export type InUse = ReadonlyMap<string, Day | null>;
 export function refuseRetired(known: InUse, code: string, day: Day, what: string, pointer: string): void {
   const retiredOn = known.get(code);
   if (retiredOn === undefined) throw new Refusal('unknown-reference', pointer, { what, code });
-  if (retiredOn !== null && day > retiredOn) throw new Refusal('retired', pointer, { what, code, retiredOn });
+  if (retiredOn !== null && day > retiredOn) throw new Refusal('retired', pointer, { code, retiredOn });
 }

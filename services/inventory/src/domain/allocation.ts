@@ -17,6 +17,9 @@ export type Draw = Demand & {
   readonly command?: CommandId | undefined;
 };
 
+/** The same with the unit that it was measured with. */
+export type MeasuredDraw = Draw & { readonly unit: string };
+
 /** A lot of which something is left. */
 export type OpenLot = {
   readonly code: string;

@@ -9,6 +9,7 @@ import {
   type Allocation,
   type Demand,
   type Draw,
+  type MeasuredDraw,
   type OpenLot,
   type Shortfall,
   type Taking,
@@ -157,8 +158,8 @@ export class PostgresStock extends StockPort {
 
   async receive(tx: Transaction, lots: readonly NewLot[]): Promise<void> {
     if (lots.length === 0) return;
-    const movements = lots.map(({ origin, originCode, product, day, quantity }) => {
-      return { kind: origin, code: originCode, line: 1, reversal: false, product, day, quantity };
+    const movements = lots.map(({ origin, originCode, product, day, unit, quantity }) => {
+      return { kind: origin, code: originCode, line: 1, reversal: false, product, day, unit, quantity };
     });
     await this.move(tx, movements);
     let coming = lots;
@@ -191,9 +192,9 @@ export class PostgresStock extends StockPort {
     return (await this.take(tx, draws)).short;
   }
 
-  async draw(tx: Transaction, draws: readonly Draw[]): Promise<Allocation<Draw>> {
-    const movements = draws.map(({ use, code, line, product, day, quantity }) => {
-      return { kind: use, code, line, reversal: false, product, day, quantity: -quantity };
+  async draw(tx: Transaction, draws: readonly MeasuredDraw[]): Promise<Allocation<Draw>> {
+    const movements = draws.map(({ use, code, line, product, day, unit, quantity }) => {
+      return { kind: use, code, line, reversal: false, product, day, unit, quantity: -quantity };
     });
     await this.move(tx, movements);
     return this.take(tx, draws);

@@ -127,12 +127,14 @@ export class MembersController {
   @Get(':number/changes')
   @Roles('member', 'manager', 'treasurer', 'president')
   @Lists('members.changes', changes)
-  changes(
+  async changes(
     @CodeInPath('number', 'member') code: string,
     @Query() query: ListQuery,
     @List() request: ListRequest,
   ): Promise<RowsOf<typeof changes>> {
-    if (!holdsOffice(request.principal) && code !== request.principal.member) throw new Refusal('not-yours');
+    const { principal } = request;
+    if (!holdsOffice(principal) && code !== principal.member) throw new Refusal('not-yours');
+    await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
     return this.reader.answer(request, changes, query, { code });
   }
 }

@@ -15,13 +15,5 @@ export const households = declareRegistered({
   row: Household,
   correctable: ['name', 'community'],
   filters: ['community'],
-  changed: {
-    event: householdChanged,
-    tells: ({ code, name, community, retiredOn }) => ({
-      code,
-      name,
-      community,
-      ...(retiredOn === null ? {} : { retiredOn }),
-    }),
-  },
+  changed: { event: householdChanged, tells: (household) => household },
 });

@@ -38,8 +38,8 @@ export abstract class KeepUses<
     return {
       make: ({ sent, at }, day) => this.make(sent, { day, ...measureLine(sent, day, units, at) }),
       recorded: async (facts) => {
-        const draws = facts.map(({ code, product, stockUnit, day, stockQuantity: quantity }) => {
-          return { use: this.use, code, line: 1, product, stockUnit, day, quantity };
+        const draws = facts.map(({ code, product, unit, stockUnit, day, stockQuantity: quantity }) => {
+          return { use: this.use, code, line: 1, product, unit, stockUnit, day, quantity };
         });
         await this.stock.draw(tx, draws);
       },
