@@ -1,5 +1,6 @@
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { correctProducts } from '@ayni/reference-data/migrations/20261128T1410-correct-products';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
@@ -30,6 +31,7 @@ export const sales: ServiceDefinition = {
       { table: 'market_totals', columns: ['amount'] },
     ]),
     keepUsers('sales'),
+    correctProducts('sales'),
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },

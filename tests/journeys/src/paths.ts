@@ -9,17 +9,21 @@ export function knownPath(path: string, run: string): string {
     '/members/{number}': '001',
     '/users/{name}': 'manager',
     '/households/{code}': 'F01',
+    '/structures/{code}': 'G1',
+    '/products/{code}': 'ONION',
     '/seasons/{code}': CLOSED,
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',
     '/runs/{id}': run,
     '/commands/{id}': run,
   };
-  return path.replace(/(\/[a-z]+\/)\{\w+\}/g, (whole, before: string) => {
-    const code = codes[whole];
-    if (code === undefined) throw new Error(`What may stand in ${path}?`);
-    return before + code;
-  });
+  return path
+    .replace('/units/{product}/{unit}/{validFrom}', '/units/ONION/kg/2024-01-01')
+    .replace(/(\/[a-z]+\/)\{\w+\}/g, (whole, before: string) => {
+      const code = codes[whole];
+      if (code === undefined) throw new Error(`What may stand in ${path}?`);
+      return before + code;
+    });
 }
 
 /** The query that a route cannot be asked without. */

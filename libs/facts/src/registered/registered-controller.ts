@@ -66,21 +66,21 @@ export type RegisteredDesk<Row extends object> = new (
 /**
  * The routes of what is registered of a kind: `GET` lists, `GET :code` shows one, `PATCH :code` corrects it, retires it
  * (`retiredOn`) or brings it back, `GET :code/changes` says what it was before. A controller extends what this gives.
+ * @param asked what the list can be asked for, where that is more
  */
 export function registeredController<Row extends object>(
   registered: RegisteredStore<Row>,
   Correct: Corrects<Row>,
   roles: RegisteredRoles,
+  asked: Type<RegisteredQuery> = RegisteredQuery,
 ): RegisteredDesk<Row> {
-  const { table, kind, row, correctable, filters = [] } = registered.declaration;
+  const { table, kind, row, correctable } = registered.declaration;
   const thing: Type<object> = row;
   const changes = IntersectionType(
     PartialType(PickType(thing, correctable as never[])),
     PartialType(PickType(Standing, ['retiredOn'])),
   );
   nameClass(changes, `Change${row.name}`);
-  const asked: Type<object> = IntersectionType(RegisteredQuery, PartialType(PickType(thing, filters as never[])));
-  nameClass(asked, `${row.name}Query`);
 
   class Routes implements RegisteredRoutes<Row> {
     constructor(
