@@ -115,6 +115,26 @@ export const catalogue = {
     'Demasiados intentos; espere {seconds} segundos.',
     'Too many attempts; wait {seconds} seconds.',
   ),
+  'bad-key': refuse(
+    'unauthenticated',
+    'La clave no es válida, terminó o fue anulada; la presidencia puede dar otra.',
+    'The key is not valid, has expired or was ended; the president can make another.',
+  ),
+  'out-of-scope': refuse(
+    'forbidden',
+    'La clave de este programa no abre esto; la presidencia puede dar otra con {scope}.',
+    'The key of this program does not open this; the president can make one with {scope}.',
+  ),
+  'for-people': refuse(
+    'forbidden',
+    'Esto lo hace una persona, no un programa.',
+    'This is done by a person, not by a program.',
+  ),
+  'not-our-page': refuse(
+    'forbidden',
+    'Esto solo lo pide una página de este mismo sistema, con el encabezado X-Ayni: 1.',
+    'Only a page of this very system asks for this, with the header X-Ayni: 1.',
+  ),
   'password-to-choose': refuse(
     'forbidden',
     'Elija primero una contraseña propia.',

@@ -5,6 +5,7 @@ import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
 import { ChangeEntity } from '@ayni/facts/registered/change.entity';
 import { NameUnits1795875000000 } from './persistence/migrations/20261128T1410-name-units.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -62,6 +63,7 @@ export const inventory: ServiceDefinition = {
     keepUsers('inventory'),
     keepChanges('inventory', [{ table: 'products', columns: ['name', 'shelf_life_days'], versioned: true }]),
     NameUnits1795875000000,
+    keepEndedAccess('inventory'),
   ],
   module: InventoryModule,
   totals: {

@@ -4,6 +4,7 @@ import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
 import { ChangeEntity } from '@ayni/facts/registered/change.entity';
 import { correctProducts } from '@ayni/reference-data/migrations/20261128T1410-correct-products';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -45,6 +46,7 @@ export const production: ServiceDefinition = {
     IndexListFilters1795858200000,
     keepPlacesOf([]),
     keepUsers('production'),
+    keepEndedAccess('production'),
     MarkOnePerson1795870800000,
     keepChanges('production', [{ table: 'structures', columns: ['name', 'kind', 'area_m2'] }]),
     correctProducts('production'),

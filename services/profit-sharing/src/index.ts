@@ -1,6 +1,7 @@
 import { keepPlacesAndRules } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -72,6 +73,7 @@ export const profitSharing: ServiceDefinition = {
     keepPlacesAndRules,
     SupersedeRuns1795866000000,
     keepUsers('profit-sharing'),
+    keepEndedAccess('profit-sharing'),
     KeepCovers1795866600000,
     FreezeNames1795874400000,
   ],

@@ -2,6 +2,7 @@ import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
 import { correctProducts } from '@ayni/reference-data/migrations/20261128T1410-correct-products';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -32,6 +33,7 @@ export const sales: ServiceDefinition = {
     ]),
     keepUsers('sales'),
     correctProducts('sales'),
+    keepEndedAccess('sales'),
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },

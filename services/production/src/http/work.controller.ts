@@ -6,7 +6,7 @@ import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { CommandDone } from '@ayni/http/commands/load-answer';
 import { ListReader } from '@ayni/http/list-reader';
 import { MemberListQuery, narrowedToOwn } from '@ayni/http/listing';
-import { Roles } from '@ayni/http/auth/auth.guard';
+import { ByPeople, Roles } from '@ayni/http/auth/auth.guard';
 import { factController } from '@ayni/facts/fact-controller';
 import { work } from '../facts/work.js';
 import { CONFIRMING_ROLES, ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
@@ -53,6 +53,7 @@ export class WorkController extends factController(
   }
 
   @Post('confirmations')
+  @ByPeople()
   @Roles(...CONFIRMING_ROLES)
   @ApiOperation({ operationId: 'work.confirm' })
   @ApiCreatedResponse({ type: ConfirmWorkAnswer })
