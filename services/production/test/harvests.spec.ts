@@ -21,7 +21,7 @@ describe('structures', () => {
     expect(again.body).toMatchObject({ recorded: 0, unchanged: 1, command: { events: {} } });
     expect(await farm.told()).toEqual(['structure-registered structure/G1 1']);
     const list = await farm.eva.get('/structures').expect(200);
-    expect(list.body).toEqual({ items: [greenhouse], next: null });
+    expect(list.body).toEqual({ items: [{ ...greenhouse, retiredOn: null, version: 1 }], next: null });
   });
 
   test('refuse another structure under a known code, and all that came with it', async () => {

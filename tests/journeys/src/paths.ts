@@ -20,7 +20,9 @@ export function knownPath(path: string, run: string): string {
     '/api-keys/{name}': 'kiosk',
   };
   return path
-    .replace('/units/{product}/{unit}/{validFrom}', '/units/ONION/kg/2024-01-01')
+    .replace('/units/{product}', '/units/ONION')
+    .replace('/ONION/{unit}', '/ONION/kg')
+    .replace('/kg/{validFrom}', '/kg/2024-01-01')
     .replace(/(\/[a-z-]+\/)\{\w+\}/g, (whole, before: string) => {
       const code = codes[whole];
       if (code === undefined) throw new Error(`What may stand in ${path}?`);
