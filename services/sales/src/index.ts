@@ -1,5 +1,7 @@
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
 import { correctProducts } from '@ayni/reference-data/migrations/20261128T1410-correct-products';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
@@ -11,6 +13,7 @@ import { sales as receipts } from './facts/sale.js';
 import { MarketEntity } from './persistence/market.entity.js';
 import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400-create-sales.js';
 import { DropCatalogueVersions1795842000000 } from './persistence/migrations/20261128T0500-drop-catalogue-versions.js';
+import { CallMarkets1795874100000 } from './persistence/migrations/20261128T1355-call-markets.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepMarketTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-market-totals.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -18,7 +21,7 @@ import { rebuilt } from './persistence/rebuilt.js';
 /** Markets and receipts. */
 export const sales: ServiceDefinition = {
   name: 'sales',
-  entities: [...receipts.entities, MarketEntity, ProductEntity, UnitEntity],
+  entities: [...receipts.entities, MarketEntity, ProductEntity, UnitEntity, ChangeEntity],
   migrations: [
     CreateSales1795320000000,
     ...platformMigrations('sales'),
@@ -33,6 +36,8 @@ export const sales: ServiceDefinition = {
     ]),
     keepUsers('sales'),
     correctProducts('sales'),
+    keepChanges('sales', [{ table: 'markets', columns: ['called'] }]),
+    CallMarkets1795874100000,
     keepEndedAccess('sales'),
   ],
   module: SalesModule,

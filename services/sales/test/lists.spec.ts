@@ -122,7 +122,9 @@ describe('a list as CSV', () => {
         '"say ""ñ"""',
         'El Alto',
         'Viacha',
-      ].sort(),
+      ]
+        .map((name) => `${name},${name},,1`)
+        .sort(),
     );
   });
 
@@ -139,7 +141,9 @@ describe('a list as CSV', () => {
     const rows = Array.from({ length: 1_000 }, (_, i) => ({ name: `M${String(i).padStart(4, '0')}` }));
     await stall.manager.post('/markets', { rows }).expect(201);
     const { text } = await stall.manager.get('/markets?format=csv').expect(200);
-    expect(text.trimEnd().split('\r\n').slice(2)).toEqual([...rows.map(({ name }) => name), 'Viacha']);
+    expect(text.trimEnd().split('\r\n').slice(2)).toEqual(
+      [...rows.map(({ name }) => name), 'Viacha'].map((name) => `${name},${name},,1`),
+    );
   });
 });
 

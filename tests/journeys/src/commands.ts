@@ -207,6 +207,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('inventory/v1/gifts', 'G-9'),
 
     load('sales/v1/markets', { name: 'Feria Viacha' }, { name: 'Feria El Alto' }),
+    correction('sales/v1/markets/Villa%20Dolores', '{code}', { name: 'Villa Dolores, El Alto' }, { name: 'El Alto' }),
     load(
       'sales/v1/sales',
       {

@@ -95,6 +95,9 @@ const MAY: Readonly<Record<string, string>> = {
 
   'GET sales/markets': 'PTMI',
   'POST sales/markets': 'M',
+  'GET sales/markets/{code}': 'PTMI',
+  'PATCH sales/markets/{code}': 'M',
+  'GET sales/markets/{code}/changes': 'PTM',
   'GET sales/sales': 'PTMI',
   'POST sales/sales': 'M',
   'GET sales/sales/totals': 'PTMI',

@@ -11,6 +11,7 @@ export function knownPath(path: string, run: string): string {
     '/households/{code}': 'F01',
     '/structures/{code}': 'G1',
     '/products/{code}': 'ONION',
+    '/markets/{code}': encodeURIComponent('Villa Dolores'),
     '/seasons/{code}': CLOSED,
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',

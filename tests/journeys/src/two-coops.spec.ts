@@ -69,7 +69,8 @@ describe('of two co-ops in one system, each', () => {
         if (!text.includes(own.name)) silent.push(`${own.name} ${route.name}`);
       }
     // these show no text that a person wrote, or what was changed and nothing was
-    const wordless = /commands|keys|devices|users\/\{name\}$|units\/\{|\/changes$|\/closing$|figures$|\/runs$|\/verification$/;
+    const wordless =
+      /commands|keys|devices|users\/\{name\}$|units\/\{|\/changes$|\/closing$|figures$|\/runs$|\/verification$/;
     expect(silent.filter((name) => !wordless.test(name))).toEqual([]);
   });
 

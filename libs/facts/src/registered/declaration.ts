@@ -17,6 +17,10 @@ export type RegisteredDeclaration<Row extends object, Changed extends FactEvent 
   readonly kind: string;
   readonly table: string;
   readonly row: new () => Row;
+  /** The columns of fields that are called otherwise in the table. */
+  readonly columns?: { readonly [Field in FieldOf<Row>]?: string };
+  /** Whether its code is any text that people write, and not a code. */
+  readonly coded?: 'text';
   /** What can be corrected; the code never is, since facts name it. */
   readonly correctable: readonly FieldOf<Row>[];
   /** What its list can be narrowed by. */

@@ -2,13 +2,13 @@ import { Body, Get, Patch, Query, Res, type Type } from '@nestjs/common';
 import { IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal, Role } from '@ayni/http/auth/principal';
-import { CodeInPath } from '@ayni/http/code-in-path';
+import { CodeInPath, NameInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
 import { CommandDone } from '@ayni/http/commands/load-answer';
 import { withEntityTag } from '@ayni/http/entity-tag';
 import { nameClass } from '@ayni/http/field-notes';
-import { CodeField, OneOfField, VersionField } from '@ayni/http/fields';
+import { OneOfField, ShownTextField, VersionField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
@@ -28,7 +28,7 @@ export type RegisteredRoles = { readonly correct: AnyOf; readonly list: AnyOf; r
 
 /** That something was corrected, and the version that it has now. */
 export class Corrected extends CommandDone {
-  @CodeField() code!: string;
+  @ShownTextField() code!: string;
   @VersionField() version!: number;
 }
 
@@ -74,7 +74,8 @@ export function registeredController<Row extends object>(
   roles: RegisteredRoles,
   asked: Type<RegisteredQuery> = RegisteredQuery,
 ): RegisteredDesk<Row> {
-  const { table, kind, row, correctable } = registered.declaration;
+  const { table, kind, row, correctable, coded } = registered.declaration;
+  const InPath = coded === 'text' ? NameInPath : CodeInPath;
   const thing: Type<object> = row;
   const changes = IntersectionType(
     PartialType(PickType(thing, correctable as never[])),
@@ -101,7 +102,7 @@ export function registeredController<Row extends object>(
     @Roles(...roles.list)
     @Shows(`${table}.show`, registered.listing.row)
     async one(
-      @CodeInPath('code', kind) code: string,
+      @InPath('code', kind) code: string,
       @CurrentPrincipal() { coop }: Principal,
       @Res({ passthrough: true }) response: Response,
     ): Promise<Registered<Row>> {
@@ -113,7 +114,7 @@ export function registeredController<Row extends object>(
     @Roles(...roles.correct)
     @Shows(`${table}.correct`, Corrected)
     async correct(
-      @CodeInPath('code', kind) code: string,
+      @InPath('code', kind) code: string,
       @Body() asked: object,
       @IfMatch() version: number,
       @Command() command: CommandRequest,
@@ -128,7 +129,7 @@ export function registeredController<Row extends object>(
     @Roles(...roles.changes)
     @Lists(`${table}.changes`, registered.changes)
     async changes(
-      @CodeInPath('code', kind) code: string,
+      @InPath('code', kind) code: string,
       @Query() query: ListQuery,
       @List() request: ListRequest,
     ): Promise<ListAnswer<ChangeRow>> {

@@ -39,13 +39,14 @@ export class RegisteredStore<Row extends object> {
   private readonly changing: readonly (FieldOf<Row> | 'retiredOn')[];
 
   constructor(readonly declaration: RegisteredDeclaration<Row>) {
-    const { kind, table, row, correctable, filters = [] } = declaration;
-    const columns = new Map(keptColumns(fieldsOf(row)).map(({ field, column }) => [field, `t.${column}`]));
+    const { kind, table, row, correctable, filters = [], columns: named = {} } = declaration;
+    const columns = new Map(keptColumns(fieldsOf(row), named).map(({ field, column }) => [field, `t.${column}`]));
+    const code = columns.get('code') ?? 't.code';
     const standing = { retiredOn: 't.retired_on', version: 't.version' };
     const shown = { ...Object.fromEntries(columns), ...standing };
     const listed = Object.entries(shown).map(([field, column]) => `${column} AS "${field}"`);
     const select = `SELECT ${listed.join(', ')} FROM ${table} t
-      WHERE t.coop_id = current_setting('app.coop')::uuid AND t.code = $1`;
+      WHERE t.coop_id = current_setting('app.coop')::uuid AND ${code} = $1`;
     this.byCode = statement(`${table} read`, select);
     this.held = statement(`${table} lock`, `${select} FOR NO KEY UPDATE`);
     this.changing = [...correctable, 'retiredOn'];
@@ -53,7 +54,7 @@ export class RegisteredStore<Row extends object> {
     this.update = statement(
       `${table} correct`,
       `UPDATE ${table} SET version = $2, ${set.join(', ')}
-       WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
+       WHERE coop_id = current_setting('app.coop')::uuid AND ${code.slice(2)} = $1`,
     );
     this.listing = new Listing({
       name: table,
@@ -62,7 +63,7 @@ export class RegisteredStore<Row extends object> {
       alias: 't',
       // one for each field of the row
       columns: shown as { readonly [Field in keyof Registered<Row>]: string },
-      order: ['t.code'],
+      order: [code],
       filters: {
         ...Object.fromEntries(filters.map((field) => [field, columns.get(field) ?? field])),
         retired: (retired) => `(t.retired_on IS NULL OR ${retired} = 'true')`,
