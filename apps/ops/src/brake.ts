@@ -20,6 +20,6 @@ export const addBrake: AddCommand = (program, context) => {
 async function lift({ data, coop, user }: LiftOptions, context: OpsContext): Promise<void> {
   await withSystem({ data }, context, async (system) => {
     const addresses = await liftBrake(system.url('members', 'operator'), { coop, user });
-    console.log(`${coop}/${user}: ${addresses}`);
+    console.log(context.say('brakeLifted', { coop, user, count: String(addresses) }));
   });
 }

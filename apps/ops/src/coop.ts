@@ -32,17 +32,17 @@ export const addCoop: AddCommand = (program, context) => {
 /** Makes a co-op and its first user; the services hear of it by the event. */
 async function createCoop({ data, user, ...coop }: CoopOptions, context: OpsContext): Promise<void> {
   await withSystem({ data }, context, async (system) => {
-    const password = await askPassword(user);
+    const password = await askPassword(user, context);
     const made = await registerCoop(system.url('members', 'operator'), { coop, user: { name: user, password } });
-    console.log(`Cooperativa / co-op ${coop.code}: ${made.coop}`);
+    console.log(context.say('coopMade', { code: coop.code, user, id: made.coop }));
   });
 }
 
 /** Asks for what must not stand on a command line; where nobody sits at a terminal, reads one line. */
-async function askPassword(user: string): Promise<string> {
+async function askPassword(user: string, { say }: OpsContext): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined });
   try {
-    return await lines.question(process.stdin.isTTY ? `Contraseña de / password of ${user}: ` : '');
+    return await lines.question(process.stdin.isTTY ? say('passwordOf', { user }) : '');
   } finally {
     lines.close();
   }

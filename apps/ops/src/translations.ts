@@ -3,6 +3,11 @@ import { mendingTranslations } from './mending-translations.js';
 
 /** What the operator's commands say to people, in the languages of the catalogue. */
 export const translations = {
+  trailRows: { es: 'actos', en: 'acts' },
+  trailLast: { es: 'último hash', en: 'last hash' },
+  trailState: { es: 'estado', en: 'state' },
+  trailHolds: { es: 'intacto', en: 'holds' },
+  trailBroken: { es: 'alterado desde el {number}', en: 'altered from {number} on' },
   backedUp: {
     es: 'Copia hecha: {file}\n{rows} registros, {size} MB, en {seconds} s. Las puertas esperaron {pause} ms.\nGuárdela en dos lugares, uno lejos: lleva nombres y claves cifradas.',
     en: 'Backed up: {file}\n{rows} records, {size} MB, in {seconds} s. The doors waited {pause} ms.\nKeep it in two places, one of them away: it holds names and hashes of passwords.',
@@ -80,6 +85,15 @@ export const translations = {
   noServer: {
     es: 'DATABASE_URL no está: diga la dirección del superusuario, postgres://usuario:contraseña@servidor:puerto.',
     en: 'DATABASE_URL is missing: name the superuser’s address, postgres://user:password@host:port.',
+  },
+  coopMade: {
+    es: 'La cooperativa {code} está hecha, con {user} como primera persona usuaria. Su identificador es {id}.',
+    en: 'The co-op {code} is made, with {user} as its first user. Its id is {id}.',
+  },
+  passwordOf: { es: 'Contraseña de {user}: ', en: 'Password of {user}: ' },
+  brakeLifted: {
+    es: '{user} de {coop} puede ingresar de inmediato: se olvidó lo que falló. Direcciones: {count}.',
+    en: '{user} of {coop} may sign in at once: what failed is forgotten. Addresses: {count}.',
   },
   prepared: { es: '{count} bases de datos están listas.', en: '{count} databases are ready.' },
   rotated: {

@@ -15,6 +15,7 @@ import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import { ReversalAnswer, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
 import { Roles } from '@ayni/http/auth/auth.guard';
 import { nameClass } from '@ayni/http/field-notes';
+import { Sensitive } from '@ayni/http/trail/act';
 import type { FactStore } from './fact-store.js';
 import type { KeepFacts } from './keep-facts.js';
 import { ReversalRequest } from './reversal.request.js';
@@ -73,6 +74,7 @@ export function factController<Row extends object, SentRow extends object>(
 
     @Post(`:${facts.codeField}/reversal`)
     @Roles(...roles.reverse)
+    @Sensitive()
     @Does(`${table}.reverse`, ReversalAnswer)
     reverse(
       @CodeInPath(facts.codeField, facts.kind) code: string,

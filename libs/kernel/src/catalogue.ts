@@ -183,6 +183,11 @@ export const catalogue = {
     'The unit {unit} is not in force for {product} on {day}.',
   ),
 
+  'unknown-fund': refuse(
+    'invalid',
+    'El fondo {fund} no está registrado; están: {known}. Regístrelo primero.',
+    'The fund {fund} is not registered; these are: {known}. Register it first.',
+  ),
   // what is there
   'code-taken': refuse(
     'conflict',
@@ -228,8 +233,33 @@ export const catalogue = {
   ),
   'grant-in-use': refuse(
     'conflict',
-    'La donación {grant} pagó {spent} de gastos; anule primero esos gastos.',
-    'Grant {grant} paid {spent} of expenses; take those back first.',
+    'La donación {grant} pagó {spent} de gastos y tiene recibos, devoluciones o pérdidas por {moved}; anule primero esos registros.',
+    'Grant {grant} paid {spent} of expenses and has receipts, refunds or write-offs of {moved}; take those back first.',
+  ),
+  'grant-overpaid': refuse(
+    'conflict',
+    'De la donación {grant} quedan por llegar {left}; lo que pase de eso se escribe como otra donación.',
+    'Of grant {grant} {left} are still to come; what goes beyond is written as another grant.',
+  ),
+  'more-than-held': refuse(
+    'conflict',
+    'De la donación {grant} hay {held} sin gastar; no se puede devolver más.',
+    'Of grant {grant} {held} are there unspent; no more can be given back.',
+  ),
+  'more-than-owed': refuse(
+    'conflict',
+    'Quien donó debe {owed} de la donación {grant}; no se puede dar por perdido más.',
+    'The funder of grant {grant} owes {owed}; no more can be written off.',
+  ),
+  'expense-written-off': refuse(
+    'conflict',
+    'De los gastos de la donación {grant} se dieron por perdidos {amount}; anule primero esa pérdida.',
+    'Of the expenses of grant {grant} {amount} were written off; take the write-off back first.',
+  ),
+  'receipt-refunded': refuse(
+    'conflict',
+    'De la donación {grant} se devolvieron {amount}; anule primero esa devolución.',
+    'Of grant {grant} {amount} were given back; take that refund back first.',
   ),
   'last-president': refuse(
     'conflict',

@@ -19,7 +19,12 @@ import { JsonMistake, parseJson, type Json } from './json.js';
 import { shown, type Mistake } from './mistake.js';
 
 /** A fund that takes its percent of the result. */
-export type Fund = { readonly code: string; readonly percent: string; readonly rounding: 'up' | 'half-up' | 'down' };
+export type Fund = {
+  readonly code: string;
+  readonly name: string;
+  readonly percent: string;
+  readonly rounding: 'up' | 'half-up' | 'down';
+};
 export type Basis = { readonly basis: string; readonly percent: string };
 
 /** What `coop.json` says: the co-op, its season and the rules that the assembly voted. */
@@ -127,9 +132,9 @@ function coopOf(document: Json, say: Say): Coop | undefined {
   const funds = list(rules.get('funds'), 'ruleSet.funds').map((item, index): Fund => {
     const path = `ruleSet.funds[${index}]`;
     const fields = field(item, path, ['code', 'name', 'percent', 'rounding']);
-    checked(fields.get('name'), `${path}.name`, nameText);
     return {
       code: checked(fields.get('code'), `${path}.code`, codeText) ?? '',
+      name: checked(fields.get('name'), `${path}.name`, nameText) ?? '',
       percent: checked(fields.get('percent'), `${path}.percent`, percent) ?? '',
       rounding: checked(fields.get('rounding'), `${path}.rounding`, rounding) ?? 'down',
     };

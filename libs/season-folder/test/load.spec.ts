@@ -33,6 +33,7 @@ test('every record of a folder arrives once, in requests of a bearable size, wha
     '/api/production/v1/structures': 8,
     '/api/sales/v1/markets': 5,
     '/api/profit-sharing/v1/grants': 1,
+    '/api/profit-sharing/v1/funds': 3,
     '/api/profit-sharing/v1/seasons': 1,
     '/api/production/v1/harvests': 509,
     '/api/inventory/v1/deliveries': 73,

@@ -3,6 +3,7 @@ import { carryOverBroker } from '@ayni/messaging/migrations/20261122T0700-carry-
 import { IndexFeed1795858800000 } from '@ayni/messaging/migrations/20261128T0940-index-feed';
 import { endSeasonsEarly } from '@ayni/reference-data/migrations/20261128T1120-end-seasons-early';
 import { tiePlaces } from '@ayni/messaging/migrations/20261128T1200-tie-places';
+import { keepTrail } from '@ayni/http/trail/20261128T1430-keep-trail';
 import type { MigrationInterface } from 'typeorm';
 
 /**
@@ -14,4 +15,5 @@ export const platformMigrations = (service: ServiceName): readonly (new () => Mi
   IndexFeed1795858800000,
   endSeasonsEarly(service),
   tiePlaces(service),
+  keepTrail(service),
 ];

@@ -27,6 +27,7 @@ import { ApiKeysController } from './http/api-keys.controller.js';
 import { DevicesController } from './http/devices.controller.js';
 import { HouseholdsController } from './http/households.controller.js';
 import { MembersController } from './http/members.controller.js';
+import { RefusedSignInsController } from './http/refused-sign-ins.controller.js';
 import { ResolutionsController } from './http/resolutions.controller.js';
 import { PasswordController } from './http/password.controller.js';
 import { PublishedKeys, SessionsController } from './http/sessions.controller.js';
@@ -46,6 +47,7 @@ import { OwnStanding } from './persistence/own-standing.js';
 import { PostgresBrake, whoOf } from './persistence/brake.postgres.js';
 import { BrakeSignIn1795870800000 } from './persistence/migrations/20261128T1300-brake-sign-in.js';
 import { KeepApiKeys1795875600000 } from './persistence/migrations/20261128T1420-keep-api-keys.js';
+import { CountRefusedSignIns1795876800000 } from './persistence/migrations/20261128T1440-count-refused-sign-ins.js';
 import { KeepDevices1795875000000 } from './persistence/migrations/20261128T1410-keep-devices.js';
 import { SourceBudget } from './persistence/source-budget.js';
 import { DataSource } from 'typeorm';
@@ -108,6 +110,7 @@ class MembersModule {
         BrowserSessionsController,
         DevicesController,
         ApiKeysController,
+        RefusedSignInsController,
         CoopController,
         HouseholdsController,
         MembersController,
@@ -186,6 +189,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     CorrectMembers1795874460000,
     KeepDevices1795875000000,
     KeepApiKeys1795875600000,
+    CountRefusedSignIns1795876800000,
   ],
   standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),

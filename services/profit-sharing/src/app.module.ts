@@ -11,6 +11,7 @@ import { DeliveriesConsumer } from './consumers/deliveries.consumer.js';
 import { SalesConsumer } from './consumers/sales.consumer.js';
 import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/closing.js';
+import { FundsPort } from './domain/funds.port.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
 import { MemberBooksPort } from './domain/member-books.port.js';
@@ -19,10 +20,15 @@ import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
 import { AdvancesController } from './http/advances.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
+import { GrantReceiptsController } from './http/grant-receipts.controller.js';
+import { GrantRefundsController } from './http/grant-refunds.controller.js';
+import { GrantWriteOffsController } from './http/grant-write-offs.controller.js';
+import { FundsController } from './http/funds.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
+import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
@@ -34,11 +40,15 @@ import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
+import { FindUnsettledGrants } from './use-cases/find-unsettled-grants/find-unsettled-grants.query.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
 import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
+import { KeepGrantReceipts } from './use-cases/keep-grant-receipts/keep-grant-receipts.use-case.js';
+import { KeepGrantRefunds } from './use-cases/keep-grant-refunds/keep-grant-refunds.use-case.js';
+import { KeepGrantWriteOffs } from './use-cases/keep-grant-write-offs/keep-grant-write-offs.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
 import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
@@ -47,6 +57,7 @@ import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
+import { RegisterFunds } from './use-cases/register-funds/register-funds.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
 import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
@@ -60,6 +71,7 @@ const sha256: Sha256 = (text) => hash('sha256', text);
 const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
+  { provide: FundsPort, useClass: PostgresFunds },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
   { provide: ResolutionsPort, useClass: PostgresResolutions },
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
@@ -69,6 +81,9 @@ const adapters: Provider[] = [
 const money: Provider[] = [
   assembled(KeepExpenses, CoopDirectory, LedgerPort),
   assembled(KeepGrants, CoopDirectory, LedgerPort),
+  assembled(KeepGrantReceipts, CoopDirectory, LedgerPort),
+  assembled(KeepGrantRefunds, CoopDirectory, LedgerPort),
+  assembled(KeepGrantWriteOffs, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
   assembled(SumAccounts, CoopDirectory),
   assembled(PostSales, CoopDirectory, LedgerPort),
@@ -78,7 +93,8 @@ const money: Provider[] = [
 ];
 
 const seasons: Provider[] = [
-  assembled(OpenSeasons, CoopDirectory, SeasonsPort),
+  assembled(RegisterFunds, FundsPort),
+  assembled(OpenSeasons, CoopDirectory, SeasonsPort, FundsPort),
   assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares),
   {
     provide: FinishClosing,
@@ -86,8 +102,9 @@ const seasons: Provider[] = [
     inject: [SeasonsPort, WorkOutShares],
   },
   assembled(TakeReports, SeasonsPort, FinishClosing),
-  assembled(AmendRules, CoopDirectory, SeasonsPort, RunsPort, UseResolution, FinishClosing),
-  assembled(PreviewSeason, SeasonsPort, LedgerPort, WorkOutShares),
+  assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
+  assembled(FindUnsettledGrants, CoopDirectory),
+  assembled(PreviewSeason, SeasonsPort, LedgerPort, WorkOutShares, FindUnsettledGrants),
   {
     provide: ShowClosing,
     useFactory: (port: SeasonsPort, shares: WorkOutShares) => new ShowClosing(port, shares, PLAN),
@@ -125,9 +142,13 @@ const runs: Provider[] = [
 /** Joins the ports of profit-sharing to PostgreSQL; nothing else does. */
 @Module({
   controllers: [
+    FundsController,
     SeasonsController,
     ExpensesController,
     GrantsController,
+    GrantReceiptsController,
+    GrantRefundsController,
+    GrantWriteOffsController,
     AdvancesController,
     RunsController,
     LedgerController,

@@ -10,7 +10,11 @@ import { registerTotals } from '@ayni/facts/register-totals';
 import { totalOf } from '@ayni/facts/totals';
 import { advances } from './facts/advance.js';
 import { expenses } from './facts/expense.js';
+import { grantReceipts } from './facts/grant-receipt.js';
+import { grantRefunds } from './facts/grant-refund.js';
+import { grantWriteOffs } from './facts/grant-write-off.js';
 import { grants } from './facts/grant.js';
+import { FundEntity } from './persistence/fund.entity.js';
 import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
@@ -21,7 +25,9 @@ import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T113
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
 import { FreezeNames1795874400000 } from './persistence/migrations/20261128T1400-freeze-names.js';
+import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261128T1400-create-grant-receipts.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
+import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
@@ -46,10 +52,14 @@ export const profitSharing: ServiceDefinition = {
     DeliveryEntity,
     FiscalSeasonEntity,
     SeasonRulesEntity,
+    FundEntity,
     LedgerEntryEntity,
     LedgerLineEntity,
     ...expenses.entities,
     ...grants.entities,
+    ...grantReceipts.entities,
+    ...grantRefunds.entities,
+    ...grantWriteOffs.entities,
     ...advances.entities,
     RunEntity,
     RunSummaryEntity,
@@ -76,10 +86,19 @@ export const profitSharing: ServiceDefinition = {
     keepEndedAccess('profit-sharing'),
     KeepCovers1795866600000,
     FreezeNames1795874400000,
+    CreateGrantReceipts1795874400000,
+    RegisterFunds1795875600000,
   ],
   module: ProfitSharingModule,
   totals: {
-    written: { expense: expenses.total, grant: grants.total, advance: advances.total },
+    written: {
+      expense: expenses.total,
+      grant: grants.total,
+      'grant-receipt': grantReceipts.total,
+      'grant-refund': grantRefunds.total,
+      'grant-write-off': grantWriteOffs.total,
+      advance: advances.total,
+    },
     applied: {
       register: registerTotals,
       work: totalOf('work', 'work_records', { minutes: 'minutes' }),

@@ -47,6 +47,12 @@ export const season = (code = '2025', more: object = {}): Record<string, unknown
   ...more,
 });
 
+/** The funds that {@link season} names. */
+const FUNDS = [
+  { code: 'legal-reserve', nameEs: 'Reserva legal', nameEn: 'Legal reserve', legalName: 'Reserva Legal (Ley 356)' },
+  { code: 'education', nameEs: 'Fondo de educación', nameEn: 'Education fund' },
+];
+
 export const expense = (code: string, more: object = {}): object => ({
   code,
   spentOn: DAY,
@@ -155,7 +161,7 @@ export class Treasury {
           joinedOn: '2020-01-01',
         });
     });
-    return new Treasury(
+    const treasury = new Treasury(
       service,
       coop,
       await service.signIn(coop, { user: 'tina', roles: ['treasurer', 'president'] }),
@@ -164,6 +170,8 @@ export class Treasury {
       await service.signIn(coop, { user: 'eva', roles: ['member'], member: '001' }),
       await service.signIn(coop, { user: 'ngo', roles: ['integrator'] }),
     );
+    await treasury.treasurer.post('/funds', { rows: FUNDS }).expect(201);
+    return treasury;
   }
 
   /** Opens a season and waits until the doors know it. */

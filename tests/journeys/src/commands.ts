@@ -221,6 +221,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
     reversal('sales/v1/sales', 'R-9', 'receipt'),
 
+    load('profit-sharing/v1/funds', { code: 'water', nameEs: 'Agua' }, { nameEn: 'Water' }),
     load(
       'profit-sharing/v1/seasons',
       { code: '2026', name: 'Season', from: '2026-01-01', to: '2026-12-31', cashUnit: '0.10', ruleSet: RULES },
@@ -237,6 +238,21 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { amount: '12.60' },
     ),
     load(
+      'profit-sharing/v1/grant-receipts',
+      { code: 'P-9', grant: 'S-agreed', receivedOn: DAY, amount: '5.00' },
+      { amount: '6.00' },
+    ),
+    load(
+      'profit-sharing/v1/grant-refunds',
+      { code: 'B-9', grant: 'S-came', refundedOn: DAY, amount: '5.00' },
+      { amount: '6.00' },
+    ),
+    load(
+      'profit-sharing/v1/grant-write-offs',
+      { code: 'X-9', grant: 'S-agreed', writtenOffOn: DAY, amount: '5.00', reason: 'the funder closed' },
+      { reason: 'the funder moved' },
+    ),
+    load(
       'profit-sharing/v1/advances',
       { code: 'A-9', paidOn: DAY, member: '001', amount: '5.00', note: 'fare' },
       { note: 'bus' },
@@ -244,6 +260,9 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/expenses', 'E-9'),
     reversal('profit-sharing/v1/advances', 'A-9'),
     reversal('profit-sharing/v1/grants', 'S-9'),
+    reversal('profit-sharing/v1/grant-receipts', 'P-9'),
+    reversal('profit-sharing/v1/grant-refunds', 'B-9'),
+    reversal('profit-sharing/v1/grant-write-offs', 'X-9'),
     ofSeason('rules', { ...VOTED, resolution: '9' }, { ...VOTED, resolution: '7' }),
     ofSeason('closing', { season: OPEN }, { season: OPEN, early: false }),
     ofSeason('runs'),

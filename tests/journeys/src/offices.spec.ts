@@ -44,6 +44,7 @@ const MAY: Readonly<Record<string, string>> = {
   'POST members/sessions/browser': 'anybody',
   'POST members/sessions/browser/renewal': 'anybody',
   'POST members/sessions/browser/ending': 'anybody',
+  'GET members/refused-sign-ins': 'P',
   'GET members/api-keys': 'P',
   'POST members/api-keys': 'P',
   'POST members/api-keys/{name}/ending': 'P',
@@ -113,12 +114,23 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/seasons/{code}/preview': 'PTM',
   'GET profit-sharing/seasons/{code}/figures': 'PTMmI',
   'POST profit-sharing/seasons/{code}/runs': 'T',
+  'GET profit-sharing/funds': 'PTMmI',
+  'POST profit-sharing/funds': 'T',
   'GET profit-sharing/expenses': 'PTMI',
   'POST profit-sharing/expenses': 'T',
   'POST profit-sharing/expenses/{code}/reversal': 'T',
   'GET profit-sharing/grants': 'PTMI',
   'POST profit-sharing/grants': 'T',
   'POST profit-sharing/grants/{code}/reversal': 'T',
+  'GET profit-sharing/grant-receipts': 'PTMI',
+  'POST profit-sharing/grant-receipts': 'T',
+  'POST profit-sharing/grant-receipts/{code}/reversal': 'T',
+  'GET profit-sharing/grant-refunds': 'PTMI',
+  'POST profit-sharing/grant-refunds': 'T',
+  'POST profit-sharing/grant-refunds/{code}/reversal': 'T',
+  'GET profit-sharing/grant-write-offs': 'PTMI',
+  'POST profit-sharing/grant-write-offs': 'T',
+  'POST profit-sharing/grant-write-offs/{code}/reversal': 'T',
   'GET profit-sharing/advances': 'PTMm',
   'POST profit-sharing/advances': 'T',
   'POST profit-sharing/advances/{code}/reversal': 'T',
@@ -135,7 +147,11 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/ledger/entries': 'PT',
 };
 /** The same in every service. */
-const EVERYWHERE: Readonly<Record<string, string>> = { 'GET commands/{id}': 'PTMmI', 'GET events': 'PTI' };
+const EVERYWHERE: Readonly<Record<string, string>> = {
+  'GET commands/{id}': 'PTMmI',
+  'GET events': 'PTI',
+  'GET trail': 'P',
+};
 
 const HOLDERS = { P: 'second', T: 'treasurer', M: 'manager', m: 'martina', I: 'integrator' } as const;
 

@@ -14,7 +14,7 @@ import { askAgain, type Answered } from './released-books/answers.js';
 import { LACKING_PRODUCT, OTHER, RICH } from './released-books/fill-books.js';
 import { booksOf, readKnown, releases, type Known } from './released-books/kept-books.js';
 import { countAgain } from './released-books/rows.js';
-import { carry, OPEN, passwordOf } from './small-coop.js';
+import { agreeGrants, carry, OPEN, passwordOf } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const RUNS = '/api/profit-sharing/v1/runs';
@@ -111,7 +111,18 @@ describe.each(releases())('books that release %s made', (release) => {
     expect(await ops('parked', 'replay', '--all')).toMatchObject({ status: 0, errors: '' });
   });
 
+  test('know the funds that their rules named, under the names that such funds have', async () => {
+    const { body } = await callers.first.get('/api/profit-sharing/v1/funds');
+    expect(body.field('items').value).toEqual([
+      { code: 'education', nameEs: 'Fondo de educación', nameEn: 'Education fund', legalName: '' },
+      { code: 'legal-reserve', nameEs: 'Reserva legal', nameEn: 'Legal reserve', legalName: '' },
+      { code: 'social', nameEs: 'Fondo de previsión social', nameEn: 'Social welfare fund', legalName: '' },
+    ]);
+  });
+
   test('are gone on with: every kind of record is taken, and every kind of fact taken back', async () => {
+    const client = new Client(system.url, { coop: RICH, user: 'first', password: passwordOf(RICH) });
+    await agreeGrants(client, RICH, '2025-09-01');
     const commands = goodCommands({ coop: RICH, password: passwordOf(RICH), run: '' });
     for (const command of commands.filter(({ route }) => !OF_RUNS_AND_SEASONS.test(route))) await taken(command);
   });

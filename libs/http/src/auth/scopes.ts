@@ -4,14 +4,15 @@ const READ = [
   ...['structures', 'harvests', 'work', 'care'],
   ...['products', 'units', 'deliveries', 'losses', 'gifts', 'stock', 'lots', 'shortages', 'movements'],
   ...['markets', 'sales'],
-  ...['seasons', 'expenses', 'grants', 'advances', 'runs', 'ledger'],
+  ...['seasons', 'funds', 'expenses', 'grants', 'grant-receipts', 'grant-refunds', 'grant-write-offs', 'advances'],
+  ...['runs', 'ledger'],
   'events',
 ] as const;
 /** Who may do what, seasons and their shares are decided by people. */
 const WRITTEN = [
   ...['households', 'members', 'structures', 'harvests', 'work', 'care'],
   ...['products', 'units', 'deliveries', 'losses', 'gifts', 'markets', 'sales'],
-  ...['expenses', 'grants', 'advances'],
+  ...['expenses', 'grants', 'grant-receipts', 'grant-refunds', 'grant-write-offs', 'advances'],
 ] as const;
 
 export const SCOPES = [...READ.map((kind) => `${kind}:read`), ...WRITTEN.map((kind) => `${kind}:write`)];

@@ -5,6 +5,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { fieldOf, Refusal, type CommandId, type CoopId } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
 import type { Standing } from '../auth/standing.js';
+import { appendTrail } from '../trail/append-trail.js';
 import { Refusals } from '../refusals.js';
 import { CommandEntity } from './command.entity.js';
 import type { CommandRequest } from './command-request.js';
@@ -54,7 +55,9 @@ export class CommandDesk {
     return this.unlessDone(request, () =>
       this.transaction(coop, id, lock, async (tx) => {
         await this.standing.checkWithin(tx, request.principal);
-        return keep(tx, { id, request }, await work(tx));
+        const done = await work(tx);
+        if (request.act) await appendTrail(tx, request.principal.user, request.act);
+        return keep(tx, { id, request }, done);
       }),
     );
   }
@@ -71,6 +74,7 @@ export class CommandDesk {
     const { coop } = orders[0].request.principal;
     return this.transaction(coop, undefined, lock, async (tx) => {
       const answerOf = await work(tx);
+      for (const { request } of orders) if (request.act) await appendTrail(tx, request.principal.user, request.act);
       return new Map(orders.map((order) => [order, keep(tx, order, answerOf(order))]));
     });
   }

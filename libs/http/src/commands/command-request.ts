@@ -4,6 +4,7 @@ import { Refusal } from '@ayni/kernel';
 import type { Request, Response } from 'express';
 import { principalOf } from '../auth/auth.guard.js';
 import type { Principal } from '../auth/principal.js';
+import { actOf, type Act } from '../trail/act.js';
 
 /** A request that changes something: who sent it, and the key and the print by which a repeat is known. */
 export type CommandRequest = {
@@ -11,6 +12,8 @@ export type CommandRequest = {
   readonly idempotencyKey: string;
   /** Of method, path and body as they came. */
   readonly print: string;
+  /** What the co-op's trail is to say of it; nothing where it is not of consequence. */
+  readonly act: Act | undefined;
   /** Tells the client that this answer was given before. */
   readonly sayReplayed: () => void;
 };
@@ -35,7 +38,7 @@ export function commandOf(context: ExecutionContext): CommandRequest {
   const print = hash('sha256', Buffer.concat([Buffer.from(head), request.rawBody ?? Buffer.alloc(0)]), 'base64url');
   const response = context.switchToHttp().getResponse<Response>();
   const sayReplayed = (): void => void response.setHeader('Idempotent-Replay', 'true');
-  return { principal: principalOf(request), idempotencyKey, print, sayReplayed };
+  return { principal: principalOf(request), idempotencyKey, print, act: actOf(context), sayReplayed };
 }
 
 type CommandOptions = { readonly bodiless: boolean };

@@ -8,7 +8,7 @@ import { Batch } from './batch.js';
 import { findFault, type Source } from './find-fault.js';
 import { Flight } from './flight.js';
 import { loadRows } from './load-rows.js';
-import { marketRow, recordRow, saleRow, seasonRow, type ApiRow } from './words.js';
+import { fundRows, marketRow, recordRow, saleRow, seasonRow, type ApiRow } from './words.js';
 
 /** Told while a folder is loaded: how many of a file's records are in. */
 export type OnLoaded = (file: string, done: number, total: number) => void;
@@ -39,6 +39,8 @@ export async function loadFolder(
   onLoaded: OnLoaded = () => undefined,
 ): Promise<void> {
   const load = new Load(client, folder, onLoaded);
+  const funds = fundRows(folder.coop);
+  if (funds.length > 0) await client.command('/api/profit-sharing/v1/funds', { rows: funds });
   await client.command('/api/profit-sharing/v1/seasons', { rows: [seasonRow(folder.coop)] });
   onLoaded('season', 1, 1);
   await load.markets();

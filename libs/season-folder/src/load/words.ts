@@ -34,6 +34,14 @@ export function saleRow({ receipt, lines }: Receipt): ApiRow {
 
 export const marketRow = (name: string): ApiRow => ({ name: oneLine(name) });
 
+/** The funds that the rules name, each once. */
+export function fundRows({ ruleSet }: Coop): ApiRow[] {
+  const funds = new Map<string, ApiRow>();
+  for (const { code, name } of ruleSet.funds)
+    if (!funds.has(code.toLowerCase())) funds.set(code.toLowerCase(), { code, nameEs: oneLine(name) });
+  return [...funds.values()];
+}
+
 /** The season with the rules that the assembly voted: each fund is a step of the result, advances are set off. */
 export function seasonRow({ season, cashUnit, ruleSet }: Coop): ApiRow {
   return {

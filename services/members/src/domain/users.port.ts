@@ -19,6 +19,11 @@ export abstract class UsersPort {
   abstract passwordHash(tx: Transaction, name: string): Promise<string | undefined>;
   /** Changes a user and tells the others. @param passwordHash a new one, where it changes */
   abstract change(tx: Transaction, user: User, passwordHash: string | null): Promise<void>;
+  /**
+   * Counts a sign-in that was refused, where there is such a co-op; of a name that nobody has only that it was none: now
+   * and then a password is typed in its place.
+   */
+  abstract countRefused(coopCode: string, name: string, source: string): Promise<void>;
   /** The user of a co-op that is named by its code; nobody is signed in yet. */
   abstract account(coopCode: string, name: string): Promise<Account | undefined>;
 }

@@ -11,6 +11,7 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Does, Lists, type RowsOf } from '@ayni/http/operations';
+import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay, type Day } from '@ayni/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique } from 'class-validator';
 import { KEY_ROLES, type KeyRole, type MadeKey } from '../domain/api-key.js';
@@ -73,7 +74,8 @@ export class ApiKeysController {
 
   @Post()
   @Roles('president')
-  @Does('apiKeys.make', MadeApiKey)
+  @Sensitive()
+  @Does('api-keys.make', MadeApiKey)
   async make(@Body() { expiresOn, ...asked }: ApiKeyRequest, @Command() command: CommandRequest): Promise<MadeApiKey> {
     const day = typeof expiresOn === 'string' ? parseDay(expiresOn, '/expiresOn') : null;
     let fresh: MadeKey | undefined;
@@ -97,7 +99,8 @@ export class ApiKeysController {
 
   @Post(':name/ending')
   @Roles('president')
-  @Does('apiKeys.end', EndedApiKey)
+  @Sensitive()
+  @Does('api-keys.end', EndedApiKey)
   end(
     @CodeInPath('name', 'key') name: string,
     @Command({ bodiless: true }) command: CommandRequest,
@@ -107,7 +110,7 @@ export class ApiKeysController {
 
   @Get()
   @Roles('president')
-  @Lists('apiKeys.list', apiKeys)
+  @Lists('api-keys.list', apiKeys)
   list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof apiKeys>> {
     return this.reader.answer(request, apiKeys, query);
   }

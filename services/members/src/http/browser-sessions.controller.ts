@@ -54,7 +54,7 @@ export class BrowserSessionsController {
 
   @Post()
   @Public()
-  @Does('sessions.openInBrowser', SessionAnswer)
+  @Does('browser-sessions.open', SessionAnswer)
   async open(
     @Body() { device, ...request }: BrowserSessionRequest,
     @Source() source: string,
@@ -74,7 +74,7 @@ export class BrowserSessionsController {
 
   @Post('renewal')
   @Public()
-  @Does('sessions.renew', SessionAnswer)
+  @Does('browser-sessions.renew', SessionAnswer)
   async renew(
     @ShownCookie() shown: DeviceCookie | undefined,
     @Req() asked: Request,
@@ -91,7 +91,7 @@ export class BrowserSessionsController {
 
   @Post('ending')
   @Public()
-  @Does('sessions.endHere', EndedHere)
+  @Does('browser-sessions.end', EndedHere)
   async end(
     @ShownCookie() shown: DeviceCookie | undefined,
     @Req() asked: Request,

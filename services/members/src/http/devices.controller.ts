@@ -10,6 +10,7 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Does, Lists, type RowsOf } from '@ayni/http/operations';
+import { Sensitive } from '@ayni/http/trail/act';
 import { EndDevice } from '../use-cases/end-device/end-device.use-case.js';
 import { devices } from '../use-cases/list-devices/list-devices.query.js';
 
@@ -40,6 +41,7 @@ export class DevicesController {
 
   @Post(':id/ending')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Sensitive()
   @Does('devices.end', EndedDevice)
   end(
     @IdInPath('id', 'device') id: string,

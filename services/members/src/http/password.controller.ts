@@ -7,6 +7,7 @@ import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
 import { TextField } from '@ayni/http/fields';
 import { Does } from '@ayni/http/operations';
+import { Sensitive } from '@ayni/http/trail/act';
 import { PASSWORD_MAX } from '../domain/user.js';
 import { ChoosePassword } from '../use-cases/choose-password/choose-password.use-case.js';
 import { SealCommand } from '../use-cases/seal-command/seal-command.js';
@@ -36,6 +37,7 @@ export class PasswordController {
   @Post()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @WhileChoosing()
+  @Sensitive()
   @Does('password.choose', ChangedUser)
   async choose(@Body() request: PasswordRequest, @Command() command: CommandRequest): Promise<ChangedUser> {
     const { coop, user, version } = command.principal;

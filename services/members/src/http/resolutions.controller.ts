@@ -10,6 +10,7 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Lists, type RowsOf } from '@ayni/http/operations';
+import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay } from '@ayni/kernel';
 import { COVERED_KINDS, type CoveredKind } from '../domain/resolution.js';
 import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
@@ -72,6 +73,7 @@ export class ResolutionsController {
 
   @Post()
   @Roles('manager', 'president')
+  @Sensitive()
   @BringsRows('resolutions.adopt', ResolutionRequest)
   adopt(@Rows(ResolutionRequest) load: Load<ResolutionRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);

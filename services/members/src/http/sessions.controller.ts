@@ -73,7 +73,7 @@ export class SessionsController {
 
   @Post('sessions/program')
   @Public()
-  @Does('sessions.openForProgram', SessionAnswer)
+  @Does('program-sessions.open', SessionAnswer)
   async openForProgram(@Body() { key }: KeyRequest): Promise<Session> {
     const coop = await this.exchangeKey.coopOf(key);
     const session =

@@ -4,6 +4,7 @@ import { Roles, WhileChoosing } from '@ayni/http/auth/auth.guard';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
 import { Does } from '@ayni/http/operations';
+import { Sensitive } from '@ayni/http/trail/act';
 import { SignOut } from '../use-cases/sign-out/sign-out.use-case.js';
 import { ChangedUser } from './users.controller.js';
 
@@ -19,6 +20,7 @@ export class SignOutController {
   @Post()
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @WhileChoosing()
+  @Sensitive()
   @Does('sessions.end', ChangedUser)
   end(@Command({ bodiless: true }) command: CommandRequest): Promise<ChangedUser> {
     return this.desk.run(command, (tx) => this.signOut.run(tx, command.principal.user), 'none');

@@ -14,6 +14,7 @@ import { CodeField, PartField, VersionField, YesNoField } from '@ayni/http/field
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
+import { Sensitive } from '@ayni/http/trail/act';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { Database } from '@ayni/database/database';
 import type { CoopId } from '@ayni/kernel';
@@ -106,6 +107,7 @@ export class UsersController {
 
   @Post()
   @Roles('president')
+  @Sensitive()
   @BringsRows('users.register', UserRequest, { max: ROWS_MAX })
   async register(@Rows(UserRequest, { max: ROWS_MAX }) load: Load<UserRequest>): Promise<LoadAnswer | TrialAnswer> {
     if (!load.command) return this.loads.run(load);
@@ -123,6 +125,7 @@ export class UsersController {
 
   @Patch(':name')
   @Roles('president')
+  @Sensitive()
   @Shows('users.change', ChangedUser)
   async change(
     @CodeInPath('name', 'user') code: string,

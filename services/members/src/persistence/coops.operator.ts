@@ -8,6 +8,7 @@ import { newCommandId, newCoopId } from '@ayni/database/new-id';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
+import { appendTrail } from '@ayni/http/trail/append-trail';
 import type { Clock } from '@ayni/http/clock';
 import { CoopEntity } from '@ayni/reference-data/coops/coop.entity';
 import { DataSource } from 'typeorm';
@@ -36,6 +37,8 @@ const issueCode = statement(
 );
 
 const WAITING_MAX = 20;
+/** How the trail calls who operates the system. */
+const OPERATOR = 'operator';
 const UNIQUE_VIOLATION = '23505';
 
 /** What only the system's operator may do, under her role; a connection is there only while it is needed. */
@@ -61,6 +64,8 @@ export class OperatorCoops extends CoopsPort {
         await tx.insert(CoopEntity, [{ ...coop, places: placesOf(coop.currency) }]);
         const first = userRow({ ...user, roles: FIRST_ROLES, member: null, choosing: false }, user.name, tx.now);
         await tx.insert(UserEntity, [first]);
+        const told = JSON.stringify({ coop, user: { name: user.name, roles: FIRST_ROLES } });
+        await appendTrail(tx, OPERATOR, { act: 'coops.make', subject: coop.code, told, source: '' });
         tx.publish(coopRegistered, coopAggregate(coop), 1, coopData(coop));
         tx.publish(userChanged, userAggregate(first), first.version, userData(first));
       });

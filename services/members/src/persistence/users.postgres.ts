@@ -43,6 +43,22 @@ const readAccount = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
 );
 
+const countRefused = statement(
+  'count refused sign-in',
+  `INSERT INTO refused_sign_ins AS r (coop_id, minute, user_name, source, count)
+   SELECT own.coop_id, date_trunc('minute', $3::timestamptz),
+     COALESCE((SELECT name FROM users u WHERE u.coop_id = own.coop_id AND u.name = $1), ''), $2, 1
+   FROM (SELECT current_setting('app.coop')::uuid AS coop_id) own
+   ON CONFLICT (coop_id, minute, user_name, source) DO UPDATE SET count = r.count + 1`,
+);
+
+/** Long enough to find out who tried what. */
+const forgetRefused = statement(
+  'forget refused sign-ins',
+  `DELETE FROM refused_sign_ins
+   WHERE coop_id = current_setting('app.coop')::uuid AND minute < $1::timestamptz - interval '180 days'`,
+);
+
 const takeUntold = statement(
   'take untold users',
   `UPDATE users SET told = true WHERE coop_id = current_setting('app.coop')::uuid AND NOT told
@@ -100,6 +116,18 @@ export class PostgresUsers extends UsersPort {
     await tx.query(update, [name, JSON.stringify(roles), active, version, passwordHash, member, choosing]);
     tell(tx, user);
     await tellOfOthers(tx);
+  }
+
+  countRefused(coopCode: string, name: string, source: string): Promise<void> {
+    return this.database.acrossCoops(async (enter, client) => {
+      const { rows } = await client.query<{ coop: string | null }>({ ...coopByCode, values: [coopCode] });
+      const found = rows[0]?.coop;
+      if (!found) return;
+      const tx = await enter(parseCoopId(found), newCommandId());
+      const now = tx.now.toISOString();
+      await tx.query(countRefused, [name, source, now]);
+      await tx.query(forgetRefused, [now]);
+    });
   }
 
   account(coopCode: string, name: string): Promise<Account | undefined> {

@@ -1,6 +1,7 @@
 import type { RuleSet } from '@ayni/distribution';
 import { describe, expect, test } from '@jest/globals';
-import { FundNames, fundsNamedIn } from './fund-names.js';
+import { FundNames } from './fund-names.js';
+import { fundsNamedIn, fundsOf } from './fund.js';
 
 const rules: RuleSet = {
   code: 'rules',
@@ -16,18 +17,39 @@ const rules: RuleSet = {
   bases: [{ basis: 'equal', percent: '100' }],
   lossOrder: [{ fund: ' reserva', atMostPercent: '50' }],
 };
+const REGISTERED = ['Reserva', 'Educación', 'Fondo social'];
 
-describe('the name of a fund', () => {
-  test('is the one that it had first, however it is written later', () => {
-    const named = new FundNames(['Reserva', 'reserva']).inRules(rules);
-    expect(fundsNamedIn(named)).toEqual([
-      ...['Reserva', 'Reserva', 'Educación', 'fondo social', 'Educación', 'Reserva'],
+describe('the code of a fund', () => {
+  test('is the registered one, however rules write it', () => {
+    expect(fundsNamedIn(new FundNames(REGISTERED).inRules(rules, ''))).toEqual([
+      ...['Reserva', 'Reserva', 'Educación', 'Fondo social', 'Educación', 'Reserva'],
     ]);
   });
 
   test('is all that changes in rules', () => {
-    const named = new FundNames([]).inRules(rules);
+    const named = new FundNames(REGISTERED).inRules(rules, '');
     expect(named).toMatchObject({ code: 'rules', bases: rules.bases, lossOrder: [{ atMostPercent: '50' }] });
     expect(named.steps[2]).toMatchObject({ percent: '10', cap: '50', rounding: 'up' });
+  });
+
+  test('that nobody registered is refused with those that are known', () => {
+    expect(() => new FundNames(['Reserva', 'Educación']).inRules(rules, '/rows/0/ruleSet')).toThrow(
+      expect.objectContaining({
+        code: 'unknown-fund',
+        pointer: '/rows/0/ruleSet/steps/2/excessTo/1',
+        values: { fund: 'fondo   social', known: 'Reserva, Educación' },
+      }),
+    );
+  });
+
+  test('is the one that older rules wrote first, with a name where such a fund mostly has one', () => {
+    const { steps } = rules;
+    const older = [{ ...rules, steps: steps.slice(0, 2), lossOrder: [{ fund: 'Legal-Reserve', atMostPercent: '1' }] }];
+    expect(fundsOf([...older, rules])).toEqual([
+      { code: 'reserva ', nameEs: 'reserva ', nameEn: 'reserva ', legalName: '' },
+      { code: 'Legal-Reserve', nameEs: 'Reserva legal', nameEn: 'Legal reserve', legalName: '' },
+      { code: 'Educacio\u0301n', nameEs: 'Educacio\u0301n', nameEn: 'Educacio\u0301n', legalName: '' },
+      { code: 'fondo   social', nameEs: 'fondo   social', nameEn: 'fondo   social', legalName: '' },
+    ]);
   });
 });

@@ -1,47 +1,46 @@
 import type { RuleSet } from '@ayni/distribution';
+import { Refusal } from '@ayni/kernel';
+import { fundKey } from './fund.js';
 
-/** What a fund is known by, however it is written: blanks around and between, letters large or small. */
-const keyOf = (name: string): string => written(name).toLowerCase();
-
-const written = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ');
-
-/** The funds that rules name, in their order. */
-export const fundsNamedIn = ({ steps, lossOrder = [] }: RuleSet): string[] => [
-  ...steps.flatMap((step) =>
-    step.kind === 'cover-losses' ? [] : [step.fund, ...(step.kind === 'fund' ? (step.excessTo ?? []) : [])],
-  ),
-  ...lossOrder.map(({ fund }) => fund),
-];
-
-/** The names of a co-op's funds: one that is written in several ways is one fund, under the name that it had first. */
+/** The codes of a co-op's registered funds: one that rules write in several ways is one fund, under its code. */
 export class FundNames {
-  private readonly names = new Map<string, string>();
+  private readonly codes: ReadonlyMap<string, string>;
 
-  /** @param known as the rules of earlier seasons named them, the first first */
-  constructor(known: Iterable<string>) {
-    for (const name of known) if (!this.names.has(keyOf(name))) this.names.set(keyOf(name), name);
+  /** @param registered the codes of all funds */
+  constructor(registered: Iterable<string>) {
+    this.codes = new Map([...registered].map((code) => [fundKey(code), code]));
   }
 
-  /** The rules with each fund under its one name; names that are new are known from then on. */
-  inRules(rules: RuleSet): RuleSet {
+  /**
+   * The rules with each fund under its code.
+   * @param pointer the place of the rules in the request
+   * @throws Refusal `unknown-fund` with the known ones
+   */
+  inRules(rules: RuleSet, pointer: string): RuleSet {
     const { steps, lossOrder } = rules;
     return {
       ...rules,
-      steps: steps.map((step) => {
+      steps: steps.map((step, i) => {
         if (step.kind === 'cover-losses') return step;
-        const fund = this.nameOf(step.fund);
+        const fund = this.codeOf(step.fund, `${pointer}/steps/${i}/fund`);
         if (step.kind === 'restore' || step.excessTo === undefined) return { ...step, fund };
-        return { ...step, fund, excessTo: step.excessTo.map((name) => this.nameOf(name)) };
+        const excessTo = step.excessTo.map((code, j) => this.codeOf(code, `${pointer}/steps/${i}/excessTo/${j}`));
+        return { ...step, fund, excessTo };
       }),
       ...(lossOrder === undefined
         ? {}
-        : { lossOrder: lossOrder.map((loss) => ({ ...loss, fund: this.nameOf(loss.fund) })) }),
+        : {
+            lossOrder: lossOrder.map((loss, i) => {
+              return { ...loss, fund: this.codeOf(loss.fund, `${pointer}/lossOrder/${i}/fund`) };
+            }),
+          }),
     };
   }
 
-  private nameOf(name: string): string {
-    const known = this.names.get(keyOf(name)) ?? written(name);
-    this.names.set(keyOf(name), known);
-    return known;
+  private codeOf(named: string, pointer: string): string {
+    const code = this.codes.get(fundKey(named));
+    if (code === undefined)
+      throw new Refusal('unknown-fund', pointer, { fund: named, known: [...this.codes.values()].join(', ') || '–' });
+    return code;
   }
 }

@@ -40,14 +40,14 @@ const RULES_MAX = 20_000;
 /** In smallest units: with a larger coin whole families would be paid nothing. */
 const CASH_UNIT_MAX = 10_000n;
 
-/** What rules are read by: how many places amounts of the co-op's currency have, and the names of its funds. */
+/** What rules are read by: how many places amounts of the co-op's currency have, and its registered funds. */
 export type RuleTerms = { readonly places: number; readonly funds: FundNames };
 
 /**
  * Checks a season's days and rules.
  * @param pointer the row's place in the request
- * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`,
- *   `unknown-debt-kind`
+ * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `unknown-fund`, `cash-unit-too-large`,
+ *   `basis-not-kept`, `unknown-debt-kind`
  */
 export function checkSeason(
   { code, name, from, to, cashUnit, ruleSet }: SeasonDraft,
@@ -59,7 +59,10 @@ export function checkSeason(
   return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, terms, pointer) };
 }
 
-/** @throws Refusal `unknown-field`, `bad-rule-set`, `cash-unit-too-large`, `basis-not-kept`, `unknown-debt-kind` */
+/**
+ * @throws Refusal `unknown-field`, `bad-rule-set`, `unknown-fund`, `cash-unit-too-large`, `basis-not-kept`,
+ *   `unknown-debt-kind`
+ */
 export function checkRules(
   cashUnit: string,
   ruleSet: Readonly<Record<string, unknown>>,
@@ -69,7 +72,7 @@ export function checkRules(
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
   const voted = readRules({ ...ruleSet, cashUnit }, places, pointer);
   // under one name a fund may stand where it must not stand twice
-  const rules = readRules(funds.inRules(voted), places, pointer);
+  const rules = readRules(funds.inRules(voted, `${pointer}/ruleSet`), places, pointer);
   if (parseAmount(cashUnit, places, `${pointer}/cashUnit`) > CASH_UNIT_MAX)
     throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
   rules.bases.forEach(({ basis }, i) => {

@@ -30,8 +30,6 @@ export abstract class SeasonsPort {
   abstract open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]>;
   /** The days of every season of the co-op, the earliest first. */
   abstract days(tx: Transaction): Promise<readonly SeasonDays[]>;
-  /** The rules of every season of the co-op, in the order in which they were opened. */
-  abstract ruleSets(tx: Transaction): Promise<readonly RuleSet[]>;
   abstract find(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
   /** As {@link find}, and nobody else changes it until this transaction ends. */
   abstract lock(tx: Transaction, code: string): Promise<KeptSeason | undefined>;

@@ -14,6 +14,7 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { Sensitive } from '@ayni/http/trail/act';
 import type { Request } from 'express';
 import { RUN_STATES } from '../domain/run.js';
 import { ApproveRun } from '../use-cases/approve-run/approve-run.use-case.js';
@@ -80,6 +81,7 @@ export class RunsController {
 
   @Post(':id/proposal')
   @Roles('treasurer')
+  @Sensitive()
   @Does('runs.propose', MovedRunAnswer)
   propose(
     @IdInPath('id', 'run') id: string,
@@ -90,6 +92,7 @@ export class RunsController {
 
   @Post(':id/approval')
   @Roles('president')
+  @Sensitive()
   @Does('runs.approve', ApprovedRunAnswer)
   approve(
     @IdInPath('id', 'run') id: string,
@@ -102,6 +105,7 @@ export class RunsController {
 
   @Post(':id/rejection')
   @Roles('treasurer', 'president')
+  @Sensitive()
   @Does('runs.reject', MovedRunAnswer)
   reject(
     @IdInPath('id', 'run') id: string,

@@ -14,6 +14,7 @@ import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
 import type { Told } from '@ayni/http/told';
+import { Sensitive } from '@ayni/http/trail/act';
 import { AmendRules } from '../use-cases/amend-rules/amend-rules.use-case.js';
 import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
@@ -54,6 +55,7 @@ export class SeasonsController {
 
   @Post()
   @Roles('treasurer')
+  @Sensitive()
   @BringsRows('seasons.open', SeasonRequest, LIMIT)
   open(@Rows(SeasonRequest, LIMIT) load: Load<SeasonRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.openings.run(load);
@@ -76,6 +78,7 @@ export class SeasonsController {
   /** Waits for every command that is writing a fact here; from its commit on no other begins. */
   @Post(':code/closing')
   @Roles('treasurer')
+  @Sensitive()
   @Does('seasons.close', ClosingAnswer)
   close(
     @CodeInPath('code', 'season') code: string,
@@ -88,6 +91,7 @@ export class SeasonsController {
   /** Alone in the co-op: no run is worked out or approved by rules that are being amended. */
   @Post(':code/rules')
   @Roles('treasurer')
+  @Sensitive()
   @Does('rules.amend', AmendedRulesAnswer)
   amend(
     @CodeInPath('code', 'season') code: string,
@@ -121,6 +125,7 @@ export class SeasonsController {
 
   @Post(':code/runs')
   @Roles('treasurer')
+  @Sensitive()
   @Does('runs.calculate', CalculatedRunAnswer)
   calculate(
     @CodeInPath('code', 'season') code: string,

@@ -18,12 +18,6 @@ const readSeason = `SELECT s.code, s.name, s.from_day AS "from", s.until_day AS 
      WHERE coop_id = s.coop_id AND season = s.code ORDER BY version DESC LIMIT 1) r
    WHERE s.coop_id = current_setting('app.coop')::uuid AND s.code = $1`;
 
-const readRuleSets = statement(
-  'rule sets of seasons',
-  `SELECT rule_set AS rules FROM season_rules WHERE coop_id = current_setting('app.coop')::uuid
-   ORDER BY amended_at, season, version`,
-);
-
 const findSeason = statement('find fiscal season', readSeason);
 const lockSeason = statement('lock fiscal season', `${readSeason} FOR UPDATE OF s`);
 
@@ -95,11 +89,6 @@ export class PostgresSeasons extends SeasonsPort {
 
   days(tx: Transaction): Promise<SeasonDays[]> {
     return tx.query<SeasonDays>(readDays);
-  }
-
-  async ruleSets(tx: Transaction): Promise<RuleSet[]> {
-    const rows = await tx.query<{ rules: RuleSet }>(readRuleSets);
-    return rows.map(({ rules }) => rules);
   }
 
   async find(tx: Transaction, code: string): Promise<KeptSeason | undefined> {

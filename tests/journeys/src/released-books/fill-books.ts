@@ -53,6 +53,7 @@ async function makeOther({ folder }: SystemProcess): Promise<void> {
 async function yearBefore(client: Client): Promise<void> {
   const post = (path: string, ...rows: object[]): Promise<unknown> => client.post(`/api/${path}`, { rows });
   const at = (day: string): string => `${day}T08:15:00-04:00`;
+  await post('profit-sharing/v1/funds', ...['education', 'social'].map((code) => ({ code, nameEs: `Fondo ${code}` })));
   await post('profit-sharing/v1/seasons', {
     ...{ code: BEFORE, name: 'Gestión 2024', from: '2024-01-01', to: '2024-12-31', cashUnit: '0.10' },
     ruleSet: {

@@ -1,5 +1,5 @@
 import { Refusal } from '@ayni/kernel';
-import type { BrakePort, SourceBudgetPort } from '../../domain/brake.port.js';
+import type { Attempt, BrakePort, SourceBudgetPort } from '../../domain/brake.port.js';
 import type { PasswordsPort } from '../../domain/passwords.port.js';
 import type { Session } from '../../domain/session.js';
 import type { TokensPort } from '../../domain/tokens.port.js';
@@ -38,10 +38,22 @@ export class SignIn {
     // who was here before does not stand behind those who try any name
     const known = await this.brake.knows(attempt);
     if (!known) await this.budget.spend(source);
-    await this.brake.begin(attempt, now);
-    const account = await this.matching(attempt, password, known);
+    const account = await this.counted(attempt, async () => {
+      await this.brake.begin(attempt, now);
+      return this.matching(attempt, password, known);
+    });
     await Promise.all([this.brake.succeeded(attempt, now), known ? undefined : this.budget.refund(source)]);
     return account;
+  }
+
+  /** What an address may fail in was looked at before, so that this writes no more than that. */
+  private async counted({ coop, user, source }: Attempt, work: () => Promise<Account>): Promise<Account> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal) await this.users.countRefused(coop, user, source);
+      throw error;
+    }
   }
 
   private async matching(

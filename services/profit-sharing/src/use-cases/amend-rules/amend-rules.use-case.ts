@@ -1,6 +1,7 @@
 import { found, Refusal } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
+import type { FundsPort } from '../../domain/funds.port.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import { checkRules } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
@@ -23,6 +24,7 @@ export class AmendRules {
   constructor(
     private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
+    private readonly funds: FundsPort,
     private readonly runs: RunsPort,
     private readonly useResolution: UseResolution,
     private readonly finishClosing: FinishClosing,
@@ -37,7 +39,7 @@ export class AmendRules {
     const season = found(await this.seasons.lock(tx, code), 'season', code);
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
-    const terms = await readRuleTerms(tx, this.seasons, await this.coops.get(tx));
+    const terms = await readRuleTerms(tx, this.funds, await this.coops.get(tx));
     const rules = checkRules(cashUnit, ruleSet, terms, '');
     await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
     const amended = await this.seasons.amendRules(tx, season, rules, { resolution, by });

@@ -5,6 +5,7 @@ import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coop
 import { digestOf } from '@ayni/facts/record';
 import { checkSeason, type RuleTerms, type SeasonDraft } from '../../domain/season.js';
 import { refuseOverlap } from '../../domain/season-overlap.js';
+import type { FundsPort } from '../../domain/funds.port.js';
 import type { Opening, SeasonsPort } from '../../domain/seasons.port.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 
@@ -16,6 +17,7 @@ export class OpenSeasons {
   constructor(
     private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
+    private readonly funds: FundsPort,
   ) {}
 
   /**
@@ -31,7 +33,7 @@ export class OpenSeasons {
     for (const row of rows) refuseRepeated(row, among);
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
-    const terms = await readRuleTerms(tx, this.seasons, coop);
+    const terms = await readRuleTerms(tx, this.funds, coop);
     const openings = rows.map((row) => ({ ...openingOf(row, terms), at: row.at }));
     refuseOverlap(openings, await this.seasons.days(tx));
     return this.seasons.open(tx, openings);

@@ -1,13 +1,13 @@
 import type { Transaction } from '@ayni/database/transaction';
-import { FundNames, fundsNamedIn } from '../../domain/fund-names.js';
+import { FundNames } from '../../domain/fund-names.js';
+import type { FundsPort } from '../../domain/funds.port.js';
 import type { RuleTerms } from '../../domain/season.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
 
-/** What rules are read by in a co-op: the places of its books, and the names that its funds have by now. */
+/** What rules are read by in a co-op: the places of its books, and its registered funds. */
 export async function readRuleTerms(
   tx: Transaction,
-  seasons: SeasonsPort,
+  funds: FundsPort,
   { places }: Pick<RuleTerms, 'places'>,
 ): Promise<RuleTerms> {
-  return { places, funds: new FundNames((await seasons.ruleSets(tx)).flatMap(fundsNamedIn)) };
+  return { places, funds: new FundNames((await funds.all(tx)).map(({ code }) => code)) };
 }

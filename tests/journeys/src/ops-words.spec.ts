@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Caller } from './caller.js';
+import { removeBooks } from '@ayni/testing-systems/books-url';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
+import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
+import { testFolder } from '@ayni/testing/test-folder';
+import { setUp } from './small-coop.js';
+import { startSystem } from './start-system.js';
+
+let system: SystemProcess;
+beforeAll(async () => {
+  system = await startSystem();
+  await setUp(system, 'chacoma');
+});
+afterAll(() => system.remove());
+
+/** What an operator's command says to people. */
+const saidBy = (language: string, args: readonly string[], input?: string): ReturnType<typeof runProgram> =>
+  runProgram(process.execPath, [join(WORKSPACE, 'apps/ops/dist/main.js'), ...args], {
+    environment: { AYNI_LANG: language, DATABASE_URL: '' },
+    ...(input === undefined ? {} : { input }),
+  });
+
+const UUID = '[0-9a-f-]{36}';
+
+test.each([
+  ['es', new RegExp(`^La cooperativa coop-es está hecha, con ana como primera .* Su identificador es ${UUID}\\.\n$`)],
+  ['en', new RegExp(`^The co-op coop-en is made, with ana as its first user\\. Its id is ${UUID}\\.\n$`)],
+])('coop create says in %s what it made', async (language, said) => {
+  const args = ['coop', 'create', '--code', `coop-${language}`, '--name', 'Another', '--user', 'ana'];
+  const { status, output, errors } = await saidBy(language, [...args, '--data', system.folder], 'lluvia de enero 77\n');
+  expect({ status, output, errors }).toEqual({ status: 0, output: expect.stringMatching(said), errors: '' });
+});
+
+test.each([
+  ['es', 'first de chacoma puede ingresar de inmediato: se olvidó lo que falló. Direcciones: 1.\n'],
+  ['en', 'first of chacoma may sign in at once: what failed is forgotten. Addresses: 1.\n'],
+])('brake lift says in %s whom it lets in', async (language, output) => {
+  const guess = { coop: 'chacoma', user: 'first', password: 'a wrong guess of it' };
+  await new Caller(system.url).ask('POST', '/api/members/v1/sessions', { body: guess });
+  const args = ['brake', 'lift', '--coop', 'chacoma', '--user', 'first', '--data', system.folder];
+  expect(await saidBy(language, args)).toEqual({ status: 0, output, errors: '' });
+});
+
+test.each([
+  ['es', /^Copia hecha: .*\n\d+ registros, \d+\.\d MB, en \d+\.\d s\. Las puertas esperaron \d+ ms\.\nGuárdela .*\n$/],
+  ['en', /^Backed up: .*\n\d+ records, \d+\.\d MB, in \d+\.\d s\. The doors waited \d+ ms\.\nKeep it .*\n$/],
+])('backup says in %s how much it took, and restore where that is now', async (language, said) => {
+  const folder = testFolder();
+  await mkdir(folder);
+  const file = join(folder, 'books.backup');
+  const backup = await saidBy(language, ['backup', file, '--data', system.folder]);
+  expect(backup).toEqual({ status: 0, output: expect.stringMatching(said), errors: '' });
+  const restored = join(folder, 'restored');
+  const { status, output, errors } = await saidBy(language, ['restore', file, '--data', restored]);
+  const open = { es: 'Abrirlo: npm start -- --data', en: 'Open it: npm start -- --data' }[language] ?? '';
+  expect({ status, output, errors }).toEqual({ status: 0, output: expect.stringContaining(open), errors: '' });
+  expect(output).toMatch(/\d+ (?:registros, como estaban el|records, as they were on) \d{4}-\d\d-\d\d \d\d:\d\d UTC\./);
+  await removeBooks(restored);
+});
+
+test.each([
+  [['prepare'], /DATABASE_URL/],
+  [['keys', 'rotate'], /laptop|npm start/],
+  [['keys', 'retire'], /laptop|npm start/],
+  [['backup', '/nowhere/at/all.backup'], /\/nowhere\/at/],
+  [['restore', '/nowhere/at/all.backup'], /\/nowhere\/at\/all\.backup/],
+])('%p of what is not so is answered by one sentence in each language', async (args, said) => {
+  for (const language of ['es', 'en']) {
+    const { status, output, errors } = await saidBy(language, [...args, '--data', system.folder]);
+    expect({ status, output, errors }).toEqual({ status: 1, output: '', errors: expect.stringMatching(said) });
+    expect(errors.trim().split('\n')).toHaveLength(1);
+  }
+});
