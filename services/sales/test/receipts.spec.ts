@@ -34,7 +34,12 @@ describe('receipts', () => {
     expect(await service.told(stall.coop)).toEqual([
       { type: saleRecorded.type, aggregate: 'sale/R1', seq: 1, data: sale },
     ]);
-    expect((await stall.manager.get('/sales/R1').expect(200)).body).toEqual(sale);
+    const books = { recordedBy: 'ana', reversal: null, reversedBy: null, reversedAt: null };
+    expect((await stall.manager.get('/sales/R1').expect(200)).body).toEqual({
+      ...sale,
+      ...books,
+      recordedAt: expect.any(String),
+    });
   });
 
   test('belong to the day on the clocks of the co-op, and are measured by the units of that day', async () => {
@@ -115,7 +120,12 @@ describe('receipts', () => {
     ['whose number stands twice', { receipt: 'R1' }, 'duplicate-code', 'receipt'],
     ['of a product that is not known', { lines: [line({ product: 'GOLD' })] }, 'unknown-reference', 'lines/0/product'],
     ['in a unit that is not known', { lines: [line(), line({ unit: 'kg' })] }, 'unknown-unit', 'lines/1/unit'],
-    ['of a day before the unit was in force', { soldAt: '2025-05-31T23:58:00-04:00' }, 'unknown-unit', 'lines/0/unit'],
+    [
+      'of a day before the unit was in force',
+      { soldAt: '2025-05-31T23:58:00-04:00', lines: [line({ unit: 'amarro' })] },
+      'unknown-unit',
+      'lines/0/unit',
+    ],
     ['of half a piece', { lines: [line({ quantity: '0.5' })] }, 'quantity-not-whole', 'lines/0/quantity'],
     ['of nothing', { lines: [line({ quantity: '0' })] }, 'bad-quantity', 'lines/0/quantity'],
     ['of NaN', { lines: [line({ quantity: 'NaN' })] }, 'bad-quantity', 'lines/0/quantity'],
