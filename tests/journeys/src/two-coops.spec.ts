@@ -245,7 +245,12 @@ const OWN_CODES: Readonly<Record<string, string>> = {
 
 /** A route's path with codes that every co-op has, or with ones that only the co-op of `suffix` has. */
 function pathOf({ path }: Route, { name, run }: Coop, suffix?: string): string {
-  if (suffix === undefined) return knownPath(path.replace('/lots/{code}', `/lots/D-1-${name}`), run);
+  if (suffix === undefined) {
+    const own = path
+      .replace('/lots/{code}', `/lots/D-1-${name}`)
+      .replace('/markets/{code}', `/markets/Market%20${name}`);
+    return knownPath(own, run);
+  }
   return path
     .replace('{id}', run)
     .replace('{product}/{unit}/{validFrom}', `P-${suffix}/kg/2024-01-01`)
