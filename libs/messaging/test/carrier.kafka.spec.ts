@@ -312,19 +312,48 @@ describe('an offset counts only with the log that it belongs to', () => {
     await counted(6);
   });
 
-  test.each([3, 5, 8])('a topic that was made again and holds %i others is read from its beginning', async (count) => {
-    const first = services.consume();
-    await produce(SALES, ofOne(receipts(5, 'A')));
-    await counted(5);
-    await first.stop();
+  /** The topic anew, as if it stood in another cluster, with a group of the same name that has taken all of it. */
+  async function madeAgain(records: readonly Message[]): Promise<KafkaCarrier> {
     await administer((admin) => admin.deleteTopics({ topics: [topic()] }));
     await until(async () => !(await administer((admin) => admin.listTopics())).includes(topic()));
     const carrier = await connect();
-    await produce(SALES, ofOne(receipts(count, 'B')));
+    await produce(SALES, [...records]);
     await pretendTaken();
+    return carrier;
+  }
+
+  /** What was read of the log, and what is written after that or in its place. */
+  const logs: [string, (read: Message[], others: Message[]) => Message[]][] = [
+    ['holds fewer others, as one that was made again', (_, others) => others.slice(0, 3)],
+    ['holds as many others', (_, others) => others.slice(0, 5)],
+    ['holds more others', (_, others) => others],
+    [
+      'begins as before and ends otherwise, as after an unclean election',
+      (read, others) => [...read.slice(0, 3), ...others],
+    ],
+    ['lost its end and went on', (read, others) => [...read.slice(0, 2), ...others.slice(0, 3)]],
+    ['begins later, as a mirror', (read, others) => [...read.slice(3), ...others]],
+    [
+      'begins with others, as one that two were merged into',
+      (read, others) => [...others.slice(0, 4), ...read, ...others.slice(4)],
+    ],
+    ['has each record twice, as a mirror that was started again', (read, others) => [...read, ...read, ...others]],
+  ];
+
+  test.each(logs)('a log that %s is read so that each event is applied once', async (_, records) => {
+    const first = services.consume();
+    const read = ofOne(receipts(5, 'A'));
+    await produce(SALES, read);
+    await counted(5);
+    await first.stop();
+    const others = ofOne(receipts(8, 'B'));
+    const log = records(read, others);
+    const carrier = await madeAgain(log);
     services.consume(carrier);
-    await counted(5 + count);
-    expect(await services.counts()).toEqual(once([...receipts(5, 'A'), ...receipts(count, 'B')]));
+    const fresh = receipts(8, 'B').filter((_name, i) => others[i] !== undefined && log.includes(others[i]));
+    await counted(5 + fresh.length);
+    expect(await services.counts()).toEqual(once([...receipts(5, 'A'), ...fresh]));
+    expect(services.kept).toEqual([]);
   });
 
   test('the same log goes on where it was, and nothing is handed over twice', async () => {

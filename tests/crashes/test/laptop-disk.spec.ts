@@ -27,6 +27,27 @@ const setUpAt = async (url: string, setupCode: string): Promise<Response> =>
     }),
   });
 
+/** Signs the first user in. @returns her token */
+async function signInAt(url: string): Promise<string> {
+  const answer = await fetch(`${url}/api/members/v1/sessions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ coop: 'chacoma', user: 'first', password: 'a password of Chacoma' }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+/** What people look at. */
+const READ = [
+  '/api/members/v1/members',
+  '/api/production/v1/harvests?format=csv',
+  '/api/inventory/v1/stock',
+  '/api/inventory/v1/lots',
+  '/api/sales/v1/sales?format=csv',
+  '/api/profit-sharing/v1/ledger/balances',
+  '/api/profit-sharing/v1/seasons',
+];
+
 describe('a log that nothing can be written to', () => {
   let system: SystemProcess;
 
@@ -62,17 +83,7 @@ test('lines of the log name the user and her co-op as people do, and no secret',
   const system = await SystemProcess.start({ form: 'laptop', environment: SETTINGS });
   try {
     const { token } = (await (await setUpAt(system.url, system.setupCode)).json()) as { token?: string };
-    const signedIn =
-      token ??
-      (
-        (await (
-          await fetch(`${system.url}/api/members/v1/sessions`, {
-            method: 'POST',
-            headers: { 'Content-Type': 'application/json' },
-            body: JSON.stringify({ coop: 'chacoma', user: 'first', password: 'a password of Chacoma' }),
-          })
-        ).json()) as { token: string }
-      ).token;
+    const signedIn = token ?? (await signInAt(system.url));
     await until(async (see) => {
       const answer = await fetch(`${system.url}/api/sales/v1/sales`, {
         headers: { Authorization: `Bearer ${signedIn}` },
@@ -132,9 +143,20 @@ function whatIsTried({ disk, remove }: SmallDisk): void {
       await until(async (see) => see((await setUpAt(system.url, system.setupCode)).status) === 201);
     });
 
-    test('to the last block, it ends in order all the same, and starts with what was there', async () => {
+    test('to the last block, who reads is answered and who writes is refused; it ends in order and starts with what was there', async () => {
+      const headers = { Authorization: `Bearer ${await signInAt(system.url)}` };
+      const read = async (path: string): Promise<number> => (await fetch(system.url + path, { headers })).status;
+      // until every service knows the co-op
+      for (const path of READ) await until(async (see) => see(await read(path)) === 200);
       await fill(0);
       expect((await fetch(`${system.url}/health/live`)).status).toBe(200);
+      for (const path of READ) expect([path, await read(path)]).toEqual([path, 200]);
+      const market = await fetch(`${system.url}/api/sales/v1/markets`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': 'full' },
+        body: JSON.stringify({ rows: [{ name: 'Viacha' }] }),
+      });
+      expect([market.status, await market.json()]).toMatchObject([503, { code: 'disk-full' }]);
       const { status, ms } = await system.stop();
       expect(status).toBe(0);
       expect(ms).toBeLessThan(STOP_MS);
