@@ -26,6 +26,7 @@ import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-c
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
 import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261128T1400-create-grant-receipts.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
+import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -84,6 +85,7 @@ export const profitSharing: ServiceDefinition = {
     keepUsers('profit-sharing'),
     keepEndedAccess('profit-sharing'),
     KeepCovers1795866600000,
+    LeaveUnfinished1795871400000,
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,
   ],

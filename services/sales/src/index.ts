@@ -12,6 +12,8 @@ import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400
 import { DropCatalogueVersions1795842000000 } from './persistence/migrations/20261128T0500-drop-catalogue-versions.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepMarketTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-market-totals.js';
+import { IndexCredit1795871400000 } from './persistence/migrations/20261128T1310-index-credit.js';
+import { salesOnCredit } from './persistence/sales-on-credit.js';
 import { rebuilt } from './persistence/rebuilt.js';
 
 /** Markets and receipts. */
@@ -31,9 +33,11 @@ export const sales: ServiceDefinition = {
       { table: 'market_totals', columns: ['amount'] },
     ]),
     keepUsers('sales'),
+    IndexCredit1795871400000,
     keepEndedAccess('sales'),
   ],
   module: SalesModule,
+  unfinished: [salesOnCredit],
   totals: { written: { sale: receipts.total }, applied: {} },
   ...rebuilt,
 };
