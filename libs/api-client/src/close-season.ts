@@ -12,14 +12,21 @@ const HEARD_MS = 10_000;
 /** So long the books may show no movement before closing is given up. */
 const STILL_MS = 300_000;
 
-/** Asks for the season to be closed and waits until the control totals of all services agree. */
+/** Why a program leaves what is unfinished. */
+const AS_LOADED = 'Se cerró con un programa, tal como estaba cargada.';
+
+/**
+ * Asks for the season to be closed and waits until the control totals of all services agree.
+ * @param reason why what is unfinished stays as it is
+ */
 export async function closeSeason(
   client: Client,
   season: string,
   onLacking: OnLacking = () => undefined,
+  reason = AS_LOADED,
 ): Promise<void> {
   const path = `/api/profit-sharing/v1/seasons/${encodeURIComponent(season)}/closing`;
-  await begin(client, path, season);
+  await begin(client, path, { season, reason });
   let still = Date.now();
   let before = '';
   for (;;) {
@@ -39,11 +46,11 @@ export async function closeSeason(
 }
 
 /** Asks again while profit-sharing has yet to hear what shares are worked out by: what was entered is on its way. */
-async function begin(client: Client, path: string, season: string): Promise<void> {
+async function begin(client: Client, path: string, asked: object): Promise<void> {
   const until = Date.now() + HEARD_MS;
   for (;;) {
     try {
-      await client.post(path, { season });
+      await client.post(path, asked);
       return;
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.code !== 'basis-without-entries' || Date.now() > until) throw error;

@@ -5,6 +5,7 @@ import * as members from './members/events.js';
 import * as production from './production/events.js';
 import * as profitSharing from './profit-sharing/events.js';
 import { saleRecorded, saleRecordedV2, saleReversed, saleReversedV2 } from './sales/events.js';
+import { booksUnfinished } from './unfinished.js';
 
 /** Every event that crosses a border between services. */
 export const events: readonly EventType[] = [
@@ -17,6 +18,7 @@ export const events: readonly EventType[] = [
   saleReversedV2,
   ...Object.values(profitSharing),
   ...Object.values(booksClosed),
+  ...Object.values(booksUnfinished),
 ];
 
 const byType = new Map(events.map((event) => [event.type, event]));

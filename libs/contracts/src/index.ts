@@ -7,3 +7,4 @@ export * from './members/events.js';
 export * from './production/events.js';
 export * from './profit-sharing/events.js';
 export { saleRecorded, saleRecordedV2, saleReversed, saleReversedV2 } from './sales/events.js';
+export * from './unfinished.js';

@@ -18,6 +18,7 @@ import { recordRows } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
 import { told } from './told.js';
 import { totalOf, type Total } from './totals.js';
+import { daysOfNoSeason, type ListUnfinished } from './unfinished.js';
 
 /** A fact that is to be recorded: by whom with which command, the hash of what she sent, its place in the request. */
 export type Entry<Row> = {
@@ -36,9 +37,10 @@ export function declareFact<
   Recorded extends FactEvent,
 >(
   declaration: FactDeclaration<Row, SentRow, Kind, Recorded>,
-): FactStore<Row, SentRow> & { readonly total: Total<Kind> } {
+): FactStore<Row, SentRow> & { readonly total: Total<Kind> & { readonly daysOfNoSeason: ListUnfinished } } {
   const { kind, table, sums, counts } = declaration;
-  return Object.assign(new FactStore(declaration), { total: totalOf(kind, table, sums, counts) });
+  const total = Object.assign(totalOf(kind, table, sums, counts), { daysOfNoSeason: daysOfNoSeason(kind, table) });
+  return Object.assign(new FactStore(declaration), { total });
 }
 
 type Columns<Row> = { readonly [Field in keyof Standing<Row>]: string };

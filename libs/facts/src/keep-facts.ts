@@ -1,6 +1,7 @@
 import { dayIn, found, parseCommandId, parseDay, parseInstant, Refusal, type CommandId, type Day } from '@ayni/kernel';
 import type { CoopLock } from '@ayni/database/database';
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
+import type { RowDone } from '@ayni/http/commands/loads';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { Transaction } from '@ayni/database/transaction';
 import { Faults } from '@ayni/http/faults';
@@ -10,7 +11,7 @@ import {
   type Coop,
   type CoopDirectory,
 } from '@ayni/reference-data/coops/coop-directory';
-import { refuseShut, shutDays } from './season-door.js';
+import { refuseShut, seasonsOf } from './season-door.js';
 import type { Standing } from './declaration.js';
 import type { FactStore } from './fact-store.js';
 import { digestOf } from './record.js';
@@ -74,20 +75,20 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   /**
    * Records the rows of a load, all or none; a row that is there already changes nothing.
    * @param among all rows of the load, where these are only some of them
-   * @returns which of the rows are new
+   * @returns which of the rows are new, and whose days are of no season
    * @throws Refusals `books-of-other-places`, `day-in-future`, `duplicate-code`, `season-closed`, `code-taken` and those of the kind
    */
   async record(
     tx: Transaction,
     rows: readonly LoadedRow<SentRow>[],
     among: readonly BroughtRow<SentRow>[] = rows,
-  ): Promise<readonly boolean[]> {
+  ): Promise<readonly RowDone[]> {
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const dated = rows.map((row) => ({ row, day: this.dayOf(row.sent, coop) }));
     // asked at once: one round trip
-    const [shut, { make, recorded }] = await Promise.all([
-      shutDays(
+    const [seasons, { make, recorded }] = await Promise.all([
+      seasonsOf(
         tx,
         dated.map(({ day }) => day),
       ),
@@ -97,7 +98,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     const placeOf = ({ at, sent }: LoadedRow<SentRow>): string => `${at}/${this.datedBy(sent)}`;
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseFuture(coop, day, tx.now, placeOf(row))));
     this.refuseRepeated(rows, among, faults);
-    dated.forEach(({ row, day }, i) => faults.check(i, () => refuseShut(shut, day, placeOf(row))));
+    dated.forEach(({ row, day }, i) => faults.check(i, () => refuseShut(seasons, day, placeOf(row))));
     const entries = dated.flatMap(({ row, day }, i) => {
       const fact = faults.check(i, () => make(row, day));
       return fact
@@ -108,7 +109,10 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     const fresh = await this.facts.record(tx, entries, coop);
     const commands = new Map(fresh.map(({ fact, cause }) => [fact, parseCommandId(cause.commandid)]));
     await recorded?.([...commands.keys()], (fact) => commands.get(fact));
-    return entries.map(({ fact }) => commands.has(fact));
+    return entries.map(({ fact }) => {
+      const day = this.facts.dayOf(fact);
+      return { isNew: commands.has(fact), dayOfNoSeason: seasons.has(day) ? undefined : day };
+    });
   }
 
   /**
@@ -119,7 +123,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     const kept = await this.facts.find(tx, code);
     const fact = found(kept && this.mayReverse(kept, by) ? kept : undefined, this.facts.kind, code);
     const day = this.facts.dayOf(fact);
-    refuseShut(await shutDays(tx, [day]), day);
+    refuseShut(await seasonsOf(tx, [day]), day);
     await this.takeBack(tx, fact, reason, by.user);
     await this.reversed(tx, fact);
     return { reversed: code };

@@ -2,26 +2,31 @@ import { Refusal, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { statement } from '@ayni/database/statement';
 
-const shut = statement(
-  'shut days',
-  `SELECT d AS day, code AS season FROM unnest($1::date[]) AS days (d)
-   JOIN seasons ON seasons.coop_id = current_setting('app.coop')::uuid
-     AND state <> 'open' AND d >= from_day AND d < until_day`,
+/** The season that a day is of. */
+export type SeasonOfDay = { readonly code: string; readonly isShut: boolean };
+
+const ofDays = statement(
+  'seasons of days',
+  `SELECT d AS day, code, state <> 'open' AS "isShut" FROM unnest($1::date[]) AS days (d)
+   JOIN seasons ON seasons.coop_id = current_setting('app.coop')::uuid AND d >= from_day AND d < until_day`,
 );
 
 /**
- * Those of the days that are in a closing or closed season, with the season; a day of no known season is open. The
- * transaction holds the co-op's lock, so that closing waits for it or it for closing.
+ * Those of the days that are of a season, with it; one is shut where it is closing or closed, and a day of no season is
+ * open. The transaction holds the co-op's lock, so that closing waits for it or it for closing.
  */
-export async function shutDays(tx: Transaction, days: readonly Day[]): Promise<ReadonlyMap<Day, string>> {
-  const found = await tx.query<{ day: Day; season: string }>(shut, [[...new Set(days)]]);
-  return new Map(found.map(({ day, season }) => [day, season]));
+export async function seasonsOf(tx: Transaction, days: readonly Day[]): Promise<ReadonlyMap<Day, SeasonOfDay>> {
+  const found = await tx.query<SeasonOfDay & { day: Day }>(ofDays, [[...new Set(days)]]);
+  return new Map(found.map(({ day, ...season }) => [day, season]));
 }
 
-/** @throws Refusal `season-closed` where the day is one of {@link shutDays} */
-export function refuseShut(days: ReadonlyMap<Day, string>, day: Day, pointer = ''): void {
-  const season = days.get(day);
-  if (season !== undefined) throw new Refusal('season-closed', pointer, { day, season });
+/**
+ * @param seasons from {@link seasonsOf}
+ * @throws Refusal `season-closed` where the day is of a season that is shut
+ */
+export function refuseShut(seasons: ReadonlyMap<Day, SeasonOfDay>, day: Day, pointer = ''): void {
+  const season = seasons.get(day);
+  if (season?.isShut) throw new Refusal('season-closed', pointer, { day, season: season.code });
 }
 
 /**
@@ -33,6 +38,6 @@ export async function refuseShutSeason(
   days: readonly Day[],
   pointerOf: (index: number) => string = () => '',
 ): Promise<void> {
-  const found = await shutDays(tx, days);
-  days.forEach((day, i) => refuseShut(found, day, pointerOf(i)));
+  const seasons = await seasonsOf(tx, days);
+  days.forEach((day, i) => refuseShut(seasons, day, pointerOf(i)));
 }

@@ -4,7 +4,7 @@ import { seasonClosed, seasonClosing, seasonOpened, type EventOf } from '@ayni/c
 import type { Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
-import { ClosingWatch } from './closing-watch.js';
+import { BooksWatch } from './books-watch.js';
 import { SeasonEntity, type SeasonState } from '@ayni/reference-data/seasons/season.entity';
 
 const setState = statement(
@@ -22,7 +22,7 @@ const alone = statement('lock co-op alone', `SELECT pg_advisory_xact_lock($1)`);
 /** Keeps the seasons that profit-sharing opens, and shuts this service's doors when one closes. */
 @Controller()
 export class SeasonsConsumer {
-  constructor(private readonly watch: ClosingWatch) {}
+  constructor(private readonly watch: BooksWatch) {}
 
   @EventPattern<string>(seasonOpened.type)
   async open(@Payload() events: readonly EventOf<typeof seasonOpened>[], @Ctx() { tx }: HandlerContext): Promise<void> {

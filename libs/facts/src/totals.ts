@@ -10,23 +10,32 @@ import {
 import type { DayRange } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { standing } from './standing.js';
+import type { ListUnfinished } from './unfinished.js';
 import { statement, type Statement } from '@ayni/database/statement';
 
 /** What the facts of one kind come to on a season's days, by the measures that the contracts name for it. */
 export type Total<Kind extends FactKind> = (tx: Transaction, season: DayRange) => Promise<Sums<Kind>>;
+
+/** The total of a kind that a service writes: its facts may lie on days of no season. */
+export type WrittenTotal<Kind extends FactKind> = Total<Kind> & { readonly daysOfNoSeason?: ListUnfinished };
 
 /**
  * What a service can say of the facts of a season: of each kind that it writes, and of each that it applies. A kind
  * that is left out does not compile.
  */
 export type BookTotals<Service extends ServiceName> = {
-  readonly written: { readonly [Kind in WrittenBy<Service>]: Total<Kind> };
+  readonly written: { readonly [Kind in WrittenBy<Service>]: WrittenTotal<Kind> };
   readonly applied: { readonly [Kind in AppliedBy<Service>]: Total<Kind> };
 };
 
 /** Totals of whatever kinds, by kind. */
 export type TotalsByKind = Readonly<
-  Record<string, (tx: Transaction, season: DayRange) => Promise<Readonly<Record<string, bigint>>>>
+  Record<
+    string,
+    ((tx: Transaction, season: DayRange) => Promise<Readonly<Record<string, bigint>>>) & {
+      readonly daysOfNoSeason?: ListUnfinished;
+    }
+  >
 >;
 
 /** The totals of whatever service. */

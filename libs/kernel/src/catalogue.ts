@@ -269,8 +269,8 @@ export const catalogue = {
   'already-left': refuse('conflict', '{member} ya salió el {day}.', '{member} left on {day} already.'),
   'seasons-overlap': refuse(
     'conflict',
-    'Esos días ya son de la gestión {season}.',
-    'Those days belong to season {season}.',
+    'Esos días ya son de la gestión {season}; la siguiente puede comenzar el {next}.',
+    'Those days belong to season {season}; the next one can begin on {next}.',
   ),
   'books-of-other-places': refuse(
     'conflict',
@@ -301,6 +301,56 @@ export const catalogue = {
     'conflict',
     'Nadie tiene nada anotado para la base {basis}, a la que tocarían {pool}; anote lo que falta o cambie las reglas con una resolución.',
     'Nobody has any entry for the basis {basis}, which would get {pool}; enter what is missing, or amend the rules by a resolution.',
+  ),
+  'season-unfinished': refuse(
+    'conflict',
+    'A la gestión {season} le queda por terminar: {count} asuntos. Termínelos, o diga en `reason` por qué se quedan así; la vista previa los muestra todos.',
+    'Season {season} has {count} things left to settle. Settle them, or say in `reason` why they stay; the preview shows all of them.',
+  ),
+  'unconfirmed-work': refuse(
+    'conflict',
+    'Registros de trabajo de {of} sin confirmar: {records} ({sum} minutos). Véalos en {at}.',
+    'Work records of {of} that nobody confirmed: {records} ({sum} minutes). See {at}.',
+  ),
+  'one-person-work': refuse(
+    'conflict',
+    'Registros de trabajo de {of} que una sola persona anotó y confirmó: {records}. Véalos en {at}.',
+    'Work records of {of} that one person entered and confirmed: {records}. See {at}.',
+  ),
+  shortage: refuse(
+    'conflict',
+    'Salió más de {of} de lo que había: faltan {sum}. Véalo en {at}.',
+    'More of {of} left than there was: {sum} are missing. See {at}.',
+  ),
+  'uncollected-credit': refuse(
+    'conflict',
+    'Ventas al crédito sin cobrar en {of}: {records}, por {sum}. Véalas en {at}.',
+    'Sales on credit at {of} that were not collected: {records}, of {sum}. See {at}.',
+  ),
+  'prefinanced-grant': refuse(
+    'conflict',
+    'De la donación {of} se gastó antes de recibir: quien la da debe {sum}. Registre lo recibido, o asuma el gasto; véala en {at}.',
+    'Of grant {of} money was spent before it came: its funder owes {sum}. Enter what came, or write it off; see {at}.',
+  ),
+  'overspent-grant': refuse(
+    'conflict',
+    'De la donación {of} se gastó {sum} de más. Véala en {at}.',
+    'Of grant {of} {sum} too much was spent. See {at}.',
+  ),
+  'no-season': refuse(
+    'conflict',
+    'El {day} no es de ninguna gestión y tiene registros: {records}. Corríjalos, o abra una gestión con ese día en {at}.',
+    'The day {day} is of no season and has records: {records}. Correct them, or open a season with that day at {at}.',
+  ),
+  'parked-events': refuse(
+    'conflict',
+    'Avisos que {of} no pudo aplicar: {records}. Quien opera el sistema los ve con: {at}.',
+    'Events that {of} could not apply: {records}. Whoever operates the system sees them by: {at}.',
+  ),
+  'waiting-events': refuse(
+    'conflict',
+    'Avisos que en {of} esperan a otro: {records}. Quien opera el sistema los ve con: {at}.',
+    'Events that wait for another in {of}: {records}. Whoever operates the system sees them by: {at}.',
   ),
   'season-not-open': refuse('conflict', 'La gestión {season} no está abierta.', 'Season {season} is not open.'),
   'unknown-debt-kind': refuse(

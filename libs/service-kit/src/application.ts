@@ -7,6 +7,7 @@ import type { Carrier } from '@ayni/messaging/carrier/carrier';
 import { EventStrategy } from '@ayni/messaging/inbox/event-strategy';
 import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
 import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
+import type { CoopId } from '@ayni/kernel';
 import { DataSource } from 'typeorm';
 import { Standing } from '@ayni/http/auth/standing';
 import { TokenVerifier } from '@ayni/http/auth/token';
@@ -22,7 +23,7 @@ import { ProblemFilter } from '@ayni/http/problem.filter';
 import { Checked } from '@ayni/http/validation';
 import { KeptStanding } from './users/kept-standing.js';
 import { NestLogger } from './logging/logger.js';
-import { ClosingWatch } from '@ayni/facts/closing-watch';
+import { BooksWatch } from '@ayni/facts/books-watch';
 import { SeasonEntity } from '@ayni/reference-data/seasons/season.entity';
 import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
@@ -33,11 +34,11 @@ import { PlatformModule, ready } from './platform.module.js';
 export type Wiring = {
   readonly source: DataSource;
   readonly database: Database;
-  readonly watch: ClosingWatch;
+  readonly watch: BooksWatch;
   /** Rung when the inbox has applied something; closed when the service is to stop. */
   readonly applied: Doorbell;
-  /** Called after a commit that wrote to the outbox. */
-  readonly committed: () => void;
+  /** Called after the commit of a command. */
+  readonly committed: (coop: CoopId) => void;
   readonly carrier: Carrier;
   readonly observer: InboxObserver;
 };
@@ -80,7 +81,7 @@ export async function makeApplication(
     ready(CommandDesk, new CommandDesk(database, standing, committed)),
     ready(Standing, standing),
     ready(ListReader, new ListReader(database)),
-    ready(ClosingWatch, watch),
+    ready(BooksWatch, watch),
     ready(EventStrategy, strategy),
     ready(Doorbell, applied),
   ];

@@ -4,12 +4,15 @@ import type { Database } from '@ayni/database/database';
 import type { Standing } from '@ayni/http/auth/standing';
 import type { Kept } from '@ayni/reference-data/kept';
 import type { BookTotals } from '@ayni/facts/totals';
+import type { ListUnfinished } from '@ayni/facts/unfinished';
 
 /** What makes a service: its name, its tables, its rooms, and what it can say of a season's books and of its own state. */
 export type ServiceDefinition = Named & {
   readonly entities: readonly Type[];
   readonly migrations: readonly Type[];
   readonly module: Type | DynamicModule;
+  /** What of a season's books is still to be settled, beside days of no season. */
+  readonly unfinished?: readonly ListUnfinished[];
   /** Who may still do what; from the events of members where left out. */
   readonly standing?: (database: Database) => Standing;
 } & Rebuilt;

@@ -4,7 +4,8 @@ import type { Carrier } from '@ayni/messaging/carrier/carrier';
 import type { Inbox, InboxObserver } from '@ayni/messaging/inbox/inbox';
 import { pino } from 'pino';
 import { SystemClock } from '@ayni/http/clock';
-import { ClosingWatch } from '@ayni/facts/closing-watch';
+import { BooksWatch } from '@ayni/facts/books-watch';
+import { SeasonBooks } from '@ayni/facts/season-books';
 import { makeApplication, runtimeSource } from './application.js';
 import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
@@ -60,7 +61,7 @@ async function assemble(
   const clock = new SystemClock();
   const source = runtimeSource(definition, { database: { runtime: url }, connectionsMax: CONNECTIONS_MAX });
   const database = new Database(source, () => clock.now(), outbox);
-  const { name, totals } = definition;
+  const { name, totals, unfinished = [] } = definition;
   const catching = new CatchingCarrier();
   const { app } = await makeApplication(
     definition,
@@ -69,7 +70,7 @@ async function assemble(
       source,
       database,
       // never started: the service looks by itself for seasons that begin to close
-      watch: new ClosingWatch(name, source, database, totals, nothing, nothing),
+      watch: new BooksWatch(source, database, new SeasonBooks(name, totals, unfinished), nothing, nothing),
       applied: new Doorbell(),
       committed: nothing,
       carrier: catching,

@@ -2,6 +2,7 @@ import type { ServiceName } from '@ayni/contracts';
 import { carryOverBroker } from '@ayni/messaging/migrations/20261122T0700-carry-over-broker';
 import { IndexFeed1795858800000 } from '@ayni/messaging/migrations/20261128T0940-index-feed';
 import { endSeasonsEarly } from '@ayni/reference-data/migrations/20261128T1120-end-seasons-early';
+import { keepUnfinished } from '@ayni/reference-data/migrations/20261128T1310-keep-unfinished';
 import { tiePlaces } from '@ayni/messaging/migrations/20261128T1200-tie-places';
 import { keepTrail } from '@ayni/http/trail/20261128T1430-keep-trail';
 import type { MigrationInterface } from 'typeorm';
@@ -15,5 +16,6 @@ export const platformMigrations = (service: ServiceName): readonly (new () => Mi
   IndexFeed1795858800000,
   endSeasonsEarly(service),
   tiePlaces(service),
+  keepUnfinished(service),
   keepTrail(service),
 ];

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
-import type { CoopId } from '@ayni/kernel';
+import { parseCoopId, type CoopId } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
 import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
@@ -12,7 +12,8 @@ import { DataSource } from 'typeorm';
 import { whoSent } from '@ayni/http/auth/auth.guard';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Metrics, readFlow } from './health/metrics.js';
-import { ClosingWatch } from '@ayni/facts/closing-watch';
+import { BooksWatch } from '@ayni/facts/books-watch';
+import { SeasonBooks } from '@ayni/facts/season-books';
 import { makeApplication, runtimeSource } from './application.js';
 import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
@@ -33,7 +34,7 @@ export class RunningService {
     private readonly app: INestApplication,
     private readonly source: DataSource,
     private readonly relay: Relay,
-    private readonly watch: ClosingWatch,
+    private readonly watch: BooksWatch,
     private readonly applied: Doorbell,
   ) {}
 
@@ -98,7 +99,7 @@ export async function startService(definition: ServiceDefinition, platform: Plat
 
 /** Starts all of a service whose database is up to date. */
 export async function openService(definition: ServiceDefinition, platform: Platform): Promise<RunningService> {
-  const { name, totals } = definition;
+  const { name, totals, unfinished = [] } = definition;
   const { clock, part = 'all' } = platform;
   const carrier = part === 'http' ? NO_CARRIER : platform.carrier;
   const logger = platform.logger.child({ service: name });
@@ -117,19 +118,25 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     fault,
     part === 'http',
   );
-  const committed = (): void => relay.ring();
-  const watch: ClosingWatch = new ClosingWatch(name, source, database, totals, committed, fault);
+  const books = new SeasonBooks(name, totals, unfinished);
+  const watch: BooksWatch = new BooksWatch(source, database, books, () => relay.ring(), fault);
+  const committed = (coop: CoopId): void => {
+    relay.ring();
+    watch.changed(coop);
+  };
   const observer: InboxObserver = {
     applied(_consumer, batch, { published }) {
       for (const { source: from } of batch) metrics.applied.inc({ source: from });
       logger.debug({ eventIds: batch.map(({ event }) => event.id) }, 'applied');
-      if (published) committed();
+      if (published) relay.ring();
       applied.ring();
-      watch.ring();
+      for (const { event } of batch) watch.changed(parseCoopId(event.coopid));
     },
     retrying: (_consumer, error) => logger.warn({ err: error }, 'the database is away; trying again'),
-    parked: (_consumer, event, error) =>
-      logger.error({ err: error, eventId: event.id, type: event.type }, 'an event was parked'),
+    parked: (_consumer, event, error) => {
+      logger.error({ err: error, eventId: event.id, type: event.type }, 'an event was parked');
+      watch.changed(parseCoopId(event.coopid));
+    },
     passedOver: (_consumer, count) => metrics.passedOver.inc(count),
     kept: (_consumer, { topic, partition, offset, reason }) =>
       logger.error({ topic, partition, offset: offset.toString(), reason }, 'bytes that are no event were parked'),
@@ -151,7 +158,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
   app.setGlobalPrefix(`api/${name}/v1`);
   await app.startAllMicroservices();
   await app.init();
-  if (part !== 'http') await watch.start();
+  await watch.start();
   relay.start();
   return new RunningService(name, part, metrics, app, source, relay, watch, applied);
 }

@@ -202,11 +202,11 @@ export class TestService {
     });
   }
 
-  /** What the service told the others of a co-op, in the order of its log; reports on closing left out. */
+  /** What the service told the others of a co-op, in the order of its log; reports on books left out. */
   async told(coop: CoopId): Promise<Told[]> {
     const { rows } = await this.sql.query<Told>(
       `SELECT type, aggregate, seq, data FROM outbox
-       WHERE coop_id = $1 AND type NOT LIKE '%.books-closed.%' ORDER BY id`,
+       WHERE coop_id = $1 AND type NOT LIKE '%.books-closed.%' AND type NOT LIKE '%.books-unfinished.%' ORDER BY id`,
       [coop],
     );
     return rows;

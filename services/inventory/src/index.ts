@@ -24,6 +24,7 @@ import { CreateGifts1795842000000 } from './persistence/migrations/20261128T0500
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepStockTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-stock-totals.js';
 import { MovementEntity } from './persistence/movement.entity.js';
+import { openShortages } from './persistence/open-shortages.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { TakingEntity } from './persistence/taking.entity.js';
@@ -66,6 +67,7 @@ export const inventory: ServiceDefinition = {
     keepEndedAccess('inventory'),
   ],
   module: InventoryModule,
+  unfinished: [openShortages],
   totals: {
     written: {
       delivery: deliveries.total,

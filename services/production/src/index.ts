@@ -19,6 +19,7 @@ import { CreateProduction1795320600000 } from './persistence/migrations/20261122
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T1300-mark-one-person.js';
 import { rebuilt } from './persistence/rebuilt.js';
+import { onePersonWork, unconfirmedWork } from './persistence/unfinished-work.js';
 import { StructureEntity } from './persistence/structure.entity.js';
 
 /** Structures, harvests, work and care. */
@@ -52,6 +53,7 @@ export const production: ServiceDefinition = {
     correctProducts('production'),
   ],
   module: ProductionModule,
+  unfinished: [unconfirmedWork, onePersonWork],
   totals: {
     written: { harvest: harvests.total, work: work.total, care: care.total },
     applied: { register: registerTotals },

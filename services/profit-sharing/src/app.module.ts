@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { Module, type Provider } from '@nestjs/common';
-import { FACTS, SERVICES } from '@ayni/contracts';
+import { FACTS, SERVICES, UNFINISHED } from '@ayni/contracts';
 import type { Sha256 } from '@ayni/distribution';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { MembersConsumer } from '@ayni/reference-data/register/members.consumer';
@@ -18,6 +18,7 @@ import { MemberBooksPort } from './domain/member-books.port.js';
 import { ResolutionsPort } from './domain/resolutions.port.js';
 import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
+import { UnfinishedPort } from './domain/unfinished.port.js';
 import { AdvancesController } from './http/advances.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
 import { GrantReceiptsController } from './http/grant-receipts.controller.js';
@@ -35,12 +36,12 @@ import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
+import { PostgresUnfinished } from './persistence/unfinished.postgres.js';
 import { AmendRules } from './use-cases/amend-rules/amend-rules.use-case.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
-import { FindUnsettledGrants } from './use-cases/find-unsettled-grants/find-unsettled-grants.query.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
@@ -51,6 +52,8 @@ import { KeepGrantRefunds } from './use-cases/keep-grant-refunds/keep-grant-refu
 import { KeepGrantWriteOffs } from './use-cases/keep-grant-write-offs/keep-grant-write-offs.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
 import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
+import { KeepUnfinished } from './use-cases/keep-unfinished/keep-unfinished.use-case.js';
+import { ListUnfinished } from './use-cases/list-unfinished/list-unfinished.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
@@ -76,6 +79,7 @@ const adapters: Provider[] = [
   { provide: ResolutionsPort, useClass: PostgresResolutions },
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
   { provide: RunsPort, useClass: PostgresRuns },
+  { provide: UnfinishedPort, useClass: PostgresUnfinished },
 ];
 
 const money: Provider[] = [
@@ -95,20 +99,27 @@ const money: Provider[] = [
 const seasons: Provider[] = [
   assembled(RegisterFunds, FundsPort),
   assembled(OpenSeasons, CoopDirectory, SeasonsPort, FundsPort),
-  assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares),
+  assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares, ListUnfinished, FinishClosing),
+  assembled(KeepUnfinished, UnfinishedPort),
+  {
+    provide: ListUnfinished,
+    useFactory: (coops: CoopDirectory, port: UnfinishedPort) => new ListUnfinished(coops, port, UNFINISHED),
+    inject: [CoopDirectory, UnfinishedPort],
+  },
   {
     provide: FinishClosing,
-    useFactory: (port: SeasonsPort, shares: WorkOutShares) => new FinishClosing(port, shares, PLAN),
-    inject: [SeasonsPort, WorkOutShares],
+    useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>
+      new FinishClosing(port, shares, unfinished, PLAN),
+    inject: [SeasonsPort, WorkOutShares, ListUnfinished],
   },
   assembled(TakeReports, SeasonsPort, FinishClosing),
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
-  assembled(FindUnsettledGrants, CoopDirectory),
-  assembled(PreviewSeason, SeasonsPort, LedgerPort, WorkOutShares, FindUnsettledGrants),
+  assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
   {
     provide: ShowClosing,
-    useFactory: (port: SeasonsPort, shares: WorkOutShares) => new ShowClosing(port, shares, PLAN),
-    inject: [SeasonsPort, WorkOutShares],
+    useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>
+      new ShowClosing(port, shares, unfinished, PLAN),
+    inject: [SeasonsPort, WorkOutShares, ListUnfinished],
   },
   assembled(SumSeason, CoopDirectory, SeasonsPort, LedgerPort),
 ];

@@ -27,6 +27,7 @@ import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T11
 import { FreezeNames1795874400000 } from './persistence/migrations/20261128T1400-freeze-names.js';
 import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261128T1400-create-grant-receipts.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
+import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -86,6 +87,7 @@ export const profitSharing: ServiceDefinition = {
     keepEndedAccess('profit-sharing'),
     KeepCovers1795866600000,
     FreezeNames1795874400000,
+    LeaveUnfinished1795871400000,
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,
   ],

@@ -158,14 +158,13 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     const look = async () => (await treasury.treasurer.get('/seasons/2025/preview').expect(200)).body;
     const before = await look();
     expect(before).toMatchObject({ preview: true, state: 'open', outcome: null });
-    expect(before.unfinished.unshared).toContain('basis-without-entries');
+    expect(before.unshared).toContain('basis-without-entries');
+    expect(before.unfinished).toMatchObject([
+      { kind: 'basis-without-entries', of: 'value-delivered', mayStay: 'never' },
+    ]);
     await vote(byWork).expect(201);
     const after = await look();
-    expect(after.unfinished).toEqual({
-      unshared: null,
-      daysOfNoSeason: [],
-      grants: { preFinanced: [], overspent: [] },
-    });
+    expect(after).toMatchObject({ unshared: null, unfinished: [] });
     expect(after.outcome.bases[0]).toMatchObject({ basis: 'work-minutes', pool: '74.38' });
     expect(await treasury.count('runs')).toBe(0);
     await treasury.eva.get('/seasons/2025/preview').expect(403);
@@ -177,5 +176,5 @@ test('a preview names the days before its end that no season has', async () => {
   await treasury.treasurer.post('/expenses', { rows: [expense('E1', { spentOn: '2025-06-30' })] }).expect(201);
   await treasury.treasurer.post('/expenses', { rows: [expense('E2', { spentOn: '2026-07-01' })] }).expect(201);
   const { body } = await treasury.treasurer.get('/seasons/2025/preview').expect(200);
-  expect(body.unfinished.daysOfNoSeason).toEqual([{ day: '2025-06-30', entries: 1 }]);
+  expect(body.unfinished).toMatchObject([{ kind: 'no-season', of: 'expense', day: '2025-06-30', records: 1 }]);
 });

@@ -16,6 +16,8 @@ import { DropCatalogueVersions1795842000000 } from './persistence/migrations/202
 import { CallMarkets1795874100000 } from './persistence/migrations/20261128T1355-call-markets.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepMarketTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-market-totals.js';
+import { IndexCredit1795871400000 } from './persistence/migrations/20261128T1310-index-credit.js';
+import { salesOnCredit } from './persistence/sales-on-credit.js';
 import { rebuilt } from './persistence/rebuilt.js';
 
 /** Markets and receipts. */
@@ -38,9 +40,11 @@ export const sales: ServiceDefinition = {
     correctProducts('sales'),
     keepChanges('sales', [{ table: 'markets', columns: ['called'] }]),
     CallMarkets1795874100000,
+    IndexCredit1795871400000,
     keepEndedAccess('sales'),
   ],
   module: SalesModule,
+  unfinished: [salesOnCredit],
   totals: { written: { sale: receipts.total }, applied: {} },
   ...rebuilt,
 };

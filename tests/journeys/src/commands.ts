@@ -264,7 +264,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/grant-refunds', 'B-9'),
     reversal('profit-sharing/v1/grant-write-offs', 'X-9'),
     ofSeason('rules', { ...VOTED, resolution: '9' }, { ...VOTED, resolution: '7' }),
-    ofSeason('closing', { season: OPEN }, { season: OPEN, early: false }),
+    ofSeason('closing', { season: OPEN, reason: 'known' }, { season: OPEN, reason: 'known', early: false }),
     ofSeason('runs'),
     { ...ofRun('proposal', {}, {}), otherPath: `/api/profit-sharing/v1/runs/${NO_RUN}/proposal` },
     ofRun('rejection', { reason: 'a receipt is missing' }, { reason: 'two receipts are missing' }),

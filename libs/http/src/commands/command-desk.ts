@@ -42,7 +42,7 @@ export class CommandDesk {
   constructor(
     private readonly database: Database,
     private readonly standing: Standing,
-    private readonly onCommitted: () => void,
+    private readonly onCommitted: (coop: CoopId) => void,
   ) {}
 
   run<Answer extends object>(
@@ -116,7 +116,7 @@ export class CommandDesk {
       await this.sweep(tx);
       return done;
     });
-    this.onCommitted();
+    this.onCommitted(coop);
     return result;
   }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { refusalText, type CommandId, type Language, type Refusal } from '@ayni/kernel';
-import { CountField } from '../fields.js';
+import { refusalText, type CommandId, type Day, type Language, type Refusal } from '@ayni/kernel';
+import { CodesField, CountField, YesNoField } from '../fields.js';
 
 /** A command that was done, and what it told the others. */
 export class CommandTold {
@@ -21,6 +21,8 @@ export class CommandDone {
   command!: CommandTold;
 }
 
+const NO_SEASON = { optional: true, description: 'where rows are of days that no season has; else left out' };
+
 /** What became of the rows of a load. */
 export class LoadAnswer extends CommandDone {
   @CountField({ description: 'rows that are new' })
@@ -28,6 +30,12 @@ export class LoadAnswer extends CommandDone {
 
   @CountField({ description: 'rows that were there already, the same' })
   unchanged!: number;
+
+  @YesNoField(NO_SEASON)
+  noSeason?: boolean;
+
+  @CodesField(NO_SEASON)
+  daysOfNoSeason?: readonly Day[];
 }
 
 /** That something was taken back. */
@@ -64,6 +72,12 @@ export class TrialAnswer {
 
   @CountField({ description: 'rows that are there already, the same' })
   unchanged!: number;
+
+  @YesNoField(NO_SEASON)
+  noSeason?: boolean;
+
+  @CodesField(NO_SEASON)
+  daysOfNoSeason?: readonly Day[];
 
   @CountField({ description: 'rows that would be refused' })
   refused!: number;

@@ -3,7 +3,7 @@ import { momentsOf } from '@ayni/database/moments';
 import { newCommandId } from '@ayni/database/new-id';
 import type { Transaction } from '@ayni/database/transaction';
 import { isTransient } from '@ayni/database/transient';
-import type { CoopId } from '@ayni/kernel';
+import type { CoopId, Day } from '@ayni/kernel';
 import { causeOf } from '@ayni/messaging/outbox/cause';
 import { refusalsOf } from '../faults.js';
 import type { Principal } from '../auth/principal.js';
@@ -18,13 +18,16 @@ import { movedTo } from './moved-to.js';
  * before, in another transaction; of these one commits, so that it changes nothing outside of them.
  * @param rows of one command or of several; a refusal counts only if they are of one
  * @param among all rows of the load, where `rows` are only some of them
- * @returns which of the rows were new
+ * @returns what became of each row
  */
 export type LoadWork<Sent> = (
   tx: Transaction,
   rows: readonly LoadedRow<Sent>[],
   among: readonly BroughtRow<Sent>[],
-) => Promise<readonly boolean[]>;
+) => Promise<readonly RowDone[]>;
+
+/** What became of a row: whether it is new and, where it is dated, its day if no season has that. */
+export type RowDone = { readonly isNew: boolean; readonly dayOfNoSeason?: Day | undefined };
 
 type Counts = Omit<LoadAnswer, 'command'>;
 
@@ -60,8 +63,8 @@ export class Loads<Sent> {
     if (load.command) return this.record(load.command, load.rows);
     const cause = causeOf(newCommandId());
     return tryRows(this.desk, load, this.lock, async (tx, row) => {
-      const [isNew] = await this.work(tx, [{ ...row, cause }], load.rows);
-      return isNew === true;
+      const [done] = await this.work(tx, [{ ...row, cause }], load.rows);
+      return done ?? { isNew: false };
     });
   }
 
@@ -105,8 +108,8 @@ export class Loads<Sent> {
 
   private async load(tx: Transaction, flights: readonly Flight<Sent>[]): Promise<(flight: Flight<Sent>) => Counts> {
     const rows = flights.flatMap((flight) => flight.rows);
-    const fresh = await this.work(tx, rows, rows);
-    return (flight) => countsOf(fresh.filter((_, i) => rows[i]?.cause.commandid === flight.id));
+    const done = await this.work(tx, rows, rows);
+    return (flight) => countsOf(done.filter((_, i) => rows[i]?.cause.commandid === flight.id));
   }
 }
 
@@ -124,7 +127,7 @@ export class SingleLoads<Sent> {
     const { command, principal, rows } = load;
     if (!command)
       return tryRows(this.desk, load, this.lock, async (tx, { sent }) => {
-        return (await this.work(tx, [sent], principal)).recorded > 0;
+        return { isNew: (await this.work(tx, [sent], principal)).recorded > 0 };
       });
     const sent = rows.map((row) => row.sent);
     return this.desk.run(command, (tx) => this.work(tx, sent, principal), this.lock);
@@ -133,19 +136,19 @@ export class SingleLoads<Sent> {
 
 /**
  * Does the work of a load row by row, each as if those before it that hold were there, and takes all of it back.
- * @param work answers whether the row is new
+ * @param work answers what became of the row
  */
 async function tryRows<Sent>(
   desk: CommandDesk,
   { principal, rows, faults, language }: Load<Sent>,
   lock: CoopLock,
-  work: (tx: Transaction, row: BroughtRow<Sent>) => Promise<boolean>,
+  work: (tx: Transaction, row: BroughtRow<Sent>) => Promise<RowDone>,
 ): Promise<TrialAnswer> {
-  const fresh: boolean[] = [];
+  const done: RowDone[] = [];
   await desk.tried(principal.coop, lock, async (tx) => {
     for (const row of rows) {
       const error = await tx.attempt(async () => {
-        fresh.push(await work(tx, row));
+        done.push(await work(tx, row));
       });
       if (error)
         faults.add(
@@ -155,11 +158,16 @@ async function tryRows<Sent>(
     }
   });
   const told = faults.all.map((refusal) => new Fault(refusal, language));
-  return { trial: true, ...countsOf(fresh), refused: faults.rows, faults: told };
+  return { trial: true, ...countsOf(done), refused: faults.rows, faults: told };
 }
 
-/** How many rows of a load are new, and how many were there already. */
-function countsOf(fresh: readonly boolean[]): Counts {
-  const recorded = fresh.filter(Boolean).length;
-  return { recorded, unchanged: fresh.length - recorded };
+/** How many rows of a load are new, how many were there already, and the days among them that no season has. */
+function countsOf(done: readonly RowDone[]): Counts {
+  const recorded = done.filter(({ isNew }) => isNew).length;
+  const days = [...new Set(done.flatMap(({ dayOfNoSeason }) => dayOfNoSeason ?? []))].sort();
+  return {
+    recorded,
+    unchanged: done.length - recorded,
+    ...(days.length > 0 ? { noSeason: true, daysOfNoSeason: days } : {}),
+  };
 }

@@ -1,15 +1,27 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { booksClosed, type BooksReport, type CloudEvent, type ServiceName } from '@ayni/contracts';
+import {
+  booksClosed,
+  booksUnfinished,
+  type BooksReport,
+  type CloudEvent,
+  type ServiceName,
+  type UnfinishedReport,
+} from '@ayni/contracts';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
+import { KeepUnfinished } from '../use-cases/keep-unfinished/keep-unfinished.use-case.js';
 import { TakeReports } from '../use-cases/take-reports/take-reports.use-case.js';
 
 type Reports = readonly CloudEvent<BooksReport>[];
+type Unfinished = readonly CloudEvent<UnfinishedReport>[];
 
-/** Takes in what each service reports of its books while a season closes. */
+/** Takes in what each service reports of its books: while a season closes, and before that what is unfinished. */
 @Controller()
 export class BooksConsumer {
-  constructor(private readonly takeReports: TakeReports) {}
+  constructor(
+    private readonly takeReports: TakeReports,
+    private readonly keepUnfinished: KeepUnfinished,
+  ) {}
 
   @EventPattern<string>(booksClosed.members.type)
   fromMembers(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
@@ -34,6 +46,31 @@ export class BooksConsumer {
   @EventPattern<string>(booksClosed['profit-sharing'].type)
   fromProfitSharing(@Payload() events: Reports, @Ctx() context: HandlerContext): Promise<void> {
     return this.take('profit-sharing', events, context);
+  }
+
+  @EventPattern<string>(booksUnfinished.members.type)
+  unfinishedInMembers(@Payload() events: Unfinished, @Ctx() context: HandlerContext): Promise<void> {
+    return this.keep('members', events, context);
+  }
+
+  @EventPattern<string>(booksUnfinished.production.type)
+  unfinishedInProduction(@Payload() events: Unfinished, @Ctx() context: HandlerContext): Promise<void> {
+    return this.keep('production', events, context);
+  }
+
+  @EventPattern<string>(booksUnfinished.inventory.type)
+  unfinishedInInventory(@Payload() events: Unfinished, @Ctx() context: HandlerContext): Promise<void> {
+    return this.keep('inventory', events, context);
+  }
+
+  @EventPattern<string>(booksUnfinished.sales.type)
+  unfinishedInSales(@Payload() events: Unfinished, @Ctx() context: HandlerContext): Promise<void> {
+    return this.keep('sales', events, context);
+  }
+
+  private keep(service: ServiceName, events: Unfinished, { tx }: HandlerContext): Promise<void> {
+    const told = events.map(({ data, aggregateseq }) => ({ ...data, service, seq: aggregateseq }));
+    return this.keepUnfinished.run(tx, told);
   }
 
   private take(service: ServiceName, events: Reports, { tx }: HandlerContext): Promise<void> {

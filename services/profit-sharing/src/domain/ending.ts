@@ -4,7 +4,7 @@ import type { Season } from './season.js';
 /** What the assembly decided where a season is to end before its last day. */
 export type EarlyEnd = { readonly to: Day; readonly reason: string; readonly resolution: string };
 
-/** An early end as it was asked for: with one of its fields come all. */
+/** An early end as it was asked for: with one of its fields come all. A reason may come without. */
 export type AskedEnd = {
   readonly early?: boolean;
   readonly to?: string;
@@ -15,7 +15,7 @@ export type AskedEnd = {
 /** @throws Refusal `bad-field` for what is missing, `unknown-field` for what only an early end has, `bad-day` */
 export function earlyEndOf({ early = false, ...asked }: AskedEnd): EarlyEnd | undefined {
   if (!early) {
-    const [field] = Object.keys(asked).filter((name) => asked[name as keyof typeof asked] !== undefined);
+    const field = (['to', 'resolution'] as const).find((name) => asked[name] !== undefined);
     if (field !== undefined) throw new Refusal('unknown-field', `/${field}`, { field });
     return undefined;
   }

@@ -1,10 +1,7 @@
-import type { Day, DayRange } from '@ayni/kernel';
+import type { DayRange } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Entry, Source } from './entry.js';
 import type { SeasonFigures } from './figures.js';
-
-/** How many entries stand on a day. */
-export type DayEntries = { readonly day: Day; readonly entries: number };
 
 /** The journal: entries are added and never changed. */
 export abstract class LedgerPort {
@@ -15,8 +12,6 @@ export abstract class LedgerPort {
   abstract takeBackBy(tx: Transaction, entry: Entry): Promise<void>;
   /** What was posted on a season's days, reversals netted, by running totals: however long the season, in an instant. */
   abstract figures(tx: Transaction, season: DayRange): Promise<SeasonFigures>;
-  /** Days before `until` that something was posted on and no season has, the earliest first. */
-  abstract daysOfNoSeason(tx: Transaction, until: Day): Promise<readonly DayEntries[]>;
   /** The same, counted from each line: what shares are worked out from and verified by. */
   abstract countedFigures(tx: Transaction, season: DayRange): Promise<SeasonFigures>;
 }

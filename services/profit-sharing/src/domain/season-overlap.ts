@@ -1,7 +1,13 @@
-import { overlap, Refusal, type DayRange } from '@ayni/kernel';
+import { overlap, Refusal, type Day, type DayRange } from '@ayni/kernel';
 
 /** A season's code and its days. */
 export type SeasonDays = DayRange & { readonly code: string };
+
+/** The day after the last season, which the next one is proposed to begin on; nothing where there is none yet. */
+export const nextFrom = (seasons: readonly SeasonDays[]): Day | undefined =>
+  seasons
+    .map(({ until }) => until)
+    .reduce<Day | undefined>((last, until) => (last && last > until ? last : until), undefined);
 
 /** A season that is to be opened, with its row's place in the request. */
 type Asked = { readonly season: SeasonDays; readonly at: string };
@@ -15,6 +21,7 @@ export function refuseOverlap(asked: readonly Asked[], known: readonly SeasonDay
   asked.forEach(({ season, at }, i) => {
     const others = [...asked.slice(0, i).map((one) => one.season), ...known];
     const other = others.find((one) => one.code !== season.code && overlap(one, season) > 0);
-    if (other) throw new Refusal('seasons-overlap', `${at}/from`, { season: other.code });
+    if (other)
+      throw new Refusal('seasons-overlap', `${at}/from`, { season: other.code, next: nextFrom(others) ?? other.until });
   });
 }

@@ -3,6 +3,7 @@ import { addDays, formatAmount, parseAmount, Refusal, type Day, type DayRange } 
 import { isKept } from './bases.js';
 import { DEBT_KINDS } from './facts.js';
 import type { FundNames } from './fund-names.js';
+import type { Left } from './unfinished.js';
 
 export const SEASON_STATES = ['open', 'closing', 'closed'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
@@ -21,6 +22,8 @@ export type KeptSeason = Season & {
   readonly version: number;
   /** Of its rules; the first is the one that it was opened with. */
   readonly rulesVersion: number;
+  /** Why what is unfinished may stay, and once it is closed what that was; null where nobody said. */
+  readonly left: Left | null;
 };
 
 /** A season as the treasurer writes it: `to` is its last day. */

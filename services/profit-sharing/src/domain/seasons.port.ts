@@ -5,6 +5,7 @@ import type { Report } from './closing.js';
 import type { EarlyEnd } from './ending.js';
 import type { KeptSeason, Season } from './season.js';
 import type { SeasonDays } from './season-overlap.js';
+import type { Left } from './unfinished.js';
 
 /** A service's report with its place among all that the service made of the season; the last one counts. */
 export type NumberedReport = Report & { readonly season: string; readonly seq: number };
@@ -35,6 +36,8 @@ export abstract class SeasonsPort {
   abstract lock(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
   /** Shuts the doors for a season's days, up to its end as it is given, and tells the others. */
   abstract beginClosing(tx: Transaction, season: KeptSeason, early: EarlyEnd | undefined): Promise<void>;
+  /** Keeps why what is unfinished of a season is left, or what it was. */
+  abstract leave(tx: Transaction, season: KeptSeason, left: Left): Promise<KeptSeason>;
   /** Closes a season and tells the others. */
   abstract close(tx: Transaction, season: KeptSeason): Promise<void>;
   /** Gives a season other rules and keeps those before. @returns it with them */

@@ -17,8 +17,8 @@ export class SeasonRequest {
   @TextField(200)
   name!: string;
 
-  @DayField({ description: 'its first day' })
-  from!: string;
+  @DayField({ optional: true, description: 'its first day; left out: the day after the last season' })
+  from?: string;
 
   @DayField({ description: 'its last day' })
   to!: string;
@@ -30,7 +30,7 @@ export class SeasonRequest {
   ruleSet!: Record<string, unknown>;
 }
 
-/** That a season is to be closed; what an early end needs comes with `early` only. */
+/** That a season is to be closed; its last day and a resolution come with `early` only. */
 export class ClosingRequest {
   @CodeField({ description: 'the code of the season once more: closing has no way back' })
   season!: string;
@@ -41,7 +41,7 @@ export class ClosingRequest {
   @DayField({ optional: true, description: 'the last day that it now has, today at the latest' })
   to?: string;
 
-  @TextField(500, { optional: true, description: 'why it ends early' })
+  @TextField(500, { optional: true, description: 'why it ends early, and why what is unfinished stays' })
   reason?: string;
 
   @CodeField({ optional: true, description: 'the number of the resolution by which it ends early' })

@@ -85,7 +85,7 @@ export class SeasonsController {
     @Body() asked: ClosingRequest,
     @Command() command: CommandRequest,
   ): Promise<ClosingAnswer> {
-    return this.desk.run(command, (tx) => this.closeSeason.run(tx, code, asked), 'exclusive');
+    return this.desk.run(command, (tx) => this.closeSeason.run(tx, code, asked, command.principal.user), 'exclusive');
   }
 
   /** Alone in the co-op: no run is worked out or approved by rules that are being amended. */

@@ -1,10 +1,10 @@
-import type { Day, DayRange } from '@ayni/kernel';
+import type { DayRange } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import type { Entry, Source } from '../domain/entry.js';
 import type { SeasonFigures } from '../domain/figures.js';
-import { LedgerPort, type DayEntries } from '../domain/ledger.port.js';
+import { LedgerPort } from '../domain/ledger.port.js';
 import { LedgerEntryEntity, LedgerLineEntity, type Posting } from './ledger.entity.js';
 import { ENTRY_TOTALS, LEDGER_TOTALS } from './ledger-totals.js';
 
@@ -62,14 +62,6 @@ const countFigures = statement(
 
 type Reversed = Pick<LedgerEntryEntity, 'source' | 'code' | 'day' | 'items'>;
 type ReversedLine = Pick<LedgerLineEntity, 'code' | 'account' | 'party' | 'debit' | 'credit'>;
-
-const readDaysOfNoSeason = statement(
-  'ledger days of no season',
-  `SELECT e.day, count(*)::int AS entries FROM ledger_entries e
-   WHERE e.coop_id = current_setting('app.coop')::uuid AND e.source <> 'run' AND e.day < $1 AND NOT EXISTS (
-     SELECT FROM fiscal_seasons s WHERE s.coop_id = e.coop_id AND e.day >= s.from_day AND e.day < s.until_day)
-   GROUP BY e.day ORDER BY e.day`,
-);
 
 /** The journal in PostgreSQL: a batch of any size is two statements, and its totals. */
 export class PostgresLedger extends LedgerPort {
@@ -132,9 +124,5 @@ export class PostgresLedger extends LedgerPort {
 
   countedFigures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {
     return tx.one<SeasonFigures>(countFigures, [from, until]);
-  }
-
-  daysOfNoSeason(tx: Transaction, until: Day): Promise<DayEntries[]> {
-    return tx.query<DayEntries>(readDaysOfNoSeason, [until]);
   }
 }

@@ -54,6 +54,10 @@ export const rebuilt: Rebuilt = {
       query: `SELECT coop_id, monthly, day, source, entries, items
         FROM entry_totals WHERE source IN ('sale', 'delivery') AND entries <> 0`,
     },
+    {
+      of: 'season_unfinished',
+      query: 'SELECT coop_id, season, service, seq, things::jsonb AS things FROM season_unfinished',
+    },
     { of: 'season_reports', query: 'SELECT coop_id, season, service, seq, books::jsonb AS books FROM season_reports' },
   ],
 };

@@ -7,12 +7,13 @@ import type { Report } from '../domain/closing.js';
 import type { EarlyEnd } from '../domain/ending.js';
 import type { KeptSeason } from '../domain/season.js';
 import type { SeasonDays } from '../domain/season-overlap.js';
+import type { Left } from '../domain/unfinished.js';
 import { SeasonsPort, type NumberedReport, type Opening, type RulesVote } from '../domain/seasons.port.js';
 import { seasonAggregate, seasonData } from '../publishing/season-events.js';
 import { FiscalSeasonEntity, SeasonRulesEntity } from './season.entity.js';
 
 const readSeason = `SELECT s.code, s.name, s.from_day AS "from", s.until_day AS until, s.state, s.version,
-     r.rule_set AS "ruleSet", r.version AS "rulesVersion"
+     r.rule_set AS "ruleSet", r.version AS "rulesVersion", s.left_unfinished AS left
    FROM fiscal_seasons s CROSS JOIN LATERAL (
      SELECT rule_set, version FROM season_rules
      WHERE coop_id = s.coop_id AND season = s.code ORDER BY version DESC LIMIT 1) r
@@ -33,6 +34,8 @@ const beginClosing = statement(
   'begin closing of fiscal season',
   `UPDATE fiscal_seasons SET state = 'closing', version = version + 1, until_day = $2, early_end = $3 ${ofOne} RETURNING version`,
 );
+
+const leave = statement('leave unfinished', `UPDATE fiscal_seasons SET left_unfinished = $2 ${ofOne}`);
 
 const close = statement(
   'close fiscal season',
@@ -105,6 +108,11 @@ export class PostgresSeasons extends SeasonsPort {
     const values = [season.code, season.until, early ? JSON.stringify(early) : null];
     const { version } = await tx.one<{ version: number }>(beginClosing, values);
     tx.publish(seasonClosing, seasonAggregate(season), version, seasonData(season));
+  }
+
+  async leave(tx: Transaction, season: KeptSeason, left: Left): Promise<KeptSeason> {
+    await tx.query(leave, [season.code, JSON.stringify(left)]);
+    return { ...season, left };
   }
 
   async close(tx: Transaction, season: KeptSeason): Promise<void> {

@@ -1,7 +1,7 @@
 import { Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { refuseShut, shutDays } from '@ayni/facts/season-door';
+import { refuseShut, seasonsOf } from '@ayni/facts/season-door';
 import type { Recorder } from '../../domain/labour.js';
 import type { ConfirmationsPort } from '../../domain/confirmations.port.js';
 import { isOnePersons, mayConfirm, type StandingWork } from '../../domain/work.js';
@@ -33,11 +33,11 @@ export class ConfirmWork {
       if (mayConfirm(stateOf(record), by, pointer)) open.set(record, pointer);
     });
     const records = [...open.keys()];
-    const shut = await shutDays(
+    const seasons = await seasonsOf(
       tx,
       records.map(({ workedOn }) => workedOn),
     );
-    for (const [{ workedOn }, pointer] of open) refuseShut(shut, workedOn, pointer);
+    for (const [{ workedOn }, pointer] of open) refuseShut(seasons, workedOn, pointer);
     const others = await activeUsers(tx, CONFIRMING_ROLES);
     const confirmer = { name: by.user, member: by.member };
     const confirmed = await this.confirmations.add(

@@ -3,6 +3,7 @@ import {
   CountField,
   ObjectField,
   OneOfField,
+  PartField,
   ShownListField,
   ShownTextField,
   YesNoField,
@@ -20,6 +21,8 @@ import {
 } from '../../domain/closing.js';
 import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { Leave, ShownThing } from '../../domain/unfinished.js';
+import { unsharedThing, UnfinishedRow, type ListUnfinished } from '../list-unfinished/list-unfinished.js';
 import { unsharedFor, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 class DroppedEvent implements Drop {
@@ -56,6 +59,12 @@ class LackingSum implements Lack {
   @ShownTextField({ nullable: true }) applied!: string | null;
 }
 
+/** Why what is unfinished stays. */
+class LeftFor implements Leave {
+  @ShownTextField() reason!: string;
+  @ShownTextField({ description: 'the user who said so' }) by!: string;
+}
+
 /** How far a season's closing is. */
 export class Closing {
   @CodeField() season!: string;
@@ -64,6 +73,10 @@ export class Closing {
   @ShownListField(() => LackingSum) lacking!: readonly LackingSum[];
   @ShownTextField({ nullable: true, description: 'why no shares come of the books, where that holds the closing up' })
   unshared!: string | null;
+  @ShownListField(() => UnfinishedRow, { description: 'of a season that is closed: what was left' })
+  unfinished!: readonly ShownThing[];
+  @PartField(() => LeftFor, { nullable: true, description: 'null where nobody gave a reason' })
+  left!: Leave | null;
 }
 
 /** How far a season's closing is: which service lacks how much of which kind. */
@@ -71,12 +84,16 @@ export class ShowClosing {
   constructor(
     private readonly seasons: SeasonsPort,
     private readonly shares: WorkOutShares,
+    private readonly unfinished: ListUnfinished,
     private readonly plan: ClosingPlan,
   ) {}
 
   async run(tx: Transaction, code: string): Promise<Closing> {
     const season = found(await this.seasons.find(tx, code), 'season', code);
     const reports = await this.seasons.reports(tx, code);
+    // worked out only where nothing else is missing: who waits for a closing asks often
+    const isHeldUp = season.state === 'closing' && isComplete(this.plan, reports);
+    const outcome = isHeldUp ? (await this.shares.run(tx, season)).outcome : undefined;
     return {
       season: code,
       state: season.state,
@@ -85,11 +102,12 @@ export class ShowClosing {
         return report ? { ...report, reported: true } : { service, reported: false };
       }),
       lacking: lackingOf(this.plan, reports),
-      // worked out only where nothing else is missing: who waits for a closing asks often
-      unshared:
-        season.state === 'closing' && isComplete(this.plan, reports)
-          ? unsharedFor((await this.shares.run(tx, season)).outcome)
-          : null,
+      unshared: outcome ? unsharedFor(outcome) : null,
+      unfinished:
+        season.state === 'closed'
+          ? (season.left?.things ?? [])
+          : [...(await this.unfinished.run(tx, season)), ...(outcome ? unsharedThing(season, outcome) : [])],
+      left: season.left && { reason: season.left.reason, by: season.left.by },
     };
   }
 }
