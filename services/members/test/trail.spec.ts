@@ -52,6 +52,8 @@ describe('the trail', () => {
     const once = { 'idempotency-key': 'once' };
     await office.ana.post('/users', { rows }, once).expect(201);
     await office.ana.post('/users', { rows }, once).expect(201);
+    // the same rows again, as another command
+    expect((await office.ana.post('/users', { rows }).expect(201)).body).toMatchObject({ recorded: 0 });
     expect((await trail()).map(({ act }) => act)).toEqual(['coops.make', 'users.register']);
   });
 
