@@ -19,6 +19,7 @@ export function knownPath(path: string, run: string): string {
     '/commands/{id}': run,
     '/devices/{id}': run,
     '/api-keys/{name}': 'kiosk',
+    '/waiting-changes/{user}': 'manager',
   };
   return path
     .replace('/units/{product}', '/units/ONION')
