@@ -132,15 +132,15 @@ describe('what was said of a person', () => {
 
 test('what changed of a user is kept: her offices, her link to a member and whether she may sign in', async () => {
   await office.ana.post('/members', { rows: [member('007')] }).expect(201);
-  await office.user('eva', ['manager']);
+  await office.user('eva', ['integrator']);
   const [{ version }] = (await office.ana.get('/users')).body.items.filter(
     ({ name }: { name: string }) => name === 'eva',
   );
-  await office.ana.patch('/users/eva', { roles: ['treasurer', 'manager'], member: '007' }, version).expect(200);
+  await office.ana.patch('/users/eva', { roles: ['member', 'integrator'], member: '007' }, version).expect(200);
   await office.ana.patch('/users/eva', { active: false }, version + 1).expect(200);
   expect((await office.ana.get('/users/eva/changes').expect(200)).body.items).toMatchObject([
     { field: 'member', before: null, after: '007', changedBy: 'ana' },
-    { field: 'roles', before: 'manager', after: 'treasurer manager' },
+    { field: 'roles', before: 'integrator', after: 'member integrator' },
     { field: 'active', before: 'true', after: 'false' },
   ]);
 });
