@@ -19,6 +19,7 @@ import { PasswordsPort } from './domain/passwords.port.js';
 import { ResolutionsPort } from './domain/resolutions.port.js';
 import { TokensPort } from './domain/tokens.port.js';
 import { UsersPort } from './domain/users.port.js';
+import { WaitingPort } from './domain/waiting.port.js';
 import { CoopController } from './http/coop.controller.js';
 import { BrowserSessionsController } from './http/browser-sessions.controller.js';
 import { ApiKeysController } from './http/api-keys.controller.js';
@@ -32,6 +33,7 @@ import { PublishedKeys, SessionsController } from './http/sessions.controller.js
 import { SetupController } from './http/setup.controller.js';
 import { SignOutController } from './http/sign-out.controller.js';
 import { UsersController } from './http/users.controller.js';
+import { WaitingChangesController } from './http/waiting-changes.controller.js';
 import { OperatorCoops } from './persistence/coops.operator.js';
 import { PostgresApiKeys } from './persistence/api-keys.postgres.js';
 import { PostgresDevices } from './persistence/devices.postgres.js';
@@ -46,6 +48,8 @@ import { PostgresBrake, whoOf } from './persistence/brake.postgres.js';
 import { BrakeSignIn1795870800000 } from './persistence/migrations/20261128T1300-brake-sign-in.js';
 import { KeepApiKeys1795875600000 } from './persistence/migrations/20261128T1420-keep-api-keys.js';
 import { CountRefusedSignIns1795876800000 } from './persistence/migrations/20261128T1440-count-refused-sign-ins.js';
+import { WaitForOfficer1795877400000 } from './persistence/migrations/20261128T1450-wait-for-officer.js';
+import { PostgresWaiting } from './persistence/waiting.postgres.js';
 import { KeepDevices1795875000000 } from './persistence/migrations/20261128T1410-keep-devices.js';
 import { SourceBudget } from './persistence/source-budget.js';
 import { DataSource } from 'typeorm';
@@ -61,11 +65,13 @@ import { AdoptResolutions } from './use-cases/adopt-resolutions/adopt-resolution
 import { ChangeMember } from './use-cases/change-member/change-member.use-case.js';
 import { ChangeUser } from './use-cases/change-user/change-user.use-case.js';
 import { ChoosePassword } from './use-cases/choose-password/choose-password.use-case.js';
+import { DecideWaiting } from './use-cases/decide-waiting/decide-waiting.use-case.js';
 import { DepartMember } from './use-cases/depart-member/depart-member.use-case.js';
 import { EndApiKey } from './use-cases/end-api-key/end-api-key.use-case.js';
 import { ExchangeKey } from './use-cases/exchange-key/exchange-key.use-case.js';
 import { MakeApiKey } from './use-cases/make-api-key/make-api-key.use-case.js';
 import { EndDevice } from './use-cases/end-device/end-device.use-case.js';
+import { NameOfficer, type OfficerNamed } from './use-cases/name-officer/name-officer.use-case.js';
 import { OpenDevice } from './use-cases/open-device/open-device.use-case.js';
 import { RenewDevice } from './use-cases/renew-device/renew-device.use-case.js';
 import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';
@@ -111,6 +117,7 @@ class MembersModule {
         HouseholdsController,
         MembersController,
         UsersController,
+        WaitingChangesController,
         PasswordController,
         SignOutController,
         ResolutionsController,
@@ -130,6 +137,7 @@ class MembersModule {
           useFactory: (database: Database) => new PostgresApiKeys(database),
           inject: [Database],
         },
+        { provide: WaitingPort, useClass: PostgresWaiting },
         { provide: DevicesPort, useClass: PostgresDevices },
         { provide: HouseholdsPort, useClass: PostgresHouseholds },
         { provide: MembersPort, useClass: PostgresMembers },
@@ -150,8 +158,9 @@ class MembersModule {
         assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(ChangeMember, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
-        assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
-        assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort, DevicesPort),
+        assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort, WaitingPort),
+        assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort, DevicesPort, WaitingPort),
+        assembled(DecideWaiting, UsersPort, WaitingPort, DevicesPort),
         assembled(ChoosePassword, CoopDirectory, UsersPort, PasswordsPort, BrakePort, DevicesPort),
         assembled(SignOut, UsersPort, DevicesPort),
         assembled(OpenDevice, DevicesPort, TokensPort),
@@ -183,6 +192,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     KeepDevices1795875000000,
     KeepApiKeys1795875600000,
     CountRefusedSignIns1795876800000,
+    WaitForOfficer1795877400000,
   ],
   standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),
@@ -209,6 +219,23 @@ export const liftBrake = (
   operatorUrl: string,
   user: { readonly coop: string; readonly user: string },
 ): Promise<number> => new OperatorCoops(operatorUrl, new SystemClock()).liftBrake(whoOf(user));
+
+/**
+ * Names an officer where no second one can confirm it.
+ * @param operatorUrl a connection string of the operator role
+ * @throws Refusal `not-found`
+ */
+export const nameOfficer = (operatorUrl: string, { coop, user, roles, reason }: OfficerNamed): Promise<void> => {
+  const act = { act: 'officers.name', subject: user, told: JSON.stringify({ roles, reason }) };
+  return new OperatorCoops(operatorUrl, new SystemClock()).inCoop(coop, act, (tx, database) => {
+    const [users, waiting] = [new PostgresUsers(database), new PostgresWaiting()];
+    return new NameOfficer(users, waiting, new DecideWaiting(users, waiting, new PostgresDevices())).run(
+      tx,
+      user,
+      roles,
+    );
+  });
+};
 
 /**
  * A fresh one-time code for `POST /setup`; an earlier one that was not used holds no longer.

@@ -16,6 +16,7 @@ export function knownPath(path: string, run: string): string {
     '/commands/{id}': run,
     '/devices/{id}': run,
     '/api-keys/{name}': 'kiosk',
+    '/waiting-changes/{user}': 'manager',
   };
   return path.replace(/(\/[a-z-]+\/)\{\w+\}/g, (whole, before: string) => {
     const code = codes[whole];

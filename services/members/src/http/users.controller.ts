@@ -80,6 +80,11 @@ export class ChangedUser extends CommandDone {
   @VersionField() version!: number;
 }
 
+class AskedChange extends ChangedUser {
+  @YesNoField({ description: 'whether it waits for a second officer, as changes of officers do where there are two' })
+  waiting!: boolean;
+}
+
 /** Who may sign in, and what she may do. */
 @ApiTags('users')
 @Controller('users')
@@ -122,14 +127,14 @@ export class UsersController {
   @Patch(':name')
   @Roles('president')
   @Sensitive()
-  @Shows('users.change', ChangedUser)
+  @Shows('users.change', AskedChange)
   async change(
     @CodeInPath('name', 'user') code: string,
     @Body() request: ChangeUserRequest,
     @IfMatch() version: number,
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<ChangedUser> {
+  ): Promise<AskedChange> {
     const { coop, user } = command.principal;
     const changes = await this.changeUser.prepare(request, [code, ...(await this.namesOf(coop))]);
     const answer = await this.desk.run(
@@ -141,7 +146,7 @@ export class UsersController {
   }
 
   @Get()
-  @Roles('president')
+  @Roles('president', 'treasurer', 'manager')
   @Lists('users.list', users)
   list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof users>> {
     return this.reader.answer(request, users, query);

@@ -4,7 +4,9 @@ import type { DevicesPort } from '../../domain/devices.port.js';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
 import { changeUser, refuseLastPresident, type Role, type UserChanges } from '../../domain/user.js';
+import { takesSecond } from '../../domain/officer.js';
 import type { UsersPort } from '../../domain/users.port.js';
+import type { WaitingPort } from '../../domain/waiting.port.js';
 import { refuseStale } from '../../domain/version.js';
 
 /** Changes as they are asked for, a new password still readable; what is left out or null stays as it is. */
@@ -23,6 +25,7 @@ export class ChangeUser {
     private readonly members: MembersPort,
     private readonly passwords: PasswordsPort,
     private readonly devices: DevicesPort,
+    private readonly waiting: WaitingPort,
   ) {}
 
   /**
@@ -50,7 +53,7 @@ export class ChangeUser {
     version: number,
     changes: UserChanges,
     by: string,
-  ): Promise<{ user: { name: string }; version: number }> {
+  ): Promise<{ user: { name: string }; version: number; waiting: boolean }> {
     const { user, otherPresidents } = found(await this.users.lock(tx, name), 'user', name);
     // of two who dismiss each other, one was the first
     if (by !== name && !otherPresidents.includes(by)) throw new Refusal('bad-token');
@@ -60,9 +63,14 @@ export class ChangeUser {
     const member = changes.link?.member ?? null;
     if (member !== null && !(await this.members.known(tx, [member])).has(member))
       throw new Refusal('unknown-reference', '/member', { what: 'member', code: member });
+    const asking = { by, officers: await this.users.officers(tx), givesPassword: changes.passwordHash !== null };
+    if (takesSecond(user, changed, asking)) {
+      await this.waiting.ask(tx, { user: name, changes, askedBy: by });
+      return { user: { name }, version: user.version, waiting: true };
+    }
     await this.users.change(tx, changed, changes.passwordHash);
     // other roles alone leave her where she is: her next token has them
     if (changes.passwordHash !== null || !changed.active) await this.devices.endAll(tx, name);
-    return { user: { name }, version: changed.version };
+    return { user: { name }, version: changed.version, waiting: false };
   }
 }
