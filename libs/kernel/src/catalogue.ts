@@ -319,8 +319,8 @@ export const catalogue = {
   ),
   shortage: refuse(
     'conflict',
-    'Salió más de {of} de lo que había: faltan {sum}. Véalo en {at}.',
-    'More of {of} left than there was: {sum} are missing. See {at}.',
+    'Salió más de {of} de lo que había: faltan {sum} {unit}. Véalo en {at}.',
+    'More of {of} left than there was: {sum} {unit} are missing. See {at}.',
   ),
   'uncollected-credit': refuse(
     'conflict',
