@@ -3,6 +3,10 @@ import { mendingTranslations } from './mending-translations.js';
 
 /** What the operator's commands say to people, in the languages of the catalogue. */
 export const translations = {
+  officerNamed: {
+    es: '{user} de {coop}: hecho, y queda en el rastro de la cooperativa.',
+    en: '{user} of {coop}: done, and it stands in the trail of the co-op.',
+  },
   trailRows: { es: 'actos', en: 'acts' },
   trailLast: { es: 'último hash', en: 'last hash' },
   trailState: { es: 'estado', en: 'state' },

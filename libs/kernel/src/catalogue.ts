@@ -84,6 +84,16 @@ export const catalogue = {
     'The code {code} stands twice in the same load.',
   ),
   'wrong-order': refuse('invalid', 'El orden no es válido: {detail:fault}.', 'The order is not valid: {detail:fault}.'),
+  retired: refuse(
+    'conflict',
+    '{code} está en uso solo hasta {retiredOn}; elija otro o vuelva a ponerlo en uso.',
+    '{code} is in use until {retiredOn} only; choose another or bring it back.',
+  ),
+  'unit-in-use': refuse(
+    'conflict',
+    'Con la unidad {unit} se midió ya {code} el {day}; anule lo que está mal, o defina otro factor desde otro día.',
+    'The unit {unit} measured {code} on {day}; reverse what is wrong, or define another factor from another day on.',
+  ),
   'nothing-to-do': refuse('invalid', 'No hay nada que cambiar.', 'There is nothing to change.'),
 
   // who asks
@@ -317,8 +327,8 @@ export const catalogue = {
   ),
   shortage: refuse(
     'conflict',
-    'Salió más de {of} de lo que había: faltan {sum}. Véalo en {at}.',
-    'More of {of} left than there was: {sum} are missing. See {at}.',
+    'Salió más de {of} de lo que había: faltan {sum} {unit}. Véalo en {at}.',
+    'More of {of} left than there was: {sum} {unit} are missing. See {at}.',
   ),
   'uncollected-credit': refuse(
     'conflict',

@@ -7,6 +7,8 @@ import { Clock, SystemClock } from '@ayni/http/clock';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Database } from '@ayni/database/database';
 import { assembled } from '@ayni/service-kit/assembled';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
+import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
 import { registerTotals } from '@ayni/facts/register-totals';
 import type { JSONWebKeySet } from 'jose';
 import { BrakePort, SourceBudgetPort } from './domain/brake.port.js';
@@ -19,6 +21,7 @@ import { PasswordsPort } from './domain/passwords.port.js';
 import { ResolutionsPort } from './domain/resolutions.port.js';
 import { TokensPort } from './domain/tokens.port.js';
 import { UsersPort } from './domain/users.port.js';
+import { WaitingPort } from './domain/waiting.port.js';
 import { CoopController } from './http/coop.controller.js';
 import { BrowserSessionsController } from './http/browser-sessions.controller.js';
 import { ApiKeysController } from './http/api-keys.controller.js';
@@ -32,6 +35,7 @@ import { PublishedKeys, SessionsController } from './http/sessions.controller.js
 import { SetupController } from './http/setup.controller.js';
 import { SignOutController } from './http/sign-out.controller.js';
 import { UsersController } from './http/users.controller.js';
+import { WaitingChangesController } from './http/waiting-changes.controller.js';
 import { OperatorCoops } from './persistence/coops.operator.js';
 import { PostgresApiKeys } from './persistence/api-keys.postgres.js';
 import { PostgresDevices } from './persistence/devices.postgres.js';
@@ -46,10 +50,13 @@ import { PostgresBrake, whoOf } from './persistence/brake.postgres.js';
 import { BrakeSignIn1795870800000 } from './persistence/migrations/20261128T1300-brake-sign-in.js';
 import { KeepApiKeys1795875600000 } from './persistence/migrations/20261128T1420-keep-api-keys.js';
 import { CountRefusedSignIns1795876800000 } from './persistence/migrations/20261128T1440-count-refused-sign-ins.js';
+import { WaitForOfficer1795877400000 } from './persistence/migrations/20261128T1450-wait-for-officer.js';
+import { PostgresWaiting } from './persistence/waiting.postgres.js';
 import { KeepDevices1795875000000 } from './persistence/migrations/20261128T1410-keep-devices.js';
 import { SourceBudget } from './persistence/source-budget.js';
 import { DataSource } from 'typeorm';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
+import { CorrectMembers1795874460000 } from './persistence/migrations/20261128T1401-correct-members.js';
 import { CoverThings1795866600000 } from './persistence/migrations/20261128T1150-cover-things.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
@@ -58,14 +65,17 @@ import { JoseTokens, type SigningKey } from './persistence/tokens.jose.js';
 import { UserEntity } from './persistence/user.entity.js';
 import { PostgresUsers } from './persistence/users.postgres.js';
 import { AdoptResolutions } from './use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
+import { CorrectHouseholds } from './use-cases/correct-households/correct-households.use-case.js';
 import { ChangeMember } from './use-cases/change-member/change-member.use-case.js';
 import { ChangeUser } from './use-cases/change-user/change-user.use-case.js';
 import { ChoosePassword } from './use-cases/choose-password/choose-password.use-case.js';
+import { DecideWaiting } from './use-cases/decide-waiting/decide-waiting.use-case.js';
 import { DepartMember } from './use-cases/depart-member/depart-member.use-case.js';
 import { EndApiKey } from './use-cases/end-api-key/end-api-key.use-case.js';
 import { ExchangeKey } from './use-cases/exchange-key/exchange-key.use-case.js';
 import { MakeApiKey } from './use-cases/make-api-key/make-api-key.use-case.js';
 import { EndDevice } from './use-cases/end-device/end-device.use-case.js';
+import { NameOfficer, type OfficerNamed } from './use-cases/name-officer/name-officer.use-case.js';
 import { OpenDevice } from './use-cases/open-device/open-device.use-case.js';
 import { RenewDevice } from './use-cases/renew-device/renew-device.use-case.js';
 import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';
@@ -111,6 +121,7 @@ class MembersModule {
         HouseholdsController,
         MembersController,
         UsersController,
+        WaitingChangesController,
         PasswordController,
         SignOutController,
         ResolutionsController,
@@ -130,6 +141,7 @@ class MembersModule {
           useFactory: (database: Database) => new PostgresApiKeys(database),
           inject: [Database],
         },
+        { provide: WaitingPort, useClass: PostgresWaiting },
         { provide: DevicesPort, useClass: PostgresDevices },
         { provide: HouseholdsPort, useClass: PostgresHouseholds },
         { provide: MembersPort, useClass: PostgresMembers },
@@ -147,11 +159,13 @@ class MembersModule {
         assembled(MakeCoop, CoopsPort, PasswordsPort),
         assembled(SignIn, UsersPort, PasswordsPort, TokensPort, BrakePort, SourceBudgetPort),
         assembled(RegisterHouseholds, HouseholdsPort),
+        assembled(CorrectHouseholds, CoopDirectory),
         assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort),
-        assembled(ChangeMember, HouseholdsPort, MembersPort),
+        assembled(ChangeMember, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
-        assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
-        assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort, DevicesPort),
+        assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort, WaitingPort),
+        assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort, DevicesPort, WaitingPort),
+        assembled(DecideWaiting, UsersPort, WaitingPort, DevicesPort),
         assembled(ChoosePassword, CoopDirectory, UsersPort, PasswordsPort, BrakePort, DevicesPort),
         assembled(SignOut, UsersPort, DevicesPort),
         assembled(OpenDevice, DevicesPort, TokensPort),
@@ -172,7 +186,7 @@ class MembersModule {
 /** Co-ops, households, members, users and resolutions. */
 export const membersService = (config: MembersConfig): ServiceDefinition => ({
   name: 'members',
-  entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
+  entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity, ChangeEntity],
   migrations: [
     CreateMembers1795320000000,
     ...platformMigrations('members'),
@@ -180,9 +194,12 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     CoverThings1795866600000,
     GuardUsers1795867200000,
     BrakeSignIn1795870800000,
+    keepChanges('members', [{ table: 'households', columns: ['name', 'community'] }]),
+    CorrectMembers1795874460000,
     KeepDevices1795875000000,
     KeepApiKeys1795875600000,
     CountRefusedSignIns1795876800000,
+    WaitForOfficer1795877400000,
   ],
   standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),
@@ -209,6 +226,23 @@ export const liftBrake = (
   operatorUrl: string,
   user: { readonly coop: string; readonly user: string },
 ): Promise<number> => new OperatorCoops(operatorUrl, new SystemClock()).liftBrake(whoOf(user));
+
+/**
+ * Names an officer where no second one can confirm it.
+ * @param operatorUrl a connection string of the operator role
+ * @throws Refusal `not-found`
+ */
+export const nameOfficer = (operatorUrl: string, { coop, user, roles, reason }: OfficerNamed): Promise<void> => {
+  const act = { act: 'officers.name', subject: user, told: JSON.stringify({ roles, reason }) };
+  return new OperatorCoops(operatorUrl, new SystemClock()).inCoop(coop, act, (tx, database) => {
+    const [users, waiting] = [new PostgresUsers(database), new PostgresWaiting()];
+    return new NameOfficer(users, waiting, new DecideWaiting(users, waiting, new PostgresDevices())).run(
+      tx,
+      user,
+      roles,
+    );
+  });
+};
 
 /**
  * A fresh one-time code for `POST /setup`; an earlier one that was not used holds no longer.

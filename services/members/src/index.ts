@@ -1,3 +1,10 @@
-export { issueSetupCode, liftBrake, membersService, registerCoop, type MembersConfig } from './app.module.js';
+export {
+  issueSetupCode,
+  liftBrake,
+  membersService,
+  nameOfficer,
+  registerCoop,
+  type MembersConfig,
+} from './app.module.js';
 export type { CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';
 export { SigningKeyFile } from './persistence/signing-key.file.js';

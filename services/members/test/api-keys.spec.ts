@@ -57,7 +57,7 @@ describe("a program's key", () => {
       detail: expect.stringContaining('households:write'),
     });
     // what its role may not do its scopes do not open
-    for (const path of ['/users', '/api-keys'])
+    for (const path of ['/api-keys', '/trail'])
       expect((await kiosk.get(path).expect(403)).body).toMatchObject({ code: 'forbidden' });
     const { rows: made } = await members.service.sql.query('SELECT recorded_by FROM members WHERE coop_id = $1', [
       office.coop,

@@ -37,6 +37,9 @@ export async function startMembers({ proxies = 0, manyProcesses = false } = {}):
 
 /** A co-op of its own with its first user, and two households. */
 export class Office {
+  /** Whom ana named. */
+  private readonly others: Client[] = [];
+
   private constructor(
     readonly members: Members,
     readonly coop: CoopId,
@@ -60,8 +63,20 @@ export class Office {
   /** Names a user and signs her in. */
   async user(name: string, roles: readonly string[], member?: string): Promise<Client> {
     await this.ana.post('/users', { rows: [{ name, password: GIVEN, roles, member }] }).expect(201);
+    await this.confirm(name);
     await this.choose(name);
-    return this.signIn(name);
+    const client = await this.signIn(name);
+    this.others.push(client);
+    return client;
+  }
+
+  /** Has a second officer confirm what waits for a user, where something does. */
+  private async confirm(name: string): Promise<void> {
+    const { body } = await this.ana.get('/waiting-changes').expect(200);
+    if (!body.items.some((change: { user: string }) => change.user === name)) return;
+    for (const other of this.others)
+      if ((await other.post(`/waiting-changes/${name}/confirmation`, {})).status === 201) return;
+    throw new Error(`nobody confirms ${name}`);
   }
 
   /** Has a user who was named choose a password of her own. */

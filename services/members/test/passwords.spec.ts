@@ -76,16 +76,18 @@ describe('at once', () => {
   ])('a token holds no longer when a user %s', async (_, change) => {
     const row = { number: '007', givenNames: 'Eva', surnames: 'Condori', sex: 'F', birthYear: 1990 };
     await office.ana.post('/members', { rows: [{ ...row, household: 'F01', joinedOn: '2020-01-01' }] }).expect(201);
+    const third = await office.user('third', ['treasurer']);
     const eva = await office.user('eva', ['president']);
     await eva.get('/users').expect(200);
-    await office.ana.patch('/users/eva', change, 2).expect(200);
+    const { body } = await office.ana.patch('/users/eva', change, 3).expect(200);
+    if (body.waiting) await third.post('/waiting-changes/eva/confirmation', {}).expect(201);
     expect((await eva.get('/users').expect(401)).body).toMatchObject({ code: 'bad-token' });
     const puppet = { name: 'puppet', password: GIVEN, roles: ['president'] };
     await eva.post('/users', { rows: [puppet] }).expect(401);
-    await eva.patch('/users/eva', { active: true }, 3).expect(401);
+    await eva.patch('/users/eva', { active: true }, 4).expect(401);
     const told = await office.told('user/eva');
-    expect(told.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-    expect(told.at(-1)?.data).toMatchObject({ name: 'eva', version: 3, active: true, ...change });
+    expect(told.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    expect(told.at(-1)?.data).toMatchObject({ name: 'eva', version: 4, active: true, ...change });
   });
 
   test('a link to a member is made and undone', async () => {

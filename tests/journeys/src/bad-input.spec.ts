@@ -401,6 +401,9 @@ const APART: readonly Good[] = [
   { ...bodiless('sessions/program', { keyless: true }), body: KEY, other: KEY },
   { ...bodiless('api-keys'), body: KIOSK, other: { ...KIOSK, name: 'kiosk-2' } },
   bodiless('api-keys/kiosk/ending', { route: 'POST /api/members/v1/api-keys/{name}/ending' }),
+  ...['confirmation', 'rejection'].map((what) =>
+    bodiless(`waiting-changes/nobody/${what}`, { route: `POST /api/members/v1/waiting-changes/{user}/${what}` }),
+  ),
   bodiless('devices/0198a000-0000-7000-8000-000000000000/ending', {
     route: 'POST /api/members/v1/devices/{id}/ending',
   }),

@@ -18,6 +18,7 @@ import { startSystem, onLaptop } from './start-system.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const PASSWORD = 'a password of Chacoma';
+const approver = { name: 'president', password: PASSWORD };
 
 let system: SystemProcess;
 let books: SystemBooks;
@@ -48,7 +49,11 @@ const figures = (): Promise<Answer> => client.get(`/api/profit-sharing/v1/season
 describe('the season of Chacoma', () => {
   onLaptop('loaded twice more, by one person and by another, changes not one record, event or figure', async () => {
     await client.post('/api/members/v1/users', {
-      rows: [{ name: 'other', password: `${PASSWORD} at first`, roles: ['president', 'treasurer', 'manager'] }],
+      // who approves later too: once there is a second officer, she would have to confirm her
+      rows: [
+        { name: 'other', password: `${PASSWORD} at first`, roles: ['president', 'treasurer', 'manager'] },
+        { name: approver.name, password: `${approver.password} at first`, roles: ['president'] },
+      ],
     });
     const other = await client.takingUp('other', `${PASSWORD} at first`, PASSWORD);
     await books.quiet();
@@ -61,7 +66,6 @@ describe('the season of Chacoma', () => {
 
   test('closes and comes to every figure that was worked out by hand, to the centavo', async () => {
     await closeSeason(client, season);
-    const approver = { name: 'president', password: PASSWORD };
     run = await shareOut(client, { season, coop: folder.coop, approver, now: new Date() });
     const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
     expect(await seasonOutcome(client, season, run, folder.coop)).toEqual(expected);

@@ -46,10 +46,10 @@ test('each service keeps what was done of consequence in it, and the operator fi
     production: ['care.reverse', 'harvests.reverse', 'work.reverse'],
     inventory: ['deliveries.reverse', 'gifts.reverse', 'losses.reverse'],
     sales: ['sales.reverse'],
-    'profit-sharing': [
+    'profit-sharing': expect.arrayContaining([
       ...['advances.reverse', 'expenses.reverse', 'grants.reverse', 'runs.approve', 'runs.calculate', 'runs.propose'],
       ...['seasons.close', 'seasons.open'],
-    ],
+    ]),
   });
   const { status, trails, text } = await verify();
   expect(status).toBe(0);

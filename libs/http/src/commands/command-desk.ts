@@ -56,7 +56,7 @@ export class CommandDesk {
       this.transaction(coop, id, lock, async (tx) => {
         await this.standing.checkWithin(tx, request.principal);
         const done = await work(tx);
-        if (request.act) await appendTrail(tx, request.principal.user, request.act);
+        await trail(tx, request, done);
         return keep(tx, { id, request }, done);
       }),
     );
@@ -74,7 +74,7 @@ export class CommandDesk {
     const { coop } = orders[0].request.principal;
     return this.transaction(coop, undefined, lock, async (tx) => {
       const answerOf = await work(tx);
-      for (const { request } of orders) if (request.act) await appendTrail(tx, request.principal.user, request.act);
+      for (const order of orders) await trail(tx, order.request, answerOf(order));
       return new Map(orders.map((order) => [order, keep(tx, order, answerOf(order))]));
     });
   }
@@ -147,6 +147,11 @@ export class CommandDesk {
 
 /** Ends the transaction of a trial, so that nothing of it stays. */
 class TrialOver extends Error {}
+
+/** Puts a command of consequence into the co-op's trail; one that found all of its rows there already was of none. */
+async function trail(tx: Transaction, { principal, act }: CommandRequest, done: object): Promise<void> {
+  if (act && fieldOf(done, 'recorded') !== 0) await appendTrail(tx, principal.user, act);
+}
 
 /** Puts down, with its effect, that a command was done. @returns what it is answered */
 function keep<Answer extends object>(

@@ -6,7 +6,8 @@ import { sourceOf } from '../source.js';
 const SENSITIVE_KEY = 'ayni:sensitive';
 /** Where the documents of the API keep the name of an operation. */
 const OPERATION_KEY = 'swagger/apiOperation';
-/** What the trail never repeats. */
+/** What the trail never repeats, and what stands there: that a password was given is told. */
+const HIDDEN = '…';
 const SECRET = new Set(['password', 'current', 'key', 'setupCode']);
 
 /** What somebody asked for that has to be found again: which operation, of what, with what, from where. */
@@ -32,7 +33,7 @@ export function actOf(context: ExecutionContext): Act | undefined {
   return {
     act: String(fieldOf(operation, 'operationId')),
     subject: Object.values(params).join('/'),
-    told: JSON.stringify(body ?? {}, (field, value: unknown) => (SECRET.has(field) ? undefined : value)),
+    told: JSON.stringify(body ?? {}, (field, value: unknown) => (SECRET.has(field) ? HIDDEN : value)),
     source: sourceOf(ip),
   };
 }

@@ -48,11 +48,12 @@ export type UserDraft = {
   readonly member: string | null;
   /** Whether somebody else gave her the password, so that she has to choose another first. */
   readonly choosing: boolean;
+  /** Whether she may sign in. */
+  readonly active: boolean;
 };
 
 /** A user as she stands. */
 export type User = Omit<UserDraft, 'passwordHash'> & {
-  readonly active: boolean;
   /** Grows by one with every change. */
   readonly version: number;
 };

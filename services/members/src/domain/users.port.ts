@@ -9,6 +9,8 @@ export abstract class UsersPort {
     users: readonly UserDraft[],
     by: string,
   ): Promise<{ recorded: number; unchanged: number }>;
+  /** Who of them holds an office and can act: two who are one member are one person. */
+  abstract officers(tx: Transaction): Promise<number>;
   /** The names of all users of the co-op. */
   abstract names(tx: Transaction): Promise<readonly string[]>;
   /** A user, and who presides besides her; all of them held until the transaction ends. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { coopRegistered, userChanged } from '@ayni/contracts';
-import { fieldOf, lookOf, placesOf, Refusal, type CoopId } from '@ayni/kernel';
+import { fieldOf, lookOf, notFound, parseCoopId, placesOf, Refusal, type CoopId } from '@ayni/kernel';
 import { connectionOptions } from '@ayni/database/connection';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
@@ -8,6 +8,7 @@ import { newCommandId, newCoopId } from '@ayni/database/new-id';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { OutboxEntity } from '@ayni/messaging/outbox/outbox.entity';
+import type { Act } from '@ayni/http/trail/act';
 import { appendTrail } from '@ayni/http/trail/append-trail';
 import type { Clock } from '@ayni/http/clock';
 import { CoopEntity } from '@ayni/reference-data/coops/coop.entity';
@@ -25,6 +26,7 @@ import { userRow } from './user-row.js';
 const openCodes = statement('open set-up codes', 'SELECT digest FROM setup_codes WHERE used_at IS NULL FOR UPDATE');
 const useCode = statement('use set-up code', 'UPDATE setup_codes SET used_at = $2 WHERE digest = $1');
 const coopCodes = statement('co-op codes', 'SELECT code FROM coops');
+const coopOfCode = statement('co-op of code', 'SELECT coop_id AS id FROM coops WHERE code = $1');
 const lift = statement('lift brake', 'DELETE FROM sign_in_tries WHERE who = $1 AND count > 0 RETURNING source');
 const anyCoop = statement('any co-op', 'SELECT EXISTS (SELECT FROM coops) AS found');
 const withdrawCodes = statement(
@@ -40,6 +42,9 @@ const WAITING_MAX = 20;
 /** How the trail calls who operates the system. */
 const OPERATOR = 'operator';
 const UNIQUE_VIOLATION = '23505';
+
+/** What the trail is to say of what the operator does. */
+export type OperatorsAct = Pick<Act, 'act' | 'subject' | 'told'>;
 
 /** What only the system's operator may do, under her role; a connection is there only while it is needed. */
 export class OperatorCoops extends CoopsPort {
@@ -62,7 +67,11 @@ export class OperatorCoops extends CoopsPort {
           if (other !== coop.code && lookOf(other) === lookOf(coop.code))
             throw new Refusal('looks-alike', '/coop/code', { code: coop.code, other });
         await tx.insert(CoopEntity, [{ ...coop, places: placesOf(coop.currency) }]);
-        const first = userRow({ ...user, roles: FIRST_ROLES, member: null, choosing: false }, user.name, tx.now);
+        const first = userRow(
+          { ...user, roles: FIRST_ROLES, member: null, choosing: false, active: true },
+          user.name,
+          tx.now,
+        );
         await tx.insert(UserEntity, [first]);
         const told = JSON.stringify({ coop, user: { name: user.name, roles: FIRST_ROLES } });
         await appendTrail(tx, OPERATOR, { act: 'coops.make', subject: coop.code, told, source: '' });
@@ -99,6 +108,23 @@ export class OperatorCoops extends CoopsPort {
     return this.inTransaction(newCoopId(), async (tx) => (await tx.query(lift, [who])).length);
   }
 
+  /**
+   * Works on the users of a co-op and says so in its trail.
+   * @throws Refusal `not-found` where no co-op has that code
+   */
+  async inCoop(
+    code: string,
+    act: OperatorsAct,
+    work: (tx: Transaction, database: Database) => Promise<void>,
+  ): Promise<void> {
+    const [found] = await this.inTransaction(newCoopId(), (tx) => tx.query<{ id: string }>(coopOfCode, [code]));
+    if (!found) throw notFound(`co-op ${code}`);
+    await this.inTransaction(parseCoopId(found.id), async (tx, database) => {
+      await work(tx, database);
+      await appendTrail(tx, OPERATOR, { ...act, source: '' });
+    });
+  }
+
   async refuseWrongCode(setupCode: string): Promise<void> {
     // codes belong to no co-op; the transaction needs one all the same
     await this.inTransaction(newCoopId(), (tx) => this.checked(tx, setupCode));
@@ -115,7 +141,10 @@ export class OperatorCoops extends CoopsPort {
     return sought;
   }
 
-  private inTransaction<Result>(coop: CoopId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  private inTransaction<Result>(
+    coop: CoopId,
+    work: (tx: Transaction, database: Database) => Promise<Result>,
+  ): Promise<Result> {
     return this.turnstile.pass(async () => {
       const source = await new DataSource({
         type: 'postgres',
@@ -126,12 +155,8 @@ export class OperatorCoops extends CoopsPort {
         extra: connectionOptions,
       }).initialize();
       try {
-        return await new Database(source, () => this.clock.now(), outbox).transaction(
-          coop,
-          newCommandId(),
-          { lock: 'none' },
-          work,
-        );
+        const database = new Database(source, () => this.clock.now(), outbox);
+        return await database.transaction(coop, newCommandId(), { lock: 'none' }, (tx) => work(tx, database));
       } finally {
         await source.destroy();
       }

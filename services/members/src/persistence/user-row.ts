@@ -14,7 +14,7 @@ export function userRow(user: UserDraft, by: string, now: Date): Insertable<User
     choosing: user.choosing,
     roles,
     told: true,
-    active: true,
+    active: user.active,
     version: 1,
     digest: digestOf({ name, roles, member }),
     recordedBy: by,

@@ -6,6 +6,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
 import type { Account, User, UserDraft } from '../domain/user.js';
+import { OFFICES } from '../domain/officer.js';
 import { UsersPort } from '../domain/users.port.js';
 import { userAggregate, userData, type TellableUser } from '../publishing/user-events.js';
 import { UserEntity } from './user.entity.js';
@@ -28,6 +29,12 @@ const update = statement(
 const readNames = statement(
   'read user names',
   `SELECT name FROM users WHERE coop_id = current_setting('app.coop')::uuid`,
+);
+
+const countOfficers = statement(
+  'count officers',
+  `SELECT count(DISTINCT COALESCE(member, '/' || name))::int AS count FROM users
+   WHERE coop_id = current_setting('app.coop')::uuid AND active AND NOT choosing AND roles ?| $1`,
 );
 
 const readHash = statement(
@@ -89,6 +96,10 @@ export class PostgresUsers extends UsersPort {
     for (const user of fresh) tell(tx, user);
     await tellOfOthers(tx);
     return { recorded: fresh.length, unchanged };
+  }
+
+  async officers(tx: Transaction): Promise<number> {
+    return (await tx.one<{ count: number }>(countOfficers, [[...OFFICES]])).count;
   }
 
   async names(tx: Transaction): Promise<readonly string[]> {

@@ -1,11 +1,14 @@
 import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { noteChanges } from '@ayni/facts/registered/changes';
 import type { DevicesPort } from '../../domain/devices.port.js';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
 import { changeUser, refuseLastPresident, type Role, type UserChanges } from '../../domain/user.js';
+import { takesSecond } from '../../domain/officer.js';
 import type { UsersPort } from '../../domain/users.port.js';
-import { refuseStale } from '../../domain/version.js';
+import { refuseStale } from '@ayni/facts/registered/stale';
+import type { WaitingPort } from '../../domain/waiting.port.js';
 
 /** Changes as they are asked for, a new password still readable; what is left out or null stays as it is. */
 export type ChangesAsked = {
@@ -23,6 +26,7 @@ export class ChangeUser {
     private readonly members: MembersPort,
     private readonly passwords: PasswordsPort,
     private readonly devices: DevicesPort,
+    private readonly waiting: WaitingPort,
   ) {}
 
   /**
@@ -50,7 +54,7 @@ export class ChangeUser {
     version: number,
     changes: UserChanges,
     by: string,
-  ): Promise<{ user: { name: string }; version: number }> {
+  ): Promise<{ user: { name: string }; version: number; waiting: boolean }> {
     const { user, otherPresidents } = found(await this.users.lock(tx, name), 'user', name);
     // of two who dismiss each other, one was the first
     if (by !== name && !otherPresidents.includes(by)) throw new Refusal('bad-token');
@@ -60,9 +64,15 @@ export class ChangeUser {
     const member = changes.link?.member ?? null;
     if (member !== null && !(await this.members.known(tx, [member])).has(member))
       throw new Refusal('unknown-reference', '/member', { what: 'member', code: member });
+    const asking = { by, officers: await this.users.officers(tx), givesPassword: changes.passwordHash !== null };
+    if (takesSecond(user, changed, asking)) {
+      await this.waiting.ask(tx, { user: name, changes, askedBy: by });
+      return { user: { name }, version: user.version, waiting: true };
+    }
     await this.users.change(tx, changed, changes.passwordHash);
+    noteChanges(tx, { kind: 'user', code: name, version: changed.version, by }, user, changed);
     // other roles alone leave her where she is: her next token has them
     if (changes.passwordHash !== null || !changed.active) await this.devices.endAll(tx, name);
-    return { user: { name }, version: changed.version };
+    return { user: { name }, version: changed.version, waiting: false };
   }
 }

@@ -9,6 +9,7 @@ export class UserRow {
   @OneOfField(ROLES, { each: true }) roles!: Role[];
   @CodeField({ nullable: true, description: 'the number of the member that she is' }) member!: string | null;
   @YesNoField() active!: boolean;
+  @YesNoField({ description: 'whether a change of hers waits for a second officer' }) waiting!: boolean;
   @VersionField() version!: number;
   @CodeField({ description: 'who named her' }) recordedBy!: string;
   @InstantField() recordedAt!: Instant;
@@ -24,6 +25,7 @@ export const users = new Listing({
     roles: 'u.roles',
     member: 'u.member',
     active: 'u.active',
+    waiting: 'EXISTS (SELECT FROM waiting_changes w WHERE w.coop_id = u.coop_id AND w.user_name = u.name)',
     version: 'u.version',
     recordedBy: 'u.recorded_by',
     recordedAt: 'u.recorded_at',

@@ -3,17 +3,23 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
 import { checkRoles, type UserDraft } from '../../domain/user.js';
+import { takesSecond } from '../../domain/officer.js';
 import type { UsersPort } from '../../domain/users.port.js';
+import type { WaitingPort } from '../../domain/waiting.port.js';
 
 /** A user as she is asked for, her password still readable. */
-export type UserRequested = Omit<UserDraft, 'passwordHash' | 'choosing'> & { readonly password: string };
+export type UserRequested = Omit<UserDraft, 'passwordHash' | 'choosing' | 'active'> & { readonly password: string };
 
-/** Names users, all or none. */
+/** What waits for a second officer where a new one is named. */
+const LET_IN = { roles: null, passwordHash: null, active: true, link: null };
+
+/** Names users, all or none; one who is to hold an office waits for a second officer, where there is one. */
 export class RegisterUsers {
   constructor(
     private readonly users: UsersPort,
     private readonly members: MembersPort,
     private readonly passwords: PasswordsPort,
+    private readonly waiting: WaitingPort,
   ) {}
 
   /**
@@ -27,7 +33,7 @@ export class RegisterUsers {
     for (const [i, { name, password }] of requested.entries())
       await refuseWeak(this.passwords, password, [name, ...coop], `/rows/${i}/password`);
     for (const { password, ...user } of requested)
-      drafts.push({ ...user, choosing: true, passwordHash: await this.passwords.hash(password) });
+      drafts.push({ ...user, choosing: true, active: true, passwordHash: await this.passwords.hash(password) });
     return drafts;
   }
 
@@ -42,11 +48,21 @@ export class RegisterUsers {
       if (code !== null && !known.has(code))
         throw new Refusal('unknown-reference', `/rows/${i}/member`, { what: 'member', code });
     });
+    const there = await this.users.names(tx);
     refuseLookAlikes(
-      await this.users.names(tx),
+      there,
       drafts.map(({ name }) => name),
     );
-    return this.users.add(tx, drafts, by);
+    const asking = { by, officers: await this.users.officers(tx), givesPassword: true };
+    const waits = (draft: UserDraft): boolean => !there.includes(draft.name) && takesSecond(undefined, draft, asking);
+    const answer = await this.users.add(
+      tx,
+      drafts.map((draft) => ({ ...draft, active: !waits(draft) })),
+      by,
+    );
+    for (const { name: user } of drafts.filter(waits))
+      await this.waiting.ask(tx, { user, changes: LET_IN, askedBy: by });
+    return answer;
   }
 }
 
