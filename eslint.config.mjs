@@ -183,9 +183,12 @@ const rooms = [
     why: 'a port names what the domain needs kept, and the transaction in which that is done',
   },
   {
-    files: /^services\/[^/]+\/src\/facts\//,
-    only: ['~/facts/', '~/domain/', '@ayni/kernel', '@ayni/contracts', '@ayni/facts', '@ayni/http/fields'],
-    why: 'a fact is declared: its fields, its table, its events, and nothing done',
+    files: /^services\/[^/]+\/src\/(?:facts|registered)\//,
+    only: [
+      ...['~/facts/', '~/registered/', '~/domain/'],
+      ...['@ayni/kernel', '@ayni/contracts', '@ayni/facts', '@ayni/http/fields'],
+    ],
+    why: 'a fact, or what is registered, is declared: its fields, its table, its events, and nothing done',
   },
   {
     files: /^services\/[^/]+\/src\/use-cases\//,

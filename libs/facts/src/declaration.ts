@@ -72,9 +72,14 @@ export type FactParts<Field extends string = string> = {
   readonly of: string;
 };
 
-/** A fact as it stands in the books: who entered it when, and why it was taken back, if it was. */
-export type Standing<Row> = Row & {
+/** What the books say of a fact: who entered it when, and who took it back when and why, if it was. */
+export type InBooks = {
   readonly recordedBy: string;
   readonly recordedAt: Instant;
   readonly reversal: string | null;
+  readonly reversedBy: string | null;
+  readonly reversedAt: Instant | null;
 };
+
+/** A fact as it stands in the books. */
+export type Standing<Row> = Row & InBooks;

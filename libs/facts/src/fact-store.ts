@@ -9,7 +9,7 @@ import { refusalAtDoor } from '@ayni/http/refusal-at-door';
 import type { Cause } from '@ayni/messaging/outbox/cause';
 import type { Coop } from '@ayni/reference-data/coops/coop-directory';
 import { statement, type Statement } from '@ayni/database/statement';
-import type { FactDeclaration, FactEvent, Standing } from './declaration.js';
+import type { FactDeclaration, FactEvent, InBooks, Standing } from './declaration.js';
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
 import type { FactEntity } from './fact.entity.js';
 import { listedClass } from './listed-class.js';
@@ -58,7 +58,7 @@ const EVENTS = ['recorded', 'reversed'] as const;
 export class FactStore<Row extends object, SentRow extends object> {
   /** The entities of its tables, for the service's definition. */
   readonly entities: readonly Type[];
-  /** Its list by day, with the reason where one was taken back. */
+  /** Its list by day, with who took one back when and why. */
   readonly listing: Listing<Standing<Row>>;
   /** The name of the field that holds its code. */
   readonly codeField: string;
@@ -84,7 +84,13 @@ export class FactStore<Row extends object, SentRow extends object> {
     this.parts = parts && new PartStore(parts);
     this.entities = [this.entity, ...(this.parts ? [this.parts.entity] : [])];
     const from = `${table} f ${join} ${withReversal(kind, 'f')}`;
-    const books = { recordedBy: 'f.recorded_by', recordedAt: 'f.recorded_at', reversal: 'r.reason' };
+    const books = {
+      recordedBy: 'f.recorded_by',
+      recordedAt: 'f.recorded_at',
+      reversal: 'r.reason',
+      reversedBy: 'r.reversed_by',
+      reversedAt: 'r.reversed_at',
+    } satisfies Record<keyof InBooks, string>;
     this.byCode = statement(
       `${table} by code`,
       `SELECT ${selected(kept, { ...computed, ...books })} FROM ${from}

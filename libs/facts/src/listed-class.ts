@@ -3,13 +3,15 @@ import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { nameClass } from '@ayni/http/field-notes';
 import { CountField, InstantField, TextField } from '@ayni/http/fields';
 import type { Instant } from '@ayni/kernel';
-import type { Standing } from './declaration.js';
+import type { InBooks, Standing } from './declaration.js';
 
 /** What the books say of every fact. */
-class Recorded {
+class Recorded implements InBooks {
   @TextField(64, { description: 'who entered it' }) recordedBy!: string;
   @InstantField({ description: 'when it was entered' }) recordedAt!: Instant;
   @TextField(500, { nullable: true, description: 'why it was taken back, where it was' }) reversal!: string | null;
+  @TextField(64, { nullable: true, description: 'who took it back' }) reversedBy!: string | null;
+  @InstantField({ nullable: true, description: 'when it was taken back' }) reversedAt!: Instant | null;
 }
 
 /**
@@ -22,6 +24,14 @@ export function listedClass<Row extends object>(row: Type<Row>, parts: string | 
   nameClass(listed, `${row.name}Row`);
   // the fields of both, by the decorators that stand on them
   return listed as Type<Standing<Row>>;
+}
+
+/** The class of a fact with its parts, as it stands in the books. */
+export function standingClass<Row extends object>(row: Type<Row>): Type<Standing<Row>> {
+  const fact: Type<object> = row;
+  const standing: Type<object> = IntersectionType(fact, Recorded);
+  nameClass(standing, `Standing${row.name}`);
+  return standing as Type<Standing<Row>>;
 }
 
 function countOf(row: Type<object>, parts: string): Type<object> {

@@ -10,6 +10,17 @@ export const CodeInPath = (name: string, what: string): ParameterDecorator =>
     },
   });
 
+const NAME_MAX = 200;
+
+/** Hands a handler a name that people gave from the path. @throws Refusal `not-found`, which calls it `what` */
+export const NameInPath = (name: string, what: string): ParameterDecorator =>
+  Param(name, {
+    transform: (text: string): string => {
+      if (text.length > NAME_MAX || /[\p{Cc}\p{Cs}]/u.test(text)) throw notFound(what);
+      return text;
+    },
+  });
+
 /** Hands a handler an id from the path. @throws Refusal `not-found`, which calls it `what` */
 export const IdInPath = (name: string, what: string): ParameterDecorator =>
   Param(name, {

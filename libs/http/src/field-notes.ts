@@ -16,6 +16,8 @@ export type Field = {
   readonly name: string;
   readonly kind: FieldKind;
   readonly optional: boolean;
+  /** Whether null stands for something that is not there. */
+  readonly nullable?: boolean;
   /** The class of the parts that it holds, where it holds some. */
   readonly part?: () => new () => object;
 };

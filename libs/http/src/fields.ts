@@ -84,7 +84,7 @@ function property(
 ): PropertyDecorator {
   const told = { ...schema, ...(description === undefined ? {} : { description }), ...(nullable ? { nullable } : {}) };
   return applyDecorators(
-    noteField({ kind, optional: optional || unless !== undefined, ...(part ? { part } : {}) }),
+    noteField({ kind, optional: optional || unless !== undefined, nullable, ...(part ? { part } : {}) }),
     ...(unless !== undefined
       ? [ApiPropertyOptional(told), ValidateIf(isNeeded(unless))]
       : optional

@@ -75,6 +75,16 @@ export const catalogue = {
     'El código {code} aparece dos veces en la misma carga.',
     'The code {code} stands twice in the same load.',
   ),
+  retired: refuse(
+    'conflict',
+    '{code} está en uso solo hasta {retiredOn}; elija otro o vuelva a ponerlo en uso.',
+    '{code} is in use until {retiredOn} only; choose another or bring it back.',
+  ),
+  'unit-in-use': refuse(
+    'conflict',
+    'Con la unidad {unit} se midió ya {code} el {day}; anule lo que está mal, o defina otro factor desde otro día.',
+    'The unit {unit} measured {code} on {day}; reverse what is wrong, or define another factor from another day on.',
+  ),
   'wrong-order': refuse('invalid', 'El orden no es válido: {detail}.', 'The order is not valid: {detail}.'),
   'nothing-to-do': refuse('invalid', 'No hay nada que cambiar.', 'There is nothing to change.'),
 
@@ -309,8 +319,8 @@ export const catalogue = {
   ),
   shortage: refuse(
     'conflict',
-    'Salió más de {of} de lo que había: faltan {sum}. Véalo en {at}.',
-    'More of {of} left than there was: {sum} are missing. See {at}.',
+    'Salió más de {of} de lo que había: faltan {sum} {unit}. Véalo en {at}.',
+    'More of {of} left than there was: {sum} {unit} are missing. See {at}.',
   ),
   'uncollected-credit': refuse(
     'conflict',

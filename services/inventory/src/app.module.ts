@@ -17,6 +17,9 @@ import { PostgresHarvests } from './persistence/harvests.postgres.js';
 import { PostgresIssues } from './persistence/issues.postgres.js';
 import { PostgresProducts } from './persistence/products.postgres.js';
 import { PostgresStock } from './persistence/stock.postgres.js';
+import { CorrectProducts } from './use-cases/correct-products/correct-products.use-case.js';
+import { CorrectUnits } from './use-cases/correct-units/correct-units.use-case.js';
+import { UnitsController } from './http/units.controller.js';
 import { DefineUnits } from './use-cases/define-units/define-units.use-case.js';
 import { IssueSales } from './use-cases/issue-sales/issue-sales.use-case.js';
 import { KeepDeliveries } from './use-cases/keep-deliveries/keep-deliveries.use-case.js';
@@ -32,6 +35,7 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
 @Module({
   controllers: [
     ProductsController,
+    UnitsController,
     DeliveriesController,
     LossesController,
     GiftsController,
@@ -47,6 +51,8 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
     { provide: IssuesPort, useClass: PostgresIssues },
     assembled(RegisterProducts, ProductsPort),
     assembled(DefineUnits, ProductsPort),
+    assembled(CorrectProducts, CoopDirectory),
+    assembled(CorrectUnits, CoopDirectory, ProductsPort),
     assembled(KeepDeliveries, CoopDirectory, StockPort, IssuesPort),
     assembled(KeepGifts, CoopDirectory, StockPort, IssuesPort),
     assembled(KeepLosses, CoopDirectory, StockPort, IssuesPort),

@@ -1,6 +1,9 @@
 import { KeepCounts1795865400000 } from './persistence/migrations/20261128T1130-keep-counts.js';
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { InventoryModule } from './app.module.js';
+import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
+import { NameUnits1795875000000 } from './persistence/migrations/20261128T1410-name-units.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
@@ -41,6 +44,7 @@ export const inventory: ServiceDefinition = {
     MovementEntity,
     TakingEntity,
     IssueEntity,
+    ChangeEntity,
   ],
   migrations: [
     CreateInventory1795320600000,
@@ -58,6 +62,8 @@ export const inventory: ServiceDefinition = {
     ]),
     KeepCounts1795865400000,
     keepUsers('inventory'),
+    keepChanges('inventory', [{ table: 'products', columns: ['name', 'shelf_life_days'], versioned: true }]),
+    NameUnits1795875000000,
     keepEndedAccess('inventory'),
   ],
   module: InventoryModule,

@@ -59,7 +59,7 @@ describe('bad input is refused with its code and place, and nothing is stored', 
     ['half a gram', delivery('D1', '2025-07-01', '0.5'), 'quantity-not-whole', '/rows/0/quantity'],
     ['a price below zero', delivery('D1', '2025-07-01', '1', { unitPrice: '-1' }), 'bad-amount', '/rows/0/unitPrice'],
     ['an unknown unit', delivery('D1', '2025-07-01', '1', { unit: 'saco' }), 'unknown-unit', '/rows/0/unit'],
-    ['a day before the unit', delivery('D1', '2024-12-31', '1'), 'unknown-unit', '/rows/0/unit'],
+    ['a day before the unit', delivery('D1', '2024-12-31', '1', { unit: 'arroba' }), 'unknown-unit', '/rows/0/unit'],
     ['an unknown member', delivery('D1', '2025-07-01', '1', { member: '9' }), 'unknown-reference', '/rows/0/member'],
     ['an unknown product', delivery('D1', '2025-07-01', '1', { product: 'X' }), 'unknown-reference', '/rows/0/product'],
     ['a day to come', delivery('D1', '2026-01-02', '1'), 'day-in-future', '/rows/0/deliveredAt'],
@@ -141,7 +141,9 @@ test('a unit keeps its exact factor, and one written otherwise is the same', asy
   await store.manager.post('/units', { rows: [unit({ factor: '2.500' })] }).expect(201);
   const { body } = await store.manager.post('/units', { rows: [unit({ factor: '5/2' })] }).expect(201);
   expect(body).toMatchObject({ recorded: 0, unchanged: 1 });
-  expect(await store.list('/units?product=QUINOA')).toContainEqual(unit({ factor: '5/2' }));
+  expect(await store.list('/units?product=QUINOA')).toContainEqual(
+    unit({ factor: '5/2', retiredOn: null, version: 4 }),
+  );
 });
 
 test('a quantity is measured by the factor that is in force on its day', async () => {
@@ -270,6 +272,6 @@ test('lists are paged by a cursor and leave as CSV', async () => {
   expect(second).toMatchObject({ items: [{ code: 'D3' }], next: null });
   const { text } = await store.manager.get('/lots?format=csv').expect(200);
   expect(text.split('\r\n')[0]).toBe(
-    'code,product,stockUnit,origin,originCode,day,receivedAt,expiresOn,quantity,remaining,reversal,expired',
+    'code,product,stockUnit,origin,originCode,day,receivedAt,expiresOn,quantity,remaining,reversal,reversedBy,reversedAt,expired',
   );
 });

@@ -7,6 +7,8 @@ import { Clock, SystemClock } from '@ayni/http/clock';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Database } from '@ayni/database/database';
 import { assembled } from '@ayni/service-kit/assembled';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
+import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
 import { registerTotals } from '@ayni/facts/register-totals';
 import type { JSONWebKeySet } from 'jose';
 import { BrakePort, SourceBudgetPort } from './domain/brake.port.js';
@@ -54,6 +56,7 @@ import { KeepDevices1795875000000 } from './persistence/migrations/20261128T1410
 import { SourceBudget } from './persistence/source-budget.js';
 import { DataSource } from 'typeorm';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
+import { CorrectMembers1795874460000 } from './persistence/migrations/20261128T1401-correct-members.js';
 import { CoverThings1795866600000 } from './persistence/migrations/20261128T1150-cover-things.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
@@ -62,6 +65,7 @@ import { JoseTokens, type SigningKey } from './persistence/tokens.jose.js';
 import { UserEntity } from './persistence/user.entity.js';
 import { PostgresUsers } from './persistence/users.postgres.js';
 import { AdoptResolutions } from './use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
+import { CorrectHouseholds } from './use-cases/correct-households/correct-households.use-case.js';
 import { ChangeMember } from './use-cases/change-member/change-member.use-case.js';
 import { ChangeUser } from './use-cases/change-user/change-user.use-case.js';
 import { ChoosePassword } from './use-cases/choose-password/choose-password.use-case.js';
@@ -155,8 +159,9 @@ class MembersModule {
         assembled(MakeCoop, CoopsPort, PasswordsPort),
         assembled(SignIn, UsersPort, PasswordsPort, TokensPort, BrakePort, SourceBudgetPort),
         assembled(RegisterHouseholds, HouseholdsPort),
+        assembled(CorrectHouseholds, CoopDirectory),
         assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort),
-        assembled(ChangeMember, HouseholdsPort, MembersPort),
+        assembled(ChangeMember, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort, WaitingPort),
         assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort, DevicesPort, WaitingPort),
@@ -181,7 +186,7 @@ class MembersModule {
 /** Co-ops, households, members, users and resolutions. */
 export const membersService = (config: MembersConfig): ServiceDefinition => ({
   name: 'members',
-  entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity],
+  entities: [HouseholdEntity, MemberEntity, UserEntity, ResolutionEntity, ChangeEntity],
   migrations: [
     CreateMembers1795320000000,
     ...platformMigrations('members'),
@@ -189,6 +194,8 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     CoverThings1795866600000,
     GuardUsers1795867200000,
     BrakeSignIn1795870800000,
+    keepChanges('members', [{ table: 'households', columns: ['name', 'community'] }]),
+    CorrectMembers1795874460000,
     KeepDevices1795875000000,
     KeepApiKeys1795875600000,
     CountRefusedSignIns1795876800000,

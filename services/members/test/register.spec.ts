@@ -21,7 +21,7 @@ describe('households', () => {
     expect(again.body).toMatchObject({ recorded: 0, unchanged: 1, command: { events: {} } });
     expect(await office.told('household/F09')).toEqual([{ fact: 'household-registered', seq: 1, data: household }]);
     const list = await office.ana.get('/households').expect(200);
-    expect(list.body.items).toContainEqual(household);
+    expect(list.body.items).toContainEqual({ ...household, retiredOn: null, version: 1 });
   });
 
   test('refuse another family under a known code, and all that came with it', async () => {

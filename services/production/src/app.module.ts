@@ -13,6 +13,7 @@ import { StructuresController } from './http/structures.controller.js';
 import { WorkController } from './http/work.controller.js';
 import { PostgresConfirmations } from './persistence/confirmations.postgres.js';
 import { PostgresStructures } from './persistence/structures.postgres.js';
+import { CorrectStructures } from './use-cases/correct-structures/correct-structures.use-case.js';
 import { ConfirmWork } from './use-cases/confirm-work/confirm-work.use-case.js';
 import { KeepCare } from './use-cases/keep-care/keep-care.use-case.js';
 import { KeepHarvests } from './use-cases/keep-harvests/keep-harvests.use-case.js';
@@ -34,6 +35,7 @@ import { RegisterStructures } from './use-cases/register-structures/register-str
     { provide: WorkDaysPort, useClass: PostgresWorkDays },
     { provide: ConfirmationsPort, useClass: PostgresConfirmations },
     assembled(RegisterStructures, StructuresPort),
+    assembled(CorrectStructures, CoopDirectory),
     assembled(KeepHarvests, CoopDirectory, StructuresPort),
     assembled(KeepWork, CoopDirectory, StructuresPort, WorkDaysPort),
     assembled(ConfirmWork, CoopDirectory, ConfirmationsPort),

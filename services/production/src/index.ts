@@ -1,5 +1,8 @@
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductionModule } from './app.module.js';
+import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
+import { correctProducts } from '@ayni/reference-data/migrations/20261128T1410-correct-products';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
@@ -31,6 +34,7 @@ export const production: ServiceDefinition = {
     ProductEntity,
     UnitEntity,
     MemberEntity,
+    ChangeEntity,
   ],
   migrations: [
     CreateProduction1795320600000,
@@ -45,6 +49,8 @@ export const production: ServiceDefinition = {
     keepUsers('production'),
     keepEndedAccess('production'),
     MarkOnePerson1795870800000,
+    keepChanges('production', [{ table: 'structures', columns: ['name', 'kind', 'area_m2'] }]),
+    correctProducts('production'),
   ],
   module: ProductionModule,
   unfinished: [unconfirmedWork, onePersonWork],

@@ -36,6 +36,38 @@ const record = (by: Client, member = '007'): Promise<unknown> =>
 const confirm = (by: Client) => by.post('/work/confirmations', { codes: ['W1'] });
 const shown = async (): Promise<unknown> => (await farm.manager.get('/work').expect(200)).body.items[0];
 
+describe('her own work', () => {
+  const FIRST = { name: 'first', roles: ['president', 'treasurer', 'manager'] } as const;
+
+  test('is confirmed by nobody who is she: the first user of a co-op neither, with every office and alone', async () => {
+    await users({ ...FIRST, member: '007' });
+    const first = await service.signIn(farm.coop, { user: 'first', roles: FIRST.roles, member: '007' });
+    await record(first);
+    expect((await confirm(first).expect(403)).body).toMatchObject({ code: 'second-person-needed' });
+    const twin = await service.signIn(farm.coop, { user: 'twin', roles: ['manager'], member: '007' });
+    await confirm(twin).expect(403);
+    expect(await shown()).toMatchObject({ confirmedBy: null });
+  });
+
+  test('is not hers to confirm with what she held before she was linked to the member', async () => {
+    const first = await service.signIn(farm.coop, { user: 'first', roles: FIRST.roles });
+    await users({ ...FIRST, member: '007' });
+    await service.hear(farm.coop, (tx) =>
+      tx.publish(userChanged, 'user/first', 2, {
+        version: 2,
+        active: true,
+        ...FIRST,
+        roles: [...FIRST.roles],
+        member: '007',
+      }),
+    );
+    await record(farm.manager);
+    const answer = await confirm(first);
+    expect([401, 403]).toContain(answer.status);
+    expect(await shown()).toMatchObject({ confirmedBy: null });
+  });
+});
+
 describe('work that somebody entered for another', () => {
   test('is confirmed by a third person where there is one who may', async () => {
     await users(ANA, { name: 'paula', roles: ['president'] });

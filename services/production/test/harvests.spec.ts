@@ -21,7 +21,7 @@ describe('structures', () => {
     expect(again.body).toMatchObject({ recorded: 0, unchanged: 1, command: { events: {} } });
     expect(await farm.told()).toEqual(['structure-registered structure/G1 1']);
     const list = await farm.eva.get('/structures').expect(200);
-    expect(list.body).toEqual({ items: [greenhouse], next: null });
+    expect(list.body).toEqual({ items: [{ ...greenhouse, retiredOn: null, version: 1 }], next: null });
   });
 
   test('refuse another structure under a known code, and all that came with it', async () => {
@@ -154,7 +154,7 @@ describe('harvests', () => {
     ['a day that does not exist', { harvestedAt: '2025-02-30T12:00:00-04:00' }, 'bad-instant', 'harvestedAt'],
     ['an instant without its offset', { harvestedAt: '2025-08-04T12:00:00' }, 'bad-instant', 'harvestedAt'],
     ['tomorrow', { harvestedAt: '2026-03-03T12:00:00-04:00' }, 'day-in-future', 'harvestedAt'],
-    ['a day before the unit was in force', { harvestedAt: '2025-05-31T12:00:00-04:00' }, 'unknown-unit', 'unit'],
+    ['a day before the unit', { harvestedAt: '2025-05-31T12:00:00-04:00', unit: 'amarro' }, 'unknown-unit', 'unit'],
   ])('refuse %s, and all that came with it', async (_, more, code, field) => {
     const refused = await farm.manager.post('/harvests', { rows: [harvest('H1'), harvest('H2', more)] });
     expect([refused.status, refused.body]).toMatchObject([400, { code, pointer: `/rows/1/${field}` }]);

@@ -24,6 +24,7 @@ import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128
 import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T1130-amend-seasons.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
+import { FreezeNames1795874400000 } from './persistence/migrations/20261128T1400-freeze-names.js';
 import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261128T1400-create-grant-receipts.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
@@ -85,6 +86,7 @@ export const profitSharing: ServiceDefinition = {
     keepUsers('profit-sharing'),
     keepEndedAccess('profit-sharing'),
     KeepCovers1795866600000,
+    FreezeNames1795874400000,
     LeaveUnfinished1795871400000,
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,

@@ -94,6 +94,8 @@ describe('books that were kept with two places', () => {
     expect((await treasurer.post('/expenses', { rows }).expect(409)).body.code).toBe('books-of-other-places');
     const another = season('2027', { from: '2027-07-01', to: '2028-06-30', ...rules('1') });
     expect((await treasurer.post('/seasons', { rows: [another] }).expect(409)).body.code).toBe('books-of-other-places');
+    const amended = { ...rules('1'), resolution: 'R-1' };
+    expect((await treasurer.post('/seasons/2026/rules', amended).expect(409)).body.code).toBe('books-of-other-places');
   });
 
   test.each(['JPY 1200.00', 'JPY 1233.50', 'TND 1233.50', 'BOB 1233.50'])(

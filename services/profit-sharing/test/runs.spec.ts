@@ -1,6 +1,7 @@
 import {
   deliveryReceived,
   deliveryReversed,
+  householdChanged,
   memberChanged,
   resolutionAdopted,
   saleRecorded,
@@ -340,6 +341,29 @@ describe('a statement', () => {
       figures: { net: '387.05', carriedBefore: '0.00', paid: '387.00', carried: '0.05' },
     });
     expect(body.workings).toContainEqual({ label: 'Suma de la familia', working: '222.47 + 164.58', amount: '387.05' });
+  });
+
+  test('goes on under the names that a person and a family had when it was worked out', async () => {
+    await closed();
+    const run = await treasury.shareOut();
+    await service.hear(treasury.coop, (tx) => {
+      const eva = { number: '001', givenNames: 'Eva', surnames: 'Quispe', household: 'F01', joinedOn: '2020-01-01' };
+      tx.publish(memberChanged, 'member/001', 2, eva);
+      tx.publish(householdChanged, 'household/F01', 2, { code: 'F01', name: 'Familia Quispe', community: 'Chacoma' });
+    });
+    const namesOf = async (of: string): Promise<unknown[]> =>
+      Promise.all(
+        ['members/001', 'households/F01'].map(
+          async (one) => (await treasury.president.get(`/runs/${of}/statements/${one}`).expect(200)).body.name,
+        ),
+      );
+    expect(await namesOf(run)).toEqual(['Eva Mamani 001', 'Familia F01']);
+    const { rows } = await service.sql.query(
+      `SELECT name FROM households WHERE coop_id = $1 AND code = 'F01' UNION ALL
+       SELECT name FROM members WHERE coop_id = $1 AND number = '001'`,
+      [treasury.coop],
+    );
+    expect(rows).toEqual([{ name: 'Familia Quispe' }, { name: 'Eva Quispe' }]);
   });
 
   test('is nobody else’s', async () => {

@@ -6,6 +6,7 @@ import { MarketsPort } from './domain/markets.port.js';
 import { MarketsController } from './http/markets.controller.js';
 import { SalesController } from './http/sales.controller.js';
 import { PostgresMarkets } from './persistence/markets.postgres.js';
+import { CorrectMarkets } from './use-cases/correct-markets/correct-markets.use-case.js';
 import { KeepSales } from './use-cases/keep-sales/keep-sales.use-case.js';
 import { ShowSale } from './use-cases/show-sale/show-sale.query.js';
 import { RegisterMarkets } from './use-cases/register-markets/register-markets.use-case.js';
@@ -17,6 +18,7 @@ import { RegisterMarkets } from './use-cases/register-markets/register-markets.u
     { provide: MarketsPort, useClass: PostgresMarkets },
     assembled(KeepSales, CoopDirectory, MarketsPort),
     assembled(RegisterMarkets, MarketsPort),
+    assembled(CorrectMarkets, CoopDirectory, MarketsPort),
     assembled(ShowSale, CoopDirectory),
   ],
 })

@@ -1,5 +1,8 @@
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
+import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
+import { correctProducts } from '@ayni/reference-data/migrations/20261128T1410-correct-products';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
@@ -10,6 +13,7 @@ import { sales as receipts } from './facts/sale.js';
 import { MarketEntity } from './persistence/market.entity.js';
 import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400-create-sales.js';
 import { DropCatalogueVersions1795842000000 } from './persistence/migrations/20261128T0500-drop-catalogue-versions.js';
+import { CallMarkets1795874100000 } from './persistence/migrations/20261128T1355-call-markets.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepMarketTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-market-totals.js';
 import { IndexCredit1795871400000 } from './persistence/migrations/20261128T1310-index-credit.js';
@@ -19,7 +23,7 @@ import { rebuilt } from './persistence/rebuilt.js';
 /** Markets and receipts. */
 export const sales: ServiceDefinition = {
   name: 'sales',
-  entities: [...receipts.entities, MarketEntity, ProductEntity, UnitEntity],
+  entities: [...receipts.entities, MarketEntity, ProductEntity, UnitEntity, ChangeEntity],
   migrations: [
     CreateSales1795320000000,
     ...platformMigrations('sales'),
@@ -33,6 +37,9 @@ export const sales: ServiceDefinition = {
       { table: 'market_totals', columns: ['amount'] },
     ]),
     keepUsers('sales'),
+    correctProducts('sales'),
+    keepChanges('sales', [{ table: 'markets', columns: ['called'] }]),
+    CallMarkets1795874100000,
     IndexCredit1795871400000,
     keepEndedAccess('sales'),
   ],

@@ -111,9 +111,9 @@ test('the runtime role sees the rows of one co-op at a time and changes no fact'
       await expect(client.query(`TRUNCATE ${table}`)).rejects.toThrow('permission denied');
     }
     await expect(client.query('UPDATE sales SET total = 0')).rejects.toThrow('permission denied');
-    await expect(client.query(`INSERT INTO markets VALUES ($1, 'Oruro')`, [other.coop])).rejects.toThrow(
-      'row-level security',
-    );
+    await expect(
+      client.query(`INSERT INTO markets (coop_id, name, called) VALUES ($1, 'Oruro', 'Oruro')`, [other.coop]),
+    ).rejects.toThrow('row-level security');
   } finally {
     await client.end();
   }

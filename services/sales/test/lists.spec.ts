@@ -96,10 +96,12 @@ describe('a list as CSV', () => {
     const asked = await stall.manager.get('/sales?format=csv&market=El%20Alto').expect(200);
     expect(asked.headers['content-type']).toBe('text/csv; charset=utf-8');
     const [header, ...rows] = asked.text.trimEnd().split('\r\n');
-    expect(header).toBe('receipt,soldAt,day,market,payment,currency,total,lines,recordedBy,recordedAt,reversal');
+    expect(header).toBe(
+      'receipt,soldAt,day,market,payment,currency,total,lines,recordedBy,recordedAt,reversal,reversedBy,reversedAt',
+    );
     expect(rows).toEqual([
-      'R2,2025-08-04T16:00:00.000Z,2025-08-04,El Alto,cash,BOB,16.50,2,ana,2026-07-02T16:00:00.000Z,',
-      'R6,2025-08-05T16:00:00.000Z,2025-08-05,El Alto,credit,BOB,7.50,1,ana,2026-07-02T16:00:00.000Z,',
+      'R2,2025-08-04T16:00:00.000Z,2025-08-04,El Alto,cash,BOB,16.50,2,ana,2026-07-02T16:00:00.000Z,,,',
+      'R6,2025-08-05T16:00:00.000Z,2025-08-05,El Alto,credit,BOB,7.50,1,ana,2026-07-02T16:00:00.000Z,,,',
     ]);
     const accepted = await stall.manager.get('/sales?market=El%20Alto', { accept: 'text/csv' }).expect(200);
     expect(accepted.text).toBe(asked.text);
@@ -120,7 +122,9 @@ describe('a list as CSV', () => {
         '"say ""ñ"""',
         'El Alto',
         'Viacha',
-      ].sort(),
+      ]
+        .map((name) => `${name},${name},,1`)
+        .sort(),
     );
   });
 
@@ -137,7 +141,9 @@ describe('a list as CSV', () => {
     const rows = Array.from({ length: 1_000 }, (_, i) => ({ name: `M${String(i).padStart(4, '0')}` }));
     await stall.manager.post('/markets', { rows }).expect(201);
     const { text } = await stall.manager.get('/markets?format=csv').expect(200);
-    expect(text.trimEnd().split('\r\n').slice(2)).toEqual([...rows.map(({ name }) => name), 'Viacha']);
+    expect(text.trimEnd().split('\r\n').slice(2)).toEqual(
+      [...rows.map(({ name }) => name), 'Viacha'].map((name) => `${name},${name},,1`),
+    );
   });
 });
 

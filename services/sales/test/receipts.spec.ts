@@ -34,7 +34,12 @@ describe('receipts', () => {
     expect(await service.told(stall.coop)).toEqual([
       { type: saleRecorded.type, aggregate: 'sale/R1', seq: 1, data: sale },
     ]);
-    expect((await stall.manager.get('/sales/R1').expect(200)).body).toEqual(sale);
+    const books = { recordedBy: 'ana', reversal: null, reversedBy: null, reversedAt: null };
+    expect((await stall.manager.get('/sales/R1').expect(200)).body).toEqual({
+      ...sale,
+      ...books,
+      recordedAt: expect.any(String),
+    });
   });
 
   test('belong to the day on the clocks of the co-op, and are measured by the units of that day', async () => {
@@ -115,7 +120,12 @@ describe('receipts', () => {
     ['whose number stands twice', { receipt: 'R1' }, 'duplicate-code', 'receipt'],
     ['of a product that is not known', { lines: [line({ product: 'GOLD' })] }, 'unknown-reference', 'lines/0/product'],
     ['in a unit that is not known', { lines: [line(), line({ unit: 'kg' })] }, 'unknown-unit', 'lines/1/unit'],
-    ['of a day before the unit was in force', { soldAt: '2025-05-31T23:58:00-04:00' }, 'unknown-unit', 'lines/0/unit'],
+    [
+      'of a day before the unit was in force',
+      { soldAt: '2025-05-31T23:58:00-04:00', lines: [line({ unit: 'amarro' })] },
+      'unknown-unit',
+      'lines/0/unit',
+    ],
     ['of half a piece', { lines: [line({ quantity: '0.5' })] }, 'quantity-not-whole', 'lines/0/quantity'],
     ['of nothing', { lines: [line({ quantity: '0' })] }, 'bad-quantity', 'lines/0/quantity'],
     ['of NaN', { lines: [line({ quantity: 'NaN' })] }, 'bad-quantity', 'lines/0/quantity'],
@@ -195,7 +205,10 @@ describe('a receipt that is taken back', () => {
       data: { ...Object(recorded?.data), reason: 'never paid' },
     });
     const list = await stall.manager.get('/sales').expect(200);
-    expect(list.body.items).toMatchObject([{ receipt: 'R1', total: '7.50', reversal: 'never paid' }]);
+    const back = { reversal: 'never paid', reversedBy: 'rosa', reversedAt: expect.stringMatching(/^2026-.*Z$/) };
+    expect(list.body.items).toMatchObject([{ receipt: 'R1', total: '7.50', ...back }]);
+    const { body } = await stall.manager.get('/sales/R1').expect(200);
+    expect(body).toMatchObject({ receipt: 'R1', lines: [{ line: 1 }], recordedBy: 'ana', ...back });
   });
 
   test('is taken back once, however many try', async () => {
@@ -278,8 +291,52 @@ describe('markets', () => {
     const answer = await stall.manager.post('/markets', { rows }).expect(201);
     expect(answer.body).toMatchObject({ recorded: 1, unchanged: 1 });
     const list = await stall.manager.get('/markets').expect(200);
-    expect(list.body.items).toEqual([{ name: 'Calle 16, "la feria"' }, { name: 'El Alto' }, { name: 'Viacha' }]);
+    expect(list.body.items).toEqual(
+      ['Calle 16, "la feria"', 'El Alto', 'Viacha'].map((name) => ({ name, code: name, retiredOn: null, version: 1 })),
+    );
     const twice = await stall.manager.post('/markets', { rows: [{ name: 'Oruro' }, { name: 'Oruro' }] }).expect(400);
     expect(twice.body).toMatchObject({ code: 'duplicate-code', pointer: '/rows/1/name' });
+  });
+
+  test('are called otherwise: receipts find them under both names, stay as they are, and totals say the new one', async () => {
+    await stall.manager.post('/sales', { rows: [receipt('R1')] }).expect(201);
+    const { body: before } = await stall.manager.get('/sales/R1').expect(200);
+    const path = `/markets/${encodeURIComponent(before.market)}`;
+    const taken = await stall.manager.patch(path, { name: before.market === 'Viacha' ? 'El Alto' : 'Viacha' }, 1);
+    expect([taken.status, taken.body.code]).toEqual([409, 'code-taken']);
+    await stall.manager.patch(path, { name: 'Feria "16"' }, 1).expect(200);
+    await stall.manager.post('/sales', { rows: [receipt('R1')] }).expect(201);
+    await stall.manager.post('/sales', { rows: [receipt('R2', { market: 'Feria "16"' })] }).expect(201);
+    const list = await stall.manager.get('/sales').expect(200);
+    expect(list.body.items).toMatchObject([{ market: before.market }, { market: before.market }]);
+    const totals = await stall.manager.get('/sales/totals?by=market').expect(200);
+    expect(totals.body.items).toMatchObject([{ key: 'Feria "16"', receipts: 2 }]);
+    expect((await stall.manager.get(path).expect(200)).body).toMatchObject({ name: 'Feria "16"', code: before.market });
+    expect((await stall.manager.get(`${path}/changes`).expect(200)).body.items).toMatchObject([
+      { version: 2, field: 'name', before: before.market, after: 'Feria "16"', changedBy: 'ana' },
+    ]);
+    const again = await stall.manager.post('/markets', { rows: [{ name: 'Feria "16"' }] }).expect(201);
+    expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
+  });
+
+  test('are retired: no receipt of a later day, left out of the list, readable, and back again', async () => {
+    const { market } = Object(receipt('R1'));
+    const path = `/markets/${encodeURIComponent(market)}`;
+    await stall.manager.post('/sales', { rows: [receipt('R1')] }).expect(201);
+    const day = (await stall.manager.get('/sales/R1')).body.day;
+    await stall.manager.patch(path, { retiredOn: day }, 1).expect(200);
+    await stall.manager.post('/sales', { rows: [receipt('R2')] }).expect(201);
+    const late = receipt('R3', { soldAt: '2026-07-02T08:00:00-04:00' });
+    const refused = await stall.manager.post('/sales', { rows: [late] }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'retired', pointer: '/rows/0/market' });
+    const namesIn = async (query: string): Promise<string[]> =>
+      (await stall.manager.get(`/markets${query}`)).body.items.map(({ name }: { name: string }) => name);
+    expect(await namesIn('')).not.toContain(market);
+    expect(await namesIn('?retired=true')).toContain(market);
+    expect((await stall.manager.get(path).expect(200)).body).toMatchObject({ retiredOn: day });
+    expect((await stall.manager.get('/sales').expect(200)).body.items).toHaveLength(2);
+    await stall.manager.patch(path, { retiredOn: null }, 2).expect(200);
+    await stall.manager.post('/sales', { rows: [late] }).expect(201);
+    expect((await stall.manager.get('/markets/nowhere%2F').expect(404)).body.code).toBe('not-found');
   });
 });

@@ -79,6 +79,13 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ...post(`/api/${path}/${code}/reversal`, { reason: 'entered twice' }, { reason: 'entered three times' }),
     route: `POST /api/${path}/{${name}}/reversal`,
   });
+  const correction = (path: string, name: string, body: object, other: object, version = 1): Good => {
+    const [, thing = '', code = ''] = /^([^/]+\/v1\/[^/]+)\/(.+)$/.exec(path) ?? [];
+    return {
+      ...post(`/api/${thing}/${code}`, body, other),
+      ...{ method: 'PATCH', route: `PATCH /api/${thing}/${name}`, headers: { 'if-match': `"${version}"` } },
+    };
+  };
   const ofSeason = (what: string, body: object = {}, other: object = {}): Good => ({
     ...post(`/api/profit-sharing/v1/seasons/${OPEN}/${what}`, body, other),
     route: `POST /api/profit-sharing/v1/seasons/{code}/${what}`,
@@ -102,6 +109,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { code: 'F09', name: 'Familia Quispe', community: 'Chacoma' },
       { name: 'Familia Mamani' },
     ),
+    correction('members/v1/households/F02', '{code}', { name: 'Familia Choque' }, { retiredOn: '2026-01-01' }),
     load(
       'members/v1/members',
       {
@@ -152,6 +160,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
 
     load('production/v1/structures', { code: 'G9', name: 'Carpa', kind: 'greenhouse', areaM2: '96' }, { areaM2: '97' }),
+    correction('production/v1/structures/G1', '{code}', { areaM2: '97.5' }, { kind: 'plot' }),
     load(
       'production/v1/harvests',
       { code: 'H-9', harvestedAt: AT, structure: 'G1', ...produce, homeUse: '0.5' },
@@ -169,10 +178,18 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { code: 'LEEK', name: 'Puerro', stockUnit: 'g', shelfLifeDays: 9 },
       { shelfLifeDays: 8 },
     ),
+    correction(`inventory/v1/products/P-${coop}`, '{code}', { shelfLifeDays: null }, { name: 'Leek' }, 2),
     load(
       'inventory/v1/units',
       { product: 'ONION', unit: 'sack', factor: '25000', validFrom: DAY },
       { factor: '24000' },
+    ),
+    correction(
+      `inventory/v1/units/P-${coop}/kg/2024-01-01`,
+      '{product}/{unit}/{validFrom}',
+      { retiredOn: '2025-12-31' },
+      { retiredOn: '2025-12-30' },
+      3,
     ),
     load(
       'inventory/v1/deliveries',
@@ -190,6 +207,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('inventory/v1/gifts', 'G-9'),
 
     load('sales/v1/markets', { name: 'Feria Viacha' }, { name: 'Feria El Alto' }),
+    correction('sales/v1/markets/Villa%20Dolores', '{code}', { name: 'Villa Dolores, El Alto' }, { name: 'El Alto' }),
     load(
       'sales/v1/sales',
       {

@@ -229,7 +229,7 @@ describe('an event that cannot be applied', () => {
     await ops(system, 'parked', 'drop', behind, '--reason', 'no sale', '--service', 'inventory');
 
     const closing = (): Promise<Answer> => client.get('/api/profit-sharing/v1/seasons/2025/closing');
-    await client.post('/api/profit-sharing/v1/seasons/2025/closing', { season: '2025' });
+    await client.post('/api/profit-sharing/v1/seasons/2025/closing', { season: '2025', reason: 'as it was' });
     await until(
       async (see) =>
         see((await closing()).field('services').list.filter((one) => one.field('reported').value)).length === 5,

@@ -9,6 +9,9 @@ export function knownPath(path: string, run: string): string {
     '/members/{number}': '001',
     '/users/{name}': 'manager',
     '/households/{code}': 'F01',
+    '/structures/{code}': 'G1',
+    '/products/{code}': 'ONION',
+    '/markets/{code}': encodeURIComponent('Villa Dolores'),
     '/seasons/{code}': CLOSED,
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',
@@ -18,11 +21,15 @@ export function knownPath(path: string, run: string): string {
     '/api-keys/{name}': 'kiosk',
     '/waiting-changes/{user}': 'manager',
   };
-  return path.replace(/(\/[a-z-]+\/)\{\w+\}/g, (whole, before: string) => {
-    const code = codes[whole];
-    if (code === undefined) throw new Error(`What may stand in ${path}?`);
-    return before + code;
-  });
+  return path
+    .replace('/units/{product}', '/units/ONION')
+    .replace('/ONION/{unit}', '/ONION/kg')
+    .replace('/kg/{validFrom}', '/kg/2024-01-01')
+    .replace(/(\/[a-z-]+\/)\{\w+\}/g, (whole, before: string) => {
+      const code = codes[whole];
+      if (code === undefined) throw new Error(`What may stand in ${path}?`);
+      return before + code;
+    });
 }
 
 /** The query that a route cannot be asked without. */

@@ -274,6 +274,9 @@ export const plantedForRooms: readonly Planted[] = [
   ...['@nestjs/common', 'typeorm', '@ayni/database/statement', '@ayni/http/listing'].map((name) =>
     byRoom(`a fact's declaration imports ${name}`, inService('facts'), use(name)),
   ),
+  ...['persistence', 'http', 'use-cases'].map((room) =>
+    byRoom(`what is registered is declared with ${room}`, inService('registered'), use(`../${room}/sale.js`)),
+  ),
   byRoom('the domain imports the declaration of a fact', inService('domain'), use('../facts/sale.js')),
   ...['http', 'consumers', 'use-cases', 'persistence'].map((room) =>
     byRoom(`publishing imports ${room}`, inService('publishing'), use(`../${room}/sale.js`)),

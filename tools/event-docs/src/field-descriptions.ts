@@ -11,6 +11,7 @@ import {
   lossRecorded,
   lossReversed,
   lotReceived,
+  productChanged,
   productRegistered,
   resolutionAdopted,
   resolutionAdoptedV2,
@@ -27,8 +28,10 @@ import {
   seasonOpened,
   shortageFound,
   stockIssued,
+  structureChanged,
   stockIssuedV2,
   structureRegistered,
+  unitChanged,
   unitDefined,
   type DataOf,
   type EventType,
@@ -65,6 +68,7 @@ const businessDay = "The business day in the co-op's own time zone.";
 const coopCurrency = "The co-op's currency.";
 const countedIn = 'What the product is counted in: `g` (grams) or `piece`.';
 const productCode = "The product's code.";
+const lastDayOfUse = 'The last day on which it is used, where it was retired; left out while it is in use.';
 const reversalReason = 'Why it was taken back, in the words of whoever did.';
 
 const failedToo = 'One that failed is sent as well: look at `carried`.';
@@ -214,6 +218,13 @@ export const pages: readonly Page[] = [
     kind: '`greenhouse`, `plot`, `pen`, `pond` or `tank`; more kinds may come.',
     areaM2: 'Its area in square metres, as decimal text.',
   }),
+  page(structureChanged, {
+    code: "The structure's code.",
+    name: "The structure's name.",
+    kind: '`greenhouse`, `plot`, `pen`, `pond` or `tank`; more kinds may come.',
+    areaM2: 'Its area in square metres, as decimal text.',
+    retiredOn: lastDayOfUse,
+  }),
   page(harvestRecorded, harvest, 'What reaches the store is `stockQuantity` less `homeUse`.'),
   page(harvestReversed, { ...harvest, reason: reversalReason }),
   page(productRegistered, { code: productCode, name: "The product's name.", stockUnit: countedIn }),
@@ -226,6 +237,24 @@ export const pages: readonly Page[] = [
       validFrom: 'The first day on which this factor holds; it holds until the day of the next one.',
     },
     'Other events state quantities in stock units already: nobody has to convert.',
+  ),
+  page(productChanged, {
+    code: productCode,
+    name: "The product's name.",
+    stockUnit: `${countedIn} It never changes.`,
+    retiredOn: lastDayOfUse,
+  }),
+  page(
+    unitChanged,
+    {
+      product: productCode,
+      unit: 'The unit, such as `amarro`.',
+      factor: 'How many stock units of the product are in one `unit`: a whole number or a fraction such as `23/2`.',
+      validFrom:
+        'The first day on which this factor holds. Together with `product` and `unit` it says which factor this is of.',
+      retiredOn: lastDayOfUse,
+    },
+    'What was measured before keeps its quantities.',
   ),
   page(
     lotReceived,

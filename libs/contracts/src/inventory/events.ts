@@ -30,6 +30,20 @@ export const unitDefined = eventType('inventory', 'unit-defined', 1, {
   schema: record({ product: code, unit: code, factor, validFrom: day }),
 });
 
+export const productChanged = eventType('inventory', 'product-changed', 1, {
+  audience: 'public',
+  aggregates: 'products',
+  sentWhen: 'a product was corrected, retired or brought back; it carries the product as it stands now',
+  schema: record({ code, name: text, stockUnit, retiredOn: Type.Optional(day) }),
+});
+
+export const unitChanged = eventType('inventory', 'unit-changed', 1, {
+  audience: 'public',
+  aggregates: 'products',
+  sentWhen: 'the factor of a unit that nothing had used was corrected, or the unit was retired or brought back',
+  schema: record({ product: code, unit: code, factor, validFrom: day, retiredOn: Type.Optional(day) }),
+});
+
 export const lotReceived = eventType('inventory', 'lot-received', 1, {
   audience: 'public',
   aggregates: 'lots',

@@ -16,6 +16,13 @@ export const householdRegistered = eventType('members', 'household-registered', 
   schema: record({ code, name: text, community: text }),
 });
 
+export const householdChanged = eventType('members', 'household-changed', 1, {
+  audience: 'internal',
+  aggregates: 'households',
+  sentWhen: 'a household was corrected, retired or brought back; it carries the household as it stands now',
+  schema: record({ code, name: text, community: text, retiredOn: Type.Optional(day) }),
+});
+
 const member = {
   number: code,
   givenNames: text,

@@ -9,6 +9,13 @@ export const structureRegistered = eventType('production', 'structure-registered
   schema: record({ code, name: text, kind: Type.String(), areaM2: Type.String() }),
 });
 
+export const structureChanged = eventType('production', 'structure-changed', 1, {
+  audience: 'public',
+  aggregates: 'structures',
+  sentWhen: 'a greenhouse, plot or pen was corrected, retired or brought back; it carries it as it stands now',
+  schema: record({ code, name: text, kind: Type.String(), areaM2: Type.String(), retiredOn: Type.Optional(day) }),
+});
+
 const harvest = {
   code,
   harvestedAt: instant,

@@ -7,14 +7,23 @@ export type UnitBookRows =
   | readonly {
       readonly code: string;
       readonly stockUnit: StockUnit;
-      readonly units: readonly { readonly unit: string; readonly factor: string; readonly validFrom: Day }[] | null;
+      readonly retiredOn: Day | null;
+      readonly units:
+        | readonly {
+            readonly unit: string;
+            readonly factor: string;
+            readonly validFrom: Day;
+            readonly retiredOn: Day | null;
+          }[]
+        | null;
     }[]
   | null;
 
 /** The products whose codes are in the array parameter, with their units, as one JSON value. */
 export const UNIT_BOOK = (parameter: string): string => `
-  SELECT json_agg(json_build_object('code', p.code, 'stockUnit', p.stock_unit, 'units', (
-    SELECT json_agg(json_build_object('unit', u.unit, 'factor', u.factor, 'validFrom', u.valid_from))
+  SELECT json_agg(json_build_object('code', p.code, 'stockUnit', p.stock_unit, 'retiredOn', p.retired_on, 'units', (
+    SELECT json_agg(json_build_object('unit', u.unit, 'factor', u.factor, 'validFrom', u.valid_from,
+      'retiredOn', u.retired_on))
     FROM units u WHERE u.coop_id = p.coop_id AND u.product = p.code)))
   FROM products p WHERE p.coop_id = current_setting('app.coop')::uuid AND p.code = ANY(${parameter}::text[])`;
 
@@ -24,11 +33,12 @@ export function toUnitBook(rows: UnitBookRows): UnitBook {
   return new UnitBook(
     rows ?? [],
     (rows ?? []).flatMap(({ code, units }) =>
-      (units ?? []).map(({ unit, factor, validFrom }) => ({
+      (units ?? []).map(({ unit, factor, validFrom, retiredOn }) => ({
         product: code,
         unit,
         factor: parseFactor(factor),
         validFrom,
+        retiredOn,
       })),
     ),
   );

@@ -25,6 +25,7 @@ export class HarvestsConsumer {
       day: data.day as Day,
       structure: data.structure,
       product: data.product,
+      unit: data.unit,
       stockUnit: data.stockUnit,
       quantity: stockQuantity(BigInt(data.stockQuantity)),
       homeUse: stockQuantity(BigInt(data.homeUse)),

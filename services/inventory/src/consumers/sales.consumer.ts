@@ -3,7 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { saleRecorded, saleRecordedV2, saleReversed, saleReversedV2, type EventOf } from '@ayni/contracts';
 import { parseCommandId, stockQuantity, type Day } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
-import type { Draw } from '../domain/allocation.js';
+import type { MeasuredDraw } from '../domain/allocation.js';
 import { IssueSales, type ToldIssue } from '../use-cases/issue-sales/issue-sales.use-case.js';
 import { ReturnSales } from '../use-cases/return-sales/return-sales.use-case.js';
 
@@ -35,11 +35,12 @@ export class SalesConsumer {
 function issueOf({ commandid, data }: EventOf<typeof saleRecorded>): ToldIssue {
   const command = parseCommandId(commandid);
   const day = data.day as Day;
-  const lines = data.lines.map(({ line, product, stockUnit, stockQuantity: quantity }): Draw => ({
+  const lines = data.lines.map(({ line, product, unit, stockUnit, stockQuantity: quantity }): MeasuredDraw => ({
     use: 'sale',
     code: data.receipt,
     line,
     product,
+    unit,
     stockUnit,
     day,
     quantity: stockQuantity(BigInt(quantity)),

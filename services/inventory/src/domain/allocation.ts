@@ -19,6 +19,9 @@ export type Draw = Demand & {
   readonly command?: CommandId | undefined;
 };
 
+/** The same with the unit that it was measured with. */
+export type MeasuredDraw = Draw & { readonly unit: string };
+
 /** What a demand took from a lot, on the first day on which both were there. */
 export type Taking<D extends Demand> = {
   readonly demand: D;

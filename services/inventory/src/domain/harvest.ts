@@ -7,6 +7,7 @@ export type Harvest = {
   readonly day: Day;
   readonly structure: string;
   readonly product: string;
+  readonly unit: string;
   readonly stockUnit: StockUnit;
   /** The whole harvest, home use included. */
   readonly quantity: StockQuantity;

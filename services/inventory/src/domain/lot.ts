@@ -11,6 +11,8 @@ export type NewLot = {
   /** The code of that harvest or delivery. */
   readonly originCode: string;
   readonly product: string;
+  /** What it was measured with. */
+  readonly unit: string;
   readonly stockUnit: StockUnit;
   readonly day: Day;
   readonly receivedAt: Instant;

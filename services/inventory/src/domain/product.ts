@@ -17,5 +17,17 @@ export type ProductUnit = {
   readonly validFrom: Day;
 };
 
+/** By what a unit with its factor is known. */
+export type UnitKey = Pick<ProductUnit, 'product' | 'unit' | 'validFrom'>;
+
+/** What a unit with its factor is called where its changes are kept. */
+export const unitCode = ({ product, unit, validFrom }: UnitKey): string => `${product}/${unit}/${validFrom}`;
+
+/** A unit as it stands; its version is that of its product. */
+export type StandingUnit = ProductUnit & { readonly retiredOn: Day | null; readonly version: number };
+
+/** A fact that was measured with a unit. */
+export type UnitUse = { readonly code: string; readonly day: Day };
+
 /** What the store has to know of a product whose stock it changes. */
 export type StockedProduct = Pick<Product, 'code' | 'stockUnit' | 'shelfLifeDays'>;

@@ -1,6 +1,6 @@
 import type { Transaction } from '@ayni/database/transaction';
 import type { CommandId, Day } from '@ayni/kernel';
-import type { Allocation, Draw, Shortfall, Use } from './allocation.js';
+import type { Allocation, Draw, MeasuredDraw, Shortfall, Use } from './allocation.js';
 import type { NewLot, Origin } from './lot.js';
 import type { StockedProduct } from './product.js';
 import type { DayStock } from './stock-of-days.js';
@@ -44,7 +44,7 @@ export abstract class StockPort {
     asked: readonly { readonly product: string; readonly day: Day }[],
   ): Promise<readonly DayStock[]>;
   /** Takes from the lots that expire first, else arrived first; what they lack is an open shortage. */
-  abstract draw(tx: Transaction, draws: readonly Draw[]): Promise<Drawn>;
+  abstract draw(tx: Transaction, draws: readonly MeasuredDraw[]): Promise<Drawn>;
   /** Puts back what was drawn, into the lots that it came from; what was taken later may come from them now. */
   abstract putBack(
     tx: Transaction,

@@ -1,4 +1,4 @@
-import { CodeField, DayField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
+import { CodeField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
 import { STOCK_UNITS, type StockUnit } from '@ayni/kernel';
 
 const SHELF_LIFE_DAYS_MAX = 3_650;
@@ -15,18 +15,4 @@ export class ProductRequest {
 
   @WholeField(1, SHELF_LIFE_DAYS_MAX, { optional: true, description: 'for how many days a lot keeps' })
   shelfLifeDays?: number;
-}
-
-export class UnitRequest {
-  @CodeField()
-  product!: string;
-
-  @CodeField()
-  unit!: string;
-
-  @TextField(40, { description: 'stock units in one unit, exact: "11500", "2.875" or "25/2"' })
-  factor!: string;
-
-  @DayField()
-  validFrom!: string;
 }

@@ -28,6 +28,10 @@ export class MovementEntity {
   @Column('date')
   day!: Day;
 
+  /** What it was measured with; not known of harvests and receipts of before this was kept. */
+  @Column('text', { nullable: true })
+  unit!: string | null;
+
   /** In stock units, below zero where it left the store. */
   @Column('bigint')
   quantity!: bigint;

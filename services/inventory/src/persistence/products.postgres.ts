@@ -1,12 +1,12 @@
-import { productRegistered, unitDefined } from '@ayni/contracts';
-import { formatFactor, Refusal, type Day } from '@ayni/kernel';
+import { productRegistered, unitChanged, unitDefined } from '@ayni/contracts';
+import { formatFactor, parseFactor, Refusal, type Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
 import { UnitEntity } from '@ayni/reference-data/products/product.entity';
-import type { Product, ProductUnit } from '../domain/product.js';
+import type { Product, ProductUnit, StandingUnit, UnitKey, UnitUse } from '../domain/product.js';
 import { ProductsPort } from '../domain/products.port.js';
-import { productAggregate, productData, unitData } from '../publishing/product-events.js';
+import { productAggregate, productData, standingUnitData, unitData } from '../publishing/product-events.js';
 import { ProductEntity } from './product.entity.js';
 
 const lockWithUnits = statement(
@@ -23,6 +23,36 @@ const bump = statement(
    FROM unnest($1::text[], $2::int[]) AS added (code, n)
    WHERE coop_id = current_setting('app.coop')::uuid AND products.code = added.code
    RETURNING products.code, version`,
+);
+
+const holdProduct = statement(
+  'inventory hold product',
+  `SELECT version FROM products WHERE coop_id = current_setting('app.coop')::uuid AND code = $1 FOR NO KEY UPDATE`,
+);
+
+const readUnit = statement(
+  'inventory read unit',
+  `SELECT factor, retired_on AS "retiredOn" FROM units
+   WHERE coop_id = current_setting('app.coop')::uuid AND product = $1 AND unit = $2 AND valid_from = $3`,
+);
+
+// what was measured before movements named their unit may have been measured with any
+const readFirstUse = statement(
+  'inventory first use of unit',
+  `SELECT m.code, m.day FROM movements m
+   WHERE m.coop_id = current_setting('app.coop')::uuid AND m.product = $1 AND NOT m.reversal
+     AND (m.unit = $2 OR m.unit IS NULL) AND m.day >= $3
+     AND NOT EXISTS (SELECT FROM units n WHERE n.coop_id = m.coop_id AND n.product = $1 AND n.unit = $2
+       AND n.valid_from > $3 AND n.valid_from <= m.day)
+     AND NOT EXISTS (SELECT FROM movements b WHERE b.coop_id = m.coop_id AND b.kind = m.kind AND b.code = m.code
+       AND b.line = m.line AND b.reversal)
+   ORDER BY m.day, m.code LIMIT 1`,
+);
+
+const correctUnit = statement(
+  'inventory correct unit',
+  `UPDATE units SET factor = $4, retired_on = $5
+   WHERE coop_id = current_setting('app.coop')::uuid AND product = $1 AND unit = $2 AND valid_from = $3`,
 );
 
 /** Products and their units in PostgreSQL; what is added goes to the outbox in the same transaction. */
@@ -53,6 +83,22 @@ export class PostgresProducts extends ProductsPort {
     return { recorded: fresh.length, unchanged: units.length - fresh.length };
   }
 
+  async lockUnit(tx: Transaction, key: UnitKey): Promise<StandingUnit | undefined> {
+    const [product] = await tx.query<{ version: number }>(holdProduct, [key.product]);
+    const [unit] = await tx.query<{ factor: string; retiredOn: Day | null }>(readUnit, valuesOf(key));
+    return product && unit && { ...key, ...product, factor: parseFactor(unit.factor), retiredOn: unit.retiredOn };
+  }
+
+  async firstUse(tx: Transaction, key: UnitKey): Promise<UnitUse | undefined> {
+    return (await tx.query<UnitUse>(readFirstUse, valuesOf(key)))[0];
+  }
+
+  async correctUnit(tx: Transaction, unit: StandingUnit): Promise<void> {
+    await tx.query(correctUnit, [...valuesOf(unit), formatFactor(unit.factor), unit.retiredOn]);
+    await tx.query(bump, [[unit.product], [1]]);
+    tx.publish(unitChanged, productAggregate(unit.product), unit.version, standingUnitData(unit));
+  }
+
   /** The factors that are there, by product, unit and day; null under a product's own code. */
   private async known(tx: Transaction, units: readonly ProductUnit[]): Promise<ReadonlyMap<string, string | null>> {
     const codes = [...new Set(units.map(({ product }) => product))];
@@ -79,3 +125,5 @@ export class PostgresProducts extends ProductsPort {
     });
   }
 }
+
+const valuesOf = ({ product, unit, validFrom }: UnitKey): string[] => [product, unit, validFrom];

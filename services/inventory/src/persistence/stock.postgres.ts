@@ -4,7 +4,7 @@ import type { CommandId, Day } from '@ayni/kernel';
 import type { Insertable } from '@ayni/database/insert';
 import type { Transaction } from '@ayni/database/transaction';
 import { statement } from '@ayni/database/statement';
-import { allocate, causeKey, type Draw, type Use } from '../domain/allocation.js';
+import { allocate, causeKey, type Draw, type MeasuredDraw, type Use } from '../domain/allocation.js';
 import { lotCode, type NewLot, type Origin } from '../domain/lot.js';
 import type { StockedProduct } from '../domain/product.js';
 import { StockPort, type Drawn, type Retold } from '../domain/stock.port.js';
@@ -71,8 +71,8 @@ export class PostgresStock extends StockPort {
 
   async receive(tx: Transaction, lots: readonly NewLot[]): Promise<Retold> {
     if (lots.length === 0) return { moved: [], short: [] };
-    const movements = lots.map(({ origin, originCode, product, day, quantity }) => {
-      return { kind: origin, code: originCode, line: 1, reversal: false, product, day, quantity };
+    const movements = lots.map(({ origin, originCode, product, day, unit, quantity }) => {
+      return { kind: origin, code: originCode, line: 1, reversal: false, product, day, unit, quantity };
     });
     await this.move(tx, movements);
     let coming = lots;
@@ -102,10 +102,10 @@ export class PostgresStock extends StockPort {
     return retoldOf({ moved: [...draws, ...moved], short });
   }
 
-  async draw(tx: Transaction, draws: readonly Draw[]): Promise<Drawn> {
+  async draw(tx: Transaction, draws: readonly MeasuredDraw[]): Promise<Drawn> {
     const { lots, late } = await openLots(tx, draws);
-    const movements = draws.map(({ use, code, line, product, day, quantity }) => {
-      return { kind: use, code, line, reversal: false, product, day, quantity: -quantity };
+    const movements = draws.map(({ use, code, line, product, day, unit, quantity }) => {
+      return { kind: use, code, line, reversal: false, product, day, unit, quantity: -quantity };
     });
     await this.move(tx, movements);
     const isLate = ({ product }: Draw): boolean => late.has(product);

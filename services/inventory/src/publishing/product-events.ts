@@ -1,6 +1,6 @@
-import type { DataOf, productRegistered, unitDefined } from '@ayni/contracts';
+import type { DataOf, productRegistered, unitChanged, unitDefined } from '@ayni/contracts';
 import { formatFactor } from '@ayni/kernel';
-import type { Product, ProductUnit } from '../domain/product.js';
+import type { Product, ProductUnit, StandingUnit } from '../domain/product.js';
 
 /** The aggregate under which the events of a product and its units stay in order. */
 export const productAggregate = (code: string): string => `product/${code}`;
@@ -16,4 +16,10 @@ export const unitData = ({ product, unit, factor, validFrom }: ProductUnit): Dat
   unit,
   factor: formatFactor(factor),
   validFrom,
+});
+
+/** A unit as it stands. */
+export const standingUnitData = (unit: StandingUnit): DataOf<typeof unitChanged> => ({
+  ...unitData(unit),
+  ...(unit.retiredOn === null ? {} : { retiredOn: unit.retiredOn }),
 });

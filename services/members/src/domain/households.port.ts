@@ -1,3 +1,4 @@
+import type { Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Household } from './household.js';
 
@@ -9,6 +10,6 @@ export abstract class HouseholdsPort {
     households: readonly Household[],
     by: string,
   ): Promise<{ recorded: number; unchanged: number }>;
-  /** Which of the codes are in the register. */
-  abstract known(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of the codes that are in the register, with the last day of those that are retired. */
+  abstract known(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Day | null>>;
 }

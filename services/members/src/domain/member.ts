@@ -32,6 +32,8 @@ export type Member = MemberDraft & {
 export type MemberChanges = {
   readonly givenNames?: string | null;
   readonly surnames?: string | null;
+  readonly sex?: Sex | null;
+  readonly birthYear?: number | null;
   readonly household?: string | null;
   /** null where there is none any more. */
   readonly heir?: string | null;
@@ -47,17 +49,23 @@ export function checkMember({ birthYear, joinedOn, leftOn }: MemberDraft, pointe
   if (leftOn !== null) refuseEarly(joinedOn, leftOn, `${pointer}/leftOn`);
 }
 
-/** @throws Refusal `nothing-to-do` */
-export function changeMember(member: Member, { givenNames, surnames, household, heir }: MemberChanges): Member {
-  if (heir === undefined && (givenNames ?? surnames ?? household ?? null) === null) throw new Refusal('nothing-to-do');
-  return {
+/** @throws Refusal `nothing-to-do`, `bad-field` */
+export function changeMember(member: Member, changes: MemberChanges): Member {
+  const { givenNames, surnames, sex, birthYear, household, heir } = changes;
+  if (heir === undefined && (givenNames ?? surnames ?? sex ?? birthYear ?? household ?? null) === null)
+    throw new Refusal('nothing-to-do');
+  const changed = {
     ...member,
     givenNames: givenNames ?? member.givenNames,
     surnames: surnames ?? member.surnames,
+    sex: sex ?? member.sex,
+    birthYear: birthYear ?? member.birthYear,
     household: household ?? member.household,
     heir: heir === undefined ? member.heir : heir,
     version: member.version + 1,
   };
+  checkMember(changed, '');
+  return changed;
 }
 
 /** @throws Refusal `already-left`, `wrong-order` */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
+import { changesOf } from '@ayni/facts/registered/changes';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { holdsOffice, type Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
@@ -14,7 +15,7 @@ import { CodeField, TextField, VersionField } from '@ayni/http/fields';
 import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
-import { narrowedToOwn } from '@ayni/http/listing';
+import { ListQuery, narrowedToOwn } from '@ayni/http/listing';
 import type { Response } from 'express';
 import type { Member, MemberDraft } from '../domain/member.js';
 import { ChangeMember } from '../use-cases/change-member/change-member.use-case.js';
@@ -22,7 +23,7 @@ import { DepartMember } from '../use-cases/depart-member/depart-member.use-case.
 import { MemberRow, memberNumbers, members as listMembers } from '../use-cases/list-members/list-members.query.js';
 import { RegisterMembers } from '../use-cases/register-members/register-members.use-case.js';
 import { ShowMember } from '../use-cases/show-member/show-member.query.js';
-import { withEntityTag } from './entity-tag.js';
+import { withEntityTag } from '@ayni/http/entity-tag';
 import { ChangeMemberRequest, DepartureRequest, MemberRequest, MembersQuery } from './members.request.js';
 
 class ChangedMember extends CommandDone {
@@ -33,6 +34,8 @@ class ChangedMember extends CommandDone {
 class MemberAnswer extends MemberRow {
   @TextField(500, { nullable: true, description: 'why she left' }) leftReason!: string | null;
 }
+
+const changes = changesOf('member');
 
 /** The register: who belongs to which household, from when to when. */
 @ApiTags('members')
@@ -69,7 +72,11 @@ export class MembersController {
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ChangedMember> {
-    const answer = await this.desk.run(command, (tx) => this.changeMember.run(tx, code, version, changes), 'none');
+    const answer = await this.desk.run(
+      command,
+      (tx) => this.changeMember.run(tx, code, version, changes, command.principal.user),
+      'none',
+    );
     return withEntityTag(response, answer);
   }
 
@@ -83,7 +90,9 @@ export class MembersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ChangedMember> {
     const departure = { leftOn: parseDay(leftOn, '/leftOn'), reason };
-    const answer = await this.desk.run(command, (tx) => this.departMember.run(tx, code, departure));
+    const answer = await this.desk.run(command, (tx) =>
+      this.departMember.run(tx, code, departure, command.principal.user),
+    );
     return withEntityTag(response, answer);
   }
 
@@ -113,6 +122,20 @@ export class MembersController {
     const member = await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
     withEntityTag(response, member);
     return member;
+  }
+
+  @Get(':number/changes')
+  @Roles('member', 'manager', 'treasurer', 'president')
+  @Lists('members.changes', changes)
+  async changes(
+    @CodeInPath('number', 'member') code: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof changes>> {
+    const { principal } = request;
+    if (!holdsOffice(principal) && code !== principal.member) throw new Refusal('not-yours');
+    await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
+    return this.reader.answer(request, changes, query, { code });
   }
 }
 

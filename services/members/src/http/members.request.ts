@@ -37,6 +37,12 @@ export class ChangeMemberRequest {
   @TextField(200, { optional: true })
   surnames?: string | null;
 
+  @OneOfField(SEXES, { optional: true })
+  sex?: Sex | null;
+
+  @WholeField(BIRTH_YEAR_MIN, BIRTH_YEAR_MAX, { optional: true })
+  birthYear?: number | null;
+
   @CodeField({ optional: true })
   household?: string | null;
 

@@ -1,7 +1,8 @@
 import { applyDecorators, Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Roles } from '@ayni/http/auth/auth.guard';
-import { ROLES } from '@ayni/http/auth/principal';
+import { changesOf } from '@ayni/facts/registered/changes';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import { ROLES, type Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
@@ -21,10 +22,11 @@ import { ShowCoop } from '../use-cases/show-coop/show-coop.query.js';
 import type { Response } from 'express';
 import type { Role } from '../domain/user.js';
 import { ChangeUser } from '../use-cases/change-user/change-user.use-case.js';
-import { users } from '../use-cases/list-users/list-users.query.js';
+import { UserRow, users } from '../use-cases/list-users/list-users.query.js';
+import { showUser } from '../use-cases/show-user/show-user.query.js';
 import { RegisterUsers, type UserRequested } from '../use-cases/register-users/register-users.use-case.js';
 import { SealCommand } from '../use-cases/seal-command/seal-command.js';
-import { withEntityTag } from './entity-tag.js';
+import { withEntityTag } from '@ayni/http/entity-tag';
 import { PasswordField } from './password.field.js';
 
 /** Each takes a slow hash. */
@@ -79,6 +81,8 @@ export class ChangedUser extends CommandDone {
   @PartField(() => UserName) user!: UserName;
   @VersionField() version!: number;
 }
+
+const changes = changesOf('user');
 
 class AskedChange extends ChangedUser {
   @YesNoField({ description: 'whether it waits for a second officer, as changes of officers do where there are two' })
@@ -150,6 +154,29 @@ export class UsersController {
   @Lists('users.list', users)
   list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof users>> {
     return this.reader.answer(request, users, query);
+  }
+
+  @Get(':name')
+  @Roles('president')
+  @Shows('users.show', UserRow)
+  async one(
+    @CodeInPath('name', 'user') code: string,
+    @CurrentPrincipal() { coop }: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<UserRow> {
+    return withEntityTag(response, await this.database.read(coop, (tx) => showUser(tx, code)));
+  }
+
+  @Get(':name/changes')
+  @Roles('president')
+  @Lists('users.changes', changes)
+  async changes(
+    @CodeInPath('name', 'user') code: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof changes>> {
+    await this.database.read(request.principal.coop, (tx) => showUser(tx, code));
+    return this.reader.answer(request, changes, query, { code });
   }
 
   private namesOf(coop: CoopId): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { householdRegistered } from '@ayni/contracts';
+import type { Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf, recordRows } from '@ayni/facts/record';
@@ -9,7 +10,8 @@ import { HouseholdEntity } from './household.entity.js';
 
 const readKnown = statement(
   'known households',
-  `SELECT code FROM households WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1)`,
+  `SELECT code, retired_on AS "retiredOn" FROM households
+   WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1)`,
 );
 
 /** Households in PostgreSQL; what is added goes to the outbox in the same transaction. */
@@ -32,8 +34,8 @@ export class PostgresHouseholds extends HouseholdsPort {
     return { recorded: fresh.length, unchanged };
   }
 
-  async known(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await tx.query<{ code: string }>(readKnown, [[...new Set(codes)]]);
-    return new Set(rows.map(({ code }) => code));
+  async known(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Day | null>> {
+    const rows = await tx.query<{ code: string; retiredOn: Day | null }>(readKnown, [[...new Set(codes)]]);
+    return new Map(rows.map(({ code, retiredOn }) => [code, retiredOn]));
   }
 }

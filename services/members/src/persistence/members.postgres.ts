@@ -28,7 +28,7 @@ const countOn = statement(
 
 const update = statement(
   'update member',
-  `UPDATE members SET given_names = $2, surnames = $3, household = $4, heir = $5, version = $6
+  `UPDATE members SET given_names = $2, surnames = $3, household = $4, heir = $5, version = $6, sex = $7, birth_year = $8
    WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
 );
 
@@ -82,8 +82,8 @@ export class PostgresMembers extends MembersPort {
   }
 
   async change(tx: Transaction, member: Member): Promise<void> {
-    const { number, givenNames, surnames, household, heir, version } = member;
-    await tx.query(update, [number, givenNames, surnames, household, heir, version]);
+    const { number, givenNames, surnames, household, heir, version, sex, birthYear } = member;
+    await tx.query(update, [number, givenNames, surnames, household, heir, version, sex, birthYear]);
     tx.publish(memberChanged, memberAggregate(member), version, changedData(member));
   }
 

@@ -1,3 +1,4 @@
+import type { Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Structure } from './structure.js';
 
@@ -8,6 +9,6 @@ export type StructureEntry = { readonly structure: Structure; readonly digest: s
 export abstract class StructuresPort {
   /** Adds structures and tells the others; the same ones again change nothing. @throws Refusal `code-taken` */
   abstract add(tx: Transaction, entries: readonly StructureEntry[]): Promise<{ recorded: number; unchanged: number }>;
-  /** Those of the codes that stand for a structure. */
-  abstract known(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of the codes that stand for a structure, with the last day of those that are retired. */
+  abstract known(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Day | null>>;
 }

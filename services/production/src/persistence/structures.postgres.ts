@@ -1,4 +1,5 @@
 import { structureRegistered } from '@ayni/contracts';
+import type { Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
@@ -8,7 +9,8 @@ import { StructureEntity } from './structure.entity.js';
 
 const readKnown = statement(
   'known structures',
-  `SELECT code FROM structures WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1)`,
+  `SELECT code, retired_on AS "retiredOn" FROM structures
+   WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1)`,
 );
 
 export class PostgresStructures extends StructuresPort {
@@ -25,8 +27,8 @@ export class PostgresStructures extends StructuresPort {
     return { recorded: fresh.length, unchanged };
   }
 
-  async known(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await tx.query<{ code: string }>(readKnown, [codes]);
-    return new Set(rows.map(({ code }) => code));
+  async known(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Day | null>> {
+    const rows = await tx.query<{ code: string; retiredOn: Day | null }>(readKnown, [codes]);
+    return new Map(rows.map(({ code, retiredOn }) => [code, retiredOn]));
   }
 }

@@ -1,6 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { householdRegistered, resolutionAdopted, resolutionAdoptedV2, type EventOf } from '@ayni/contracts';
+import {
+  householdChanged,
+  householdRegistered,
+  resolutionAdopted,
+  resolutionAdoptedV2,
+  type EventOf,
+} from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import type { CoveringResolution } from '../domain/resolution.js';
@@ -17,6 +23,17 @@ export class AssemblyConsumer {
     @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
     return this.keepAssembly.households(
+      tx,
+      events.map(({ data: { code, name } }) => ({ code, name })),
+    );
+  }
+
+  @EventPattern<string>(householdChanged.type)
+  correctHouseholds(
+    @Payload() events: readonly EventOf<typeof householdChanged>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
+    return this.keepAssembly.correctHouseholds(
       tx,
       events.map(({ data: { code, name } }) => ({ code, name })),
     );

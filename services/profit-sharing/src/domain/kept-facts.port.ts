@@ -9,4 +9,5 @@ export abstract class KeptFactsPort {
   abstract keepWork(tx: Transaction, work: readonly Work[]): Promise<void>;
   abstract takeBack(tx: Transaction, kind: 'delivery' | 'work', facts: readonly TakenBack[]): Promise<void>;
   abstract keepHouseholds(tx: Transaction, households: readonly Household[]): Promise<void>;
+  abstract correctHouseholds(tx: Transaction, households: readonly Household[]): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { ReversalEntity } from '@ayni/facts/reversal.entity';
 import type { Delivery, TakenBack, Work } from '../domain/facts.js';
@@ -5,6 +6,11 @@ import { KeptFactsPort, type Household } from '../domain/kept-facts.port.js';
 import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './kept.entity.js';
 
 const OWNER = { delivery: 'inventory', work: 'production' } as const;
+
+const correct = statement(
+  'correct household',
+  `UPDATE households SET name = $2 WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
+);
 
 /** What other services wrote, in PostgreSQL. */
 export class PostgresKeptFacts extends KeptFactsPort {
@@ -26,5 +32,9 @@ export class PostgresKeptFacts extends KeptFactsPort {
 
   async keepHouseholds(tx: Transaction, households: readonly Household[]): Promise<void> {
     await tx.insert(HouseholdEntity, households, { onConflict: 'nothing' });
+  }
+
+  async correctHouseholds(tx: Transaction, households: readonly Household[]): Promise<void> {
+    for (const { code, name } of households) await tx.query(correct, [code, name]);
   }
 }

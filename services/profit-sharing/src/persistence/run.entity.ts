@@ -74,6 +74,10 @@ export class RunMemberEntity {
   @Column('text')
   household!: string;
 
+  /** As she was called then. */
+  @Column('text', { nullable: true })
+  name!: string | null;
+
   @Column('json')
   weights!: Weights;
 
@@ -92,6 +96,10 @@ export class RunHouseholdEntity {
 
   @PrimaryColumn('text')
   household!: string;
+
+  /** As it was called then. */
+  @Column('text', { nullable: true })
+  name!: string | null;
 
   @Column('text', { name: 'carried_before' })
   carriedBefore!: string;

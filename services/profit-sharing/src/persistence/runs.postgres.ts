@@ -97,6 +97,14 @@ const readAccounts = statement(
    GROUP BY l.account, l.party ORDER BY l.account, l.party`,
 );
 
+const readNames = statement(
+  'names for a run',
+  `SELECT 'member' AS what, number AS code, name FROM members WHERE coop_id = current_setting('app.coop')::uuid
+   UNION ALL SELECT 'household', code, name FROM households WHERE coop_id = current_setting('app.coop')::uuid`,
+);
+
+type Names = Readonly<Record<'member' | 'household', ReadonlyMap<string, string>>>;
+
 /** Runs in PostgreSQL, with what each leaves to the next. */
 export class PostgresRuns extends RunsPort {
   async add(tx: Transaction, run: Calculation, by: string): Promise<void> {
@@ -111,15 +119,20 @@ export class PostgresRuns extends RunsPort {
     await tx.insert(RunEntity, [row]);
     const { summary, members, households } = sharesOf(run);
     await tx.insert(RunSummaryEntity, [{ run: run.id, summary }]);
+    const names = await this.names(tx);
     await tx.insert(
       RunMemberEntity,
       members.map(({ weights, figures }) => {
-        return { run: run.id, member: figures.member, household: figures.household, weights, figures };
+        const { member, household } = figures;
+        return { run: run.id, member, household, name: names.member.get(member) ?? null, weights, figures };
       }),
     );
     await tx.insert(
       RunHouseholdEntity,
-      households.map((share) => ({ run: run.id, household: share.figures.household, ...share })),
+      households.map((share) => {
+        const { household } = share.figures;
+        return { run: run.id, household, name: names.household.get(household) ?? null, ...share };
+      }),
     );
   }
 
@@ -209,6 +222,14 @@ export class PostgresRuns extends RunsPort {
       priorLosses: -(forward.get('') ?? 0n),
       shareCapital: [...of('member-capital').values()].reduce((sum, amount) => sum + amount, 0n),
     };
+  }
+
+  /** How everybody is called now, by number and code. */
+  private async names(tx: Transaction): Promise<Names> {
+    const rows = await tx.query<{ what: keyof Names; code: string; name: string }>(readNames);
+    const of = (kind: keyof Names): ReadonlyMap<string, string> =>
+      new Map(rows.filter(({ what }) => what === kind).map(({ code, name }) => [code, name]));
+    return { member: of('member'), household: of('household') };
   }
 
   /** @returns the version that the run has now */

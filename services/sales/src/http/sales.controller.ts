@@ -2,7 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, type Day } from '@ayni/kernel';
 import type { Principal } from '@ayni/http/auth/principal';
-import type { ToldFact } from '@ayni/facts/declaration';
+import type { InBooks, ToldFact } from '@ayni/facts/declaration';
+import { standingClass } from '@ayni/facts/listed-class';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -57,8 +58,11 @@ export class SalesController extends factController(sales, KeepSales, {
 
   @Get(':receipt')
   @Roles(...READERS)
-  @Shows('sales.show', Sale)
-  one(@CodeInPath('receipt', 'sale') code: string, @CurrentPrincipal() { coop }: Principal): Promise<ToldFact<Sale>> {
+  @Shows('sales.show', standingClass(Sale))
+  one(
+    @CodeInPath('receipt', 'sale') code: string,
+    @CurrentPrincipal() { coop }: Principal,
+  ): Promise<ToldFact<Sale> & InBooks> {
     return this.database.read(coop, (tx) => this.showSale.run(tx, code));
   }
 }

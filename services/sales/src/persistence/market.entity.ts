@@ -1,6 +1,6 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A market is known by its name. */
+/** A market; receipts name it by the name that it was registered under. */
 @Entity('markets')
 export class MarketEntity {
   @PrimaryColumn('uuid', { name: 'coop_id' })
@@ -8,4 +8,8 @@ export class MarketEntity {
 
   @PrimaryColumn('text')
   name!: string;
+
+  /** What it is called now. */
+  @Column('text')
+  called!: string;
 }

@@ -60,13 +60,14 @@ export class KeepDeliveries extends KeepFacts<Delivery, SentDelivery> {
 }
 
 function lotOf(delivery: Delivery, products: ReadonlyMap<string, StockedProduct>): NewLot {
-  const { code, product: name, day, deliveredAt, stockUnit, stockQuantity } = delivery;
+  const { code, product: name, day, deliveredAt, unit, stockUnit, stockQuantity } = delivery;
   const product = products.get(name);
   if (!product) throw new Error(`product ${name} was measured but not locked`);
   return {
     origin: 'delivery',
     originCode: code,
     product: name,
+    unit,
     stockUnit,
     day,
     receivedAt: deliveredAt,

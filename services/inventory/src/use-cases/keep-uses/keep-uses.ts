@@ -41,8 +41,8 @@ export abstract class KeepUses<
       make: ({ sent, at }, day) => this.make(sent, { day, ...measureLine(sent, day, units, at) }),
       recorded: async (facts, commandOf) => {
         const draws = facts.map((fact) => {
-          const { code, product, stockUnit, day, stockQuantity: quantity } = fact;
-          return { use: this.use, code, line: 1, product, stockUnit, day, quantity, command: commandOf(fact) };
+          const { code, product, unit, stockUnit, day, stockQuantity: quantity } = fact;
+          return { use: this.use, code, line: 1, product, unit, stockUnit, day, quantity, command: commandOf(fact) };
         });
         const { retold } = await this.stock.draw(tx, draws);
         await this.issues.retell(tx, retold);

@@ -30,6 +30,9 @@ export class LotRow {
   @StockQuantityField() quantity!: StockQuantity;
   @StockQuantityField() remaining!: StockQuantity;
   @TextField(500, { nullable: true, description: 'why what it came from was taken back' }) reversal!: string | null;
+  @TextField(64, { nullable: true, description: 'who took that back, or the service that told of it' })
+  reversedBy!: string | null;
+  @InstantField({ nullable: true }) reversedAt!: Instant | null;
   @YesNoField({ description: 'whether it keeps no longer; such a lot is taken last' }) expired!: boolean;
 }
 
@@ -53,6 +56,8 @@ export const lots = new Listing({
     remaining: ({ on }) =>
       on === undefined ? 'l.remaining' : `CASE WHEN r.code IS NOT NULL THEN 0 ELSE ${remainingOn(on)} END`,
     reversal: 'r.reason',
+    reversedBy: 'r.reversed_by',
+    reversedAt: 'r.reversed_at',
     // today in the co-op's own zone where no day is asked for
     expired: ({ on }) => `COALESCE(l.expires_on < ${on ?? TODAY}, false)`,
   },

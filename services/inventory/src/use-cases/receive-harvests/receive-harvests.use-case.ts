@@ -25,13 +25,14 @@ export class ReceiveHarvests {
 }
 
 function lotOf(harvest: Harvest, products: ReadonlyMap<string, StockedProduct>): NewLot {
-  const { code, product: name, stockUnit, day, harvestedAt, quantity, homeUse, command } = harvest;
+  const { code, product: name, unit, stockUnit, day, harvestedAt, quantity, homeUse, command } = harvest;
   const product = products.get(name);
   if (!product) throw new Error(`harvest ${code} is of product ${name}, which is not known`);
   return {
     origin: 'harvest',
     originCode: code,
     product: name,
+    unit,
     stockUnit,
     day,
     receivedAt: harvestedAt,

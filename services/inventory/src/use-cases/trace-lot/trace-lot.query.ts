@@ -46,6 +46,9 @@ export class Trace {
   @StockQuantityField({ description: 'what the families took home of the same harvest' }) homeUse!: string;
   @StockQuantityField() remaining!: string;
   @ShownTextField({ nullable: true, description: 'why what it came from was taken back' }) reversal!: string | null;
+  @ShownTextField({ nullable: true, description: 'who took that back, or the service that told of it' })
+  reversedBy!: string | null;
+  @InstantField({ nullable: true }) reversedAt!: Instant | null;
   @ShownListField(() => LineTaking) receipts!: readonly LineTaking[];
   @ShownListField(() => Taking) losses!: readonly Taking[];
   @ShownListField(() => Taking) gifts!: readonly Taking[];
@@ -55,7 +58,8 @@ const readLot = statement(
   'trace lot',
   `SELECT l.code, l.product, p.stock_unit AS "stockUnit", l.origin, l.origin_code AS "originCode", h.structure, d.member,
      l.day, l.received_at AS "receivedAt", l.expires_on AS "expiresOn", l.quantity::text AS quantity,
-     COALESCE(h.home_use, 0)::text AS "homeUse", l.remaining::text AS remaining, r.reason AS reversal
+     COALESCE(h.home_use, 0)::text AS "homeUse", l.remaining::text AS remaining, r.reason AS reversal,
+     r.reversed_by AS "reversedBy", r.reversed_at AS "reversedAt"
    FROM lots l
    JOIN products p ON p.coop_id = l.coop_id AND p.code = l.product
    LEFT JOIN harvests h ON l.origin = 'harvest' AND h.coop_id = l.coop_id AND h.code = l.origin_code

@@ -1,13 +1,17 @@
-import { found, Refusal } from '@ayni/kernel';
+import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { noteChanges } from '@ayni/facts/registered/changes';
+import { refuseRetired } from '@ayni/facts/registered/retired';
+import { refuseStale } from '@ayni/facts/registered/stale';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { HouseholdsPort } from '../../domain/households.port.js';
 import { changeMember, type MemberChanges } from '../../domain/member.js';
 import type { MembersPort } from '../../domain/members.port.js';
-import { refuseStale } from '../../domain/version.js';
 
-/** Corrects a member's name, household or heir. */
+/** Corrects what the register says of a member; what it said before is kept. */
 export class ChangeMember {
   constructor(
+    private readonly coops: CoopDirectory,
     private readonly households: HouseholdsPort,
     private readonly members: MembersPort,
   ) {}
@@ -18,14 +22,18 @@ export class ChangeMember {
     number: string,
     version: number,
     changes: MemberChanges,
+    by: string,
   ): Promise<{ number: string; version: number }> {
     const member = found(await this.members.lock(tx, number), 'member', number);
     refuseStale(member, version);
     const changed = changeMember(member, changes);
-    const { household: code } = changed;
-    if (!(await this.households.known(tx, [code])).has(code))
-      throw new Refusal('unknown-reference', '/household', { what: 'household', code });
+    const { household } = changed;
+    if (household !== member.household) {
+      const known = await this.households.known(tx, [household]);
+      refuseRetired(known, household, await this.coops.today(tx), 'household', '/household');
+    }
     await this.members.change(tx, changed);
+    noteChanges(tx, { kind: 'member', code: number, version: changed.version, by }, member, changed);
     return { number, version: changed.version };
   }
 }

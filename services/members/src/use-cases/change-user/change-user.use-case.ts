@@ -1,13 +1,14 @@
 import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { noteChanges } from '@ayni/facts/registered/changes';
 import type { DevicesPort } from '../../domain/devices.port.js';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
 import { changeUser, refuseLastPresident, type Role, type UserChanges } from '../../domain/user.js';
 import { takesSecond } from '../../domain/officer.js';
 import type { UsersPort } from '../../domain/users.port.js';
+import { refuseStale } from '@ayni/facts/registered/stale';
 import type { WaitingPort } from '../../domain/waiting.port.js';
-import { refuseStale } from '../../domain/version.js';
 
 /** Changes as they are asked for, a new password still readable; what is left out or null stays as it is. */
 export type ChangesAsked = {
@@ -69,6 +70,7 @@ export class ChangeUser {
       return { user: { name }, version: user.version, waiting: true };
     }
     await this.users.change(tx, changed, changes.passwordHash);
+    noteChanges(tx, { kind: 'user', code: name, version: changed.version, by }, user, changed);
     // other roles alone leave her where she is: her next token has them
     if (changes.passwordHash !== null || !changed.active) await this.devices.endAll(tx, name);
     return { user: { name }, version: changed.version, waiting: false };

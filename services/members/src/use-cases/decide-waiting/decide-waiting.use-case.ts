@@ -1,5 +1,6 @@
 import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { noteChanges } from '@ayni/facts/registered/changes';
 import { isSamePerson, type KnownUser } from '@ayni/reference-data/users/known-users';
 import type { DevicesPort } from '../../domain/devices.port.js';
 import type { WaitingChange } from '../../domain/officer.js';
@@ -26,7 +27,7 @@ export class DecideWaiting {
     // who has become another person by it does not decide over it either
     if (change.changes.link?.member && change.changes.link.member === by.member)
       throw new Refusal('second-person-needed', '', { person: name });
-    return this.apply(tx, change);
+    return this.apply(tx, change, change.askedBy);
   }
 
   /** Takes a change back, or turns it down; it lets nobody in, so that one officer is enough. */
@@ -37,11 +38,15 @@ export class DecideWaiting {
     return { user: { name }, version: user.version };
   }
 
-  /** What waits becomes so, at whoever's word that is. */
-  async apply(tx: Transaction, { user: name, changes }: WaitingChange): Promise<Decided> {
+  /**
+   * What waits becomes so, at whoever's word that is.
+   * @param by the user whose change it is; none where the operator says so, which the trail keeps
+   */
+  async apply(tx: Transaction, { user: name, changes }: WaitingChange, by?: string): Promise<Decided> {
     const { user } = found(await this.users.lock(tx, name), 'user', name);
     const changed = changeUser(user, changes);
     await this.users.change(tx, changed, changes.passwordHash);
+    if (by !== undefined) noteChanges(tx, { kind: 'user', code: name, version: changed.version, by }, user, changed);
     if (changes.passwordHash !== null) await this.devices.endAll(tx, name);
     await this.waiting.end(tx, name);
     return { user: { name }, version: changed.version };

@@ -1,5 +1,6 @@
 import { found, Refusal, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { noteChanges } from '@ayni/facts/registered/changes';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { departMember } from '../../domain/member.js';
 import type { MembersPort } from '../../domain/members.port.js';
@@ -15,6 +16,7 @@ export class DepartMember {
     tx: Transaction,
     number: string,
     { leftOn, reason }: { readonly leftOn: Day; readonly reason: string },
+    by: string,
   ): Promise<{ number: string; version: number }> {
     const member = found(await this.members.lock(tx, number), 'member', number);
     const departed = departMember(member, leftOn, reason);
@@ -23,6 +25,7 @@ export class DepartMember {
     const season = await this.members.shutSeasonFrom(tx, leftOn);
     if (season !== undefined) throw new Refusal('season-closed', '/leftOn', { day: leftOn, season });
     await this.members.depart(tx, departed, reason);
+    noteChanges(tx, { kind: 'member', code: number, version: departed.version, by }, member, departed);
     return { number, version: departed.version };
   }
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { refuseRetired } from '@ayni/facts/registered/retired';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { HouseholdsPort } from '../../domain/households.port.js';
 import { checkMember, type MemberDraft } from '../../domain/member.js';
@@ -28,9 +29,9 @@ export class RegisterMembers {
       tx,
       drafts.map(({ household }) => household),
     );
-    drafts.forEach(({ household: code }, i) => {
-      if (!known.has(code)) throw new Refusal('unknown-reference', `/rows/${i}/household`, { what: 'household', code });
-    });
+    drafts.forEach(({ household, joinedOn }, i) =>
+      refuseRetired(known, household, joinedOn, 'household', `/rows/${i}/household`),
+    );
     const fresh = new Set((await this.members.add(tx, drafts, by)).map(({ number }) => number));
     // only now is it known which rows are new; one that was there already changes no season
     const added = drafts.filter(({ number }) => fresh.has(number));

@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { refuseRetired } from '@ayni/facts/registered/retired';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
@@ -30,10 +30,7 @@ export class KeepHarvests extends KeepFacts<Harvest, SentHarvest> {
     return {
       make: ({ sent, at }, day) =>
         every(
-          () => {
-            if (!known.has(sent.structure))
-              throw new Refusal('unknown-reference', `${at}/structure`, { what: 'structure', code: sent.structure });
-          },
+          () => refuseRetired(known, sent.structure, day, 'structure', `${at}/structure`),
           () => ({ ...sent, day, ...measureHarvest(sent, day, units, at) }),
         ),
     };

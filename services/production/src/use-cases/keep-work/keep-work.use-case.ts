@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { refuseRetired } from '@ayni/facts/registered/retired';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
@@ -46,8 +46,8 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
             days.add({ member, day, minutes }, `${row.at}/minutes`);
           },
           () => {
-            if (structure !== null && !known.has(structure))
-              throw new Refusal('unknown-reference', `${row.at}/structure`, { what: 'structure', code: structure });
+            if (structure !== null && !recorded.has(code))
+              refuseRetired(known, structure, day, 'structure', `${row.at}/structure`);
             return { ...row.sent, structure, confirmedBy: null, confirmedAt: null, onePerson: null };
           },
         );

@@ -1,5 +1,5 @@
 import { found, Refusal } from '@ayni/kernel';
-import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { FundsPort } from '../../domain/funds.port.js';
 import type { RunsPort } from '../../domain/runs.port.js';
@@ -39,7 +39,9 @@ export class AmendRules {
     const season = found(await this.seasons.lock(tx, code), 'season', code);
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
-    const terms = await readRuleTerms(tx, this.funds, await this.coops.get(tx));
+    const coop = await this.coops.get(tx);
+    refuseOtherPlaces(coop);
+    const terms = await readRuleTerms(tx, this.funds, coop);
     const rules = checkRules(cashUnit, ruleSet, terms, '');
     await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
     const amended = await this.seasons.amendRules(tx, season, rules, { resolution, by });

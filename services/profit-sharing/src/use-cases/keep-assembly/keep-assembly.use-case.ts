@@ -14,6 +14,10 @@ export class KeepAssembly {
     return this.facts.keepHouseholds(tx, households);
   }
 
+  correctHouseholds(tx: Transaction, households: readonly Household[]): Promise<void> {
+    return this.facts.correctHouseholds(tx, households);
+  }
+
   resolutions(tx: Transaction, resolutions: readonly Resolution[]): Promise<void> {
     return this.decided.keep(tx, resolutions);
   }

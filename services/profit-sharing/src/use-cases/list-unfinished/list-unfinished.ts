@@ -65,8 +65,9 @@ export function refuseUnreasoned({ code }: Season, things: readonly ShownThing[]
   const whole = new Refusal('season-unfinished', '/reason', { season: code, count: String(left.length) });
   throw new Refusals([
     whole,
-    ...left.map(({ kind, of, day, records, sum, settledAt }) => {
-      return new Refusal(kind, '/reason', { of, day: day ?? '', records: String(records), sum, at: settledAt });
+    ...left.map(({ kind, of, day, records, sum, unit, settledAt }) => {
+      const counted = { records: String(records), sum, unit: unit ?? '' };
+      return new Refusal(kind, '/reason', { of, day: day ?? '', ...counted, at: settledAt });
     }),
   ]);
 }

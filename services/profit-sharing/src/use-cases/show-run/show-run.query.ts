@@ -31,17 +31,16 @@ const readSummary = statement(
 
 const readMember = statement(
   'show run member',
-  `SELECT m.weights, m.figures, n.name FROM run_members m
-   LEFT JOIN members n ON n.coop_id = m.coop_id AND n.number = m.member
+  `SELECT m.weights, m.figures, m.name FROM run_members m
    WHERE m.coop_id = current_setting('app.coop')::uuid AND m.run = $1 AND m.member = $2`,
 );
 
 const readHousehold = statement(
   'show run household',
-  `SELECT h.carried_before AS "carriedBefore", h.figures, n.name, COALESCE((
+  `SELECT h.carried_before AS "carriedBefore", h.figures, h.name, COALESCE((
      SELECT json_agg(m.figures ORDER BY m.member) FROM run_members m
      WHERE m.coop_id = h.coop_id AND m.run = h.run AND m.household = h.household), '[]') AS members
-   FROM run_households h LEFT JOIN households n ON n.coop_id = h.coop_id AND n.code = h.household
+   FROM run_households h
    WHERE h.coop_id = current_setting('app.coop')::uuid AND h.run = $1 AND h.household = $2`,
 );
 

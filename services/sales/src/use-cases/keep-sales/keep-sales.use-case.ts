@@ -2,7 +2,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import { every } from '@ayni/http/faults';
-import { Refusal } from '@ayni/kernel';
+import { refuseRetired } from '@ayni/facts/registered/retired';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import type { MarketsPort } from '../../domain/markets.port.js';
@@ -34,15 +34,15 @@ export class KeepSales extends KeepFacts<Sale, SentSale> {
         rows.map(({ sent }) => sent.market),
       ),
     ]);
+    const inUse = new Map([...markets].map(([name, { retiredOn }]) => [name, retiredOn]));
     return {
-      make: ({ sent, at }, day) =>
-        every(
-          () => {
-            if (!markets.has(sent.market))
-              throw new Refusal('unknown-reference', `${at}/market`, { what: 'market', code: sent.market });
-          },
-          () => ({ ...sent, day, currency, ...priceLines(sent.lines, day, { units, places }, at) }),
-        ),
+      make: ({ sent, at }, day) => {
+        const { code: market = sent.market } = markets.get(sent.market) ?? {};
+        return every(
+          () => refuseRetired(inUse, sent.market, day, 'market', `${at}/market`),
+          () => ({ ...sent, market, day, currency, ...priceLines(sent.lines, day, { units, places }, at) }),
+        );
+      },
     };
   }
 }

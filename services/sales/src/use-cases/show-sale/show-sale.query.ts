@@ -1,17 +1,17 @@
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { ToldFact } from '@ayni/facts/declaration';
-import { told } from '@ayni/facts/told';
+import type { InBooks, ToldFact } from '@ayni/facts/declaration';
+import { toldStanding } from '@ayni/facts/told';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Sale, sales } from '../../facts/sale.js';
 
-/** A receipt with its lines. */
+/** A receipt with its lines, as it stands in the books. */
 export class ShowSale {
   constructor(private readonly coops: CoopDirectory) {}
 
   /** @throws Refusal `not-found` */
-  async run(tx: Transaction, receipt: string): Promise<ToldFact<Sale>> {
+  async run(tx: Transaction, receipt: string): Promise<ToldFact<Sale> & InBooks> {
     const sale = found(await sales.find(tx, receipt), 'sale', receipt);
-    return told(Sale, sale, sale.day, (await this.coops.get(tx)).places);
+    return toldStanding(Sale, sale, sale.day, (await this.coops.get(tx)).places);
   }
 }

@@ -41,9 +41,12 @@ const total = (by: TotalsBy, key: string, of: string, more = ''): Statement =>
 
 const stockUnit = `(SELECT stock_unit FROM products p WHERE p.coop_id = t.coop_id AND p.code = t.product)`;
 
+/** What a market is called now. */
+const called = `(SELECT m.called FROM markets m WHERE m.coop_id = t.coop_id AND m.name = t.market)`;
+
 const statements: Readonly<Record<TotalsBy, Statement>> = {
   day: total('day', 'day', `product = ''`),
-  market: total('market', 'market', `product = ''`),
+  market: total('market', called, `product = ''`),
   product: total(
     'product',
     'product',

@@ -1,0 +1,31 @@
+import { CodeField, DayField, TextField } from '@ayni/http/fields';
+import { RegisteredQuery } from '@ayni/facts/registered/registered-controller';
+
+const FACTOR = { description: 'stock units in one unit, exact: "11500", "2.875" or "25/2"' };
+
+export class UnitRequest {
+  @CodeField()
+  product!: string;
+
+  @CodeField()
+  unit!: string;
+
+  @TextField(40, FACTOR)
+  factor!: string;
+
+  @DayField()
+  validFrom!: string;
+}
+
+export class ChangeUnitRequest {
+  @TextField(40, { ...FACTOR, optional: true })
+  factor?: string | null;
+
+  @DayField({ optional: true, description: 'the last day on which it is used; null where it is used again' })
+  retiredOn?: string | null;
+}
+
+export class UnitsQuery extends RegisteredQuery {
+  @CodeField({ optional: true })
+  product?: string;
+}
