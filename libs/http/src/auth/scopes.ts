@@ -1,18 +1,19 @@
-/** What a key may read and what it may write: kinds of records, as the first part of their routes names them. */
-const READ = [
-  ...['coop', 'households', 'members', 'resolutions'],
-  ...['structures', 'harvests', 'work', 'care'],
-  ...['products', 'units', 'deliveries', 'losses', 'gifts', 'stock', 'lots', 'shortages', 'movements'],
-  ...['markets', 'sales'],
-  ...['seasons', 'funds', 'expenses', 'grants', 'grant-receipts', 'grant-refunds', 'grant-write-offs', 'advances'],
-  ...['runs', 'ledger'],
-  'events',
-] as const;
-/** Who may do what, seasons and their shares are decided by people. */
+/**
+ * What a key may write: kinds of records, as the first part of their routes names them. Who may do what, seasons and
+ * their shares are decided by people.
+ */
 const WRITTEN = [
   ...['households', 'members', 'structures', 'harvests', 'work', 'care'],
-  ...['products', 'units', 'deliveries', 'losses', 'gifts', 'markets', 'sales'],
+  ...['products', 'units', 'deliveries', 'losses'],
+  'gifts',
+  ...['markets', 'sales'],
   ...['expenses', 'grants', 'grant-receipts', 'grant-refunds', 'grant-write-offs', 'advances'],
+] as const;
+/** What a key may read. */
+const READ = [
+  ...WRITTEN,
+  ...['coop', 'resolutions', 'stock', 'lots', 'shortages', 'movements', 'seasons', 'funds', 'runs', 'ledger'],
+  'events',
 ] as const;
 
 export const SCOPES = [...READ.map((kind) => `${kind}:read`), ...WRITTEN.map((kind) => `${kind}:write`)];
