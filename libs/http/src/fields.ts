@@ -33,6 +33,7 @@ import {
   type RefusalCode,
 } from '@ayni/kernel';
 import { noteField, type FieldKind } from './field-notes.js';
+import { IsReadable } from './read-text.js';
 
 /** How many rows one request may load. */
 export const ROWS_MAX = 1_000;
@@ -108,14 +109,29 @@ export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
 
 /** The code of a record. */
 export const CodeField = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property('text', { type: String, example: 'H000001' }, options), IsString(), Matches(CODE));
+  applyDecorators(
+    property('text', { type: String, example: 'H000001' }, options),
+    IsString(),
+    IsReadable(),
+    Matches(CODE),
+  );
 
-/** Words of people, without control signs. */
+/** Words of people. */
 export const TextField = (max: number, options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
   applyDecorators(
     property('text', { type: String, minLength: options.min ?? 1, maxLength: max }, options),
     IsString(),
+    IsReadable(),
     MinLength(options.min ?? 1),
+    MaxLength(max),
+  );
+
+/** Signs that are taken as they were typed, such as a password. */
+export const SecretField = (max: number, options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    property('text', { type: String, minLength: 1, maxLength: max }, options),
+    IsString(),
+    MinLength(1),
     MaxLength(max),
     Matches(/^[^\p{Cc}\p{Cs}]*$/u),
   );
@@ -176,6 +192,7 @@ export const ObjectField = ({
     property('part', { ...schema, ...(example ? { example } : {}) }, options),
     ...(each ? [IsArray()] : []),
     IsObject({ each }),
+    IsReadable(),
   );
 };
 
@@ -191,6 +208,7 @@ export const CodesField = (options: FieldOptions & { max?: number } = {}): Prope
     ArrayMinSize(1),
     ArrayMaxSize(options.max ?? ROWS_MAX),
     IsString({ each: true }),
+    IsReadable(),
     Matches(CODE, { each: true }),
   );
 

@@ -13,4 +13,5 @@ export * from './priced.js';
 export * from './plain-name.js';
 export * from './quantity.js';
 export * from './refusal.js';
+export * from './text.js';
 export * from './unit-book.js';

@@ -1,9 +1,5 @@
 import type { RuleSet } from '@ayni/distribution';
-
-/** What a fund is known by, however it is written: blanks around and between, letters large or small. */
-const keyOf = (name: string): string => written(name).toLowerCase();
-
-const written = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ');
+import { nameKey, readText } from '@ayni/kernel';
 
 /** The funds that rules name, in their order. */
 export const fundsNamedIn = ({ steps, lossOrder = [] }: RuleSet): string[] => [
@@ -19,7 +15,7 @@ export class FundNames {
 
   /** @param known as the rules of earlier seasons named them, the first first */
   constructor(known: Iterable<string>) {
-    for (const name of known) if (!this.names.has(keyOf(name))) this.names.set(keyOf(name), name);
+    for (const name of known) if (!this.names.has(nameKey(name))) this.names.set(nameKey(name), name);
   }
 
   /** The rules with each fund under its one name; names that are new are known from then on. */
@@ -40,8 +36,8 @@ export class FundNames {
   }
 
   private nameOf(name: string): string {
-    const known = this.names.get(keyOf(name)) ?? written(name);
-    this.names.set(keyOf(name), known);
+    const known = this.names.get(nameKey(name)) ?? readText(name);
+    this.names.set(nameKey(name), known);
     return known;
   }
 }
