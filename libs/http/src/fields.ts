@@ -32,6 +32,7 @@ import {
   STOCK_UNITS,
   type RefusalCode,
 } from '@ayni/kernel';
+import type { Named } from '@ayni/database/names';
 import { noteField, type FieldKind } from './field-notes.js';
 import { IsReadable } from './read-text.js';
 
@@ -44,6 +45,8 @@ type FieldOptions = {
   readonly nullable?: boolean;
   readonly description?: string;
 };
+
+type Naming = { readonly of?: Named };
 
 /** A field that `read`, a parser of the kernel, accepts; its refusal becomes the field's. */
 function parsed(
@@ -77,12 +80,12 @@ function parsed(
 function property(
   kind: FieldKind,
   schema: object,
-  { optional = false, nullable = false, description }: FieldOptions,
+  { optional = false, nullable = false, description, of }: FieldOptions & Naming,
   part?: () => new () => object,
 ): PropertyDecorator {
   const told = { ...schema, ...(description === undefined ? {} : { description }), ...(nullable ? { nullable } : {}) };
   return applyDecorators(
-    noteField({ kind, optional, ...(part ? { part } : {}) }),
+    noteField({ kind, optional, ...(of ? { of } : {}), ...(part ? { part } : {}) }),
     ...(optional ? [ApiPropertyOptional(told), IsOptional()] : [ApiProperty(told)]),
   );
 }
@@ -93,11 +96,11 @@ export const AmountField = (options: FieldOptions = {}): PropertyDecorator =>
 
 /** A quantity above zero as decimal text. */
 export const QuantityField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('text', parsePositiveQuantity, 'bad-quantity', '1.5', options);
+  parsed('quantity', parsePositiveQuantity, 'bad-quantity', '1.5', options);
 
 /** A quantity that may be zero, as decimal text. */
 export const AnyQuantityField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('text', parseQuantity, 'bad-quantity', '0.5', options);
+  parsed('quantity', parseQuantity, 'bad-quantity', '0.5', options);
 
 /** A calendar day. */
 export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
@@ -107,19 +110,19 @@ export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
 export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
   parsed('instant', parseInstant, 'bad-instant', '2025-07-01T09:30:00-04:00', options);
 
-/** The code of a record. */
-export const CodeField = (options: FieldOptions = {}): PropertyDecorator =>
+/** The code of a record; with `of` that of something else, which it is spelled as. */
+export const CodeField = (options: FieldOptions & Naming = {}): PropertyDecorator =>
   applyDecorators(
-    property('text', { type: String, example: 'H000001' }, options),
+    property('code', { type: String, example: 'H000001' }, options),
     IsString(),
     IsReadable(),
     Matches(CODE),
   );
 
-/** Words of people. */
-export const TextField = (max: number, options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
+/** Words of people; with `of` the name of something. */
+export const TextField = (max: number, options: FieldOptions & Naming & { min?: number } = {}): PropertyDecorator =>
   applyDecorators(
-    property('text', { type: String, minLength: options.min ?? 1, maxLength: max }, options),
+    property(options.of ? 'code' : 'text', { type: String, minLength: options.min ?? 1, maxLength: max }, options),
     IsString(),
     IsReadable(),
     MinLength(options.min ?? 1),

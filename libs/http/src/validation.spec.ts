@@ -104,14 +104,14 @@ describe('a text', () => {
   });
 
   test.each([
-    { name: 'a\u0000' },
-    { name: 'a\n' },
-    { note: 'a\u200bb' },
-    { code: '\ufeffR1' },
-    { rules: { funds: [{ code: 'a\tb' }] } },
-    { rules: { toString: 1 } },
-    { rules: { steps: [JSON.parse('{"__proto__":1}')] } },
-  ])('or a name in %j is refused', (more) => {
+    [{ name: 'a\u0000' }],
+    [{ name: 'a\n' }],
+    [{ note: 'a\u200bb' }],
+    [{ code: '\ufeffR1' }],
+    [{ rules: { funds: [{ code: 'a\tb' }] } }],
+    [{ rules: { toString: 1 } }],
+    [{ rules: { steps: [JSON.parse('{"__proto__":1}')] } }],
+  ])('or a name in %j is refused', (more: object) => {
     expect(() => read(more)).toThrow();
   });
 });

@@ -2,6 +2,7 @@ import type { Day } from './calendar.js';
 import type { Decimal } from './decimal.js';
 import { inStockUnits, parsePositiveQuantity, type Factor, type StockQuantity, type StockUnit } from './quantity.js';
 import { Refusal } from './refusal.js';
+import { nameKey } from './text.js';
 
 /** A unit of a product, with the factor that is in force from a day on. */
 export type DatedUnit = {
@@ -11,8 +12,12 @@ export type DatedUnit = {
   readonly validFrom: Day;
 };
 
-/** A quantity as it was written and in stock units. */
-export type Measured = { readonly stockUnit: StockUnit; readonly stockQuantity: StockQuantity };
+/** A quantity in stock units, and the unit in which it was written, as the book spells it. */
+export type Measured = {
+  readonly unit: string;
+  readonly stockUnit: StockUnit;
+  readonly stockQuantity: StockQuantity;
+};
 
 /** The products and units of a co-op: what a quantity comes to in stock units on a day. */
 export class UnitBook {
@@ -44,10 +49,19 @@ export class UnitBook {
   ): Measured {
     const stockUnit = this.products.get(product);
     if (!stockUnit) throw new Refusal('unknown-reference', `${pointer}/product`, { what: 'product', code: product });
-    const dated = this.units.get(`${product}\n${unit}`)?.find(({ validFrom }) => validFrom <= day);
+    const dated = this.unitsOf(product, unit).find(({ validFrom }) => validFrom <= day);
     if (!dated) throw new Refusal('unknown-unit', `${pointer}/unit`, { unit, product, day });
     const words = { quantity: text, unit, stockUnit };
-    return { stockUnit, stockQuantity: inStockUnits(quantity, dated.factor, words, `${pointer}/${field}`) };
+    const stockQuantity = inStockUnits(quantity, dated.factor, words, `${pointer}/${field}`);
+    return { unit: dated.unit, stockUnit, stockQuantity };
+  }
+
+  /** A unit's factors, the latest first: as it is written, or else without case. */
+  private unitsOf(product: string, unit: string): readonly DatedUnit[] {
+    const asWritten = this.units.get(`${product}\n${unit}`);
+    if (asWritten) return asWritten;
+    const key = `${product}\n${nameKey(unit)}`;
+    return [...this.units].find(([, [first]]) => first && `${first.product}\n${nameKey(first.unit)}` === key)?.[1] ?? [];
   }
 }
 

@@ -4,6 +4,7 @@ import { InventoryModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1400-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -21,6 +22,7 @@ import { IndexListFilters1795858200000 } from './persistence/migrations/20261128
 import { KeepStockTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-stock-totals.js';
 import { MovementEntity } from './persistence/movement.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
+import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { TakingEntity } from './persistence/taking.entity.js';
 
@@ -56,6 +58,7 @@ export const inventory: ServiceDefinition = {
     ]),
     KeepCounts1795865400000,
     keepUsers('inventory'),
+    tellNamesApart(names),
   ],
   module: InventoryModule,
   totals: {
@@ -70,5 +73,6 @@ export const inventory: ServiceDefinition = {
       sale: totalOf('sale', 'issues', { lines: 'lines', centavos: 'centavos' }),
     },
   },
+  names,
   ...rebuilt,
 };

@@ -3,6 +3,7 @@ import { ProductionModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1400-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -14,6 +15,7 @@ import { ConfirmationEntity } from './persistence/confirmation.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T1300-mark-one-person.js';
+import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { StructureEntity } from './persistence/structure.entity.js';
 
@@ -42,11 +44,13 @@ export const production: ServiceDefinition = {
     keepPlacesOf([]),
     keepUsers('production'),
     MarkOnePerson1795870800000,
+    tellNamesApart(names),
   ],
   module: ProductionModule,
   totals: {
     written: { harvest: harvests.total, work: work.total, care: care.total },
     applied: { register: registerTotals },
   },
+  names,
   ...rebuilt,
 };

@@ -3,6 +3,7 @@ import { ProfitSharingModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1400-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
@@ -20,6 +21,7 @@ import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T113
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
+import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
@@ -72,6 +74,7 @@ export const profitSharing: ServiceDefinition = {
     SupersedeRuns1795866000000,
     keepUsers('profit-sharing'),
     KeepCovers1795866600000,
+    tellNamesApart(names),
   ],
   module: ProfitSharingModule,
   totals: {
@@ -83,5 +86,6 @@ export const profitSharing: ServiceDefinition = {
       sale: salesPosted,
     },
   },
+  names,
   ...rebuilt,
 };

@@ -3,6 +3,7 @@ import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1400-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
 import { sales as receipts } from './facts/sale.js';
@@ -11,6 +12,7 @@ import { CreateSales1795320000000 } from './persistence/migrations/20261122T0400
 import { DropCatalogueVersions1795842000000 } from './persistence/migrations/20261128T0500-drop-catalogue-versions.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepMarketTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-market-totals.js';
+import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 
 /** Markets and receipts. */
@@ -30,8 +32,10 @@ export const sales: ServiceDefinition = {
       { table: 'market_totals', columns: ['amount'] },
     ]),
     keepUsers('sales'),
+    tellNamesApart(names),
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },
+  names,
   ...rebuilt,
 };

@@ -18,7 +18,7 @@ import { RegisterProducts } from '../use-cases/register-products/register-produc
 import { ProductRequest, UnitRequest } from './products.request.js';
 
 class UnitsQuery extends ListQuery {
-  @CodeField({ optional: true })
+  @CodeField({ of: 'product', optional: true })
   product?: string;
 }
 

@@ -18,7 +18,7 @@ export class ProductRequest {
 }
 
 export class UnitRequest {
-  @CodeField()
+  @CodeField({ of: 'product' })
   product!: string;
 
   @CodeField()

@@ -26,6 +26,6 @@ export class ChangeMember {
     if (!(await this.households.known(tx, [code])).has(code))
       throw new Refusal('unknown-reference', '/household', { what: 'household', code });
     await this.members.change(tx, changed);
-    return { number, version: changed.version };
+    return { number: changed.number, version: changed.version };
   }
 }

@@ -23,6 +23,6 @@ export class DepartMember {
     const season = await this.members.shutSeasonFrom(tx, leftOn);
     if (season !== undefined) throw new Refusal('season-closed', '/leftOn', { day: leftOn, season });
     await this.members.depart(tx, departed, reason);
-    return { number, version: departed.version };
+    return { number: departed.number, version: departed.version };
   }
 }

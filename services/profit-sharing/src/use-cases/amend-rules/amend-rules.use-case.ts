@@ -30,11 +30,12 @@ export class AmendRules {
 
   async run(
     tx: Transaction,
-    code: string,
+    asked: string,
     { cashUnit, ruleSet, resolution }: VotedRules,
     by: string,
   ): Promise<{ season: string; rulesVersion: number }> {
-    const season = found(await this.seasons.lock(tx, code), 'season', code);
+    const season = found(await this.seasons.lock(tx, asked), 'season', asked);
+    const { code } = season;
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
     const terms = await readRuleTerms(tx, this.seasons, await this.coops.get(tx));

@@ -1,4 +1,4 @@
-import { found, Refusal } from '@ayni/kernel';
+import { found, nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { earlyEndOf, endOf, type AskedEnd } from '../../domain/ending.js';
@@ -20,13 +20,14 @@ export class CloseSeason {
 
   async run(
     tx: Transaction,
-    code: string,
-    { season: named, ...asked }: AskedEnd & { readonly season: string },
+    asked: string,
+    { season: named, ...end }: AskedEnd & { readonly season: string },
   ): Promise<{ closing: string }> {
-    const season = found(await this.seasons.lock(tx, code), 'season', code);
-    if (named !== code) throw new Refusal('season-not-named', '/season', { season: code });
+    const season = found(await this.seasons.lock(tx, asked), 'season', asked);
+    const { code } = season;
+    if (nameKey(named) !== nameKey(code)) throw new Refusal('season-not-named', '/season', { season: code });
     if (season.state !== 'open') throw new Refusal('season-not-open', '', { season: code });
-    const early = earlyEndOf(asked);
+    const early = earlyEndOf(end);
     const ended = { ...season, until: endOf(season, early, await this.coops.today(tx)) };
     if (early) await this.useResolution.run(tx, early.resolution, { kind: 'early-end', season: code });
     await this.shares.shared(tx, ended);

@@ -2,6 +2,7 @@ import { Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
+import { NAMES, spelled } from '@ayni/database/names';
 import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
@@ -29,25 +30,29 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
     { currency, places }: Coop,
   ): Promise<Admission<Expense, SentExpense>> {
     const charged = rows.filter(({ sent }) => sent.fundedBy !== OWN_MONEY);
-    const named = charged.map(({ sent }) => sent.fundedBy);
+    const asked = charged.map(({ sent }) => sent.fundedBy);
+    const grantOf = await spelled(tx, NAMES.grant, asked);
+    const named = asked.map(grantOf);
     await lockEach(tx, 'grant', named);
     const payers = await grants.load(tx, named);
     const known = await this.recordedAmong(tx, charged);
     const left = new GrantsLeft(payers.values(), places);
     return {
-      make: ({ sent, at }) =>
-        every(
+      make: ({ sent: { fundedBy: payerAsked, ...sent }, at }) => {
+        const fundedBy = grantOf(payerAsked);
+        return every(
           () => {
-            const payer = payers.get(sent.fundedBy);
-            if (sent.fundedBy !== OWN_MONEY && (!payer || payer.reversal !== null))
-              throw new Refusal('unknown-reference', `${at}/fundedBy`, { what: 'grant', code: sent.fundedBy });
+            const payer = payers.get(fundedBy);
+            if (fundedBy !== OWN_MONEY && (!payer || payer.reversal !== null))
+              throw new Refusal('unknown-reference', `${at}/fundedBy`, { what: 'grant', code: fundedBy });
           },
           () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
-            if (payers.has(sent.fundedBy) && !known.has(sent.code)) left.charge(sent.fundedBy, amount, `${at}/amount`);
-            return { ...sent, currency, amount };
+            if (payers.has(fundedBy) && !known.has(sent.code)) left.charge(fundedBy, amount, `${at}/amount`);
+            return { ...sent, fundedBy, currency, amount };
           },
-        ),
+        );
+      },
       recorded: (facts) =>
         this.ledger.post(
           tx,

@@ -1,5 +1,5 @@
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
-import { parseDay, Refusal } from '@ayni/kernel';
+import { nameKey, parseDay, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { digestOf } from '@ayni/facts/record';
@@ -41,7 +41,7 @@ export class OpenSeasons {
 /** @throws Refusal `duplicate-code` */
 function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly BroughtRow<SentSeason>[]): void {
   const { code } = sent;
-  const first = among.find((row) => row.sent.code === code);
+  const first = among.find((row) => nameKey(row.sent.code) === nameKey(code));
   if (first?.sent !== sent) throw new Refusal('duplicate-code', `${at}/code`, { code });
 }
 

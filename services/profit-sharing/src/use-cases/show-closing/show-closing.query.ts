@@ -74,8 +74,9 @@ export class ShowClosing {
     private readonly plan: ClosingPlan,
   ) {}
 
-  async run(tx: Transaction, code: string): Promise<Closing> {
-    const season = found(await this.seasons.find(tx, code), 'season', code);
+  async run(tx: Transaction, asked: string): Promise<Closing> {
+    const season = found(await this.seasons.find(tx, asked), 'season', asked);
+    const { code } = season;
     const reports = await this.seasons.reports(tx, code);
     return {
       season: code,
