@@ -54,8 +54,21 @@ describe('names', () => {
 
   test('that nobody has are refused as they were written', async () => {
     const refused = await stall.manager.post('/sales', { rows: [receipt('R1', { market: 'nowhere' })] });
-    expect([refused.status, refused.body]).toMatchObject([400, { code: 'unknown-reference', pointer: '/rows/0/market' }]);
+    expect([refused.status, refused.body]).toMatchObject([
+      400,
+      { code: 'unknown-reference', pointer: '/rows/0/market' },
+    ]);
   });
+});
+
+test('a receipt may have any number, and where totals stood before they still are', async () => {
+  await stall.manager.post('/sales', { rows: [receipt('totals'), receipt('reversal')] }).expect(201);
+  expect((await stall.manager.get('/sales/totals').expect(200)).body).toMatchObject({ receipt: 'totals' });
+  expect((await stall.manager.get('/sales/reversal').expect(200)).body).toMatchObject({ receipt: 'reversal' });
+  const { body } = await stall.manager.get('/totals/sales?by=market&from=2025-08-04').expect(200);
+  expect(body.items).toEqual([{ key: 'Viacha', receipts: 2, lines: 2, amount: '15.00' }]);
+  const before = await stall.manager.get('/sales/totals?by=market&from=2025-08-04').expect(200);
+  expect(before.body).toEqual(body);
 });
 
 describe('the same receipt', () => {
@@ -117,7 +130,10 @@ describe('doubles of old books', () => {
     await before.stop();
     old = await TestService.start(sales, { now: '2026-07-02T12:00:00-04:00', database });
     books = await Stall.open(old);
-    await old.sql.query('UPDATE markets SET coop_id = $1 WHERE coop_id = $2 AND name NOT IN (SELECT name FROM markets WHERE coop_id = $1)', [books.coop, coop]);
+    await old.sql.query(
+      'UPDATE markets SET coop_id = $1 WHERE coop_id = $2 AND name NOT IN (SELECT name FROM markets WHERE coop_id = $1)',
+      [books.coop, coop],
+    );
   });
   afterAll(() => old.stop());
 
