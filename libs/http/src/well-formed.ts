@@ -73,9 +73,12 @@ function makeReader(type: new () => object): Reader {
     if (!Object.keys(sent).every((name) => fields.has(name))) return undefined;
     const read = new type();
     for (const [name, { check, part, read: readField }] of fields) {
-      const value = readField(Reflect.get(sent, name));
+      const given: unknown = Reflect.get(sent, name);
+      const value = readField(given);
+      // the check of whether it is there looks at what was sent
+      if (value === undefined && given !== undefined) continue;
       if (!check(value, sent)) return undefined;
-      if (!Object.hasOwn(sent, name) || value === undefined) continue;
+      if (!Object.hasOwn(sent, name)) continue;
       const taken = take(value, part);
       if (taken === undefined) return undefined;
       Reflect.set(read, name, taken);

@@ -20,3 +20,17 @@ test.each([
     expect.objectContaining({ code: rows === null ? 'unknown-reference' : 'unknown-unit' }),
   );
 });
+
+test('a factor of old books that nobody can read stops nothing but its own unit', () => {
+  const unreadable = { ...sack('1000000000000001/1000000', '2025-01-01'), unit: 'odd' };
+  const book = toUnitBook([{ code: 'QUINUA', stockUnit: 'g', units: [unreadable, sack('11500', '2025-01-01')] }]);
+  expect(book.measure(twoSacks, '2025-06-30' as Day, '/rows/0').stockQuantity).toBe(23_000n);
+  expect(() => book.measure({ ...twoSacks, unit: 'odd' }, '2025-06-30' as Day, '/rows/0')).toThrow(
+    expect.objectContaining({ code: 'unknown-unit' }),
+  );
+});
+
+test('a unit is found in whatever case it is written, and spelled as the book spells it', () => {
+  const book = toUnitBook([{ code: 'QUINUA', stockUnit: 'g', units: [sack('11500', '2025-01-01')] }]);
+  expect(book.measure({ ...twoSacks, unit: ' Sack' }, '2025-06-30' as Day, '/rows/0')).toMatchObject({ unit: 'sack' });
+});
