@@ -41,10 +41,9 @@ class Cut {
       if ((strange += 1) >= LOOKED_AT) break;
     }
     const made = new type();
-    for (const [field, { part, read }] of fields) {
-      const value = Object.hasOwn(sent, field) ? read(Reflect.get(sent, field)) : undefined;
-      if (value !== undefined) Reflect.set(made, field, this.held(value, part?.(), `${pointer}/${field}`));
-    }
+    for (const [field, { part, read }] of fields)
+      if (Object.hasOwn(sent, field))
+        Reflect.set(made, field, this.held(read(Reflect.get(sent, field)), part?.(), `${pointer}/${field}`));
     return made;
   }
 

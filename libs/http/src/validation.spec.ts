@@ -98,9 +98,8 @@ describe('a text', () => {
     expect(read(more)).toEqual({ ...sent, ...expected });
   });
 
-  test('of blanks alone is as good as none', () => {
-    expect(read({ note: ' \u3000 ' })).not.toHaveProperty('note');
-    expect(() => read({ name: '   ' })).toThrow(expect.objectContaining({ refusals: [expect.anything()] }));
+  test.each([{ name: '   ' }, { note: ' \u3000 ' }, { code: '' }])('of blanks alone says nothing: %j', (more) => {
+    expect(() => read(more)).toThrow(expect.objectContaining({ refusals: [expect.anything()] }));
   });
 
   test.each([

@@ -47,15 +47,8 @@ export function fieldsAskedOf(type: new () => object): ReadonlyMap<string, Asked
   return fields;
 }
 
-/** Texts are read as every door reads them; of one that may be left out, blanks alone are as good as nothing. */
-function readingOf(rules: readonly Rule[]): Asked['read'] {
-  if (!rules.some(({ name }) => name === READABLE)) return (sent) => sent;
-  const isOptional = rules.some(({ type }) => type === ValidationTypes.CONDITIONAL_VALIDATION);
-  return (sent) => {
-    const read = withTextsRead(sent);
-    return read === '' && isOptional ? undefined : read;
-  };
-}
+const readingOf = (rules: readonly Rule[]): Asked['read'] =>
+  rules.some(({ name }) => name === READABLE) ? withTextsRead : (sent) => sent;
 
 function rulesOf(type: new () => object): Readonly<Record<string, Rule[]>> {
   const storage = getMetadataStorage();
@@ -73,10 +66,7 @@ function makeReader(type: new () => object): Reader {
     if (!Object.keys(sent).every((name) => fields.has(name))) return undefined;
     const read = new type();
     for (const [name, { check, part, read: readField }] of fields) {
-      const given: unknown = Reflect.get(sent, name);
-      const value = readField(given);
-      // the check of whether it is there looks at what was sent
-      if (value === undefined && given !== undefined) continue;
+      const value = readField(Reflect.get(sent, name));
       if (!check(value, sent)) return undefined;
       if (!Object.hasOwn(sent, name)) continue;
       const taken = take(value, part);
