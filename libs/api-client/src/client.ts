@@ -12,6 +12,9 @@ export type Command = { readonly id: string; readonly events: ReadonlyMap<string
 
 export type SignIn = { readonly coop: string; readonly user: string; readonly password: string };
 
+/** The key that a president made for a program. */
+export type ApiKey = { readonly key: string };
+
 type Token = { readonly text: string; readonly renewAt: number };
 
 const REQUEST_MS = 120_000;
@@ -26,7 +29,7 @@ const WAIT_S = 30;
 const STILL_MS = 120_000;
 
 /**
- * One signed-in user of the API. Every command carries an Idempotency-Key that follows from its route and body, so
+ * One signed-in user of the API, or a program with a key. Every command carries an Idempotency-Key that follows from its route and body, so
  * that a request may be sent again after a lost connection, and a folder may be loaded again, without doing it twice.
  */
 export class Client {
@@ -34,7 +37,7 @@ export class Client {
 
   constructor(
     private readonly url: string,
-    private readonly signIn: SignIn,
+    private readonly signIn: SignIn | ApiKey,
     private readonly signal?: AbortSignal,
   ) {}
 
@@ -51,8 +54,9 @@ export class Client {
     return client;
   }
 
-  /** The same system as seen by another user of the co-op. */
+  /** The same system as seen by another user of the co-op. @throws where a program asks: it knows of no co-op */
   as(user: string, password: string): Client {
+    if ('key' in this.signIn) throw new Error('a program with a key stands for nobody else');
     return new Client(this.url, { coop: this.signIn.coop, user, password }, this.signal);
   }
 
@@ -128,7 +132,8 @@ export class Client {
   }
 
   async #newToken(): Promise<Token> {
-    const answer = await this.#send('POST', '/api/members/v1/sessions', this.signIn, undefined);
+    const path = 'key' in this.signIn ? '/api/members/v1/sessions/program' : '/api/members/v1/sessions';
+    const answer = await this.#send('POST', path, this.signIn, undefined);
     const now = Date.now();
     const life = Date.parse(answer.field('expiresAt').text) - now;
     return { text: answer.field('token').text, renewAt: now + Math.max(1_000, life * TOKEN_SHARE) };

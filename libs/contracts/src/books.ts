@@ -22,6 +22,9 @@ export const FACTS = {
   sale: { writer: 'sales', appliers: ['inventory', 'profit-sharing'], measures: ['receipts', 'lines', 'centavos'] },
   expense: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
   grant: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
+  'grant-receipt': { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'], addedLater: true },
+  'grant-refund': { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'], addedLater: true },
+  'grant-write-off': { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'], addedLater: true },
   advance: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
 } as const satisfies Record<
   string,

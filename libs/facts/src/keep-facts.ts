@@ -1,4 +1,14 @@
-import { dayIn, found, nameKey, parseCommandId, parseDay, parseInstant, Refusal, type CommandId, type Day } from '@ayni/kernel';
+import {
+  dayIn,
+  found,
+  nameKey,
+  parseCommandId,
+  parseDay,
+  parseInstant,
+  Refusal,
+  type CommandId,
+  type Day,
+} from '@ayni/kernel';
 import type { CoopLock } from '@ayni/database/database';
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -135,7 +145,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
       this.admit(tx, rows, coop),
     ]);
     const faults = new Faults();
-    const placeOf = ({ at }: LoadedRow<SentRow>): string => `${at}/${this.facts.declaration.dated}`;
+    const placeOf = ({ at, sent }: LoadedRow<SentRow>): string => `${at}/${this.datedBy(sent)}`;
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseFuture(coop, day, tx.now, placeOf(row))));
     this.refuseRepeated(brought, among, faults);
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseShut(shut, day, placeOf(row))));
@@ -184,9 +194,13 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     });
   }
 
-  protected dayOf(sent: object, coop: Coop): Day {
-    const { dated } = this.facts.declaration;
-    const when = String(Reflect.get(sent, dated));
+  /** The field that says when it was. */
+  protected datedBy(_sent: SentRow): string {
+    return this.facts.declaration.dated;
+  }
+
+  protected dayOf(sent: SentRow, coop: Coop): Day {
+    const when = String(Reflect.get(sent, this.datedBy(sent)));
     return this.facts.isDatedByDay ? parseDay(when) : dayIn(coop.timezone, parseInstant(when));
   }
 }

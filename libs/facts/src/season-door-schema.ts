@@ -43,7 +43,7 @@ export function seasonDoor(
   return [
     `CREATE TRIGGER season_door AFTER INSERT ON ${table} REFERENCING NEW TABLE AS new_facts
        FOR EACH STATEMENT ${doors}) EXECUTE FUNCTION refuse_shut_facts()`,
-    `CREATE TRIGGER ${kind}_season_door AFTER INSERT ON reversals
+    `CREATE TRIGGER "${kind}_season_door" AFTER INSERT ON reversals
        FOR EACH ROW ${doors} AND NEW.kind = '${kind}') EXECUTE FUNCTION refuse_of_shut_fact('${table}')`,
     ...abouts.map(
       (about) => `CREATE TRIGGER season_door AFTER INSERT ON ${about}

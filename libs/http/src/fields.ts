@@ -17,6 +17,7 @@ import {
   Min,
   MinLength,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -41,6 +42,8 @@ export const ROWS_MAX = 1_000;
 
 type FieldOptions = {
   readonly optional?: boolean;
+  /** Another field, where this one may be left out only if that one is there. */
+  readonly unless?: string;
   /** Of what is answered: that it may be null. */
   readonly nullable?: boolean;
   readonly description?: string;
@@ -80,15 +83,27 @@ function parsed(
 function property(
   kind: FieldKind,
   schema: object,
-  { optional = false, nullable = false, description, of }: FieldOptions & Naming,
+  { optional = false, unless, nullable = false, description, of }: FieldOptions & Naming,
   part?: () => new () => object,
 ): PropertyDecorator {
   const told = { ...schema, ...(description === undefined ? {} : { description }), ...(nullable ? { nullable } : {}) };
   return applyDecorators(
-    noteField({ kind, optional, ...(of ? { of } : {}), ...(part ? { part } : {}) }),
-    ...(optional ? [ApiPropertyOptional(told), IsOptional()] : [ApiProperty(told)]),
+    noteField({ kind, optional: optional || unless !== undefined, ...(of ? { of } : {}), ...(part ? { part } : {}) }),
+    ...(unless !== undefined
+      ? [ApiPropertyOptional(told), ValidateIf(isNeeded(unless))]
+      : optional
+        ? [ApiPropertyOptional(told), IsOptional()]
+        : [ApiProperty(told)]),
   );
 }
+
+/** Whether a field is to be checked that may be left out where another one is there. */
+const isNeeded =
+  (unless: string) =>
+  (sent: object, value: unknown): boolean =>
+    isThere(value) || !isThere(Reflect.get(sent, unless));
+
+const isThere = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** An amount of money as decimal text; who knows the co-op reads it with the places of its currency. */
 export const AmountField = (options: FieldOptions = {}): PropertyDecorator =>

@@ -105,6 +105,26 @@ export const catalogue = {
     'Demasiados intentos; espere {seconds} segundos.',
     'Too many attempts; wait {seconds} seconds.',
   ),
+  'bad-key': refuse(
+    'unauthenticated',
+    'La clave no es válida, terminó o fue anulada; la presidencia puede dar otra.',
+    'The key is not valid, has expired or was ended; the president can make another.',
+  ),
+  'out-of-scope': refuse(
+    'forbidden',
+    'La clave de este programa no abre esto; la presidencia puede dar otra con {scope}.',
+    'The key of this program does not open this; the president can make one with {scope}.',
+  ),
+  'for-people': refuse(
+    'forbidden',
+    'Esto lo hace una persona, no un programa.',
+    'This is done by a person, not by a program.',
+  ),
+  'not-our-page': refuse(
+    'forbidden',
+    'Esto solo lo pide una página de este mismo sistema, con el encabezado X-Ayni: 1.',
+    'Only a page of this very system asks for this, with the header X-Ayni: 1.',
+  ),
   'password-to-choose': refuse(
     'forbidden',
     'Elija primero una contraseña propia.',
@@ -198,8 +218,33 @@ export const catalogue = {
   ),
   'grant-in-use': refuse(
     'conflict',
-    'La donación {grant} pagó {spent} de gastos; anule primero esos gastos.',
-    'Grant {grant} paid {spent} of expenses; take those back first.',
+    'La donación {grant} pagó {spent} de gastos y tiene recibos, devoluciones o pérdidas por {moved}; anule primero esos registros.',
+    'Grant {grant} paid {spent} of expenses and has receipts, refunds or write-offs of {moved}; take those back first.',
+  ),
+  'grant-overpaid': refuse(
+    'conflict',
+    'De la donación {grant} quedan por llegar {left}; lo que pase de eso se escribe como otra donación.',
+    'Of grant {grant} {left} are still to come; what goes beyond is written as another grant.',
+  ),
+  'more-than-held': refuse(
+    'conflict',
+    'De la donación {grant} hay {held} sin gastar; no se puede devolver más.',
+    'Of grant {grant} {held} are there unspent; no more can be given back.',
+  ),
+  'more-than-owed': refuse(
+    'conflict',
+    'Quien donó debe {owed} de la donación {grant}; no se puede dar por perdido más.',
+    'The funder of grant {grant} owes {owed}; no more can be written off.',
+  ),
+  'expense-written-off': refuse(
+    'conflict',
+    'De los gastos de la donación {grant} se dieron por perdidos {amount}; anule primero esa pérdida.',
+    'Of the expenses of grant {grant} {amount} were written off; take the write-off back first.',
+  ),
+  'receipt-refunded': refuse(
+    'conflict',
+    'De la donación {grant} se devolvieron {amount}; anule primero esa devolución.',
+    'Of grant {grant} {amount} were given back; take that refund back first.',
   ),
   'last-president': refuse(
     'conflict',

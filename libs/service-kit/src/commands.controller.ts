@@ -10,7 +10,7 @@ import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CountField, TextField, YesNoField } from '@ayni/http/fields';
 import { Shows } from '@ayni/http/operations';
-import { Turnstile } from '@ayni/http/turnstile';
+import { Lookout } from './lookout.js';
 import { ServiceIdentity } from './platform.js';
 
 const WAIT_MAX_S = 30;
@@ -19,8 +19,6 @@ const LOOK_MS = 500;
 const EVENT_TYPES_MAX = 50;
 /** So many of one user wait at a time; the others have places of their own. */
 const WAITING_MAX = 100;
-/** So many of those who wait look at the same time, however many an event wakes. */
-const LOOKING_MAX = 2;
 
 class ProgressQuery {
   @TextField(4_000, { description: 'what the command answered: `TYPE:COUNT,TYPE:COUNT`' })
@@ -69,14 +67,18 @@ class Progress implements Counted {
 @Controller('commands')
 export class CommandsController {
   private readonly waiting = new Map<string, number>();
-  private readonly lookout = new Turnstile(LOOKING_MAX, Infinity);
+  private readonly lookout: Lookout;
 
   constructor(
-    private readonly database: Database,
-    private readonly events: EventStrategy,
+    database: Database,
+    events: EventStrategy,
     private readonly applied: Doorbell,
-    private readonly service: ServiceIdentity,
-  ) {}
+    service: ServiceIdentity,
+  ) {
+    this.lookout = new Lookout((coop, followed) =>
+      database.read(coop, (tx) => progressOf(tx, service.name, events.declared(), followed)),
+    );
+  }
 
   @Get(':id')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
@@ -89,15 +91,14 @@ export class CommandsController {
     const command = parseCommandId(id, '/id');
     const expected = parseEvents(query.events);
     const waitMs = Math.min(Number(query.wait ?? 0), WAIT_MAX_S) * 1000;
-    const look = (): Promise<Counted> =>
-      this.database.read(coop, (tx) => progressOf(tx, this.service.name, this.events.declared(), command, expected));
+    const look = (): Promise<Counted> => this.lookout.look(coop, { command, expected });
     return waitMs === 0 ? look() : this.taken(`${coop}/${user}`, () => this.wait(look, waitMs));
   }
 
   private async wait(look: () => Promise<Counted>, ms: number): Promise<Counted> {
     const until = performance.now() + ms;
     for (;;) {
-      const progress = await this.lookout.pass(look);
+      const progress = await look();
       const left = until - performance.now();
       if (progress.settled || left <= 0 || this.applied.isClosed) return progress;
       await this.applied.wait(Math.min(left, LOOK_MS));

@@ -2,7 +2,14 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
 
-const PUBLIC_POSTS = ['/setup', '/sessions'];
+const PUBLIC_POSTS = [
+  '/setup',
+  '/sessions',
+  '/sessions/program',
+  '/sessions/browser',
+  '/sessions/browser/renewal',
+  '/sessions/browser/ending',
+];
 
 const header = (name: string, description: string): object => ({
   name,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { coopRegistered, type ServiceName } from '@ayni/contracts';
+import { accessEnded, coopRegistered, userChanged, type ServiceName } from '@ayni/contracts';
 import type { CoopId } from '@ayni/kernel';
 import { connectionOptions } from '@ayni/database/connection';
 import { Database } from '@ayni/database/database';
@@ -39,6 +39,10 @@ export type SignIn = {
   readonly member?: string;
   /** The version of the user; the first where left out. */
   readonly version?: number;
+  /** The device that she signs in on. */
+  readonly access?: string;
+  /** What a program may read and write. */
+  readonly scopes?: readonly string[];
 };
 
 /** What a test starts a service with. */
@@ -141,8 +145,15 @@ export class TestService {
   }
 
   /** Somebody of the co-op, signed in. */
-  async signIn(coop: CoopId, { user, roles, member, version = 1 }: SignIn): Promise<Client> {
-    const claims = { coop, roles, ver: version, ...(member === undefined ? {} : { member }) };
+  async signIn(coop: CoopId, { user, roles, member, version = 1, access, scopes }: SignIn): Promise<Client> {
+    const claims = {
+      coop,
+      roles,
+      ver: version,
+      ...(member === undefined ? {} : { member }),
+      ...(access === undefined ? {} : { sid: access }),
+      ...(scopes === undefined ? {} : { scp: scopes }),
+    };
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: KEY_ID })
       .setSubject(user)
@@ -180,6 +191,15 @@ export class TestService {
     });
     const parked = taken.find(({ state }) => state === 'parked');
     if (parked) throw new Error(`${parked.type} was parked: ${parked.reason}`);
+  }
+
+  /** Has a user named, and a device of hers signed out. */
+  async hearOfAccess(coop: CoopId): Promise<void> {
+    const access = newCommandId();
+    await this.hear(coop, (tx) => {
+      tx.publish(userChanged, 'user/zoe', 1, { name: 'zoe', version: 1, roles: [], active: true });
+      tx.publish(accessEnded, `access/${access}`, 1, { access, user: 'zoe' });
+    });
   }
 
   /** What the service told the others of a co-op, in the order of its log; reports on closing left out. */

@@ -2,9 +2,10 @@ import { KeepCounts1795865400000 } from './persistence/migrations/20261128T1130-
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { InventoryModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
-import { tellNamesApart } from '@ayni/facts/migrations/20261128T1400-tell-names-apart';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -58,6 +59,7 @@ export const inventory: ServiceDefinition = {
     ]),
     KeepCounts1795865400000,
     keepUsers('inventory'),
+    keepEndedAccess('inventory'),
     tellNamesApart(names),
   ],
   module: InventoryModule,

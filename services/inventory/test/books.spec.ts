@@ -1,4 +1,4 @@
-import { booksClosed, type BooksReport, userChanged } from '@ayni/contracts';
+import { booksClosed, type BooksReport } from '@ayni/contracts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
 import { until } from '@ayni/testing/until';
@@ -103,8 +103,7 @@ test('the runtime role sees the rows of one co-op at a time and changes no fact'
   const [one, other] = [await TestStore.open(service), await TestStore.open(service)];
   await fill(one);
   await fill(other);
-  const zoe = { name: 'zoe', version: 1, roles: [], active: true };
-  for (const { coop } of [one, other]) await service.hear(coop, (tx) => tx.publish(userChanged, 'user/zoe', 1, zoe));
+  for (const { coop } of [one, other]) await service.hearOfAccess(coop);
   const client = new pg.Client({ connectionString: service.database.url('runtime') });
   await client.connect();
   try {

@@ -43,6 +43,16 @@ const BROKEN = {
       SELECT l.code AS lot, t.day, l.quantity - sum(sum(t.quantity)) OVER (PARTITION BY l.code ORDER BY t.day) AS held
       FROM lots l JOIN takings t ON t.coop_id = l.coop_id AND t.lot = l.code
       WHERE l.coop_id = $1 GROUP BY l.code, l.quantity, t.day) AS days WHERE held < 0`,
+  'the lots of a day hold other than the stock of that day': `
+    WITH on_day AS (SELECT product, day FROM (
+      SELECT product, day FROM movements WHERE coop_id = $1 UNION SELECT product, day + 1 FROM movements WHERE coop_id = $1) AS days),
+    held AS (SELECT product, day, (SELECT COALESCE(sum(m.quantity), 0) FROM movements m
+        WHERE m.coop_id = $1 AND m.product = d.product AND m.day <= d.day) AS stock,
+      (SELECT COALESCE(sum(l.quantity - (SELECT COALESCE(sum(t.quantity), 0) FROM takings t
+          WHERE t.coop_id = $1 AND t.lot = l.code AND t.day <= d.day)), 0) FROM lots l
+        WHERE l.coop_id = $1 AND l.product = d.product AND l.day <= d.day AND NOT EXISTS (SELECT FROM reversals r
+          WHERE r.coop_id = $1 AND r.kind = l.origin AND r.code = l.origin_code)) AS lots FROM on_day d)
+    SELECT product, day, stock, lots FROM held WHERE lots <> greatest(stock, 0)`,
   'the running totals are other than their rows come to': `
     SELECT monthly, day, product, kind FROM (
       SELECT monthly, day, product, kind, quantity FROM stock_totals WHERE coop_id = $1

@@ -2,7 +2,7 @@ import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
-import { tellNamesApart } from '@ayni/facts/migrations/20261128T1400-tell-names-apart';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Clock, SystemClock } from '@ayni/http/clock';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -12,6 +12,8 @@ import { registerTotals } from '@ayni/facts/register-totals';
 import type { JSONWebKeySet } from 'jose';
 import { BrakePort, SourceBudgetPort } from './domain/brake.port.js';
 import { CoopsPort } from './domain/coops.port.js';
+import { ApiKeysPort } from './domain/api-keys.port.js';
+import { DevicesPort } from './domain/devices.port.js';
 import { HouseholdsPort } from './domain/households.port.js';
 import { MembersPort } from './domain/members.port.js';
 import { PasswordsPort } from './domain/passwords.port.js';
@@ -19,6 +21,9 @@ import { ResolutionsPort } from './domain/resolutions.port.js';
 import { TokensPort } from './domain/tokens.port.js';
 import { UsersPort } from './domain/users.port.js';
 import { CoopController } from './http/coop.controller.js';
+import { BrowserSessionsController } from './http/browser-sessions.controller.js';
+import { ApiKeysController } from './http/api-keys.controller.js';
+import { DevicesController } from './http/devices.controller.js';
 import { HouseholdsController } from './http/households.controller.js';
 import { MembersController } from './http/members.controller.js';
 import { ResolutionsController } from './http/resolutions.controller.js';
@@ -28,6 +33,8 @@ import { SetupController } from './http/setup.controller.js';
 import { SignOutController } from './http/sign-out.controller.js';
 import { UsersController } from './http/users.controller.js';
 import { OperatorCoops } from './persistence/coops.operator.js';
+import { PostgresApiKeys } from './persistence/api-keys.postgres.js';
+import { PostgresDevices } from './persistence/devices.postgres.js';
 import { HouseholdEntity } from './persistence/household.entity.js';
 import { PostgresHouseholds } from './persistence/households.postgres.js';
 import { MemberEntity } from './persistence/member.entity.js';
@@ -37,6 +44,8 @@ import { GuardUsers1795867200000 } from './persistence/migrations/20261128T1200-
 import { OwnStanding } from './persistence/own-standing.js';
 import { PostgresBrake, whoOf } from './persistence/brake.postgres.js';
 import { BrakeSignIn1795870800000 } from './persistence/migrations/20261128T1300-brake-sign-in.js';
+import { KeepApiKeys1795875600000 } from './persistence/migrations/20261128T1420-keep-api-keys.js';
+import { KeepDevices1795875000000 } from './persistence/migrations/20261128T1410-keep-devices.js';
 import { SourceBudget } from './persistence/source-budget.js';
 import { DataSource } from 'typeorm';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
@@ -53,6 +62,12 @@ import { ChangeMember } from './use-cases/change-member/change-member.use-case.j
 import { ChangeUser } from './use-cases/change-user/change-user.use-case.js';
 import { ChoosePassword } from './use-cases/choose-password/choose-password.use-case.js';
 import { DepartMember } from './use-cases/depart-member/depart-member.use-case.js';
+import { EndApiKey } from './use-cases/end-api-key/end-api-key.use-case.js';
+import { ExchangeKey } from './use-cases/exchange-key/exchange-key.use-case.js';
+import { MakeApiKey } from './use-cases/make-api-key/make-api-key.use-case.js';
+import { EndDevice } from './use-cases/end-device/end-device.use-case.js';
+import { OpenDevice } from './use-cases/open-device/open-device.use-case.js';
+import { RenewDevice } from './use-cases/renew-device/renew-device.use-case.js';
 import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';
 import { RegisterHouseholds } from './use-cases/register-households/register-households.use-case.js';
 import { RegisterMembers } from './use-cases/register-members/register-members.use-case.js';
@@ -88,6 +103,9 @@ class MembersModule {
       controllers: [
         SetupController,
         SessionsController,
+        BrowserSessionsController,
+        DevicesController,
+        ApiKeysController,
         CoopController,
         HouseholdsController,
         MembersController,
@@ -106,6 +124,12 @@ class MembersModule {
         },
         { provide: PasswordsPort, useClass: Argon2Passwords },
         { provide: TokensPort, useValue: new JoseTokens(signing, tokenSeconds ?? TOKEN_SECONDS) },
+        {
+          provide: ApiKeysPort,
+          useFactory: (database: Database) => new PostgresApiKeys(database),
+          inject: [Database],
+        },
+        { provide: DevicesPort, useClass: PostgresDevices },
         { provide: HouseholdsPort, useClass: PostgresHouseholds },
         { provide: MembersPort, useClass: PostgresMembers },
         { provide: ResolutionsPort, useClass: PostgresResolutions },
@@ -126,9 +150,15 @@ class MembersModule {
         assembled(ChangeMember, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort),
-        assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort),
-        assembled(ChoosePassword, CoopDirectory, UsersPort, PasswordsPort, BrakePort),
-        assembled(SignOut, UsersPort),
+        assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort, DevicesPort),
+        assembled(ChoosePassword, CoopDirectory, UsersPort, PasswordsPort, BrakePort, DevicesPort),
+        assembled(SignOut, UsersPort, DevicesPort),
+        assembled(OpenDevice, DevicesPort, TokensPort),
+        assembled(RenewDevice, DevicesPort, UsersPort, TokensPort),
+        assembled(EndDevice, DevicesPort),
+        assembled(MakeApiKey, CoopDirectory, ApiKeysPort),
+        assembled(EndApiKey, ApiKeysPort),
+        assembled(ExchangeKey, CoopDirectory, ApiKeysPort, TokensPort),
         assembled(SealCommand, PasswordsPort),
         assembled(ShowCoop, CoopDirectory),
         assembled(ShowMember, MembersPort),
@@ -158,6 +188,8 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     CoverThings1795866600000,
     GuardUsers1795867200000,
     BrakeSignIn1795870800000,
+    KeepDevices1795875000000,
+    KeepApiKeys1795875600000,
     tellNamesApart([...names, { what: 'co-op', table: 'coops', column: 'code', within: [] }], COOP_BY_CODE),
   ],
   standing: (database) => new OwnStanding(database),

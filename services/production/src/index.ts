@@ -1,9 +1,10 @@
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductionModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
-import { tellNamesApart } from '@ayni/facts/migrations/20261128T1400-tell-names-apart';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -43,6 +44,7 @@ export const production: ServiceDefinition = {
     IndexListFilters1795858200000,
     keepPlacesOf([]),
     keepUsers('production'),
+    keepEndedAccess('production'),
     MarkOnePerson1795870800000,
     tellNamesApart(names),
   ],

@@ -19,6 +19,9 @@ import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
 import { AdvancesController } from './http/advances.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
+import { GrantReceiptsController } from './http/grant-receipts.controller.js';
+import { GrantRefundsController } from './http/grant-refunds.controller.js';
+import { GrantWriteOffsController } from './http/grant-write-offs.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { RunsController } from './http/runs.controller.js';
@@ -34,11 +37,15 @@ import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
+import { FindUnsettledGrants } from './use-cases/find-unsettled-grants/find-unsettled-grants.query.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
 import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
+import { KeepGrantReceipts } from './use-cases/keep-grant-receipts/keep-grant-receipts.use-case.js';
+import { KeepGrantRefunds } from './use-cases/keep-grant-refunds/keep-grant-refunds.use-case.js';
+import { KeepGrantWriteOffs } from './use-cases/keep-grant-write-offs/keep-grant-write-offs.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
 import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
@@ -69,6 +76,9 @@ const adapters: Provider[] = [
 const money: Provider[] = [
   assembled(KeepExpenses, CoopDirectory, LedgerPort),
   assembled(KeepGrants, CoopDirectory, LedgerPort),
+  assembled(KeepGrantReceipts, CoopDirectory, LedgerPort),
+  assembled(KeepGrantRefunds, CoopDirectory, LedgerPort),
+  assembled(KeepGrantWriteOffs, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
   assembled(SumAccounts, CoopDirectory),
   assembled(PostSales, CoopDirectory, LedgerPort),
@@ -87,7 +97,8 @@ const seasons: Provider[] = [
   },
   assembled(TakeReports, SeasonsPort, FinishClosing),
   assembled(AmendRules, CoopDirectory, SeasonsPort, RunsPort, UseResolution, FinishClosing),
-  assembled(PreviewSeason, SeasonsPort, LedgerPort, WorkOutShares),
+  assembled(FindUnsettledGrants, CoopDirectory),
+  assembled(PreviewSeason, SeasonsPort, LedgerPort, WorkOutShares, FindUnsettledGrants),
   {
     provide: ShowClosing,
     useFactory: (port: SeasonsPort, shares: WorkOutShares) => new ShowClosing(port, shares, PLAN),
@@ -128,6 +139,9 @@ const runs: Provider[] = [
     SeasonsController,
     ExpensesController,
     GrantsController,
+    GrantReceiptsController,
+    GrantRefundsController,
+    GrantWriteOffsController,
     AdvancesController,
     RunsController,
     LedgerController,

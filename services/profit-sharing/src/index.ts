@@ -1,15 +1,19 @@
 import { keepPlacesAndRules } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
-import { tellNamesApart } from '@ayni/facts/migrations/20261128T1400-tell-names-apart';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
 import { totalOf } from '@ayni/facts/totals';
 import { advances } from './facts/advance.js';
 import { expenses } from './facts/expense.js';
+import { grantReceipts } from './facts/grant-receipt.js';
+import { grantRefunds } from './facts/grant-refund.js';
+import { grantWriteOffs } from './facts/grant-write-off.js';
 import { grants } from './facts/grant.js';
 import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
@@ -20,6 +24,7 @@ import { KeepLedgerTotals1795856400000 } from './persistence/migrations/20261128
 import { AmendSeasons1795865400000 } from './persistence/migrations/20261128T1130-amend-seasons.js';
 import { CutUpRuns1795860000000 } from './persistence/migrations/20261128T1000-cut-up-runs.js';
 import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T1140-supersede-runs.js';
+import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261128T1400-create-grant-receipts.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -50,6 +55,9 @@ export const profitSharing: ServiceDefinition = {
     LedgerLineEntity,
     ...expenses.entities,
     ...grants.entities,
+    ...grantReceipts.entities,
+    ...grantRefunds.entities,
+    ...grantWriteOffs.entities,
     ...advances.entities,
     RunEntity,
     RunSummaryEntity,
@@ -73,12 +81,21 @@ export const profitSharing: ServiceDefinition = {
     keepPlacesAndRules,
     SupersedeRuns1795866000000,
     keepUsers('profit-sharing'),
+    keepEndedAccess('profit-sharing'),
     KeepCovers1795866600000,
+    CreateGrantReceipts1795874400000,
     tellNamesApart(names),
   ],
   module: ProfitSharingModule,
   totals: {
-    written: { expense: expenses.total, grant: grants.total, advance: advances.total },
+    written: {
+      expense: expenses.total,
+      grant: grants.total,
+      'grant-receipt': grantReceipts.total,
+      'grant-refund': grantRefunds.total,
+      'grant-write-off': grantWriteOffs.total,
+      advance: advances.total,
+    },
     applied: {
       register: registerTotals,
       work: totalOf('work', 'work_records', { minutes: 'minutes' }),

@@ -161,7 +161,11 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     expect(before.unfinished.unshared).toContain('basis-without-entries');
     await vote(byWork).expect(201);
     const after = await look();
-    expect(after.unfinished).toEqual({ unshared: null, daysOfNoSeason: [] });
+    expect(after.unfinished).toEqual({
+      unshared: null,
+      daysOfNoSeason: [],
+      grants: { preFinanced: [], overspent: [] },
+    });
     expect(after.outcome.bases[0]).toMatchObject({ basis: 'work-minutes', pool: '74.38' });
     expect(await treasury.count('runs')).toBe(0);
     await treasury.eva.get('/seasons/2025/preview').expect(403);

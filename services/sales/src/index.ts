@@ -1,9 +1,10 @@
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
+import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
-import { tellNamesApart } from '@ayni/facts/migrations/20261128T1400-tell-names-apart';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
 import { sales as receipts } from './facts/sale.js';
@@ -32,6 +33,7 @@ export const sales: ServiceDefinition = {
       { table: 'market_totals', columns: ['amount'] },
     ]),
     keepUsers('sales'),
+    keepEndedAccess('sales'),
     tellNamesApart(names),
   ],
   module: SalesModule,

@@ -82,7 +82,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
 
   onLaptop('any field of any body that is missing, unknown, mistyped, out of bounds or names nothing', async () => {
     const spoilt = function* (): Generator<{ command: Good; what: string; body: unknown }> {
-      for (const command of [...good, SETUP, PASSWORD, ENDING]) {
+      for (const command of [...good, ...APART]) {
         const { body } = routeOf(command);
         if (!body) yield { command, what: 'with a field that nobody knows', body: { surprise: 1 } };
         else
@@ -250,7 +250,7 @@ describe('a command', () => {
 
   onLaptop('that is right is taken, by every route that the documents name', async () => {
     const named = routes.filter(({ method }) => method !== 'GET').map(({ name }) => name);
-    expect([...good, SETUP, PASSWORD, ENDING].map(({ route }) => route).sort()).toEqual(named.sort());
+    expect([...good, ...APART].map(({ route }) => route).sort()).toEqual(named.sort());
     for (const command of good) {
       const key = randomUUID();
       const path = command.path.replace(run, (await lastRun()) ?? run);
@@ -369,13 +369,32 @@ const PASSWORD: Good = {
   other: CHOICE,
 };
 
-const ENDING: Good = {
-  route: 'POST /api/members/v1/sessions/ending',
-  method: 'POST',
-  path: '/api/members/v1/sessions/ending',
-  body: {},
-  other: {},
-};
+/** What takes no body. */
+const bodiless = (path: string, more: Partial<Good> = {}): Good => ({
+  ...{ route: `POST /api/members/v1/${path}`, method: 'POST', path: `/api/members/v1/${path}`, body: {}, other: {} },
+  ...more,
+});
+
+const PAGE = { keyless: true, headers: { 'x-ayni': '1' } };
+const SIGN_IN = { coop: COOP, user: 'first', password: passwordOf(COOP), device: 'Teléfono' };
+
+const KEY = { key: `ayni_00000000_${'a'.repeat(43)}` };
+const KIOSK = { name: 'kiosk', roles: ['manager'], scopes: ['sales:write'], expiresOn: '2026-12-31' };
+
+const APART: readonly Good[] = [
+  SETUP,
+  PASSWORD,
+  bodiless('sessions/ending'),
+  { ...bodiless('sessions/browser', PAGE), body: SIGN_IN, other: SIGN_IN },
+  bodiless('sessions/browser/renewal', PAGE),
+  bodiless('sessions/browser/ending', PAGE),
+  { ...bodiless('sessions/program', { keyless: true }), body: KEY, other: KEY },
+  { ...bodiless('api-keys'), body: KIOSK, other: { ...KIOSK, name: 'kiosk-2' } },
+  bodiless('api-keys/kiosk/ending', { route: 'POST /api/members/v1/api-keys/{name}/ending' }),
+  bodiless('devices/0198a000-0000-7000-8000-000000000000/ending', {
+    route: 'POST /api/members/v1/devices/{id}/ending',
+  }),
+];
 
 /** @throws where it has no rows */
 function firstRow(body: object | undefined): Record<string, unknown> {

@@ -219,6 +219,21 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { amount: '12.60' },
     ),
     load(
+      'profit-sharing/v1/grant-receipts',
+      { code: 'P-9', grant: 'S-agreed', receivedOn: DAY, amount: '5.00' },
+      { amount: '6.00' },
+    ),
+    load(
+      'profit-sharing/v1/grant-refunds',
+      { code: 'B-9', grant: 'S-came', refundedOn: DAY, amount: '5.00' },
+      { amount: '6.00' },
+    ),
+    load(
+      'profit-sharing/v1/grant-write-offs',
+      { code: 'X-9', grant: 'S-agreed', writtenOffOn: DAY, amount: '5.00', reason: 'the funder closed' },
+      { reason: 'the funder moved' },
+    ),
+    load(
       'profit-sharing/v1/advances',
       { code: 'A-9', paidOn: DAY, member: '001', amount: '5.00', note: 'fare' },
       { note: 'bus' },
@@ -226,6 +241,9 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/expenses', 'E-9'),
     reversal('profit-sharing/v1/advances', 'A-9'),
     reversal('profit-sharing/v1/grants', 'S-9'),
+    reversal('profit-sharing/v1/grant-receipts', 'P-9'),
+    reversal('profit-sharing/v1/grant-refunds', 'B-9'),
+    reversal('profit-sharing/v1/grant-write-offs', 'X-9'),
     ofSeason('rules', { ...VOTED, resolution: '9' }, { ...VOTED, resolution: '7' }),
     ofSeason('closing', { season: OPEN }, { season: OPEN, early: false }),
     ofSeason('runs'),

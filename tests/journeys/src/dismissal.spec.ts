@@ -69,3 +69,20 @@ test('who signs out is signed out everywhere, and of every device', async () => 
     await until(async (see) => see(await asks(caller)).every((status) => status === 401));
   expect((await (await signIn()).get('/api/members/v1/users')).status).toBe(200);
 });
+
+test('a device that is signed out is let in nowhere any more, and the others of its user are', async () => {
+  const signIn = async (device: string): Promise<Caller> => {
+    const body = { coop: COOP, user: 'second', password: passwordOf(COOP), device };
+    const headers = { 'x-ayni': '1' };
+    const reply = await new Caller(system.url).ask('POST', '/api/members/v1/sessions/browser', { body, headers });
+    expect(reply.status).toBe(201);
+    return new Caller(system.url, reply.body.field('token').text);
+  };
+  const [phone, laptop] = [await signIn('phone'), await signIn('laptop')];
+  await until(async (see) => see(await asks(phone)).every((status) => status === 200));
+  const { body } = await laptop.get('/api/members/v1/devices');
+  const lost = body.field('items').list.find((device) => device.field('label').text === 'phone');
+  expect((await laptop.post(`/api/members/v1/devices/${lost?.field('id').text}/ending`, {})).status).toBe(201);
+  await until(async (see) => see(await asks(phone)).every((status) => status === 401));
+  expect(await asks(laptop)).toEqual(everywhere(200));
+});

@@ -14,8 +14,10 @@ export function knownPath(path: string, run: string): string {
     '/lots/{code}': 'H-1',
     '/runs/{id}': run,
     '/commands/{id}': run,
+    '/devices/{id}': run,
+    '/api-keys/{name}': 'kiosk',
   };
-  return path.replace(/(\/[a-z]+\/)\{\w+\}/g, (whole, before: string) => {
+  return path.replace(/(\/[a-z-]+\/)\{\w+\}/g, (whole, before: string) => {
     const code = codes[whole];
     if (code === undefined) throw new Error(`What may stand in ${path}?`);
     return before + code;

@@ -55,8 +55,9 @@ describe('without anybody asking whether its season is open', () => {
 
   test('a fact of a closed season is refused by its table, and one of an open season is taken', async () => {
     for (const { table, columns, runtime } of tables) {
-      const copied = columns.map((column) => (column === 'code' ? `'copy'` : column === 'day' ? '$1::date' : column));
-      const copy = `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${copied.join(', ')} FROM ${table} LIMIT 1`;
+      const named = columns.map((column) => `"${column}"`);
+      const copied = named.map((column) => (column === '"code"' ? `'copy'` : column === '"day"' ? '$1::date' : column));
+      const copy = `INSERT INTO ${table} (${named.join(', ')}) SELECT ${copied.join(', ')} FROM ${table} LIMIT 1`;
       expect({
         table,
         shut: await tried(runtime, copy, [SHUT]),

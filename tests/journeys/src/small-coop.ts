@@ -106,6 +106,21 @@ export async function register(client: Client, coop: string): Promise<void> {
     rows: ['G1', `G-${coop}`].map((code) => ({ code, name: `Greenhouse ${coop}`, kind: 'greenhouse', areaM2: '96' })),
   });
   await client.post('/api/sales/v1/markets', { rows: [{ name: 'Villa Dolores' }, { name: `Market ${coop}` }] });
+  await agreeGrants(client, coop, '2025-01-06');
+}
+
+/** Agrees grants that facts of every kind can name: one whose money is to come, which paid an expense, and one that came. */
+export async function agreeGrants(client: Client, coop: string, day: string): Promise<void> {
+  const grant = { funder: `Funder ${coop}`, purpose: `Tanks ${coop}`, amount: '1000.00', restricted: true };
+  await client.post('/api/profit-sharing/v1/grants', {
+    rows: [
+      { ...grant, code: 'S-agreed', agreedOn: day },
+      { ...grant, code: 'S-came', receivedOn: day },
+    ],
+  });
+  await client.post('/api/profit-sharing/v1/expenses', {
+    rows: [{ code: 'E-agreed', spentOn: day, category: `Tank ${coop}`, amount: '500.00', fundedBy: 'S-agreed' }],
+  });
 }
 
 /** Names users, and has each choose the password of the co-op. */
@@ -181,6 +196,12 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
     { code: `E-${n}`, spentOn: day, category: `Seed ${coop}`, amount: '20.00', fundedBy: 'own' },
     { code: `E-${n}-${coop}`, spentOn: day, category: `Film ${coop}`, amount: '300.00', fundedBy: `S-${n}` },
   );
+  for (const [kind, prefix, more] of [
+    ['receipts', 'P', { grant: 'S-agreed', receivedOn: day, amount: '30.00' }],
+    ['refunds', 'B', { grant: 'S-came', refundedOn: day, amount: '10.00' }],
+    ['write-offs', 'X', { grant: 'S-agreed', writtenOffOn: day, amount: '2.00', reason: `Too late ${coop}` }],
+  ] as const)
+    await post(`profit-sharing/v1/grant-${kind}`, ...codes.map((code) => ({ ...more, code: `${prefix}-${code}` })));
   await post(
     'profit-sharing/v1/advances',
     ...codes.map((code, i) => ({
@@ -199,7 +220,14 @@ export const PREFIXES = {
     gifts: 'G',
   },
   sales: { sales: 'R' },
-  'profit-sharing': { expenses: 'E', grants: 'S', advances: 'A' },
+  'profit-sharing': {
+    expenses: 'E',
+    grants: 'S',
+    'grant-receipts': 'P',
+    'grant-refunds': 'B',
+    'grant-write-offs': 'X',
+    advances: 'A',
+  },
 };
 
 /** Takes one fact of every kind back, and sells what the store does not have. */

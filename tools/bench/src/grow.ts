@@ -28,19 +28,38 @@ export async function grow(source: string, target: string, times: number): Promi
     const columns = columnsOf(table);
     const file = createWriteStream(join(target, fileOf(table)));
     file.write(`${columns.join(',')}\n`);
-    for (let copy = 0; copy < (SHARED_TABLES.includes(table) ? 1 : times); copy += 1) {
-      for await (const { rows } of readRows(source, table, changed)) {
-        const texts = rows.map(({ cells }) =>
-          Object.entries<string>(cells)
+    const copies = SHARED_TABLES.includes(table) ? 1 : times;
+    for await (const record of recordsOf(source, table)) {
+      // the copies of a record follow each other: books are in the order of their days, of however many families
+      const texts = Array.from({ length: copies }, (_, copy) =>
+        record.map((cells) =>
+          Object.entries(cells)
             .map(([column, text]) => quoted(copy > 0 && isOwn(column) ? owned(text, copy) : text))
             .join(','),
-        );
-        if (!file.write(`${texts.join('\n')}\n`)) await once(file, 'drain');
-      }
+        ),
+      );
+      if (!file.write(`${texts.flat().join('\n')}\n`)) await once(file, 'drain');
     }
     file.end();
     await once(file, 'finish');
   }
+}
+
+type Cells = Readonly<Record<string, string>>;
+
+/** The rows of a table, those of one receipt together. */
+async function* recordsOf(source: string, table: Table): AsyncGenerator<readonly Cells[]> {
+  let record: Cells[] = [];
+  for await (const { rows } of readRows(source, table, changed))
+    for (const { cells } of rows) {
+      const row: Cells = cells;
+      if (record.length > 0 && (row['receipt'] === undefined || row['receipt'] !== record[0]?.['receipt'])) {
+        yield record;
+        record = [];
+      }
+      record.push(row);
+    }
+  if (record.length > 0) yield record;
 }
 
 const isOwn = (column: string): boolean => OWN.some((own) => own === column);

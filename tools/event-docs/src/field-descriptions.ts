@@ -27,6 +27,7 @@ import {
   seasonOpened,
   shortageFound,
   stockIssued,
+  stockIssuedV2,
   structureRegistered,
   unitDefined,
   type DataOf,
@@ -165,8 +166,22 @@ const approvedRun = {
 const otherPlaces =
   'Amounts have the places that ISO 4217 gives the currency: none for CLP, PYG and JPY, three for TND. Where it has two, the first version of this event is sent and not this one: one of the two for each fact.';
 
-const lotsMove =
-  'It tells what was taken when the sale arrived. If a harvest or a delivery is taken back later, or a late lot settles a shortage, lots change hands without another event: `GET /api/inventory/v1/movements` has the present state.';
+const issue = {
+  receipt: "The receipt's code.",
+  day: businessDay,
+  lines: {
+    itself: 'What was taken from which lot; empty where the store held nothing.',
+    each: {
+      line: 'The line of the receipt; it comes several times where several lots had to give.',
+      product: productCode,
+      lot: "The lot's code.",
+      stockQuantity: "How much was taken from that lot, in the product's stock unit (`g` or `piece`).",
+    },
+  },
+};
+
+const issueEnds =
+  'No event of inventory takes it back: where `ayni.sales.sale-reversed.v1` comes for the receipt, its lots have it again.';
 
 /** Every public event, in the words of its page. */
 export const pages: readonly Page[] = [
@@ -230,21 +245,16 @@ export const pages: readonly Page[] = [
   page(giftReversed, { ...gift, reason: reversalReason }),
   page(
     stockIssued,
-    {
-      receipt: "The receipt's code.",
-      day: businessDay,
-      lines: {
-        itself: 'What was taken from which lot; empty where the store held nothing.',
-        each: {
-          line: 'The line of the receipt; it comes several times where several lots had to give.',
-          product: productCode,
-          lot: "The lot's code.",
-          stockQuantity: "How much was taken from that lot, in the product's stock unit (`g` or `piece`).",
-        },
-      },
-    },
-    lotsMove,
-    'No event of inventory takes it back: where `ayni.sales.sale-reversed.v1` comes for the receipt, its lots have it again.',
+    issue,
+    'It is sent once for a receipt and tells what was taken when the sale arrived. Where its lots become others later, because something was entered late or taken back, `ayni.inventory.stock-issued.v2` says so.',
+    issueEnds,
+  ),
+  page(
+    stockIssuedV2,
+    issue,
+    'Its lines replace all that was told of the lots of the receipt before, by version 1 or 2. It is sent when something of an earlier day was entered late or taken back, or a late lot settles what was short: which lot a sale takes follows the days.',
+    'What a receipt took on days of a closed season stays as it was told.',
+    issueEnds,
   ),
   page(
     shortageFound,

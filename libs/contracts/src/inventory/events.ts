@@ -131,6 +131,14 @@ export const stockIssued = eventType('inventory', 'stock-issued', 1, {
   schema: record({ receipt: code, day, lines: Type.Array(issuedLine) }),
 });
 
+/** Beside version 1, which is sent once for a receipt: this one says what its lots are from here on. */
+export const stockIssuedV2 = eventType('inventory', 'stock-issued', 2, {
+  audience: 'public',
+  aggregates: 'issues',
+  sentWhen: 'the lines of a sale come from other lots than was told before',
+  schema: record({ receipt: code, day, lines: Type.Array(issuedLine) }),
+});
+
 export const shortageFound = eventType('inventory', 'shortage-found', 1, {
   audience: 'public',
   aggregates: 'issues',

@@ -1,15 +1,17 @@
 import { Injectable, SetMetadata, createParamDecorator, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Refusal } from '@ayni/kernel';
+import { fieldOf, Refusal } from '@ayni/kernel';
 import type { Request } from 'express';
 import { Clock } from '../clock.js';
 import type { Principal, Role } from './principal.js';
+import { scopeOf } from './scopes.js';
 import { Standing } from './standing.js';
 import { TokenVerifier } from './token.js';
 
 const ROLES_KEY = 'ayni:roles';
 const PUBLIC_KEY = 'ayni:public';
 const CHOOSING_KEY = 'ayni:choosing';
+const PEOPLE_KEY = 'ayni:people';
 
 /** The roles of which one is needed; a route without this or {@link Public} answers nobody. */
 export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator => SetMetadata(ROLES_KEY, roles);
@@ -19,6 +21,9 @@ export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC
 
 /** A route that is open also to who has to choose a password first. */
 export const WhileChoosing = (): MethodDecorator => SetMetadata(CHOOSING_KEY, true);
+
+/** A route that no program may ask, whatever its key opens: what is done there is a person's word. */
+export const ByPeople = (): MethodDecorator => SetMetadata(PEOPLE_KEY, true);
 
 /** Whether a route needs no sign-in. */
 export const isPublic = (reflector: Reflector, context: ExecutionContext): boolean =>
@@ -67,7 +72,18 @@ export class AuthGuard implements CanActivate {
     const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_KEY, targets) ?? [];
     if (!roles.some((role) => principal.roles.includes(role)))
       throw new Refusal('forbidden', '', { roles: roles.join(', ') });
+    const byPeople = this.reflector.getAllAndOverride<boolean | undefined>(PEOPLE_KEY, targets) === true;
+    if (principal.scopes !== null) refuseOutOfScope(request, principal.scopes, byPeople);
     principals.set(request, principal);
     return true;
   }
+}
+
+/** @throws Refusal `for-people`, `out-of-scope` */
+function refuseOutOfScope({ method, route }: Request, scopes: readonly string[], byPeople: boolean): void {
+  if (byPeople) throw new Refusal('for-people');
+  // the pattern that matched: the path itself may be written in several ways
+  const pattern = String(fieldOf(route, 'path')).replace(/^\/api\/[a-z-]+\/v1\//, '');
+  const scope = scopeOf(method, pattern);
+  if (scope !== null && !scopes.includes(scope)) throw new Refusal('out-of-scope', '', { scope });
 }

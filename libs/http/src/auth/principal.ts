@@ -11,6 +11,10 @@ export type Principal = {
   readonly member: MemberNumber | null;
   /** The version of the user that her token was made of; null where it names none. */
   readonly version: number | null;
+  /** The device, or the program's key, that her token was given to; null where it was given to none. */
+  readonly access: string | null;
+  /** What a program may read and write, of what its roles may; null for people. */
+  readonly scopes: readonly string[] | null;
   /** Whether she may do nothing but choose a password of her own. */
   readonly choosing: boolean;
 };

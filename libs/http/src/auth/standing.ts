@@ -7,11 +7,13 @@ export type Stands = {
   readonly active: boolean;
   readonly roles: readonly string[];
   readonly member: string | null;
+  /** Whether the device that her token was given to was signed out. */
+  readonly ended: boolean;
 };
 
 /** Whether a token still says what is so; one that names no version is compared with all that stands. */
 export function stillSo(stands: Stands, { version, roles, member }: Principal): boolean {
-  if (!stands.active) return false;
+  if (!stands.active || stands.ended) return false;
   if (version !== null) return version >= stands.version;
   return member === stands.member && roles.every((role) => stands.roles.includes(role));
 }

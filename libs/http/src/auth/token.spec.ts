@@ -33,7 +33,16 @@ const refused = (token: string, now = NOW): Promise<void> =>
 describe('a token', () => {
   test('says who asks, for which co-op and with which roles; a role that is none counts for nothing', async () => {
     const token = await sign({ ...CLAIMS, roles: ['manager', 'root', 7], member: '007' });
-    const ana = { user: 'ana', coop: COOP, roles: ['manager'], member: '007', version: null, choosing: false };
+    const ana = {
+      user: 'ana',
+      coop: COOP,
+      roles: ['manager'],
+      member: '007',
+      version: null,
+      access: null,
+      scopes: null,
+      choosing: false,
+    };
     expect(await verifier.verify(token, NOW)).toEqual(ana);
     expect(await verifier.verify(await sign(CLAIMS), NOW)).toEqual({ ...ana, member: null });
   });

@@ -38,7 +38,7 @@ export class TokenVerifier {
         requiredClaims: ['sub', 'exp', 'coop', 'roles'],
         currentDate: now,
       });
-      const { sub, exp, coop, roles, member, ver, only } = payload;
+      const { sub, exp, coop, roles, member, ver, sid, scp, only } = payload;
       if (typeof sub !== 'string' || typeof coop !== 'string' || typeof exp !== 'number' || !Array.isArray(roles))
         throw new Error('claims are missing');
       const principal: Principal = {
@@ -47,6 +47,8 @@ export class TokenVerifier {
         roles: roles.filter(isRole),
         member: typeof member === 'string' ? (member as MemberNumber) : null,
         version: typeof ver === 'number' ? ver : null,
+        access: typeof sid === 'string' ? sid : null,
+        scopes: scp === undefined ? null : Array.isArray(scp) ? scp.filter((scope) => typeof scope === 'string') : [],
         // what is limited in a way that we do not know is limited all the same
         choosing: only !== undefined,
       };

@@ -40,7 +40,8 @@ export function commandOf(context: ExecutionContext): CommandRequest {
 
 type CommandOptions = { readonly bodiless: boolean };
 
-function refuseBody(body: unknown = {}): void {
+/** @throws Refusal `bad-request`, `unknown-field` where a body says something */
+export function refuseBody(body: unknown = {}): void {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Refusal('bad-request', '', { detail: 'not an object' });
   const [field] = Object.keys(body);

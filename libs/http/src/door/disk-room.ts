@@ -6,7 +6,7 @@ const BYTES_MIN = 64 * 1024 * 1024;
 const LOOK_MS = 500;
 /** What writes nothing of a co-op's books; whoever reads has to sign in first. */
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
-const SIGN_IN = /\/sessions\/?(?:\?|$)/;
+const SIGN_IN = /\/sessions(?:\/program|\/browser(?:\/renewal)?)?\/?(?:\?|$)/;
 
 /**
  * Whether there is room on a disk for what a request would write. A database whose disk is full to the last byte may

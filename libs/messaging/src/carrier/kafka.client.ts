@@ -1,11 +1,11 @@
 import { Kafka, type Admin } from 'kafkajs';
-import { passOverUnreadable } from './kafka.codecs.js';
+import { readCompressed } from './kafka.codecs.js';
 import { restWhileIdle } from './kafka.idle.js';
 import { quietLog } from './kafka.log.js';
 import type { KafkaSettings } from './kafka.settings.js';
 
 restWhileIdle();
-passOverUnreadable();
+readCompressed();
 
 /** A client of the broker as it is configured; nothing is connected to yet. */
 export function kafkaClient(

@@ -1,14 +1,10 @@
 import { fieldOf } from '@ayni/kernel';
 import kafkajs from 'kafkajs';
+import { COMPRESSIONS } from './kafka.compression.js';
 
 const HEADER = 'ayni-unreadable';
-/** Kafka's compressions by number, from Snappy on; kafkajs reads 1, gzip, by itself. */
-const UNREADABLE: Readonly<Record<string, string>> = {
-  2: 'Snappy',
-  3: 'LZ4',
-  4: 'zstd',
-  ...{ 5: 'a way that nobody knows', 6: 'a way that nobody knows', 7: 'a way that nobody knows' },
-};
+/** Kafka's numbers of compressions that there may be, but for gzip, which kafkajs reads by itself. */
+const NUMBERS = ['2', '3', '4', '5', '6', '7'];
 /** A batch of the largest size that a broker takes holds no more. */
 const RECORDS_MAX = 200_000;
 
@@ -16,19 +12,20 @@ const RECORDS_MAX = 200_000;
 export function unreadable(headers: unknown): string | undefined {
   const found = fieldOf(headers, HEADER);
   if (!Buffer.isBuffer(found)) return undefined;
-  return `the record is compressed in ${UNREADABLE[found.toString()] ?? 'a way'}, which is not read here`;
+  return `the record is compressed in ${COMPRESSIONS[found.toString()]?.name ?? 'a way that nobody knows'}, and could not be read`;
 }
 
 /**
- * Lets records that the client cannot read come as what they are: with their offset, and as bytes that are kept. kafkajs
- * would fail on a batch with a compression that it does not know, and fetch it again for ever.
+ * Reads batches in every compression that brokers and clients use. Records that cannot be read come as what they are: with
+ * their offset, and as bytes that are kept. kafkajs would fail on such a batch, and fetch it again for ever.
  */
-export function passOverUnreadable(): void {
-  for (const type of Object.keys(UNREADABLE))
+export function readCompressed(): void {
+  for (const type of NUMBERS)
     Object.assign(kafkajs.CompressionCodecs, {
       [type]: () => ({
         compress: () => Promise.reject(new Error('Nothing is compressed here')),
-        decompress: (bytes: Buffer) => Promise.resolve(standIns(bytes, type)),
+        decompress: (bytes: Buffer) =>
+          COMPRESSIONS[type]?.read(bytes).catch(() => standIns(bytes, type)) ?? Promise.resolve(standIns(bytes, type)),
       }),
     });
 }

@@ -18,27 +18,48 @@ export type Progress = {
   readonly settled: boolean;
 };
 
+/** A command whose events are asked for. */
+export type Followed = {
+  readonly command: CommandId;
+  /** How many events it wrote, by type. */
+  readonly expected: ReadonlyMap<string, number>;
+};
+
 const count = statement(
   'inbox progress',
-  'SELECT state, count(*)::int AS events FROM inbox WHERE consumer = $1 AND command_id = $2 AND type = ANY($3) GROUP BY state',
+  `SELECT command_id AS command, type, state, count(*)::int AS events FROM inbox
+   WHERE consumer = $1 AND command_id = ANY($2::uuid[]) GROUP BY command_id, type, state`,
 );
 
-/** Counts the events of `command` in the inbox of `consumer`; `expected` says how many it wrote, by type. */
+type Row = {
+  readonly command: CommandId;
+  readonly type: string;
+  readonly state: InboxState;
+  readonly events: number;
+};
+
+/** Counts the events of each of the commands in the inbox of `consumer`, in the order in which they are asked for. */
 export async function progressOf(
   tx: Transaction,
   consumer: string,
   declared: ReadonlySet<string>,
-  command: CommandId,
-  expected: ReadonlyMap<string, number>,
-): Promise<Progress> {
-  const heard = [...expected].filter(([type]) => declared.has(type));
-  const listens = heard.reduce((sum, [, events]) => sum + events, 0);
+  followed: readonly Followed[],
+): Promise<Progress[]> {
+  const heard = followed.map(({ command, expected }) => ({
+    command,
+    types: new Map([...expected].filter(([type]) => declared.has(type))),
+  }));
+  const asked = heard.filter(({ types }) => types.size > 0).map(({ command }) => command);
+  const rows = asked.length > 0 ? await tx.query<Row>(count, [consumer, asked]) : [];
+  const found = new Map<CommandId, Row[]>(asked.map((command) => [command, []]));
+  for (const row of rows) found.get(row.command)?.push(row);
+  return heard.map(({ command, types }) => counted(command, types, found.get(command) ?? []));
+}
+
+function counted(command: CommandId, types: ReadonlyMap<string, number>, rows: readonly Row[]): Progress {
+  const listens = [...types.values()].reduce((sum, events) => sum + events, 0);
   const counts: Record<InboxState, number> = { applied: 0, waiting: 0, parked: 0, dropped: 0 };
-  if (listens > 0) {
-    const types = heard.map(([type]) => type);
-    for (const row of await tx.query<{ state: InboxState; events: number }>(count, [consumer, command, types]))
-      counts[row.state] = row.events;
-  }
+  for (const { type, state, events } of rows) if (types.has(type)) counts[state] += events;
   const unseen = Math.max(0, listens - counts.applied - counts.waiting - counts.parked - counts.dropped);
   return { command, listens, ...counts, unseen, settled: unseen + counts.waiting === 0 };
 }

@@ -1,12 +1,14 @@
-import { shortageFound, stockIssued } from '@ayni/contracts';
+import { shortageFound, stockIssued, stockIssuedV2 } from '@ayni/contracts';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { ReversalEntity } from '@ayni/facts/reversal.entity';
-import type { Allocation, Draw, Shortfall } from '../domain/allocation.js';
+import type { CommandId, Day } from '@ayni/kernel';
+import type { Draw } from '../domain/allocation.js';
 import type { Withdrawal } from '../domain/harvest.js';
 import type { Issue } from '../domain/issue.js';
 import { IssuesPort } from '../domain/issues.port.js';
-import { issueAggregate, issueData, shortageData } from '../publishing/issue-events.js';
+import type { Drawn, Retold } from '../domain/stock.port.js';
+import { issueAggregate, issueData, issuedAnew, shortageData, type IssuedLine } from '../publishing/issue-events.js';
 import { IssueEntity } from './issue.entity.js';
 import { reversalRow } from './withdrawal.js';
 
@@ -15,12 +17,23 @@ const bump = statement(
   `UPDATE issues SET events = events + added.n
    FROM unnest($1::text[], $2::int[]) AS added (code, n)
    WHERE coop_id = current_setting('app.coop')::uuid AND issues.code = added.code
-   RETURNING issues.code, events`,
+   RETURNING issues.code, issues.day, events`,
 );
+
+const readLines = statement(
+  'inventory lines of issues',
+  `SELECT t.code AS receipt, t.line, l.product, t.lot, sum(t.quantity)::bigint AS quantity
+   FROM takings t JOIN lots l ON l.coop_id = t.coop_id AND l.code = t.lot
+   WHERE t.coop_id = current_setting('app.coop')::uuid AND t.use = 'sale' AND t.code = ANY($1::text[])
+   GROUP BY t.code, t.line, l.product, t.lot, l.expires_on, l.received_at HAVING sum(t.quantity) <> 0
+   ORDER BY t.code, t.line, l.expires_on, l.received_at, t.lot`,
+);
+
+type Told = { readonly code: string; readonly day: Day; readonly events: number };
 
 /** What receipts took, in PostgreSQL; what was issued and what was short goes to the outbox in the same transaction. */
 export class PostgresIssues extends IssuesPort {
-  async add(tx: Transaction, issues: readonly Issue[], { takings, short }: Allocation<Draw>): Promise<void> {
+  async add(tx: Transaction, issues: readonly Issue[], { takings, short, retold }: Drawn): Promise<void> {
     const taken = byReceipt(takings);
     const lacking = byReceipt(short);
     const rows = issues.map(({ receipt, day, total, lines }) => {
@@ -35,20 +48,30 @@ export class PostgresIssues extends IssuesPort {
         tx.publish(shortageFound, aggregate, i + 2, shortageData(one), { commandid }),
       );
     }
+    await this.retell(tx, retold);
   }
 
-  async tellShort(tx: Transaction, short: readonly Shortfall<Draw>[]): Promise<void> {
-    const lacking = byReceipt(short.filter(({ demand }) => demand.use === 'sale'));
-    if (lacking.size === 0) return;
-    const counts = [...lacking.values()].map((one) => one.length);
-    const rows = await tx.query<{ code: string; events: number }>(bump, [[...lacking.keys()], counts]);
-    for (const { code, events } of rows) {
+  async retell(tx: Transaction, { moved, short }: Retold): Promise<void> {
+    const lacking = byReceipt(short);
+    const commands = new Map<string, CommandId | undefined>(
+      short.map(({ demand }) => [demand.code, demand.command] as const),
+    );
+    for (const { receipt, command } of moved) commands.set(receipt, command);
+    if (commands.size === 0) return;
+    const others = new Set(moved.map(({ receipt }) => receipt));
+    const receipts = [...commands.keys()];
+    const counts = receipts.map((receipt) => (others.has(receipt) ? 1 : 0) + of(lacking, receipt).length);
+    const rows = await tx.query<Told>(bump, [receipts, counts]);
+    const lines = others.size === 0 ? [] : await tx.query<IssuedLine>(readLines, [[...others]]);
+    const linesOf = grouped(lines, ({ receipt }) => receipt);
+    for (const { code, day, events } of rows) {
+      const aggregate = issueAggregate(code);
+      const command = commands.get(code);
+      const cause = command === undefined ? undefined : { commandid: command };
       const found = of(lacking, code);
-      found.forEach((one, i) => {
-        const { command } = one.demand;
-        const cause = command === undefined ? undefined : { commandid: command };
-        tx.publish(shortageFound, issueAggregate(code), events - found.length + i + 1, shortageData(one), cause);
-      });
+      let seq = events - found.length;
+      if (others.has(code)) tx.publish(stockIssuedV2, aggregate, seq, issuedAnew(code, day, of(linesOf, code)), cause);
+      for (const one of found) tx.publish(shortageFound, aggregate, ++seq, shortageData(one), cause);
     }
   }
 
@@ -60,14 +83,17 @@ export class PostgresIssues extends IssuesPort {
   }
 }
 
-function byReceipt<T extends { readonly demand: Draw }>(items: readonly T[]): Map<string, T[]> {
-  const receipts = new Map<string, T[]>();
+const byReceipt = <T extends { readonly demand: Draw }>(items: readonly T[]): Map<string, T[]> =>
+  grouped(items, ({ demand }) => demand.code);
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
   for (const item of items) {
-    const known = receipts.get(item.demand.code);
+    const known = groups.get(key(item));
     if (known) known.push(item);
-    else receipts.set(item.demand.code, [item]);
+    else groups.set(key(item), [item]);
   }
-  return receipts;
+  return groups;
 }
 
 const of = <T>(receipts: ReadonlyMap<string, readonly T[]>, receipt: string): readonly T[] =>

@@ -5,9 +5,9 @@ import { KEPT_USERS } from '@ayni/reference-data/users/kept-users';
 import type { Rebuilt } from '@ayni/service-kit/definition';
 
 /**
- * What the store keeps of harvests and receipts. Left out, because it depends on which of two logs was read first, or
- * on when a delivery or a loss was entered between them:
- * - from which lot a line of a receipt took how much, and so what remains in each lot and the event `stock-issued`;
+ * What the store keeps of harvests and receipts. Left out, because it depends on what its own doors wrote as well, such
+ * as deliveries and losses, or on which of two logs was read first:
+ * - from which lot a line of a receipt took how much, and so what remains in each lot and the events `stock-issued`;
  *   what a line took and still lacks is together what it sold, always;
  * - which lines were short and for how long, and how many events an issue has told of that;
  * - the code of a lot, which gets a number where a lot of another origin had the same code first.
@@ -19,7 +19,7 @@ export const rebuilt: Rebuilt = {
   kept: [
     KEPT_COOPS,
     KEPT_SEASONS,
-    KEPT_USERS,
+    ...KEPT_USERS,
     KEPT_MEMBERS,
     {
       of: 'harvests',

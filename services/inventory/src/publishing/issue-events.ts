@@ -1,4 +1,5 @@
-import type { DataOf, shortageFound, stockIssued } from '@ayni/contracts';
+import type { DataOf, shortageFound, stockIssued, stockIssuedV2 } from '@ayni/contracts';
+import type { Day, StockQuantity } from '@ayni/kernel';
 import type { Draw, Shortfall, Taking } from '../domain/allocation.js';
 import type { Issue } from '../domain/issue.js';
 
@@ -14,6 +15,21 @@ export const issueData = ({ receipt, day }: Issue, takings: readonly Taking<Draw
     lot,
     stockQuantity: quantity.toString(),
   })),
+});
+
+/** What a line of a receipt took from a lot, all in all. */
+export type IssuedLine = {
+  readonly receipt: string;
+  readonly line: number;
+  readonly product: string;
+  readonly lot: string;
+  readonly quantity: StockQuantity;
+};
+
+export const issuedAnew = (receipt: string, day: Day, lines: readonly IssuedLine[]): DataOf<typeof stockIssuedV2> => ({
+  receipt,
+  day,
+  lines: lines.map(({ line, product, lot, quantity }) => ({ line, product, lot, stockQuantity: quantity.toString() })),
 });
 
 export const shortageData = ({ demand, quantity }: Shortfall<Draw>): DataOf<typeof shortageFound> => ({

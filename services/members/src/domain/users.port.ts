@@ -13,6 +13,8 @@ export abstract class UsersPort {
   abstract names(tx: Transaction): Promise<readonly string[]>;
   /** A user, and who presides besides her; all of them held until the transaction ends. */
   abstract lock(tx: Transaction, name: string): Promise<{ user: User; otherPresidents: readonly string[] } | undefined>;
+  /** A user of the co-op. */
+  abstract find(tx: Transaction, name: string): Promise<Account | undefined>;
   /** The hash of a user's password. */
   abstract passwordHash(tx: Transaction, name: string): Promise<string | undefined>;
   /** Changes a user and tells the others. @param passwordHash a new one, where it changes */

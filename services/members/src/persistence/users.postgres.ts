@@ -87,6 +87,12 @@ export class PostgresUsers extends UsersPort {
     return user && { user, otherPresidents: locked.map((row) => row.name).filter((other) => other !== name) };
   }
 
+  async find(tx: Transaction, name: string): Promise<Account | undefined> {
+    const spelled = await spelledOne(tx, NAMES.user, name);
+    const [account] = await tx.query<Omit<Account, 'coop'>>(readAccount, [spelled]);
+    return account && { ...account, coop: tx.coop };
+  }
+
   async passwordHash(tx: Transaction, name: string): Promise<string | undefined> {
     const [row] = await tx.query<{ hash: string }>(readHash, [name]);
     return row?.hash;
@@ -105,10 +111,7 @@ export class PostgresUsers extends UsersPort {
       const found = rows[0]?.coop;
       // an unknown co-op is asked for the user just the same, so that it takes no less time
       const coop = found ? parseCoopId(found) : newCoopId();
-      const tx = await enter(coop, newCommandId());
-      const spelled = await spelledOne(tx, NAMES.user, name);
-      const [account] = await tx.query<Omit<Account, 'coop'>>(readAccount, [spelled]);
-      return account && { ...account, coop };
+      return this.find(await enter(coop, newCommandId()), name);
     });
   }
 }

@@ -3,6 +3,7 @@ import type { Instant } from '@ayni/kernel';
 import { CodeField, InstantField, TextField, YesNoField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
+import { joinOne } from '@ayni/facts/standing';
 import { Labour } from './labour.js';
 
 /** Work for the co-op; it counts in the shares once somebody else has confirmed it. */
@@ -24,7 +25,7 @@ export const work = declareFact({
   sent: SentWork,
   dated: 'workedOn',
   computed: { confirmedBy: 'c.confirmed_by', confirmedAt: 'c.confirmed_at', onePerson: 'c.one_person' },
-  join: 'LEFT JOIN work_confirmations c ON c.coop_id = f.coop_id AND c.code = f.code',
+  join: joinOne('work_confirmations', 'c', 'c.coop_id = f.coop_id AND c.code = f.code'),
   sums: { minutes: 'minutes' },
   counts: 'EXISTS (SELECT 1 FROM work_confirmations c WHERE c.coop_id = f.coop_id AND c.code = f.code)',
   filters: ['member'],

@@ -4,7 +4,7 @@ import { CodesField, CountField } from '@ayni/http/fields';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { CommandDone } from '@ayni/http/commands/load-answer';
-import { Roles } from '@ayni/http/auth/auth.guard';
+import { ByPeople, Roles } from '@ayni/http/auth/auth.guard';
 import { CONFIRMING_ROLES, ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
 
 class ConfirmWorkRequest {
@@ -30,6 +30,7 @@ export class ConfirmationsController {
   ) {}
 
   @Post()
+  @ByPeople()
   @Roles(...CONFIRMING_ROLES)
   @ApiOperation({ operationId: 'work.confirm' })
   @ApiCreatedResponse({ type: ConfirmWorkAnswer })

@@ -10,6 +10,6 @@ import type { Rebuilt } from '@ayni/service-kit/definition';
  * leans on them.
  */
 export const rebuilt: Rebuilt = {
-  kept: [KEPT_COOPS, KEPT_SEASONS, KEPT_USERS, KEPT_MEMBERS, ...KEPT_PRODUCTS],
+  kept: [KEPT_COOPS, KEPT_SEASONS, ...KEPT_USERS, KEPT_MEMBERS, ...KEPT_PRODUCTS],
   given: [],
 };

@@ -13,6 +13,8 @@ export const ACCOUNTS = {
   receivables: 'asset',
   /** Money of grants that is bound to their purpose. */
   'restricted-cash': 'asset',
+  /** What funders owe for expenses that were charged to grants before their money came; per grant. */
+  'grants-receivable': 'asset',
   /** What members owe for advances; per member. */
   'member-advances': 'asset',
   /** What grants are still to be spent on; per grant. */

@@ -2,7 +2,17 @@ import type { Day } from '@ayni/kernel';
 import type { Account } from './accounts.js';
 
 /** The kinds of document that are posted. */
-export const SOURCES = ['sale', 'delivery', 'expense', 'grant', 'advance', 'run'] as const;
+export const SOURCES = [
+  'sale',
+  'delivery',
+  'expense',
+  'grant',
+  'grant-receipt',
+  'grant-refund',
+  'grant-write-off',
+  'advance',
+  'run',
+] as const;
 export type Source = (typeof SOURCES)[number];
 
 export type Line = {

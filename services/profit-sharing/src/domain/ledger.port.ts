@@ -11,6 +11,8 @@ export abstract class LedgerPort {
   abstract post(tx: Transaction, entries: readonly Entry[]): Promise<void>;
   /** Posts what was posted for these documents with the sides changed, on the same day. */
   abstract takeBack(tx: Transaction, source: Source, codes: readonly string[]): Promise<void>;
+  /** Takes a document back by an entry of its own on the same day, where what came since changed what it comes to. */
+  abstract takeBackBy(tx: Transaction, entry: Entry): Promise<void>;
   /** What was posted on a season's days, reversals netted, by running totals: however long the season, in an instant. */
   abstract figures(tx: Transaction, season: DayRange): Promise<SeasonFigures>;
   /** Days before `until` that something was posted on and no season has, the earliest first. */

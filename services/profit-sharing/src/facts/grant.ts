@@ -2,33 +2,61 @@ import type { Centavos, Day } from '@ayni/kernel';
 import { AmountField, CodeField, DayField, TextField, YesNoField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
-import { standing } from '@ayni/facts/standing';
+import { movedOfGrant } from './moved-of-grant.js';
 
-/** Money that somebody gave; it never meets a season's result. */
+/** What somebody agreed to give; its money came with the agreement or comes in receipts, and never meets a season's result. */
 export class Grant {
   @CodeField() code!: string;
   @TextField(200) funder!: string;
   @TextField(500, { min: 0 }) purpose!: string;
-  @AmountField() amount!: Centavos;
-  @AmountField({ description: 'what was spent of it' }) spent!: Centavos;
-  @AmountField({ description: 'what may still be spent of it; below zero where an older release let more be spent' })
+  @AmountField({ description: 'what was agreed' }) amount!: Centavos;
+  @AmountField({ description: 'what arrived of it' }) received!: Centavos;
+  @AmountField({ description: 'what was given back to the funder' }) refunded!: Centavos;
+  @AmountField({ description: 'the expenses that are charged to it' }) spent!: Centavos;
+  @AmountField({ description: 'what of these the co-op bears, since the funder will not pay it' })
+  writtenOff!: Centavos;
+  @AmountField({ description: 'what the funder owes for expenses before its money came' }) owed!: Centavos;
+  @AmountField({ description: 'what may still be charged to it; below zero where an older release let more be spent' })
   left!: Centavos;
-  @DayField() receivedOn!: Day;
+  @DayField() agreedOn!: Day;
+  @DayField({ optional: true, description: 'when all of it came with the agreement, where it did' })
+  receivedOn!: Day | null;
   @YesNoField({ description: 'whether it is bound to its purpose' }) restricted!: boolean;
 }
 
-/** A grant as the treasurer enters it. */
-export class SentGrant extends sentClass(Grant, ['spent', 'left']) {}
+/** A grant as the treasurer enters it: with the day of the agreement, or the day on which all of it came. */
+export class SentGrant extends sentClass(Grant, [
+  'received',
+  'refunded',
+  'spent',
+  'writtenOff',
+  'owed',
+  'left',
+  'agreedOn',
+  'receivedOn',
+]) {
+  @DayField({ unless: 'receivedOn', description: 'when it was agreed, where its money comes later, in receipts' })
+  agreedOn?: string | null;
+  @DayField({ unless: 'agreedOn', description: 'when all of it came, with the agreement' })
+  receivedOn?: string | null;
+}
 
-const SPENT = `COALESCE((SELECT sum(e.amount) FROM expenses e
-  WHERE e.coop_id = f.coop_id AND e.funded_by = f.code AND ${standing('expense', 'e')}), 0)::bigint`;
+const RECEIVED = '(CASE WHEN f.received_on IS NULL OR r.reason IS NOT NULL THEN 0 ELSE f.amount END + m.received)';
 
 export const grants = declareFact({
   kind: 'grant',
   table: 'grants',
   row: Grant,
   sent: SentGrant,
-  dated: 'receivedOn',
-  computed: { spent: SPENT, left: `(f.amount - ${SPENT})` },
+  dated: 'agreedOn',
+  join: `CROSS JOIN LATERAL (${movedOfGrant()}) m`,
+  computed: {
+    received: RECEIVED,
+    refunded: 'm.refunded',
+    spent: 'm.spent',
+    writtenOff: 'm.written_off',
+    owed: `GREATEST(0, LEAST(m.spent - m.written_off - ${RECEIVED} + m.refunded, f.amount - ${RECEIVED} - m.written_off))`,
+    left: '(f.amount - m.refunded - m.spent)',
+  },
   sums: { centavos: 'amount' },
 });

@@ -5,7 +5,7 @@ import { statement } from '@ayni/database/statement';
 import type { Entry, Source } from '../domain/entry.js';
 import type { SeasonFigures } from '../domain/figures.js';
 import { LedgerPort, type DayEntries } from '../domain/ledger.port.js';
-import { LedgerEntryEntity, LedgerLineEntity } from './ledger.entity.js';
+import { LedgerEntryEntity, LedgerLineEntity, type Posting } from './ledger.entity.js';
 import { ENTRY_TOTALS, LEDGER_TOTALS } from './ledger-totals.js';
 
 const reverseEntries = statement(
@@ -34,7 +34,7 @@ const readFigures = statement(
        COALESCE(sum(debit - credit) FILTER (WHERE account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
        COALESCE(sum(debit - credit) FILTER (WHERE account = 'expenses'), 0)::bigint AS "ownExpenses",
        COALESCE(sum(debit - credit) FILTER (WHERE source = 'expense'
-         AND account IN ('restricted-funds', 'donated-funds')), 0)::bigint AS "restrictedExpenses"
+         AND account IN ('restricted-funds', 'donated-funds', 'grants-receivable')), 0)::bigint AS "restrictedExpenses"
      FROM ledger_totals WHERE ${ofSpan(1)}
    ) posted, (
      SELECT COALESCE(sum(entries), 0)::int AS receipts, COALESCE(sum(items), 0)::int AS "saleLines"
@@ -50,7 +50,7 @@ const countFigures = statement(
        COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
        COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account = 'expenses'), 0)::bigint AS "ownExpenses",
        COALESCE(sum(l.debit - l.credit) FILTER (WHERE e.source = 'expense'
-         AND l.account IN ('restricted-funds', 'donated-funds')), 0)::bigint AS "restrictedExpenses"
+         AND l.account IN ('restricted-funds', 'donated-funds', 'grants-receivable')), 0)::bigint AS "restrictedExpenses"
      FROM ledger_entries e JOIN ledger_lines l USING (coop_id, source, code, posting)
      WHERE e.coop_id = current_setting('app.coop')::uuid AND e.day >= $1 AND e.day < $2
    ) posted, (
@@ -73,14 +73,23 @@ const readDaysOfNoSeason = statement(
 
 /** The journal in PostgreSQL: a batch of any size is two statements, and its totals. */
 export class PostgresLedger extends LedgerPort {
-  async post(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+  post(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+    return this.write(tx, entries, 'record');
+  }
+
+  takeBackBy(tx: Transaction, entry: Entry): Promise<void> {
+    return this.write(tx, [entry], 'reversal');
+  }
+
+  private async write(tx: Transaction, entries: readonly Entry[], posting: Posting): Promise<void> {
+    const times = posting === 'record' ? 1n : -1n;
     const postedAt = tx.now.toISOString();
     await tx.insert(
       LedgerEntryEntity,
       entries.map(({ source, code, day, amount, items }) => ({
         source,
         code,
-        posting: 'record' as const,
+        posting,
         day,
         amount,
         items,
@@ -90,7 +99,7 @@ export class PostgresLedger extends LedgerPort {
     await tx.insert(
       LedgerLineEntity,
       entries.flatMap(({ source, code, lines }) =>
-        lines.map((line, i) => ({ source, code, posting: 'record' as const, line: i + 1, ...line })),
+        lines.map((line, i) => ({ source, code, posting, line: i + 1, ...line })),
       ),
     );
     for (const { source, day, lines, items } of entries) {
@@ -98,7 +107,7 @@ export class PostgresLedger extends LedgerPort {
         LEDGER_TOTALS,
         lines.map((line) => ({ ...line, source, day })),
       );
-      tx.addAtEnd(ENTRY_TOTALS, [{ source, day, entries: 1n, items: BigInt(items) }]);
+      tx.addAtEnd(ENTRY_TOTALS, [{ source, day, entries: times, items: times * BigInt(items) }]);
     }
   }
 

@@ -5,5 +5,8 @@ export const names: readonly NamedRows[] = [
   { what: 'season', table: 'fiscal_seasons', column: 'code' },
   { what: 'expense', table: 'expenses', column: 'code' },
   { what: 'grant', table: 'grants', column: 'code' },
+  { what: 'grant-receipt', table: 'grant_receipts', column: 'code' },
+  { what: 'grant-refund', table: 'grant_refunds', column: 'code' },
+  { what: 'grant-write-off', table: 'grant_write_offs', column: 'code' },
   { what: 'advance', table: 'advances', column: 'code' },
 ];

@@ -15,7 +15,7 @@ export const rebuilt: Rebuilt = {
   kept: [
     KEPT_COOPS,
     KEPT_SEASONS,
-    KEPT_USERS,
+    ...KEPT_USERS,
     KEPT_MEMBERS,
     { of: 'households', query: 'SELECT coop_id, code, name FROM households' },
     { of: 'resolutions', query: 'SELECT coop_id, number, adopted_on, carried FROM resolutions' },

@@ -45,18 +45,17 @@ export class KeepDeliveries extends KeepFacts<Delivery, SentDelivery> {
           },
           () => ({ ...sent, day, currency, ...priceLine(sent, day, { units, places }, at) }),
         ),
-      recorded: (deliveries, commandOf) =>
-        this.stock.receive(
-          tx,
-          deliveries.map((delivery) => ({ ...lotOf(delivery, products), command: commandOf(delivery) })),
-        ),
+      recorded: async (deliveries, commandOf) => {
+        const lots = deliveries.map((delivery) => ({ ...lotOf(delivery, products), command: commandOf(delivery) }));
+        await this.issues.retell(tx, await this.stock.receive(tx, lots));
+      },
     };
   }
 
   /** What was taken from its lot is taken from others. */
   protected override async reversed(tx: Transaction, { code, product }: Delivery): Promise<void> {
     await this.stock.lock(tx, [product]);
-    await this.issues.tellShort(tx, await this.stock.withdraw(tx, 'delivery', [{ code }]));
+    await this.issues.retell(tx, await this.stock.withdraw(tx, 'delivery', [{ code }]));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Measured, Day } from '@ayni/kernel';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { IssuesPort } from '../../domain/issues.port.js';
 import type { StockPort } from '../../domain/stock.port.js';
 import { losses, type Loss, type SentLoss } from '../../facts/loss.js';
 import type { Transaction } from '@ayni/database/transaction';
@@ -10,8 +11,8 @@ import { KeepUses } from '../keep-uses/keep-uses.js';
 
 /** Keeps what the store lost: no more than it held that day, unless somebody counted. */
 export class KeepLosses extends KeepUses<Loss, SentLoss> {
-  constructor(coops: CoopDirectory, stock: StockPort) {
-    super(losses, 'loss', coops, stock);
+  constructor(coops: CoopDirectory, stock: StockPort, issues: IssuesPort) {
+    super(losses, 'loss', coops, stock, issues);
   }
 
   protected override async admit(

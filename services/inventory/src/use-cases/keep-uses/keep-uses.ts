@@ -6,6 +6,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
 import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import type { Use } from '../../domain/allocation.js';
+import type { IssuesPort } from '../../domain/issues.port.js';
 import type { StockPort } from '../../domain/stock.port.js';
 
 type Goods = { readonly code: string; readonly product: string; readonly quantity: string; readonly unit: string };
@@ -20,6 +21,7 @@ export abstract class KeepUses<
     private readonly use: Use,
     coops: CoopDirectory,
     protected readonly stock: StockPort,
+    private readonly issues: IssuesPort,
   ) {
     super(facts, coops);
   }
@@ -37,17 +39,19 @@ export abstract class KeepUses<
     const units = await readUnitBook(tx, products);
     return {
       make: ({ sent, at }, day) => this.make(sent, { day, ...measureLine(sent, day, units, at) }),
-      recorded: async (facts) => {
-        const draws = facts.map(({ code, product, stockUnit, day, stockQuantity: quantity }) => {
-          return { use: this.use, code, line: 1, product, stockUnit, day, quantity };
+      recorded: async (facts, commandOf) => {
+        const draws = facts.map((fact) => {
+          const { code, product, stockUnit, day, stockQuantity: quantity } = fact;
+          return { use: this.use, code, line: 1, product, stockUnit, day, quantity, command: commandOf(fact) };
         });
-        await this.stock.draw(tx, draws);
+        const { retold } = await this.stock.draw(tx, draws);
+        await this.issues.retell(tx, retold);
       },
     };
   }
 
   protected override async reversed(tx: Transaction, { code, product }: Row): Promise<void> {
     await this.stock.lock(tx, [product]);
-    await this.stock.putBack(tx, this.use, [code]);
+    await this.issues.retell(tx, await this.stock.putBack(tx, this.use, [{ code }]));
   }
 }

@@ -4,6 +4,7 @@ import type { Harvest } from '../../domain/harvest.js';
 import type { HarvestsPort } from '../../domain/harvests.port.js';
 import { expiryOf, type NewLot } from '../../domain/lot.js';
 import type { StockedProduct } from '../../domain/product.js';
+import type { IssuesPort } from '../../domain/issues.port.js';
 import type { StockPort } from '../../domain/stock.port.js';
 
 /** Puts harvests into the store: each but what the families took home becomes a lot. */
@@ -11,16 +12,15 @@ export class ReceiveHarvests {
   constructor(
     private readonly harvests: HarvestsPort,
     private readonly stock: StockPort,
+    private readonly issues: IssuesPort,
   ) {}
 
   async run(tx: Transaction, harvests: readonly Harvest[]): Promise<void> {
     const products = await this.stock.lock(tx);
     await this.harvests.add(tx, harvests);
     const stored = harvests.filter(({ quantity, homeUse }) => quantity > homeUse);
-    await this.stock.receive(
-      tx,
-      stored.map((harvest) => lotOf(harvest, products)),
-    );
+    const lots = stored.map((harvest) => lotOf(harvest, products));
+    await this.issues.retell(tx, await this.stock.receive(tx, lots));
   }
 }
 

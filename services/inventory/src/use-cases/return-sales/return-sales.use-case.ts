@@ -13,10 +13,6 @@ export class ReturnSales {
   async run(tx: Transaction, withdrawals: readonly Withdrawal[]): Promise<void> {
     await this.stock.lock(tx);
     await this.issues.reverse(tx, withdrawals);
-    await this.stock.putBack(
-      tx,
-      'sale',
-      withdrawals.map(({ code }) => code),
-    );
+    await this.issues.retell(tx, await this.stock.putBack(tx, 'sale', withdrawals));
   }
 }

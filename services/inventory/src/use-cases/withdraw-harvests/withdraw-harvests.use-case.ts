@@ -15,6 +15,6 @@ export class WithdrawHarvests {
   async run(tx: Transaction, withdrawals: readonly Withdrawal[]): Promise<void> {
     await this.stock.lock(tx);
     await this.harvests.reverse(tx, withdrawals);
-    await this.issues.tellShort(tx, await this.stock.withdraw(tx, 'harvest', withdrawals));
+    await this.issues.retell(tx, await this.stock.withdraw(tx, 'harvest', withdrawals));
   }
 }

@@ -1,5 +1,6 @@
 import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import type { DevicesPort } from '../../domain/devices.port.js';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
 import { changeUser, refuseLastPresident, type Role, type UserChanges } from '../../domain/user.js';
@@ -21,6 +22,7 @@ export class ChangeUser {
     private readonly users: UsersPort,
     private readonly members: MembersPort,
     private readonly passwords: PasswordsPort,
+    private readonly devices: DevicesPort,
   ) {}
 
   /**
@@ -60,6 +62,8 @@ export class ChangeUser {
     if (member !== null && !(await this.members.known(tx, [member])).has(member))
       throw new Refusal('unknown-reference', '/member', { what: 'member', code: member });
     await this.users.change(tx, changed, changes.passwordHash);
+    // other roles alone leave her where she is: her next token has them
+    if (changes.passwordHash !== null || !changed.active) await this.devices.endAll(tx, name);
     return { user: { name }, version: changed.version };
   }
 }

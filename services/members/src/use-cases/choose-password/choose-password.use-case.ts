@@ -2,6 +2,7 @@ import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { BrakePort } from '../../domain/brake.port.js';
+import type { DevicesPort } from '../../domain/devices.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
 import { withOwnPassword } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
@@ -21,6 +22,7 @@ export class ChoosePassword {
     private readonly users: UsersPort,
     private readonly passwords: PasswordsPort,
     private readonly brake: BrakePort,
+    private readonly devices: DevicesPort,
   ) {}
 
   async chooser(tx: Transaction, user: string): Promise<Chooser> {
@@ -61,6 +63,7 @@ export class ChoosePassword {
     if (version !== null && user.version !== version) throw new Refusal('bad-token');
     const changed = withOwnPassword(user);
     await this.users.change(tx, changed, passwordHash);
+    await this.devices.endAll(tx, name);
     return { user: { name }, version: changed.version };
   }
 }

@@ -6,6 +6,9 @@ import type { TokensPort } from '../../domain/tokens.port.js';
 import type { Account } from '../../domain/user.js';
 import type { UsersPort } from '../../domain/users.port.js';
 
+/** Who would sign in. */
+export type Credentials = { readonly coop: string; readonly user: string; readonly password: string };
+
 /** Gives a user the token that she shows with every request. */
 export class SignIn {
   constructor(
@@ -16,16 +19,21 @@ export class SignIn {
     private readonly budget: SourceBudgetPort,
   ) {}
 
+  /** @param source the address that asks. @throws Refusal `bad-credentials`, `too-many-attempts` */
+  async run(credentials: Credentials, source: string, now: Date): Promise<Session> {
+    return this.token(await this.account(credentials, source, now), now);
+  }
+
+  /** A token that no device holds. */
+  token(account: Account, now: Date): Promise<Session> {
+    return this.tokens.sign(account, now, null);
+  }
+
   /**
-   * Answers the same, and as slowly, whichever of the three does not match.
-   * @param source the address that asks
+   * Whose credentials they are. Answers the same, and as slowly, whichever of the three does not match.
    * @throws Refusal `bad-credentials`, `too-many-attempts`
    */
-  async run(
-    { coop, user, password }: { readonly coop: string; readonly user: string; readonly password: string },
-    source: string,
-    now: Date,
-  ): Promise<Session> {
+  async account({ coop, user, password }: Credentials, source: string, now: Date): Promise<Account> {
     const attempt = { coop, user, source };
     // who was here before does not stand behind those who try any name
     const known = await this.brake.knows(attempt);
@@ -33,7 +41,7 @@ export class SignIn {
     await this.brake.begin(attempt, now);
     const account = await this.matching(attempt, password, known);
     await Promise.all([this.brake.succeeded(attempt, now), known ? undefined : this.budget.refund(source)]);
-    return this.tokens.sign(account, now);
+    return account;
   }
 
   private async matching(

@@ -1,4 +1,4 @@
-import { centavos, formatAmount, Refusal } from '@ayni/kernel';
+import { centavos, formatAmount, parseDay, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
@@ -7,16 +7,28 @@ import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
+import { entryOf } from '../../domain/entry.js';
 import { OWN_MONEY } from '../../domain/facts.js';
+import { grantLines } from '../../domain/grant-lines.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
-import { grantEntry } from '../../domain/postings.js';
 import { grants, type Grant, type SentGrant } from '../../facts/grant.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
-/** Keeps grants. */
+const NOTHING = centavos(0n);
+
+/** Keeps what funders agreed to give; what came with the agreement is received with it. */
 export class KeepGrants extends KeepMoney<Grant, SentGrant> {
   constructor(coops: CoopDirectory, ledger: LedgerPort) {
     super(grants, 'grant', coops, ledger);
+  }
+
+  protected override datedBy(sent: SentGrant): 'agreedOn' | 'receivedOn' {
+    return sent.receivedOn ? 'receivedOn' : 'agreedOn';
+  }
+
+  /** As an older release took a grant, which knew one day only. */
+  protected override digested({ agreedOn, receivedOn, ...sent }: SentGrant): object {
+    return { ...sent, ...(receivedOn ? { receivedOn } : { agreedOn }) };
   }
 
   protected admit(
@@ -25,7 +37,7 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
     { places }: Coop,
   ): Promise<Admission<Grant, SentGrant>> {
     return Promise.resolve({
-      make: ({ sent, at }) =>
+      make: ({ sent, at }, day) =>
         every(
           () => {
             if (sent.code === OWN_MONEY)
@@ -34,19 +46,32 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
               });
           },
           () => {
+            if (sent.agreedOn && sent.receivedOn)
+              throw new Refusal('bad-field', `${at}/receivedOn`, {
+                detail: 'money that comes after the agreement is entered as a receipt',
+              });
+          },
+          () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
-            return { ...sent, amount, spent: centavos(0n), left: amount };
+            const receivedOn = sent.receivedOn ? parseDay(sent.receivedOn) : null;
+            const received = receivedOn ? amount : NOTHING;
+            const moved = { refunded: NOTHING, spent: NOTHING, writtenOff: NOTHING, owed: NOTHING };
+            return { ...sent, amount, received, ...moved, left: amount, agreedOn: day, receivedOn };
           },
         ),
       recorded: (facts) =>
         this.ledger.post(
           tx,
-          facts.map((grant) => grantEntry({ ...grant, day: grant.receivedOn })),
+          facts.map((grant) => {
+            const agreed = { ...grant, agreed: grant.amount };
+            const lines = grantLines({ ...agreed, received: 0n }, agreed);
+            return entryOf({ source: 'grant', code: grant.code, day: grant.agreedOn }, lines);
+          }),
         ),
     });
   }
 
-  /** @throws Refusal `grant-in-use` where expenses stand that it paid */
+  /** @throws Refusal `grant-in-use` where documents stand that name it */
   protected override async takeBack(
     tx: Transaction,
     grant: Standing<Grant>,
@@ -55,10 +80,13 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
   ): Promise<void> {
     const { code } = grant;
     await lockEach(tx, 'grant', [code]);
-    const spent = (await this.facts.find(tx, code))?.spent ?? 0n;
-    if (spent > 0n) {
+    const now = (await this.facts.find(tx, code)) ?? grant;
+    const inReceipts = now.received - (now.receivedOn ? now.amount : 0n);
+    const moved = inReceipts + now.refunded + now.writtenOff;
+    if (now.reversal === null && (now.spent > 0n || moved > 0n)) {
       const { places } = await this.coops.get(tx);
-      throw new Refusal('grant-in-use', '', { grant: code, spent: formatAmount(spent, places) });
+      const amounts = { spent: formatAmount(now.spent, places), moved: formatAmount(moved, places) };
+      throw new Refusal('grant-in-use', '', { grant: code, ...amounts });
     }
     return super.takeBack(tx, grant, reason, by);
   }

@@ -16,6 +16,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { DayEntries, LedgerPort } from '../../domain/ledger.port.js';
 import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { UnsettledGrants, type FindUnsettledGrants } from '../find-unsettled-grants/find-unsettled-grants.query.js';
 import { CaseDocument } from '../show-run/shown-run.js';
 import { unsharedFor, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
@@ -30,6 +31,7 @@ class Unfinished {
   unshared!: string | null;
   @ShownListField(() => DayOfNoSeason, { description: 'up to its end, that no season has' })
   daysOfNoSeason!: readonly DayOfNoSeason[];
+  @PartField(() => UnsettledGrants, { description: 'up to its end' }) grants!: UnsettledGrants;
 }
 
 /** The shares of a season as they would be by the books of this moment. */
@@ -50,6 +52,7 @@ export class PreviewSeason {
     private readonly seasons: SeasonsPort,
     private readonly ledger: LedgerPort,
     private readonly shares: WorkOutShares,
+    private readonly unsettledGrants: FindUnsettledGrants,
   ) {}
 
   async run(tx: Transaction, asked: string): Promise<Preview> {
@@ -66,6 +69,7 @@ export class PreviewSeason {
       unfinished: {
         unshared: unsharedFor(outcome),
         daysOfNoSeason: await this.ledger.daysOfNoSeason(tx, season.until),
+        grants: await this.unsettledGrants.run(tx, season.until),
       },
     };
   }

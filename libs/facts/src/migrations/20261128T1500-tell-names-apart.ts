@@ -9,7 +9,7 @@ export const tellNamesApart = (
   names: readonly NamedRows[],
   more: readonly string[] = [],
 ): new () => MigrationInterface =>
-  class TellNamesApart1795874400000 implements MigrationInterface {
+  class TellNamesApart1795878000000 implements MigrationInterface {
     async up(runner: QueryRunner): Promise<void> {
       for (const statement of [NAME_KEY_FUNCTION, ...names.flatMap(toldApart), ...more]) await runner.query(statement);
     }

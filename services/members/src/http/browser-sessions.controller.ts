@@ -1,0 +1,111 @@
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Database } from '@ayni/database/database';
+import { newCommandId } from '@ayni/database/new-id';
+import type { Transaction } from '@ayni/database/transaction';
+import { Public } from '@ayni/http/auth/auth.guard';
+import { Clock } from '@ayni/http/clock';
+import { TextField, YesNoField } from '@ayni/http/fields';
+import { Does } from '@ayni/http/operations';
+import { Source } from '@ayni/http/source';
+import { Refusal, type CoopId } from '@ayni/kernel';
+import type { Request, Response } from 'express';
+import type { DeviceCookie } from '../domain/device.js';
+import type { Session } from '../domain/session.js';
+import { EndDevice } from '../use-cases/end-device/end-device.use-case.js';
+import { OpenDevice } from '../use-cases/open-device/open-device.use-case.js';
+import { RenewDevice } from '../use-cases/renew-device/renew-device.use-case.js';
+import { SignIn } from '../use-cases/sign-in/sign-in.use-case.js';
+import { giveCookie, refuseOtherPages, ShownCookie, takeCookie } from './own-page.js';
+import { SessionAnswer, SessionRequest } from './sessions.controller.js';
+
+const LABEL_MAX = 64;
+
+class BrowserSessionRequest extends SessionRequest {
+  @TextField(LABEL_MAX, {
+    optional: true,
+    description: 'what she calls this device; what the browser says of itself where left out',
+  })
+  device?: string;
+}
+
+class EndedHere {
+  @YesNoField({ description: 'whether somebody was signed in here' }) ended!: boolean;
+}
+
+/** Sessions of browsers: what they show is a cookie that no script can read, and that is another each time. */
+@ApiTags('sessions')
+@ApiHeader({
+  name: 'X-Ayni',
+  required: true,
+  schema: { enum: ['1'] },
+  description: 'sent by pages of this system alone',
+})
+@Controller('sessions/browser')
+export class BrowserSessionsController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly signIn: SignIn,
+    private readonly openDevice: OpenDevice,
+    private readonly renewDevice: RenewDevice,
+    private readonly endDevice: EndDevice,
+  ) {}
+
+  @Post()
+  @Public()
+  @Does('sessions.openInBrowser', SessionAnswer)
+  async open(
+    @Body() { device, ...request }: BrowserSessionRequest,
+    @Source() source: string,
+    @Req() asked: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    refuseOtherPages(asked);
+    const now = this.clock.now();
+    const account = await this.signIn.account(request, source, now);
+    // she signs in once more with the password that she chooses
+    if (account.choosing) return this.signIn.token(account, now);
+    const label = device ?? selfNamed(asked);
+    const { session, cookie } = await this.write(account.coop, (tx) => this.openDevice.run(tx, account, label));
+    giveCookie(asked, response, cookie);
+    return session;
+  }
+
+  @Post('renewal')
+  @Public()
+  @Does('sessions.renew', SessionAnswer)
+  async renew(
+    @ShownCookie() shown: DeviceCookie | undefined,
+    @Req() asked: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    const renewed = shown && (await this.write(shown.coop, (tx) => this.renewDevice.run(tx, shown)));
+    if (!renewed) {
+      takeCookie(asked, response);
+      throw new Refusal('bad-token');
+    }
+    giveCookie(asked, response, renewed.cookie);
+    return renewed.session;
+  }
+
+  @Post('ending')
+  @Public()
+  @Does('sessions.endHere', EndedHere)
+  async end(
+    @ShownCookie() shown: DeviceCookie | undefined,
+    @Req() asked: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<EndedHere> {
+    takeCookie(asked, response);
+    const ended = shown !== undefined && (await this.write(shown.coop, (tx) => this.endDevice.own(tx, shown)));
+    return { ended };
+  }
+
+  private write<Result>(coop: CoopId, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.database.transaction(coop, newCommandId(), { lock: 'none' }, work);
+  }
+}
+
+const selfNamed = ({ headers }: Request): string =>
+  (headers['user-agent'] ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, LABEL_MAX) || '–';

@@ -1,0 +1,14 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import type { ApiKeysPort } from '../../domain/api-keys.port.js';
+
+/** Ends a program's key: it opens nothing any more, anywhere. */
+export class EndApiKey {
+  constructor(private readonly keys: ApiKeysPort) {}
+
+  /** @throws Refusal `not-found` where there is none of that name that was not ended */
+  async run(tx: Transaction, name: string, by: string): Promise<{ key: { name: string } }> {
+    if (!(await this.keys.end(tx, name, by))) throw new Refusal('not-found', '', { what: `key ${name}` });
+    return { key: { name } };
+  }
+}

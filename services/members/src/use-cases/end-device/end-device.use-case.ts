@@ -1,0 +1,21 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import type { DeviceCookie } from '../../domain/device.js';
+import type { DevicesPort } from '../../domain/devices.port.js';
+
+/** Signs a device out: no token that was given to it holds any longer, anywhere. */
+export class EndDevice {
+  constructor(private readonly devices: DevicesPort) {}
+
+  /** @throws Refusal `not-found` where it is none of hers */
+  async run(tx: Transaction, user: string, device: string): Promise<{ device: { id: string } }> {
+    if (!(await this.devices.end(tx, user, device))) throw new Refusal('not-found', '', { what: 'device' });
+    return { device: { id: device } };
+  }
+
+  /** The device whose own cookie is shown. @returns whether there was one */
+  async own(tx: Transaction, cookie: DeviceCookie): Promise<boolean> {
+    const device = await this.devices.lock(tx, cookie);
+    return device !== undefined && this.devices.end(tx, device.user, device.id);
+  }
+}
