@@ -60,7 +60,7 @@ export const inventory: ServiceDefinition = {
     KeepCounts1795865400000,
     keepUsers('inventory'),
     keepEndedAccess('inventory'),
-    tellNamesApart(names),
+    ...tellNamesApart(names),
   ],
   module: InventoryModule,
   totals: {

@@ -190,7 +190,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     BrakeSignIn1795870800000,
     KeepDevices1795875000000,
     KeepApiKeys1795875600000,
-    tellNamesApart([...names, { what: 'co-op', table: 'coops', column: 'code', within: [] }], COOP_BY_CODE),
+    ...tellNamesApart([...names, { what: 'co-op', table: 'coops', column: 'code', within: [] }], COOP_BY_CODE),
   ],
   standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),

@@ -46,7 +46,7 @@ export const production: ServiceDefinition = {
     keepUsers('production'),
     keepEndedAccess('production'),
     MarkOnePerson1795870800000,
-    tellNamesApart(names),
+    ...tellNamesApart(names),
   ],
   module: ProductionModule,
   totals: {

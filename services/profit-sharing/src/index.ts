@@ -84,7 +84,7 @@ export const profitSharing: ServiceDefinition = {
     keepEndedAccess('profit-sharing'),
     KeepCovers1795866600000,
     CreateGrantReceipts1795874400000,
-    tellNamesApart(names),
+    ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
   totals: {

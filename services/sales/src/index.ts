@@ -34,7 +34,7 @@ export const sales: ServiceDefinition = {
     ]),
     keepUsers('sales'),
     keepEndedAccess('sales'),
-    tellNamesApart(names),
+    ...tellNamesApart(names),
   ],
   module: SalesModule,
   totals: { written: { sale: receipts.total }, applied: {} },
