@@ -112,7 +112,8 @@ async function digestsOf(
   const column = metadata.findColumnWithPropertyName(key)?.databaseName ?? key;
   const name = `digests of ${metadata.tableName} by ${column}`;
   const reader =
-    readers.get(name) ?? statement(name, `SELECT asked AS key, f.digest FROM ${asNamed({ table: metadata.tableName, column })}`);
+    readers.get(name) ??
+    statement(name, `SELECT asked AS key, f.digest FROM ${asNamed({ table: metadata.tableName, column })}`);
   readers.set(name, reader);
   const rows = await tx.query<{ key: string; digest: string }>(reader, [keys]);
   return new Map(rows.map((row) => [row.key, row.digest]));

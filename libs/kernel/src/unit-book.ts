@@ -61,7 +61,9 @@ export class UnitBook {
     const asWritten = this.units.get(`${product}\n${unit}`);
     if (asWritten) return asWritten;
     const key = `${product}\n${nameKey(unit)}`;
-    return [...this.units].find(([, [first]]) => first && `${first.product}\n${nameKey(first.unit)}` === key)?.[1] ?? [];
+    return (
+      [...this.units].find(([, [first]]) => first && `${first.product}\n${nameKey(first.unit)}` === key)?.[1] ?? []
+    );
   }
 }
 

@@ -64,7 +64,11 @@ class ChangeUserRequest {
   @YesNoField({ optional: true, description: 'whether she may sign in' })
   active?: boolean | null;
 
-  @CodeField({ of: 'member', optional: true, description: 'the number of the member that she is; null where she is none any more' })
+  @CodeField({
+    of: 'member',
+    optional: true,
+    description: 'the number of the member that she is; null where she is none any more',
+  })
   member?: string | null;
 }
 

@@ -48,7 +48,12 @@ export class PostgresResolutions extends ResolutionsPort {
   }
 
   async use(tx: Transaction, number: string, thing: Covered): Promise<void> {
-    const key = [await spelledOne(tx, NAMES.resolution, number), thing.kind, thing.season, thing.kind === 'run' ? thing.fingerprint : ''];
+    const key = [
+      await spelledOne(tx, NAMES.resolution, number),
+      thing.kind,
+      thing.season,
+      thing.kind === 'run' ? thing.fingerprint : '',
+    ];
     const [cover] = await tx.query<{ usedAt: string | null }>(lockCover, key);
     if (!cover) throw new Refusal('resolution-covers-other', '/resolution', { number, thing: JSON.stringify(thing) });
     if (cover.usedAt !== null) throw new Refusal('resolution-used', '/resolution', { number });
