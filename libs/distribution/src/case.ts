@@ -13,14 +13,14 @@ export type Case = {
     readonly deliveries: string;
     readonly ownExpenses: string;
     readonly priorLosses?: string;
-    readonly funds: Readonly<Record<string, { readonly balance?: string; readonly owed?: string }>>;
-    readonly balances: Readonly<Record<string, string>>;
+    readonly funds?: Readonly<Record<string, { readonly balance?: string; readonly owed?: string }>>;
+    readonly balances?: Readonly<Record<string, string>>;
   };
   readonly members: readonly {
     readonly member: string;
     readonly household: string;
     readonly tiesWon?: number;
-    readonly weights: Readonly<Partial<Record<BasisName, string>>>;
+    readonly weights?: Readonly<Partial<Record<BasisName, string>>>;
     readonly debts?: readonly {
       readonly code: string;
       readonly kind: string;
@@ -103,8 +103,9 @@ function readCurrency(value: unknown, reader: DocumentReader): string {
 }
 
 function readBooks(value: unknown, reader: DocumentReader): CaseBooks {
-  const required = ['revenue', 'deliveries', 'ownExpenses', 'funds', 'balances'];
-  const books = reader.fields(value, '/books', required, ['priorLosses']);
+  const required = ['revenue', 'deliveries', 'ownExpenses'];
+  const books = reader.fields(value, '/books', required, ['funds', 'balances', 'priorLosses']);
+  const { funds = {}, balances = {} } = books;
   const amount = (name: string) => (books[name] === undefined ? 0n : reader.amount(books[name], `/books/${name}`));
   return {
     revenue: amount('revenue'),
@@ -112,13 +113,13 @@ function readBooks(value: unknown, reader: DocumentReader): CaseBooks {
     ownExpenses: amount('ownExpenses'),
     priorLosses: amount('priorLosses'),
     funds: new Map(
-      reader.entries(books.funds, '/books/funds').map(([name, fund]) => {
+      reader.entries(funds, '/books/funds').map(([name, fund]) => {
         const at = pointerTo('/books/funds', name);
         return [reader.name(name, at), readFund(fund, at, reader)];
       }),
     ),
     balances: new Map(
-      reader.entries(books.balances, '/books/balances').map(([name, balance]) => {
+      reader.entries(balances, '/books/balances').map(([name, balance]) => {
         const at = pointerTo('/books/balances', name);
         return [reader.name(name, at), reader.amount(balance, at)];
       }),
@@ -135,8 +136,9 @@ function readFund(value: unknown, pointer: string, reader: DocumentReader): Fund
 }
 
 function readMember(value: unknown, pointer: string, rules: Rules, reader: DocumentReader): Member {
-  const required = ['member', 'household', 'weights'];
-  const { member, household, tiesWon, weights, debts } = reader.fields(value, pointer, required, ['tiesWon', 'debts']);
+  const optional = ['tiesWon', 'weights', 'debts'];
+  const fields = reader.fields(value, pointer, ['member', 'household'], optional);
+  const { member, household, tiesWon, weights = {}, debts } = fields;
   const weightOf = new Map(
     reader.entries(weights, `${pointer}/weights`).map(([basis, weight]) => {
       return [basis, reader.weight(weight, pointerTo(`${pointer}/weights`, basis))];

@@ -248,7 +248,7 @@ describe('the members', () => {
     { basis: 'work-minutes', percent: '50' },
     { basis: 'equal', percent: '50' },
   ] as const;
-  const pair = (weights: Case['members'][number]['weights']): Case['members'] =>
+  const pair = (weights: NonNullable<Case['members'][number]['weights']>): Case['members'] =>
     ['001', '002'].map((member) => ({ member, household: 'F01', weights }));
 
   test('a tie won in one basis counts in the next', () => {
@@ -420,7 +420,7 @@ describe('for any case', () => {
           ...document,
           members: shuffled(document.members),
           households: shuffled(document.households ?? []),
-          books: { ...document.books, funds: Object.fromEntries(Object.entries(document.books.funds).reverse()) },
+          books: { ...document.books, funds: Object.fromEntries(Object.entries(document.books.funds ?? {}).reverse()) },
         };
         expect(workedOut(other)).toEqual(workedOut(document));
       }),
@@ -462,6 +462,17 @@ describe('the fingerprint', () => {
       households: [{ household: 'F01', carried: '0', pays: 'cash' }, { household: 'F02' }],
     };
     expect(print(listed)).toBe(print(unlisted));
+  });
+
+  test('is the same where empty funds, balances and weights are left out', () => {
+    const said = season('12.00', { '001': '0', '002': '60' });
+    const [first, ...others] = said.members;
+    const { funds: _, balances: __, ...books } = said.books;
+    const { weights: ___, ...member } = first ?? { member: '', household: '' };
+    const weightless = { ...said, members: [{ ...member, weights: {} }, ...others] };
+    const short = { ...said, books, members: [member, ...others] };
+    expect(print(short)).toBe(print(weightless));
+    expect(workedOut(short)).toEqual(workedOut(weightless));
   });
 
   test('is another where any figure of the case is', () => {

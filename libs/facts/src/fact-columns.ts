@@ -5,6 +5,8 @@ import { FactEntity } from './fact.entity.js';
 
 const COLUMN_TYPES = {
   text: 'text',
+  code: 'text',
+  quantity: 'text',
   amount: 'bigint',
   'stock-quantity': 'bigint',
   whole: 'int',

@@ -15,7 +15,7 @@ import { ListReader } from '@ayni/http/list-reader';
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import { ReversalAnswer, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
 import { Roles } from '@ayni/http/auth/auth.guard';
-import { nameClass } from '@ayni/http/field-notes';
+import { fieldsOf, nameClass, noteFields } from '@ayni/http/field-notes';
 import { Sensitive } from '@ayni/http/trail/act';
 import type { FactStore } from './fact-store.js';
 import type { KeepFacts } from './keep-facts.js';
@@ -116,5 +116,7 @@ function queryOf<Row extends object, SentRow extends object>({
   const narrowing: Type<object> = PartialType(PickType(row, filters));
   const asked = IntersectionType(ListQuery, narrowing);
   nameClass(asked, `${row.name}Query`);
+  const notes = fieldsOf(row).filter(({ name }) => new Set<string>(filters).has(name));
+  noteFields(asked, [...fieldsOf(ListQuery), ...notes]);
   return asked;
 }

@@ -1,5 +1,6 @@
 import type { FactKind } from '@ayni/contracts';
-import { parseDay, Refusal, type Day } from '@ayni/kernel';
+import { nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
+import { asNamed } from '@ayni/database/names';
 import type { Type } from '@nestjs/common';
 import type { Transaction } from '@ayni/database/transaction';
 import { Listing } from '@ayni/http/listing';
@@ -13,6 +14,7 @@ import type { FactDeclaration, FactEvent, InBooks, Standing } from './declaratio
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
 import type { FactEntity } from './fact.entity.js';
 import { listedClass } from './listed-class.js';
+import { meaningOf } from './meaning.js';
 import { PartStore } from './part-store.js';
 import { recordRows } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
@@ -83,7 +85,8 @@ export class FactStore<Row extends object, SentRow extends object> {
     this.entity = factEntity(table, [...kept, ...counted]);
     this.parts = parts && new PartStore(parts);
     this.entities = [this.entity, ...(this.parts ? [this.parts.entity] : [])];
-    const from = `${table} f ${join} ${withReversal(kind, 'f')}`;
+    const joined = `${join} ${withReversal(kind, 'f')}`;
+    const from = `${table} f ${joined}`;
     const books = {
       recordedBy: 'f.recorded_by',
       recordedAt: 'f.recorded_at',
@@ -93,8 +96,8 @@ export class FactStore<Row extends object, SentRow extends object> {
     } satisfies Record<keyof InBooks, string>;
     this.byCode = statement(
       `${table} by code`,
-      `SELECT ${selected(kept, { ...computed, ...books })} FROM ${from}
-       WHERE f.coop_id = current_setting('app.coop')::uuid AND f.code = ANY($1::text[])`,
+      `SELECT ${selected(kept, { ...computed, ...books })}
+       FROM ${asNamed({ table, column: 'code' })} ${joined}`,
     );
     const columns = new Map([...kept, ...counted].map(({ field, column }) => [field, `f.${column}`]));
     const shown = fields.map(({ name, kind: held }) => [
@@ -129,12 +132,19 @@ export class FactStore<Row extends object, SentRow extends object> {
     return parseDay(String(Reflect.get(fact, this.dayField)));
   }
 
-  /** Those of the named facts that are there, by code, whether they stand or not. */
+  /** Those of the named facts that are there, by the codes as they are asked for, whether they stand or not. */
   async load(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Standing<Row>>> {
     if (codes.length === 0) return new Map();
     const rows = await tx.query<Standing<Row>>(this.byCode, [[...new Set(codes)]]);
     const facts = this.parts ? await this.parts.joined(tx, rows, (fact) => this.codeOf(fact)) : rows;
-    return new Map(facts.map((fact) => [this.codeOf(fact), fact]));
+    const byKey = new Map(facts.map((fact) => [nameKey(this.codeOf(fact)), fact]));
+    const byCode = new Map(facts.map((fact) => [this.codeOf(fact), fact]));
+    return new Map(
+      codes.flatMap((code) => {
+        const fact = byCode.get(code) ?? byKey.get(nameKey(code));
+        return fact ? [[code, fact]] : [];
+      }),
+    );
   }
 
   async find(tx: Transaction, code: string): Promise<Standing<Row> | undefined> {
@@ -164,7 +174,11 @@ export class FactStore<Row extends object, SentRow extends object> {
       };
     });
     const { fresh } = await throughDoor(
-      recordRows(tx, this.entity, rows, { key: 'code', field: this.codeField }),
+      recordRows(tx, this.entity, rows, {
+        key: 'code',
+        field: this.codeField,
+        same: (codes) => this.same(tx, entries, codes),
+      }),
       (code) => {
         const entry = entries.find(({ fact }) => this.codeOf(fact) === code);
         return entry ? `${entry.at}/${this.declaration.dated}` : '';
@@ -178,6 +192,22 @@ export class FactStore<Row extends object, SentRow extends object> {
     if (this.declaration.events?.toldOn !== 'demand')
       for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, places, {}, cause);
     return recorded;
+  }
+
+  /** Which of the facts say the same as those that stand under their codes, though they are written otherwise. */
+  private async same(
+    tx: Transaction,
+    entries: readonly Entry<Row>[],
+    codes: readonly string[],
+  ): Promise<(code: string) => boolean> {
+    const standing = await this.load(tx, codes);
+    const { sent } = this.declaration;
+    const sameCodes = entries.flatMap(({ fact }) => {
+      const code = this.codeOf(fact);
+      const other = standing.get(code);
+      return other && meaningOf(sent, fact) === meaningOf(sent, other) ? [code] : [];
+    });
+    return (code) => sameCodes.includes(code);
   }
 
   /** Tells the others of facts, where recording does not. */

@@ -1,10 +1,21 @@
-import { dayIn, found, parseCommandId, parseDay, parseInstant, Refusal, type CommandId, type Day } from '@ayni/kernel';
+import {
+  dayIn,
+  found,
+  nameKey,
+  parseCommandId,
+  parseDay,
+  parseInstant,
+  Refusal,
+  type CommandId,
+  type Day,
+} from '@ayni/kernel';
 import type { CoopLock } from '@ayni/database/database';
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { RowDone } from '@ayni/http/commands/loads';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { Transaction } from '@ayni/database/transaction';
 import { Faults } from '@ayni/http/faults';
+import { spelledAsKept } from '@ayni/http/spelling';
 import {
   refuseFuture,
   refuseOtherPlaces,
@@ -13,7 +24,7 @@ import {
 } from '@ayni/reference-data/coops/coop-directory';
 import { refuseShut, seasonsOf } from './season-door.js';
 import type { Standing } from './declaration.js';
-import type { FactStore } from './fact-store.js';
+import type { Entry, FactStore } from './fact-store.js';
 import { digestOf } from './record.js';
 
 /** How the rows of a load become facts. */
@@ -25,6 +36,14 @@ export type Admission<Row, SentRow> = {
    * @param commandOf the command that brought a fact; what is told of it follows from that
    */
   readonly recorded?: (facts: readonly Row[], commandOf: (fact: Row) => CommandId | undefined) => Promise<void>;
+};
+
+/** What rows become, and what is wrong with those that become nothing. */
+type Admitted<Row, SentRow> = {
+  readonly recorded: Admission<Row, SentRow>['recorded'] | undefined;
+  readonly entries: readonly Entry<Row>[];
+  readonly faults: Faults;
+  readonly seasons: Awaited<ReturnType<typeof seasonsOf>>;
 };
 
 /**
@@ -85,6 +104,43 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   ): Promise<readonly RowDone[]> {
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
+    let { entries, faults, recorded, seasons } = await this.admitted(tx, rows, rows, among, coop);
+    if (faults.rows > 0) {
+      // nearly all that is sent calls things as the books do: only what would be refused is looked at again
+      const spelled = await this.spelledAsKept(tx, rows);
+      if (spelled !== rows)
+        ({ entries, faults, recorded, seasons } = await this.admitted(tx, spelled, rows, among, coop));
+    }
+    faults.throwIfAny();
+    const fresh = await this.facts.record(tx, entries, coop);
+    const commands = new Map(fresh.map(({ fact, cause }) => [fact, parseCommandId(cause.commandid)]));
+    await recorded?.([...commands.keys()], (fact) => commands.get(fact));
+    return entries.map(({ fact }) => {
+      const day = this.facts.dayOf(fact);
+      return { isNew: commands.has(fact), dayOfNoSeason: seasons.has(day) ? undefined : day };
+    });
+  }
+
+  private async spelledAsKept(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentRow>[],
+  ): Promise<readonly LoadedRow<SentRow>[]> {
+    const sent = rows.map((row) => row.sent);
+    const spelled = await spelledAsKept(tx, this.facts.declaration.sent, sent);
+    return spelled === sent ? rows : rows.map((row, i) => ({ ...row, sent: spelled[i] ?? row.sent }));
+  }
+
+  /**
+   * Looks whether rows hold, and makes facts of those that do.
+   * @param brought the rows as they were sent
+   */
+  private async admitted(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentRow>[],
+    brought: readonly LoadedRow<SentRow>[],
+    among: readonly BroughtRow<SentRow>[],
+    coop: Coop,
+  ): Promise<Admitted<Row, SentRow>> {
     const dated = rows.map((row) => ({ row, day: this.dayOf(row.sent, coop) }));
     // asked at once: one round trip
     const [seasons, { make, recorded }] = await Promise.all([
@@ -97,7 +153,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     const faults = new Faults();
     const placeOf = ({ at, sent }: LoadedRow<SentRow>): string => `${at}/${this.datedBy(sent)}`;
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseFuture(coop, day, tx.now, placeOf(row))));
-    this.refuseRepeated(rows, among, faults);
+    this.refuseRepeated(brought, among, faults);
     dated.forEach(({ row, day }, i) => faults.check(i, () => refuseShut(seasons, day, placeOf(row))));
     const entries = dated.flatMap(({ row, day }, i) => {
       const fact = faults.check(i, () => make(row, day));
@@ -105,14 +161,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
         ? [{ fact, digest: digestOf(this.digested(row.sent)), by: row.by.user, at: row.at, cause: row.cause }]
         : [];
     });
-    faults.throwIfAny();
-    const fresh = await this.facts.record(tx, entries, coop);
-    const commands = new Map(fresh.map(({ fact, cause }) => [fact, parseCommandId(cause.commandid)]));
-    await recorded?.([...commands.keys()], (fact) => commands.get(fact));
-    return entries.map(({ fact }) => {
-      const day = this.facts.dayOf(fact);
-      return { isNew: commands.has(fact), dayOfNoSeason: seasons.has(day) ? undefined : day };
-    });
+    return { entries, faults, recorded, seasons };
   }
 
   /**
@@ -126,7 +175,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     refuseShut(await seasonsOf(tx, [day]), day);
     await this.takeBack(tx, fact, reason, by.user);
     await this.reversed(tx, fact);
-    return { reversed: code };
+    return { reversed: this.facts.codeOf(fact) };
   }
 
   /** Puts the reversal down, and tells the others. */
@@ -141,14 +190,13 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     faults: Faults,
   ): void {
     const { codeField } = this.facts;
-    const codeOf = ({ sent }: BroughtRow<SentRow>): string => this.codeOf(sent);
+    const codeOf = ({ sent }: BroughtRow<SentRow>): string => nameKey(this.codeOf(sent));
     const first = new Map<string, BroughtRow<SentRow>>();
     for (const row of among) if (!first.has(codeOf(row))) first.set(codeOf(row), row);
     rows.forEach((row, i) => {
-      const code = codeOf(row);
       // a row that is tried is handed on with a cause, as another object
-      if (first.get(code)?.sent !== row.sent)
-        faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code })]);
+      if (first.get(codeOf(row))?.sent !== row.sent)
+        faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code: this.codeOf(row.sent) })]);
     });
   }
 

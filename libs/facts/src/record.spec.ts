@@ -35,7 +35,8 @@ describe('the digest of a row', () => {
 });
 
 test('a code that stands twice in one load is refused at its second place', () => {
-  refuseDuplicates(['H1', 'h1', 'H2']);
+  refuseDuplicates(['H1', 'H-1', 'H2']);
+  expect(() => refuseDuplicates(['H1', 'h1'])).toThrow(expect.objectContaining({ pointer: '/rows/1/code' }));
   expect(() => refuseDuplicates(['H1', 'H2', 'H3', 'H2'], 'receipt')).toThrow(
     expect.objectContaining({ code: 'duplicate-code', pointer: '/rows/3/receipt', values: { code: 'H2' } }),
   );

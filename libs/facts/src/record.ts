@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
-import { Refusal } from '@ayni/kernel';
+import { nameKey, Refusal } from '@ayni/kernel';
 import type { Insertable } from '@ayni/database/insert';
+import { asNamed } from '@ayni/database/names';
 import { statement, type Statement } from '@ayni/database/statement';
+import { withTextsRead } from '@ayni/http/read-text';
 import type { Transaction } from '@ayni/database/transaction';
 import type { ObjectLiteral } from 'typeorm';
 
@@ -22,26 +24,34 @@ function ordered(value: unknown): string {
 export function refuseDuplicates(codes: readonly string[], field = 'code'): void {
   const seen = new Set<string>();
   codes.forEach((code, i) => {
-    if (seen.has(code)) throw new Refusal('duplicate-code', `/rows/${i}/${field}`, { code });
-    seen.add(code);
+    if (seen.has(nameKey(code))) throw new Refusal('duplicate-code', `/rows/${i}/${field}`, { code });
+    seen.add(nameKey(code));
   });
 }
 
 export type Recorded<Row> = { readonly fresh: readonly Row[]; readonly unchanged: number };
 
-const readers = new Map<string, Statement>();
+/** How rows are told apart, and when one that comes again is the same. */
+type Identity<Entity> = {
+  /** The property that, with the co-op, identifies a row, in whatever case; its column has the same name in snake case. */
+  readonly key: string & keyof Entity;
+  readonly field?: string;
+  /** The properties of which a row that comes again says the same, where its digest was made of another writing. */
+  readonly says?: readonly (string & keyof Entity)[];
+  /** The same for rows with parts: which of them say what those do that stand under their keys. */
+  readonly same?: (keys: readonly string[]) => Promise<(key: string) => boolean>;
+};
 
 /**
- * Inserts rows under their codes, all or none. A row that is there already with the same digest is
- * left as it is; one that differs is refused.
- * @param key the property that, with the co-op, identifies a row; its column has the same name in snake case
+ * Inserts rows under their keys, all or none. A row that is there already and says the same is left as it is; one that
+ * differs is refused.
  * @throws Refusal `duplicate-code`, `code-taken` with the row's place
  */
 export async function recordRows<Entity extends ObjectLiteral & { digest: string }>(
   tx: Transaction,
   entity: new () => Entity,
   rows: readonly Insertable<Entity>[],
-  { key, field = key }: { key: string & keyof Entity; field?: string },
+  { key, field = key, says = [], same }: Identity<Entity>,
 ): Promise<Recorded<Insertable<Entity>>> {
   const keyOf = (row: Insertable<Entity>): string => String(Reflect.get(row, key));
   refuseDuplicates(rows.map(keyOf), field);
@@ -51,13 +61,46 @@ export async function recordRows<Entity extends ObjectLiteral & { digest: string
   if (inserted.size === rows.length) return { fresh: rows, unchanged: 0 };
   const known = rows.filter((row) => !inserted.has(keyOf(row)));
   const digests = await digestsOf(tx, entity, key, known.map(keyOf));
+  const differing = known.filter((row) => digests.get(keyOf(row)) !== Reflect.get(row, 'digest')).map(keyOf);
+  const isSame =
+    differing.length === 0
+      ? () => true
+      : same
+        ? await same(differing)
+        : await sayingSame(tx, entity, { key, says }, rows, differing);
   rows.forEach((row, i) => {
-    const digest = inserted.has(keyOf(row)) ? undefined : digests.get(keyOf(row));
-    if (digest !== undefined && digest !== Reflect.get(row, 'digest'))
+    if (differing.includes(keyOf(row)) && !isSame(keyOf(row)))
       throw new Refusal('code-taken', `/rows/${i}/${field}`, { code: keyOf(row) });
   });
   return { fresh: rows.filter((row) => inserted.has(keyOf(row))), unchanged: known.length };
 }
+
+async function sayingSame<Entity extends ObjectLiteral>(
+  tx: Transaction,
+  entity: new () => Entity,
+  { key, says }: { readonly key: string; readonly says: readonly string[] },
+  rows: readonly Insertable<Entity>[],
+  keys: readonly string[],
+): Promise<(key: string) => boolean> {
+  if (says.length === 0) return () => false;
+  const metadata = tx.manager.connection.getMetadata(entity);
+  const columnOf = (property: string): string =>
+    metadata.findColumnWithPropertyName(property)?.databaseName ?? property;
+  const read = says.map((property) => `f."${columnOf(property)}" AS "${property}"`).join(', ');
+  const reader = statement(
+    `what is said of ${metadata.tableName}`,
+    `SELECT asked AS "~asked", ${read} FROM ${asNamed({ table: metadata.tableName, column: columnOf(key) })}`,
+  );
+  const standing = await tx.query<{ '~asked': string }>(reader, [keys]);
+  const said = new Map(standing.map((row) => [row['~asked'], saidIn(row, says)]));
+  const sent = new Map(rows.map((row) => [String(Reflect.get(row, key)), saidIn(row, says)]));
+  return (asked) => said.get(asked) === sent.get(asked);
+}
+
+const saidIn = (row: object, says: readonly string[]): string =>
+  JSON.stringify(says.map((property) => withTextsRead(Reflect.get(row, property) ?? null)));
+
+const readers = new Map<string, Statement>();
 
 async function digestsOf(
   tx: Transaction,
@@ -70,11 +113,7 @@ async function digestsOf(
   const name = `digests of ${metadata.tableName} by ${column}`;
   const reader =
     readers.get(name) ??
-    statement(
-      name,
-      `SELECT "${column}" AS key, digest FROM "${metadata.tableName}"
-       WHERE coop_id = current_setting('app.coop')::uuid AND "${column}" = ANY($1)`,
-    );
+    statement(name, `SELECT asked AS key, f.digest FROM ${asNamed({ table: metadata.tableName, column })}`);
   readers.set(name, reader);
   const rows = await tx.query<{ key: string; digest: string }>(reader, [keys]);
   return new Map(rows.map((row) => [row.key, row.digest]));

@@ -41,9 +41,9 @@ class Cut {
       if ((strange += 1) >= LOOKED_AT) break;
     }
     const made = new type();
-    for (const [field, part] of fields)
+    for (const [field, { part, read }] of fields)
       if (Object.hasOwn(sent, field))
-        Reflect.set(made, field, this.held(Reflect.get(sent, field), part?.(), `${pointer}/${field}`));
+        Reflect.set(made, field, this.held(read(Reflect.get(sent, field)), part?.(), `${pointer}/${field}`));
     return made;
   }
 

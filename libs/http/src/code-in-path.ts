@@ -1,10 +1,11 @@
 import { Param } from '@nestjs/common';
-import { CODE, isId, notFound } from '@ayni/kernel';
+import { CODE, isId, notFound, readText } from '@ayni/kernel';
 
 /** Hands a handler a code from the path. @throws Refusal `not-found`, which calls it `what` */
 export const CodeInPath = (name: string, what: string): ParameterDecorator =>
   Param(name, {
-    transform: (code: string): string => {
+    transform: (text: string): string => {
+      const code = readText(text);
       if (!CODE.test(code)) throw notFound(what, code.slice(0, 64).replace(/\p{Cc}/gu, ''));
       return code;
     },

@@ -1,8 +1,11 @@
 import 'reflect-metadata';
+import type { Named } from '@ayni/database/names';
 
 /** What a field holds: it decides the column that keeps it and how it is told. */
 export type FieldKind =
   | 'text'
+  | 'code' // a name by which something is called, told apart without case
+  | 'quantity' // as it was written, in a unit of its product
   | 'amount' // in the currency's smallest units, told as decimal text
   | 'stock-quantity' // grams or pieces, told as text
   | 'whole'
@@ -18,6 +21,8 @@ export type Field = {
   readonly optional: boolean;
   /** Whether null stands for something that is not there. */
   readonly nullable?: boolean;
+  /** What it calls by a name, where that is something else that the service knows. */
+  readonly of?: Named;
   /** The class of the parts that it holds, where it holds some. */
   readonly part?: () => new () => object;
 };

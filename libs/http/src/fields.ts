@@ -33,7 +33,9 @@ import {
   STOCK_UNITS,
   type RefusalCode,
 } from '@ayni/kernel';
+import type { Named } from '@ayni/database/names';
 import { noteField, type FieldKind } from './field-notes.js';
+import { IsReadable } from './read-text.js';
 
 /** How many rows one request may load. */
 export const ROWS_MAX = 1_000;
@@ -46,6 +48,8 @@ type FieldOptions = {
   readonly nullable?: boolean;
   readonly description?: string;
 };
+
+type Naming = { readonly of?: Named };
 
 /** A field that `read`, a parser of the kernel, accepts; its refusal becomes the field's. */
 function parsed(
@@ -79,12 +83,18 @@ function parsed(
 function property(
   kind: FieldKind,
   schema: object,
-  { optional = false, unless, nullable = false, description }: FieldOptions,
+  { optional = false, unless, nullable = false, description, of }: FieldOptions & Naming,
   part?: () => new () => object,
 ): PropertyDecorator {
   const told = { ...schema, ...(description === undefined ? {} : { description }), ...(nullable ? { nullable } : {}) };
   return applyDecorators(
-    noteField({ kind, optional: optional || unless !== undefined, nullable, ...(part ? { part } : {}) }),
+    noteField({
+      kind,
+      optional: optional || unless !== undefined,
+      nullable,
+      ...(of ? { of } : {}),
+      ...(part ? { part } : {}),
+    }),
     ...(unless !== undefined
       ? [ApiPropertyOptional(told), ValidateIf(isNeeded(unless))]
       : optional
@@ -107,11 +117,11 @@ export const AmountField = (options: FieldOptions = {}): PropertyDecorator =>
 
 /** A quantity above zero as decimal text. */
 export const QuantityField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('text', parsePositiveQuantity, 'bad-quantity', '1.5', options);
+  parsed('quantity', parsePositiveQuantity, 'bad-quantity', '1.5', options);
 
 /** A quantity that may be zero, as decimal text. */
 export const AnyQuantityField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('text', parseQuantity, 'bad-quantity', '0.5', options);
+  parsed('quantity', parseQuantity, 'bad-quantity', '0.5', options);
 
 /** A calendar day. */
 export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
@@ -121,16 +131,31 @@ export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
 export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
   parsed('instant', parseInstant, 'bad-instant', '2025-07-01T09:30:00-04:00', options);
 
-/** The code of a record. */
-export const CodeField = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property('text', { type: String, example: 'H000001' }, options), IsString(), Matches(CODE));
-
-/** Words of people, without control signs. */
-export const TextField = (max: number, options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
+/** The code of a record; with `of` that of something else, which it is spelled as. */
+export const CodeField = (options: FieldOptions & Naming = {}): PropertyDecorator =>
   applyDecorators(
-    property('text', { type: String, minLength: options.min ?? 1, maxLength: max }, options),
+    property('code', { type: String, example: 'H000001' }, options),
     IsString(),
+    IsReadable(),
+    Matches(CODE),
+  );
+
+/** Words of people; with `of` the name of something. */
+export const TextField = (max: number, options: FieldOptions & Naming & { min?: number } = {}): PropertyDecorator =>
+  applyDecorators(
+    property(options.of ? 'code' : 'text', { type: String, minLength: options.min ?? 1, maxLength: max }, options),
+    IsString(),
+    IsReadable(),
     MinLength(options.min ?? 1),
+    MaxLength(max),
+  );
+
+/** Signs that are taken as they were typed, such as a password. */
+export const SecretField = (max: number, options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    property('text', { type: String, minLength: 1, maxLength: max }, options),
+    IsString(),
+    MinLength(1),
     MaxLength(max),
     Matches(/^[^\p{Cc}\p{Cs}]*$/u),
   );
@@ -186,7 +211,12 @@ export const ObjectField = ({
   ...options
 }: FieldOptions & { schema?: object; each?: boolean } = {}): PropertyDecorator => {
   const schema = each ? { type: 'array', items: item } : item;
-  return applyDecorators(property('part', schema, options), ...(each ? [IsArray()] : []), IsObject({ each }));
+  return applyDecorators(
+    property('part', schema, options),
+    ...(each ? [IsArray()] : []),
+    IsObject({ each }),
+    IsReadable(),
+  );
 };
 
 /** The version of what may change, for the client's next If-Match. */
@@ -201,6 +231,7 @@ export const CodesField = (options: FieldOptions & { max?: number } = {}): Prope
     ArrayMinSize(1),
     ArrayMaxSize(options.max ?? ROWS_MAX),
     IsString({ each: true }),
+    IsReadable(),
     Matches(CODE, { each: true }),
   );
 

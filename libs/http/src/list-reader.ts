@@ -5,6 +5,7 @@ import { stringify, type Options } from 'csv-stringify/sync';
 import type { ListRequest } from './list-request.js';
 import { LIMIT_MAX, type Listing, type ListQuery, type Narrowing, type Page } from './listing.js';
 import type { ListAnswer } from './operations.js';
+import { spelledAsKept } from './spelling.js';
 
 /** Answers a list as a JSON page, or streams the whole of it as CSV. */
 export class ListReader {
@@ -18,7 +19,10 @@ export class ListReader {
     narrowing: Narrowing = {},
   ): Promise<ListAnswer<Row>> {
     const read = (part: ListQuery): Promise<Page<Row>> =>
-      this.database.read(coop, (tx) => listing.page(tx, part, { ...query, ...narrowing }));
+      this.database.read(coop, async (tx) => {
+        const [asked = query] = await spelledAsKept(tx, classOf(query), [query]);
+        return listing.page(tx, part, { ...asked, ...narrowing });
+      });
     if (query.format === 'csv' || prefersCsv) {
       const whole = { ...query, limit: String(LIMIT_MAX) };
       const lines = csvOf(listing, await read(whole), (after) => read({ ...whole, after }), query.bom === 'true');
@@ -29,6 +33,9 @@ export class ListReader {
     return page;
   }
 }
+
+/** The class of a query, which the door has made it of. */
+const classOf = (query: ListQuery): new () => object => query.constructor as new () => object;
 
 /** By this some spreadsheets know UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';

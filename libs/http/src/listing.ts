@@ -1,4 +1,4 @@
-import { parseDay, Refusal } from '@ayni/kernel';
+import { nameKey, parseDay, Refusal } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Type } from '@nestjs/common';
@@ -36,7 +36,7 @@ export class ListQuery {
 
 /** A list that can be narrowed to one member. */
 export class MemberListQuery extends ListQuery {
-  @CodeField({ optional: true })
+  @CodeField({ of: 'member', optional: true })
   member?: string;
 }
 
@@ -49,7 +49,7 @@ export type Narrowing = Readonly<Record<string, string | null | undefined>>;
  */
 export function narrowedToOwn(principal: Principal, { member }: MemberListQuery, pointer = ''): Narrowing {
   const own = onlyOwn(principal);
-  if (own !== null && member !== undefined && member !== own) throw new Refusal('not-yours', pointer);
+  if (own !== null && member !== undefined && nameKey(member) !== nameKey(own)) throw new Refusal('not-yours', pointer);
   return { member: own ?? member };
 }
 

@@ -19,6 +19,22 @@ describe('JSON text', () => {
     expect(seen(`{"rows":[{"a":${object(200)}},{"a":[${object(201)}]}]}`)).toBe('too-many-fields:200');
   });
 
+  test.each([
+    ['{"a":1,"a":1}', 'a'],
+    ['{"a":1,"b":{"a":2},"a":3}', 'a'],
+    ['{"rows":[{"b":1},{"b":1,"c":[{}],"b":2}]}', 'b'],
+    ['{"a":1,"\\u0061":2}', 'a'],
+    ['{"a" : "a", "b":["a","a"] , "\\"":1, "\\"" : 2}', '"'],
+    ['{"toString":1,"toString":2}', 'toString'],
+    ['{"__proto__":1,"__proto__":2}', '__proto__'],
+  ])('says nothing twice: %s', (text, name) => {
+    expect(seen(text)).toBe(`the field ${name} stands twice`);
+  });
+
+  test('may hold a text twice, and a name in two objects', () => {
+    expect(seen('{"a":"a","b":["b","b",{"a":1}],"c":[{"a":1},{"a":1}],"a ":{"b":{}}}')).toBeUndefined();
+  });
+
   test.each(['', '"', '"\\', ']]]]', '}{', ',,,,', '[}]{', '\\"'])('that is none is left to the parser: %j', (text) => {
     expect(seen(text)).toBeUndefined();
   });

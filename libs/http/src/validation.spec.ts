@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ValidateBy } from 'class-validator';
 import { refusalsOf } from './faults.js';
-import { CodeField, ListField, ObjectField } from './fields.js';
+import { CodeField, CodesField, ListField, ObjectField, SecretField, TextField } from './fields.js';
 
 import { checked } from './validation.js';
 
@@ -69,5 +69,48 @@ describe('what is checked', () => {
   test.each(['toString', 'hasOwnProperty', 'constructor', '__proto__', 'valueOf'])('has no field %s', (field) => {
     const row: unknown = JSON.parse(`{"code":"R1","lines":[{"product":"QUINOA","counted":1,"${field}":1}]}`);
     expect(refusing({ rows: [row] }).pointers).toEqual([`/rows/0/lines/0/${field}`]);
+  });
+});
+
+class Words {
+  @CodeField() code!: string;
+  @TextField(9) name!: string;
+  @TextField(9, { optional: true }) note?: string;
+  @TextField(9, { min: 0 }) community!: string;
+  @CodesField({ optional: true }) codes?: string[];
+  @ObjectField({ optional: true }) rules?: object;
+  @SecretField(20, { optional: true }) password?: string;
+}
+
+describe('a text', () => {
+  const sent = { code: 'R1', name: 'x', community: '' };
+  const read = (more: object): object => ({ ...checked(Words, { ...sent, ...more }) });
+
+  test.each([
+    [{ code: ' R1 ' }, { code: 'R1' }],
+    [{ name: 'Pen\u0303as' }, { name: 'Peñas' }],
+    [{ name: '\u00a0a \u2003 b ' }, { name: 'a b' }],
+    [{ community: '  ' }, { community: '' }],
+    [{ codes: [' A', 'b  c'] }, { codes: ['A', 'b c'] }],
+    [{ rules: { funds: [{ code: ' n\u0303  a ' }] } }, { rules: { funds: [{ code: 'ñ a' }] } }],
+    [{ password: '  as typed n\u0303 ' }, { password: '  as typed n\u0303 ' }],
+  ])('that was sent in %j is read as in %j', (more, expected) => {
+    expect(read(more)).toEqual({ ...sent, ...expected });
+  });
+
+  test.each([{ name: '   ' }, { note: ' \u3000 ' }, { code: '' }])('of blanks alone says nothing: %j', (more) => {
+    expect(() => read(more)).toThrow(expect.objectContaining({ refusals: [expect.anything()] }));
+  });
+
+  test.each([
+    [{ name: 'a\u0000' }],
+    [{ name: 'a\n' }],
+    [{ note: 'a\u200bb' }],
+    [{ code: '\ufeffR1' }],
+    [{ rules: { funds: [{ code: 'a\tb' }] } }],
+    [{ rules: { toString: 1 } }],
+    [{ rules: { steps: [JSON.parse('{"__proto__":1}')] } }],
+  ])('or a name in %j is refused', (more: object) => {
+    expect(() => read(more)).toThrow();
   });
 });

@@ -41,7 +41,7 @@ export function checked<Body extends object>(type: new () => Body, sent: unknown
 }
 
 /** Names that every object has already: no field is called so, and who reads objects stumbles over them. */
-const RESERVED = new Set(['constructor', 'prototype', '__proto__']);
+const RESERVED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /** @throws Refusal `unknown-field` where something that was sent has a reserved name */
 function refuseReserved(value: unknown, pointer: string): void {

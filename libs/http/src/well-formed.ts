@@ -1,5 +1,6 @@
 import { getMetadataStorage, ValidationTypes, type MetadataStorage } from 'class-validator';
 import { fieldsOf } from './field-notes.js';
+import { READABLE, withTextsRead } from './read-text.js';
 
 /** An object that was sent, as an instance of a class; nothing where any of it is not as it must be. */
 type Reader = (sent: object) => object | undefined;
@@ -29,17 +30,25 @@ function readerOf(type: new () => object): Reader {
 /** What a field holds that has parts of its own. */
 type Part = (() => new () => object) | undefined;
 
-const asked = new Map<new () => object, ReadonlyMap<string, Part>>();
+/** A field of which anything is asked: the class of its parts, and how what was sent is read before it is checked. */
+export type Asked = { readonly part: Part; readonly read: (sent: unknown) => unknown };
 
-/** The fields of a class of which anything is asked, with the class of their parts. */
-export function fieldsAskedOf(type: new () => object): ReadonlyMap<string, Part> {
+const asked = new Map<new () => object, ReadonlyMap<string, Asked>>();
+
+/** The fields of a class of which anything is asked. */
+export function fieldsAskedOf(type: new () => object): ReadonlyMap<string, Asked> {
   const known = asked.get(type);
   if (known) return known;
   const parts = new Map(fieldsOf(type).map(({ name, part }) => [name, part]));
-  const fields = new Map(Object.keys(rulesOf(type)).map((name) => [name, parts.get(name)]));
+  const fields = new Map(
+    Object.entries(rulesOf(type)).map(([name, rules]) => [name, { part: parts.get(name), read: readingOf(rules) }]),
+  );
   asked.set(type, fields);
   return fields;
 }
+
+const readingOf = (rules: readonly Rule[]): Asked['read'] =>
+  rules.some(({ name }) => name === READABLE) ? withTextsRead : (sent) => sent;
 
 function rulesOf(type: new () => object): Readonly<Record<string, Rule[]>> {
   const storage = getMetadataStorage();
@@ -49,15 +58,15 @@ function rulesOf(type: new () => object): Readonly<Record<string, Rule[]>> {
 function makeReader(type: new () => object): Reader {
   const rules = rulesOf(type);
   const fields = new Map(
-    [...fieldsAskedOf(type)].map(([name, part]) => [name, { check: checkOf(rules[name] ?? []), part }]),
+    [...fieldsAskedOf(type)].map(([name, field]) => [name, { check: checkOf(rules[name] ?? []), ...field }]),
   );
   // the validator refuses every object of a class that asks for nothing
   if (fields.size === 0) return () => undefined;
   return (sent) => {
     if (!Object.keys(sent).every((name) => fields.has(name))) return undefined;
     const read = new type();
-    for (const [name, { check, part }] of fields) {
-      const value: unknown = Reflect.get(sent, name);
+    for (const [name, { check, part, read: readField }] of fields) {
+      const value = readField(Reflect.get(sent, name));
       if (!check(value, sent)) return undefined;
       if (!Object.hasOwn(sent, name)) continue;
       const taken = take(value, part);

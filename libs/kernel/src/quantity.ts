@@ -26,6 +26,9 @@ export function parsePositiveQuantity(text: string, pointer = ''): Decimal {
   return quantity;
 }
 
+/** The most that either side of a factor may be, so that what is written of it can be read again. */
+const FACTOR_MAX = 999_999_999_999_999n;
+
 /** Reads a factor written as a decimal ("2.875") or as a fraction ("25/2"). @throws Refusal `bad-decimal` */
 export function parseFactor(text: string, pointer = ''): Factor {
   const [over, under = '1', more] = text.split('/');
@@ -33,7 +36,9 @@ export function parseFactor(text: string, pointer = ''): Factor {
   const denominator = parseDecimal(under, 6, pointer).units;
   if (more !== undefined || numerator === 0n || denominator === 0n) throw new Refusal('bad-decimal', pointer);
   const divisor = gcd(numerator, denominator);
-  return { numerator: numerator / divisor, denominator: denominator / divisor };
+  const factor = { numerator: numerator / divisor, denominator: denominator / divisor };
+  if (factor.numerator > FACTOR_MAX || factor.denominator > FACTOR_MAX) throw new Refusal('bad-decimal', pointer);
+  return factor;
 }
 
 /** Writes a factor as "11500" or "25/2". */

@@ -2,6 +2,7 @@ import type { Day } from './calendar.js';
 import type { Decimal } from './decimal.js';
 import { inStockUnits, parsePositiveQuantity, type Factor, type StockQuantity, type StockUnit } from './quantity.js';
 import { Refusal } from './refusal.js';
+import { nameKey } from './text.js';
 
 /** A unit of a product, with the factor that is in force from a day on. */
 export type DatedUnit = {
@@ -18,8 +19,12 @@ export type KnownProduct = { readonly code: string; readonly stockUnit: StockUni
 
 const ONE: Factor = { numerator: 1n, denominator: 1n };
 
-/** A quantity as it was written and in stock units. */
-export type Measured = { readonly stockUnit: StockUnit; readonly stockQuantity: StockQuantity };
+/** A quantity in stock units, and the unit in which it was written, as the book spells it. */
+export type Measured = {
+  readonly unit: string;
+  readonly stockUnit: StockUnit;
+  readonly stockQuantity: StockQuantity;
+};
 
 /** The products and units of a co-op: what a quantity comes to in stock units on a day. */
 export class UnitBook {
@@ -50,24 +55,36 @@ export class UnitBook {
     if (!known) throw new Refusal('unknown-reference', `${pointer}/product`, { what: 'product', code: product });
     refuseAfter(known.retiredOn, day, product, `${pointer}/product`);
     const { stockUnit } = known;
-    const factor = this.factorOn({ product, unit, stockUnit }, day, pointer);
+    const found = this.factorOn({ product, unit, stockUnit }, day, pointer);
     const words = { quantity: text, unit, stockUnit };
-    return { stockUnit, stockQuantity: inStockUnits(quantity, factor, words, `${pointer}/${field}`) };
+    const stockQuantity = inStockUnits(quantity, found.factor, words, `${pointer}/${field}`);
+    return { unit: found.unit, stockUnit, stockQuantity };
+  }
+
+  /** A unit's factors, the latest first: as it is written, or else without case. */
+  private unitsOf(product: string, unit: string): readonly DatedUnit[] {
+    const asWritten = this.units.get(`${product}\n${unit}`);
+    if (asWritten) return asWritten;
+    const key = `${product}\n${nameKey(unit)}`;
+    return (
+      [...this.units].find(([, [first]]) => first && `${first.product}\n${nameKey(first.unit)}` === key)?.[1] ?? []
+    );
   }
 
   private factorOn(
     { product, unit, stockUnit }: { product: string; unit: string; stockUnit: StockUnit },
     day: Day,
     pointer: string,
-  ): Factor {
-    const factors = this.units.get(`${product}\n${unit}`) ?? [];
+  ): { readonly unit: string; readonly factor: Factor } {
+    const factors = this.unitsOf(product, unit);
     const dated = factors.find(({ validFrom }) => validFrom <= day);
     if (dated) {
       refuseAfter(dated.retiredOn, day, unit, `${pointer}/unit`);
-      return dated.factor;
+      return dated;
     }
     // what a product is counted in is a unit of it from the start, unless somebody called another one so
-    if (unit === stockUnit && factors.every(({ factor }) => factor.numerator === factor.denominator)) return ONE;
+    if (nameKey(unit) === stockUnit && factors.every(({ factor }) => factor.numerator === factor.denominator))
+      return { unit: stockUnit, factor: ONE };
     throw new Refusal('unknown-unit', `${pointer}/unit`, { unit, product, day });
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { nameKey } from '@ayni/kernel';
 import { Buckets, spreading } from './buckets.js';
 import { fileShape, fileOf, keyOf, type Row, type Table } from './files.js';
 
@@ -20,14 +21,16 @@ export async function doubles<T extends Table>(folder: string, table: T): Promis
   return {
     add({ cells, number, from }) {
       const key = keyOf(table, cells);
-      if (key !== undefined) buckets.add(spread(key), [key, String(number), String(from)]);
+      if (key === undefined) return;
+      const same = nameKey(key);
+      buckets.add(spread(same), [same, key, String(number), String(from)]);
     },
     finish(tell) {
       for (const bucket of buckets.keys) {
         const first = new Map<string, string>();
-        for (const [key = '', number = '', from] of buckets.read(bucket)) {
-          const other = first.get(key);
-          if (other === undefined) first.set(key, number);
+        for (const [same = '', key = '', number = '', from] of buckets.read(bucket)) {
+          const other = first.get(same);
+          if (other === undefined) first.set(same, number);
           else tell(Number(from), column, `${key} stands twice in the file, first in record ${other}`);
         }
       }
@@ -45,7 +48,7 @@ export async function receiptsAgree(folder: string, receipts: Receipts): Promise
   const spread = await spreading(join(folder, fileOf('sales')));
   return {
     add({ cells: { receipt, line, sold_at, market, payment }, number, from }) {
-      buckets.add(spread(receipt), [receipt, line, sold_at, market, payment, String(number), String(from)]);
+      buckets.add(spread(nameKey(receipt)), [receipt, line, sold_at, market, payment, String(number), String(from)]);
     },
     finish(tell) {
       for (const key of buckets.keys) {
@@ -54,10 +57,10 @@ export async function receiptsAgree(folder: string, receipts: Receipts): Promise
           key,
         )) {
           const from = Number(start);
-          const seen = first.get(receipt);
+          const seen = first.get(nameKey(receipt));
           if (seen === undefined) {
             const shared = { sold_at: soldAt, market, payment };
-            first.set(receipt, { shared, lines: new Set([Number(line)]), last: Number(number) });
+            first.set(nameKey(receipt), { shared, lines: new Set([Number(line)]), last: Number(number) });
             receipts.count += 1;
             continue;
           }
@@ -67,7 +70,7 @@ export async function receiptsAgree(folder: string, receipts: Receipts): Promise
           seen.lines.add(Number(line));
           const said: Shared = { sold_at: soldAt, market, payment };
           for (const column of SHARED) {
-            if (said[column] === seen.shared[column]) continue;
+            if (nameKey(said[column]) === nameKey(seen.shared[column])) continue;
             tell(from, column, `receipt ${receipt} has ${seen.shared[column]} on another line`);
           }
         }

@@ -1,3 +1,4 @@
+import { readText } from '@ayni/kernel';
 import { FLAG, line, LINE_NUMBER, plain, unlessEmpty, whole, type Field } from './field.js';
 
 /** How a file is read and put to the API. */
@@ -193,7 +194,7 @@ export function rowOf<T extends Table>(table: T, texts: readonly string[], numbe
   if (texts.length !== columns.length)
     throw new Error(`${texts.length} texts for ${columns.length} columns of ${table}`);
   const cells: Record<string, string> = {};
-  columns.forEach((column, index) => (cells[column] = texts[index] ?? ''));
+  columns.forEach((column, index) => (cells[column] = readText(texts[index] ?? '')));
   return { cells: cells as Row<T>['cells'], number, from }; // every column of the table was given its text
 }
 

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { nameKey, readText } from '@ayni/kernel';
 import { readCoop, type Coop } from './coop.js';
 import { doubles, receiptsAgree, type Gatherer, type Receipts } from './doubles.js';
 import { fileShape, fileOf, TABLES, type Row, type Table } from './files.js';
@@ -36,7 +37,7 @@ export async function readFolder(path: string, signal?: AbortSignal): Promise<Se
   const findings = new Findings(MOST_MISTAKES);
   const unread = new Set<string>();
   const references = new References(unread);
-  const markets = new Set<string>();
+  const markets = new Map<string, string>();
   const receipts: Receipts = { count: 0, scattered: false };
 
   const look = async <T extends Table>(table: T, gatherer: Gatherer<T>): Promise<number> => {
@@ -53,7 +54,10 @@ export async function readFolder(path: string, signal?: AbortSignal): Promise<Se
         if (what !== undefined) tell(row.from, column, cell === '' ? 'is empty' : `${shown(cell)}: ${what}`);
       }
       references.read(table, row, (column, what) => tell(row.from, column, what));
-      if (table === 'sales') markets.add(oneLine(cells['market'] ?? ''));
+      if (table === 'sales') {
+        const market = readText(oneLine(cells['market'] ?? ''));
+        markets.set(nameKey(market), markets.get(nameKey(market)) ?? market);
+      }
       gatherer.add(row);
     };
     let count = 0;
@@ -89,7 +93,7 @@ export async function readFolder(path: string, signal?: AbortSignal): Promise<Se
     records: records as Record<Table, number>, // every table was looked at above
     receipts: receipts.count,
     scattered: receipts.scattered,
-    markets: [...markets],
+    markets: [...markets.values()],
     findings,
   };
 }

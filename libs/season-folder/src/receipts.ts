@@ -1,3 +1,4 @@
+import { nameKey } from '@ayni/kernel';
 import { Buckets } from './buckets.js';
 import { columnsOf, rowOf, type Row } from './files.js';
 import type { Finding } from './mistake.js';
@@ -33,14 +34,14 @@ export async function* readReceipts(
       const lines = new Map<string, Row<'sales'>[]>();
       for (const entry of buckets.read(key)) {
         const row = takeBack(entry);
-        const others = lines.get(row.cells.receipt);
+        const others = lines.get(nameKey(row.cells.receipt));
         if (others) others.push(row);
-        else lines.set(row.cells.receipt, [row]);
+        else lines.set(nameKey(row.cells.receipt), [row]);
       }
-      const receipts = [...lines]
-        .map(([receipt, rows]) => ({
+      const receipts = [...lines.values()]
+        .map((rows) => ({
           at: Date.parse(rows[0]?.cells.sold_at ?? '') || 0,
-          receipt: ordered(receipt, rows),
+          receipt: ordered(rows),
         }))
         .sort((a, b) => a.at - b.at)
         .map(({ receipt }) => receipt);
@@ -72,20 +73,19 @@ async function* together(source: AsyncGenerator<Handful<'sales'>>): AsyncGenerat
     const receipts: Receipt[] = [];
     for (const row of rows) {
       const receipt = open[0]?.cells.receipt;
-      if (receipt !== undefined && receipt !== row.cells.receipt) {
-        receipts.push(ordered(receipt, open));
+      if (receipt !== undefined && nameKey(receipt) !== nameKey(row.cells.receipt)) {
+        receipts.push(ordered(open));
         open = [];
       }
       open.push(row);
     }
     if (receipts.length > 0) yield { receipts, indexOf };
   }
-  const last = open[0]?.cells.receipt;
-  if (last !== undefined) yield { receipts: [ordered(last, open)], indexOf };
+  if (open.length > 0) yield { receipts: [ordered(open)], indexOf };
 }
 
-const ordered = (receipt: string, lines: readonly Row<'sales'>[]): Receipt => ({
-  receipt,
+const ordered = (lines: readonly Row<'sales'>[]): Receipt => ({
+  receipt: lines[0]?.cells.receipt ?? '',
   lines: [...lines].sort((a, b) => Number(a.cells.line) - Number(b.cells.line)),
 });
 

@@ -1,3 +1,4 @@
+import { nameKey } from '@ayni/kernel';
 import { fileShape, keyOf, TABLES, type Row, type Table } from './files.js';
 import { shown } from './mistake.js';
 
@@ -14,10 +15,10 @@ export class References {
     const texts: Readonly<Record<string, string>> = cells;
     for (const [column, other] of Object.entries(fileShape(table).names ?? {})) {
       const code = texts[column] ?? '';
-      if (isOpen(column, code) || this.unread.has(other) || this.#of(other).has(code)) continue;
+      if (isOpen(column, code) || this.unread.has(other) || this.#of(other).has(nameKey(code))) continue;
       say(column, code === '' ? 'is empty' : `${shown(code)} is not in ${other}.csv`);
     }
-    if (this.#named.has(table)) this.#of(table).add(keyOf(table, texts) ?? '');
+    if (this.#named.has(table)) this.#of(table).add(nameKey(keyOf(table, texts) ?? ''));
   }
 
   #of(table: string): Set<string> {

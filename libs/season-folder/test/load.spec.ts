@@ -39,7 +39,7 @@ test('every record of a folder arrives once, in requests of a bearable size, wha
     '/api/inventory/v1/deliveries': 73,
     '/api/inventory/v1/losses': 21,
     '/api/production/v1/work': 2630,
-    '/api/production/v1/work/confirmations': 0,
+    '/api/production/v1/confirmations': 0,
     '/api/production/v1/care': 199,
     '/api/profit-sharing/v1/expenses': 246,
     '/api/profit-sharing/v1/advances': 27,

@@ -27,6 +27,7 @@ import { BooksWatch } from '@ayni/facts/books-watch';
 import { SeasonEntity } from '@ayni/reference-data/seasons/season.entity';
 import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
+import { Doubles } from './doubles.controller.js';
 import { ServiceIdentity, type DatabaseUrls, type Platform } from './platform.js';
 import { PlatformModule, ready } from './platform.module.js';
 
@@ -81,6 +82,7 @@ export async function makeApplication(
     ready(CommandDesk, new CommandDesk(database, standing, committed)),
     ready(Standing, standing),
     ready(ListReader, new ListReader(database)),
+    ready(Doubles, new Doubles(definition.names)),
     ready(BooksWatch, watch),
     ready(EventStrategy, strategy),
     ready(Doorbell, applied),

@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { ServiceName } from '@ayni/contracts';
 import type { Database } from '@ayni/database/database';
+import type { NamedRows } from '@ayni/database/name-keys';
 import type { Standing } from '@ayni/http/auth/standing';
 import type { Kept } from '@ayni/reference-data/kept';
 import type { BookTotals } from '@ayni/facts/totals';
@@ -13,6 +14,8 @@ export type ServiceDefinition = Named & {
   readonly module: Type | DynamicModule;
   /** What of a season's books is still to be settled, beside days of no season. */
   readonly unfinished?: readonly ListUnfinished[];
+  /** What people call by a name, told apart without case. */
+  readonly names: readonly NamedRows[];
   /** Who may still do what; from the events of members where left out. */
   readonly standing?: (database: Database) => Standing;
 } & Rebuilt;

@@ -8,6 +8,7 @@ import { SeasonsConsumer } from '@ayni/facts/seasons.consumer';
 import { UsersConsumer } from './users/users.consumer.js';
 import type { Token } from './assembled.js';
 import { CommandsController } from './commands.controller.js';
+import { DoublesController } from './doubles.controller.js';
 import { TrailController } from './trail.controller.js';
 import { EventsController } from './events.controller.js';
 
@@ -25,7 +26,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      controllers: [CommandsController, EventsController, TrailController, ...consumers],
+      controllers: [CommandsController, DoublesController, EventsController, TrailController, ...consumers],
       // in this order: who asks is known before anything that she says is listened to
       providers: [
         ...instances,

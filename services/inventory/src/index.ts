@@ -8,6 +8,7 @@ import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -26,6 +27,7 @@ import { KeepStockTotals1795856400000 } from './persistence/migrations/20261128T
 import { MovementEntity } from './persistence/movement.entity.js';
 import { openShortages } from './persistence/open-shortages.js';
 import { ProductEntity } from './persistence/product.entity.js';
+import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { TakingEntity } from './persistence/taking.entity.js';
 
@@ -65,6 +67,7 @@ export const inventory: ServiceDefinition = {
     keepChanges('inventory', [{ table: 'products', columns: ['name', 'shelf_life_days'], versioned: true }]),
     NameUnits1795875000000,
     keepEndedAccess('inventory'),
+    ...tellNamesApart(names),
   ],
   module: InventoryModule,
   unfinished: [openShortages],
@@ -80,5 +83,6 @@ export const inventory: ServiceDefinition = {
       sale: totalOf('sale', 'issues', { lines: 'lines', centavos: 'centavos' }),
     },
   },
+  names,
   ...rebuilt,
 };

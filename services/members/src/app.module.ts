@@ -2,6 +2,7 @@ import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { Clock, SystemClock } from '@ayni/http/clock';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -58,6 +59,7 @@ import { DataSource } from 'typeorm';
 import { Argon2Passwords } from './persistence/passwords.argon2.js';
 import { CorrectMembers1795874460000 } from './persistence/migrations/20261128T1401-correct-members.js';
 import { CoverThings1795866600000 } from './persistence/migrations/20261128T1150-cover-things.js';
+import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
@@ -183,6 +185,15 @@ class MembersModule {
   }
 }
 
+/** Who signs in names her co-op in whatever case. */
+const COOP_BY_CODE = [
+  `CREATE OR REPLACE FUNCTION coop_by_code(asked text) RETURNS uuid
+     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+     AS $$ SELECT coop_id FROM public.coops
+           WHERE code = asked OR (name_key = public.name_key(asked) AND double_of IS NULL)
+           ORDER BY code <> asked LIMIT 1 $$`,
+];
+
 /** Co-ops, households, members, users and resolutions. */
 export const membersService = (config: MembersConfig): ServiceDefinition => ({
   name: 'members',
@@ -200,10 +211,12 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     KeepApiKeys1795875600000,
     CountRefusedSignIns1795876800000,
     WaitForOfficer1795877400000,
+    ...tellNamesApart([...names, { what: 'co-op', table: 'coops', column: 'code', within: [] }], COOP_BY_CODE),
   ],
   standing: (database) => new OwnStanding(database),
   module: MembersModule.with(config),
   totals: { written: { register: registerTotals }, applied: {} },
+  names,
   ...rebuilt,
 });
 

@@ -10,6 +10,7 @@ import { StructuresPort } from './domain/structures.port.js';
 import { CareController } from './http/care.controller.js';
 import { HarvestsController } from './http/harvests.controller.js';
 import { StructuresController } from './http/structures.controller.js';
+import { ConfirmationsController, ReleasedConfirmationsController } from './http/confirmations.controller.js';
 import { WorkController } from './http/work.controller.js';
 import { PostgresConfirmations } from './persistence/confirmations.postgres.js';
 import { PostgresStructures } from './persistence/structures.postgres.js';
@@ -26,6 +27,8 @@ import { RegisterStructures } from './use-cases/register-structures/register-str
     StructuresController,
     HarvestsController,
     WorkController,
+    ConfirmationsController,
+    ReleasedConfirmationsController,
     CareController,
     ProductsConsumer,
     MembersConsumer,

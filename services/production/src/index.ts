@@ -7,6 +7,7 @@ import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { ProductEntity, UnitEntity } from '@ayni/reference-data/products/product.entity';
@@ -18,6 +19,7 @@ import { ConfirmationEntity } from './persistence/confirmation.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T1300-mark-one-person.js';
+import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { onePersonWork, unconfirmedWork } from './persistence/unfinished-work.js';
 import { StructureEntity } from './persistence/structure.entity.js';
@@ -51,6 +53,7 @@ export const production: ServiceDefinition = {
     MarkOnePerson1795870800000,
     keepChanges('production', [{ table: 'structures', columns: ['name', 'kind', 'area_m2'] }]),
     correctProducts('production'),
+    ...tellNamesApart(names),
   ],
   module: ProductionModule,
   unfinished: [unconfirmedWork, onePersonWork],
@@ -58,5 +61,6 @@ export const production: ServiceDefinition = {
     written: { harvest: harvests.total, work: work.total, care: care.total },
     applied: { register: registerTotals },
   },
+  names,
   ...rebuilt,
 };

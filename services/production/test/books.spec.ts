@@ -27,7 +27,7 @@ async function fill(farm: Farm): Promise<void> {
     work('W0', { workedOn: '2025-06-30' }),
   ];
   await farm.manager.post('/work', { rows }).expect(201);
-  await farm.manager.post('/work/confirmations', { codes: ['W0', 'W1', 'W2', 'W3'] }).expect(201);
+  await farm.manager.post('/confirmations', { codes: ['W0', 'W1', 'W2', 'W3'] }).expect(201);
   await farm.manager.post('/work/W3/reversal', { reason: 'another day' }).expect(201);
   await farm.manager.post('/care', { rows: [care('C1'), care('C2')] }).expect(201);
   await farm.manager.post('/care/C2/reversal', { reason: 'another day' }).expect(201);
@@ -69,7 +69,7 @@ test('two co-ops with the same codes see nothing of each other', async () => {
   expect((await other.manager.get('/work').expect(200)).body.items).toMatchObject([{ code: 'W1', minutes: 5 }]);
   expect((await other.manager.get('/harvests').expect(200)).body.items).toEqual([]);
   await other.manager.post('/harvests/H1/reversal', { reason: 'x' }).expect(404);
-  await other.manager.post('/work/confirmations', { codes: ['W2'] }).expect(400);
+  await other.manager.post('/confirmations', { codes: ['W2'] }).expect(400);
   await other.closeSeason();
   await one.manager.post('/work', { rows: [work('W9')] }).expect(201);
 });

@@ -33,7 +33,7 @@ const record = (by: Client, member = '007'): Promise<unknown> =>
     .post('/work', { rows: [{ code: 'W1', workedOn: DAY, member, activity: 'weeding', minutes: 60 }] })
     .expect(201)
     .then();
-const confirm = (by: Client) => by.post('/work/confirmations', { codes: ['W1'] });
+const confirm = (by: Client) => by.post('/confirmations', { codes: ['W1'] });
 const shown = async (): Promise<unknown> => (await farm.manager.get('/work').expect(200)).body.items[0];
 
 describe('her own work', () => {

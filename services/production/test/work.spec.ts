@@ -26,9 +26,9 @@ describe('work', () => {
 
   test('counts once somebody else has confirmed it; confirming again changes nothing', async () => {
     await farm.manager.post('/work', { rows: [work('W1'), work('W2', { structure: null })] }).expect(201);
-    const first = await farm.berta.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    const first = await farm.berta.post('/confirmations', { codes: ['W1'] }).expect(201);
     expect(first.body).toMatchObject({ confirmed: 1, unchanged: 0, command: { events: { [workConfirmed.type]: 1 } } });
-    const again = await farm.manager.post('/work/confirmations', { codes: ['W1', 'W2'] }).expect(201);
+    const again = await farm.manager.post('/confirmations', { codes: ['W1', 'W2'] }).expect(201);
     expect(again.body).toMatchObject({ confirmed: 1, unchanged: 1 });
     const told = await service.told(farm.coop);
     expect(told.slice(1).map(({ aggregate, seq, data }) => [aggregate, seq, data])).toEqual([
@@ -48,12 +48,12 @@ describe('work', () => {
 
   test('is not confirmed by the one who did it, not even among the work of others', async () => {
     await farm.manager.post('/work', { rows: [work('W1'), work('W2', { member: '008' })] }).expect(201);
-    const refused = await farm.berta.post('/work/confirmations', { codes: ['W1', 'W2'] }).expect(403);
+    const refused = await farm.berta.post('/confirmations', { codes: ['W1', 'W2'] }).expect(403);
     expect(refused.body).toMatchObject({ code: 'second-person-needed', pointer: '/codes/1' });
     expect(await farm.count('work_confirmations')).toBe(0);
-    await farm.eva.post('/work/confirmations', { codes: ['W2'] }).expect(403);
+    await farm.eva.post('/confirmations', { codes: ['W2'] }).expect(403);
     const president = await service.signIn(farm.coop, { user: 'pia', roles: ['president'] });
-    await president.post('/work/confirmations', { codes: ['W1', 'W2'] }).expect(201);
+    await president.post('/confirmations', { codes: ['W1', 'W2'] }).expect(201);
   });
 
   test('may be entered by a member for herself only', async () => {
@@ -81,23 +81,23 @@ describe('work', () => {
 
   test('shows what is still to be confirmed', async () => {
     await farm.manager.post('/work', { rows: [work('W1'), work('W2')] }).expect(201);
-    await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    await farm.manager.post('/confirmations', { codes: ['W1'] }).expect(201);
     const open = await farm.manager.get('/work?confirmed=false').expect(200);
     expect(open.body.items).toMatchObject([{ code: 'W2', confirmedBy: null }]);
   });
 
   test('is taken back once, and told only if it was confirmed', async () => {
     await farm.manager.post('/work', { rows: [work('W1'), work('W2')] }).expect(201);
-    await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    await farm.manager.post('/confirmations', { codes: ['W1'] }).expect(201);
     await farm.manager.post('/work/W1/reversal', { reason: 'another day' }).expect(201);
     await farm.eva.post('/work/W2/reversal', { reason: 'another day' }).expect(201);
     expect(await farm.told()).toEqual([...ENTERED, 'work-confirmed work/W1 1', 'work-reversed work/W1 2']);
     const twice = await farm.manager.post('/work/W1/reversal', { reason: 'another day' }).expect(409);
     expect(twice.body.code).toBe('already-reversed');
-    const withdrawn = await farm.manager.post('/work/confirmations', { codes: ['W2'] }).expect(409);
+    const withdrawn = await farm.manager.post('/confirmations', { codes: ['W2'] }).expect(409);
     expect(withdrawn.body).toMatchObject({ code: 'already-reversed', pointer: '/codes/0' });
     // a folder that is loaded again confirms what it confirmed before
-    const again = await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    const again = await farm.manager.post('/confirmations', { codes: ['W1'] }).expect(201);
     expect(again.body).toMatchObject({ confirmed: 0, unchanged: 1 });
   });
 
@@ -111,7 +111,7 @@ describe('work', () => {
     await farm.manager.post('/work', { rows: codes.map((code) => work(code, { minutes: 60 })) }).expect(201);
     const answers = await Promise.all(
       codes.flatMap((code) => [
-        farm.manager.post('/work/confirmations', { codes: [code] }).then(({ status }) => status),
+        farm.manager.post('/confirmations', { codes: [code] }).then(({ status }) => status),
         farm.berta.post(`/work/${code}/reversal`, { reason: 'x' }).then(({ status }) => status),
       ]),
     );
@@ -127,15 +127,15 @@ describe('work', () => {
 
   test('is neither entered, confirmed nor taken back in a season that is closing', async () => {
     await farm.manager.post('/work', { rows: [work('W1'), work('W2')] }).expect(201);
-    await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    await farm.manager.post('/confirmations', { codes: ['W1'] }).expect(201);
     await farm.closeSeason();
     const late = await farm.manager.post('/work', { rows: [work('W3', { workedOn: '2025-06-30' }), work('W4')] });
     expect([late.status, late.body]).toMatchObject([409, { code: 'season-closed', pointer: '/rows/1/workedOn' }]);
-    const confirmed = await farm.manager.post('/work/confirmations', { codes: ['W1', 'W2'] });
+    const confirmed = await farm.manager.post('/confirmations', { codes: ['W1', 'W2'] });
     expect([confirmed.status, confirmed.body]).toMatchObject([409, { code: 'season-closed', pointer: '/codes/1' }]);
     const reversed = await farm.manager.post('/work/W1/reversal', { reason: 'x' });
     expect([reversed.status, reversed.body.code]).toEqual([409, 'season-closed']);
-    const known = await farm.manager.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+    const known = await farm.manager.post('/confirmations', { codes: ['W1'] }).expect(201);
     expect(known.body).toMatchObject({ unchanged: 1 });
   });
 
@@ -158,9 +158,9 @@ describe('work', () => {
 
   test('is confirmed by its code only, and with all that came with it or not at all', async () => {
     await farm.manager.post('/work', { rows: [work('W1')] }).expect(201);
-    const unknown = await farm.manager.post('/work/confirmations', { codes: ['W1', 'W9'] }).expect(400);
+    const unknown = await farm.manager.post('/confirmations', { codes: ['W1', 'W9'] }).expect(400);
     expect(unknown.body).toMatchObject({ code: 'unknown-reference', pointer: '/codes/1' });
-    for (const codes of [[], 'W1', [1], [null]]) await farm.manager.post('/work/confirmations', { codes }).expect(400);
+    for (const codes of [[], 'W1', [1], [null]]) await farm.manager.post('/confirmations', { codes }).expect(400);
     expect(await farm.count('work_confirmations')).toBe(0);
   });
 
@@ -168,7 +168,7 @@ describe('work', () => {
     const rows = Array.from({ length: 1000 }, (_, i) => work(`W${i}`, { minutes: 1 }));
     const codes = rows.map((_, i) => `W${i}`);
     expect((await farm.manager.post('/work', { rows }).expect(201)).body).toMatchObject({ recorded: 1000 });
-    const confirmed = await farm.manager.post('/work/confirmations', { codes }).expect(201);
+    const confirmed = await farm.manager.post('/confirmations', { codes }).expect(201);
     expect(confirmed.body).toMatchObject({ confirmed: 1000, command: { events: { [workConfirmed.type]: 1000 } } });
     expect((await farm.manager.post('/work', { rows }).expect(201)).body).toMatchObject({ unchanged: 1000 });
   });
@@ -230,5 +230,5 @@ test('work that was taken before a leaving was known counts, and is the same whe
   );
   const again = await farm.manager.post('/work', { rows }).expect(201);
   expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
-  await farm.berta.post('/work/confirmations', { codes: ['W1'] }).expect(201);
+  await farm.berta.post('/confirmations', { codes: ['W1'] }).expect(201);
 });

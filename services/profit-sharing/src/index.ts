@@ -4,6 +4,7 @@ import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
@@ -29,6 +30,7 @@ import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
+import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
@@ -90,6 +92,7 @@ export const profitSharing: ServiceDefinition = {
     LeaveUnfinished1795871400000,
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,
+    ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
   totals: {
@@ -108,5 +111,6 @@ export const profitSharing: ServiceDefinition = {
       sale: salesPosted,
     },
   },
+  names,
   ...rebuilt,
 };

@@ -88,7 +88,7 @@ describe('seasons', () => {
     ['bases that total 80 %', rules({ bases: [{ basis: 'equal', percent: '80' }] }), 'bad-rule-set', '/ruleSet/bases'],
     ['care, which stays private', bases('equal', 'care-minutes'), 'basis-not-kept', '/ruleSet/bases/1/basis'],
     ['certificates', bases('certificate-days'), 'basis-not-kept', '/ruleSet/bases/0/basis'],
-    ['a name that no ledger can hold', rules({ code: 'x\u0000' }), 'bad-rule-set', '/ruleSet'],
+    ['a name that no ledger can hold', rules({ code: 'x\u0000' }), 'bad-field', '/ruleSet'],
     ['a field that is not known', { days: 3 }, 'unknown-field', '/days'],
   ])('refuse %s', async (_, more, code, pointer) => {
     const refused = await treasury.treasurer.post('/seasons', { rows: [season('2025', more)] });

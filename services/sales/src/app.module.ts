@@ -4,7 +4,7 @@ import { ProductsConsumer } from '@ayni/reference-data/products/products.consume
 import { assembled } from '@ayni/service-kit/assembled';
 import { MarketsPort } from './domain/markets.port.js';
 import { MarketsController } from './http/markets.controller.js';
-import { SalesController } from './http/sales.controller.js';
+import { SalesController, SalesTotalsController } from './http/sales.controller.js';
 import { PostgresMarkets } from './persistence/markets.postgres.js';
 import { CorrectMarkets } from './use-cases/correct-markets/correct-markets.use-case.js';
 import { KeepSales } from './use-cases/keep-sales/keep-sales.use-case.js';
@@ -13,7 +13,7 @@ import { RegisterMarkets } from './use-cases/register-markets/register-markets.u
 
 /** Joins the ports of sales to PostgreSQL; nothing else does. */
 @Module({
-  controllers: [SalesController, MarketsController, ProductsConsumer],
+  controllers: [SalesController, SalesTotalsController, MarketsController, ProductsConsumer],
   providers: [
     { provide: MarketsPort, useClass: PostgresMarkets },
     assembled(KeepSales, CoopDirectory, MarketsPort),

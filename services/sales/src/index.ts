@@ -7,6 +7,7 @@ import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
 import { sales as receipts } from './facts/sale.js';
@@ -18,6 +19,7 @@ import { IndexListFilters1795858200000 } from './persistence/migrations/20261128
 import { KeepMarketTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-market-totals.js';
 import { IndexCredit1795871400000 } from './persistence/migrations/20261128T1310-index-credit.js';
 import { salesOnCredit } from './persistence/sales-on-credit.js';
+import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 
 /** Markets and receipts. */
@@ -42,9 +44,11 @@ export const sales: ServiceDefinition = {
     CallMarkets1795874100000,
     IndexCredit1795871400000,
     keepEndedAccess('sales'),
+    ...tellNamesApart(names),
   ],
   module: SalesModule,
   unfinished: [salesOnCredit],
   totals: { written: { sale: receipts.total }, applied: {} },
+  names,
   ...rebuilt,
 };

@@ -71,7 +71,7 @@ test('two co-ops with the same numbers see nothing of each other', async () => {
   const [one, other] = [await Stall.open(service), await Stall.open(service)];
   await fill(one);
   expect((await other.manager.get('/sales').expect(200)).body.items).toEqual([]);
-  expect((await other.manager.get('/sales/totals?by=market').expect(200)).body.items).toEqual([]);
+  expect((await other.manager.get('/totals/sales?by=market').expect(200)).body.items).toEqual([]);
   await other.manager.get('/sales/R1').expect(404);
   await other.manager.post('/sales/R1/reversal', { reason: 'x' }).expect(404);
   await other.manager.post('/sales', { rows: [receipt('R1', { lines: [line({ quantity: '9' })] })] }).expect(201);

@@ -33,7 +33,7 @@ describe('receipts in a currency of other than two places', () => {
     expect(list.body.items).toMatchObject([{ total: body.total, currency }]);
     const csv = await stall.manager.get('/sales?format=csv').expect(200);
     expect(csv.text).toContain(`,${body.total},`);
-    const totals = await stall.manager.get('/sales/totals?by=product').expect(200);
+    const totals = await stall.manager.get('/totals/sales?by=product').expect(200);
     expect(totals.body.items).toMatchObject([
       { key: 'LETTUCE', amount },
       { key: 'QUINOA', amount: half },

@@ -149,7 +149,7 @@ describe('a list as CSV', () => {
 
 describe('totals', () => {
   const totals = async (query: string): Promise<object[]> =>
-    (await stall.manager.get(`/sales/totals?${query}`).expect(200)).body.items;
+    (await stall.manager.get(`/totals/sales?${query}`).expect(200)).body.items;
 
   test('by day, market and product leave out what was taken back', async () => {
     await fill();
@@ -173,7 +173,9 @@ describe('totals', () => {
     await fill();
     expect(await totals('by=day&from=2025-08-05&to=2025-08-05')).toMatchObject([{ key: '2025-08-05', receipts: 2 }]);
     expect(await totals('by=market&from=2026-01-01')).toEqual([]);
+    await stall.manager.get('/totals/sales?by=member').expect(400);
+    await stall.manager.get('/totals/sales').expect(400);
+    await stall.manager.get('/sales/totals').expect(404);
     await stall.manager.get('/sales/totals?by=member').expect(400);
-    await stall.manager.get('/sales/totals').expect(400);
   });
 });

@@ -151,7 +151,7 @@ describe('receipts', () => {
     await stall.manager.post('/sales', { rows: [receipt('R1')] }).expect(201);
     for (const role of ['treasurer', 'president', 'integrator'] as const) {
       const reader = await as(role);
-      for (const path of ['/sales', '/sales/R1', '/sales/totals?by=day', '/markets'])
+      for (const path of ['/sales', '/sales/R1', '/totals/sales?by=day', '/markets'])
         await reader.get(path).expect(200);
       await reader.post('/sales', { rows: [receipt('R2')] }).expect(403);
       await reader.post('/markets', { rows: [{ name: 'Oruro' }] }).expect(403);

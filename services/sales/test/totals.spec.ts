@@ -40,10 +40,10 @@ const SPANS = [
 
 async function expectCounted(stall: Stall): Promise<void> {
   for (const by of ['day', 'market', 'product'] as const) {
-    const { body: all } = await stall.manager.get(`/sales/totals?by=${by}`).expect(200);
+    const { body: all } = await stall.manager.get(`/totals/sales?by=${by}`).expect(200);
     expect(all.items).toEqual(await counted(stall, by, '1900-01-01', '9998-12-31'));
     for (const [from, to] of SPANS) {
-      const { body } = await stall.manager.get(`/sales/totals?by=${by}&from=${from}&to=${to}`).expect(200);
+      const { body } = await stall.manager.get(`/totals/sales?by=${by}&from=${from}&to=${to}`).expect(200);
       expect(body.items).toEqual(await counted(stall, by, from, to));
     }
   }
@@ -102,7 +102,7 @@ test('many who sell the same at one market at once lose nothing', async () => {
       .expect(201);
   await Promise.all(Array.from({ length: 40 }, (_, i) => sell(i)));
   await expectCounted(stall);
-  const { body } = await stall.manager.get('/sales/totals?by=product').expect(200);
+  const { body } = await stall.manager.get('/totals/sales?by=product').expect(200);
   expect(body.items).toMatchObject([{ key: 'LETTUCE', receipts: 40, lines: 80, amount: '600.00' }]);
 });
 

@@ -133,7 +133,7 @@ describe('a season that is closed', () => {
         ],
       });
     const late = [
-      await caller.post('/api/production/v1/work/confirmations', {
+      await caller.post('/api/production/v1/confirmations', {
         codes: recordedBefore()
           .map(({ code }) => code)
           .filter((code) => code.startsWith('W-')),

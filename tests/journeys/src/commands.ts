@@ -168,7 +168,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
     reversal('production/v1/harvests', 'H-9'),
     load('production/v1/work', { code: 'W-9', ...labour, structure: 'G1' }, { minutes: 91 }),
-    post('/api/production/v1/work/confirmations', { codes: ['W-9'] }, { codes: ['W-2'] }, { by: 'second' }),
+    post('/api/production/v1/confirmations', { codes: ['W-9'] }, { codes: ['W-2'] }, { by: 'second' }),
     reversal('production/v1/work', 'W-9'),
     load('production/v1/care', { code: 'C-9', ...labour }, { minutes: 91 }),
     reversal('production/v1/care', 'C-9'),

@@ -157,7 +157,7 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
   await post('production/v1/work', ...labour('W'));
   // who entered it does not confirm it where there is another
   const second = client.as('second', passwordOf(coop));
-  await second.post('/api/production/v1/work/confirmations', { codes: codes.map((code) => `W-${code}`) });
+  await second.post('/api/production/v1/confirmations', { codes: codes.map((code) => `W-${code}`) });
   await post('production/v1/care', ...labour('C'));
   await post(
     'inventory/v1/deliveries',

@@ -30,6 +30,8 @@ export type LoadedRow<Sent> = BroughtRow<Sent> & { readonly cause: Cause };
 /** A request that loads rows, or only tries them. */
 export type Load<Sent> = {
   readonly principal: Principal;
+  /** The class of its rows. */
+  readonly row: new () => object;
   /** None where the rows are only tried: then nothing of it stays, not even its key. */
   readonly command: CommandRequest | undefined;
   /** Those that say what their class asks for. */
@@ -88,6 +90,7 @@ const rowsIn = createParamDecorator(({ row, limit }: Brought, context: Execution
   const rows = trial ? tried({ row, limit }, request.body, faults) : checked(rowsOf(row, limit), request.body).rows;
   return {
     principal,
+    row,
     command: trial ? undefined : commandOf(context),
     rows: rows.flatMap((sent, i) =>
       sent ? [{ sent: withInstants(row, sent, i), index: i, at: `/rows/${i}`, by: principal }] : [],

@@ -11,6 +11,7 @@ import type { CommandAnswer, CommandDesk, Order } from './command-desk.js';
 import type { CommandRequest } from './command-request.js';
 import { Fault, type LoadAnswer, type TrialAnswer } from './load-answer.js';
 import type { BroughtRow, Load, LoadedRow } from './load.js';
+import { spelledAsKept } from '../spelling.js';
 import { movedTo } from './moved-to.js';
 
 /**
@@ -114,7 +115,7 @@ export class Loads<Sent> {
 }
 
 /** The loads of a route of which each goes by itself. */
-export class SingleLoads<Sent> {
+export class SingleLoads<Sent extends object> {
   /** @param work keeps rows of one command, all or none; a refusal names `/rows/<their place among these>` */
   constructor(
     private readonly desk: CommandDesk,
@@ -125,12 +126,15 @@ export class SingleLoads<Sent> {
   /** Records the rows of a load once, or tries them and takes all of it back. */
   run(load: Load<Sent>): Promise<LoadAnswer | TrialAnswer> {
     const { command, principal, rows } = load;
+    const keep = async (tx: Transaction, kept: readonly BroughtRow<Sent>[]): Promise<Counts> => {
+      const sent = kept.map((row) => row.sent);
+      return this.work(tx, await spelledAsKept(tx, load.row, sent), principal);
+    };
     if (!command)
-      return tryRows(this.desk, load, this.lock, async (tx, { sent }) => {
-        return { isNew: (await this.work(tx, [sent], principal)).recorded > 0 };
-      });
-    const sent = rows.map((row) => row.sent);
-    return this.desk.run(command, (tx) => this.work(tx, sent, principal), this.lock);
+      return tryRows(this.desk, load, this.lock, async (tx, row) => ({
+        isNew: (await keep(tx, [row])).recorded > 0,
+      }));
+    return this.desk.run(command, (tx) => keep(tx, rows), this.lock);
   }
 }
 

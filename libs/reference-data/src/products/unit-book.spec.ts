@@ -52,3 +52,18 @@ test('a product or unit that is retired measures the days up to its last', () =>
     expect.objectContaining({ code: 'retired', pointer: '/rows/0/product' }),
   );
 });
+test('a factor of old books that nobody can read stops nothing but its own unit', () => {
+  const unreadable = { ...sack('1000000000000001/1000000', '2025-01-01'), unit: 'odd' };
+  const book = toUnitBook([
+    { code: 'QUINUA', stockUnit: 'g', retiredOn: null, units: [unreadable, sack('11500', '2025-01-01')] },
+  ]);
+  expect(book.measure(twoSacks, '2025-06-30' as Day, '/rows/0').stockQuantity).toBe(23_000n);
+  expect(() => book.measure({ ...twoSacks, unit: 'odd' }, '2025-06-30' as Day, '/rows/0')).toThrow(
+    expect.objectContaining({ code: 'unknown-unit' }),
+  );
+});
+
+test('a unit is found in whatever case it is written, and spelled as the book spells it', () => {
+  const book = toUnitBook([{ code: 'QUINUA', stockUnit: 'g', retiredOn: null, units: [sack('11500', '2025-01-01')] }]);
+  expect(book.measure({ ...twoSacks, unit: ' Sack' }, '2025-06-30' as Day, '/rows/0')).toMatchObject({ unit: 'sack' });
+});

@@ -1,4 +1,4 @@
-import { parseFactor, UnitBook, type Day, type StockUnit } from '@ayni/kernel';
+import { parseFactor, Refusal, UnitBook, type DatedUnit, type Day, type StockUnit } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 
@@ -8,14 +8,7 @@ export type UnitBookRows =
       readonly code: string;
       readonly stockUnit: StockUnit;
       readonly retiredOn: Day | null;
-      readonly units:
-        | readonly {
-            readonly unit: string;
-            readonly factor: string;
-            readonly validFrom: Day;
-            readonly retiredOn: Day | null;
-          }[]
-        | null;
+      readonly units: readonly UnitRow[] | null;
     }[]
   | null;
 
@@ -32,16 +25,25 @@ const read = statement('read unit book', `SELECT (${UNIT_BOOK('$1')}) AS book`);
 export function toUnitBook(rows: UnitBookRows): UnitBook {
   return new UnitBook(
     rows ?? [],
-    (rows ?? []).flatMap(({ code, units }) =>
-      (units ?? []).map(({ unit, factor, validFrom, retiredOn }) => ({
-        product: code,
-        unit,
-        factor: parseFactor(factor),
-        validFrom,
-        retiredOn,
-      })),
-    ),
+    (rows ?? []).flatMap(({ code: product, units }) => (units ?? []).flatMap((unit) => datedUnit(product, unit))),
   );
+}
+
+type UnitRow = {
+  readonly unit: string;
+  readonly factor: string;
+  readonly validFrom: Day;
+  readonly retiredOn: Day | null;
+};
+
+/** None where an old release kept a factor that nobody can read: it must stop nothing but itself. */
+function datedUnit(product: string, { factor, ...unit }: UnitRow): DatedUnit[] {
+  try {
+    return [{ product, ...unit, factor: parseFactor(factor) }];
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
 }
 
 /** The unit book of the named products. */

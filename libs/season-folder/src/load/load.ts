@@ -88,7 +88,7 @@ class Load {
       const codes = records
         .filter(({ cells }) => cells.confirmed === 'yes')
         .map((record) => recordRow('work', record)['code']);
-      if (codes.length > 0) await this.client.command(`${fileShape('work').path}/confirmations`, { codes });
+      if (codes.length > 0) await this.client.command('/api/production/v1/confirmations', { codes });
     });
   }
 

@@ -18,8 +18,8 @@ export class Delivery {
   @CodeField() code!: string;
   @InstantField() deliveredAt!: Instant;
   @DayField() day!: Day;
-  @CodeField({ description: 'the number of the member whose produce it is' }) member!: string;
-  @CodeField() product!: string;
+  @CodeField({ of: 'member', description: 'the number of the member whose produce it is' }) member!: string;
+  @CodeField({ of: 'product' }) product!: string;
   @QuantityField() quantity!: string;
   @CodeField() unit!: string;
   @StockUnitField() stockUnit!: StockUnit;

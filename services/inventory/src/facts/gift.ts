@@ -17,7 +17,7 @@ export class Gift {
   @CodeField() code!: string;
   @InstantField() givenAt!: Instant;
   @DayField() day!: Day;
-  @CodeField() product!: string;
+  @CodeField({ of: 'product' }) product!: string;
   @QuantityField() quantity!: string;
   @CodeField() unit!: string;
   @StockUnitField() stockUnit!: StockUnit;

@@ -18,7 +18,7 @@ export class Loss {
   @CodeField() code!: string;
   @InstantField() lostAt!: Instant;
   @DayField() day!: Day;
-  @CodeField() product!: string;
+  @CodeField({ of: 'product' }) product!: string;
   @QuantityField() quantity!: string;
   @CodeField() unit!: string;
   @StockUnitField() stockUnit!: StockUnit;

@@ -24,7 +24,7 @@ class StockQuery {
 }
 
 class LotsQuery extends ListQuery {
-  @CodeField({ optional: true })
+  @CodeField({ of: 'product', optional: true })
   product?: string;
 
   @DayField({ optional: true, description: 'what remained at the end of this day; now where left out' })
@@ -32,7 +32,7 @@ class LotsQuery extends ListQuery {
 }
 
 class ShortagesQuery extends ListQuery {
-  @CodeField({ optional: true })
+  @CodeField({ of: 'product', optional: true })
   product?: string;
 
   @OneOfField(SHORTAGE_STATES, { optional: true })
@@ -40,7 +40,7 @@ class ShortagesQuery extends ListQuery {
 }
 
 class MovementsQuery extends ListQuery {
-  @CodeField({ optional: true })
+  @CodeField({ of: 'product', optional: true })
   product?: string;
 
   @OneOfField([...ORIGINS, ...USES], { optional: true })

@@ -4,7 +4,7 @@ import { RegisteredQuery } from '@ayni/facts/registered/registered-controller';
 const FACTOR = { description: 'stock units in one unit, exact: "11500", "2.875" or "25/2"' };
 
 export class UnitRequest {
-  @CodeField()
+  @CodeField({ of: 'product' })
   product!: string;
 
   @CodeField()
@@ -26,6 +26,6 @@ export class ChangeUnitRequest {
 }
 
 export class UnitsQuery extends RegisteredQuery {
-  @CodeField({ optional: true })
+  @CodeField({ of: 'product', optional: true })
   product?: string;
 }

@@ -1,5 +1,5 @@
 import { productRegistered, unitChanged, unitDefined } from '@ayni/contracts';
-import { formatFactor, parseFactor, Refusal, type Day } from '@ayni/kernel';
+import { formatFactor, nameKey, parseFactor, Refusal, type Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
@@ -62,13 +62,17 @@ export class PostgresProducts extends ProductsPort {
     entries: readonly { readonly product: Product; readonly digest: string }[],
   ): Promise<{ recorded: number; unchanged: number }> {
     const rows = entries.map(({ product, digest }) => ({ ...product, digest, version: 1 }));
-    const { fresh, unchanged } = await recordRows(tx, ProductEntity, rows, { key: 'code' });
+    const { fresh, unchanged } = await recordRows(tx, ProductEntity, rows, {
+      key: 'code',
+      says: ['name', 'stockUnit', 'shelfLifeDays'],
+    });
     for (const product of fresh) tx.publish(productRegistered, productAggregate(product.code), 1, productData(product));
     return { recorded: fresh.length, unchanged };
   }
 
   async define(tx: Transaction, units: readonly ProductUnit[]): Promise<{ recorded: number; unchanged: number }> {
-    const fresh = this.fresh(units, await this.known(tx, units));
+    const known = await this.known(tx, units);
+    const fresh = this.fresh(spelledAlike(units, known), known);
     const rows = fresh.map((unit) => ({ ...unit, factor: formatFactor(unit.factor) }));
     await tx.insert(UnitEntity, rows);
     const counts = new Map<string, number>();
@@ -127,3 +131,20 @@ export class PostgresProducts extends ProductsPort {
 }
 
 const valuesOf = ({ product, unit, validFrom }: UnitKey): string[] => [product, unit, validFrom];
+/** Units under the names that their products have for them already; else as they are named first. */
+function spelledAlike(units: readonly ProductUnit[], known: ReadonlyMap<string, string | null>): ProductUnit[] {
+  const names = new Map<string, string>();
+  const spell = (product: string, unit: string): string => {
+    const key = `${product}\n${nameKey(unit)}`;
+    const name = names.get(key) ?? unit;
+    names.set(key, name);
+    return name;
+  };
+  const standing = [...known.keys()].map((key) => key.split('\n'));
+  // a unit that stands as it is named goes before one that differs in case
+  const asNamed = new Set(standing.map(([product, unit]) => `${product}\n${unit}`));
+  for (const [product = '', unit] of standing) if (unit !== undefined) spell(product, unit);
+  return units.map((one) =>
+    asNamed.has(`${one.product}\n${one.unit}`) ? one : { ...one, unit: spell(one.product, one.unit) },
+  );
+}

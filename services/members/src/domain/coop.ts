@@ -1,4 +1,4 @@
-import { isPlainName, parseCurrency, parseZone, Refusal, type Currency, type Zone } from '@ayni/kernel';
+import { isPlainName, parseCurrency, parseZone, readText, Refusal, type Currency, type Zone } from '@ayni/kernel';
 import type { Role } from './user.js';
 
 /** A co-op as it is made: its code, currency and time zone never change. */
@@ -14,9 +14,10 @@ export type CoopDraft = {
  * @throws Refusal `bad-name`, `bad-currency`, `bad-zone`
  */
 export function parseCoop(
-  { code, name, currency, timezone }: Readonly<Record<keyof CoopDraft, string>>,
+  { currency, timezone, ...asked }: Readonly<Record<keyof CoopDraft, string>>,
   pointer: string,
 ): CoopDraft {
+  const [code, name] = [readText(asked.code), readText(asked.name)];
   if (!isPlainName(code)) throw new Refusal('bad-name', `${pointer}/code`);
   return {
     code,

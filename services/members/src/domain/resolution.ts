@@ -1,4 +1,4 @@
-import { Refusal, type Day } from '@ayni/kernel';
+import { nameKey, Refusal, type Day } from '@ayni/kernel';
 
 /** What a resolution can decide in the system: a season's shares, its rules, or that it ends early. */
 export const COVERED_KINDS = ['run', 'rules', 'early-end'] as const;
@@ -42,7 +42,7 @@ export function checkCovers({ covers }: Resolution, pointer: string): void {
         throw new Refusal('bad-field', `${at}/fingerprint`, { detail: 'fingerprint' });
     } else if (fingerprint !== undefined)
       throw new Refusal('unknown-field', `${at}/fingerprint`, { field: 'fingerprint' });
-    const thing = JSON.stringify([kind, season, fingerprint]);
+    const thing = JSON.stringify([kind, nameKey(season), fingerprint]);
     if (seen.has(thing)) throw new Refusal('duplicate-code', at, { code: season });
     seen.add(thing);
   });

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseDay, Refusal } from '@ayni/kernel';
+import { nameKey, parseDay, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { changesOf } from '@ayni/facts/registered/changes';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -118,7 +118,7 @@ export class MembersController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Member> {
-    if (!holdsOffice(principal) && code !== principal.member) throw new Refusal('not-yours');
+    if (!holdsOffice(principal) && nameKey(code) !== nameKey(principal.member ?? '')) throw new Refusal('not-yours');
     const member = await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
     withEntityTag(response, member);
     return member;

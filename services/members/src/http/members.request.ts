@@ -20,7 +20,7 @@ export class MemberRequest {
   @WholeField(BIRTH_YEAR_MIN, BIRTH_YEAR_MAX)
   birthYear!: number;
 
-  @CodeField({ description: 'the code of a registered household' })
+  @CodeField({ of: 'household', description: 'the code of a registered household' })
   household!: string;
 
   @DayField()
@@ -43,7 +43,7 @@ export class ChangeMemberRequest {
   @WholeField(BIRTH_YEAR_MIN, BIRTH_YEAR_MAX, { optional: true })
   birthYear?: number | null;
 
-  @CodeField({ optional: true })
+  @CodeField({ of: 'household', optional: true })
   household?: string | null;
 
   @TextField(200, { optional: true, description: 'null where there is none any more' })
@@ -59,9 +59,9 @@ export class DepartureRequest {
 }
 
 export class MembersQuery extends ListQuery {
-  @CodeField({ optional: true })
+  @CodeField({ of: 'member', optional: true })
   member?: string;
 
-  @CodeField({ optional: true })
+  @CodeField({ of: 'household', optional: true })
   household?: string;
 }

@@ -5,7 +5,7 @@ import { Roles, WhileChoosing } from '@ayni/http/auth/auth.guard';
 import { Clock } from '@ayni/http/clock';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
-import { TextField } from '@ayni/http/fields';
+import { SecretField } from '@ayni/http/fields';
 import { Does } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { PASSWORD_MAX } from '../domain/user.js';
@@ -15,7 +15,7 @@ import { PasswordField } from './password.field.js';
 import { ChangedUser } from './users.controller.js';
 
 class PasswordRequest {
-  @TextField(PASSWORD_MAX, { description: 'the present one' })
+  @SecretField(PASSWORD_MAX, { description: 'the present one' })
   current!: string;
 
   @PasswordField()

@@ -4,7 +4,7 @@ import { Database } from '@ayni/database/database';
 import { Public } from '@ayni/http/auth/auth.guard';
 import { Source } from '@ayni/http/source';
 import { Clock } from '@ayni/http/clock';
-import { CodeField, InstantField, ObjectField, TextField, YesNoField } from '@ayni/http/fields';
+import { CodeField, InstantField, ObjectField, SecretField, TextField, YesNoField } from '@ayni/http/fields';
 import { Does, Shows } from '@ayni/http/operations';
 import { Refusal, type Instant } from '@ayni/kernel';
 import type { JSONWebKeySet, JWK } from 'jose';
@@ -20,7 +20,7 @@ export class SessionRequest {
   @CodeField()
   user!: string;
 
-  @TextField(PASSWORD_MAX)
+  @SecretField(PASSWORD_MAX)
   password!: string;
 }
 

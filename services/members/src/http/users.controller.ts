@@ -53,7 +53,7 @@ class UserRequest {
   @RolesField()
   roles!: Role[];
 
-  @CodeField({ optional: true, description: 'the number of the member that she is' })
+  @CodeField({ of: 'member', optional: true, description: 'the number of the member that she is' })
   member?: string | null;
 }
 
@@ -67,7 +67,11 @@ class ChangeUserRequest {
   @YesNoField({ optional: true, description: 'whether she may sign in' })
   active?: boolean | null;
 
-  @CodeField({ optional: true, description: 'the number of the member that she is; null where she is none any more' })
+  @CodeField({
+    of: 'member',
+    optional: true,
+    description: 'the number of the member that she is; null where she is none any more',
+  })
   member?: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Refusal } from '@ayni/kernel';
+import { nameKey, Refusal } from '@ayni/kernel';
 import type { Database } from '@ayni/database/database';
 import { statement, type Statement } from '@ayni/database/statement';
 import { BrakePort, type Attempt } from '../domain/brake.port.js';
@@ -84,6 +84,6 @@ export class PostgresBrake extends BrakePort {
 
 /** Names that nobody has are typed as well, and now and then a password in the place of one: none of it is kept readable. */
 export const whoOf = ({ coop, user }: Pick<Attempt, 'coop' | 'user'>): Buffer =>
-  hash('sha256', JSON.stringify([coop, user]), 'buffer');
+  hash('sha256', JSON.stringify([coop, user].map(nameKey)), 'buffer');
 
 const keyOf = (attempt: Attempt): readonly unknown[] => [whoOf(attempt), attempt.source];

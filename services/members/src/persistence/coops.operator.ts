@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { coopRegistered, userChanged } from '@ayni/contracts';
-import { fieldOf, lookOf, notFound, parseCoopId, placesOf, Refusal, type CoopId } from '@ayni/kernel';
+import { fieldOf, lookOf, nameKey, notFound, parseCoopId, placesOf, Refusal, type CoopId } from '@ayni/kernel';
 import { connectionOptions } from '@ayni/database/connection';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
@@ -64,7 +64,7 @@ export class OperatorCoops extends CoopsPort {
       await this.inTransaction(id, async (tx) => {
         if (setupCode !== undefined) await this.useUp(tx, setupCode);
         for (const { code: other } of await tx.query<{ code: string }>(coopCodes))
-          if (other !== coop.code && lookOf(other) === lookOf(coop.code))
+          if (nameKey(other) !== nameKey(coop.code) && lookOf(other) === lookOf(coop.code))
             throw new Refusal('looks-alike', '/coop/code', { code: coop.code, other });
         await tx.insert(CoopEntity, [{ ...coop, places: placesOf(coop.currency) }]);
         const first = userRow(
@@ -165,4 +165,5 @@ export class OperatorCoops extends CoopsPort {
 }
 
 const isTaken = (error: unknown): boolean =>
-  fieldOf(error, 'code') === UNIQUE_VIOLATION && fieldOf(error, 'constraint') === 'coops_code_key';
+  fieldOf(error, 'code') === UNIQUE_VIOLATION &&
+  ['coops_code_key', 'coops_by_name_key'].includes(String(fieldOf(error, 'constraint')));

@@ -28,7 +28,10 @@ export class PostgresHouseholds extends HouseholdsPort {
       recordedBy: by,
       recordedAt,
     }));
-    const { fresh, unchanged } = await recordRows(tx, HouseholdEntity, rows, { key: 'code' });
+    const { fresh, unchanged } = await recordRows(tx, HouseholdEntity, rows, {
+      key: 'code',
+      says: ['name', 'community'],
+    });
     for (const household of fresh)
       tx.publish(householdRegistered, householdAggregate(household), 1, householdData(household));
     return { recorded: fresh.length, unchanged };

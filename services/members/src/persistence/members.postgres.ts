@@ -1,5 +1,6 @@
 import { memberChanged, memberJoined, memberLeft } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
+import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf, recordRows } from '@ayni/facts/record';
@@ -53,6 +54,9 @@ const shutWithin = statement(
    ORDER BY i LIMIT 1`,
 );
 
+/** What a member was entered with. */
+const DRAFTED = ['givenNames', 'surnames', 'sex', 'birthYear', 'household', 'joinedOn', 'leftOn'] as const;
+
 /** The register in PostgreSQL; what changes goes to the outbox in the same transaction. */
 export class PostgresMembers extends MembersPort {
   async add(tx: Transaction, members: readonly MemberDraft[], by: string): Promise<readonly MemberDraft[]> {
@@ -66,18 +70,18 @@ export class PostgresMembers extends MembersPort {
       recordedBy: by,
       recordedAt,
     }));
-    const { fresh } = await recordRows(tx, MemberEntity, rows, { key: 'number' });
+    const { fresh } = await recordRows(tx, MemberEntity, rows, { key: 'number', says: DRAFTED });
     for (const member of fresh) tx.publish(memberJoined, memberAggregate(member), member.version, joinedData(member));
     return fresh;
   }
 
   async find(tx: Transaction, number: string): Promise<Member | undefined> {
-    const [member] = await tx.query<Member>(readMember, [number]);
+    const [member] = await tx.query<Member>(readMember, [await spelledOne(tx, NAMES.member, number)]);
     return member;
   }
 
   async lock(tx: Transaction, number: string): Promise<Member | undefined> {
-    const [member] = await tx.query<Member>(lockMember, [number]);
+    const [member] = await tx.query<Member>(lockMember, [await spelledOne(tx, NAMES.member, number)]);
     return member;
   }
 

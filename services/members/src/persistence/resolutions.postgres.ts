@@ -16,7 +16,10 @@ export class PostgresResolutions extends ResolutionsPort {
       recordedBy: by,
       recordedAt,
     }));
-    const { fresh } = await recordRows(tx, ResolutionEntity, rows, { key: 'number' });
+    const { fresh } = await recordRows(tx, ResolutionEntity, rows, {
+      key: 'number',
+      says: ['adoptedOn', 'subject', 'votesFor', 'votesAgainst', 'abstentions', 'covers'],
+    });
     for (const resolution of fresh) {
       tx.publish(resolutionAdopted, resolutionAggregate(resolution), 1, resolutionData(resolution));
       tx.publish(resolutionAdoptedV2, resolutionAggregate(resolution), 2, coveringData(resolution));

@@ -2,6 +2,7 @@ import { userChanged } from '@ayni/contracts';
 import { parseCoopId } from '@ayni/kernel';
 import type { Database } from '@ayni/database/database';
 import { newCommandId, newCoopId } from '@ayni/database/new-id';
+import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
@@ -92,7 +93,7 @@ export class PostgresUsers extends UsersPort {
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
     const rows = users.map((user) => userRow(user, by, tx.now));
-    const { fresh, unchanged } = await recordRows(tx, UserEntity, rows, { key: 'name' });
+    const { fresh, unchanged } = await recordRows(tx, UserEntity, rows, { key: 'name', says: ['roles', 'member'] });
     for (const user of fresh) tell(tx, user);
     await tellOfOthers(tx);
     return { recorded: fresh.length, unchanged };
@@ -106,14 +107,16 @@ export class PostgresUsers extends UsersPort {
     return (await tx.query<{ name: string }>(readNames)).map(({ name }) => name);
   }
 
-  async lock(tx: Transaction, name: string): Promise<{ user: User; otherPresidents: readonly string[] } | undefined> {
+  async lock(tx: Transaction, asked: string): Promise<{ user: User; otherPresidents: readonly string[] } | undefined> {
+    const name = await spelledOne(tx, NAMES.user, asked);
     const locked = await tx.query<User>(lockUsers, [name]);
     const user = locked.find((row) => row.name === name);
     return user && { user, otherPresidents: locked.map((row) => row.name).filter((other) => other !== name) };
   }
 
   async find(tx: Transaction, name: string): Promise<Account | undefined> {
-    const [account] = await tx.query<Omit<Account, 'coop'>>(readAccount, [name]);
+    const spelled = await spelledOne(tx, NAMES.user, name);
+    const [account] = await tx.query<Omit<Account, 'coop'>>(readAccount, [spelled]);
     return account && { ...account, coop: tx.coop };
   }
 

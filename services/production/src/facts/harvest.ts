@@ -17,8 +17,8 @@ export class Harvest {
   @CodeField() code!: string;
   @InstantField() harvestedAt!: Instant;
   @DayField() day!: Day;
-  @CodeField({ description: 'the code of a registered structure' }) structure!: string;
-  @CodeField() product!: string;
+  @CodeField({ of: 'structure', description: 'the code of a registered structure' }) structure!: string;
+  @CodeField({ of: 'product' }) product!: string;
   @QuantityField({ description: 'the whole harvest, home use included' }) quantity!: string;
   @CodeField() unit!: string;
   @AnyQuantityField({ description: 'what the families took home of it, in the same unit' }) homeUse!: string;

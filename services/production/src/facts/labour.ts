@@ -6,7 +6,7 @@ import { MINUTES_MAX } from '../domain/labour.js';
 export abstract class Labour {
   @CodeField() code!: string;
   @DayField() workedOn!: Day;
-  @CodeField({ description: 'the number of the member who did it' }) member!: string;
+  @CodeField({ of: 'member', description: 'the number of the member who did it' }) member!: string;
   @TextField(200) activity!: string;
   @WholeField(1, MINUTES_MAX) minutes!: number;
 }

@@ -8,7 +8,7 @@ import { Labour } from './labour.js';
 
 /** Work for the co-op; it counts in the shares once somebody else has confirmed it. */
 export class Work extends Labour {
-  @CodeField({ optional: true, description: 'where it was done' }) structure!: string | null;
+  @CodeField({ of: 'structure', optional: true, description: 'where it was done' }) structure!: string | null;
   @TextField(64, { optional: true }) confirmedBy!: string | null;
   @InstantField({ optional: true }) confirmedAt!: Instant | null;
   @YesNoField({ optional: true, description: 'whether who entered it confirmed it too, since nobody else could' })

@@ -21,7 +21,10 @@ export class PostgresStructures extends StructuresPort {
       recordedBy: by,
       recordedAt: tx.now.toISOString(),
     }));
-    const { fresh, unchanged } = await recordRows(tx, StructureEntity, rows, { key: 'code' });
+    const { fresh, unchanged } = await recordRows(tx, StructureEntity, rows, {
+      key: 'code',
+      says: ['name', 'kind', 'areaM2'],
+    });
     for (const structure of fresh)
       tx.publish(structureRegistered, structureAggregate(structure), 1, structureData(structure));
     return { recorded: fresh.length, unchanged };

@@ -93,7 +93,7 @@ describe('what an approved run posts', () => {
         expect(sum('debit')).toBe(sum('credit'));
         expect(entry.lines.every(({ debit, credit }) => debit > 0n !== credit > 0n)).toBe(true);
         for (const { fund, balance } of outcome.funds) {
-          const before = parseAmount(document.books.funds[fund]?.balance ?? '0', 2);
+          const before = parseAmount(document.books.funds?.[fund]?.balance ?? '0', 2);
           const moved = balanceOf(entry, 'funds', fund) + balanceOf(entry, 'fund-draws', fund);
           expect(formatAmount(before + moved, 2)).toBe(balance);
         }

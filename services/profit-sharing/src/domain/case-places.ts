@@ -23,7 +23,7 @@ export function caseIn(document: Case, written: number, places: number): Case {
   if (written === places) return document;
   const text = textIn(places);
   const { ruleSet, books, members, households } = document;
-  const { revenue, deliveries, ownExpenses, priorLosses, funds, balances } = books;
+  const { revenue, deliveries, ownExpenses, priorLosses, funds = {}, balances = {} } = books;
   return {
     ...document,
     ruleSet: rulesIn(ruleSet, places),
@@ -35,7 +35,7 @@ export function caseIn(document: Case, written: number, places: number): Case {
       funds: mapped(funds, (fund) => mapped(fund, text)),
       balances: mapped(balances, text),
     },
-    members: members.map(({ weights, debts, ...member }) => ({
+    members: members.map(({ weights = {}, debts, ...member }) => ({
       ...member,
       weights: mapped(weights, (weight, basis) =>
         basis === 'value-delivered' ? readAmount(formatAmount(BigInt(weight), written), places).toString() : weight,

@@ -1,6 +1,5 @@
 import type { RuleSet } from '@ayni/distribution';
-import { Refusal } from '@ayni/kernel';
-import { fundKey } from './fund.js';
+import { nameKey, Refusal } from '@ayni/kernel';
 
 /** The codes of a co-op's registered funds: one that rules write in several ways is one fund, under its code. */
 export class FundNames {
@@ -8,7 +7,7 @@ export class FundNames {
 
   /** @param registered the codes of all funds */
   constructor(registered: Iterable<string>) {
-    this.codes = new Map([...registered].map((code) => [fundKey(code), code]));
+    this.codes = new Map([...registered].map((code) => [nameKey(code), code]));
   }
 
   /**
@@ -38,7 +37,7 @@ export class FundNames {
   }
 
   private codeOf(named: string, pointer: string): string {
-    const code = this.codes.get(fundKey(named));
+    const code = this.codes.get(nameKey(named));
     if (code === undefined)
       throw new Refusal('unknown-fund', pointer, { fund: named, known: [...this.codes.values()].join(', ') || '–' });
     return code;

@@ -1,4 +1,5 @@
 import type { RuleSet } from '@ayni/distribution';
+import { nameKey } from '@ayni/kernel';
 
 /** A fund of the co-op. */
 export type Fund = {
@@ -9,11 +10,6 @@ export type Fund = {
   /** What the law of the co-op calls it, such as the article that asks for it; empty where no law does. */
   readonly legalName: string;
 };
-
-/** What a fund is known by, however its code is written: blanks around and between, letters large or small. */
-export const fundKey = (code: string): string => plainly(code).toLowerCase();
-
-const plainly = (code: string): string => code.normalize('NFC').trim().replace(/\s+/gu, ' ');
 
 /** The funds that rules name, in their order. */
 export const fundsNamedIn = ({ steps, lossOrder = [] }: RuleSet): string[] => [
@@ -27,7 +23,7 @@ export const fundsNamedIn = ({ steps, lossOrder = [] }: RuleSet): string[] => [
 export function fundsOf(rules: readonly RuleSet[]): Fund[] {
   const funds = new Map<string, Fund>();
   for (const code of rules.flatMap(fundsNamedIn))
-    if (!funds.has(fundKey(code))) funds.set(fundKey(code), { code, ...namesOf(code), legalName: '' });
+    if (!funds.has(nameKey(code))) funds.set(nameKey(code), { code, ...namesOf(code), legalName: '' });
   return [...funds.values()];
 }
 
@@ -41,7 +37,7 @@ type Names = Pick<Fund, 'nameEs' | 'nameEn'>;
 
 /** The names of a fund of which not all were written: those that such a fund mostly has, or what was written. */
 export function namesOf(code: string, nameEs?: string, nameEn?: string): Names {
-  const usual = Object.entries(NAMES).find(([known]) => known === fundKey(code))?.[1];
+  const usual = Object.entries(NAMES).find(([known]) => known === nameKey(code))?.[1];
   const es = nameEs ?? usual?.nameEs ?? code;
   return { nameEs: es, nameEn: nameEn ?? usual?.nameEn ?? es };
 }

@@ -7,7 +7,7 @@ import { sentClass } from '@ayni/facts/sent-class';
 export class Advance {
   @CodeField() code!: string;
   @DayField() paidOn!: Day;
-  @CodeField({ description: "the member's number" }) member!: string;
+  @CodeField({ of: 'member', description: "the member's number" }) member!: string;
   @AmountField() amount!: Centavos;
   @TextField(500, { min: 0 }) note!: string;
 }

@@ -11,7 +11,7 @@ export class Expense {
   @TextField(200) category!: string;
   @CurrencyField() currency!: Currency;
   @AmountField() amount!: Centavos;
-  @CodeField({ description: '`own`, or the code of the grant that paid it' }) fundedBy!: string;
+  @CodeField({ of: 'grant', description: '`own`, or the code of the grant that paid it' }) fundedBy!: string;
 }
 
 /** An expense as the treasurer enters it. */

@@ -6,7 +6,7 @@ import { sentClass } from '@ayni/facts/sent-class';
 /** Money of a grant that arrived. */
 export class GrantReceipt {
   @CodeField() code!: string;
-  @CodeField() grant!: string;
+  @CodeField({ of: 'grant' }) grant!: string;
   @DayField() receivedOn!: Day;
   @AmountField() amount!: Centavos;
 }

@@ -6,7 +6,7 @@ import { sentClass } from '@ayni/facts/sent-class';
 /** Money of a grant that was given back to its funder, unspent. */
 export class GrantRefund {
   @CodeField() code!: string;
-  @CodeField() grant!: string;
+  @CodeField({ of: 'grant' }) grant!: string;
   @DayField() refundedOn!: Day;
   @AmountField() amount!: Centavos;
 }

@@ -6,7 +6,7 @@ import { sentClass } from '@ayni/facts/sent-class';
 /** Pre-financed expenses that the funder will not pay any more: a cost of the season in which they are given up. */
 export class GrantWriteOff {
   @CodeField() code!: string;
-  @CodeField() grant!: string;
+  @CodeField({ of: 'grant' }) grant!: string;
   @DayField() writtenOffOn!: Day;
   @AmountField() amount!: Centavos;
   @TextField(500, { description: 'why it is given up' }) reason!: string;

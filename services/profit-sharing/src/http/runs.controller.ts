@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Refusal } from '@ayni/kernel';
+import { nameKey, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import type { Transaction } from '@ayni/database/transaction';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -38,7 +38,7 @@ import { OF_RESOLUTIONS } from './of-resolutions.js';
 import { ApprovedRunAnswer, MovedRunAnswer } from './run.answer.js';
 
 class RunsQuery extends ListQuery {
-  @CodeField({ optional: true })
+  @CodeField({ of: 'season', optional: true })
   season?: string;
 
   @OneOfField(RUN_STATES, { optional: true })
@@ -152,7 +152,7 @@ export class RunsController {
     @Req() request: Request,
   ): Promise<ShownMemberStatement> {
     const own = onlyOwn(principal);
-    if (own !== null && own !== member) throw new Refusal('not-yours');
+    if (own !== null && nameKey(own) !== nameKey(member)) throw new Refusal('not-yours');
     return this.read(principal, (tx) => showMemberStatement(tx, id, member, languageAskedBy(request), own));
   }
 

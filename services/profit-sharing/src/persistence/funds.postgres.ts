@@ -1,7 +1,8 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
-import { fundKey, type Fund } from '../domain/fund.js';
+import { nameKey } from '@ayni/kernel';
+import type { Fund } from '../domain/fund.js';
 import { FundsPort, type FundEntry } from '../domain/funds.port.js';
 import { FundEntity } from './fund.entity.js';
 
@@ -19,7 +20,7 @@ export class PostgresFunds extends FundsPort {
   ): Promise<{ readonly recorded: number; readonly unchanged: number }> {
     const rows = entries.map(({ fund, digest, by }) => ({
       ...fund,
-      key: fundKey(fund.code),
+      key: nameKey(fund.code),
       digest,
       recordedBy: by,
       recordedAt: tx.now.toISOString(),

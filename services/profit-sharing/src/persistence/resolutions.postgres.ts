@@ -1,4 +1,5 @@
 import { Refusal } from '@ayni/kernel';
+import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Covered, CoveringResolution, Resolution } from '../domain/resolution.js';
@@ -14,14 +15,14 @@ const readResolution = statement(
 const lockCover = statement(
   'lock cover of resolution',
   `SELECT used_at AS "usedAt" FROM resolution_covers
-   WHERE coop_id = current_setting('app.coop')::uuid AND resolution = $1 AND kind = $2 AND season = $3
+   WHERE coop_id = current_setting('app.coop')::uuid AND resolution = $1 AND kind = $2 AND name_key(season) = name_key($3)
      AND fingerprint = $4 FOR UPDATE`,
 );
 
 const useCover = statement(
   'use cover of resolution',
   `UPDATE resolution_covers SET used_at = $5
-   WHERE coop_id = current_setting('app.coop')::uuid AND resolution = $1 AND kind = $2 AND season = $3
+   WHERE coop_id = current_setting('app.coop')::uuid AND resolution = $1 AND kind = $2 AND name_key(season) = name_key($3)
      AND fingerprint = $4`,
 );
 
@@ -42,12 +43,17 @@ export class PostgresResolutions extends ResolutionsPort {
   }
 
   async find(tx: Transaction, number: string): Promise<Resolution | undefined> {
-    const [resolution] = await tx.query<Resolution>(readResolution, [number]);
+    const [resolution] = await tx.query<Resolution>(readResolution, [await spelledOne(tx, NAMES.resolution, number)]);
     return resolution;
   }
 
   async use(tx: Transaction, number: string, thing: Covered): Promise<void> {
-    const key = [number, thing.kind, thing.season, thing.kind === 'run' ? thing.fingerprint : ''];
+    const key = [
+      await spelledOne(tx, NAMES.resolution, number),
+      thing.kind,
+      thing.season,
+      thing.kind === 'run' ? thing.fingerprint : '',
+    ];
     const [cover] = await tx.query<{ usedAt: string | null }>(lockCover, key);
     if (!cover) throw new Refusal('resolution-covers-other', '/resolution', { number, thing: JSON.stringify(thing) });
     if (cover.usedAt !== null) throw new Refusal('resolution-used', '/resolution', { number });

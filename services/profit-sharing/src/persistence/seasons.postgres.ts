@@ -1,5 +1,6 @@
 import { seasonClosed, seasonClosing, seasonOpened } from '@ayni/contracts';
 import type { RuleSet } from '@ayni/distribution';
+import { spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
@@ -55,6 +56,8 @@ const readReports = statement(
   `SELECT books FROM season_reports WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 ORDER BY service`,
 );
 
+const FISCAL_SEASONS = { table: 'fiscal_seasons', column: 'code' };
+
 const FIRST_VERSION = 1;
 
 /** Seasons in PostgreSQL; what opens or moves one goes to the outbox in the same transaction. */
@@ -95,12 +98,12 @@ export class PostgresSeasons extends SeasonsPort {
   }
 
   async find(tx: Transaction, code: string): Promise<KeptSeason | undefined> {
-    const [season] = await tx.query<KeptSeason>(findSeason, [code]);
+    const [season] = await tx.query<KeptSeason>(findSeason, [await spelledOne(tx, FISCAL_SEASONS, code)]);
     return season;
   }
 
   async lock(tx: Transaction, code: string): Promise<KeptSeason | undefined> {
-    const [season] = await tx.query<KeptSeason>(lockSeason, [code]);
+    const [season] = await tx.query<KeptSeason>(lockSeason, [await spelledOne(tx, FISCAL_SEASONS, code)]);
     return season;
   }
 

@@ -25,7 +25,7 @@ const LINES_MAX = 500;
 /** A line of a receipt. */
 export class SaleLine {
   @WholeField(1, LINES_MAX, { description: 'its place on the receipt, from 1' }) line!: number;
-  @CodeField() product!: string;
+  @CodeField({ of: 'product' }) product!: string;
   @QuantityField() quantity!: string;
   @CodeField() unit!: string;
   @StockUnitField() stockUnit!: StockUnit;
@@ -40,7 +40,7 @@ export class Sale {
   @CodeField({ description: 'the number on the receipt' }) receipt!: string;
   @InstantField() soldAt!: Instant;
   @DayField() day!: Day;
-  @TextField(200, { description: 'the name of a registered market' }) market!: string;
+  @TextField(200, { of: 'market', description: 'the name of a registered market' }) market!: string;
   @OneOfField(PAYMENTS) payment!: Payment;
   @CurrencyField() currency!: Currency;
   @AmountField() total!: Centavos;

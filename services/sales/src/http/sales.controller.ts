@@ -11,6 +11,8 @@ import { Database } from '@ayni/database/database';
 import { DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { Shows } from '@ayni/http/operations';
+import { checked } from '@ayni/http/validation';
+import type { Transaction } from '@ayni/database/transaction';
 import { factController } from '@ayni/facts/fact-controller';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
@@ -53,21 +55,38 @@ export class SalesController extends factController(
     super(desk, reader, keep);
   }
 
-  @Get('totals')
-  @Roles(...READERS)
-  @Shows('sales.total', SalesTotals)
-  async totals(@Query() { by, from, to }: TotalsQuery, @CurrentPrincipal() { coop }: Principal): Promise<SalesTotals> {
-    const day = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
-    return { items: await this.database.read(coop, (tx) => totalSales(tx, by, day(from), day(to))) };
-  }
-
+  /** Releases asked for totals here, in the place of a receipt's number; where `by` is said they still are. */
   @Get(':receipt')
   @Roles(...READERS)
   @Shows('sales.show', standingClass(Sale))
   one(
     @CodeInPath('receipt', 'sale') code: string,
+    @Query() query: Record<string, unknown>,
     @CurrentPrincipal() { coop }: Principal,
-  ): Promise<ToldFact<Sale> & InBooks> {
-    return this.database.read(coop, (tx) => this.showSale.run(tx, code));
+  ): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> {
+    const read = (tx: Transaction): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> =>
+      code === 'totals' && query['by'] !== undefined
+        ? totalsOf(tx, checked(TotalsQuery, query))
+        : this.showSale.run(tx, code);
+    return this.database.read(coop, read);
   }
+}
+
+/** What sales came to. */
+@ApiTags('sales')
+@Controller('totals/sales')
+export class SalesTotalsController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @Roles(...READERS)
+  @Shows('sales.total', SalesTotals)
+  totals(@Query() query: TotalsQuery, @CurrentPrincipal() { coop }: Principal): Promise<SalesTotals> {
+    return this.database.read(coop, (tx) => totalsOf(tx, query));
+  }
+}
+
+async function totalsOf(tx: Transaction, { by, from, to }: TotalsQuery): Promise<SalesTotals> {
+  const day = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
+  return { items: await totalSales(tx, by, day(from), day(to)) };
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { ProductUnit } from '../../domain/product.js';
 import type { ProductsPort } from '../../domain/products.port.js';
@@ -11,8 +11,8 @@ export class DefineUnits {
     const seen = new Set<string>();
     units.forEach(({ product, unit, validFrom }, i) => {
       const code = `${product} ${unit} ${validFrom}`;
-      if (seen.has(code)) throw new Refusal('duplicate-code', `/rows/${i}/unit`, { code });
-      seen.add(code);
+      if (seen.has(nameKey(code))) throw new Refusal('duplicate-code', `/rows/${i}/unit`, { code });
+      seen.add(nameKey(code));
     });
     return this.products.define(tx, units);
   }

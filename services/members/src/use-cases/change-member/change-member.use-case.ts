@@ -33,7 +33,7 @@ export class ChangeMember {
       refuseRetired(known, household, await this.coops.today(tx), 'household', '/household');
     }
     await this.members.change(tx, changed);
-    noteChanges(tx, { kind: 'member', code: number, version: changed.version, by }, member, changed);
-    return { number, version: changed.version };
+    noteChanges(tx, { kind: 'member', code: changed.number, version: changed.version, by }, member, changed);
+    return { number: changed.number, version: changed.version };
   }
 }

@@ -50,12 +50,13 @@ export class ChangeUser {
    */
   async run(
     tx: Transaction,
-    name: string,
+    asked: string,
     version: number,
     changes: UserChanges,
     by: string,
   ): Promise<{ user: { name: string }; version: number; waiting: boolean }> {
-    const { user, otherPresidents } = found(await this.users.lock(tx, name), 'user', name);
+    const { user, otherPresidents } = found(await this.users.lock(tx, asked), 'user', asked);
+    const { name } = user;
     // of two who dismiss each other, one was the first
     if (by !== name && !otherPresidents.includes(by)) throw new Refusal('bad-token');
     refuseStale(user, version);

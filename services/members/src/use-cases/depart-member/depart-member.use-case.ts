@@ -25,7 +25,7 @@ export class DepartMember {
     const season = await this.members.shutSeasonFrom(tx, leftOn);
     if (season !== undefined) throw new Refusal('season-closed', '/leftOn', { day: leftOn, season });
     await this.members.depart(tx, departed, reason);
-    noteChanges(tx, { kind: 'member', code: number, version: departed.version, by }, member, departed);
-    return { number, version: departed.version };
+    noteChanges(tx, { kind: 'member', code: departed.number, version: departed.version, by }, member, departed);
+    return { number: departed.number, version: departed.version };
   }
 }

@@ -1,4 +1,4 @@
-import type { CoopId } from '@ayni/kernel';
+import { readText, type CoopId } from '@ayni/kernel';
 import { parseCoop, type CoopDraft } from '../../domain/coop.js';
 import type { CoopsPort } from '../../domain/coops.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
@@ -22,9 +22,10 @@ export class MakeCoop {
     // what a password costs to hash is nobody's who has no code
     if (setupCode !== undefined) await this.coops.refuseWrongCode(setupCode);
     const draft = parseCoop(coop, '/coop');
-    checkName(user.name);
-    await refuseWeak(this.passwords, user.password, [user.name, draft.code, draft.name], '/user/password');
+    const name = readText(user.name);
+    checkName(name);
+    await refuseWeak(this.passwords, user.password, [name, draft.code, draft.name], '/user/password');
     const passwordHash = await this.passwords.hash(user.password);
-    return this.coops.register({ coop: draft, user: { name: user.name, passwordHash } }, setupCode);
+    return this.coops.register({ coop: draft, user: { name, passwordHash } }, setupCode);
   }
 }

@@ -1,4 +1,4 @@
-import { isPlainName, lookOf, Refusal } from '@ayni/kernel';
+import { isPlainName, lookOf, nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
@@ -69,9 +69,9 @@ export class RegisterUsers {
 /** @throws Refusal `bad-name`, and `looks-alike` where somebody would be taken for another */
 function refuseLookAlikes(there: readonly string[], names: readonly string[]): void {
   const looks = new Map(there.map((name) => [lookOf(name), name]));
-  const known = new Set(there);
+  const known = new Set(there.map(nameKey));
   names.forEach((name, i) => {
-    if (known.has(name)) return;
+    if (known.has(nameKey(name))) return;
     const pointer = `/rows/${i}/name`;
     if (!isPlainName(name)) throw new Refusal('bad-name', pointer);
     const other = looks.get(lookOf(name));

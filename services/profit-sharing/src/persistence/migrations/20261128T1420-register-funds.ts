@@ -3,7 +3,8 @@ import { tenantTable } from '@ayni/database/tenant-table';
 import { RECORDED_COLUMNS } from '@ayni/facts/recorded.entity';
 import { digestOf } from '@ayni/facts/record';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { fundKey, fundsOf } from '../../domain/fund.js';
+import { nameKey } from '@ayni/kernel';
+import { fundsOf } from '../../domain/fund.js';
 
 /** The register of funds, with those that rules name already: under the code that each had first. */
 export class RegisterFunds1795875600000 implements MigrationInterface {
@@ -28,7 +29,7 @@ export class RegisterFunds1795875600000 implements MigrationInterface {
         await runner.query(
           `INSERT INTO funds (coop_id, digest, recorded_by, recorded_at, key, code, name_es, name_en, legal_name)
            VALUES ($1, $2, $3, now(), $4, $5, $6, $7, $8)`,
-          [coop, digestOf(fund), by, fundKey(code), code, nameEs, nameEn, legalName],
+          [coop, digestOf(fund), by, nameKey(code), code, nameEs, nameEn, legalName],
         );
       }
   }

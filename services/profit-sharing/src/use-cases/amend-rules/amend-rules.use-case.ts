@@ -32,11 +32,12 @@ export class AmendRules {
 
   async run(
     tx: Transaction,
-    code: string,
+    asked: string,
     { cashUnit, ruleSet, resolution }: VotedRules,
     by: string,
   ): Promise<{ season: string; rulesVersion: number }> {
-    const season = found(await this.seasons.lock(tx, code), 'season', code);
+    const season = found(await this.seasons.lock(tx, asked), 'season', asked);
+    const { code } = season;
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
     const coop = await this.coops.get(tx);

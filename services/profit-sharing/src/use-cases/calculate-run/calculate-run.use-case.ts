@@ -26,10 +26,11 @@ export class CalculateRun {
     private readonly newId: () => string,
   ) {}
 
-  async run(tx: Transaction, code: string, by: string): Promise<{ run: Calculated }> {
+  async run(tx: Transaction, asked: string, by: string): Promise<{ run: Calculated }> {
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
-    const season = found(await this.seasons.find(tx, code), 'season', code);
+    const season = found(await this.seasons.find(tx, asked), 'season', asked);
+    const { code } = season;
     if (season.state !== 'closed') throw new Refusal('season-not-closed', '', { season: code });
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });

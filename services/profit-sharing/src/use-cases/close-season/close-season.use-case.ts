@@ -1,4 +1,4 @@
-import { found, Refusal } from '@ayni/kernel';
+import { found, nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { earlyEndOf, endOf, type AskedEnd } from '../../domain/ending.js';
@@ -29,12 +29,13 @@ export class CloseSeason {
 
   async run(
     tx: Transaction,
-    code: string,
-    { season: named, ...asked }: AskedClosing,
+    named: string,
+    { season: again, ...asked }: AskedClosing,
     by: string,
   ): Promise<{ closing: string }> {
-    const season = found(await this.seasons.lock(tx, code), 'season', code);
-    if (named !== code) throw new Refusal('season-not-named', '/season', { season: code });
+    const season = found(await this.seasons.lock(tx, named), 'season', named);
+    const { code } = season;
+    if (nameKey(again) !== nameKey(code)) throw new Refusal('season-not-named', '/season', { season: code });
     const { reason } = asked;
     if (isHeldUp(season) && !asked.early && reason !== undefined) {
       await this.finishClosing.run(tx, await this.seasons.leave(tx, season, { reason, by }));

@@ -1,6 +1,6 @@
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { RowDone } from '@ayni/http/commands/loads';
-import { parseDay, Refusal, type Day } from '@ayni/kernel';
+import { nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { digestOf } from '@ayni/facts/record';
@@ -50,7 +50,7 @@ export class OpenSeasons {
 /** @throws Refusal `duplicate-code` */
 function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly BroughtRow<SentSeason>[]): void {
   const { code } = sent;
-  const first = among.find((row) => row.sent.code === code);
+  const first = among.find((row) => nameKey(row.sent.code) === nameKey(code));
   if (first?.sent !== sent) throw new Refusal('duplicate-code', `${at}/code`, { code });
 }
 

@@ -41,8 +41,9 @@ export class PreviewSeason {
     private readonly shares: WorkOutShares,
   ) {}
 
-  async run(tx: Transaction, code: string): Promise<Preview> {
-    const season = found(await this.seasons.find(tx, code), 'season', code);
+  async run(tx: Transaction, asked: string): Promise<Preview> {
+    const season = found(await this.seasons.find(tx, asked), 'season', asked);
+    const { code } = season;
     const { document, outcome } = await this.shares.run(tx, season);
     return {
       preview: true,

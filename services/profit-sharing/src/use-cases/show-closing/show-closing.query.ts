@@ -88,8 +88,9 @@ export class ShowClosing {
     private readonly plan: ClosingPlan,
   ) {}
 
-  async run(tx: Transaction, code: string): Promise<Closing> {
-    const season = found(await this.seasons.find(tx, code), 'season', code);
+  async run(tx: Transaction, asked: string): Promise<Closing> {
+    const season = found(await this.seasons.find(tx, asked), 'season', asked);
+    const { code } = season;
     const reports = await this.seasons.reports(tx, code);
     // worked out only where nothing else is missing: who waits for a closing asks often
     const isHeldUp = season.state === 'closing' && isComplete(this.plan, reports);

@@ -1,5 +1,6 @@
 import type { Case } from '@ayni/distribution';
 import { found, Refusal, type Language } from '@ayni/kernel';
+import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { placesOfRun } from '../../domain/run.js';
@@ -84,7 +85,7 @@ export async function showMemberStatement(
   own: string | null,
 ): Promise<ShownMemberStatement> {
   const { head, summary } = await readHead(tx, id, own);
-  const [row] = await tx.query<MemberShare & Named>(readMember, [id, member]);
+  const [row] = await tx.query<MemberShare & Named>(readMember, [id, await spelledOne(tx, NAMES.member, member)]);
   const share = found(row, 'member', member);
   return { ...head, name: share.name, ...memberStatement(summary, share, language) };
 }
@@ -101,7 +102,10 @@ export async function showHouseholdStatement(
   own: string | null,
 ): Promise<ShownHouseholdStatement> {
   const { head, summary } = await readHead(tx, id, own);
-  const [row] = await tx.query<HouseholdShare & Named>(readHousehold, [id, household]);
+  const [row] = await tx.query<HouseholdShare & Named>(readHousehold, [
+    id,
+    await spelledOne(tx, NAMES.household, household),
+  ]);
   if (own !== null && !row?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
   const share = found(row, 'household', household);
   return { ...head, name: share.name, ...householdStatement(summary, share, language) };

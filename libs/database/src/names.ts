@@ -1,0 +1,71 @@
+import { statement, type Statement } from './statement.js';
+import type { Transaction } from './transaction.js';
+
+/** Where names stand that people call things by. */
+export type Names = { readonly table: string; readonly column: string };
+
+/** What people call by a name, in whichever service keeps it: its own, or its copy of another's. */
+export const NAMES = {
+  product: { table: 'products', column: 'code' },
+  structure: { table: 'structures', column: 'code' },
+  market: { table: 'markets', column: 'name' },
+  household: { table: 'households', column: 'code' },
+  member: { table: 'members', column: 'number' },
+  user: { table: 'users', column: 'name' },
+  grant: { table: 'grants', column: 'code' },
+  resolution: { table: 'resolutions', column: 'number' },
+  season: { table: 'seasons', column: 'code' },
+} as const satisfies Readonly<Record<string, Names>>;
+
+export type Named = keyof typeof NAMES;
+
+const statements = new Map<string, Statement>();
+
+/** A name that stands as it was asked for goes before one that differs in case. */
+function spelling({ table, column }: Names): Statement {
+  const name = `spelling in ${table}.${column}`;
+  const own = `FROM ${table} WHERE coop_id = current_setting('app.coop')::uuid`;
+  const made =
+    statements.get(name) ??
+    statement(
+      name,
+      `SELECT asked, COALESCE(
+         (SELECT ${column} ${own} AND ${column} = asked),
+         (SELECT min(${column} COLLATE "C") ${own} AND name_key(${column}) = name_key(asked))) AS spelled
+       FROM unnest($1::text[]) AS a (asked)`,
+    );
+  statements.set(name, made);
+  return made;
+}
+
+/** How names are spelled in the books, by how they were asked for; one that is not there stays as it is. */
+export async function spelled(
+  tx: Transaction,
+  names: Names,
+  asked: Iterable<string>,
+): Promise<(name: string) => string> {
+  const each = [...new Set(asked)];
+  const rows =
+    each.length === 0 ? [] : await tx.query<{ asked: string; spelled: string | null }>(spelling(names), [each]);
+  const known = new Map(rows.map((row) => [row.asked, row.spelled]));
+  return (name) => known.get(name) ?? name;
+}
+
+/** How one name is spelled in the books; as it is where it is not there. */
+export async function spelledOne(tx: Transaction, names: Names, name: string): Promise<string> {
+  return (await spelled(tx, names, [name]))(name);
+}
+
+/**
+ * Rows `f` of a table that tells names apart, for the names of the first parameter, each beside the name as it was
+ * `asked`: the row that is called so, or else the one whose name differs in case. The keys are worked out before the
+ * table is read: row-level security lets no function of ours into the search of an index.
+ */
+export const asNamed = ({ table, column }: Names): string => {
+  const own = `SELECT t.* FROM "${table}" t WHERE t.coop_id = current_setting('app.coop')::uuid`;
+  return `(SELECT asked, name_key(asked) AS asked_key FROM unnest($1::text[]) AS u (asked) OFFSET 0) a
+    CROSS JOIN LATERAL (
+      ${own} AND t."${column}" = asked
+      UNION ALL ${own} AND t.name_key = asked_key AND t.double_of IS NULL
+      LIMIT 1) f`;
+};

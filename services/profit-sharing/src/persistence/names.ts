@@ -1,0 +1,13 @@
+import type { NamedRows } from '@ayni/database/name-keys';
+
+/** What people call by a name here, written in whatever case. */
+export const names: readonly NamedRows[] = [
+  { what: 'season', table: 'fiscal_seasons', column: 'code' },
+  { what: 'expense', table: 'expenses', column: 'code' },
+  { what: 'grant', table: 'grants', column: 'code' },
+  { what: 'grant-receipt', table: 'grant_receipts', column: 'code' },
+  { what: 'grant-refund', table: 'grant_refunds', column: 'code' },
+  { what: 'grant-write-off', table: 'grant_write_offs', column: 'code' },
+  { what: 'advance', table: 'advances', column: 'code' },
+  { what: 'fund', table: 'funds', column: 'code' },
+];
