@@ -27,6 +27,7 @@ import { SupersedeRuns1795866000000 } from './persistence/migrations/20261128T11
 import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261128T1400-create-grant-receipts.js';
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
+import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T1440-share-expenses.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
@@ -86,6 +87,7 @@ export const profitSharing: ServiceDefinition = {
     KeepCovers1795866600000,
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,
+    ShareExpenses1795876800000,
   ],
   module: ProfitSharingModule,
   totals: {
