@@ -19,6 +19,10 @@ export type FactEvents<Row, Recorded extends FactEvent = FactEvent> = {
   readonly reversed: FactEvent;
   /** The same for books whose amounts have other than two places, which the first versions cannot write. */
   readonly inOtherPlaces?: { readonly recorded: FactEvent; readonly reversed: FactEvent };
+  /** Others again for a fact of which those cannot say all. */
+  readonly forFact?: (
+    fact: ToldFact<Row>,
+  ) => { readonly recorded: FactEvent; readonly reversed: FactEvent } | undefined;
   /** Whether recording it tells the others; else it is told on demand, such as when somebody confirms it. */
   readonly toldOn?: 'recording' | 'demand';
   /** The fact in the words of the contract; fields that the contract does not name are left out. */

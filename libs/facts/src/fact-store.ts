@@ -247,8 +247,10 @@ export class FactStore<Row extends object, SentRow extends object> {
   ): void {
     const { events, row } = this.declaration;
     if (!events) return;
-    const type = (places === FIRST_PLACES ? events : (events.inOtherPlaces ?? events))[event];
-    const data: object = { ...events.tells(told(row, fact, this.dayOf(fact), places)), ...more };
+    const words = told(row, fact, this.dayOf(fact), places);
+    const inPlaces = places === FIRST_PLACES ? events : (events.inOtherPlaces ?? events);
+    const type = (events.forFact?.(words) ?? inPlaces)[event];
+    const data: object = { ...events.tells(words), ...more };
     const named = Object.keys(type.schema.properties)
       .map((name): [string, unknown] => [name, Reflect.get(data, name)])
       .filter(([, value]) => value !== undefined);

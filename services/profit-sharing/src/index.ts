@@ -30,6 +30,7 @@ import { CreateGrantReceipts1795874400000 } from './persistence/migrations/20261
 import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-keep-covers.js';
 import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
+import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T1440-share-expenses.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -92,6 +93,7 @@ export const profitSharing: ServiceDefinition = {
     LeaveUnfinished1795871400000,
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,
+    ShareExpenses1795876800000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

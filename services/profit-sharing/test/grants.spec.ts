@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { expenseRecordedV3 } from '@ayni/contracts';
 import type { TestService } from '@ayni/testing-service/service';
 import fc from 'fast-check';
 import { DAY, expense, grant, startProfitSharing, Treasury } from './treasury.js';
@@ -76,6 +77,57 @@ describe('a grant', () => {
     expect(refused.body).toMatchObject({ code: 'grant-exhausted' });
     await treasury.treasurer.post('/expenses/E1/reversal', { reason: 'a mistake' }).expect(201);
     await treasury.treasurer.post('/expenses', { rows: [charged('E2', '500.00')] }).expect(201);
+  });
+});
+
+describe('an expense that two sources pay', () => {
+  const shared = (code: string, more: object = {}): object =>
+    expense(code, { amount: '500.00', fundedBy: 'G1', rest: '200.00', restFundedBy: 'own', ...more });
+  const record = (...rows: object[]) => treasury.treasurer.post('/expenses', { rows });
+
+  test('is a cost for what own money paid, and charged to the grant for what that did', async () => {
+    await treasury.open();
+    await granted('300.00');
+    await record(shared('E1')).expect(201);
+    expect(await shown()).toMatchObject([{ spent: '300.00', left: '0.00' }]);
+    expect((await treasury.treasurer.get('/seasons/2025/figures').expect(200)).body).toMatchObject({
+      ...{ ownExpenses: '200.00', restrictedExpenses: '300.00', result: '-200.00' },
+    });
+    for (const source of ['own', 'G1'])
+      expect((await treasury.treasurer.get(`/expenses?fundedBy=${source}`).expect(200)).body.items).toMatchObject([
+        { code: 'E1', amount: '500.00', fundedBy: 'G1', rest: '200.00', restFundedBy: 'own' },
+      ]);
+    const told = (await service.told(treasury.coop)).filter(({ aggregate }) => aggregate === 'expense/E1');
+    expect(told).toMatchObject([
+      { type: expenseRecordedV3.type, data: { amount: '500.00', rest: '200.00', restFundedBy: 'own' } },
+    ]);
+    await treasury.treasurer.post('/expenses/E1/reversal', { reason: 'a mistake' }).expect(201);
+    expect(await treasury.balances()).toEqual({
+      ...{ cash: '0.00', expenses: '0.00', 'restricted-cash': '300.00', 'restricted-funds G1': '300.00' },
+    });
+  });
+
+  test('may be charged to two grants, each for no more than it has left', async () => {
+    await granted('300.00');
+    const second = grant('G2', { amount: '100.00', restricted: false });
+    await treasury.treasurer.post('/grants', { rows: [second] }).expect(201);
+    const refused = await record(shared('E1', { restFundedBy: 'G2' })).expect(409);
+    expect(refused.body).toMatchObject({ code: 'grant-exhausted', pointer: '/rows/0/rest' });
+    await record(shared('E1', { amount: '400.00', rest: '100.00', restFundedBy: 'G2' })).expect(201);
+    expect(await shown()).toMatchObject([{ left: '0.00' }, { left: '0.00' }]);
+  });
+
+  test.each([
+    ['/rows/0/restFundedBy', { restFundedBy: undefined }],
+    ['/rows/0/rest', { rest: undefined }],
+    ['/rows/0/rest', { rest: '500.00' }],
+    ['/rows/0/rest', { rest: '0.00' }],
+    ['/rows/0/restFundedBy', { restFundedBy: 'G1' }],
+  ])('names both sources, with a part for each (%s)', async (pointer, more) => {
+    await granted();
+    const refused = await record(shared('E1', more)).expect(400);
+    expect(refused.body).toMatchObject({ code: 'bad-field', pointer });
+    expect(await treasury.count('expenses')).toBe(0);
   });
 });
 

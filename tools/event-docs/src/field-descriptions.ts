@@ -2,8 +2,10 @@ import {
   coopRegistered,
   expenseRecorded,
   expenseRecordedV2,
+  expenseRecordedV3,
   expenseReversed,
   expenseReversedV2,
+  expenseReversedV3,
   giftRecorded,
   giftReversed,
   harvestRecorded,
@@ -142,6 +144,13 @@ const expense = {
   currency: coopCurrency,
   fundedBy: '`own` where the co-op paid it itself, else the code of the grant that did.',
 } satisfies FieldDescriptions<DataOf<typeof expenseRecorded>>;
+
+const sharedExpense = {
+  ...expense,
+  fundedBy: '`own` or the code of the grant that paid `amount` less `rest`.',
+  rest: 'What of `amount` another source paid, in `currency`.',
+  restFundedBy: 'That source: `own` or the code of a grant.',
+} satisfies FieldDescriptions<DataOf<typeof expenseRecordedV3>>;
 
 const season = {
   code: "The season's code.",
@@ -308,6 +317,12 @@ export const pages: readonly Page[] = [
   page(expenseReversed, { ...expense, reason: reversalReason }),
   page(expenseRecordedV2, expense, otherPlaces),
   page(expenseReversedV2, { ...expense, reason: reversalReason }, otherPlaces),
+  page(
+    expenseRecordedV3,
+    sharedExpense,
+    'Sent in place of the versions before where two sources paid. Only what `own` money paid lowers the result.',
+  ),
+  page(expenseReversedV3, { ...sharedExpense, reason: reversalReason }),
   page(
     runProposed,
     run,

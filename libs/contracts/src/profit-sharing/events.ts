@@ -56,6 +56,23 @@ export const expenseReversedV2 = eventType('profit-sharing', 'expense-reversed',
   schema: record({ ...expenseInPlaces, reason: text }),
 });
 
+/** What of `amount` another source paid than `fundedBy`. */
+const sharedExpense = { ...expenseInPlaces, rest: amountInPlaces, restFundedBy: code };
+
+export const expenseRecordedV3 = eventType('profit-sharing', 'expense-recorded', 3, {
+  audience: 'public',
+  aggregates: 'expenses',
+  sentWhen: 'an expense was entered that two sources paid',
+  schema: record(sharedExpense),
+});
+
+export const expenseReversedV3 = eventType('profit-sharing', 'expense-reversed', 3, {
+  audience: 'public',
+  aggregates: 'expenses',
+  sentWhen: 'an expense that two sources paid was taken back as if it had never been entered',
+  schema: record({ ...sharedExpense, reason: text }),
+});
+
 const run = { run: code, season: code, currency, result: amount, pool: amount, fingerprint: text };
 
 export const runProposed = eventType('profit-sharing', 'run-proposed', 1, {

@@ -7,7 +7,24 @@ export type Expense = {
   readonly amount: Centavos;
   /** {@link OWN_MONEY}, or the grant that paid it. */
   readonly fundedBy: string;
+  /** What of the amount another source paid, where two did, and which. */
+  readonly rest: Centavos | null;
+  readonly restFundedBy: string | null;
 };
+
+/** What each source paid of an expense, in smallest units. */
+export const paidOf = ({
+  amount,
+  fundedBy,
+  rest,
+  restFundedBy,
+}: Omit<Expense, 'code' | 'day'>): readonly { readonly source: string; readonly amount: bigint }[] =>
+  rest === null || restFundedBy === null
+    ? [{ source: fundedBy, amount }]
+    : [
+        { source: fundedBy, amount: amount - rest },
+        { source: restFundedBy, amount: rest },
+      ];
 
 /** What stands in an expense that the co-op paid itself; no grant may be called so. */
 export const OWN_MONEY = 'own';

@@ -1,6 +1,6 @@
 import { entryOf, credit, debit, type Entry, type Line } from './entry.js';
 import type { Account } from './accounts.js';
-import type { Advance, Delivery, Expense, Sale } from './facts.js';
+import type { Advance, Delivery, Sale } from './facts.js';
 
 const PAID_INTO: Readonly<Record<Sale['payment'], Account>> = { cash: 'cash', qr: 'bank', credit: 'receivables' };
 
@@ -14,9 +14,8 @@ export const saleEntry = ({ receipt, day, payment, total, lines }: Sale): Entry 
 export const deliveryEntry = ({ code, day, amount }: Delivery): Entry =>
   entryOf({ source: 'delivery', code, day }, [debit('produce-purchases', amount), credit('cash', amount)]);
 
-/** @param charged the lines of a grant that paid, where it was not own money */
-export const expenseEntry = ({ code, day, amount }: Expense, charged: readonly Line[] | undefined): Entry =>
-  entryOf({ source: 'expense', code, day }, charged ?? [debit('expenses', amount), credit('cash', amount)]);
+/** What own money pays is a cost of the season. */
+export const ownLines = (amount: bigint): Line[] => [debit('expenses', amount), credit('cash', amount)];
 
 export const advanceEntry = ({ code, day, member, amount }: Advance): Entry =>
   entryOf({ source: 'advance', code, day }, [debit('member-advances', amount, member), credit('cash', amount)]);

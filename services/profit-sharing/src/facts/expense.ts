@@ -1,10 +1,17 @@
-import { expenseRecorded, expenseRecordedV2, expenseReversed, expenseReversedV2 } from '@ayni/contracts';
+import {
+  expenseRecorded,
+  expenseRecordedV2,
+  expenseRecordedV3,
+  expenseReversed,
+  expenseReversedV2,
+  expenseReversedV3,
+} from '@ayni/contracts';
 import type { Centavos, Currency, Day } from '@ayni/kernel';
 import { AmountField, CodeField, CurrencyField, DayField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 
-/** What the co-op spent, out of its own money or out of a grant. */
+/** What the co-op spent, out of its own money or out of a grant, or partly of another source. */
 export class Expense {
   @CodeField() code!: string;
   @DayField() spentOn!: Day;
@@ -12,6 +19,10 @@ export class Expense {
   @CurrencyField() currency!: Currency;
   @AmountField() amount!: Centavos;
   @CodeField({ of: 'grant', description: '`own`, or the code of the grant that paid it' }) fundedBy!: string;
+  @AmountField({ optional: true, description: 'what of `amount` another source paid, where two did' })
+  rest!: Centavos | null;
+  @CodeField({ of: 'grant', optional: true, description: 'the source that paid `rest`: `own`, or the code of a grant' })
+  restFundedBy!: string | null;
 }
 
 /** An expense as the treasurer enters it. */
@@ -25,10 +36,12 @@ export const expenses = declareFact({
   dated: 'spentOn',
   sums: { centavos: 'amount' },
   filters: ['fundedBy'],
+  conditions: { fundedBy: (source) => `${source} IN (f.funded_by, f.rest_funded_by)` },
   events: {
     recorded: expenseRecorded,
     reversed: expenseReversed,
     inOtherPlaces: { recorded: expenseRecordedV2, reversed: expenseReversedV2 },
+    forFact: ({ rest }) => (rest === null ? undefined : { recorded: expenseRecordedV3, reversed: expenseReversedV3 }),
     tells: (expense) => expense,
   },
 });

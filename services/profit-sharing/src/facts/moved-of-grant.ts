@@ -1,21 +1,33 @@
 import type { FactKind } from '@ayni/contracts';
 import { standing } from '@ayni/facts/standing';
 
-/** The tables of documents that move a grant, and the column that names it. */
-const MOVES = [
-  { sum: 'received', kind: 'grant-receipt', table: 'grant_receipts', names: '"grant"' },
-  { sum: 'refunded', kind: 'grant-refund', table: 'grant_refunds', names: '"grant"' },
-  { sum: 'spent', kind: 'expense', table: 'expenses', names: 'funded_by' },
-  { sum: 'written_off', kind: 'grant-write-off', table: 'grant_write_offs', names: '"grant"' },
-] as const satisfies readonly { sum: string; kind: FactKind; table: string; names: string }[];
+/** How documents move a grant: by their kind, the table, the column that names the grant, and the amount. */
+type Move = { readonly kind: FactKind; readonly table: string; readonly names: string; readonly amount: string };
+
+const moveBy = (kind: FactKind, table: string): Move => ({ kind, table, names: '"grant"', amount: 'd.amount' });
+const expense = { kind: 'expense', table: 'expenses' } as const;
+
+const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
+  ['received', [moveBy('grant-receipt', 'grant_receipts')]],
+  ['refunded', [moveBy('grant-refund', 'grant_refunds')]],
+  [
+    'spent',
+    [
+      { ...expense, names: 'funded_by', amount: 'd.amount - COALESCE(d.rest, 0)' },
+      { ...expense, names: 'rest_funded_by', amount: 'd.rest' },
+    ],
+  ],
+  ['written_off', [moveBy('grant-write-off', 'grant_write_offs')]],
+];
 
 /**
  * `SELECT` of what the documents of the grant `f` that stand come to: received in receipts, refunded, spent, written_off.
  * @param before a parameter: only those of earlier days
  */
 export const movedOfGrant = (before?: `$${number}`): string =>
-  `SELECT ${MOVES.map(
-    ({ sum, kind, table, names }) => `COALESCE((SELECT sum(d.amount) FROM ${table} d
-      WHERE d.coop_id = f.coop_id AND d.${names} = f.code AND ${standing(kind, 'd')}
-      ${before === undefined ? '' : `AND d.day < ${before}`}), 0)::bigint AS ${sum}`,
-  ).join(', ')}`;
+  `SELECT ${MOVES.map(([sum, moves]) => `(${moves.map((move) => total(move, before)).join(' + ')})::bigint AS ${sum}`).join(', ')}`;
+
+const total = ({ kind, table, names, amount }: Move, before: string | undefined): string =>
+  `COALESCE((SELECT sum(${amount}) FROM ${table} d
+    WHERE d.coop_id = f.coop_id AND d.${names} = f.code AND ${standing(kind, 'd')}
+    ${before === undefined ? '' : `AND d.day < ${before}`}), 0)`;

@@ -9,6 +9,7 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Lists, type RowsOf } from '@ayni/http/operations';
+import { Sensitive } from '@ayni/http/trail/act';
 import { funds } from '../use-cases/list-funds/list-funds.query.js';
 import { FundRequest } from './fund.request.js';
 import { RegisterFunds } from '../use-cases/register-funds/register-funds.use-case.js';
@@ -29,6 +30,7 @@ export class FundsController {
 
   @Post()
   @Roles('treasurer')
+  @Sensitive()
   @BringsRows('funds.register', FundRequest)
   register(@Rows(FundRequest) load: Load<FundRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);

@@ -1,3 +1,4 @@
+import { Refusal, type Centavos } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -5,16 +6,16 @@ import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import type { Line } from '../../domain/entry.js';
-import { OWN_MONEY } from '../../domain/facts.js';
+import { entryOf, type Entry, type Line } from '../../domain/entry.js';
+import { OWN_MONEY, paidOf } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
-import { expenseEntry } from '../../domain/postings.js';
+import { ownLines } from '../../domain/postings.js';
 import { expenses, type Expense, type SentExpense } from '../../facts/expense.js';
 import { holdGrants, refuseUnknownGrant } from '../keep-grant-moves/hold-grants.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 /**
- * Keeps expenses; one that is charged to a grant never meets the season's result, and no grant is charged more than was
+ * Keeps expenses; what is charged to a grant never meets the season's result, and no grant is charged more than was
  * agreed. What its money does not cover yet is pre-financed.
  */
 export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
@@ -22,15 +23,20 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
     super(expenses, 'expense', coops, ledger);
   }
 
+  /** As an older release took an expense, which one source paid. */
+  protected override digested({ rest, restFundedBy, ...sent }: SentExpense): object {
+    return { ...sent, ...(isThere(rest) ? { rest } : {}), ...(isThere(restFundedBy) ? { restFundedBy } : {}) };
+  }
+
   protected async admit(
     tx: Transaction,
     rows: readonly LoadedRow<SentExpense>[],
     { currency, places }: Coop,
   ): Promise<Admission<Expense, SentExpense>> {
-    const charged = rows.filter(({ sent }) => sent.fundedBy !== OWN_MONEY);
+    const charged = rows.filter(({ sent }) => grantsOf(sent).length > 0);
     const held = await holdGrants(
       tx,
-      charged.map(({ sent }) => sent.fundedBy),
+      charged.flatMap(({ sent }) => grantsOf(sent)),
       places,
     );
     const known = await this.recordedAmong(tx, charged);
@@ -42,16 +48,29 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
             if (sent.fundedBy !== OWN_MONEY) refuseUnknownGrant(held, sent.fundedBy, `${at}/fundedBy`);
           },
           () => {
+            const { restFundedBy } = sent;
+            if (isThere(restFundedBy) && restFundedBy !== OWN_MONEY)
+              refuseUnknownGrant(held, restFundedBy, `${at}/restFundedBy`);
+          },
+          () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
-            if (held.standing.has(sent.fundedBy) && !known.has(sent.code))
-              lines.set(sent.code, held.books.charge(sent.fundedBy, amount, `${at}/amount`));
-            return { ...sent, currency, amount };
+            const expense = { ...sent, currency, amount, ...restOf(sent, amount, places, at) };
+            if (!known.has(sent.code))
+              lines.set(
+                sent.code,
+                paidOf(expense).flatMap((part, i) => {
+                  if (part.source === OWN_MONEY) return ownLines(part.amount);
+                  if (!held.standing.has(part.source)) return [];
+                  return held.books.charge(part.source, part.amount, `${at}/${i === 0 ? 'amount' : 'rest'}`);
+                }),
+              );
+            return expense;
           },
         ),
       recorded: (facts) =>
         this.ledger.post(
           tx,
-          facts.map((expense) => expenseEntry({ ...expense, day: expense.spentOn }, lines.get(expense.code))),
+          facts.map((expense) => entryFor(expense, lines.get(expense.code) ?? [])),
         ),
     };
   }
@@ -63,16 +82,42 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
     reason: string,
     by: string,
   ): Promise<void> {
-    if (expense.fundedBy === OWN_MONEY) return super.takeBack(tx, expense, reason, by);
     const { places } = await this.coops.get(tx);
-    const { books } = await holdGrants(tx, [expense.fundedBy], places);
+    const { books } = await holdGrants(tx, grantsOf(expense), places);
     await super.takeBack(tx, expense, reason, by);
-    const lines = books.uncharge(expense.fundedBy, expense.amount);
-    await this.ledger.takeBackBy(tx, expenseEntry({ ...expense, day: expense.spentOn }, lines));
+    const lines = paidOf(expense).flatMap(({ source, amount }) =>
+      source === OWN_MONEY ? ownLines(amount).map(mirrored) : books.uncharge(source, amount),
+    );
+    await this.ledger.takeBackBy(tx, entryFor(expense, lines));
   }
 
-  /** What a grant paid was posted as it was taken back. */
-  protected override reversed(tx: Transaction, expense: Expense): Promise<void> {
-    return expense.fundedBy === OWN_MONEY ? super.reversed(tx, expense) : Promise.resolve();
+  /** It was posted as it was taken back: receipts since may have changed what it comes to. */
+  protected override reversed(): Promise<void> {
+    return Promise.resolve();
   }
+}
+
+const entryFor = ({ code, spentOn }: Expense, lines: readonly Line[]): Entry =>
+  entryOf({ source: 'expense', code, day: spentOn }, lines);
+
+const mirrored = ({ debit, credit, ...line }: Line): Line => ({ ...line, debit: credit, credit: debit });
+
+const grantsOf = ({ fundedBy, restFundedBy }: Pick<SentExpense, 'fundedBy' | 'restFundedBy'>): string[] =>
+  [fundedBy, restFundedBy].filter(isThere).filter((source) => source !== OWN_MONEY);
+
+const isThere = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
+
+/** What another source pays than the first: some of the amount, and not all of it. @throws Refusal `bad-field` */
+function restOf(sent: SentExpense, amount: bigint, places: number, at: string): Pick<Expense, 'rest' | 'restFundedBy'> {
+  const { rest, restFundedBy } = sent;
+  if (!isThere(rest) && !isThere(restFundedBy)) return { rest: null, restFundedBy: null };
+  if (!isThere(rest) || !isThere(restFundedBy))
+    throw new Refusal('bad-field', `${at}/${isThere(rest) ? 'restFundedBy' : 'rest'}`, {
+      detail: 'rest, restFundedBy',
+    });
+  if (restFundedBy === sent.fundedBy)
+    throw new Refusal('bad-field', `${at}/restFundedBy`, { detail: 'restFundedBy = fundedBy' });
+  const paid: Centavos = parseAmountInBooks(rest, places, `${at}/rest`);
+  if (paid === 0n || paid >= amount) throw new Refusal('bad-field', `${at}/rest`, { detail: '0 < rest < amount' });
+  return { rest: paid, restFundedBy };
 }
