@@ -124,7 +124,8 @@ describe('doubles of old books', () => {
     );
     const coop = await before.coop();
     await before.sql.query(
-      `INSERT INTO markets (coop_id, name) SELECT $1, unnest(ARRAY['Viacha ', 'Viacha', 'viacha', 'El Alto'])`,
+      `INSERT INTO markets (coop_id, name, called)
+       SELECT $1, name, name FROM unnest(ARRAY['Viacha ', 'Viacha', 'viacha', 'El Alto']) AS name`,
       [coop],
     );
     await before.stop();

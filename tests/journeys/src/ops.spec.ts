@@ -45,6 +45,9 @@ async function ops(system: SystemProcess, ...args: readonly string[]): Promise<T
 const saidBy = (system: SystemProcess, ...args: readonly string[]): ReturnType<typeof runProgram> =>
   runProgram(process.execPath, [OPS, ...args, '--data', system.folder], { environment: { AYNI_LANG: 'en' } });
 
+/** What is kept of ended sessions; in the season of Chacoma none was ended. */
+const NOBODY_SIGNED_OUT = 'ended_access';
+
 describe('an event that cannot be applied', () => {
   const COOP = 'chacoma';
   let system: SystemProcess;
@@ -418,7 +421,8 @@ if (isOnLaptop()) {
       const [applied] = await books.rows<{ count: number }>(service, 'SELECT count(*)::int FROM inbox');
       expect(rebuild.field('events').value).toBe(applied?.count);
       for (const one of rebuild.field('compared').list)
-        expect([one.value, one.field('rows').value]).not.toEqual([one.value, 0]);
+        if (one.field('of').value !== NOBODY_SIGNED_OUT)
+          expect([one.value, one.field('rows').value]).not.toEqual([one.value, 0]);
       expect(await books.contents()).toEqual(before);
       const [left] = await books.rows<{ count: number }>(
         service,

@@ -73,6 +73,8 @@ function shapeOf(document: Answer, schema: Answer): Shape {
   const parts = schema.field('allOf').value;
   if (Array.isArray(parts) && parts.length === 1) return shapeOf(document, new Answer(parts[0], 'allOf'));
   if (schema.field('enum').value !== undefined) return { kind: 'choice' };
+  // one of several shapes: which, only its own reader tells
+  if (schema.field('oneOf').value !== undefined) return { kind: 'object', fields: [] };
   const type = schema.field('type').text;
   switch (type) {
     case 'object': {
