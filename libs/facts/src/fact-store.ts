@@ -2,6 +2,7 @@ import type { FactKind } from '@ayni/contracts';
 import { nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
 import { asNamed } from '@ayni/database/names';
 import type { Type } from '@nestjs/common';
+import type { NamedRows } from '@ayni/database/name-keys';
 import type { Transaction } from '@ayni/database/transaction';
 import { Listing } from '@ayni/http/listing';
 import { withReversal } from './standing.js';
@@ -118,6 +119,11 @@ export class FactStore<Row extends object, SentRow extends object> {
         ...declaration.conditions,
       },
     });
+  }
+
+  /** How its records are told apart without case. */
+  get named(): NamedRows {
+    return { what: this.kind, table: this.declaration.table, column: 'code' };
   }
 
   get kind(): FactKind {

@@ -27,11 +27,19 @@ import { KeepStockTotals1795856400000 } from './persistence/migrations/20261128T
 import { MovementEntity } from './persistence/movement.entity.js';
 import { openShortages } from './persistence/open-shortages.js';
 import { ProductEntity } from './persistence/product.entity.js';
-import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { TakingEntity } from './persistence/taking.entity.js';
 
 /** Products, lots, deliveries, losses, and what each sale took from the store. */
+/** What people call by a name here, written in whatever case. */
+const names = [
+  { what: 'product', table: 'products', column: 'code' },
+  { what: 'unit', table: 'units', column: 'unit', within: ['coop_id', 'product', 'valid_from'] },
+  deliveries.named,
+  losses.named,
+  gifts.named,
+];
+
 export const inventory: ServiceDefinition = {
   name: 'inventory',
   entities: [

@@ -78,7 +78,10 @@ test('the runtime role sees the rows of one co-op at a time and changes no fact'
   const [one, other] = [await Farm.of(service), await Farm.of(service)];
   await fill(one);
   await fill(other);
-  for (const { coop } of [one, other]) await service.hearOfAccess(coop);
+  for (const { coop, manager } of [one, other]) {
+    await manager.patch('/structures/G1', { name: 'Invernadero 1' }, 1).expect(200);
+    await service.hearOfAccess(coop);
+  }
   const client = new pg.Client({ connectionString: service.database.url('runtime') });
   await client.connect();
   try {

