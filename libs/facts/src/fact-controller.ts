@@ -59,6 +59,7 @@ export function factController<Row extends object, SentRow extends object>(
   { asked = queryOf(facts), narrowed = () => ({}), refuses = [] }: Options = {},
 ): new (desk: CommandDesk, reader: ListReader, keep: KeepFacts<Row, SentRow>) => FactRoutes<Row, SentRow> {
   const { table, sent } = facts.declaration;
+  const operations = table.replaceAll('_', '-');
 
   class Routes implements FactRoutes<Row, SentRow> {
     private readonly loads: Loads<SentRow>;
@@ -73,7 +74,7 @@ export function factController<Row extends object, SentRow extends object>(
 
     @Post()
     @Roles(...roles.record)
-    @BringsRows(`${table}.record`, sent)
+    @BringsRows(`${operations}.record`, sent)
     @Refuses(...OF_EVERY_FACT, ...refuses)
     record(@Rows(sent) load: Load<SentRow>): Promise<LoadAnswer | TrialAnswer> {
       return this.loads.run(load);
@@ -82,7 +83,7 @@ export function factController<Row extends object, SentRow extends object>(
     @Post(`:${facts.codeField}/reversal`)
     @Roles(...roles.reverse)
     @Sensitive()
-    @Does(`${table}.reverse`, ReversalAnswer)
+    @Does(`${operations}.reverse`, ReversalAnswer)
     @Refuses('already-reversed', 'season-closed', ...refuses)
     reverse(
       @CodeInPath(facts.codeField, facts.kind) code: string,
@@ -98,7 +99,7 @@ export function factController<Row extends object, SentRow extends object>(
 
     @Get()
     @Roles(...roles.list)
-    @Lists(`${table}.list`, facts.listing)
+    @Lists(`${operations}.list`, facts.listing)
     list(@Query() query: ListQuery, @List() request: ListRequest): Promise<ListAnswer<Standing<Row>>> {
       return this.reader.answer(request, facts.listing, query, narrowed(request.principal, query));
     }

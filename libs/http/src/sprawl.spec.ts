@@ -28,7 +28,7 @@ describe('JSON text', () => {
     ['{"toString":1,"toString":2}', 'toString'],
     ['{"__proto__":1,"__proto__":2}', '__proto__'],
   ])('says nothing twice: %s', (text, name) => {
-    expect(seen(text)).toBe(`the field ${name} stands twice`);
+    expect(seen(text)).toBe(`named-twice:${name}`);
   });
 
   test('may hold a text twice, and a name in two objects', () => {

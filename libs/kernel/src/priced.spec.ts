@@ -11,6 +11,7 @@ const line = { product: 'QUINOA', unit: 'kg', quantity: '1.5', unitPrice: '18.01
 
 test('a line is measured, and priced to the centavo with halves up', () => {
   expect(priceLine(line, DAY, book, '/rows/0')).toEqual({
+    unit: 'kg',
     stockUnit: 'g',
     stockQuantity: 1500n,
     unitPrice: 1801n,

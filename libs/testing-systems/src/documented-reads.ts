@@ -3,7 +3,7 @@ import { SERVICES, type ServiceName } from '@ayni/contracts';
 
 const HOW_TO = new URL('../../../docs/how-to/run-on-kafka.md', import.meta.url);
 
-const OF_MEMBERS = ['ayni.members.coops', 'ayni.members.users.internal'];
+const OF_MEMBERS = ['ayni.members.coops', 'ayni.members.users.internal', 'ayni.members.access.internal'];
 
 /** The topics that a service reads, as the table of the how-to for Kafka has them. */
 export async function documentedReads(service: ServiceName): Promise<string[]> {

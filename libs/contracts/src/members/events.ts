@@ -95,7 +95,7 @@ export const userChanged = eventType('members', 'user-changed', 1, {
 
 export const accessEnded = eventType('members', 'access-ended', 1, {
   audience: 'internal',
-  aggregates: 'users',
+  aggregates: 'access',
   sentWhen: 'a device was signed out, or the key of a program was ended; tokens that were given to it hold no longer',
   schema: record({
     access: Type.String({ pattern: '^[0-9a-f-]{36}$' }),
