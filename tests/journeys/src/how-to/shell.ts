@@ -21,7 +21,7 @@ export class Shell {
   static open(folder: string, environment: NodeJS.ProcessEnv): Shell {
     const bash = spawn('bash', ['--norc', '--noprofile'], {
       cwd: folder,
-      env: { ...process.env, ...environment },
+      env: { ...withoutNpm(process.env), ...environment },
       stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
     });
     return new Shell(folder, bash, createInterface(bash.stdio[3] as Readable));
@@ -52,3 +52,7 @@ export class Shell {
     this.bash.stdin?.end();
   }
 }
+
+/** As in a shell of one's own: npm tells the programs that it starts where that was, and these tests may be started by it. */
+const withoutNpm = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => name !== 'INIT_CWD' && !name.startsWith('npm_')));
