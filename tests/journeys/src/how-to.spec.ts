@@ -156,9 +156,9 @@ describe('a page says what comes', () => {
     const operator = reader({ put: (typed) => typed.replace(/\bID\b/, id) });
     const commands = commandsOf(page('recover-a-parked-event'));
     await operator.follow(under(/^(?:See|Find)/, commands));
-    await nameUser({ name: 'rosa', roles: ['manager'] });
-    const rosa = new Client(demo.url, { coop: demo.coop, user: 'rosa', password: PASSWORD });
-    await rosa.post('/api/inventory/v1/products', {
+    await nameUser({ name: 'elena', roles: ['manager'] });
+    const elena = new Client(demo.url, { coop: demo.coop, user: 'elena', password: PASSWORD });
+    await elena.post('/api/inventory/v1/products', {
       rows: [{ code: 'MELON', name: 'Melón', stockUnit: 'g', shelfLifeDays: 30 }],
     });
     await operator.follow(under(/^Mend/, commands));
