@@ -53,7 +53,7 @@ function wrongNo(request: string, { status, headers, body, text }: Reply): strin
 
 /** Whether a sentence has nothing English in it, and no code where a word is meant; what is to be typed stands in «». */
 function isSpanish(detail: string): boolean {
-  const own = new RegExp(`«[^»]*»|/\\S+|\\S*${COOP}\\S*|Idempotency-Key|If-Match|Content-Type`, 'g');
+  const own = new RegExp(`«[^»]*»|/\\S+|\\S*${COOP}\\S*|Idempotency-Key|If-Match|Content-Type|\\bkB\\b`, 'g');
   const said = detail.replaceAll(own, '');
   return !/\b(?:must|should|each|value|is|not|the|of|be|than|or|are|with|[a-z]+(?:-[a-z]+)+|[a-z]+[A-Z]\w*)\b/.test(
     said,
