@@ -113,7 +113,7 @@ function restOf(sent: SentExpense, amount: bigint, places: number, at: string): 
   if (!isThere(rest) && !isThere(restFundedBy)) return { rest: null, restFundedBy: null };
   if (!isThere(rest) || !isThere(restFundedBy))
     throw new Refusal('bad-field', `${at}/${isThere(rest) ? 'restFundedBy' : 'rest'}`, {
-      detail: 'rest, restFundedBy',
+      detail: '«rest», «restFundedBy»',
     });
   if (restFundedBy === sent.fundedBy)
     throw new Refusal('bad-field', `${at}/restFundedBy`, { detail: 'restFundedBy = fundedBy' });
