@@ -79,17 +79,24 @@ async function makeCoop(code: string): Promise<void> {
 }
 
 /** The first user of the demo's co-op, who has every office. */
-async function treasurer(): Promise<{ name: string; password: string }> {
+const treasurer = (): Promise<{ name: string; password: string }> => officer('treasurer');
+
+async function officer(name: 'treasurer' | 'president'): Promise<{ name: string; password: string }> {
   const people = jsonOf(await readFile(join(books, 'demo.json'), 'utf8'));
-  return { name: 'treasurer', password: String(fieldOf(people, 'treasurer')) };
+  return { name, password: String(fieldOf(people, name)) };
 }
 
-/** Names somebody in the demo's co-op, with her own password already. */
+/** Names somebody in the demo's co-op, with her own password already; whoever holds an office, a second one confirms. */
 async function nameUser(user: { name: string; roles: readonly string[]; member?: string }): Promise<void> {
-  const { name, password } = await treasurer();
-  const client = new Client(demo.url, { coop: demo.coop, user: name, password });
-  await client.post('/api/members/v1/users', { rows: [{ ...user, password: 'only to begin' }] });
-  await client.takingUp(user.name, 'only to begin', PASSWORD);
+  const as = async (one: 'treasurer' | 'president'): Promise<Client> => {
+    const { name, password } = await officer(one);
+    return new Client(demo.url, { coop: demo.coop, user: name, password });
+  };
+  const first = await as('treasurer');
+  await first.post('/api/members/v1/users', { rows: [{ ...user, password: 'only to begin' }] });
+  if ((await first.get('/api/members/v1/waiting-changes')).field('items').list.length > 0)
+    await (await as('president')).post(`/api/members/v1/waiting-changes/${user.name}/confirmation`, {});
+  await first.takingUp(user.name, 'only to begin', PASSWORD);
 }
 
 const page = (name: string): string => `docs/how-to/${name}.md`;
