@@ -1,5 +1,5 @@
 import { Param } from '@nestjs/common';
-import { CODE, isId, notFound, readText } from '@ayni/kernel';
+import { CODE, isId, isReadable, notFound, readText } from '@ayni/kernel';
 
 /** Hands a handler a code from the path. @throws Refusal `not-found`, which calls it `what` */
 export const CodeInPath = (name: string, what: string): ParameterDecorator =>
@@ -17,8 +17,8 @@ const NAME_MAX = 200;
 export const NameInPath = (name: string, what: string): ParameterDecorator =>
   Param(name, {
     transform: (text: string): string => {
-      if (text.length > NAME_MAX || /[\p{Cc}\p{Cs}]/u.test(text)) throw notFound(what);
-      return text;
+      if (text.length > NAME_MAX || !isReadable(text)) throw notFound(what);
+      return readText(text);
     },
   });
 
