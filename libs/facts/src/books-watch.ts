@@ -12,6 +12,8 @@ const LOOK_MS = 10_000;
 const RETRY_MS = 2_000;
 /** So long what was changed once is left before it is looked at again, while no season closes. */
 const REST_MS = 300;
+/** And so many times as long as looking took: large books cost no more of the database than small ones. */
+const RESTS_PER_LOOK = 9;
 
 const openSeasons = statement(
   'open seasons',
@@ -83,6 +85,7 @@ export class BooksWatch {
   }
 
   private async step(): Promise<void> {
+    const began = performance.now();
     const faults: unknown[] = [];
     for (const [key, { coop, season }] of this.closing)
       await this.report(coop, season).then(
@@ -99,7 +102,7 @@ export class BooksWatch {
     }
     // one co-op whose books cannot be read keeps those of no other back
     if (faults.length > 0) throw faults[0];
-    if (this.closing.size === 0) await this.loop.pause(REST_MS);
+    if (this.closing.size === 0) await this.loop.pause(Math.max(REST_MS, RESTS_PER_LOOK * (performance.now() - began)));
     await this.loop.wait(this.closing.size > 0 ? NET_MS : LOOK_MS);
     if (performance.now() - this.lookedAt > LOOK_MS) await this.look();
   }
