@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { accessEnded } from '@ayni/contracts';
 import type { Database } from '@ayni/database/database';
 import { statement } from '@ayni/database/statement';
@@ -8,6 +8,7 @@ import { uuidv7 } from 'uuidv7';
 import { programName, type ApiKey, type KeyDraft, type MadeKey } from '../domain/api-key.js';
 import { ApiKeysPort } from '../domain/api-keys.port.js';
 import { accessAggregate, accessEndedData } from '../publishing/access-events.js';
+import { newSecret, secretDigest } from './secret.js';
 
 const OWN_COOP = `coop_id = current_setting('app.coop')::uuid`;
 
@@ -36,9 +37,17 @@ export class PostgresApiKeys extends ApiKeysPort {
 
   async make(tx: Transaction, draft: KeyDraft, by: string): Promise<MadeKey> {
     const prefix = `ayni_${randomBytes(4).toString('hex')}`;
-    const key = `${prefix}_${randomBytes(32).toString('base64url')}`;
+    const key = `${prefix}_${newSecret(32)}`;
     const { name, roles, scopes, expiresOn } = draft;
-    const values = [uuidv7(), name, prefix, digestOf(key), JSON.stringify(roles), JSON.stringify(scopes), expiresOn];
+    const values = [
+      uuidv7(),
+      name,
+      prefix,
+      secretDigest(key),
+      JSON.stringify(roles),
+      JSON.stringify(scopes),
+      expiresOn,
+    ];
     const [made] = await tx.query(make, [...values, by, tx.now.toISOString()]);
     if (!made) throw new Refusal('code-taken', '/name', { code: name });
     return { key, prefix };
@@ -53,16 +62,14 @@ export class PostgresApiKeys extends ApiKeysPort {
 
   coopOf(key: string): Promise<CoopId | undefined> {
     return this.database.acrossCoops(async (_enter, client) => {
-      const { rows } = await client.query<{ coop: string | null }>({ ...coopByKey, values: [digestOf(key)] });
+      const { rows } = await client.query<{ coop: string | null }>({ ...coopByKey, values: [secretDigest(key)] });
       const found = rows[0]?.coop;
       return found ? parseCoopId(found) : undefined;
     });
   }
 
   async use(tx: Transaction, key: string): Promise<ApiKey | undefined> {
-    const [row] = await tx.query<ApiKey>(use, [digestOf(key), tx.now.toISOString()]);
+    const [row] = await tx.query<ApiKey>(use, [secretDigest(key), tx.now.toISOString()]);
     return row;
   }
 }
-
-const digestOf = (key: string): string => hash('sha256', key, 'base64url');

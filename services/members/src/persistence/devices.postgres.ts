@@ -1,4 +1,3 @@
-import { hash, randomBytes } from 'node:crypto';
 import { accessEnded } from '@ayni/contracts';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
@@ -6,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { cookieText, rotate, UNUSED_DAYS_MAX, type Device, type DeviceCookie } from '../domain/device.js';
 import { DevicesPort } from '../domain/devices.port.js';
 import { accessAggregate, accessEndedData } from '../publishing/access-events.js';
+import { newSecret, secretDigest } from './secret.js';
 
 const OWN_COOP = `coop_id = current_setting('app.coop')::uuid`;
 
@@ -46,24 +46,24 @@ type Row = {
 /** Devices in PostgreSQL; of what they show, digests alone. */
 export class PostgresDevices extends DevicesPort {
   async open(tx: Transaction, user: string, label: string): Promise<{ id: string; cookie: string }> {
-    const cookie = { coop: tx.coop, family: random(16), value: random(32) };
+    const cookie = { coop: tx.coop, family: newSecret(16), value: newSecret(32) };
     const id = uuidv7();
     await tx.query(sweep, [tx.now.toISOString()]);
-    const digests = [digestOf(cookie.family), digestOf(cookie.value)];
+    const digests = [secretDigest(cookie.family), secretDigest(cookie.value)];
     await tx.query(open, [id, user, label, ...digests, tx.now.toISOString()]);
     return { id, cookie: cookieText(cookie) };
   }
 
   async lock(tx: Transaction, { family }: DeviceCookie): Promise<Device | undefined> {
-    const [row] = await tx.query<Row>(lock, [digestOf(family)]);
+    const [row] = await tx.query<Row>(lock, [secretDigest(family)]);
     if (!row) return undefined;
     const { id, user, usedAt, shown, shownAt, given } = row;
     return { id, user, usedAt: new Date(usedAt), rotation: { shown, shownAt: new Date(shownAt), given } };
   }
 
   async renew(tx: Transaction, { id, rotation }: Device, cookie: DeviceCookie): Promise<string | undefined> {
-    const value = random(32);
-    const rotated = rotate(rotation, digestOf(cookie.value), digestOf(value), tx.now);
+    const value = newSecret(32);
+    const rotated = rotate(rotation, secretDigest(cookie.value), secretDigest(value), tx.now);
     if (!rotated) return undefined;
     const { shown, shownAt, given } = rotated;
     await tx.query(renew, [id, shown, shownAt.toISOString(), given, tx.now.toISOString()]);
@@ -85,8 +85,3 @@ function tell(tx: Transaction, user: string, ended: readonly Ended[]): number {
   for (const { id } of ended) tx.publish(accessEnded, accessAggregate(id), 1, accessEndedData(id, user));
   return ended.length;
 }
-
-const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
-
-/** Values are random: a fast hash gives none of them away. */
-const digestOf = (value: string): string => hash('sha256', value, 'base64url');
