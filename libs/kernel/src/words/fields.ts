@@ -113,7 +113,7 @@ export const fields = {
   kind: { es: 'clase', en: 'kind' },
   label: { es: 'concepto', en: 'item' },
   lacking: { es: 'falta', en: 'lacking' },
-  lawName: { es: 'nombre según su ley', en: 'name in its law' },
+  legalName: { es: 'nombre según su ley', en: 'name in its law' },
   ledger: { es: 'libro', en: 'ledger' },
   left: { es: 'queda', en: 'left' },
   leftOn: { es: 'salió el', en: 'left on' },

@@ -1,8 +1,8 @@
 import type { BasisName } from '@ayni/distribution';
 import { formatAmount, inWords, readAmount, type Language } from '@ayni/kernel';
-import { fundLabel } from './fund-label.js';
+import { fundLabel } from './called-funds.js';
 import { placesOfRun } from './run.js';
-import type { HouseholdShare, MemberShare, RunSummary, Weights } from './run-shares.js';
+import type { HouseholdShare, MemberShare, NamedSummary, RunSummary, Weights } from './run-shares.js';
 import { WORDS, type StatementWords } from './statement-words.js';
 
 /** One line of a statement: what it is, how it comes about, and what it comes to. */
@@ -35,7 +35,7 @@ export const weightsOf = (
 
 /** A member's statement, from the season's result to what is hers. */
 export function memberStatement(
-  run: RunSummary,
+  run: NamedSummary,
   { weights, figures }: MemberShare,
   language: Language,
 ): MemberStatement {
@@ -99,7 +99,7 @@ export function householdStatement(
 }
 
 /** From the season's books to the members' pool. */
-function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, language: Language): StatementLine[] {
+function seasonLines({ case: { books, ruleSet }, outcome, funds }: NamedSummary, language: Language): StatementLine[] {
   const words = WORDS[language];
   const { revenue, deliveries, ownExpenses } = books;
   const result = {
@@ -113,7 +113,7 @@ function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, language
     const { base, due, taken, left } = shown;
     if (step?.kind !== 'fund')
       return {
-        label: step?.kind === 'restore' ? words.restore(fundLabel(step.fund, language)) : words.coverLosses,
+        label: step?.kind === 'restore' ? words.restore(fundLabel(funds, step.fund, language)) : words.coverLosses,
         working: words.takes({ due, taken, left }),
         amount: taken,
       };
@@ -121,9 +121,9 @@ function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, language
     const working = [
       words.fundIs({ percent: step.percent, base, rounding, due, left }),
       shown.room === undefined ? '' : words.capped({ room: shown.room }),
-      ...shown.passedOn.map(({ fund, amount }) => words.passedOn({ fund: fundLabel(fund, language), amount })),
+      ...shown.passedOn.map(({ fund, amount }) => words.passedOn({ fund: fundLabel(funds, fund, language), amount })),
     ].join('');
-    return { label: fundLabel(step.fund, language), working, amount: taken };
+    return { label: fundLabel(funds, step.fund, language), working, amount: taken };
   });
   return [result, ...steps, { label: words.pool, working: words.poolIs, amount: outcome.pool }];
 }

@@ -30,7 +30,14 @@ import { CalculatedRunAnswer } from './run.answer.js';
 import { AmendedRulesAnswer, ClosingAnswer } from './season.answer.js';
 import { ClosingRequest, RulesRequest, SeasonRequest } from './season.request.js';
 
-const OF_RULES = ['bad-rule-set', 'cash-unit-too-large', 'basis-not-kept', 'unknown-debt-kind'] as const;
+const OF_RULES = [
+  'bad-rule-set',
+  'unknown-fund',
+  'retired',
+  'cash-unit-too-large',
+  'basis-not-kept',
+  'unknown-debt-kind',
+] as const;
 const OF_SHARES = ['basis-without-entries', 'shares-refused'] as const;
 
 /** How many seasons one request may open. */
