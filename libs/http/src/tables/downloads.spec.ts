@@ -11,7 +11,7 @@ const PATIENT = { idle: HOUR, whole: HOUR, waiting: HOUR };
 function parts(count: number): { parts: AsyncGenerator<string, void>; returned: Promise<void> } {
   let tell = (): void => undefined;
   const returned = new Promise<void>((resolve) => (tell = resolve));
-  // eslint-disable-next-line @typescript-eslint/require-await -- what is read from a database comes so
+   
   async function* made(): AsyncGenerator<string, void> {
     try {
       for (let i = 0; i < count; i += 1) yield `${i} `;
@@ -59,7 +59,7 @@ describe('a download', () => {
 
   test('whose first part fails is refused with that, and holds nothing', async () => {
     const downloads = new Downloads(1, PATIENT);
-    // eslint-disable-next-line @typescript-eslint/require-await, require-yield -- it fails before
+    // eslint-disable-next-line require-yield -- it fails before
     async function* failing(): AsyncGenerator<string, void> {
       throw new Error('no such day');
     }

@@ -118,7 +118,6 @@ export const fields = {
   left: { es: 'queda', en: 'left' },
   leftOn: { es: 'salió el', en: 'left on' },
   leftReason: { es: 'motivo de salida', en: 'reason for leaving' },
-  legalName: { es: 'nombre legal', en: 'legal name' },
   limit: { es: 'cuántas filas', en: 'how many rows' },
   line: { es: 'línea', en: 'line' },
   lines: { es: 'líneas', en: 'lines' },
