@@ -88,9 +88,7 @@ export class Database {
            SET LOCAL idle_in_transaction_session_timeout = ${idleMs};
            SELECT set_config('app.coop', '${coop}', true)`,
         );
-        yield* read(
-          new Transaction(coop, undefined, this.now(), client, this.source, runner.manager, this.eventTable),
-        );
+        yield* read(new Transaction(coop, undefined, this.now(), client, this.source, runner.manager, this.eventTable));
       } finally {
         // nothing was written; a broken connection cannot say so
         await client.query('ROLLBACK').catch(() => undefined);

@@ -83,7 +83,6 @@ async function booksOf(tx: Transaction): Promise<BooksOfTable> {
   return books;
 }
 
- 
 async function* only(total: object): AsyncGenerator<readonly object[]> {
   yield [total];
 }

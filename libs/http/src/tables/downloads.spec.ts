@@ -11,7 +11,7 @@ const PATIENT = { idle: HOUR, whole: HOUR, waiting: HOUR };
 function parts(count: number): { parts: AsyncGenerator<string, void>; returned: Promise<void> } {
   let tell = (): void => undefined;
   const returned = new Promise<void>((resolve) => (tell = resolve));
-   
+
   async function* made(): AsyncGenerator<string, void> {
     try {
       for (let i = 0; i < count; i += 1) yield `${i} `;
