@@ -311,7 +311,7 @@ describe('a statement', () => {
         {
           label: 'Por trabajo',
           working:
-            '70.00 % de 685.70 son 479.99; 479.99 × 4 horas ÷ 6 horas = 319.99 y 120/360 de centavo; la fracción no alcanza para otro centavo',
+            '70.00 % de 685.70 son 479.99; 479.99 × 240 minutos (4 horas) ÷ 360 minutos (6 horas) = 319.99 y 120/360 de centavo; la fracción no alcanza para otro centavo',
           amount: '319.99',
         },
         {
