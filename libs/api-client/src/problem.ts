@@ -6,6 +6,9 @@ export class ApiProblem extends Error {
     readonly status: number,
     /** The stable code of the refusal, such as `code-taken`. */
     readonly code: string,
+    /** What of the request is wrong, such as `/coop/name`; empty where it is no part of it. */
+    readonly pointer: string,
+    readonly detail: string,
     message: string,
   ) {
     super(message);
@@ -22,7 +25,8 @@ export class ApiProblem extends Error {
     const row = rowAt(pointer, sent);
     const place = pointer === '' ? '' : ` at ${pointer}${row === undefined ? '' : ` (${row})`}`;
     const code = part('code') || `status-${status}`;
-    return new ApiProblem(status, code, `${request} was refused${place}: ${part('detail') || code}`);
+    const detail = part('detail') || code;
+    return new ApiProblem(status, code, pointer, detail, `${request} was refused${place}: ${detail}`);
   }
 }
 

@@ -12,14 +12,19 @@ export const pointerTo = (pointer: string, name: string | number): string =>
  * harmless, so that reading goes on and the fault that comes first in {@link CASE_CODES} is the one that counts.
  */
 export class DocumentReader {
-  refused: RefusedCase | null = null;
+  /** All that was refused, as it was found. */
+  readonly faults: RefusedCase[] = [];
 
   /** @param places how many the amounts of the document's currency have */
   constructor(private readonly places: number) {}
 
+  /** The fault that counts. */
+  get refused(): RefusedCase | null {
+    return this.faults.toSorted((a, b) => CASE_CODES.indexOf(a.code) - CASE_CODES.indexOf(b.code))[0] ?? null;
+  }
+
   refuse(code: CaseCode, pointer: string, detail: string): void {
-    if (this.refused && CASE_CODES.indexOf(this.refused.code) <= CASE_CODES.indexOf(code)) return;
-    this.refused = { code, pointer, detail };
+    this.faults.push({ code, pointer, detail });
   }
 
   /** An object with exactly these fields; what is left out or undefined is absent. */

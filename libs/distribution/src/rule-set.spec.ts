@@ -14,7 +14,7 @@ const rules = (more: object = {}): unknown => ({
 
 describe('a rule set by itself', () => {
   test('holds with what may be left out left out', () => {
-    expect(checkRuleSet(rules(), 2)).toBeNull();
+    expect(checkRuleSet(rules(), 2)).toEqual([]);
   });
 
   test('holds with everything said', () => {
@@ -31,7 +31,7 @@ describe('a rule set by itself', () => {
       offsets: { order: ['fine', 'loan'], keepPercent: '20' },
       cashUnit: '0.10',
     };
-    expect(checkRuleSet(rules(all), 2)).toBeNull();
+    expect(checkRuleSet(rules(all), 2)).toEqual([]);
   });
 
   test.each<[string, object, string, string]>([
@@ -108,12 +108,23 @@ describe('a rule set by itself', () => {
     ['a field that is unknown', { 'retain/Percent': '10' }, 'bad-document', '/retain~1Percent'],
     ['a name that no Unicode text can have', { code: '\ud800' }, 'bad-document', '/code'],
   ])('is refused with %s', (_, more, code, pointer) => {
-    expect(checkRuleSet(rules(more), 2)).toMatchObject({ code, pointer });
+    expect(checkRuleSet(rules(more), 2)).toMatchObject([{ code, pointer }]);
+  });
+
+  test('is refused for all that is wrong with it, first for what counts, and not for what follows from it', () => {
+    const bases = [
+      { basis: 'age', percent: '50' },
+      { basis: 'equal', percent: '150' },
+    ];
+    const steps = [{ ...fund, rounding: 'even' }];
+    expect(checkRuleSet(rules({ steps, bases, cashUnit: '0' }), 2).map(({ pointer }) => pointer)).toEqual([
+      ...['/steps/0/rounding', '/bases/0/basis', '/bases/1/percent', '/cashUnit'],
+    ]);
   });
 
   test('is refused where it is none', () => {
     for (const value of [undefined, null, 'rules', [], 5]) {
-      expect(checkRuleSet(value, 2)).toMatchObject({ code: 'bad-document' });
+      expect(checkRuleSet(value, 2)[0]).toMatchObject({ code: 'bad-document' });
     }
   });
 });

@@ -1,7 +1,7 @@
 import { WHOLE, writePercent, type Rounding } from './amount.js';
 import { BASIS_NAMES, type BasisName } from './basis.js';
 import { DocumentReader, pointerTo } from './document.js';
-import type { RefusedCase } from './refused-case.js';
+import type { CaseCode, RefusedCase } from './refused-case.js';
 
 /** What a fund's percent is of: the result, the result less the losses covered, or what is left at this step. */
 export type StepBase = 'result' | 'after-losses' | 'remaining';
@@ -60,13 +60,22 @@ export type FundStep = {
 export type ReadCap = { readonly amount: bigint } | { readonly percent: bigint; readonly of: string };
 
 /**
- * Whether a rule set holds by itself, whatever the season: null, or why not with a pointer into the rule set.
+ * What is wrong with a rule set by itself, whatever the season, with pointers into the rule set: first the fault that counts,
+ * then one for each other place, if it does not follow from these; nothing where it holds.
  * @param places how many the amounts of the co-op's currency have
  */
-export function checkRuleSet(ruleSet: unknown, places: number): RefusedCase | null {
+export function checkRuleSet(ruleSet: unknown, places: number): readonly RefusedCase[] {
   const reader = new DocumentReader(places);
   readRuleSet(ruleSet, '', reader);
-  return reader.refused;
+  const { refused, faults } = reader;
+  if (!refused) return [];
+  const told = [refused, ...faults].filter(
+    (fault, i, all) => all.findIndex(({ pointer }) => pointer === fault.pointer) === i,
+  );
+  // percents that could not be read were taken for nothing
+  const unread: readonly CaseCode[] = ['bad-document', 'bad-percent'];
+  const noSum = told.some(({ code, pointer }) => unread.includes(code) && pointer.startsWith('/bases'));
+  return noSum ? told.filter(({ code }) => code !== 'bases-not-100') : told;
 }
 
 export function readRuleSet(value: unknown, pointer: string, reader: DocumentReader): Rules {
@@ -96,7 +105,8 @@ function readStep(value: unknown, pointer: string, reader: DocumentReader): Step
   const kindOf = Object.fromEntries(reader.entries(value, pointer)).kind;
   const kind = reader.choice(kindOf, pointerTo(pointer, 'kind'), kinds);
   if (kind === 'cover-losses') {
-    reader.fields(value, pointer, ['kind']);
+    // of a step of no kind nobody knows what it should have
+    if (kindOf === kind) reader.fields(value, pointer, ['kind']);
     return { kind };
   }
   if (kind === 'restore') {

@@ -1,5 +1,4 @@
-import { Refusal } from '@ayni/kernel';
-import { Refusals } from './refusals.js';
+import { refusalsOf, refuseAny, type Refusal } from '@ayni/kernel';
 
 /** Gathers what is wrong with the rows of a load, so that all of it is told at once. */
 export class Faults {
@@ -35,22 +34,6 @@ export class Faults {
 
   /** @throws Refusals in the order in which they were found */
   throwIfAny(): void {
-    const [first, ...rest] = this.found.map(({ refusal }) => refusal);
-    if (first) throw new Refusals([first, ...rest]);
+    refuseAny(this.found.map(({ refusal }) => refusal));
   }
-}
-
-/** Does every check, and throws what all of them refuse together. @returns what the last one gives */
-export function every<Result>(...checks: readonly [...(() => unknown)[], () => Result]): Result {
-  const faults = new Faults();
-  const results = checks.map((check) => faults.check(0, check));
-  faults.throwIfAny();
-  return results.at(-1) as Result;
-}
-
-/** The refusals of an error. @throws the error where it is none */
-export function refusalsOf(error: unknown): readonly [Refusal, ...Refusal[]] {
-  if (error instanceof Refusal) return [error];
-  if (error instanceof Refusals) return error.refusals;
-  throw error;
 }

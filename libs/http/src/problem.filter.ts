@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { fieldOf, notFound, Refusal, type RefusalKind } from '@ayni/kernel';
+import { fieldOf, notFound, Refusal, Refusals, type RefusalKind } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
 import { isDiskFull, isTransient } from '@ayni/database/transient';
 import { languageAskedBy } from './door/language.js';
@@ -8,7 +8,6 @@ import { requestIdOf } from './door/request-id.js';
 import type { Request, Response } from 'express';
 import { throwError } from 'rxjs';
 import type { Logger } from 'pino';
-import { Refusals } from './refusals.js';
 
 const STATUS = {
   invalid: 400,

@@ -1,6 +1,6 @@
+import { refusalsOf } from '@ayni/kernel';
 import { describe, expect, test } from '@jest/globals';
 import { ValidateBy } from 'class-validator';
-import { refusalsOf } from './faults.js';
 import { CodeField, CodesField, ListField, ObjectField, SecretField, TextField } from './fields.js';
 
 import { checked } from './validation.js';

@@ -1,9 +1,8 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
-import { catalogue, Refusal, type RefusalCode } from '@ayni/kernel';
+import { catalogue, Refusal, Refusals, type RefusalCode } from '@ayni/kernel';
 import { validateSync, type ValidationError } from 'class-validator';
 import { abridged } from './abridged.js';
 import { faultOf } from './broken-constraint.js';
-import { Refusals } from './refusals.js';
 import { fieldsAskedOf, wellFormed } from './well-formed.js';
 
 const RULES = { forbidUnknownValues: false, stopAtFirstError: true };

@@ -1,20 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TextDecoder } from 'node:util';
-import {
-  CODE,
-  formatAmount,
-  parseAmount,
-  parseCurrency,
-  parseDay,
-  parseDecimal,
-  parseZone,
-  placesOf,
-  Refusal,
-  type Currency,
-  type Day,
-  type Zone,
-} from '@ayni/kernel';
+import { parseCurrency, parseDay, parseZone, Refusal, type Currency, type Day, type Zone } from '@ayni/kernel';
 import { JsonMistake, parseJson, type Json } from './json.js';
 import { shown, type Mistake } from './mistake.js';
 
@@ -23,11 +10,14 @@ export type Fund = {
   readonly code: string;
   readonly name: string;
   readonly percent: string;
-  readonly rounding: 'up' | 'half-up' | 'down';
+  readonly rounding: string;
 };
 export type Basis = { readonly basis: string; readonly percent: string };
 
-/** What `coop.json` says: the co-op, its season and the rules that the assembly voted. */
+/**
+ * What `coop.json` says: the co-op, its season and the rules that the assembly voted. Whether they can be is judged by the
+ * API.
+ */
 export type Coop = {
   readonly name: string;
   readonly currency: Currency;
@@ -39,13 +29,6 @@ export type Coop = {
 };
 
 const FILE = 'coop.json';
-/** In the currency's smallest units. */
-const COIN_MAX = 10_000n;
-const ROUNDINGS = ['up', 'half-up', 'down'] as const;
-
-/** The weights that the books of a season keep. */
-const KEPT_BASES = ['work-minutes', 'value-delivered', 'equal'];
-const KNOWN_BASES = [...KEPT_BASES, 'quantity-delivered', 'certificate-days', 'care-minutes'];
 
 /** Reads `coop.json`; what is wrong with it goes to `report`, and then there is no co-op. */
 export async function readCoop(folder: string, report: (mistake: Mistake) => void): Promise<Coop | undefined> {
@@ -59,9 +42,7 @@ export async function readCoop(folder: string, report: (mistake: Mistake) => voi
   }
   let good = true;
   const say = (offset: number, what: string, field?: string): void => {
-    const before = text.slice(0, offset).split('\n');
-    const column = [...(before.at(-1) ?? '')].length + 1;
-    report({ file: FILE, line: before.length, column, what, ...(field ? { field } : {}) });
+    report({ file: FILE, ...positionIn(text, offset), what, ...(field ? { field } : {}) });
     good = false;
   };
   try {
@@ -72,6 +53,28 @@ export async function readCoop(folder: string, report: (mistake: Mistake) => voi
     say(error.offset, error.message);
     return undefined;
   }
+}
+
+/** What is wrong with a part of `coop.json`, or else with what holds it. @param path such as `ruleSet`, `bases`, `0`, `percent` */
+export async function mistakeInCoop(folder: string, path: readonly string[], what: string): Promise<Mistake> {
+  const text = await readFile(join(folder, FILE), 'utf8');
+  let at = parseJson(text);
+  const found: string[] = [];
+  for (const name of path) {
+    const { value } = at;
+    const next = value instanceof Map ? value.get(name) : Array.isArray(value) ? value[Number(name)] : undefined;
+    if (next === undefined) break;
+    at = next;
+    found.push(Array.isArray(value) ? `[${name}]` : found.length > 0 ? `.${name}` : name);
+  }
+  const field = found.join('');
+  const said = typeof at.value === 'string' ? `${shown(at.value)}: ` : '';
+  return { file: FILE, ...positionIn(text, at.offset), ...(field ? { field } : {}), what: said + what };
+}
+
+function positionIn(text: string, offset: number): Pick<Mistake, 'line' | 'column'> {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
 }
 
 type Say = (offset: number, what: string, field?: string) => void;
@@ -90,7 +93,7 @@ function coopOf(document: Json, say: Say): Coop | undefined {
     return fields;
   };
   const nothing: Json = { offset: 0, value: null };
-  const checked = <T>(of: Json | undefined, path: string, parse: (text: string) => T): T | undefined => {
+  const parsed = <T>(of: Json | undefined, path: string, parse: (text: string) => T): T | undefined => {
     if (of === undefined) return undefined;
     if (typeof of.value !== 'string') {
       say(of.offset, 'a text is expected here', path);
@@ -117,86 +120,36 @@ function coopOf(document: Json, say: Say): Coop | undefined {
   const rulesAt = top.get('ruleSet') ?? nothing;
   const rules = top.has('ruleSet') ? field(rulesAt, 'ruleSet', ['code', 'funds', 'bases']) : new Map<string, Json>();
 
-  const name = checked(top.get('name'), 'name', nameText);
-  const currency = checked(top.get('currency'), 'currency', parseCurrency);
-  const zone = checked(top.get('timezone'), 'timezone', parseZone);
-  const cashUnit = checked(top.get('cashUnit'), 'cashUnit', coinOf(placesOf(currency ?? '')));
-  const seasonName = checked(seasonFields.get('name'), 'season.name', nameText);
-  const from = checked(seasonFields.get('from'), 'season.from', parseDay);
-  const to = checked(seasonFields.get('to'), 'season.to', parseDay);
-  if (from !== undefined && to !== undefined && to < from) {
-    say(seasonFields.get('to')?.offset ?? 0, `the season ends before it begins on ${from}`, 'season.to');
-  }
+  const text = (of: Json | undefined, path: string): string => parsed(of, path, (found) => found) ?? '';
 
-  const code = checked(rules.get('code'), 'ruleSet.code', codeText);
+  const currency = parsed(top.get('currency'), 'currency', parseCurrency);
+  const zone = parsed(top.get('timezone'), 'timezone', parseZone);
+  const from = parsed(seasonFields.get('from'), 'season.from', parseDay);
+  const to = parsed(seasonFields.get('to'), 'season.to', parseDay);
   const funds = list(rules.get('funds'), 'ruleSet.funds').map((item, index): Fund => {
     const path = `ruleSet.funds[${index}]`;
     const fields = field(item, path, ['code', 'name', 'percent', 'rounding']);
     return {
-      code: checked(fields.get('code'), `${path}.code`, codeText) ?? '',
-      name: checked(fields.get('name'), `${path}.name`, nameText) ?? '',
-      percent: checked(fields.get('percent'), `${path}.percent`, percent) ?? '',
-      rounding: checked(fields.get('rounding'), `${path}.rounding`, rounding) ?? 'down',
+      code: text(fields.get('code'), `${path}.code`),
+      name: text(fields.get('name'), `${path}.name`),
+      percent: text(fields.get('percent'), `${path}.percent`),
+      rounding: text(fields.get('rounding'), `${path}.rounding`),
     };
   });
-  const basesAt = rules.get('bases');
-  const bases = list(basesAt, 'ruleSet.bases').map((item, index): Basis => {
+  const bases = list(rules.get('bases'), 'ruleSet.bases').map((item, index): Basis => {
     const path = `ruleSet.bases[${index}]`;
     const fields = field(item, path, ['basis', 'percent']);
     return {
-      basis: checked(fields.get('basis'), `${path}.basis`, keptBasis) ?? '',
-      percent: checked(fields.get('percent'), `${path}.percent`, percent) ?? '',
+      basis: text(fields.get('basis'), `${path}.basis`),
+      percent: text(fields.get('percent'), `${path}.percent`),
     };
   });
-  bases.forEach(({ basis }, index) => {
-    if (basis === '' || bases.findIndex((other) => other.basis === basis) === index) return;
-    say(list(basesAt, '')[index]?.offset ?? 0, `the basis ${basis} stands twice`, `ruleSet.bases[${index}].basis`);
-  });
-  if (basesAt !== undefined && bases.every((basis) => basis.percent !== '')) {
-    const total = bases.reduce((sum, basis) => sum + parseDecimal(basis.percent, 2).units, 0n);
-    if (total !== 10_000n) {
-      const text = `${total / 100n}.${String(total % 100n).padStart(2, '0')}`;
-      say(basesAt.offset, `the percents of the bases total ${text}, not 100.00`, 'ruleSet.bases');
-    }
-  }
-
-  if (name === undefined || currency === undefined || zone === undefined || cashUnit === undefined) return undefined;
-  if (seasonName === undefined || from === undefined || to === undefined || code === undefined) return undefined;
-  return { name, currency, zone, season: { name: seasonName, from, to }, cashUnit, ruleSet: { code, funds, bases } };
-}
-
-function nameText(text: string): string {
-  if (text.trim() === '') throw new RangeError('a name is missing');
-  return text;
-}
-
-function codeText(text: string): string {
-  if (!CODE.test(text)) throw new RangeError('a code has 1 to 64 letters, digits and inner signs');
-  return text;
-}
-
-function percent(text: string): string {
-  if (parseDecimal(text, 2).units > 10_000n) throw new RangeError('a percent is at most 100');
-  return text;
-}
-
-const coinOf =
-  (places: number) =>
-  (text: string): string => {
-    const coin = parseAmount(text, places);
-    if (coin === 0n) throw new RangeError('the smallest coin is above zero');
-    if (coin > COIN_MAX) throw new RangeError(`the smallest coin is at most ${formatAmount(COIN_MAX, places)}`);
-    return text;
+  const coop = {
+    name: text(top.get('name'), 'name'),
+    cashUnit: text(top.get('cashUnit'), 'cashUnit'),
+    ruleSet: { code: text(rules.get('code'), 'ruleSet.code'), funds, bases },
   };
-
-function rounding(text: string): Fund['rounding'] {
-  const found = ROUNDINGS.find((known) => known === text);
-  if (found === undefined) throw new RangeError(`the rounding is one of ${ROUNDINGS.join(', ')}`);
-  return found;
-}
-
-function keptBasis(text: string): string {
-  if (!KNOWN_BASES.includes(text)) throw new RangeError(`a basis is one of ${KEPT_BASES.join(', ')}`);
-  if (!KEPT_BASES.includes(text)) throw new RangeError('this basis is not kept in the books of a season yet');
-  return text;
+  const name = text(seasonFields.get('name'), 'season.name');
+  if (currency === undefined || zone === undefined || from === undefined || to === undefined) return undefined;
+  return { ...coop, currency, zone, season: { name, from, to } };
 }

@@ -158,3 +158,34 @@ test('whatever is wrong with a register is told, but not what only follows from 
     'grants.csv:2:44: restricted: "perhaps": write yes or no',
   ]);
 });
+
+test('whatever is wrong with the rules of coop.json is told at once, in the place where it stands', async () => {
+  const told = await mistakes('rules', {
+    'coop.json': {
+      8: '  "to": "2025-06-30"',
+      10: ' "cashUnit": "0",',
+      18: '    "rounding": "even"',
+      22: '    "name": "",',
+      29: '    "percent": "105.00",',
+      35: '    "basis": "luck",',
+      43: '    "basis": "value-delivered",',
+    },
+    'work.csv': { 2: '2025-02-30,008,sowing,240,G3,yes' },
+  });
+  expect(told).toEqual([
+    'coop.json:22:13: ruleSet.funds[1].name: "": The field «name in Spanish» is not valid: takes at least 1 signs.',
+    'coop.json:8:9: season.to: "2025-06-30": The order is not valid: it begins after its end.',
+    expect.stringContaining('coop.json:18:17: ruleSet.funds[0].rounding: "even": '),
+    expect.stringContaining('coop.json:29:16: ruleSet.funds[2].percent: "105.00": '),
+    expect.stringContaining('coop.json:35:14: ruleSet.bases[0].basis: "luck": '),
+    expect.stringContaining('coop.json:43:14: ruleSet.bases[2].basis: "value-delivered": '),
+    expect.stringContaining('coop.json:10:14: cashUnit: "0": '),
+    expect.stringContaining('work.csv:2:1: worked_on: "2025-02-30": There is no such day'),
+  ]);
+});
+
+test('a co-op that cannot be set up is told where coop.json names it', async () => {
+  expect(await mistakes('coop', { 'coop.json': { 2: ' "name": " ",' } })).toEqual([
+    'coop.json:2:10: name: " ": The field «name» is not valid: takes at least 1 signs.',
+  ]);
+});

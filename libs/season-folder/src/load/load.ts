@@ -1,4 +1,5 @@
 import type { Client, Command, ServiceName } from '@ayni/api-client/client';
+import { mistakeInCoop } from '../coop.js';
 import { fileShape, TABLES, type Row, type Table } from '../files.js';
 import { mistakesIn, type SeasonFolder } from '../folder.js';
 import { Findings, MOST_MISTAKES, type Finding } from '../mistake.js';
@@ -8,7 +9,16 @@ import { Batch } from './batch.js';
 import { findFault, type Source } from './find-fault.js';
 import { Flight } from './flight.js';
 import { loadRows } from './load-rows.js';
-import { fundRows, marketRow, recordRow, saleRow, seasonRow, type ApiRow } from './words.js';
+import {
+  fundRows,
+  marketRow,
+  placeInSeason,
+  placeOfFund,
+  recordRow,
+  saleRow,
+  seasonRow,
+  type ApiRow,
+} from './words.js';
 
 /** Told while a folder is loaded: how many of a file's records are in. */
 export type OnLoaded = (file: string, done: number, total: number) => void;
@@ -39,17 +49,15 @@ export async function loadFolder(
   onLoaded: OnLoaded = () => undefined,
 ): Promise<void> {
   const load = new Load(client, folder, onLoaded);
-  const funds = fundRows(folder.coop);
-  if (funds.length > 0) await client.command('/api/profit-sharing/v1/funds', { rows: funds });
-  await client.command('/api/profit-sharing/v1/seasons', { rows: [seasonRow(folder.coop)] });
-  onLoaded('season', 1, 1);
+  await load.season();
   await load.markets();
   for (const table of TABLES) {
     if (table === 'sales') await load.sales();
     else if (table === 'work') await load.work();
     else await load.awaited(table, AWAITED[table] ?? []);
   }
-  if (load.findings.all.length > 0) throw await mistakesIn(folder.path, load.findings);
+  const inCoop = await Promise.all(load.inCoop.map(({ place, what }) => mistakeInCoop(folder.path, place, what)));
+  if (inCoop.length + load.findings.all.length > 0) throw await mistakesIn(folder.path, load.findings, inCoop);
 }
 
 /** A row of a request, and where in the folder it comes from. */
@@ -60,6 +68,8 @@ type OnSent<T extends Table> = (records: readonly Row<T>[], command: Command | u
 
 class Load {
   readonly findings: Findings;
+  /** What is wrong with `coop.json`. */
+  readonly inCoop: { readonly place: readonly string[]; readonly what: string }[] = [];
 
   constructor(
     private readonly client: Client,
@@ -67,6 +77,26 @@ class Load {
     private readonly onLoaded: OnLoaded,
   ) {
     this.findings = new Findings(MOST_MISTAKES, folder.findings);
+  }
+
+  /** The season and the funds that its rules name. */
+  async season(): Promise<void> {
+    const { coop } = this.folder;
+    const funds = fundRows(coop);
+    if (funds.length > 0) {
+      const rows = funds.map(({ row }) => row);
+      const { faults } = await loadRows(this.client, '/api/profit-sharing/v1/funds', rows);
+      for (const { row, place, detail } of faults) this.#inCoop(placeOfFund(funds[row]?.index ?? 0, place), detail);
+    }
+    const { faults } = await loadRows(this.client, '/api/profit-sharing/v1/seasons', [seasonRow(coop)]);
+    for (const { code, place, detail } of faults)
+      if (code !== 'unknown-fund' || this.inCoop.length === 0) this.#inCoop(placeInSeason(place), detail);
+    this.onLoaded('season', 1, 1);
+  }
+
+  /** What only follows from what was said of the same place is not said. */
+  #inCoop(place: readonly string[], what: string): void {
+    if (!this.inCoop.some((one) => one.place.join('/') === place.join('/'))) this.inCoop.push({ place, what });
   }
 
   /** Loads records and waits until the services know them. */

@@ -1,3 +1,4 @@
+import { nameKey } from '@ayni/kernel';
 import type { Coop } from '../coop.js';
 import { oneLine } from '../field.js';
 import { fileShape, recordCode, type Row, type Table } from '../files.js';
@@ -34,13 +35,20 @@ export function saleRow({ receipt, lines }: Receipt): ApiRow {
 
 export const marketRow = (name: string): ApiRow => ({ name: oneLine(name) });
 
-/** The funds that the rules name, each once. */
-export function fundRows({ ruleSet }: Coop): ApiRow[] {
-  const funds = new Map<string, ApiRow>();
-  for (const { code, name } of ruleSet.funds)
-    if (!funds.has(code.toLowerCase())) funds.set(code.toLowerCase(), { code, nameEs: oneLine(name) });
-  return [...funds.values()];
+/** The funds that the rules name, each once, with its place among theirs. */
+export function fundRows({ ruleSet }: Coop): { readonly row: ApiRow; readonly index: number }[] {
+  const found = new Map<string, { row: ApiRow; index: number }>();
+  ruleSet.funds.forEach(({ code, name }, index) => {
+    if (!found.has(nameKey(code))) found.set(nameKey(code), { row: { code, nameEs: oneLine(name) }, index });
+  });
+  return [...found.values()];
 }
+
+/** Where in `coop.json` stands what a fund was refused for. @param index which of the rules' funds it is */
+export const placeOfFund = (index: number, [name = '']: readonly string[]): readonly string[] => [
+  ...['ruleSet', 'funds', String(index)],
+  name === 'nameEs' ? 'name' : 'code',
+];
 
 /** The season with the rules that the assembly voted: each fund is a step of the result, advances are set off. */
 export function seasonRow({ season, cashUnit, ruleSet }: Coop): ApiRow {
@@ -63,6 +71,15 @@ export function seasonRow({ season, cashUnit, ruleSet }: Coop): ApiRow {
       offsets: { order: ['advance'] },
     },
   };
+}
+
+/** Where in `coop.json` stands what a season was refused for. */
+export function placeInSeason(place: readonly string[]): readonly string[] {
+  const [first = '', second, index = '', name = ''] = place;
+  if (first === 'ruleSet' && second === 'steps')
+    return ['ruleSet', 'funds', index, ...(name === '' ? [] : [name === 'fund' ? 'code' : name])];
+  if (first === 'code') return ['season', 'name'];
+  return first === 'ruleSet' || first === 'cashUnit' ? place : ['season', ...place];
 }
 
 /** The code of a season: the years of its name where it has them, or else its name. */

@@ -37,9 +37,13 @@ describe('the code of a fund', () => {
   test('that nobody registered is refused with those that are known', () => {
     expect(() => new FundNames(REGISTERED.slice(0, 2)).inRules(rules, UNTIL, '/rows/0/ruleSet')).toThrow(
       expect.objectContaining({
-        code: 'unknown-fund',
-        pointer: '/rows/0/ruleSet/steps/2/excessTo/1',
-        values: { fund: 'fondo   social', known: 'Reserva, Educación' },
+        refusals: [
+          expect.objectContaining({
+            code: 'unknown-fund',
+            pointer: '/rows/0/ruleSet/steps/2/excessTo/1',
+            values: { fund: 'fondo   social', known: 'Reserva, Educación' },
+          }),
+        ],
       }),
     );
   });
@@ -49,7 +53,9 @@ describe('the code of a fund', () => {
     const funds = new FundNames([...REGISTERED.slice(0, 2), { code: 'Fondo social', retiredOn }]);
     expect(fundsNamedIn(funds.inRules(rules, UNTIL, ''))).toContain('Fondo social');
     expect(() => funds.inRules(rules, parseDay('2026-07-02'), '')).toThrow(
-      expect.objectContaining({ code: 'retired', pointer: '/steps/2/excessTo/1' }),
+      expect.objectContaining({
+        refusals: [expect.objectContaining({ code: 'retired', pointer: '/steps/2/excessTo/1' })],
+      }),
     );
   });
 

@@ -1,5 +1,5 @@
 import type { RuleSet } from '@ayni/distribution';
-import { addDays, nameKey, Refusal, type Day } from '@ayni/kernel';
+import { addDays, nameKey, refuseAny, Refusal, type Day } from '@ayni/kernel';
 import type { KeptFund } from './fund.js';
 
 type NamedFund = Pick<KeptFund, 'code' | 'retiredOn'>;
@@ -17,12 +17,18 @@ export class FundNames {
    * The rules with each fund under its code.
    * @param until the day after the last one on which they hold
    * @param pointer the place of the rules in the request
-   * @throws Refusal `unknown-fund` with the known ones, `retired`
+   * @throws Refusals `unknown-fund` with the known ones, `retired`
    */
   inRules(rules: RuleSet, until: Day, pointer: string): RuleSet {
     const { steps, lossOrder } = rules;
-    const codeOf = (named: string, at: string): string => this.codeOf(named, until, at);
-    return {
+    const refused: Refusal[] = [];
+    const codeOf = (named: string, at: string): string => {
+      const code = this.codeOf(named, until, at);
+      if (typeof code === 'string') return code;
+      refused.push(code);
+      return named;
+    };
+    const found = {
       ...rules,
       steps: steps.map((step, i) => {
         if (step.kind === 'cover-losses') return step;
@@ -39,16 +45,19 @@ export class FundNames {
             }),
           }),
     };
+    refuseAny(refused);
+    return found;
   }
 
-  private codeOf(named: string, until: Day, pointer: string): string {
+  private codeOf(named: string, until: Day, pointer: string): string | Refusal {
     const fund = this.known.get(nameKey(named));
     if (!fund) {
       const inUse = [...this.known.values()].filter(({ retiredOn }) => retiredOn === null).map(({ code }) => code);
-      throw new Refusal('unknown-fund', pointer, { fund: named, known: inUse.join(', ') || '–' });
+      return new Refusal('unknown-fund', pointer, { fund: named, known: inUse.join(', ') || '–' });
     }
     const { code, retiredOn } = fund;
-    if (retiredOn !== null && until > addDays(retiredOn, 1)) throw new Refusal('retired', pointer, { code, retiredOn });
+    if (retiredOn !== null && until > addDays(retiredOn, 1))
+      return new Refusal('retired', pointer, { code, retiredOn });
     return code;
   }
 }

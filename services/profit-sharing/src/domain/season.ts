@@ -1,5 +1,5 @@
 import { checkRuleSet, type RuleSet } from '@ayni/distribution';
-import { addDays, formatAmount, parseAmount, Refusal, type Day, type DayRange } from '@ayni/kernel';
+import { addDays, every, formatAmount, parseAmount, refuseAny, Refusal, type Day, type DayRange } from '@ayni/kernel';
 import { isKept } from './bases.js';
 import { DEBT_KINDS } from './facts.js';
 import type { FundNames } from './fund-names.js';
@@ -60,10 +60,14 @@ export function checkSeason(
   terms: RuleTerms,
   pointer: string,
 ): Season {
-  if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'from-later' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
   const until = addDays(to, 1);
-  return { code, name, from, until, ruleSet: checkRules({ cashUnit, ruleSet, until }, terms, pointer) };
+  return every(
+    () => {
+      if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'from-later' });
+    },
+    () => ({ code, name, from, until, ruleSet: checkRules({ cashUnit, ruleSet, until }, terms, pointer) }),
+  );
 }
 
 /**
@@ -77,30 +81,31 @@ export function checkRules(
 ): RuleSet {
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
   const voted = readRules({ ...ruleSet, cashUnit }, places, pointer);
-  // under one name a fund may stand where it must not stand twice
-  const rules = readRules(funds.inRules(voted, until, `${pointer}/ruleSet`), places, pointer);
-  if (parseAmount(cashUnit, places, `${pointer}/cashUnit`) > CASH_UNIT_MAX)
-    throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
-  rules.bases.forEach(({ basis }, i) => {
-    if (!isKept(basis)) throw new Refusal('basis-not-kept', `${pointer}/ruleSet/bases/${i}/basis`, { basis });
-  });
-  rules.offsets?.order.forEach((kind, i) => {
-    if (!DEBT_KINDS.some((known) => known === kind))
-      throw new Refusal('unknown-debt-kind', `${pointer}/ruleSet/offsets/order/${i}`, {
-        kind,
-        kinds: DEBT_KINDS.join(', '),
-      });
-  });
-  return rules;
+  return every(
+    () => {
+      if (parseAmount(cashUnit, places, `${pointer}/cashUnit`) > CASH_UNIT_MAX)
+        throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
+    },
+    ...voted.bases.map(({ basis }, i) => () => {
+      if (!isKept(basis)) throw new Refusal('basis-not-kept', `${pointer}/ruleSet/bases/${i}/basis`, { basis });
+    }),
+    ...(voted.offsets?.order ?? []).map((kind, i) => () => {
+      const kinds = DEBT_KINDS.join(', ');
+      if (!DEBT_KINDS.some((known) => known === kind))
+        throw new Refusal('unknown-debt-kind', `${pointer}/ruleSet/offsets/order/${i}`, { kind, kinds });
+    }),
+    // under one name a fund may stand where it must not stand twice
+    () => readRules(funds.inRules(voted, until, `${pointer}/ruleSet`), places, pointer),
+  );
 }
 
 function readRules(whole: object, places: number, pointer: string): RuleSet {
-  const refused = checkRuleSet(whole, places);
-  if (refused) {
-    const place = refused.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${refused.pointer}`;
-    const detail = `${refused.code}:${refused.pointer}`;
-    throw new Refusal('bad-rule-set', `${pointer}${place}`, { detail });
-  }
+  refuseAny(
+    checkRuleSet(whole, places).map((fault) => {
+      const place = fault.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${fault.pointer}`;
+      return new Refusal('bad-rule-set', `${pointer}${place}`, { detail: `${fault.code}:${fault.pointer}` });
+    }),
+  );
   if (JSON.stringify(whole).length > RULES_MAX || !textsOf(whole).every(isShortLine))
     throw new Refusal('bad-rule-set', `${pointer}/ruleSet`, { detail: `too-long:${TEXT_MAX}` });
   return whole as RuleSet; // checkRuleSet has found it to be one

@@ -1,9 +1,8 @@
-import { priceLine } from '@ayni/kernel';
+import { every, priceLine } from '@ayni/kernel';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
-import { every } from '@ayni/http/faults';
 import { knownMembers, refuseNonMember, refuseStranger } from '@ayni/reference-data/register/register';
 import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import type { IssuesPort } from '../../domain/issues.port.js';

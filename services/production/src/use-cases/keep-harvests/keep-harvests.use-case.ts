@@ -1,9 +1,9 @@
+import { every } from '@ayni/kernel';
 import { refuseRetired } from '@ayni/facts/registered/retired';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
-import { every } from '@ayni/http/faults';
 import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import { measureHarvest } from '../../domain/harvest.js';
 import type { StructuresPort } from '../../domain/structures.port.js';

@@ -1,8 +1,8 @@
+import { every } from '@ayni/kernel';
 import { refuseOthersLabour } from '../../domain/labour.js';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { KeepFacts } from '@ayni/facts/keep-facts';
-import { every } from '@ayni/http/faults';
 import { knownMembers, refuseStranger, type KnownMembers } from '@ayni/reference-data/register/register';
 import type { Labour } from '../../facts/labour.js';
 import { recorderOf } from './recorder.js';

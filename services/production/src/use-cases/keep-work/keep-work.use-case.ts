@@ -1,3 +1,4 @@
+import { every } from '@ayni/kernel';
 import { refuseRetired } from '@ayni/facts/registered/retired';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -5,7 +6,6 @@ import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { Standing } from '@ayni/facts/declaration';
 import type { Transaction } from '@ayni/database/transaction';
-import { every } from '@ayni/http/faults';
 import { mayReverseWork } from '../../domain/work.js';
 import { refuseNonMember } from '@ayni/reference-data/register/register';
 import type { WorkDaysPort } from '../../domain/work-days.port.js';

@@ -1,9 +1,9 @@
+import { every } from '@ayni/kernel';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
-import { every } from '@ayni/http/faults';
 import { knownMembers, refuseNonMember, refuseStranger } from '@ayni/reference-data/register/register';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { advanceEntry } from '../../domain/postings.js';

@@ -1,10 +1,9 @@
-import { Refusal, type Centavos } from '@ayni/kernel';
+import { every, Refusal, type Centavos } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
-import { every } from '@ayni/http/faults';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
 import { entryOf, type Entry, type Line } from '../../domain/entry.js';
 import { OWN_MONEY, paidOf } from '../../domain/facts.js';

@@ -1,11 +1,10 @@
-import { centavos, formatAmount, parseDay, Refusal } from '@ayni/kernel';
+import { centavos, every, formatAmount, parseDay, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Standing } from '@ayni/facts/declaration';
 import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
-import { every } from '@ayni/http/faults';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
 import { entryOf } from '../../domain/entry.js';
 import { OWN_MONEY } from '../../domain/facts.js';

@@ -1,7 +1,6 @@
 import { isRefused, type Outcome, type RefusedCase } from '@ayni/distribution';
 import { CountField, OneOfField, ShownTextField } from '@ayni/http/fields';
-import { Refusals } from '@ayni/http/refusals';
-import { Refusal, type RefusalCode } from '@ayni/kernel';
+import { Refusal, Refusals, type RefusalCode } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Season } from '../../domain/season.js';

@@ -1,7 +1,7 @@
+import { every } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
 import type { LoadedRow } from '@ayni/http/commands/load';
-import { every } from '@ayni/http/faults';
 import { refuseRetired } from '@ayni/facts/registered/retired';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { readUnitBook } from '@ayni/reference-data/products/unit-book';
