@@ -4,6 +4,8 @@ import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
 import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
@@ -31,6 +33,7 @@ import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-
 import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
 import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T1440-share-expenses.js';
+import { AskAboutSeasons1795880400000 } from './persistence/migrations/20261128T1540-ask-about-seasons.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -42,6 +45,7 @@ import {
   RunSummaryEntity,
   RunTiesEntity,
 } from './persistence/run.entity.js';
+import { SeasonCountEntity, SeasonQuestionEntity } from './persistence/season-question.entity.js';
 import { FiscalSeasonEntity, SeasonRulesEntity } from './persistence/season.entity.js';
 
 /** Seasons, the ledger, and the shares of families. */
@@ -56,6 +60,9 @@ export const profitSharing: ServiceDefinition = {
     DeliveryEntity,
     FiscalSeasonEntity,
     SeasonRulesEntity,
+    SeasonQuestionEntity,
+    SeasonCountEntity,
+    ChangeEntity,
     FundEntity,
     LedgerEntryEntity,
     LedgerLineEntity,
@@ -94,6 +101,8 @@ export const profitSharing: ServiceDefinition = {
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,
     ShareExpenses1795876800000,
+    keepChanges('profit-sharing', []),
+    AskAboutSeasons1795880400000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
