@@ -42,11 +42,7 @@ export type BookTotals<Service extends ServiceName> = {
 
 /** Totals of whatever kinds, by kind. */
 export type TotalsByKind = Readonly<
-  Record<
-    string,
-    ((tx: Transaction, season: DayRange) => Promise<Readonly<Record<string, bigint>>>) &
-      Partial<OfDays>
-  >
+  Record<string, ((tx: Transaction, season: DayRange) => Promise<Readonly<Record<string, bigint>>>) & Partial<OfDays>>
 >;
 
 /** The totals of whatever service. */

@@ -36,7 +36,8 @@ export const seasonChanging = eventType('profit-sharing', 'season-changing', 1, 
 export const seasonChanged = eventType('profit-sharing', 'season-changed', 1, {
   audience: 'public',
   aggregates: 'seasons',
-  sentWhen: 'an open season was corrected, or stays as it was because facts lie on days that were to fall out of it; it carries the season as it stands now',
+  sentWhen:
+    'an open season was corrected, or stays as it was because facts lie on days that were to fall out of it; it carries the season as it stands now',
   schema: record(season),
 });
 

@@ -21,9 +21,7 @@ export function changedSeason(season: KeptSeason, asked: AskedChanges, terms: Ru
     code: season.code,
     name: asked.name ?? season.name,
     ...checkDays({ from: asked.from ?? season.from, to: asked.to ?? addDays(season.until, -1) }, ''),
-    ruleSet: keepsRules
-      ? season.ruleSet
-      : checkRules(asked.cashUnit ?? cashUnit, asked.ruleSet ?? ruleSet, terms, ''),
+    ruleSet: keepsRules ? season.ruleSet : checkRules(asked.cashUnit ?? cashUnit, asked.ruleSet ?? ruleSet, terms, ''),
   };
 }
 

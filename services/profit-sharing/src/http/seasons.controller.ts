@@ -166,7 +166,16 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('seasons.close', ClosingAnswer)
-  @Refuses('season-not-named', 'season-not-open', 'season-changing', 'season-withdrawn', 'season-not-over', 'bad-last-day', ...OF_SHARES, ...OF_RESOLUTIONS)
+  @Refuses(
+    'season-not-named',
+    'season-not-open',
+    'season-changing',
+    'season-withdrawn',
+    'season-not-over',
+    'bad-last-day',
+    ...OF_SHARES,
+    ...OF_RESOLUTIONS,
+  )
   close(
     @CodeInPath('code', 'season') code: string,
     @Body() asked: ClosingRequest,

@@ -2,7 +2,13 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { daysOfFacts } from '@ayni/facts/days-of-facts';
 import { parseDay, type DayRange } from '@ayni/kernel';
-import type { CountedDays, DayOfFacts, KeptQuestion, QuestionState, SeasonQuestion } from '../domain/season-question.js';
+import type {
+  CountedDays,
+  DayOfFacts,
+  KeptQuestion,
+  QuestionState,
+  SeasonQuestion,
+} from '../domain/season-question.js';
 import { SeasonQuestionsPort, type CountedBooks } from '../domain/season-questions.port.js';
 import { advances } from '../facts/advance.js';
 import { expenses } from '../facts/expense.js';

@@ -28,7 +28,9 @@ export class AskServices {
     if (found.length > 0)
       throw new Refusals([
         new Refusal('season-in-use', '', { season: code, count: String(found.length) }),
-        ...found.map(({ kind, day, records }) => new Refusal('day-in-use', '', { kind, day, records: String(records) })),
+        ...found.map(
+          ({ kind, day, records }) => new Refusal('day-in-use', '', { kind, day, records: String(records) }),
+        ),
       ]);
     const asking = await this.seasons.beginChange(tx, season, days);
     await this.questions.ask(tx, code, { ...question, asked: asking.version });

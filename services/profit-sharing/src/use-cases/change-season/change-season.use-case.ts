@@ -40,13 +40,7 @@ export class ChangeSeason {
    * Alone in the co-op, so that two seasons never come to overlap.
    * @param version the one that the client read
    */
-  async run(
-    tx: Transaction,
-    named: string,
-    version: number,
-    sent: SentChanges,
-    by: string,
-  ): Promise<ChangedSeason> {
+  async run(tx: Transaction, named: string, version: number, sent: SentChanges, by: string): Promise<ChangedSeason> {
     const season = found(await this.seasons.lock(tx, named), 'season', named);
     refuseStale({ version: editionOf(season) }, version);
     refuseUnlessOpen(season);

@@ -34,8 +34,7 @@ export class OpenSeasons {
     for (const row of rows) refuseRepeated(row, among);
     const withdrawn = new Set((await this.seasons.withdrawnCodes(tx)).map(nameKey));
     for (const { sent, at } of rows)
-      if (withdrawn.has(nameKey(sent.code)))
-        throw new Refusal('season-withdrawn', `${at}/code`, { season: sent.code });
+      if (withdrawn.has(nameKey(sent.code))) throw new Refusal('season-withdrawn', `${at}/code`, { season: sent.code });
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const terms = await readRuleTerms(tx, this.funds, coop);
