@@ -246,7 +246,7 @@ export const liftBrake = (
  * @throws Refusal `not-found`
  */
 export const nameOfficer = (operatorUrl: string, { coop, user, roles, reason }: OfficerNamed): Promise<void> => {
-  const act = { act: 'officers.name', subject: user, told: JSON.stringify({ roles, reason }) };
+  const act = { act: 'officers.name', told: JSON.stringify({ roles, reason }) };
   return new OperatorCoops(operatorUrl, new SystemClock()).inCoop(coop, act, (tx, database) => {
     const [users, waiting] = [new PostgresUsers(database), new PostgresWaiting()];
     return new NameOfficer(users, waiting, new DecideWaiting(users, waiting, new PostgresDevices())).run(

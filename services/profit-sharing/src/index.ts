@@ -4,7 +4,6 @@ import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
-import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
 import { ChangeEntity } from '@ayni/facts/registered/change.entity';
 import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
@@ -34,6 +33,8 @@ import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
 import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T1440-share-expenses.js';
 import { AskAboutSeasons1795880400000 } from './persistence/migrations/20261128T1540-ask-about-seasons.js';
+import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T1515-correct-funds.js';
+import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -101,7 +102,8 @@ export const profitSharing: ServiceDefinition = {
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,
     ShareExpenses1795876800000,
-    keepChanges('profit-sharing', []),
+    CorrectFunds1795878900000,
+    FreezeFundNames1795879200000,
     AskAboutSeasons1795880400000,
     ...tellNamesApart(names),
   ],

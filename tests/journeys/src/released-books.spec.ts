@@ -114,10 +114,11 @@ describe.each(releases())('books that release %s made', (release) => {
 
   test('know the funds that their rules named, under the names that such funds have', async () => {
     const { body } = await callers.first.get('/api/profit-sharing/v1/funds');
+    const untouched = { legalName: '', retiredOn: null, version: 1 };
     expect(body.field('items').value).toEqual([
-      { code: 'education', nameEs: 'Fondo de educación', nameEn: 'Education fund', legalName: '' },
-      { code: 'legal-reserve', nameEs: 'Reserva legal', nameEn: 'Legal reserve', legalName: '' },
-      { code: 'social', nameEs: 'Fondo de previsión social', nameEn: 'Social welfare fund', legalName: '' },
+      { code: 'education', nameEs: 'Fondo de educación', nameEn: 'Education fund', ...untouched },
+      { code: 'legal-reserve', nameEs: 'Reserva legal', nameEn: 'Legal reserve', ...untouched },
+      { code: 'social', nameEs: 'Fondo de previsión social', nameEn: 'Social welfare fund', ...untouched },
     ]);
   });
 
