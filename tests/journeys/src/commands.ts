@@ -264,15 +264,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/grant-receipts', 'P-9'),
     reversal('profit-sharing/v1/grant-refunds', 'B-9'),
     reversal('profit-sharing/v1/grant-write-offs', 'X-9'),
-    correction('profit-sharing/v1/seasons/2026', '{code}', { name: 'Gestión 2026' }, { name: 'Season 2026' }),
-    {
-      ...post(
-        '/api/profit-sharing/v1/seasons/2026/withdrawal',
-        { season: '2026', reason: 'opened twice' },
-        { season: '2026', reason: 'opened three times' },
-      ),
-      ...{ route: 'POST /api/profit-sharing/v1/seasons/{code}/withdrawal' },
-    },
+    correction(`profit-sharing/v1/seasons/${OPEN}`, '{code}', { name: 'Segunda 2025' }, { name: 'Second 2025' }),
     ofSeason('rules', { ...VOTED, resolution: '9' }, { ...VOTED, resolution: '7' }),
     ofSeason('closing', { season: OPEN, reason: 'known' }, { season: OPEN, reason: 'known', early: false }),
     ofSeason('runs'),

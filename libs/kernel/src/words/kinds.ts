@@ -48,6 +48,7 @@ export const kinds = {
     closing: { es: 'cerrándose', en: 'closing' },
     closed: { es: 'cerrada', en: 'closed' },
     withdrawn: { es: 'retirada', en: 'withdrawn' },
+    none: { es: 'nada', en: 'none' },
     asking: { es: 'preguntando', en: 'asking' },
     done: { es: 'hecho', en: 'done' },
     refused: { es: 'no se pudo', en: 'refused' },

@@ -17,11 +17,13 @@ export function changedSeason(season: KeptSeason, asked: AskedChanges, terms: Ru
   const { cashUnit = '', ...ruleSet } = season.ruleSet;
   // rules of an earlier release stand as they are where nobody touches them
   const keepsRules = asked.cashUnit === undefined && asked.ruleSet === undefined;
+  const days = checkDays({ from: asked.from ?? season.from, to: asked.to ?? addDays(season.until, -1) }, '');
+  const voted = { cashUnit: asked.cashUnit ?? cashUnit, ruleSet: asked.ruleSet ?? ruleSet, until: days.until };
   return {
     code: season.code,
     name: asked.name ?? season.name,
-    ...checkDays({ from: asked.from ?? season.from, to: asked.to ?? addDays(season.until, -1) }, ''),
-    ruleSet: keepsRules ? season.ruleSet : checkRules(asked.cashUnit ?? cashUnit, asked.ruleSet ?? ruleSet, terms, ''),
+    ...days,
+    ruleSet: keepsRules ? season.ruleSet : checkRules(voted, terms, ''),
   };
 }
 

@@ -1,4 +1,4 @@
-import { found, parseDay } from '@ayni/kernel';
+import { found, parseDay, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseStale } from '@ayni/facts/registered/stale';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -46,12 +46,13 @@ export class ChangeSeason {
     refuseUnlessOpen(season);
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
+    if (sent.ruleSet === null) throw new Refusal('bad-field', '/ruleSet', { detail: 'object' });
     const asked = {
       name: sent.name ?? undefined,
       from: sent.from ? parseDay(sent.from, '/from') : undefined,
       to: sent.to ? parseDay(sent.to, '/to') : undefined,
       cashUnit: sent.cashUnit ?? undefined,
-      ruleSet: sent.ruleSet ?? undefined,
+      ruleSet: sent.ruleSet,
     };
     const wanted = changedSeason(season, asked, await readRuleTerms(tx, this.funds, coop));
     if (JSON.stringify(shownSeason(season)) === JSON.stringify(shownSeason(wanted)))

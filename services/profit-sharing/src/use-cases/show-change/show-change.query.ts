@@ -28,16 +28,20 @@ class DayInUse {
   @CountField() records!: number;
 }
 
+/** `none` where nothing was ever asked. */
+const STATES = ['none', ...QUESTION_STATES] as const;
+
 /** What all services were asked about a season last, and what came of it. */
 export class SeasonChange {
   @CodeField() season!: string;
-  @OneOfField(QUESTION_STATES, { description: 'refused where facts lie on the days: the season is as it was' })
-  state!: QuestionState;
+  @OneOfField(STATES, { description: 'refused where facts lie on the days: the season is as it was' })
+  state!: QuestionState | 'none';
   @ShownTextField({ nullable: true, description: 'why it is to be withdrawn; null where it is to be another' })
   withdrawal!: string | null;
-  @ObjectField({ description: 'the season as it is to be' }) wanted!: object;
-  @CodeField({ description: 'who asked for it' }) askedBy!: string;
-  @InstantField() askedAt!: string;
+  @ObjectField({ nullable: true, description: 'the season as it is to be; null where nothing was asked' })
+  wanted!: object | null;
+  @CodeField({ nullable: true, description: 'who asked for it' }) askedBy!: string | null;
+  @InstantField({ nullable: true }) askedAt!: string | null;
   @ShownListField(() => AskedService) services!: readonly AskedService[];
   @ShownListField(() => DayInUse, { description: 'on which facts lie' }) days!: readonly DayInUse[];
 }
@@ -50,18 +54,17 @@ export class ShowChange {
     private readonly services: readonly string[],
   ) {}
 
-  /** @throws Refusal `not-found` where nothing was ever asked of it */
   async run(tx: Transaction, named: string): Promise<SeasonChange> {
     const { code } = found(await this.seasons.find(tx, named), 'season', named);
-    const { asked, wanted, by, ...question } = found(await this.questions.last(tx, code), 'season', code);
-    const counts = await this.questions.counts(tx, code, asked);
+    const question = await this.questions.last(tx, code);
+    const counts = question ? await this.questions.counts(tx, code, question.asked) : [];
     return {
       season: code,
-      state: question.state,
-      withdrawal: question.withdrawal,
-      wanted: shownSeason(wanted),
-      askedBy: by,
-      askedAt: question.askedAt,
+      state: question?.state ?? 'none',
+      withdrawal: question?.withdrawal ?? null,
+      wanted: question ? shownSeason(question.wanted) : null,
+      askedBy: question?.by ?? null,
+      askedAt: question?.askedAt ?? null,
       services: this.services.map((service) => {
         return { service, reported: counts.some((count) => count.service === service) };
       }),
