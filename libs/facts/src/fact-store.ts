@@ -15,7 +15,7 @@ import type { FactDeclaration, FactEvent, InBooks, Standing } from './declaratio
 import { daysOfFacts } from './days-of-facts.js';
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
 import type { FactEntity } from './fact.entity.js';
-import { listedClass } from './listed-class.js';
+import { listedClass, standingClass } from './listed-class.js';
 import { meaningOf } from './meaning.js';
 import { PartStore } from './part-store.js';
 import { recordRows } from './record.js';
@@ -109,9 +109,7 @@ export class FactStore<Row extends object, SentRow extends object> {
       name,
       shownColumn(held, columns.get(name) ?? computed[name] ?? name),
     ]);
-    this.listing = new Listing({
-      name: table,
-      row: listedClass(row, parts?.field),
+    const list = {
       from,
       alias: 'f',
       // one for each field of the row
@@ -122,6 +120,21 @@ export class FactStore<Row extends object, SentRow extends object> {
         ...Object.fromEntries((declaration.filters ?? []).map((field) => [field, columns.get(field) ?? field])),
         ...declaration.conditions,
       },
+    } as const;
+    const inFull =
+      parts &&
+      this.parts &&
+      new Listing({
+        ...list,
+        name: `${table} in full`,
+        row: standingClass(row),
+        columns: { ...list.columns, [parts.field]: this.parts.shown },
+      });
+    this.listing = new Listing({
+      ...list,
+      name: table,
+      row: listedClass(row, parts?.field),
+      ...(inFull ? { inFull } : {}),
     });
   }
 

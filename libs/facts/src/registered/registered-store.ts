@@ -4,7 +4,7 @@ import type { Type } from '@nestjs/common';
 import { spelledOne, type Names } from '@ayni/database/names';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { fieldsOf, nameClass } from '@ayni/http/field-notes';
+import { fieldsOf, nameClass, noteFields } from '@ayni/http/field-notes';
 import { DayField, VersionField } from '@ayni/http/fields';
 import { Listing } from '@ayni/http/listing';
 import type { Day } from '@ayni/kernel';
@@ -143,6 +143,7 @@ function standingClass<Row extends object>(row: new () => Row): Type<Registered<
   const thing: Type<object> = row;
   const standing: Type<object> = IntersectionType(thing, Standing);
   nameClass(standing, `${row.name}Row`);
+  noteFields(standing, [...fieldsOf(thing), ...fieldsOf(Standing)]);
   // the fields of both, by the decorators that stand on them
   return standing as Type<Registered<Row>>;
 }

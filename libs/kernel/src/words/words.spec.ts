@@ -5,6 +5,7 @@ import { durationText, minutesText } from './duration.js';
 import { faults } from './faults.js';
 import { fields } from './fields.js';
 import { kinds } from './kinds.js';
+import { lists } from './lists.js';
 import { inWords, isVocabulary } from './words.js';
 
 /** Places of the catalogue whose values are codes. */
@@ -23,7 +24,7 @@ describe('a code is said in words', () => {
     },
   );
 
-  const tables = Object.entries({ ...kinds, faults, fields });
+  const tables = Object.entries({ ...kinds, faults, fields, lists });
   test.each(tables)('%s have their words in both languages', (_, words) => {
     for (const [code, { es, en }] of Object.entries(words))
       for (const said of [es, en])

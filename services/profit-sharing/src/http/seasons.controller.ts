@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -13,7 +13,8 @@ import { withEntityTag } from '@ayni/http/entity-tag';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
+import { Does, Lists, Refuses, Shows, Totals, type RowsOf } from '@ayni/http/operations';
+import { TableQuery } from '@ayni/http/tables/table-query';
 import { changesOf } from '@ayni/facts/registered/changes';
 import type { Response } from 'express';
 import type { Told } from '@ayni/http/told';
@@ -222,9 +223,13 @@ export class SeasonsController {
 
   @Get(':code/figures')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  @Shows('seasons.sum', SeasonSums)
-  figures(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<SeasonSums> {
-    return this.database.read(coop, (tx) => this.sumSeason.run(tx, code));
+  @Totals('seasons.sum', SeasonSums)
+  figures(
+    @CodeInPath('code', 'season') code: string,
+    @Query() query: TableQuery,
+    @List() request: ListRequest,
+  ): Promise<SeasonSums | StreamableFile> {
+    return this.reader.total(request, SeasonSums, query, (tx) => this.sumSeason.run(tx, code));
   }
 
   @Post(':code/runs')
