@@ -1,6 +1,10 @@
 import { catalogue, type RefusalCode, type RefusalKind } from './catalogue.js';
 import { filled } from './language.js';
+import type { Fault } from './words/faults.js';
 import type { Language } from './translated.js';
+
+/** The values of its text; what was wrong in `detail` is said by a code, so that people read it in their language. */
+type RefusalValues = Readonly<Record<string, string>> & { readonly detail?: Fault };
 
 /**
  * An expected "no": a stable code, the place in the request (a JSON pointer) and the values that the
@@ -12,7 +16,7 @@ export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly pointer: string = '',
-    readonly values: Readonly<Record<string, string>> = {},
+    readonly values: RefusalValues = {},
   ) {
     super(refusalText(code, 'en', { field: lastNameOf(pointer), ...values }));
     this.name = 'Refusal';

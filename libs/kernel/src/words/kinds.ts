@@ -95,6 +95,7 @@ export const kinds = {
     bank: { es: 'Banco', en: 'Bank' },
     receivables: { es: 'Por cobrar', en: 'Receivables' },
     'restricted-cash': { es: 'Dinero con destino', en: 'Money with a purpose' },
+    'grants-receivable': { es: 'Por cobrar de donantes', en: 'Owed by funders' },
     'member-advances': { es: 'Anticipos a miembros', en: 'Advances to members' },
     'restricted-funds': { es: 'Donaciones por gastar', en: 'Grants to be spent' },
     'shares-payable': { es: 'Partes por pagar', en: 'Shares to be paid' },
