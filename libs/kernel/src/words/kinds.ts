@@ -5,9 +5,11 @@ export const kinds = {
   /** What a request names; Spanish takes its article along. */
   thing: {
     advance: { es: 'el anticipo', en: 'advance' },
+    change: { es: 'el cambio de', en: 'change of' },
     care: { es: 'el cuidado', en: 'record of care' },
     coop: { es: 'la cooperativa', en: 'co-op' },
     delivery: { es: 'la entrega', en: 'delivery' },
+    device: { es: 'el aparato', en: 'device' },
     expense: { es: 'el gasto', en: 'expense' },
     fund: { es: 'el fondo', en: 'fund' },
     gift: { es: 'el regalo', en: 'gift' },
@@ -24,6 +26,7 @@ export const kinds = {
     member: { es: 'el miembro', en: 'member' },
     product: { es: 'el producto', en: 'product' },
     receipt: { es: 'el recibo', en: 'receipt' },
+    register: { es: 'el padrón', en: 'register' },
     resolution: { es: 'la resolución', en: 'resolution' },
     route: { es: 'esa dirección', en: 'such address' },
     run: { es: 'el reparto', en: 'run' },
@@ -111,3 +114,6 @@ export const kinds = {
     expenses: { es: 'Gastos', en: 'Expenses' },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Translated>>>>;
+
+/** What a request can name. */
+export type Thing = keyof typeof kinds.thing;

@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { notFound } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { ApiKeysPort } from '../../domain/api-keys.port.js';
 
@@ -8,7 +8,7 @@ export class EndApiKey {
 
   /** @throws Refusal `not-found` where there is none of that name that was not ended */
   async run(tx: Transaction, name: string, by: string): Promise<{ key: { name: string } }> {
-    if (!(await this.keys.end(tx, name, by))) throw new Refusal('not-found', '', { what: `key ${name}` });
+    if (!(await this.keys.end(tx, name, by))) throw notFound('key', name);
     return { key: { name } };
   }
 }
