@@ -1,3 +1,4 @@
+import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { KeepCounts1795865400000 } from './persistence/migrations/20261128T1130-keep-counts.js';
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { InventoryModule } from './app.module.js';
@@ -75,6 +76,7 @@ export const inventory: ServiceDefinition = {
     keepChanges('inventory', [{ table: 'products', columns: ['name', 'shelf_life_days'], versioned: true }]),
     NameUnits1795875000000,
     keepEndedAccess('inventory'),
+    keepPeriods('inventory'),
     ...tellNamesApart(names),
   ],
   module: InventoryModule,

@@ -1,3 +1,4 @@
+import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { keepPlacesAndRules } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
@@ -105,6 +106,7 @@ export const profitSharing: ServiceDefinition = {
     CorrectFunds1795878900000,
     FreezeFundNames1795879200000,
     AskAboutSeasons1795880400000,
+    keepPeriods('profit-sharing'),
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -33,6 +33,7 @@ const MAY: Readonly<Record<string, string>> = {
   'PATCH members/members/{number}': 'PM',
   'GET members/members/{number}/changes': 'PTMm',
   'POST members/members/{number}/departure': 'PM',
+  'POST members/members/{number}/return': 'PM',
   'GET members/users': 'PTM',
   'GET members/waiting-changes': 'PTM',
   'POST members/waiting-changes/{user}/confirmation': 'PTM',
