@@ -33,6 +33,7 @@ import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
 import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T1440-share-expenses.js';
 import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T1515-correct-funds.js';
+import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-find-by-code.js';
 import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -100,6 +101,7 @@ export const profitSharing: ServiceDefinition = {
     ShareExpenses1795876800000,
     CorrectFunds1795878900000,
     FreezeFundNames1795879200000,
+    FindByCode1795881000000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
