@@ -84,7 +84,8 @@ export class Edge {
   }
 
   private serviceOf(url: string): RunningService | undefined {
-    return url.startsWith('/api/') ? this.services.get(url.slice(5, url.indexOf('/', 5))) : undefined;
+    const [, name = ''] = /^\/api\/([a-z-]+)\/v1\//.exec(url) ?? [];
+    return this.services.get(name);
   }
 
   private pass(service: RunningService, request: IncomingMessage, response: ServerResponse): void {

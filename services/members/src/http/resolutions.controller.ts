@@ -9,7 +9,7 @@ import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } fro
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, type RowsOf } from '@ayni/http/operations';
+import { Lists, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay } from '@ayni/kernel';
 import { COVERED_KINDS, type CoveredKind } from '../domain/resolution.js';
@@ -74,6 +74,7 @@ export class ResolutionsController {
   @Post()
   @Roles('manager', 'president')
   @Sensitive()
+  @Refuses('more-votes-than-members')
   @BringsRows('resolutions.adopt', ResolutionRequest)
   adopt(@Rows(ResolutionRequest) load: Load<ResolutionRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);

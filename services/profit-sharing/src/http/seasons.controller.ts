@@ -29,7 +29,13 @@ import { CalculatedRunAnswer } from './run.answer.js';
 import { AmendedRulesAnswer, ClosingAnswer } from './season.answer.js';
 import { ClosingRequest, RulesRequest, SeasonRequest } from './season.request.js';
 
-const OF_RULES = ['bad-rule-set', 'cash-unit-too-large', 'basis-not-kept', 'unknown-debt-kind'] as const;
+const OF_RULES = [
+  'unknown-fund',
+  'bad-rule-set',
+  'cash-unit-too-large',
+  'basis-not-kept',
+  'unknown-debt-kind',
+] as const;
 const OF_SHARES = ['basis-without-entries', 'shares-refused'] as const;
 
 /** How many seasons one request may open. */
@@ -85,7 +91,15 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('seasons.close', ClosingAnswer)
-  @Refuses('season-not-named', 'season-not-open', 'season-not-over', 'bad-last-day', ...OF_SHARES, ...OF_RESOLUTIONS)
+  @Refuses(
+    'season-not-named',
+    'season-not-open',
+    'season-not-over',
+    'season-unfinished',
+    'bad-last-day',
+    ...OF_SHARES,
+    ...OF_RESOLUTIONS,
+  )
   close(
     @CodeInPath('code', 'season') code: string,
     @Body() asked: ClosingRequest,
