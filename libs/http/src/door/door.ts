@@ -33,7 +33,8 @@ export class Door {
     receive: (request: IncomingMessage, response: ServerResponse) => void,
     { room, hosts }: DoorOptions = {},
   ) {
-    this.server = createServer((request, response) => {
+    // who names no host is refused by us, in the form of all refusals
+    this.server = createServer({ requireHostHeader: false }, (request, response) => {
       this.answers.set(request.socket, response);
       response.setHeader('X-Request-Id', requestIdOf(request));
       response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -59,8 +60,9 @@ export class Door {
     );
     this.server.on('clientError', (error, socket) => {
       const answer = this.answers.get(socket);
-      // what is under way on the connection is not broken into
-      if (!socket.writable || (answer?.headersSent && !answer.writableFinished)) socket.destroy();
+      // an answer that is under way is not broken into, and after the last one of a connection there is none
+      const isLast = answer?.headersSent === true && !(answer.writableFinished && answer.shouldKeepAlive);
+      if (!socket.writable || isLast) socket.destroy();
       else refuseUnreadable(error, socket);
     });
     this.server.requestTimeout = 60_000;
