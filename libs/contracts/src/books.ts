@@ -4,31 +4,67 @@ import { code, count, integerText, record } from './shapes.js';
 
 /**
  * The kinds of fact that control totals are kept of: who writes each, who applies it, and which
- * measures prove that both hold the same: how many facts there are, and sums over them. Reversals are netted.
+ * measures prove that both hold the same: how many facts there are, and sums over them. Reversals are netted. `called` is
+ * what routes, lists and the scopes of keys call such facts.
  * A kind `addedLater` is younger than the first release: a report that does not name it was made before it, and means none.
  */
 export const FACTS = {
   register: {
+    called: 'members',
     writer: 'members',
     appliers: ['production', 'inventory', 'profit-sharing'],
     measures: ['members', 'days'],
   },
-  harvest: { writer: 'production', appliers: ['inventory'], measures: ['lots', 'quantity', 'homeUse'] },
-  work: { writer: 'production', appliers: ['profit-sharing'], measures: ['records', 'minutes'] },
-  care: { writer: 'production', appliers: [], measures: ['records', 'minutes'] },
-  delivery: { writer: 'inventory', appliers: ['profit-sharing'], measures: ['lots', 'quantity', 'centavos'] },
-  gift: { writer: 'inventory', appliers: [], measures: ['records', 'quantity'], addedLater: true },
-  loss: { writer: 'inventory', appliers: [], measures: ['records', 'quantity'] },
-  sale: { writer: 'sales', appliers: ['inventory', 'profit-sharing'], measures: ['receipts', 'lines', 'centavos'] },
-  expense: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
-  grant: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
-  'grant-receipt': { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'], addedLater: true },
-  'grant-refund': { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'], addedLater: true },
-  'grant-write-off': { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'], addedLater: true },
-  advance: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
+  harvest: {
+    called: 'harvests',
+    writer: 'production',
+    appliers: ['inventory'],
+    measures: ['lots', 'quantity', 'homeUse'],
+  },
+  work: { called: 'work', writer: 'production', appliers: ['profit-sharing'], measures: ['records', 'minutes'] },
+  care: { called: 'care', writer: 'production', appliers: [], measures: ['records', 'minutes'] },
+  delivery: {
+    called: 'deliveries',
+    writer: 'inventory',
+    appliers: ['profit-sharing'],
+    measures: ['lots', 'quantity', 'centavos'],
+  },
+  gift: { called: 'gifts', writer: 'inventory', appliers: [], measures: ['records', 'quantity'], addedLater: true },
+  loss: { called: 'losses', writer: 'inventory', appliers: [], measures: ['records', 'quantity'] },
+  sale: {
+    called: 'sales',
+    writer: 'sales',
+    appliers: ['inventory', 'profit-sharing'],
+    measures: ['receipts', 'lines', 'centavos'],
+  },
+  expense: { called: 'expenses', writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
+  grant: { called: 'grants', writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
+  'grant-receipt': {
+    called: 'grant-receipts',
+    writer: 'profit-sharing',
+    appliers: [],
+    measures: ['records', 'centavos'],
+    addedLater: true,
+  },
+  'grant-refund': {
+    called: 'grant-refunds',
+    writer: 'profit-sharing',
+    appliers: [],
+    measures: ['records', 'centavos'],
+    addedLater: true,
+  },
+  'grant-write-off': {
+    called: 'grant-write-offs',
+    writer: 'profit-sharing',
+    appliers: [],
+    measures: ['records', 'centavos'],
+    addedLater: true,
+  },
+  advance: { called: 'advances', writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
 } as const satisfies Record<
   string,
   {
+    called: string;
     writer: ServiceName;
     appliers: readonly ServiceName[];
     measures: readonly [count: string, ...sums: string[]];

@@ -14,7 +14,7 @@ import { statement, type Statement } from '@ayni/database/statement';
 import type { FactDeclaration, FactEvent, InBooks, Standing } from './declaration.js';
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
 import type { FactEntity } from './fact.entity.js';
-import { listedClass } from './listed-class.js';
+import { listedClass, standingClass } from './listed-class.js';
 import { meaningOf } from './meaning.js';
 import { PartStore } from './part-store.js';
 import { recordRows } from './record.js';
@@ -105,9 +105,7 @@ export class FactStore<Row extends object, SentRow extends object> {
       name,
       shownColumn(held, columns.get(name) ?? computed[name] ?? name),
     ]);
-    this.listing = new Listing({
-      name: table,
-      row: listedClass(row, parts?.field),
+    const list = {
       from,
       alias: 'f',
       // one for each field of the row
@@ -118,6 +116,21 @@ export class FactStore<Row extends object, SentRow extends object> {
         ...Object.fromEntries((declaration.filters ?? []).map((field) => [field, columns.get(field) ?? field])),
         ...declaration.conditions,
       },
+    } as const;
+    const inFull =
+      parts &&
+      this.parts &&
+      new Listing({
+        ...list,
+        name: `${table} in full`,
+        row: standingClass(row),
+        columns: { ...list.columns, [parts.field]: this.parts.shown },
+      });
+    this.listing = new Listing({
+      ...list,
+      name: table,
+      row: listedClass(row, parts?.field),
+      ...(inFull ? { inFull } : {}),
     });
   }
 

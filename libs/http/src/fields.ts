@@ -192,6 +192,10 @@ export const CountField = (options: FieldOptions = {}): PropertyDecorator =>
 export const ShownTextField = (options: FieldOptions = {}): PropertyDecorator =>
   property('text', { type: String }, options);
 
+/** JSON as text that is only answered; being free in its form, it stands in no table. */
+export const JsonTextField = (options: FieldOptions = {}): PropertyDecorator =>
+  property('part', { type: String }, options);
+
 /** A list that is only answered, of any length. */
 export const ShownListField = (part: () => new () => object, options: FieldOptions = {}): PropertyDecorator =>
   property('list', { type: () => part(), isArray: true }, options, part);

@@ -19,6 +19,7 @@ import { CoopEntity } from '@ayni/reference-data/coops/coop.entity';
 import { admitKnownCoop } from '@ayni/reference-data/coops/known-coop';
 import { ReversalEntity } from '@ayni/facts/reversal.entity';
 import { ListReader } from '@ayni/http/list-reader';
+import { Downloads } from '@ayni/http/tables/downloads';
 import { ProblemFilter } from '@ayni/http/problem.filter';
 import { Checked } from '@ayni/http/validation';
 import { KeptStanding } from './users/kept-standing.js';
@@ -63,7 +64,7 @@ export const runtimeSource = (
 /** A service put together: its rooms, and the strategy by which its handlers get their events. Nothing of it runs yet. */
 export async function makeApplication(
   definition: ServiceDefinition,
-  { clock, logger, keys }: Pick<Platform, 'clock' | 'logger' | 'keys'>,
+  { clock, logger, keys, connectionsMax }: Pick<Platform, 'clock' | 'logger' | 'keys' | 'connectionsMax'>,
   { source, database, watch, applied, committed, carrier, observer }: Wiring,
 ): Promise<{ readonly app: INestApplication; readonly strategy: EventStrategy }> {
   const { name } = definition;
@@ -81,7 +82,8 @@ export async function makeApplication(
     ready(CoopDirectory, coops),
     ready(CommandDesk, new CommandDesk(database, standing, committed)),
     ready(Standing, standing),
-    ready(ListReader, new ListReader(database)),
+    // the other connections are left to whoever asks for a page, or records something
+    ready(ListReader, new ListReader(database, new Downloads(Math.ceil(connectionsMax / 2)))),
     ready(Doubles, new Doubles(definition.names)),
     ready(BooksWatch, watch),
     ready(EventStrategy, strategy),

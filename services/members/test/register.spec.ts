@@ -160,7 +160,7 @@ describe('members', () => {
     const outsider = await office.user('ngo', ['integrator']);
     const seen = await outsider.get('/members?limit=1').expect(200);
     expect(seen.body.items).toEqual([{ number: '001', household: 'F01' }]);
-    const csv = await outsider.get('/members?format=csv').expect(200);
+    const csv = await outsider.get('/members?format=csv&headers=names').expect(200);
     expect(csv.text).toBe('number,household\r\n001,F01\r\n002,F02\r\n003,F01\r\n004,F01\r\n');
   });
 });

@@ -60,6 +60,7 @@ import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
+import { CorrectFunds } from './use-cases/correct-funds/correct-funds.use-case.js';
 import { RegisterFunds } from './use-cases/register-funds/register-funds.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
 import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
@@ -98,6 +99,7 @@ const money: Provider[] = [
 
 const seasons: Provider[] = [
   assembled(RegisterFunds, FundsPort),
+  assembled(CorrectFunds, CoopDirectory),
   assembled(OpenSeasons, CoopDirectory, SeasonsPort, FundsPort),
   assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares, ListUnfinished, FinishClosing),
   assembled(KeepUnfinished, UnfinishedPort),

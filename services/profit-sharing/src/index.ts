@@ -6,6 +6,7 @@ import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
 import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
 import { totalOf } from '@ayni/facts/totals';
@@ -31,6 +32,8 @@ import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-
 import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
 import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T1440-share-expenses.js';
+import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T1515-correct-funds.js';
+import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -57,6 +60,7 @@ export const profitSharing: ServiceDefinition = {
     FiscalSeasonEntity,
     SeasonRulesEntity,
     FundEntity,
+    ChangeEntity,
     LedgerEntryEntity,
     LedgerLineEntity,
     ...expenses.entities,
@@ -94,6 +98,8 @@ export const profitSharing: ServiceDefinition = {
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,
     ShareExpenses1795876800000,
+    CorrectFunds1795878900000,
+    FreezeFundNames1795879200000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -8,8 +8,10 @@ import {
   workConfirmed,
   workReversed,
 } from '@ayni/contracts';
+import { migratedAgain } from '@ayni/testing-service/migrated-again';
 import type { Client, TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { FreezeFundNames1795879200000 } from '../src/persistence/migrations/20261128T1520-freeze-fund-names.js';
 import { advance, delivery, expense, sale, startProfitSharing, Treasury, work } from './treasury.js';
 
 let service: TestService;
@@ -309,7 +311,7 @@ describe('a statement', () => {
         {
           label: 'Por trabajo',
           working:
-            '70.00 % de 685.70 son 479.99; 479.99 × 4 horas ÷ 6 horas = 319.99 y 120/360 de centavo; la fracción no alcanza para otro centavo',
+            '70.00 % de 685.70 son 479.99; 479.99 × 240 minutos (4 horas) ÷ 360 minutos (6 horas) = 319.99 y 120/360 de centavo; la fracción no alcanza para otro centavo',
           amount: '319.99',
         },
         {
@@ -364,6 +366,27 @@ describe('a statement', () => {
       [treasury.coop],
     );
     expect(rows).toEqual([{ name: 'Familia Quispe' }, { name: 'Eva Quispe' }]);
+  });
+
+  test('calls a fund as the register called it when it was worked out', async () => {
+    await closed();
+    const labels = async (of: string, language: string): Promise<string[]> => {
+      const asked = { 'accept-language': language };
+      const { body } = await treasury.president.get(`/runs/${of}/statements/members/001`, asked).expect(200);
+      return body.workings.map(({ label }: { label: string }) => label);
+    };
+    const before = await treasury.calculate();
+    await treasury.treasurer
+      .patch('/funds/education', { nameEs: 'Fondo de formación', nameEn: 'Training fund' }, 1)
+      .expect(200);
+    const after = await treasury.calculate();
+    expect(await labels(before, 'es')).toContain('Fondo de educación');
+    expect(await labels(before, 'en')).toEqual(expect.arrayContaining(['Education fund', 'Legal reserve']));
+    expect(await labels(after, 'es')).toContain('Fondo de formación');
+    expect(await labels(after, 'en')).toContain('Training fund');
+    const named = `SELECT run, funds FROM run_summaries WHERE coop_id = '${treasury.coop}' AND run = '${after}'`;
+    const { kept, made } = await migratedAgain(service, FreezeFundNames1795879200000, [named]);
+    expect(made).toEqual(kept);
   });
 
   test('is nobody else’s', async () => {

@@ -222,6 +222,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('sales/v1/sales', 'R-9', 'receipt'),
 
     load('profit-sharing/v1/funds', { code: 'water', nameEs: 'Agua' }, { nameEn: 'Water' }),
+    correction('profit-sharing/v1/funds/legal-reserve', '{code}', { legalName: 'Art. 71' }, { nameEn: 'Reserve' }),
     load(
       'profit-sharing/v1/seasons',
       { code: '2026', name: 'Season', from: '2026-01-01', to: '2026-12-31', cashUnit: '0.10', ruleSet: RULES },

@@ -43,6 +43,11 @@ export const faults = {
   'list-least': { es: 'necesita al menos {0}', en: 'takes at least {0}' },
   'list-most': { es: 'puede tener hasta {0}', en: 'takes at most {0}' },
   'list-unique': { es: 'nombra algo dos veces', en: 'names something twice' },
+  'of-tables': {
+    es: 'solo vale para una tabla, con «csv» o «xlsx» como «format»',
+    en: 'holds only for a table, with «csv» or «xlsx» as «format»',
+  },
+  'of-csv': { es: 'solo vale con «csv» como «format»', en: 'holds only with «csv» as «format»' },
   'not-so': { es: 'no tiene la forma debida', en: 'does not have the form that it should' },
   'not-id': { es: 'no es un identificador', en: 'is not an id' },
   'types-and-counts': { es: 'se escribe «TIPO:CUÁNTOS,TIPO:CUÁNTOS»', en: 'is written «TYPE:COUNT,TYPE:COUNT»' },

@@ -74,16 +74,6 @@ export const kinds = {
     loan: { es: 'préstamo («loan»)', en: '«loan»' },
     certificate: { es: 'certificado («certificate»)', en: '«certificate»' },
   },
-  /** The funds that laws on co-operatives know, by the codes that are usual for them. */
-  fund: {
-    'legal-reserve': { es: 'Reserva legal', en: 'Legal reserve' },
-    'reserva-legal': { es: 'Reserva legal', en: 'Legal reserve' },
-    education: { es: 'Educación', en: 'Education' },
-    educacion: { es: 'Educación', en: 'Education' },
-    social: { es: 'Previsión social', en: 'Social welfare' },
-    prevision: { es: 'Previsión social', en: 'Social welfare' },
-    'prevision-social': { es: 'Previsión social', en: 'Social welfare' },
-  },
   /** In what the store counts. */
   stockUnit: {
     g: { es: 'gramos', en: 'grams' },

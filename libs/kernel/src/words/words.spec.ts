@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../catalogue.js';
 import { refusalText } from '../refusal.js';
-import { durationText } from './duration.js';
+import { durationText, minutesText } from './duration.js';
 import { faults } from './faults.js';
 import { fields } from './fields.js';
 import { kinds } from './kinds.js';
+import { lists } from './lists.js';
 import { inWords, isVocabulary } from './words.js';
 
 /** Places of the catalogue whose values are codes. */
@@ -23,7 +24,7 @@ describe('a code is said in words', () => {
     },
   );
 
-  const tables = Object.entries({ ...kinds, faults, fields });
+  const tables = Object.entries({ ...kinds, faults, fields, lists });
   test.each(tables)('%s have their words in both languages', (_, words) => {
     for (const [code, { es, en }] of Object.entries(words))
       for (const said of [es, en])
@@ -46,5 +47,8 @@ describe('a code is said in words', () => {
       ...['0 minutos', '1 minuto', '59 minutos', '1 hora', '1 hora 1 minuto', '397 horas 20 minutos'],
     ]);
     expect(durationText(122n, 'en')).toBe('2 hours 2 minutes');
+    expect([1n, 59n, 60n, 2288n].map((minutes) => minutesText(minutes, 'es'))).toEqual([
+      ...['1 minuto', '59 minutos', '60 minutos (1 hora)', '2288 minutos (38 horas 8 minutos)'],
+    ]);
   });
 });

@@ -37,6 +37,9 @@ export type SeasonDraft = {
   readonly ruleSet: Readonly<Record<string, unknown>>;
 };
 
+/** The rules of a season that ends before `until`. */
+type RulesDraft = Pick<SeasonDraft, 'cashUnit' | 'ruleSet'> & Pick<Season, 'until'>;
+
 const LAST_DAY = '9999-12-30';
 const TEXT_MAX = 64;
 const RULES_MAX = 20_000;
@@ -49,7 +52,7 @@ export type RuleTerms = { readonly places: number; readonly funds: FundNames };
 /**
  * Checks a season's days and rules.
  * @param pointer the row's place in the request
- * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `unknown-fund`, `cash-unit-too-large`,
+ * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `unknown-fund`, `retired`, `cash-unit-too-large`,
  *   `basis-not-kept`, `unknown-debt-kind`
  */
 export function checkSeason(
@@ -59,23 +62,23 @@ export function checkSeason(
 ): Season {
   if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'from-later' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
-  return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, terms, pointer) };
+  const until = addDays(to, 1);
+  return { code, name, from, until, ruleSet: checkRules({ cashUnit, ruleSet, until }, terms, pointer) };
 }
 
 /**
- * @throws Refusal `unknown-field`, `bad-rule-set`, `unknown-fund`, `cash-unit-too-large`, `basis-not-kept`,
+ * @throws Refusal `unknown-field`, `bad-rule-set`, `unknown-fund`, `retired`, `cash-unit-too-large`, `basis-not-kept`,
  *   `unknown-debt-kind`
  */
 export function checkRules(
-  cashUnit: string,
-  ruleSet: Readonly<Record<string, unknown>>,
+  { cashUnit, ruleSet, until }: RulesDraft,
   { places, funds }: RuleTerms,
   pointer: string,
 ): RuleSet {
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
   const voted = readRules({ ...ruleSet, cashUnit }, places, pointer);
   // under one name a fund may stand where it must not stand twice
-  const rules = readRules(funds.inRules(voted, `${pointer}/ruleSet`), places, pointer);
+  const rules = readRules(funds.inRules(voted, until, `${pointer}/ruleSet`), places, pointer);
   if (parseAmount(cashUnit, places, `${pointer}/cashUnit`) > CASH_UNIT_MAX)
     throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
   rules.bases.forEach(({ basis }, i) => {

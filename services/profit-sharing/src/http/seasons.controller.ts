@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -12,7 +12,8 @@ import { Loads } from '@ayni/http/commands/loads';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
+import { Does, Lists, Refuses, Shows, Totals, type RowsOf } from '@ayni/http/operations';
+import { TableQuery } from '@ayni/http/tables/table-query';
 import type { Told } from '@ayni/http/told';
 import { Sensitive } from '@ayni/http/trail/act';
 import { AmendRules } from '../use-cases/amend-rules/amend-rules.use-case.js';
@@ -30,8 +31,9 @@ import { AmendedRulesAnswer, ClosingAnswer } from './season.answer.js';
 import { ClosingRequest, RulesRequest, SeasonRequest } from './season.request.js';
 
 const OF_RULES = [
-  'unknown-fund',
   'bad-rule-set',
+  'unknown-fund',
+  'retired',
   'cash-unit-too-large',
   'basis-not-kept',
   'unknown-debt-kind',
@@ -139,9 +141,13 @@ export class SeasonsController {
 
   @Get(':code/figures')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  @Shows('seasons.sum', SeasonSums)
-  figures(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<SeasonSums> {
-    return this.database.read(coop, (tx) => this.sumSeason.run(tx, code));
+  @Totals('seasons.sum', SeasonSums)
+  figures(
+    @CodeInPath('code', 'season') code: string,
+    @Query() query: TableQuery,
+    @List() request: ListRequest,
+  ): Promise<SeasonSums | StreamableFile> {
+    return this.reader.total(request, SeasonSums, query, (tx) => this.sumSeason.run(tx, code));
   }
 
   @Post(':code/runs')

@@ -43,7 +43,7 @@ export class AmendRules {
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const terms = await readRuleTerms(tx, this.funds, coop);
-    const rules = checkRules(cashUnit, ruleSet, terms, '');
+    const rules = checkRules({ cashUnit, ruleSet, until: season.until }, terms, '');
     await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
     const amended = await this.seasons.amendRules(tx, season, rules, { resolution, by });
     await this.finishClosing.run(tx, amended);

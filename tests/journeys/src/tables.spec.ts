@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Answer } from '@ayni/api-client/answer';
+import { wordFor } from '@ayni/kernel';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
+import { parse } from 'csv-parse/sync';
+import { Caller, type Reply } from './caller.js';
+import { knownPath, neededQuery } from './paths.js';
+import { routesOf, type Route } from './routes.js';
+import { fill, passwordOf, setUp } from './small-coop.js';
+import { startSystem } from './start-system.js';
+
+const COOP = 'chacoma';
+
+/** What is shown in JSON alone: one thing with its parts, a document, or what is no record of the co-op's. */
+const JSON_ALONE =
+  /\/(coop|keys|events|commands\/\{id\}|trace|preview|closing|case|verification|statements\/\w+\/\{\w+\}|units\/\{product\}\/\{unit\}\/\{validFrom\}|\w+\/\{(code|number|name|receipt|id)\})$/;
+
+/** Fields that are free in their form: no table has them. */
+const FREE = new Set(['ruleSet', 'told']);
+
+let system: SystemProcess;
+let first: Caller;
+let tables: Route[];
+let others: Route[];
+let run: string;
+
+beforeAll(async () => {
+  system = await startSystem();
+  run = await fill(await setUp(system, COOP), COOP);
+  first = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
+  const routes = (await routesOf(system.url)).filter(({ method }) => method === 'GET');
+  tables = routes.filter(({ media }) => media.includes('text/csv'));
+  others = routes.filter((route) => !tables.includes(route));
+});
+
+afterAll(() => system.remove());
+
+const pathOf = (route: Route, more: string): string => {
+  const path = knownPath(route.path, run) + neededQuery(route);
+  return `${path}${path.includes('?') ? '&' : '?'}${more}`;
+};
+
+async function csv(path: string, headers: Record<string, string> = {}): Promise<{ reply: Reply; rows: string[][] }> {
+  const reply = await first.get(path, headers);
+  expect([path, reply.status, reply.headers.get('content-type')]).toEqual([path, 200, 'text/csv; charset=utf-8']);
+  // each record ends with CRLF
+  expect([path, reply.text.endsWith('\r\n'), reply.text.replaceAll('\r\n', '').includes('\n')]).toEqual([
+    path,
+    true,
+    false,
+  ]);
+  return { reply, rows: parse(reply.text, { record_delimiter: '\r\n' }) };
+}
+
+type Row = Record<string, string>;
+
+/** What an answer in JSON is as rows of a table: a row for each part, with the fields of what holds it. */
+async function rowsOf(route: Route): Promise<Row[]> {
+  const isPaged = route.query.some(({ name }) => name === 'limit');
+  const { body } = await first.get(pathOf(route, isPaged ? 'limit=500' : 'format=json'));
+  const { items, next, ...head } = Object(body.value);
+  if (items === undefined) return flat(body.value, '');
+  expect([route.name, next ?? null]).toEqual([route.name, null]);
+  const whole = route.path.endsWith('/sales/v1/sales')
+    ? await Promise.all(body.field('items').list.map(receipt))
+    : items;
+  return whole.flatMap((item: unknown) => flat({ ...head, ...Object(item) }, ''));
+}
+
+/** The list counts the lines of a receipt; the receipt has them. */
+const receipt = async (listed: Answer): Promise<unknown> =>
+  (await first.get(`/api/sales/v1/sales/${listed.field('receipt').text}`)).body.value;
+
+function flat(value: unknown, within: string): Row[] {
+  let rows: Row[] = [{}];
+  for (const [field, held] of Object.entries(Object(value))) {
+    const name = within + field;
+    if (FREE.has(name)) continue;
+    if (Array.isArray(held) && held.some((part) => typeof part === 'object')) {
+      const parts = held.flatMap((part) => flat(part, `${name}.`));
+      rows = rows.flatMap((row) => parts.map((part) => ({ ...row, ...part })));
+    } else if (typeof held === 'object' && held !== null && !Array.isArray(held)) {
+      throw new Error(`${name} is an object`);
+    } else {
+      const cell = Array.isArray(held) ? held.join(' ') : String(held ?? '');
+      for (const row of rows) row[name] = cell;
+    }
+  }
+  return rows;
+}
+
+describe('every list and every total', () => {
+  test('comes as a table, and what comes not is named', () => {
+    expect(others.map(({ name }) => name).filter((name) => !JSON_ALONE.test(name))).toEqual([]);
+    expect(
+      tables.map(({ name }) => name).filter((name) => /totals\/sales|stock|balances|figures/.test(name)).length,
+    ).toBe(4);
+    expect(tables.length).toBeGreaterThan(45);
+    for (const { name, query } of tables)
+      expect([name, query.map((field) => field.name)]).toEqual([
+        name,
+        expect.arrayContaining(['format', 'headers', 'bom']),
+      ]);
+  });
+
+  test('says in CSV what it says in JSON, a row for each line', async () => {
+    for (const route of tables) {
+      const {
+        rows: [header = [], ...cells],
+      } = await csv(pathOf(route, 'format=csv&headers=names'));
+      const rows = cells.map((row) => Object.fromEntries(row.map((cell, i) => [header[i] ?? '', cell])));
+      const expected = await rowsOf(route);
+      expect([route.name, rows.length]).toEqual([route.name, expected.length]);
+      // a list without parts has none of their fields
+      rows.forEach((row, i) =>
+        expect({ route: route.name, ...row }).toMatchObject(withoutEmptyLists(expected[i] ?? {}, header)),
+      );
+    }
+  });
+
+  test('has no JSON in a cell', async () => {
+    for (const route of tables) {
+      const { rows } = await csv(pathOf(route, 'format=csv'));
+      const wrong = rows.flat().filter((cell) => /^\s*[[{]|[}\]]\s*$|^\[object/.test(cell));
+      expect([route.name, wrong]).toEqual([route.name, []]);
+    }
+  });
+
+  test('is headed and named in the language asked for, in words that stand once each', async () => {
+    const faults: string[] = [];
+    for (const route of tables) {
+      const fields = ((await csv(pathOf(route, 'format=csv&headers=names'))).rows[0] ?? []).map(lastOf);
+      const called: string[] = [];
+      for (const language of ['es', 'en'] as const) {
+        const { reply, rows } = await csv(pathOf(route, 'format=csv'), { 'accept-language': language });
+        const header = rows[0] ?? [];
+        const mute = fields.filter((field) => wordFor('field', field, language) === undefined);
+        const twice = header.filter((label, i) => header.indexOf(label) !== i);
+        if (mute.length + twice.length > 0) faults.push(`${route.name} ${language}: ${[...mute, ...twice].join(', ')}`);
+        called.push(reply.headers.get('content-disposition') ?? '');
+      }
+      expect([route.name, called]).toEqual([route.name, [FILE, FILE]]);
+      if (called[0] === called[1]) faults.push(`${route.name}: ${called[0]}`);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('is refused in a form that nobody knows, and whatever is neither in any other than JSON', async () => {
+    for (const route of [...tables, ...others])
+      for (const format of tables.includes(route) ? ['xml', 'CSV', ''] : ['csv', 'xml']) {
+        const { status, body } = await first.get(pathOf(route, `format=${format}`));
+        expect([route.name, format, status, body.field('code').value, body.field('pointer').value]).toEqual([
+          ...[route.name, format, 400, 'bad-field', '/format'],
+        ]);
+      }
+  });
+});
+
+const FILE = expect.stringMatching(/^attachment; filename="[a-z][a-z-]+-\d{4}-\d\d-\d\d\.csv"$/);
+
+/** The field of a column that is one of parts. */
+const lastOf = (name: string): string => name.split('.').at(-1) ?? name;
+
+/** An empty list of parts is no field of a row. */
+const withoutEmptyLists = (row: Row, header: readonly string[]): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => header.includes(name) || row[name] !== ''));
