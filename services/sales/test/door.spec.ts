@@ -80,6 +80,7 @@ describe('the door', () => {
   test('lets nothing of others into its page, and its page into nothing of others', async () => {
     const { headers } = await ask('/docs');
     expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
       'content-security-policy': expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),
       'x-frame-options': 'DENY',
     });

@@ -36,6 +36,8 @@ export class Documents {
     const operation = ['paths', route.path, route.method.toLowerCase()];
     const place = [...operation, 'responses', String(status), 'content', type, 'schema'];
     const schema = at(this.documents.get(service), place);
+    // who asks under a condition of HTTP's own may be told that nothing is new
+    if (status === 304) return undefined;
     if (schema === undefined) return `${status} ${type}${codeOf(heard)}: the documents do not name it`;
     if (type === 'text/csv') return undefined;
     const check = this.checkOf(`${addressOf(service)}#/${place.map(escaped).join('/')}`);
