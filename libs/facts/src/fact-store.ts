@@ -12,6 +12,7 @@ import type { Cause } from '@ayni/messaging/outbox/cause';
 import type { Coop } from '@ayni/reference-data/coops/coop-directory';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { FactDeclaration, FactEvent, InBooks, Standing } from './declaration.js';
+import { daysOfFacts } from './days-of-facts.js';
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
 import type { FactEntity } from './fact.entity.js';
 import { listedClass, standingClass } from './listed-class.js';
@@ -20,8 +21,8 @@ import { PartStore } from './part-store.js';
 import { recordRows } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
 import { told } from './told.js';
-import { totalOf, type Total } from './totals.js';
-import { daysOfNoSeason, type ListUnfinished } from './unfinished.js';
+import { totalOf, type DatedTotal } from './totals.js';
+import { daysOfNoSeason } from './unfinished.js';
 
 /** A fact that is to be recorded: by whom with which command, the hash of what she sent, its place in the request. */
 export type Entry<Row> = {
@@ -40,9 +41,12 @@ export function declareFact<
   Recorded extends FactEvent,
 >(
   declaration: FactDeclaration<Row, SentRow, Kind, Recorded>,
-): FactStore<Row, SentRow> & { readonly total: Total<Kind> & { readonly daysOfNoSeason: ListUnfinished } } {
+): FactStore<Row, SentRow> & { readonly total: DatedTotal<Kind> } {
   const { kind, table, sums, counts } = declaration;
-  const total = Object.assign(totalOf(kind, table, sums, counts), { daysOfNoSeason: daysOfNoSeason(kind, table) });
+  const total = Object.assign(totalOf(kind, table, sums, counts), {
+    daysOfNoSeason: daysOfNoSeason(kind, table),
+    daysOfFacts: daysOfFacts(kind, table),
+  });
   return Object.assign(new FactStore(declaration), { total });
 }
 
@@ -237,7 +241,7 @@ export class FactStore<Row extends object, SentRow extends object> {
   /**
    * Takes a fact back and tells the others.
    * @param told whether they were told of it
-   * @throws Refusal `already-reversed`, `season-closed`
+   * @throws Refusal `already-reversed`, `season-closed`, `season-changing`
    */
   async reverse(
     tx: Transaction,

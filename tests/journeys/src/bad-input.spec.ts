@@ -391,9 +391,19 @@ const SIGN_IN = { coop: COOP, user: 'first', password: passwordOf(COOP), device:
 const KEY = { key: `ayni_00000000_${'a'.repeat(43)}` };
 const KIOSK = { name: 'kiosk', roles: ['manager'], scopes: ['sales:write'], expiresOn: '2026-12-31' };
 
+/** Refused for the facts that the season has; what it does to one without any is tried where nothing else is. */
+const WITHDRAWAL: Good = {
+  route: 'POST /api/profit-sharing/v1/seasons/{code}/withdrawal',
+  method: 'POST',
+  path: `/api/profit-sharing/v1/seasons/${OPEN}/withdrawal`,
+  body: { season: OPEN, reason: 'opened twice' },
+  other: { season: OPEN, reason: 'opened three times' },
+};
+
 const APART: readonly Good[] = [
   SETUP,
   PASSWORD,
+  WITHDRAWAL,
   bodiless('sessions/ending'),
   { ...bodiless('sessions/browser', PAGE), body: SIGN_IN, other: SIGN_IN },
   bodiless('sessions/browser/renewal', PAGE),

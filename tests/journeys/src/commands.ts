@@ -264,6 +264,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/grant-receipts', 'P-9'),
     reversal('profit-sharing/v1/grant-refunds', 'B-9'),
     reversal('profit-sharing/v1/grant-write-offs', 'X-9'),
+    correction(`profit-sharing/v1/seasons/${OPEN}`, '{code}', { name: 'Segunda 2025' }, { name: 'Second 2025' }),
     ofSeason('rules', { ...VOTED, resolution: '9' }, { ...VOTED, resolution: '7' }),
     ofSeason('closing', { season: OPEN, reason: 'known' }, { season: OPEN, reason: 'known', early: false }),
     ofSeason('runs'),

@@ -3,6 +3,7 @@ import type { Answer } from '@ayni/api-client/answer';
 import { wordFor } from '@ayni/kernel';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { parse } from 'csv-parse/sync';
+import readXlsxFile from 'read-excel-file/node';
 import { Caller, type Reply } from './caller.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
@@ -118,6 +119,31 @@ describe('every list and every total', () => {
     }
   });
 
+  test('says the same in a workbook, which another program reads: numbers and days as such, texts as texts', async () => {
+    const seen: Record<string, number> = {};
+    for (const route of tables) {
+      const { rows } = await csv(pathOf(route, 'format=csv&headers=names'));
+      const { type, name, bytes } = await first.file(pathOf(route, 'format=xlsx&headers=names'));
+      expect([route.name, type, name]).toEqual([
+        ...[route.name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+        expect.stringMatching(/^attachment; filename="[a-z][a-z-]+-\d{4}-\d\d-\d\d\.xlsx"$/),
+      ]);
+      const [{ sheet, data } = { sheet: '', data: [] }, ...more] = await readXlsxFile(bytes);
+      expect([route.name, more, sheet]).toEqual([route.name, [], expect.stringMatching(/^[A-Z][\p{L} ]{3,30}$/u)]);
+      const [header = [], ...cells] = data;
+      expect([route.name, header]).toEqual([route.name, rows[0]]);
+      const written = rows.slice(1);
+      expect([route.name, cells.length]).toEqual([route.name, written.length]);
+      const found = written.map((row, i) =>
+        row.map((cell, j) => asInCsv(cells[i]?.[j], String(header[j]), unmarked(cell))),
+      );
+      expect([route.name, found]).toEqual([route.name, written.map((row) => row.map(unmarked))]);
+      for (const cell of cells.flat()) if (cell !== null) seen[kindOf(cell)] = (seen[kindOf(cell)] ?? 0) + 1;
+    }
+    for (const kind of ['number', 'day', 'boolean', 'string'])
+      expect([kind, seen[kind]]).toEqual([kind, expect.any(Number)]);
+  });
+
   test('has no JSON in a cell', async () => {
     for (const route of tables) {
       const { rows } = await csv(pathOf(route, 'format=csv'));
@@ -155,6 +181,25 @@ describe('every list and every total', () => {
       }
   });
 });
+
+/** Columns whose cells are numbers, and ones whose cells never are. */
+const NUMBERS = /(?:amount|total|debit|credit|balance|quantity|Quantity|minutes|remaining|result|revenue)$/;
+const TEXTS = /(?:code|receipt|number|member|At)$/;
+
+/** A cell of a workbook as CSV has it. */
+function asInCsv(cell: unknown, column: string, written: string): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (typeof cell === 'number')
+    return TEXTS.test(column) ? `no text: ${cell}` : cell === Number(written) ? written : `${cell}`;
+  if (typeof cell === 'string') return NUMBERS.test(column) ? `no number: ${cell}` : cell;
+  return String(cell);
+}
+
+const kindOf = (cell: unknown): string => (cell instanceof Date ? 'day' : typeof cell);
+
+/** Without the mark by which CSV says that it is text. */
+const unmarked = (cell: string): string => cell.replace(/^'(?=[=+\-@＝＋－＠\p{Cc}])/u, '');
 
 const FILE = expect.stringMatching(/^attachment; filename="[a-z][a-z-]+-\d{4}-\d\d-\d\d\.csv"$/);
 

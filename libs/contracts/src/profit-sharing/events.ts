@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { eventType } from '../event-type.js';
 import { amount, amountInPlaces, code, currency, day, record, text } from '../shapes.js';
 
@@ -22,6 +23,29 @@ export const seasonClosed = eventType('profit-sharing', 'season-closed', 1, {
   aggregates: 'seasons',
   sentWhen: 'every service had applied what every other had written, and the season was closed',
   schema: record(season),
+});
+
+export const seasonChanging = eventType('profit-sharing', 'season-changing', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen:
+    'days of a season may fall out of it, or all of it be withdrawn, if no facts lie on the days that are asked about: until season-changed or season-withdrawn the doors take no facts of the season',
+  schema: record({ ...season, asked: Type.Array(record({ from: day, until: day })) }),
+});
+
+export const seasonChanged = eventType('profit-sharing', 'season-changed', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen:
+    'an open season was corrected, or stays as it was because facts lie on days that were to fall out of it; it carries the season as it stands now',
+  schema: record(season),
+});
+
+export const seasonWithdrawn = eventType('profit-sharing', 'season-withdrawn', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen: 'a season on whose days no facts lay was taken back as if it had never been opened; its code stays taken',
+  schema: record({ ...season, reason: text }),
 });
 
 const expense = { code, day, category: text, amount, currency, fundedBy: code };

@@ -44,8 +44,14 @@ export const kinds = {
   /** Of seasons and runs. */
   state: {
     open: { es: 'abierta', en: 'open' },
+    changing: { es: 'por cambiar', en: 'changing' },
     closing: { es: 'cerrándose', en: 'closing' },
     closed: { es: 'cerrada', en: 'closed' },
+    withdrawn: { es: 'retirada', en: 'withdrawn' },
+    none: { es: 'nada', en: 'none' },
+    asking: { es: 'preguntando', en: 'asking' },
+    done: { es: 'hecho', en: 'done' },
+    refused: { es: 'no se pudo', en: 'refused' },
     calculated: { es: 'calculado', en: 'calculated' },
     proposed: { es: 'propuesto', en: 'proposed' },
     approved: { es: 'aprobado', en: 'approved' },

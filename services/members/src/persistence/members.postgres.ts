@@ -42,14 +42,14 @@ const leave = statement(
 const shutFrom = statement(
   'shut season from day',
   `SELECT code FROM seasons
-   WHERE coop_id = current_setting('app.coop')::uuid AND state <> 'open' AND until_day > $1
+   WHERE coop_id = current_setting('app.coop')::uuid AND state IN ('closing', 'closed') AND until_day > $1
    ORDER BY from_day LIMIT 1`,
 );
 
 const shutWithin = statement(
   'shut season within membership',
   `SELECT (i - 1)::int AS index, code FROM unnest($1::date[], $2::date[]) WITH ORDINALITY AS memberships (joined, departed, i)
-   JOIN seasons ON coop_id = current_setting('app.coop')::uuid AND state <> 'open'
+   JOIN seasons ON coop_id = current_setting('app.coop')::uuid AND state IN ('closing', 'closed')
      AND until_day > joined AND (departed IS NULL OR from_day <= departed)
    ORDER BY i LIMIT 1`,
 );

@@ -5,7 +5,8 @@ import { DEBT_KINDS } from './facts.js';
 import type { FundNames } from './fund-names.js';
 import type { Left } from './unfinished.js';
 
-export const SEASON_STATES = ['open', 'closing', 'closed'] as const;
+/** It is `changing` while all services are asked whether days may fall out of it. */
+export const SEASON_STATES = ['open', 'changing', 'closing', 'closed', 'withdrawn'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
 
 /** A season with the rules that the assembly voted for it. */
@@ -60,10 +61,15 @@ export function checkSeason(
   terms: RuleTerms,
   pointer: string,
 ): Season {
+  const days = checkDays({ from, to }, pointer);
+  return { code, name, ...days, ruleSet: checkRules({ cashUnit, ruleSet, until: days.until }, terms, pointer) };
+}
+
+/** @throws Refusal `wrong-order`, `bad-day` */
+export function checkDays({ from, to }: Pick<SeasonDraft, 'from' | 'to'>, pointer: string): DayRange {
   if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'from-later' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
-  const until = addDays(to, 1);
-  return { code, name, from, until, ruleSet: checkRules({ cashUnit, ruleSet, until }, terms, pointer) };
+  return { from, until: addDays(to, 1) };
 }
 
 /**
