@@ -39,8 +39,8 @@ class ResolutionRequest {
   @DayField() adoptedOn!: string;
   @TextField(500) subject!: string;
   @WholeField(0, VOTES_MAX) votesFor!: number;
-  @WholeField(0, VOTES_MAX) votesAgainst!: number;
-  @WholeField(0, VOTES_MAX) abstentions!: number;
+  @WholeField(0, VOTES_MAX, { empty: 0 }) votesAgainst!: number;
+  @WholeField(0, VOTES_MAX, { empty: 0 }) abstentions!: number;
 
   @ListField(() => CoveredRequest, {
     max: THINGS_MAX,
