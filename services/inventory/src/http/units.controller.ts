@@ -15,7 +15,7 @@ import { withEntityTag } from '@ayni/http/entity-tag';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import { notFound, parseDay, parseFactor, type Day } from '@ayni/kernel';
 import type { Response } from 'express';
 import { unitCode } from '../domain/product.js';
@@ -57,6 +57,7 @@ export class UnitsController {
 
   @Post()
   @Roles('manager')
+  @Refuses('unknown-reference', 'bad-decimal')
   @BringsRows('units.define', UnitRequest)
   define(@Rows(UnitRequest) load: Load<UnitRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
@@ -85,6 +86,7 @@ export class UnitsController {
 
   @Patch(':product/:unit/:validFrom')
   @Roles('manager')
+  @Refuses('bad-decimal', 'unit-in-use', 'wrong-order')
   @Shows('units.correct', Corrected)
   async correct(
     @CodeInPath('product', 'product') product: string,

@@ -12,7 +12,7 @@ import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import { CommandDone, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
 import { CodeField, TextField, VersionField } from '@ayni/http/fields';
-import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery, narrowedToOwn } from '@ayni/http/listing';
@@ -57,6 +57,7 @@ export class MembersController {
 
   @Post()
   @Roles('manager', 'president')
+  @Refuses('unknown-reference', 'season-closed')
   @BringsRows('members.register', MemberRequest)
   register(@Rows(MemberRequest) load: Load<MemberRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
@@ -64,6 +65,7 @@ export class MembersController {
 
   @Patch(':number')
   @Roles('manager', 'president')
+  @Refuses('unknown-reference')
   @Shows('members.change', ChangedMember)
   async change(
     @CodeInPath('number', 'member') code: string,
@@ -82,6 +84,7 @@ export class MembersController {
 
   @Post(':number/departure')
   @Roles('manager', 'president')
+  @Refuses('already-left', 'wrong-order', 'season-closed')
   @Does('members.depart', ChangedMember)
   async depart(
     @CodeInPath('number', 'member') code: string,

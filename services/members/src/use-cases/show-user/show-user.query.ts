@@ -6,7 +6,8 @@ import type { UserRow } from '../list-users/list-users.query.js';
 
 const readUser = statement(
   'show user',
-  `SELECT name, roles, member, active, version, recorded_by AS "recordedBy", recorded_at AS "recordedAt"
+  `SELECT name, roles, member, active, version, recorded_by AS "recordedBy", recorded_at AS "recordedAt",
+     EXISTS (SELECT FROM waiting_changes w WHERE w.coop_id = users.coop_id AND w.user_name = users.name) AS waiting
    FROM users WHERE coop_id = current_setting('app.coop')::uuid AND name = $1`,
 );
 
