@@ -7,6 +7,7 @@ export * from './found.js';
 export * from './ids.js';
 export * from './json.js';
 export * from './language.js';
+export * from './membership.js';
 export * from './money.js';
 export * from './priced.js';
 export * from './plain-name.js';

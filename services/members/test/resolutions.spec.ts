@@ -45,6 +45,13 @@ test('a resolution is told with its votes, whether it was carried, which a tie i
   ]);
 });
 
+test('votes against and abstentions that nobody names are none', async () => {
+  const { votesAgainst: _, abstentions: __, ...carried } = resolution('R1') as Record<string, unknown>;
+  await office.ana.post('/resolutions', { rows: [carried] }).expect(201);
+  const { items } = (await office.ana.get('/resolutions').expect(200)).body;
+  expect(items).toMatchObject([{ votesFor: 2, votesAgainst: 0, abstentions: 0, carried: true }]);
+});
+
 test('no more people vote than are members on that day, whoever came or left on it', async () => {
   const others = [
     member('004', { joinedOn: '2026-03-01' }),

@@ -1,7 +1,4 @@
-import type { Day } from '@ayni/kernel';
-
-/** From when to when somebody is a member; her last day still counts. */
-export type Period = { readonly joinedOn: Day; readonly leftOn: Day | null };
+import type { Membership } from '@ayni/kernel';
 
 /** Days up to, not including, `until`; without an end where that is null. */
 export type Days = { readonly from: string; readonly until: string | null };
@@ -11,7 +8,8 @@ export const multirange = (days: readonly Days[]): string =>
   `{${days.map(({ from, until }) => `[${from},${until ?? ''})`).join(',')}}`;
 
 /** A period as the text of a `daterange`, its last day included. */
-export const rangeOf = ({ joinedOn, leftOn }: Period): string => `[${joinedOn},${leftOn ?? ''}${leftOn ? ']' : ')'}`;
+export const rangeOf = ({ joinedOn, leftOn }: Membership): string =>
+  `[${joinedOn},${leftOn ?? ''}${leftOn ? ']' : ')'}`;
 
 /** The periods of a row of `members`, as JSON: first to last. */
 export const periodsOf = (alias: string): string =>

@@ -1,7 +1,7 @@
-import { Refusal, type Day } from '@ayni/kernel';
+import { Refusal, type Day, type Membership } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { statement } from '@ayni/database/statement';
-import { periodsOf, type Period } from './periods.js';
+import { periodsOf } from './periods.js';
 
 const read = statement(
   'read register',
@@ -10,11 +10,11 @@ const read = statement(
 );
 
 /** Members of the register by number, with the periods of their membership, first to last. */
-export type KnownMembers = ReadonlyMap<string, readonly Period[]>;
+export type KnownMembers = ReadonlyMap<string, readonly Membership[]>;
 
 /** Which of the numbers are in the register, whether they left or not. */
 export async function knownMembers(tx: Transaction, numbers: readonly string[]): Promise<KnownMembers> {
-  const found = await tx.query<{ number: string; periods: readonly Period[] }>(read, [[...new Set(numbers)]]);
+  const found = await tx.query<{ number: string; periods: readonly Membership[] }>(read, [[...new Set(numbers)]]);
   return new Map(found.map(({ number, periods }) => [number, periods]));
 }
 

@@ -1,5 +1,4 @@
-import { Refusal, type Day, type DayRange } from '@ayni/kernel';
-import type { Period } from '@ayni/reference-data/register/periods';
+import { Refusal, type Day, type DayRange, type Membership } from '@ayni/kernel';
 
 export const SEXES = ['F', 'M', 'X'] as const;
 export type Sex = (typeof SEXES)[number];
@@ -27,12 +26,12 @@ export type Uncounted = readonly DayRange[];
 export type MemberEntry = MemberDraft & { readonly uncounted: Uncounted };
 
 /** A period of membership, and what of it counts in no season. */
-export type NewPeriod = Period & { readonly uncounted: Uncounted };
+export type NewPeriod = Membership & { readonly uncounted: Uncounted };
 
 /** A member as she stands in the register; `joinedOn` is her first day, `leftOn` the last of her last period. */
 export type Member = MemberDraft & {
   /** First to last. */
-  readonly periods: readonly Period[];
+  readonly periods: readonly Membership[];
   readonly uncounted: Uncounted;
   /** Who takes over her certificates. */
   readonly heir: string | null;
@@ -92,7 +91,7 @@ export function departMember(member: Member, leftOn: Day, reason: string): Membe
  * Makes somebody who left a member again.
  * @throws Refusal `still-member`, `wrong-order`
  */
-export function returnMember(member: Member, period: Period): Member {
+export function returnMember(member: Member, period: Membership): Member {
   if (member.leftOn === null) throw new Refusal('still-member', '', { member: member.number });
   if (period.joinedOn <= member.leftOn)
     throw new Refusal('wrong-order', '/joinedOn', { detail: `left-earlier:${period.joinedOn}:${member.leftOn}` });

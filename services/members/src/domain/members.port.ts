@@ -1,6 +1,5 @@
-import type { Day } from '@ayni/kernel';
+import type { Day, Membership } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { Period } from '@ayni/reference-data/register/periods';
 import type { Member, MemberEntry, NewPeriod, Uncounted } from './member.js';
 
 /** The register of a co-op's members. */
@@ -23,7 +22,7 @@ export abstract class MembersPort {
   /** Which of the numbers are in the register. */
   abstract known(tx: Transaction, numbers: readonly string[]): Promise<ReadonlySet<string>>;
   /** Of each period, in their order, the days that are of closing or closed seasons. */
-  abstract shutDays(tx: Transaction, periods: readonly Period[]): Promise<readonly Uncounted[]>;
+  abstract shutDays(tx: Transaction, periods: readonly Membership[]): Promise<readonly Uncounted[]>;
 
   /** A closing or closed season in which a member's days count, and that has days after `day`, or that day itself. */
   abstract shutSeasonFrom(tx: Transaction, member: Member, day: Day): Promise<string | undefined>;

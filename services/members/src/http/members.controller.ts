@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { nameKey, parseDay, Refusal, type Day, type DayRange } from '@ayni/kernel';
-import type { Period } from '@ayni/reference-data/register/periods';
+import { nameKey, parseDay, Refusal, type Day, type DayRange, type Membership } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { changesOf } from '@ayni/facts/registered/changes';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -34,7 +33,8 @@ import {
   ReturnRequest,
 } from './members.request.js';
 
-const COUNTS_FROM = 'the day from which her membership counts: after the seasons that are closed; null where it had ended';
+const COUNTS_FROM =
+  'the day from which her membership counts: after the seasons that are closed; null where it had ended';
 
 class ChangedMember extends CommandDone {
   @CodeField() number!: string;
@@ -55,7 +55,7 @@ class RegisteredMembers extends LoadAnswer {
   late?: readonly LateMember[];
 }
 
-class MembershipPeriod implements Period {
+class MembershipPeriod implements Membership {
   @DayField() joinedOn!: Day;
   @DayField({ nullable: true, description: 'its last day, which still counts' }) leftOn!: Day | null;
 }
@@ -67,7 +67,7 @@ class UncountedDays implements DayRange {
 
 class MemberAnswer extends MemberRow {
   @ShownListField(() => MembershipPeriod, { description: 'from when to when she is a member' })
-  periods!: readonly Period[];
+  periods!: readonly Membership[];
   @ShownListField(() => UncountedDays, { description: 'of seasons that had been closed when they were entered' })
   uncounted!: readonly DayRange[];
   @TextField(500, { nullable: true, description: 'why she left' }) leftReason!: string | null;
@@ -96,6 +96,7 @@ export class MembersController {
 
   @Post()
   @Roles('manager', 'president')
+  @Refuses('unknown-reference')
   @BringsRows('members.register', MemberRequest, {}, RegisteredMembers)
   register(@Rows(MemberRequest) load: Load<MemberRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
@@ -103,6 +104,7 @@ export class MembersController {
 
   @Patch(':number')
   @Roles('manager', 'president')
+  @Refuses('unknown-reference')
   @Shows('members.change', ChangedMember)
   async change(
     @CodeInPath('number', 'member') code: string,
@@ -121,6 +123,7 @@ export class MembersController {
 
   @Post(':number/departure')
   @Roles('manager', 'president')
+  @Refuses('already-left', 'wrong-order', 'season-closed')
   @Does('members.depart', ChangedMember)
   async depart(
     @CodeInPath('number', 'member') code: string,
@@ -193,9 +196,9 @@ export class MembersController {
     @List() request: ListRequest,
   ): Promise<RowsOf<typeof changes>> {
     const { principal } = request;
-    if (!holdsOffice(principal) && code !== principal.member) throw new Refusal('not-yours');
-    await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
-    return this.reader.answer(request, changes, query, { code });
+    if (!holdsOffice(principal) && nameKey(code) !== nameKey(principal.member ?? '')) throw new Refusal('not-yours');
+    const { number } = await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
+    return this.reader.answer(request, changes, query, { code: number });
   }
 }
 

@@ -9,7 +9,7 @@ import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } fro
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, type RowsOf } from '@ayni/http/operations';
+import { Lists, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay } from '@ayni/kernel';
 import { COVERED_KINDS, type CoveredKind } from '../domain/resolution.js';
@@ -39,8 +39,8 @@ class ResolutionRequest {
   @DayField() adoptedOn!: string;
   @TextField(500) subject!: string;
   @WholeField(0, VOTES_MAX) votesFor!: number;
-  @WholeField(0, VOTES_MAX) votesAgainst!: number;
-  @WholeField(0, VOTES_MAX) abstentions!: number;
+  @WholeField(0, VOTES_MAX, { empty: 0 }) votesAgainst!: number;
+  @WholeField(0, VOTES_MAX, { empty: 0 }) abstentions!: number;
 
   @ListField(() => CoveredRequest, {
     max: THINGS_MAX,
@@ -74,6 +74,7 @@ export class ResolutionsController {
   @Post()
   @Roles('manager', 'president')
   @Sensitive()
+  @Refuses('more-votes-than-members')
   @BringsRows('resolutions.adopt', ResolutionRequest)
   adopt(@Rows(ResolutionRequest) load: Load<ResolutionRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);

@@ -1,10 +1,10 @@
 import { memberChanged, memberJoined, memberJoinedV2, memberLeft, memberReturned } from '@ayni/contracts';
-import type { Day } from '@ayni/kernel';
+import type { Day, Membership } from '@ayni/kernel';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf, recordRows } from '@ayni/facts/record';
-import { multirange, periodsOf, rangeOf, type Period } from '@ayni/reference-data/register/periods';
+import { multirange, periodsOf, rangeOf } from '@ayni/reference-data/register/periods';
 import type { Member, MemberEntry, NewPeriod, Uncounted } from '../domain/member.js';
 import { MembersPort } from '../domain/members.port.js';
 import {
@@ -151,7 +151,7 @@ export class PostgresMembers extends MembersPort {
     tx.publish(memberReturned, memberAggregate(member), version, returnedData(member, period));
   }
 
-  async shutDays(tx: Transaction, periods: readonly Period[]): Promise<Uncounted[]> {
+  async shutDays(tx: Transaction, periods: readonly Membership[]): Promise<Uncounted[]> {
     const rows = await tx.query<{ days: Uncounted }>(shutDays, [periods.map(rangeOf)]);
     return rows.map(({ days }) => days);
   }

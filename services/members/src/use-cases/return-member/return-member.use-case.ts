@@ -1,8 +1,7 @@
-import { found, type Day } from '@ayni/kernel';
+import { found, type Day, type Membership } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { noteChanges } from '@ayni/facts/registered/changes';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { Period } from '@ayni/reference-data/register/periods';
 import { countsFrom, returnMember } from '../../domain/member.js';
 import type { MembersPort } from '../../domain/members.port.js';
 
@@ -16,7 +15,7 @@ export class ReturnMember {
   async run(
     tx: Transaction,
     number: string,
-    period: Period,
+    period: Membership,
     by: string,
   ): Promise<{ number: string; version: number; countsFrom: Day | null }> {
     const member = found(await this.members.lock(tx, number), 'member', number);
