@@ -67,7 +67,7 @@ export class UnitsController {
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @Lists('units.list', units)
   list(@Query() query: UnitsQuery, @List() request: ListRequest): Promise<RowsOf<typeof units>> {
-    return this.reader.answer(request, units, query, { product: query.product, retired: query.retired ?? 'false' });
+    return this.reader.answer(request, units, query, { retired: query.retired ?? 'false' });
   }
 
   @Get(':product/:unit/:validFrom')
@@ -122,9 +122,9 @@ export class UnitsController {
     @Query() query: ListQuery,
     @List() request: ListRequest,
   ): Promise<RowsOf<typeof changes>> {
-    const key = { product, unit, validFrom };
-    await this.database.read(request.principal.coop, (tx) => showUnit(tx, key));
-    return this.reader.answer(request, changes, query, { code: unitCode(key) });
+    const asked = { product, unit, validFrom };
+    const shown = await this.database.read(request.principal.coop, (tx) => showUnit(tx, asked));
+    return this.reader.answer(request, changes, query, { code: unitCode(shown) });
   }
 }
 

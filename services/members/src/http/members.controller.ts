@@ -136,9 +136,9 @@ export class MembersController {
     @List() request: ListRequest,
   ): Promise<RowsOf<typeof changes>> {
     const { principal } = request;
-    if (!holdsOffice(principal) && code !== principal.member) throw new Refusal('not-yours');
-    await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
-    return this.reader.answer(request, changes, query, { code });
+    if (!holdsOffice(principal) && nameKey(code) !== nameKey(principal.member ?? '')) throw new Refusal('not-yours');
+    const { number } = await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
+    return this.reader.answer(request, changes, query, { code: number });
   }
 }
 

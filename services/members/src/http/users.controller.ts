@@ -181,8 +181,8 @@ export class UsersController {
     @Query() query: ListQuery,
     @List() request: ListRequest,
   ): Promise<RowsOf<typeof changes>> {
-    await this.database.read(request.principal.coop, (tx) => showUser(tx, code));
-    return this.reader.answer(request, changes, query, { code });
+    const { name } = await this.database.read(request.principal.coop, (tx) => showUser(tx, code));
+    return this.reader.answer(request, changes, query, { code: name });
   }
 
   private namesOf(coop: CoopId): Promise<readonly string[]> {

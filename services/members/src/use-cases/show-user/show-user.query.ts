@@ -1,3 +1,4 @@
+import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { found } from '@ayni/kernel';
@@ -12,6 +13,6 @@ const readUser = statement(
 
 /** Who may sign in, and what she may do. @throws Refusal `not-found` */
 export async function showUser(tx: Transaction, name: string): Promise<UserRow> {
-  const [user] = await tx.query<UserRow>(readUser, [name]);
+  const [user] = await tx.query<UserRow>(readUser, [await spelledOne(tx, NAMES.user, name)]);
   return found(user, 'user', name);
 }
