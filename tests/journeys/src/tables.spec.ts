@@ -11,6 +11,7 @@ import { fill, passwordOf, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What is shown in JSON alone: one thing with its parts, a document, or what is no record of the co-op's. */
 const JSON_ALONE =
@@ -97,9 +98,9 @@ describe('every list and every total', () => {
       tables.map(({ name }) => name).filter((name) => /totals\/sales|stock|balances|figures/.test(name)).length,
     ).toBe(4);
     expect(tables.length).toBeGreaterThan(45);
-    for (const { name, query } of tables)
-      expect([name, query.map((field) => field.name)]).toEqual([
-        name,
+    for (const { name, query, media } of tables)
+      expect([name, media, query.map((field) => field.name)]).toEqual([
+        ...[name, ['application/json', 'text/csv', XLSX]],
         expect.arrayContaining(['format', 'headers', 'bom']),
       ]);
   });
@@ -125,7 +126,7 @@ describe('every list and every total', () => {
       const { rows } = await csv(pathOf(route, 'format=csv&headers=names'));
       const { type, name, bytes } = await first.file(pathOf(route, 'format=xlsx&headers=names'));
       expect([route.name, type, name]).toEqual([
-        ...[route.name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+        ...[route.name, XLSX],
         expect.stringMatching(/^attachment; filename="[a-z][a-z-]+-\d{4}-\d\d-\d\d\.xlsx"$/),
       ]);
       const [{ sheet, data } = { sheet: '', data: [] }, ...more] = await readXlsxFile(bytes);

@@ -31,7 +31,7 @@ class CoveredRequest {
   season!: string;
 
   @TextField(80, { optional: true, description: 'for a run, and for nothing else: that of the shares voted on' })
-  fingerprint?: string;
+  fingerprint?: string | null;
 }
 
 class ResolutionRequest {
@@ -47,7 +47,7 @@ class ResolutionRequest {
     optional: true,
     description: 'what it decides in the system, each thing once; left out where that is nothing',
   })
-  covers?: CoveredRequest[];
+  covers?: CoveredRequest[] | null;
 }
 
 /** What assemblies resolved. */
@@ -62,10 +62,13 @@ export class ResolutionsController {
     adoptResolutions: AdoptResolutions,
   ) {
     this.loads = new SingleLoads(desk, (tx, rows, by) => {
-      const resolved = rows.map(({ covers = [], ...row }, i) => ({
+      const resolved = rows.map(({ covers, ...row }, i) => ({
         ...row,
         adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`),
-        covers: covers.map((thing) => ({ ...thing })),
+        covers: (covers ?? []).map(({ fingerprint, ...thing }) => ({
+          ...thing,
+          ...(fingerprint ? { fingerprint } : {}),
+        })),
       }));
       return adoptResolutions.run(tx, resolved, by.user);
     });

@@ -132,6 +132,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/runs': 'PTMmI',
   'GET profit-sharing/runs/{id}': 'PTM',
   'GET profit-sharing/runs/{id}/case': 'PTM',
+  'GET profit-sharing/runs/{id}/shares': 'PTM',
   'GET profit-sharing/runs/{id}/verification': 'PTM',
   'POST profit-sharing/runs/{id}/proposal': 'T',
   'POST profit-sharing/runs/{id}/approval': 'P',
