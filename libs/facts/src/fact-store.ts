@@ -17,6 +17,7 @@ import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fac
 import type { FactEntity } from './fact.entity.js';
 import { listedClass, standingClass } from './listed-class.js';
 import { meaningOf } from './meaning.js';
+import { sentCode, sentCodeOf } from './own-code.js';
 import { PartStore } from './part-store.js';
 import { recordRows } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
@@ -110,7 +111,9 @@ export class FactStore<Row extends object, SentRow extends object> {
     const columns = new Map([...kept, ...counted].map(({ field, column }) => [field, `f.${column}`]));
     const shown = fields.map(({ name, kind: held }) => [
       name,
-      shownColumn(held, columns.get(name) ?? computed[name] ?? name),
+      name === code && declaration.ownCodes
+        ? sentCodeOf('f.code')
+        : shownColumn(held, columns.get(name) ?? computed[name] ?? name),
     ]);
     const list = {
       from,
@@ -254,7 +257,7 @@ export class FactStore<Row extends object, SentRow extends object> {
       tx.insert(ReversalEntity, [row], { onConflict: 'nothing', returning: 'code' }),
       () => '',
     );
-    if (inserted.length === 0) throw new Refusal('already-reversed', '', { code });
+    if (inserted.length === 0) throw new Refusal('already-reversed', '', { code: sentCode(code) });
     this.declaration.runningTotals?.add(tx, [fact], -1n);
     if (told) this.publish(tx, 'reversed', fact, books, { reason });
   }

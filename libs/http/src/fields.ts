@@ -88,7 +88,13 @@ function property(
   { empty, optional = empty !== undefined, unless, nullable = false, description, of }: FieldOptions & Naming,
   part?: () => new () => object,
 ): PropertyDecorator {
-  const told = { ...schema, ...(description === undefined ? {} : { description }), ...(nullable ? { nullable } : {}) };
+  // what may be left out may be null as well, and is null where it is answered
+  const mayBeNull = nullable || optional || unless !== undefined;
+  const told = {
+    ...schema,
+    ...(description === undefined ? {} : { description }),
+    ...(mayBeNull ? { nullable: true } : {}),
+  };
   return applyDecorators(
     noteField({
       kind,

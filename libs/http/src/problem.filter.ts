@@ -91,10 +91,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 404) return { status, refusals: [notFound('route')] };
     if (status === 413) return { status, refusals: [new Refusal('body-too-large', '', { limit: sizeOf(error) })] };
     if (status !== undefined && status < 500)
-      return {
-        status,
-        refusals: [new Refusal('bad-request', '', { detail: faultOf(error) })],
-      };
+      return { status: STATUS.invalid, refusals: [new Refusal('bad-request', '', { detail: faultOf(error) })] };
     if (isDataFault(error))
       return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'out-of-range' })] };
     if (isDiskFull(error)) {

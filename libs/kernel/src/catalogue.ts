@@ -295,6 +295,7 @@ export const catalogue = {
     '{user} is the only president; name another one first.',
   ),
   'already-left': refuse('conflict', '{member} ya salió el {day}.', '{member} left on {day} already.'),
+  'still-member': refuse('conflict', '{member} es miembro; no ha salido.', '{member} is a member; she has not left.'),
   'seasons-overlap': refuse(
     'conflict',
     'Esos días ya son de la gestión {season}; la siguiente puede comenzar el {next}.',

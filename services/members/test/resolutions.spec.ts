@@ -52,6 +52,14 @@ test('votes against and abstentions that nobody names are none', async () => {
   expect(items).toMatchObject([{ votesFor: 2, votesAgainst: 0, abstentions: 0, carried: true }]);
 });
 
+test('what it decides may be nothing, said in whatever way', async () => {
+  const rules = { kind: 'rules', season: '2026', fingerprint: null };
+  const rows = [resolution('R1', { covers: null }), resolution('R2', { covers: [rules] })];
+  await office.ana.post('/resolutions', { rows }).expect(201);
+  const { items } = (await office.ana.get('/resolutions').expect(200)).body;
+  expect(items).toMatchObject([{ covers: [] }, { covers: [{ kind: 'rules', season: '2026' }] }]);
+});
+
 test('no more people vote than are members on that day, whoever came or left on it', async () => {
   const others = [
     member('004', { joinedOn: '2026-03-01' }),

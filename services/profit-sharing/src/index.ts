@@ -1,3 +1,4 @@
+import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { keepPlacesAndRules } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
@@ -34,6 +35,7 @@ import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T14
 import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T1440-share-expenses.js';
 import { AskAboutSeasons1795880400000 } from './persistence/migrations/20261128T1540-ask-about-seasons.js';
 import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T1515-correct-funds.js';
+import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-find-by-code.js';
 import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -105,6 +107,8 @@ export const profitSharing: ServiceDefinition = {
     CorrectFunds1795878900000,
     FreezeFundNames1795879200000,
     AskAboutSeasons1795880400000,
+    keepPeriods('profit-sharing'),
+    FindByCode1795881000000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -34,6 +34,8 @@ export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 
 const VOTED = { cashUnit: '0.10', ruleSet: RULES };
 const DAY = '2025-09-01';
+/** Later than that. */
+const BACK = '2025-12-20';
 const AT = `${DAY}T10:00:00-04:00`;
 
 /**
@@ -133,6 +135,10 @@ export function goodCommands({ coop, password, run }: World): Good[] {
         { leftOn: DAY, reason: 'moved away' },
       ),
       route: 'POST /api/members/v1/members/{number}/departure',
+    },
+    {
+      ...post('/api/members/v1/members/002/return', { joinedOn: BACK }, { joinedOn: BACK, leftOn: BACK }),
+      route: 'POST /api/members/v1/members/{number}/return',
     },
     load(
       'members/v1/users',

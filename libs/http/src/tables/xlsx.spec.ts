@@ -35,7 +35,6 @@ const row: Row = {
 
 /** The rows of a workbook, as another program reads them. */
 async function read(rows: readonly Row[], places = 2): Promise<unknown[][]> {
-   
   async function* pages(): AsyncGenerator<readonly object[]> {
     for (const one of rows) yield [one];
   }

@@ -180,6 +180,7 @@ export class SeasonsController {
     'season-changing',
     'season-withdrawn',
     'season-not-over',
+    'season-unfinished',
     'bad-last-day',
     ...OF_SHARES,
     ...OF_RESOLUTIONS,
