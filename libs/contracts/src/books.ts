@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { SERVICES, eventType, type DataOf, type ServiceName } from './event-type.js';
-import { code, count, integerText, record } from './shapes.js';
+import { code, count, day, integerText, record } from './shapes.js';
 
 /**
  * The kinds of fact that control totals are kept of: who writes each, who applies it, and which
@@ -130,6 +130,32 @@ export const booksClosed = {
   sales: booksClosedBy('sales'),
   'profit-sharing': booksClosedBy('profit-sharing'),
 } satisfies Record<ServiceName, ReturnType<typeof booksClosedBy>>;
+
+const booksCountedBy = <S extends ServiceName>(service: S) =>
+  eventType(service, 'books-counted', 1, {
+    audience: 'internal',
+    aggregates: 'books',
+    sentWhen: 'a service was asked which facts lie on some days of a season, and takes none of that season for now',
+    schema: record({
+      season: code,
+      /** Which question it answers: the place of its season-changing among the events of the season. */
+      asked: count,
+      /** The days on which facts lie that this service wrote, by kind. */
+      days: Type.Array(record({ kind: code, day, records: count })),
+    }),
+  });
+
+/** One type per service, all of one shape. */
+export const booksCounted = {
+  members: booksCountedBy('members'),
+  production: booksCountedBy('production'),
+  inventory: booksCountedBy('inventory'),
+  sales: booksCountedBy('sales'),
+  'profit-sharing': booksCountedBy('profit-sharing'),
+} satisfies Record<ServiceName, ReturnType<typeof booksCountedBy>>;
+
+/** On which of the days that it was asked about a service's own facts lie. */
+export type BooksCount = DataOf<(typeof booksCounted)['members']>;
 
 /** What a service reports of its books of a season. */
 export type BooksReport = DataOf<(typeof booksClosed)['members']>;

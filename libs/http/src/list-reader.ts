@@ -32,8 +32,8 @@ export class ListReader {
     const { coop } = request.principal;
     const format = formatOf(request, query);
     const narrowed = async (tx: Transaction): Promise<Narrowing> => {
-      const [asked = query] = await spelledAsKept(tx, classOf(query), [query]);
-      return { ...asked, ...narrowing };
+      const [asked = {}] = await spelledAsKept(tx, classOf(query), [{ ...query, ...narrowing }]);
+      return { ...asked };
     };
     if (format === 'json') {
       const page = await this.database.read(coop, async (tx) => listing.page(tx, query, await narrowed(tx)));

@@ -25,6 +25,7 @@ import { Checked } from '@ayni/http/validation';
 import { KeptStanding } from './users/kept-standing.js';
 import { NestLogger } from './logging/logger.js';
 import { BooksWatch } from '@ayni/facts/books-watch';
+import { SeasonCount } from '@ayni/facts/season-count';
 import { SeasonEntity } from '@ayni/reference-data/seasons/season.entity';
 import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
@@ -86,6 +87,7 @@ export async function makeApplication(
     ready(ListReader, new ListReader(database, new Downloads(Math.ceil(connectionsMax / 2)))),
     ready(Doubles, new Doubles(definition.names)),
     ready(BooksWatch, watch),
+    ready(SeasonCount, new SeasonCount(name, definition.totals)),
     ready(EventStrategy, strategy),
     ready(Doorbell, applied),
   ];

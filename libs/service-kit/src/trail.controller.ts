@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { namedAs } from '@ayni/database/name-keys';
 import { Roles } from '@ayni/http/auth/auth.guard';
 import { CodeField, InstantField, JsonTextField, ShownTextField, TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
@@ -49,7 +50,11 @@ export const trail = new Listing({
   },
   order: ['t.number'],
   day: '(t.at AT TIME ZONE c.timezone)::date',
-  filters: { user: 't.user_name', act: 't.act', subject: 't.subject' },
+  filters: {
+    user: namedAs('t.user_name'),
+    act: 't.act',
+    subject: namedAs('t.subject'),
+  },
 });
 
 /** Who did what of consequence in this service, when and from where; nobody can change it. */

@@ -389,6 +389,32 @@ describe('a statement', () => {
     expect(made).toEqual(kept);
   });
 
+  test('lists what each household is paid and each of its members gets, in a table a row for each member', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    const { body } = await treasury.president.get(`/runs/${run}/shares`).expect(200);
+    expect(body.items[0]).toMatchObject({
+      household: 'F01',
+      name: 'Familia F01',
+      members: [
+        { member: '001', share: '342.85', retained: '34.28', offset: '86.10', debtLeft: '0.00', net: '222.47' },
+        { member: '002', net: '164.58' },
+      ],
+      net: '387.05',
+      carriedBefore: '0.00',
+      paid: '387.00',
+      carried: '0.05',
+    });
+    const { text, headers } = await treasury.treasurer.get(`/runs/${run}/shares?format=csv`).expect(200);
+    expect(text.split('\r\n').slice(0, 3)).toEqual([
+      'familia,nombre,miembro,nombre (miembros),parte,queda como capital,descuento,deuda que queda,a favor (miembros),a favor,saldo de antes,pagado,queda en cuenta',
+      'F01,Familia F01,001,Eva Mamani 001,342.85,34.28,86.10,0.00,222.47,387.05,0.00,387.00,0.05',
+      expect.stringMatching(/^F01,Familia F01,002,.*,164\.58,387\.05,0\.00,387\.00,0\.05$/),
+    ]);
+    expect(headers['content-disposition']).toMatch(/filename="partes-por-familia-/);
+    await treasury.president.get(`/runs/${run.replace(/^.{8}/, '00000000')}/shares`).expect(404);
+  });
+
   test('is nobody else’s', async () => {
     await closed();
     const run = await treasury.calculate();
@@ -397,7 +423,8 @@ describe('a statement', () => {
       expect((await treasury.eva.get(`/runs/${run}/statements/${other}`).expect(403)).body.code).toBe('not-yours');
     const stranger = await service.signIn(treasury.coop, { user: 'x', roles: ['member'] });
     await stranger.get(`/runs/${run}/statements/members/001`).expect(403);
-    for (const hidden of ['', '/case', '/verification']) await treasury.eva.get(`/runs/${run}${hidden}`).expect(403);
+    for (const hidden of ['', '/shares', '/case', '/verification'])
+      await treasury.eva.get(`/runs/${run}${hidden}`).expect(403);
     await treasury.president.get(`/runs/${run}/statements/members/003`).expect(200);
     await treasury.president.get(`/runs/${run}/statements/members/099`).expect(404);
   });

@@ -3,6 +3,7 @@ import type { Answer } from '@ayni/api-client/answer';
 import { wordFor } from '@ayni/kernel';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { parse } from 'csv-parse/sync';
+import readXlsxFile from 'read-excel-file/node';
 import { Caller, type Reply } from './caller.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
@@ -10,10 +11,11 @@ import { fill, passwordOf, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What is shown in JSON alone: one thing with its parts, a document, or what is no record of the co-op's. */
 const JSON_ALONE =
-  /\/(coop|keys|events|commands\/\{id\}|trace|preview|closing|case|verification|statements\/\w+\/\{\w+\}|units\/\{product\}\/\{unit\}\/\{validFrom\}|\w+\/\{(code|number|name|receipt|id)\})$/;
+  /\/(coop|keys|events|commands\/\{id\}|trace|preview|change|closing|case|verification|statements\/\w+\/\{\w+\}|units\/\{product\}\/\{unit\}\/\{validFrom\}|\w+\/\{(code|number|name|receipt|id)\})$/;
 
 /** Fields that are free in their form: no table has them. */
 const FREE = new Set(['ruleSet', 'told']);
@@ -96,9 +98,9 @@ describe('every list and every total', () => {
       tables.map(({ name }) => name).filter((name) => /totals\/sales|stock|balances|figures/.test(name)).length,
     ).toBe(4);
     expect(tables.length).toBeGreaterThan(45);
-    for (const { name, query } of tables)
-      expect([name, query.map((field) => field.name)]).toEqual([
-        name,
+    for (const { name, query, media } of tables)
+      expect([name, media, query.map((field) => field.name)]).toEqual([
+        ...[name, ['application/json', 'text/csv', XLSX]],
         expect.arrayContaining(['format', 'headers', 'bom']),
       ]);
   });
@@ -116,6 +118,31 @@ describe('every list and every total', () => {
         expect({ route: route.name, ...row }).toMatchObject(withoutEmptyLists(expected[i] ?? {}, header)),
       );
     }
+  });
+
+  test('says the same in a workbook, which another program reads: numbers and days as such, texts as texts', async () => {
+    const seen: Record<string, number> = {};
+    for (const route of tables) {
+      const { rows } = await csv(pathOf(route, 'format=csv&headers=names'));
+      const { type, name, bytes } = await first.file(pathOf(route, 'format=xlsx&headers=names'));
+      expect([route.name, type, name]).toEqual([
+        ...[route.name, XLSX],
+        expect.stringMatching(/^attachment; filename="[a-z][a-z-]+-\d{4}-\d\d-\d\d\.xlsx"$/),
+      ]);
+      const [{ sheet, data } = { sheet: '', data: [] }, ...more] = await readXlsxFile(bytes);
+      expect([route.name, more, sheet]).toEqual([route.name, [], expect.stringMatching(/^[A-Z][\p{L} ]{3,30}$/u)]);
+      const [header = [], ...cells] = data;
+      expect([route.name, header]).toEqual([route.name, rows[0]]);
+      const written = rows.slice(1);
+      expect([route.name, cells.length]).toEqual([route.name, written.length]);
+      const found = written.map((row, i) =>
+        row.map((cell, j) => asInCsv(cells[i]?.[j], String(header[j]), unmarked(cell))),
+      );
+      expect([route.name, found]).toEqual([route.name, written.map((row) => row.map(unmarked))]);
+      for (const cell of cells.flat()) if (cell !== null) seen[kindOf(cell)] = (seen[kindOf(cell)] ?? 0) + 1;
+    }
+    for (const kind of ['number', 'day', 'boolean', 'string'])
+      expect([kind, seen[kind]]).toEqual([kind, expect.any(Number)]);
   });
 
   test('has no JSON in a cell', async () => {
@@ -155,6 +182,75 @@ describe('every list and every total', () => {
       }
   });
 });
+
+describe('a name in another case', () => {
+  test('narrows every list as it does in its own', async () => {
+    const narrowed: string[] = [];
+    for (const route of tables.filter(({ query }) => query.some(({ name }) => name === 'limit'))) {
+      const { body } = await first.get(pathOf(route, 'limit=500'));
+      for (const { name, shape } of route.query) {
+        if (shape.kind !== 'text' || NO_NAMES.has(name)) continue;
+        const values = body.field('items').list.map((item) => item.field(name).value);
+        const value = values.find((one) => typeof one === 'string' && swapped(one) !== one);
+        if (typeof value !== 'string') continue;
+        const asked = async (one: string): Promise<unknown> =>
+          (await first.get(pathOf(route, `${name}=${encodeURIComponent(one)}`))).body.field('items').value;
+        const own = await asked(value);
+        expect([route.name, name, own]).toEqual([route.name, name, expect.arrayContaining([expect.anything()])]);
+        expect([route.name, name, await asked(swapped(value))]).toEqual([route.name, name, own]);
+        narrowed.push(`${route.name} ${name}`);
+      }
+    }
+    expect(narrowed.length).toBeGreaterThan(15);
+    expect(narrowed).toContain('GET /api/inventory/v1/movements code');
+    expect(narrowed).toContain('GET /api/profit-sharing/v1/ledger/entries code');
+  });
+
+  test('leads to what it leads to in its own, by every route', async () => {
+    const coded = [...tables, ...others].filter(({ path }) => /\{(?!id\})/.test(path));
+    for (const route of coded) {
+      const known = knownPath(route.path, run);
+      const [start = '', ...rest] = known.split('/v1/');
+      const steps = rest.join('/v1/').split('/');
+      const open = route.path.split('/v1/')[1]?.split('/') ?? [];
+      const other = steps.map((step, i) => (/^\{(?!id\})/.test(open[i] ?? '') ? inOtherCase(step) : step)).join('/');
+      const [own, found] = [await first.get(known), await first.get(`${start}/v1/${other}`)];
+      expect([route.name, own.status]).toEqual([route.name, 200]);
+      expect([route.name, found.status, found.body.value]).toEqual([route.name, 200, ofAnyMoment(own.body.value)]);
+    }
+    expect(coded.length).toBeGreaterThan(15);
+  });
+});
+
+/** What a query has that is no name: days, the form of the answer, and what operations are called. */
+const NO_NAMES = new Set(['after', 'from', 'to', 'on', 'format', 'headers', 'bom', 'act']);
+
+const swapped = (text: string): string => (text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase());
+
+/** A preview says when it was made. */
+const ofAnyMoment = (answer: unknown): unknown =>
+  'asOf' in Object(answer) ? { ...Object(answer), asOf: expect.any(String) } : answer;
+
+const inOtherCase = (step: string): string => encodeURIComponent(swapped(decodeURIComponent(step)));
+
+/** Columns whose cells are numbers, and ones whose cells never are. */
+const NUMBERS = /(?:amount|total|debit|credit|balance|quantity|Quantity|minutes|remaining|result|revenue)$/;
+const TEXTS = /(?:code|receipt|number|member|At)$/;
+
+/** A cell of a workbook as CSV has it. */
+function asInCsv(cell: unknown, column: string, written: string): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (typeof cell === 'number')
+    return TEXTS.test(column) ? `no text: ${cell}` : cell === Number(written) ? written : `${cell}`;
+  if (typeof cell === 'string') return NUMBERS.test(column) ? `no number: ${cell}` : cell;
+  return String(cell);
+}
+
+const kindOf = (cell: unknown): string => (cell instanceof Date ? 'day' : typeof cell);
+
+/** Without the mark by which CSV says that it is text. */
+const unmarked = (cell: string): string => cell.replace(/^'(?=[=+\-@＝＋－＠\p{Cc}])/u, '');
 
 const FILE = expect.stringMatching(/^attachment; filename="[a-z][a-z-]+-\d{4}-\d\d-\d\d\.csv"$/);
 

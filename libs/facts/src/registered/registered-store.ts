@@ -2,6 +2,7 @@ import { Refusal } from '@ayni/kernel';
 import { IntersectionType } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
 import { spelledOne, type Names } from '@ayni/database/names';
+import { namedAs } from '@ayni/database/name-keys';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { fieldsOf, nameClass, noteFields } from '@ayni/http/field-notes';
@@ -68,7 +69,7 @@ export class RegisteredStore<Row extends object> {
       columns: shown as { readonly [Field in keyof Registered<Row>]: string },
       order: [code],
       filters: {
-        ...Object.fromEntries(filters.map((field) => [field, columns.get(field) ?? field])),
+        ...Object.fromEntries(filters.map((field) => [field, namedAs(columns.get(field) ?? field)])),
         retired: (retired) => `(t.retired_on IS NULL OR ${retired} = 'true')`,
       },
     });

@@ -5,6 +5,7 @@ import type { ListRequest } from '../list-request.js';
 import { csvOf } from './csv.js';
 import { disposition, listName } from './file-name.js';
 import type { Table } from './table.js';
+import { xlsxOf } from './xlsx.js';
 import { MEDIA, refuseOfOtherForm, type Format, type TableQuery } from './table-query.js';
 
 type TableFormat = Exclude<Format, 'json'>;
@@ -34,7 +35,17 @@ export class TableFile {
       this.query.headers === 'names'
         ? this.table.columns.map(({ name }) => name)
         : this.table.header(this.request.language);
-    return Readable.from(csvOf(this.table, header, pages, { isMarked: this.query.bom === 'true' }));
+    switch (this.format) {
+      case 'csv':
+        return Readable.from(csvOf(this.table, header, pages, { isMarked: this.query.bom === 'true' }));
+      case 'xlsx':
+        return xlsxOf(this.table, header, pages, { name: this.name, places: this.books.places });
+    }
+  }
+
+  /** What the list is called. */
+  private get name(): string {
+    return listName(this.request.operation, this.request.language);
   }
 
   sent(stream: Readable): StreamableFile {
@@ -42,8 +53,8 @@ export class TableFile {
     const asked = [from, to, on].filter((day) => day !== undefined);
     const days = asked.length > 0 ? asked : [this.books.today];
     return new StreamableFile(stream, {
-      type: `${MEDIA[this.format]}; charset=utf-8`,
-      disposition: disposition(listName(this.request.operation, this.request.language), days, this.format),
+      type: this.format === 'csv' ? `${MEDIA.csv}; charset=utf-8` : MEDIA[this.format],
+      disposition: disposition(this.name, days, this.format),
     });
   }
 }

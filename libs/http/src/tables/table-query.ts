@@ -5,15 +5,16 @@ import { OneOfField } from '../fields.js';
 export const MEDIA = {
   json: 'application/json',
   csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
 export type Format = keyof typeof MEDIA;
 
-export const FORMATS = ['json', 'csv'] as const satisfies readonly Format[];
+export const FORMATS = ['json', 'csv', 'xlsx'] as const satisfies readonly Format[];
 
 /** What every list and every total can be asked for. */
 export class TableQuery {
-  @OneOfField(FORMATS, { optional: true, description: '`csv` for all of it as a table' })
+  @OneOfField(FORMATS, { optional: true, description: '`csv` or `xlsx` for all of it as a table' })
   format?: Format;
 
   @OneOfField(['labels', 'names'], {

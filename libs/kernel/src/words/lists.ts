@@ -33,6 +33,7 @@ export const lists = {
   'sales.total': { es: 'Totales de ventas', en: 'Totals of sales' },
   'seasons.sum': { es: 'Cifras de la gestión', en: 'Figures of the season' },
   seasons: { es: 'Gestiones', en: 'Seasons' },
+  shares: { es: 'Partes por familia', en: 'Shares by household' },
   shortages: { es: 'Faltantes', en: 'Shortages' },
   stock: { es: 'Existencias', en: 'Stock' },
   structures: { es: 'Estructuras', en: 'Structures' },

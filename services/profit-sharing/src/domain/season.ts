@@ -5,7 +5,8 @@ import { DEBT_KINDS } from './facts.js';
 import type { FundNames } from './fund-names.js';
 import type { Left } from './unfinished.js';
 
-export const SEASON_STATES = ['open', 'closing', 'closed'] as const;
+/** It is `changing` while all services are asked whether days may fall out of it. */
+export const SEASON_STATES = ['open', 'changing', 'closing', 'closed', 'withdrawn'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
 
 /** A season with the rules that the assembly voted for it. */
@@ -60,14 +61,20 @@ export function checkSeason(
   terms: RuleTerms,
   pointer: string,
 ): Season {
-  if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
-  const until = addDays(to, 1);
   return every(
+    () => checkDays({ from, to }, pointer),
     () => {
-      if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'from-later' });
+      const until = to > LAST_DAY ? to : addDays(to, 1);
+      return { code, name, from, until, ruleSet: checkRules({ cashUnit, ruleSet, until }, terms, pointer) };
     },
-    () => ({ code, name, from, until, ruleSet: checkRules({ cashUnit, ruleSet, until }, terms, pointer) }),
   );
+}
+
+/** @throws Refusal `wrong-order`, `bad-day` */
+export function checkDays({ from, to }: Pick<SeasonDraft, 'from' | 'to'>, pointer: string): DayRange {
+  if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'from-later' });
+  if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
+  return { from, until: addDays(to, 1) };
 }
 
 /**
@@ -103,7 +110,7 @@ function readRules(whole: object, places: number, pointer: string): RuleSet {
   refuseAny(
     checkRuleSet(whole, places).map((fault) => {
       const place = fault.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${fault.pointer}`;
-      return new Refusal('bad-rule-set', `${pointer}${place}`, { detail: `${fault.code}:${fault.pointer}` });
+      return new Refusal('bad-rule-set', `${pointer}${place}`, { detail: `${fault.code}:${fault.pointer}` as const });
     }),
   );
   if (JSON.stringify(whole).length > RULES_MAX || !textsOf(whole).every(isShortLine))

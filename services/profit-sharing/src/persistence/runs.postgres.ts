@@ -47,7 +47,7 @@ const readLastApproved = statement(
 const readUnshared = statement(
   'unshared season before',
   `SELECT s.code FROM fiscal_seasons s
-   WHERE s.coop_id = current_setting('app.coop')::uuid AND s.from_day < $1 AND NOT EXISTS (
+   WHERE s.coop_id = current_setting('app.coop')::uuid AND s.from_day < $1 AND s.state <> 'withdrawn' AND NOT EXISTS (
      SELECT FROM runs r WHERE r.coop_id = s.coop_id AND r.season = s.code AND r.state = 'approved')
    ORDER BY s.from_day LIMIT 1`,
 );

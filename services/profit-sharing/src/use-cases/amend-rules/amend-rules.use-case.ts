@@ -4,6 +4,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { FundsPort } from '../../domain/funds.port.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import { checkRules } from '../../domain/season.js';
+import { refuseUnlessOpen } from '../../domain/season-change.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
@@ -37,7 +38,8 @@ export class AmendRules {
     by: string,
   ): Promise<{ season: string; rulesVersion: number }> {
     const season = found(await this.seasons.lock(tx, asked), 'season', asked);
-    const { code } = season;
+    const { code, state } = season;
+    if (state === 'withdrawn' || state === 'changing') refuseUnlessOpen(season);
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
     const coop = await this.coops.get(tx);

@@ -7,6 +7,7 @@ import {
   ObjectField,
   OneOfField,
   TextField,
+  VersionField,
 } from '@ayni/http/fields';
 import type { Centavos, Day, Instant } from '@ayni/kernel';
 import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
@@ -27,6 +28,7 @@ export class SeasonRow {
   @CountField({ description: 'how often the assembly voted them, the opening included' }) rulesVersion!: number;
   @CodeField({ description: 'who opened it' }) openedBy!: string;
   @InstantField() openedAt!: Instant;
+  @VersionField() version!: number;
 }
 
 /** Seasons with their rules; `to` is the last day. */
@@ -47,6 +49,7 @@ export const seasons = new Listing({
     rulesVersion: 'r.version',
     openedBy: 's.opened_by',
     openedAt: 's.opened_at',
+    version: 's.version + r.version - 1',
   },
   order: ['s.from_day'],
   filters: { code: 's.code' },
