@@ -53,6 +53,9 @@ export function declareFact<
 
 type Columns<Row> = { readonly [Field in keyof Standing<Row>]: string };
 
+/** In what the amounts of a co-op are written. */
+type Books = Pick<Coop, 'places' | 'currency'>;
+
 /** The places that amounts have in the first version of events. */
 const FIRST_PLACES = 2;
 
@@ -182,11 +185,7 @@ export class FactStore<Row extends object, SentRow extends object> {
    * @returns those that are new
    * @throws Refusal `code-taken`, `season-closed` with the row's place
    */
-  async record(
-    tx: Transaction,
-    entries: readonly Entry<Row>[],
-    { places }: Pick<Coop, 'places'>,
-  ): Promise<readonly Entry<Row>[]> {
+  async record(tx: Transaction, entries: readonly Entry<Row>[], books: Books): Promise<readonly Entry<Row>[]> {
     const recordedAt = tx.now.toISOString();
     const rows = entries.map(({ fact, digest, by }) => {
       return {
@@ -216,7 +215,7 @@ export class FactStore<Row extends object, SentRow extends object> {
     this.parts?.add(tx, facts, (fact) => this.codeOf(fact));
     this.declaration.runningTotals?.add(tx, facts, 1n);
     if (this.declaration.events?.toldOn !== 'demand')
-      for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, places, {}, cause);
+      for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, books, {}, cause);
     return recorded;
   }
 
@@ -237,8 +236,8 @@ export class FactStore<Row extends object, SentRow extends object> {
   }
 
   /** Tells the others of facts, where recording does not. */
-  tell(tx: Transaction, facts: readonly Row[], { places }: Pick<Coop, 'places'>): void {
-    for (const fact of facts) this.publish(tx, 'recorded', fact, places);
+  tell(tx: Transaction, facts: readonly Row[], books: Books): void {
+    for (const fact of facts) this.publish(tx, 'recorded', fact, books);
   }
 
   /**
@@ -250,7 +249,7 @@ export class FactStore<Row extends object, SentRow extends object> {
     tx: Transaction,
     fact: Row,
     { reason, by, told = true }: { readonly reason: string; readonly by: string; readonly told?: boolean },
-    { places }: Pick<Coop, 'places'>,
+    books: Books,
   ): Promise<void> {
     const code = this.codeOf(fact);
     const row = { kind: this.kind, code, reason, reversedBy: by, reversedAt: tx.now.toISOString() };
@@ -260,23 +259,24 @@ export class FactStore<Row extends object, SentRow extends object> {
     );
     if (inserted.length === 0) throw new Refusal('already-reversed', '', { code: sentCode(code) });
     this.declaration.runningTotals?.add(tx, [fact], -1n);
-    if (told) this.publish(tx, 'reversed', fact, places, { reason });
+    if (told) this.publish(tx, 'reversed', fact, books, { reason });
   }
 
   private publish(
     tx: Transaction,
     event: (typeof EVENTS)[number],
     fact: Row,
-    places: number,
+    books: Books,
     more: object = {},
     cause?: Cause,
   ): void {
     const { events, row } = this.declaration;
     if (!events) return;
+    const { places } = books;
     const words = told(row, fact, this.dayOf(fact), places);
     const inPlaces = places === FIRST_PLACES ? events : (events.inOtherPlaces ?? events);
     const type = (events.forFact?.(words) ?? inPlaces)[event];
-    const data: object = { ...events.tells(words), ...more };
+    const data: object = { ...events.tells(words, books), ...more };
     const named = Object.keys(type.schema.properties)
       .map((name): [string, unknown] => [name, Reflect.get(data, name)])
       .filter(([, value]) => value !== undefined);

@@ -6,6 +6,12 @@ import {
   expenseReversed,
   expenseReversedV2,
   expenseReversedV3,
+  grantReceiptRecorded,
+  grantReceiptReversed,
+  grantRefundRecorded,
+  grantRefundReversed,
+  grantWriteOffRecorded,
+  grantWriteOffReversed,
   giftRecorded,
   giftReversed,
   harvestRecorded,
@@ -154,6 +160,15 @@ const sharedExpense = {
   rest: 'What of `amount` another source paid, in `currency`.',
   restFundedBy: 'That source: `own` or the code of a grant.',
 } satisfies FieldDescriptions<DataOf<typeof expenseRecordedV3>>;
+
+const movedOfGrant = (what: string, amount: string) =>
+  ({
+    code: `The ${what}'s code.`,
+    grant: 'The code of the grant.',
+    day: businessDay,
+    amount: `${amount}, in \`currency\`.`,
+    currency: coopCurrency,
+  }) satisfies FieldDescriptions<DataOf<typeof grantReceiptRecorded>>;
 
 const season = {
   code: "The season's code.",
@@ -347,6 +362,28 @@ export const pages: readonly Page[] = [
     'Sent in place of the versions before where two sources paid. Only what `own` money paid lowers the result.',
   ),
   page(expenseReversedV3, { ...sharedExpense, reason: reversalReason }),
+  page(
+    grantReceiptRecorded,
+    movedOfGrant('receipt', 'What arrived'),
+    'It pays what was spent of the grant before, and the rest waits for its purpose. Money that came with the agreement itself has no receipt.',
+  ),
+  page(grantReceiptReversed, { ...movedOfGrant('receipt', 'What had arrived'), reason: reversalReason }),
+  page(
+    grantRefundRecorded,
+    movedOfGrant('refund', 'What was given back'),
+    'It lowers what may still be charged to the grant, and no figure of the result.',
+  ),
+  page(grantRefundReversed, { ...movedOfGrant('refund', 'What was given back'), reason: reversalReason }),
+  page(
+    grantWriteOffRecorded,
+    movedOfGrant('write-off', 'What was given up'),
+    'It is a cost of the season of its day. Why it was given up stays in the books.',
+  ),
+  page(
+    grantWriteOffReversed,
+    { ...movedOfGrant('write-off', 'What was given up'), reason: reversalReason },
+    '`reason` is that of the reversal.',
+  ),
   page(
     runProposed,
     run,

@@ -97,6 +97,51 @@ export const expenseReversedV3 = eventType('profit-sharing', 'expense-reversed',
   schema: record({ ...sharedExpense, reason: text }),
 });
 
+/** Money of a grant that moved; the amount has the places of its currency. */
+const movedOfGrant = { code, grant: code, day, amount: amountInPlaces, currency };
+
+export const grantReceiptRecorded = eventType('profit-sharing', 'grant-receipt-recorded', 1, {
+  audience: 'public',
+  aggregates: 'grant-receipts',
+  sentWhen: 'money of a grant that was agreed before had arrived',
+  schema: record(movedOfGrant),
+});
+
+export const grantReceiptReversed = eventType('profit-sharing', 'grant-receipt-reversed', 1, {
+  audience: 'public',
+  aggregates: 'grant-receipts',
+  sentWhen: 'a receipt of a grant was taken back as if it had never been entered',
+  schema: record({ ...movedOfGrant, reason: text }),
+});
+
+export const grantRefundRecorded = eventType('profit-sharing', 'grant-refund-recorded', 1, {
+  audience: 'public',
+  aggregates: 'grant-refunds',
+  sentWhen: 'money of a grant was given back to its funder, unspent',
+  schema: record(movedOfGrant),
+});
+
+export const grantRefundReversed = eventType('profit-sharing', 'grant-refund-reversed', 1, {
+  audience: 'public',
+  aggregates: 'grant-refunds',
+  sentWhen: 'a refund of a grant was taken back as if it had never been entered',
+  schema: record({ ...movedOfGrant, reason: text }),
+});
+
+export const grantWriteOffRecorded = eventType('profit-sharing', 'grant-write-off-recorded', 1, {
+  audience: 'public',
+  aggregates: 'grant-write-offs',
+  sentWhen: 'money that a funder owed for expenses was given up; the co-op bears it',
+  schema: record(movedOfGrant),
+});
+
+export const grantWriteOffReversed = eventType('profit-sharing', 'grant-write-off-reversed', 1, {
+  audience: 'public',
+  aggregates: 'grant-write-offs',
+  sentWhen: 'a write-off of a grant was taken back as if it had never been entered',
+  schema: record({ ...movedOfGrant, reason: text }),
+});
+
 const run = { run: code, season: code, currency, result: amount, pool: amount, fingerprint: text };
 
 export const runProposed = eventType('profit-sharing', 'run-proposed', 1, {

@@ -120,7 +120,7 @@ export class OperatorCoops extends CoopsPort {
     const coops = await this.inTransaction(newCoopId(), (tx) => tx.query<{ id: string; code: string }>(coopCodes));
     const found =
       coops.find((coop) => coop.code === code) ?? coops.find((coop) => nameKey(coop.code) === nameKey(code));
-    if (!found) throw notFound(`co-op ${code}`);
+    if (!found) throw notFound('coop', code);
     await this.inTransaction(parseCoopId(found.id), async (tx, database) => {
       const subject = await work(tx, database);
       await appendTrail(tx, OPERATOR, { ...act, subject, source: '' });

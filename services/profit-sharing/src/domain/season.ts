@@ -104,7 +104,7 @@ function readRules(whole: object, places: number, pointer: string): RuleSet {
   const refused = checkRuleSet(whole, places);
   if (refused) {
     const place = refused.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${refused.pointer}`;
-    const detail = `${refused.code}:${refused.pointer}`;
+    const detail = `${refused.code}:${refused.pointer}` as const;
     throw new Refusal('bad-rule-set', `${pointer}${place}`, { detail });
   }
   if (JSON.stringify(whole).length > RULES_MAX || !textsOf(whole).every(isShortLine))

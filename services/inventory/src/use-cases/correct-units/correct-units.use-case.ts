@@ -46,7 +46,7 @@ export class CorrectUnits {
       refuseFuture(await this.coops.get(tx), after.retiredOn, tx.now, '/retiredOn');
       if (after.retiredOn < key.validFrom)
         throw new Refusal('wrong-order', '/retiredOn', {
-          detail: `retiredOn ${after.retiredOn} < validFrom ${key.validFrom}`,
+          detail: `retired-earlier:${after.retiredOn}:${key.validFrom}`,
         });
     }
     const next = version + 1;

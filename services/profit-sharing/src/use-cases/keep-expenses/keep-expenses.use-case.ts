@@ -124,11 +124,10 @@ function restOf(sent: SentExpense, amount: bigint, places: number, at: string): 
   if (!isThere(rest) && !isThere(restFundedBy)) return { rest: null, restFundedBy: null };
   if (!isThere(rest) || !isThere(restFundedBy))
     throw new Refusal('bad-field', `${at}/${isThere(rest) ? 'restFundedBy' : 'rest'}`, {
-      detail: '«rest», «restFundedBy»',
+      detail: 'both-or-none:rest:restFundedBy',
     });
-  if (restFundedBy === sent.fundedBy)
-    throw new Refusal('bad-field', `${at}/restFundedBy`, { detail: 'restFundedBy = fundedBy' });
+  if (restFundedBy === sent.fundedBy) throw new Refusal('bad-field', `${at}/restFundedBy`, { detail: 'other-source' });
   const paid: Centavos = parseAmountInBooks(rest, places, `${at}/rest`);
-  if (paid === 0n || paid >= amount) throw new Refusal('bad-field', `${at}/rest`, { detail: '0 < rest < amount' });
+  if (paid === 0n || paid >= amount) throw new Refusal('bad-field', `${at}/rest`, { detail: 'part-of-amount' });
   return { rest: paid, restFundedBy };
 }

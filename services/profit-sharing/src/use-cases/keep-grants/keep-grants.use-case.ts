@@ -45,7 +45,7 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
           () => {
             if (sent.agreedOn && sent.receivedOn)
               throw new Refusal('bad-field', `${at}/receivedOn`, {
-                detail: 'money that comes after the agreement is entered as a receipt',
+                detail: 'one-day',
               });
           },
           () => {
