@@ -7,13 +7,13 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 export type Door = { readonly verb: 'get' | 'post' | 'patch'; readonly isPublic: boolean };
 
 /** Any route may refuse so. */
-const ANYWHERE: readonly RefusalCode[] = ['bad-host', 'not-ready', 'internal'];
+const ANYWHERE: readonly RefusalCode[] = ['bad-request', 'bad-host', 'not-ready', 'internal'];
 const OF_WHO_ASKS: readonly RefusalCode[] = [
   ...(['unauthenticated', 'bad-token', 'forbidden', 'out-of-scope', 'not-yours', 'password-to-choose'] as const),
 ];
 const OF_ANYBODY: readonly RefusalCode[] = ['too-many-attempts'];
 /** Also where it takes none: whatever is sent along is read. */
-const OF_ANY_BODY: readonly RefusalCode[] = ['bad-request', 'unknown-field', 'body-too-large', 'disk-full'];
+const OF_ANY_BODY: readonly RefusalCode[] = ['unknown-field', 'body-too-large', 'disk-full'];
 const OF_A_BODY: readonly RefusalCode[] = ['bad-field'];
 const OF_A_COMMAND: readonly RefusalCode[] = ['idempotency-key-missing', 'idempotency-key-reused', 'disk-full'];
 const OF_A_VERSION: readonly RefusalCode[] = ['if-match-missing', 'stale-version', 'nothing-to-do'];
@@ -44,8 +44,7 @@ export function refusalsOf(document: OpenAPIObject, operation: Operation, { verb
   return [
     ...ANYWHERE,
     ...(isPublic ? (verb === 'post' ? OF_ANYBODY : []) : OF_WHO_ASKS),
-    // a path may be written in a way that no reader understands
-    ...(has('path') ? (['not-found', 'bad-request'] as const) : []),
+    ...(has('path') ? (['not-found'] as const) : []),
     ...(has('query') ? OF_A_QUERY : []),
     ...(has('query', 'from') ? (['wrong-order'] as const) : []),
     ...(has('query', 'after') ? (['bad-cursor'] as const) : []),

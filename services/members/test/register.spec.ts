@@ -274,6 +274,7 @@ describe('who left', () => {
     expect(changes.body.items).toContainEqual(
       expect.objectContaining({ version: 3, field: 'returnedOn', before: null, after: '2025-11-15', changedBy: 'ana' }),
     );
+    expect((await leave('2025-10-15')).body).toMatchObject({ code: 'wrong-order', pointer: '/leftOn' });
     await leave('2025-12-31').expect(201);
     const told = (await members.service.told(office.coop)).filter(({ aggregate }) => aggregate === 'member/001');
     expect(told.map(({ type, seq }) => [type.split('.')[2], seq])).toEqual([

@@ -99,7 +99,7 @@ const money: Provider[] = [
   assembled(KeepGrantRefunds, CoopDirectory, LedgerPort),
   assembled(KeepGrantWriteOffs, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
-  assembled(SumAccounts, CoopDirectory),
+  assembled(SumAccounts, CoopDirectory, FundsPort),
   assembled(PostSales, CoopDirectory, LedgerPort),
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
   assembled(KeepWork, KeptFactsPort),

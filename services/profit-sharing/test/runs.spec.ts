@@ -207,6 +207,12 @@ describe('a run', () => {
       'shares-payable F02': '144.00',
       'household-carried F01': '0.05',
     });
+    const labels = async (language: string): Promise<string[]> => {
+      const asked = await treasury.treasurer.get('/ledger/balances', { 'accept-language': language }).expect(200);
+      return asked.body.items.map(({ label }: { label: string }) => label);
+    };
+    expect(await labels('es')).toEqual(expect.arrayContaining(['Caja', 'Fondos: Fondo de educación']));
+    expect(await labels('en')).toEqual(expect.arrayContaining(['Cash', 'Funds: Legal reserve']));
     // the season's own figures stay what they were
     expect((await treasury.eva.get('/seasons/2025/figures').expect(200)).body.result).toBe('806.72');
   });

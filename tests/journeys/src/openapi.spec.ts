@@ -114,8 +114,27 @@ describe('the documents of the API', () => {
       return [...fields, ...[...asked].map(([, name = '']) => name)];
     });
     expect(new Set(named).size).toBeGreaterThan(150);
-    const unsaid = [...new Set(named)].filter((field) => wordFor('field', field, 'es') === undefined);
+    const unsaid = [...new Set(named)].filter(
+      (field) => (wordFor('field', field, 'es') ?? wordFor('list', field, 'es')) === undefined,
+    );
     expect(unsaid.filter((field) => !STANDARD.has(field)).sort()).toEqual([]);
+  });
+
+  test('say what people call a field in both languages', () => {
+    const schemas = documents.get('profit-sharing')?.field('components').field('schemas');
+    const described = (schema: string, field: string): unknown =>
+      schemas?.field(schema).field('properties').field(field).field('description').value;
+    expect(described('SentAdvance', 'paidOn')).toBe('pagado el · paid on');
+    expect(described('ExpenseRow', 'fundedBy')).toMatch(/^pagado con · paid from: `own`/);
+  });
+
+  test('have the rules of an assembly field by field, sent and answered', () => {
+    const schemas = documents.get('profit-sharing')?.field('components').field('schemas');
+    for (const schema of ['SeasonRequest', 'RulesRequest', 'SeasonRow', 'CaseDocument']) {
+      const rules = schemas?.field(schema).field('properties').field('ruleSet');
+      const bases = rules?.field('properties').field('bases').field('items').field('type');
+      expect([schema, bases?.value]).toEqual([schema, 'object']);
+    }
   });
 
   test('give a stranger a client whose program compiles, and does not with a wrong field', async () => {

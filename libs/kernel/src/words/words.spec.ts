@@ -5,7 +5,6 @@ import { durationText, minutesText } from './duration.js';
 import { faults } from './faults.js';
 import { fields } from './fields.js';
 import { kinds } from './kinds.js';
-import { lists } from './lists.js';
 import { inWords, isVocabulary } from './words.js';
 
 /** Places of the catalogue whose values are codes. */
@@ -24,7 +23,7 @@ describe('a code is said in words', () => {
     },
   );
 
-  const tables = Object.entries({ ...kinds, faults, fields, lists });
+  const tables = Object.entries({ ...kinds, faults, fields });
   test.each(tables)('%s have their words in both languages', (_, words) => {
     for (const [code, { es, en }] of Object.entries(words))
       for (const said of [es, en])

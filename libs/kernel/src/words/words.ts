@@ -3,14 +3,12 @@ import { durationText } from './duration.js';
 import { faults } from './faults.js';
 import { fields } from './fields.js';
 import { kinds } from './kinds.js';
-import { lists } from './lists.js';
 
 /** How a sentence says a value that is a code: `{roles:role}` in a text of the catalogue is said by `role`. */
 const vocabularies = {
   ...kinds,
   field: fields,
   fault: faults,
-  list: lists,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Translated>>>>;
 
 export type Vocabulary = keyof typeof vocabularies;

@@ -83,7 +83,8 @@ export function changeMember(member: Member, changes: MemberChanges): Member {
 /** @throws Refusal `already-left`, `wrong-order` */
 export function departMember(member: Member, leftOn: Day, reason: string): Member & { readonly leftOn: Day } {
   if (member.leftOn !== null) throw new Refusal('already-left', '', { member: member.number, day: member.leftOn });
-  refuseEarly(member.joinedOn, leftOn, '/leftOn');
+  // the membership that she leaves is her last one
+  refuseEarly(member.periods.at(-1)?.joinedOn ?? member.joinedOn, leftOn, '/leftOn');
   return { ...member, leftOn, leftReason: reason, version: member.version + 1 };
 }
 

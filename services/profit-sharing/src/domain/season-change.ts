@@ -19,11 +19,13 @@ export function changedSeason(season: KeptSeason, asked: AskedChanges, terms: Ru
   const keepsRules = asked.cashUnit === undefined && asked.ruleSet === undefined;
   const days = checkDays({ from: asked.from ?? season.from, to: asked.to ?? addDays(season.until, -1) }, '');
   const voted = { cashUnit: asked.cashUnit ?? cashUnit, ruleSet: asked.ruleSet ?? ruleSet, until: days.until };
+  // a fund may be out of use by the day until which the season now lasts
+  const rules = keepsRules && days.until <= season.until ? season.ruleSet : checkRules(voted, terms, '');
   return {
     code: season.code,
     name: asked.name ?? season.name,
     ...days,
-    ruleSet: keepsRules ? season.ruleSet : checkRules(voted, terms, ''),
+    ruleSet: keepsRules ? season.ruleSet : rules,
   };
 }
 

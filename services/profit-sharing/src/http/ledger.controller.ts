@@ -39,7 +39,7 @@ export class LedgerController {
   @Totals('balances.show', Balances)
   balances(@Query() query: BalancesQuery, @List() request: ListRequest): Promise<Balances | StreamableFile> {
     const day = query.on === undefined ? undefined : parseDay(query.on);
-    return this.reader.total(request, Balances, query, (tx) => this.sumAccounts.run(tx, day));
+    return this.reader.total(request, Balances, query, (tx) => this.sumAccounts.run(tx, request.language, day));
   }
 
   @Get('entries')

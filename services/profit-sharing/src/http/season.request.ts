@@ -1,5 +1,5 @@
 import { AmountField, CodeField, DayField, ObjectField, TextField, YesNoField } from '@ayni/http/fields';
-import { RULE_SET_SCHEMA } from './rule-set.schema.js';
+import { RULE_SET_SCHEMA } from '../domain/rule-set.schema.js';
 
 /** A season as the treasurer writes it. */
 export class SeasonRequest {

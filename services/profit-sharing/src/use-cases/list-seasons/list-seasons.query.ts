@@ -10,6 +10,7 @@ import {
   VersionField,
 } from '@ayni/http/fields';
 import type { Centavos, Day, Instant } from '@ayni/kernel';
+import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
 import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
 import { Listing } from '@ayni/http/listing';
 
@@ -21,10 +22,7 @@ export class SeasonRow {
   @DayField({ description: 'its last day' }) to!: Day;
   @OneOfField(SEASON_STATES) state!: SeasonState;
   @AmountField({ description: 'the smallest coin in which families are paid' }) cashUnit!: Centavos;
-  @ObjectField({ description: 'steps, bases and offsets as the assembly voted them' }) ruleSet!: Record<
-    string,
-    unknown
-  >;
+  @ObjectField({ schema: ANSWERED_RULES_SCHEMA }) ruleSet!: Record<string, unknown>;
   @CountField({ description: 'how often the assembly voted them, the opening included' }) rulesVersion!: number;
   @CodeField({ description: 'who opened it' }) openedBy!: string;
   @InstantField() openedAt!: Instant;
