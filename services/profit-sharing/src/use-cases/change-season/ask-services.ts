@@ -1,5 +1,4 @@
-import { Refusals } from '@ayni/http/refusals';
-import { Refusal, type DayRange } from '@ayni/kernel';
+import { Refusal, Refusals, type DayRange } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { KeptSeason } from '../../domain/season.js';
 import type { SeasonQuestion } from '../../domain/season-question.js';
