@@ -20,10 +20,11 @@ const OUTCOME: SeasonOutcome = {
 };
 
 test('the table of the demo adds up what the members of each family get, and what all families get', () => {
-  const lines = shareTable(OUTCOME, speaker('en'))
+  const lines = shareTable(OUTCOME, new Map([['social', 'Social welfare fund']]), speaker('en'))
     .split('\n')
     .map((line) => line.trim().split(/\s{2,}/));
   expect(lines).toContainEqual(['Result', '110.00 BOB']);
+  expect(lines).toContainEqual(['Social welfare fund', '11.00 BOB']);
   expect(lines).toContainEqual(['F01', '50.00', '1.00', '48.90', '0.10']);
   expect(lines).toContainEqual(['F02', '49.00', '0.50', '48.50', '0.00']);
   expect(lines).toContainEqual(['Total', '99.00', '1.50', '97.40', '0.10']);

@@ -2,8 +2,11 @@ import { formatAmount, placesIn, readAmount } from '@ayni/kernel';
 import type { SeasonOutcome } from '@ayni/season-folder/outcome';
 import type { Say } from './translations.js';
 
-/** Result, funds, pool and what each family gets, as lines of a terminal. */
-export function shareTable(outcome: SeasonOutcome, say: Say): string {
+/**
+ * Result, funds, pool and what each family gets, as lines of a terminal.
+ * @param fundNames what people call the funds, by their codes
+ */
+export function shareTable(outcome: SeasonOutcome, fundNames: ReadonlyMap<string, string>, say: Say): string {
   const { currency } = outcome;
   const places = placesIn(outcome.result);
   const sum = (amounts: readonly string[]): string =>
@@ -13,7 +16,7 @@ export function shareTable(outcome: SeasonOutcome, say: Say): string {
     );
   const summary: [string, string][] = [
     [say('result'), outcome.result],
-    ...outcome.funds.map(({ fund, amount }): [string, string] => [`  ${fund}`, amount]),
+    ...outcome.funds.map(({ fund, amount }): [string, string] => [`  ${fundNames.get(fund) ?? fund}`, amount]),
     [say('pool'), outcome.pool],
   ];
   const families = outcome.households.map(({ household, paid, carried }) => {
@@ -27,7 +30,7 @@ export function shareTable(outcome: SeasonOutcome, say: Say): string {
     [say('total'), column(1), column(2), column(3), column(4)],
   ];
   return [
-    ...summary.map(([label, amount]) => `${label.padEnd(22)}${amount.padStart(14)} ${currency}`),
+    ...summary.map(([label, amount]) => `${label.padEnd(30)}${amount.padStart(14)} ${currency}`),
     '',
     ...rows.map(
       ([family = '', ...amounts]) => family.padEnd(10) + amounts.map((amount) => amount.padStart(13)).join(''),

@@ -56,13 +56,21 @@ async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, 
     const { flag: equal } = (await client.get(`/api/profit-sharing/v1/runs/${id}/verification`)).field('equal');
     console.log(say(equal ? 'found' : 'unequal'));
   }
-  console.log(`\n${shareTable(await seasonOutcome(client, season, id, folder.coop), say)}\n`);
+  const outcome = await seasonOutcome(client, season, id, folder.coop);
+  console.log(`\n${shareTable(outcome, await fundNames(client), say)}\n`);
   console.log(say('next'));
   console.log(`  ${say('ready', { url })}`);
   console.log(`  ${say('docs', { url })}`);
   console.log(`  ${say('signIn', { url, body: JSON.stringify(treasurer) })}`);
   console.log(`  ${say('books', { folder: data })}`);
   console.log(`  ${say('stop')}`);
+}
+
+/** What people call the funds of the co-op, in the language of the terminal. */
+async function fundNames(client: Client): Promise<ReadonlyMap<string, string>> {
+  const funds = (await client.get('/api/profit-sharing/v1/funds?retired=true')).field('items').list;
+  const name = config.language === 'en' ? 'nameEn' : 'nameEs';
+  return new Map(funds.map((fund) => [fund.field('code').text, fund.field(name).text]));
 }
 
 async function approvedRun(client: Client): Promise<string | undefined> {

@@ -33,6 +33,6 @@ for (const [name, load] of Object.entries(commands))
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(sentenceOf(error, context.say));
+  console.error(sentenceOf(error, context.say, language));
   process.exitCode = 1;
 }

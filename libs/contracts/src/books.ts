@@ -1,34 +1,70 @@
 import { Type } from 'typebox';
 import { SERVICES, eventType, type DataOf, type ServiceName } from './event-type.js';
-import { code, count, integerText, record } from './shapes.js';
+import { code, count, day, integerText, record } from './shapes.js';
 
 /**
  * The kinds of fact that control totals are kept of: who writes each, who applies it, and which
- * measures prove that both hold the same: how many facts there are, and sums over them. Reversals are netted.
+ * measures prove that both hold the same: how many facts there are, and sums over them. Reversals are netted. `called` is
+ * what routes, lists and the scopes of keys call such facts.
  * A kind `addedLater` is younger than the first release: a report that does not name it was made before it, and means none.
  */
 export const FACTS = {
   register: {
+    called: 'members',
     writer: 'members',
     appliers: ['production', 'inventory', 'profit-sharing'],
     measures: ['members', 'days'],
   },
-  harvest: { writer: 'production', appliers: ['inventory'], measures: ['lots', 'quantity', 'homeUse'] },
-  work: { writer: 'production', appliers: ['profit-sharing'], measures: ['records', 'minutes'] },
-  care: { writer: 'production', appliers: [], measures: ['records', 'minutes'] },
-  delivery: { writer: 'inventory', appliers: ['profit-sharing'], measures: ['lots', 'quantity', 'centavos'] },
-  gift: { writer: 'inventory', appliers: [], measures: ['records', 'quantity'], addedLater: true },
-  loss: { writer: 'inventory', appliers: [], measures: ['records', 'quantity'] },
-  sale: { writer: 'sales', appliers: ['inventory', 'profit-sharing'], measures: ['receipts', 'lines', 'centavos'] },
-  expense: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
-  grant: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
-  'grant-receipt': { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'], addedLater: true },
-  'grant-refund': { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'], addedLater: true },
-  'grant-write-off': { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'], addedLater: true },
-  advance: { writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
+  harvest: {
+    called: 'harvests',
+    writer: 'production',
+    appliers: ['inventory'],
+    measures: ['lots', 'quantity', 'homeUse'],
+  },
+  work: { called: 'work', writer: 'production', appliers: ['profit-sharing'], measures: ['records', 'minutes'] },
+  care: { called: 'care', writer: 'production', appliers: [], measures: ['records', 'minutes'] },
+  delivery: {
+    called: 'deliveries',
+    writer: 'inventory',
+    appliers: ['profit-sharing'],
+    measures: ['lots', 'quantity', 'centavos'],
+  },
+  gift: { called: 'gifts', writer: 'inventory', appliers: [], measures: ['records', 'quantity'], addedLater: true },
+  loss: { called: 'losses', writer: 'inventory', appliers: [], measures: ['records', 'quantity'] },
+  sale: {
+    called: 'sales',
+    writer: 'sales',
+    appliers: ['inventory', 'profit-sharing'],
+    measures: ['receipts', 'lines', 'centavos'],
+  },
+  expense: { called: 'expenses', writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
+  grant: { called: 'grants', writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
+  'grant-receipt': {
+    called: 'grant-receipts',
+    writer: 'profit-sharing',
+    appliers: [],
+    measures: ['records', 'centavos'],
+    addedLater: true,
+  },
+  'grant-refund': {
+    called: 'grant-refunds',
+    writer: 'profit-sharing',
+    appliers: [],
+    measures: ['records', 'centavos'],
+    addedLater: true,
+  },
+  'grant-write-off': {
+    called: 'grant-write-offs',
+    writer: 'profit-sharing',
+    appliers: [],
+    measures: ['records', 'centavos'],
+    addedLater: true,
+  },
+  advance: { called: 'advances', writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
 } as const satisfies Record<
   string,
   {
+    called: string;
     writer: ServiceName;
     appliers: readonly ServiceName[];
     measures: readonly [count: string, ...sums: string[]];
@@ -94,6 +130,32 @@ export const booksClosed = {
   sales: booksClosedBy('sales'),
   'profit-sharing': booksClosedBy('profit-sharing'),
 } satisfies Record<ServiceName, ReturnType<typeof booksClosedBy>>;
+
+const booksCountedBy = <S extends ServiceName>(service: S) =>
+  eventType(service, 'books-counted', 1, {
+    audience: 'internal',
+    aggregates: 'books',
+    sentWhen: 'a service was asked which facts lie on some days of a season, and takes none of that season for now',
+    schema: record({
+      season: code,
+      /** Which question it answers: the place of its season-changing among the events of the season. */
+      asked: count,
+      /** The days on which facts lie that this service wrote, by kind. */
+      days: Type.Array(record({ kind: code, day, records: count })),
+    }),
+  });
+
+/** One type per service, all of one shape. */
+export const booksCounted = {
+  members: booksCountedBy('members'),
+  production: booksCountedBy('production'),
+  inventory: booksCountedBy('inventory'),
+  sales: booksCountedBy('sales'),
+  'profit-sharing': booksCountedBy('profit-sharing'),
+} satisfies Record<ServiceName, ReturnType<typeof booksCountedBy>>;
+
+/** On which of the days that it was asked about a service's own facts lie. */
+export type BooksCount = DataOf<(typeof booksCounted)['members']>;
 
 /** What a service reports of its books of a season. */
 export type BooksReport = DataOf<(typeof booksClosed)['members']>;

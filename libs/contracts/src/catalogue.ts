@@ -1,4 +1,4 @@
-import { booksClosed } from './books.js';
+import { booksClosed, booksCounted } from './books.js';
 import type { EventType } from './event-type.js';
 import * as inventory from './inventory/events.js';
 import * as members from './members/events.js';
@@ -18,6 +18,7 @@ export const events: readonly EventType[] = [
   saleReversedV2,
   ...Object.values(profitSharing),
   ...Object.values(booksClosed),
+  ...Object.values(booksCounted),
   ...Object.values(booksUnfinished),
 ];
 

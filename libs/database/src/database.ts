@@ -70,6 +70,35 @@ export class Database {
   }
 
   /**
+   * Reads what one co-op may see, part after part, all of it as it is when the first is asked for. It holds a connection
+   * until the last part was taken, or it is told to `return`.
+   * @param idleMs for so long nobody may ask for the next part; then the database ends it
+   */
+  async *snapshot<Part>(
+    coop: CoopId,
+    idleMs: number,
+    read: (tx: Transaction) => AsyncIterable<Part>,
+  ): AsyncGenerator<Part, void> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = await connect(runner);
+      try {
+        await client.query(
+          `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+           SET LOCAL idle_in_transaction_session_timeout = ${idleMs};
+           SELECT set_config('app.coop', '${coop}', true)`,
+        );
+        yield* read(new Transaction(coop, undefined, this.now(), client, this.source, runner.manager, this.eventTable));
+      } finally {
+        // nothing was written; a broken connection cannot say so
+        await client.query('ROLLBACK').catch(() => undefined);
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
    * Runs `work` in one transaction that goes through several co-ops, one after the other; `enter`
    * changes whose rows are seen.
    */

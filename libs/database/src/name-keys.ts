@@ -31,3 +31,21 @@ export const toldApart = ({ table, column, within = ['coop_id'] }: NamedRows): s
     `CREATE UNIQUE INDEX ${table}_by_name_key ON ${table} (${scope}${scope ? ', ' : ''}name_key) WHERE double_of IS NULL`,
   ];
 };
+
+/** Lets rows be found by the code of what they are about, in whatever case it is asked for; see {@link ofCode}. */
+export const foundByCode = (table: string): string[] => [
+  `ALTER TABLE ${table} ADD COLUMN code_key text COLLATE "C" GENERATED ALWAYS AS (name_key(code)) STORED`,
+  `CREATE INDEX ${table}_by_code_key ON ${table} (coop_id, code_key)`,
+];
+
+/** That a row is about what a parameter names. */
+export const ofCode =
+  (alias: string) =>
+  (parameter: string): string =>
+    `${alias}.code_key = name_key(${parameter})`;
+
+/** That a column names what a parameter names; of few rows, for which no index is kept. */
+export const namedAs =
+  (column: string) =>
+  (parameter: string): string =>
+    `name_key(${column}) = name_key(${parameter})`;

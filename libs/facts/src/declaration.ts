@@ -1,6 +1,6 @@
 import type { Told } from '@ayni/http/told';
 import type { DataOf, EventType, FactKind, SumOf } from '@ayni/contracts';
-import type { Day, Instant } from '@ayni/kernel';
+import type { Currency, Day, Instant } from '@ayni/kernel';
 import type { TObject } from 'typebox';
 import type { FactTotals } from './fact-totals.js';
 
@@ -26,7 +26,7 @@ export type FactEvents<Row, Recorded extends FactEvent = FactEvent> = {
   /** Whether recording it tells the others; else it is told on demand, such as when somebody confirms it. */
   readonly toldOn?: 'recording' | 'demand';
   /** The fact in the words of the contract; fields that the contract does not name are left out. */
-  readonly tells: (fact: ToldFact<Row>) => DataOf<Recorded>;
+  readonly tells: (fact: ToldFact<Row>, books: { readonly currency: Currency }) => DataOf<Recorded>;
 };
 
 /**
@@ -48,6 +48,8 @@ export type FactDeclaration<
   readonly dated: FieldOf<SentRow>;
   /** The field that holds its code, where that has another name. */
   readonly code?: FieldOf<SentRow>;
+  /** Whether each person has codes of her own, since nobody is to learn from a code that another record is there. */
+  readonly ownCodes?: true;
   /** What its control totals sum, by column; they count the facts as well. */
   readonly sums: Readonly<Record<SumOf<Kind>, string>>;
   /** A condition on `f`, the fact: which count at all. Without it all do that were not taken back. */

@@ -46,7 +46,9 @@ type Options = {
 };
 
 /** What may be wrong with any fact: with its day, its code, what it names, or the books that it would go into. */
-const OF_EVERY_FACT = ['season-closed', 'day-in-future', 'unknown-reference', 'books-of-other-places'] as const;
+const OF_EVERY_FACT = [
+  ...(['season-closed', 'day-in-future', 'unknown-reference', 'retired', 'books-of-other-places'] as const),
+] as const;
 
 /**
  * The three routes of a kind of fact: `POST` loads rows, `POST :code/reversal` takes one back, `GET` lists. A

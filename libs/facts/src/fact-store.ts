@@ -12,16 +12,18 @@ import type { Cause } from '@ayni/messaging/outbox/cause';
 import type { Coop } from '@ayni/reference-data/coops/coop-directory';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { FactDeclaration, FactEvent, InBooks, Standing } from './declaration.js';
+import { daysOfFacts } from './days-of-facts.js';
 import { factEntity, keptColumns, selected, shownColumn, type Kept } from './fact-columns.js';
 import type { FactEntity } from './fact.entity.js';
-import { listedClass } from './listed-class.js';
+import { listedClass, standingClass } from './listed-class.js';
 import { meaningOf } from './meaning.js';
+import { sentCode, sentCodeOf } from './own-code.js';
 import { PartStore } from './part-store.js';
 import { recordRows } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
 import { told } from './told.js';
-import { totalOf, type Total } from './totals.js';
-import { daysOfNoSeason, type ListUnfinished } from './unfinished.js';
+import { totalOf, type DatedTotal } from './totals.js';
+import { daysOfNoSeason } from './unfinished.js';
 
 /** A fact that is to be recorded: by whom with which command, the hash of what she sent, its place in the request. */
 export type Entry<Row> = {
@@ -40,13 +42,19 @@ export function declareFact<
   Recorded extends FactEvent,
 >(
   declaration: FactDeclaration<Row, SentRow, Kind, Recorded>,
-): FactStore<Row, SentRow> & { readonly total: Total<Kind> & { readonly daysOfNoSeason: ListUnfinished } } {
+): FactStore<Row, SentRow> & { readonly total: DatedTotal<Kind> } {
   const { kind, table, sums, counts } = declaration;
-  const total = Object.assign(totalOf(kind, table, sums, counts), { daysOfNoSeason: daysOfNoSeason(kind, table) });
+  const total = Object.assign(totalOf(kind, table, sums, counts), {
+    daysOfNoSeason: daysOfNoSeason(kind, table),
+    daysOfFacts: daysOfFacts(kind, table),
+  });
   return Object.assign(new FactStore(declaration), { total });
 }
 
 type Columns<Row> = { readonly [Field in keyof Standing<Row>]: string };
+
+/** In what the amounts of a co-op are written. */
+type Books = Pick<Coop, 'places' | 'currency'>;
 
 /** The places that amounts have in the first version of events. */
 const FIRST_PLACES = 2;
@@ -103,11 +111,11 @@ export class FactStore<Row extends object, SentRow extends object> {
     const columns = new Map([...kept, ...counted].map(({ field, column }) => [field, `f.${column}`]));
     const shown = fields.map(({ name, kind: held }) => [
       name,
-      shownColumn(held, columns.get(name) ?? computed[name] ?? name),
+      name === code && declaration.ownCodes
+        ? sentCodeOf('f.code')
+        : shownColumn(held, columns.get(name) ?? computed[name] ?? name),
     ]);
-    this.listing = new Listing({
-      name: table,
-      row: listedClass(row, parts?.field),
+    const list = {
       from,
       alias: 'f',
       // one for each field of the row
@@ -118,6 +126,21 @@ export class FactStore<Row extends object, SentRow extends object> {
         ...Object.fromEntries((declaration.filters ?? []).map((field) => [field, columns.get(field) ?? field])),
         ...declaration.conditions,
       },
+    } as const;
+    const inFull =
+      parts &&
+      this.parts &&
+      new Listing({
+        ...list,
+        name: `${table} in full`,
+        row: standingClass(row),
+        columns: { ...list.columns, [parts.field]: this.parts.shown },
+      });
+    this.listing = new Listing({
+      ...list,
+      name: table,
+      row: listedClass(row, parts?.field),
+      ...(inFull ? { inFull } : {}),
     });
   }
 
@@ -162,11 +185,7 @@ export class FactStore<Row extends object, SentRow extends object> {
    * @returns those that are new
    * @throws Refusal `code-taken`, `season-closed` with the row's place
    */
-  async record(
-    tx: Transaction,
-    entries: readonly Entry<Row>[],
-    { places }: Pick<Coop, 'places'>,
-  ): Promise<readonly Entry<Row>[]> {
+  async record(tx: Transaction, entries: readonly Entry<Row>[], books: Books): Promise<readonly Entry<Row>[]> {
     const recordedAt = tx.now.toISOString();
     const rows = entries.map(({ fact, digest, by }) => {
       return {
@@ -196,7 +215,7 @@ export class FactStore<Row extends object, SentRow extends object> {
     this.parts?.add(tx, facts, (fact) => this.codeOf(fact));
     this.declaration.runningTotals?.add(tx, facts, 1n);
     if (this.declaration.events?.toldOn !== 'demand')
-      for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, places, {}, cause);
+      for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, books, {}, cause);
     return recorded;
   }
 
@@ -217,20 +236,20 @@ export class FactStore<Row extends object, SentRow extends object> {
   }
 
   /** Tells the others of facts, where recording does not. */
-  tell(tx: Transaction, facts: readonly Row[], { places }: Pick<Coop, 'places'>): void {
-    for (const fact of facts) this.publish(tx, 'recorded', fact, places);
+  tell(tx: Transaction, facts: readonly Row[], books: Books): void {
+    for (const fact of facts) this.publish(tx, 'recorded', fact, books);
   }
 
   /**
    * Takes a fact back and tells the others.
    * @param told whether they were told of it
-   * @throws Refusal `already-reversed`, `season-closed`
+   * @throws Refusal `already-reversed`, `season-closed`, `season-changing`
    */
   async reverse(
     tx: Transaction,
     fact: Row,
     { reason, by, told = true }: { readonly reason: string; readonly by: string; readonly told?: boolean },
-    { places }: Pick<Coop, 'places'>,
+    books: Books,
   ): Promise<void> {
     const code = this.codeOf(fact);
     const row = { kind: this.kind, code, reason, reversedBy: by, reversedAt: tx.now.toISOString() };
@@ -238,25 +257,26 @@ export class FactStore<Row extends object, SentRow extends object> {
       tx.insert(ReversalEntity, [row], { onConflict: 'nothing', returning: 'code' }),
       () => '',
     );
-    if (inserted.length === 0) throw new Refusal('already-reversed', '', { code });
+    if (inserted.length === 0) throw new Refusal('already-reversed', '', { code: sentCode(code) });
     this.declaration.runningTotals?.add(tx, [fact], -1n);
-    if (told) this.publish(tx, 'reversed', fact, places, { reason });
+    if (told) this.publish(tx, 'reversed', fact, books, { reason });
   }
 
   private publish(
     tx: Transaction,
     event: (typeof EVENTS)[number],
     fact: Row,
-    places: number,
+    books: Books,
     more: object = {},
     cause?: Cause,
   ): void {
     const { events, row } = this.declaration;
     if (!events) return;
+    const { places } = books;
     const words = told(row, fact, this.dayOf(fact), places);
     const inPlaces = places === FIRST_PLACES ? events : (events.inOtherPlaces ?? events);
     const type = (events.forFact?.(words) ?? inPlaces)[event];
-    const data: object = { ...events.tells(words), ...more };
+    const data: object = { ...events.tells(words, books), ...more };
     const named = Object.keys(type.schema.properties)
       .map((name): [string, unknown] => [name, Reflect.get(data, name)])
       .filter(([, value]) => value !== undefined);

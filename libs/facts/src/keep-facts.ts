@@ -25,6 +25,7 @@ import {
 import { refuseShut, seasonsOf } from './season-door.js';
 import type { Standing } from './declaration.js';
 import type { Entry, FactStore } from './fact-store.js';
+import { sentCode } from './own-code.js';
 import { digestOf } from './record.js';
 
 /** How the rows of a load become facts. */
@@ -76,6 +77,19 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     return true;
   }
 
+  /** The rows under the codes by which the books know them, where each person has codes of her own. */
+  protected withOwnCodes(
+    _tx: Transaction,
+    rows: readonly LoadedRow<SentRow>[],
+  ): Promise<readonly LoadedRow<SentRow>[]> {
+    return Promise.resolve(rows);
+  }
+
+  /** The fact that somebody calls so. */
+  protected find(tx: Transaction, code: string, _by: Principal): Promise<Standing<Row> | undefined> {
+    return this.facts.find(tx, code);
+  }
+
   /** Those of the rows that are recorded already, under their codes: nothing comes of them any more. */
   protected async recordedAmong(tx: Transaction, rows: readonly LoadedRow<SentRow>[]): Promise<ReadonlySet<string>> {
     const codes = rows.map(({ sent }) => this.codeOf(sent));
@@ -104,11 +118,12 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   ): Promise<readonly RowDone[]> {
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
-    let { entries, faults, recorded, seasons } = await this.admitted(tx, rows, rows, among, coop);
+    const own = await this.withOwnCodes(tx, rows);
+    let { entries, faults, recorded, seasons } = await this.admitted(tx, own, rows, among, coop);
     if (faults.rows > 0) {
       // nearly all that is sent calls things as the books do: only what would be refused is looked at again
-      const spelled = await this.spelledAsKept(tx, rows);
-      if (spelled !== rows)
+      const spelled = await this.spelledAsKept(tx, own);
+      if (spelled !== own)
         ({ entries, faults, recorded, seasons } = await this.admitted(tx, spelled, rows, among, coop));
     }
     faults.throwIfAny();
@@ -169,13 +184,13 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
    * @throws Refusal `not-found`, `season-closed`, `already-reversed`
    */
   async reverse(tx: Transaction, code: string, reason: string, by: Principal): Promise<{ reversed: string }> {
-    const kept = await this.facts.find(tx, code);
+    const kept = await this.find(tx, code, by);
     const fact = found(kept && this.mayReverse(kept, by) ? kept : undefined, this.facts.kind, code);
     const day = this.facts.dayOf(fact);
     refuseShut(await seasonsOf(tx, [day]), day);
     await this.takeBack(tx, fact, reason, by.user);
     await this.reversed(tx, fact);
-    return { reversed: this.facts.codeOf(fact) };
+    return { reversed: sentCode(this.facts.codeOf(fact)) };
   }
 
   /** Puts the reversal down, and tells the others. */

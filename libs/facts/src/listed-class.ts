@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { IntersectionType, OmitType } from '@nestjs/swagger';
-import { nameClass } from '@ayni/http/field-notes';
+import { fieldsOf, nameClass, noteFields } from '@ayni/http/field-notes';
 import { CountField, InstantField, TextField } from '@ayni/http/fields';
 import type { Instant } from '@ayni/kernel';
 import type { InBooks, Standing } from './declaration.js';
@@ -22,6 +22,7 @@ export function listedClass<Row extends object>(row: Type<Row>, parts: string | 
   const shown: Type<object> = parts === undefined ? row : countOf(row, parts);
   const listed: Type<object> = IntersectionType(shown, Recorded);
   nameClass(listed, `${row.name}Row`);
+  noteFields(listed, [...fieldsOf(shown), ...fieldsOf(Recorded)]);
   // the fields of both, by the decorators that stand on them
   return listed as Type<Standing<Row>>;
 }
@@ -31,11 +32,17 @@ export function standingClass<Row extends object>(row: Type<Row>): Type<Standing
   const fact: Type<object> = row;
   const standing: Type<object> = IntersectionType(fact, Recorded);
   nameClass(standing, `Standing${row.name}`);
+  noteFields(standing, [...fieldsOf(fact), ...fieldsOf(Recorded)]);
   return standing as Type<Standing<Row>>;
 }
 
 function countOf(row: Type<object>, parts: string): Type<object> {
   const counted: Type<object> = OmitType(row, [parts as never]);
   CountField({ description: `how many ${parts} it has` })(counted.prototype, parts);
+  const count = fieldsOf(counted);
+  noteFields(
+    counted,
+    fieldsOf(row).flatMap((field) => (field.name === parts ? count : [field])),
+  );
   return counted;
 }

@@ -2,16 +2,20 @@ import type { FactParts } from './declaration.js';
 import type { Transaction } from '@ayni/database/transaction';
 import { fieldsOf } from '@ayni/http/field-notes';
 import { statement, type Statement } from '@ayni/database/statement';
-import { keptColumns, partEntity, selected, type PartEntity } from './fact-columns.js';
+import { keptColumns, partEntity, selected, shownColumn, type Kept, type PartEntity } from './fact-columns.js';
 
 /** The parts of facts, such as the lines of receipts, in their order. */
 export class PartStore {
   readonly entity: new () => PartEntity;
+  /** What a list shows of the parts of the fact `f`, in SQL: a list of objects. */
+  readonly shown: string;
   private readonly field: string;
   private readonly byCode: Statement;
 
   constructor({ field, table, row, of }: FactParts) {
     const kept = keptColumns(fieldsOf(row));
+    this.shown = `COALESCE((SELECT json_agg(json_build_object(${kept.map(shownPair).join(', ')}) ORDER BY p.line)
+      FROM ${table} p WHERE p.coop_id = f.coop_id AND p.${of} = f.code), '[]')`;
     this.field = field;
     this.entity = partEntity(table, of, kept);
     this.byCode = statement(
@@ -51,4 +55,10 @@ export class PartStore {
     const parts: unknown = Reflect.get(fact, this.field);
     return Array.isArray(parts) ? parts : [];
   }
+}
+
+/** A field of a part, `p`, and its value as JSON has it: text where a number may be large. */
+function shownPair({ field, kind, column }: Kept): string {
+  const shown = shownColumn(kind, `p.${column}`);
+  return `'${field}', ${kind === 'stock-quantity' ? `${shown}::text` : shown}`;
 }

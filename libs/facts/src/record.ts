@@ -6,6 +6,7 @@ import { statement, type Statement } from '@ayni/database/statement';
 import { withTextsRead } from '@ayni/http/read-text';
 import type { Transaction } from '@ayni/database/transaction';
 import type { ObjectLiteral } from 'typeorm';
+import { sentCode } from './own-code.js';
 
 /**
  * A hash of what a client sent, with its keys in order. Its text is close to canonical JSON (RFC 8785) and yet another: names
@@ -70,7 +71,7 @@ export async function recordRows<Entity extends ObjectLiteral & { digest: string
         : await sayingSame(tx, entity, { key, says }, rows, differing);
   rows.forEach((row, i) => {
     if (differing.includes(keyOf(row)) && !isSame(keyOf(row)))
-      throw new Refusal('code-taken', `/rows/${i}/${field}`, { code: keyOf(row) });
+      throw new Refusal('code-taken', `/rows/${i}/${field}`, { code: sentCode(keyOf(row)) });
   });
   return { fresh: rows.filter((row) => inserted.has(keyOf(row))), unchanged: known.length };
 }

@@ -1,21 +1,14 @@
-import { daysOfMembership, type Membership } from '@ayni/kernel';
+import type { Sums } from '@ayni/contracts';
 import { statement } from '@ayni/database/statement';
+import { COUNTED_DAYS } from '@ayni/reference-data/register/periods';
 import type { Total } from './totals.js';
 
-const memberships = statement(
-  'memberships of the register',
-  `SELECT joined_on AS "joinedOn", left_on AS "leftOn", count(*) AS members
-   FROM members WHERE coop_id = current_setting('app.coop')::uuid AND joined_on < $1 GROUP BY joined_on, left_on`,
+const ofRegister = statement(
+  'totals of the register',
+  `SELECT count(*) AS members, COALESCE(sum(${COUNTED_DAYS}), 0)::bigint AS days
+   FROM members WHERE coop_id = current_setting('app.coop')::uuid AND joined_on < $2`,
 );
 
-/** The control totals of the register as of the season's last day: members, and their days of membership in it. */
-export const registerTotals: Total<'register'> = async (tx, season) => {
-  const rows = await tx.query<Membership & { members: bigint }>(memberships, [season.until]);
-  return rows.reduce(
-    (sums, { members, ...membership }) => ({
-      members: sums.members + members,
-      days: sums.days + members * BigInt(daysOfMembership(membership, season)),
-    }),
-    { members: 0n, days: 0n },
-  );
-};
+/** The control totals of the register as of the season's last day: members, and their days of membership that count in it. */
+export const registerTotals: Total<'register'> = (tx, { from, until }) =>
+  tx.one<Sums<'register'>>(ofRegister, [from, until]);

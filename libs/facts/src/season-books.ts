@@ -67,8 +67,9 @@ export class SeasonBooks {
    * it; each only where it changed. What is unfinished goes first: whoever has the totals has that as well.
    */
   async report(tx: Transaction, season: string): Promise<Reported> {
-    const row = await tx.one<Row>(lockSeason, [season]);
-    if (row.state === 'closed') return { state: row.state, published: false, stuck: false };
+    const [row] = await tx.query<Row>(lockSeason, [season]);
+    // it may have been withdrawn since it was looked up
+    if (!row || row.state === 'closed') return { state: 'closed', published: false, stuck: false };
     const flow = await eventFlow(tx);
     const unfinishedAt = await this.tellUnfinished(tx, season, row, flow);
     const closedAt =

@@ -3,25 +3,25 @@ import type { ServiceName } from '@ayni/contracts';
 import { roleOf } from '@ayni/database/roles';
 
 const raise = `RAISE EXCEPTION USING ERRCODE = '${SHUT_SEASON}',
-       MESSAGE = format('%s of %s is of season %s, which is closing or closed', shut.code, shut.day, shut.season),
-       DETAIL = json_build_object('code', shut.code, 'day', shut.day, 'season', shut.season)::text`;
+       MESSAGE = format('%s of %s is of season %s, which is %s', shut.code, shut.day, shut.season, shut.state),
+       DETAIL = json_build_object('code', shut.code, 'day', shut.day, 'season', shut.season, 'state', shut.state)::text`;
 
 const inShutSeason = `JOIN seasons s ON s.coop_id = f.coop_id AND s.state <> 'open' AND f.day >= s.from_day AND f.day < s.until_day`;
 
-/** The functions behind the season's door of a service's tables. */
+/** The functions behind the season's door of a service's tables; they replace what an earlier release had. */
 export const seasonDoorFunctions = (): string[] => [
-  `CREATE FUNCTION refuse_shut_facts() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+  `CREATE OR REPLACE FUNCTION refuse_shut_facts() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
    DECLARE shut record;
    BEGIN
-     SELECT f.code, f.day, s.code AS season INTO shut FROM new_facts f ${inShutSeason} LIMIT 1;
+     SELECT f.code, f.day, s.code AS season, s.state INTO shut FROM new_facts f ${inShutSeason} LIMIT 1;
      IF FOUND THEN ${raise}; END IF;
      RETURN NULL;
    END $$`,
   // of a row that is about a fact: a reversal, a confirmation; the table of the facts is the argument
-  `CREATE FUNCTION refuse_of_shut_fact() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+  `CREATE OR REPLACE FUNCTION refuse_of_shut_fact() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
    DECLARE shut record;
    BEGIN
-     EXECUTE format('SELECT f.code, f.day, s.code AS season FROM %I f ${inShutSeason.replaceAll("'", "''")}
+     EXECUTE format('SELECT f.code, f.day, s.code AS season, s.state FROM %I f ${inShutSeason.replaceAll("'", "''")}
        WHERE f.coop_id = $1 AND f.code = $2', TG_ARGV[0]) INTO shut USING NEW.coop_id, NEW.code;
      IF shut.code IS NOT NULL THEN ${raise}; END IF;
      RETURN NULL;
@@ -29,7 +29,7 @@ export const seasonDoorFunctions = (): string[] => [
 ];
 
 /**
- * The season's door of a table of dated facts: a fact of a closing or closed season is refused, whoever forgot to ask,
+ * The season's door of a table of dated facts: a fact of a season that is not open is refused, whoever forgot to ask,
  * and so is taking it back. Who owns the table, as when books are restored, passes.
  * @param abouts other tables whose rows say something of a fact under its code, such as that it was confirmed
  */

@@ -10,14 +10,26 @@ import {
 import type { DayRange } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { standing } from './standing.js';
+import type { ListDaysOfFacts } from './days-of-facts.js';
 import type { ListUnfinished } from './unfinished.js';
 import { statement, type Statement } from '@ayni/database/statement';
 
 /** What the facts of one kind come to on a season's days, by the measures that the contracts name for it. */
 export type Total<Kind extends FactKind> = (tx: Transaction, season: DayRange) => Promise<Sums<Kind>>;
 
-/** The total of a kind that a service writes: its facts may lie on days of no season. */
-export type WrittenTotal<Kind extends FactKind> = Total<Kind> & { readonly daysOfNoSeason?: ListUnfinished };
+/** What else a service can say of a kind that it writes and that is dated. */
+type OfDays = {
+  /** On which days of no season its facts lie. */
+  readonly daysOfNoSeason: ListUnfinished;
+  /** On which days of a season they lie. */
+  readonly daysOfFacts: ListDaysOfFacts;
+};
+
+/** The total of a kind whose facts are dated. */
+export type DatedTotal<Kind extends FactKind> = Total<Kind> & OfDays;
+
+/** The total of a kind that a service writes. */
+export type WrittenTotal<Kind extends FactKind> = Total<Kind> & Partial<OfDays>;
 
 /**
  * What a service can say of the facts of a season: of each kind that it writes, and of each that it applies. A kind
@@ -30,12 +42,7 @@ export type BookTotals<Service extends ServiceName> = {
 
 /** Totals of whatever kinds, by kind. */
 export type TotalsByKind = Readonly<
-  Record<
-    string,
-    ((tx: Transaction, season: DayRange) => Promise<Readonly<Record<string, bigint>>>) & {
-      readonly daysOfNoSeason?: ListUnfinished;
-    }
-  >
+  Record<string, ((tx: Transaction, season: DayRange) => Promise<Readonly<Record<string, bigint>>>) & Partial<OfDays>>
 >;
 
 /** The totals of whatever service. */

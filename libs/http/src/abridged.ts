@@ -41,8 +41,8 @@ class Cut {
       if ((strange += 1) >= LOOKED_AT) break;
     }
     const made = new type();
-    for (const [field, { part, read }] of fields)
-      if (Object.hasOwn(sent, field))
+    for (const [field, { part, read, isOpen }] of fields)
+      if (Object.hasOwn(sent, field) || isOpen)
         Reflect.set(made, field, this.held(read(Reflect.get(sent, field)), part?.(), `${pointer}/${field}`));
     return made;
   }

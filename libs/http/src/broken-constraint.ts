@@ -1,9 +1,11 @@
+import type { Fault, FaultCode } from '@ayni/kernel';
+
 /** How the messages of class-validator name what a constraint takes. */
 const NUMBER = /(-?\d+)(?: |$)/;
 const VALUES = /following values: (.*)$/;
 
 /** Constraints of class-validator by name: the fault of the catalogue, and where its message says what it takes. */
-const FAULTS: Readonly<Record<string, readonly [fault: string, argument?: RegExp]>> = {
+const FAULTS: Readonly<Record<string, readonly [fault: FaultCode, argument?: RegExp]>> = {
   isString: ['text'],
   matches: ['text-form'],
   minLength: ['text-least', NUMBER],
@@ -22,8 +24,8 @@ const FAULTS: Readonly<Record<string, readonly [fault: string, argument?: RegExp
 };
 
 /** What a field breaks, as a fault of the catalogue's words. */
-export function faultOf(constraint: string, message: string): string {
-  const [fault, argument] = FAULTS[constraint] ?? ['not-so'];
+export function faultOf(constraint: string, message: string): Fault {
+  const [fault, argument]: readonly [FaultCode, RegExp?] = FAULTS[constraint] ?? ['not-so'];
   const [, found = ''] = argument?.exec(message) ?? [];
-  return [fault, ...(found === '' ? [] : found.split(', '))].join(':');
+  return found === '' ? fault : `${fault}:${found.split(', ').join(':')}`;
 }

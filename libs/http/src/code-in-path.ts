@@ -1,8 +1,8 @@
 import { Param } from '@nestjs/common';
-import { CODE, isId, isReadable, notFound, readText } from '@ayni/kernel';
+import { CODE, isId, isReadable, notFound, readText, type Thing } from '@ayni/kernel';
 
 /** Hands a handler a code from the path. @throws Refusal `not-found`, which calls it `what` */
-export const CodeInPath = (name: string, what: string): ParameterDecorator =>
+export const CodeInPath = (name: string, what: Thing): ParameterDecorator =>
   Param(name, {
     transform: (text: string): string => {
       const code = readText(text);
@@ -14,7 +14,7 @@ export const CodeInPath = (name: string, what: string): ParameterDecorator =>
 const NAME_MAX = 200;
 
 /** Hands a handler a name that people gave from the path. @throws Refusal `not-found`, which calls it `what` */
-export const NameInPath = (name: string, what: string): ParameterDecorator =>
+export const NameInPath = (name: string, what: Thing): ParameterDecorator =>
   Param(name, {
     transform: (text: string): string => {
       if (text.length > NAME_MAX || !isReadable(text)) throw notFound(what);
@@ -23,7 +23,7 @@ export const NameInPath = (name: string, what: string): ParameterDecorator =>
   });
 
 /** Hands a handler an id from the path. @throws Refusal `not-found`, which calls it `what` */
-export const IdInPath = (name: string, what: string): ParameterDecorator =>
+export const IdInPath = (name: string, what: Thing): ParameterDecorator =>
   Param(name, {
     transform: (id: string): string => {
       if (!isId(id)) throw notFound(what);

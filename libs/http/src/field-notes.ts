@@ -19,6 +19,8 @@ export type Field = {
   readonly name: string;
   readonly kind: FieldKind;
   readonly optional: boolean;
+  /** What it says where it is left out. */
+  readonly empty?: string | number;
   /** Whether null stands for something that is not there. */
   readonly nullable?: boolean;
   /** What it calls by a name, where that is something else that the service knows. */

@@ -42,6 +42,8 @@ export const ROWS_MAX = 1_000;
 
 type FieldOptions = {
   readonly optional?: boolean;
+  /** What it says where it is left out, where that is obvious. */
+  readonly empty?: string | number;
   /** Another field, where this one may be left out only if that one is there. */
   readonly unless?: string;
   /** Of what is answered: that it may be null. */
@@ -83,15 +85,22 @@ function parsed(
 function property(
   kind: FieldKind,
   schema: object,
-  { optional = false, unless, nullable = false, description, of }: FieldOptions & Naming,
+  { empty, optional = empty !== undefined, unless, nullable = false, description, of }: FieldOptions & Naming,
   part?: () => new () => object,
 ): PropertyDecorator {
-  const told = { ...schema, ...(description === undefined ? {} : { description }), ...(nullable ? { nullable } : {}) };
+  // what may be left out may be null as well, and is null where it is answered
+  const mayBeNull = nullable || optional || unless !== undefined;
+  const told = {
+    ...schema,
+    ...(description === undefined ? {} : { description }),
+    ...(mayBeNull ? { nullable: true } : {}),
+  };
   return applyDecorators(
     noteField({
       kind,
       optional: optional || unless !== undefined,
       nullable,
+      ...(empty === undefined ? {} : { empty }),
       ...(of ? { of } : {}),
       ...(part ? { part } : {}),
     }),
@@ -185,6 +194,10 @@ export const CountField = (options: FieldOptions = {}): PropertyDecorator =>
 /** Text that is only answered, of any length. */
 export const ShownTextField = (options: FieldOptions = {}): PropertyDecorator =>
   property('text', { type: String }, options);
+
+/** JSON as text that is only answered; being free in its form, it stands in no table. */
+export const JsonTextField = (options: FieldOptions = {}): PropertyDecorator =>
+  property('part', { type: String }, options);
 
 /** A list that is only answered, of any length. */
 export const ShownListField = (part: () => new () => object, options: FieldOptions = {}): PropertyDecorator =>

@@ -1,66 +1,88 @@
-import { Readable } from 'node:stream';
-import { StreamableFile } from '@nestjs/common';
+import type { StreamableFile, Type } from '@nestjs/common';
+import { Refusal } from '@ayni/kernel';
 import type { Database } from '@ayni/database/database';
-import { stringify, type Options } from 'csv-stringify/sync';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import type { ListRequest } from './list-request.js';
-import { LIMIT_MAX, type Listing, type ListQuery, type Narrowing, type Page } from './listing.js';
+import type { Listing, ListQuery, Narrowing } from './listing.js';
 import type { ListAnswer } from './operations.js';
 import { spelledAsKept } from './spelling.js';
+import type { Downloads } from './tables/downloads.js';
+import { Table } from './tables/table.js';
+import { formatOf, TableFile, type BooksOfTable } from './tables/table-file.js';
+import type { TableQuery } from './tables/table-query.js';
 
-/** Answers a list as a JSON page, or streams the whole of it as CSV. */
+/** Answers lists and totals, as JSON or as a table. */
 export class ListReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly downloads: Downloads,
+  ) {}
 
-  /** @param narrowing goes before what the query itself says under the names of the listing's filters */
+  /**
+   * A list: a page of it as JSON, or the whole of it, as it is at one moment, as a table.
+   * @param narrowing goes before what the query itself says under the names of the listing's filters
+   */
   async answer<Row extends object>(
-    { principal: { coop }, prefersCsv, sayNext }: ListRequest,
+    request: ListRequest,
     listing: Listing<Row>,
     query: ListQuery,
     narrowing: Narrowing = {},
   ): Promise<ListAnswer<Row>> {
-    const read = (part: ListQuery): Promise<Page<Row>> =>
-      this.database.read(coop, async (tx) => {
-        const [asked = query] = await spelledAsKept(tx, classOf(query), [query]);
-        return listing.page(tx, part, { ...asked, ...narrowing });
-      });
-    if (query.format === 'csv' || prefersCsv) {
-      const whole = { ...query, limit: String(LIMIT_MAX) };
-      const lines = csvOf(listing, await read(whole), (after) => read({ ...whole, after }), query.bom === 'true');
-      return new StreamableFile(Readable.from(lines), { type: 'text/csv; charset=utf-8' });
+    const { coop } = request.principal;
+    const format = formatOf(request, query);
+    const narrowed = async (tx: Transaction): Promise<Narrowing> => {
+      const [asked = {}] = await spelledAsKept(tx, classOf(query), [{ ...query, ...narrowing }]);
+      return { ...asked };
+    };
+    if (format === 'json') {
+      const page = await this.database.read(coop, async (tx) => listing.page(tx, query, await narrowed(tx)));
+      if (page.next !== null) request.sayNext(page.next);
+      return page;
     }
-    const page = await read(query);
-    if (page.next !== null) sayNext(page.next);
-    return page;
+    const { inFull } = listing;
+    const file = new TableFile(inFull.table, format, request, query, await this.database.read(coop, booksOf));
+    const pages = this.database.snapshot(coop, 2 * this.downloads.times.idle, async function* (tx) {
+      yield* inFull.pages(tx, query, await narrowed(tx));
+    });
+    return file.sent(await this.downloads.begin(pages, (parts) => file.stream(parts)));
+  }
+
+  /** A total of a class: what `read` gives of it. */
+  async total<Total extends object>(
+    request: ListRequest,
+    type: Type<Total>,
+    query: TableQuery,
+    read: (tx: Transaction) => Promise<Total>,
+  ): Promise<Total | StreamableFile> {
+    const { coop } = request.principal;
+    const format = formatOf(request, query);
+    if (format === 'json') return this.database.read(coop, read);
+    const { total, books } = await this.database.read(coop, async (tx) => ({
+      books: await booksOf(tx),
+      total: await read(tx),
+    }));
+    const file = new TableFile(new Table(type), format, request, query, books);
+    return file.sent(file.stream(only(total)));
   }
 }
 
 /** The class of a query, which the door has made it of. */
 const classOf = (query: ListQuery): new () => object => query.constructor as new () => object;
 
-/** By this some spreadsheets know UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
+const readBooks = statement(
+  'books of a table',
+  `SELECT ($1::timestamptz AT TIME ZONE timezone)::date AS today, places
+   FROM coops WHERE coop_id = current_setting('app.coop')::uuid`,
+);
 
-/** Page by page, so that a list of any length takes the memory of one. */
-async function* csvOf<Row extends object>(
-  listing: Listing<Row>,
-  first: Page<Row>,
-  read: (after: string) => Promise<Page<Row>>,
-  marked: boolean,
-): AsyncGenerator<string> {
-  const options: Options = {
-    columns: [...listing.fields],
-    record_delimiter: 'windows',
-    cast: { string: withoutFormula, object: (value: object) => JSON.stringify(value) },
-  };
-  yield (marked ? BYTE_ORDER_MARK : '') + stringify([...first.items], { ...options, header: true });
-  for (let page = first; page.next !== null;) {
-    page = await read(page.next);
-    yield stringify([...page.items], options);
-  }
+/** @throws Refusal `not-ready` where the co-op's registration is still on its way */
+async function booksOf(tx: Transaction): Promise<BooksOfTable> {
+  const [books] = await tx.query<BooksOfTable>(readBooks, [tx.now.toISOString()]);
+  if (!books) throw new Refusal('not-ready');
+  return books;
 }
 
-/** What a spreadsheet would take for a formula is shown as text (OWASP ASVS 5.0, 1.2.10); a number is none. */
-const withoutFormula = (text: string): string =>
-  /^[=+\-@＝＋－＠\p{Cc}]/u.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-
-const NUMBER = /^-?\d+(\.\d+)?$/;
+async function* only(total: object): AsyncGenerator<readonly object[]> {
+  yield [total];
+}

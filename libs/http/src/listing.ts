@@ -5,14 +5,16 @@ import type { Type } from '@nestjs/common';
 import { IsOptional, Matches } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { onlyOwn, type Principal } from './auth/principal.js';
-import { CodeField, DayField, OneOfField, TextField } from './fields.js';
+import { CodeField, DayField, TextField } from './fields.js';
+import { Table } from './tables/table.js';
+import { TableQuery } from './tables/table-query.js';
 import type { Told } from './told.js';
 
 const LIMIT = 100;
-export const LIMIT_MAX = 500;
+const LIMIT_MAX = 500;
 
 /** What every list can be asked for. */
-export class ListQuery {
+export class ListQuery extends TableQuery {
   @DayField({ optional: true, description: 'first business day' })
   from?: string;
 
@@ -26,12 +28,6 @@ export class ListQuery {
   @IsOptional()
   @Matches(/^[1-9]\d{0,2}$/)
   limit?: string;
-
-  @OneOfField(['json', 'csv'], { optional: true, description: '`csv` for the whole list as CSV' })
-  format?: string;
-
-  @OneOfField(['true', 'false'], { optional: true, description: 'of a CSV: whether it begins with a byte order mark' })
-  bom?: string;
 }
 
 /** A list that can be narrowed to one member. */
@@ -78,6 +74,8 @@ type ListingParts<Row extends object> = {
   readonly day?: string;
   /** Narrowing field → SQL expression compared with it, or a condition made from its parameter. */
   readonly filters?: Readonly<Record<string, string | ((parameter: string) => string)>>;
+  /** The same list with all that its rows hold, where that is more: a table shows it. */
+  readonly inFull?: Listing;
 };
 
 /** A condition of a list, and the value that it is asked with, where it is. */
@@ -90,16 +88,31 @@ type Condition = {
 /** A list of records: paged by a cursor over its order, cut by days and filters. */
 export class Listing<Row extends object = object> {
   private readonly statements = new Map<string, Statement>();
+  /** How it stands in a spreadsheet. */
+  readonly table: Table;
 
-  constructor(private readonly parts: ListingParts<Row>) {}
+  constructor(private readonly parts: ListingParts<Row>) {
+    this.table = new Table(parts.row);
+  }
 
   get row(): Type<Row> {
     return this.parts.row;
   }
 
-  /** The fields of a row, in the order of a CSV's header. */
-  get fields(): readonly string[] {
-    return Object.keys(this.parts.columns);
+  /** The list that a table is made of. */
+  get inFull(): Listing {
+    return this.parts.inFull ?? this;
+  }
+
+  /** Page after page, from the first to the last. */
+  async *pages(tx: Transaction, query: ListQuery, narrowing: Narrowing): AsyncGenerator<readonly object[]> {
+    const { after: _, ...whole } = { ...query, limit: String(LIMIT_MAX) };
+    let page = await this.page(tx, whole, narrowing);
+    yield page.items;
+    while (page.next !== null) {
+      page = await this.page(tx, { ...whole, after: page.next }, narrowing);
+      yield page.items;
+    }
   }
 
   /** @throws Refusal `bad-cursor`, `wrong-order` where `from` is after `to` */
@@ -181,7 +194,7 @@ export class Listing<Row extends object = object> {
 
   private shown(row: Selected): Told<Row> {
     // the statement selects each field of the row's class, which the type of the columns sees to
-    return Object.fromEntries(this.fields.map((field) => [field, plain(row[field])])) as Told<Row>;
+    return Object.fromEntries(Object.keys(this.parts.columns).map((field) => [field, plain(row[field])])) as Told<Row>;
   }
 
   private encode(row: Selected): string {

@@ -8,9 +8,11 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { RefusalCode } from '@ayni/kernel';
+import { AnswersTable } from './list-request.js';
 import type { Listing, Page } from './listing.js';
+import { FORMATS, MEDIA } from './tables/table-query.js';
 
-/** A page of a list, or the whole of it as CSV. */
+/** A page of a list, or the whole of it as a table. */
 export type ListAnswer<Row extends object> = Page<Row> | StreamableFile;
 
 /** Under what name a description carries the refusals of a route, until they are its responses. */
@@ -27,15 +29,33 @@ export const Does = (name: string, answer: Type): MethodDecorator =>
 export const Shows = (name: string, answer: Type): MethodDecorator =>
   applyDecorators(ApiOperation({ operationId: name }), ApiOkResponse({ type: answer }));
 
-/** Describes a route that lists rows, as JSON or CSV; each of several lists is one that it may answer with. */
+/** A list or a total as a table, as the description of the API has it. */
+const TABLES = Object.fromEntries(
+  FORMATS.filter((format) => format !== 'json').map((format) => [
+    MEDIA[format],
+    { schema: { type: 'string', description: 'all of it, a row for each line, with a header' } },
+  ]),
+);
+
+/** Describes a route that answers a total, as JSON or as a table: its name, such as `stock.total`, and what it answers. */
+export const Totals = (name: string, answer: Type): MethodDecorator =>
+  applyDecorators(
+    AnswersTable(name),
+    ApiOperation({ operationId: name }),
+    ApiExtraModels(answer),
+    ApiOkResponse({ content: { [MEDIA.json]: { schema: { $ref: getSchemaPath(answer) } }, ...TABLES } }),
+  );
+
+/** Describes a route that lists rows, as JSON or as a table; each of several lists is one that it may answer with. */
 export const Lists = (name: string, ...listings: readonly { readonly row: Type }[]): MethodDecorator => {
   const rows = listings.map(({ row }) => ({ $ref: getSchemaPath(row) }));
   return applyDecorators(
+    AnswersTable(name),
     ApiOperation({ operationId: name }),
     ApiExtraModels(...listings.map(({ row }) => row)),
     ApiOkResponse({
       content: {
-        'application/json': {
+        [MEDIA.json]: {
           schema: {
             type: 'object',
             required: ['items', 'next'],
@@ -45,7 +65,7 @@ export const Lists = (name: string, ...listings: readonly { readonly row: Type }
             },
           },
         },
-        'text/csv': { schema: { type: 'string', description: 'the whole list, with a header' } },
+        ...TABLES,
       },
     }),
   );

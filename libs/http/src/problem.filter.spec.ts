@@ -61,7 +61,7 @@ const FAULTS: Readonly<Record<string, () => Error>> = {
 class FaultyController {
   @Get('refusals/:code')
   refuse(@Param('code') code: RefusalCode): never {
-    throw new Refusal(code, '/rows/0', { seconds: '30', what: 'sale R1', code: 'R1' });
+    throw new Refusal(code, '/rows/0', { seconds: '30', what: 'sale', code: 'R1' });
   }
 
   @Get('faults/:name')

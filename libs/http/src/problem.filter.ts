@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { fieldOf, notFound, Refusal, type RefusalKind } from '@ayni/kernel';
+import { fieldOf, isFault, notFound, Refusal, type Fault, type FaultCode, type RefusalKind } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
 import { isDiskFull, isTransient } from '@ayni/database/transient';
 import { languageAskedBy } from './door/language.js';
@@ -22,7 +22,7 @@ const STATUS = {
 } as const satisfies Record<RefusalKind, number>;
 
 /** Why Express' readers of bodies give up, in the words of the catalogue. */
-const UNREAD: Readonly<Record<string, string>> = {
+const UNREAD: Readonly<Record<string, FaultCode>> = {
   'entity.parse.failed': 'not-json',
   'encoding.unsupported': 'encoding',
   'charset.unsupported': 'not-utf8',
@@ -31,9 +31,9 @@ const UNREAD: Readonly<Record<string, string>> = {
 };
 
 /** Why a body could not be read, as a fault of the catalogue's words. */
-function faultOf(error: unknown): string {
+function faultOf(error: unknown): Fault {
   const fault = fieldOf(error, 'fault');
-  return typeof fault === 'string' ? fault : (UNREAD[String(fieldOf(error, 'type'))] ?? 'unreadable');
+  return typeof fault === 'string' && isFault(fault) ? fault : (UNREAD[String(fieldOf(error, 'type'))] ?? 'unreadable');
 }
 
 /** The status that a refusal leaves with. */
@@ -91,10 +91,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 404) return { status, refusals: [notFound('route')] };
     if (status === 413) return { status, refusals: [new Refusal('body-too-large', '', { limit: sizeOf(error) })] };
     if (status !== undefined && status < 500)
-      return {
-        status,
-        refusals: [new Refusal('bad-request', '', { detail: faultOf(error) })],
-      };
+      return { status: STATUS.invalid, refusals: [new Refusal('bad-request', '', { detail: faultOf(error) })] };
     if (isDataFault(error))
       return { status: 400, refusals: [new Refusal('bad-request', '', { detail: 'out-of-range' })] };
     if (isDiskFull(error)) {

@@ -17,6 +17,7 @@ import {
   WholeField,
   YesNoField,
 } from './fields.js';
+import { abridged } from './abridged.js';
 import { withTextsRead } from './read-text.js';
 import { wellFormed } from './well-formed.js';
 
@@ -93,6 +94,17 @@ const byValidator = (sent: object): { read: Row; faults: number } => {
   const read = plainToInstance(Row, textsRead(sent));
   return { read, faults: validateSync(read, RULES).length };
 };
+
+test('a field that is left out says what it obviously says, whether what is sent is right or not', () => {
+  class Noted {
+    @CodeField() code!: string;
+    @TextField(20, { min: 0, empty: '' }) note!: string;
+    @WholeField(0, 9, { empty: 0 }) votes!: number;
+  }
+  expect(wellFormed(Noted, { code: 'a', note: null })).toEqual({ code: 'a', note: '', votes: 0 });
+  expect(wellFormed(Noted, { code: 'a', note: 'b', votes: 2 })).toEqual({ code: 'a', note: 'b', votes: 2 });
+  expect(abridged(Noted, { code: 7 }).body).toEqual({ code: 7, note: '', votes: 0 });
+});
 
 describe('what is read without the validator', () => {
   test('is what it lets through, as it reads it', () => {

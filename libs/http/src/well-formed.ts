@@ -1,5 +1,5 @@
 import { getMetadataStorage, ValidationTypes, type MetadataStorage } from 'class-validator';
-import { fieldsOf } from './field-notes.js';
+import { fieldsOf, type Field } from './field-notes.js';
 import { READABLE, withTextsRead } from './read-text.js';
 
 /** An object that was sent, as an instance of a class; nothing where any of it is not as it must be. */
@@ -31,7 +31,12 @@ function readerOf(type: new () => object): Reader {
 type Part = (() => new () => object) | undefined;
 
 /** A field of which anything is asked: the class of its parts, and how what was sent is read before it is checked. */
-export type Asked = { readonly part: Part; readonly read: (sent: unknown) => unknown };
+export type Asked = {
+  readonly part: Part;
+  readonly read: (sent: unknown) => unknown;
+  /** Whether it says something where it is left out; `read` gives that. */
+  readonly isOpen: boolean;
+};
 
 const asked = new Map<new () => object, ReadonlyMap<string, Asked>>();
 
@@ -39,12 +44,17 @@ const asked = new Map<new () => object, ReadonlyMap<string, Asked>>();
 export function fieldsAskedOf(type: new () => object): ReadonlyMap<string, Asked> {
   const known = asked.get(type);
   if (known) return known;
-  const parts = new Map(fieldsOf(type).map(({ name, part }) => [name, part]));
-  const fields = new Map(
-    Object.entries(rulesOf(type)).map(([name, rules]) => [name, { part: parts.get(name), read: readingOf(rules) }]),
-  );
+  const notes = new Map(fieldsOf(type).map((field) => [field.name, field]));
+  const fields = new Map(Object.entries(rulesOf(type)).map(([name, rules]) => [name, askedOf(rules, notes.get(name))]));
   asked.set(type, fields);
   return fields;
+}
+
+function askedOf(rules: readonly Rule[], note: Field | undefined): Asked {
+  const read = readingOf(rules);
+  const { part, empty } = note ?? {};
+  if (empty === undefined) return { part, read, isOpen: false };
+  return { part, read: (sent) => read(sent) ?? empty, isOpen: true };
 }
 
 const readingOf = (rules: readonly Rule[]): Asked['read'] =>
@@ -65,10 +75,10 @@ function makeReader(type: new () => object): Reader {
   return (sent) => {
     if (!Object.keys(sent).every((name) => fields.has(name))) return undefined;
     const read = new type();
-    for (const [name, { check, part, read: readField }] of fields) {
+    for (const [name, { check, part, read: readField, isOpen }] of fields) {
       const value = readField(Reflect.get(sent, name));
       if (!check(value, sent)) return undefined;
-      if (!Object.hasOwn(sent, name)) continue;
+      if (!Object.hasOwn(sent, name) && !isOpen) continue;
       const taken = take(value, part);
       if (taken === undefined) return undefined;
       Reflect.set(read, name, taken);

@@ -217,6 +217,26 @@ export const catalogue = {
     'El día {day} es de la gestión {season}, que se está cerrando o ya cerró; regístrelo en la gestión abierta.',
     'The day {day} belongs to season {season}, which is closing or closed; post it in the open season.',
   ),
+  'season-changing': refuse(
+    'unavailable',
+    'Se está viendo si la gestión {season} puede cambiar; en un momento se sabrá. Inténtelo de nuevo.',
+    'It is being looked into whether season {season} can change; that takes a moment. Try again.',
+  ),
+  'season-withdrawn': refuse(
+    'conflict',
+    'La gestión {season} fue retirada, y su código no se usa otra vez; elija otro.',
+    'Season {season} was withdrawn, and its code is not used again; choose another.',
+  ),
+  'season-in-use': refuse(
+    'conflict',
+    'En días de la gestión {season} que ya no serían suyos, o se repartirían con otras reglas, hay registros: {count}. Anúlelos o deje esos días; las reglas se cambian con una resolución, en «rules».',
+    'On days of season {season} that would no longer be its own, or be shared by other rules, there are records: {count}. Take them back or leave those days; rules are amended by a resolution, at «rules».',
+  ),
+  'day-in-use': refuse(
+    'conflict',
+    'Registros del {day}: {records}. Son de esta clase: {kind:thing}.',
+    'Records of {day}: {records}. They are of this kind: {kind:thing}.',
+  ),
   'already-reversed': refuse('conflict', '{code} ya fue anulado.', '{code} was reversed already.'),
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
   'more-than-there-is': refuse(
@@ -275,6 +295,7 @@ export const catalogue = {
     '{user} is the only president; name another one first.',
   ),
   'already-left': refuse('conflict', '{member} ya salió el {day}.', '{member} left on {day} already.'),
+  'still-member': refuse('conflict', '{member} es miembro; no ha salido.', '{member} is a member; she has not left.'),
   'seasons-overlap': refuse(
     'conflict',
     'Esos días ya son de la gestión {season}; la siguiente puede comenzar el {next}.',
@@ -297,8 +318,8 @@ export const catalogue = {
   ),
   'season-not-named': refuse(
     'invalid',
-    'Para cerrar la gestión {season}, escriba su código una vez más en «season».',
-    'To close season {season}, write its code once more in «season».',
+    'Esto no tiene vuelta atrás: escriba el código de la gestión {season} una vez más en «season».',
+    'This has no way back: write the code of season {season} once more in «season».',
   ),
   'bad-last-day': refuse(
     'invalid',

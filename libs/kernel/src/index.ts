@@ -13,6 +13,8 @@ export * from './priced.js';
 export * from './plain-name.js';
 export * from './quantity.js';
 export * from './refusal.js';
+export type { Thing } from './words/kinds.js';
+export { isFault, type Fault, type FaultCode } from './words/faults.js';
 export * from './text.js';
 export * from './translated.js';
 export * from './unit-book.js';

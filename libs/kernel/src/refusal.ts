@@ -1,6 +1,14 @@
 import { catalogue, type RefusalCode, type RefusalKind } from './catalogue.js';
 import { filled } from './language.js';
+import type { Fault } from './words/faults.js';
+import type { Thing } from './words/kinds.js';
 import type { Language } from './translated.js';
+
+/**
+ * The values of its text; what was wrong in `detail` is said by a code, so is what something would be in
+ * `what`: people read both in their language.
+ */
+type RefusalValues = Readonly<Record<string, string>> & { readonly detail?: Fault; readonly what?: Thing };
 
 /**
  * An expected "no": a stable code, the place in the request (a JSON pointer) and the values that the
@@ -12,7 +20,7 @@ export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly pointer: string = '',
-    readonly values: Readonly<Record<string, string>> = {},
+    readonly values: RefusalValues = {},
   ) {
     super(refusalText(code, 'en', { field: lastNameOf(pointer), ...values }));
     this.name = 'Refusal';

@@ -58,7 +58,7 @@ describe('what is read of a text and written again reads the same:', () => {
 
   test('an amount of the books, also below zero and with other places', () => {
     fc.assert(
-      fc.property(fc.bigInt(-(10n ** 15n), 10n ** 15n), places, places, (amount, written, more) => {
+      fc.property(fc.bigInt(-(10n ** 15n - 1n), 10n ** 15n - 1n), places, places, (amount, written, more) => {
         const text = formatAmount(amount, written);
         expect(readAmount(text, written)).toBe(amount);
         expect(readAmount(formatAmount(readAmount(text, written + more), written + more), written)).toBe(amount);

@@ -8,6 +8,8 @@ const BYTES_MAX = 10_000_000;
 /** So much waits in memory for a disk that takes nothing; what comes then is counted and let go. */
 const WAITING_MAX = 1_000_000;
 const RETRY_MS = 1_000;
+/** Lines that come while one is written gather so long: many small writes would cost a busy process more than its work. */
+const GATHER_MS = 50;
 const CLOSE_MS = 1_000;
 /** Not to stand still at the end of a pipe that nobody reads. */
 const FLAGS = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NONBLOCK;
@@ -58,13 +60,20 @@ export class LogFile {
     while (this.waiting.length > 0) {
       try {
         await this.writeSome();
+        // a process that ends meanwhile still writes what it said
+        await this.rest(GATHER_MS, true);
       } catch {
         this.torn = true;
         await this.leave();
         if (this.closing.signal.aborted) return;
-        await pause(RETRY_MS, undefined, { ref: false, signal: this.closing.signal }).catch(() => undefined);
+        await this.rest(RETRY_MS, false);
       }
     }
+  }
+
+  /** So long, or until the log is closed. @param ref whether the process stays for it */
+  private async rest(ms: number, ref: boolean): Promise<void> {
+    await pause(ms, undefined, { ref, signal: this.closing.signal }).catch(() => undefined);
   }
 
   private async writeSome(): Promise<void> {

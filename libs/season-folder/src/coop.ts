@@ -44,8 +44,8 @@ const COIN_MAX = 10_000n;
 const ROUNDINGS = ['up', 'half-up', 'down'] as const;
 
 /** The weights that the books of a season keep. */
-const KEPT_BASES = ['work-minutes', 'value-delivered', 'equal'];
-const KNOWN_BASES = [...KEPT_BASES, 'quantity-delivered', 'certificate-days', 'care-minutes'];
+const KEPT_BASES = ['work-minutes', 'value-delivered', 'quantity-delivered', 'equal'];
+const KNOWN_BASES = [...KEPT_BASES, 'certificate-days', 'care-minutes'];
 
 /** Reads `coop.json`; what is wrong with it goes to `report`, and then there is no co-op. */
 export async function readCoop(folder: string, report: (mistake: Mistake) => void): Promise<Coop | undefined> {

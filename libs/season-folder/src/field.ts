@@ -3,6 +3,8 @@ export type Field = {
   /** The field of the request; none where the column is for the reader only. */
   readonly name?: string;
   readonly put: (cell: string) => string | number | boolean | undefined;
+  /** Whether its cells may be empty, and its column left out. */
+  readonly isOpen?: true;
   /** What is wrong with a cell that only the reader takes in. */
   readonly wrong?: (cell: string) => string | undefined;
 };
@@ -17,7 +19,12 @@ export const oneLine = (text: string): string => text.replace(/\s*[\t\r\n]+\s*/g
 /** A whole number; anything else goes as it stands, to be refused. */
 export const whole = (name: string): Field => ({ name, put: (cell) => (/^\d{1,9}$/.test(cell) ? Number(cell) : cell) });
 
-export const unlessEmpty = (name: string): Field => ({ name, put: (cell) => (cell === '' ? undefined : cell) });
+/** A cell that may be empty, and its column left out: the API knows what nothing says. */
+export const open = (field: Field): Field => ({
+  ...field,
+  put: (cell) => (cell === '' ? undefined : field.put(cell)),
+  isOpen: true,
+});
 
 /** `yes` or `no`. */
 export const FLAG: Field = {

@@ -1,5 +1,5 @@
 import { readText } from '@ayni/kernel';
-import { FLAG, line, LINE_NUMBER, plain, unlessEmpty, whole, type Field } from './field.js';
+import { FLAG, line, LINE_NUMBER, open, plain, whole, type Field } from './field.js';
 
 /** How a file is read and put to the API. */
 type FileShape = {
@@ -17,7 +17,7 @@ type FileShape = {
 export const FILES = {
   households: {
     path: '/api/members/v1/households',
-    columns: { code: plain('code'), name: line('name'), community: line('community') },
+    columns: { code: plain('code'), name: line('name'), community: open(line('community')) },
     key: ['code'],
   },
   members: {
@@ -30,7 +30,7 @@ export const FILES = {
       birth_year: whole('birthYear'),
       household: plain('household'),
       joined_on: plain('joinedOn'),
-      left_on: unlessEmpty('leftOn'),
+      left_on: open(plain('leftOn')),
     },
     key: ['number'],
     names: { household: 'households' },
@@ -53,7 +53,7 @@ export const FILES = {
   },
   structures: {
     path: '/api/production/v1/structures',
-    columns: { code: plain('code'), name: line('name'), kind: plain('kind'), area_m2: plain('areaM2') },
+    columns: { code: plain('code'), name: line('name'), kind: plain('kind'), area_m2: open(plain('areaM2')) },
     key: ['code'],
   },
   grants: {
@@ -61,7 +61,7 @@ export const FILES = {
     columns: {
       code: plain('code'),
       funder: line('funder'),
-      purpose: line('purpose'),
+      purpose: open(line('purpose')),
       amount: plain('amount'),
       received_on: plain('receivedOn'),
       restricted: { ...FLAG, name: 'restricted' },
@@ -77,7 +77,7 @@ export const FILES = {
       product: plain('product'),
       quantity: plain('quantity'),
       unit: plain('unit'),
-      home_use: plain('homeUse'),
+      home_use: open(plain('homeUse')),
     },
     key: ['code'],
     names: { structure: 'structures', product: 'products' },
@@ -114,7 +114,7 @@ export const FILES = {
       member: plain('member'),
       activity: line('activity'),
       minutes: whole('minutes'),
-      structure: unlessEmpty('structure'),
+      structure: open(plain('structure')),
       confirmed: FLAG,
     },
     names: { member: 'members', structure: 'structures' },
@@ -136,14 +136,14 @@ export const FILES = {
       spent_on: plain('spentOn'),
       category: line('category'),
       amount: plain('amount'),
-      funded_by: plain('fundedBy'),
+      funded_by: open(plain('fundedBy')),
     },
     key: ['code'],
     names: { funded_by: 'grants' },
   },
   advances: {
     path: '/api/profit-sharing/v1/advances',
-    columns: { paid_on: plain('paidOn'), member: plain('member'), amount: plain('amount'), note: line('note') },
+    columns: { paid_on: plain('paidOn'), member: plain('member'), amount: plain('amount'), note: open(line('note')) },
     names: { member: 'members' },
   },
   sales: {
@@ -170,6 +170,10 @@ export type Column<T extends Table> = string & keyof (typeof FILES)[T]['columns'
 
 const isTable = (name: string): name is Table => name in FILES;
 export const TABLES: readonly Table[] = Object.keys(FILES).filter(isTable);
+
+/** The columns that a header may leave out. */
+export const openColumnsOf = (table: Table): ReadonlySet<string> =>
+  new Set(Object.entries(fileShape(table).columns).flatMap(([column, { isOpen }]) => (isOpen ? [column] : [])));
 
 export const fileOf = (table: Table): string => `${table}.csv`;
 

@@ -30,4 +30,4 @@ export class References {
 
 /** Work need not be at a structure, and what the co-op paid by itself no grant did. */
 const isOpen = (column: string, code: string): boolean =>
-  (column === 'structure' && code === '') || (column === 'funded_by' && code === 'own');
+  (column === 'structure' && code === '') || (column === 'funded_by' && ['', 'own'].includes(nameKey(code)));

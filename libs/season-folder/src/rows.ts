@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CsvError, parse } from 'csv-parse';
-import { columnsOf, fileOf, rowOf, type Row, type Table } from './files.js';
+import { columnsOf, fileOf, openColumnsOf, rowOf, type Row, type Table } from './files.js';
 import { shown, type Finding } from './mistake.js';
 
 /** No record of a season is as long; an opening quote that nothing closes would otherwise take the whole file in. */
@@ -39,7 +39,9 @@ export async function* readRows<T extends Table>(
   }
 
   const columns = columnsOf(table);
+  const open = openColumnsOf(table);
   let order: readonly number[] | undefined;
+  let width = columns.length;
   let broken = false;
   let number = 0;
   let from = 0;
@@ -50,21 +52,22 @@ export async function* readRows<T extends Table>(
     from = end;
     if (broken) return;
     if (order === undefined) {
-      order = orderOf(columns, record, (index, what, field) => at(start, index, what, field));
+      order = orderOf(columns, open, record, (index, what, field) => at(start, index, what, field));
+      width = record.length;
       broken = order === undefined;
       return;
     }
     number += 1;
-    if (record.length !== columns.length) {
-      const index = Math.min(record.length - 1, columns.length);
-      at(start, index, `the record has ${record.length} fields, the header ${columns.length}`);
+    if (record.length !== width) {
+      const index = Math.min(record.length - 1, width);
+      at(start, index, `the record has ${record.length} fields, the header ${width}`);
       return;
     }
     const texts = order.map((index) => record[index] ?? '');
     rows.push(rowOf(table, texts, number, start));
   };
 
-  const indexOf = (column: string): number => order?.[columns.indexOf(column)] ?? 0;
+  const indexOf = (column: string): number => Math.max(0, order?.[columns.indexOf(column)] ?? 0);
 
   const parser = parse({
     bom: true,
@@ -145,9 +148,10 @@ const quoting: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: 'the record is too long; is a quote not closed?',
 };
 
-/** Where each of `columns` stands in `header`; undefined where the header is not that of the table. */
+/** Where each of `columns` stands in `header`, -1 for an open one that is left out; undefined where the header is not that of the table. */
 function orderOf(
   columns: readonly string[],
+  open: ReadonlySet<string>,
   header: readonly string[],
   say: (index: number, what: string, field?: string) => void,
 ): readonly number[] | undefined {
@@ -162,7 +166,7 @@ function orderOf(
     good = false;
   });
   for (const column of columns) {
-    if (header.includes(column)) continue;
+    if (header.includes(column) || open.has(column)) continue;
     say(Math.max(0, header.length - 1), 'the column is missing from the header', column);
     good = false;
   }

@@ -46,11 +46,8 @@ export async function shareOut(
 async function membersOn(client: Client, day: Day): Promise<number> {
   let members = 0;
   for (let after: string | null = ''; after !== null;) {
-    const page = await client.get(`/api/members/v1/members?to=${day}&limit=500${after}`);
-    members += page.field('items').list.filter((member) => {
-      const leftOn = member.field('leftOn').value;
-      return typeof leftOn !== 'string' || leftOn >= day;
-    }).length;
+    const page = await client.get(`/api/members/v1/members?on=${day}&limit=500${after}`);
+    members += page.field('items').list.length;
     const next = page.field('next').value;
     after = typeof next === 'string' ? `&after=${encodeURIComponent(next)}` : null;
   }

@@ -35,6 +35,20 @@ describe('a good folder', () => {
       expect(await season.mistakes()).toEqual([]);
     }));
 
+  test('may leave out columns and cells that obviously say nothing', () =>
+    withSeason(async (season) => {
+      const without = (file: string, index: number): Promise<void> =>
+        season.lines(file, (lines) => lines.map((line) => line.split(',').toSpliced(index, 1).join(',')));
+      await without('households.csv', 2);
+      await without('structures.csv', 3);
+      await without('harvests.csv', 6);
+      await without('advances.csv', 3);
+      await season.lines('expenses.csv', (lines) =>
+        lines.map((line, i) => (i === 1 ? line.replace(/own$/, '') : line.replace(/own$/, 'OWN'))),
+      );
+      expect(await season.mistakes()).toEqual([]);
+    }));
+
   test('may have the lines of a receipt scattered over its file', () =>
     withSeason(async (season) => {
       await season.lines('sales.csv', ([header = '', ...lines]) => [header, ...lines.sort(byHash)]);

@@ -19,11 +19,13 @@ import { CoopEntity } from '@ayni/reference-data/coops/coop.entity';
 import { admitKnownCoop } from '@ayni/reference-data/coops/known-coop';
 import { ReversalEntity } from '@ayni/facts/reversal.entity';
 import { ListReader } from '@ayni/http/list-reader';
+import { Downloads } from '@ayni/http/tables/downloads';
 import { ProblemFilter } from '@ayni/http/problem.filter';
 import { Checked } from '@ayni/http/validation';
 import { KeptStanding } from './users/kept-standing.js';
 import { NestLogger } from './logging/logger.js';
 import { BooksWatch } from '@ayni/facts/books-watch';
+import { SeasonCount } from '@ayni/facts/season-count';
 import { SeasonEntity } from '@ayni/reference-data/seasons/season.entity';
 import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
@@ -63,7 +65,7 @@ export const runtimeSource = (
 /** A service put together: its rooms, and the strategy by which its handlers get their events. Nothing of it runs yet. */
 export async function makeApplication(
   definition: ServiceDefinition,
-  { clock, logger, keys }: Pick<Platform, 'clock' | 'logger' | 'keys'>,
+  { clock, logger, keys, connectionsMax }: Pick<Platform, 'clock' | 'logger' | 'keys' | 'connectionsMax'>,
   { source, database, watch, applied, committed, carrier, observer }: Wiring,
 ): Promise<{ readonly app: INestApplication; readonly strategy: EventStrategy }> {
   const { name } = definition;
@@ -81,9 +83,11 @@ export async function makeApplication(
     ready(CoopDirectory, coops),
     ready(CommandDesk, new CommandDesk(database, standing, committed)),
     ready(Standing, standing),
-    ready(ListReader, new ListReader(database)),
+    // the other connections are left to whoever asks for a page, or records something
+    ready(ListReader, new ListReader(database, new Downloads(Math.ceil(connectionsMax / 2)))),
     ready(Doubles, new Doubles(definition.names)),
     ready(BooksWatch, watch),
+    ready(SeasonCount, new SeasonCount(name, definition.totals)),
     ready(EventStrategy, strategy),
     ready(Doorbell, applied),
   ];

@@ -9,7 +9,7 @@ import { IsOptional, Matches } from 'class-validator';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CountField, TextField, YesNoField } from '@ayni/http/fields';
-import { Shows } from '@ayni/http/operations';
+import { Refuses, Shows } from '@ayni/http/operations';
 import { Lookout } from './lookout.js';
 import { ServiceIdentity } from './platform.js';
 
@@ -82,6 +82,7 @@ export class CommandsController {
 
   @Get(':id')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Refuses('too-many-waiting')
   @Shows('commands.follow', Progress)
   async progress(
     @Param('id') id: string,

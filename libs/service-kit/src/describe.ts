@@ -3,7 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { ServiceName } from '@ayni/contracts';
 import { REFUSES } from '@ayni/http/operations';
 import { statusOfKind } from '@ayni/http/problem.filter';
-import { catalogue, type RefusalCode } from '@ayni/kernel';
+import { catalogue, fieldOf, wordFor, type RefusalCode } from '@ayni/kernel';
 import { refusalsOf } from './refusals-of.js';
 
 const PUBLIC_POSTS = [
@@ -70,6 +70,12 @@ function responsesOf(codes: readonly RefusalCode[]): Record<string, object> {
   return Object.fromEntries([...byStatus].map(([status, named]) => [status, refused(named)]));
 }
 
+/** A parameter is left out, or it is a text. */
+function withoutNull(parameter: object): void {
+  const schema = fieldOf(parameter, 'schema');
+  if (typeof schema === 'object' && schema !== null) Reflect.deleteProperty(schema, 'nullable');
+}
+
 /** `grant-receipts.record` is "Record grant receipts". */
 function summaryOf(operation: string): string {
   const [noun = '', verb = ''] = operation.split('.');
@@ -88,6 +94,7 @@ export function describe(app: INestApplication, service: ServiceName): OpenAPIOb
       const verb = operation === get ? 'get' : operation === patch ? 'patch' : 'post';
       const own: unknown = Reflect.get(operation, REFUSES);
       Reflect.deleteProperty(operation, REFUSES);
+      for (const parameter of operation.parameters ?? []) withoutNull(parameter);
       const codes = [
         ...refusalsOf(document, operation, { verb, isPublic }),
         ...(Array.isArray(own) ? own.filter(isCode) : []),
@@ -104,8 +111,27 @@ export function describe(app: INestApplication, service: ServiceName): OpenAPIOb
       });
     }
   }
+  sayInBoth(document);
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM } };
   return document;
+}
+
+/** Fields keep their English names; beside what is said of each stands what people call it, in both languages. */
+function sayInBoth({ components, paths }: OpenAPIObject): void {
+  for (const schema of Object.values(components?.schemas ?? {}))
+    if ('properties' in schema)
+      for (const [name, described] of Object.entries(schema.properties ?? {})) sayOf(name, described);
+  for (const { get, post, patch } of Object.values(paths))
+    for (const parameter of [get, post, patch].flatMap((operation) => operation?.parameters ?? []))
+      if ('name' in parameter) sayOf(parameter.name, parameter);
+}
+
+function sayOf(name: string, described: object): void {
+  const [es, en] = [wordFor('field', name, 'es'), wordFor('field', name, 'en')];
+  if (es === undefined || en === undefined || Object.hasOwn(described, '$ref')) return;
+  const more = fieldOf(described, 'description');
+  const words = es === en ? es : `${es} · ${en}`;
+  Reflect.set(described, 'description', typeof more === 'string' ? `${words}: ${more}` : words);
 }
 
 const REFUSAL_CODES = Object.keys(catalogue).filter(isCode);

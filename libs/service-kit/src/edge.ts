@@ -23,9 +23,9 @@ import { inRequestSpan } from './tracing/request-span.js';
 import type { RunningService } from './service.js';
 
 const DOCS_FILES: ReadonlyMap<string, string> = new Map([
-  ['swagger-ui.css', 'text/css'],
-  ['swagger-ui-bundle.js', 'text/javascript'],
-  ['swagger-ui-standalone-preset.js', 'text/javascript'],
+  ['swagger-ui.css', 'text/css; charset=utf-8'],
+  ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
+  ['swagger-ui-standalone-preset.js', 'text/javascript; charset=utf-8'],
 ]);
 const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
@@ -84,7 +84,8 @@ export class Edge {
   }
 
   private serviceOf(url: string): RunningService | undefined {
-    return url.startsWith('/api/') ? this.services.get(url.slice(5, url.indexOf('/', 5))) : undefined;
+    const [, name = ''] = /^\/api\/([a-z-]+)\/v1\//.exec(url) ?? [];
+    return this.services.get(name);
   }
 
   private pass(service: RunningService, request: IncomingMessage, response: ServerResponse): void {
@@ -116,8 +117,8 @@ export class Edge {
     else if (pathname === '/metrics' && !this.mayMeasure(request)) refuse(request, response, 403, 'for-operator');
     else if (pathname === '/metrics') reply(response, 200, this.process.contentType, await this.measure());
     else if (pathname === '/docs' || pathname === '/')
-      reply(withPageHeaders(response), 200, 'text/html', this.docsPage());
-    else if (pathname === '/docs/start.js') reply(response, 200, 'text/javascript', this.docsStart());
+      reply(withPageHeaders(response), 200, 'text/html; charset=utf-8', this.docsPage());
+    else if (pathname === '/docs/start.js') reply(response, 200, 'text/javascript; charset=utf-8', this.docsStart());
     else if (pathname.startsWith('/docs/') && file)
       reply(response, 200, file, await readFile(join(docsFolder, pathname.slice(6))));
     else if (pathname.startsWith('/docs/') && service)

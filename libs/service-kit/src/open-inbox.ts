@@ -65,7 +65,7 @@ async function assemble(
   const catching = new CatchingCarrier();
   const { app } = await makeApplication(
     definition,
-    { clock, logger: pino({ level: 'silent' }), keys: { keys: [] } },
+    { clock, logger: pino({ level: 'silent' }), keys: { keys: [] }, connectionsMax: CONNECTIONS_MAX },
     {
       source,
       database,

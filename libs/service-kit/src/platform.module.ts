@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { AuthGuard } from '@ayni/http/auth/auth.guard';
 import { BodyGuard } from '@ayni/http/body.guard';
+import { FormatGuard } from '@ayni/http/format.guard';
 import { CoopsConsumer } from '@ayni/reference-data/coops/coops.consumer';
 import { SeasonsConsumer } from '@ayni/facts/seasons.consumer';
 import { UsersConsumer } from './users/users.consumer.js';
@@ -31,6 +32,7 @@ export class PlatformModule {
       providers: [
         ...instances,
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: FormatGuard },
         { provide: APP_GUARD, useClass: BodyGuard },
       ],
       exports: [

@@ -7,16 +7,21 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 export type Door = { readonly verb: 'get' | 'post' | 'patch'; readonly isPublic: boolean };
 
 /** Any route may refuse so. */
-const ANYWHERE: readonly RefusalCode[] = ['bad-host', 'not-ready', 'internal'];
+const ANYWHERE: readonly RefusalCode[] = ['bad-request', 'bad-host', 'not-ready', 'internal'];
 const OF_WHO_ASKS: readonly RefusalCode[] = [
   ...(['unauthenticated', 'bad-token', 'forbidden', 'out-of-scope', 'not-yours', 'password-to-choose'] as const),
 ];
 const OF_ANYBODY: readonly RefusalCode[] = ['too-many-attempts'];
-const OF_A_BODY: readonly RefusalCode[] = ['bad-request', 'bad-field', 'unknown-field', 'body-too-large', 'disk-full'];
+/** Also where it takes none: whatever is sent along is read. */
+const OF_ANY_BODY: readonly RefusalCode[] = ['unknown-field', 'body-too-large', 'disk-full'];
+const OF_A_BODY: readonly RefusalCode[] = ['bad-field'];
 const OF_A_COMMAND: readonly RefusalCode[] = ['idempotency-key-missing', 'idempotency-key-reused', 'disk-full'];
 const OF_A_VERSION: readonly RefusalCode[] = ['if-match-missing', 'stale-version', 'nothing-to-do'];
 const OF_ROWS: readonly RefusalCode[] = ['duplicate-code', 'code-taken'];
 const OF_A_QUERY: readonly RefusalCode[] = ['bad-field', 'unknown-field'];
+
+/** How a field says that it is a password, which has no example. */
+const PASSWORD = 'password';
 
 /** What the readers of fields refuse, by the example that stands with the field. */
 const OF_EXAMPLES: Readonly<Record<string, readonly RefusalCode[]>> = {
@@ -26,6 +31,7 @@ const OF_EXAMPLES: Readonly<Record<string, readonly RefusalCode[]>> = {
   '2025-07-01': ['bad-day'],
   '2025-07-01T09:30:00-04:00': ['bad-instant'],
   BOB: ['bad-currency'],
+  [PASSWORD]: ['weak-password'],
 };
 
 /** The refusals that follow from what a route is: who may ask it, what it takes, and what its fields are. */
@@ -40,13 +46,14 @@ export function refusalsOf(document: OpenAPIObject, operation: Operation, { verb
     ...(isPublic ? (verb === 'post' ? OF_ANYBODY : []) : OF_WHO_ASKS),
     ...(has('path') ? (['not-found'] as const) : []),
     ...(has('query') ? OF_A_QUERY : []),
-    ...(has('query', 'from') ? (['bad-day', 'wrong-order'] as const) : []),
+    ...(has('query', 'from') ? (['wrong-order'] as const) : []),
     ...(has('query', 'after') ? (['bad-cursor'] as const) : []),
+    ...(verb === 'get' ? [] : OF_ANY_BODY),
     ...(body === undefined ? [] : OF_A_BODY),
     ...(isCommand ? OF_A_COMMAND : []),
     ...(verb === 'patch' ? OF_A_VERSION : []),
     ...(has('query', 'trial') ? OF_ROWS : []),
-    ...examplesIn(document, body).flatMap((example) => OF_EXAMPLES[example] ?? []),
+    ...examplesIn(document, [parameters, body]).flatMap((example) => OF_EXAMPLES[example] ?? []),
   ];
 }
 
@@ -60,6 +67,7 @@ function examplesIn(document: OpenAPIObject, schema: unknown, seen = new Set<unk
   const example = fieldOf(schema, 'example');
   return [
     ...(typeof example === 'string' ? [example] : []),
+    ...(fieldOf(schema, 'format') === PASSWORD ? [PASSWORD] : []),
     ...examplesIn(document, named, seen),
     ...Object.values(schema).flatMap((part) => examplesIn(document, part, seen)),
   ];

@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { namedAs } from '@ayni/database/name-keys';
 import { Roles } from '@ayni/http/auth/auth.guard';
-import { CodeField, InstantField, ShownTextField, TextField } from '@ayni/http/fields';
+import { CodeField, InstantField, JsonTextField, ShownTextField, TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { Listing, ListQuery } from '@ayni/http/listing';
@@ -16,7 +17,7 @@ class TrailRow {
   user!: string;
   @ShownTextField({ description: 'the operation, as the documents of the API name it' }) act!: string;
   @ShownTextField({ description: 'what it was done to, where its path says so' }) subject!: string;
-  @ShownTextField({ description: 'what was sent, as JSON, without what is secret' }) told!: string;
+  @JsonTextField({ description: 'what was sent, as JSON, without what is secret' }) told!: string;
   @ShownTextField({ description: 'the address that it came from' }) source!: string;
   @ShownTextField({ description: 'SHA-256 of this row and the hash of the one before' }) hash!: string;
 }
@@ -49,7 +50,11 @@ export const trail = new Listing({
   },
   order: ['t.number'],
   day: '(t.at AT TIME ZONE c.timezone)::date',
-  filters: { user: 't.user_name', act: 't.act', subject: 't.subject' },
+  filters: {
+    user: namedAs('t.user_name'),
+    act: 't.act',
+    subject: namedAs('t.subject'),
+  },
 });
 
 /** Who did what of consequence in this service, when and from where; nobody can change it. */

@@ -1,8 +1,10 @@
+import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { KeepCounts1795865400000 } from './persistence/migrations/20261128T1130-keep-counts.js';
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { InventoryModule } from './app.module.js';
 import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
 import { ChangeEntity } from '@ayni/facts/registered/change.entity';
+import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-find-by-code.js';
 import { NameUnits1795875000000 } from './persistence/migrations/20261128T1410-name-units.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
@@ -75,6 +77,8 @@ export const inventory: ServiceDefinition = {
     keepChanges('inventory', [{ table: 'products', columns: ['name', 'shelf_life_days'], versioned: true }]),
     NameUnits1795875000000,
     keepEndedAccess('inventory'),
+    keepPeriods('inventory'),
+    FindByCode1795881000000,
     ...tellNamesApart(names),
   ],
   module: InventoryModule,

@@ -270,7 +270,7 @@ test('lists are paged by a cursor and leave as CSV', async () => {
   expect(first.items).toMatchObject([{ code: 'D1' }, { code: 'D2' }]);
   const { body: second } = await store.manager.get(`/lots?limit=2&on=2025-07-01&after=${first.next}`).expect(200);
   expect(second).toMatchObject({ items: [{ code: 'D3' }], next: null });
-  const { text } = await store.manager.get('/lots?format=csv').expect(200);
+  const { text } = await store.manager.get('/lots?format=csv&headers=names').expect(200);
   expect(text.split('\r\n')[0]).toBe(
     'code,product,stockUnit,origin,originCode,day,receivedAt,expiresOn,quantity,remaining,reversal,reversedBy,reversedAt,expired',
   );

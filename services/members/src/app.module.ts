@@ -1,3 +1,4 @@
+import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { CoopId } from '@ayni/kernel';
@@ -84,6 +85,7 @@ import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.us
 import { RegisterHouseholds } from './use-cases/register-households/register-households.use-case.js';
 import { RegisterMembers } from './use-cases/register-members/register-members.use-case.js';
 import { RegisterUsers } from './use-cases/register-users/register-users.use-case.js';
+import { ReturnMember } from './use-cases/return-member/return-member.use-case.js';
 import { SealCommand } from './use-cases/seal-command/seal-command.js';
 import { ShowCoop } from './use-cases/show-coop/show-coop.query.js';
 import { ShowMember } from './use-cases/show-member/show-member.query.js';
@@ -165,6 +167,7 @@ class MembersModule {
         assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(ChangeMember, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
+        assembled(ReturnMember, CoopDirectory, MembersPort),
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort, WaitingPort),
         assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort, DevicesPort, WaitingPort),
         assembled(DecideWaiting, UsersPort, WaitingPort, DevicesPort),
@@ -211,6 +214,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     KeepApiKeys1795875600000,
     CountRefusedSignIns1795876800000,
     WaitForOfficer1795877400000,
+    keepPeriods('members'),
     ...tellNamesApart([...names, { what: 'co-op', table: 'coops', column: 'code', within: [] }], COOP_BY_CODE),
   ],
   standing: (database) => new OwnStanding(database),
@@ -246,7 +250,7 @@ export const liftBrake = (
  * @throws Refusal `not-found`
  */
 export const nameOfficer = (operatorUrl: string, { coop, user, roles, reason }: OfficerNamed): Promise<void> => {
-  const act = { act: 'officers.name', subject: user, told: JSON.stringify({ roles, reason }) };
+  const act = { act: 'officers.name', told: JSON.stringify({ roles, reason }) };
   return new OperatorCoops(operatorUrl, new SystemClock()).inCoop(coop, act, (tx, database) => {
     const [users, waiting] = [new PostgresUsers(database), new PostgresWaiting()];
     return new NameOfficer(users, waiting, new DecideWaiting(users, waiting, new PostgresDevices())).run(

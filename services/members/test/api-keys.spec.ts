@@ -78,6 +78,18 @@ describe("a program's key", () => {
     expect((await office.ana.post('/api-keys', KIOSK).expect(409)).body).toMatchObject({ code: 'code-taken' });
   });
 
+  test('is one by its name, in whatever case that is written', async () => {
+    await make();
+    for (const name of ['Kiosk', 'KIOSK'])
+      expect((await office.ana.post('/api-keys', { ...KIOSK, name }).expect(409)).body).toMatchObject({
+        ...{ code: 'code-taken', pointer: '/name' },
+      });
+    const { body } = await office.ana.post('/api-keys/KIOSK/ending', {}).expect(201);
+    expect(body).toMatchObject({ key: { name: 'kiosk' } });
+    const none = await office.ana.post('/api-keys/nobody/ending', {}).expect(404);
+    expect(none.body).toMatchObject({ code: 'not-found', detail: 'No existe la clave nobody.' });
+  });
+
   test('is good to the end of its last day in the zone of the co-op', async () => {
     const key = await make({ expiresOn: '2026-03-03' });
     members.service.clock.moveTo('2026-03-03T23:50:00-04:00');

@@ -38,6 +38,8 @@ describe('a household that was written wrong', () => {
 
   test('is still the same when it is registered again as it was first written', async () => {
     await office.ana.patch('/households/F01', { community: '' }, 1).expect(200);
+    await office.ana.post('/households', { rows: [{ code: 'F08', name: 'Familia Yujra' }] }).expect(201);
+    expect((await office.ana.get('/households/F08')).body).toMatchObject({ community: '' });
     const rows = [{ code: 'F01', name: 'Familia Yujra', community: 'Chacoma' }];
     expect((await office.ana.post('/households', { rows }).expect(201)).body).toMatchObject({ unchanged: 1 });
     expect((await office.ana.get('/households/F01')).body).toMatchObject({ community: '', version: 2 });

@@ -56,7 +56,7 @@ describe('where there are two officers, a third', () => {
       expect((await office.ana.patch('/users/bea', change, 2).expect(200)).body).toMatchObject({ waiting: true });
     expect(await signIn('bea', PASSWORD)).toBe(201);
     // whom a change is about does not decide over it, nor who asked
-    await decide(bea, 'bea').expect(403);
+    for (const herself of ['bea', 'BEA']) await decide(bea, herself).expect(403);
     await decide(office.ana, 'bea').expect(403);
     await decide(bea, 'eva').expect(201);
     expect(await users()).toContainEqual(expect.objectContaining({ name: 'eva', roles: ['president'], member: null }));
@@ -96,6 +96,19 @@ describe('where there are two officers, a third', () => {
       { user: 'operator', subject: 'bea' },
     ]);
   });
+});
+
+test('the operator and the second officer name co-op and user in whatever case, as whoever signs in does', async () => {
+  await name('eva', ['manager']).expect(201);
+  await name('lucia', ['manager']).expect(201);
+  await decide(bea, 'EVA').expect(201);
+  expect(await signIn('eva')).toBe(201);
+  const [coop, reason] = [office.code.toUpperCase(), 'nobody else'];
+  await nameOfficer(members.operatorUrl, { coop, user: 'Lucia', roles: null, reason });
+  await nameOfficer(members.operatorUrl, { coop, user: 'LUCIA', roles: ['treasurer'], reason });
+  expect(await signIn('lucia')).toBe(201);
+  const { body } = await office.ana.get('/trail?act=officers.name').expect(200);
+  expect(body.items).toMatchObject([{ subject: 'lucia' }, { subject: 'lucia' }]);
 });
 
 test('who holds no office is named, and an officer dismissed, without a second; so is one where there is none', async () => {

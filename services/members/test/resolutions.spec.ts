@@ -45,6 +45,21 @@ test('a resolution is told with its votes, whether it was carried, which a tie i
   ]);
 });
 
+test('votes against and abstentions that nobody names are none', async () => {
+  const { votesAgainst: _, abstentions: __, ...carried } = resolution('R1') as Record<string, unknown>;
+  await office.ana.post('/resolutions', { rows: [carried] }).expect(201);
+  const { items } = (await office.ana.get('/resolutions').expect(200)).body;
+  expect(items).toMatchObject([{ votesFor: 2, votesAgainst: 0, abstentions: 0, carried: true }]);
+});
+
+test('what it decides may be nothing, said in whatever way', async () => {
+  const rules = { kind: 'rules', season: '2026', fingerprint: null };
+  const rows = [resolution('R1', { covers: null }), resolution('R2', { covers: [rules] })];
+  await office.ana.post('/resolutions', { rows }).expect(201);
+  const { items } = (await office.ana.get('/resolutions').expect(200)).body;
+  expect(items).toMatchObject([{ covers: [] }, { covers: [{ kind: 'rules', season: '2026' }] }]);
+});
+
 test('no more people vote than are members on that day, whoever came or left on it', async () => {
   const others = [
     member('004', { joinedOn: '2026-03-01' }),

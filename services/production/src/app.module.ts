@@ -4,7 +4,9 @@ import { MembersConsumer } from '@ayni/reference-data/register/members.consumer'
 import { ProductsConsumer } from '@ayni/reference-data/products/products.consumer';
 import { assembled } from '@ayni/service-kit/assembled';
 import { ConfirmationsPort } from './domain/confirmations.port.js';
+import { CareCodesPort } from './domain/care-codes.port.js';
 import { WorkDaysPort } from './domain/work-days.port.js';
+import { PostgresCareCodes } from './persistence/care-codes.postgres.js';
 import { PostgresWorkDays } from './persistence/work-days.postgres.js';
 import { StructuresPort } from './domain/structures.port.js';
 import { CareController } from './http/care.controller.js';
@@ -36,13 +38,14 @@ import { RegisterStructures } from './use-cases/register-structures/register-str
   providers: [
     { provide: StructuresPort, useClass: PostgresStructures },
     { provide: WorkDaysPort, useClass: PostgresWorkDays },
+    { provide: CareCodesPort, useClass: PostgresCareCodes },
     { provide: ConfirmationsPort, useClass: PostgresConfirmations },
     assembled(RegisterStructures, StructuresPort),
     assembled(CorrectStructures, CoopDirectory),
     assembled(KeepHarvests, CoopDirectory, StructuresPort),
     assembled(KeepWork, CoopDirectory, StructuresPort, WorkDaysPort),
     assembled(ConfirmWork, CoopDirectory, ConfirmationsPort),
-    assembled(KeepCare, CoopDirectory),
+    assembled(KeepCare, CoopDirectory, CareCodesPort),
   ],
 })
 export class ProductionModule {}

@@ -1,3 +1,4 @@
+import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductionModule } from './app.module.js';
 import { keepChanges } from '@ayni/facts/migrations/20261128T1400-keep-changes';
@@ -53,6 +54,7 @@ export const production: ServiceDefinition = {
     MarkOnePerson1795870800000,
     keepChanges('production', [{ table: 'structures', columns: ['name', 'kind', 'area_m2'] }]),
     correctProducts('production'),
+    keepPeriods('production'),
     ...tellNamesApart(names),
   ],
   module: ProductionModule,

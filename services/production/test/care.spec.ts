@@ -61,6 +61,44 @@ describe('care', () => {
     expect((await farm.eva.post('/care/C1/reversal', { reason: 'x' }).expect(409)).body.code).toBe('already-reversed');
   });
 
+  test('has codes of each person’s own: that of another’s care is neither confirmed nor denied', async () => {
+    const berta = await service.signIn(farm.coop, { user: 'bertita', roles: ['member'], member: '008' });
+    await farm.manager.post('/care', { rows: [care('C1'), care('C2', { member: '008', minutes: 7 })] }).expect(201);
+    await farm.eva.post('/care', { rows: [care('C9', { minutes: 30 })] }).expect(201);
+    for (const code of ['C1', 'C9', 'free']) {
+      const sent = { rows: [care(code, { member: '008', minutes: 5 })] };
+      expect((await berta.post('/care', sent)).body).toMatchObject({ recorded: 1, unchanged: 0 });
+      expect((await berta.post('/care', sent)).body).toMatchObject({ recorded: 0, unchanged: 1 });
+    }
+    const otherwise = { rows: [care('c9', { member: '008', minutes: 5 })] };
+    expect((await berta.post('/care', otherwise)).body).toMatchObject({ unchanged: 1 });
+    const manager = { rows: [care('C9', { minutes: 60 })] };
+    expect((await farm.manager.post('/care', manager).expect(201)).body).toMatchObject({ recorded: 1 });
+    const seen = async (who: typeof farm.eva): Promise<string[]> =>
+      (await who.get('/care').expect(200)).body.items.map(
+        ({ code, minutes }: { code: string; minutes: number }) => `${code} ${minutes}`,
+      );
+    expect((await seen(farm.eva)).sort()).toEqual(['C1 90', 'C9 30', 'C9 60']);
+    expect((await seen(berta)).sort()).toEqual(['C1 5', 'C2 7', 'C9 5', 'free 5']);
+    expect((await berta.get('/care?format=csv').expect(200)).text).not.toContain('~');
+    // taken back by their own codes, each her own; what was entered for her too
+    expect((await berta.post('/care/C9/reversal', { reason: 'x' }).expect(201)).body).toMatchObject({ reversed: 'C9' });
+    expect((await berta.post('/care/C9/reversal', { reason: 'x' }).expect(409)).text).not.toContain('~');
+    await berta.post('/care/C2/reversal', { reason: 'x' }).expect(201);
+    expect((await seen(farm.eva)).length).toBe(3);
+    const differing = await berta.post('/care', { rows: [care('free', { member: '008', minutes: 6 })] }).expect(409);
+    expect([differing.body.code, differing.text.includes('~')]).toEqual(['code-taken', false]);
+  });
+
+  test('that an older release kept under a code of the whole co-op is still known by it', async () => {
+    await farm.eva.post('/care', { rows: [care('C1')] }).expect(201);
+    await service.sql.query(`UPDATE care SET code = 'C1' WHERE coop_id = $1`, [farm.coop]);
+    expect((await farm.eva.post('/care', { rows: [care('C1')] }).expect(201)).body).toMatchObject({ unchanged: 1 });
+    await farm.eva.post('/care/C1/reversal', { reason: 'x' }).expect(201);
+    const { body } = await farm.eva.get('/care').expect(200);
+    expect(body.items).toMatchObject([{ code: 'C1', reversal: 'x' }]);
+  });
+
   test('is neither entered nor taken back in a season that is closing', async () => {
     await farm.eva.post('/care', { rows: [care('C1')] }).expect(201);
     await farm.closeSeason();

@@ -49,6 +49,16 @@ describe('structures', () => {
 });
 
 describe('harvests', () => {
+  test('of which nobody took anything home need not say so', async () => {
+    const { homeUse: _, ...whole } = harvest('H1') as { homeUse: string };
+    const tried = await farm.manager.post('/harvests?trial=true', { rows: [whole] }).expect(200);
+    expect(tried.body).toMatchObject({ recorded: 1, refused: 0 });
+    await farm.manager.post('/harvests', { rows: [whole] }).expect(201);
+    const same = await farm.manager.post('/harvests', { rows: [{ ...whole, homeUse: '0' }] }).expect(201);
+    expect(same.body).toMatchObject({ recorded: 0, unchanged: 1 });
+    expect((await farm.manager.get('/harvests').expect(200)).body.items).toMatchObject([{ homeUse: '0' }]);
+  });
+
   test('are entered in stock units with what the families took home, and told on', async () => {
     const answer = await farm.manager
       .post('/harvests', { rows: [harvest('H1', { quantity: '1.25', unit: 'amarro', homeUse: '0.5' })] })

@@ -19,8 +19,8 @@ const harvest = (code: string, more: object = {}): object => ({
 });
 
 test('a structure is corrected and each change kept; an area that nobody measured may be left out', async () => {
-  await farm.manager.patch('/structures/G1', { kind: 'plot', areaM2: '97.5' }, 1).expect(200);
-  expect((await farm.manager.get('/structures/G1/changes').expect(200)).body.items).toMatchObject([
+  await farm.manager.patch('/structures/g1', { kind: 'plot', areaM2: '97.5' }, 1).expect(200);
+  expect((await farm.manager.get('/structures/%20g1/changes').expect(200)).body.items).toMatchObject([
     { version: 2, field: 'areaM2', before: '96', after: '97.5', changedBy: 'ana' },
     { version: 2, field: 'kind', before: 'greenhouse', after: 'plot' },
   ]);

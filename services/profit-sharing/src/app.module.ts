@@ -41,6 +41,14 @@ import { AmendRules } from './use-cases/amend-rules/amend-rules.use-case.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
+import { ApplyChange } from './use-cases/change-season/apply-change.js';
+import { AskServices } from './use-cases/change-season/ask-services.js';
+import { ChangeSeason } from './use-cases/change-season/change-season.use-case.js';
+import { TakeCounts } from './use-cases/change-season/take-counts.use-case.js';
+import { ShowChange } from './use-cases/show-change/show-change.query.js';
+import { WithdrawSeason } from './use-cases/withdraw-season/withdraw-season.use-case.js';
+import { SeasonQuestionsPort } from './domain/season-questions.port.js';
+import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
@@ -60,6 +68,7 @@ import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
+import { CorrectFunds } from './use-cases/correct-funds/correct-funds.use-case.js';
 import { RegisterFunds } from './use-cases/register-funds/register-funds.use-case.js';
 import { ShowClosing } from './use-cases/show-closing/show-closing.query.js';
 import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
@@ -74,6 +83,7 @@ const sha256: Sha256 = (text) => hash('sha256', text);
 const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
+  { provide: SeasonQuestionsPort, useClass: PostgresSeasonQuestions },
   { provide: FundsPort, useClass: PostgresFunds },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
   { provide: ResolutionsPort, useClass: PostgresResolutions },
@@ -89,7 +99,7 @@ const money: Provider[] = [
   assembled(KeepGrantRefunds, CoopDirectory, LedgerPort),
   assembled(KeepGrantWriteOffs, CoopDirectory, LedgerPort),
   assembled(KeepAdvances, CoopDirectory, LedgerPort),
-  assembled(SumAccounts, CoopDirectory),
+  assembled(SumAccounts, CoopDirectory, FundsPort),
   assembled(PostSales, CoopDirectory, LedgerPort),
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
   assembled(KeepWork, KeptFactsPort),
@@ -98,7 +108,23 @@ const money: Provider[] = [
 
 const seasons: Provider[] = [
   assembled(RegisterFunds, FundsPort),
+  assembled(CorrectFunds, CoopDirectory),
   assembled(OpenSeasons, CoopDirectory, SeasonsPort, FundsPort),
+  assembled(ApplyChange, SeasonsPort),
+  assembled(AskServices, SeasonsPort, SeasonQuestionsPort),
+  assembled(ChangeSeason, CoopDirectory, SeasonsPort, FundsPort, AskServices, ApplyChange),
+  assembled(WithdrawSeason, SeasonsPort, AskServices),
+  {
+    provide: TakeCounts,
+    useFactory: (port: SeasonsPort, questions: SeasonQuestionsPort, apply: ApplyChange, withdraw: WithdrawSeason) =>
+      new TakeCounts(port, questions, apply, withdraw, SERVICES),
+    inject: [SeasonsPort, SeasonQuestionsPort, ApplyChange, WithdrawSeason],
+  },
+  {
+    provide: ShowChange,
+    useFactory: (port: SeasonsPort, questions: SeasonQuestionsPort) => new ShowChange(port, questions, SERVICES),
+    inject: [SeasonsPort, SeasonQuestionsPort],
+  },
   assembled(CloseSeason, CoopDirectory, SeasonsPort, UseResolution, WorkOutShares, ListUnfinished, FinishClosing),
   assembled(KeepUnfinished, UnfinishedPort),
   {

@@ -1,9 +1,11 @@
+import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { keepPlacesAndRules } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
 import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { ChangeEntity } from '@ayni/facts/registered/change.entity';
 import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
@@ -31,6 +33,10 @@ import { KeepCovers1795866600000 } from './persistence/migrations/20261128T1150-
 import { LeaveUnfinished1795871400000 } from './persistence/migrations/20261128T1310-leave-unfinished.js';
 import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T1420-register-funds.js';
 import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T1440-share-expenses.js';
+import { AskAboutSeasons1795880400000 } from './persistence/migrations/20261128T1540-ask-about-seasons.js';
+import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T1515-correct-funds.js';
+import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-find-by-code.js';
+import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -42,6 +48,7 @@ import {
   RunSummaryEntity,
   RunTiesEntity,
 } from './persistence/run.entity.js';
+import { SeasonCountEntity, SeasonQuestionEntity } from './persistence/season-question.entity.js';
 import { FiscalSeasonEntity, SeasonRulesEntity } from './persistence/season.entity.js';
 
 /** Seasons, the ledger, and the shares of families. */
@@ -56,6 +63,9 @@ export const profitSharing: ServiceDefinition = {
     DeliveryEntity,
     FiscalSeasonEntity,
     SeasonRulesEntity,
+    SeasonQuestionEntity,
+    SeasonCountEntity,
+    ChangeEntity,
     FundEntity,
     LedgerEntryEntity,
     LedgerLineEntity,
@@ -94,6 +104,11 @@ export const profitSharing: ServiceDefinition = {
     CreateGrantReceipts1795874400000,
     RegisterFunds1795875600000,
     ShareExpenses1795876800000,
+    CorrectFunds1795878900000,
+    FreezeFundNames1795879200000,
+    AskAboutSeasons1795880400000,
+    keepPeriods('profit-sharing'),
+    FindByCode1795881000000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -35,6 +35,36 @@ const unfinished = async (season = '2025'): Promise<unknown> =>
     ({ kind }: { kind: string }) => kind.endsWith('grant'),
   );
 
+describe('what moved of a grant', () => {
+  test('is told to those who follow the co-op, and so is that it was taken back', async () => {
+    await agree();
+    await spend('E1', '600.00');
+    await receive('P1', '800.00');
+    await refund('B1', '50.00');
+    await reverse('grant-refunds/B1');
+    await reverse('grant-receipts/P1');
+    await writeOff('X1', '100.00');
+    await reverse('grant-write-offs/X1');
+    const money = { grant: 'G1', day: DAY, currency: 'BOB' };
+    const taken = { reason: 'a mistake' };
+    const told = (await service.told(treasury.coop)).filter(({ type }) => type.includes('.grant-'));
+    expect(told.map(({ type, aggregate, seq, data }) => ({ type, aggregate, seq, data }))).toEqual(
+      (
+        [
+          ['receipt-recorded', 'grant-receipt/P1', 1, { code: 'P1', ...money, amount: '800.00' }],
+          ['refund-recorded', 'grant-refund/B1', 1, { code: 'B1', ...money, amount: '50.00' }],
+          ['refund-reversed', 'grant-refund/B1', 2, { code: 'B1', ...money, amount: '50.00', ...taken }],
+          ['receipt-reversed', 'grant-receipt/P1', 2, { code: 'P1', ...money, amount: '800.00', ...taken }],
+          ['write-off-recorded', 'grant-write-off/X1', 1, { code: 'X1', ...money, amount: '100.00' }],
+          ['write-off-reversed', 'grant-write-off/X1', 2, { code: 'X1', ...money, amount: '100.00', ...taken }],
+        ] as const
+      ).map(([fact, aggregate, seq, data]) => ({
+        ...{ type: `ayni.profit-sharing.grant-${fact}.v1`, aggregate, seq, data },
+      })),
+    );
+  });
+});
+
 describe('an expense before the money of its grant came', () => {
   test('is owed by the funder, and settled by the receipts', async () => {
     await agree();
@@ -87,6 +117,15 @@ describe('an expense before the money of its grant came', () => {
     expect(await reverse('grant-receipts/P1', 409)).toMatchObject({ body: { code: 'already-reversed' } });
   });
 
+  test('stands once in the figures of a season that gives it up: as own, no longer as the grant’s', async () => {
+    await treasury.open('2025');
+    await agree();
+    await spend('E1', '600.00');
+    await receive('P1', '200.00');
+    await writeOff('X1', '150.00');
+    expect(await figures()).toMatchObject({ ownExpenses: '150.00', restrictedExpenses: '450.00', result: '-150.00' });
+  });
+
   test('changes no figure of the result, and is a cost of the season that gives it up', async () => {
     await treasury.open('2025');
     await treasury.open('2026');
@@ -102,12 +141,14 @@ describe('an expense before the money of its grant came', () => {
     expect(refused.body.detail).toContain('400.00');
     await writeOff('X1', '400.00', 201, later);
     expect(await figures()).toEqual({ ...before, restrictedExpenses: '600.00' });
-    expect(await figures('2026')).toMatchObject({ ownExpenses: '400.00', result: '-400.00' });
+    const given = { ownExpenses: '400.00', restrictedExpenses: '-400.00', result: '-400.00' };
+    expect(await figures('2026')).toMatchObject(given);
     expect(await shown()).toMatchObject({ owed: '0.00', writtenOff: '400.00', left: '400.00' });
     expect(await receive('P2', '400.01', 409)).toMatchObject({ body: { code: 'grant-overpaid' } });
     expect(await reverse('expenses/E9', 409)).toMatchObject({ body: { code: 'expense-written-off' } });
     await reverse('grant-write-offs/X1');
-    expect(await figures('2026')).toMatchObject({ ownExpenses: '0.00', result: '0.00' });
+    const back = { ownExpenses: '0.00', restrictedExpenses: '0.00', result: '0.00' };
+    expect(await figures('2026')).toMatchObject(back);
     expect(await shown()).toMatchObject({ owed: '400.00', writtenOff: '0.00' });
   });
 

@@ -98,11 +98,12 @@ describe('the ledger', () => {
         [treasury.coop],
       ),
     ).rejects.toThrow('out of balance');
+    const columns = 'coop_id, source, code, posting, day, amount, items, posted_at';
     const entry = (code: string, amount: number, debit: number, credit: number): Promise<unknown> =>
       service.sql.query(
-        `WITH entry AS (INSERT INTO ledger_entries
-           SELECT (jsonb_populate_record(e, jsonb_build_object('code', $2::text, 'amount', $3::bigint))).*
-           FROM ledger_entries e WHERE coop_id = $1 AND source = 'expense' AND code = 'E1' AND posting = 'record')
+        `WITH entry AS (INSERT INTO ledger_entries (${columns})
+           SELECT coop_id, source, $2::text, posting, day, $3::bigint, items, posted_at
+           FROM ledger_entries WHERE coop_id = $1 AND source = 'expense' AND code = 'E1' AND posting = 'record')
          INSERT INTO ledger_lines VALUES ($1, 'expense', $2, 'record', 1, 'cash', '', $4, 0),
            ($1, 'expense', $2, 'record', 2, 'bank', '', 0, $5)`,
         [treasury.coop, code, amount, debit, credit],
@@ -112,7 +113,10 @@ describe('the ledger', () => {
     await expect(entry('E4', 5, 4, 4)).rejects.toThrow('out of balance');
     await entry('E5', 5, 5, 5);
     await expect(
-      service.sql.query('INSERT INTO ledger_entries SELECT * FROM ledger_entries WHERE coop_id = $1', [treasury.coop]),
+      service.sql.query(
+        `INSERT INTO ledger_entries (${columns}) SELECT ${columns} FROM ledger_entries WHERE coop_id = $1`,
+        [treasury.coop],
+      ),
     ).rejects.toThrow('unique constraint');
   });
 });

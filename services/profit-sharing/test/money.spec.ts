@@ -41,6 +41,35 @@ describe('expenses', () => {
     expect(await treasury.balances()).toEqual({ cash: '-186.56', expenses: '186.56' });
   });
 
+  test('are of own money where nobody says who paid, however that is written', async () => {
+    const { fundedBy: _, ...silent } = expense('E1') as { fundedBy: string };
+    await treasury.treasurer.post('/grants', { rows: [grant('G1')] }).expect(201);
+    const rows = [
+      silent,
+      expense('E2', { fundedBy: 'OWN' }),
+      expense('E3', { fundedBy: null }),
+      expense('E4', { fundedBy: 'G1', rest: '3.28', restFundedBy: 'Own' }),
+    ];
+    await treasury.treasurer.post('/expenses', { rows }).expect(201);
+    const { items } = (await treasury.treasurer.get('/expenses').expect(200)).body;
+    expect(items.map((row: { fundedBy: string }) => row.fundedBy)).toEqual(['own', 'own', 'own', 'G1']);
+    expect(items[3]).toMatchObject({ restFundedBy: 'own' });
+    expect(await treasury.balances()).toMatchObject({ expenses: '283.12' });
+    const again = ['E1', 'E2', 'E3'].map((code) => expense(code));
+    expect((await treasury.treasurer.post('/expenses', { rows: again }).expect(201)).body.unchanged).toBe(3);
+    const owner = await treasury.treasurer.post('/grants', { rows: [grant('OWN')] }).expect(400);
+    expect(owner.body).toMatchObject({ code: 'bad-field', pointer: '/rows/0/code' });
+  });
+
+  test('and advances and grants need no note and no purpose', async () => {
+    const { note: _, ...advanced } = advance('A1') as { note: string };
+    await treasury.treasurer.post('/advances', { rows: [advanced] }).expect(201);
+    const same = await treasury.treasurer.post('/advances', { rows: [advance('A1', { note: '' })] }).expect(201);
+    expect(same.body).toMatchObject({ recorded: 0, unchanged: 1 });
+    await treasury.treasurer.post('/grants', { rows: [grant('G1', { purpose: undefined })] }).expect(201);
+    expect((await treasury.treasurer.get('/grants').expect(200)).body.items).toMatchObject([{ purpose: '' }]);
+  });
+
   test('are done once under one Idempotency-Key', async () => {
     const key = { 'idempotency-key': 'k1' };
     const first = await treasury.treasurer.post('/expenses', { rows: [expense('E1')] }, key).expect(201);

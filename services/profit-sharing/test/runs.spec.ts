@@ -8,8 +8,10 @@ import {
   workConfirmed,
   workReversed,
 } from '@ayni/contracts';
+import { migratedAgain } from '@ayni/testing-service/migrated-again';
 import type { Client, TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { FreezeFundNames1795879200000 } from '../src/persistence/migrations/20261128T1520-freeze-fund-names.js';
 import { advance, delivery, expense, sale, startProfitSharing, Treasury, work } from './treasury.js';
 
 let service: TestService;
@@ -205,6 +207,12 @@ describe('a run', () => {
       'shares-payable F02': '144.00',
       'household-carried F01': '0.05',
     });
+    const labels = async (language: string): Promise<string[]> => {
+      const asked = await treasury.treasurer.get('/ledger/balances', { 'accept-language': language }).expect(200);
+      return asked.body.items.map(({ label }: { label: string }) => label);
+    };
+    expect(await labels('es')).toEqual(expect.arrayContaining(['Caja', 'Fondos: Fondo de educación']));
+    expect(await labels('en')).toEqual(expect.arrayContaining(['Cash', 'Funds: Legal reserve']));
     // the season's own figures stay what they were
     expect((await treasury.eva.get('/seasons/2025/figures').expect(200)).body.result).toBe('806.72');
   });
@@ -309,7 +317,7 @@ describe('a statement', () => {
         {
           label: 'Por trabajo',
           working:
-            '70.00 % de 685.70 son 479.99; 479.99 × 4 horas ÷ 6 horas = 319.99 y 120/360 de centavo; la fracción no alcanza para otro centavo',
+            '70.00 % de 685.70 son 479.99; 479.99 × 240 minutos (4 horas) ÷ 360 minutos (6 horas) = 319.99 y 120/360 de centavo; la fracción no alcanza para otro centavo',
           amount: '319.99',
         },
         {
@@ -366,6 +374,53 @@ describe('a statement', () => {
     expect(rows).toEqual([{ name: 'Familia Quispe' }, { name: 'Eva Quispe' }]);
   });
 
+  test('calls a fund as the register called it when it was worked out', async () => {
+    await closed();
+    const labels = async (of: string, language: string): Promise<string[]> => {
+      const asked = { 'accept-language': language };
+      const { body } = await treasury.president.get(`/runs/${of}/statements/members/001`, asked).expect(200);
+      return body.workings.map(({ label }: { label: string }) => label);
+    };
+    const before = await treasury.calculate();
+    await treasury.treasurer
+      .patch('/funds/education', { nameEs: 'Fondo de formación', nameEn: 'Training fund' }, 1)
+      .expect(200);
+    const after = await treasury.calculate();
+    expect(await labels(before, 'es')).toContain('Fondo de educación');
+    expect(await labels(before, 'en')).toEqual(expect.arrayContaining(['Education fund', 'Legal reserve']));
+    expect(await labels(after, 'es')).toContain('Fondo de formación');
+    expect(await labels(after, 'en')).toContain('Training fund');
+    const named = `SELECT run, funds FROM run_summaries WHERE coop_id = '${treasury.coop}' AND run = '${after}'`;
+    const { kept, made } = await migratedAgain(service, FreezeFundNames1795879200000, [named]);
+    expect(made).toEqual(kept);
+  });
+
+  test('lists what each household is paid and each of its members gets, in a table a row for each member', async () => {
+    await closed();
+    const run = await treasury.calculate();
+    const { body } = await treasury.president.get(`/runs/${run}/shares`).expect(200);
+    expect(body.items[0]).toMatchObject({
+      household: 'F01',
+      name: 'Familia F01',
+      members: [
+        { member: '001', share: '342.85', retained: '34.28', offset: '86.10', debtLeft: '0.00', net: '222.47' },
+        { member: '002', net: '164.58' },
+      ],
+      net: '387.05',
+      carriedBefore: '0.00',
+      paid: '387.00',
+      carried: '0.05',
+    });
+    const { text, headers } = await treasury.treasurer.get(`/runs/${run}/shares?format=csv`).expect(200);
+    expect(text.split('\r\n').slice(0, 3)).toEqual([
+      'familia,nombre,miembro,nombre (miembros),parte,queda como capital,descuento,deuda que queda,a favor (miembros),a favor,saldo de antes,pagado,queda en cuenta',
+      'F01,Familia F01,001,Eva Mamani 001,342.85,34.28,86.10,0.00,222.47,387.05,0.00,387.00,0.05',
+      expect.stringMatching(/^F01,Familia F01,002,.*,164\.58,387\.05,0\.00,387\.00,0\.05$/),
+    ]);
+    expect(headers['content-disposition']).toMatch(/filename="partes-por-familia-/);
+    await treasury.president.get(`/runs/${run.replace(/^.{8}/, '00000000')}/shares`).expect(404);
+  });
+
   test('is nobody else’s', async () => {
     await closed();
     const run = await treasury.calculate();
@@ -374,7 +429,8 @@ describe('a statement', () => {
       expect((await treasury.eva.get(`/runs/${run}/statements/${other}`).expect(403)).body.code).toBe('not-yours');
     const stranger = await service.signIn(treasury.coop, { user: 'x', roles: ['member'] });
     await stranger.get(`/runs/${run}/statements/members/001`).expect(403);
-    for (const hidden of ['', '/case', '/verification']) await treasury.eva.get(`/runs/${run}${hidden}`).expect(403);
+    for (const hidden of ['', '/shares', '/case', '/verification'])
+      await treasury.eva.get(`/runs/${run}${hidden}`).expect(403);
     await treasury.president.get(`/runs/${run}/statements/members/003`).expect(200);
     await treasury.president.get(`/runs/${run}/statements/members/099`).expect(404);
   });

@@ -1,5 +1,3 @@
-import { migratedAgain } from '@ayni/testing-service/migrated-again';
-import { RegisterFunds1795875600000 } from '../src/persistence/migrations/20261128T1420-register-funds.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
 import { season, startProfitSharing, Treasury } from './treasury.js';
@@ -127,80 +125,4 @@ describe('rules that set debts off', () => {
       expect(await treasury.count('fiscal_seasons')).toBe(0);
     },
   );
-});
-
-describe('a fund', () => {
-  const naming = (code: string, fund: string): Record<string, unknown> => ({
-    ...season(code),
-    ruleSet: {
-      code: 'r',
-      steps: [{ kind: 'fund', fund, percent: '10.00', of: 'result', rounding: 'up' }],
-      lossOrder: [{ fund }],
-      bases: [{ basis: 'equal', percent: '100.00' }],
-    },
-  });
-
-  const register = (...rows: object[]) => treasury.treasurer.post('/funds', { rows });
-
-  test('that nobody registered is refused with those that are known', async () => {
-    const refused = await treasury.treasurer.post('/seasons', { rows: [naming('2025', 'reserva')] }).expect(400);
-    expect(refused.body).toMatchObject({ code: 'unknown-fund', pointer: '/rows/0/ruleSet/steps/0/fund' });
-    expect(refused.body.detail).toContain('education, legal-reserve');
-    expect(await treasury.count('fiscal_seasons')).toBe(0);
-  });
-
-  test('has a code, names in Spanish and English, and what its law calls it', async () => {
-    await register({ code: 'social', nameEs: 'Previsión social' }).expect(201);
-    expect((await treasury.eva.get('/funds').expect(200)).body.items).toEqual([
-      { code: 'education', nameEs: 'Fondo de educación', nameEn: 'Education fund', legalName: '' },
-      {
-        ...{ code: 'legal-reserve', nameEs: 'Reserva legal', nameEn: 'Legal reserve' },
-        legalName: 'Reserva Legal (Ley 356)',
-      },
-      { code: 'social', nameEs: 'Previsión social', nameEn: 'Social welfare fund', legalName: '' },
-    ]);
-    const other = await Treasury.of(service);
-    expect((await other.eva.get('/funds').expect(200)).body.items).toHaveLength(2);
-    await treasury.manager.post('/funds', { rows: [{ code: 'x', nameEs: 'X' }] }).expect(403);
-  });
-
-  test('is registered once, however its code is written', async () => {
-    await register({ code: 'Reserva', nameEs: 'Reserva' }).expect(201);
-    const again = await register({ code: 'Reserva', nameEs: 'Reserva' }).expect(201);
-    expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
-    const taken = await register({ code: 'RESERVA', nameEs: 'Otra' }).expect(409);
-    expect(taken.body).toMatchObject({ code: 'code-taken', pointer: '/rows/0/code' });
-    const twice = await register({ code: 'Agua', nameEs: 'A' }, { code: 'agua', nameEs: 'B' }).expect(400);
-    expect(twice.body).toMatchObject({ code: 'duplicate-code', pointer: '/rows/1/code' });
-  });
-
-  test('that rules of older books name is registered as these are brought up to date', async () => {
-    await register({ code: 'Reserva', nameEs: 'Reserva' }, { code: 'Agua', nameEs: 'Agua' }).expect(201);
-    await treasury.open();
-    await treasury.treasurer.post('/seasons', { rows: [naming('2024', 'Reserva')] }).expect(201);
-    const registered = `SELECT key, code, name_es FROM funds WHERE coop_id = '${treasury.coop}'`;
-    const { kept, made } = await migratedAgain(service, RegisterFunds1795875600000, [registered]);
-    expect(kept.filter((row) => !row.includes('Agua'))).toEqual(made);
-    expect(made).toHaveLength(3);
-  });
-
-  test('that rules write in several ways is one fund, under its code', async () => {
-    await register({ code: 'Reserva', nameEs: 'Reserva' }).expect(201);
-    await treasury.treasurer.post('/seasons', { rows: [naming('2024', 'Reserva')] }).expect(201);
-    const rows = [naming('2025', 'reserva'), naming('2026', ' RESERVA ')];
-    await treasury.treasurer.post('/seasons', { rows }).expect(201);
-    const { items } = (await treasury.treasurer.get('/seasons').expect(200)).body;
-    for (const { ruleSet } of items)
-      expect(ruleSet).toMatchObject({ steps: [{ fund: 'Reserva' }], lossOrder: [{ fund: 'Reserva' }] });
-    const again = await treasury.treasurer.post('/seasons', { rows }).expect(201);
-    expect(again.body).toMatchObject({ recorded: 0, unchanged: 2 });
-  });
-
-  test('does not stand in the order of losses twice by being written in two ways', async () => {
-    await register({ code: 'Reserva', nameEs: 'Reserva' }).expect(201);
-    const draft = naming('2025', 'reserva');
-    const ruleSet = { ...Object(draft.ruleSet), lossOrder: [{ fund: 'reserva' }, { fund: 'Reserva' }] };
-    const refused = await treasury.treasurer.post('/seasons', { rows: [{ ...draft, ruleSet }] }).expect(400);
-    expect(refused.body).toMatchObject({ code: 'bad-rule-set', pointer: '/rows/0/ruleSet/lossOrder/1/fund' });
-  });
 });

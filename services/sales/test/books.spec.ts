@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { saleRecorded, seasonClosing } from '@ayni/contracts';
+import { saleRecorded, seasonChanging, seasonClosing } from '@ayni/contracts';
 import type { TestService } from '@ayni/testing-service/service';
 import { until } from '@ayni/testing/until';
 import { whileHeld } from '@ayni/testing/while-held';
@@ -65,6 +65,60 @@ test('a sale that is under way while its season closes is waited for, and stands
   await closing.done;
   expect(sold.status).toBe(201);
   expect((await stall.reports()).map(({ written }) => written['sale']?.['receipts'])[0]).toBe('1');
+});
+
+/** Until what comes second of two that race has come to the lock of the co-op, or has passed without it. */
+async function waitsFor(hasPassed: () => Promise<boolean>): Promise<void> {
+  const waits = await until(async (see) => {
+    const { rows } = await service.sql.query<{ waits: boolean }>(
+      `SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS waits`,
+    );
+    if (see(rows[0]?.waits)) return 'waits';
+    return (await hasPassed()) ? 'passed' : undefined;
+  });
+  expect(waits).toBe('waits');
+}
+
+test('a sale that is under way while its season is to be withdrawn is waited for, and is named', async () => {
+  const stall = await Stall.open(service);
+  const asking = { done: undefined as Promise<void> | undefined };
+  const sold = await whileHeld(
+    {
+      begin: () => stall.manager.post('/sales', { rows: [receipt('R1')] }).then((answer) => answer),
+      at: 'transaction:committing',
+      type: saleRecorded.type,
+    },
+    async () => {
+      asking.done = stall.askAboutSeason();
+      await waitsFor(async () => (await stall.counted()) !== undefined);
+    },
+  );
+  await asking.done;
+  expect(sold.status).toBe(201);
+  expect(await until(() => stall.counted())).toMatchObject({
+    season: '2025',
+    asked: 2,
+    days: [{ kind: 'sale', day: '2025-08-04', records: 1 }],
+  });
+});
+
+test('a sale that comes while a service counts is not slipped in: it is refused until the season is open again', async () => {
+  const stall = await Stall.open(service);
+  const sale: { sent?: Promise<{ status: number; body: { code?: string } }> } = {};
+  const sell = (code: string) => stall.manager.post('/sales', { rows: [receipt(code)] }).then((answer) => answer);
+  await whileHeld({ begin: () => stall.askAboutSeason(), at: 'inbox:applied', type: seasonChanging.type }, async () => {
+    sale.sent = sell('R1');
+    await waitsFor(async () => (await stall.manager.get('/sales/R1')).status === 200);
+  });
+  const refused = await sale.sent;
+  expect([refused?.status, refused?.body.code]).toEqual([503, 'season-changing']);
+  expect(await until(() => stall.counted())).toMatchObject({ asked: 2, days: [] });
+  await stall.changeSeason('2025-08-01');
+  // the day has fallen out of the season
+  expect((await sell('R1')).body).toMatchObject({ recorded: 1, noSeason: true });
+  await stall.withdrawSeason();
+  expect((await service.sql.query('SELECT FROM seasons WHERE coop_id = $1', [stall.coop])).rowCount).toBe(0);
 });
 
 test('two co-ops with the same numbers see nothing of each other', async () => {

@@ -91,25 +91,54 @@ describe('the list of receipts', () => {
 });
 
 describe('a list as CSV', () => {
-  test('has a header, the same rows, and is given to who accepts it', async () => {
+  test('has a row for each line, headed in the language asked for, and is given to who accepts it', async () => {
     await fill();
     const asked = await stall.manager.get('/sales?format=csv&market=El%20Alto').expect(200);
     expect(asked.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(asked.headers['content-disposition']).toBe('attachment; filename="ventas-2026-07-02.csv"');
     const [header, ...rows] = asked.text.trimEnd().split('\r\n');
     expect(header).toBe(
-      'receipt,soldAt,day,market,payment,currency,total,lines,recordedBy,recordedAt,reversal,reversedBy,reversedAt',
+      'recibo,vendido el,día,mercado,forma de pago,moneda,total,línea,producto,cantidad,unidad,unidad del almacén,' +
+        'cantidad en almacén,precio,monto,registrado por,registrado el,anulación,anulado por,anulado el',
     );
+    const entered = 'ana,2026-07-02T16:00:00.000Z,,,';
     expect(rows).toEqual([
-      'R2,2025-08-04T16:00:00.000Z,2025-08-04,El Alto,cash,BOB,16.50,2,ana,2026-07-02T16:00:00.000Z,,,',
-      'R6,2025-08-05T16:00:00.000Z,2025-08-05,El Alto,credit,BOB,7.50,1,ana,2026-07-02T16:00:00.000Z,,,',
+      `R2,2025-08-04T16:00:00.000Z,2025-08-04,El Alto,cash,BOB,16.50,1,LETTUCE,3,piece,piece,3,2.50,7.50,${entered}`,
+      `R2,2025-08-04T16:00:00.000Z,2025-08-04,El Alto,cash,BOB,16.50,2,QUINOA,0.5,kg,g,500,18.00,9.00,${entered}`,
+      `R6,2025-08-05T16:00:00.000Z,2025-08-05,El Alto,credit,BOB,7.50,1,LETTUCE,3,piece,piece,3,2.50,7.50,${entered}`,
     ]);
     const accepted = await stall.manager.get('/sales?market=El%20Alto', { accept: 'text/csv' }).expect(200);
     expect(accepted.text).toBe(asked.text);
+    const spanned = await stall.manager
+      .get('/sales?format=csv&from=2025-08-04&to=2025-08-05', { 'accept-language': 'en' })
+      .expect(200);
+    expect(spanned.headers['content-disposition']).toBe('attachment; filename="sales-2025-08-04-2025-08-05.csv"');
+    expect(spanned.text).toMatch(/^receipt,sold at,day,market,/);
+  });
+
+  test('is headed with the names of the fields for programs', async () => {
+    const { text } = await stall.manager.get('/sales?format=csv&headers=names').expect(200);
+    expect(text).toBe(
+      'receipt,soldAt,day,market,payment,currency,total,lines.line,lines.product,lines.quantity,lines.unit,' +
+        'lines.stockUnit,lines.stockQuantity,lines.unitPrice,lines.amount,recordedBy,recordedAt,reversal,reversedBy,' +
+        'reversedAt\r\n',
+    );
   });
 
   test('shows as text what a spreadsheet would compute, but numbers as numbers, and quotes what would break a row', async () => {
-    const names = ['=HYPERLINK("http://x")', '+591', '-490.00', '-1+1', '@SUM(A1)', 'a, b', 'say "ñ"'];
-    await stall.manager.post('/markets', { rows: names.map((name) => ({ name })) }).expect(201);
+    const names = [
+      '=HYPERLINK("http://x")',
+      '+591',
+      '-490.00',
+      '-1+1',
+      '@SUM(A1)',
+      '＝1+1',
+      '＋1',
+      '－1',
+      '＠x',
+      'a, b',
+    ];
+    await stall.manager.post('/markets', { rows: [...names, 'say "ñ"'].map((name) => ({ name })) }).expect(201);
     const { text } = await stall.manager.get('/markets?format=csv').expect(200);
     expect(text.trimEnd().split('\r\n').slice(1).sort()).toEqual(
       [
@@ -118,6 +147,10 @@ describe('a list as CSV', () => {
         '-490.00',
         `'-1+1`,
         `'@SUM(A1)`,
+        `'＝1+1`,
+        `'＋1`,
+        `'－1`,
+        `'＠x`,
         '"a, b"',
         '"say ""ñ"""',
         'El Alto',
@@ -128,22 +161,53 @@ describe('a list as CSV', () => {
     );
   });
 
+  test('marks what begins with a control sign, as older books may have it', async () => {
+    await stall.service.sql.query(`UPDATE markets SET called = E'\\t=1+1' WHERE coop_id = $1 AND name = 'Viacha'`, [
+      stall.coop,
+    ]);
+    const { text } = await stall.manager.get('/markets?format=csv').expect(200);
+    expect(text).toContain(`\r\n'\t=1+1,Viacha,,1\r\n`);
+  });
+
   test('begins with a byte order mark only where one is asked for, and comes in no form that is not known', async () => {
     const { text } = await stall.manager.get('/markets?format=csv').expect(200);
-    expect(text.startsWith('name')).toBe(true);
+    expect(text.startsWith('nombre')).toBe(true);
     const marked = await stall.manager.get('/markets?format=csv&bom=true').expect(200);
     expect(marked.text).toBe(`\uFEFF${text}`);
-    const refused = await stall.manager.get('/markets?format=xml').expect(400);
-    expect(refused.body).toMatchObject({ code: 'bad-field', pointer: '/format' });
+    const refused = [
+      ['/markets?format=xml', '/format'],
+      ['/markets?format=CSV', '/format'],
+      ['/markets?format=csv&format=json', '/format'],
+      ['/sales/R1?format=csv', '/format'],
+      ['/totals/sales?by=day&format=ods', '/format'],
+      ['/markets?bom=true', '/bom'],
+      ['/markets?headers=names', '/headers'],
+      ['/markets?format=csv&headers=none', '/headers'],
+    ] as const;
+    for (const [path, pointer] of refused) {
+      const { body } = await stall.manager.get(path).expect(400);
+      expect([path, body]).toMatchObject([path, { code: 'bad-field', pointer }]);
+    }
   });
 
   test('is whole, however many pages it takes', async () => {
     const rows = Array.from({ length: 1_000 }, (_, i) => ({ name: `M${String(i).padStart(4, '0')}` }));
     await stall.manager.post('/markets', { rows }).expect(201);
-    const { text } = await stall.manager.get('/markets?format=csv').expect(200);
+    const { text } = await stall.manager.get('/markets?format=csv&limit=7').expect(200);
     expect(text.trimEnd().split('\r\n').slice(2)).toEqual(
       [...rows.map(({ name }) => name), 'Viacha'].map((name) => `${name},${name},,1`),
     );
+  });
+
+  test('has totals too', async () => {
+    await fill();
+    const { text, headers } = await stall.manager.get('/totals/sales?by=product&format=csv&headers=names').expect(200);
+    expect(text.trimEnd().split('\r\n')).toEqual([
+      'key,receipts,lines,amount,stockQuantity,stockUnit',
+      'LETTUCE,6,6,45.00,18,piece',
+      'QUINOA,2,3,27.00,1500,g',
+    ]);
+    expect(headers['content-disposition']).toBe('attachment; filename="totales-de-ventas-2026-07-02.csv"');
   });
 });
 

@@ -1,6 +1,11 @@
 import {
   productRegistered,
+  booksCounted,
+  seasonChanged,
+  seasonChanging,
   seasonClosing,
+  seasonWithdrawn,
+  type BooksCount,
   seasonOpened,
   unitDefined,
   type BooksReport,
@@ -58,6 +63,31 @@ export class Stall {
 
   closeSeason(): Promise<void> {
     return this.service.hear(this.coop, (tx) => tx.publish(seasonClosing, 'season/2025', 2, SEASON));
+  }
+
+  /** Has the service asked which facts lie on the days of the season. */
+  askAboutSeason(): Promise<void> {
+    const asked = [{ from: SEASON.from, until: SEASON.until }];
+    return this.service.hear(this.coop, (tx) => tx.publish(seasonChanging, 'season/2025', 2, { ...SEASON, asked }));
+  }
+
+  /** Has the season end sooner. */
+  changeSeason(until: string): Promise<void> {
+    return this.service.hear(this.coop, (tx) => tx.publish(seasonChanged, 'season/2025', 3, { ...SEASON, until }));
+  }
+
+  withdrawSeason(): Promise<void> {
+    const reason = 'opened twice';
+    return this.service.hear(this.coop, (tx) => tx.publish(seasonWithdrawn, 'season/2025', 4, { ...SEASON, reason }));
+  }
+
+  /** What the service said to the question about its season. */
+  async counted(): Promise<BooksCount | undefined> {
+    const { rows } = await this.service.sql.query<{ data: BooksCount }>(
+      'SELECT data FROM outbox WHERE coop_id = $1 AND type = $2',
+      [this.coop, booksCounted.sales.type],
+    );
+    return rows[0]?.data;
   }
 
   /** What the service reported last of the season that is closing, once everything is handed on. */

@@ -117,6 +117,21 @@ describe('processes are killed', () => {
     await until((see) => see(market.sold.size) > before + 20);
   });
 
+  test('while all are asked whether a season can be withdrawn', () =>
+    crashing(
+      [
+        ['profit-sharing', { moment: 'transaction:committing', type: 'season-changing', time: 1 }],
+        ['profit-sharing', { moment: 'relay:sent', type: 'season-changing', time: 1 }],
+        ['production', { moment: 'inbox:applied', type: 'season-changing', time: 1 }],
+        ['sales', { moment: 'inbox:committed', type: 'season-changing', time: 1 }],
+        ['inventory', { moment: 'relay:sent', type: 'inventory.books-counted', time: 1 }],
+        ['profit-sharing', { moment: 'inbox:applied', type: 'books-counted', time: 2 }],
+        ['profit-sharing', { moment: 'relay:sent', type: 'season-withdrawn', time: 1 }],
+        ['production', { moment: 'inbox:applied', type: 'season-withdrawn', time: 1 }],
+      ],
+      withdrawOne,
+    ));
+
   test('while a season closes', () =>
     crashing(
       [
@@ -176,6 +191,16 @@ describe('after all that', () => {
     expect(JSON.parse(output)).toMatchObject({ service, rebuild: { equal: true } });
   });
 });
+
+/** Opens a season of days on which nothing was dated, and has it withdrawn. */
+async function withdrawOne(): Promise<void> {
+  const seasons = '/api/profit-sharing/v1/seasons';
+  const ruleSet = { code: 'equal', steps: [], bases: [{ basis: 'equal', percent: '100.00' }] };
+  const days = { from: '2001-01-01', to: '2001-12-31' };
+  await client.post(seasons, { rows: [{ code: 'twice', name: 'twice', ...days, cashUnit: '0.10', ruleSet }] });
+  await client.post(`${seasons}/twice/withdrawal`, { season: 'twice', reason: 'opened twice' });
+  await until(async (see) => see((await client.get(`${seasons}/twice`)).field('state').text) === 'withdrawn');
+}
 
 /** Starts a second process of inventory's worker, with the settings of the first. */
 async function startWorker(): Promise<ChildProcess> {

@@ -7,6 +7,7 @@ import { until } from '@ayni/testing/until';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
+import { commandsApart, SETUP_BODY } from './commands-apart.js';
 import { CARRIED, give, goodCommands, type Good } from './commands.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
@@ -21,6 +22,7 @@ let system: SystemProcess;
 let books: SystemBooks;
 let routes: Route[];
 let good: Good[];
+let apart: Good[];
 let callers: { first: Caller; second: Caller };
 let run: string;
 
@@ -31,6 +33,7 @@ beforeAll(async () => {
   const signIn = (user: string): Promise<Caller> => Caller.signIn(system.url, COOP, user, passwordOf(COOP));
   callers = { first: await signIn('first'), second: await signIn('second') };
   routes = await routesOf(system.url);
+  apart = commandsApart(COOP);
   good = goodCommands({ coop: COOP, password: passwordOf(COOP), run });
 });
 
@@ -92,7 +95,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
 
   onLaptop('any field of any body that is missing, unknown, mistyped, out of bounds or names nothing', async () => {
     const spoilt = function* (): Generator<{ command: Good; what: string; body: unknown }> {
-      for (const command of [...good, ...APART]) {
+      for (const command of [...good, ...apart]) {
         const { body } = routeOf(command);
         if (!body) yield { command, what: 'with a field that nobody knows', body: { surprise: 1 } };
         else
@@ -260,7 +263,7 @@ describe('a command', () => {
 
   onLaptop('that is right is taken, by every route that the documents name', async () => {
     const named = routes.filter(({ method }) => method !== 'GET').map(({ name }) => name);
-    expect([...good, ...APART].map(({ route }) => route).sort()).toEqual(named.sort());
+    expect([...good, ...apart].map(({ route }) => route).sort()).toEqual(named.sort());
     for (const command of good) {
       const key = randomUUID();
       const path = command.path.replace(run, (await lastRun()) ?? run);
@@ -354,60 +357,6 @@ describe('a command', () => {
     return runs.at(-1)?.field('id').text;
   };
 });
-
-const SETUP_BODY = {
-  setupCode: 'AAAAAAAAAAAAAAAA',
-  coop: { code: 'new', name: 'New', currency: 'BOB', timezone: 'America/La_Paz' },
-  user: { name: 'first', password: 'a long password' },
-};
-const SETUP: Good = {
-  route: 'POST /api/members/v1/setup',
-  method: 'POST',
-  path: '/api/members/v1/setup',
-  body: SETUP_BODY,
-  other: SETUP_BODY,
-  keyless: true,
-};
-
-/** It ends the session of who sends it, as the next one does; what it does is tried where nothing else is. */
-const CHOICE = { current: 'chacoma password', password: 'another that is long' };
-const PASSWORD: Good = {
-  route: 'POST /api/members/v1/password',
-  method: 'POST',
-  path: '/api/members/v1/password',
-  body: CHOICE,
-  other: CHOICE,
-};
-
-/** What takes no body. */
-const bodiless = (path: string, more: Partial<Good> = {}): Good => ({
-  ...{ route: `POST /api/members/v1/${path}`, method: 'POST', path: `/api/members/v1/${path}`, body: {}, other: {} },
-  ...more,
-});
-
-const PAGE = { keyless: true, headers: { 'x-ayni': '1' } };
-const SIGN_IN = { coop: COOP, user: 'first', password: passwordOf(COOP), device: 'Teléfono' };
-
-const KEY = { key: `ayni_00000000_${'a'.repeat(43)}` };
-const KIOSK = { name: 'kiosk', roles: ['manager'], scopes: ['sales:write'], expiresOn: '2026-12-31' };
-
-const APART: readonly Good[] = [
-  SETUP,
-  PASSWORD,
-  bodiless('sessions/ending'),
-  { ...bodiless('sessions/browser', PAGE), body: SIGN_IN, other: SIGN_IN },
-  bodiless('sessions/browser/renewal', PAGE),
-  bodiless('sessions/browser/ending', PAGE),
-  { ...bodiless('sessions/program', { keyless: true }), body: KEY, other: KEY },
-  { ...bodiless('api-keys'), body: KIOSK, other: { ...KIOSK, name: 'kiosk-2' } },
-  bodiless('api-keys/kiosk/ending', { route: 'POST /api/members/v1/api-keys/{name}/ending' }),
-  ...['confirmation', 'rejection'].map((what) =>
-    bodiless(`waiting-changes/nobody/${what}`, { route: `POST /api/members/v1/waiting-changes/{user}/${what}` }),
-  ),
-  bodiless('devices/0198a000-0000-7000-8000-000000000000/ending', {
-    route: 'POST /api/members/v1/devices/{id}/ending',
-  }),
-];
 
 /** @throws where it has no rows */
 function firstRow(body: object | undefined): Record<string, unknown> {

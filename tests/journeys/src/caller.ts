@@ -39,6 +39,16 @@ export class Caller {
     return this.ask('GET', path, { headers });
   }
 
+  /** A file that is answered. */
+  async file(path: string): Promise<{ readonly type: string; readonly name: string; readonly bytes: Buffer }> {
+    const answer = await ask(this.url + path, { headers: this.authorization });
+    return {
+      type: answer.headers.get('content-type') ?? '',
+      name: answer.headers.get('content-disposition') ?? '',
+      bytes: Buffer.from(await answer.arrayBuffer()),
+    };
+  }
+
   post(path: string, body: unknown, key?: string): Promise<Reply> {
     return this.ask('POST', path, { body, ...(key === undefined ? {} : { key }) });
   }
@@ -49,7 +59,7 @@ export class Caller {
     const response = await ask(this.url + path, {
       method,
       headers: {
-        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...this.authorization,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(method === 'GET' || key === null ? {} : { 'idempotency-key': key }),
         ...headers,
@@ -58,5 +68,9 @@ export class Caller {
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: new Answer(jsonOf(text), path) };
+  }
+
+  private get authorization(): Readonly<Record<string, string>> {
+    return this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
   }
 }

@@ -139,12 +139,15 @@ describe('a season that is closed', () => {
           .filter((code) => code.startsWith('W-')),
       }),
       await leave('001', '2026-02-01'),
-      await join('003', '2026-04-30'),
-      await join('004', '2026-01-01', '2026-02-01'),
     ];
     expect(late.map(({ status, body }) => [status, body.field('code').value])).toEqual(
       late.map(() => [409, 'season-closed']),
     );
+    const forgotten = [await join('003', '2026-04-30'), await join('004', '2026-01-01', '2026-02-01')];
+    expect(forgotten.map(({ status, body }) => [status, body.field('late').value])).toEqual([
+      [201, [{ number: '003', countsFrom: '2026-05-01' }]],
+      [201, [{ number: '004', countsFrom: null }]],
+    ]);
     const beside = [
       await leave('001', '2026-05-01'),
       await join('005', '2026-05-01'),

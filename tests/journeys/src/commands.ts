@@ -34,6 +34,8 @@ export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 
 const VOTED = { cashUnit: '0.10', ruleSet: RULES };
 const DAY = '2025-09-01';
+/** Later than that. */
+const BACK = '2025-12-20';
 const AT = `${DAY}T10:00:00-04:00`;
 
 /**
@@ -134,6 +136,10 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       ),
       route: 'POST /api/members/v1/members/{number}/departure',
     },
+    {
+      ...post('/api/members/v1/members/002/return', { joinedOn: BACK }, { joinedOn: BACK, leftOn: BACK }),
+      route: 'POST /api/members/v1/members/{number}/return',
+    },
     load(
       'members/v1/users',
       { name: 'new', password, roles: ['member'], member: '001' },
@@ -222,6 +228,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('sales/v1/sales', 'R-9', 'receipt'),
 
     load('profit-sharing/v1/funds', { code: 'water', nameEs: 'Agua' }, { nameEn: 'Water' }),
+    correction('profit-sharing/v1/funds/legal-reserve', '{code}', { legalName: 'Art. 71' }, { nameEn: 'Reserve' }),
     load(
       'profit-sharing/v1/seasons',
       { code: '2026', name: 'Season', from: '2026-01-01', to: '2026-12-31', cashUnit: '0.10', ruleSet: RULES },
@@ -263,6 +270,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/grant-receipts', 'P-9'),
     reversal('profit-sharing/v1/grant-refunds', 'B-9'),
     reversal('profit-sharing/v1/grant-write-offs', 'X-9'),
+    correction(`profit-sharing/v1/seasons/${OPEN}`, '{code}', { name: 'Segunda 2025' }, { name: 'Second 2025' }),
     ofSeason('rules', { ...VOTED, resolution: '9' }, { ...VOTED, resolution: '7' }),
     ofSeason('closing', { season: OPEN, reason: 'known' }, { season: OPEN, reason: 'known', early: false }),
     ofSeason('runs'),

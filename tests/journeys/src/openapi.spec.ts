@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SERVICES } from '@ayni/contracts';
 import { Answer } from '@ayni/api-client/answer';
-import { catalogue } from '@ayni/kernel';
+import { catalogue, wordFor } from '@ayni/kernel';
 import { testFolder } from '@ayni/testing/test-folder';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
@@ -39,6 +39,13 @@ export const rules: SeasonsOpenData['body']['rows'][number]['ruleSet'] = {
 };
 export const next = (page: RunsListResponse): string | null => (typeof page === 'string' ? null : page.next);
 `;
+
+/** Fields that standards name: CloudEvents, and RFC 9457 with what stands beside it in every problem. */
+const STANDARD = new Set(
+  'specversion id source type subject time datacontenttype dataschema data coopid commandid aggregate aggregateseq traceparent'
+    .split(' ')
+    .concat('status title detail pointer errors requestId'.split(' ')),
+);
 
 /** What must not compile, each by itself. */
 const WRONG: readonly (readonly [right: string, wrong: string])[] = [
@@ -95,6 +102,37 @@ describe('the documents of the API', () => {
     );
     expect([...new Set(named)].filter((code) => !Object.hasOwn(catalogue, code))).toEqual([]);
     expect(new Set(named).size).toBeGreaterThan(50);
+  });
+
+  test('name no field for which the catalogue has no words', () => {
+    const named = [...documents.values()].flatMap((document) => {
+      const schemas = document.field('components').field('schemas').entries;
+      const fields = schemas.flatMap(([, schema]) => schema.field('properties').entries.map(([field]) => field));
+      const asked = JSON.stringify(document.field('paths').value).matchAll(
+        /\{"name":"(\w+)","required":\w+,"in":"query"/g,
+      );
+      return [...fields, ...[...asked].map(([, name = '']) => name)];
+    });
+    expect(new Set(named).size).toBeGreaterThan(150);
+    const unsaid = [...new Set(named)].filter((field) => wordFor('field', field, 'es') === undefined);
+    expect(unsaid.filter((field) => !STANDARD.has(field)).sort()).toEqual([]);
+  });
+
+  test('say what people call a field in both languages', () => {
+    const schemas = documents.get('profit-sharing')?.field('components').field('schemas');
+    const described = (schema: string, field: string): unknown =>
+      schemas?.field(schema).field('properties').field(field).field('description').value;
+    expect(described('SentAdvance', 'paidOn')).toBe('pagado el · paid on');
+    expect(described('ExpenseRow', 'fundedBy')).toMatch(/^pagado con · paid from: `own`/);
+  });
+
+  test('have the rules of an assembly field by field, sent and answered', () => {
+    const schemas = documents.get('profit-sharing')?.field('components').field('schemas');
+    for (const schema of ['SeasonRequest', 'RulesRequest', 'SeasonRow', 'CaseDocument']) {
+      const rules = schemas?.field(schema).field('properties').field('ruleSet');
+      const bases = rules?.field('properties').field('bases').field('items').field('type');
+      expect([schema, bases?.value]).toEqual([schema, 'object']);
+    }
   });
 
   test('give a stranger a client whose program compiles, and does not with a wrong field', async () => {

@@ -84,6 +84,16 @@ test.each([
 });
 
 test.each([
+  ['es', 'x', 'No existe la cooperativa x.\n'],
+  ['en', 'x', 'There is no co-op x.\n'],
+  ['es', 'chacoma', 'No existe el cambio de nobody.\n'],
+  ['en', 'chacoma', 'There is no change of nobody.\n'],
+])('officer name says in %s what of %s is not there', async (language, coop, errors) => {
+  const args = ['officer', 'name', '--coop', coop, '--user', 'nobody', '--reason', 'z', '--data', system.folder];
+  expect(await saidBy(language, args)).toEqual({ status: 1, output: '', errors });
+});
+
+test.each([
   [['prepare'], /DATABASE_URL/],
   [['keys', 'rotate'], /laptop|npm start/],
   [['keys', 'retire'], /laptop|npm start/],

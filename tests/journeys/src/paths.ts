@@ -13,6 +13,7 @@ export function knownPath(path: string, run: string): string {
     '/products/{code}': 'ONION',
     '/markets/{code}': encodeURIComponent('Villa Dolores'),
     '/seasons/{code}': CLOSED,
+    '/funds/{code}': 'legal-reserve',
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',
     '/runs/{id}': run,

@@ -24,6 +24,8 @@ export type Route = {
   readonly path: string;
   readonly query: readonly Field[];
   readonly body: Shape | undefined;
+  /** The media types in which it answers. */
+  readonly media: readonly string[];
 };
 
 const METHODS = { get: 'GET', post: 'POST', patch: 'PATCH' } as const;
@@ -60,7 +62,13 @@ function routeOf(document: Answer, verb: string, path: string, operation: Answer
       sent.value === undefined
         ? undefined
         : shapeOf(document, sent.field('content').field('application/json').field('schema')),
+    media: mediaOf(operation),
   };
+}
+
+function mediaOf(operation: Answer): string[] {
+  const content = operation.field('responses').field('200').field('content');
+  return content.value === undefined ? [] : content.entries.map(([type]) => type);
 }
 
 function shapeOf(document: Answer, schema: Answer): Shape {

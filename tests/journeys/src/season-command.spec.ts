@@ -135,6 +135,24 @@ test('whatever is wrong with the records of a folder is told at once, by file, l
   ]);
 });
 
+test('columns that obviously say nothing are left out, and the outcome is the same', async () => {
+  const folder = join(place, 'open');
+  await cp(CHACOMA, folder, { recursive: true });
+  const change = async (file: string, edit: (line: string, i: number) => string): Promise<void> => {
+    const lines = (await readFile(join(folder, file), 'utf8')).trimEnd().split('\n');
+    await writeFile(join(folder, file), `${lines.map(edit).join('\n')}\n`);
+  };
+  const without = (index: number) => (line: string) => line.split(',').toSpliced(index, 1).join(',');
+  await change('households.csv', without(2));
+  await change('structures.csv', without(3));
+  await change('advances.csv', without(3));
+  await change('expenses.csv', (line, i) => line.replace(/own$/, i % 2 === 0 ? '' : 'OWN'));
+  const out = join(place, 'open.json');
+  expect(await season(folder, out)).toMatchObject({ status: 0 });
+  const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
+  expect(JSON.parse(await readFile(out, 'utf8'))).toEqual(expected);
+});
+
 test('whatever is wrong with a register is told, but not what only follows from it', async () => {
   const told = await mistakes('register', {
     'members.csv': {

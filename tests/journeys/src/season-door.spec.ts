@@ -35,6 +35,13 @@ beforeAll(async () => {
 
 afterAll(() => system.remove());
 
+/** Puts a copy of some fact of a table down, dated on the day that is asked for. */
+function copyOf({ table, columns }: (typeof tables)[number]): string {
+  const named = columns.map((column) => `"${column}"`);
+  const copied = named.map((column) => (column === '"code"' ? `'copy'` : column === '"day"' ? '$1::date' : column));
+  return `INSERT INTO ${table} (${named.join(', ')}) SELECT ${copied.join(', ')} FROM ${table} LIMIT 1`;
+}
+
 /** Does a statement of which nothing stays. @returns what the database raised, or `taken` */
 async function tried(runtime: pg.Client, sql: string, values: readonly unknown[]): Promise<string> {
   await runtime.query('BEGIN');
@@ -54,15 +61,25 @@ describe('without anybody asking whether its season is open', () => {
   });
 
   test('a fact of a closed season is refused by its table, and one of an open season is taken', async () => {
-    for (const { table, columns, runtime } of tables) {
-      const named = columns.map((column) => `"${column}"`);
-      const copied = named.map((column) => (column === '"code"' ? `'copy'` : column === '"day"' ? '$1::date' : column));
-      const copy = `INSERT INTO ${table} (${named.join(', ')}) SELECT ${copied.join(', ')} FROM ${table} LIMIT 1`;
+    for (const one of tables) {
+      const { table, runtime } = one;
+      const copy = copyOf(one);
       expect({
         table,
         shut: await tried(runtime, copy, [SHUT]),
         open: await tried(runtime, copy, [OPEN]),
       }).toEqual({ table, shut: SHUT_SEASON, open: 'taken' });
+    }
+  });
+
+  test('a fact of a season about which all services are asked is refused by its table', async () => {
+    for (const one of tables) {
+      const { table, runtime } = one;
+      const copy = copyOf(one);
+      await runtime.query(`UPDATE seasons SET state = 'changing' WHERE state = 'open'`);
+      const said = await tried(runtime, copy, [OPEN]);
+      await runtime.query(`UPDATE seasons SET state = 'open' WHERE state = 'changing'`);
+      expect({ table, said }).toEqual({ table, said: SHUT_SEASON });
     }
   });
 

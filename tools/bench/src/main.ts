@@ -10,6 +10,7 @@ import type { Bench, CarrierName, Row } from './row.js';
 import { chainRow, kafkaChainRow } from './rows/chain.js';
 import { consumerRow, relayRow } from './rows/backlog.js';
 import { refusingRow } from './rows/refusing.js';
+import { floodRow } from './rows/flood.js';
 import { growthRow } from './rows/growth.js';
 import { kafkaLatencyRow, latencyRow } from './rows/latency.js';
 import { memoryRow } from './rows/memory.js';
@@ -19,7 +20,7 @@ import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
 
 const ROWS: readonly Row[] = [
-  ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, refusingRow],
+  ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, refusingRow, floodRow],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,
   growthRow,

@@ -6,6 +6,12 @@ import {
   expenseReversed,
   expenseReversedV2,
   expenseReversedV3,
+  grantReceiptRecorded,
+  grantReceiptReversed,
+  grantRefundRecorded,
+  grantRefundReversed,
+  grantWriteOffRecorded,
+  grantWriteOffReversed,
   giftRecorded,
   giftReversed,
   harvestRecorded,
@@ -25,9 +31,12 @@ import {
   saleRecordedV2,
   saleReversed,
   saleReversedV2,
+  seasonChanged,
+  seasonChanging,
   seasonClosed,
   seasonClosing,
   seasonOpened,
+  seasonWithdrawn,
   shortageFound,
   stockIssued,
   structureChanged,
@@ -151,6 +160,15 @@ const sharedExpense = {
   rest: 'What of `amount` another source paid, in `currency`.',
   restFundedBy: 'That source: `own` or the code of a grant.',
 } satisfies FieldDescriptions<DataOf<typeof expenseRecordedV3>>;
+
+const movedOfGrant = (what: string, amount: string) =>
+  ({
+    code: `The ${what}'s code.`,
+    grant: 'The code of the grant.',
+    day: businessDay,
+    amount: `${amount}, in \`currency\`.`,
+    currency: coopCurrency,
+  }) satisfies FieldDescriptions<DataOf<typeof grantReceiptRecorded>>;
 
 const season = {
   code: "The season's code.",
@@ -313,6 +331,27 @@ export const pages: readonly Page[] = [
   page(seasonOpened, season),
   page(seasonClosing, season, 'Facts of these days that were written before may still arrive for a moment.'),
   page(seasonClosed, season),
+  page(
+    seasonChanging,
+    {
+      ...season,
+      asked: {
+        itself: 'The days on which no facts may lie.',
+        each: { from: 'The first of them.', until: 'The day after the last of them.' },
+      },
+    },
+    'It is followed by `season-changed` or `season-withdrawn`, as a rule within a second. Until then records of the season are refused as `season-changing`; a retry is safe.',
+  ),
+  page(
+    seasonChanged,
+    season,
+    'Its rules are in no event; that they were changed is told by this one as well. After `season-changing` it may carry what the season was before: then facts lay on the days in question.',
+  ),
+  page(
+    seasonWithdrawn,
+    { ...season, reason: 'Why it was withdrawn.' },
+    'No facts were dated in it. Its days may be of another season later, its code is never used again.',
+  ),
   page(expenseRecorded, expense, 'Only what `own` money paid lowers the result; what a grant paid does not.'),
   page(expenseReversed, { ...expense, reason: reversalReason }),
   page(expenseRecordedV2, expense, otherPlaces),
@@ -323,6 +362,28 @@ export const pages: readonly Page[] = [
     'Sent in place of the versions before where two sources paid. Only what `own` money paid lowers the result.',
   ),
   page(expenseReversedV3, { ...sharedExpense, reason: reversalReason }),
+  page(
+    grantReceiptRecorded,
+    movedOfGrant('receipt', 'What arrived'),
+    'It pays what was spent of the grant before, and the rest waits for its purpose. Money that came with the agreement itself has no receipt.',
+  ),
+  page(grantReceiptReversed, { ...movedOfGrant('receipt', 'What had arrived'), reason: reversalReason }),
+  page(
+    grantRefundRecorded,
+    movedOfGrant('refund', 'What was given back'),
+    'It lowers what may still be charged to the grant, and no figure of the result.',
+  ),
+  page(grantRefundReversed, { ...movedOfGrant('refund', 'What was given back'), reason: reversalReason }),
+  page(
+    grantWriteOffRecorded,
+    movedOfGrant('write-off', 'What was given up'),
+    'It is a cost of the season of its day. Why it was given up stays in the books.',
+  ),
+  page(
+    grantWriteOffReversed,
+    { ...movedOfGrant('write-off', 'What was given up'), reason: reversalReason },
+    '`reason` is that of the reversal.',
+  ),
   page(
     runProposed,
     run,

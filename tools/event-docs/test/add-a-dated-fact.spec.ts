@@ -22,14 +22,14 @@ const product = written.filter(({ path }) => !isTest(path) && !isSample(path));
 const linesOf = (files: typeof written): number => files.reduce((sum, { lines }) => sum + lines.length, 0);
 
 describe('a dated fact costs what its page says', () => {
-  test('at most 19 files, and 180 lines by hand besides its sample and its tests', () => {
+  test('at most 18 files, and 180 lines by hand besides its sample and its tests', () => {
     const sample = written.filter(({ path }) => isSample(path));
     const tests = written.filter(({ path }) => isTest(path));
     const [, said] = /\*\*(\d+ files[^*]+)\*\*/.exec(page) ?? [];
     expect(said?.replaceAll('\n', ' ')).toBe(
       `${written.length} files and ${linesOf(product)} lines, besides ${linesOf(sample)} of its sample and ${linesOf(tests)} of tests`,
     );
-    expect(written.length).toBeLessThanOrEqual(19);
+    expect(written.length).toBeLessThanOrEqual(18);
     expect(linesOf(product)).toBeLessThanOrEqual(180);
   });
 

@@ -135,6 +135,11 @@ describe('the Caddyfile', () => {
     expect(file.replaceAll(/^\s*#.*$/gm, '')).not.toContain('metrics');
   });
 
+  test('has browsers that came by TLS once come by nothing else', async () => {
+    const [, site = ''] = (await textOf('infra/docker/Caddyfile')).split('{$AYNI_SITE::80} {');
+    expect(site.slice(0, site.indexOf('handle'))).toContain('header Strict-Transport-Security "max-age=31536000"');
+  });
+
   test('says what the catalogue says where a service is away', async () => {
     const file = await textOf('infra/docker/Caddyfile');
     for (const language of ['es', 'en'] as const)

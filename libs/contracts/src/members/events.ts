@@ -39,6 +39,24 @@ export const memberJoined = eventType('members', 'member-joined', 1, {
   schema: record(member),
 });
 
+/** Days of a membership that count in no season: they had been closed when it was entered. */
+const uncounted = Type.Array(record({ from: day, until: day }));
+
+export const memberJoinedV2 = eventType('members', 'member-joined', 2, {
+  audience: 'internal',
+  aggregates: 'members',
+  sentWhen:
+    'a person was put into the register of members who had joined before the end of a season that was closed by then; in place of the first version',
+  schema: record({ ...member, uncounted }),
+});
+
+export const memberReturned = eventType('members', 'member-returned', 1, {
+  audience: 'internal',
+  aggregates: 'members',
+  sentWhen: 'somebody who had left became a member again under her number; what she owes and owns is still hers',
+  schema: record({ number: code, joinedOn: day, leftOn: Type.Optional(day), uncounted }),
+});
+
 export const memberChanged = eventType('members', 'member-changed', 1, {
   audience: 'internal',
   aggregates: 'members',

@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { eventType } from '../event-type.js';
 import { amount, amountInPlaces, code, currency, day, record, text } from '../shapes.js';
 
@@ -22,6 +23,29 @@ export const seasonClosed = eventType('profit-sharing', 'season-closed', 1, {
   aggregates: 'seasons',
   sentWhen: 'every service had applied what every other had written, and the season was closed',
   schema: record(season),
+});
+
+export const seasonChanging = eventType('profit-sharing', 'season-changing', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen:
+    'days of a season may fall out of it, or all of it be withdrawn, if no facts lie on the days that are asked about: until season-changed or season-withdrawn the doors take no facts of the season',
+  schema: record({ ...season, asked: Type.Array(record({ from: day, until: day })) }),
+});
+
+export const seasonChanged = eventType('profit-sharing', 'season-changed', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen:
+    'an open season was corrected, or stays as it was because facts lie on days that were to fall out of it; it carries the season as it stands now',
+  schema: record(season),
+});
+
+export const seasonWithdrawn = eventType('profit-sharing', 'season-withdrawn', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen: 'a season on whose days no facts lay was taken back as if it had never been opened; its code stays taken',
+  schema: record({ ...season, reason: text }),
 });
 
 const expense = { code, day, category: text, amount, currency, fundedBy: code };
@@ -71,6 +95,51 @@ export const expenseReversedV3 = eventType('profit-sharing', 'expense-reversed',
   aggregates: 'expenses',
   sentWhen: 'an expense that two sources paid was taken back as if it had never been entered',
   schema: record({ ...sharedExpense, reason: text }),
+});
+
+/** Money of a grant that moved; the amount has the places of its currency. */
+const movedOfGrant = { code, grant: code, day, amount: amountInPlaces, currency };
+
+export const grantReceiptRecorded = eventType('profit-sharing', 'grant-receipt-recorded', 1, {
+  audience: 'public',
+  aggregates: 'grant-receipts',
+  sentWhen: 'money of a grant that was agreed before had arrived',
+  schema: record(movedOfGrant),
+});
+
+export const grantReceiptReversed = eventType('profit-sharing', 'grant-receipt-reversed', 1, {
+  audience: 'public',
+  aggregates: 'grant-receipts',
+  sentWhen: 'a receipt of a grant was taken back as if it had never been entered',
+  schema: record({ ...movedOfGrant, reason: text }),
+});
+
+export const grantRefundRecorded = eventType('profit-sharing', 'grant-refund-recorded', 1, {
+  audience: 'public',
+  aggregates: 'grant-refunds',
+  sentWhen: 'money of a grant was given back to its funder, unspent',
+  schema: record(movedOfGrant),
+});
+
+export const grantRefundReversed = eventType('profit-sharing', 'grant-refund-reversed', 1, {
+  audience: 'public',
+  aggregates: 'grant-refunds',
+  sentWhen: 'a refund of a grant was taken back as if it had never been entered',
+  schema: record({ ...movedOfGrant, reason: text }),
+});
+
+export const grantWriteOffRecorded = eventType('profit-sharing', 'grant-write-off-recorded', 1, {
+  audience: 'public',
+  aggregates: 'grant-write-offs',
+  sentWhen: 'money that a funder owed for expenses was given up; the co-op bears it',
+  schema: record(movedOfGrant),
+});
+
+export const grantWriteOffReversed = eventType('profit-sharing', 'grant-write-off-reversed', 1, {
+  audience: 'public',
+  aggregates: 'grant-write-offs',
+  sentWhen: 'a write-off of a grant was taken back as if it had never been entered',
+  schema: record({ ...movedOfGrant, reason: text }),
 });
 
 const run = { run: code, season: code, currency, result: amount, pool: amount, fingerprint: text };

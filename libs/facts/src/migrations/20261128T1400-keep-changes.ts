@@ -16,30 +16,9 @@ type Correctable = {
  * first version and is in use.
  */
 export const keepChanges = (service: ServiceName, registered: readonly Correctable[]): new () => MigrationInterface => {
-  const runtime = roleOf(service, 'runtime');
   return class KeepChanges1795874400000 implements MigrationInterface {
     async up(runner: QueryRunner): Promise<void> {
-      const statements = [
-        `CREATE TABLE changes (
-           coop_id uuid NOT NULL,
-           kind text NOT NULL,
-           code text NOT NULL,
-           version int NOT NULL CHECK (version > 1),
-           field text NOT NULL,
-           before text,
-           after text,
-           changed_by text NOT NULL,
-           changed_at timestamptz NOT NULL,
-           PRIMARY KEY (coop_id, kind, code, version, field)
-         )`,
-        ...tenantTable(service, 'changes'),
-        ...registered.flatMap(({ table, columns, versioned }) => [
-          `ALTER TABLE ${table} ADD COLUMN retired_on date`,
-          ...(versioned ? [] : [`ALTER TABLE ${table} ADD COLUMN version int NOT NULL DEFAULT 1`]),
-          `GRANT UPDATE (${[...columns, 'retired_on', ...(versioned ? [] : ['version'])].join(', ')}) ON ${table} TO ${runtime}`,
-        ]),
-      ];
-      for (const statement of statements) await runner.query(statement);
+      for (const statement of changesKept(service, registered)) await runner.query(statement);
     }
 
     async down(runner: QueryRunner): Promise<void> {
@@ -49,3 +28,28 @@ export const keepChanges = (service: ServiceName, registered: readonly Correctab
     }
   };
 };
+
+/** The statements of that, for a service whose register came later. */
+export function changesKept(service: ServiceName, registered: readonly Correctable[]): string[] {
+  const runtime = roleOf(service, 'runtime');
+  return [
+    `CREATE TABLE changes (
+       coop_id uuid NOT NULL,
+       kind text NOT NULL,
+       code text NOT NULL,
+       version int NOT NULL CHECK (version > 1),
+       field text NOT NULL,
+       before text,
+       after text,
+       changed_by text NOT NULL,
+       changed_at timestamptz NOT NULL,
+       PRIMARY KEY (coop_id, kind, code, version, field)
+     )`,
+    ...tenantTable(service, 'changes'),
+    ...registered.flatMap(({ table, columns, versioned }) => [
+      `ALTER TABLE ${table} ADD COLUMN retired_on date`,
+      ...(versioned ? [] : [`ALTER TABLE ${table} ADD COLUMN version int NOT NULL DEFAULT 1`]),
+      `GRANT UPDATE (${[...columns, 'retired_on', ...(versioned ? [] : ['version'])].join(', ')}) ON ${table} TO ${runtime}`,
+    ]),
+  ];
+}

@@ -23,11 +23,12 @@ export abstract class CorrectRegistered<Row extends object> {
    */
   async run(
     tx: Transaction,
-    code: string,
+    written: string,
     version: number,
     asked: object,
     by: string,
   ): Promise<{ code: string; version: number }> {
+    const code = await this.registered.spelled(tx, written);
     const before = found(await this.registered.lock(tx, code), this.registered.declaration.kind, code);
     refuseStale(before, version);
     const after = this.registered.corrected(before, asked);

@@ -1,5 +1,5 @@
 import type { DataOf } from '@ayni/contracts';
-import type { Day } from '@ayni/kernel';
+import type { Day, Thing } from '@ayni/kernel';
 import type { FactEvent, FieldOf } from '../declaration.js';
 
 /** Something registered as it stands: the last day on which it is used, and its version, which grows with each change. */
@@ -14,7 +14,7 @@ export type ToldRegistered<Row> = Row & { readonly retiredOn?: Day };
  * described.
  */
 export type RegisteredDeclaration<Row extends object, Changed extends FactEvent = FactEvent> = {
-  readonly kind: string;
+  readonly kind: Thing;
   readonly table: string;
   readonly row: new () => Row;
   /** The columns of fields that are called otherwise in the table. */

@@ -13,8 +13,10 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Lists, Shows, type ListAnswer } from '@ayni/http/operations';
+import type { Transaction } from '@ayni/database/transaction';
 import { Database } from '@ayni/database/database';
 import { found } from '@ayni/kernel';
+import { Sensitive } from '@ayni/http/trail/act';
 import type { Response } from 'express';
 import type { ChangeRow } from './changes.js';
 import type { CorrectRegistered } from './correct-registered.js';
@@ -24,7 +26,13 @@ import { Standing, type RegisteredStore } from './registered-store.js';
 type AnyOf = readonly [Role, ...Role[]];
 
 /** Who may do what with what is registered of a kind. */
-export type RegisteredRoles = { readonly correct: AnyOf; readonly list: AnyOf; readonly changes: AnyOf };
+export type RegisteredRoles = {
+  readonly correct: AnyOf;
+  readonly list: AnyOf;
+  readonly changes: AnyOf;
+  /** Whether each correction stands in the co-op's trail. */
+  readonly sensitive?: true;
+};
 
 /** That something was corrected, and the version that it has now. */
 export class Corrected extends CommandDone {
@@ -82,6 +90,10 @@ export function registeredController<Row extends object>(
     PartialType(PickType(Standing, ['retiredOn'])),
   );
   nameClass(changes, `Change${row.name}`);
+  const show = async (tx: Transaction, written: string): Promise<{ code: string; kept: Registered<Row> }> => {
+    const code = await registered.spelled(tx, written);
+    return { code, kept: found(await registered.find(tx, code), kind, code) };
+  };
 
   class Routes implements RegisteredRoutes<Row> {
     constructor(
@@ -106,8 +118,7 @@ export function registeredController<Row extends object>(
       @CurrentPrincipal() { coop }: Principal,
       @Res({ passthrough: true }) response: Response,
     ): Promise<Registered<Row>> {
-      const kept = await this.database.read(coop, (tx) => registered.find(tx, code));
-      return withEntityTag(response, found(kept, kind, code));
+      return withEntityTag(response, await this.database.read(coop, async (tx) => (await show(tx, code)).kept));
     }
 
     @Patch(':code')
@@ -134,13 +145,14 @@ export function registeredController<Row extends object>(
       @List() request: ListRequest,
     ): Promise<ListAnswer<ChangeRow>> {
       const { coop } = request.principal;
-      found(await this.database.read(coop, (tx) => registered.find(tx, code)), kind, code);
-      return this.reader.answer(request, registered.changes, query, { code });
+      const shown = await this.database.read(coop, (tx) => show(tx, code));
+      return this.reader.answer(request, registered.changes, query, { code: shown.code });
     }
   }
   // what a decorator would note of classes that stand there: by them bodies and queries are checked, and the parts are found
   Reflect.defineMetadata('design:paramtypes', [asked, Object], Routes.prototype, 'list');
   Reflect.defineMetadata('design:paramtypes', [String, changes, Number, Object, Object], Routes.prototype, 'correct');
+  if (roles.sensitive) Sensitive()(Routes.prototype, 'correct', { value: Routes.prototype.correct });
   Reflect.defineMetadata('design:paramtypes', [CommandDesk, Database, ListReader, Correct], Routes);
   return Routes;
 }

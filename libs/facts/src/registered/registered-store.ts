@@ -1,9 +1,11 @@
 import { Refusal } from '@ayni/kernel';
 import { IntersectionType } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
+import { spelledOne, type Names } from '@ayni/database/names';
+import { namedAs } from '@ayni/database/name-keys';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { fieldsOf, nameClass } from '@ayni/http/field-notes';
+import { fieldsOf, nameClass, noteFields } from '@ayni/http/field-notes';
 import { DayField, VersionField } from '@ayni/http/fields';
 import { Listing } from '@ayni/http/listing';
 import type { Day } from '@ayni/kernel';
@@ -33,6 +35,7 @@ export class RegisteredStore<Row extends object> {
   readonly listing: Listing<Registered<Row>>;
   /** What was changed of one of them. */
   readonly changes: Listing<ChangeRow>;
+  private readonly names: Names;
   private readonly byCode: Statement;
   private readonly held: Statement;
   private readonly update: Statement;
@@ -42,6 +45,7 @@ export class RegisteredStore<Row extends object> {
     const { kind, table, row, correctable, filters = [], columns: named = {} } = declaration;
     const columns = new Map(keptColumns(fieldsOf(row), named).map(({ field, column }) => [field, `t.${column}`]));
     const code = columns.get('code') ?? 't.code';
+    this.names = { table, column: code.slice(2) };
     const standing = { retiredOn: 't.retired_on', version: 't.version' };
     const shown = { ...Object.fromEntries(columns), ...standing };
     const listed = Object.entries(shown).map(([field, column]) => `${column} AS "${field}"`);
@@ -54,7 +58,7 @@ export class RegisteredStore<Row extends object> {
     this.update = statement(
       `${table} correct`,
       `UPDATE ${table} SET version = $2, ${set.join(', ')}
-       WHERE coop_id = current_setting('app.coop')::uuid AND ${code.slice(2)} = $1`,
+       WHERE coop_id = current_setting('app.coop')::uuid AND ${this.names.column} = $1`,
     );
     this.listing = new Listing({
       name: table,
@@ -65,11 +69,16 @@ export class RegisteredStore<Row extends object> {
       columns: shown as { readonly [Field in keyof Registered<Row>]: string },
       order: [code],
       filters: {
-        ...Object.fromEntries(filters.map((field) => [field, columns.get(field) ?? field])),
+        ...Object.fromEntries(filters.map((field) => [field, namedAs(columns.get(field) ?? field)])),
         retired: (retired) => `(t.retired_on IS NULL OR ${retired} = 'true')`,
       },
     });
     this.changes = changesOf(kind);
+  }
+
+  /** Its code as the books spell it, however it is written; as it is where they have none. */
+  spelled(tx: Transaction, code: string): Promise<string> {
+    return spelledOne(tx, this.names, code);
   }
 
   async find(tx: Transaction, code: string): Promise<Registered<Row> | undefined> {
@@ -135,6 +144,7 @@ function standingClass<Row extends object>(row: new () => Row): Type<Registered<
   const thing: Type<object> = row;
   const standing: Type<object> = IntersectionType(thing, Standing);
   nameClass(standing, `${row.name}Row`);
+  noteFields(standing, [...fieldsOf(thing), ...fieldsOf(Standing)]);
   // the fields of both, by the decorators that stand on them
   return standing as Type<Registered<Row>>;
 }

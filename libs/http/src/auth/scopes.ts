@@ -1,20 +1,19 @@
+import { FACTS } from '@ayni/contracts';
+
 /**
  * What a key may write: kinds of records, as the first part of their routes names them. Who may do what, seasons and
  * their shares are decided by people.
  */
 const WRITTEN = [
-  ...['households', 'members', 'structures', 'harvests', 'work', 'care'],
-  ...['products', 'units', 'deliveries', 'losses'],
-  'gifts',
-  ...['markets', 'sales'],
-  ...['expenses', 'grants', 'grant-receipts', 'grant-refunds', 'grant-write-offs', 'advances'],
-] as const;
+  ...['households', 'structures', 'products', 'units', 'markets'],
+  ...Object.values(FACTS).map(({ called }) => called),
+];
 /** What a key may read. */
 const READ = [
   ...WRITTEN,
   ...['coop', 'resolutions', 'stock', 'lots', 'shortages', 'movements', 'seasons', 'funds', 'runs', 'ledger'],
   'events',
-] as const;
+];
 
 export const SCOPES = [...READ.map((kind) => `${kind}:read`), ...WRITTEN.map((kind) => `${kind}:write`)];
 

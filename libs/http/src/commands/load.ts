@@ -1,4 +1,4 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, type Type } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { fieldOf, parseInstant, Refusal, type Language } from '@ayni/kernel';
 import { Faults } from '../faults.js';
@@ -62,7 +62,12 @@ function rowsOf(row: new () => object, { max = ROWS_MAX }: Limit = {}): Body {
 }
 
 /** Describes a route that loads rows of a class: its name, such as `losses.record`. It can be tried with `?trial=true`. */
-export const BringsRows = (name: string, row: new () => object, limit: Limit = {}): MethodDecorator =>
+export const BringsRows = (
+  name: string,
+  row: new () => object,
+  limit: Limit = {},
+  answer: Type<LoadAnswer> = LoadAnswer,
+): MethodDecorator =>
   applyDecorators(
     ApiOperation({ operationId: name }),
     ApiBody({ type: rowsOf(row, limit) }),
@@ -72,7 +77,7 @@ export const BringsRows = (name: string, row: new () => object, limit: Limit = {
       schema: { type: 'string', enum: ['true', 'false'] },
       description: 'whether to only try the rows',
     }),
-    ApiCreatedResponse({ type: LoadAnswer }),
+    ApiCreatedResponse({ type: answer }),
     ApiOkResponse({ type: TrialAnswer, description: 'the rows were tried' }),
   );
 

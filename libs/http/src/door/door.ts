@@ -1,6 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { refusalText, type RefusalCode } from '@ayni/kernel';
+import type { Duplex } from 'node:stream';
+import { uuidv7 } from 'uuidv7';
+import { fieldOf, refusalText, type Language, type RefusalCode } from '@ayni/kernel';
 import type { DiskRoom } from './disk-room.js';
 import type { Hosts } from './hosts.js';
 import { languageAskedBy } from './language.js';
@@ -11,6 +13,7 @@ const SWEEP_MS = 50;
 const DISK_RETRY_S = '60';
 /** Longer than clients and proxies keep a connection that nobody uses: else a request meets one that is just being closed. */
 const IDLE_MS = 75_000;
+const PROBLEM = 'application/problem+json';
 
 export type DoorOptions = {
   /** Where what requests write has to find room; they are refused while it has none. */
@@ -22,13 +25,17 @@ export type DoorOptions = {
 /** An HTTP server that ends in order, and what every answer of ours has alike. */
 export class Door {
   private readonly server: Server;
+  /** The last answer over each connection. */
+  private readonly answers = new WeakMap<Duplex, ServerResponse>();
   private leaving = false;
 
   constructor(
     receive: (request: IncomingMessage, response: ServerResponse) => void,
     { room, hosts }: DoorOptions = {},
   ) {
-    this.server = createServer((request, response) => {
+    // who names no host is refused by us, in the form of all refusals
+    this.server = createServer({ requireHostHeader: false }, (request, response) => {
+      this.answers.set(request.socket, response);
       response.setHeader('X-Request-Id', requestIdOf(request));
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Cache-Control', 'no-store');
@@ -46,6 +53,17 @@ export class Door {
           if (has) receive(request, response);
           else refuseForDisk(request, response);
         });
+    });
+    // what is more than we promise is let go by (RFC 9110, 10.1.1)
+    this.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+      this.server.emit('request', request, response),
+    );
+    this.server.on('clientError', (error, socket) => {
+      const answer = this.answers.get(socket);
+      // an answer that is under way is not broken into, and after the last one of a connection there is none
+      const isLast = answer?.headersSent === true && !(answer.writableFinished && answer.shouldKeepAlive);
+      if (!socket.writable || isLast) socket.destroy();
+      else refuseUnreadable(error, socket);
     });
     this.server.requestTimeout = 60_000;
     this.server.headersTimeout = 15_000;
@@ -100,6 +118,14 @@ function refuseForDisk(request: IncomingMessage, response: ServerResponse): void
   refuse(request, response, 503, 'disk-full');
 }
 
+/** Answers bytes that are no request of HTTP, or do not come to an end. */
+function refuseUnreadable(error: Error, socket: Duplex): void {
+  const detail = fieldOf(error, 'code') === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'cut-short' : 'unreadable';
+  const body = problemOf(400, 'bad-request', 'es', { detail }, uuidv7());
+  const head = ['HTTP/1.1 400 Bad Request', `Content-Type: ${PROBLEM}`, `Content-Length: ${Buffer.byteLength(body)}`];
+  socket.end([...head, 'X-Content-Type-Options: nosniff', 'Connection: close', '', body].join('\r\n'));
+}
+
 /** Answers for what is in no service's hands, in the form that all refusals have (RFC 9457). */
 export function refuse(
   request: IncomingMessage,
@@ -109,9 +135,18 @@ export function refuse(
   values: Readonly<Record<string, string>> = {},
 ): void {
   if (status === 503 && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', '1');
-  const detail = refusalText(code, languageAskedBy(request), values);
-  const problem = { type: `/problems/${code}`, title: code, status, code, detail, requestId: requestIdOf(request) };
-  reply(response, status, 'application/problem+json', JSON.stringify(problem));
+  reply(response, status, PROBLEM, problemOf(status, code, languageAskedBy(request), values, requestIdOf(request)));
+}
+
+function problemOf(
+  status: number,
+  code: RefusalCode,
+  language: Language,
+  values: Readonly<Record<string, string>>,
+  requestId: string,
+): string {
+  const detail = refusalText(code, language, values);
+  return JSON.stringify({ type: `/problems/${code}`, title: code, status, code, detail, requestId });
 }
 
 /**

@@ -7,6 +7,12 @@ const WORDS = {
   en: { hour: ['hour', 'hours'], minute: ['minute', 'minutes'] },
 } as const;
 
+/** Minutes to be reckoned with, and as people say them: `480 minutos (8 horas)`. */
+export function minutesText(minutes: bigint, language: Language): string {
+  const said = durationText(minutes, language);
+  return minutes < MINUTES ? said : `${minutes} ${WORDS[language].minute[1]} (${said})`;
+}
+
 /** Minutes as people say them: `397 horas 20 minutos`. */
 export function durationText(minutes: bigint, language: Language): string {
   const said = (count: bigint, [one, many]: readonly [string, string]): string =>

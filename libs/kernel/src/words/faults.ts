@@ -43,6 +43,11 @@ export const faults = {
   'list-least': { es: 'necesita al menos {0}', en: 'takes at least {0}' },
   'list-most': { es: 'puede tener hasta {0}', en: 'takes at most {0}' },
   'list-unique': { es: 'nombra algo dos veces', en: 'names something twice' },
+  'of-tables': {
+    es: 'solo vale para una tabla, con «csv» o «xlsx» como «format»',
+    en: 'holds only for a table, with «csv» or «xlsx» as «format»',
+  },
+  'of-csv': { es: 'solo vale con «csv» como «format»', en: 'holds only with «csv» as «format»' },
   'not-so': { es: 'no tiene la forma debida', en: 'does not have the form that it should' },
   'not-id': { es: 'no es un identificador', en: 'is not an id' },
   'types-and-counts': { es: 'se escribe «TIPO:CUÁNTOS,TIPO:CUÁNTOS»', en: 'is written «TYPE:COUNT,TYPE:COUNT»' },
@@ -51,6 +56,16 @@ export const faults = {
   'member-unlinked': {
     es: 'el cargo de miembro es de quien está en el padrón: diga también «member», su número',
     en: 'the role of a member is for who is in the register: say «member» too, her number',
+  },
+  'both-or-none': {
+    es: '«{0}» y «{1}» van juntos',
+    en: '«{0}» and «{1}» go together',
+  },
+  'other-source': { es: 'es la misma que pagó el resto: diga otra', en: 'is that which paid the rest: say another' },
+  'part-of-amount': { es: 'va más de 0 y menos que el monto', en: 'is more than 0 and less than the amount' },
+  'one-day': {
+    es: 'es el día del acuerdo o el de la llegada; lo que llega después se registra como recibo',
+    en: 'is the day of the agreement or that of its money; what comes later is entered as a receipt',
   },
   'own-money': { es: '«own» es el dinero propio de la cooperativa', en: "«own» is the co-op's own money" },
   'key-days': { es: 'va de hoy a un año', en: 'is a day from today on, within a year' },
@@ -62,6 +77,10 @@ export const faults = {
 
   // an order
   'from-later': { es: 'empieza después de terminar', en: 'it begins after its end' },
+  'retired-earlier': {
+    es: 'salió de uso el {0}, antes de valer desde el {1}',
+    en: 'it was retired on {0}, before it held from {1}',
+  },
   'left-earlier': { es: 'salió el {0}, antes de entrar el {1}', en: 'she left on {0}, before she joined on {1}' },
 
   // a rule set or a case
@@ -91,3 +110,11 @@ export const faults = {
   'basis-without-entries': { es: 'nadie tiene nada anotado para una base', en: 'nobody has any entry for a basis' },
   'too-long': { es: 'cada texto tiene de 1 a {0} signos', en: 'each text has 1 to {0} signs' },
 } as const satisfies Readonly<Record<string, Translated>>;
+
+/** A code of what may be wrong. */
+export type FaultCode = keyof typeof faults;
+
+/** What was wrong, by its code, with what its sentence names behind colons. */
+export type Fault = FaultCode | `${FaultCode}:${string}`;
+
+export const isFault = (text: string): text is Fault => Object.hasOwn(faults, text.split(':', 1)[0] ?? '');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../catalogue.js';
 import { refusalText } from '../refusal.js';
-import { durationText } from './duration.js';
+import { durationText, minutesText } from './duration.js';
 import { faults } from './faults.js';
 import { fields } from './fields.js';
 import { kinds } from './kinds.js';
@@ -46,5 +46,8 @@ describe('a code is said in words', () => {
       ...['0 minutos', '1 minuto', '59 minutos', '1 hora', '1 hora 1 minuto', '397 horas 20 minutos'],
     ]);
     expect(durationText(122n, 'en')).toBe('2 hours 2 minutes');
+    expect([1n, 59n, 60n, 2288n].map((minutes) => minutesText(minutes, 'es'))).toEqual([
+      ...['1 minuto', '59 minutos', '60 minutos (1 hora)', '2288 minutos (38 horas 8 minutos)'],
+    ]);
   });
 });

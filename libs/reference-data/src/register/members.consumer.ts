@@ -1,10 +1,20 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { memberChanged, memberJoined, memberLeft, type DataOf, type EventOf } from '@ayni/contracts';
+import {
+  memberChanged,
+  memberJoined,
+  memberJoinedV2,
+  memberLeft,
+  memberReturned,
+  type DataOf,
+  type EventOf,
+} from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
 import { MemberEntity } from './member.entity.js';
+import { multirange, rangeOf } from './periods.js';
 
 const change = statement(
   'change member',
@@ -13,7 +23,15 @@ const change = statement(
 
 const leave = statement(
   'member leaves',
-  `UPDATE members SET left_on = $2 WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
+  `UPDATE members SET left_on = $2, periods = periods * datemultirange(daterange(NULL, $2::date, '(]'))
+   WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
+);
+
+const comeBack = statement(
+  'member comes back',
+  `UPDATE members SET left_on = $2, periods = periods + datemultirange($3::daterange),
+     uncounted = uncounted + $4::datemultirange
+   WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
 );
 
 const nameOf = ({ givenNames, surnames }: DataOf<typeof memberJoined>): string => `${givenNames} ${surnames}`;
@@ -23,14 +41,32 @@ const nameOf = ({ givenNames, surnames }: DataOf<typeof memberJoined>): string =
 export class MembersConsumer {
   @EventPattern<string>(memberJoined.type)
   async join(@Payload() events: readonly EventOf<typeof memberJoined>[], @Ctx() { tx }: HandlerContext): Promise<void> {
-    const rows = events.map(({ data }) => ({
-      number: data.number,
-      household: data.household,
-      name: nameOf(data),
-      joinedOn: data.joinedOn as Day,
-      leftOn: (data.leftOn ?? null) as Day | null,
-    }));
-    await tx.insert(MemberEntity, rows, { onConflict: 'nothing' });
+    await this.keep(
+      tx,
+      events.map(({ data }) => ({ ...data, uncounted: [] })),
+    );
+  }
+
+  @EventPattern<string>(memberJoinedV2.type)
+  async joinLate(
+    @Payload() events: readonly EventOf<typeof memberJoinedV2>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
+    await this.keep(
+      tx,
+      events.map(({ data }) => data),
+    );
+  }
+
+  @EventPattern<string>(memberReturned.type)
+  async comeBack(
+    @Payload() events: readonly EventOf<typeof memberReturned>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
+    for (const { data } of events) {
+      const period = { joinedOn: data.joinedOn as Day, leftOn: (data.leftOn ?? null) as Day | null };
+      await tx.query(comeBack, [data.number, period.leftOn, rangeOf(period), multirange(data.uncounted)]);
+    }
   }
 
   @EventPattern<string>(memberChanged.type)
@@ -44,5 +80,20 @@ export class MembersConsumer {
   @EventPattern<string>(memberLeft.type)
   async leave(@Payload() events: readonly EventOf<typeof memberLeft>[], @Ctx() { tx }: HandlerContext): Promise<void> {
     for (const { data } of events) await tx.query(leave, [data.number, data.leftOn]);
+  }
+
+  private async keep(tx: Transaction, members: readonly DataOf<typeof memberJoinedV2>[]): Promise<void> {
+    const rows = members.map((member) => {
+      const period = { joinedOn: member.joinedOn as Day, leftOn: (member.leftOn ?? null) as Day | null };
+      return {
+        number: member.number,
+        household: member.household,
+        name: nameOf(member),
+        ...period,
+        periods: `{${rangeOf(period)}}`,
+        uncounted: multirange(member.uncounted),
+      };
+    });
+    await tx.insert(MemberEntity, rows, { onConflict: 'nothing' });
   }
 }

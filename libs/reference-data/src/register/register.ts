@@ -1,19 +1,21 @@
-import { Refusal, type Day } from '@ayni/kernel';
+import { Refusal, type Day, type Membership } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { statement } from '@ayni/database/statement';
+import { periodsOf } from './periods.js';
 
 const read = statement(
   'read register',
-  `SELECT number, left_on AS "leftOn" FROM members WHERE coop_id = current_setting('app.coop')::uuid AND number = ANY($1)`,
+  `SELECT m.number, ${periodsOf('m')} AS periods FROM members m
+   WHERE m.coop_id = current_setting('app.coop')::uuid AND m.number = ANY($1)`,
 );
 
-/** Members of the register by number, with the last day of those who left. */
-export type KnownMembers = ReadonlyMap<string, Day | null>;
+/** Members of the register by number, with the periods of their membership, first to last. */
+export type KnownMembers = ReadonlyMap<string, readonly Membership[]>;
 
 /** Which of the numbers are in the register, whether they left or not. */
 export async function knownMembers(tx: Transaction, numbers: readonly string[]): Promise<KnownMembers> {
-  const found = await tx.query<{ number: string; leftOn: Day | null }>(read, [[...new Set(numbers)]]);
-  return new Map(found.map(({ number, leftOn }) => [number, leftOn]));
+  const found = await tx.query<{ number: string; periods: readonly Membership[] }>(read, [[...new Set(numbers)]]);
+  return new Map(found.map(({ number, periods }) => [number, periods]));
 }
 
 /** @throws Refusal `unknown-reference` where somebody is not among {@link knownMembers} */
@@ -21,15 +23,12 @@ export function refuseStranger(known: KnownMembers, member: string, pointer: str
   if (!known.has(member)) throw new Refusal('unknown-reference', pointer, { what: 'member', code: member });
 }
 
-/** Whether she had left before a day; her last day is still hers. */
-export function hadLeft(known: KnownMembers, member: string, day: Day): boolean {
-  const leftOn = known.get(member) ?? null;
-  return leftOn !== null && day > leftOn;
-}
-
-/** @throws Refusal `unknown-reference`, `not-a-member-then` where she had left before the day */
+/**
+ * @throws Refusal `unknown-reference`, `not-a-member-then` where she had left before the day and not come back by then;
+ *   her last day is still hers, and days before her first are taken
+ */
 export function refuseNonMember(known: KnownMembers, member: string, day: Day, pointer: string): void {
   refuseStranger(known, member, pointer);
-  if (hadLeft(known, member, day))
-    throw new Refusal('not-a-member-then', pointer, { member, day, leftOn: known.get(member) ?? '' });
+  const leftOn = known.get(member)?.findLast(({ joinedOn }) => joinedOn <= day)?.leftOn ?? null;
+  if (leftOn !== null && day > leftOn) throw new Refusal('not-a-member-then', pointer, { member, day, leftOn });
 }

@@ -1,8 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '@ayni/kernel';
 
-/** Whether the doors still take facts of a season's days. */
-export type SeasonState = 'open' | 'closing' | 'closed';
+/**
+ * Whether the doors take facts of a season's days: while it is open. It is `changing` while all services are asked
+ * whether days may fall out of it, and open again afterwards.
+ */
+export type SeasonState = 'open' | 'changing' | 'closing' | 'closed';
 
 /** A season as every service knows it, with what it last reported of its books. */
 @Entity('seasons')

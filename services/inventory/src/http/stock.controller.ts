@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
@@ -9,7 +9,8 @@ import { CodeField, DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { Lists, Shows, Totals, type RowsOf } from '@ayni/http/operations';
+import { TableQuery } from '@ayni/http/tables/table-query';
 import { USES } from '../domain/allocation.js';
 import { ORIGINS } from '../domain/lot.js';
 import { lots } from '../use-cases/list-lots/list-lots.query.js';
@@ -18,7 +19,7 @@ import { SHORTAGE_STATES, shortages } from '../use-cases/list-shortages/list-sho
 import { Stock, TotalStock } from '../use-cases/total-stock/total-stock.query.js';
 import { Trace, traceLot } from '../use-cases/trace-lot/trace-lot.query.js';
 
-class StockQuery {
+class StockQuery extends TableQuery {
   @DayField({ optional: true, description: "at the end of this day; today in the co-op's zone where left out" })
   on?: string;
 }
@@ -62,10 +63,10 @@ export class StockController {
 
   @Get('stock')
   @Roles('manager', 'treasurer', 'president', 'integrator')
-  @Shows('stock.total', Stock)
-  stock(@Query() query: StockQuery, @CurrentPrincipal() { coop }: Principal): Promise<Stock> {
+  @Totals('stock.total', Stock)
+  stock(@Query() query: StockQuery, @List() request: ListRequest): Promise<Stock | StreamableFile> {
     const on = query.on === undefined ? undefined : parseDay(query.on, '/on');
-    return this.database.read(coop, (tx) => this.totalStock.run(tx, on));
+    return this.reader.total(request, Stock, query, (tx) => this.totalStock.run(tx, on));
   }
 
   @Get('lots')

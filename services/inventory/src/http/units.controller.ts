@@ -15,7 +15,7 @@ import { withEntityTag } from '@ayni/http/entity-tag';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import { notFound, parseDay, parseFactor, type Day } from '@ayni/kernel';
 import type { Response } from 'express';
 import { unitCode } from '../domain/product.js';
@@ -57,6 +57,7 @@ export class UnitsController {
 
   @Post()
   @Roles('manager')
+  @Refuses('unknown-reference', 'bad-decimal')
   @BringsRows('units.define', UnitRequest)
   define(@Rows(UnitRequest) load: Load<UnitRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
@@ -66,7 +67,7 @@ export class UnitsController {
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @Lists('units.list', units)
   list(@Query() query: UnitsQuery, @List() request: ListRequest): Promise<RowsOf<typeof units>> {
-    return this.reader.answer(request, units, query, { product: query.product, retired: query.retired ?? 'false' });
+    return this.reader.answer(request, units, query, { retired: query.retired ?? 'false' });
   }
 
   @Get(':product/:unit/:validFrom')
@@ -85,6 +86,7 @@ export class UnitsController {
 
   @Patch(':product/:unit/:validFrom')
   @Roles('manager')
+  @Refuses('bad-decimal', 'unit-in-use', 'wrong-order')
   @Shows('units.correct', Corrected)
   async correct(
     @CodeInPath('product', 'product') product: string,
@@ -120,9 +122,9 @@ export class UnitsController {
     @Query() query: ListQuery,
     @List() request: ListRequest,
   ): Promise<RowsOf<typeof changes>> {
-    const key = { product, unit, validFrom };
-    await this.database.read(request.principal.coop, (tx) => showUnit(tx, key));
-    return this.reader.answer(request, changes, query, { code: unitCode(key) });
+    const asked = { product, unit, validFrom };
+    const shown = await this.database.read(request.principal.coop, (tx) => showUnit(tx, asked));
+    return this.reader.answer(request, changes, query, { code: unitCode(shown) });
   }
 }
 

@@ -6,8 +6,8 @@ import type { ApiKey, KeyDraft, MadeKey } from './api-key.js';
 export abstract class ApiKeysPort {
   /** @param by the president who makes it. @throws Refusal `code-taken` where there was one of that name */
   abstract make(tx: Transaction, draft: KeyDraft, by: string): Promise<MadeKey>;
-  /** Ends one, and tells the others. @returns its name, where there is one that was not ended */
-  abstract end(tx: Transaction, name: string, by: string): Promise<boolean>;
+  /** Ends one, however its name is written, and tells the others. @returns its name, where there is one that was not ended */
+  abstract end(tx: Transaction, name: string, by: string): Promise<string | undefined>;
   /** The co-op of a key; nobody is signed in yet. */
   abstract coopOf(key: string): Promise<CoopId | undefined>;
   /** The key of that text, noting that it was used. */

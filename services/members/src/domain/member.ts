@@ -1,4 +1,4 @@
-import { Refusal, type Day } from '@ayni/kernel';
+import { Refusal, type Day, type DayRange, type Membership } from '@ayni/kernel';
 
 export const SEXES = ['F', 'M', 'X'] as const;
 export type Sex = (typeof SEXES)[number];
@@ -19,8 +19,20 @@ export type MemberDraft = {
   readonly leftOn: Day | null;
 };
 
-/** A member as she stands in the register. */
+/** Days of a membership that count in no season, since that had been closed when it was entered. */
+export type Uncounted = readonly DayRange[];
+
+/** A person with what of her membership counts in no season. */
+export type MemberEntry = MemberDraft & { readonly uncounted: Uncounted };
+
+/** A period of membership, and what of it counts in no season. */
+export type NewPeriod = Membership & { readonly uncounted: Uncounted };
+
+/** A member as she stands in the register; `joinedOn` is her first day, `leftOn` the last of her last period. */
 export type Member = MemberDraft & {
+  /** First to last. */
+  readonly periods: readonly Membership[];
+  readonly uncounted: Uncounted;
   /** Who takes over her certificates. */
   readonly heir: string | null;
   readonly leftReason: string | null;
@@ -71,8 +83,27 @@ export function changeMember(member: Member, changes: MemberChanges): Member {
 /** @throws Refusal `already-left`, `wrong-order` */
 export function departMember(member: Member, leftOn: Day, reason: string): Member & { readonly leftOn: Day } {
   if (member.leftOn !== null) throw new Refusal('already-left', '', { member: member.number, day: member.leftOn });
-  refuseEarly(member.joinedOn, leftOn, '/leftOn');
+  // the membership that she leaves is her last one
+  refuseEarly(member.periods.at(-1)?.joinedOn ?? member.joinedOn, leftOn, '/leftOn');
   return { ...member, leftOn, leftReason: reason, version: member.version + 1 };
+}
+
+/**
+ * Makes somebody who left a member again.
+ * @throws Refusal `still-member`, `wrong-order`
+ */
+export function returnMember(member: Member, period: Membership): Member {
+  if (member.leftOn === null) throw new Refusal('still-member', '', { member: member.number });
+  if (period.joinedOn <= member.leftOn)
+    throw new Refusal('wrong-order', '/joinedOn', { detail: `left-earlier:${period.joinedOn}:${member.leftOn}` });
+  if (period.leftOn !== null) refuseEarly(period.joinedOn, period.leftOn, '/leftOn');
+  return { ...member, leftOn: period.leftOn, leftReason: null, version: member.version + 1 };
+}
+
+/** The day from which a period counts: after all closed seasons that it reaches into; nothing where it ended by then. */
+export function countsFrom({ joinedOn, leftOn, uncounted }: NewPeriod): Day | null {
+  const from = uncounted.at(-1)?.until ?? joinedOn;
+  return leftOn !== null && from > leftOn ? null : from;
 }
 
 function refuseEarly(joinedOn: Day, leftOn: Day, pointer: string): void {

@@ -10,7 +10,7 @@ import { CodeField, DayField, OneOfField, PartField, TextField } from '@ayni/htt
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Does, Lists, type RowsOf } from '@ayni/http/operations';
+import { Does, Lists, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay, type Day } from '@ayni/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique } from 'class-validator';
@@ -75,6 +75,7 @@ export class ApiKeysController {
   @Post()
   @Roles('president')
   @Sensitive()
+  @Refuses('bad-name', 'code-taken')
   @Does('api-keys.make', MadeApiKey)
   async make(@Body() { expiresOn, ...asked }: ApiKeyRequest, @Command() command: CommandRequest): Promise<MadeApiKey> {
     const day = typeof expiresOn === 'string' ? parseDay(expiresOn, '/expiresOn') : null;

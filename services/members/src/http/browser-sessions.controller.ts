@@ -6,7 +6,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { Public } from '@ayni/http/auth/auth.guard';
 import { Clock } from '@ayni/http/clock';
 import { TextField, YesNoField } from '@ayni/http/fields';
-import { Does } from '@ayni/http/operations';
+import { Does, Refuses } from '@ayni/http/operations';
 import { Source } from '@ayni/http/source';
 import { Refusal, type CoopId } from '@ayni/kernel';
 import type { Request, Response } from 'express';
@@ -54,6 +54,7 @@ export class BrowserSessionsController {
 
   @Post()
   @Public()
+  @Refuses('bad-credentials', 'not-our-page')
   @Does('browser-sessions.open', SessionAnswer)
   async open(
     @Body() { device, ...request }: BrowserSessionRequest,
@@ -74,6 +75,7 @@ export class BrowserSessionsController {
 
   @Post('renewal')
   @Public()
+  @Refuses('bad-token', 'not-our-page')
   @Does('browser-sessions.renew', SessionAnswer)
   async renew(
     @ShownCookie() shown: DeviceCookie | undefined,
@@ -91,6 +93,7 @@ export class BrowserSessionsController {
 
   @Post('ending')
   @Public()
+  @Refuses('not-our-page')
   @Does('browser-sessions.end', EndedHere)
   async end(
     @ShownCookie() shown: DeviceCookie | undefined,

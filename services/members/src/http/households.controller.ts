@@ -9,7 +9,7 @@ import type { LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
 import { TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
-import { Household, households } from '../registered/household.js';
+import { households, SentHousehold } from '../registered/household.js';
 import { CorrectHouseholds } from '../use-cases/correct-households/correct-households.use-case.js';
 import { RegisterHouseholds } from '../use-cases/register-households/register-households.use-case.js';
 
@@ -29,7 +29,7 @@ export class HouseholdsController extends registeredController(
   { correct: ['manager', 'president'], list: OFFICERS, changes: OFFICERS },
   HouseholdsQuery,
 ) {
-  private readonly loads: SingleLoads<Household>;
+  private readonly loads: SingleLoads<SentHousehold>;
 
   constructor(
     desk: CommandDesk,
@@ -44,8 +44,8 @@ export class HouseholdsController extends registeredController(
 
   @Post()
   @Roles('manager', 'president')
-  @BringsRows('households.register', Household)
-  register(@Rows(Household) load: Load<Household>): Promise<LoadAnswer | TrialAnswer> {
+  @BringsRows('households.register', SentHousehold)
+  register(@Rows(SentHousehold) load: Load<SentHousehold>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
   }
 }

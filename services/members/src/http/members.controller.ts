@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { nameKey, parseDay, Refusal } from '@ayni/kernel';
+import { nameKey, parseDay, Refusal, type Day, type DayRange, type Membership } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { changesOf } from '@ayni/facts/registered/changes';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
@@ -9,10 +9,10 @@ import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
-import { CommandDone, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
+import { CommandDone, LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
-import { CodeField, TextField, VersionField } from '@ayni/http/fields';
-import { Does, Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { CodeField, DayField, ShownListField, TextField, VersionField } from '@ayni/http/fields';
+import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery, narrowedToOwn } from '@ayni/http/listing';
@@ -21,17 +21,55 @@ import type { Member, MemberDraft } from '../domain/member.js';
 import { ChangeMember } from '../use-cases/change-member/change-member.use-case.js';
 import { DepartMember } from '../use-cases/depart-member/depart-member.use-case.js';
 import { MemberRow, memberNumbers, members as listMembers } from '../use-cases/list-members/list-members.query.js';
-import { RegisterMembers } from '../use-cases/register-members/register-members.use-case.js';
+import { RegisterMembers, type LateMember } from '../use-cases/register-members/register-members.use-case.js';
+import { ReturnMember } from '../use-cases/return-member/return-member.use-case.js';
 import { ShowMember } from '../use-cases/show-member/show-member.query.js';
 import { withEntityTag } from '@ayni/http/entity-tag';
-import { ChangeMemberRequest, DepartureRequest, MemberRequest, MembersQuery } from './members.request.js';
+import {
+  ChangeMemberRequest,
+  DepartureRequest,
+  MemberRequest,
+  MembersQuery,
+  ReturnRequest,
+} from './members.request.js';
+
+const COUNTS_FROM =
+  'the day from which her membership counts: after the seasons that are closed; null where it had ended';
 
 class ChangedMember extends CommandDone {
   @CodeField() number!: string;
   @VersionField() version!: number;
 }
 
+class ReturnedMember extends ChangedMember {
+  @DayField({ nullable: true, description: COUNTS_FROM }) countsFrom!: Day | null;
+}
+
+class LateMemberRow implements LateMember {
+  @CodeField() number!: string;
+  @DayField({ nullable: true, description: COUNTS_FROM }) countsFrom!: Day | null;
+}
+
+class RegisteredMembers extends LoadAnswer {
+  @ShownListField(() => LateMemberRow, { optional: true, description: 'who joined before a closed season ended' })
+  late?: readonly LateMember[];
+}
+
+class MembershipPeriod implements Membership {
+  @DayField() joinedOn!: Day;
+  @DayField({ nullable: true, description: 'its last day, which still counts' }) leftOn!: Day | null;
+}
+
+class UncountedDays implements DayRange {
+  @DayField() from!: Day;
+  @DayField({ description: 'the day after the last of them' }) until!: Day;
+}
+
 class MemberAnswer extends MemberRow {
+  @ShownListField(() => MembershipPeriod, { description: 'from when to when she is a member' })
+  periods!: readonly Membership[];
+  @ShownListField(() => UncountedDays, { description: 'of seasons that had been closed when they were entered' })
+  uncounted!: readonly DayRange[];
   @TextField(500, { nullable: true, description: 'why she left' }) leftReason!: string | null;
 }
 
@@ -50,6 +88,7 @@ export class MembersController {
     registerMembers: RegisterMembers,
     private readonly changeMember: ChangeMember,
     private readonly departMember: DepartMember,
+    private readonly returnMember: ReturnMember,
     private readonly showMember: ShowMember,
   ) {
     this.loads = new SingleLoads(desk, (tx, rows, by) => registerMembers.run(tx, rows.map(toDraft), by.user), 'shared');
@@ -57,13 +96,15 @@ export class MembersController {
 
   @Post()
   @Roles('manager', 'president')
-  @BringsRows('members.register', MemberRequest)
+  @Refuses('unknown-reference')
+  @BringsRows('members.register', MemberRequest, {}, RegisteredMembers)
   register(@Rows(MemberRequest) load: Load<MemberRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
   }
 
   @Patch(':number')
   @Roles('manager', 'president')
+  @Refuses('unknown-reference')
   @Shows('members.change', ChangedMember)
   async change(
     @CodeInPath('number', 'member') code: string,
@@ -82,6 +123,7 @@ export class MembersController {
 
   @Post(':number/departure')
   @Roles('manager', 'president')
+  @Refuses('already-left', 'wrong-order', 'season-closed')
   @Does('members.depart', ChangedMember)
   async depart(
     @CodeInPath('number', 'member') code: string,
@@ -92,6 +134,27 @@ export class MembersController {
     const departure = { leftOn: parseDay(leftOn, '/leftOn'), reason };
     const answer = await this.desk.run(command, (tx) =>
       this.departMember.run(tx, code, departure, command.principal.user),
+    );
+    return withEntityTag(response, answer);
+  }
+
+  /** She who left becomes a member again; debts, capital and ties are still hers. */
+  @Post(':number/return')
+  @Roles('manager', 'president')
+  @Does('members.return', ReturnedMember)
+  @Refuses('still-member', 'wrong-order', 'day-in-future')
+  async comeBack(
+    @CodeInPath('number', 'member') code: string,
+    @Body() asked: ReturnRequest,
+    @Command() command: CommandRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReturnedMember> {
+    const period = {
+      joinedOn: parseDay(asked.joinedOn, '/joinedOn'),
+      leftOn: asked.leftOn ? parseDay(asked.leftOn, '/leftOn') : null,
+    };
+    const answer = await this.desk.run(command, (tx) =>
+      this.returnMember.run(tx, code, period, command.principal.user),
     );
     return withEntityTag(response, answer);
   }
@@ -133,9 +196,9 @@ export class MembersController {
     @List() request: ListRequest,
   ): Promise<RowsOf<typeof changes>> {
     const { principal } = request;
-    if (!holdsOffice(principal) && code !== principal.member) throw new Refusal('not-yours');
-    await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
-    return this.reader.answer(request, changes, query, { code });
+    if (!holdsOffice(principal) && nameKey(code) !== nameKey(principal.member ?? '')) throw new Refusal('not-yours');
+    const { number } = await this.database.read(principal.coop, (tx) => this.showMember.run(tx, code));
+    return this.reader.answer(request, changes, query, { code: number });
   }
 }
 

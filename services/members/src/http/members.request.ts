@@ -58,10 +58,21 @@ export class DepartureRequest {
   reason!: string;
 }
 
+export class ReturnRequest {
+  @DayField({ description: 'the first day of her new membership' })
+  joinedOn!: string;
+
+  @DayField({ optional: true, description: 'its last day, where she has left again' })
+  leftOn?: string | null;
+}
+
 export class MembersQuery extends ListQuery {
   @CodeField({ of: 'member', optional: true })
   member?: string;
 
   @CodeField({ of: 'household', optional: true })
   household?: string;
+
+  @DayField({ optional: true, description: 'only who was a member on that day' })
+  on?: string;
 }

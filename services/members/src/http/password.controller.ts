@@ -6,7 +6,7 @@ import { Clock } from '@ayni/http/clock';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
 import { SecretField } from '@ayni/http/fields';
-import { Does } from '@ayni/http/operations';
+import { Does, Refuses } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { PASSWORD_MAX } from '../domain/user.js';
 import { ChoosePassword } from '../use-cases/choose-password/choose-password.use-case.js';
@@ -38,6 +38,7 @@ export class PasswordController {
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @WhileChoosing()
   @Sensitive()
+  @Refuses('wrong-password', 'too-many-attempts')
   @Does('password.choose', ChangedUser)
   async choose(@Body() request: PasswordRequest, @Command() command: CommandRequest): Promise<ChangedUser> {
     const { coop, user, version } = command.principal;

@@ -9,7 +9,7 @@ import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } fro
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, type RowsOf } from '@ayni/http/operations';
+import { Lists, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay } from '@ayni/kernel';
 import { COVERED_KINDS, type CoveredKind } from '../domain/resolution.js';
@@ -31,7 +31,7 @@ class CoveredRequest {
   season!: string;
 
   @TextField(80, { optional: true, description: 'for a run, and for nothing else: that of the shares voted on' })
-  fingerprint?: string;
+  fingerprint?: string | null;
 }
 
 class ResolutionRequest {
@@ -39,15 +39,15 @@ class ResolutionRequest {
   @DayField() adoptedOn!: string;
   @TextField(500) subject!: string;
   @WholeField(0, VOTES_MAX) votesFor!: number;
-  @WholeField(0, VOTES_MAX) votesAgainst!: number;
-  @WholeField(0, VOTES_MAX) abstentions!: number;
+  @WholeField(0, VOTES_MAX, { empty: 0 }) votesAgainst!: number;
+  @WholeField(0, VOTES_MAX, { empty: 0 }) abstentions!: number;
 
   @ListField(() => CoveredRequest, {
     max: THINGS_MAX,
     optional: true,
     description: 'what it decides in the system, each thing once; left out where that is nothing',
   })
-  covers?: CoveredRequest[];
+  covers?: CoveredRequest[] | null;
 }
 
 /** What assemblies resolved. */
@@ -62,10 +62,13 @@ export class ResolutionsController {
     adoptResolutions: AdoptResolutions,
   ) {
     this.loads = new SingleLoads(desk, (tx, rows, by) => {
-      const resolved = rows.map(({ covers = [], ...row }, i) => ({
+      const resolved = rows.map(({ covers, ...row }, i) => ({
         ...row,
         adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`),
-        covers: covers.map((thing) => ({ ...thing })),
+        covers: (covers ?? []).map(({ fingerprint, ...thing }) => ({
+          ...thing,
+          ...(fingerprint ? { fingerprint } : {}),
+        })),
       }));
       return adoptResolutions.run(tx, resolved, by.user);
     });
@@ -74,6 +77,7 @@ export class ResolutionsController {
   @Post()
   @Roles('manager', 'president')
   @Sensitive()
+  @Refuses('more-votes-than-members')
   @BringsRows('resolutions.adopt', ResolutionRequest)
   adopt(@Rows(ResolutionRequest) load: Load<ResolutionRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);

@@ -5,7 +5,7 @@ import { Public } from '@ayni/http/auth/auth.guard';
 import { Source } from '@ayni/http/source';
 import { Clock } from '@ayni/http/clock';
 import { CodeField, InstantField, ObjectField, SecretField, TextField, YesNoField } from '@ayni/http/fields';
-import { Does, Shows } from '@ayni/http/operations';
+import { Does, Refuses, Shows } from '@ayni/http/operations';
 import { Refusal, type Instant } from '@ayni/kernel';
 import type { JSONWebKeySet, JWK } from 'jose';
 import type { Session } from '../domain/session.js';
@@ -66,6 +66,7 @@ export class SessionsController {
   @Post('sessions')
   @Public()
   @Header('Cache-Control', 'no-store')
+  @Refuses('bad-credentials')
   @Does('sessions.open', SessionAnswer)
   open(@Body() request: SessionRequest, @Source() source: string): Promise<Session> {
     return this.signIn.run(request, source, this.clock.now());
@@ -73,6 +74,7 @@ export class SessionsController {
 
   @Post('sessions/program')
   @Public()
+  @Refuses('bad-key')
   @Does('program-sessions.open', SessionAnswer)
   async openForProgram(@Body() { key }: KeyRequest): Promise<Session> {
     const coop = await this.exchangeKey.coopOf(key);

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '@ayni/http/auth/auth.guard';
 import { CodeField, OneOfField, PartField, TextField } from '@ayni/http/fields';
-import { Does } from '@ayni/http/operations';
+import { Does, Refuses } from '@ayni/http/operations';
 import { ROLES, type Role } from '@ayni/http/auth/principal';
 import { FIRST_ROLES } from '../domain/coop.js';
 import { MakeCoop } from '../use-cases/make-coop/make-coop.use-case.js';
@@ -64,6 +64,7 @@ export class SetupController {
 
   @Post()
   @Public()
+  @Refuses('bad-setup-code', 'bad-name', 'bad-currency', 'bad-zone', 'looks-alike', 'code-taken')
   @Does('setup.do', SetupAnswer)
   async setUp(@Body() { setupCode, coop, user }: SetupRequest): Promise<SetupAnswer> {
     const id = await this.makeCoop.run({ coop, user }, setupCode);

@@ -9,7 +9,7 @@ import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/comma
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import { CommandDone, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
-import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import { CodeField, PartField, VersionField, YesNoField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
@@ -117,6 +117,7 @@ export class UsersController {
   @Post()
   @Roles('president')
   @Sensitive()
+  @Refuses('bad-name', 'looks-alike', 'unknown-reference')
   @BringsRows('users.register', UserRequest, { max: ROWS_MAX })
   async register(@Rows(UserRequest, { max: ROWS_MAX }) load: Load<UserRequest>): Promise<LoadAnswer | TrialAnswer> {
     if (!load.command) return this.loads.run(load);
@@ -135,6 +136,7 @@ export class UsersController {
   @Patch(':name')
   @Roles('president')
   @Sensitive()
+  @Refuses('last-president', 'unknown-reference')
   @Shows('users.change', AskedChange)
   async change(
     @CodeInPath('name', 'user') code: string,
@@ -179,8 +181,8 @@ export class UsersController {
     @Query() query: ListQuery,
     @List() request: ListRequest,
   ): Promise<RowsOf<typeof changes>> {
-    await this.database.read(request.principal.coop, (tx) => showUser(tx, code));
-    return this.reader.answer(request, changes, query, { code });
+    const { name } = await this.database.read(request.principal.coop, (tx) => showUser(tx, code));
+    return this.reader.answer(request, changes, query, { code: name });
   }
 
   private namesOf(coop: CoopId): Promise<readonly string[]> {

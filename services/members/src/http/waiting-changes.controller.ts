@@ -7,7 +7,7 @@ import { Command, type CommandRequest } from '@ayni/http/commands/command-reques
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Does, Lists, type RowsOf } from '@ayni/http/operations';
+import { Does, Lists, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { DecideWaiting } from '../use-cases/decide-waiting/decide-waiting.use-case.js';
 import { waitingChanges } from '../use-cases/list-waiting/list-waiting.query.js';
@@ -34,6 +34,7 @@ export class WaitingChangesController {
   @Roles('president', 'treasurer', 'manager')
   @ByPeople()
   @Sensitive()
+  @Refuses('for-people', 'second-person-needed')
   @Does('waiting-changes.confirm', ChangedUser)
   confirm(
     @CodeInPath('user', 'change') name: string,
@@ -47,6 +48,7 @@ export class WaitingChangesController {
   @Roles('president', 'treasurer', 'manager')
   @ByPeople()
   @Sensitive()
+  @Refuses('for-people')
   @Does('waiting-changes.reject', ChangedUser)
   reject(
     @CodeInPath('user', 'change') name: string,

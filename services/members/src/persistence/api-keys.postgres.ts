@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessEnded } from '@ayni/contracts';
 import type { Database } from '@ayni/database/database';
+import { spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { parseCoopId, Refusal, type CoopId } from '@ayni/kernel';
@@ -10,6 +11,7 @@ import { ApiKeysPort } from '../domain/api-keys.port.js';
 import { accessAggregate, accessEndedData } from '../publishing/access-events.js';
 import { newSecret, secretDigest } from './secret.js';
 
+const NAMES = { table: 'api_keys', column: 'name' };
 const OWN_COOP = `coop_id = current_setting('app.coop')::uuid`;
 
 const make = statement(
@@ -53,11 +55,12 @@ export class PostgresApiKeys extends ApiKeysPort {
     return { key, prefix };
   }
 
-  async end(tx: Transaction, name: string, by: string): Promise<boolean> {
+  async end(tx: Transaction, asked: string, by: string): Promise<string | undefined> {
+    const name = await spelledOne(tx, NAMES, asked);
     const [ended] = await tx.query<{ id: string }>(end, [name, by, tx.now.toISOString()]);
-    if (!ended) return false;
+    if (!ended) return undefined;
     tx.publish(accessEnded, accessAggregate(ended.id), 1, accessEndedData(ended.id, programName(name)));
-    return true;
+    return name;
   }
 
   coopOf(key: string): Promise<CoopId | undefined> {

@@ -3,6 +3,7 @@ import { nameKey, Refusal } from '@ayni/kernel';
 import type { Database } from '@ayni/database/database';
 import { statement, type Statement } from '@ayni/database/statement';
 import { BrakePort, type Attempt } from '../domain/brake.port.js';
+import { answerLate } from './answer-late.js';
 
 /** So many attempts come without a delay: several devices of one user may sign in at once. */
 const FREE = 10;
@@ -60,6 +61,7 @@ export class PostgresBrake extends BrakePort {
     const [counted] = await this.ask(begin, values);
     if (counted) return;
     const [wait] = await this.ask<{ seconds: number }>(held, values);
+    await answerLate();
     throw new Refusal('too-many-attempts', '', { seconds: String(wait?.seconds ?? 1) });
   }
 

@@ -25,8 +25,7 @@ import { userRow } from './user-row.js';
 // held until the transaction ends, so that a second set-up with the same code finds it used
 const openCodes = statement('open set-up codes', 'SELECT digest FROM setup_codes WHERE used_at IS NULL FOR UPDATE');
 const useCode = statement('use set-up code', 'UPDATE setup_codes SET used_at = $2 WHERE digest = $1');
-const coopCodes = statement('co-op codes', 'SELECT code FROM coops');
-const coopOfCode = statement('co-op of code', 'SELECT coop_id AS id FROM coops WHERE code = $1');
+const coopCodes = statement('co-op codes', 'SELECT coop_id AS id, code FROM coops ORDER BY code COLLATE "C"');
 const lift = statement('lift brake', 'DELETE FROM sign_in_tries WHERE who = $1 AND count > 0 RETURNING source');
 const anyCoop = statement('any co-op', 'SELECT EXISTS (SELECT FROM coops) AS found');
 const withdrawCodes = statement(
@@ -44,7 +43,7 @@ const OPERATOR = 'operator';
 const UNIQUE_VIOLATION = '23505';
 
 /** What the trail is to say of what the operator does. */
-export type OperatorsAct = Pick<Act, 'act' | 'subject' | 'told'>;
+export type OperatorsAct = Pick<Act, 'act' | 'told'>;
 
 /** What only the system's operator may do, under her role; a connection is there only while it is needed. */
 export class OperatorCoops extends CoopsPort {
@@ -109,19 +108,22 @@ export class OperatorCoops extends CoopsPort {
   }
 
   /**
-   * Works on the users of a co-op and says so in its trail.
+   * Works on a user of a co-op, whose code is told in whatever case, and says so in its trail.
+   * @param work tells whom it was about, as her name is spelled
    * @throws Refusal `not-found` where no co-op has that code
    */
   async inCoop(
     code: string,
     act: OperatorsAct,
-    work: (tx: Transaction, database: Database) => Promise<void>,
+    work: (tx: Transaction, database: Database) => Promise<string>,
   ): Promise<void> {
-    const [found] = await this.inTransaction(newCoopId(), (tx) => tx.query<{ id: string }>(coopOfCode, [code]));
-    if (!found) throw notFound(`co-op ${code}`);
+    const coops = await this.inTransaction(newCoopId(), (tx) => tx.query<{ id: string; code: string }>(coopCodes));
+    const found =
+      coops.find((coop) => coop.code === code) ?? coops.find((coop) => nameKey(coop.code) === nameKey(code));
+    if (!found) throw notFound('coop', code);
     await this.inTransaction(parseCoopId(found.id), async (tx, database) => {
-      await work(tx, database);
-      await appendTrail(tx, OPERATOR, { ...act, source: '' });
+      const subject = await work(tx, database);
+      await appendTrail(tx, OPERATOR, { ...act, subject, source: '' });
     });
   }
 

@@ -38,4 +38,12 @@ export class MemberEntity extends RecordedEntity {
 
   @Column('int')
   version!: number;
+
+  /** From when to when she is a member; she may have left and come back. */
+  @Column('datemultirange')
+  periods!: string;
+
+  /** Days of these that count in no season. */
+  @Column('datemultirange')
+  uncounted!: string;
 }

@@ -1,19 +1,33 @@
-import { memberChanged, memberJoined, memberLeft } from '@ayni/contracts';
-import type { Day } from '@ayni/kernel';
+import { memberChanged, memberJoined, memberJoinedV2, memberLeft, memberReturned } from '@ayni/contracts';
+import type { Day, Membership } from '@ayni/kernel';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf, recordRows } from '@ayni/facts/record';
-import type { Member, MemberDraft } from '../domain/member.js';
+import { multirange, periodsOf, rangeOf } from '@ayni/reference-data/register/periods';
+import type { Member, MemberEntry, NewPeriod, Uncounted } from '../domain/member.js';
 import { MembersPort } from '../domain/members.port.js';
-import { changedData, joinedData, leftData, memberAggregate } from '../publishing/member-events.js';
+import {
+  changedData,
+  joinedData,
+  joinedLateData,
+  leftData,
+  memberAggregate,
+  returnedData,
+} from '../publishing/member-events.js';
 import { MemberEntity } from './member.entity.js';
 
+/** Days of a `datemultirange`, as JSON. */
+const daysIn = (ranges: string): string =>
+  `(SELECT COALESCE(json_agg(json_build_object('from', lower(d), 'until', upper(d)) ORDER BY lower(d)), '[]')
+    FROM unnest(${ranges}) d)`;
+
 const SELECT = `SELECT number, given_names AS "givenNames", surnames, sex, birth_year AS "birthYear", household, heir,
-    joined_on AS "joinedOn", left_on AS "leftOn", left_reason AS "leftReason", version
-  FROM members WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`;
+    joined_on AS "joinedOn", left_on AS "leftOn", left_reason AS "leftReason", version,
+    ${periodsOf('m')} AS periods, ${daysIn('m.uncounted')} AS uncounted
+  FROM members m WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`;
 const readMember = statement('read member', SELECT);
-const lockMember = statement('lock member', `${SELECT} FOR UPDATE`);
+const lockMember = statement('lock member', `${SELECT} FOR UPDATE OF m`);
 
 const readKnown = statement(
   'known members',
@@ -23,7 +37,7 @@ const readKnown = statement(
 const countOn = statement(
   'members on days',
   `SELECT day, (SELECT count(*)::int FROM members WHERE coop_id = current_setting('app.coop')::uuid
-     AND joined_on <= day AND (left_on IS NULL OR left_on >= day)) AS members
+     AND periods @> day) AS members
    FROM unnest($1::date[]) AS days (day)`,
 );
 
@@ -35,44 +49,65 @@ const update = statement(
 
 const leave = statement(
   'enter departure',
-  `UPDATE members SET left_on = $2, left_reason = $3, version = $4
+  `UPDATE members SET left_on = $2, left_reason = $3, version = $4,
+     periods = periods * datemultirange(daterange(NULL, $2::date, '(]'))
    WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
 );
 
-const shutFrom = statement(
-  'shut season from day',
-  `SELECT code FROM seasons
-   WHERE coop_id = current_setting('app.coop')::uuid AND state <> 'open' AND until_day > $1
-   ORDER BY from_day LIMIT 1`,
+const comeBack = statement(
+  'enter return',
+  `UPDATE members SET left_on = $2, left_reason = NULL, version = $3, periods = periods + datemultirange($4::daterange),
+     uncounted = uncounted + $5::datemultirange
+   WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
 );
 
-const shutWithin = statement(
-  'shut season within membership',
-  `SELECT (i - 1)::int AS index, code FROM unnest($1::date[], $2::date[]) WITH ORDINALITY AS memberships (joined, departed, i)
-   JOIN seasons ON coop_id = current_setting('app.coop')::uuid AND state <> 'open'
-     AND until_day > joined AND (departed IS NULL OR from_day <= departed)
-   ORDER BY i LIMIT 1`,
+const IS_SHUT = `s.state IN ('closing', 'closed')`;
+
+const shutFrom = statement(
+  'shut season from day',
+  `SELECT s.code FROM seasons s JOIN members m ON m.coop_id = s.coop_id AND m.number = $2
+   WHERE s.coop_id = current_setting('app.coop')::uuid AND ${IS_SHUT} AND s.until_day > $1
+     AND (m.periods - m.uncounted) && daterange(s.from_day, s.until_day)
+   ORDER BY s.from_day LIMIT 1`,
 );
+
+const shutDays = statement(
+  'days of shut seasons within periods',
+  `SELECT ${daysIn(`(p.period * COALESCE(shut.days, '{}'))`)} AS days
+   FROM (SELECT i, datemultirange(r::daterange) AS period FROM unnest($1::text[]) WITH ORDINALITY AS periods (r, i)) p,
+     (SELECT range_agg(daterange(s.from_day, s.until_day)) AS days FROM seasons s
+      WHERE s.coop_id = current_setting('app.coop')::uuid AND ${IS_SHUT}) shut
+   ORDER BY p.i`,
+);
+
+const FIRST_VERSION = 1;
 
 /** What a member was entered with. */
 const DRAFTED = ['givenNames', 'surnames', 'sex', 'birthYear', 'household', 'joinedOn', 'leftOn'] as const;
 
 /** The register in PostgreSQL; what changes goes to the outbox in the same transaction. */
 export class PostgresMembers extends MembersPort {
-  async add(tx: Transaction, members: readonly MemberDraft[], by: string): Promise<readonly MemberDraft[]> {
+  async add(tx: Transaction, members: readonly MemberEntry[], by: string): Promise<readonly MemberEntry[]> {
     const recordedAt = tx.now.toISOString();
-    const rows = members.map((member) => ({
+    const rows = members.map(({ uncounted, ...member }) => ({
       ...member,
+      periods: `{${rangeOf(member)}}`,
+      uncounted: multirange(uncounted),
       heir: null,
       leftReason: null,
-      version: 1,
+      version: FIRST_VERSION,
       digest: digestOf(member),
       recordedBy: by,
       recordedAt,
     }));
     const { fresh } = await recordRows(tx, MemberEntity, rows, { key: 'number', says: DRAFTED });
-    for (const member of fresh) tx.publish(memberJoined, memberAggregate(member), member.version, joinedData(member));
-    return fresh;
+    const added = new Set(fresh.map(({ number }) => number));
+    const entered = members.filter(({ number }) => added.has(number));
+    for (const member of entered)
+      if (member.uncounted.length === 0)
+        tx.publish(memberJoined, memberAggregate(member), FIRST_VERSION, joinedData(member));
+      else tx.publish(memberJoinedV2, memberAggregate(member), FIRST_VERSION, joinedLateData(member));
+    return entered;
   }
 
   async find(tx: Transaction, number: string): Promise<Member | undefined> {
@@ -109,18 +144,20 @@ export class PostgresMembers extends MembersPort {
     return new Map(rows.map(({ day, members }) => [day, members]));
   }
 
-  async shutSeasonWithin(
-    tx: Transaction,
-    memberships: readonly { readonly joinedOn: Day; readonly leftOn: Day | null }[],
-  ): Promise<{ index: number; code: string } | undefined> {
-    const joined = memberships.map(({ joinedOn }) => joinedOn);
-    const left = memberships.map(({ leftOn }) => leftOn);
-    const [found] = await tx.query<{ index: number; code: string }>(shutWithin, [joined, left]);
-    return found;
+  async comeBack(tx: Transaction, member: Member, period: NewPeriod): Promise<void> {
+    const { number, version } = member;
+    const { leftOn, uncounted } = period;
+    await tx.query(comeBack, [number, leftOn, version, rangeOf(period), multirange(uncounted)]);
+    tx.publish(memberReturned, memberAggregate(member), version, returnedData(member, period));
   }
 
-  async shutSeasonFrom(tx: Transaction, day: Day): Promise<string | undefined> {
-    const [season] = await tx.query<{ code: string }>(shutFrom, [day]);
+  async shutDays(tx: Transaction, periods: readonly Membership[]): Promise<Uncounted[]> {
+    const rows = await tx.query<{ days: Uncounted }>(shutDays, [periods.map(rangeOf)]);
+    return rows.map(({ days }) => days);
+  }
+
+  async shutSeasonFrom(tx: Transaction, { number }: Member, day: Day): Promise<string | undefined> {
+    const [season] = await tx.query<{ code: string }>(shutFrom, [day, number]);
     return season?.code;
   }
 }

@@ -6,4 +6,5 @@ export const names: readonly NamedRows[] = [
   { what: 'member', table: 'members', column: 'number' },
   { what: 'user', table: 'users', column: 'name' },
   { what: 'resolution', table: 'resolutions', column: 'number' },
+  { what: 'key', table: 'api_keys', column: 'name' },
 ];

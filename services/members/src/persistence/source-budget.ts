@@ -7,6 +7,7 @@ import {
 } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { SourceBudgetPort } from '../domain/brake.port.js';
+import { answerLate } from './answer-late.js';
 
 /** What an address may fail in a minute. */
 const LIMIT = { points: 30, duration: 60 };
@@ -34,6 +35,7 @@ export class SourceBudget extends SourceBudgetPort {
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+      await answerLate();
       throw new Refusal('too-many-attempts', '', { seconds: String(seconds) });
     }
   }

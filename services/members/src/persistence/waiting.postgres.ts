@@ -1,3 +1,4 @@
+import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { WaitingChange } from '../domain/officer.js';
@@ -24,7 +25,8 @@ export class PostgresWaiting extends WaitingPort {
     await tx.query(ask, [user, JSON.stringify(changes), askedBy, tx.now.toISOString()]);
   }
 
-  async find(tx: Transaction, user: string): Promise<WaitingChange | undefined> {
+  async find(tx: Transaction, asked: string): Promise<WaitingChange | undefined> {
+    const user = await spelledOne(tx, NAMES.user, asked);
     const [row] = await tx.query<{ changes: UserChanges; askedBy: string }>(find, [user]);
     return row && { user, ...row };
   }

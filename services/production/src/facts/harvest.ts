@@ -29,7 +29,9 @@ export class Harvest {
 }
 
 /** A harvest as it is written in the field. */
-export class SentHarvest extends sentClass(Harvest, ['day', 'stockUnit', 'stockQuantity', 'stockHomeUse']) {}
+export class SentHarvest extends sentClass(Harvest, ['day', 'stockUnit', 'stockQuantity', 'stockHomeUse'], {
+  homeUse: '0',
+}) {}
 
 export const harvests = declareFact({
   kind: 'harvest',

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiExcludeController, ApiOperation, ApiTags } from 
 import { CodesField, CountField } from '@ayni/http/fields';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Refuses } from '@ayni/http/operations';
 import { CommandDone } from '@ayni/http/commands/load-answer';
 import { ByPeople, Roles } from '@ayni/http/auth/auth.guard';
 import { CONFIRMING_ROLES, ConfirmWork } from '../use-cases/confirm-work/confirm-work.use-case.js';
@@ -33,6 +34,7 @@ export class ConfirmationsController {
   @ByPeople()
   @Roles(...CONFIRMING_ROLES)
   @ApiOperation({ operationId: 'work.confirm' })
+  @Refuses('for-people', 'unknown-reference', 'already-reversed', 'second-person-needed', 'season-closed')
   @ApiCreatedResponse({ type: ConfirmWorkAnswer })
   confirm(@Body() { codes }: ConfirmWorkRequest, @Command() command: CommandRequest): Promise<ConfirmWorkAnswer> {
     return this.commands.run(command, (tx) => this.confirmWork.run(tx, codes, command.principal));

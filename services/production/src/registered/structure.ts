@@ -9,13 +9,11 @@ export class Structure {
   @CodeField() code!: string;
   @TextField(200) name!: string;
   @OneOfField(STRUCTURE_KINDS) kind!: StructureKind;
-  @AnyQuantityField({ description: 'square metres' }) areaM2!: string;
+  @AnyQuantityField({ description: 'square metres; 0 where nobody measured' }) areaM2!: string;
 }
 
 /** A structure as it is entered. */
-export class SentStructure extends sentClass(Structure, ['areaM2']) {
-  @AnyQuantityField({ optional: true, description: 'square metres; 0 where nobody measured' }) areaM2?: string | null;
-}
+export class SentStructure extends sentClass(Structure, [], { areaM2: '0' }) {}
 
 export const structures = declareRegistered({
   kind: 'structure',

@@ -1,4 +1,4 @@
-import type { Centavos, Day, StockQuantity, StockUnit } from '@ayni/kernel';
+import { nameKey, type Centavos, type Day, type StockQuantity, type StockUnit } from '@ayni/kernel';
 
 /** What of an expense is posted. */
 export type Expense = {
@@ -28,6 +28,9 @@ export const paidOf = ({
 
 /** What stands in an expense that the co-op paid itself; no grant may be called so. */
 export const OWN_MONEY = 'own';
+
+/** Whether it says that, however it is written. */
+export const isOwnMoney = (source: string): boolean => nameKey(source) === OWN_MONEY;
 
 /** What of a grant is posted. */
 export type Grant = {

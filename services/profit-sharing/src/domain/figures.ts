@@ -7,7 +7,7 @@ export type SeasonFigures = {
   readonly receipts: number;
   readonly deliveriesCost: bigint;
   readonly ownExpenses: bigint;
-  /** Paid out of grants; it never meets the result. */
+  /** Paid out of grants, less what was given up of it, which is own then; it never meets the result. */
   readonly restrictedExpenses: bigint;
 };
 

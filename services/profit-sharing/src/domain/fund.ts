@@ -1,5 +1,5 @@
 import type { RuleSet } from '@ayni/distribution';
-import { nameKey } from '@ayni/kernel';
+import { nameKey, readText, type Day } from '@ayni/kernel';
 
 /** A fund of the co-op. */
 export type Fund = {
@@ -10,6 +10,9 @@ export type Fund = {
   /** What the law of the co-op calls it, such as the article that asks for it; empty where no law does. */
   readonly legalName: string;
 };
+
+/** A fund as it is kept: with the last day on which rules may name it. */
+export type KeptFund = Fund & { readonly retiredOn: Day | null };
 
 /** The funds that rules name, in their order. */
 export const fundsNamedIn = ({ steps, lossOrder = [] }: RuleSet): string[] => [
@@ -27,17 +30,27 @@ export function fundsOf(rules: readonly RuleSet[]): Fund[] {
   return [...funds.values()];
 }
 
-const NAMES: Readonly<Record<string, Pick<Fund, 'nameEs' | 'nameEn'>>> = {
-  'legal-reserve': { nameEs: 'Reserva legal', nameEn: 'Legal reserve' },
-  education: { nameEs: 'Fondo de educación', nameEn: 'Education fund' },
-  social: { nameEs: 'Fondo de previsión social', nameEn: 'Social welfare fund' },
-};
-
 type Names = Pick<Fund, 'nameEs' | 'nameEn'>;
 
-/** The names of a fund of which not all were written: those that such a fund mostly has, or what was written. */
+const LEGAL_RESERVE: Names = { nameEs: 'Reserva legal', nameEn: 'Legal reserve' };
+const EDUCATION: Names = { nameEs: 'Fondo de educación', nameEn: 'Education fund' };
+const SOCIAL: Names = { nameEs: 'Fondo de previsión social', nameEn: 'Social welfare fund' };
+
+const NAMES: Readonly<Record<string, Names>> = {
+  ...{ 'legal-reserve': LEGAL_RESERVE, 'reserva-legal': LEGAL_RESERVE },
+  ...{ education: EDUCATION, educacion: EDUCATION },
+  ...{ social: SOCIAL, prevision: SOCIAL, 'prevision-social': SOCIAL },
+};
+
+/** The names of a fund of which not all were written: those that such a fund mostly has, or what its code says. */
 export function namesOf(code: string, nameEs?: string, nameEn?: string): Names {
   const usual = Object.entries(NAMES).find(([known]) => known === nameKey(code))?.[1];
-  const es = nameEs ?? usual?.nameEs ?? code;
+  const es = nameEs ?? usual?.nameEs ?? plainly(code);
   return { nameEs: es, nameEn: nameEn ?? usual?.nameEn ?? es };
+}
+
+/** A code as a name: `fondo-de-agua` is `Fondo de agua`. */
+function plainly(code: string): string {
+  const plain = readText(code.replaceAll(/[-_]+/g, ' '));
+  return plain === '' ? code : plain.charAt(0).toUpperCase() + plain.slice(1);
 }

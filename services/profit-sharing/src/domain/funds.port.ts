@@ -1,5 +1,5 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { Fund } from './fund.js';
+import type { Fund, KeptFund } from './fund.js';
 
 /** A fund that is to be registered: the hash of what was sent, and by whom. */
 export type FundEntry = { readonly fund: Fund; readonly digest: string; readonly by: string };
@@ -14,5 +14,5 @@ export abstract class FundsPort {
     tx: Transaction,
     entries: readonly FundEntry[],
   ): Promise<{ readonly recorded: number; readonly unchanged: number }>;
-  abstract all(tx: Transaction): Promise<readonly Fund[]>;
+  abstract all(tx: Transaction): Promise<readonly KeptFund[]>;
 }

@@ -1,5 +1,6 @@
 import type { Case, Outcome } from '@ayni/distribution';
 import { formatAmount, placesIn } from '@ayni/kernel';
+import type { CalledFunds } from './called-funds.js';
 
 /** What each member's part was weighed by. */
 export type Weights = Case['members'][number]['weights'];
@@ -9,6 +10,9 @@ export type RunSummary = {
   readonly case: Omit<Case, 'members' | 'households'>;
   readonly outcome: Omit<Outcome, 'members' | 'households'>;
 };
+
+/** The same with what its funds were called when it was worked out. */
+export type NamedSummary = RunSummary & { readonly funds: CalledFunds };
 
 /** What a member's statement is made of, beside the summary. */
 export type MemberShare = { readonly weights: Weights; readonly figures: Outcome['members'][number] };

@@ -5,7 +5,8 @@ import { DEBT_KINDS } from './facts.js';
 import type { FundNames } from './fund-names.js';
 import type { Left } from './unfinished.js';
 
-export const SEASON_STATES = ['open', 'closing', 'closed'] as const;
+/** It is `changing` while all services are asked whether days may fall out of it. */
+export const SEASON_STATES = ['open', 'changing', 'closing', 'closed', 'withdrawn'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
 
 /** A season with the rules that the assembly voted for it. */
@@ -37,6 +38,9 @@ export type SeasonDraft = {
   readonly ruleSet: Readonly<Record<string, unknown>>;
 };
 
+/** The rules of a season that ends before `until`. */
+type RulesDraft = Pick<SeasonDraft, 'cashUnit' | 'ruleSet'> & Pick<Season, 'until'>;
+
 const LAST_DAY = '9999-12-30';
 const TEXT_MAX = 64;
 const RULES_MAX = 20_000;
@@ -49,7 +53,7 @@ export type RuleTerms = { readonly places: number; readonly funds: FundNames };
 /**
  * Checks a season's days and rules.
  * @param pointer the row's place in the request
- * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `unknown-fund`, `cash-unit-too-large`,
+ * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `unknown-fund`, `retired`, `cash-unit-too-large`,
  *   `basis-not-kept`, `unknown-debt-kind`
  */
 export function checkSeason(
@@ -57,25 +61,30 @@ export function checkSeason(
   terms: RuleTerms,
   pointer: string,
 ): Season {
+  const days = checkDays({ from, to }, pointer);
+  return { code, name, ...days, ruleSet: checkRules({ cashUnit, ruleSet, until: days.until }, terms, pointer) };
+}
+
+/** @throws Refusal `wrong-order`, `bad-day` */
+export function checkDays({ from, to }: Pick<SeasonDraft, 'from' | 'to'>, pointer: string): DayRange {
   if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'from-later' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
-  return { code, name, from, until: addDays(to, 1), ruleSet: checkRules(cashUnit, ruleSet, terms, pointer) };
+  return { from, until: addDays(to, 1) };
 }
 
 /**
- * @throws Refusal `unknown-field`, `bad-rule-set`, `unknown-fund`, `cash-unit-too-large`, `basis-not-kept`,
+ * @throws Refusal `unknown-field`, `bad-rule-set`, `unknown-fund`, `retired`, `cash-unit-too-large`, `basis-not-kept`,
  *   `unknown-debt-kind`
  */
 export function checkRules(
-  cashUnit: string,
-  ruleSet: Readonly<Record<string, unknown>>,
+  { cashUnit, ruleSet, until }: RulesDraft,
   { places, funds }: RuleTerms,
   pointer: string,
 ): RuleSet {
   if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
   const voted = readRules({ ...ruleSet, cashUnit }, places, pointer);
   // under one name a fund may stand where it must not stand twice
-  const rules = readRules(funds.inRules(voted, `${pointer}/ruleSet`), places, pointer);
+  const rules = readRules(funds.inRules(voted, until, `${pointer}/ruleSet`), places, pointer);
   if (parseAmount(cashUnit, places, `${pointer}/cashUnit`) > CASH_UNIT_MAX)
     throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
   rules.bases.forEach(({ basis }, i) => {
@@ -95,7 +104,7 @@ function readRules(whole: object, places: number, pointer: string): RuleSet {
   const refused = checkRuleSet(whole, places);
   if (refused) {
     const place = refused.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${refused.pointer}`;
-    const detail = `${refused.code}:${refused.pointer}`;
+    const detail = `${refused.code}:${refused.pointer}` as const;
     throw new Refusal('bad-rule-set', `${pointer}${place}`, { detail });
   }
   if (JSON.stringify(whole).length > RULES_MAX || !textsOf(whole).every(isShortLine))

@@ -1,6 +1,7 @@
 import type { RuleSet } from '@ayni/distribution';
 import type { Cause } from '@ayni/database/event-table';
 import type { Transaction } from '@ayni/database/transaction';
+import type { DayRange } from '@ayni/kernel';
 import type { Report } from './closing.js';
 import type { EarlyEnd } from './ending.js';
 import type { KeptSeason, Season } from './season.js';
@@ -18,8 +19,8 @@ export type Opening = {
   readonly cause: Cause;
 };
 
-/** By which resolution rules were amended, and who entered it. */
-export type RulesVote = { readonly resolution: string; readonly by: string };
+/** By which resolution rules were amended, and who entered it; by none where nothing was dated in the season yet. */
+export type RulesVote = { readonly resolution: string | null; readonly by: string };
 
 /** The seasons of a co-op and what the services reported of their books. */
 export abstract class SeasonsPort {
@@ -29,8 +30,13 @@ export abstract class SeasonsPort {
    * @throws Refusal `code-taken`
    */
   abstract open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]>;
-  /** The days of every season of the co-op, the earliest first. */
+  /**
+   * The days of every season of the co-op that was not withdrawn, the earliest first; also those that a season is to
+   * have about which all are asked.
+   */
   abstract days(tx: Transaction): Promise<readonly SeasonDays[]>;
+  /** The codes of the seasons that were withdrawn. */
+  abstract withdrawnCodes(tx: Transaction): Promise<readonly string[]>;
   abstract find(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
   /** As {@link find}, and nobody else changes it until this transaction ends. */
   abstract lock(tx: Transaction, code: string): Promise<KeptSeason | undefined>;
@@ -42,6 +48,12 @@ export abstract class SeasonsPort {
   abstract close(tx: Transaction, season: KeptSeason): Promise<void>;
   /** Gives a season other rules and keeps those before. @returns it with them */
   abstract amendRules(tx: Transaction, season: KeptSeason, rules: RuleSet, vote: RulesVote): Promise<KeptSeason>;
+  /** Has the services asked whether facts lie on days in question. @returns the season, with the version that names the question */
+  abstract beginChange(tx: Transaction, season: KeptSeason, days: readonly DayRange[]): Promise<KeptSeason>;
+  /** Gives an open season, or one about which all were asked, other days or another name, and tells the others. */
+  abstract change(tx: Transaction, season: KeptSeason, to: Season): Promise<KeptSeason>;
+  /** Takes a season back and tells the others. */
+  abstract withdraw(tx: Transaction, season: KeptSeason, reason: string): Promise<KeptSeason>;
   abstract keepReports(tx: Transaction, reports: readonly NumberedReport[]): Promise<void>;
   abstract reports(tx: Transaction, season: string): Promise<Report[]>;
 }

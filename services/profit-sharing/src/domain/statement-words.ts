@@ -1,5 +1,5 @@
 import type { BasisName, Outcome } from '@ayni/distribution';
-import { durationText, type Language } from '@ayni/kernel';
+import { minutesText, type Language } from '@ayni/kernel';
 
 type UnitReason = Outcome['members'][number]['workings']['bases'][number]['unit'];
 type Sum = Readonly<Record<string, string>>;
@@ -12,7 +12,9 @@ export type StatementWords = {
   readonly restore: (fund: string) => string;
   readonly takes: (sum: Sum) => string;
   readonly fundIs: (sum: Sum) => string;
-  readonly rounding: Readonly<Record<'up' | 'half-up' | 'down', string>>;
+  readonly rounding: Readonly<Record<'up' | 'half-up' | 'down', (unit: string) => string>>;
+  /** What is left where that is less than what is due. */
+  readonly short: (sum: Sum) => string;
   readonly capped: (sum: Sum) => string;
   readonly passedOn: (sum: Sum) => string;
   readonly pool: string;
@@ -22,9 +24,18 @@ export type StatementWords = {
   readonly basis: Readonly<Record<BasisName, string>>;
   /** A weight of a basis, as people speak of it. */
   readonly weight: Readonly<Record<BasisName, (weight: string) => string>>;
+  readonly percentIs: (sum: Sum) => string;
+  /** A percent that leaves a fraction, whether that became another unit or not. */
+  readonly percentLeaves: (sum: Sum) => string;
   readonly basisIs: (sum: Sum) => string;
+  readonly fraction: (sum: Sum) => string;
   readonly atMost: (sum: Sum) => string;
-  readonly oddUnit: Readonly<Record<UnitReason, string>>;
+  /** What people call the smallest unit of money, and one of it; elsewhere it is said as an amount. */
+  readonly centavo: Readonly<Record<'unit' | 'one', string>>;
+  /** Why a member got an odd unit of a basis, or none. */
+  readonly oddUnit: Readonly<Record<UnitReason, (sum: Sum) => string>>;
+  /** The same of a basis itself. */
+  readonly oddUnitOfBasis: Readonly<Record<UnitReason, (sum: Sum) => string>>;
   readonly share: string;
   readonly retained: string;
   readonly retainedIs: (sum: Sum) => string;
@@ -39,6 +50,8 @@ export type StatementWords = {
   readonly carriedIs: string;
 };
 
+const counted = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
+
 /** What people read in their statement. */
 export const WORDS: Readonly<Record<Language, StatementWords>> = {
   es: {
@@ -46,13 +59,18 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
     resultIs: ({ revenue, deliveries, ownExpenses }) =>
       `ventas ${revenue} − productos pagados a los miembros ${deliveries} − gastos propios ${ownExpenses}`,
     coverLosses: 'Pérdidas de gestiones anteriores',
-    restore: (fund) => `Reposición del fondo ${fund}`,
+    restore: (fund) => `Reposición: ${fund}`,
     takes: ({ due, taken, left }) => `se deben ${due}, se toman ${taken}, quedan ${left}`,
     fundIs: ({ percent, base, rounding, due, left }) =>
       `${percent} % de ${base}, redondeado ${rounding}: ${due}; quedan ${left}`,
-    rounding: { up: 'hacia arriba', 'half-up': 'al centavo más cercano', down: 'hacia abajo' },
+    rounding: {
+      up: () => 'hacia arriba',
+      'half-up': (unit) => `al ${unit} más cercano`,
+      down: () => 'hacia abajo',
+    },
+    short: ({ there }) => `; solo hay ${there}`,
     capped: ({ room }) => `; hasta su límite le caben ${room}`,
-    passedOn: ({ fund, amount }) => `; ${amount} pasan al fondo ${fund}`,
+    passedOn: ({ fund, amount }) => `; ${amount} pasan a «${fund}»`,
     pool: 'Para los miembros',
     poolIs: 'lo que queda después de los fondos',
     loss: 'Pérdida de la gestión',
@@ -66,21 +84,31 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
       'care-minutes': 'Por cuidado',
     },
     weight: {
-      'work-minutes': (minutes) => durationText(BigInt(minutes), 'es'),
+      'work-minutes': (minutes) => minutesText(BigInt(minutes), 'es'),
       'value-delivered': (amount) => `${amount} de producto`,
-      'quantity-delivered': (grams) => `${grams} gramos`,
-      equal: (days) => `${days} días`,
-      'certificate-days': (days) => `${days} certificados por día`,
-      'care-minutes': (minutes) => durationText(BigInt(minutes), 'es'),
+      'quantity-delivered': (grams) => counted(grams, 'gramo', 'gramos'),
+      equal: (days) => counted(days, 'día', 'días'),
+      'certificate-days': (days) => counted(days, 'certificado por día', 'certificados por día'),
+      'care-minutes': (minutes) => minutesText(BigInt(minutes), 'es'),
     },
-    basisIs: ({ percent, pool, basisPool, weight, total, floor, fraction }) =>
-      `${percent} % de ${pool} son ${basisPool}; ${basisPool} × ${weight} ÷ ${total} = ${floor} y ${fraction} de centavo`,
+    percentIs: ({ percent, pool, basisPool }) => `${percent} % de ${pool} son ${basisPool}`,
+    percentLeaves: ({ percent, pool, floor, fraction, one, odd, basisPool }) =>
+      `${percent} % de ${pool} = ${floor} y ${fraction} de ${one}, ${odd}: ${basisPool}`,
+    basisIs: ({ basisPool, weight, total, floor }) => `; ${basisPool} × ${weight} ÷ ${total} = ${floor}`,
+    fraction: ({ fraction, one, odd }) => ` y ${fraction} de ${one}; ${odd}`,
     atMost: ({ counted, weight }) => `de ${weight} cuentan ${counted}; `,
+    centavo: { unit: 'centavo', one: 'centavo' },
     oddUnit: {
-      none: 'la fracción no alcanza para otro centavo',
-      'larger-fraction': 'más 0.01, porque su fracción está entre las mayores',
-      'fewer-ties-won': 'más 0.01: entre fracciones iguales ganó menos centavos antes',
-      'lower-key': 'más 0.01: entre fracciones iguales su número va primero',
+      none: ({ unit }) => `la fracción no alcanza para otro ${unit}`,
+      'larger-fraction': ({ plus }) => `más ${plus}, porque su fracción está entre las mayores`,
+      'fewer-ties-won': ({ plus }) => `más ${plus}: entre fracciones iguales le tocó menos veces antes`,
+      'lower-key': ({ plus }) => `más ${plus}: entre fracciones iguales su número va primero`,
+    },
+    oddUnitOfBasis: {
+      none: ({ unit }) => `la fracción no alcanza para otro ${unit}`,
+      'larger-fraction': ({ plus }) => `más ${plus}, porque su fracción está entre las mayores`,
+      'fewer-ties-won': ({ plus }) => `más ${plus}`,
+      'lower-key': ({ plus }) => `más ${plus}, porque entre fracciones iguales esta base va primero`,
     },
     share: 'Su parte',
     retained: 'Queda como su capital',
@@ -100,13 +128,18 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
     resultIs: ({ revenue, deliveries, ownExpenses }) =>
       `sales ${revenue} − produce paid to members ${deliveries} − own expenses ${ownExpenses}`,
     coverLosses: 'Losses of earlier seasons',
-    restore: (fund) => `Restoring the fund ${fund}`,
+    restore: (fund) => `Put back: ${fund}`,
     takes: ({ due, taken, left }) => `${due} is due, ${taken} is taken, ${left} is left`,
     fundIs: ({ percent, base, rounding, due, left }) =>
       `${percent} % of ${base}, rounded ${rounding}: ${due}; ${left} is left`,
-    rounding: { up: 'up', 'half-up': 'to the nearest centavo', down: 'down' },
+    rounding: {
+      up: () => 'up',
+      'half-up': (unit) => `to the nearest ${unit}`,
+      down: () => 'down',
+    },
+    short: ({ there }) => `; only ${there} is there`,
     capped: ({ room }) => `; up to its limit it can take ${room}`,
-    passedOn: ({ fund, amount }) => `; ${amount} goes on to the fund ${fund}`,
+    passedOn: ({ fund, amount }) => `; ${amount} goes on to «${fund}»`,
     pool: 'For the members',
     poolIs: 'what is left after the funds',
     loss: 'Loss of the season',
@@ -120,21 +153,31 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
       'care-minutes': 'For care',
     },
     weight: {
-      'work-minutes': (minutes) => durationText(BigInt(minutes), 'en'),
+      'work-minutes': (minutes) => minutesText(BigInt(minutes), 'en'),
       'value-delivered': (amount) => `${amount} of produce`,
-      'quantity-delivered': (grams) => `${grams} grams`,
-      equal: (days) => `${days} days`,
-      'certificate-days': (days) => `${days} certificates by days`,
-      'care-minutes': (minutes) => durationText(BigInt(minutes), 'en'),
+      'quantity-delivered': (grams) => counted(grams, 'gram', 'grams'),
+      equal: (days) => counted(days, 'day', 'days'),
+      'certificate-days': (days) => counted(days, 'certificate by days', 'certificates by days'),
+      'care-minutes': (minutes) => minutesText(BigInt(minutes), 'en'),
     },
-    basisIs: ({ percent, pool, basisPool, weight, total, floor, fraction }) =>
-      `${percent} % of ${pool} is ${basisPool}; ${basisPool} × ${weight} ÷ ${total} = ${floor} and ${fraction} of a centavo`,
+    percentIs: ({ percent, pool, basisPool }) => `${percent} % of ${pool} is ${basisPool}`,
+    percentLeaves: ({ percent, pool, floor, fraction, one, odd, basisPool }) =>
+      `${percent} % of ${pool} = ${floor} and ${fraction} of ${one}, ${odd}: ${basisPool}`,
+    basisIs: ({ basisPool, weight, total, floor }) => `; ${basisPool} × ${weight} ÷ ${total} = ${floor}`,
+    fraction: ({ fraction, one, odd }) => ` and ${fraction} of ${one}; ${odd}`,
     atMost: ({ counted, weight }) => `of ${weight} ${counted} count; `,
+    centavo: { unit: 'centavo', one: 'a centavo' },
     oddUnit: {
-      none: 'the fraction does not reach for another centavo',
-      'larger-fraction': 'plus 0.01, since the fraction is among the largest',
-      'fewer-ties-won': 'plus 0.01: among equal fractions she won fewer centavos before',
-      'lower-key': 'plus 0.01: among equal fractions her number comes first',
+      none: ({ unit }) => `the fraction does not reach for another ${unit}`,
+      'larger-fraction': ({ plus }) => `plus ${plus}, since the fraction is among the largest`,
+      'fewer-ties-won': ({ plus }) => `plus ${plus}: among equal fractions she had it fewer times before`,
+      'lower-key': ({ plus }) => `plus ${plus}: among equal fractions her number comes first`,
+    },
+    oddUnitOfBasis: {
+      none: ({ unit }) => `the fraction does not reach for another ${unit}`,
+      'larger-fraction': ({ plus }) => `plus ${plus}, since the fraction is among the largest`,
+      'fewer-ties-won': ({ plus }) => `plus ${plus}`,
+      'lower-key': ({ plus }) => `plus ${plus}, since among equal fractions this basis comes first`,
     },
     share: 'Her share',
     retained: 'Kept as her capital',

@@ -1,8 +1,8 @@
-import type { BasisName } from '@ayni/distribution';
-import { formatAmount, inWords, readAmount, type Language } from '@ayni/kernel';
-import { fundLabel } from './fund-label.js';
+import { split, type BasisName } from '@ayni/distribution';
+import { formatAmount, inWords, parseDecimal, readAmount, type Language } from '@ayni/kernel';
+import { fundLabel } from './called-funds.js';
 import { placesOfRun } from './run.js';
-import type { HouseholdShare, MemberShare, RunSummary, Weights } from './run-shares.js';
+import type { HouseholdShare, MemberShare, NamedSummary, RunSummary, Weights } from './run-shares.js';
 import { WORDS, type StatementWords } from './statement-words.js';
 
 /** One line of a statement: what it is, how it comes about, and what it comes to. */
@@ -35,7 +35,7 @@ export const weightsOf = (
 
 /** A member's statement, from the season's result to what is hers. */
 export function memberStatement(
-  run: RunSummary,
+  run: NamedSummary,
   { weights, figures }: MemberShare,
   language: Language,
 ): MemberStatement {
@@ -99,8 +99,10 @@ export function householdStatement(
 }
 
 /** From the season's books to the members' pool. */
-function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, language: Language): StatementLine[] {
+function seasonLines({ case: { books, ruleSet }, outcome, funds }: NamedSummary, language: Language): StatementLine[] {
   const words = WORDS[language];
+  const places = placesOfRun({ outcome });
+  const unit = unitOf(places, words);
   const { revenue, deliveries, ownExpenses } = books;
   const result = {
     label: words.result,
@@ -110,46 +112,74 @@ function seasonLines({ case: { books, ruleSet }, outcome }: RunSummary, language
   if (outcome.loss) return [result, { label: words.loss, working: words.lossIs, amount: outcome.loss.amount }];
   const steps = outcome.steps.map((shown, i): StatementLine => {
     const step = ruleSet.steps[i];
-    const { base, due, taken, left } = shown;
+    const { base, due, short, taken, left } = shown;
     if (step?.kind !== 'fund')
       return {
-        label: step?.kind === 'restore' ? words.restore(fundLabel(step.fund, language)) : words.coverLosses,
+        label: step?.kind === 'restore' ? words.restore(fundLabel(funds, step.fund, language)) : words.coverLosses,
         working: words.takes({ due, taken, left }),
         amount: taken,
       };
-    const rounding = words.rounding[step.rounding];
+    const rounding = words.rounding[step.rounding](unit.unit);
     const working = [
       words.fundIs({ percent: step.percent, base, rounding, due, left }),
+      isAbove0(short) ? words.short({ there: less(due, short, places) }) : '',
       shown.room === undefined ? '' : words.capped({ room: shown.room }),
-      ...shown.passedOn.map(({ fund, amount }) => words.passedOn({ fund: fundLabel(fund, language), amount })),
+      ...shown.passedOn.map(({ fund, amount }) => words.passedOn({ fund: fundLabel(funds, fund, language), amount })),
     ].join('');
-    return { label: fundLabel(step.fund, language), working, amount: taken };
+    return { label: fundLabel(funds, step.fund, language), working, amount: taken };
   });
   return [result, ...steps, { label: words.pool, working: words.poolIs, amount: outcome.pool }];
 }
 
 function basisLine(
-  { case: { ruleSet }, outcome }: RunSummary,
+  run: RunSummary,
   part: MemberShare['figures']['workings']['bases'][number],
   amount: string,
   words: StatementWords,
 ): StatementLine {
   const { basis, weight, counted, floor, remainder } = part;
-  const shown = shownIn(placesOfRun({ outcome }));
-  const shared = outcome.bases.find((each) => each.basis === basis);
+  const places = placesOfRun(run);
+  const unit = unitOf(places, words);
+  const shown = shownIn(places);
+  const shared = run.outcome.bases.find((each) => each.basis === basis);
   const total = shared?.totalWeight ?? '0';
   const said = (some: string): string => words.weight[basis](shown(basis, some));
-  const capped = counted === weight ? '' : words.atMost({ counted: said(counted), weight: said(weight) });
-  const sum = words.basisIs({
-    percent: ruleSet.bases.find((each) => each.basis === basis)?.percent ?? '',
-    pool: outcome.pool,
-    basisPool: shared?.pool ?? nothing({ outcome }),
-    weight: said(counted),
-    total: said(total),
-    floor,
-    fraction: `${remainder}/${total}`,
+  const working = [
+    counted === weight ? '' : words.atMost({ counted: said(counted), weight: said(weight) }),
+    basisPoolWorking(run, basis, words),
+    // nobody has an entry where nothing is shared
+    isAbove0(total)
+      ? words.basisIs({ basisPool: shared?.pool ?? nothing(run), weight: said(counted), total: said(total), floor })
+      : '',
+    isAbove0(remainder)
+      ? words.fraction({ fraction: `${remainder}/${total}`, ...unit, odd: words.oddUnit[part.unit](unit) })
+      : '',
+  ];
+  return { label: words.basis[basis], working: working.join(''), amount };
+}
+
+/** How a basis came to its part of the members' pool: a unit that percents leave over goes to the larger fraction. */
+function basisPoolWorking({ case: { ruleSet }, outcome }: RunSummary, basis: BasisName, words: StatementWords): string {
+  const places = placesOfRun({ outcome });
+  const unit = unitOf(places, words);
+  const parties = ruleSet.bases.map((each, i) => ({
+    key: String(i).padStart(String(ruleSet.bases.length).length, '0'),
+    weight: parseDecimal(each.percent, 2).units,
+    tiesWon: 0,
+  }));
+  const place = ruleSet.bases.findIndex((each) => each.basis === basis);
+  const { parts, totalWeight } = split(readAmount(outcome.pool, places), parties);
+  const [part, { percent = '' } = {}] = [parts[place], ruleSet.bases[place]];
+  if (!part) throw new Error(`no basis ${basis}`);
+  const sum = { percent, pool: outcome.pool, basisPool: formatAmount(part.amount, places) };
+  if (part.remainder === 0n) return words.percentIs(sum);
+  return words.percentLeaves({
+    ...sum,
+    ...unit,
+    floor: formatAmount(part.floor, places),
+    fraction: `${part.remainder}/${totalWeight}`,
+    odd: words.oddUnitOfBasis[part.unit](unit),
   });
-  return { label: words.basis[basis], working: `${capped}${sum}; ${words.oddUnit[part.unit]}`, amount };
 }
 
 const retainedLine = (
@@ -171,5 +201,14 @@ const shownIn =
 
 /** An amount of nothing, in the places of the run. */
 const nothing = (run: Pick<RunSummary, 'outcome'>): string => formatAmount(0n, placesOfRun(run));
+
+/** The smallest unit of money: what people call it, one of it, and it as an amount. */
+function unitOf(places: number, { centavo }: StatementWords): Readonly<Record<'unit' | 'one' | 'plus', string>> {
+  const plus = formatAmount(1n, places);
+  return places === 2 ? { ...centavo, plus } : { unit: plus, one: plus, plus };
+}
+
+const less = (amount: string, by: string, places: number): string =>
+  formatAmount(readAmount(amount, places) - readAmount(by, places), places);
 
 const isAbove0 = (amount: string): boolean => /[1-9]/.test(amount);

@@ -13,7 +13,7 @@ export class Advance {
 }
 
 /** An advance as the treasurer enters it. */
-export class SentAdvance extends sentClass(Advance, []) {}
+export class SentAdvance extends sentClass(Advance, [], { note: '' }) {}
 
 export const advances = declareFact({
   kind: 'advance',

@@ -10,6 +10,7 @@ import type { Centavos, Currency, Day } from '@ayni/kernel';
 import { AmountField, CodeField, CurrencyField, DayField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
+import { OWN_MONEY } from '../domain/facts.js';
 
 /** What the co-op spent, out of its own money or out of a grant, or partly of another source. */
 export class Expense {
@@ -18,7 +19,8 @@ export class Expense {
   @TextField(200) category!: string;
   @CurrencyField() currency!: Currency;
   @AmountField() amount!: Centavos;
-  @CodeField({ of: 'grant', description: '`own`, or the code of the grant that paid it' }) fundedBy!: string;
+  @CodeField({ of: 'grant', description: '`own`, also where it is left out, or the code of the grant that paid it' })
+  fundedBy!: string;
   @AmountField({ optional: true, description: 'what of `amount` another source paid, where two did' })
   rest!: Centavos | null;
   @CodeField({ of: 'grant', optional: true, description: 'the source that paid `rest`: `own`, or the code of a grant' })
@@ -26,7 +28,7 @@ export class Expense {
 }
 
 /** An expense as the treasurer enters it. */
-export class SentExpense extends sentClass(Expense, ['currency']) {}
+export class SentExpense extends sentClass(Expense, ['currency'], { fundedBy: OWN_MONEY }) {}
 
 export const expenses = declareFact({
   kind: 'expense',

@@ -1,3 +1,4 @@
+import { grantReceiptRecorded, grantReceiptReversed } from '@ayni/contracts';
 import type { Centavos, Day } from '@ayni/kernel';
 import { AmountField, CodeField, DayField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
@@ -22,4 +23,9 @@ export const grantReceipts = declareFact({
   dated: 'receivedOn',
   sums: { centavos: 'amount' },
   filters: ['grant'],
+  events: {
+    recorded: grantReceiptRecorded,
+    reversed: grantReceiptReversed,
+    tells: (moved, { currency }) => ({ ...moved, currency }),
+  },
 });

@@ -1,3 +1,4 @@
+import { grantRefundRecorded, grantRefundReversed } from '@ayni/contracts';
 import type { Centavos, Day } from '@ayni/kernel';
 import { AmountField, CodeField, DayField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
@@ -22,4 +23,9 @@ export const grantRefunds = declareFact({
   dated: 'refundedOn',
   sums: { centavos: 'amount' },
   filters: ['grant'],
+  events: {
+    recorded: grantRefundRecorded,
+    reversed: grantRefundReversed,
+    tells: (moved, { currency }) => ({ ...moved, currency }),
+  },
 });

@@ -1,3 +1,4 @@
+import { grantWriteOffRecorded, grantWriteOffReversed } from '@ayni/contracts';
 import type { Centavos, Day } from '@ayni/kernel';
 import { AmountField, CodeField, DayField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
@@ -23,4 +24,9 @@ export const grantWriteOffs = declareFact({
   dated: 'writtenOffOn',
   sums: { centavos: 'amount' },
   filters: ['grant'],
+  events: {
+    recorded: grantWriteOffRecorded,
+    reversed: grantWriteOffReversed,
+    tells: (moved, { currency }) => ({ ...moved, currency }),
+  },
 });

@@ -25,16 +25,11 @@ export class Grant {
 }
 
 /** A grant as the treasurer enters it: with the day of the agreement, or the day on which all of it came. */
-export class SentGrant extends sentClass(Grant, [
-  'received',
-  'refunded',
-  'spent',
-  'writtenOff',
-  'owed',
-  'left',
-  'agreedOn',
-  'receivedOn',
-]) {
+export class SentGrant extends sentClass(
+  Grant,
+  ['received', 'refunded', 'spent', 'writtenOff', 'owed', 'left', 'agreedOn', 'receivedOn'],
+  { purpose: '' },
+) {
   @DayField({ unless: 'receivedOn', description: 'when it was agreed, where its money comes later, in receipts' })
   agreedOn?: string | null;
   @DayField({ unless: 'agreedOn', description: 'when all of it came, with the agreement' })

@@ -15,5 +15,5 @@ export class GrantReceiptsController extends factController(
     reverse: ['treasurer'],
     list: ['treasurer', 'president', 'manager', 'integrator'],
   },
-  { refuses: ['grant-exhausted', 'receipt-refunded'] },
+  { refuses: ['grant-overpaid', 'grant-exhausted', 'receipt-refunded'] },
 ) {}

@@ -1,19 +1,18 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay } from '@ayni/kernel';
-import { Database } from '@ayni/database/database';
-import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
-import type { Principal } from '@ayni/http/auth/principal';
+import { Roles } from '@ayni/http/auth/auth.guard';
 import { CodeField, DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, Shows, type RowsOf } from '@ayni/http/operations';
+import { Lists, Totals, type RowsOf } from '@ayni/http/operations';
+import { TableQuery } from '@ayni/http/tables/table-query';
 import { SOURCES } from '../domain/entry.js';
 import { entries } from '../use-cases/list-entries/list-entries.query.js';
 import { Balances, SumAccounts } from '../use-cases/sum-accounts/sum-accounts.query.js';
 
-class BalancesQuery {
+class BalancesQuery extends TableQuery {
   @DayField({ optional: true, description: 'up to and with this day; today where left out' })
   on?: string;
 }
@@ -31,17 +30,16 @@ class EntriesQuery extends ListQuery {
 @Controller('ledger')
 export class LedgerController {
   constructor(
-    private readonly database: Database,
     private readonly reader: ListReader,
     private readonly sumAccounts: SumAccounts,
   ) {}
 
   @Get('balances')
   @Roles('treasurer', 'president')
-  @Shows('balances.show', Balances)
-  balances(@Query() { on }: BalancesQuery, @CurrentPrincipal() { coop }: Principal): Promise<Balances> {
-    const day = on === undefined ? undefined : parseDay(on);
-    return this.database.read(coop, (tx) => this.sumAccounts.run(tx, day));
+  @Totals('balances.show', Balances)
+  balances(@Query() query: BalancesQuery, @List() request: ListRequest): Promise<Balances | StreamableFile> {
+    const day = query.on === undefined ? undefined : parseDay(query.on);
+    return this.reader.total(request, Balances, query, (tx) => this.sumAccounts.run(tx, request.language, day));
   }
 
   @Get('entries')

@@ -19,6 +19,7 @@ import type { Request } from 'express';
 import { RUN_STATES } from '../domain/run.js';
 import { ApproveRun } from '../use-cases/approve-run/approve-run.use-case.js';
 import { runs } from '../use-cases/list-runs/list-runs.query.js';
+import { refuseUnknownRun, shares } from '../use-cases/list-shares/list-shares.query.js';
 import { ProposeRun } from '../use-cases/propose-run/propose-run.use-case.js';
 import { RejectRun } from '../use-cases/reject-run/reject-run.use-case.js';
 import {
@@ -124,6 +125,19 @@ export class RunsController {
   @Shows('runs.show', ShownRun)
   one(@IdInPath('id', 'run') id: string, @CurrentPrincipal() principal: Principal): Promise<ShownRun> {
     return this.read(principal, (tx) => showRun(tx, id));
+  }
+
+  /** What each household is paid, and each of its members gets. */
+  @Get(':id/shares')
+  @Roles('manager', 'treasurer', 'president')
+  @Lists('shares.list', shares)
+  async shares(
+    @IdInPath('id', 'run') id: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof shares>> {
+    await this.read(request.principal, (tx) => refuseUnknownRun(tx, id));
+    return this.reader.answer(request, shares, query, { run: id });
   }
 
   /** The document from which anybody can work the shares out again. */

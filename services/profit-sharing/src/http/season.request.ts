@@ -1,5 +1,5 @@
 import { AmountField, CodeField, DayField, ObjectField, TextField, YesNoField } from '@ayni/http/fields';
-import { RULE_SET_SCHEMA } from './rule-set.schema.js';
+import { RULE_SET_SCHEMA } from '../domain/rule-set.schema.js';
 
 /** A season as the treasurer writes it. */
 export class SeasonRequest {
@@ -20,6 +20,33 @@ export class SeasonRequest {
 
   @ObjectField({ schema: RULE_SET_SCHEMA })
   ruleSet!: Record<string, unknown>;
+}
+
+/** What of an open season is to be another; what is left out stays. */
+export class ChangeSeasonRequest {
+  @TextField(200, { optional: true })
+  name?: string | null;
+
+  @DayField({ optional: true, description: 'its first day' })
+  from?: string | null;
+
+  @DayField({ optional: true, description: 'its last day' })
+  to?: string | null;
+
+  @AmountField({ optional: true, description: 'the smallest coin in which families are paid' })
+  cashUnit?: string | null;
+
+  @ObjectField({ optional: true, schema: RULE_SET_SCHEMA })
+  ruleSet?: Record<string, unknown> | null;
+}
+
+/** That a season is to be taken back. */
+export class WithdrawalRequest {
+  @CodeField({ description: 'the code of the season once more: withdrawing has no way back' })
+  season!: string;
+
+  @TextField(500)
+  reason!: string;
 }
 
 /** That a season is to be closed; its last day and a resolution come with `early` only. */

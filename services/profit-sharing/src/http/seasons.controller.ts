@@ -1,36 +1,59 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
-import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import type { LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
 import { Loads } from '@ayni/http/commands/loads';
+import { withEntityTag } from '@ayni/http/entity-tag';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
+import { Does, Lists, Refuses, Shows, Totals, type RowsOf } from '@ayni/http/operations';
+import { TableQuery } from '@ayni/http/tables/table-query';
+import { changesOf } from '@ayni/facts/registered/changes';
+import type { Response } from 'express';
 import type { Told } from '@ayni/http/told';
 import { Sensitive } from '@ayni/http/trail/act';
 import { AmendRules } from '../use-cases/amend-rules/amend-rules.use-case.js';
+import { ChangeSeason } from '../use-cases/change-season/change-season.use-case.js';
 import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
 import { Preview, PreviewSeason } from '../use-cases/preview-season/preview-season.query.js';
 import { SeasonRow, seasons } from '../use-cases/list-seasons/list-seasons.query.js';
 import { OpenSeasons } from '../use-cases/open-seasons/open-seasons.use-case.js';
 import { Closing, ShowClosing } from '../use-cases/show-closing/show-closing.query.js';
+import { SeasonChange, ShowChange } from '../use-cases/show-change/show-change.query.js';
 import { showSeason } from '../use-cases/show-season/show-season.query.js';
 import { SeasonSums, SumSeason } from '../use-cases/sum-season/sum-season.query.js';
+import { WithdrawSeason } from '../use-cases/withdraw-season/withdraw-season.use-case.js';
 import { OF_RESOLUTIONS } from './of-resolutions.js';
 import { CalculatedRunAnswer } from './run.answer.js';
-import { AmendedRulesAnswer, ClosingAnswer } from './season.answer.js';
-import { ClosingRequest, RulesRequest, SeasonRequest } from './season.request.js';
+import { AmendedRulesAnswer, ChangedSeasonAnswer, ClosingAnswer, WithdrawalAnswer } from './season.answer.js';
+import {
+  ChangeSeasonRequest,
+  ClosingRequest,
+  RulesRequest,
+  SeasonRequest,
+  WithdrawalRequest,
+} from './season.request.js';
 
-const OF_RULES = ['bad-rule-set', 'cash-unit-too-large', 'basis-not-kept', 'unknown-debt-kind'] as const;
+const OF_RULES = [
+  'bad-rule-set',
+  'unknown-fund',
+  'retired',
+  'cash-unit-too-large',
+  'basis-not-kept',
+  'unknown-debt-kind',
+] as const;
+const OF_CHANGES = ['season-in-use', 'day-in-use', 'season-changing', 'season-withdrawn', 'season-not-open'] as const;
 const OF_SHARES = ['basis-without-entries', 'shares-refused'] as const;
+
+const changes = changesOf('season');
 
 /** How many seasons one request may open. */
 const LIMIT = { max: 100 };
@@ -47,9 +70,12 @@ export class SeasonsController {
     private readonly database: Database,
     private readonly reader: ListReader,
     openSeasons: OpenSeasons,
+    private readonly changeSeason: ChangeSeason,
+    private readonly withdrawSeason: WithdrawSeason,
     private readonly closeSeason: CloseSeason,
     private readonly amendRules: AmendRules,
     private readonly previewSeason: PreviewSeason,
+    private readonly showChange: ShowChange,
     private readonly showClosing: ShowClosing,
     private readonly sumSeason: SumSeason,
     private readonly calculateRun: CalculateRun,
@@ -61,7 +87,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @BringsRows('seasons.open', SeasonRequest, LIMIT)
-  @Refuses('seasons-overlap', 'wrong-order', ...OF_RULES)
+  @Refuses('seasons-overlap', 'wrong-order', 'season-withdrawn', ...OF_RULES)
   open(@Rows(SeasonRequest, LIMIT) load: Load<SeasonRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.openings.run(load);
   }
@@ -76,8 +102,71 @@ export class SeasonsController {
   @Get(':code')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
   @Shows('seasons.show', SeasonRow)
-  one(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Told<SeasonRow>> {
-    return this.database.read(coop, (tx) => showSeason(tx, code));
+  async one(
+    @CodeInPath('code', 'season') code: string,
+    @CurrentPrincipal() { coop }: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Told<SeasonRow>> {
+    return withEntityTag(response, await this.database.read(coop, (tx) => showSeason(tx, code)));
+  }
+
+  /** Corrects an open season; where days fall out of it or its rules are others, all services are asked first. */
+  @Patch(':code')
+  @Roles('treasurer')
+  @Sensitive()
+  @Shows('seasons.change', ChangedSeasonAnswer)
+  @Refuses('seasons-overlap', 'wrong-order', ...OF_CHANGES, ...OF_RULES)
+  async change(
+    @CodeInPath('code', 'season') code: string,
+    @Body() asked: ChangeSeasonRequest,
+    @IfMatch() version: number,
+    @Command() command: CommandRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ChangedSeasonAnswer> {
+    const { user } = command.principal;
+    const answer = await this.desk.run(
+      command,
+      (tx) => this.changeSeason.run(tx, code, version, asked, user),
+      'exclusive',
+    );
+    return withEntityTag(response, answer);
+  }
+
+  @Get(':code/change')
+  @Roles('manager', 'treasurer', 'president')
+  @Shows('seasons.showChange', SeasonChange)
+  lastChange(
+    @CodeInPath('code', 'season') code: string,
+    @CurrentPrincipal() { coop }: Principal,
+  ): Promise<SeasonChange> {
+    return this.database.read(coop, (tx) => this.showChange.run(tx, code));
+  }
+
+  @Get(':code/changes')
+  @Roles('member', 'manager', 'treasurer', 'president')
+  @Lists('seasons.changes', changes)
+  async changes(
+    @CodeInPath('code', 'season') named: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof changes>> {
+    const { code } = await this.database.read(request.principal.coop, (tx) => showSeason(tx, named));
+    return this.reader.answer(request, changes, query, { code });
+  }
+
+  /** Asks every service whether facts lie on its days; it is withdrawn where none do. */
+  @Post(':code/withdrawal')
+  @Roles('treasurer')
+  @Sensitive()
+  @Does('seasons.withdraw', WithdrawalAnswer)
+  @Refuses('season-not-named', ...OF_CHANGES)
+  withdraw(
+    @CodeInPath('code', 'season') code: string,
+    @Body() asked: WithdrawalRequest,
+    @Command() command: CommandRequest,
+  ): Promise<WithdrawalAnswer> {
+    const { user } = command.principal;
+    return this.desk.run(command, (tx) => this.withdrawSeason.run(tx, code, asked, user), 'exclusive');
   }
 
   /** Waits for every command that is writing a fact here; from its commit on no other begins. */
@@ -85,7 +174,17 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('seasons.close', ClosingAnswer)
-  @Refuses('season-not-named', 'season-not-open', 'season-not-over', 'bad-last-day', ...OF_SHARES, ...OF_RESOLUTIONS)
+  @Refuses(
+    'season-not-named',
+    'season-not-open',
+    'season-changing',
+    'season-withdrawn',
+    'season-not-over',
+    'season-unfinished',
+    'bad-last-day',
+    ...OF_SHARES,
+    ...OF_RESOLUTIONS,
+  )
   close(
     @CodeInPath('code', 'season') code: string,
     @Body() asked: ClosingRequest,
@@ -99,7 +198,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('rules.amend', AmendedRulesAnswer)
-  @Refuses('run-exists', ...OF_RULES, ...OF_RESOLUTIONS)
+  @Refuses('run-exists', 'season-changing', 'season-withdrawn', ...OF_RULES, ...OF_RESOLUTIONS)
   amend(
     @CodeInPath('code', 'season') code: string,
     @Body() voted: RulesRequest,
@@ -125,9 +224,13 @@ export class SeasonsController {
 
   @Get(':code/figures')
   @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  @Shows('seasons.sum', SeasonSums)
-  figures(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<SeasonSums> {
-    return this.database.read(coop, (tx) => this.sumSeason.run(tx, code));
+  @Totals('seasons.sum', SeasonSums)
+  figures(
+    @CodeInPath('code', 'season') code: string,
+    @Query() query: TableQuery,
+    @List() request: ListRequest,
+  ): Promise<SeasonSums | StreamableFile> {
+    return this.reader.total(request, SeasonSums, query, (tx) => this.sumSeason.run(tx, code));
   }
 
   @Post(':code/runs')

@@ -3,11 +3,7 @@ import { RecordedEntity } from '@ayni/facts/recorded.entity';
 
 @Entity('funds')
 export class FundEntity extends RecordedEntity {
-  /** The code as it is compared. */
   @PrimaryColumn('text')
-  key!: string;
-
-  @Column('text')
   code!: string;
 
   @Column('text', { name: 'name_es' })

@@ -33,7 +33,7 @@ const readFigures = statement(
        COALESCE(sum(credit - debit) FILTER (WHERE account = 'sales-revenue'), 0)::bigint AS revenue,
        COALESCE(sum(debit - credit) FILTER (WHERE account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
        COALESCE(sum(debit - credit) FILTER (WHERE account = 'expenses'), 0)::bigint AS "ownExpenses",
-       COALESCE(sum(debit - credit) FILTER (WHERE source = 'expense'
+       COALESCE(sum(debit - credit) FILTER (WHERE source IN ('expense', 'grant-write-off')
          AND account IN ('restricted-funds', 'donated-funds', 'grants-receivable')), 0)::bigint AS "restrictedExpenses"
      FROM ledger_totals WHERE ${ofSpan(1)}
    ) posted, (
@@ -49,7 +49,7 @@ const countFigures = statement(
        COALESCE(sum(l.credit - l.debit) FILTER (WHERE l.account = 'sales-revenue'), 0)::bigint AS revenue,
        COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
        COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account = 'expenses'), 0)::bigint AS "ownExpenses",
-       COALESCE(sum(l.debit - l.credit) FILTER (WHERE e.source = 'expense'
+       COALESCE(sum(l.debit - l.credit) FILTER (WHERE e.source IN ('expense', 'grant-write-off')
          AND l.account IN ('restricted-funds', 'donated-funds', 'grants-receivable')), 0)::bigint AS "restrictedExpenses"
      FROM ledger_entries e JOIN ledger_lines l USING (coop_id, source, code, posting)
      WHERE e.coop_id = current_setting('app.coop')::uuid AND e.day >= $1 AND e.day < $2

@@ -8,10 +8,10 @@ import type { Rebuilt } from '@ayni/service-kit/definition';
  * What profit-sharing keeps of others and posts for them. Expenses, grants, advances and runs, with their entries, are
  * its own commands' work; so are its seasons, which reports of books are of. When an entry was posted is another moment
  * in a rebuild. That a season moved from closing to closed followed from the reports, but when it was opened, and that
- * it began to close, did not: its own row is given as it is now.
+ * it began to close or to change, did not: its own row is given as it is now, and what was asked about it.
  */
 export const rebuilt: Rebuilt = {
-  given: ['fiscal_seasons', 'season_rules'],
+  given: ['fiscal_seasons', 'season_rules', 'season_questions'],
   kept: [
     KEPT_COOPS,
     KEPT_SEASONS,
@@ -58,6 +58,7 @@ export const rebuilt: Rebuilt = {
       of: 'season_unfinished',
       query: 'SELECT coop_id, season, service, seq, things::jsonb AS things FROM season_unfinished',
     },
+    { of: 'season_counts', query: 'SELECT coop_id, season, asked, service, days::jsonb AS days FROM season_counts' },
     { of: 'season_reports', query: 'SELECT coop_id, season, service, seq, books::jsonb AS books FROM season_reports' },
   ],
 };

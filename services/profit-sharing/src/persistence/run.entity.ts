@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Case, Outcome } from '@ayni/distribution';
+import type { CalledFunds } from '../domain/called-funds.js';
 import type { RunState } from '../domain/run.js';
 import type { HouseholdShare, MemberShare, RunSummary, Weights } from '../domain/run-shares.js';
 
@@ -57,6 +58,10 @@ export class RunSummaryEntity {
 
   @Column('json')
   summary!: RunSummary;
+
+  /** As its funds were called then. */
+  @Column('json')
+  funds!: CalledFunds;
 }
 
 /** What a run froze of one member. */

@@ -2,6 +2,7 @@ import { runApproved, runApprovedV2, runProposed, runProposedV2 } from '@ayni/co
 import { placesIn, readAmount, Refusal } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import { calledFunds } from '../domain/called-funds.js';
 import type { CarryOver } from '../domain/case.js';
 import { placesOfRun, type Calculation, type Run, type RunState } from '../domain/run.js';
 import { sharesOf } from '../domain/run-shares.js';
@@ -9,6 +10,7 @@ import { RunsPort } from '../domain/runs.port.js';
 import type { SeasonInOrder } from '../domain/season-order.js';
 import { approvedData, proposedData, runAggregate } from '../publishing/run-events.js';
 import { byMember } from './by-member.js';
+import { registeredFunds } from './funds.postgres.js';
 import {
   RunDebtEntity,
   RunEntity,
@@ -45,7 +47,7 @@ const readLastApproved = statement(
 const readUnshared = statement(
   'unshared season before',
   `SELECT s.code FROM fiscal_seasons s
-   WHERE s.coop_id = current_setting('app.coop')::uuid AND s.from_day < $1 AND NOT EXISTS (
+   WHERE s.coop_id = current_setting('app.coop')::uuid AND s.from_day < $1 AND s.state <> 'withdrawn' AND NOT EXISTS (
      SELECT FROM runs r WHERE r.coop_id = s.coop_id AND r.season = s.code AND r.state = 'approved')
    ORDER BY s.from_day LIMIT 1`,
 );
@@ -118,7 +120,8 @@ export class PostgresRuns extends RunsPort {
     };
     await tx.insert(RunEntity, [row]);
     const { summary, members, households } = sharesOf(run);
-    await tx.insert(RunSummaryEntity, [{ run: run.id, summary }]);
+    const funds = calledFunds(run.case.ruleSet, await registeredFunds(tx));
+    await tx.insert(RunSummaryEntity, [{ run: run.id, summary, funds }]);
     const names = await this.names(tx);
     await tx.insert(
       RunMemberEntity,

@@ -1,12 +1,20 @@
-import { seasonClosed, seasonClosing, seasonOpened } from '@ayni/contracts';
+import {
+  seasonChanged,
+  seasonChanging,
+  seasonClosed,
+  seasonClosing,
+  seasonOpened,
+  seasonWithdrawn,
+} from '@ayni/contracts';
 import type { RuleSet } from '@ayni/distribution';
 import { spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
+import type { DayRange } from '@ayni/kernel';
 import type { Report } from '../domain/closing.js';
 import type { EarlyEnd } from '../domain/ending.js';
-import type { KeptSeason } from '../domain/season.js';
+import type { KeptSeason, Season } from '../domain/season.js';
 import type { SeasonDays } from '../domain/season-overlap.js';
 import type { Left } from '../domain/unfinished.js';
 import { SeasonsPort, type NumberedReport, type Opening, type RulesVote } from '../domain/seasons.port.js';
@@ -26,7 +34,14 @@ const lockSeason = statement('lock fiscal season', `${readSeason} FOR UPDATE OF 
 const readDays = statement(
   'days of fiscal seasons',
   `SELECT code, from_day AS "from", until_day AS until FROM fiscal_seasons
-   WHERE coop_id = current_setting('app.coop')::uuid ORDER BY from_day`,
+   WHERE coop_id = current_setting('app.coop')::uuid AND state <> 'withdrawn'
+   UNION SELECT season, (wanted ->> 'from')::date, (wanted ->> 'until')::date FROM season_questions
+   WHERE coop_id = current_setting('app.coop')::uuid AND state = 'asking' ORDER BY "from"`,
+);
+
+const readWithdrawn = statement(
+  'withdrawn fiscal seasons',
+  `SELECT code FROM fiscal_seasons WHERE coop_id = current_setting('app.coop')::uuid AND state = 'withdrawn'`,
 );
 
 const ofOne = `WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`;
@@ -41,6 +56,22 @@ const leave = statement('leave unfinished', `UPDATE fiscal_seasons SET left_unfi
 const close = statement(
   'close fiscal season',
   `UPDATE fiscal_seasons SET state = 'closed', version = version + 1 ${ofOne} RETURNING version`,
+);
+
+const beginChange = statement(
+  'begin change of fiscal season',
+  `UPDATE fiscal_seasons SET state = 'changing', version = version + 1 ${ofOne} RETURNING version`,
+);
+
+const change = statement(
+  'change fiscal season',
+  `UPDATE fiscal_seasons SET state = 'open', version = version + 1, name = $2, from_day = $3, until_day = $4
+   ${ofOne} RETURNING version`,
+);
+
+const withdraw = statement(
+  'withdraw fiscal season',
+  `UPDATE fiscal_seasons SET state = 'withdrawn', version = version + 1 ${ofOne} RETURNING version`,
 );
 
 const keepReport = statement(
@@ -97,6 +128,10 @@ export class PostgresSeasons extends SeasonsPort {
     return tx.query<SeasonDays>(readDays);
   }
 
+  async withdrawnCodes(tx: Transaction): Promise<string[]> {
+    return (await tx.query<{ code: string }>(readWithdrawn)).map(({ code }) => code);
+  }
+
   async find(tx: Transaction, code: string): Promise<KeptSeason | undefined> {
     const [season] = await tx.query<KeptSeason>(findSeason, [await spelledOne(tx, FISCAL_SEASONS, code)]);
     return season;
@@ -128,6 +163,26 @@ export class PostgresSeasons extends SeasonsPort {
     const amended = { amendedBy: vote.by, amendedAt: tx.now.toISOString(), resolution: vote.resolution };
     await tx.insert(SeasonRulesEntity, [{ season: season.code, version: rulesVersion, ruleSet, ...amended }]);
     return { ...season, ruleSet, rulesVersion };
+  }
+
+  async beginChange(tx: Transaction, season: KeptSeason, days: readonly DayRange[]): Promise<KeptSeason> {
+    const { version } = await tx.one<{ version: number }>(beginChange, [season.code]);
+    const asked = days.map(({ from, until }) => ({ from, until }));
+    tx.publish(seasonChanging, seasonAggregate(season), version, { ...seasonData(season), asked });
+    return { ...season, state: 'changing', version };
+  }
+
+  async change(tx: Transaction, season: KeptSeason, { name, from, until }: Season): Promise<KeptSeason> {
+    const { version } = await tx.one<{ version: number }>(change, [season.code, name, from, until]);
+    const changed: KeptSeason = { ...season, name, from, until, state: 'open', version };
+    tx.publish(seasonChanged, seasonAggregate(changed), version, seasonData(changed));
+    return changed;
+  }
+
+  async withdraw(tx: Transaction, season: KeptSeason, reason: string): Promise<KeptSeason> {
+    const { version } = await tx.one<{ version: number }>(withdraw, [season.code]);
+    tx.publish(seasonWithdrawn, seasonAggregate(season), version, { ...seasonData(season), reason });
+    return { ...season, state: 'withdrawn', version };
   }
 
   async keepReports(tx: Transaction, reports: readonly NumberedReport[]): Promise<void> {

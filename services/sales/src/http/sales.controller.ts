@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, type Day } from '@ayni/kernel';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -10,7 +10,9 @@ import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { Database } from '@ayni/database/database';
 import { DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
-import { Shows } from '@ayni/http/operations';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { Shows, Totals } from '@ayni/http/operations';
+import { TableQuery } from '@ayni/http/tables/table-query';
 import { checked } from '@ayni/http/validation';
 import type { Transaction } from '@ayni/database/transaction';
 import { factController } from '@ayni/facts/fact-controller';
@@ -21,7 +23,7 @@ import { TOTALS_BY, SalesTotals, totalSales, type TotalsBy } from '../use-cases/
 
 const READERS = ['manager', 'treasurer', 'president', 'integrator'] as const;
 
-class TotalsQuery {
+class TotalsQuery extends TableQuery {
   @OneOfField(TOTALS_BY)
   by!: TotalsBy;
 
@@ -76,13 +78,13 @@ export class SalesController extends factController(
 @ApiTags('sales')
 @Controller('totals/sales')
 export class SalesTotalsController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly reader: ListReader) {}
 
   @Get()
   @Roles(...READERS)
-  @Shows('sales.total', SalesTotals)
-  totals(@Query() query: TotalsQuery, @CurrentPrincipal() { coop }: Principal): Promise<SalesTotals> {
-    return this.database.read(coop, (tx) => totalsOf(tx, query));
+  @Totals('sales.total', SalesTotals)
+  totals(@Query() query: TotalsQuery, @List() request: ListRequest): Promise<SalesTotals | StreamableFile> {
+    return this.reader.total(request, SalesTotals, query, (tx) => totalsOf(tx, query));
   }
 }
 

@@ -48,7 +48,7 @@ export async function askEverything(url: string): Promise<Answered[]> {
         answers.push({ ...asker, path, answer: answerOf(path, reply) });
         if (i > 0 || !isList(reply.body)) continue;
         const table = { ...asker, path: `${path}${path.includes('?') ? '&' : '?'}format=csv` };
-        answers.push({ ...table, answer: answerOf(table.path, await caller.get(table.path)) });
+        answers.push({ ...table, answer: answerOf(table.path, await caller.get(named(table.path))) });
       }
   }
   return answers;
@@ -61,10 +61,13 @@ export async function askAgain(url: string, before: readonly Answered[]): Promis
     const caller = await signIn(url, asker);
     for (const { coop, user, path } of before)
       if (coop === asker.coop && user === asker.user)
-        answers.push({ ...asker, path, answer: answerOf(path, await caller.get(path)) });
+        answers.push({ ...asker, path, answer: answerOf(path, await caller.get(named(path))) });
   }
   return answers;
 }
+
+/** Columns are compared by the names of their fields. */
+const named = (path: string): string => path.replace('format=csv', 'format=csv&headers=names');
 
 const signIn = (url: string, { coop, user }: { coop: string; user: string }): Promise<Caller> =>
   Caller.signIn(url, coop, user, passwordOf(coop));

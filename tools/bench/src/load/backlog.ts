@@ -11,6 +11,7 @@ import pg from '@ayni/database/driver';
 import { readyLine } from '../machine/product.js';
 import { Program, PROJECT } from '../machine/program.js';
 import type { Bench } from '../row.js';
+import { writableColumns } from './columns.js';
 import { Stall } from './stall.js';
 
 const SAMPLE = 'S000000000';
@@ -193,12 +194,7 @@ const BARE = 'B';
 
 /** The rows that one receipt left in a table, and the statement that inserts any number of such. */
 async function tableOf(client: pg.Client, name: string, of: string): Promise<Table> {
-  const { rows: columns } = await client.query<{ column: string; type: string }>(
-    `SELECT attname AS column, format_type(atttypid, atttypmod) AS type FROM pg_attribute
-     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attidentity = ''
-     ORDER BY attnum`,
-    [name],
-  );
+  const columns = await writableColumns(client, name);
   const { rows } = await client.query<Record<string, Cell>>({
     text: `SELECT * FROM ${name} WHERE ${of}`,
     values: [SAMPLE],

@@ -4,6 +4,7 @@ import { databaseOf, rolesOf } from '@ayni/database/roles';
 import { findAddresses } from '@ayni/postgres-server/addresses';
 import pg from '@ayni/database/driver';
 import { CLIENTS } from './clients.js';
+import { writableColumns } from './columns.js';
 
 type Row = Readonly<Record<string, string | null>>;
 
@@ -15,7 +16,7 @@ const TABLES = [
   { name: 'commands', of: 'key = $1' },
 ] as const;
 
-/** Columns that the database fills. */
+/** Columns that the database fills where nothing is given. */
 const MADE = ['id', 'done_at'];
 /** A type that nobody declares, as long as the true one. */
 const TYPE = 'ayni.sales.sale-of-bench.v1';
@@ -54,9 +55,8 @@ export class Bare {
     if (!reader) throw new Error('there is no connection');
     await reader.query('BEGIN');
     await reader.query(ENTER, [coop]);
-    const rows = await rowsOf(reader, sample);
+    const inserts = await insertsOf(reader, sample);
     await reader.query('COMMIT');
-    const inserts = TABLES.map(({ name }, i) => insertOf(name, rows[i] ?? []));
     const superuser = async (service: string): Promise<pg.Client> => {
       const client = new pg.Client(addresses.url(databaseOf(service), 'postgres'));
       await client.connect();
@@ -97,8 +97,8 @@ export class Bare {
   }
 }
 
-async function rowsOf(client: pg.Client, sample: string): Promise<Row[][]> {
-  const found: Row[][] = [];
+async function insertsOf(client: pg.Client, sample: string): Promise<readonly Insert[]> {
+  const inserts: Insert[] = [];
   for (const { name, of } of TABLES) {
     const { rows } = await client.query<Row>({
       text: `SELECT * FROM ${name} WHERE ${of}`,
@@ -106,13 +106,19 @@ async function rowsOf(client: pg.Client, sample: string): Promise<Row[][]> {
       types: { getTypeParser: () => (text: string) => text },
     });
     if (rows.length === 0) throw new Error(`the product wrote no ${name} for ${sample}`);
-    found.push(rows);
+    const columns = (await writableColumns(client, name)).map(({ column }) => column);
+    inserts.push(
+      insertOf(
+        name,
+        columns.filter((column) => !MADE.includes(column)),
+        rows,
+      ),
+    );
   }
-  return found;
+  return inserts;
 }
 
-function insertOf(table: string, rows: readonly Row[]): Insert {
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => !MADE.includes(column));
+function insertOf(table: string, columns: readonly string[], rows: readonly Row[]): Insert {
   const values = rows.flatMap((row) =>
     columns.map((column) => {
       if (column === 'type') return TYPE;

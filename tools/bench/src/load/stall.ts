@@ -25,7 +25,7 @@ export class Stall {
   private token = '';
 
   private constructor(
-    private readonly url: string,
+    readonly url: string,
     /** Its id. */
     readonly coop: string,
     private readonly soldAt: string,

@@ -5,6 +5,7 @@ import { refuseStale } from '@ayni/facts/registered/stale';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { unitCode, type UnitKey } from '../../domain/product.js';
 import type { ProductsPort } from '../../domain/products.port.js';
+import { showUnit } from '../show-unit/show-unit.query.js';
 
 /** What of a unit is to be another; what is left out stays as it is. */
 export type UnitChanges = { readonly factor?: Factor | undefined; readonly retiredOn?: Day | null | undefined };
@@ -22,11 +23,13 @@ export class CorrectUnits {
    */
   async run(
     tx: Transaction,
-    key: UnitKey,
+    asked: UnitKey,
     version: number,
     { factor, retiredOn }: UnitChanges,
     by: string,
   ): Promise<{ code: string; version: number }> {
+    const { product, unit: name, validFrom } = await showUnit(tx, asked);
+    const key = { product, unit: name, validFrom };
     const code = unitCode(key);
     const unit = found(await this.products.lockUnit(tx, key), 'unit', code);
     refuseStale(unit, version);
@@ -43,7 +46,7 @@ export class CorrectUnits {
       refuseFuture(await this.coops.get(tx), after.retiredOn, tx.now, '/retiredOn');
       if (after.retiredOn < key.validFrom)
         throw new Refusal('wrong-order', '/retiredOn', {
-          detail: `retiredOn ${after.retiredOn} < validFrom ${key.validFrom}`,
+          detail: `retired-earlier:${after.retiredOn}:${key.validFrom}`,
         });
     }
     const next = version + 1;

@@ -11,6 +11,7 @@ import {
 import type { Day, StockQuantity, StockUnit } from '@ayni/kernel';
 import { USES, type Use } from '../../domain/allocation.js';
 import { ORIGINS, type Origin } from '../../domain/lot.js';
+import { ofCode } from '@ayni/database/name-keys';
 import { Listing } from '@ayni/http/listing';
 
 const lots = `(SELECT json_agg(json_build_object('lot', lot, 'quantity', quantity::text) ORDER BY lot) FROM (
@@ -59,5 +60,5 @@ export const movements = new Listing({
   },
   order: ['m.day', 'm.kind', 'm.code', 'm.line', 'm.reversal'],
   day: 'm.day',
-  filters: { product: 'm.product', kind: 'm.kind', code: 'm.code' },
+  filters: { product: 'm.product', kind: 'm.kind', code: ofCode('m') },
 });

@@ -1,3 +1,4 @@
+import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { found } from '@ayni/kernel';
@@ -8,11 +9,14 @@ const readUnit = statement(
   'show unit',
   `SELECT u.product, u.unit, u.factor, u.valid_from AS "validFrom", u.retired_on AS "retiredOn", p.version
    FROM units u JOIN products p ON p.coop_id = u.coop_id AND p.code = u.product
-   WHERE u.coop_id = current_setting('app.coop')::uuid AND u.product = $1 AND u.unit = $2 AND u.valid_from = $3`,
+   WHERE u.coop_id = current_setting('app.coop')::uuid AND u.product = $1 AND u.name_key = name_key($2) AND u.valid_from = $3
+   -- of two in old books that differ in case alone, the one that is written so
+   ORDER BY u.unit <> $2 LIMIT 1`,
 );
 
-/** A unit of a product, with the factor that holds from a day on. @throws Refusal `not-found` */
+/** A unit of a product, however the two are written, with the factor that holds from a day on. @throws Refusal `not-found` */
 export async function showUnit(tx: Transaction, key: UnitKey): Promise<UnitRow> {
-  const [unit] = await tx.query<UnitRow>(readUnit, [key.product, key.unit, key.validFrom]);
+  const product = await spelledOne(tx, NAMES.product, key.product);
+  const [unit] = await tx.query<UnitRow>(readUnit, [product, key.unit, key.validFrom]);
   return found(unit, 'unit', unitCode(key));
 }

@@ -10,6 +10,7 @@ import {
   StockQuantityField,
   StockUnitField,
 } from '@ayni/http/fields';
+import { ofCode } from '@ayni/database/name-keys';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Use } from '../../domain/allocation.js';
@@ -65,7 +66,9 @@ const readLot = statement(
    LEFT JOIN harvests h ON l.origin = 'harvest' AND h.coop_id = l.coop_id AND h.code = l.origin_code
    LEFT JOIN deliveries d ON l.origin = 'delivery' AND d.coop_id = l.coop_id AND d.code = l.origin_code
    LEFT JOIN reversals r ON r.coop_id = l.coop_id AND r.kind = l.origin AND r.code = l.origin_code
-   WHERE l.coop_id = current_setting('app.coop')::uuid AND l.code = $1`,
+   WHERE l.coop_id = current_setting('app.coop')::uuid AND ${ofCode('l')('$1')}
+   -- of two in old books that differ in case alone, the one that is written so
+   ORDER BY l.code <> $1 LIMIT 1`,
 );
 
 const readParts = statement(
@@ -84,7 +87,7 @@ type TakenPart = Taking & { readonly line: number; readonly use: Use };
 export async function traceLot(tx: Transaction, code: string): Promise<Trace> {
   const [row] = await tx.query<Omit<Trace, 'receipts' | 'losses' | 'gifts'>>(readLot, [code]);
   const lot = found(row, 'lot', code);
-  const parts = await tx.query<TakenPart>(readParts, [code]);
+  const parts = await tx.query<TakenPart>(readParts, [lot.code]);
   const of = (use: Use): TakenPart[] => parts.filter((part) => part.use === use);
   const whole = ({ code: taker, day, quantity }: TakenPart): Taking => ({ code: taker, day, quantity });
   return {

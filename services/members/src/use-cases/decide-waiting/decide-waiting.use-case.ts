@@ -21,21 +21,21 @@ export class DecideWaiting {
   /** @throws Refusal `second-person-needed` where she asked for it herself, or is the one it is about */
   async confirm(tx: Transaction, name: string, by: KnownUser): Promise<Decided> {
     const change = found(await this.waiting.find(tx, name), 'change', name);
-    for (const other of [change.askedBy, name])
+    for (const other of [change.askedBy, change.user])
       if (isSamePerson(by, await this.person(tx, other)))
         throw new Refusal('second-person-needed', '', { person: other });
     // who has become another person by it does not decide over it either
     if (change.changes.link?.member && change.changes.link.member === by.member)
-      throw new Refusal('second-person-needed', '', { person: name });
+      throw new Refusal('second-person-needed', '', { person: change.user });
     return this.apply(tx, change, change.askedBy);
   }
 
   /** Takes a change back, or turns it down; it lets nobody in, so that one officer is enough. */
   async reject(tx: Transaction, name: string): Promise<Decided> {
-    found(await this.waiting.find(tx, name), 'change', name);
-    const { user } = found(await this.users.lock(tx, name), 'user', name);
-    await this.waiting.end(tx, name);
-    return { user: { name }, version: user.version };
+    const change = found(await this.waiting.find(tx, name), 'change', name);
+    const { user } = found(await this.users.lock(tx, change.user), 'user', name);
+    await this.waiting.end(tx, user.name);
+    return { user: { name: user.name }, version: user.version };
   }
 
   /**

@@ -22,7 +22,7 @@ export class DepartMember {
     const departed = departMember(member, leftOn, reason);
     refuseFuture(await this.coops.get(tx), leftOn, tx.now, '/leftOn');
     // leaving takes away every later day of membership, so it must not reach into a shut season from before it
-    const season = await this.members.shutSeasonFrom(tx, leftOn);
+    const season = await this.members.shutSeasonFrom(tx, member, leftOn);
     if (season !== undefined) throw new Refusal('season-closed', '/leftOn', { day: leftOn, season });
     await this.members.depart(tx, departed, reason);
     noteChanges(tx, { kind: 'member', code: departed.number, version: departed.version, by }, member, departed);

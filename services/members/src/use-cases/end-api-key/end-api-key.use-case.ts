@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { ApiKeysPort } from '../../domain/api-keys.port.js';
 
@@ -7,8 +7,7 @@ export class EndApiKey {
   constructor(private readonly keys: ApiKeysPort) {}
 
   /** @throws Refusal `not-found` where there is none of that name that was not ended */
-  async run(tx: Transaction, name: string, by: string): Promise<{ key: { name: string } }> {
-    if (!(await this.keys.end(tx, name, by))) throw new Refusal('not-found', '', { what: `key ${name}` });
-    return { key: { name } };
+  async run(tx: Transaction, asked: string, by: string): Promise<{ key: { name: string } }> {
+    return { key: { name: found(await this.keys.end(tx, asked, by), 'key', asked) } };
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { notFound } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { DeviceCookie } from '../../domain/device.js';
 import type { DevicesPort } from '../../domain/devices.port.js';
@@ -9,7 +9,7 @@ export class EndDevice {
 
   /** @throws Refusal `not-found` where it is none of hers */
   async run(tx: Transaction, user: string, device: string): Promise<{ device: { id: string } }> {
-    if (!(await this.devices.end(tx, user, device))) throw new Refusal('not-found', '', { what: 'device' });
+    if (!(await this.devices.end(tx, user, device))) throw notFound('device');
     return { device: { id: device } };
   }
 

@@ -12,8 +12,9 @@ export class MemberRow {
   @WholeField(BIRTH_YEAR_MIN, 9_999) birthYear!: number;
   @CodeField() household!: string;
   @TextField(200, { nullable: true }) heir!: string | null;
-  @DayField() joinedOn!: Day;
-  @DayField({ nullable: true, description: 'her last day, which still counts' }) leftOn!: Day | null;
+  @DayField({ description: 'her first day' }) joinedOn!: Day;
+  @DayField({ nullable: true, description: 'her last day, which still counts; null while she is a member' })
+  leftOn!: Day | null;
   @VersionField() version!: number;
 }
 
@@ -28,7 +29,11 @@ const source = {
   alias: 'm',
   order: ['m.number'],
   day: 'm.joined_on',
-  filters: { member: 'm.number', household: 'm.household' },
+  filters: {
+    member: 'm.number',
+    household: 'm.household',
+    on: (day: string) => `m.periods @> ${day}::date`,
+  },
 } as const;
 
 /** The register; by the day of joining where it is cut by days. */

@@ -24,14 +24,15 @@ export class NameOfficer {
 
   /**
    * @param roles null where only what waits for her is to become so
+   * @returns her name as it is spelled
    * @throws Refusal `not-found` where there is no such user, or nothing waits and no roles are given
    */
-  async run(tx: Transaction, name: string, roles: readonly Role[] | null): Promise<void> {
+  async run(tx: Transaction, name: string, roles: readonly Role[] | null): Promise<string> {
     const change = await this.waiting.find(tx, name);
     if (change) await this.decideWaiting.apply(tx, change);
-    else if (roles === null) found(change, 'change', name);
-    if (roles === null) return;
+    if (roles === null) return found(change, 'change', name).user;
     const { user } = found(await this.users.lock(tx, name), 'user', name);
     await this.users.change(tx, changeUser(user, { roles, passwordHash: null, active: true, link: null }), null);
+    return user.name;
   }
 }

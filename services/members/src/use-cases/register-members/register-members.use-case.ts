@@ -1,12 +1,20 @@
-import { Refusal } from '@ayni/kernel';
+import type { Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseRetired } from '@ayni/facts/registered/retired';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { HouseholdsPort } from '../../domain/households.port.js';
-import { checkMember, type MemberDraft } from '../../domain/member.js';
+import { checkMember, countsFrom, type MemberDraft } from '../../domain/member.js';
 import type { MembersPort } from '../../domain/members.port.js';
 
-/** Puts persons into the register, all or none. */
+/** A member who had joined before the end of a season that is closed, and from when her days count; null where they do not. */
+export type LateMember = { readonly number: string; readonly countsFrom: Day | null };
+
+type Registered = { readonly recorded: number; readonly unchanged: number; readonly late?: readonly LateMember[] };
+
+/**
+ * Puts persons into the register, all or none. What is closed stays as it is: of who is entered late, days of closed
+ * seasons count in none.
+ */
 export class RegisterMembers {
   constructor(
     private readonly coops: CoopDirectory,
@@ -14,11 +22,7 @@ export class RegisterMembers {
     private readonly members: MembersPort,
   ) {}
 
-  async run(
-    tx: Transaction,
-    drafts: readonly MemberDraft[],
-    by: string,
-  ): Promise<{ recorded: number; unchanged: number }> {
+  async run(tx: Transaction, drafts: readonly MemberDraft[], by: string): Promise<Registered> {
     const coop = await this.coops.get(tx);
     drafts.forEach((draft, i) => {
       checkMember(draft, `/rows/${i}`);
@@ -32,15 +36,12 @@ export class RegisterMembers {
     drafts.forEach(({ household, joinedOn }, i) =>
       refuseRetired(known, household, joinedOn, 'household', `/rows/${i}/household`),
     );
-    const fresh = new Set((await this.members.add(tx, drafts, by)).map(({ number }) => number));
-    // only now is it known which rows are new; one that was there already changes no season
-    const added = drafts.filter(({ number }) => fresh.has(number));
-    const shut = await this.members.shutSeasonWithin(tx, added);
-    if (shut) {
-      const draft = added[shut.index];
-      const pointer = `/rows/${drafts.findIndex(({ number }) => number === draft?.number)}/joinedOn`;
-      throw new Refusal('season-closed', pointer, { day: draft?.joinedOn ?? '', season: shut.code });
-    }
-    return { recorded: fresh.size, unchanged: drafts.length - fresh.size };
+    const shut = await this.members.shutDays(tx, drafts);
+    const entries = drafts.map((draft, i) => ({ ...draft, uncounted: shut[i] ?? [] }));
+    const fresh = await this.members.add(tx, entries, by);
+    const late = fresh
+      .filter(({ uncounted }) => uncounted.length > 0)
+      .map((member) => ({ number: member.number, countsFrom: countsFrom(member) }));
+    return { recorded: fresh.length, unchanged: drafts.length - fresh.length, ...(late.length > 0 ? { late } : {}) };
   }
 }

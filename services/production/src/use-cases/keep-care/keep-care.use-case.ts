@@ -1,5 +1,7 @@
 import { careReader, maySeeCare } from '../../domain/care.js';
+import type { CareCodesPort } from '../../domain/care-codes.port.js';
 import type { Admission } from '@ayni/facts/keep-facts';
+import { ownCode } from '@ayni/facts/own-code';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -11,8 +13,33 @@ import { recorderOf } from '../keep-labour/recorder.js';
 
 /** Keeps care; only who did it and who entered it will see it, and to others it is not there. */
 export class KeepCare extends KeepLabour<Care, SentCare> {
-  constructor(coops: CoopDirectory) {
+  constructor(
+    coops: CoopDirectory,
+    private readonly codes: CareCodesPort,
+  ) {
     super(care, coops);
+  }
+
+  /** A record that she may see is known by its code; any other code is hers, whoever else uses it. */
+  protected override async withOwnCodes(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentCare>[],
+  ): Promise<readonly LoadedRow<SentCare>[]> {
+    const senders = new Map(rows.map(({ by }) => [by.user, by]));
+    const kept = new Map<string, ReadonlyMap<string, string>>();
+    for (const [user, by] of senders) {
+      const codes = rows.filter((row) => row.by.user === user).map(({ sent }) => sent.code);
+      kept.set(user, await this.codes.kept(tx, codes, careReader(recorderOf(by))));
+    }
+    return rows.map((row) => {
+      const { by, sent } = row;
+      return { ...row, sent: { ...sent, code: kept.get(by.user)?.get(sent.code) ?? ownCode(sent.code, by.user) } };
+    });
+  }
+
+  protected override async find(tx: Transaction, code: string, by: Principal): Promise<Standing<Care> | undefined> {
+    const kept = (await this.codes.kept(tx, [code], careReader(recorderOf(by)))).get(code);
+    return kept === undefined ? undefined : this.facts.find(tx, kept);
   }
 
   protected async admit(tx: Transaction, rows: readonly LoadedRow<SentCare>[]): Promise<Admission<Care, SentCare>> {

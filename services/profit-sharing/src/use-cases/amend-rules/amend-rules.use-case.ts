@@ -4,6 +4,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { FundsPort } from '../../domain/funds.port.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import { checkRules } from '../../domain/season.js';
+import { refuseUnlessOpen } from '../../domain/season-change.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
@@ -37,13 +38,14 @@ export class AmendRules {
     by: string,
   ): Promise<{ season: string; rulesVersion: number }> {
     const season = found(await this.seasons.lock(tx, asked), 'season', asked);
-    const { code } = season;
+    const { code, state } = season;
+    if (state === 'withdrawn' || state === 'changing') refuseUnlessOpen(season);
     const approved = await this.runs.approvedOf(tx, code);
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const terms = await readRuleTerms(tx, this.funds, coop);
-    const rules = checkRules(cashUnit, ruleSet, terms, '');
+    const rules = checkRules({ cashUnit, ruleSet, until: season.until }, terms, '');
     await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
     const amended = await this.seasons.amendRules(tx, season, rules, { resolution, by });
     await this.finishClosing.run(tx, amended);

@@ -3,6 +3,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { earlyEndOf, endOf, type AskedEnd } from '../../domain/ending.js';
 import type { KeptSeason } from '../../domain/season.js';
+import { refuseUnlessOpen } from '../../domain/season-change.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import { refuseUnreasoned, type ListUnfinished } from '../list-unfinished/list-unfinished.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
@@ -41,7 +42,7 @@ export class CloseSeason {
       await this.finishClosing.run(tx, await this.seasons.leave(tx, season, { reason, by }));
       return { closing: code };
     }
-    if (season.state !== 'open') throw new Refusal('season-not-open', '', { season: code });
+    refuseUnlessOpen(season);
     const early = earlyEndOf(asked);
     const ended = { ...season, until: endOf(season, early, await this.coops.today(tx)) };
     if (early) await this.useResolution.run(tx, early.resolution, { kind: 'early-end', season: code });

@@ -7,11 +7,11 @@ import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
 import { entryOf, type Entry, type Line } from '../../domain/entry.js';
-import { OWN_MONEY, paidOf } from '../../domain/facts.js';
+import { isOwnMoney, OWN_MONEY, paidOf } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { ownLines } from '../../domain/postings.js';
 import { expenses, type Expense, type SentExpense } from '../../facts/expense.js';
-import { holdGrants, refuseUnknownGrant } from '../keep-grant-moves/hold-grants.js';
+import { holdGrants, refuseUnknownGrant, type HeldGrants } from '../keep-grant-moves/hold-grants.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 /**
@@ -42,8 +42,9 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
     const known = await this.recordedAmong(tx, charged);
     const lines = new Map<string, Line[]>();
     return {
-      make: ({ sent, at }) =>
-        every(
+      make: ({ sent: written, at }) => {
+        const sent = { ...written, ...sourcesOf(written, held) };
+        return every(
           () => {
             if (sent.fundedBy !== OWN_MONEY) refuseUnknownGrant(held, sent.fundedBy, `${at}/fundedBy`);
           },
@@ -66,7 +67,8 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
               );
             return expense;
           },
-        ),
+        );
+      },
       recorded: (facts) =>
         this.ledger.post(
           tx,
@@ -105,6 +107,15 @@ const mirrored = ({ debit, credit, ...line }: Line): Line => ({ ...line, debit: 
 const grantsOf = ({ fundedBy, restFundedBy }: Pick<SentExpense, 'fundedBy' | 'restFundedBy'>): string[] =>
   [fundedBy, restFundedBy].filter(isThere).filter((source) => source !== OWN_MONEY);
 
+/** Own money is read without case, as names are; but for a grant that an older release let be called so. */
+function sourcesOf(
+  { fundedBy, restFundedBy }: Pick<SentExpense, 'fundedBy' | 'restFundedBy'>,
+  { standing }: HeldGrants,
+): Pick<SentExpense, 'fundedBy' | 'restFundedBy'> {
+  const read = (source: string): string => (isOwnMoney(source) && !standing.has(source) ? OWN_MONEY : source);
+  return { fundedBy: read(fundedBy), restFundedBy: isThere(restFundedBy) ? read(restFundedBy) : null };
+}
+
 const isThere = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
 
 /** What another source pays than the first: some of the amount, and not all of it. @throws Refusal `bad-field` */
@@ -113,11 +124,10 @@ function restOf(sent: SentExpense, amount: bigint, places: number, at: string): 
   if (!isThere(rest) && !isThere(restFundedBy)) return { rest: null, restFundedBy: null };
   if (!isThere(rest) || !isThere(restFundedBy))
     throw new Refusal('bad-field', `${at}/${isThere(rest) ? 'restFundedBy' : 'rest'}`, {
-      detail: '«rest», «restFundedBy»',
+      detail: 'both-or-none:rest:restFundedBy',
     });
-  if (restFundedBy === sent.fundedBy)
-    throw new Refusal('bad-field', `${at}/restFundedBy`, { detail: 'restFundedBy = fundedBy' });
+  if (restFundedBy === sent.fundedBy) throw new Refusal('bad-field', `${at}/restFundedBy`, { detail: 'other-source' });
   const paid: Centavos = parseAmountInBooks(rest, places, `${at}/rest`);
-  if (paid === 0n || paid >= amount) throw new Refusal('bad-field', `${at}/rest`, { detail: '0 < rest < amount' });
+  if (paid === 0n || paid >= amount) throw new Refusal('bad-field', `${at}/rest`, { detail: 'part-of-amount' });
   return { rest: paid, restFundedBy };
 }

@@ -8,7 +8,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { every } from '@ayni/http/faults';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
 import { entryOf } from '../../domain/entry.js';
-import { OWN_MONEY } from '../../domain/facts.js';
+import { isOwnMoney } from '../../domain/facts.js';
 import { grantLines } from '../../domain/grant-lines.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { grants, type Grant, type SentGrant } from '../../facts/grant.js';
@@ -40,12 +40,12 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
       make: ({ sent, at }, day) =>
         every(
           () => {
-            if (sent.code === OWN_MONEY) throw new Refusal('bad-field', `${at}/code`, { detail: 'own-money' });
+            if (isOwnMoney(sent.code)) throw new Refusal('bad-field', `${at}/code`, { detail: 'own-money' });
           },
           () => {
             if (sent.agreedOn && sent.receivedOn)
               throw new Refusal('bad-field', `${at}/receivedOn`, {
-                detail: 'money that comes after the agreement is entered as a receipt',
+                detail: 'one-day',
               });
           },
           () => {

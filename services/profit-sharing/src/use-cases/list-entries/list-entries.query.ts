@@ -2,9 +2,8 @@ import { AmountField, CodeField, DayField, InstantField, ListField, OneOfField }
 import type { Centavos, Day, Instant } from '@ayni/kernel';
 import { ACCOUNTS, type Account } from '../../domain/accounts.js';
 import { SOURCES, type Source } from '../../domain/entry.js';
+import { ofCode } from '@ayni/database/name-keys';
 import { amountSql, Listing } from '@ayni/http/listing';
-
-const KNOWN_SOURCES = SOURCES.map((source) => `'${source}'`).join(', ');
 
 /** A line of an entry: what an account, or one party's part of it, got or gave. */
 export class EntryLine {
@@ -45,6 +44,5 @@ export const entries = new Listing({
   },
   order: ['e.day', 'e.source', 'e.code', 'e.posting'],
   day: 'e.day',
-  // with every source named, the key finds a code of any of them
-  filters: { source: 'e.source', code: (code) => `e.source IN (${KNOWN_SOURCES}) AND e.code = ${code}` },
+  filters: { source: 'e.source', code: ofCode('e') },
 });

@@ -20,7 +20,7 @@ export class RunRow {
   @CurrencyField() currency!: Currency;
   @AmountField() result!: Centavos;
   @AmountField() pool!: Centavos;
-  @TextField(64, { description: 'of the case and its outcome together' }) fingerprint!: string;
+  @TextField(71, { description: 'of the case and its outcome together' }) fingerprint!: string;
   @InstantField() calculatedAt!: Instant;
   @InstantField({ nullable: true }) proposedAt!: Instant | null;
   @InstantField({ nullable: true }) approvedAt!: Instant | null;

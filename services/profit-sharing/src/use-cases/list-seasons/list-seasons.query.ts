@@ -7,8 +7,10 @@ import {
   ObjectField,
   OneOfField,
   TextField,
+  VersionField,
 } from '@ayni/http/fields';
 import type { Centavos, Day, Instant } from '@ayni/kernel';
+import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
 import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
 import { Listing } from '@ayni/http/listing';
 
@@ -20,13 +22,11 @@ export class SeasonRow {
   @DayField({ description: 'its last day' }) to!: Day;
   @OneOfField(SEASON_STATES) state!: SeasonState;
   @AmountField({ description: 'the smallest coin in which families are paid' }) cashUnit!: Centavos;
-  @ObjectField({ description: 'steps, bases and offsets as the assembly voted them' }) ruleSet!: Record<
-    string,
-    unknown
-  >;
+  @ObjectField({ schema: ANSWERED_RULES_SCHEMA }) ruleSet!: Record<string, unknown>;
   @CountField({ description: 'how often the assembly voted them, the opening included' }) rulesVersion!: number;
   @CodeField({ description: 'who opened it' }) openedBy!: string;
   @InstantField() openedAt!: Instant;
+  @VersionField() version!: number;
 }
 
 /** Seasons with their rules; `to` is the last day. */
@@ -47,6 +47,7 @@ export const seasons = new Listing({
     rulesVersion: 'r.version',
     openedBy: 's.opened_by',
     openedAt: 's.opened_at',
+    version: 's.version + r.version - 1',
   },
   order: ['s.from_day'],
   filters: { code: 's.code' },

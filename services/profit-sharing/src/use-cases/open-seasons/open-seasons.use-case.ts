@@ -24,7 +24,7 @@ export class OpenSeasons {
   /**
    * @param among all rows of the load, where these are only some of them
    * @returns which of the seasons are new
-   * @throws Refusal `duplicate-code`, `code-taken`, `seasons-overlap`, and what {@link checkSeason} refuses
+   * @throws Refusal `duplicate-code`, `season-withdrawn`, `code-taken`, `seasons-overlap`, and what {@link checkSeason} refuses
    */
   async run(
     tx: Transaction,
@@ -32,6 +32,9 @@ export class OpenSeasons {
     among: readonly BroughtRow<SentSeason>[],
   ): Promise<readonly RowDone[]> {
     for (const row of rows) refuseRepeated(row, among);
+    const withdrawn = new Set((await this.seasons.withdrawnCodes(tx)).map(nameKey));
+    for (const { sent, at } of rows)
+      if (withdrawn.has(nameKey(sent.code))) throw new Refusal('season-withdrawn', `${at}/code`, { season: sent.code });
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const terms = await readRuleTerms(tx, this.funds, coop);

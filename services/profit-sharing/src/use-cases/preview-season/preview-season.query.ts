@@ -12,6 +12,7 @@ import {
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
+import { refuseWithdrawn } from '../../domain/season-change.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import { CaseDocument } from '../show-run/shown-run.js';
 import type { ShownThing } from '../../domain/unfinished.js';
@@ -43,6 +44,7 @@ export class PreviewSeason {
 
   async run(tx: Transaction, asked: string): Promise<Preview> {
     const season = found(await this.seasons.find(tx, asked), 'season', asked);
+    refuseWithdrawn(season);
     const { code } = season;
     const { document, outcome } = await this.shares.run(tx, season);
     return {

@@ -9,5 +9,5 @@ export async function readRuleTerms(
   funds: FundsPort,
   { places }: Pick<RuleTerms, 'places'>,
 ): Promise<RuleTerms> {
-  return { places, funds: new FundNames((await funds.all(tx)).map(({ code }) => code)) };
+  return { places, funds: new FundNames(await funds.all(tx)) };
 }

@@ -4,7 +4,7 @@ import { namesOf, type Fund } from '../../domain/fund.js';
 import type { FundsPort } from '../../domain/funds.port.js';
 
 /** A fund as it was sent. */
-type SentFund = Pick<Fund, 'code' | 'nameEs'> & Partial<Pick<Fund, 'nameEn' | 'legalName'>>;
+type SentFund = Pick<Fund, 'code' | 'nameEs'> & { readonly nameEn?: string | null; readonly legalName?: string | null };
 
 /** Registers the funds that rules may name. */
 export class RegisterFunds {

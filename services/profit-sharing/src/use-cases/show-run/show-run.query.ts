@@ -4,13 +4,13 @@ import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { placesOfRun } from '../../domain/run.js';
-import type { HouseholdShare, MemberShare, RunSummary } from '../../domain/run-shares.js';
+import type { HouseholdShare, MemberShare, NamedSummary, RunSummary } from '../../domain/run-shares.js';
 import { followedSql, outOfOrderSql } from '../list-runs/run-order.js';
 import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
 import type { CaseDocument, Head, ShownHouseholdStatement, ShownMemberStatement, ShownRun } from './shown-run.js';
 
 type RunRow = ShownRun & { readonly case: Case };
-type SummaryRow = Head & { readonly summary: RunSummary };
+type SummaryRow = Head & { readonly summary: RunSummary } & Pick<NamedSummary, 'funds'>;
 type Named = { readonly name: string | null };
 
 const show = statement(
@@ -25,7 +25,7 @@ const show = statement(
 const readSummary = statement(
   'show run summary',
   `SELECT r.id AS run, r.season, r.state, r.currency, r.resolution, r.fingerprint, ${followedSql} AS follows,
-     ${outOfOrderSql} AS "outOfOrder", s.summary
+     ${outOfOrderSql} AS "outOfOrder", s.summary, s.funds
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,
 );
@@ -51,10 +51,14 @@ async function read(tx: Transaction, id: string): Promise<RunRow> {
 }
 
 /** A member does not know of a run before the assembly does. */
-async function readHead(tx: Transaction, id: string, own: string | null): Promise<{ head: Head; summary: RunSummary }> {
+async function readHead(
+  tx: Transaction,
+  id: string,
+  own: string | null,
+): Promise<{ head: Head; summary: NamedSummary }> {
   const [run] = await tx.query<SummaryRow>(readSummary, [id, own !== null]);
-  const { summary, ...head } = found(run, 'run', id);
-  return { head, summary };
+  const { summary, funds, ...head } = found(run, 'run', id);
+  return { head, summary: { ...summary, funds } };
 }
 
 /** A run with its whole outcome; each member also with the weights that people speak of. */

@@ -15,6 +15,7 @@ import {
   YesNoField,
 } from '@ayni/http/fields';
 import { FOLLOWS, OUT_OF_ORDER } from '../list-runs/run-order.js';
+import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
 import { RUN_STATES, type RunState } from '../../domain/run.js';
 import type { HouseholdStatement, MemberStatement, StatementLine } from '../../domain/statement.js';
 
@@ -44,7 +45,7 @@ export class ShownRun {
 /** The document from which anybody can work the shares out again. */
 export class CaseDocument implements Case {
   @CurrencyField() currency!: string;
-  @ObjectField({ description: 'steps, bases and offsets as the assembly voted them' }) ruleSet!: Case['ruleSet'];
+  @ObjectField({ schema: ANSWERED_RULES_SCHEMA }) ruleSet!: Case['ruleSet'];
   @ObjectField({ description: 'what the books say of the season' }) books!: Case['books'];
   @ObjectField({ each: true, description: 'each with her weights and debts' }) members!: Case['members'];
   @ObjectField({ each: true, optional: true, description: 'each with what it carries from before' })

@@ -1,9 +1,10 @@
 import { AmountField, DayField, OneOfField, ShownListField, ShownTextField } from '@ayni/http/fields';
-import { addDays, formatAmount, type Day } from '@ayni/kernel';
+import { addDays, formatAmount, inWords, type Day, type Language } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { FundsPort } from '../../domain/funds.port.js';
 import { ACCOUNTS, growsByDebit, isAccount, type AccountKind } from '../../domain/accounts.js';
 
 const ACCOUNT_KINDS = [...new Set(Object.values(ACCOUNTS))];
@@ -13,6 +14,7 @@ export class Balance {
   @OneOfField(Object.keys(ACCOUNTS)) account!: string;
   @ShownTextField({ nullable: true, description: 'whose part: a grant, fund, member, household or season' })
   party!: string | null;
+  @ShownTextField({ description: 'both as people call them, funds by their names in the register' }) label!: string;
   @OneOfField(ACCOUNT_KINDS) kind!: AccountKind;
   @AmountField() debit!: string;
   @AmountField() credit!: string;
@@ -36,18 +38,33 @@ type Row = { readonly account: string; readonly party: string; readonly debit: b
 
 /** Every account of the ledger with all that was posted up to a day. */
 export class SumAccounts {
-  constructor(private readonly coops: CoopDirectory) {}
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly funds: FundsPort,
+  ) {}
 
   /** @param on today in the co-op's zone where left out */
-  async run(tx: Transaction, on?: Day): Promise<Balances> {
+  async run(tx: Transaction, language: Language, on?: Day): Promise<Balances> {
     const day = on ?? (await this.coops.today(tx));
     const { places } = await this.coops.get(tx);
     const rows = await tx.query<Row>(sums, spanValues({ until: addDays(day, 1) }));
-    return { on: day, items: rows.map((row) => balanceOf(row, places)) };
+    const funds = await this.funds.all(tx);
+    const nameOf = new Map(funds.map(({ code, nameEs, nameEn }) => [code, language === 'en' ? nameEn : nameEs]));
+    return {
+      on: day,
+      items: rows.map((row) => {
+        const label = inWords('account', row.account, language);
+        const party = OF_FUNDS.has(row.account) ? (nameOf.get(row.party) ?? row.party) : row.party;
+        return { ...balanceOf(row, places), label: party === '' ? label : `${label}: ${party}` };
+      }),
+    };
   }
 }
 
-function balanceOf({ account, party, debit, credit }: Row, places: number): Balance {
+/** The accounts whose parties are funds. */
+const OF_FUNDS: ReadonlySet<string> = new Set(['funds', 'fund-draws']);
+
+function balanceOf({ account, party, debit, credit }: Row, places: number): Omit<Balance, 'label'> {
   if (!isAccount(account)) throw new Error(`no account ${account}`);
   return {
     account,

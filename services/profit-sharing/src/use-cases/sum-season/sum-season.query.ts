@@ -14,7 +14,10 @@ export class SeasonSums implements FiguresText {
   @CountField() receipts!: number;
   @AmountField() deliveriesCost!: string;
   @AmountField() ownExpenses!: string;
-  @AmountField({ description: 'paid out of grants; it never meets the result' }) restrictedExpenses!: string;
+  @AmountField({
+    description: 'paid out of grants, less what was given up of it and so became own; it never meets the result',
+  })
+  restrictedExpenses!: string;
   @AmountField({ description: 'below zero for a loss' }) result!: string;
 }
 

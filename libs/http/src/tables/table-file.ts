@@ -1,0 +1,60 @@
+import { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
+import type { Day } from '@ayni/kernel';
+import type { ListRequest } from '../list-request.js';
+import { csvOf } from './csv.js';
+import { disposition, listName } from './file-name.js';
+import type { Table } from './table.js';
+import { xlsxOf } from './xlsx.js';
+import { MEDIA, refuseOfOtherForm, type Format, type TableQuery } from './table-query.js';
+
+type TableFormat = Exclude<Format, 'json'>;
+
+/** What a table has to know of the books: the day that it is in their zone, and how many places their amounts have. */
+export type BooksOfTable = { readonly today: Day; readonly places: number };
+
+/** The form in which a list or a total is to be answered. @throws Refusal `bad-field` where it cannot be so */
+export function formatOf({ accepted }: ListRequest, query: TableQuery): Format {
+  const format = query.format ?? accepted;
+  refuseOfOtherForm(format, query);
+  return format;
+}
+
+/** The file in which somebody takes a table. */
+export class TableFile {
+  constructor(
+    private readonly table: Table,
+    private readonly format: TableFormat,
+    private readonly request: ListRequest,
+    private readonly query: TableQuery & { readonly from?: string; readonly to?: string; readonly on?: string },
+    private readonly books: BooksOfTable,
+  ) {}
+
+  stream(pages: AsyncIterable<readonly object[]>): Readable {
+    const header =
+      this.query.headers === 'names'
+        ? this.table.columns.map(({ name }) => name)
+        : this.table.header(this.request.language);
+    switch (this.format) {
+      case 'csv':
+        return Readable.from(csvOf(this.table, header, pages, { isMarked: this.query.bom === 'true' }));
+      case 'xlsx':
+        return xlsxOf(this.table, header, pages, { name: this.name, places: this.books.places });
+    }
+  }
+
+  /** What the list is called. */
+  private get name(): string {
+    return listName(this.request.operation, this.request.language);
+  }
+
+  sent(stream: Readable): StreamableFile {
+    const { from, to, on } = this.query;
+    const asked = [from, to, on].filter((day) => day !== undefined);
+    const days = asked.length > 0 ? asked : [this.books.today];
+    return new StreamableFile(stream, {
+      type: this.format === 'csv' ? `${MEDIA.csv}; charset=utf-8` : MEDIA[this.format],
+      disposition: disposition(this.name, days, this.format),
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { found, type Day, type Membership } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import { noteChanges } from '@ayni/facts/registered/changes';
+import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { countsFrom, returnMember } from '../../domain/member.js';
+import type { MembersPort } from '../../domain/members.port.js';
+
+/** Enters that somebody who had left is a member again, under her number. */
+export class ReturnMember {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly members: MembersPort,
+  ) {}
+
+  async run(
+    tx: Transaction,
+    number: string,
+    period: Membership,
+    by: string,
+  ): Promise<{ number: string; version: number; countsFrom: Day | null }> {
+    const member = found(await this.members.lock(tx, number), 'member', number);
+    const returned = returnMember(member, period);
+    const coop = await this.coops.get(tx);
+    refuseFuture(coop, period.joinedOn, tx.now, '/joinedOn');
+    if (period.leftOn !== null) refuseFuture(coop, period.leftOn, tx.now, '/leftOn');
+    const [uncounted = []] = await this.members.shutDays(tx, [period]);
+    await this.members.comeBack(tx, returned, { ...period, uncounted });
+    const { leftOn, leftReason } = member;
+    noteChanges(
+      tx,
+      { kind: 'member', code: member.number, version: returned.version, by },
+      { leftOn, leftReason },
+      { leftOn: returned.leftOn, leftReason: null, returnedOn: period.joinedOn },
+    );
+    return { number: member.number, version: returned.version, countsFrom: countsFrom({ ...period, uncounted }) };
+  }
+}

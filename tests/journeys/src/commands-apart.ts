@@ -1,0 +1,46 @@
+import type { Good } from './commands.js';
+import { OPEN, passwordOf } from './small-coop.js';
+
+/** A set-up with a code that is not the one. */
+export const SETUP_BODY = {
+  setupCode: 'AAAAAAAAAAAAAAAA',
+  coop: { code: 'new', name: 'New', currency: 'BOB', timezone: 'America/La_Paz' },
+  user: { name: 'first', password: 'a long password' },
+};
+
+/**
+ * Commands that a filled co-op refuses, or that change nothing which a later one needs: of routes whose good commands
+ * end a session, or need what only their own tests make.
+ */
+export function commandsApart(coop: string): Good[] {
+  const command = (path: string, body: object, more: Partial<Good> = {}): Good => ({
+    ...{ route: `POST /api/${path}`, method: 'POST', path: `/api/${path}`, body, other: body },
+    ...more,
+  });
+  const members = (path: string, body: object, more: Partial<Good> = {}): Good =>
+    command(`members/v1/${path}`, body, more);
+  /** What takes no body, about something that is named in its path. */
+  const about = (path: string, placeholder: string, name: string): Good =>
+    members(path.replace(placeholder, name), {}, { route: `POST /api/members/v1/${path}` });
+  const page = { keyless: true, headers: { 'x-ayni': '1' } };
+  return [
+    members('setup', SETUP_BODY, { keyless: true }),
+    members('password', { current: 'not the present one', password: 'another that is long' }),
+    members('sessions/ending', {}),
+    members('sessions/browser', { coop, user: 'first', password: passwordOf(coop), device: 'Teléfono' }, page),
+    members('sessions/browser/renewal', {}, page),
+    members('sessions/browser/ending', {}, page),
+    members('sessions/program', { key: `ayni_00000000_${'a'.repeat(43)}` }, { keyless: true }),
+    members('api-keys', { name: 'kiosk', roles: ['manager'], scopes: ['sales:write'], expiresOn: '2026-12-31' }),
+    about('api-keys/{name}/ending', '{name}', 'kiosk'),
+    about('waiting-changes/{user}/confirmation', '{user}', 'nobody'),
+    about('waiting-changes/{user}/rejection', '{user}', 'nobody'),
+    about('devices/{id}/ending', '{id}', '0198a000-0000-7000-8000-000000000000'),
+    // refused for the facts that the season has
+    {
+      ...command('', { season: OPEN, reason: 'opened twice' }),
+      route: 'POST /api/profit-sharing/v1/seasons/{code}/withdrawal',
+      path: `/api/profit-sharing/v1/seasons/${OPEN}/withdrawal`,
+    },
+  ];
+}

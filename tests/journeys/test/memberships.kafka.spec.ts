@@ -1,0 +1,2 @@
+import './over-kafka.js';
+import '../src/memberships.spec.js';
