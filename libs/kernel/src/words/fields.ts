@@ -101,7 +101,6 @@ export const fields = {
   fundedBy: { es: 'pagado con', en: 'paid from' },
   funder: { es: 'donante', en: 'funder' },
   funds: { es: 'fondos', en: 'funds' },
-  gifts: { es: 'regalos', en: 'gifts' },
   given: { es: 'regalado', en: 'given' },
   givenAt: { es: 'regalado el', en: 'given at' },
   givenNames: { es: 'nombres', en: 'given names' },
