@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
@@ -9,7 +9,7 @@ import { databaseOf, rolesOf } from '@ayni/database/roles';
 import { removePostgres } from '@ayni/postgres-server/remove';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
 import { openPrivateKey } from '@ayni/secrets/keys';
-import { SIGNING_KEY } from '@ayni/secrets/secrets';
+import { Secrets, SECRETS, SIGNING_KEY } from '@ayni/secrets/secrets';
 import { migrate } from '@ayni/service-kit/service';
 import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
@@ -71,17 +71,18 @@ async function makeCoop(folder: string): Promise<void> {
   expect(made).toMatchObject({ status: 0, errors: '' });
 }
 
-function start(args: readonly string[], databaseUrl?: string): ChildProcess {
+function start(args: readonly string[], databaseUrl?: string, language = 'en'): ChildProcess {
   const { DATABASE_URL: _unused, ...environment } = process.env;
   const given = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
-  return spawn(process.execPath, [OPS, ...args], { env: { ...environment, ...given, AYNI_LANG: 'en' } });
+  return spawn(process.execPath, [OPS, ...args], { env: { ...environment, ...given, AYNI_LANG: language } });
 }
 
 async function ops(
   args: readonly string[],
   databaseUrl?: string,
+  language = 'en',
 ): Promise<{ status: number | null; output: string; errors: string }> {
-  const child = start(args, databaseUrl);
+  const child = start(args, databaseUrl, language);
   const [output, errors]: [string[], string[]] = [[], []];
   child.stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
@@ -162,6 +163,24 @@ describe('on a server that is there already', () => {
     expect([of.form, of.keys.map(({ name }) => name)]).toEqual(['cluster', ['secrets/signing-key.json']]);
   });
 
+  test('prepare gives the roles the passwords of the folder, and says how many databases are ready', async () => {
+    const to = place();
+    const secrets = await Secrets.open(join(to, SECRETS));
+    const early = await ops(['prepare', '--data', to], serverUrl());
+    expect(early).toEqual({ status: 1, output: '', errors: `${secrets.passwordsFile('members')} does not exist.\n` });
+    for (const service of SERVICES) await secrets.openPasswords(service);
+    for (const [language, output] of [
+      ['en', '5 databases are ready.\n'],
+      ['es', '5 bases de datos están listas.\n'],
+    ] as const)
+      expect(await ops(['prepare', '--data', to], serverUrl(), language)).toEqual({ status: 0, output, errors: '' });
+    const system = await openSystem({ data: to }, { databaseUrl: serverUrl() });
+    const client = new pg.Client({ connectionString: system.url('sales', 'runtime') });
+    await client.connect();
+    await client.end();
+    await system.close();
+  });
+
   test('a wrong password and a server that is away are told in a sentence, and no file is left', async () => {
     const to = `${place()}.backup`;
     const [wrong, away] = [new URL(serverUrl()), new URL(serverUrl())];
@@ -217,3 +236,33 @@ test('a backup of a newer version is refused', async () => {
     ...{ sentence: 'newer', values: expect.objectContaining({ theirs: '9.0.0' }) },
   });
 });
+
+test.each([
+  [
+    'es',
+    /^Las sesiones nuevas se firman con la llave \S+; las abiertas siguen\. En once minutos: keys retire\.\n$/,
+    '1 llaves anteriores ya no valen; cada servicio lo nota en un minuto.\n',
+    'Todavía valen sesiones firmadas con la llave anterior: intente de nuevo en 11 minutos.',
+  ],
+  [
+    'en',
+    /^New sessions are signed with the key \S+; open ones go on\. In eleven minutes: keys retire\.\n$/,
+    '1 earlier keys hold no longer; every service notices within a minute.\n',
+    'Sessions signed with the earlier key still hold: try again in 11 minutes.',
+  ],
+])(
+  'keys says in %s by which one is signed, and how many hold no longer',
+  async (language, rotated, retired, tooSoon) => {
+    const folder = place();
+    const secrets = await Secrets.open(join(folder, SECRETS));
+    const keys = (what: string): ReturnType<typeof ops> => ops(['keys', what, '--data', folder], undefined, language);
+    const made = await keys('rotate');
+    expect(made).toEqual({ status: 0, output: expect.stringMatching(rotated), errors: '' });
+    const { kid } = JSON.parse(await readFile(secrets.signingKeyFile, 'utf8')) as { kid: string };
+    expect(made.output).toContain(kid);
+    expect(await keys('retire')).toEqual({ status: 1, output: '', errors: `${tooSoon}\n` });
+    const elevenMinutesAgo = new Date(Date.now() - 11 * 60_000);
+    await utimes(secrets.signingKeyFile, elevenMinutesAgo, elevenMinutesAgo);
+    expect(await keys('retire')).toEqual({ status: 0, output: retired, errors: '' });
+  },
+);

@@ -48,17 +48,27 @@ export async function launchBroker(
     `advertised.listeners=CLIENTS://127.0.0.1:${port}`,
     `controller.quorum.voters=1@127.0.0.1:${controller}`,
   ];
+  return { ...(await launchNode(files, port, overrides, archive, '-Xmx384m')), port };
+}
+
+/** Starts a node of Kafka whose properties are written; it goes on when we end. */
+export function launchNode(
+  files: BrokerFiles,
+  port: number,
+  overrides: readonly string[],
+  archive: string,
+  heap: string,
+): Promise<Launched> {
   const words = [
     ...[mark(files.data), `${PORT}${port}`],
-    ...['-Xms64m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'],
+    ...['-Xms64m', heap, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'],
     ...[archive, '-Djava.awt.headless=true', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'],
     '-Dorg.slf4j.simpleLogger.showDateTime=true',
     '-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS',
     ...['-cp', join(files.jars, '*'), 'kafka.Kafka', files.properties],
     ...overrides.flatMap((setting) => ['--override', setting]),
   ];
-  const where = { cwd: files.folder, env: BARE_ENVIRONMENT };
-  return { ...(await launch(files.java.program, words, files.log, where)), port };
+  return launch(files.java.program, words, files.log, { cwd: files.folder, env: BARE_ENVIRONMENT });
 }
 
 /** Ends the broker of `data`, whoever started it: in order, or at once where it takes too long or that is wished. */

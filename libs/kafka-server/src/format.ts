@@ -12,11 +12,18 @@ import { settings } from './settings.js';
 
 const TEMPORARY = 'kafka.new-';
 
+/** The cluster that a node is of, and what its properties say of listeners and voters: the tool wants some, and forgets them. */
+export type Membership = { readonly cluster: string; readonly places: string };
+
 /**
  * Makes the broker's data where there are none, beside their place, and moves them there when they are whole, so that a
  * start that is cut short leaves nothing half made. Whoever calls holds the folder.
  */
-export async function formatOnce(files: BrokerFiles, onNotice: (text: string) => void): Promise<void> {
+export async function formatOnce(
+  files: BrokerFiles,
+  onNotice: (text: string) => void,
+  { cluster, places }: Membership = ALONE(),
+): Promise<void> {
   const { folder, data, secured } = files;
   for (const name of await readdir(folder)) {
     // the tool of a start that was killed may still be writing: left to the next start
@@ -29,10 +36,7 @@ export async function formatOnce(files: BrokerFiles, onNotice: (text: string) =>
   const temporary = join(folder, `${TEMPORARY}${randomBytes(4).toString('hex')}`);
   const properties = `${temporary}.properties`;
   await mkdir(temporary, { mode: 0o700 });
-  // the tool wants listeners, and forgets them
-  const listeners = 'listeners=CLIENTS://127.0.0.1:9092,CONTROLLER://127.0.0.1:9093\n';
-  const voters = 'controller.quorum.voters=1@127.0.0.1:9093\n';
-  await writeFile(properties, settings({ data: temporary, secured }) + listeners + voters, { mode: 0o600 });
+  await writeFile(properties, settings({ data: temporary, secured }) + places, { mode: 0o600 });
   try {
     await execute(
       files.java.program,
@@ -40,7 +44,7 @@ export async function formatOnce(files: BrokerFiles, onNotice: (text: string) =>
         ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx96m', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error'],
         `-XX:SharedArchiveFile=${archiveOf(files)}`,
         ...['-cp', join(files.jars, '*'), 'kafka.tools.StorageTool', 'format'],
-        ...['-t', clusterId(), '-c', properties],
+        ...['-t', cluster, '-c', properties],
         ...(secured ? usersOf(secured) : []).flatMap(([name, password]) => [
           '--add-scram',
           `SCRAM-SHA-512=[name=${name},password=${password}]`,
@@ -55,8 +59,15 @@ export async function formatOnce(files: BrokerFiles, onNotice: (text: string) =>
   }
 }
 
+/** One that is a cluster by itself. */
+const ALONE = (): Membership => ({
+  cluster: clusterId(),
+  places:
+    'listeners=CLIENTS://127.0.0.1:9092,CONTROLLER://127.0.0.1:9093\n' + 'controller.quorum.voters=1@127.0.0.1:9093\n',
+});
+
 /** A random one that does not begin with a hyphen, which tools would take for an option. */
-function clusterId(): string {
+export function clusterId(): string {
   const id = randomBytes(16);
   id[0] = (id[0] ?? 0) & 0x7f;
   return id.toString('base64url');

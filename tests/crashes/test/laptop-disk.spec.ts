@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir, open, readFile, rm, stat, statfs, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testFolder } from '@ayni/testing/test-folder';
+import pg from 'pg';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { onSmallDisk, type SmallDisk } from '../src/small-disk.js';
@@ -35,6 +36,14 @@ async function signInAt(url: string): Promise<string> {
     body: JSON.stringify({ coop: 'chacoma', user: 'first', password: 'a password of Chacoma' }),
   });
   return ((await answer.json()) as { token: string }).token;
+}
+
+/** Who a service's door is to the database. */
+async function roleOf(server: pg.Client): Promise<string> {
+  const { rows } = await server.query<{ name: string }>(
+    `SELECT rolname AS name FROM pg_roles WHERE rolname ~ 'inventory.*runtime'`,
+  );
+  return rows[0]?.name ?? '';
 }
 
 /** What people look at. */
@@ -141,6 +150,43 @@ function whatIsTried({ disk, remove }: SmallDisk): void {
       expect((await fetch(`${system.url}/health/ready`)).status).toBe(200);
       await rm(ballast);
       await until(async (see) => see((await setUpAt(system.url, system.setupCode)).status) === 201);
+    });
+
+    test('to the last block, what has to be sorted on the disk is refused as long as that is full, and nothing else ends', async () => {
+      const headers = { Authorization: `Bearer ${await signInAt(system.url)}` };
+      const feed = `${system.url}/api/inventory/v1/events?limit=500`;
+      const name = (n: number): string => `${n} ${'tomato '.repeat(12)}`;
+      const rows = Array.from({ length: 500 }, (_, n) => ({ code: `P-${n}`, name: name(n), stockUnit: 'g' }));
+      await until(async (see) => {
+        const answer = await fetch(`${system.url}/api/inventory/v1/products`, {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': 'products' },
+          body: JSON.stringify({ rows }),
+        });
+        return see(answer.status) === 201;
+      });
+      const server = await system.sql('inventory', 'superuser');
+      // as little memory as there can be: a season of a hundred co-ops needs more than the usual
+      const role = pg.escapeIdentifier(await roleOf(server));
+      await server.query(`ALTER ROLE ${role} SET work_mem = '64kB'`);
+      await server.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND datname = current_database()`,
+        [await roleOf(server)],
+      );
+      const read = async (): Promise<{ status: number; body: unknown }> => {
+        const answer = await fetch(feed, { headers });
+        return { status: answer.status, body: await answer.json() };
+      };
+      // connections that were ended are replaced
+      const before = await until(async (see) => {
+        const found = see(await read());
+        return found.status === 200 && JSON.stringify(found.body).includes('P-499') ? found : undefined;
+      });
+      await fill(0);
+      expect(await read()).toMatchObject({ status: 503, body: { code: 'disk-full' } });
+      await rm(ballast);
+      expect(await read()).toEqual(before);
+      await server.query(`ALTER ROLE ${role} RESET work_mem`);
     });
 
     test('to the last block, who reads is answered and who writes is refused; it ends in order and starts with what was there', async () => {

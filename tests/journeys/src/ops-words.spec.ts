@@ -10,9 +10,10 @@ import { setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 let system: SystemProcess;
+let first: Awaited<ReturnType<typeof setUp>>;
 beforeAll(async () => {
   system = await startSystem();
-  await setUp(system, 'chacoma');
+  first = await setUp(system, 'chacoma');
 });
 afterAll(() => system.remove());
 
@@ -43,6 +44,27 @@ test.each([
   const args = ['brake', 'lift', '--coop', 'chacoma', '--user', 'first', '--data', system.folder];
   expect(await saidBy(language, args)).toEqual({ status: 0, output, errors: '' });
 });
+
+test.each([
+  ['es', 'second-es de chacoma: hecho, y queda en el rastro de la cooperativa.\n'],
+  ['en', 'second-en of chacoma: done, and it stands in the trail of the co-op.\n'],
+])(
+  'officer name says in %s that it stands in the trail, and trail verify that this holds',
+  async (language, output) => {
+    const second = `second-${language}`;
+    await first.post('/api/members/v1/users', {
+      rows: [{ name: second, password: 'otra lluvia 77', roles: ['integrator'] }],
+    });
+    const name = ['officer', 'name', '--coop', 'chacoma', '--user', second, '--roles', 'manager', '--reason', 'alone'];
+    expect(await saidBy(language, [...name, '--data', system.folder])).toEqual({ status: 0, output, errors: '' });
+    const trail = await saidBy(language, ['trail', 'verify', '--data', system.folder]);
+    const holds = { es: 'intacto', en: 'holds' }[language] ?? '';
+    expect(trail).toEqual({
+      ...{ status: 0, errors: '' },
+      output: expect.stringMatching(new RegExp(`^members +chacoma +\\d+ +[0-9a-f]{64} +${holds}$`, 'm')),
+    });
+  },
+);
 
 test.each([
   ['es', /^Copia hecha: .*\n\d+ registros, \d+\.\d MB, en \d+\.\d s\. Las puertas esperaron \d+ ms\.\nGuárdela .*\n$/],

@@ -7,6 +7,9 @@ import type { KafkaSettings } from './kafka.settings.js';
 restWhileIdle();
 readCompressed();
 
+/** A broker that takes a request and says nothing is gone: another one may lead by now. What is sent again counts once. */
+const SILENCE_MS = 6_000;
+
 /** A client of the broker as it is configured; nothing is connected to yet. */
 export function kafkaClient(
   { brokers, clientId, tls, sasl }: KafkaSettings,
@@ -19,6 +22,7 @@ export function kafkaClient(
     ...(tls ? { ssl: { ca: [tls.ca] } } : {}),
     ...(sasl ? { sasl: { mechanism: 'scram-sha-512', ...sasl } } : {}),
     connectionTimeout: 3_000,
+    requestTimeout: SILENCE_MS,
     retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries },
     logCreator: quietLog(onFault),
   });

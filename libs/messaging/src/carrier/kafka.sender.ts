@@ -130,7 +130,8 @@ export class KafkaSender implements Broker {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
-      retry: { retries: 5 },
+      // it would ask a leader that says nothing again and again, though another one leads by now
+      retry: { retries: 1 },
     });
     await producer.connect();
     return producer;

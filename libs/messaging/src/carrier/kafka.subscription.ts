@@ -112,6 +112,10 @@ export class KafkaSubscription implements Subscription {
   private async join(consumer: Consumer): Promise<never> {
     const crashed = new Promise<never>((_, reject) => {
       consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      // it would ask a broker that says nothing again and again, though others lead by now what that one led
+      consumer.on(consumer.events.REQUEST_TIMEOUT, ({ payload }) =>
+        reject(new Error(`${payload.broker} does not answer`)),
+      );
     });
     crashed.catch(() => undefined);
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {

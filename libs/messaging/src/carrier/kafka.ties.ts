@@ -15,7 +15,7 @@ export type Verdict =
 /** How a partition stands: read from its beginning, looked at whether it is the one that was read, or known to be. */
 type Tie =
   | { readonly state: 'beginning'; readonly from: bigint; readonly odd?: bigint }
-  | { readonly state: 'checking'; readonly last: LastRecord; readonly odd?: bigint }
+  | { readonly state: 'checking'; readonly last: LastRecord; readonly epoch?: number; readonly odd?: bigint }
   | { readonly state: 'tied' };
 
 const partitionKey = (topic: string, partition: number): string => `${topic}/${partition}`;
@@ -69,6 +69,8 @@ export class LogTies {
     if (tie.state === 'checking') {
       if (BigInt(first.offset) !== sought || recordDigest(first) !== tie.last.digest)
         return this.beginAgain(key, (await ends()).low);
+      // what comes next of another leader is to be looked at even where nothing else was read of this one
+      this.epochs.set(key, tie.epoch ?? epochOf(first));
       this.ties.set(key, { state: 'tied' });
       return { take: true, skip: 1 };
     }
@@ -89,8 +91,7 @@ export class LogTies {
   private judgeTied(key: string, first: KafkaMessage): Verdict {
     const [last, epoch] = [this.lasts.get(key), this.epochs.get(key)];
     if (!last || epoch === undefined || epoch === epochOf(first)) return { take: true, skip: 0 };
-    this.epochs.delete(key);
-    this.ties.set(key, { state: 'checking', last });
+    this.ties.set(key, { state: 'checking', last, epoch: epochOf(first) });
     return { take: false, seek: last.offset };
   }
 
