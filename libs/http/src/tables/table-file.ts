@@ -5,7 +5,6 @@ import type { ListRequest } from '../list-request.js';
 import { csvOf } from './csv.js';
 import { disposition, listName } from './file-name.js';
 import type { Table } from './table.js';
-import { xlsxOf } from './xlsx.js';
 import { MEDIA, refuseOfOtherForm, type Format, type TableQuery } from './table-query.js';
 
 type TableFormat = Exclude<Format, 'json'>;
@@ -39,8 +38,18 @@ export class TableFile {
       case 'csv':
         return Readable.from(csvOf(this.table, header, pages, { isMarked: this.query.bom === 'true' }));
       case 'xlsx':
-        return xlsxOf(this.table, header, pages, { name: this.name, places: this.books.places });
+        return Readable.from(this.workbook(header, pages));
     }
+  }
+
+  private async *workbook(
+    header: readonly string[],
+    pages: AsyncIterable<readonly object[]>,
+  ): AsyncGenerator<Uint8Array> {
+    // its writer takes 13 MB: a laptop of which nobody wants a workbook goes without
+    const { xlsxOf } = await import('./xlsx.js');
+    const sheet = { name: this.name, places: this.books.places };
+    yield* xlsxOf(this.table, header, pages, sheet);
   }
 
   /** What the list is called. */

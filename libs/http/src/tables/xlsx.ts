@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { writeXlsxStream, type CellValue } from 'hucre/xlsx';
 import type { Cell, CellKind, Column, Table } from './table.js';
 
@@ -14,13 +13,13 @@ export function xlsxOf(
   header: readonly string[],
   pages: AsyncIterable<readonly object[]>,
   { name, places }: SheetOptions,
-): Readable {
+): AsyncIterable<Uint8Array> {
   const columns = table.columns.map(({ kind }, i) => {
     const numFmt = formatOf(kind, places);
     return { header: header[i] ?? '', width: WIDTHS[kind], ...(numFmt === undefined ? {} : { numFmt }) };
   });
   const sheet = { name: name.slice(0, NAME_MAX), columns, freezePane: { rows: 1 } };
-  return Readable.fromWeb(writeXlsxStream(rowsOf(table, pages), sheet));
+  return writeXlsxStream(rowsOf(table, pages), sheet);
 }
 
 /** A longer name of a sheet is refused by spreadsheets. */
