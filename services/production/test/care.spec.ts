@@ -90,6 +90,18 @@ describe('care', () => {
     expect([differing.body.code, differing.text.includes('~')]).toEqual(['code-taken', false]);
   });
 
+  test('that two people enter from one sheet is one record, and nothing where they differ tells of the other', async () => {
+    const second = await service.signIn(farm.coop, { user: 'second', roles: ['manager'] });
+    await farm.manager.post('/care', { rows: [care('C1'), care('C2')] }).expect(201);
+    const again = await second.post('/care', { rows: [care('c1'), care('C2', { minutes: 5 })] }).expect(201);
+    expect(again.body).toMatchObject({ recorded: 1, unchanged: 1 });
+    const minutes = async (who: typeof farm.eva): Promise<number[]> =>
+      (await who.get('/care').expect(200)).body.items.map((item: { minutes: number }) => item.minutes).sort();
+    expect(await minutes(second)).toEqual([5]);
+    expect(await minutes(farm.eva)).toEqual([5, 90, 90]);
+    await second.post('/care/C1/reversal', { reason: 'x' }).expect(404);
+  });
+
   test('that an older release kept under a code of the whole co-op is still known by it', async () => {
     await farm.eva.post('/care', { rows: [care('C1')] }).expect(201);
     await service.sql.query(`UPDATE care SET code = 'C1' WHERE coop_id = $1`, [farm.coop]);

@@ -109,7 +109,7 @@ describe('who looks after the system', () => {
     expect(new Set(declared).size).toBe(declared.length);
 
     const page = await caller.get('/docs');
-    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html']);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     for (const [, file] of page.text.matchAll(/(?:src|href)="(\/docs\/[^"]+)"/g))
       expect([file, (await caller.get(file ?? '')).status]).toEqual([file, 200]);
     for (const service of SERVICES)

@@ -20,7 +20,10 @@ export class KeepCare extends KeepLabour<Care, SentCare> {
     super(care, coops);
   }
 
-  /** A record that she may see is known by its code; any other code is hers, whoever else uses it. */
+  /**
+   * A record that she may see is known by its code, and so is one that says the same, such as a sheet that a second person
+   * enters again; any other code is hers, whoever else uses it.
+   */
   protected override async withOwnCodes(
     tx: Transaction,
     rows: readonly LoadedRow<SentCare>[],
@@ -28,8 +31,8 @@ export class KeepCare extends KeepLabour<Care, SentCare> {
     const senders = new Map(rows.map(({ by }) => [by.user, by]));
     const kept = new Map<string, ReadonlyMap<string, string>>();
     for (const [user, by] of senders) {
-      const codes = rows.filter((row) => row.by.user === user).map(({ sent }) => sent.code);
-      kept.set(user, await this.codes.kept(tx, codes, careReader(recorderOf(by))));
+      const hers = rows.filter((row) => row.by.user === user).map(({ sent }) => sent);
+      kept.set(user, await this.codes.kept(tx, hers, careReader(recorderOf(by))));
     }
     return rows.map((row) => {
       const { by, sent } = row;
@@ -38,7 +41,7 @@ export class KeepCare extends KeepLabour<Care, SentCare> {
   }
 
   protected override async find(tx: Transaction, code: string, by: Principal): Promise<Standing<Care> | undefined> {
-    const kept = (await this.codes.kept(tx, [code], careReader(recorderOf(by)))).get(code);
+    const kept = (await this.codes.kept(tx, [{ code }], careReader(recorderOf(by)))).get(code);
     return kept === undefined ? undefined : this.facts.find(tx, kept);
   }
 
