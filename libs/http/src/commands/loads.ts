@@ -88,18 +88,11 @@ export class Loads<Sent> {
     } else void this.goOn(coop, flight);
   }
 
-  /**
-   * Of those who ask again and again, half go at a time: while these are written, the requests of the others are read.
-   * Else one would go, then all others, and program and database would wait for each other.
-   */
   private async goOn(coop: CoopId, first: Flight<Sent>): Promise<void> {
-    const waiting = [first];
+    const waiting: Flight<Sent>[] = [];
     this.waiting.set(coop, waiting);
-    for (let size = 0; waiting.length > 0;) {
-      size = Math.min(LOADS_MAX, Math.ceil((waiting.length + size) / 2));
-      const [next, ...others] = waiting.splice(0, size);
-      if (next) await this.settle([next, ...others]);
-    }
+    for (let next: Flight<Sent> | undefined = first; next; next = waiting.shift())
+      await this.settle([next, ...waiting.splice(0, LOADS_MAX - 1)]);
     this.waiting.delete(coop);
   }
 
