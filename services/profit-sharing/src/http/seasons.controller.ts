@@ -134,7 +134,7 @@ export class SeasonsController {
 
   @Get(':code/change')
   @Roles('manager', 'treasurer', 'president')
-  @Shows('seasons.showChange', SeasonChange)
+  @Shows('season-changes.show', SeasonChange)
   lastChange(
     @CodeInPath('code', 'season') code: string,
     @CurrentPrincipal() { coop }: Principal,
