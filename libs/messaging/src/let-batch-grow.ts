@@ -1,7 +1,7 @@
 import type { Loop } from './loop.js';
 
-const MS_MIN = 5;
-const MS_PER_EVENT = 4;
+const MS_MIN = 2;
+const MS_PER_EVENT = 2;
 const MS_MAX = 250;
 
 /**
