@@ -1,4 +1,5 @@
 import { statement } from '@ayni/database/statement';
+import { sentCodeOf } from '@ayni/facts/own-code';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CareReader } from '../domain/care.js';
 import { CareCodesPort, type AskedCare } from '../domain/care-codes.port.js';
@@ -10,11 +11,11 @@ const keptCodes = statement(
   `SELECT DISTINCT ON (a.asked) a.asked, f.code
    FROM (SELECT asked, name_key(asked) AS key, member, day, activity, minutes
      FROM unnest($1::text[], $4::text[], $5::date[], $6::text[], $7::int[]) u (asked, member, day, activity, minutes)) a
-   JOIN care f ON f.coop_id = current_setting('app.coop')::uuid AND name_key(split_part(f.code, '~', 1)) = a.key
+   JOIN care f ON f.coop_id = current_setting('app.coop')::uuid AND name_key(${sentCodeOf('f.code')}) = a.key
      AND (f.member = $2 OR f.recorded_by = $3 OR name_key(f.member) = name_key(a.member) AND f.day = a.day
        AND f.activity = a.activity AND f.minutes = a.minutes)
    ORDER BY a.asked, (f.member = $2 OR f.recorded_by = $3) IS NOT TRUE, f.member IS DISTINCT FROM $2,
-     split_part(f.code, '~', 1) <> a.asked, f.recorded_at, f.code`,
+     ${sentCodeOf('f.code')} <> a.asked, f.recorded_at, f.code`,
 );
 
 export class PostgresCareCodes extends CareCodesPort {
