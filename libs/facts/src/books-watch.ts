@@ -31,6 +31,8 @@ export class BooksWatch {
   /** Co-ops of which events wait or are parked. */
   private readonly stuckIn = new Set<CoopId>();
   private lookedAt = 0;
+  /** How many co-ops are being looked at just now. */
+  private looking = 0;
 
   constructor(
     private readonly source: DataSource,
@@ -61,6 +63,11 @@ export class BooksWatch {
   changed(coop: CoopId): void {
     this.changedIn.add(coop);
     this.loop.ring();
+  }
+
+  /** Of how many co-ops the list of what is unfinished is still to be looked at. */
+  get waiting(): number {
+    return this.changedIn.size + this.looking;
   }
 
   /** Something was handed on: what was reported may have changed. */
@@ -95,10 +102,12 @@ export class BooksWatch {
       );
     for (const coop of [...this.changedIn]) {
       this.changedIn.delete(coop);
+      this.looking = 1;
       await this.reportOpen(coop).catch((fault: unknown) => {
         this.changedIn.add(coop);
         faults.push(fault);
       });
+      this.looking = 0;
     }
     // one co-op whose books cannot be read keeps those of no other back
     if (faults.length > 0) throw faults[0];

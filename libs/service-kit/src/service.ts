@@ -147,6 +147,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     name,
     () => readFlow(source),
     () => strategy.lag(),
+    () => watch.waiting,
   );
   // versions are ours to name; a hash of every answer would only cost time
   app

@@ -63,12 +63,15 @@ export class SystemBooks {
     return counts;
   }
 
-  /** Waits until every event was handed on, and every consumer has read every log that it reads to its end. */
+  /**
+   * Waits until every event was handed on, every consumer has read every log that it reads to its end, and what that
+   * left unfinished was told.
+   */
   async quiet(): Promise<void> {
     await until(async (see) => {
       const before = await this.events();
       // asked in turn: one answer may have looked at a consumer first, and at the log only when that had grown
-      for (const measure of ['ayni_outbox_waiting', 'ayni_consumer_lag'])
+      for (const measure of ['ayni_outbox_waiting', 'ayni_consumer_lag', 'ayni_books_to_look_at'])
         if (see(await this.open(measure)).length > 0) return false;
       return JSON.stringify(await this.events()) === JSON.stringify(before);
     });

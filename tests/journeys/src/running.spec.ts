@@ -94,7 +94,13 @@ describe('who looks after the system', () => {
 
     const named = SERVICES.flatMap((service) =>
       [
-        ...['ayni_outbox_waiting', 'ayni_outbox_oldest_seconds', 'ayni_inbox_parked', 'ayni_consumer_lag'],
+        ...[
+          'ayni_outbox_waiting',
+          'ayni_outbox_oldest_seconds',
+          'ayni_inbox_parked',
+          'ayni_consumer_lag',
+          'ayni_books_to_look_at',
+        ],
         ...['ayni_http_request_seconds_bucket'],
       ].map((name) => new RegExp(`^${name}\\{[^}]*service="${service}"`, 'm')),
     );

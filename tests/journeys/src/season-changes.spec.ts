@@ -146,8 +146,8 @@ test('a season opened twice is withdrawn where nothing is dated in it; it is lis
   expect(states).toContainEqual(['2023', 'withdrawn']);
   const told = await first.get(`${SEASONS}/2023/changes`);
   expect(told.text).toContain('opened twice');
-  const events = await first.get('/api/profit-sharing/v1/events?types=ayni.profit-sharing.season-withdrawn.v1');
-  expect(events.text).toContain('opened twice');
+  const events = '/api/profit-sharing/v1/events?types=ayni.profit-sharing.season-withdrawn.v1';
+  await until(async () => (await first.get(events)).text.includes('opened twice'));
 
   const closing = { season: '2023', reason: 'known' };
   const noes = [

@@ -12,7 +12,12 @@ export class Metrics {
   readonly applied: Counter<'source'>;
   readonly passedOver: Counter;
 
-  constructor(service: ServiceName, flow: () => Promise<Flow>, lag: () => Promise<ReadonlyMap<string, number>>) {
+  constructor(
+    service: ServiceName,
+    flow: () => Promise<Flow>,
+    lag: () => Promise<ReadonlyMap<string, number>>,
+    toLookAt: () => number,
+  ) {
     this.registry.setDefaultLabels({ service });
     const registers = [this.registry];
     this.requests = new Histogram({
@@ -48,6 +53,14 @@ export class Metrics {
         this.set(now.waiting);
         oldest.set(now.oldest);
         parked.set(now.parked);
+      },
+    });
+    new Gauge({
+      name: 'ayni_books_to_look_at',
+      help: 'co-ops in which something changed, and whose list of what is unfinished is still to be looked at',
+      registers,
+      collect() {
+        this.set(toLookAt());
       },
     });
     new Gauge({
