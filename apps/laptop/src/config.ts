@@ -3,6 +3,7 @@ import { dataFolder, type BooksKind } from '@ayni/processes/data-folder';
 import { hostsOf } from '@ayni/http/door/hosts';
 import { secretIn } from '@ayni/service-kit/process/config';
 import { Command, InvalidArgumentError } from 'commander';
+import { isLookedAt } from './browser.js';
 
 const PORT = 4500;
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
@@ -23,6 +24,8 @@ export type LaptopConfig = {
   readonly language: Language;
   /** Where spans go (OTLP over HTTP); undefined: nothing is traced. */
   readonly traces: string | undefined;
+  /** Whether the browser opens by itself. */
+  readonly opens: boolean;
   /** Whether the ready line is JSON, for programs that start us. */
   readonly readyAsJson: boolean;
   /** Whether standard input is held by whoever started us, and its end is ours. */
@@ -35,8 +38,9 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
   const command = new Command(`ayni ${books}`)
     .option('--data <folder>', 'where the books are kept (AYNI_DATA)')
     .option('--port <number>', 'where to listen, 0 for any free port (AYNI_PORT)', portOf)
+    .option('--no-open', 'opens no browser')
     .parse(argv);
-  const options = command.opts<{ data?: string; port?: number }>();
+  const options = command.opts<{ data?: string; port?: number; open: boolean }>();
   const logLevel = env['AYNI_LOG_LEVEL'] ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) command.error(`AYNI_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
   let port = options.port;
@@ -63,6 +67,7 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
     metricsToken,
     language: languageOf(env['AYNI_LANG']),
     traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
+    opens: options.open && isLookedAt({ platform: process.platform, isTerminal: process.stdout.isTTY, env }),
     readyAsJson: env['AYNI_READY'] === 'json',
     endsWithParent: env['AYNI_PARENT'] === 'pipe',
   };

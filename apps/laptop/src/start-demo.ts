@@ -10,6 +10,8 @@ import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { progressBar } from '@ayni/season-folder/progress-bar';
 import { shareOut } from '@ayni/season-folder/share-out';
+import { addressLines } from './address-lines.js';
+import { openBrowser } from './browser.js';
 import { readConfig } from './config.js';
 import { namePeople, openPeople, PEOPLE } from './demo-people.js';
 import { runLaptop, type RunningLaptop } from './run-laptop.js';
@@ -56,7 +58,7 @@ async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, 
   const outcome = await seasonOutcome(client, season, id, folder.coop);
   console.log(`\n${shareTable(outcome, await fundNames(client), say)}\n`);
   console.log(say('next'));
-  console.log(`  ${say('ready', { url })}`);
+  console.log(addressLines(url, say));
   console.log(`  ${say('docs', { url })}`);
   console.log(`  ${say('signIn', { url, body: JSON.stringify(treasurer) })}`);
   console.log(`  ${say('people', { coop: code })}`);
@@ -64,6 +66,7 @@ async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, 
     console.log(`    ${name.padEnd(12)} ${people[name]}  ${wordFor('role', name, config.language) ?? ''}`);
   console.log(`  ${say('books', { folder: data })}`);
   console.log(`  ${say('stop')}`);
+  if (config.opens) await openBrowser(url);
 }
 
 /** What people call the funds of the co-op, in the language of the terminal. */

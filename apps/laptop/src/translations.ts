@@ -3,6 +3,10 @@ import { speakerOf, type Translated } from '@ayni/kernel';
 /** What the laptop form says to people, in the languages of the catalogue. */
 const translations = {
   ready: { es: 'Ayni está listo en {url}', en: 'Ayni is ready at {url}' },
+  thisMachine: {
+    es: 'El código QR abre esa dirección en esta máquina.',
+    en: 'The QR opens that address on this machine.',
+  },
   docs: { es: 'Documentación de la API: {url}/docs', en: 'API docs: {url}/docs' },
   books: { es: 'Los libros están en {folder}', en: 'The books are in {folder}' },
   adopted: {
