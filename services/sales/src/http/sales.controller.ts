@@ -1,5 +1,5 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { parseDay, type Day } from '@ayni/kernel';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { InBooks, ToldFact } from '@ayni/facts/declaration';
@@ -12,6 +12,7 @@ import { DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { Shows, Totals } from '@ayni/http/operations';
+import { TakesInQuery } from '@ayni/http/query.guard';
 import { TableQuery } from '@ayni/http/tables/table-query';
 import { checked } from '@ayni/http/validation';
 import type { Transaction } from '@ayni/database/transaction';
@@ -22,6 +23,8 @@ import { ShowSale } from '../use-cases/show-sale/show-sale.query.js';
 import { TOTALS_BY, SalesTotals, totalSales, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';
 
 const READERS = ['manager', 'treasurer', 'president', 'integrator'] as const;
+
+type ShownSale = ToldFact<Sale> & InBooks;
 
 class TotalsQuery extends TableQuery {
   @OneOfField(TOTALS_BY)
@@ -57,20 +60,26 @@ export class SalesController extends factController(
     super(desk, reader, keep);
   }
 
-  /** Releases asked for totals here, in the place of a receipt's number; where `by` is said they still are. */
+  /** Releases asked for totals here, in the place of a receipt's number; without a query it is that of a receipt. */
+  @Get('totals')
+  @ApiExcludeEndpoint()
+  @Roles(...READERS)
+  @TakesInQuery('by', 'from', 'to')
+  totals(
+    @Query() query: Record<string, unknown>,
+    @CurrentPrincipal() { coop }: Principal,
+  ): Promise<ShownSale | SalesTotals> {
+    const isReceipt = Object.keys(query).length === 0;
+    return this.database.read<ShownSale | SalesTotals>(coop, (tx) =>
+      isReceipt ? this.showSale.run(tx, 'totals') : totalsOf(tx, checked(TotalsQuery, query)),
+    );
+  }
+
   @Get(':receipt')
   @Roles(...READERS)
   @Shows('sales.show', standingClass(Sale))
-  one(
-    @CodeInPath('receipt', 'sale') code: string,
-    @Query() query: Record<string, unknown>,
-    @CurrentPrincipal() { coop }: Principal,
-  ): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> {
-    const read = (tx: Transaction): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> =>
-      code === 'totals' && query['by'] !== undefined
-        ? totalsOf(tx, checked(TotalsQuery, query))
-        : this.showSale.run(tx, code);
-    return this.database.read(coop, read);
+  one(@CodeInPath('receipt', 'sale') code: string, @CurrentPrincipal() { coop }: Principal): Promise<ShownSale> {
+    return this.database.read(coop, (tx) => this.showSale.run(tx, code));
   }
 }
 
