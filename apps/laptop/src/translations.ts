@@ -50,6 +50,10 @@ const translations = {
   carried: { es: 'Queda', en: 'Carried' },
   total: { es: 'Total', en: 'Total' },
   next: { es: 'Dónde seguir', en: 'Where to look next' },
+  people: {
+    es: 'Quién puede entrar a {coop} (usuario, contraseña, cargo); «treasurer» tiene los tres cargos directivos:',
+    en: 'Who can sign in to {coop} (user, password, role); «treasurer» holds all three offices:',
+  },
   signIn: {
     es: 'Entrar: POST {url}/api/members/v1/sessions  {body}',
     en: 'Sign in: POST {url}/api/members/v1/sessions  {body}',
