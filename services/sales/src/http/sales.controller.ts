@@ -19,9 +19,11 @@ import type { Transaction } from '@ayni/database/transaction';
 import { factController } from '@ayni/facts/fact-controller';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
+import { onlySoldBy } from '../use-cases/keep-sales/seller.js';
 import { ShowSale } from '../use-cases/show-sale/show-sale.query.js';
 import { TOTALS_BY, SalesTotals, totalSales, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';
 
+/** Who sees all receipts; a seller sees her own. */
 const READERS = ['manager', 'treasurer', 'president', 'integrator'] as const;
 
 type ShownSale = ToldFact<Sale> & InBooks;
@@ -44,11 +46,14 @@ export class SalesController extends factController(
   sales,
   KeepSales,
   {
-    record: ['manager'],
-    reverse: ['manager', 'treasurer'],
-    list: READERS,
+    record: ['manager', 'seller'],
+    reverse: ['manager', 'treasurer', 'seller'],
+    list: ['seller', ...READERS],
   },
-  { refuses: ['unknown-unit', 'quantity-not-whole'] },
+  {
+    refuses: ['unknown-unit', 'quantity-not-whole', 'not-of-today'],
+    narrowed: (principal) => ({ recordedBy: onlySoldBy(principal) }),
+  },
 ) {
   constructor(
     desk: CommandDesk,
@@ -63,23 +68,21 @@ export class SalesController extends factController(
   /** Releases asked for totals here, in the place of a receipt's number; without a query it is that of a receipt. */
   @Get('totals')
   @ApiExcludeEndpoint()
-  @Roles(...READERS)
+  @Roles('seller', ...READERS)
   @TakesInQuery('by', 'from', 'to')
   totals(
     @Query() query: Record<string, unknown>,
-    @CurrentPrincipal() { coop }: Principal,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<ShownSale | SalesTotals> {
-    const isReceipt = Object.keys(query).length === 0;
-    return this.database.read<ShownSale | SalesTotals>(coop, (tx) =>
-      isReceipt ? this.showSale.run(tx, 'totals') : totalsOf(tx, checked(TotalsQuery, query)),
-    );
+    if (onlySoldBy(principal) !== null || Object.keys(query).length === 0) return this.one('totals', principal);
+    return this.database.read(principal.coop, (tx) => totalsOf(tx, checked(TotalsQuery, query)));
   }
 
   @Get(':receipt')
-  @Roles(...READERS)
+  @Roles('seller', ...READERS)
   @Shows('sales.show', standingClass(Sale))
-  one(@CodeInPath('receipt', 'sale') code: string, @CurrentPrincipal() { coop }: Principal): Promise<ShownSale> {
-    return this.database.read(coop, (tx) => this.showSale.run(tx, code));
+  one(@CodeInPath('receipt', 'sale') code: string, @CurrentPrincipal() principal: Principal): Promise<ShownSale> {
+    return this.database.read(principal.coop, (tx) => this.showSale.run(tx, code, onlySoldBy(principal)));
   }
 }
 
