@@ -18,9 +18,11 @@ import type { Transaction } from '@ayni/database/transaction';
 import { factController } from '@ayni/facts/fact-controller';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
+import { onlySoldBy } from '../use-cases/keep-sales/seller.js';
 import { ShowSale } from '../use-cases/show-sale/show-sale.query.js';
 import { TOTALS_BY, SalesTotals, totalSales, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';
 
+/** Who sees all receipts; a seller sees her own. */
 const READERS = ['manager', 'treasurer', 'president', 'integrator'] as const;
 
 class TotalsQuery extends TableQuery {
@@ -41,11 +43,14 @@ export class SalesController extends factController(
   sales,
   KeepSales,
   {
-    record: ['manager'],
-    reverse: ['manager', 'treasurer'],
-    list: READERS,
+    record: ['manager', 'seller'],
+    reverse: ['manager', 'treasurer', 'seller'],
+    list: ['seller', ...READERS],
   },
-  { refuses: ['unknown-unit', 'quantity-not-whole'] },
+  {
+    refuses: ['unknown-unit', 'quantity-not-whole', 'not-of-today'],
+    narrowed: (principal) => ({ recordedBy: onlySoldBy(principal) }),
+  },
 ) {
   constructor(
     desk: CommandDesk,
@@ -59,18 +64,19 @@ export class SalesController extends factController(
 
   /** Releases asked for totals here, in the place of a receipt's number; where `by` is said they still are. */
   @Get(':receipt')
-  @Roles(...READERS)
+  @Roles('seller', ...READERS)
   @Shows('sales.show', standingClass(Sale))
   one(
     @CodeInPath('receipt', 'sale') code: string,
     @Query() query: Record<string, unknown>,
-    @CurrentPrincipal() { coop }: Principal,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> {
+    const seller = onlySoldBy(principal);
     const read = (tx: Transaction): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> =>
-      code === 'totals' && query['by'] !== undefined
+      code === 'totals' && query['by'] !== undefined && seller === null
         ? totalsOf(tx, checked(TotalsQuery, query))
-        : this.showSale.run(tx, code);
-    return this.database.read(coop, read);
+        : this.showSale.run(tx, code, seller);
+    return this.database.read(principal.coop, read);
   }
 }
 
