@@ -1,9 +1,7 @@
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fieldOf, jsonOf } from '@ayni/kernel';
+import { wordFor } from '@ayni/kernel';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder } from '@ayni/season-folder/folder';
@@ -12,17 +10,18 @@ import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { progressBar } from '@ayni/season-folder/progress-bar';
 import { shareOut } from '@ayni/season-folder/share-out';
+import { addressLines } from './address-lines.js';
+import { openBrowser } from './browser.js';
 import { readConfig } from './config.js';
+import { namePeople, openPeople, PEOPLE } from './demo-people.js';
 import { runLaptop, type RunningLaptop } from './run-laptop.js';
 import { shareTable } from './share-table.js';
 
 const EXAMPLE = fileURLToPath(new URL('../../../examples/chacoma', import.meta.url));
 
-/** The people of the demo; their passwords are made on its first start. */
-type People = { readonly treasurer: string; readonly president: string };
-
 /** Takes the example co-op through its season, or finds that this was done, and shows what each family gets. */
-async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, data: string): Promise<void> {
+async function demo({ laptop, setupCode, say, signal }: RunningLaptop, data: string): Promise<void> {
+  const { url } = laptop;
   const began = performance.now();
   const now = new Date();
   const folder = await readFolder(EXAMPLE);
@@ -56,14 +55,19 @@ async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, 
     const { flag: equal } = (await client.get(`/api/profit-sharing/v1/runs/${id}/verification`)).field('equal');
     console.log(say(equal ? 'found' : 'unequal'));
   }
+  await namePeople(client, people);
   const outcome = await seasonOutcome(client, season, id, folder.coop);
   console.log(`\n${shareTable(outcome, await fundNames(client), say)}\n`);
   console.log(say('next'));
-  console.log(`  ${say('ready', { url })}`);
+  console.log(addressLines(laptop, say));
   console.log(`  ${say('docs', { url })}`);
   console.log(`  ${say('signIn', { url, body: JSON.stringify(treasurer) })}`);
+  console.log(`  ${say('people', { coop: code })}`);
+  for (const name of PEOPLE)
+    console.log(`    ${name.padEnd(12)} ${people[name]}  ${wordFor('role', name, config.language) ?? ''}`);
   console.log(`  ${say('books', { folder: data })}`);
   console.log(`  ${say('stop')}`);
+  if (config.opens) await openBrowser(url);
 }
 
 /** What people call the funds of the co-op, in the language of the terminal. */
@@ -76,22 +80,6 @@ async function fundNames(client: Client): Promise<ReadonlyMap<string, string>> {
 async function approvedRun(client: Client): Promise<string | undefined> {
   const runs = (await client.get('/api/profit-sharing/v1/runs')).field('items').list;
   return runs.find((found) => found.field('state').text === 'approved')?.field('id').text;
-}
-
-async function openPeople(path: string): Promise<People> {
-  const known = await readFile(path, 'utf8').then(parsePeople, () => undefined);
-  if (known) return known;
-  const secret = (): string => randomBytes(9).toString('base64url');
-  const people = { treasurer: secret(), president: secret() };
-  await writeFile(path, JSON.stringify(people), { mode: 0o600 });
-  return people;
-}
-
-function parsePeople(text: string): People {
-  const people = jsonOf(text);
-  const [treasurer, president] = [fieldOf(people, 'treasurer'), fieldOf(people, 'president')];
-  if (typeof treasurer === 'string' && typeof president === 'string') return { treasurer, president };
-  throw new Error('demo.json does not name the people of the demo');
 }
 
 const config = readConfig('demo');

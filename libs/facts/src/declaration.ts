@@ -48,8 +48,11 @@ export type FactDeclaration<
   readonly dated: FieldOf<SentRow>;
   /** The field that holds its code, where that has another name. */
   readonly code?: FieldOf<SentRow>;
-  /** Whether each person has codes of her own, since nobody is to learn from a code that another record is there. */
-  readonly ownCodes?: true;
+  /**
+   * Whether each person has codes of her own, since nobody is to learn from a code that another record is there: always, or
+   * where hers is another's already. Who sees the records of all sees those with whose they are behind them.
+   */
+  readonly ownCodes?: 'always' | 'where-taken';
   /** What its control totals sum, by column; they count the facts as well. */
   readonly sums: Readonly<Record<SumOf<Kind>, string>>;
   /** A condition on `f`, the fact: which count at all. Without it all do that were not taken back. */

@@ -3,7 +3,7 @@ import { IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { Does, Lists, Refuses, type ListAnswer } from '@ayni/http/operations';
 import type { RefusalCode } from '@ayni/kernel';
 import type { Standing } from './declaration.js';
-import type { Principal } from '@ayni/http/auth/principal';
+import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
 import type { Role } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
@@ -103,7 +103,10 @@ export function factController<Row extends object, SentRow extends object>(
     @Roles(...roles.list)
     @Lists(`${operations}.list`, facts.listing)
     list(@Query() query: ListQuery, @List() request: ListRequest): Promise<ListAnswer<Standing<Row>>> {
-      return this.reader.answer(request, facts.listing, query, narrowed(request.principal, query));
+      const { principal } = request;
+      const narrowing = narrowed(principal, query);
+      const own = facts.ownListing !== undefined && onlyOwn(principal) !== null ? facts.ownListing : facts.listing;
+      return this.reader.answer(request, own, query, narrowing);
     }
   }
   // what a decorator would note of classes that stand there: by them the query is checked, and the parts are found

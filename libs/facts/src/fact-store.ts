@@ -71,6 +71,8 @@ export class FactStore<Row extends object, SentRow extends object> {
   readonly entities: readonly Type[];
   /** Its list by day, with who took one back when and why. */
   readonly listing: Listing<Standing<Row>>;
+  /** The same for who sees her own alone, where she is not to learn whether her code is another's too. */
+  readonly ownListing: Listing<Standing<Row>> | undefined;
   /** The name of the field that holds its code. */
   readonly codeField: string;
   /** Whether clients say the day itself; else an instant, of which the books make it. */
@@ -111,7 +113,7 @@ export class FactStore<Row extends object, SentRow extends object> {
     const columns = new Map([...kept, ...counted].map(({ field, column }) => [field, `f.${column}`]));
     const shown = fields.map(({ name, kind: held }) => [
       name,
-      name === code && declaration.ownCodes
+      name === code && declaration.ownCodes === 'always'
         ? sentCodeOf('f.code')
         : shownColumn(held, columns.get(name) ?? computed[name] ?? name),
     ]);
@@ -142,6 +144,14 @@ export class FactStore<Row extends object, SentRow extends object> {
       row: listedClass(row, parts?.field),
       ...(inFull ? { inFull } : {}),
     });
+    if (declaration.ownCodes === 'where-taken')
+      this.ownListing = new Listing({
+        ...list,
+        name: `${table} of one`,
+        row: this.listing.row,
+        columns: { ...list.columns, [code]: sentCodeOf('f.code') },
+        order: ['f.day', sentCodeOf('f.code')],
+      });
   }
 
   /** How its records are told apart without case. */

@@ -77,6 +77,11 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     return true;
   }
 
+  /** Refuses somebody who may not take back a fact that is there for her. */
+  protected refuseReversal(_tx: Transaction, _fact: Standing<Row>, _by: Principal): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** The rows under the codes by which the books know them, where each person has codes of her own. */
   protected withOwnCodes(
     _tx: Transaction,
@@ -186,6 +191,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   async reverse(tx: Transaction, code: string, reason: string, by: Principal): Promise<{ reversed: string }> {
     const kept = await this.find(tx, code, by);
     const fact = found(kept && this.mayReverse(kept, by) ? kept : undefined, this.facts.kind, code);
+    await this.refuseReversal(tx, fact, by);
     const day = this.facts.dayOf(fact);
     refuseShut(await seasonsOf(tx, [day]), day);
     await this.takeBack(tx, fact, reason, by.user);

@@ -1,12 +1,12 @@
 import { Param } from '@nestjs/common';
-import { CODE, isId, isReadable, notFound, readText, type Thing } from '@ayni/kernel';
+import { ASKED_CODE, isId, isReadable, notFound, readText, type Thing } from '@ayni/kernel';
 
 /** Hands a handler a code from the path. @throws Refusal `not-found`, which calls it `what` */
 export const CodeInPath = (name: string, what: Thing): ParameterDecorator =>
   Param(name, {
     transform: (text: string): string => {
       const code = readText(text);
-      if (!CODE.test(code)) throw notFound(what, code.slice(0, 64).replace(/\p{Cc}/gu, ''));
+      if (!ASKED_CODE.test(code)) throw notFound(what, code.slice(0, 64).replace(/\p{Cc}/gu, ''));
       return code;
     },
   });

@@ -21,6 +21,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  ASKED_CODE,
   CODE,
   parseCurrency,
   parseDay,
@@ -236,7 +237,7 @@ export const ObjectField = ({
 export const VersionField = (): PropertyDecorator =>
   WholeField(1, Number.MAX_SAFE_INTEGER, { description: 'for the next If-Match' });
 
-/** A list of codes. */
+/** A list of codes, as they are asked for. */
 export const CodesField = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
   applyDecorators(
     property('list', { type: [String], maxItems: options.max ?? ROWS_MAX }, options),
@@ -245,7 +246,7 @@ export const CodesField = (options: FieldOptions & { max?: number } = {}): Prope
     ArrayMaxSize(options.max ?? ROWS_MAX),
     IsString({ each: true }),
     IsReadable(),
-    Matches(CODE, { each: true }),
+    Matches(ASKED_CODE, { each: true }),
   );
 
 /** A list of parts that are checked one by one. */

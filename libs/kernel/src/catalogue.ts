@@ -238,6 +238,11 @@ export const catalogue = {
     'Records of {day}: {records}. They are of this kind: {kind:thing}.',
   ),
   'already-reversed': refuse('conflict', '{code} ya fue anulado.', '{code} was reversed already.'),
+  'not-of-today': refuse(
+    'forbidden',
+    '{code} es del {day}: quien vende anula solo lo de hoy. Pídalo a gestión o a tesorería.',
+    '{code} is of {day}: a seller takes back only what is of today. Ask a manager or the treasurer.',
+  ),
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
   'more-than-there-is': refuse(
     'conflict',

@@ -13,6 +13,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** What a code of any record may be: letters, digits and a few signs, 1 to 64, first and last no sign. */
 export const CODE = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._:#/-]{0,62}[\p{L}\p{N}])?$/u;
 
+/** A code as it may be asked for: the same, or such a one with whose it is behind a `~`, where two people use one. */
+export const ASKED_CODE = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._:#/~-]{0,62}[\p{L}\p{N}])?$/u;
+
 /** Whether a text is an id as we make them: a UUID in lower case. */
 export const isId = (text: string): boolean => UUID.test(text);
 

@@ -81,7 +81,7 @@ export class CommandsController {
   }
 
   @Get(':id')
-  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Roles('member', 'seller', 'manager', 'treasurer', 'president', 'integrator')
   @Refuses('too-many-waiting')
   @Shows('commands.follow', Progress)
   async progress(

@@ -15,7 +15,9 @@ import {
   showsToken,
   shown,
   withPageHeaders,
+  type Credentials,
   type DoorOptions,
+  type SecureListener,
 } from '@ayni/http/door/door';
 import { Pages } from '@ayni/http/door/pages';
 import { pathOf } from '@ayni/http/door/path-of';
@@ -65,6 +67,11 @@ export class Edge {
   /** @returns the port that it listens on */
   listen(port: number, host: string): Promise<number> {
     return this.door.listen(port, host);
+  }
+
+  /** Listens at another address too, over TLS. */
+  listenSecurely(port: number, host: string, credentials: Credentials): Promise<SecureListener> {
+    return this.door.listenSecurely(port, host, credentials);
   }
 
   /** No longer ready, takes no new connections, and returns when the last answer has gone. */

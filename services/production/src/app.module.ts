@@ -5,8 +5,10 @@ import { ProductsConsumer } from '@ayni/reference-data/products/products.consume
 import { assembled } from '@ayni/service-kit/assembled';
 import { ConfirmationsPort } from './domain/confirmations.port.js';
 import { CareCodesPort } from './domain/care-codes.port.js';
+import { WorkCodesPort } from './domain/work-codes.port.js';
 import { WorkDaysPort } from './domain/work-days.port.js';
 import { PostgresCareCodes } from './persistence/care-codes.postgres.js';
+import { PostgresWorkCodes } from './persistence/work-codes.postgres.js';
 import { PostgresWorkDays } from './persistence/work-days.postgres.js';
 import { StructuresPort } from './domain/structures.port.js';
 import { CareController } from './http/care.controller.js';
@@ -38,12 +40,13 @@ import { RegisterStructures } from './use-cases/register-structures/register-str
   providers: [
     { provide: StructuresPort, useClass: PostgresStructures },
     { provide: WorkDaysPort, useClass: PostgresWorkDays },
+    { provide: WorkCodesPort, useClass: PostgresWorkCodes },
     { provide: CareCodesPort, useClass: PostgresCareCodes },
     { provide: ConfirmationsPort, useClass: PostgresConfirmations },
     assembled(RegisterStructures, StructuresPort),
     assembled(CorrectStructures, CoopDirectory),
     assembled(KeepHarvests, CoopDirectory, StructuresPort),
-    assembled(KeepWork, CoopDirectory, StructuresPort, WorkDaysPort),
+    assembled(KeepWork, CoopDirectory, StructuresPort, WorkDaysPort, WorkCodesPort),
     assembled(ConfirmWork, CoopDirectory, ConfirmationsPort),
     assembled(KeepCare, CoopDirectory, CareCodesPort),
   ],

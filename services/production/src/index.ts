@@ -19,6 +19,7 @@ import { work } from './facts/work.js';
 import { ConfirmationEntity } from './persistence/confirmation.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
+import { KeySentCodes1795890600000 } from './persistence/migrations/20261128T1830-key-sent-codes.js';
 import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T1300-mark-one-person.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -55,6 +56,7 @@ export const production: ServiceDefinition = {
     keepChanges('production', [{ table: 'structures', columns: ['name', 'kind', 'area_m2'] }]),
     correctProducts('production'),
     keepPeriods('production'),
+    KeySentCodes1795890600000,
     ...tellNamesApart(names),
   ],
   module: ProductionModule,

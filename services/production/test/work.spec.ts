@@ -101,6 +101,62 @@ describe('work', () => {
     expect(again.body).toMatchObject({ confirmed: 0, unchanged: 1 });
   });
 
+  test('has a code of the member’s own where hers is another’s: that of another’s work is neither confirmed nor denied', async () => {
+    const carla = await service.signIn(farm.coop, { user: 'carla', roles: ['member'], member: '008' });
+    await farm.manager.post('/work', { rows: [work('W1'), work('W2'), work('W3', { member: '008' })] }).expect(201);
+    for (const code of ['W1', 'w2', 'free']) {
+      const sent = { rows: [work(code, { member: '008', workedOn: '2026-02-03', minutes: 60 })] };
+      expect((await carla.post('/work', sent)).body).toMatchObject({ recorded: 1, unchanged: 0 });
+      expect((await carla.post('/work', sent)).body).toMatchObject({ recorded: 0, unchanged: 1 });
+      const differing = { rows: [work(code, { member: '008', workedOn: '2026-02-03', minutes: 61 })] };
+      const { body, text } = await carla.post('/work', differing).expect(409);
+      expect([body.code, text.includes('~')]).toEqual(['code-taken', false]);
+    }
+    const hers = await carla.get('/work?limit=2').expect(200);
+    const rest = await carla.get(`/work?after=${hers.body.next}`).expect(200);
+    expect([...hers.body.items, ...rest.body.items].map(({ code }) => code)).toEqual(['W3', 'W1', 'free', 'w2']);
+    expect(Buffer.from(String(hers.body.next), 'base64url').toString()).not.toContain('~');
+    expect((await carla.get('/work?format=csv').expect(200)).text).not.toContain('~');
+    // officers see whose a code is where two share one, and call it so
+    const { body } = await farm.manager.get('/work?member=008').expect(200);
+    expect(body.items.map(({ code }: { code: string }) => code)).toEqual(['W3', 'W1~008', 'free', 'w2~008']);
+    await farm.manager.post('/confirmations', { codes: ['W1~008', 'w1'] }).expect(201);
+    expect((await farm.told()).slice(1)).toEqual(['work-confirmed work/W1~008 1', 'work-confirmed work/W1 1']);
+    const sheet = [work('W1', { member: '008', workedOn: '2026-02-03', minutes: 60 })];
+    expect((await farm.manager.post('/work', { rows: sheet }).expect(201)).body).toMatchObject({ unchanged: 1 });
+    const taken = await carla.post('/work/W1/reversal', { reason: 'x' }).expect(201);
+    expect(taken.body).toMatchObject({ reversed: 'W1' });
+    expect((await carla.post('/work/W1/reversal', { reason: 'x' }).expect(409)).text).not.toContain('~');
+    await carla.post('/work/W1~007/reversal', { reason: 'x' }).expect(404);
+    await farm.manager.post('/work/w2~008/reversal', { reason: 'x' }).expect(201);
+  });
+
+  test('of many members under one code at once is recorded for each', async () => {
+    const eva = await service.signIn(farm.coop, { user: 'eva2', roles: ['member'], member: '007' });
+    const carla = await service.signIn(farm.coop, { user: 'carla', roles: ['member'], member: '008' });
+    const codes = Array.from({ length: 10 }, (_, i) => `W${i}`);
+    const on = { workedOn: '2026-02-03', minutes: 5 };
+    const answers = await Promise.all(
+      codes.flatMap((code) => [
+        eva.post('/work', { rows: [work(code, on)] }),
+        carla.post('/work', { rows: [work(code, { ...on, member: '008' })] }),
+      ]),
+    );
+    expect(answers.map(({ body }) => body.recorded)).toEqual(answers.map(() => 1));
+    expect(await farm.count('work')).toBe(20);
+  });
+
+  test('has no code so long that the member could not call it her own, whether it is another’s or not', async () => {
+    const long = 'W'.repeat(61);
+    await farm.manager.post('/work', { rows: [work(long, { member: '008' })] }).expect(201);
+    for (const code of [long, 'V'.repeat(61)])
+      expect((await farm.eva.post('/work', { rows: [work(code)] }).expect(400)).body).toMatchObject({
+        code: 'bad-field',
+        pointer: '/rows/0/code',
+      });
+    await farm.eva.post('/work', { rows: [work('V'.repeat(60))] }).expect(201);
+  });
+
   test('of somebody else is not there for a member to take back', async () => {
     await farm.manager.post('/work', { rows: [work('W1', { member: '008' })] }).expect(201);
     await farm.eva.post('/work/W1/reversal', { reason: 'x' }).expect(404);

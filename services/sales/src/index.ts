@@ -18,6 +18,7 @@ import { CallMarkets1795874100000 } from './persistence/migrations/20261128T1355
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepMarketTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-market-totals.js';
 import { IndexCredit1795871400000 } from './persistence/migrations/20261128T1310-index-credit.js';
+import { FindLastPrices1795891200000 } from './persistence/migrations/20261128T1840-find-last-prices.js';
 import { salesOnCredit } from './persistence/sales-on-credit.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -44,6 +45,7 @@ export const sales: ServiceDefinition = {
     CallMarkets1795874100000,
     IndexCredit1795871400000,
     keepEndedAccess('sales'),
+    FindLastPrices1795891200000,
     ...tellNamesApart(names),
   ],
   module: SalesModule,

@@ -130,6 +130,14 @@ describe('a page says what comes', () => {
     await reader({ coop: 'quispe' }).follow(commandsOf(page('treasurer'), 'en'));
   });
 
+  test("the seller's, at the stall", async () => {
+    await nameUser({ name: 'carmen', roles: ['seller'] });
+    for (const language of LANGUAGES) {
+      const carmen = reader({ put: (typed) => typed.replace(/^(entrar|signin) (?:martina|rosa)/, '$1 carmen') });
+      await carmen.follow([...beginning(language), ...commandsOf(page('seller'), language)]);
+    }
+  });
+
   test("the member's, whose sum is that of the example", async () => {
     await nameUser({ name: 'yujra', roles: ['member'], member: '001' });
     for (const language of LANGUAGES) {

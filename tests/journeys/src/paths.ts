@@ -35,7 +35,11 @@ export function knownPath(path: string, run: string): string {
 
 /** The query that a route cannot be asked without. */
 export function neededQuery({ name, query }: Route): string {
-  const values: Readonly<Record<string, string>> = { by: 'market', events: 'ayni.sales.sale-recorded.v1:1' };
+  const values: Readonly<Record<string, string>> = {
+    by: 'market',
+    market: 'Villa%20Dolores',
+    events: 'ayni.sales.sale-recorded.v1:1',
+  };
   const fields = query.filter(({ required }) => required);
   if (fields.length === 0) return '';
   const asked = fields.map((field) => {

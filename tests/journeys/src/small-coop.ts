@@ -26,6 +26,7 @@ export const USERS = [
   { name: 'second', roles: ['president'] },
   { name: 'treasurer', roles: ['treasurer'] },
   { name: 'manager', roles: ['manager'] },
+  { name: 'seller', roles: ['seller'] },
   { name: 'integrator', roles: ['integrator'] },
   { name: 'martina', roles: ['member'], member: '001' },
   { name: 'felipa', roles: ['member'], member: '002' },
@@ -180,13 +181,12 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
       ...{ quantity: '0.5', unit: 'kg', recipient: `School ${coop}` },
     })),
   );
-  await post(
-    'sales/v1/sales',
-    ...codes.map((code) => ({
+  await client.as('seller', passwordOf(coop)).post('/api/sales/v1/sales', {
+    rows: codes.map((code) => ({
       ...{ receipt: `R-${code}`, soldAt: at, market: `Market ${coop}`, payment: 'cash' },
       lines: [{ product: 'ONION', quantity: '20', unit: 'kg', unitPrice: '12.50' }],
     })),
-  );
+  });
   await post(
     'profit-sharing/v1/grants',
     ...codes.map((code) => ({

@@ -1,6 +1,6 @@
 import { Refusal, type CoopId, type MemberNumber } from '@ayni/kernel';
 
-export const ROLES = ['president', 'treasurer', 'manager', 'member', 'integrator'] as const;
+export const ROLES = ['president', 'treasurer', 'manager', 'seller', 'member', 'integrator'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who asks: a user of one co-op, with her roles and, where she is one, the member she is. */

@@ -110,6 +110,7 @@ export const fields = {
   hash: { es: 'sello', en: 'hash' },
   headers: { es: 'encabezados', en: 'headers' },
   heir: { es: 'heredera o heredero', en: 'heir' },
+  here: { es: 'en esta feria', en: 'at this market' },
   homeUse: { es: 'consumo de la familia', en: 'taken home' },
   household: { es: 'familia', en: 'household' },
   households: { es: 'familias', en: 'households' },

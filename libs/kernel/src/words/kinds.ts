@@ -85,6 +85,7 @@ export const kinds = {
     manager: { es: 'gestión', en: 'manager' },
     member: { es: 'miembro', en: 'member' },
     president: { es: 'presidencia', en: 'president' },
+    seller: { es: 'ventas', en: 'seller' },
     treasurer: { es: 'tesorería', en: 'treasurer' },
   },
   /** Of seasons and runs. */

@@ -5,7 +5,8 @@ import type { Day } from '@ayni/kernel';
  * Whether the doors take facts of a season's days: while it is open. It is `changing` while all services are asked
  * whether days may fall out of it, and open again afterwards.
  */
-export type SeasonState = 'open' | 'changing' | 'closing' | 'closed';
+export const SEASON_STATES = ['open', 'changing', 'closing', 'closed'] as const;
+export type SeasonState = (typeof SEASON_STATES)[number];
 
 /** A season as every service knows it, with what it last reported of its books. */
 @Entity('seasons')

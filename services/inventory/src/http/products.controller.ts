@@ -18,7 +18,7 @@ import { ProductRequest } from './products.request.js';
 @Controller('products')
 export class ProductsController extends registeredController(products, CorrectProducts, {
   correct: ['manager'],
-  list: ['member', 'manager', 'treasurer', 'president', 'integrator'],
+  list: ['member', 'seller', 'manager', 'treasurer', 'president', 'integrator'],
   changes: ['manager', 'treasurer', 'president'],
 }) {
   private readonly loads: SingleLoads<ProductRequest>;

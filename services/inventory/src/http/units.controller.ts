@@ -64,14 +64,14 @@ export class UnitsController {
   }
 
   @Get()
-  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Roles('member', 'seller', 'manager', 'treasurer', 'president', 'integrator')
   @Lists('units.list', units)
   list(@Query() query: UnitsQuery, @List() request: ListRequest): Promise<RowsOf<typeof units>> {
     return this.reader.answer(request, units, query, { retired: query.retired ?? 'false' });
   }
 
   @Get(':product/:unit/:validFrom')
-  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Roles('member', 'seller', 'manager', 'treasurer', 'president', 'integrator')
   @Shows('units.show', UnitRow)
   async one(
     @CodeInPath('product', 'product') product: string,

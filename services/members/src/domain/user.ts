@@ -1,7 +1,7 @@
 import { isPlainName, Refusal, type CoopId } from '@ayni/kernel';
 
 /** What somebody may do; a user has one role or several. */
-export type Role = 'president' | 'treasurer' | 'manager' | 'member' | 'integrator';
+export type Role = 'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator';
 
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;

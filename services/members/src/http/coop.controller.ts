@@ -27,7 +27,7 @@ export class CoopController {
   ) {}
 
   @Get()
-  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Roles('member', 'seller', 'manager', 'treasurer', 'president', 'integrator')
   @Shows('coop.show', CoopAnswer)
   show(@CurrentPrincipal() { coop }: Principal): Promise<CoopAnswer> {
     return this.database.read(coop, (tx) => this.showCoop.run(tx));

@@ -33,14 +33,14 @@ export class DevicesController {
   ) {}
 
   @Get()
-  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Roles('member', 'seller', 'manager', 'treasurer', 'president', 'integrator')
   @Lists('devices.list', devices)
   list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof devices>> {
     return this.reader.answer(request, devices, query, { user: request.principal.user });
   }
 
   @Post(':id/ending')
-  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Roles('member', 'seller', 'manager', 'treasurer', 'president', 'integrator')
   @Sensitive()
   @Does('devices.end', EndedDevice)
   end(

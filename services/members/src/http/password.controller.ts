@@ -35,7 +35,7 @@ export class PasswordController {
   ) {}
 
   @Post()
-  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Roles('member', 'seller', 'manager', 'treasurer', 'president', 'integrator')
   @WhileChoosing()
   @Sensitive()
   @Refuses('wrong-password', 'too-many-attempts')

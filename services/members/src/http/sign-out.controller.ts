@@ -18,7 +18,7 @@ export class SignOutController {
   ) {}
 
   @Post()
-  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Roles('member', 'seller', 'manager', 'treasurer', 'president', 'integrator')
   @WhileChoosing()
   @Sensitive()
   @Does('sessions.end', ChangedUser)

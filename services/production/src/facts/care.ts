@@ -14,7 +14,7 @@ export const care = declareFact({
   row: Care,
   sent: SentCare,
   dated: 'workedOn',
-  ownCodes: true,
+  ownCodes: 'always',
   sums: { minutes: 'minutes' },
   conditions: {
     reader: (reader) => `(f.member = ${reader}::json->>'member' OR f.recorded_by = ${reader}::json->>'recordedBy')`,

@@ -24,6 +24,7 @@ export const work = declareFact({
   row: Work,
   sent: SentWork,
   dated: 'workedOn',
+  ownCodes: 'where-taken',
   computed: { confirmedBy: 'c.confirmed_by', confirmedAt: 'c.confirmed_at', onePerson: 'c.one_person' },
   join: joinOne('work_confirmations', 'c', 'c.coop_id = f.coop_id AND c.code = f.code'),
   sums: { minutes: 'minutes' },

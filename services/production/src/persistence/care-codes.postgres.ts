@@ -4,14 +4,15 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { CareReader } from '../domain/care.js';
 import { CareCodesPort, type AskedCare } from '../domain/care-codes.port.js';
 
-// what she may see goes before what only says the same, her own before what she entered for others, and the spelling that
+// keys are worked out before the table is read, so that the search goes by the index; what she may see goes before what only says the same, her own before what she entered for others, and the spelling that
 // was asked for before others
 const keptCodes = statement(
   'kept codes of care',
   `SELECT DISTINCT ON (a.asked) a.asked, f.code
    FROM (SELECT asked, name_key(asked) AS key, member, day, activity, minutes
-     FROM unnest($1::text[], $4::text[], $5::date[], $6::text[], $7::int[]) u (asked, member, day, activity, minutes)) a
-   JOIN care f ON f.coop_id = current_setting('app.coop')::uuid AND name_key(${sentCodeOf('f.code')}) = a.key
+     FROM unnest($1::text[], $4::text[], $5::date[], $6::text[], $7::int[]) u (asked, member, day, activity, minutes)
+     OFFSET 0) a
+   JOIN care f ON f.coop_id = current_setting('app.coop')::uuid AND f.sent_key = a.key
      AND (f.member = $2 OR f.recorded_by = $3 OR name_key(f.member) = name_key(a.member) AND f.day = a.day
        AND f.activity = a.activity AND f.minutes = a.minutes)
    ORDER BY a.asked, (f.member = $2 OR f.recorded_by = $3) IS NOT TRUE, f.member IS DISTINCT FROM $2,

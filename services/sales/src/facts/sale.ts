@@ -65,6 +65,7 @@ export const sales = declareFact({
   sums: { lines: 'lines', centavos: 'total' },
   runningTotals: marketTotals,
   filters: ['market', 'payment'],
+  conditions: { recordedBy: 'f.recorded_by' },
   events: {
     recorded: saleRecorded,
     reversed: saleReversed,

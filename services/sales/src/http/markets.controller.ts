@@ -17,7 +17,7 @@ import { RegisterMarkets } from '../use-cases/register-markets/register-markets.
 @Controller('markets')
 export class MarketsController extends registeredController(markets, CorrectMarkets, {
   correct: ['manager'],
-  list: ['manager', 'treasurer', 'president', 'integrator'],
+  list: ['seller', 'manager', 'treasurer', 'president', 'integrator'],
   changes: ['manager', 'treasurer', 'president'],
 }) {
   private readonly loads: SingleLoads<SentMarket>;

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { parseDay, type Day } from '@ayni/kernel';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { InBooks, ToldFact } from '@ayni/facts/declaration';
@@ -12,16 +12,21 @@ import { DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { Shows, Totals } from '@ayni/http/operations';
+import { TakesInQuery } from '@ayni/http/query.guard';
 import { TableQuery } from '@ayni/http/tables/table-query';
 import { checked } from '@ayni/http/validation';
 import type { Transaction } from '@ayni/database/transaction';
 import { factController } from '@ayni/facts/fact-controller';
 import { Sale, sales } from '../facts/sale.js';
 import { KeepSales } from '../use-cases/keep-sales/keep-sales.use-case.js';
+import { onlySoldBy } from '../use-cases/keep-sales/seller.js';
 import { ShowSale } from '../use-cases/show-sale/show-sale.query.js';
 import { TOTALS_BY, SalesTotals, totalSales, type TotalsBy } from '../use-cases/total-sales/total-sales.query.js';
 
+/** Who sees all receipts; a seller sees her own. */
 const READERS = ['manager', 'treasurer', 'president', 'integrator'] as const;
+
+type ShownSale = ToldFact<Sale> & InBooks;
 
 class TotalsQuery extends TableQuery {
   @OneOfField(TOTALS_BY)
@@ -41,11 +46,14 @@ export class SalesController extends factController(
   sales,
   KeepSales,
   {
-    record: ['manager'],
-    reverse: ['manager', 'treasurer'],
-    list: READERS,
+    record: ['manager', 'seller'],
+    reverse: ['manager', 'treasurer', 'seller'],
+    list: ['seller', ...READERS],
   },
-  { refuses: ['unknown-unit', 'quantity-not-whole'] },
+  {
+    refuses: ['unknown-unit', 'quantity-not-whole', 'not-of-today'],
+    narrowed: (principal) => ({ recordedBy: onlySoldBy(principal) }),
+  },
 ) {
   constructor(
     desk: CommandDesk,
@@ -57,20 +65,24 @@ export class SalesController extends factController(
     super(desk, reader, keep);
   }
 
-  /** Releases asked for totals here, in the place of a receipt's number; where `by` is said they still are. */
-  @Get(':receipt')
-  @Roles(...READERS)
-  @Shows('sales.show', standingClass(Sale))
-  one(
-    @CodeInPath('receipt', 'sale') code: string,
+  /** Releases asked for totals here, in the place of a receipt's number; without a query it is that of a receipt. */
+  @Get('totals')
+  @ApiExcludeEndpoint()
+  @Roles('seller', ...READERS)
+  @TakesInQuery('by', 'from', 'to')
+  totals(
     @Query() query: Record<string, unknown>,
-    @CurrentPrincipal() { coop }: Principal,
-  ): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> {
-    const read = (tx: Transaction): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> =>
-      code === 'totals' && query['by'] !== undefined
-        ? totalsOf(tx, checked(TotalsQuery, query))
-        : this.showSale.run(tx, code);
-    return this.database.read(coop, read);
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ShownSale | SalesTotals> {
+    if (onlySoldBy(principal) !== null || Object.keys(query).length === 0) return this.one('totals', principal);
+    return this.database.read(principal.coop, (tx) => totalsOf(tx, checked(TotalsQuery, query)));
+  }
+
+  @Get(':receipt')
+  @Roles('seller', ...READERS)
+  @Shows('sales.show', standingClass(Sale))
+  one(@CodeInPath('receipt', 'sale') code: string, @CurrentPrincipal() principal: Principal): Promise<ShownSale> {
+    return this.database.read(principal.coop, (tx) => this.showSale.run(tx, code, onlySoldBy(principal)));
   }
 }
 

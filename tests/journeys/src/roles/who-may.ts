@@ -1,12 +1,12 @@
 import type { Route } from '../routes.js';
 
-/** Who may ask what: P president, T treasurer, M manager, m member, I integrator; anybody, where it says so. */
+/** Who may ask what: P president, T treasurer, M manager, S seller, m member, I integrator; anybody, where it says so. */
 const MAY: Readonly<Record<string, string>> = {
   'GET members/setup': 'anybody',
   'POST members/setup': 'anybody',
   'POST members/sessions': 'anybody',
   'GET members/keys': 'anybody',
-  'GET members/coop': 'PTMmI',
+  'GET members/coop': 'PTMSmI',
   'GET members/households': 'PTM',
   'POST members/households': 'PM',
   'GET members/households/{code}': 'PTM',
@@ -27,8 +27,8 @@ const MAY: Readonly<Record<string, string>> = {
   'PATCH members/users/{name}': 'P',
   'GET members/users/{name}': 'P',
   'GET members/users/{name}/changes': 'P',
-  'POST members/password': 'PTMmI',
-  'POST members/sessions/ending': 'PTMmI',
+  'POST members/password': 'PTMSmI',
+  'POST members/sessions/ending': 'PTMSmI',
   'POST members/sessions/program': 'anybody',
   'POST members/sessions/browser': 'anybody',
   'POST members/sessions/browser/renewal': 'anybody',
@@ -37,8 +37,8 @@ const MAY: Readonly<Record<string, string>> = {
   'GET members/api-keys': 'P',
   'POST members/api-keys': 'P',
   'POST members/api-keys/{name}/ending': 'P',
-  'GET members/devices': 'PTMmI',
-  'POST members/devices/{id}/ending': 'PTMmI',
+  'GET members/devices': 'PTMSmI',
+  'POST members/devices/{id}/ending': 'PTMSmI',
   'GET members/resolutions': 'PTMmI',
   'POST members/resolutions': 'PM',
 
@@ -58,14 +58,14 @@ const MAY: Readonly<Record<string, string>> = {
   'POST production/care': 'Mm',
   'POST production/care/{code}/reversal': 'Mm',
 
-  'GET inventory/products': 'PTMmI',
+  'GET inventory/products': 'PTMSmI',
   'POST inventory/products': 'M',
-  'GET inventory/products/{code}': 'PTMmI',
+  'GET inventory/products/{code}': 'PTMSmI',
   'PATCH inventory/products/{code}': 'M',
   'GET inventory/products/{code}/changes': 'PTM',
-  'GET inventory/units': 'PTMmI',
+  'GET inventory/units': 'PTMSmI',
   'POST inventory/units': 'M',
-  'GET inventory/units/{product}/{unit}/{validFrom}': 'PTMmI',
+  'GET inventory/units/{product}/{unit}/{validFrom}': 'PTMSmI',
   'PATCH inventory/units/{product}/{unit}/{validFrom}': 'M',
   'GET inventory/units/{product}/{unit}/{validFrom}/changes': 'PTM',
   'GET inventory/deliveries': 'PTMm',
@@ -83,16 +83,18 @@ const MAY: Readonly<Record<string, string>> = {
   'GET inventory/shortages': 'PTMI',
   'GET inventory/movements': 'PTMI',
 
-  'GET sales/markets': 'PTMI',
+  'GET sales/markets': 'PTMSI',
   'POST sales/markets': 'M',
-  'GET sales/markets/{code}': 'PTMI',
+  'GET sales/markets/{code}': 'PTMSI',
   'PATCH sales/markets/{code}': 'M',
   'GET sales/markets/{code}/changes': 'PTM',
-  'GET sales/sales': 'PTMI',
-  'POST sales/sales': 'M',
+  'GET sales/sales': 'PTMSI',
+  'POST sales/sales': 'MS',
   'GET sales/totals/sales': 'PTMI',
-  'GET sales/sales/{receipt}': 'PTMI',
-  'POST sales/sales/{receipt}/reversal': 'TM',
+  'GET sales/sales/{receipt}': 'PTMSI',
+  'POST sales/sales/{receipt}/reversal': 'TMS',
+  'GET sales/prices': 'PTMS',
+  'GET sales/seasons': 'PTMS',
 
   'GET profit-sharing/seasons': 'PTMmI',
   'POST profit-sharing/seasons': 'T',
@@ -145,14 +147,21 @@ const MAY: Readonly<Record<string, string>> = {
 };
 /** The same in every service. */
 const EVERYWHERE: Readonly<Record<string, string>> = {
-  'GET commands/{id}': 'PTMmI',
+  'GET commands/{id}': 'PTMSmI',
   'GET doubles': 'PTM',
   'GET events': 'PTI',
   'GET trail': 'P',
 };
 
 /** Who holds each office of a small co-op, and no other. */
-export const HOLDERS = { P: 'second', T: 'treasurer', M: 'manager', m: 'martina', I: 'integrator' } as const;
+export const HOLDERS = {
+  P: 'second',
+  T: 'treasurer',
+  M: 'manager',
+  S: 'seller',
+  m: 'martina',
+  I: 'integrator',
+} as const;
 
 /** Who may ask a route, by the letters above. @throws where nobody said so */
 export function allowedTo({ name }: Route): string {

@@ -8,11 +8,15 @@ import type { Standing } from '@ayni/facts/declaration';
 import type { Transaction } from '@ayni/database/transaction';
 import { mayReverseWork } from '../../domain/work.js';
 import { refuseNonMember } from '@ayni/reference-data/register/register';
+import type { KnownCode, WorkCodesPort } from '../../domain/work-codes.port.js';
 import type { WorkDaysPort } from '../../domain/work-days.port.js';
 import type { StructuresPort } from '../../domain/structures.port.js';
 import { work, type SentWork, type Work } from '../../facts/work.js';
 import { KeepLabour } from '../keep-labour/keep-labour.js';
 import { recorderOf } from '../keep-labour/recorder.js';
+import { ownerOf, refuseLongCode, workCode } from './work-code.js';
+
+const UNKNOWN: KnownCode = { kept: null, taken: false };
 
 /** Keeps work; none of it counts before it is confirmed, and nobody works more on a day than the day has. */
 export class KeepWork extends KeepLabour<Work, SentWork> {
@@ -23,8 +27,36 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
     coops: CoopDirectory,
     private readonly structures: StructuresPort,
     private readonly days: WorkDaysPort,
+    private readonly codes: WorkCodesPort,
   ) {
     super(work, coops);
+  }
+
+  /** A member whose code is another's already has it as one of her own, so that it tells her nothing of the other. */
+  protected override async withOwnCodes(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentWork>[],
+  ): Promise<readonly LoadedRow<SentWork>[]> {
+    const makesOwn = rows.some(({ by }) => ownerOf(by) !== null);
+    const known = await this.codes.known(
+      tx,
+      rows.map(({ sent }) => sent),
+      makesOwn,
+    );
+    return rows.map((row, i) => {
+      const { sent, by } = row;
+      const code = workCode(sent.code, known[i] ?? UNKNOWN, ownerOf(by));
+      return code === sent.code ? row : { ...row, sent: { ...sent, code } };
+    });
+  }
+
+  /** A member calls what is hers by the code that she sent; who sees all, by that under which it is kept. */
+  protected override async find(tx: Transaction, code: string, by: Principal): Promise<Standing<Work> | undefined> {
+    const member = ownerOf(by);
+    if (member === null) return super.find(tx, code, by);
+    const [known] = await this.codes.known(tx, [{ code, member }], false);
+    const kept = known?.kept ?? null;
+    return kept === null ? undefined : super.find(tx, kept, by);
   }
 
   protected async admit(tx: Transaction, rows: readonly LoadedRow<SentWork>[]): Promise<Admission<Work, SentWork>> {
@@ -42,6 +74,7 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
           () => {
             check(row);
             if (recorded.has(code)) return;
+            refuseLongCode(code, ownerOf(row.by), `${row.at}/code`);
             refuseNonMember(members, member, day, `${row.at}/member`);
             days.add({ member, day, minutes }, `${row.at}/minutes`);
           },

@@ -1,4 +1,6 @@
-import { every } from '@ayni/kernel';
+import { every, Refusal } from '@ayni/kernel';
+import type { Standing } from '@ayni/facts/declaration';
+import type { Principal } from '@ayni/http/auth/principal';
 import type { Transaction } from '@ayni/database/transaction';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
 import type { LoadedRow } from '@ayni/http/commands/load';
@@ -8,6 +10,7 @@ import { readUnitBook } from '@ayni/reference-data/products/unit-book';
 import type { MarketsPort } from '../../domain/markets.port.js';
 import { priceLines } from '../../domain/sale.js';
 import { sales, type Sale, type SentSale } from '../../facts/sale.js';
+import { takesBackAny } from './seller.js';
 
 /** Keeps receipts. */
 export class KeepSales extends KeepFacts<Sale, SentSale> {
@@ -44,5 +47,14 @@ export class KeepSales extends KeepFacts<Sale, SentSale> {
         );
       },
     };
+  }
+
+  protected override mayReverse({ recordedBy }: Standing<Sale>, by: Principal): boolean {
+    return takesBackAny(by) || recordedBy === by.user;
+  }
+
+  protected override async refuseReversal(tx: Transaction, sale: Standing<Sale>, by: Principal): Promise<void> {
+    if (!takesBackAny(by) && sale.day !== (await this.coops.today(tx)))
+      throw new Refusal('not-of-today', '', { code: sale.receipt, day: sale.day });
   }
 }

@@ -9,9 +9,13 @@ import { Sale, sales } from '../../facts/sale.js';
 export class ShowSale {
   constructor(private readonly coops: CoopDirectory) {}
 
-  /** @throws Refusal `not-found` */
-  async run(tx: Transaction, receipt: string): Promise<ToldFact<Sale> & InBooks> {
-    const sale = found(await sales.find(tx, receipt), 'sale', receipt);
+  /**
+   * @param seller whose receipts alone are shown; null shows all
+   * @throws Refusal `not-found`
+   */
+  async run(tx: Transaction, receipt: string, seller: string | null): Promise<ToldFact<Sale> & InBooks> {
+    const kept = await sales.find(tx, receipt);
+    const sale = found(kept && seller !== null && kept.recordedBy !== seller ? undefined : kept, 'sale', receipt);
     return toldStanding(Sale, sale, sale.day, (await this.coops.get(tx)).places);
   }
 }
