@@ -1569,10 +1569,10 @@ export type ProductsShowData = {
 
 export type ProductsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -2020,10 +2020,10 @@ export type UnitsShowData = {
 
 export type UnitsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -3290,10 +3290,10 @@ export type LotsTraceData = {
 
 export type LotsTraceErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token

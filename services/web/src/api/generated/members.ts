@@ -214,7 +214,7 @@ export type MadeUser = {
   /**
    * cargos · roles
    */
-  roles: Array<'president' | 'treasurer' | 'manager' | 'member' | 'integrator'>;
+  roles: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'>;
 };
 
 export type SetupAnswer = {
@@ -1044,7 +1044,7 @@ export type UserRequest = {
   /**
    * cargos · roles
    */
-  roles: Array<'president' | 'treasurer' | 'manager' | 'member' | 'integrator'>;
+  roles: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'>;
   /**
    * miembro · member: the number of the member that she is
    */
@@ -1062,7 +1062,7 @@ export type ChangeUserRequest = {
   /**
    * cargos · roles
    */
-  roles?: Array<'president' | 'treasurer' | 'manager' | 'member' | 'integrator'>;
+  roles?: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'>;
   /**
    * contraseña · password: an initial one: she has to choose another when she signs in
    */
@@ -1105,7 +1105,7 @@ export type UserRow = {
   /**
    * cargos · roles
    */
-  roles: Array<'president' | 'treasurer' | 'manager' | 'member' | 'integrator'>;
+  roles: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'>;
   /**
    * miembro · member: the number of the member that she is
    */
@@ -1140,7 +1140,7 @@ export type WaitingRow = {
   /**
    * cargos · roles: the roles that she would have
    */
-  roles: Array<'president' | 'treasurer' | 'manager' | 'member' | 'integrator'> | null;
+  roles: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'> | null;
   /**
    * activo · active: whether she could sign in
    */
@@ -1651,10 +1651,10 @@ export type SetupShowData = {
 
 export type SetupShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * internal
@@ -1879,10 +1879,10 @@ export type KeysListData = {
 
 export type KeysListErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -2007,10 +2007,10 @@ export type BrowserSessionsRenewData = {
 
 export type BrowserSessionsRenewErrors = {
   /**
-   * bad-request, bad-host, unknown-field
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'unknown-field';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * bad-token
@@ -2077,10 +2077,10 @@ export type BrowserSessionsEndData = {
 
 export type BrowserSessionsEndErrors = {
   /**
-   * bad-request, bad-host, unknown-field
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'unknown-field';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * not-our-page
@@ -2233,10 +2233,10 @@ export type DevicesEndData = {
 
 export type DevicesEndErrors = {
   /**
-   * bad-request, bad-host, unknown-field, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'unknown-field' | 'idempotency-key-missing';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
   };
   /**
    * unauthenticated, bad-token
@@ -2472,10 +2472,10 @@ export type ApiKeysEndData = {
 
 export type ApiKeysEndErrors = {
   /**
-   * bad-request, bad-host, unknown-field, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'unknown-field' | 'idempotency-key-missing';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
   };
   /**
    * unauthenticated, bad-token
@@ -2629,10 +2629,10 @@ export type CoopShowData = {
 
 export type CoopShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -2860,10 +2860,10 @@ export type HouseholdsShowData = {
 
 export type HouseholdsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -3306,10 +3306,10 @@ export type MembersShowData = {
 
 export type MembersShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -3918,10 +3918,10 @@ export type UsersShowData = {
 
 export type UsersShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -4272,10 +4272,10 @@ export type WaitingChangesConfirmData = {
 
 export type WaitingChangesConfirmErrors = {
   /**
-   * bad-request, bad-host, unknown-field, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'unknown-field' | 'idempotency-key-missing';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
   };
   /**
    * unauthenticated, bad-token
@@ -4353,10 +4353,10 @@ export type WaitingChangesRejectData = {
 
 export type WaitingChangesRejectErrors = {
   /**
-   * bad-request, bad-host, unknown-field, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'unknown-field' | 'idempotency-key-missing';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
   };
   /**
    * unauthenticated, bad-token
@@ -4505,10 +4505,10 @@ export type SessionsEndData = {
 
 export type SessionsEndErrors = {
   /**
-   * bad-request, bad-host, unknown-field, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'unknown-field' | 'idempotency-key-missing';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
   };
   /**
    * unauthenticated, bad-token

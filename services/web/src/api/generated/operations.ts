@@ -190,6 +190,8 @@ export interface Operations {
   'GET /api/sales/v1/markets/{code}': Operation<sales.MarketsShowData, sales.MarketsShowResponses>;
   'PATCH /api/sales/v1/markets/{code}': Operation<sales.MarketsCorrectData, sales.MarketsCorrectResponses>;
   'GET /api/sales/v1/markets/{code}/changes': Operation<sales.MarketsChangesData, sales.MarketsChangesResponses>;
+  'GET /api/sales/v1/prices': Operation<sales.PricesShowData, sales.PricesShowResponses>;
+  'GET /api/sales/v1/seasons': Operation<sales.SeasonsListData, sales.SeasonsListResponses>;
   'GET /api/profit-sharing/v1/commands/{id}': Operation<
     profitSharing.CommandsFollowData,
     profitSharing.CommandsFollowResponses

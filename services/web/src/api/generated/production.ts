@@ -1191,10 +1191,10 @@ export type StructuresShowData = {
 
 export type StructuresShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token

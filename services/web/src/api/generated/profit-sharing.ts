@@ -2937,10 +2937,10 @@ export type FundsShowData = {
 
 export type FundsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -3378,10 +3378,10 @@ export type SeasonsShowData = {
 
 export type SeasonsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -3555,10 +3555,10 @@ export type SeasonChangesShowData = {
 
 export type SeasonChangesShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -3797,10 +3797,10 @@ export type ClosingsShowData = {
 
 export type ClosingsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -4063,10 +4063,10 @@ export type SeasonsPreviewData = {
 
 export type SeasonsPreviewErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -4208,10 +4208,10 @@ export type RunsCalculateData = {
 
 export type RunsCalculateErrors = {
   /**
-   * bad-request, bad-host, unknown-field, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'unknown-field' | 'idempotency-key-missing';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
   };
   /**
    * unauthenticated, bad-token
@@ -5998,10 +5998,10 @@ export type RunsProposeData = {
 
 export type RunsProposeErrors = {
   /**
-   * bad-request, bad-host, unknown-field, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'unknown-field' | 'idempotency-key-missing';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
   };
   /**
    * unauthenticated, bad-token
@@ -6243,10 +6243,10 @@ export type RunsShowData = {
 
 export type RunsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -6404,10 +6404,10 @@ export type CasesShowData = {
 
 export type CasesShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -6467,10 +6467,10 @@ export type RunsVerifyData = {
 
 export type RunsVerifyErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -6534,10 +6534,10 @@ export type MemberStatementsShowData = {
 
 export type MemberStatementsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -6601,10 +6601,10 @@ export type HouseholdStatementsShowData = {
 
 export type HouseholdStatementsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token

@@ -554,6 +554,59 @@ export type ChangeRow = {
   changedAt: string;
 };
 
+export type LastPrice = {
+  /**
+   * producto · product
+   */
+  product: string;
+  /**
+   * unidad · unit
+   */
+  unit: string;
+  /**
+   * precio · unit price
+   */
+  unitPrice: string;
+  /**
+   * mercado · market: the market where it was sold so
+   */
+  market: string;
+  /**
+   * día · day
+   */
+  day: string;
+  /**
+   * en esta feria · at this market: whether that is the market that was asked about; else it was never sold there
+   */
+  here: boolean;
+};
+
+export type LastPrices = {
+  /**
+   * filas · rows
+   */
+  items: Array<LastPrice>;
+};
+
+export type SeasonAtStall = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * desde · from: its first day
+   */
+  from: string;
+  /**
+   * hasta · to: its last day
+   */
+  to: string;
+  /**
+   * estado · state: receipts of its days are taken while it is `open`
+   */
+  state: 'open' | 'changing' | 'closing' | 'closed';
+};
+
 /**
  * RFC 9457; in Spanish, or in English where Accept-Language asks for it
  */
@@ -924,10 +977,10 @@ export type SalesShowData = {
 
 export type SalesShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -1114,10 +1167,10 @@ export type SalesRecordErrors = {
     code?: 'unauthenticated' | 'bad-token';
   };
   /**
-   * out-of-scope, password-to-choose, forbidden, not-yours
+   * out-of-scope, password-to-choose, forbidden, not-yours, not-of-today
    */
   403: Problem & {
-    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours' | 'not-of-today';
   };
   /**
    * retired, idempotency-key-reused, code-taken, season-closed, books-of-other-places
@@ -1200,10 +1253,10 @@ export type SalesReverseErrors = {
     code?: 'unauthenticated' | 'bad-token';
   };
   /**
-   * out-of-scope, password-to-choose, forbidden, not-yours
+   * out-of-scope, password-to-choose, forbidden, not-yours, not-of-today
    */
   403: Problem & {
-    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours' | 'not-of-today';
   };
   /**
    * not-found
@@ -1510,10 +1563,10 @@ export type MarketsShowData = {
 
 export type MarketsShowErrors = {
   /**
-   * bad-request, bad-host
+   * bad-request, bad-host, bad-field, unknown-field
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
   };
   /**
    * unauthenticated, bad-token
@@ -1755,3 +1808,153 @@ export type MarketsChangesResponses = {
 };
 
 export type MarketsChangesResponse = MarketsChangesResponses[keyof MarketsChangesResponses];
+
+export type PricesShowData = {
+  body?: never;
+  path?: never;
+  query: {
+    /**
+     * mercado · market: where she sells
+     */
+    market: string;
+  };
+  url: '/api/sales/v1/prices';
+};
+
+export type PricesShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PricesShowError = PricesShowErrors[keyof PricesShowErrors];
+
+export type PricesShowResponses = {
+  200: LastPrices;
+};
+
+export type PricesShowResponse = PricesShowResponses[keyof PricesShowResponses];
+
+export type SeasonsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: last business day
+     */
+    to?: string;
+    /**
+     * después · after: the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/sales/v1/seasons';
+};
+
+export type SeasonsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SeasonsListError = SeasonsListErrors[keyof SeasonsListErrors];
+
+export type SeasonsListResponses = {
+  200: {
+    items: Array<SeasonAtStall>;
+    /**
+     * the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type SeasonsListResponse = SeasonsListResponses[keyof SeasonsListResponses];
