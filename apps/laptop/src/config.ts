@@ -6,6 +6,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { isLookedAt } from './browser.js';
 
 const PORT = 4500;
+const PORT_MAX = 65_535;
+const LOOPBACK = /^(?:127(?:\.\d+){3}|::1|localhost)$/;
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
 
 /** What the laptop form is told: where its books are, and where it listens. */
@@ -24,6 +26,8 @@ export type LaptopConfig = {
   readonly language: Language;
   /** Where spans go (OTLP over HTTP); undefined: nothing is traced. */
   readonly traces: string | undefined;
+  /** Whether it is shown to the local network, over TLS. */
+  readonly lan: boolean;
   /** Whether the browser opens by itself. */
   readonly opens: boolean;
   /** Whether the ready line is JSON, for programs that start us. */
@@ -38,9 +42,10 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
   const command = new Command(`ayni ${books}`)
     .option('--data <folder>', 'where the books are kept (AYNI_DATA)')
     .option('--port <number>', 'where to listen, 0 for any free port (AYNI_PORT)', portOf)
+    .option('--lan', 'lets phones of the local network in, over HTTPS, by the port of the same number')
     .option('--no-open', 'opens no browser')
     .parse(argv);
-  const options = command.opts<{ data?: string; port?: number; open: boolean }>();
+  const options = command.opts<{ data?: string; port?: number; lan?: true; open: boolean }>();
   const logLevel = env['AYNI_LOG_LEVEL'] ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) command.error(`AYNI_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
   let port = options.port;
@@ -57,9 +62,13 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
   }
   const proxies = env['AYNI_PROXIES'] || '0';
   if (!/^\d$/.test(proxies)) command.error('AYNI_PROXIES must be how many proxies are in front, from 0 to 9');
+  const host = env['AYNI_HOST'] ?? '127.0.0.1';
+  const isLan = options.lan === true;
+  if (isLan && !LOOPBACK.test(host)) command.error('--lan needs AYNI_HOST on this machine alone, as 127.0.0.1');
+  if (isLan && port === PORT_MAX) command.error(`--lan needs a port below ${PORT_MAX}: it takes the next one too`);
   return {
     data: dataFolder(options.data, books, env),
-    host: env['AYNI_HOST'] ?? '127.0.0.1',
+    host,
     port: port ?? PORT,
     logLevel,
     proxies: Number(proxies),
@@ -67,6 +76,7 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
     metricsToken,
     language: languageOf(env['AYNI_LANG']),
     traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
+    lan: isLan,
     opens: options.open && isLookedAt({ platform: process.platform, isTerminal: process.stdout.isTTY, env }),
     readyAsJson: env['AYNI_READY'] === 'json',
     endsWithParent: env['AYNI_PARENT'] === 'pipe',
@@ -75,6 +85,6 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
 
 function portOf(text: string): number {
   const number = Number(text);
-  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('not a port from 0 to 65535');
+  if (!/^\d{1,5}$/.test(text) || number > PORT_MAX) throw new InvalidArgumentError('not a port from 0 to 65535');
   return number;
 }

@@ -17,6 +17,8 @@ import type { DatabaseUrls } from '@ayni/service-kit/platform';
 import { migrate, openService, type RunningService } from '@ayni/service-kit/service';
 import { startTracing, type Tracing } from '@ayni/service-kit/tracing/tracing';
 import type { LaptopConfig } from './config.js';
+import type { LanSettings, OpenLan } from './lan/open-lan.js';
+import { lookAround } from './lan/surroundings.js';
 import { definitionsWith } from './definitions.js';
 
 /** A process of PostgreSQL each: on two cores more of them wait for each other, and cost memory. */
@@ -36,11 +38,14 @@ export class Laptop {
     private readonly edge: Edge,
     private readonly log: LogFile,
     private readonly tracing: Tracing | undefined,
+    /** The local network that it is shown to; none unless that was asked for. */
+    readonly network: OpenLan | undefined,
   ) {}
 
   static async start(config: LaptopConfig, onNotice: (text: string) => void): Promise<Laptop> {
     // before anything is made: who has to choose another port has then nothing to clear away
     await assertPortFree(config.port, config.host);
+    if (config.lan) for (const address of lookAround().addresses) await assertPortFree(config.port, address);
     const server = await startPostgres({ folder: config.data, durable: true, onNotice });
     const started: RunningService[] = [];
     const log = new LogFile(join(config.data, 'ayni.log'));
@@ -62,13 +67,14 @@ export class Laptop {
       await Promise.all(all.map((definition) => migrate(definition, { ...platform, database: urls[definition.name] })));
       for (const definition of all)
         started.push(await openService(definition, { ...platform, database: urls[definition.name] }));
-      const edge = new Edge(started, logger, {
-        room: new DiskRoom(config.data),
-        hosts: new Hosts([config.host, ...config.hosts]),
-        metricsToken: config.metricsToken,
-      });
+      const hosts = new Hosts([config.host, ...config.hosts, ...lookAround().names]);
+      const { metricsToken } = config;
+      const edge = new Edge(started, logger, { room: new DiskRoom(config.data), hosts, metricsToken });
       const port = await edge.listen(config.port, config.host);
-      return new Laptop(`http://${config.host}:${port}`, server.adopted, server, carrier, started, edge, log, tracing);
+      const onFault = (error: unknown): void => logger.error({ err: error }, 'the local network is tried again');
+      const network = config.lan ? await showLan({ data: config.data, port, edge, hosts, onFault }) : undefined;
+      const url = `http://${config.host}:${port}`;
+      return new Laptop(url, server.adopted, server, carrier, started, edge, log, tracing, network);
     } catch (error) {
       await Promise.allSettled(started.map((service) => service.stop()));
       await server.stop();
@@ -91,11 +97,18 @@ export class Laptop {
   }
 
   private async stopServices(): Promise<void> {
+    await this.network?.lan.close();
     await this.edge.close();
     await Promise.all(this.services.map((service) => service.stop()));
     await this.carrier.close();
     await this.tracing?.stop();
   }
+}
+
+/** Certificates are made by libraries that a laptop without a network never loads. */
+async function showLan(settings: LanSettings): Promise<OpenLan> {
+  const { openLan } = await import('./lan/open-lan.js');
+  return openLan(settings);
 }
 
 /** The databases of the five services, made or found as they should be. */

@@ -20,7 +20,8 @@ import { shareTable } from './share-table.js';
 const EXAMPLE = fileURLToPath(new URL('../../../examples/chacoma', import.meta.url));
 
 /** Takes the example co-op through its season, or finds that this was done, and shows what each family gets. */
-async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, data: string): Promise<void> {
+async function demo({ laptop, setupCode, say, signal }: RunningLaptop, data: string): Promise<void> {
+  const { url } = laptop;
   const began = performance.now();
   const now = new Date();
   const folder = await readFolder(EXAMPLE);
@@ -58,7 +59,7 @@ async function demo({ laptop: { url }, setupCode, say, signal }: RunningLaptop, 
   const outcome = await seasonOutcome(client, season, id, folder.coop);
   console.log(`\n${shareTable(outcome, await fundNames(client), say)}\n`);
   console.log(say('next'));
-  console.log(addressLines(url, say));
+  console.log(addressLines(laptop, say));
   console.log(`  ${say('docs', { url })}`);
   console.log(`  ${say('signIn', { url, body: JSON.stringify(treasurer) })}`);
   console.log(`  ${say('people', { coop: code })}`);

@@ -4,8 +4,17 @@ import { speakerOf, type Translated } from '@ayni/kernel';
 const translations = {
   ready: { es: 'Ayni está listo en {url}', en: 'Ayni is ready at {url}' },
   thisMachine: {
-    es: 'El código QR abre esa dirección en esta máquina.',
-    en: 'The QR opens that address on this machine.',
+    es: 'El código QR abre esa dirección en esta máquina. Para los teléfonos: npm start -- --lan',
+    en: 'The QR opens that address on this machine. For phones: npm start -- --lan',
+  },
+  lan: { es: 'Por HTTPS, en la red local: {url}', en: 'Over HTTPS, on the local network: {url}' },
+  trust: {
+    es: 'El código QR lleva un teléfono a la página que explica, una sola vez, cómo confiar en esta máquina: {url}\nHuella que el teléfono tiene que mostrar: {fingerprint}',
+    en: 'The QR takes a phone to the page that explains, once, how to trust this machine: {url}\nThe fingerprint that the phone has to show: {fingerprint}',
+  },
+  noNetwork: {
+    es: 'Esta máquina no está en ninguna red local; en cuanto lo esté, los teléfonos pueden entrar.',
+    en: 'This machine is on no local network; as soon as it is, phones may come in.',
   },
   docs: { es: 'Documentación de la API: {url}/docs', en: 'API docs: {url}/docs' },
   books: { es: 'Los libros están en {folder}', en: 'The books are in {folder}' },

@@ -15,8 +15,11 @@ import {
   showsToken,
   shown,
   withPageHeaders,
+  type Credentials,
   type DoorOptions,
+  type SecureListener,
 } from '@ayni/http/door/door';
+import { Pages } from '@ayni/http/door/pages';
 import { pathOf } from '@ayni/http/door/path-of';
 import { requestIdOf } from '@ayni/http/door/request-id';
 import { inRequestSpan } from './tracing/request-span.js';
@@ -43,6 +46,7 @@ const SCHEMA_INDEX = JSON.stringify({
 export class Edge {
   private readonly door: Door;
   private readonly services: ReadonlyMap<string, RunningService>;
+  private readonly pages = Pages.built();
   private readonly process = new Registry();
   private readonly metricsToken: string | undefined;
 
@@ -65,6 +69,11 @@ export class Edge {
     return this.door.listen(port, host);
   }
 
+  /** Listens at another address too, over TLS. */
+  listenSecurely(port: number, host: string, credentials: Credentials): Promise<SecureListener> {
+    return this.door.listenSecurely(port, host, credentials);
+  }
+
   /** No longer ready, takes no new connections, and returns when the last answer has gone. */
   close(): Promise<void> {
     for (const service of this.services.values()) service.leave();
@@ -74,6 +83,7 @@ export class Edge {
   private receive(request: IncomingMessage, response: ServerResponse): void {
     const service = this.serviceOf(request.url ?? '');
     if (service && service.part !== 'worker') this.pass(service, request, response);
+    else if (this.pages?.isFor(request)) this.pages.answer(request, response, () => refuseUnknown(request, response));
     else
       this.answer(request, response).catch((error: unknown) => {
         this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the edge failed');
@@ -128,7 +138,7 @@ export class Edge {
     else if (pathname === '/schemas') reply(response, 200, 'application/json', SCHEMA_INDEX);
     else if (pathname.startsWith('/schemas/') && schema)
       reply(response, 200, 'application/schema+json', JSON.stringify(schema));
-    else refuse(request, response, 404, 'not-found', { what: shown(pathname), code: '' });
+    else refuseUnknown(request, response);
   }
 
   private mayMeasure(request: IncomingMessage): boolean {
@@ -172,6 +182,9 @@ export class Edge {
 
 const isStream = (response: ServerResponse): boolean =>
   String(response.getHeader('content-type')).startsWith('text/event-stream');
+
+const refuseUnknown = (request: IncomingMessage, response: ServerResponse): void =>
+  refuse(request, response, 404, 'not-found', { what: shown(pathOf(request)), code: '' });
 
 /** The pattern that Express matched; the path itself would make a metric of every code. */
 function routeOf(request: IncomingMessage): string {

@@ -24,6 +24,8 @@ import { isOnLaptop, startSystem } from './start-system.js';
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');
 const PASSWORD = 'a password of Chacoma';
+/** Of the laptop's local network. */
+const AUTHORITY = 'lan-authority.json';
 const SELLERS = 6;
 
 let system: SystemProcess;
@@ -230,9 +232,12 @@ if (isOnLaptop()) {
     await using(await restore(quiet.file), async (restored) => {
       expect(await contentsOf(await SystemBooks.open(restored))).toEqual(quiet.contents);
       await restored.stop();
+      await writeFile(join(restored.folder, AUTHORITY), '{}');
       file = await backup(restored);
     });
     await using(await restore(file), async (again) => {
+      // whoever finds a backup cannot be the laptop to phones
+      expect(await readdir(again.folder)).not.toContain(AUTHORITY);
       expect(await contentsOf(await SystemBooks.open(again))).toEqual(quiet.contents);
     });
   });

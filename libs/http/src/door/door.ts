@@ -1,5 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
 import { fieldOf, refusalText, type Language, type RefusalCode } from '@ayni/kernel';
@@ -13,6 +14,7 @@ const SWEEP_MS = 50;
 const DISK_RETRY_S = '60';
 /** Longer than clients and proxies keep a connection that nobody uses: else a request meets one that is just being closed. */
 const IDLE_MS = 75_000;
+const HANDSHAKE_MS = 15_000;
 const PROBLEM = 'application/problem+json';
 
 export type DoorOptions = {
@@ -22,53 +24,29 @@ export type DoorOptions = {
   readonly hosts?: Hosts;
 };
 
+/** A key and the certificate of it, in PEM. */
+export type Credentials = { readonly key: string; readonly cert: string };
+
+/** Where a door listens over TLS. */
+export type SecureListener = {
+  readonly port: number;
+  /** Shows another certificate from the next handshake on. */
+  renew(credentials: Credentials): void;
+  /** Listens there no longer, and ends what was still open. */
+  close(): void;
+};
+
 /** An HTTP server that ends in order, and what every answer of ours has alike. */
 export class Door {
-  private readonly server: Server;
+  private readonly servers = new Set<Server>();
   /** The last answer over each connection. */
   private readonly answers = new WeakMap<Duplex, ServerResponse>();
   private leaving = false;
 
   constructor(
-    receive: (request: IncomingMessage, response: ServerResponse) => void,
-    { room, hosts }: DoorOptions = {},
-  ) {
-    // who names no host is refused by us, in the form of all refusals
-    this.server = createServer({ requireHostHeader: false }, (request, response) => {
-      this.answers.set(request.socket, response);
-      response.setHeader('X-Request-Id', requestIdOf(request));
-      response.setHeader('X-Content-Type-Options', 'nosniff');
-      response.setHeader('Cache-Control', 'no-store');
-      // a client that goes on asking over its open connection would keep the server from ever closing
-      if (this.leaving) response.setHeader('Connection', 'close');
-      if (hosts?.answersTo(request) === false) {
-        refuse(request, response, 400, 'bad-host');
-        return;
-      }
-      const hasRoom = room?.has(request) ?? true;
-      // no turn of the event loop is spent where the answer is known
-      if (hasRoom === true) receive(request, response);
-      else
-        void Promise.resolve(hasRoom).then((has) => {
-          if (has) receive(request, response);
-          else refuseForDisk(request, response);
-        });
-    });
-    // what is more than we promise is let go by (RFC 9110, 10.1.1)
-    this.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
-      this.server.emit('request', request, response),
-    );
-    this.server.on('clientError', (error, socket) => {
-      const answer = this.answers.get(socket);
-      // an answer that is under way is not broken into, and after the last one of a connection there is none
-      const isLast = answer?.headersSent === true && !(answer.writableFinished && answer.shouldKeepAlive);
-      if (!socket.writable || isLast) socket.destroy();
-      else refuseUnreadable(error, socket);
-    });
-    this.server.requestTimeout = 60_000;
-    this.server.headersTimeout = 15_000;
-    this.server.keepAliveTimeout = IDLE_MS;
-  }
+    private readonly receive: (request: IncomingMessage, response: ServerResponse) => void,
+    private readonly options: DoorOptions = {},
+  ) {}
 
   /** Whether the door is closing, or closed. */
   get isLeaving(): boolean {
@@ -77,34 +55,96 @@ export class Door {
 
   /** @returns the port that it listens on */
   listen(port: number, host: string): Promise<number> {
+    return this.open(createServer(OPTIONS), port, host);
+  }
+
+  /** Listens at another address, over TLS 1.2 or later. */
+  async listenSecurely(port: number, host: string, credentials: Credentials): Promise<SecureListener> {
+    const secured = { ...credentials, minVersion: 'TLSv1.2', handshakeTimeout: HANDSHAKE_MS } as const;
+    const server = createSecureServer({ ...OPTIONS, ...secured });
+    return {
+      port: await this.open(server, port, host),
+      renew: ({ key, cert }) => server.setSecureContext({ key, cert, minVersion: secured.minVersion }),
+      close: () => {
+        this.servers.delete(server);
+        server.close();
+        server.closeAllConnections();
+      },
+    };
+  }
+
+  /** Takes no new connections, and returns when the last answer has gone. */
+  async close(): Promise<void> {
+    this.leaving = true;
+    const servers = [...this.servers];
+    // a connection whose last answer was under way when we began to close would be kept for the next request
+    const sweep = setInterval(() => servers.forEach((server) => server.closeIdleConnections()), SWEEP_MS);
+    await Promise.all(servers.map((server) => closed(server)));
+    clearInterval(sweep);
+  }
+
+  /** Ends what is still open. */
+  drop(): void {
+    for (const server of this.servers) server.closeAllConnections();
+  }
+
+  private open(server: Server, port: number, host: string): Promise<number> {
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => this.answer(request, response));
+    // what is more than we promise is let go by (RFC 9110, 10.1.1)
+    server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+      server.emit('request', request, response),
+    );
+    server.on('clientError', (error, socket) => {
+      const answer = this.answers.get(socket);
+      // an answer that is under way is not broken into, and after the last one of a connection there is none
+      const isLast = answer?.headersSent === true && !(answer.writableFinished && answer.shouldKeepAlive);
+      if (!socket.writable || isLast) socket.destroy();
+      else refuseUnreadable(error, socket);
+    });
+    server.requestTimeout = 60_000;
+    server.headersTimeout = 15_000;
+    server.keepAliveTimeout = IDLE_MS;
     return new Promise((resolve, reject) => {
-      this.server.once('error', reject);
-      this.server.listen(port, host, () => {
-        const address = this.server.address();
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        this.servers.add(server);
+        const address = server.address();
         resolve(typeof address === 'object' && address !== null ? address.port : port);
       });
     });
   }
 
-  /** Takes no new connections, and returns when the last answer has gone. */
-  close(): Promise<void> {
-    this.leaving = true;
-    // a connection whose last answer was under way when we began to close would be kept for the next request
-    const sweep = setInterval(() => this.server.closeIdleConnections(), SWEEP_MS);
-    return new Promise((resolve) => {
-      this.server.close(() => {
-        clearInterval(sweep);
-        resolve();
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const { room, hosts } = this.options;
+    this.answers.set(request.socket, response);
+    response.setHeader('X-Request-Id', requestIdOf(request));
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cache-Control', 'no-store');
+    // a client that goes on asking over its open connection would keep the server from ever closing
+    if (this.leaving) response.setHeader('Connection', 'close');
+    if (hosts?.answersTo(request) === false) {
+      refuse(request, response, 400, 'bad-host');
+      return;
+    }
+    const hasRoom = room?.has(request) ?? true;
+    // no turn of the event loop is spent where the answer is known
+    if (hasRoom === true) this.receive(request, response);
+    else
+      void Promise.resolve(hasRoom).then((has) => {
+        if (has) this.receive(request, response);
+        else refuseForDisk(request, response);
       });
-      this.server.closeIdleConnections();
-    });
-  }
-
-  /** Ends what is still open. */
-  drop(): void {
-    this.server.closeAllConnections();
   }
 }
+
+/** Who names no host is refused by us, in the form of all refusals. */
+const OPTIONS = { requireHostHeader: false } as const;
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
 
 /** As much of a path as an answer repeats. */
 export const shown = (path: string): string => path.slice(0, 64).replace(/[^\x20-\x7e]/g, '');
