@@ -253,6 +253,11 @@ export const catalogue = {
     '{code} es del {day}: quien vende anula solo lo de hoy. Pídalo a gestión o a tesorería.',
     '{code} is of {day}: a seller takes back only what is of today. Ask a manager or the treasurer.',
   ),
+  'already-settled': refuse(
+    'conflict',
+    'Este registro tardío ya fue asentado o abandonado.',
+    'This late record was posted or given up already.',
+  ),
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
   'more-than-there-is': refuse(
     'conflict',

@@ -8,6 +8,7 @@ import { HarvestsPort } from './domain/harvests.port.js';
 import { IssuesPort } from './domain/issues.port.js';
 import { ProductsPort } from './domain/products.port.js';
 import { StockPort } from './domain/stock.port.js';
+import { LateProduceController } from './http/late-records.controller.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
 import { GiftsController } from './http/gifts.controller.js';
 import { LossesController } from './http/losses.controller.js';
@@ -34,6 +35,7 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
 /** Joins the ports of inventory to PostgreSQL; nothing else does. */
 @Module({
   controllers: [
+    LateProduceController,
     ProductsController,
     UnitsController,
     DeliveriesController,

@@ -10,6 +10,8 @@ import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { keepLateRecords } from '@ayni/facts/migrations/20261128T1915-keep-late-records';
+import { LateRecordEntity, LateSettlementEntity } from '@ayni/facts/late/late-record.entity';
 import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
@@ -45,6 +47,8 @@ const names = [
 export const inventory: ServiceDefinition = {
   name: 'inventory',
   entities: [
+    LateRecordEntity,
+    LateSettlementEntity,
     ProductEntity,
     UnitEntity,
     MemberEntity,
@@ -79,6 +83,7 @@ export const inventory: ServiceDefinition = {
     keepEndedAccess('inventory'),
     keepPeriods('inventory'),
     FindByCode1795881000000,
+    keepLateRecords('inventory'),
     ...tellNamesApart(names),
   ],
   module: InventoryModule,

@@ -11,6 +11,7 @@ import { PostgresCareCodes } from './persistence/care-codes.postgres.js';
 import { PostgresWorkCodes } from './persistence/work-codes.postgres.js';
 import { PostgresWorkDays } from './persistence/work-days.postgres.js';
 import { StructuresPort } from './domain/structures.port.js';
+import { LateFieldController } from './http/late-records.controller.js';
 import { CareController } from './http/care.controller.js';
 import { HarvestsController } from './http/harvests.controller.js';
 import { StructuresController } from './http/structures.controller.js';
@@ -28,6 +29,7 @@ import { RegisterStructures } from './use-cases/register-structures/register-str
 /** Joins the ports of production to PostgreSQL; nothing else does. */
 @Module({
   controllers: [
+    LateFieldController,
     StructuresController,
     HarvestsController,
     WorkController,

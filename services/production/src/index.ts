@@ -8,6 +8,8 @@ import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { keepLateRecords } from '@ayni/facts/migrations/20261128T1915-keep-late-records';
+import { LateRecordEntity, LateSettlementEntity } from '@ayni/facts/late/late-record.entity';
 import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { MemberEntity } from '@ayni/reference-data/register/member.entity';
@@ -30,6 +32,8 @@ import { StructureEntity } from './persistence/structure.entity.js';
 export const production: ServiceDefinition = {
   name: 'production',
   entities: [
+    LateRecordEntity,
+    LateSettlementEntity,
     StructureEntity,
     ...harvests.entities,
     ...work.entities,
@@ -57,6 +61,7 @@ export const production: ServiceDefinition = {
     correctProducts('production'),
     keepPeriods('production'),
     KeySentCodes1795890600000,
+    keepLateRecords('production'),
     ...tellNamesApart(names),
   ],
   module: ProductionModule,

@@ -3,6 +3,7 @@ import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { ProductsConsumer } from '@ayni/reference-data/products/products.consumer';
 import { assembled } from '@ayni/service-kit/assembled';
 import { MarketsPort } from './domain/markets.port.js';
+import { LateSalesController } from './http/late-records.controller.js';
 import { MarketsController } from './http/markets.controller.js';
 import { SalesController, SalesTotalsController } from './http/sales.controller.js';
 import { StallController } from './http/stall.controller.js';
@@ -15,7 +16,14 @@ import { RegisterMarkets } from './use-cases/register-markets/register-markets.u
 
 /** Joins the ports of sales to PostgreSQL; nothing else does. */
 @Module({
-  controllers: [SalesController, SalesTotalsController, MarketsController, StallController, ProductsConsumer],
+  controllers: [
+    LateSalesController,
+    SalesController,
+    SalesTotalsController,
+    MarketsController,
+    StallController,
+    ProductsConsumer,
+  ],
   providers: [
     { provide: MarketsPort, useClass: PostgresMarkets },
     assembled(KeepSales, CoopDirectory, MarketsPort),

@@ -7,6 +7,8 @@ import { keepUsers } from '@ayni/reference-data/users/20261128T1200-keep-users';
 import { keepEndedAccess } from '@ayni/reference-data/users/20261128T1400-keep-ended-access';
 import { platformMigrations } from '@ayni/service-kit/platform-migrations';
 import { shutDoors } from '@ayni/facts/migrations/20261128T0400-shut-doors';
+import { keepLateRecords } from '@ayni/facts/migrations/20261128T1915-keep-late-records';
+import { LateRecordEntity, LateSettlementEntity } from '@ayni/facts/late/late-record.entity';
 import { tellNamesApart } from '@ayni/facts/migrations/20261128T1500-tell-names-apart';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { SalesModule } from './app.module.js';
@@ -26,7 +28,15 @@ import { rebuilt } from './persistence/rebuilt.js';
 /** Markets and receipts. */
 export const sales: ServiceDefinition = {
   name: 'sales',
-  entities: [...receipts.entities, MarketEntity, ProductEntity, UnitEntity, ChangeEntity],
+  entities: [
+    LateRecordEntity,
+    LateSettlementEntity,
+    ...receipts.entities,
+    MarketEntity,
+    ProductEntity,
+    UnitEntity,
+    ChangeEntity,
+  ],
   migrations: [
     CreateSales1795320000000,
     ...platformMigrations('sales'),
@@ -46,6 +56,7 @@ export const sales: ServiceDefinition = {
     IndexCredit1795871400000,
     keepEndedAccess('sales'),
     FindLastPrices1795891200000,
+    keepLateRecords('sales'),
     ...tellNamesApart(names),
   ],
   module: SalesModule,

@@ -1,4 +1,4 @@
-import type { Good } from './commands.js';
+import { NO_RUN, type Good } from './commands.js';
 import { OPEN, passwordOf } from './small-coop.js';
 
 /** A set-up with a code that is not the one. */
@@ -22,6 +22,20 @@ export function commandsApart(coop: string): Good[] {
   /** What takes no body, about something that is named in its path. */
   const about = (path: string, placeholder: string, name: string): Good =>
     members(path.replace(placeholder, name), {}, { route: `POST /api/members/v1/${path}` });
+  const late = (path: string, kind: string, row: object): Good[] => {
+    const handedIn = { kind, row, keptAt: '2025-03-10T10:00:00-04:00', refusal: 'season-closed' };
+    const settling = (what: string, body: object): Good => ({
+      ...command(`${path}/late-records/${NO_RUN}/${what}`, body),
+      route: `POST /api/${path}/late-records/{id}/${what}`,
+    });
+    return [
+      command(`${path}/late-records`, handedIn),
+      settling('posting', { date: 'today' }),
+      settling('giving-up', { reason: 'nobody knows of it' }),
+    ];
+  };
+  const produce = { product: 'ONION', quantity: '1', unit: 'kg' };
+  const at = '2025-03-10T09:30:00-04:00';
   const page = { keyless: true, headers: { 'x-ayni': '1' } };
   return [
     members('setup', SETUP_BODY, { keyless: true }),
@@ -42,6 +56,12 @@ export function commandsApart(coop: string): Good[] {
       route: 'POST /api/profit-sharing/v1/seasons/{code}/change/cancellation',
       path: `/api/profit-sharing/v1/seasons/${OPEN}/change/cancellation`,
     },
+    ...late('production/v1', 'harvest', { ...produce, code: 'late-1', harvestedAt: at, structure: 'G1' }),
+    ...late('inventory/v1', 'loss', { ...produce, code: 'late-1', lostAt: at, reason: 'frost' }),
+    ...late('sales/v1', 'sale', {
+      ...{ receipt: 'late-1', soldAt: at, market: 'Villa Dolores', payment: 'cash' },
+      lines: [{ ...produce, unitPrice: '12.50' }],
+    }),
     // refused for the facts that the season has
     {
       ...command('', { season: OPEN, reason: 'opened twice' }),

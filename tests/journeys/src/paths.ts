@@ -19,6 +19,7 @@ export function knownPath(path: string, run: string): string {
     '/runs/{id}': run,
     '/commands/{id}': run,
     '/devices/{id}': run,
+    '/late-records/{id}': run,
     '/api-keys/{name}': 'kiosk',
     '/waiting-changes/{user}': 'manager',
   };

@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, type Type } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
-import { fieldOf, parseInstant, Refusal, type Language } from '@ayni/kernel';
+import { fieldOf, parseInstant, Refusal, refusalsOf, refuseAny, type Language } from '@ayni/kernel';
 import { Faults } from '../faults.js';
 import { ListField, ROWS_MAX } from '../fields.js';
 import { TakesInQuery } from '../query.guard.js';
@@ -100,7 +100,7 @@ const rowsIn = createParamDecorator(({ row, limit }: Brought, context: Execution
     row,
     command: trial ? undefined : commandOf(context),
     rows: rows.flatMap((sent, i) =>
-      sent ? [{ sent: withInstants(row, sent, i), index: i, at: `/rows/${i}`, by: principal }] : [],
+      sent ? [{ sent: withInstants(row, sent, `/rows/${i}`), index: i, at: `/rows/${i}`, by: principal }] : [],
     ),
     faults,
     language: languageAskedBy(request),
@@ -140,11 +140,21 @@ function tried({ row, limit }: Brought, body: unknown, faults: Faults): readonly
   );
 }
 
+/** A row that was brought otherwise than in a load, read as a load reads it. @throws Refusals with their place below `at` */
+export function readRow<Sent extends object>(row: new () => Sent, sent: unknown, at: string): Sent {
+  try {
+    return withInstants(row, checked(row, sent), '');
+  } catch (error) {
+    refuseAny(refusalsOf(error).map(({ code, pointer, values }) => new Refusal(code, at + pointer, values)));
+    throw error;
+  }
+}
+
 /** A row with its moments in UTC: the same moment written otherwise is the same row. */
-function withInstants(row: new () => object, sent: object, i: number): object {
+function withInstants<Sent extends object>(row: new () => object, sent: Sent, at: string): Sent {
   const read = fieldsOf(row).flatMap(({ name, kind }) => {
     const text: unknown = Reflect.get(sent, name);
-    return kind === 'instant' && typeof text === 'string' ? [[name, parseInstant(text, `/rows/${i}/${name}`)]] : [];
+    return kind === 'instant' && typeof text === 'string' ? [[name, parseInstant(text, `${at}/${name}`)]] : [];
   });
   return { ...sent, ...Object.fromEntries(read) };
 }

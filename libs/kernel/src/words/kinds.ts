@@ -20,6 +20,7 @@ export const kinds = {
     harvest: { es: 'la cosecha', en: 'harvest' },
     household: { es: 'la familia', en: 'household' },
     key: { es: 'la clave', en: 'key' },
+    'late-record': { es: 'el registro tardío', en: 'late record' },
     loss: { es: 'la pérdida', en: 'loss' },
     lot: { es: 'el lote', en: 'lot' },
     market: { es: 'el mercado', en: 'market' },
@@ -57,6 +58,7 @@ export const kinds = {
     grants: { es: 'Donaciones', en: 'Grants' },
     harvests: { es: 'Cosechas', en: 'Harvests' },
     households: { es: 'Familias', en: 'Households' },
+    'late-records': { es: 'Registros tardíos', en: 'Late records' },
     losses: { es: 'Pérdidas', en: 'Losses' },
     lots: { es: 'Lotes', en: 'Lots' },
     markets: { es: 'Mercados', en: 'Markets' },
@@ -105,6 +107,9 @@ export const kinds = {
     approved: { es: 'aprobado', en: 'approved' },
     rejected: { es: 'rechazado', en: 'rejected' },
     superseded: { es: 'reemplazado', en: 'superseded' },
+    waiting: { es: 'en espera', en: 'waiting' },
+    posted: { es: 'asentado', en: 'posted' },
+    'given-up': { es: 'abandonado', en: 'given up' },
   },
   /** By what members are weighed when shares are worked out. */
   basis: {
