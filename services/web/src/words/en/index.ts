@@ -4,9 +4,24 @@ import { frame } from './frame.js';
 import { menu } from './menu.js';
 import { season } from './season.js';
 import { rules } from './rules.js';
+import { approval } from './approval.js';
+import { resolutions } from './resolutions.js';
+import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
-export const en: Catalogue = { forms, frame, menu, season, rules, signIn, start, states };
+export const en: Catalogue = {
+  forms,
+  frame,
+  menu,
+  season,
+  rules,
+  approval,
+  resolutions,
+  shares,
+  signIn,
+  start,
+  states,
+};
