@@ -3,7 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { AuthGuard } from '@ayni/http/auth/auth.guard';
 import { BodyGuard } from '@ayni/http/body.guard';
-import { FormatGuard } from '@ayni/http/format.guard';
+import { QueryGuard } from '@ayni/http/query.guard';
 import { CoopsConsumer } from '@ayni/reference-data/coops/coops.consumer';
 import { SeasonsConsumer } from '@ayni/facts/seasons.consumer';
 import { UsersConsumer } from './users/users.consumer.js';
@@ -32,7 +32,7 @@ export class PlatformModule {
       providers: [
         ...instances,
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_GUARD, useClass: FormatGuard },
+        { provide: APP_GUARD, useClass: QueryGuard },
         { provide: APP_GUARD, useClass: BodyGuard },
       ],
       exports: [

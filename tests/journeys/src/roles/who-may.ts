@@ -2,6 +2,7 @@ import type { Route } from '../routes.js';
 
 /** Who may ask what: P president, T treasurer, M manager, S seller, m member, I integrator; anybody, where it says so. */
 const MAY: Readonly<Record<string, string>> = {
+  'GET members/setup': 'anybody',
   'POST members/setup': 'anybody',
   'POST members/sessions': 'anybody',
   'GET members/keys': 'anybody',
