@@ -124,6 +124,11 @@ export interface Operations {
     production.CareReverseData,
     production.CareReverseResponses
   >;
+  'POST /api/production/v1/attachments': Operation<production.AttachmentsAddData, production.AttachmentsAddResponses>;
+  'GET /api/production/v1/attachments/{hash}': Operation<
+    production.AttachmentsShowData,
+    production.AttachmentsShowResponses
+  >;
   'GET /api/inventory/v1/commands/{id}': Operation<inventory.CommandsFollowData, inventory.CommandsFollowResponses>;
   'GET /api/inventory/v1/doubles': Operation<inventory.DoublesListData, inventory.DoublesListResponses>;
   'GET /api/inventory/v1/events': Operation<inventory.EventsReadData, inventory.EventsReadResponses>;
