@@ -5,13 +5,13 @@ import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { holdsOffice, type Principal, type Role } from '@ayni/http/auth/principal';
 import { BringsFile, BroughtFile } from '@ayni/http/brought-file';
-import { CodeInPath } from '@ayni/http/code-in-path';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { CommandDone } from '@ayni/http/commands/load-answer';
 import { OneOfField, WholeField } from '@ayni/http/fields';
 import { Does, Refuses } from '@ayni/http/operations';
 import { addAttachment, FILE_MAX, readAttachment } from './attachment-store.js';
+import { HashInPath } from './hash-in-path.js';
 import { EXTENSIONS, MEDIA_TYPES, type MediaType } from './media-type.js';
 
 /** What is said of a file that was added, or was there already. */
@@ -66,10 +66,7 @@ export function attachmentsController(roles: {
     @Header('Cross-Origin-Resource-Policy', 'same-origin')
     @ApiOperation({ operationId: 'attachments.show' })
     @ApiOkResponse({ content: SHOWN })
-    async show(
-      @CodeInPath('hash', 'attachment') hash: string,
-      @CurrentPrincipal() principal: Principal,
-    ): Promise<StreamableFile> {
+    async show(@HashInPath('hash') hash: string, @CurrentPrincipal() principal: Principal): Promise<StreamableFile> {
       const by = holdsOffice(principal) ? null : principal.user;
       const kept = await this.database.read(principal.coop, (tx) => readAttachment(tx, hash, by));
       const { type, content } = found(kept, 'attachment', hash);

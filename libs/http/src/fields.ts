@@ -257,6 +257,7 @@ export const HashesField = ({ max, ...options }: FieldOptions & { max: number })
   applyDecorators(
     property('list', { type: [String], maxItems: max }, options),
     IsArray(),
+    ArrayMinSize(1),
     ArrayMaxSize(max),
     IsString({ each: true }),
     Matches(HASH, { each: true }),

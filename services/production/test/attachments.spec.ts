@@ -147,7 +147,7 @@ describe('a record of work', () => {
     const [front, back] = [photo(), photo()];
     for (const content of [front, back]) await farm.manager.bring('/attachments', content).expect(201);
     const attachments = [hashOf(front), hashOf(back)];
-    const rows = [work('W1', { attachments }), work('W2'), work('W3', { attachments: [], minutes: 5 })];
+    const rows = [work('W1', { attachments }), work('W2'), work('W3', { attachments: null, minutes: 5 })];
     await farm.manager.post('/work', { rows }).expect(201);
     const again = await farm.manager.post('/work', { rows }).expect(201);
     expect(again.body).toMatchObject({ recorded: 0, unchanged: 3 });
@@ -171,7 +171,7 @@ describe('a record of work', () => {
     const rows = [work('W1'), work('W2', { attachments: [known] })];
     const refused = await farm.manager.post('/work', { rows }).expect(400);
     expect(refused.body).toMatchObject({ code: 'unknown-reference', pointer: '/rows/1/attachments/0' });
-    for (const attachments of [['x'], [known.toUpperCase()], 'all', [7], Array(11).fill(known)]) {
+    for (const attachments of [[], ['x'], [known.toUpperCase()], 'all', [7], Array(11).fill(known)]) {
       const bad = await farm.manager.post('/work', { rows: [work('W1', { attachments })] }).expect(400);
       expect(bad.body).toMatchObject({ code: 'bad-field', pointer: '/rows/0/attachments' });
     }

@@ -126,5 +126,5 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
 
 /** The files that a record names, each once; null where it names none. */
 function filesOf({ attachments }: SentWork): readonly string[] | null {
-  return attachments && attachments.length > 0 ? [...new Set(attachments)] : null;
+  return attachments ? [...new Set(attachments)] : null;
 }
