@@ -222,6 +222,11 @@ export const catalogue = {
     'Se está viendo si la gestión {season} puede cambiar; en un momento se sabrá. Inténtelo de nuevo.',
     'It is being looked into whether season {season} can change; that takes a moment. Try again.',
   ),
+  'nothing-asked': refuse(
+    'conflict',
+    'Sobre la gestión {season} no se está preguntando nada a los servicios: en «change» se ve qué resultó de lo último.',
+    'Nothing is being asked of the services about season {season}: see at «change» what came of the last question.',
+  ),
   'season-withdrawn': refuse(
     'conflict',
     'La gestión {season} fue retirada, y su código no se usa otra vez; elija otro.',

@@ -103,6 +103,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/seasons/{code}': 'PTMmI',
   'PATCH profit-sharing/seasons/{code}': 'T',
   'GET profit-sharing/seasons/{code}/change': 'PTM',
+  'POST profit-sharing/seasons/{code}/change/cancellation': 'T',
   'GET profit-sharing/seasons/{code}/changes': 'PTMm',
   'POST profit-sharing/seasons/{code}/withdrawal': 'T',
   'GET profit-sharing/seasons/{code}/closing': 'PTM',
