@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 import tseslint from 'typescript-eslint';
@@ -81,6 +82,11 @@ const tags = (...extra) => ({
       onlyDependOnLibsWithTags: ['type:testing', 'type:platform', 'type:contracts', 'type:pure'],
     },
     { sourceTag: 'type:client', onlyDependOnLibsWithTags: ['type:client', 'type:pure', ...extra] },
+    {
+      sourceTag: 'type:pages',
+      onlyDependOnLibsWithTags: ['type:pages', 'type:pure', ...extra],
+      bannedExternalImports: webOfFrameworks,
+    },
     { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts', 'type:pure', ...extra] },
     {
       sourceTag: 'type:app',
@@ -103,7 +109,7 @@ const tags = (...extra) => ({
 // --- Layer 2: who may import what, by folder (needs nothing but the path) ---
 
 const project = /^(?:apps|libs|services|tools|tests)\/[^/]+\//;
-const test = /\.spec\.ts$|^tests\/|^[^/]+\/[^/]+\/test\//;
+const test = /\.spec\.tsx?$|^tests\/|^[^/]+\/[^/]+\/test\//;
 const drivers = ['typeorm', '@nestjs/typeorm', 'pg', 'kafkajs'];
 const doorsAndFrameworks = [...drivers, '@nestjs', 'express', 'rxjs', 'class-validator', 'class-transformer'];
 
@@ -171,6 +177,39 @@ const rooms = [
     files: /^(?!libs\/(?:database|testing(?:-\w+)?)\/)/,
     never: ['pg'],
     why: 'PostgreSQL is spoken to through @ayni/database/driver, which reads nothing from the environment',
+  },
+  ...[
+    { room: 'words', may: [], why: 'words know nothing but the kernel' },
+    { room: 'offline', may: ['api', 'words'], why: 'what is kept and sent knows no page and no React' },
+    { room: 'api', may: ['offline', 'words'], why: 'whoever asks the system knows no page and no React' },
+    { room: 'hooks', may: ['api', 'offline', 'words'], why: 'what pages have in common to ask and to act' },
+    { room: 'design', may: ['hooks', 'api', 'offline', 'words'], why: 'a part of a page knows no page' },
+  ].map(({ room, may, why }) => ({
+    files: new RegExp(`^services/web/src/${room}/`),
+    never: [
+      ...['app', 'pages', 'design', 'hooks', 'api', 'offline', 'words']
+        .filter((other) => other !== room && !may.includes(other))
+        .map((other) => `~/${other}/`),
+      ...(['words', 'offline', 'api'].includes(room)
+        ? ['react', 'react-dom', 'wouter', '@tanstack', 'lucide-react']
+        : []),
+    ],
+    why,
+  })),
+  {
+    files: /^services\/web\/src\/pages\//,
+    never: ['~/app/'],
+    why: 'a page does not know the frame that it stands in',
+  },
+  {
+    files: /^services\/web\/src\/(?!api\/|offline\/)/,
+    never: [/^services\/web\/src\/api\/(?:send|generated\/\w+)$/],
+    why: 'the system is asked by its routes, with `ask`',
+  },
+  {
+    files: /^services\/web\/src\/(?!offline\/)/,
+    never: ['idb'],
+    why: 'what a device keeps is the business of src/offline',
   },
   {
     files: /^services\/[^/]+\/src\/domain\/(?!.*\.port\.ts$)/,
@@ -241,10 +280,11 @@ const importsByRoom = {
     const file = relative(root, context.filename).replaceAll('\\', '/');
     const home = project.exec(file)?.[0];
     if (!home || /\.config\.mjs$/.test(file)) return {};
+    const ownPage = /^services\/web\/src\/pages\/([^/]+)\//.exec(file)?.[1];
     const rows = rooms.filter((row) => row.files.test(file) && (row.tests || !test.test(file)));
 
     const addressOf = (specifier) =>
-      specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier).replace(/\.[cm]?[jt]s$/, '') : specifier;
+      specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier).replace(/\.[cm]?[jt]sx?$/, '') : specifier;
     const meets = (address, entry) => {
       if (entry instanceof RegExp) return entry.test(address);
       const place = entry.replace('~/', `${home}src/`);
@@ -256,6 +296,9 @@ const importsByRoom = {
       if (/^(?:\/|file:|data:)/.test(specifier) || (specifier.startsWith('.') && !`${address}/`.startsWith(home))) {
         return refuse('a path stays inside its project; another project is imported by its name');
       }
+      const page = /^services\/web\/src\/pages\/([^/]+)\//.exec(address)?.[1];
+      if (ownPage !== undefined && page !== undefined && page !== ownPage)
+        return refuse('pages do not import each other: what two of them need stands in src/design or src/hooks');
       for (const { only, never, why } of rows) {
         const listed = (only ?? never).some((entry) => meets(address, entry));
         if (listed === Boolean(never)) return refuse(why);
@@ -319,7 +362,7 @@ const recommended = [...builtinRules]
   .map(([name]) => [name, 'error']);
 
 export default defineConfig(
-  { ignores: ['**/dist', '**/dist-spec', '**/coverage'] },
+  { ignores: ['**/dist', '**/dist-spec', '**/dist-types', '**/coverage', 'services/web/src/api/generated'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { rules: Object.fromEntries(recommended) },
   tseslint.configs.recommended,
@@ -337,7 +380,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     // all files as one program: one for each project would check what they share again each time
     languageOptions: {
       parserOptions: { project: './tsconfig.eslint.json', tsconfigRootDir: root, emitDecoratorMetadata: true },
@@ -394,5 +437,6 @@ export default defineConfig(
       ],
     },
   },
+  { files: ['services/web/**/*.tsx', 'services/web/src/hooks/*.ts'], ...reactHooks.configs.flat['recommended-latest'] },
   { files: ['**/*.config.mjs'], rules: { '@nx/enforce-module-boundaries': 'off' } },
 );

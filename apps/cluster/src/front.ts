@@ -2,6 +2,7 @@ import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { Door, isFromHere, refuse, reply, showsToken, shown } from '@ayni/http/door/door';
 import type { EdgeOptions } from '@ayni/service-kit/edge';
+import { Pages } from '@ayni/http/door/pages';
 import { pathOf } from '@ayni/http/door/path-of';
 import { createProxyServer } from 'httpxy';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -26,6 +27,7 @@ export class Front {
   private readonly door: Door;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: IDLE_MS });
   private readonly proxy = createProxyServer({ agent: this.agent, proxyTimeout: PATIENCE_MS, xfwd: true });
+  private readonly pages = Pages.built();
   private readonly own = new Registry();
   private readonly metricsToken: string | undefined;
 
@@ -67,6 +69,7 @@ export class Front {
     const url = request.url ?? '/';
     const service = url.startsWith('/api/') ? serviceOf(url.slice(5, url.indexOf('/', 5))) : undefined;
     if (service) this.pass(this.addressOf(service), request, response);
+    else if (this.pages?.isFor(request)) this.pages.answer(request, response, () => refuseUnknown(request, response));
     else
       this.answer(request, response).catch(() => {
         if (!response.headersSent) this.excuse(request, response);
@@ -91,7 +94,7 @@ export class Front {
     else if (described) this.pass(this.addressOf(described), request, response);
     else if (pathname === '/' || /^\/(?:docs|schemas)(?:\/|$)/.test(pathname))
       this.pass(this.anyAddress(), request, response);
-    else refuse(request, response, 404, 'not-found', { what: shown(pathname), code: '' });
+    else refuseUnknown(request, response);
   }
 
   private mayMeasure(request: IncomingMessage): boolean {
@@ -149,5 +152,8 @@ export class Front {
     }
   }
 }
+
+const refuseUnknown = (request: IncomingMessage, response: ServerResponse): void =>
+  refuse(request, response, 404, 'not-found', { what: shown(pathOf(request)), code: '' });
 
 const serviceOf = (name: string | undefined): ServiceName | undefined => SERVICES.find((known) => known === name);

@@ -1,7 +1,8 @@
-import { Refusal } from '@ayni/kernel';
+import type { Refusal } from '@ayni/kernel';
+import { unknownFields } from './unknown-field.js';
 import { fieldsAskedOf, wellFormed } from './well-formed.js';
 
-/** So many of the unknown fields of an object, and of the parts of a list that are wrong, are looked at. */
+/** So many of the parts of a list that are wrong are looked at. */
 const LOOKED_AT = 20;
 /** A list is looked at up to here; that it is longer shows by then. */
 const LENGTH_MAX = 1_001;
@@ -34,12 +35,7 @@ class Cut {
 
   object<Body extends object>(type: new () => Body, sent: object, pointer: string): Body {
     const fields = fieldsAskedOf(type);
-    let strange = 0;
-    for (const field of Object.keys(sent)) {
-      if (fields.has(field)) continue;
-      this.unknown.push(unknownField(field, pointer));
-      if ((strange += 1) >= LOOKED_AT) break;
-    }
+    this.unknown.push(...unknownFields(sent, (field) => fields.has(field), pointer));
     const made = new type();
     for (const [field, { part, read, isOpen }] of fields)
       if (Object.hasOwn(sent, field) || isOpen)
@@ -66,13 +62,6 @@ class Cut {
     this.leftOut = true;
     return SOUND;
   }
-}
-
-function unknownField(field: string, pointer: string): Refusal {
-  const name = field.slice(0, 64);
-  return new Refusal('unknown-field', `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, {
-    field: name,
-  });
 }
 
 const isObject = (value: unknown): value is object =>

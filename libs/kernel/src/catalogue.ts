@@ -113,6 +113,11 @@ export const catalogue = {
     'El código de instalación no es válido o ya se usó.',
     'The set-up code is not valid or was used.',
   ),
+  'too-many-streams': refuse(
+    'limited',
+    'Usted ya sigue {limit} corrientes de sucesos de este servicio; cierre una antes.',
+    'You follow {limit} streams of events of this service already; close one first.',
+  ),
   'too-many-waiting': refuse(
     'limited',
     'Usted ya tiene {limit} solicitudes en espera; termine una antes.',
@@ -221,6 +226,11 @@ export const catalogue = {
     'unavailable',
     'Se está viendo si la gestión {season} puede cambiar; en un momento se sabrá. Inténtelo de nuevo.',
     'It is being looked into whether season {season} can change; that takes a moment. Try again.',
+  ),
+  'nothing-asked': refuse(
+    'conflict',
+    'Sobre la gestión {season} no se está preguntando nada a los servicios: en «change» se ve qué resultó de lo último.',
+    'Nothing is being asked of the services about season {season}: see at «change» what came of the last question.',
   ),
   'season-withdrawn': refuse(
     'conflict',

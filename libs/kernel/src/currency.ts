@@ -29,6 +29,9 @@ const PLACES: ReadonlyMap<string, number> = new Map(
   [...BY_PLACES].flatMap(([places, codes]) => codes.split(/\s+/).map((code): [string, number] => [code, places])),
 );
 
+/** The currencies in which books can be kept, by their codes. */
+export const currencies = (): readonly string[] => [...PLACES.keys()].toSorted();
+
 /** The most places that a currency has. */
 export const PLACES_MAX = Math.max(...BY_PLACES.keys());
 

@@ -3,6 +3,7 @@ import { nameKey, readText } from '@ayni/kernel';
 import { readCoop, type Coop } from './coop.js';
 import { doubles, receiptsAgree, type Gatherer, type Receipts } from './doubles.js';
 import { fileShape, fileOf, TABLES, type Row, type Table } from './files.js';
+import { memberships } from './memberships.js';
 import { Findings, FolderMistakes, MOST_MISTAKES, shown, type Mistake } from './mistake.js';
 import { placeAll } from './place.js';
 import { References } from './references.js';
@@ -19,6 +20,8 @@ export type SeasonFolder = {
   /** Whether the lines of some receipt do not stand together in `sales.csv`. */
   readonly scattered: boolean;
   readonly markets: readonly string[];
+  /** The records of `members.csv`, by their number in the file, by which somebody who had left came back. */
+  readonly returns: ReadonlySet<number>;
   /** What only the folder as a whole can tell: files that cannot be read, records that do not go together. */
   readonly findings: Findings;
 };
@@ -39,6 +42,7 @@ export async function readFolder(path: string, signal?: AbortSignal): Promise<Se
   const references = new References(unread);
   const markets = new Map<string, string>();
   const receipts: Receipts = { count: 0, scattered: false };
+  const returns = new Set<number>();
 
   const look = async <T extends Table>(table: T, gatherer: Gatherer<T>): Promise<number> => {
     const file = fileOf(table);
@@ -81,10 +85,9 @@ export async function readFolder(path: string, signal?: AbortSignal): Promise<Se
 
   const records: Partial<Record<Table, number>> = {};
   for (const table of TABLES) {
-    records[table] =
-      table === 'sales'
-        ? await look(table, await receiptsAgree(path, receipts))
-        : await look(table, await doubles(path, table));
+    if (table === 'sales') records[table] = await look(table, await receiptsAgree(path, receipts));
+    else if (table === 'members') records[table] = await look(table, memberships(returns));
+    else records[table] = await look(table, await doubles(path, table));
   }
   if (coop === undefined) throw await mistakesIn(path, findings, mistakes);
   return {
@@ -94,6 +97,7 @@ export async function readFolder(path: string, signal?: AbortSignal): Promise<Se
     receipts: receipts.count,
     scattered: receipts.scattered,
     markets: [...markets.values()],
+    returns,
     findings,
   };
 }

@@ -49,6 +49,17 @@ describe('a good folder', () => {
       expect(await season.mistakes()).toEqual([]);
     }));
 
+  test('may have a member in several rows: who left and came back, in any order', () =>
+    withSeason(async (season) => {
+      await season.lines('members.csv', ([header = '', ...lines]) => [
+        ...[header, '018,Asunta,Callisaya Apaza,F,1991,F18,2026-05-01,'],
+        ...lines,
+        '018,Asunta,Callisaya Apaza,F,1991,F18,2015-02-01,2016-03-31',
+      ]);
+      expect(await season.mistakes()).toEqual([]);
+      expect((await season.read()).returns).toEqual(new Set([1, 19]));
+    }));
+
   test('may have the lines of a receipt scattered over its file', () =>
     withSeason(async (season) => {
       await season.lines('sales.csv', ([header = '', ...lines]) => [header, ...lines.sort(byHash)]);
@@ -114,6 +125,20 @@ describe('a mistake is shown with its file, line, column and reason', () => {
     expect(mistakes).toContainEqual(expect.stringMatching(new RegExp(`^${file}:${number}:${column}: `)));
     expect(mistakes.find((text) => text.startsWith(`${file}:${number}:${column}: `))).toContain(reason);
   });
+
+  test('rows of a member whose periods overlap, or that are of two persons', () =>
+    withSeason(async (season) => {
+      await season.lines('members.csv', (lines) => [
+        ...lines,
+        '018,Asunta,Callisaya Apaza,F,1991,F18,2026-03-15,',
+        '018,Ana,Callisaya Apaza,F,1992,F18,2026-04-15,',
+      ]);
+      expect(await season.mistakes()).toEqual([
+        'members.csv:32:1: number: 018 stands twice in the file, first in record 18',
+        'members.csv:33:5: given_names: member 018 has Asunta in record 18',
+        'members.csv:33:27: birth_year: member 018 has 1991 in record 18',
+      ]);
+    }));
 
   test('a receipt whose lines differ in moment, market or payment', () =>
     withSeason(async (season) => {

@@ -61,6 +61,32 @@ test('every record of a folder arrives once, in requests of a bearable size, wha
   });
 });
 
+test('who left and came back is entered with her first period, then with the others, first to last', () =>
+  withSeason(async (season) => {
+    await season.lines('members.csv', ([header = '', ...lines]) => [
+      ...[header, '018,Asunta,Callisaya Apaza,F,1991,F18,2026-05-01,'],
+      ...lines,
+      '018,Asunta,Callisaya Apaza,F,1991,F18,2015-02-01,2016-03-31',
+    ]);
+    office.answers = [{ periods: [], applied: 1, waiting: 0, parked: 0, settled: true }];
+    await loadFolder(client, await season.read());
+    const members = office.rows('/api/members/v1/members');
+    expect(members).toHaveLength(30);
+    expect(members).toContainEqual(expect.objectContaining({ number: '018', leftOn: '2016-03-31' }));
+    const returns = office.taken.filter(({ path }) => path === '/api/members/v1/members/018/return');
+    expect(returns.map(({ body }) => body)).toEqual([
+      { joinedOn: '2024-08-21', leftOn: '2026-03-15' },
+      { joinedOn: '2026-05-01' },
+    ]);
+    // entered by somebody else meanwhile: the register has both periods
+    const periods = [{ joinedOn: '2024-08-21' }, { joinedOn: '2026-05-01' }];
+    office.answers = [{ periods, applied: 1, waiting: 0, parked: 0, settled: true }];
+    const other = new Client(office.url, { coop: 'chacoma', user: 'other', password: 'a long password' });
+    const once = office.taken.length;
+    await loadFolder(other, await season.read());
+    expect(office.taken.slice(once).filter(({ path }) => path.endsWith('/return'))).toEqual([]);
+  }));
+
 test('loading the folder again does nothing again', async () => {
   const folder = await new Season(CHACOMA).read();
   await loadFolder(client, folder);

@@ -19,6 +19,7 @@ import {
   type DoorOptions,
   type SecureListener,
 } from '@ayni/http/door/door';
+import { Pages } from '@ayni/http/door/pages';
 import { pathOf } from '@ayni/http/door/path-of';
 import { requestIdOf } from '@ayni/http/door/request-id';
 import { inRequestSpan } from './tracing/request-span.js';
@@ -45,6 +46,7 @@ const SCHEMA_INDEX = JSON.stringify({
 export class Edge {
   private readonly door: Door;
   private readonly services: ReadonlyMap<string, RunningService>;
+  private readonly pages = Pages.built();
   private readonly process = new Registry();
   private readonly metricsToken: string | undefined;
 
@@ -81,6 +83,7 @@ export class Edge {
   private receive(request: IncomingMessage, response: ServerResponse): void {
     const service = this.serviceOf(request.url ?? '');
     if (service && service.part !== 'worker') this.pass(service, request, response);
+    else if (this.pages?.isFor(request)) this.pages.answer(request, response, () => refuseUnknown(request, response));
     else
       this.answer(request, response).catch((error: unknown) => {
         this.logger.error({ err: error, requestId: requestIdOf(request) }, 'the edge failed');
@@ -101,7 +104,9 @@ export class Edge {
       const seconds = (performance.now() - began) / 1000;
       const route = routeOf(request);
       const status = String(response.statusCode);
-      service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
+      // how long somebody follows events says nothing of how fast she is answered
+      if (!isStream(response))
+        service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
       if (this.logger.isLevelEnabled('info'))
         void this.note(service, request, { route, status, ms: Math.round(seconds * 1000) });
     });
@@ -133,7 +138,7 @@ export class Edge {
     else if (pathname === '/schemas') reply(response, 200, 'application/json', SCHEMA_INDEX);
     else if (pathname.startsWith('/schemas/') && schema)
       reply(response, 200, 'application/schema+json', JSON.stringify(schema));
-    else refuse(request, response, 404, 'not-found', { what: shown(pathname), code: '' });
+    else refuseUnknown(request, response);
   }
 
   private mayMeasure(request: IncomingMessage): boolean {
@@ -174,6 +179,12 @@ export class Edge {
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset] });`;
   }
 }
+
+const isStream = (response: ServerResponse): boolean =>
+  String(response.getHeader('content-type')).startsWith('text/event-stream');
+
+const refuseUnknown = (request: IncomingMessage, response: ServerResponse): void =>
+  refuse(request, response, 404, 'not-found', { what: shown(pathOf(request)), code: '' });
 
 /** The pattern that Express matched; the path itself would make a metric of every code. */
 function routeOf(request: IncomingMessage): string {

@@ -3,7 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { AuthGuard } from '@ayni/http/auth/auth.guard';
 import { BodyGuard } from '@ayni/http/body.guard';
-import { FormatGuard } from '@ayni/http/format.guard';
+import { QueryGuard } from '@ayni/http/query.guard';
 import { CoopsConsumer } from '@ayni/reference-data/coops/coops.consumer';
 import { SeasonsConsumer } from '@ayni/facts/seasons.consumer';
 import { UsersConsumer } from './users/users.consumer.js';
@@ -11,7 +11,7 @@ import type { Token } from './assembled.js';
 import { CommandsController } from './commands.controller.js';
 import { DoublesController } from './doubles.controller.js';
 import { TrailController } from './trail.controller.js';
-import { EventsController } from './events.controller.js';
+import { EventsController } from './events/events.controller.js';
 
 /** An object that stands ready, under its own class as the token. */
 export const ready = <T extends object>(token: Token<T>, value: T): Provider => ({
@@ -32,7 +32,7 @@ export class PlatformModule {
       providers: [
         ...instances,
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_GUARD, useClass: FormatGuard },
+        { provide: APP_GUARD, useClass: QueryGuard },
         { provide: APP_GUARD, useClass: BodyGuard },
       ],
       exports: [

@@ -7,18 +7,19 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 export type Door = { readonly verb: 'get' | 'post' | 'patch'; readonly isPublic: boolean };
 
 /** Any route may refuse so. */
-const ANYWHERE: readonly RefusalCode[] = ['bad-request', 'bad-host', 'not-ready', 'internal'];
+/** Any query is read, also where a route takes none. */
+const ANYWHERE: readonly RefusalCode[] = [
+  ...(['bad-request', 'bad-field', 'unknown-field', 'bad-host', 'not-ready', 'internal'] as const),
+];
 const OF_WHO_ASKS: readonly RefusalCode[] = [
   ...(['unauthenticated', 'bad-token', 'forbidden', 'out-of-scope', 'not-yours', 'password-to-choose'] as const),
 ];
 const OF_ANYBODY: readonly RefusalCode[] = ['too-many-attempts'];
 /** Also where it takes none: whatever is sent along is read. */
-const OF_ANY_BODY: readonly RefusalCode[] = ['unknown-field', 'body-too-large', 'disk-full'];
-const OF_A_BODY: readonly RefusalCode[] = ['bad-field'];
+const OF_ANY_BODY: readonly RefusalCode[] = ['body-too-large', 'disk-full'];
 const OF_A_COMMAND: readonly RefusalCode[] = ['idempotency-key-missing', 'idempotency-key-reused', 'disk-full'];
 const OF_A_VERSION: readonly RefusalCode[] = ['if-match-missing', 'stale-version', 'nothing-to-do'];
 const OF_ROWS: readonly RefusalCode[] = ['duplicate-code', 'code-taken'];
-const OF_A_QUERY: readonly RefusalCode[] = ['bad-field', 'unknown-field'];
 
 /** How a field says that it is a password, which has no example. */
 const PASSWORD = 'password';
@@ -45,11 +46,9 @@ export function refusalsOf(document: OpenAPIObject, operation: Operation, { verb
     ...ANYWHERE,
     ...(isPublic ? (verb === 'post' ? OF_ANYBODY : []) : OF_WHO_ASKS),
     ...(has('path') ? (['not-found'] as const) : []),
-    ...(has('query') ? OF_A_QUERY : []),
     ...(has('query', 'from') ? (['wrong-order'] as const) : []),
     ...(has('query', 'after') ? (['bad-cursor'] as const) : []),
     ...(verb === 'get' ? [] : OF_ANY_BODY),
-    ...(body === undefined ? [] : OF_A_BODY),
     ...(isCommand ? OF_A_COMMAND : []),
     ...(verb === 'patch' ? OF_A_VERSION : []),
     ...(has('query', 'trial') ? OF_ROWS : []),

@@ -81,6 +81,7 @@ import { EndDevice } from './use-cases/end-device/end-device.use-case.js';
 import { NameOfficer, type OfficerNamed } from './use-cases/name-officer/name-officer.use-case.js';
 import { OpenDevice } from './use-cases/open-device/open-device.use-case.js';
 import { RenewDevice } from './use-cases/renew-device/renew-device.use-case.js';
+import { ShowSetUp } from './use-cases/show-set-up/show-set-up.query.js';
 import { MakeCoop, type CoopRequested } from './use-cases/make-coop/make-coop.use-case.js';
 import { RegisterHouseholds } from './use-cases/register-households/register-households.use-case.js';
 import { RegisterMembers } from './use-cases/register-members/register-members.use-case.js';
@@ -161,6 +162,7 @@ class MembersModule {
           inject: [Clock],
         },
         assembled(MakeCoop, CoopsPort, PasswordsPort),
+        assembled(ShowSetUp, CoopsPort),
         assembled(SignIn, UsersPort, PasswordsPort, TokensPort, BrakePort, SourceBudgetPort),
         assembled(RegisterHouseholds, HouseholdsPort),
         assembled(CorrectHouseholds, CoopDirectory),

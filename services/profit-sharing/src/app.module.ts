@@ -43,6 +43,7 @@ import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.j
 import { WriteSeasonCase } from './use-cases/calculate-run/write-season-case.js';
 import { ApplyChange } from './use-cases/change-season/apply-change.js';
 import { AskServices } from './use-cases/change-season/ask-services.js';
+import { CancelChange } from './use-cases/change-season/cancel-change.use-case.js';
 import { ChangeSeason } from './use-cases/change-season/change-season.use-case.js';
 import { TakeCounts } from './use-cases/change-season/take-counts.use-case.js';
 import { ShowChange } from './use-cases/show-change/show-change.query.js';
@@ -114,6 +115,7 @@ const seasons: Provider[] = [
   assembled(AskServices, SeasonsPort, SeasonQuestionsPort),
   assembled(ChangeSeason, CoopDirectory, SeasonsPort, FundsPort, AskServices, ApplyChange),
   assembled(WithdrawSeason, SeasonsPort, AskServices),
+  assembled(CancelChange, SeasonsPort, SeasonQuestionsPort),
   {
     provide: TakeCounts,
     useFactory: (port: SeasonsPort, questions: SeasonQuestionsPort, apply: ApplyChange, withdraw: WithdrawSeason) =>

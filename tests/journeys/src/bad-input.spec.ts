@@ -188,6 +188,25 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
     expect(wrong).toEqual([]);
   });
 
+  onLaptop('a query with a field that its route does not take, whatever it is asked by', async () => {
+    const names = ['surprise', '_', 'format', 'member', 'trial'];
+    const each = routes.flatMap((route) => {
+      const own = new Set(route.query.map(({ name }) => name));
+      return names.filter((name) => !own.has(name)).map((name) => ({ route, name }));
+    });
+    const wrong = await gather(each, async ({ route, name }) => {
+      const asked = new URLSearchParams(neededQuery(route));
+      asked.set(name, name === 'format' ? 'csv' : '1');
+      const path = `${route.path.replaceAll(/\{\w+\}/g, 'x')}?${asked}`;
+      const { status, body } = await callers.first.ask(route.method, path, route.method === 'GET' ? {} : { body: {} });
+      const told = `${status} ${body.field('code').value} ${body.field('pointer').value}`;
+      const right = name === 'format' ? '400 bad-field /format' : `400 unknown-field /${name}`;
+      return told === right ? [] : [`${route.name}?${name}: ${told}`];
+    });
+    expect(each.length).toBeGreaterThan(routes.length);
+    expect(wrong).toEqual([]);
+  });
+
   onLaptop('a query with a field that nobody knows, given twice, of a wrong type or out of bounds', async () => {
     const each = routes
       .filter(({ query }) => query.length > 0)

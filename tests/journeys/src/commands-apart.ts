@@ -36,6 +36,12 @@ export function commandsApart(coop: string): Good[] {
     about('waiting-changes/{user}/confirmation', '{user}', 'nobody'),
     about('waiting-changes/{user}/rejection', '{user}', 'nobody'),
     about('devices/{id}/ending', '{id}', '0198a000-0000-7000-8000-000000000000'),
+    // nothing is asked
+    {
+      ...command('', {}),
+      route: 'POST /api/profit-sharing/v1/seasons/{code}/change/cancellation',
+      path: `/api/profit-sharing/v1/seasons/${OPEN}/change/cancellation`,
+    },
     // refused for the facts that the season has
     {
       ...command('', { season: OPEN, reason: 'opened twice' }),

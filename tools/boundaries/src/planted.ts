@@ -50,6 +50,12 @@ export const plantedForTags: readonly Planted[] = [
     'libs/distribution/src/planted.ts',
     use('@ayni/messaging/inbox/inbox'),
   ),
+  byTags(
+    'a page imports a framework of services',
+    'type:pages',
+    'services/web/src/pages/sales/planted.ts',
+    use('@nestjs/common'),
+  ),
   byTags('contracts import a framework', 'type:contracts', 'libs/contracts/src/planted.ts', use('@nestjs/common')),
   byTags(
     'contracts import a platform library',
@@ -139,6 +145,7 @@ export const plantedForTags: readonly Planted[] = [
 ];
 
 const byRoom = plant(rooms);
+const inPages = (room: string): string => `services/web/src/${room}/planted.ts`;
 const inService = (room: string): string => `services/sales/src/${room}/planted.ts`;
 export const plantedForRooms: readonly Planted[] = [
   byRoom('the arithmetic imports the kernel', 'libs/distribution/src/planted.ts', use('@ayni/kernel')),
@@ -157,6 +164,16 @@ export const plantedForRooms: readonly Planted[] = [
     'libs/service-kit/src/planted.ts',
     use('@ayni/testing/until'),
   ),
+  byRoom('the words of pages import React', inPages('words'), use('react')),
+  byRoom('what a phone keeps knows a page', inPages('offline'), use('../pages/sales/sell.js')),
+  byRoom('whoever asks the system knows React', inPages('api'), use('@tanstack/react-query')),
+  byRoom('what pages have in common knows a part of a page', inPages('hooks'), use('../design/form.js')),
+  byRoom('a part of a page knows a page', inPages('design'), use('../pages/sales/sell.js')),
+  byRoom('a page knows the frame', inPages('pages/sales'), use('../../app/menu.js')),
+  byRoom('a page imports another', inPages('pages/sales'), use('../stock/lots.js')),
+  byRoom('a page sends past the session', inPages('pages/sales'), use('../../api/send.js')),
+  byRoom('a page opens the database of the phone', inPages('pages/sales'), use('idb')),
+  byRoom('a page imports a service', inPages('pages/sales'), use('@ayni/sales')),
   byRoom('a service imports another by name', inService('http'), use('@ayni/inventory')),
   byRoom('a service imports another in a test', 'services/sales/test/planted.spec.ts', use('@ayni/inventory')),
   byRoom('a service imports an app', inService('http'), use('@ayni/laptop')),
@@ -367,6 +384,12 @@ export const plantedForRooms: readonly Planted[] = [
 
 const clean = (says: string, file: string, code: string): Sample => ({ says, file, code });
 export const accepted: readonly Sample[] = [
+  clean(
+    'a page',
+    inPages('pages/sales'),
+    use('../../design/form.js') +
+      "export * from '../../api/ask.js';\nexport * from './receipt.js';\nexport * from 'react';\n",
+  ),
   clean('the arithmetic', 'libs/distribution/src/planted.ts', use('./split.js') + run('Math.trunc(0.5)')),
   clean(
     'a case of the arithmetic',

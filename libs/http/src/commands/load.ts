@@ -3,6 +3,7 @@ import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery } fr
 import { fieldOf, parseInstant, Refusal, type Language } from '@ayni/kernel';
 import { Faults } from '../faults.js';
 import { ListField, ROWS_MAX } from '../fields.js';
+import { TakesInQuery } from '../query.guard.js';
 import { checked } from '../validation.js';
 import { fieldsOf, nameClass } from '../field-notes.js';
 import type { Request, Response } from 'express';
@@ -71,6 +72,7 @@ export const BringsRows = (
   applyDecorators(
     ApiOperation({ operationId: name }),
     ApiBody({ type: rowsOf(row, limit) }),
+    TakesInQuery('trial'),
     ApiQuery({
       name: 'trial',
       required: false,

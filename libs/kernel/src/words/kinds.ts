@@ -99,6 +99,7 @@ export const kinds = {
     asking: { es: 'preguntando', en: 'asking' },
     done: { es: 'hecho', en: 'done' },
     refused: { es: 'no se pudo', en: 'refused' },
+    cancelled: { es: 'cancelada', en: 'cancelled' },
     calculated: { es: 'calculado', en: 'calculated' },
     proposed: { es: 'propuesto', en: 'proposed' },
     approved: { es: 'aprobado', en: 'approved' },

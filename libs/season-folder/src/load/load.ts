@@ -2,10 +2,12 @@ import type { Client, Command, ServiceName } from '@ayni/api-client/client';
 import { mistakeInCoop } from '../coop.js';
 import { fileShape, TABLES, type Row, type Table } from '../files.js';
 import { mistakesIn, type SeasonFolder } from '../folder.js';
+import { byFirstDay } from '../memberships.js';
 import { Findings, MOST_MISTAKES, type Finding } from '../mistake.js';
 import { changed, readReceipts } from '../receipts.js';
 import { readRows } from '../rows.js';
 import { Batch } from './batch.js';
+import { bringBack } from './bring-back.js';
 import { findFault, type Source } from './find-fault.js';
 import { Flight } from './flight.js';
 import { loadRows } from './load-rows.js';
@@ -31,7 +33,6 @@ const OTHERS: readonly ServiceName[] = ['production', 'inventory', 'sales', 'pro
 /** Who must know what records of other services refer to; what was lost must have been there, as inventory knows it. */
 const AWAITED: Readonly<Partial<Record<Table, readonly ServiceName[]>>> = {
   households: OTHERS,
-  members: OTHERS,
   products: OTHERS,
   units: OTHERS,
   harvests: ['inventory'],
@@ -54,6 +55,7 @@ export async function loadFolder(
   for (const table of TABLES) {
     if (table === 'sales') await load.sales();
     else if (table === 'work') await load.work();
+    else if (table === 'members') await load.members();
     else await load.awaited(table, AWAITED[table] ?? []);
   }
   const inCoop = await Promise.all(load.inCoop.map(({ place, what }) => mistakeInCoop(folder.path, place, what)));
@@ -108,8 +110,26 @@ class Load {
     for (const service of services) for (const command of commands) await this.client.settled(command, service);
   }
 
+  /** Persons with their first period; who came back is entered again once she is known, period by period. */
+  async members(): Promise<void> {
+    const { path, returns } = this.folder;
+    await this.awaited('members', OTHERS);
+    if (returns.size === 0) return;
+    const again: { readonly records: readonly [Row<'members'>]; readonly indexOf: (column: string) => number }[] = [];
+    for await (const { rows, indexOf } of readRows(path, 'members', this.#again))
+      for (const row of rows) if (returns.has(row.number)) again.push({ records: [row], indexOf });
+    const commands: Command[] = [];
+    for (const source of again.toSorted((a, b) => byFirstDay(a.records[0], b.records[0]))) {
+      const { command, fault } = await bringBack(this.client, source.records[0]);
+      if (command) commands.push(command);
+      if (fault) findFault(this.findings, 'members', source, fault);
+    }
+    for (const service of OTHERS) for (const command of commands) await this.client.settled(command, service);
+  }
+
   async table<T extends Exclude<Table, 'sales'>>(table: T, onSent?: OnSent<T>): Promise<void> {
-    await this.#load(table, this.folder.records[table], this.#records(table), onSent);
+    const total = this.folder.records[table] - (table === 'members' ? this.folder.returns.size : 0);
+    await this.#load(table, total, this.#records(table), onSent);
   }
 
   /** Work records, of which only those that the folder calls confirmed are confirmed. */
@@ -135,7 +155,8 @@ class Load {
 
   async *#records<T extends Table>(table: T): AsyncGenerator<Brought<T>[]> {
     for await (const { rows, indexOf } of readRows(this.folder.path, table, this.#again)) {
-      yield rows.map((row) => ({ row: recordRow(table, row), source: { records: [row], indexOf }, weight: 1 }));
+      const first = rows.filter(({ number }) => table !== 'members' || !this.folder.returns.has(number));
+      yield first.map((row) => ({ row: recordRow(table, row), source: { records: [row], indexOf }, weight: 1 }));
     }
   }
 

@@ -5,6 +5,8 @@ import type { Founding } from './coop.js';
 export abstract class CoopsPort {
   /** @throws Refusal `bad-setup-code` where the code is none that can be used */
   abstract refuseWrongCode(setupCode: string): Promise<void>;
+  /** Whether there is no co-op yet: the first one is then made with the code that the system printed. */
+  abstract isNew(): Promise<boolean>;
   /**
    * Makes a co-op with its first user and tells the other services, all or nothing.
    * @param setupCode a one-time code that this uses up; nothing where the operator asks herself

@@ -1,11 +1,12 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '@ayni/http/auth/auth.guard';
-import { CodeField, OneOfField, PartField, TextField } from '@ayni/http/fields';
-import { Does, Refuses } from '@ayni/http/operations';
+import { CodeField, OneOfField, PartField, TextField, YesNoField } from '@ayni/http/fields';
+import { Does, Refuses, Shows } from '@ayni/http/operations';
 import { ROLES, type Role } from '@ayni/http/auth/principal';
 import { FIRST_ROLES } from '../domain/coop.js';
 import { MakeCoop } from '../use-cases/make-coop/make-coop.use-case.js';
+import { ShowSetUp } from '../use-cases/show-set-up/show-set-up.query.js';
 import { PasswordField } from './password.field.js';
 
 class CoopRequest {
@@ -56,11 +57,26 @@ class SetupAnswer {
   @PartField(() => MadeUser) user!: MadeUser;
 }
 
+class SetupState {
+  @YesNoField({ description: 'whether the first co-op is still to be made, with the code that the system printed' })
+  isNew!: boolean;
+}
+
 /** Makes a co-op and its first user with a one-time code. */
 @ApiTags('set-up')
 @Controller('setup')
 export class SetupController {
-  constructor(private readonly makeCoop: MakeCoop) {}
+  constructor(
+    private readonly makeCoop: MakeCoop,
+    private readonly showSetUp: ShowSetUp,
+  ) {}
+
+  @Get()
+  @Public()
+  @Shows('setup.show', SetupState)
+  state(): Promise<SetupState> {
+    return this.showSetUp.run();
+  }
 
   @Post()
   @Public()

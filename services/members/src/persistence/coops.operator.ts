@@ -47,6 +47,8 @@ export type OperatorsAct = Pick<Act, 'act' | 'told'>;
 
 /** What only the system's operator may do, under her role; a connection is there only while it is needed. */
 export class OperatorCoops extends CoopsPort {
+  /** Once there is a co-op there always is one: nobody has the database asked again. */
+  private hasCoop = false;
   private readonly turnstile = new Turnstile(1, WAITING_MAX);
 
   constructor(
@@ -125,6 +127,15 @@ export class OperatorCoops extends CoopsPort {
       const subject = await work(tx, database);
       await appendTrail(tx, OPERATOR, { ...act, subject, source: '' });
     });
+  }
+
+  async isNew(): Promise<boolean> {
+    if (!this.hasCoop)
+      this.hasCoop = await this.inTransaction(
+        newCoopId(),
+        async (tx) => (await tx.one<{ found: boolean }>(anyCoop)).found,
+      );
+    return !this.hasCoop;
   }
 
   async refuseWrongCode(setupCode: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Day } from '@ayni/kernel';
 import type { Season } from './season.js';
 
-export const QUESTION_STATES = ['asking', 'done', 'refused'] as const;
+export const QUESTION_STATES = ['asking', 'done', 'refused', 'cancelled'] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
 /** That a season is to become another or to be withdrawn, if no service has facts on the days in question. */

@@ -20,6 +20,7 @@ import type { Response } from 'express';
 import type { Told } from '@ayni/http/told';
 import { Sensitive } from '@ayni/http/trail/act';
 import { AmendRules } from '../use-cases/amend-rules/amend-rules.use-case.js';
+import { CancelChange } from '../use-cases/change-season/cancel-change.use-case.js';
 import { ChangeSeason } from '../use-cases/change-season/change-season.use-case.js';
 import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
@@ -72,6 +73,7 @@ export class SeasonsController {
     openSeasons: OpenSeasons,
     private readonly changeSeason: ChangeSeason,
     private readonly withdrawSeason: WithdrawSeason,
+    private readonly cancelChange: CancelChange,
     private readonly closeSeason: CloseSeason,
     private readonly amendRules: AmendRules,
     private readonly previewSeason: PreviewSeason,
@@ -140,6 +142,19 @@ export class SeasonsController {
     @CurrentPrincipal() { coop }: Principal,
   ): Promise<SeasonChange> {
     return this.database.read(coop, (tx) => this.showChange.run(tx, code));
+  }
+
+  /** Takes back a correction or a withdrawal of which all services are asked, while one has not answered. */
+  @Post(':code/change/cancellation')
+  @Roles('treasurer')
+  @Sensitive()
+  @Does('season-changes.cancel', ChangedSeasonAnswer)
+  @Refuses('nothing-asked', 'season-withdrawn')
+  cancel(
+    @CodeInPath('code', 'season') code: string,
+    @Command({ bodiless: true }) command: CommandRequest,
+  ): Promise<ChangedSeasonAnswer> {
+    return this.desk.run(command, (tx) => this.cancelChange.run(tx, code), 'exclusive');
   }
 
   @Get(':code/changes')

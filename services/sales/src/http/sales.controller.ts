@@ -1,5 +1,5 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { parseDay, type Day } from '@ayni/kernel';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { InBooks, ToldFact } from '@ayni/facts/declaration';
@@ -12,6 +12,7 @@ import { DayField, OneOfField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { Shows, Totals } from '@ayni/http/operations';
+import { TakesInQuery } from '@ayni/http/query.guard';
 import { TableQuery } from '@ayni/http/tables/table-query';
 import { checked } from '@ayni/http/validation';
 import type { Transaction } from '@ayni/database/transaction';
@@ -24,6 +25,8 @@ import { TOTALS_BY, SalesTotals, totalSales, type TotalsBy } from '../use-cases/
 
 /** Who sees all receipts; a seller sees her own. */
 const READERS = ['manager', 'treasurer', 'president', 'integrator'] as const;
+
+type ShownSale = ToldFact<Sale> & InBooks;
 
 class TotalsQuery extends TableQuery {
   @OneOfField(TOTALS_BY)
@@ -62,21 +65,24 @@ export class SalesController extends factController(
     super(desk, reader, keep);
   }
 
-  /** Releases asked for totals here, in the place of a receipt's number; where `by` is said they still are. */
+  /** Releases asked for totals here, in the place of a receipt's number; without a query it is that of a receipt. */
+  @Get('totals')
+  @ApiExcludeEndpoint()
+  @Roles('seller', ...READERS)
+  @TakesInQuery('by', 'from', 'to')
+  totals(
+    @Query() query: Record<string, unknown>,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ShownSale | SalesTotals> {
+    if (onlySoldBy(principal) !== null || Object.keys(query).length === 0) return this.one('totals', principal);
+    return this.database.read(principal.coop, (tx) => totalsOf(tx, checked(TotalsQuery, query)));
+  }
+
   @Get(':receipt')
   @Roles('seller', ...READERS)
   @Shows('sales.show', standingClass(Sale))
-  one(
-    @CodeInPath('receipt', 'sale') code: string,
-    @Query() query: Record<string, unknown>,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> {
-    const seller = onlySoldBy(principal);
-    const read = (tx: Transaction): Promise<(ToldFact<Sale> & InBooks) | SalesTotals> =>
-      code === 'totals' && query['by'] !== undefined && seller === null
-        ? totalsOf(tx, checked(TotalsQuery, query))
-        : this.showSale.run(tx, code, seller);
-    return this.database.read(principal.coop, read);
+  one(@CodeInPath('receipt', 'sale') code: string, @CurrentPrincipal() principal: Principal): Promise<ShownSale> {
+    return this.database.read(principal.coop, (tx) => this.showSale.run(tx, code, onlySoldBy(principal)));
   }
 }
 

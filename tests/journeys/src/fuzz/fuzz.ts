@@ -62,18 +62,18 @@ export async function fuzz(system: SystemProcess, { inputs, seed, tell }: FuzzOp
 
   const check = async (request: Request): Promise<void> => {
     asked += 1;
-    await tokens.keep();
+    if (await tokens.keep()) stored.forget();
     if (asked % 1_000 === 0) tell(`${asked} inputs, ${found.length} faults`);
     const { service, method } = request;
-    const isCommand = service !== undefined && method !== 'GET';
-    const before = isCommand ? await stored.last(service) : '';
+    if (service !== undefined) await stored.note(service);
     const { heard, ms } = await send(system.url, request.bytes, request.isWhole);
     statuses[heard?.status ?? 'none'] = (statuses[heard?.status ?? 'none'] ?? 0) + 1;
     const isRefused = heard !== undefined && heard.status >= 400;
-    if (isCommand && !isRefused) stored.forget();
-    if (heard?.status === 401) await tokens.renew();
+    const changed = isRefused && service !== undefined ? await stored.changed(service) : undefined;
+    if (!isRefused && method !== 'GET') stored.forget();
+    if (heard?.status === 401 && (await tokens.renew())) stored.forget();
     const fault =
-      wrongWith(request, heard, ms) ?? (isCommand && isRefused ? await left(request, service, before) : undefined);
+      wrongWith(request, heard, ms) ?? (changed === undefined ? undefined : `refused, and stored: ${changed}`);
     if (fault === undefined) return;
     const name = `${request.route?.name ?? (request.isWhole ? 'no route' : 'raw')}: ${fault}`;
     if (!told.has(name)) throw new Fault(name);
@@ -83,21 +83,6 @@ export async function fuzz(system: SystemProcess, { inputs, seed, tell }: FuzzOp
     if (!heard) return isWhole ? 'no answer' : undefined;
     if (isWhole && ms > SLOW_MS) return `an answer after ${Math.round(ms / 1_000)} s`;
     return route ? documents.faultOfRoute(route, heard) : faultOf(heard, method);
-  };
-
-  /** What a refused request left behind; what came of earlier ones meanwhile is told from it by sending it again. */
-  const left = async (
-    request: Request,
-    service: NonNullable<Request['service']>,
-    before: string,
-  ): Promise<string | undefined> => {
-    if ((await stored.now(service)) === before) return undefined;
-    await stored.quiet();
-    const still = await stored.now(service);
-    await send(system.url, request.bytes, request.isWhole);
-    await stored.quiet();
-    const after = await stored.now(service);
-    return after === still ? undefined : `refused, and stored: ${difference(still, after)}`;
   };
 
   await tokens.renew();
@@ -132,12 +117,14 @@ class Tokens {
     return this.tokens.get(sender);
   }
 
-  async keep(): Promise<void> {
-    if (performance.now() - this.renewedAt > SIGN_IN_AGAIN_MS) await this.renew();
+  /** @returns whether somebody was signed in again */
+  async keep(): Promise<boolean> {
+    return performance.now() - this.renewedAt > SIGN_IN_AGAIN_MS && this.renew();
   }
 
-  /** Looks which hold no longer, and signs those users in again. */
-  async renew(): Promise<void> {
+  /** Looks which hold no longer, and signs those users in again. @returns whether there were any */
+  async renew(): Promise<boolean> {
+    let anew = false;
     const isOld = performance.now() - this.renewedAt > SIGN_IN_AGAIN_MS;
     for (const user of SENDERS) {
       if (user === 'nobody') continue;
@@ -147,18 +134,11 @@ class Tokens {
       const reply = await new Caller(this.url).ask('POST', '/api/members/v1/sessions', { body, headers: ELSEWHERE });
       if (reply.status !== 201) throw new Error(`${user} cannot sign in any more: ${reply.text}`);
       this.tokens.set(user, reply.body.field('token').text);
+      anew = true;
     }
     if (isOld) this.renewedAt = performance.now();
+    return anew;
   }
-}
-
-/** The tables whose counts differ. */
-function difference(before: string, after: string): string {
-  const was = new Set(before.split(' '));
-  return after
-    .split(' ')
-    .filter((count) => !was.has(count))
-    .join(' ');
 }
 
 /** Bytes as a text that can be read and sent again; the token that stood in them has ended. */

@@ -2,6 +2,7 @@ import type { Route } from '../routes.js';
 
 /** Who may ask what: P president, T treasurer, M manager, S seller, m member, I integrator; anybody, where it says so. */
 const MAY: Readonly<Record<string, string>> = {
+  'GET members/setup': 'anybody',
   'POST members/setup': 'anybody',
   'POST members/sessions': 'anybody',
   'GET members/keys': 'anybody',
@@ -100,6 +101,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/seasons/{code}': 'PTMmI',
   'PATCH profit-sharing/seasons/{code}': 'T',
   'GET profit-sharing/seasons/{code}/change': 'PTM',
+  'POST profit-sharing/seasons/{code}/change/cancellation': 'T',
   'GET profit-sharing/seasons/{code}/changes': 'PTMm',
   'POST profit-sharing/seasons/{code}/withdrawal': 'T',
   'GET profit-sharing/seasons/{code}/closing': 'PTM',
@@ -148,7 +150,8 @@ const MAY: Readonly<Record<string, string>> = {
 const EVERYWHERE: Readonly<Record<string, string>> = {
   'GET commands/{id}': 'PTMSmI',
   'GET doubles': 'PTM',
-  'GET events': 'PTI',
+  'GET events': 'PTMI',
+  'GET events/stream': 'PTMI',
   'GET trail': 'P',
 };
 

@@ -34,7 +34,9 @@ const STATES = ['none', ...QUESTION_STATES] as const;
 /** What all services were asked about a season last, and what came of it. */
 export class SeasonChange {
   @CodeField() season!: string;
-  @OneOfField(STATES, { description: 'refused where facts lie on the days: the season is as it was' })
+  @OneOfField(STATES, {
+    description: 'refused where facts lie on the days, cancelled where it was taken back: the season is as it was',
+  })
   state!: QuestionState | 'none';
   @ShownTextField({ nullable: true, description: 'why it is to be withdrawn; null where it is to be another' })
   withdrawal!: string | null;

@@ -1,0 +1,98 @@
+// Builds the pages where something that they are made of has changed: files with a digest in their names, each also as
+// Brotli and gzip, and the service worker with the list of what a phone keeps.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../..');
+const out = join(here, 'dist');
+const stamp = join(out, '.made-of');
+/** What a phone fetches before the first act, gzipped and without the font: the build fails above it. */
+const PHONE_MAX = 150 * 1024;
+const CHUNK_MAX = 180 * 1024;
+
+const filesIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+
+function digest() {
+  const hash = createHash('sha256');
+  const own = ['src', 'public'].flatMap((folder) => filesIn(join(here, folder)));
+  const configured = ['index.html', 'vite.config.ts', 'build.mjs'].map((name) => join(here, name));
+  const taken = [join(root, 'package-lock.json'), ...filesIn(join(root, 'libs/kernel/src'))];
+  for (const path of [...own, ...configured, ...taken].sort())
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const gzipped = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
+
+const madeOf = digest();
+if (read(stamp) !== madeOf) {
+  await build({ root: here, logLevel: 'warn' });
+
+  const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8'));
+  const files = filesIn(out).filter((path) => !path.includes('/.vite/'));
+  const first = new Set();
+  const follow = (name) => {
+    const chunk = manifest[name];
+    if (!chunk || first.has(chunk.file)) return;
+    [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])].forEach((file) => first.add(file));
+    (chunk.imports ?? []).forEach(follow);
+  };
+  follow('index.html');
+  // what a phone needs without a line: the pages of those who stand at a stall or in a greenhouse
+  const onPhone = ['sell', 'my-market', 'to-send', 'my-week', 'my-work', 'my-account', 'me', 'attendance'];
+  Object.keys(manifest)
+    .filter((name) => /^src\/pages\//.test(name) && onPhone.some((page) => name.endsWith(`/${page}.tsx`)))
+    .forEach(follow);
+  const code = [...first].filter((file) => /\.(js|css)$/.test(file));
+  const phone = code.reduce((sum, file) => sum + gzipped(join(out, file)), gzipped(join(out, 'index.html')));
+  if (phone > PHONE_MAX) throw new Error(`A phone would fetch ${phone} bytes; ${PHONE_MAX} are allowed.`);
+  for (const path of files.filter((file) => file.endsWith('.js')))
+    if (gzipped(path) > CHUNK_MAX) throw new Error(`${relative(out, path)} is larger than ${CHUNK_MAX} bytes.`);
+
+  const worker = (
+    await build({
+      root: here,
+      configFile: false,
+      logLevel: 'warn',
+      build: {
+        write: false,
+        lib: { entry: join(here, 'src/offline/sw.ts'), formats: ['iife'], name: 'worker' },
+        target: ['chrome109', 'firefox115', 'safari16.4'],
+      },
+      define: {
+        KEPT_FILES: JSON.stringify(['/', ...[...first].map((file) => `/${file}`), '/ayni.svg', '/ayni.webmanifest']),
+        VERSION: JSON.stringify(madeOf.slice(0, 12)),
+      },
+    })
+  )[0].output[0].code;
+  writeFileSync(join(out, 'sw.js'), worker);
+
+  for (const path of [...files, join(out, 'sw.js')]) {
+    if (!/\.(js|css|html|svg|json|webmanifest)$/.test(path) || statSync(path).size < 1024) continue;
+    const text = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  }
+  writeFileSync(stamp, madeOf);
+  console.log(`pages built: a phone fetches ${(phone / 1024).toFixed(0)} kB`);
+}

@@ -1,0 +1,358 @@
+// written by `npm run api-types`
+import type * as members from './members.js';
+import type * as production from './production.js';
+import type * as inventory from './inventory.js';
+import type * as sales from './sales.js';
+import type * as profitSharing from './profit-sharing.js';
+import type { Operation } from '../operation.js';
+
+/** Every route of the five services, with what it is sent and what it answers. */
+export interface Operations {
+  'GET /api/members/v1/commands/{id}': Operation<members.CommandsFollowData, members.CommandsFollowResponses>;
+  'GET /api/members/v1/doubles': Operation<members.DoublesListData, members.DoublesListResponses>;
+  'GET /api/members/v1/events': Operation<members.EventsReadData, members.EventsReadResponses>;
+  'GET /api/members/v1/trail': Operation<members.TrailListData, members.TrailListResponses>;
+  'GET /api/members/v1/setup': Operation<members.SetupShowData, members.SetupShowResponses>;
+  'POST /api/members/v1/setup': Operation<members.SetupDoData, members.SetupDoResponses>;
+  'POST /api/members/v1/sessions': Operation<members.SessionsOpenData, members.SessionsOpenResponses>;
+  'POST /api/members/v1/sessions/program': Operation<
+    members.ProgramSessionsOpenData,
+    members.ProgramSessionsOpenResponses
+  >;
+  'GET /api/members/v1/keys': Operation<members.KeysListData, members.KeysListResponses>;
+  'POST /api/members/v1/sessions/browser': Operation<
+    members.BrowserSessionsOpenData,
+    members.BrowserSessionsOpenResponses
+  >;
+  'POST /api/members/v1/sessions/browser/renewal': Operation<
+    members.BrowserSessionsRenewData,
+    members.BrowserSessionsRenewResponses
+  >;
+  'POST /api/members/v1/sessions/browser/ending': Operation<
+    members.BrowserSessionsEndData,
+    members.BrowserSessionsEndResponses
+  >;
+  'GET /api/members/v1/devices': Operation<members.DevicesListData, members.DevicesListResponses>;
+  'POST /api/members/v1/devices/{id}/ending': Operation<members.DevicesEndData, members.DevicesEndResponses>;
+  'POST /api/members/v1/api-keys': Operation<members.ApiKeysMakeData, members.ApiKeysMakeResponses>;
+  'GET /api/members/v1/api-keys': Operation<members.ApiKeysListData, members.ApiKeysListResponses>;
+  'POST /api/members/v1/api-keys/{name}/ending': Operation<members.ApiKeysEndData, members.ApiKeysEndResponses>;
+  'GET /api/members/v1/refused-sign-ins': Operation<
+    members.RefusedSignInsListData,
+    members.RefusedSignInsListResponses
+  >;
+  'GET /api/members/v1/coop': Operation<members.CoopShowData, members.CoopShowResponses>;
+  'POST /api/members/v1/households': Operation<members.HouseholdsRegisterData, members.HouseholdsRegisterResponses>;
+  'GET /api/members/v1/households': Operation<members.HouseholdsListData, members.HouseholdsListResponses>;
+  'GET /api/members/v1/households/{code}': Operation<members.HouseholdsShowData, members.HouseholdsShowResponses>;
+  'PATCH /api/members/v1/households/{code}': Operation<
+    members.HouseholdsCorrectData,
+    members.HouseholdsCorrectResponses
+  >;
+  'GET /api/members/v1/households/{code}/changes': Operation<
+    members.HouseholdsChangesData,
+    members.HouseholdsChangesResponses
+  >;
+  'POST /api/members/v1/members': Operation<members.MembersRegisterData, members.MembersRegisterResponses>;
+  'GET /api/members/v1/members': Operation<members.MembersListData, members.MembersListResponses>;
+  'PATCH /api/members/v1/members/{number}': Operation<members.MembersChangeData, members.MembersChangeResponses>;
+  'GET /api/members/v1/members/{number}': Operation<members.MembersShowData, members.MembersShowResponses>;
+  'POST /api/members/v1/members/{number}/departure': Operation<
+    members.MembersDepartData,
+    members.MembersDepartResponses
+  >;
+  'POST /api/members/v1/members/{number}/return': Operation<members.MembersReturnData, members.MembersReturnResponses>;
+  'GET /api/members/v1/members/{number}/changes': Operation<
+    members.MembersChangesData,
+    members.MembersChangesResponses
+  >;
+  'POST /api/members/v1/users': Operation<members.UsersRegisterData, members.UsersRegisterResponses>;
+  'GET /api/members/v1/users': Operation<members.UsersListData, members.UsersListResponses>;
+  'PATCH /api/members/v1/users/{name}': Operation<members.UsersChangeData, members.UsersChangeResponses>;
+  'GET /api/members/v1/users/{name}': Operation<members.UsersShowData, members.UsersShowResponses>;
+  'GET /api/members/v1/users/{name}/changes': Operation<members.UsersChangesData, members.UsersChangesResponses>;
+  'GET /api/members/v1/waiting-changes': Operation<members.WaitingChangesListData, members.WaitingChangesListResponses>;
+  'POST /api/members/v1/waiting-changes/{user}/confirmation': Operation<
+    members.WaitingChangesConfirmData,
+    members.WaitingChangesConfirmResponses
+  >;
+  'POST /api/members/v1/waiting-changes/{user}/rejection': Operation<
+    members.WaitingChangesRejectData,
+    members.WaitingChangesRejectResponses
+  >;
+  'POST /api/members/v1/password': Operation<members.PasswordChooseData, members.PasswordChooseResponses>;
+  'POST /api/members/v1/sessions/ending': Operation<members.SessionsEndData, members.SessionsEndResponses>;
+  'POST /api/members/v1/resolutions': Operation<members.ResolutionsAdoptData, members.ResolutionsAdoptResponses>;
+  'GET /api/members/v1/resolutions': Operation<members.ResolutionsListData, members.ResolutionsListResponses>;
+  'GET /api/production/v1/commands/{id}': Operation<production.CommandsFollowData, production.CommandsFollowResponses>;
+  'GET /api/production/v1/doubles': Operation<production.DoublesListData, production.DoublesListResponses>;
+  'GET /api/production/v1/events': Operation<production.EventsReadData, production.EventsReadResponses>;
+  'GET /api/production/v1/trail': Operation<production.TrailListData, production.TrailListResponses>;
+  'POST /api/production/v1/structures': Operation<
+    production.StructuresRegisterData,
+    production.StructuresRegisterResponses
+  >;
+  'GET /api/production/v1/structures': Operation<production.StructuresListData, production.StructuresListResponses>;
+  'GET /api/production/v1/structures/{code}': Operation<
+    production.StructuresShowData,
+    production.StructuresShowResponses
+  >;
+  'PATCH /api/production/v1/structures/{code}': Operation<
+    production.StructuresCorrectData,
+    production.StructuresCorrectResponses
+  >;
+  'GET /api/production/v1/structures/{code}/changes': Operation<
+    production.StructuresChangesData,
+    production.StructuresChangesResponses
+  >;
+  'POST /api/production/v1/harvests': Operation<production.HarvestsRecordData, production.HarvestsRecordResponses>;
+  'GET /api/production/v1/harvests': Operation<production.HarvestsListData, production.HarvestsListResponses>;
+  'POST /api/production/v1/harvests/{code}/reversal': Operation<
+    production.HarvestsReverseData,
+    production.HarvestsReverseResponses
+  >;
+  'POST /api/production/v1/work': Operation<production.WorkRecordData, production.WorkRecordResponses>;
+  'GET /api/production/v1/work': Operation<production.WorkListData, production.WorkListResponses>;
+  'POST /api/production/v1/work/{code}/reversal': Operation<
+    production.WorkReverseData,
+    production.WorkReverseResponses
+  >;
+  'POST /api/production/v1/confirmations': Operation<production.WorkConfirmData, production.WorkConfirmResponses>;
+  'POST /api/production/v1/care': Operation<production.CareRecordData, production.CareRecordResponses>;
+  'GET /api/production/v1/care': Operation<production.CareListData, production.CareListResponses>;
+  'POST /api/production/v1/care/{code}/reversal': Operation<
+    production.CareReverseData,
+    production.CareReverseResponses
+  >;
+  'GET /api/inventory/v1/commands/{id}': Operation<inventory.CommandsFollowData, inventory.CommandsFollowResponses>;
+  'GET /api/inventory/v1/doubles': Operation<inventory.DoublesListData, inventory.DoublesListResponses>;
+  'GET /api/inventory/v1/events': Operation<inventory.EventsReadData, inventory.EventsReadResponses>;
+  'GET /api/inventory/v1/trail': Operation<inventory.TrailListData, inventory.TrailListResponses>;
+  'POST /api/inventory/v1/products': Operation<inventory.ProductsRegisterData, inventory.ProductsRegisterResponses>;
+  'GET /api/inventory/v1/products': Operation<inventory.ProductsListData, inventory.ProductsListResponses>;
+  'GET /api/inventory/v1/products/{code}': Operation<inventory.ProductsShowData, inventory.ProductsShowResponses>;
+  'PATCH /api/inventory/v1/products/{code}': Operation<
+    inventory.ProductsCorrectData,
+    inventory.ProductsCorrectResponses
+  >;
+  'GET /api/inventory/v1/products/{code}/changes': Operation<
+    inventory.ProductsChangesData,
+    inventory.ProductsChangesResponses
+  >;
+  'POST /api/inventory/v1/units': Operation<inventory.UnitsDefineData, inventory.UnitsDefineResponses>;
+  'GET /api/inventory/v1/units': Operation<inventory.UnitsListData, inventory.UnitsListResponses>;
+  'GET /api/inventory/v1/units/{product}/{unit}/{validFrom}': Operation<
+    inventory.UnitsShowData,
+    inventory.UnitsShowResponses
+  >;
+  'PATCH /api/inventory/v1/units/{product}/{unit}/{validFrom}': Operation<
+    inventory.UnitsCorrectData,
+    inventory.UnitsCorrectResponses
+  >;
+  'GET /api/inventory/v1/units/{product}/{unit}/{validFrom}/changes': Operation<
+    inventory.UnitsChangesData,
+    inventory.UnitsChangesResponses
+  >;
+  'POST /api/inventory/v1/deliveries': Operation<inventory.DeliveriesRecordData, inventory.DeliveriesRecordResponses>;
+  'GET /api/inventory/v1/deliveries': Operation<inventory.DeliveriesListData, inventory.DeliveriesListResponses>;
+  'POST /api/inventory/v1/deliveries/{code}/reversal': Operation<
+    inventory.DeliveriesReverseData,
+    inventory.DeliveriesReverseResponses
+  >;
+  'POST /api/inventory/v1/losses': Operation<inventory.LossesRecordData, inventory.LossesRecordResponses>;
+  'GET /api/inventory/v1/losses': Operation<inventory.LossesListData, inventory.LossesListResponses>;
+  'POST /api/inventory/v1/losses/{code}/reversal': Operation<
+    inventory.LossesReverseData,
+    inventory.LossesReverseResponses
+  >;
+  'POST /api/inventory/v1/gifts': Operation<inventory.GiftsRecordData, inventory.GiftsRecordResponses>;
+  'GET /api/inventory/v1/gifts': Operation<inventory.GiftsListData, inventory.GiftsListResponses>;
+  'POST /api/inventory/v1/gifts/{code}/reversal': Operation<
+    inventory.GiftsReverseData,
+    inventory.GiftsReverseResponses
+  >;
+  'GET /api/inventory/v1/stock': Operation<inventory.StockTotalData, inventory.StockTotalResponses>;
+  'GET /api/inventory/v1/lots': Operation<inventory.LotsListData, inventory.LotsListResponses>;
+  'GET /api/inventory/v1/lots/{code}/trace': Operation<inventory.LotsTraceData, inventory.LotsTraceResponses>;
+  'GET /api/inventory/v1/shortages': Operation<inventory.ShortagesListData, inventory.ShortagesListResponses>;
+  'GET /api/inventory/v1/movements': Operation<inventory.MovementsListData, inventory.MovementsListResponses>;
+  'GET /api/sales/v1/commands/{id}': Operation<sales.CommandsFollowData, sales.CommandsFollowResponses>;
+  'GET /api/sales/v1/doubles': Operation<sales.DoublesListData, sales.DoublesListResponses>;
+  'GET /api/sales/v1/events': Operation<sales.EventsReadData, sales.EventsReadResponses>;
+  'GET /api/sales/v1/trail': Operation<sales.TrailListData, sales.TrailListResponses>;
+  'GET /api/sales/v1/sales/{receipt}': Operation<sales.SalesShowData, sales.SalesShowResponses>;
+  'POST /api/sales/v1/sales': Operation<sales.SalesRecordData, sales.SalesRecordResponses>;
+  'GET /api/sales/v1/sales': Operation<sales.SalesListData, sales.SalesListResponses>;
+  'POST /api/sales/v1/sales/{receipt}/reversal': Operation<sales.SalesReverseData, sales.SalesReverseResponses>;
+  'GET /api/sales/v1/totals/sales': Operation<sales.SalesTotalData, sales.SalesTotalResponses>;
+  'POST /api/sales/v1/markets': Operation<sales.MarketsRegisterData, sales.MarketsRegisterResponses>;
+  'GET /api/sales/v1/markets': Operation<sales.MarketsListData, sales.MarketsListResponses>;
+  'GET /api/sales/v1/markets/{code}': Operation<sales.MarketsShowData, sales.MarketsShowResponses>;
+  'PATCH /api/sales/v1/markets/{code}': Operation<sales.MarketsCorrectData, sales.MarketsCorrectResponses>;
+  'GET /api/sales/v1/markets/{code}/changes': Operation<sales.MarketsChangesData, sales.MarketsChangesResponses>;
+  'GET /api/sales/v1/prices': Operation<sales.PricesShowData, sales.PricesShowResponses>;
+  'GET /api/sales/v1/seasons': Operation<sales.SeasonsListData, sales.SeasonsListResponses>;
+  'GET /api/profit-sharing/v1/commands/{id}': Operation<
+    profitSharing.CommandsFollowData,
+    profitSharing.CommandsFollowResponses
+  >;
+  'GET /api/profit-sharing/v1/doubles': Operation<profitSharing.DoublesListData, profitSharing.DoublesListResponses>;
+  'GET /api/profit-sharing/v1/events': Operation<profitSharing.EventsReadData, profitSharing.EventsReadResponses>;
+  'GET /api/profit-sharing/v1/trail': Operation<profitSharing.TrailListData, profitSharing.TrailListResponses>;
+  'POST /api/profit-sharing/v1/funds': Operation<profitSharing.FundsRegisterData, profitSharing.FundsRegisterResponses>;
+  'GET /api/profit-sharing/v1/funds': Operation<profitSharing.FundsListData, profitSharing.FundsListResponses>;
+  'GET /api/profit-sharing/v1/funds/{code}': Operation<profitSharing.FundsShowData, profitSharing.FundsShowResponses>;
+  'PATCH /api/profit-sharing/v1/funds/{code}': Operation<
+    profitSharing.FundsCorrectData,
+    profitSharing.FundsCorrectResponses
+  >;
+  'GET /api/profit-sharing/v1/funds/{code}/changes': Operation<
+    profitSharing.FundsChangesData,
+    profitSharing.FundsChangesResponses
+  >;
+  'POST /api/profit-sharing/v1/seasons': Operation<profitSharing.SeasonsOpenData, profitSharing.SeasonsOpenResponses>;
+  'GET /api/profit-sharing/v1/seasons': Operation<profitSharing.SeasonsListData, profitSharing.SeasonsListResponses>;
+  'GET /api/profit-sharing/v1/seasons/{code}': Operation<
+    profitSharing.SeasonsShowData,
+    profitSharing.SeasonsShowResponses
+  >;
+  'PATCH /api/profit-sharing/v1/seasons/{code}': Operation<
+    profitSharing.SeasonsChangeData,
+    profitSharing.SeasonsChangeResponses
+  >;
+  'GET /api/profit-sharing/v1/seasons/{code}/change': Operation<
+    profitSharing.SeasonChangesShowData,
+    profitSharing.SeasonChangesShowResponses
+  >;
+  'GET /api/profit-sharing/v1/seasons/{code}/changes': Operation<
+    profitSharing.SeasonsChangesData,
+    profitSharing.SeasonsChangesResponses
+  >;
+  'POST /api/profit-sharing/v1/seasons/{code}/withdrawal': Operation<
+    profitSharing.SeasonsWithdrawData,
+    profitSharing.SeasonsWithdrawResponses
+  >;
+  'POST /api/profit-sharing/v1/seasons/{code}/closing': Operation<
+    profitSharing.SeasonsCloseData,
+    profitSharing.SeasonsCloseResponses
+  >;
+  'GET /api/profit-sharing/v1/seasons/{code}/closing': Operation<
+    profitSharing.ClosingsShowData,
+    profitSharing.ClosingsShowResponses
+  >;
+  'POST /api/profit-sharing/v1/seasons/{code}/rules': Operation<
+    profitSharing.RulesAmendData,
+    profitSharing.RulesAmendResponses
+  >;
+  'GET /api/profit-sharing/v1/seasons/{code}/preview': Operation<
+    profitSharing.SeasonsPreviewData,
+    profitSharing.SeasonsPreviewResponses
+  >;
+  'GET /api/profit-sharing/v1/seasons/{code}/figures': Operation<
+    profitSharing.SeasonsSumData,
+    profitSharing.SeasonsSumResponses
+  >;
+  'POST /api/profit-sharing/v1/seasons/{code}/runs': Operation<
+    profitSharing.RunsCalculateData,
+    profitSharing.RunsCalculateResponses
+  >;
+  'POST /api/profit-sharing/v1/expenses': Operation<
+    profitSharing.ExpensesRecordData,
+    profitSharing.ExpensesRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/expenses': Operation<profitSharing.ExpensesListData, profitSharing.ExpensesListResponses>;
+  'POST /api/profit-sharing/v1/expenses/{code}/reversal': Operation<
+    profitSharing.ExpensesReverseData,
+    profitSharing.ExpensesReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/grants': Operation<profitSharing.GrantsRecordData, profitSharing.GrantsRecordResponses>;
+  'GET /api/profit-sharing/v1/grants': Operation<profitSharing.GrantsListData, profitSharing.GrantsListResponses>;
+  'POST /api/profit-sharing/v1/grants/{code}/reversal': Operation<
+    profitSharing.GrantsReverseData,
+    profitSharing.GrantsReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/grant-receipts': Operation<
+    profitSharing.GrantReceiptsRecordData,
+    profitSharing.GrantReceiptsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/grant-receipts': Operation<
+    profitSharing.GrantReceiptsListData,
+    profitSharing.GrantReceiptsListResponses
+  >;
+  'POST /api/profit-sharing/v1/grant-receipts/{code}/reversal': Operation<
+    profitSharing.GrantReceiptsReverseData,
+    profitSharing.GrantReceiptsReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/grant-refunds': Operation<
+    profitSharing.GrantRefundsRecordData,
+    profitSharing.GrantRefundsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/grant-refunds': Operation<
+    profitSharing.GrantRefundsListData,
+    profitSharing.GrantRefundsListResponses
+  >;
+  'POST /api/profit-sharing/v1/grant-refunds/{code}/reversal': Operation<
+    profitSharing.GrantRefundsReverseData,
+    profitSharing.GrantRefundsReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/grant-write-offs': Operation<
+    profitSharing.GrantWriteOffsRecordData,
+    profitSharing.GrantWriteOffsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/grant-write-offs': Operation<
+    profitSharing.GrantWriteOffsListData,
+    profitSharing.GrantWriteOffsListResponses
+  >;
+  'POST /api/profit-sharing/v1/grant-write-offs/{code}/reversal': Operation<
+    profitSharing.GrantWriteOffsReverseData,
+    profitSharing.GrantWriteOffsReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/advances': Operation<
+    profitSharing.AdvancesRecordData,
+    profitSharing.AdvancesRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/advances': Operation<profitSharing.AdvancesListData, profitSharing.AdvancesListResponses>;
+  'POST /api/profit-sharing/v1/advances/{code}/reversal': Operation<
+    profitSharing.AdvancesReverseData,
+    profitSharing.AdvancesReverseResponses
+  >;
+  'GET /api/profit-sharing/v1/runs': Operation<profitSharing.RunsListData, profitSharing.RunsListResponses>;
+  'POST /api/profit-sharing/v1/runs/{id}/proposal': Operation<
+    profitSharing.RunsProposeData,
+    profitSharing.RunsProposeResponses
+  >;
+  'POST /api/profit-sharing/v1/runs/{id}/approval': Operation<
+    profitSharing.RunsApproveData,
+    profitSharing.RunsApproveResponses
+  >;
+  'POST /api/profit-sharing/v1/runs/{id}/rejection': Operation<
+    profitSharing.RunsRejectData,
+    profitSharing.RunsRejectResponses
+  >;
+  'GET /api/profit-sharing/v1/runs/{id}': Operation<profitSharing.RunsShowData, profitSharing.RunsShowResponses>;
+  'GET /api/profit-sharing/v1/runs/{id}/shares': Operation<
+    profitSharing.SharesListData,
+    profitSharing.SharesListResponses
+  >;
+  'GET /api/profit-sharing/v1/runs/{id}/case': Operation<profitSharing.CasesShowData, profitSharing.CasesShowResponses>;
+  'GET /api/profit-sharing/v1/runs/{id}/verification': Operation<
+    profitSharing.RunsVerifyData,
+    profitSharing.RunsVerifyResponses
+  >;
+  'GET /api/profit-sharing/v1/runs/{id}/statements/members/{number}': Operation<
+    profitSharing.MemberStatementsShowData,
+    profitSharing.MemberStatementsShowResponses
+  >;
+  'GET /api/profit-sharing/v1/runs/{id}/statements/households/{code}': Operation<
+    profitSharing.HouseholdStatementsShowData,
+    profitSharing.HouseholdStatementsShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/balances': Operation<
+    profitSharing.BalancesShowData,
+    profitSharing.BalancesShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/entries': Operation<
+    profitSharing.EntriesListData,
+    profitSharing.EntriesListResponses
+  >;
+}

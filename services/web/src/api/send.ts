@@ -1,0 +1,47 @@
+import { language } from '../words/language.js';
+import { Problem } from './problem.js';
+import { addressOf, type Parts, type Route } from './route.js';
+import { noteServerTime } from './server-time.js';
+
+/** How a request is sent, beside what is sent. */
+export type Manner = {
+  /** Of a command: under which it is done once, however often it is sent. */
+  readonly key?: string;
+  /** The version that was seen of what is to be corrected. */
+  readonly ifMatch?: string;
+  readonly signal?: AbortSignal;
+};
+
+const PATIENCE_MS = 20_000;
+
+/** Sends a request to a route. @throws Problem `unreachable` where nothing answers in time */
+export async function send(route: Route, sent: Parts, manner: Manner, token: string | undefined): Promise<Response> {
+  const [method = ''] = route.split(' ');
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language(), 'X-Ayni': '1' });
+  if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
+  if (manner.key !== undefined) headers.set('Idempotency-Key', manner.key);
+  if (manner.ifMatch !== undefined) headers.set('If-Match', manner.ifMatch);
+  if (sent.body !== undefined) headers.set('Content-Type', 'application/json');
+  // AbortSignal.timeout is younger than the oldest browsers that these pages are for
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const giveUp = (): void => patience.abort();
+  manner.signal?.addEventListener('abort', giveUp);
+  try {
+    const response = await fetch(addressOf(route, sent), {
+      method,
+      headers,
+      signal: patience.signal,
+      credentials: 'same-origin',
+      ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+    });
+    noteServerTime(response.headers.get('Date'));
+    return response;
+  } catch (error) {
+    if (manner.signal?.aborted) throw error;
+    throw Problem.unreachable();
+  } finally {
+    clearTimeout(timer);
+    manner.signal?.removeEventListener('abort', giveUp);
+  }
+}

@@ -1,0 +1,116 @@
+import { Ellipsis } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Who } from '../api/who.js';
+import { Button } from '../design/button.js';
+import { useOnline } from '../hooks/use-online.js';
+import { useWaiting } from '../hooks/use-waiting.js';
+import { chooseLanguage, language } from '../words/language.js';
+import { say } from '../words/say.js';
+import { menuOf } from './menu-of.js';
+import { NewVersion } from './new-version.js';
+
+/** A phone has room for so many below; the others are behind "more". */
+const BELOW = 4;
+
+/** What stands around every page: whose books they are, the menu, and what she should know wherever she is. */
+export function Frame({ who, onSignOut, children }: { who: Who; onSignOut: () => void; children: ReactNode }) {
+  const items = menuOf(who);
+  const first = items.slice(0, items.length > BELOW + 1 ? BELOW : items.length);
+  const rest = items.slice(first.length);
+  return (
+    <div className="frame">
+      <a className="skip visually-hidden" href="#content">
+        {say('frame.skip')}
+      </a>
+      <header className="frame-head">
+        <span className="name">{who.coop.name}</span>
+        <ToSend />
+        <button type="button" className="button bare" lang={language() === 'es' ? 'en' : 'es'} onClick={switchLanguage}>
+          {say('frame.language')}
+        </button>
+        <Button kind="bare" onClick={onSignOut}>
+          {say('frame.signOut')}
+        </Button>
+      </header>
+      {isExample(who) ? <p className="band example">{say('frame.example')}</p> : null}
+      <Offline />
+      <NewVersion />
+      <div className="frame-body">
+        <nav className="menu" aria-label={say('frame.menu')}>
+          <ul className="menu-list">
+            {first.map((item) => (
+              <MenuLine key={item.path} {...item} />
+            ))}
+            {rest.map((item) => (
+              <MenuLine key={item.path} {...item} only="laptop" />
+            ))}
+            {rest.length === 0 ? null : (
+              <li className="rest only-phone">
+                <details>
+                  <summary>
+                    <Ellipsis aria-hidden="true" />
+                    {say('frame.more')}
+                  </summary>
+                  <ul>
+                    {rest.map((item) => (
+                      <MenuLine key={item.path} {...item} />
+                    ))}
+                  </ul>
+                </details>
+              </li>
+            )}
+          </ul>
+        </nav>
+        <main id="content">{children}</main>
+      </div>
+    </div>
+  );
+}
+
+function MenuLine({ path, word, sign: Sign, only }: ReturnType<typeof menuOf>[number] & { only?: 'laptop' }) {
+  const [at] = useLocation();
+  const isHere = at === path || at.startsWith(`${path}/`);
+  return (
+    <li className={only === 'laptop' ? 'only-laptop' : undefined}>
+      <Link
+        href={path}
+        aria-current={isHere ? 'page' : undefined}
+        // the list of the others closes behind whoever chose
+        onClick={(event) => event.currentTarget.closest('details')?.removeAttribute('open')}
+      >
+        <Sign aria-hidden="true" />
+        {say(word)}
+      </Link>
+    </li>
+  );
+}
+
+/** How many commands wait on this device, always in sight. */
+function ToSend() {
+  const waiting = useWaiting();
+  if (waiting === 0) return null;
+  return (
+    <Link href="/por-enviar" className="pill waiting">
+      {say('frame.waiting', { n: waiting })}
+    </Link>
+  );
+}
+
+function Offline() {
+  if (useOnline()) return null;
+  return (
+    <p className="band example" role="status">
+      {say('frame.offline')}
+    </p>
+  );
+}
+
+/** The code that the example's books have. */
+const isExample = ({ coop }: Who): boolean => coop.code === 'ejemplo-chacoma';
+
+function switchLanguage(): void {
+  chooseLanguage(language() === 'es' ? 'en' : 'es');
+  // every word on the page is another one
+  window.location.reload();
+}

@@ -1,0 +1,171 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
+import type { Fault, Problem } from '../api/problem.js';
+import { Button } from './button.js';
+import { Notice } from './notice.js';
+import { ProblemNotice } from './problem-notice.js';
+
+/** What was typed into a form, by the names of its fields. */
+export class Typed {
+  constructor(private readonly form: FormData) {}
+
+  /** What stands in a field, trimmed; empty where nothing does. */
+  text(name: string): string {
+    const value = this.form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  }
+
+  /** A part of a body for a field that may be left out: it is left out where nothing was typed. */
+  optional<Name extends string>(name: Name): { readonly [name in Name]?: string } {
+    const value = this.text(name);
+    // an object of one name
+    return value === '' ? {} : ({ [name]: value } as { readonly [name in Name]: string });
+  }
+
+  isChecked(name: string): boolean {
+    return this.form.get(name) !== null;
+  }
+
+  all(name: string): readonly string[] {
+    return this.form.getAll(name).filter((value) => typeof value === 'string');
+  }
+}
+
+type Open = {
+  /** What is wrong with what stands at a pointer, or below it. */
+  readonly faultAt: (pointer: string) => string | undefined;
+  /** A field that shows the faults of a pointer. @returns what to call when it goes */
+  readonly claim: (pointer: string) => () => void;
+  /** What was typed before the page was loaded again. */
+  readonly draftOf: (name: string) => string | undefined;
+};
+
+const FormContext = createContext<Open>({
+  faultAt: () => undefined,
+  claim: () => () => undefined,
+  draftOf: () => undefined,
+});
+
+export const useForm = (): Open => useContext(FormContext);
+
+type FormProps = {
+  /** Sends what was typed. @returns whether it was done: then the form is emptied */
+  readonly onSend: (typed: Typed) => Promise<boolean>;
+  readonly problem: Problem | undefined;
+  readonly busy: boolean;
+  /** What the button says that sends it. */
+  readonly send: string;
+  /** Under which name what is typed survives a reload of the page; nothing is kept where left out. */
+  readonly draft?: string;
+  /** Said once it was done. */
+  readonly done?: string;
+  readonly children: ReactNode;
+};
+
+const isAt = ({ pointer }: Fault, place: string): boolean => pointer === place || pointer.startsWith(`${place}/`);
+
+/** A form. Each refusal stands at the field that it is about; what is about none stands above. */
+export function Form({ onSend, problem, busy, send, draft, done, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [claimed, setClaimed] = useState<readonly string[]>([]);
+  const [isDone, setDone] = useState(false);
+  const [kept] = useState(() => (draft === undefined ? new Map<string, string>() : readDraft(draft)));
+
+  const claim = useCallback((pointer: string) => {
+    setClaimed((before) => [...before, pointer]);
+    return () => setClaimed((before) => before.filter((other) => other !== pointer));
+  }, []);
+  const open = useMemo<Open>(
+    () => ({
+      faultAt: (pointer) => problem?.faults.find((fault) => isAt(fault, pointer))?.detail,
+      claim,
+      draftOf: (name) => kept.get(name),
+    }),
+    [problem, claim, kept],
+  );
+  const isElsewhere = problem?.faults.some((fault) => !claimed.some((pointer) => isAt(fault, pointer))) ?? false;
+
+  useEffect(() => {
+    // whoever hears the page or types has the first wrong field at hand
+    if (problem !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy || form.current === null) return;
+    setDone(false);
+    if (!(await onSend(new Typed(new FormData(form.current))))) return;
+    if (draft !== undefined) forgetDraft(draft);
+    kept.clear();
+    form.current?.reset();
+    setDone(true);
+  };
+  return (
+    <FormContext value={open}>
+      <form
+        ref={form}
+        className="stack"
+        onSubmit={(event) => void submit(event)}
+        onInput={() => {
+          if (isDone) setDone(false);
+          if (draft !== undefined && form.current) keepDraft(draft, new FormData(form.current));
+        }}
+      >
+        {problem !== undefined && (problem.passes || isElsewhere) ? <ProblemNotice problem={problem} /> : null}
+        {isDone && done !== undefined ? (
+          <Notice kind="done">
+            <p>{done}</p>
+          </Notice>
+        ) : null}
+        {children}
+        <div>
+          <Button kind="main" type="submit" busy={busy}>
+            {send}
+          </Button>
+        </div>
+      </form>
+    </FormContext>
+  );
+}
+
+const keyOf = (draft: string): string => `ayni-draft-${draft}`;
+
+function keepDraft(draft: string, form: FormData): void {
+  const typed = [...form].filter(([, value]) => typeof value === 'string');
+  try {
+    sessionStorage.setItem(keyOf(draft), JSON.stringify(typed));
+  } catch {
+    // a browser that keeps nothing loses a draft at a reload, as it says it does
+  }
+}
+
+function readDraft(draft: string): Map<string, string> {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(draft)) ?? '[]');
+    return new Map(
+      (Array.isArray(kept) ? kept : []).flatMap((pair: unknown) => {
+        const [name, value]: unknown[] = Array.isArray(pair) ? pair : [];
+        return typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [];
+      }),
+    );
+  } catch {
+    return new Map();
+  }
+}
+
+function forgetDraft(draft: string): void {
+  try {
+    sessionStorage.removeItem(keyOf(draft));
+  } catch {
+    // nothing was kept either
+  }
+}

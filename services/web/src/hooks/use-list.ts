@@ -1,0 +1,57 @@
+import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
+import { ask } from '../api/ask.js';
+import type { Problem } from '../api/problem.js';
+import type { Answer, ReadRoute, Sent } from '../api/route.js';
+
+type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
+
+/** Routes that answer a page of a list, and where the next one begins. */
+export type ListRoute = { [R in ReadRoute]: Answer<R> extends Page<unknown> ? R : never }[ReadRoute];
+
+export type ItemOf<R extends ListRoute> = Answer<R> extends Page<infer Item> ? Item : never;
+
+/** A list as far as it was asked for. */
+export type List<Item> = {
+  readonly items: readonly Item[] | undefined;
+  readonly problem: Problem | null;
+  readonly busy: boolean;
+  /** Asks for the next page, where there is one. */
+  readonly more: (() => void) | undefined;
+  readonly again: () => void;
+};
+
+const PAGE = 100;
+
+/** Asks for a list page by page. What a page may be filtered by stands in `sent.query`. */
+export function useList<R extends ListRoute>(
+  route: R,
+  sent: Sent<R>,
+  { everyMs }: { readonly everyMs?: number } = {},
+): List<ItemOf<R>> {
+  const asked = useInfiniteQuery<
+    Page<ItemOf<R>>,
+    Problem,
+    InfiniteData<Page<ItemOf<R>>>,
+    readonly unknown[],
+    string | undefined
+  >({
+    queryKey: [route, sent, 'list'],
+    initialPageParam: undefined,
+    refetchInterval: everyMs ?? false,
+    queryFn: async ({ pageParam, signal }) => {
+      const { query }: { readonly query?: object } = { ...sent };
+      const after = pageParam === undefined ? {} : { after: pageParam };
+      const page: unknown = await ask(route, { ...sent, query: { limit: PAGE, ...query, ...after } }, { signal });
+      // what a list's route answers is a page of its items
+      return page as Page<ItemOf<R>>;
+    },
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  return {
+    items: asked.data?.pages.flatMap(({ items }) => items),
+    problem: asked.error,
+    busy: asked.isFetching,
+    more: asked.hasNextPage ? () => void asked.fetchNextPage() : undefined,
+    again: () => void asked.refetch(),
+  };
+}

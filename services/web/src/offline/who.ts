@@ -1,0 +1,15 @@
+import type { Who } from '../api/who.js';
+import { store } from './store.js';
+
+/** Who is signed in on this device; undefined where nobody is. */
+export const keptWho = async (): Promise<Who | undefined> => (await store()).get('who', 'now');
+
+export const keepWho = async (who: Who): Promise<void> => {
+  await (await store()).put('who', who, 'now');
+};
+
+/** Forgets who was signed in, and all that she read. What she kept to be sent stays: it is hers. */
+export async function forgetWho(): Promise<void> {
+  const database = await store();
+  await Promise.all([database.clear('who'), database.clear('reads')]);
+}

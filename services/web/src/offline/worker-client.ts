@@ -1,0 +1,43 @@
+let waiting: ServiceWorker | undefined;
+const news = new EventTarget();
+
+/** Calls when a new version of the pages waits. @returns what ends it */
+export function onNewVersion(act: () => void): () => void {
+  if (waiting !== undefined) act();
+  news.addEventListener('waiting', act);
+  return () => news.removeEventListener('waiting', act);
+}
+
+/** Has the new version take over, and opens the page in it. */
+export function takeNewVersion(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
+  waiting?.postMessage('take-over');
+}
+
+/** Has the pages open without a line, where the browser can: over a secure line only. */
+export async function startWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const registration = await navigator.serviceWorker.register(workerUrl());
+  const look = (worker: ServiceWorker | null): void => {
+    if (worker?.state !== 'installed' || navigator.serviceWorker.controller === null) return;
+    waiting = worker;
+    news.dispatchEvent(new Event('waiting'));
+  };
+  look(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => look(worker));
+  });
+}
+
+type Policy = { readonly createScriptURL: (url: string) => string };
+type Policies = { readonly createPolicy: (name: string, rules: Policy) => Policy };
+
+/** Under trusted types a script's address is believed only of a policy; ours knows one address. */
+function workerUrl(): string {
+  const address = '/sw.js';
+  const policies: Policies | undefined = Reflect.get(globalThis, 'trustedTypes');
+  return policies === undefined
+    ? address
+    : policies.createPolicy('ayni', { createScriptURL: () => address }).createScriptURL(address);
+}

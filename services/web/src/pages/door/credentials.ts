@@ -1,0 +1,2 @@
+/** What somebody signs in with. */
+export type Credentials = { readonly coop: string; readonly user: string; readonly password: string };

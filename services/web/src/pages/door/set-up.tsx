@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { currencies } from '@ayni/kernel';
+import { askAsStranger } from '../../api/ask-as-stranger.js';
+import { Problem } from '../../api/problem.js';
+import { signIn } from '../../api/session.js';
+import type { Who } from '../../api/who.js';
+import { ChoiceField, PasswordField, TextField } from '../../design/field.js';
+import { Form, useForm, type Typed } from '../../design/form.js';
+import { Page } from '../../design/page.js';
+import { say } from '../../words/say.js';
+import { codeFrom } from './code-from.js';
+import { rememberDoor } from './last-door.js';
+
+const zones = (): readonly string[] => ['America/La_Paz', ...Intl.supportedValuesOf('timeZone')];
+
+/** The first day: the books of a co-op are opened with the code that the system printed. */
+export function SetUp({ onSignedIn }: { onSignedIn: (who: Who) => void }) {
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+
+  const open = async (typed: Typed): Promise<boolean> => {
+    const coop = {
+      code: typed.text('code'),
+      name: typed.text('name'),
+      currency: typed.text('currency'),
+      timezone: typed.text('timezone'),
+    };
+    const user = { name: typed.text('user'), password: typed.text('password') };
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await askAsStranger('POST /api/members/v1/setup', { body: { setupCode: typed.text('setupCode'), coop, user } });
+      const request = { coop: coop.code, user: user.name, password: user.password };
+      rememberDoor(request);
+      const signedIn = await signIn(request);
+      if ('who' in signedIn) onSignedIn(signedIn.who);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+    return false;
+  };
+
+  return (
+    <Page title={say('signIn.setUpTitle')}>
+      <p>{say('signIn.setUpText')}</p>
+      <Form onSend={open} problem={problem} busy={busy} send={say('signIn.open')} draft="set-up">
+        <TextField name="setupCode" label={say('signIn.setUpCode')} autoComplete="off" required />
+        <NameAndCode />
+        <ChoiceField
+          name="currency"
+          at="/coop/currency"
+          label={say('signIn.currency')}
+          defaultValue="BOB"
+          choices={currencies().map((currency) => ({ value: currency, label: currency }))}
+        />
+        <ChoiceField
+          name="timezone"
+          at="/coop/timezone"
+          label={say('signIn.timezone')}
+          defaultValue="America/La_Paz"
+          choices={[...new Set(zones())].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        />
+        <TextField
+          name="user"
+          at="/user/name"
+          label={say('signIn.firstUser')}
+          hint={say('signIn.firstUserHint')}
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+        />
+        <PasswordField name="password" at="/user/password" label={say('signIn.password')} autoComplete="new-password" />
+      </Form>
+    </Page>
+  );
+}
+
+/** The name of the co-op, and its code, which follows the name until somebody writes another. */
+function NameAndCode() {
+  const { draftOf } = useForm();
+  const [name, setName] = useState(draftOf('name') ?? '');
+  const [code, setCode] = useState(draftOf('code'));
+  return (
+    <>
+      <TextField
+        name="name"
+        at="/coop/name"
+        label={say('signIn.coopName')}
+        required
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <TextField
+        name="code"
+        at="/coop/code"
+        label={say('signIn.coop')}
+        hint={say('signIn.coopCodeHint')}
+        value={code ?? codeFrom(name)}
+        onChange={(event) => setCode(event.target.value)}
+        autoCapitalize="none"
+        required
+      />
+    </>
+  );
+}

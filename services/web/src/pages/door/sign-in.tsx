@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { askAsStranger } from '../../api/ask-as-stranger.js';
+import { Problem } from '../../api/problem.js';
+import { signIn } from '../../api/session.js';
+import type { Who } from '../../api/who.js';
+import { Button } from '../../design/button.js';
+import { Form, type Typed } from '../../design/form.js';
+import { PasswordField, TextField } from '../../design/field.js';
+import { Notice } from '../../design/notice.js';
+import { Page } from '../../design/page.js';
+import { chooseLanguage, language } from '../../words/language.js';
+import { say } from '../../words/say.js';
+import { ChoosePassword } from './choose-password.js';
+import type { Credentials } from './credentials.js';
+import { lastDoor, rememberDoor } from './last-door.js';
+import { SetUp } from './set-up.js';
+
+/** The door: signing in, and what comes before it on a first day. */
+export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who: Who) => void }) {
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const [choosing, setChoosing] = useState<Credentials>();
+  const [isNew, setNew] = useState(false);
+  const [before] = useState(lastDoor);
+
+  useEffect(() => {
+    askAsStranger('GET /api/members/v1/setup', {}).then(
+      (state) => setNew(state.isNew),
+      () => setNew(false),
+    );
+  }, []);
+
+  const enter = async (typed: Typed): Promise<boolean> => {
+    const request = { coop: typed.text('coop'), user: typed.text('user'), password: typed.text('password') };
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const signedIn = await signIn(request);
+      rememberDoor(request);
+      if ('choosing' in signedIn) setChoosing(request);
+      else onSignedIn(signedIn.who);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+    return false;
+  };
+
+  return (
+    <main className="door stack" id="content">
+      <DoorHead />
+      {isNew ? (
+        <SetUp onSignedIn={onSignedIn} />
+      ) : choosing !== undefined ? (
+        <ChoosePassword given={choosing} onSignedIn={onSignedIn} />
+      ) : (
+        <Page title={say('signIn.title')}>
+          {ended ? (
+            <Notice kind="waiting">
+              <p>{say('signIn.ended')}</p>
+            </Notice>
+          ) : null}
+          <Form onSend={enter} problem={problem} busy={busy} send={say('signIn.enter')}>
+            <TextField
+              name="coop"
+              label={say('signIn.coop')}
+              defaultValue={before.coop}
+              autoComplete="organization"
+              autoCapitalize="none"
+              required
+            />
+            <TextField
+              name="user"
+              label={say('signIn.user')}
+              defaultValue={before.user}
+              autoComplete="username"
+              autoCapitalize="none"
+              required
+            />
+            <PasswordField name="password" label={say('signIn.password')} autoComplete="current-password" />
+          </Form>
+        </Page>
+      )}
+      {window.isSecureContext ? null : (
+        <Notice kind="waiting">
+          <p>{say('frame.notSecure')}</p>
+        </Notice>
+      )}
+    </main>
+  );
+}
+
+function DoorHead() {
+  const other = language() === 'es' ? 'en' : 'es';
+  return (
+    <div className="row ends">
+      <span className="row">
+        <img src="/ayni.svg" alt="" width="40" height="40" />
+        <strong>{say('frame.productName')}</strong>
+      </span>
+      <Button
+        kind="bare"
+        lang={other}
+        onClick={() => {
+          chooseLanguage(other);
+          window.location.reload();
+        }}
+      >
+        {say('frame.language')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { locale } from './money.js';
+
+const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale(), { hourCycle: 'h23', ...options });
+
+/** A day as it is said: `lunes, 2 de marzo de 2026`. */
+export const dayInFull = (day: string): string =>
+  zoned({ dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+
+/** A day in short: `2/3/2026`. */
+export const dayInShort = (day: string): string =>
+  zoned({ day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+
+/** A moment in the zone of a co-op: `2/3/2026, 16:00`. */
+export const moment = (instant: string | number | Date, timezone: string): string =>
+  zoned({
+    ...{ day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    timeZone: timezone,
+  }).format(new Date(instant));
+
+/** The time of day in the zone of a co-op: `16:00`. */
+export const timeOfDay = (instant: string | number | Date, timezone: string): string =>
+  zoned({ hour: '2-digit', minute: '2-digit', timeZone: timezone }).format(new Date(instant));
+
+/** The day that a moment falls on in the zone of a co-op, as `2026-03-02`. */
+export function dayIn(timezone: string, instant: Date): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(instant);
+  return parts.slice(0, 10);
+}
+
+/** Minutes as people say them: `7 h 30 min`. */
+export function inHours(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
+}

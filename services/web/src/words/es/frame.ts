@@ -1,0 +1,22 @@
+/** Words of the frame around all pages. */
+export const frame = {
+  productName: 'Ayni',
+  skip: 'Ir al contenido',
+  menu: 'Menú',
+  more: 'Más',
+  signOut: 'Salir',
+  language: 'English',
+  example: 'Datos de ejemplo: nada de esto es de una asociación de verdad.',
+  offline: 'Sin señal. Lo que anote se guarda en este teléfono.',
+  waiting: { one: '{n} por enviar', other: '{n} por enviar' },
+  notSecure: 'Esta dirección no es segura: sin línea estas páginas no se abren. Pida a la oficina la dirección segura.',
+  newVersion: 'Hay una versión nueva de estas páginas.',
+  update: 'Actualizar',
+  clockOff: 'El reloj de este teléfono no va con el de la oficina ({minutes} minutos).',
+  notFoundTitle: 'Esta página no existe',
+  notFoundText: 'Puede que la dirección esté mal escrita, o que la página sea de otra persona.',
+  home: 'Ir al inicio',
+  brokenTitle: 'Algo falló en esta página',
+  brokenText: 'Lo que ya guardó está a salvo. Abra la página de nuevo; si vuelve a pasar, avise con esta hora: {time}.',
+  openAgain: 'Abrir de nuevo',
+} as const;

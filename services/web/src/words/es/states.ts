@@ -1,0 +1,23 @@
+/** What pages say of what is loading, empty, refused or away. */
+export const states = {
+  loading: 'Cargando…',
+  asOf: 'Datos del {time}: ahora no hay línea.',
+  unreachableTitle: 'No hay línea con la oficina',
+  unreachableText: 'Nada se perdió. Se intenta de nuevo; también puede hacerlo usted.',
+  awayTitle: 'Una parte del sistema no responde',
+  awayText: 'Lo demás sigue. {detail}',
+  refusedTitle: 'No se pudo',
+  again: 'Intentar de nuevo',
+  request: 'Consulta {id}',
+  staleTitle: 'Otra persona lo cambió mientras usted escribía',
+  staleText: 'Mire cómo está ahora y decida.',
+  theirs: 'Como está ahora',
+  yours: 'Como usted lo escribió',
+  keepMine: 'Guardar lo mío',
+  takeTheirs: 'Dejar como está',
+  done: 'Hecho.',
+  saved: 'Guardado.',
+  keptHere: 'Guardado en este teléfono. Se envía solo cuando haya señal.',
+  nothing: 'Todavía no hay nada.',
+  nothingFound: 'No hay nada con estos filtros.',
+} as const;

@@ -1,0 +1,44 @@
+import { fieldOf, filled } from '@ayni/kernel';
+import type { Catalogue, Spanish } from './catalogue.js';
+import { es } from './es/index.js';
+import { language } from './language.js';
+import type { Counted, Places } from './words-of.js';
+
+/** Every word, as `noun.word`. */
+export type Word = { [noun in keyof Spanish]: `${noun & string}.${keyof Spanish[noun] & string}` }[keyof Spanish];
+
+type TextOf<Key extends Word> = Key extends `${infer Noun}.${infer Name}`
+  ? Noun extends keyof Spanish
+    ? Name extends keyof Spanish[Noun]
+      ? Spanish[Noun][Name]
+      : never
+    : never
+  : never;
+
+type PlacesOf<Key extends Word> =
+  TextOf<Key> extends Counted ? 'n' | Exclude<Places<TextOf<Key>['other']>, 'n'> : Places<TextOf<Key>>;
+
+type ValuesOf<Key extends Word> = {
+  readonly [name in PlacesOf<Key>]: name extends 'n' ? (TextOf<Key> extends Counted ? number : string) : string;
+};
+
+type Values<Key extends Word> = [PlacesOf<Key>] extends [never] ? [] : [values: ValuesOf<Key>];
+
+let words: Catalogue = es;
+
+/** Has the words of the language that was chosen at hand. */
+export async function fetchWords(): Promise<void> {
+  words = language() === 'en' ? (await import('./en/index.js')).en : es;
+}
+
+/** A text of the catalogue in the language of the pages, with its places filled. */
+export function say<Key extends Word>(key: Key, ...[values]: Values<Key>): string {
+  const [noun = '', name = ''] = key.split('.');
+  const text: unknown = fieldOf(fieldOf(words, noun), name);
+  const given: Readonly<Record<string, string | number>> = values ?? {};
+  const chosen = typeof text === 'string' ? text : fieldOf(text, given['n'] === 1 ? 'one' : 'other');
+  return typeof chosen === 'string' ? filled(chosen, textsOf(given), language()) : key;
+}
+
+const textsOf = (values: Readonly<Record<string, string | number>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
