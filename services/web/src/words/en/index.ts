@@ -2,9 +2,11 @@ import type { Catalogue } from '../catalogue.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { menu } from './menu.js';
+import { season } from './season.js';
+import { rules } from './rules.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
-export const en: Catalogue = { forms, frame, menu, signIn, start, states };
+export const en: Catalogue = { forms, frame, menu, season, rules, signIn, start, states };

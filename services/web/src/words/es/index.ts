@@ -1,9 +1,11 @@
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { menu } from './menu.js';
+import { season } from './season.js';
+import { rules } from './rules.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
 
 /** All words of the pages in Spanish, by noun. */
-export const es = { forms, frame, menu, signIn, start, states } as const;
+export const es = { forms, frame, menu, season, rules, signIn, start, states } as const;
