@@ -1,10 +1,15 @@
 import type { Catalogue } from '../catalogue.js';
+import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { menu } from './menu.js';
+import { own } from './own.js';
+import { rules } from './rules.js';
+import { season } from './season.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
+import { users } from './users.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
-export const en: Catalogue = { forms, frame, menu, signIn, start, states };
+export const en: Catalogue = { events, forms, frame, menu, own, rules, season, signIn, start, states, users };
