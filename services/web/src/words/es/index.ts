@@ -1,9 +1,11 @@
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { members } from './members.js';
 import { menu } from './menu.js';
+import { paste } from './paste.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
 
 /** All words of the pages in Spanish, by noun. */
-export const es = { forms, frame, menu, signIn, start, states } as const;
+export const es = { forms, frame, members, menu, paste, signIn, start, states } as const;
