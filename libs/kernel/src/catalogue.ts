@@ -113,6 +113,11 @@ export const catalogue = {
     'El código de instalación no es válido o ya se usó.',
     'The set-up code is not valid or was used.',
   ),
+  'too-many-streams': refuse(
+    'limited',
+    'Usted ya sigue {limit} corrientes de sucesos de este servicio; cierre una antes.',
+    'You follow {limit} streams of events of this service already; close one first.',
+  ),
   'too-many-waiting': refuse(
     'limited',
     'Usted ya tiene {limit} solicitudes en espera; termine una antes.',

@@ -112,12 +112,15 @@ describe('outbox and relay', () => {
     relay.ring();
     await until(async () => (await services.log()).length === 3);
     const read = (after: bigint): ReturnType<typeof readFeed> =>
-      services.sales.read(services.coop, (tx) => readFeed(tx, after, undefined, 10));
+      services.sales.read(services.coop, (tx) => readFeed(tx, after, ['ayni.sales.sale-recorded.v1'], 10));
     const { events, next } = await read(0n);
-    expect(events.map(({ subject }) => subject)).toEqual(['sale/mine-1', 'sale/mine-2']);
+    expect(events.map(({ position, event }) => [position, event.subject])).toEqual([
+      [1n, 'sale/mine-1'],
+      [3n, 'sale/mine-2'],
+    ]);
     expect(next).toBe(3n);
     expect((await read(next)).events).toEqual([]);
-    expect((await read(1n)).events.map(({ subject }) => subject)).toEqual(['sale/mine-2']);
+    expect((await read(1n)).events.map(({ event }) => event.subject)).toEqual(['sale/mine-2']);
   });
 });
 

@@ -22,6 +22,7 @@ import { ListReader } from '@ayni/http/list-reader';
 import { Downloads } from '@ayni/http/tables/downloads';
 import { ProblemFilter } from '@ayni/http/problem.filter';
 import { Checked } from '@ayni/http/validation';
+import { EventStreams } from './events/event-streams.js';
 import { KeptStanding } from './users/kept-standing.js';
 import { NestLogger } from './logging/logger.js';
 import { BooksWatch } from '@ayni/facts/books-watch';
@@ -67,19 +68,24 @@ export async function makeApplication(
   definition: ServiceDefinition,
   { clock, logger, keys, connectionsMax }: Pick<Platform, 'clock' | 'logger' | 'keys' | 'connectionsMax'>,
   { source, database, watch, applied, committed, carrier, observer }: Wiring,
-): Promise<{ readonly app: INestApplication; readonly strategy: EventStrategy }> {
+): Promise<{ readonly app: INestApplication; readonly strategy: EventStrategy; readonly streams: EventStreams }> {
   const { name } = definition;
   const coops = new CoopDirectory();
   const strategy = new EventStrategy(name, database, carrier, observer, (events, context) =>
     admitKnownCoop(coops, events, context),
   );
   const standing = definition.standing?.(database) ?? new KeptStanding(database);
+  const tokens = new TokenVerifier(keys);
+  const streams = new EventStreams(database, clock, tokens, standing, (error) =>
+    logger.warn({ err: error }, 'open streams were not served and are looked at again'),
+  );
   const instances = [
     ready(DataSource, source),
     ready(Database, database),
     ready(Clock, clock),
     ready(ServiceIdentity, new ServiceIdentity(name)),
-    ready(TokenVerifier, new TokenVerifier(keys)),
+    ready(TokenVerifier, tokens),
+    ready(EventStreams, streams),
     ready(CoopDirectory, coops),
     ready(CommandDesk, new CommandDesk(database, standing, committed)),
     ready(Standing, standing),
@@ -99,7 +105,7 @@ export async function makeApplication(
   app.useGlobalPipes(new Checked());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.connectMicroservice({ strategy }, { inheritAppConfig: true });
-  return { app, strategy };
+  return { app, strategy, streams };
 }
 
 function rootModule(definition: ServiceDefinition, instances: Parameters<typeof PlatformModule.of>[0]): Type {

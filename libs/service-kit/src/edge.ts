@@ -104,7 +104,9 @@ export class Edge {
       const seconds = (performance.now() - began) / 1000;
       const route = routeOf(request);
       const status = String(response.statusCode);
-      service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
+      // how long somebody follows events says nothing of how fast she is answered
+      if (!isStream(response))
+        service.metrics.requests.observe({ method: request.method ?? '', route, status }, seconds);
       if (this.logger.isLevelEnabled('info'))
         void this.note(service, request, { route, status, ms: Math.round(seconds * 1000) });
     });
@@ -177,6 +179,9 @@ export class Edge {
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset] });`;
   }
 }
+
+const isStream = (response: ServerResponse): boolean =>
+  String(response.getHeader('content-type')).startsWith('text/event-stream');
 
 const refuseUnknown = (request: IncomingMessage, response: ServerResponse): void =>
   refuse(request, response, 404, 'not-found', { what: shown(pathOf(request)), code: '' });

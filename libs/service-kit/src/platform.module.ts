@@ -11,7 +11,7 @@ import type { Token } from './assembled.js';
 import { CommandsController } from './commands.controller.js';
 import { DoublesController } from './doubles.controller.js';
 import { TrailController } from './trail.controller.js';
-import { EventsController } from './events.controller.js';
+import { EventsController } from './events/events.controller.js';
 
 /** An object that stands ready, under its own class as the token. */
 export const ready = <T extends object>(token: Token<T>, value: T): Provider => ({

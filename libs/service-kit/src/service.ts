@@ -14,6 +14,7 @@ import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Metrics, readFlow } from './health/metrics.js';
 import { BooksWatch } from '@ayni/facts/books-watch';
 import { SeasonBooks } from '@ayni/facts/season-books';
+import type { EventStreams } from './events/event-streams.js';
 import { makeApplication, runtimeSource } from './application.js';
 import { Doorbell } from '@ayni/messaging/doorbell';
 import type { ServiceDefinition } from './definition.js';
@@ -36,6 +37,7 @@ export class RunningService {
     private readonly relay: Relay,
     private readonly watch: BooksWatch,
     private readonly applied: Doorbell,
+    private readonly streams: EventStreams,
   ) {}
 
   /** Answers a request below `/api/<service>/v1`. */
@@ -71,6 +73,7 @@ export class RunningService {
   /** Lets nobody wait any longer: the service is about to stop. */
   leave(): void {
     this.applied.close();
+    this.streams.close();
   }
 
   private async lookUp(coop: CoopId): Promise<string> {
@@ -117,6 +120,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     },
     fault,
     part === 'http',
+    () => streams.ring(),
   );
   const books = new SeasonBooks(name, totals, unfinished);
   const watch: BooksWatch = new BooksWatch(source, database, books, () => relay.ring(), fault);
@@ -142,7 +146,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
       logger.error({ topic, partition, offset: offset.toString(), reason }, 'bytes that are no event were parked'),
   };
   const wiring = { source, database, watch, applied, committed, carrier, observer };
-  const { app, strategy } = await makeApplication(definition, { ...platform, logger }, wiring);
+  const { app, strategy, streams } = await makeApplication(definition, { ...platform, logger }, wiring);
   const metrics = new Metrics(
     name,
     () => readFlow(source),
@@ -161,7 +165,7 @@ export async function openService(definition: ServiceDefinition, platform: Platf
   await app.init();
   await watch.start();
   relay.start();
-  return new RunningService(name, part, metrics, app, source, relay, watch, applied);
+  return new RunningService(name, part, metrics, app, source, relay, watch, applied, streams);
 }
 
 /** Brings the tables up to date, under a lock: several processes may start together. */

@@ -66,7 +66,10 @@ export class Caller {
       },
       ...(sent === undefined ? {} : { body: sent }),
     });
-    const text = await response.text();
+    // what never ends is known by its beginning
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+    if (isStream) await response.body?.cancel();
+    const text = isStream ? '' : await response.text();
     return { status: response.status, headers: response.headers, text, body: new Answer(jsonOf(text), path) };
   }
 

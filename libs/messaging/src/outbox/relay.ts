@@ -9,6 +9,8 @@ import { LOGGED_TEXT_COLUMNS, type LoggedText } from './logged-event.js';
 const RELAY_LOCK = 4_201_001;
 /** Where the relays of a service's other processes tell the active one that they wrote. */
 const CHANNEL = 'ayni_outbox';
+/** Where the active relay tells those of the service's other processes that more can be read. */
+const SENT_CHANNEL = 'ayni_sent';
 const BATCH_MAX = 1_000;
 const IDLE_MS = 500;
 const RETRY_MS = 1_000;
@@ -82,6 +84,8 @@ export class Relay {
     private readonly onFault: (error: unknown) => void,
     /** One that only stands by passes on that its process wrote something. */
     private readonly standsBy = false,
+    /** Called when more can be read of the log, whichever relay sent it. */
+    private readonly onSent: () => void = () => undefined,
   ) {
     this.loop = new Loop(() => this.step(), onFault, RETRY_MS);
   }
@@ -122,9 +126,13 @@ export class Relay {
       options,
     });
     client.on('error', (error) => this.onFault(error));
-    client.on('notification', () => this.loop.ring());
+    client.on('notification', ({ channel }) => {
+      if (channel === SENT_CHANNEL) this.onSent();
+      else this.loop.ring();
+    });
     this.client = client;
     await client.connect();
+    await client.query(`LISTEN ${SENT_CHANNEL}`);
     return client;
   }
 
@@ -139,7 +147,7 @@ export class Relay {
   /** @returns whether this relay is the active one from now on */
   private async takeOver(client: pg.Client): Promise<boolean> {
     if (this.standsBy || !(await this.elected(client))) return false;
-    await client.query(`LISTEN ${CHANNEL}`);
+    await client.query(`LISTEN ${CHANNEL}; UNLISTEN ${SENT_CHANNEL}`);
     const { broker } = this.carrier;
     if (broker) await this.sendRest(client, broker);
     return true;
@@ -155,10 +163,19 @@ export class Relay {
   private async move(client: pg.Client): Promise<void> {
     const { broker } = this.carrier;
     const moved = await this.moveOnce(client);
-    if (moved > 0) this.onMoved();
+    if (moved > 0) {
+      this.onMoved();
+      await this.tellSent(client);
+    }
     if (moved === 0) await this.loop.wait(IDLE_MS);
     else if (moved < BATCH_MAX) await letBatchGrow(this.loop, moved);
     if (broker && performance.now() - this.lookedAt > LOOK_MS) await this.sendRest(client, broker);
+  }
+
+  private async tellSent(client: pg.Client): Promise<void> {
+    this.onSent();
+    // without a broker there is one process and nobody else to tell
+    if (this.carrier.broker) await client.query(`NOTIFY ${SENT_CHANNEL}`);
   }
 
   private async elected(client: pg.Client): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
 import { members } from '../pages/members/places.js';
+import { season } from '../pages/season/places.js';
 import { start } from '../pages/start/places.js';
 
 /** All pages of people who are signed in. Each noun adds its own. */
-const all: readonly Place[] = [...members, ...start];
+const all: readonly Place[] = [...members, ...season, ...start];
 
 /** The same, each fetched when somebody comes to it for the first time. */
 export const places = all.map(({ page, ...place }) => ({ ...place, Page: lazy(page) }));

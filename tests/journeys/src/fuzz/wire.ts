@@ -27,7 +27,11 @@ export function send(url: string, bytes: Buffer, isWhole: boolean): Promise<Outc
     const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
     const hangUp = setTimeout(() => socket.end(), isWhole ? LIMIT_MS : PATIENCE_MS);
     const giveUp = setTimeout(() => socket.destroy(), LIMIT_MS);
-    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      // what never ends is heard from its beginning
+      if (chunk.includes('Content-Type: text/event-stream')) socket.destroy();
+    });
     // it may hang up on us while we speak: what it said before counts
     socket.on('error', () => undefined);
     socket.on('end', () => socket.end());

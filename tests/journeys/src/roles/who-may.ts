@@ -150,7 +150,8 @@ const MAY: Readonly<Record<string, string>> = {
 const EVERYWHERE: Readonly<Record<string, string>> = {
   'GET commands/{id}': 'PTMSmI',
   'GET doubles': 'PTM',
-  'GET events': 'PTI',
+  'GET events': 'PTMI',
+  'GET events/stream': 'PTMI',
   'GET trail': 'P',
 };
 

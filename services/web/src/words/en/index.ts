@@ -4,9 +4,11 @@ import { frame } from './frame.js';
 import { members } from './members.js';
 import { menu } from './menu.js';
 import { paste } from './paste.js';
+import { rules } from './rules.js';
+import { season } from './season.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
-export const en: Catalogue = { forms, frame, members, menu, paste, signIn, start, states };
+export const en: Catalogue = { forms, frame, members, menu, paste, rules, season, signIn, start, states };

@@ -20,6 +20,7 @@ export const states: WordsOf<typeof spanish> = {
   takeTheirs: 'Leave it as it is',
   done: 'Done.',
   saved: 'Saved.',
+  keptHere: 'Kept on this phone. It is sent by itself once there is a line.',
   nothing: 'There is nothing yet.',
   nothingFound: 'There is nothing with these filters.',
   field: 'Field',

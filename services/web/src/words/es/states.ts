@@ -17,6 +17,7 @@ export const states = {
   takeTheirs: 'Dejar como está',
   done: 'Hecho.',
   saved: 'Guardado.',
+  keptHere: 'Guardado en este teléfono. Se envía solo cuando haya señal.',
   nothing: 'Todavía no hay nada.',
   nothingFound: 'No hay nada con estos filtros.',
   field: 'Dato',

@@ -1,0 +1,2 @@
+import './over-kafka.js';
+import '../src/streams.spec.js';
