@@ -24,6 +24,9 @@ type ValuesOf<Key extends Word> = {
 
 type Values<Key extends Word> = [PlacesOf<Key>] extends [never] ? [] : [values: ValuesOf<Key>];
 
+/** Words without a place to be filled. */
+export type PlainWord = { [Key in Word]: [PlacesOf<Key>] extends [never] ? Key : never }[Word];
+
 let words: Catalogue = es;
 
 /** Has the words of the language that was chosen at hand. */
