@@ -2,8 +2,10 @@ import type { Catalogue } from '../catalogue.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { members } from './members.js';
 import { menu } from './menu.js';
 import { own } from './own.js';
+import { paste } from './paste.js';
 import { rules } from './rules.js';
 import { season } from './season.js';
 import { signIn } from './signIn.js';
@@ -12,4 +14,18 @@ import { states } from './states.js';
 import { users } from './users.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
-export const en: Catalogue = { events, forms, frame, menu, own, rules, season, signIn, start, states, users };
+export const en: Catalogue = {
+  events,
+  forms,
+  frame,
+  members,
+  menu,
+  own,
+  paste,
+  rules,
+  season,
+  signIn,
+  start,
+  states,
+  users,
+};

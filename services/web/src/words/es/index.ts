@@ -1,8 +1,10 @@
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { members } from './members.js';
 import { menu } from './menu.js';
 import { own } from './own.js';
+import { paste } from './paste.js';
 import { rules } from './rules.js';
 import { season } from './season.js';
 import { signIn } from './signIn.js';
@@ -11,4 +13,18 @@ import { states } from './states.js';
 import { users } from './users.js';
 
 /** All words of the pages in Spanish, by noun. */
-export const es = { events, forms, frame, menu, own, rules, season, signIn, start, states, users } as const;
+export const es = {
+  events,
+  forms,
+  frame,
+  members,
+  menu,
+  own,
+  paste,
+  rules,
+  season,
+  signIn,
+  start,
+  states,
+  users,
+} as const;
