@@ -249,6 +249,20 @@ export const CodesField = (options: FieldOptions & { max?: number } = {}): Prope
     Matches(ASKED_CODE, { each: true }),
   );
 
+/** SHA-256 of a file that is kept, as text. */
+export const HASH = /^[0-9a-f]{64}$/;
+
+/** Files that are kept, by their hashes. */
+export const HashesField = ({ max, ...options }: FieldOptions & { max: number }): PropertyDecorator =>
+  applyDecorators(
+    property('list', { type: [String], maxItems: max }, options),
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    Matches(HASH, { each: true }),
+  );
+
 /** A list of parts that are checked one by one. */
 export const ListField = (
   part: () => new () => object,

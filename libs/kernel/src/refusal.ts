@@ -1,5 +1,6 @@
 import { catalogue, type RefusalCode, type RefusalKind } from './catalogue.js';
-import { filled } from './language.js';
+import { filled } from './filled.js';
+import { sayIn } from './language.js';
 import type { Fault } from './words/faults.js';
 import type { Thing } from './words/kinds.js';
 import type { Language, Translated } from './translated.js';
@@ -43,7 +44,7 @@ export function refusalText(
   values: Readonly<Record<string, string>> = {},
 ): string {
   const text = values['detail'] === 'missing' ? MISSING : catalogue[code];
-  return filled(text[language], values, language);
+  return filled(text[language], values, sayIn(language));
 }
 
 /** The last step of a pointer that is no place in a list. */

@@ -240,11 +240,12 @@ export async function registerCoop(operatorUrl: string, requested: CoopRequested
  * Forgets what failed in the name of a user, from every address.
  * @param operatorUrl a connection string of the operator role
  * @returns from how many addresses
+ * @throws Refusal `not-found` where there is no such co-op, or no such user in it
  */
 export const liftBrake = (
   operatorUrl: string,
   user: { readonly coop: string; readonly user: string },
-): Promise<number> => new OperatorCoops(operatorUrl, new SystemClock()).liftBrake(whoOf(user));
+): Promise<number> => new OperatorCoops(operatorUrl, new SystemClock()).liftBrake({ ...user, who: whoOf(user) });
 
 /**
  * Names an officer where no second one can confirm it.

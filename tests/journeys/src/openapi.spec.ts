@@ -137,6 +137,11 @@ describe('the documents of the API', () => {
     }
   });
 
+  test('are what the pages were written against', async () => {
+    const told = await runProgram(join(WORKSPACE, 'tools/api-types/dist/main.js'), [system.url, '--check']);
+    expect(told).toMatchObject({ status: 0, output: '' });
+  });
+
   test('give a stranger a client whose program compiles, and does not with a wrong field', async () => {
     for (const service of SERVICES) {
       const words = [

@@ -484,6 +484,10 @@ export type SentWork = {
    * estructura · structure: where it was done
    */
   structure?: string | null;
+  /**
+   * archivos · files: photos of the sheet, by their hashes
+   */
+  attachments?: Array<string> | null;
 };
 
 export type SentWorkRows = {
@@ -518,6 +522,10 @@ export type WorkRow = {
    * estructura · structure: where it was done
    */
   structure?: string | null;
+  /**
+   * archivos · files: photos of the sheet, by their hashes
+   */
+  attachments?: Array<string> | null;
   /**
    * confirmado por · confirmed by
    */
@@ -642,6 +650,22 @@ export type CareRow = {
    * anulado el · reversed at: when it was taken back
    */
   reversedAt: string | null;
+};
+
+export type AddedAttachment = {
+  command: CommandTold;
+  /**
+   * sello · hash: SHA-256 of its bytes: by it records name it
+   */
+  hash: string;
+  /**
+   * tipo · type: as its bytes tell
+   */
+  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+  /**
+   * bytes
+   */
+  bytes: number;
 };
 
 /**
@@ -900,6 +924,79 @@ export type EventsReadResponses = {
 };
 
 export type EventsReadResponse = EventsReadResponses[keyof EventsReadResponses];
+
+export type EventsFollowData = {
+  body?: never;
+  headers?: {
+    /**
+     * goes before `after`
+     */
+    'Last-Event-ID'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * después · after: the position of the last event that was read; `now` begins with what comes from now on
+     */
+    after?: string;
+    /**
+     * tipos · types: event types, parted by commas; all public ones where left out
+     */
+    types?: string;
+  };
+  url: '/api/production/v1/events/stream';
+};
+
+export type EventsFollowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-cursor
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-cursor';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * too-many-streams
+   */
+  429: Problem & {
+    code?: 'too-many-streams';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type EventsFollowError = EventsFollowErrors[keyof EventsFollowErrors];
+
+export type EventsFollowResponses = {
+  200: string;
+};
+
+export type EventsFollowResponse = EventsFollowResponses[keyof EventsFollowResponses];
 
 export type TrailListData = {
   body?: never;
@@ -2310,3 +2407,142 @@ export type CareReverseResponses = {
 };
 
 export type CareReverseResponse = CareReverseResponses[keyof CareReverseResponses];
+
+export type AttachmentsAddData = {
+  body: Blob | File;
+  headers: {
+    /**
+     * made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/production/v1/attachments';
+};
+
+export type AttachmentsAddErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, attachment-type
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'attachment-type';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused, attachments-full
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'attachments-full';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * too-many-attachments
+   */
+  429: Problem & {
+    code?: 'too-many-attachments';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttachmentsAddError = AttachmentsAddErrors[keyof AttachmentsAddErrors];
+
+export type AttachmentsAddResponses = {
+  201: AddedAttachment;
+};
+
+export type AttachmentsAddResponse = AttachmentsAddResponses[keyof AttachmentsAddResponses];
+
+export type AttachmentsShowData = {
+  body?: never;
+  path: {
+    /**
+     * sello · hash
+     */
+    hash: string;
+  };
+  query?: never;
+  url: '/api/production/v1/attachments/{hash}';
+};
+
+export type AttachmentsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttachmentsShowError = AttachmentsShowErrors[keyof AttachmentsShowErrors];
+
+export type AttachmentsShowResponses = {
+  200: Blob | File;
+};
+
+export type AttachmentsShowResponse = AttachmentsShowResponses[keyof AttachmentsShowResponses];

@@ -733,9 +733,9 @@ export type SeasonChange = {
    */
   season: string;
   /**
-   * estado · state: refused where facts lie on the days: the season is as it was
+   * estado · state: refused where facts lie on the days, cancelled where it was taken back: the season is as it was
    */
-  state: 'none' | 'asking' | 'done' | 'refused';
+  state: 'none' | 'asking' | 'done' | 'refused' | 'cancelled';
   /**
    * motivo del retiro · why it is withdrawn: why it is to be withdrawn; null where it is to be another
    */
@@ -2654,6 +2654,79 @@ export type EventsReadResponses = {
 
 export type EventsReadResponse = EventsReadResponses[keyof EventsReadResponses];
 
+export type EventsFollowData = {
+  body?: never;
+  headers?: {
+    /**
+     * goes before `after`
+     */
+    'Last-Event-ID'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * después · after: the position of the last event that was read; `now` begins with what comes from now on
+     */
+    after?: string;
+    /**
+     * tipos · types: event types, parted by commas; all public ones where left out
+     */
+    types?: string;
+  };
+  url: '/api/profit-sharing/v1/events/stream';
+};
+
+export type EventsFollowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-cursor
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-cursor';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * too-many-streams
+   */
+  429: Problem & {
+    code?: 'too-many-streams';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type EventsFollowError = EventsFollowErrors[keyof EventsFollowErrors];
+
+export type EventsFollowResponses = {
+  200: string;
+};
+
+export type EventsFollowResponse = EventsFollowResponses[keyof EventsFollowResponses];
+
 export type TrailListData = {
   body?: never;
   path?: never;
@@ -3603,6 +3676,87 @@ export type SeasonChangesShowResponses = {
 };
 
 export type SeasonChangesShowResponse = SeasonChangesShowResponses[keyof SeasonChangesShowResponses];
+
+export type SeasonChangesCancelData = {
+  body?: never;
+  headers: {
+    /**
+     * made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/seasons/{code}/change/cancellation';
+};
+
+export type SeasonChangesCancelErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, nothing-asked, season-withdrawn
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'nothing-asked' | 'season-withdrawn';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SeasonChangesCancelError = SeasonChangesCancelErrors[keyof SeasonChangesCancelErrors];
+
+export type SeasonChangesCancelResponses = {
+  201: ChangedSeasonAnswer;
+};
+
+export type SeasonChangesCancelResponse = SeasonChangesCancelResponses[keyof SeasonChangesCancelResponses];
 
 export type SeasonsChangesData = {
   body?: never;

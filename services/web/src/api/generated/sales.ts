@@ -864,6 +864,79 @@ export type EventsReadResponses = {
 
 export type EventsReadResponse = EventsReadResponses[keyof EventsReadResponses];
 
+export type EventsFollowData = {
+  body?: never;
+  headers?: {
+    /**
+     * goes before `after`
+     */
+    'Last-Event-ID'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * después · after: the position of the last event that was read; `now` begins with what comes from now on
+     */
+    after?: string;
+    /**
+     * tipos · types: event types, parted by commas; all public ones where left out
+     */
+    types?: string;
+  };
+  url: '/api/sales/v1/events/stream';
+};
+
+export type EventsFollowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-cursor
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-cursor';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * too-many-streams
+   */
+  429: Problem & {
+    code?: 'too-many-streams';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type EventsFollowError = EventsFollowErrors[keyof EventsFollowErrors];
+
+export type EventsFollowResponses = {
+  200: string;
+};
+
+export type EventsFollowResponse = EventsFollowResponses[keyof EventsFollowResponses];
+
 export type TrailListData = {
   body?: never;
   path?: never;

@@ -1,14 +1,42 @@
+import { approval } from './approval.js';
+import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { markets } from './markets.js';
+import { members } from './members.js';
 import { menu } from './menu.js';
-import { season } from './season.js';
-import { rules } from './rules.js';
-import { approval } from './approval.js';
+import { own } from './own.js';
+import { paste } from './paste.js';
+import { products } from './products.js';
 import { resolutions } from './resolutions.js';
+import { rules } from './rules.js';
+import { season } from './season.js';
 import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
+import { structures } from './structures.js';
+import { users } from './users.js';
 
 /** All words of the pages in Spanish, by noun. */
-export const es = { forms, frame, menu, season, rules, approval, resolutions, shares, signIn, start, states } as const;
+export const es = {
+  approval,
+  events,
+  forms,
+  frame,
+  markets,
+  members,
+  menu,
+  own,
+  paste,
+  products,
+  resolutions,
+  rules,
+  season,
+  shares,
+  signIn,
+  start,
+  states,
+  structures,
+  users,
+} as const;
