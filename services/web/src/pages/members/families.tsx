@@ -53,7 +53,10 @@ export default function Families() {
       </Filters>
       <Shown read={families}>
         {(all) => {
-          const rows = all.filter(({ code, name }) => has(`${code} ${name} ${membersOf(code)}`, wanted));
+          const rows = all.filter(
+            ({ code, name, retiredOn }) =>
+              (retiredOn !== null) === (shown !== '') && has(`${code} ${name} ${membersOf(code)}`, wanted),
+          );
           if (rows.length === 0)
             return (
               <div className="card stack small">

@@ -32,7 +32,7 @@ export default function MemberPage() {
 function MemberHead({ member }: { member: Member }) {
   const may = holds(useWho(), 'manager', 'president');
   const [open, setOpen] = useState<'correct' | 'move'>();
-  const families = useWhole('GET /api/members/v1/households', {});
+  const families = useWhole('GET /api/members/v1/households', { query: { retired: 'true' } });
   const familyName = (code: string): string =>
     families.data?.value.find((family) => family.code === code)?.name ?? code;
   const lines: readonly (readonly [string, string])[] = [

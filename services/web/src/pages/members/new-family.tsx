@@ -11,7 +11,7 @@ import { say } from '../../words/say.js';
 /** Registers a family; its members follow on its page. */
 export default function NewFamily() {
   const [, go] = useLocation();
-  const all = useWhole('GET /api/members/v1/households', {});
+  const all = useWhole('GET /api/members/v1/households', { query: { retired: 'true' } });
   const { send, busy, problem } = useAct('POST /api/members/v1/households');
   return (
     <Page title={say('members.newFamily')}>

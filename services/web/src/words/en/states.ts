@@ -43,4 +43,5 @@ export const states: WordsOf<typeof spanish> = {
   who: 'Who',
   when: 'When',
   none: 'nothing',
+  changesShort: 'Changes',
 };

@@ -1,15 +1,18 @@
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { markets } from './markets.js';
 import { members } from './members.js';
 import { menu } from './menu.js';
 import { own } from './own.js';
 import { paste } from './paste.js';
+import { products } from './products.js';
 import { rules } from './rules.js';
 import { season } from './season.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
+import { structures } from './structures.js';
 import { users } from './users.js';
 
 /** All words of the pages in Spanish, by noun. */
@@ -17,14 +20,17 @@ export const es = {
   events,
   forms,
   frame,
+  markets,
   members,
   menu,
   own,
   paste,
+  products,
   rules,
   season,
   signIn,
   start,
   states,
+  structures,
   users,
 } as const;

@@ -40,4 +40,5 @@ export const states = {
   who: 'Quién',
   when: 'Cuándo',
   none: 'nada',
+  changesShort: 'Cambios',
 } as const;

@@ -1,0 +1,36 @@
+import type { products as spanish } from '../es/products.js';
+import type { WordsOf } from '../words-of.js';
+
+/** Words of products and their units. */
+export const products: WordsOf<typeof spanish> = {
+  title: 'Products',
+  new: 'Register a product',
+  empty: 'What you grow and sell belongs here. There is no product yet.',
+  shown: 'Shown are',
+  inUse: 'those of now',
+  retiredOnes: 'those retired',
+  name: 'Name of the product',
+  code: 'Code of the product',
+  stockUnit: 'How the store counts it',
+  stockUnitHint: 'Lettuce and eggs by piece; potatoes and chard by weight. It does not change later.',
+  byWeight: 'by weight (grams)',
+  byPiece: 'by piece',
+  grams: 'grams',
+  pieces: 'pieces',
+  countedIn: 'It is counted in {unit}.',
+  keeps: { one: 'It keeps {n} day.', other: 'It keeps {n} days.' },
+  shelfLife: 'How many days it keeps',
+  shelfLifeHint: 'From the harvest or delivery on. Leave it empty where it does not expire.',
+  units: 'Units',
+  newUnit: 'Add a unit',
+  noUnits: 'no units',
+  noUnitsText: 'Without units nothing can be noted or sold. Add the first: bundle, pound, arroba.',
+  unit: 'Unit',
+  unitHint: 'bundle, pound, arroba, piece',
+  factor: 'How many {unit} it has',
+  factorLabel: 'How much it has',
+  factorHint: 'A bundle of 12 lettuces: 12. An arroba: 11500. Twelve and a half: 25/2.',
+  factorCorrect: 'Only while nothing was measured with it. Where it changed from a day on, add another with its day.',
+  validFrom: 'Holds from',
+  acts: 'What to do',
+};
