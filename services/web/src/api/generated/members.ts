@@ -154,6 +154,10 @@ export type SetupState = {
    * nuevo · new: whether the first co-op is still to be made, with the code that the system printed
    */
   isNew: boolean;
+  /**
+   * es un ejemplo · is an example: whether nothing in these books is of a real co-op
+   */
+  isExample: boolean;
 };
 
 export type CoopRequest = {
