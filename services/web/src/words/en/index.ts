@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { harvests } from './harvests.js';
 import { markets } from './markets.js';
 import { members } from './members.js';
 import { menu } from './menu.js';
@@ -13,14 +14,18 @@ import { season } from './season.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
+import { stock } from './stock.js';
 import { structures } from './structures.js';
+import { today } from './today.js';
 import { users } from './users.js';
+import { work } from './work.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
 export const en: Catalogue = {
   events,
   forms,
   frame,
+  harvests,
   markets,
   members,
   menu,
@@ -32,6 +37,9 @@ export const en: Catalogue = {
   signIn,
   start,
   states,
+  stock,
   structures,
+  today,
   users,
+  work,
 };

@@ -1,6 +1,7 @@
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { harvests } from './harvests.js';
 import { markets } from './markets.js';
 import { members } from './members.js';
 import { menu } from './menu.js';
@@ -12,14 +13,18 @@ import { season } from './season.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
+import { stock } from './stock.js';
 import { structures } from './structures.js';
+import { today } from './today.js';
 import { users } from './users.js';
+import { work } from './work.js';
 
 /** All words of the pages in Spanish, by noun. */
 export const es = {
   events,
   forms,
   frame,
+  harvests,
   markets,
   members,
   menu,
@@ -31,6 +36,9 @@ export const es = {
   signIn,
   start,
   states,
+  stock,
   structures,
+  today,
   users,
+  work,
 } as const;
