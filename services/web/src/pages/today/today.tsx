@@ -29,10 +29,10 @@ export default function Today() {
       }
     >
       <p>{dayInFull(today)}</p>
-      <WorkToConfirm />
       <LotsThatExpire today={today} />
       <Shortages />
       <DeliveriesOfToday today={today} />
+      <WorkToConfirm />
     </Page>
   );
 }
