@@ -20,5 +20,6 @@ export { isFault, type Fault, type FaultCode } from './words/faults.js';
 export * from './text.js';
 export * from './translated.js';
 export * from './unit-book.js';
+export { choiceWord } from './words/choices.js';
 export * from './words/duration.js';
 export { fieldLabel, inWords, isVocabulary, wordFor, type Vocabulary } from './words/words.js';

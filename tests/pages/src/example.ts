@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Client } from '@ayni/api-client/client';
+import type { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';

@@ -118,6 +118,7 @@ export const fields = {
   households: { es: 'familias', en: 'households' },
   id: { es: 'identificador', en: 'id' },
   inOtherPlaces: { es: 'en otros decimales', en: 'in other decimals' },
+  isExample: { es: 'es un ejemplo', en: 'is an example' },
   isNew: { es: 'nuevo', en: 'new' },
   items: { es: 'filas', en: 'rows' },
   joinedOn: { es: 'entró el', en: 'joined on' },

@@ -23,6 +23,8 @@ export type Outcome = {
     readonly paid: string;
     readonly carried: string;
   };
+  /** Their numbers. */
+  readonly members: readonly string[];
   /** How many steps the rules took before the members. */
   readonly steps: number;
 };
@@ -38,6 +40,7 @@ export function outcomeOf(document: unknown): Outcome {
     loss: loss === null ? null : textsOf(loss, 'amount', 'forward'),
     households: rowsOf(document, 'households').map((row) => textsOf(row, 'household', 'net', 'paid', 'carried')),
     totals: textsOf(totals, 'shares', 'retained', 'offset', 'net', 'paid', 'carried'),
+    members: rowsOf(document, 'members').map((row) => textsOf(row, 'member').member),
     steps: rowsOf(document, 'steps').length,
   };
 }

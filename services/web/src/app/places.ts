@@ -1,12 +1,15 @@
 import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
+import { approval } from '../pages/approval/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
 import { markets } from '../pages/markets/places.js';
 import { members } from '../pages/members/places.js';
 import { own } from '../pages/own/places.js';
 import { products } from '../pages/products/places.js';
+import { resolutions } from '../pages/resolutions/places.js';
 import { season } from '../pages/season/places.js';
+import { shares } from '../pages/shares/places.js';
 import { start } from '../pages/start/places.js';
 import { stock } from '../pages/stock/places.js';
 import { structures } from '../pages/structures/places.js';
@@ -16,13 +19,16 @@ import { work } from '../pages/work/places.js';
 
 /** All pages of people who are signed in. Each noun adds its own. */
 const all: readonly Place[] = [
+  ...approval,
   ...events,
   ...harvests,
   ...markets,
   ...members,
   ...own,
   ...products,
+  ...resolutions,
   ...season,
+  ...shares,
   ...start,
   ...stock,
   ...structures,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.js';
+import { approval } from './approval.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
@@ -9,8 +10,10 @@ import { menu } from './menu.js';
 import { own } from './own.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
+import { resolutions } from './resolutions.js';
 import { rules } from './rules.js';
 import { season } from './season.js';
+import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
@@ -22,6 +25,7 @@ import { work } from './work.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
 export const en: Catalogue = {
+  approval,
   events,
   forms,
   frame,
@@ -32,8 +36,10 @@ export const en: Catalogue = {
   own,
   paste,
   products,
+  resolutions,
   rules,
   season,
+  shares,
   signIn,
   start,
   states,

@@ -1,3 +1,4 @@
+import { approval } from './approval.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
@@ -8,8 +9,10 @@ import { menu } from './menu.js';
 import { own } from './own.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
+import { resolutions } from './resolutions.js';
 import { rules } from './rules.js';
 import { season } from './season.js';
+import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
@@ -21,6 +24,7 @@ import { work } from './work.js';
 
 /** All words of the pages in Spanish, by noun. */
 export const es = {
+  approval,
   events,
   forms,
   frame,
@@ -31,8 +35,10 @@ export const es = {
   own,
   paste,
   products,
+  resolutions,
   rules,
   season,
+  shares,
   signIn,
   start,
   states,
