@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
+import { useDays } from '../hooks/use-days.js';
 import { say } from '../words/say.js';
 import type { Choice } from './field.js';
 
@@ -75,5 +76,18 @@ export function ChoiceFilter({
         ))}
       </select>
     </div>
+  );
+}
+
+/** From which day to which; the last month where nothing is chosen. */
+export function DaysFilter() {
+  const { from, to } = useDays();
+  const [, chooseFrom] = useFilter('desde');
+  const [, chooseTo] = useFilter('hasta');
+  return (
+    <>
+      <DayFilter label={say('forms.from')} value={from} onChoose={chooseFrom} />
+      <DayFilter label={say('forms.to')} value={to} onChoose={chooseTo} />
+    </>
   );
 }

@@ -37,10 +37,3 @@ export function inHours(minutes: number): string {
 /** The day of the week in short: `lun`. */
 export const weekday = (day: string): string =>
   zoned({ weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
-
-/** The day so many days before another, as `2026-03-02`. */
-export function daysBefore(day: string, days: number): string {
-  const at = new Date(`${day}T12:00:00Z`);
-  at.setUTCDate(at.getUTCDate() - days);
-  return at.toISOString().slice(0, 10);
-}

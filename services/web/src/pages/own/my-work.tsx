@@ -13,7 +13,7 @@ import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInShort, inHours } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import { daysAfter } from '../../words/week.js';
-import { minutesOf } from './minutes-of.js';
+import { minutesOf } from '../../words/minutes-of.js';
 
 const CODE_LENGTH = 12;
 /** She looks for what she did of late. */

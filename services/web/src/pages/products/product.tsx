@@ -20,6 +20,7 @@ import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInShort } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
+import { unitName } from '../../words/unit-name.js';
 import type { Product } from './stock-unit.js';
 
 type Unit = ItemOf<'GET /api/inventory/v1/units'>;
@@ -113,7 +114,7 @@ function Units({ product }: { product: Product }) {
               rows={all}
               keyOf={({ unit, validFrom }) => `${unit} ${validFrom}`}
               columns={[
-                { head: say('products.unit'), cell: ({ unit }) => unit },
+                { head: say('products.unit'), cell: ({ unit }) => unitName(unit) },
                 {
                   head: say('products.factor', { unit: countedIn(product) }),
                   cell: ({ factor }) => inFigures(factor),

@@ -12,6 +12,7 @@ import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { say } from '../../words/say.js';
+import { unitName } from '../../words/unit-name.js';
 import { codeOf, stockUnitOf, stockUnits } from './stock-unit.js';
 
 /** What the co-op grows and sells, each with the units that it is measured in. */
@@ -22,7 +23,9 @@ export default function Products() {
   const products = useWhole('GET /api/inventory/v1/products', { query });
   const units = useWhole('GET /api/inventory/v1/units', {});
   const unitsOf = (product: string): string =>
-    [...new Set(units.data?.value.filter((unit) => unit.product === product).map(({ unit }) => unit))].join(', ');
+    [...new Set(units.data?.value.filter((unit) => unit.product === product).map(({ unit }) => unitName(unit)))].join(
+      ', ',
+    );
   return (
     <Page
       title={say('products.title')}

@@ -17,10 +17,12 @@ import { useList } from '../../hooks/use-list.js';
 import { useProducts } from '../../hooks/use-names.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayIn, dayInShort, daysBefore } from '../../words/dates.js';
+import { dayIn, dayInShort } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { nextCode } from '../../words/next-code.js';
 import { say } from '../../words/say.js';
+import { unitName } from '../../words/unit-name.js';
+import { daysAfter } from '../../words/week.js';
 import { kindName, kindOf, StructureFields, type Structure } from './structure-fields.js';
 
 const SIGNS: Readonly<Record<Structure['kind'], LucideIcon>> = {
@@ -121,7 +123,7 @@ function StructureCard({ structure }: { structure: Structure }) {
 function LastHarvest({ structure }: { structure: string }) {
   const { timezone } = useWho().coop;
   const { nameOf } = useProducts();
-  const from = daysBefore(dayIn(timezone, serverNow()), LOOKED_BACK);
+  const from = daysAfter(dayIn(timezone, serverNow()), -LOOKED_BACK);
   const harvests = useWhole('GET /api/production/v1/harvests', { query: { structure, from } });
   const last = harvests.data?.value.filter(({ reversal }) => reversal === null).at(-1);
   if (harvests.data === undefined) return null;
@@ -131,7 +133,7 @@ function LastHarvest({ structure }: { structure: string }) {
         ? say('structures.noHarvest')
         : say('structures.lastHarvest', {
             day: dayInShort(last.day),
-            what: `${nameOf(last.product)}, ${inFigures(last.quantity)} ${last.unit}`,
+            what: `${nameOf(last.product)}, ${inFigures(last.quantity)} ${unitName(last.unit)}`,
           })}
     </p>
   );

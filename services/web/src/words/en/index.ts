@@ -3,6 +3,7 @@ import { approval } from './approval.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { harvests } from './harvests.js';
 import { ledger } from './ledger.js';
 import { markets } from './markets.js';
 import { members } from './members.js';
@@ -19,8 +20,11 @@ import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
+import { stock } from './stock.js';
 import { structures } from './structures.js';
+import { today } from './today.js';
 import { users } from './users.js';
+import { work } from './work.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
 export const en: Catalogue = {
@@ -28,6 +32,7 @@ export const en: Catalogue = {
   events,
   forms,
   frame,
+  harvests,
   ledger,
   markets,
   members,
@@ -44,6 +49,9 @@ export const en: Catalogue = {
   signIn,
   start,
   states,
+  stock,
   structures,
+  today,
   users,
+  work,
 };

@@ -2,6 +2,7 @@ import { approval } from './approval.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { harvests } from './harvests.js';
 import { ledger } from './ledger.js';
 import { markets } from './markets.js';
 import { members } from './members.js';
@@ -18,8 +19,11 @@ import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
+import { stock } from './stock.js';
 import { structures } from './structures.js';
+import { today } from './today.js';
 import { users } from './users.js';
+import { work } from './work.js';
 
 /** All words of the pages in Spanish, by noun. */
 export const es = {
@@ -27,6 +31,7 @@ export const es = {
   events,
   forms,
   frame,
+  harvests,
   ledger,
   markets,
   members,
@@ -43,6 +48,9 @@ export const es = {
   signIn,
   start,
   states,
+  stock,
   structures,
+  today,
   users,
+  work,
 } as const;
