@@ -25,6 +25,7 @@ const arrows = {
   http: ['kernel', 'contracts', 'processes', 'database', 'messaging'],
   'reference-data': ['kernel', 'contracts', 'database', 'messaging'],
   facts: ['kernel', 'contracts', 'database', 'messaging', 'http', 'reference-data'],
+  attachments: ['kernel', 'contracts', 'database', 'http'],
   secrets: ['kernel', 'contracts', 'processes', 'database'],
   'service-kit': [
     ...['kernel', 'contracts', 'processes', 'database', 'messaging', 'http', 'reference-data', 'facts', 'secrets'],

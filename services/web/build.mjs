@@ -25,7 +25,11 @@ function digest() {
   const hash = createHash('sha256');
   const own = ['src', 'public'].flatMap((folder) => filesIn(join(here, folder)));
   const configured = ['index.html', 'vite.config.ts', 'build.mjs'].map((name) => join(here, name));
-  const taken = [join(root, 'package-lock.json'), ...filesIn(join(root, 'libs/kernel/src'))];
+  const taken = [
+    join(root, 'package-lock.json'),
+    join(root, 'libs/kernel/package.json'),
+    ...filesIn(join(root, 'libs/kernel/src')),
+  ];
   for (const path of [...own, ...configured, ...taken].sort())
     hash
       .update(`${relative(root, path)}\0`)

@@ -12,6 +12,8 @@ const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
 
 /** What the laptop form is told: where its books are, and where it listens. */
 export type LaptopConfig = {
+  /** Whether these are the books of the demo, of which nothing is of a real co-op. */
+  readonly isExample: boolean;
   readonly data: string;
   readonly host: string;
   /** 0 for any free one. */
@@ -67,6 +69,7 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
   if (isLan && !LOOPBACK.test(host)) command.error('--lan needs AYNI_HOST on this machine alone, as 127.0.0.1');
   if (isLan && port === PORT_MAX) command.error(`--lan needs a port below ${PORT_MAX}: it takes the next one too`);
   return {
+    isExample: books === 'demo',
     data: dataFolder(options.data, books, env),
     host,
     port: port ?? PORT,

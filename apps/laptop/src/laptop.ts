@@ -59,7 +59,10 @@ export class Laptop {
       const key = await openPrivateKey(join(config.data, SIGNING_KEY));
       const publicKeys = { keys: [publicHalf(key)] };
       const signing = { key, keyId: key.kid };
-      const all = definitionsWith({ signing, publicKeys, operatorUrl: urls.members.operator });
+      const all = definitionsWith({
+        ...{ signing, publicKeys, operatorUrl: urls.members.operator },
+        isExample: config.isExample,
+      });
       const { proxies } = config;
       const serving = { clock: new SystemClock(), keys: publicKeys, connectionsMax: CONNECTIONS_MAX, proxies };
       const platform = { carrier, logger, ...serving };

@@ -24,8 +24,8 @@ const translations = {
   },
   inUse: { es: 'Otro Ayni está usando {folder}.', en: '{folder} is in use by another Ayni.' },
   setUp: {
-    es: 'Código de instalación, de un solo uso: {code}\nCon él se crea la primera cooperativa y su primer usuario:\n  POST {url}/api/members/v1/setup',
-    en: 'Set-up code, for one use: {code}\nIt makes the first co-op and its first user:\n  POST {url}/api/members/v1/setup',
+    es: 'Código de instalación, de un solo uso: {code}\nEscríbalo en la primera página, {url}: con él se crean la cooperativa y su primer usuario.',
+    en: 'Set-up code, for one use: {code}\nType it on the first page, {url}: it makes the co-op and its first user.',
   },
   stop: { es: 'Ctrl-C para terminar.', en: 'Ctrl-C to stop.' },
   stopping: { es: 'Cerrando…', en: 'Stopping…' },

@@ -83,6 +83,11 @@ export class Client {
     return this.#signedIn('POST', path, body);
   }
 
+  /** Brings a file as it is. */
+  bring(path: string, content: Uint8Array): Promise<Answer> {
+    return this.#signedIn('POST', path, content);
+  }
+
   /** Posts a command and gives what is needed to wait for its effect elsewhere. */
   async command(path: string, body: unknown): Promise<Command> {
     return commandOf(await this.post(path, body));
@@ -141,12 +146,13 @@ export class Client {
 
   /** Sends until there is an answer other than "not now". */
   async #send(method: 'GET' | 'POST', path: string, body: unknown, token: string | undefined): Promise<Answer> {
-    const text = body === undefined ? undefined : JSON.stringify(body);
+    const isFile = body instanceof Uint8Array;
+    const sent = body === undefined || isFile ? body : JSON.stringify(body);
     const headers: Record<string, string> = { accept: 'application/json', 'accept-language': 'en' };
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
-    if (text !== undefined) {
-      headers['content-type'] = 'application/json';
-      headers['idempotency-key'] = createHash('sha256').update(`${method} ${path}\n${text}`).digest('base64url');
+    if (sent !== undefined) {
+      headers['content-type'] = isFile ? 'application/octet-stream' : 'application/json';
+      headers['idempotency-key'] = createHash('sha256').update(`${method} ${path}\n`).update(sent).digest('base64url');
     }
     const began = Date.now();
     for (let delay = FIRST_PAUSE_MS; ; delay = Math.min(delay * 2, LONGEST_PAUSE_MS)) {
@@ -156,7 +162,7 @@ export class Client {
         const response = await fetch(new URL(path, this.url), {
           method,
           headers,
-          ...(text === undefined ? {} : { body: text }),
+          ...(sent === undefined ? {} : { body: sent }),
           signal: AbortSignal.any([AbortSignal.timeout(REQUEST_MS), ...(this.signal ? [this.signal] : [])]),
         });
         const answer = jsonOf(await response.text());

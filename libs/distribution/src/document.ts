@@ -3,6 +3,12 @@ import { CASE_CODES, type CaseCode, type RefusedCase } from './refused-case.js';
 
 const LONE_SURROGATE = /\p{Cs}/u;
 
+/** What is said of a field that is not there. */
+const IS_MISSING = 'is missing';
+
+/** Whether a case is refused for a field that is not there. */
+export const isOfMissing = ({ detail }: RefusedCase): boolean => detail === IS_MISSING;
+
 /** The step from `pointer` to its member `name`, escaped as RFC 6901 says. */
 export const pointerTo = (pointer: string, name: string | number): string =>
   `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -36,7 +42,7 @@ export class DocumentReader {
   ): Readonly<Record<string, unknown>> {
     const fields = new Map(this.entries(value, pointer));
     for (const name of required) {
-      if (!fields.has(name)) this.refuse('bad-document', pointerTo(pointer, name), 'is missing');
+      if (!fields.has(name)) this.refuse('bad-document', pointerTo(pointer, name), IS_MISSING);
     }
     for (const name of fields.keys()) {
       if (!required.includes(name) && !optional.includes(name)) {

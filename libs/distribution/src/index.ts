@@ -1,3 +1,4 @@
+export { isOfMissing } from './document.js';
 export { BASIS_NAMES, type BasisName } from './basis.js';
 export { canonicalJson } from './canonical-json.js';
 export type { Case, Payment, PlacesOf } from './case.js';

@@ -13,6 +13,8 @@ const COLUMN_TYPES = {
   'yes-no': 'boolean',
   day: 'date',
   instant: 'timestamptz',
+  // of words; parts have a table of their own
+  list: 'jsonb',
 } as const satisfies Partial<Record<FieldKind, string>>;
 
 /** A field of a row, and the column that keeps it. */
@@ -22,8 +24,8 @@ const isKept = (kind: FieldKind): kind is Kept['kind'] => Object.hasOwn(COLUMN_T
 
 /** The columns that keep `fields`: each in snake case, but for those that `named` names. */
 export const keptColumns = (fields: readonly Field[], named: Readonly<Record<string, string>> = {}): readonly Kept[] =>
-  fields.flatMap(({ name, kind }) =>
-    isKept(kind) ? [{ field: name, kind, column: named[name] ?? snakeCase(name) }] : [],
+  fields.flatMap(({ name, kind, part }) =>
+    isKept(kind) && part === undefined ? [{ field: name, kind, column: named[name] ?? snakeCase(name) }] : [],
   );
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

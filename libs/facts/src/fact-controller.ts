@@ -71,7 +71,7 @@ export function factController<Row extends object, SentRow extends object>(
       private readonly reader: ListReader,
       private readonly keep: KeepFacts<Row, SentRow>,
     ) {
-      this.loads = new Loads(desk, (tx, rows, among) => keep.record(tx, rows, among));
+      this.loads = new Loads(desk, (tx, rows, among, takenForNew) => keep.record(tx, rows, among, takenForNew));
     }
 
     @Post()

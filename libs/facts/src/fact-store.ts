@@ -10,6 +10,7 @@ import { fieldsOf } from '@ayni/http/field-notes';
 import { refusalAtDoor } from '@ayni/http/refusal-at-door';
 import type { Cause } from '@ayni/messaging/outbox/cause';
 import type { Coop } from '@ayni/reference-data/coops/coop-directory';
+import type { Insertable } from '@ayni/database/insert';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { FactDeclaration, FactEvent, InBooks, Standing } from './declaration.js';
 import { daysOfFacts } from './days-of-facts.js';
@@ -19,7 +20,7 @@ import { listedClass, standingClass } from './listed-class.js';
 import { meaningOf } from './meaning.js';
 import { sentCode, sentCodeOf } from './own-code.js';
 import { PartStore } from './part-store.js';
-import { recordRows } from './record.js';
+import { inOrderOf, recordRows } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
 import { told } from './told.js';
 import { totalOf, type DatedTotal } from './totals.js';
@@ -196,18 +197,7 @@ export class FactStore<Row extends object, SentRow extends object> {
    * @throws Refusal `code-taken`, `season-closed` with the row's place
    */
   async record(tx: Transaction, entries: readonly Entry<Row>[], books: Books): Promise<readonly Entry<Row>[]> {
-    const recordedAt = tx.now.toISOString();
-    const rows = entries.map(({ fact, digest, by }) => {
-      return {
-        ...fact,
-        ...this.parts?.countIn(fact),
-        code: this.codeOf(fact),
-        day: this.dayOf(fact),
-        digest,
-        recordedBy: by,
-        recordedAt,
-      };
-    });
+    const rows = this.rowsOf(tx, entries);
     const { fresh } = await throughDoor(
       recordRows(tx, this.entity, rows, {
         key: 'code',
@@ -221,12 +211,40 @@ export class FactStore<Row extends object, SentRow extends object> {
     );
     const added = new Set(fresh.map(({ code }) => code));
     const recorded = entries.filter(({ fact }) => added.has(this.codeOf(fact)));
-    const facts = recorded.map(({ fact }) => fact);
+    this.addAllOf(tx, recorded, books);
+    return recorded;
+  }
+
+  /**
+   * Records facts that are taken for new when the transaction ends, in one statement with all that belongs to them; it
+   * fails if one is there already, or its season takes no facts.
+   */
+  recordAtEnd(tx: Transaction, entries: readonly Entry<Row>[], books: Books): readonly Entry<Row>[] {
+    tx.insertAtEnd(this.entity, inOrderOf('code', this.rowsOf(tx, entries)));
+    this.addAllOf(tx, entries, books);
+    return entries;
+  }
+
+  private rowsOf(tx: Transaction, entries: readonly Entry<Row>[]): Insertable<FactEntity>[] {
+    const recordedAt = tx.now.toISOString();
+    return entries.map(({ fact, digest, by }) => ({
+      ...fact,
+      ...this.parts?.countIn(fact),
+      code: this.codeOf(fact),
+      day: this.dayOf(fact),
+      digest,
+      recordedBy: by,
+      recordedAt,
+    }));
+  }
+
+  /** Puts down, at the end, what belongs to facts that are new: parts, totals, what the others are told. */
+  private addAllOf(tx: Transaction, entries: readonly Entry<Row>[], books: Books): void {
+    const facts = entries.map(({ fact }) => fact);
     this.parts?.add(tx, facts, (fact) => this.codeOf(fact));
     this.declaration.runningTotals?.add(tx, facts, 1n);
     if (this.declaration.events?.toldOn !== 'demand')
-      for (const { fact, cause } of recorded) this.publish(tx, 'recorded', fact, books, {}, cause);
-    return recorded;
+      for (const { fact, cause } of entries) this.publish(tx, 'recorded', fact, books, {}, cause);
   }
 
   /** Which of the facts say the same as those that stand under their codes, though they are written otherwise. */

@@ -113,6 +113,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
   /**
    * Records the rows of a load, all or none; a row that is there already changes nothing.
    * @param among all rows of the load, where these are only some of them
+   * @param takenForNew whether the transaction may fail, at its end, for a row that is there; else it is looked for
    * @returns which of the rows are new, and whose days are of no season
    * @throws Refusals `books-of-other-places`, `day-in-future`, `duplicate-code`, `season-closed`, `code-taken` and those of the kind
    */
@@ -120,6 +121,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     tx: Transaction,
     rows: readonly LoadedRow<SentRow>[],
     among: readonly BroughtRow<SentRow>[] = rows,
+    takenForNew = false,
   ): Promise<readonly RowDone[]> {
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
@@ -132,7 +134,9 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
         ({ entries, faults, recorded, seasons } = await this.admitted(tx, spelled, rows, among, coop));
     }
     faults.throwIfAny();
-    const fresh = await this.facts.record(tx, entries, coop);
+    // what follows from facts may read them: they have to be there
+    const fresh =
+      takenForNew && !recorded ? this.facts.recordAtEnd(tx, entries, coop) : await this.facts.record(tx, entries, coop);
     const commands = new Map(fresh.map(({ fact, cause }) => [fact, parseCommandId(cause.commandid)]));
     await recorded?.([...commands.keys()], (fact) => commands.get(fact));
     return entries.map(({ fact }) => {

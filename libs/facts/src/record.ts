@@ -56,8 +56,7 @@ export async function recordRows<Entity extends ObjectLiteral & { digest: string
 ): Promise<Recorded<Insertable<Entity>>> {
   const keyOf = (row: Insertable<Entity>): string => String(Reflect.get(row, key));
   refuseDuplicates(rows.map(keyOf), field);
-  // in one order, so that two who insert the same rows wait for each other and not crosswise
-  const sorted = rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const sorted = inOrderOf(key, rows);
   const inserted = new Set((await tx.insert(entity, sorted, { onConflict: 'nothing', returning: key })).map(String));
   if (inserted.size === rows.length) return { fresh: rows, unchanged: 0 };
   const known = rows.filter((row) => !inserted.has(keyOf(row)));
@@ -74,6 +73,12 @@ export async function recordRows<Entity extends ObjectLiteral & { digest: string
       throw new Refusal('code-taken', `/rows/${i}/${field}`, { code: sentCode(keyOf(row)) });
   });
   return { fresh: rows.filter((row) => inserted.has(keyOf(row))), unchanged: known.length };
+}
+
+/** Rows in one order, so that two who insert the same ones wait for each other and not crosswise. */
+export function inOrderOf<Row extends object>(key: string, rows: readonly Row[]): Row[] {
+  const keyOf = (row: Row): string => String(Reflect.get(row, key));
+  return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 async function sayingSame<Entity extends ObjectLiteral>(

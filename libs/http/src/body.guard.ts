@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { askerOf, isPublic } from './auth/auth.guard.js';
 import { Standing } from './auth/standing.js';
-import { isSent, readBody } from './body.js';
+import { isSent, readBody, readFile } from './body.js';
+import { fileMaxOf } from './brought-file.js';
 
 /** Reads the body once the guard before it has let the request in. */
 @Injectable()
@@ -17,8 +18,10 @@ export class BodyGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
-    const isOpen = isPublic(this.reflector, context);
-    await readBody(request, http.getResponse<Response>(), isOpen ? 'public' : 'ours');
+    const response = http.getResponse<Response>();
+    const fileMax = fileMaxOf(this.reflector, context);
+    if (fileMax !== undefined) await readFile(request, response, fileMax);
+    else await readBody(request, response, isPublic(this.reflector, context) ? 'public' : 'ours');
     // a body may be a minute on its way, and who sends it be dismissed meanwhile
     const asker = askerOf(request);
     if (asker && isSent(request)) await this.standing.check(asker);

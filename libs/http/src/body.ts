@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RawBodyRequest } from '@nestjs/common';
 import { Refusal } from '@ayni/kernel';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { sprawlOf } from './sprawl.js';
@@ -19,13 +20,26 @@ const readers: Readonly<Record<Asker, RequestHandler>> = { ours: readerOf('ours'
 export async function readBody(request: Request, response: Response, asker: Asker): Promise<void> {
   if (!isSent(request)) return;
   refuseOtherTypes(request);
-  await new Promise<void>((resolve, reject) => {
-    readers[asker](request, response, (error?: unknown) =>
+  await read(readers[asker], request, response);
+}
+
+/** Reads a body as the bytes that it is, of whatever type it calls itself. @throws the reader's error for more than `limit` bytes */
+export async function readFile(request: RawBodyRequest<Request>, response: Response, limit: number): Promise<void> {
+  if (!isSent(request)) return;
+  await read(express.raw({ type: () => true, limit, inflate: false }), request, response);
+  const bytes: unknown = request.body;
+  if (!Buffer.isBuffer(bytes)) return;
+  request.rawBody = bytes;
+  request.body = undefined;
+}
+
+const read = (reader: RequestHandler, request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    reader(request, response, (error?: unknown) =>
       // the parser's own errors say their status; the filter reads it
       error === undefined ? resolve() : reject(error instanceof Error ? error : new Error(String(error))),
     );
   });
-}
 
 function readerOf(asker: Asker): RequestHandler {
   return express.json({

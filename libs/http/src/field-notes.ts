@@ -25,6 +25,8 @@ export type Field = {
   readonly nullable?: boolean;
   /** What it calls by a name, where that is something else that the service knows. */
   readonly of?: Named;
+  /** Whether it says one of a few things, or several of them, which have words of their own. */
+  readonly isChoice?: boolean;
   /** The class of the parts that it holds, where it holds some. */
   readonly part?: () => new () => object;
 };

@@ -53,6 +53,7 @@ type FieldOptions = {
 };
 
 type Naming = { readonly of?: Named };
+type Choosing = { readonly isChoice?: boolean };
 
 /** A field that `read`, a parser of the kernel, accepts; its refusal becomes the field's. */
 function parsed(
@@ -86,7 +87,15 @@ function parsed(
 function property(
   kind: FieldKind,
   schema: object,
-  { empty, optional = empty !== undefined, unless, nullable = false, description, of }: FieldOptions & Naming,
+  {
+    empty,
+    optional = empty !== undefined,
+    unless,
+    nullable = false,
+    description,
+    of,
+    isChoice = false,
+  }: FieldOptions & Naming & Choosing,
   part?: () => new () => object,
 ): PropertyDecorator {
   // what may be left out may be null as well, and is null where it is answered
@@ -103,6 +112,7 @@ function property(
       nullable,
       ...(empty === undefined ? {} : { empty }),
       ...(of ? { of } : {}),
+      ...(isChoice ? { isChoice } : {}),
       ...(part ? { part } : {}),
     }),
     ...(unless !== undefined
@@ -213,7 +223,7 @@ export const OneOfField = (
   { each = false, ...options }: FieldOptions & { each?: boolean } = {},
 ): PropertyDecorator =>
   applyDecorators(
-    property(each ? 'list' : 'text', { enum: [...values], isArray: each }, options),
+    property(each ? 'list' : 'text', { enum: [...values], isArray: each }, { ...options, isChoice: true }),
     ...(each ? [IsArray()] : []),
     IsIn([...values], { each }),
   );
@@ -247,6 +257,20 @@ export const CodesField = (options: FieldOptions & { max?: number } = {}): Prope
     IsString({ each: true }),
     IsReadable(),
     Matches(ASKED_CODE, { each: true }),
+  );
+
+/** SHA-256 of a file that is kept, as text. */
+export const HASH = /^[0-9a-f]{64}$/;
+
+/** Files that are kept, by their hashes. */
+export const HashesField = ({ max, ...options }: FieldOptions & { max: number }): PropertyDecorator =>
+  applyDecorators(
+    property('list', { type: [String], maxItems: max }, options),
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    Matches(HASH, { each: true }),
   );
 
 /** A list of parts that are checked one by one. */

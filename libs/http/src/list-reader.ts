@@ -72,7 +72,7 @@ const classOf = (query: ListQuery): new () => object => query.constructor as new
 
 const readBooks = statement(
   'books of a table',
-  `SELECT ($1::timestamptz AT TIME ZONE timezone)::date AS today, places
+  `SELECT ($1::timestamptz AT TIME ZONE timezone)::date AS today, places, timezone AS zone
    FROM coops WHERE coop_id = current_setting('app.coop')::uuid`,
 );
 

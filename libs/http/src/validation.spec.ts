@@ -1,7 +1,25 @@
-import { refusalsOf } from '@ayni/kernel';
+import { Refusals, refusalsOf, wordFor } from '@ayni/kernel';
 import { describe, expect, test } from '@jest/globals';
 import { ValidateBy } from 'class-validator';
-import { CodeField, CodesField, ListField, ObjectField, SecretField, TextField } from './fields.js';
+import { fieldsOf } from './field-notes.js';
+import {
+  AmountField,
+  AnyQuantityField,
+  CodeField,
+  CodesField,
+  CurrencyField,
+  DayField,
+  InstantField,
+  ListField,
+  ObjectField,
+  OneOfField,
+  PartField,
+  QuantityField,
+  SecretField,
+  TextField,
+  WholeField,
+  YesNoField,
+} from './fields.js';
 
 import { checked } from './validation.js';
 
@@ -112,5 +130,76 @@ describe('a text', () => {
     [{ rules: { steps: [JSON.parse('{"__proto__":1}')] } }],
   ])('or a name in %j is refused', (more: object) => {
     expect(() => read(more)).toThrow();
+  });
+});
+
+class Part {
+  @CodeField() code!: string;
+}
+
+class Every {
+  @CodeField() code!: string;
+  @TextField(9) text!: string;
+  @SecretField(9) secret!: string;
+  @AmountField() amount!: string;
+  @QuantityField() quantity!: string;
+  @AnyQuantityField() anyQuantity!: string;
+  @DayField() day!: string;
+  @InstantField() instant!: string;
+  @CurrencyField() currency!: string;
+  @WholeField(1, 9) whole!: number;
+  @YesNoField() yesNo!: boolean;
+  @OneOfField(['a', 'b']) oneOf!: string;
+  @OneOfField(['a', 'b'], { each: true }) someOf!: string[];
+  @CodesField() codes!: string[];
+  @ObjectField() object!: object;
+  @ObjectField({ each: true }) objects!: object[];
+  @PartField(() => Part) part!: Part;
+  @ListField(() => Part) parts!: Part[];
+  @TextField(9, { unless: 'text' }) note!: string;
+}
+
+describe('a field that is not there, of whatever kind, is told to be missing', () => {
+  const fields = fieldsOf(Every).map(({ name }) => name);
+  const told = (sent: object): (readonly string[])[] => {
+    try {
+      checked(Every, sent);
+    } catch (error) {
+      if (error instanceof Refusals)
+        return error.refusals.map((one) => [one.pointer, one.text('es'), one.text('en')] as const);
+    }
+    return [];
+  };
+  const isMissing = (pointer: string, field: string): readonly string[] => [
+    pointer,
+    `Falta el dato «${wordFor('field', field, 'es') ?? field}».`,
+    `The field «${wordFor('field', field, 'en') ?? field}» is missing.`,
+  ];
+
+  test.each([
+    ['left out', {}],
+    ['null', Object.fromEntries(fields.map((name) => [name, null]))],
+  ])('%s', (_, sent) => {
+    expect(told(sent)).toEqual(fields.map((name) => isMissing(`/${name}`, name)));
+  });
+
+  test('in a part, and in one of a list', () => {
+    const sent = { part: {}, parts: [{ code: 'A' }, {}] };
+    expect(told(sent)).toEqual(
+      expect.arrayContaining([isMissing('/part/code', 'code'), isMissing('/parts/1/code', 'code')]),
+    );
+  });
+
+  test('and one that is there and wrong is told to be wrong', () => {
+    expect(told({ code: 5, day: '2025-02-30' })).toEqual(
+      expect.arrayContaining([
+        [
+          '/code',
+          'El dato «código» no es válido: debe ser un texto.',
+          'The field «code» is not valid: must be a text.',
+        ],
+        ['/day', 'Esa fecha no existe; escriba AAAA-MM-DD.', 'There is no such day; write YYYY-MM-DD.'],
+      ]),
+    );
   });
 });

@@ -61,12 +61,17 @@ function* refusalsOf(errors: readonly ValidationError[], path: string): Generato
   for (const error of errors) {
     const pointer = `${path}/${error.property}`;
     for (const [constraint, message] of Object.entries(error.constraints ?? {}))
-      yield isCode(constraint)
-        ? new Refusal(constraint, pointer)
-        : new Refusal('bad-field', pointer, { detail: faultOf(constraint, message) });
+      yield isMissing(error)
+        ? new Refusal(isCode(constraint) ? constraint : 'bad-field', pointer, { detail: 'missing' })
+        : isCode(constraint)
+          ? new Refusal(constraint, pointer)
+          : new Refusal('bad-field', pointer, { detail: faultOf(constraint, message) });
     yield* refusalsOf(error.children ?? [], pointer);
   }
 }
+
+/** Whether nothing was sent of a field; null says so too. */
+const isMissing = ({ value }: ValidationError): boolean => value === undefined || value === null;
 
 /** Checks that read with a parser of the kernel are named by its code. */
 const isCode = (code: string): code is RefusalCode => Object.hasOwn(catalogue, code);

@@ -75,3 +75,16 @@ export function overlap(a: DayRange, b: DayRange): number {
 function dayOfMs(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
+
+const clocks = new Map<Zone, Intl.DateTimeFormat>();
+
+/** What the clocks of `zone` show at `instant`, as the moment at which those of UTC show the same: for who knows no zones. */
+export function clockIn(zone: Zone, instant: Instant): Date {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    const all = { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' } as const;
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...all });
+    clocks.set(zone, clock);
+  }
+  return new Date(`${clock.format(new Date(instant)).replace(' ', 'T')}Z`);
+}

@@ -480,6 +480,21 @@ export const catalogue = {
   'wrong-password': refuse('forbidden', 'La contraseña actual no es esa.', 'That is not the present password.'),
 
   // the house
+  'attachment-type': refuse(
+    'invalid',
+    'Se guardan fotos JPEG, PNG o WebP y documentos PDF; esto no es nada de eso.',
+    'Photos in JPEG, PNG or WebP and documents in PDF are kept; this is none of them.',
+  ),
+  'too-many-attachments': refuse(
+    'limited',
+    'Usted ya agregó {limit} de archivos en un día; siga mañana, o mande fotos más pequeñas.',
+    'You have added {limit} of files within a day; go on tomorrow, or send smaller photos.',
+  ),
+  'attachments-full': refuse(
+    'conflict',
+    'La cooperativa ya guarda {limit} de archivos aquí, que es lo más que se guarda.',
+    'The co-op keeps {limit} of files here already, which is the most that is kept.',
+  ),
   'not-ready': refuse('unavailable', 'El sistema está ocupado; intente de nuevo.', 'The system is busy; try again.'),
   'disk-full': refuse(
     'unavailable',

@@ -1,8 +1,9 @@
 import { catalogue, type RefusalCode, type RefusalKind } from './catalogue.js';
-import { filled } from './language.js';
+import { filled } from './filled.js';
+import { sayIn } from './language.js';
 import type { Fault } from './words/faults.js';
 import type { Thing } from './words/kinds.js';
-import type { Language } from './translated.js';
+import type { Language, Translated } from './translated.js';
 
 /**
  * The values of its text; what was wrong in `detail` is said by a code, so is what something would be in
@@ -33,13 +34,17 @@ export class Refusal extends Error {
   }
 }
 
+/** What is said of a field that is not there, by whatever code: how it is written is the second question. */
+const MISSING: Translated = { es: 'Falta el dato «{field:field}».', en: 'The field «{field:field}» is missing.' };
+
 /** The sentence of the catalogue for `code`, with `{name}` replaced from `values`. */
 export function refusalText(
   code: RefusalCode,
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return filled(catalogue[code][language], values, language);
+  const text = values['detail'] === 'missing' ? MISSING : catalogue[code];
+  return filled(text[language], values, sayIn(language));
 }
 
 /** The last step of a pointer that is no place in a list. */

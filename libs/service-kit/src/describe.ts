@@ -4,6 +4,7 @@ import type { ServiceName } from '@ayni/contracts';
 import { REFUSES } from '@ayni/http/operations';
 import { statusOfKind } from '@ayni/http/problem.filter';
 import { catalogue, fieldOf, wordFor, type RefusalCode } from '@ayni/kernel';
+import { describeInBoth, inBoth, summaryOf } from './described/in-both.js';
 import { refusalsOf } from './refusals-of.js';
 
 const PUBLIC_POSTS = [
@@ -76,13 +77,6 @@ function withoutNull(parameter: object): void {
   if (typeof schema === 'object' && schema !== null) Reflect.deleteProperty(schema, 'nullable');
 }
 
-/** `grant-receipts.record` is "Record grant receipts". */
-function summaryOf(operation: string): string {
-  const [noun = '', verb = ''] = operation.split('.');
-  const said = `${verb} ${noun}`.replaceAll('-', ' ').trim();
-  return said.charAt(0).toUpperCase() + said.slice(1);
-}
-
 /** The OpenAPI document of a service, with the headers that commands need and the shape of every refusal. */
 export function describe(app: INestApplication, service: ServiceName): OpenAPIObject {
   const builder = new DocumentBuilder().setTitle(`Ayni ${service}`).setVersion('1').addBearerAuth();
@@ -112,7 +106,11 @@ export function describe(app: INestApplication, service: ServiceName): OpenAPIOb
     }
   }
   sayInBoth(document);
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM } };
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: structuredClone(PROBLEM) },
+  };
+  describeInBoth(document);
   return document;
 }
 
@@ -131,7 +129,7 @@ function sayOf(name: string, described: object): void {
   if (es === undefined || en === undefined || Object.hasOwn(described, '$ref')) return;
   const more = fieldOf(described, 'description');
   const words = es === en ? es : `${es} · ${en}`;
-  Reflect.set(described, 'description', typeof more === 'string' ? `${words}: ${more}` : words);
+  Reflect.set(described, 'description', typeof more === 'string' ? `${words}: ${inBoth(more)}` : words);
 }
 
 const REFUSAL_CODES = Object.keys(catalogue).filter(isCode);

@@ -231,6 +231,14 @@ export class Client {
       .send(body);
   }
 
+  /** Brings a file as it is. */
+  bring(path: string, content: Buffer, headers: Record<string, string> = {}): supertest.Test {
+    return supertest(this.base)
+      .post(path)
+      .set(this.headers({ 'idempotency-key': randomUUID(), 'content-type': 'application/octet-stream', ...headers }))
+      .send(content);
+  }
+
   patch(path: string, body: object, version: number, headers: Record<string, string> = {}): supertest.Test {
     return supertest(this.base)
       .patch(path)

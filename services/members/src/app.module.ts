@@ -105,6 +105,8 @@ export type MembersConfig = {
   readonly tokenSeconds?: number;
   /** Whether other processes of members may have doors too; what an address may fail in is then counted together. */
   readonly manyProcesses?: boolean;
+  /** Whether nothing in these books is of a real co-op: pages say so wherever one is. */
+  readonly isExample?: boolean;
 };
 
 const TOKEN_SECONDS = 600;
@@ -112,7 +114,14 @@ const TOKEN_SECONDS = 600;
 /** Joins the ports of members to PostgreSQL, argon2 and jose; nothing else does. */
 @Module({})
 class MembersModule {
-  static with({ signing, publicKeys, operatorUrl, tokenSeconds, manyProcesses = false }: MembersConfig): DynamicModule {
+  static with({
+    signing,
+    publicKeys,
+    operatorUrl,
+    tokenSeconds,
+    manyProcesses = false,
+    isExample = false,
+  }: MembersConfig): DynamicModule {
     return {
       module: MembersModule,
       controllers: [
@@ -162,7 +171,11 @@ class MembersModule {
           inject: [Clock],
         },
         assembled(MakeCoop, CoopsPort, PasswordsPort),
-        assembled(ShowSetUp, CoopsPort),
+        {
+          provide: ShowSetUp,
+          useFactory: (coops: CoopsPort) => new ShowSetUp(coops, isExample),
+          inject: [CoopsPort],
+        },
         assembled(SignIn, UsersPort, PasswordsPort, TokensPort, BrakePort, SourceBudgetPort),
         assembled(RegisterHouseholds, HouseholdsPort),
         assembled(CorrectHouseholds, CoopDirectory),
@@ -240,11 +253,12 @@ export async function registerCoop(operatorUrl: string, requested: CoopRequested
  * Forgets what failed in the name of a user, from every address.
  * @param operatorUrl a connection string of the operator role
  * @returns from how many addresses
+ * @throws Refusal `not-found` where there is no such co-op, or no such user in it
  */
 export const liftBrake = (
   operatorUrl: string,
   user: { readonly coop: string; readonly user: string },
-): Promise<number> => new OperatorCoops(operatorUrl, new SystemClock()).liftBrake(whoOf(user));
+): Promise<number> => new OperatorCoops(operatorUrl, new SystemClock()).liftBrake({ ...user, who: whoOf(user) });
 
 /**
  * Names an officer where no second one can confirm it.

@@ -11,6 +11,7 @@ import { PostgresCareCodes } from './persistence/care-codes.postgres.js';
 import { PostgresWorkCodes } from './persistence/work-codes.postgres.js';
 import { PostgresWorkDays } from './persistence/work-days.postgres.js';
 import { StructuresPort } from './domain/structures.port.js';
+import { AttachmentsController } from './http/attachments.controller.js';
 import { LateFieldController } from './http/late-records.controller.js';
 import { CareController } from './http/care.controller.js';
 import { HarvestsController } from './http/harvests.controller.js';
@@ -36,6 +37,7 @@ import { RegisterStructures } from './use-cases/register-structures/register-str
     ConfirmationsController,
     ReleasedConfirmationsController,
     CareController,
+    AttachmentsController,
     ProductsConsumer,
     MembersConsumer,
   ],

@@ -1,3 +1,4 @@
+import { keepAttachments } from '@ayni/attachments/migrations/20261128T1900-keep-attachments';
 import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import { ProductionModule } from './app.module.js';
@@ -21,6 +22,7 @@ import { work } from './facts/work.js';
 import { ConfirmationEntity } from './persistence/confirmation.entity.js';
 import { CreateProduction1795320600000 } from './persistence/migrations/20261122T0410-create-production.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
+import { AttachToWork1795893000000 } from './persistence/migrations/20261128T1910-attach-to-work.js';
 import { KeySentCodes1795890600000 } from './persistence/migrations/20261128T1830-key-sent-codes.js';
 import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T1300-mark-one-person.js';
 import { names } from './persistence/names.js';
@@ -61,6 +63,8 @@ export const production: ServiceDefinition = {
     correctProducts('production'),
     keepPeriods('production'),
     KeySentCodes1795890600000,
+    keepAttachments('production'),
+    AttachToWork1795893000000,
     keepLateRecords('production'),
     ...tellNamesApart(names),
   ],

@@ -27,6 +27,7 @@ async function fill(farm: Farm): Promise<void> {
     work('W0', { workedOn: '2025-06-30' }),
   ];
   await farm.manager.post('/work', { rows }).expect(201);
+  await farm.manager.bring('/attachments', Buffer.from('%PDF-1.7')).expect(201);
   await farm.manager.post('/confirmations', { codes: ['W0', 'W1', 'W2', 'W3'] }).expect(201);
   await farm.manager.post('/work/W3/reversal', { reason: 'another day' }).expect(201);
   await farm.manager.post('/care', { rows: [care('C1'), care('C2')] }).expect(201);
@@ -103,6 +104,10 @@ test('the runtime role sees the rows of one co-op at a time and changes no fact'
     expect(await seen()).toEqual(every([]));
     await client.query(`SELECT set_config('app.coop', $1, false)`, [one.coop]);
     expect(await seen()).toEqual(every([one.coop]));
+    for (const table of ['attachments', 'attachment_additions']) {
+      await expect(client.query(`UPDATE ${table} SET hash = hash`)).rejects.toThrow('permission denied');
+      await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+    }
     for (const table of ['structures', 'harvests', 'work', 'work_confirmations', 'care', 'reversals']) {
       await expect(client.query(`UPDATE ${table} SET code = code`)).rejects.toThrow('permission denied');
       await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');

@@ -94,6 +94,13 @@ describe('seasons', () => {
     expect(await treasury.count('fiscal_seasons')).toBe(0);
   });
 
+  test('name what their rules lack', async () => {
+    const lacking = rules({ bases: [{ basis: 'equal' }] });
+    const { body } = await treasury.treasurer.post('/seasons', { rows: [season('2025', lacking)] }).expect(400);
+    expect(body).toMatchObject({ code: 'bad-rule-set', pointer: '/rows/0/ruleSet/bases/0/percent' });
+    expect(body.detail).toBe('Falta el dato «porcentaje».');
+  });
+
   test('are the treasurer’s to open and to close', async () => {
     for (const other of [treasury.president, treasury.manager, treasury.eva, treasury.integrator]) {
       await other.post('/seasons', { rows: [season()] }).expect(403);

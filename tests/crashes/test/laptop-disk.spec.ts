@@ -46,6 +46,13 @@ async function roleOf(server: pg.Client): Promise<string> {
   return rows[0]?.name ?? '';
 }
 
+/** Connections take the settings of their role when they are made; those that end are replaced. */
+const endConnections = async (server: pg.Client): Promise<unknown> =>
+  server.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND datname = current_database()`,
+    [await roleOf(server)],
+  );
+
 /** What people look at. */
 const READ = [
   '/api/members/v1/members',
@@ -169,10 +176,7 @@ function whatIsTried({ disk, remove }: SmallDisk): void {
       // as little memory as there can be: a season of a hundred co-ops needs more than the usual
       const role = pg.escapeIdentifier(await roleOf(server));
       await server.query(`ALTER ROLE ${role} SET work_mem = '64kB'`);
-      await server.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND datname = current_database()`,
-        [await roleOf(server)],
-      );
+      await endConnections(server);
       const read = async (): Promise<{ status: number; body: unknown }> => {
         const answer = await fetch(feed, { headers });
         return { status: answer.status, body: await answer.json() };
@@ -187,6 +191,30 @@ function whatIsTried({ disk, remove }: SmallDisk): void {
       await rm(ballast);
       expect(await read()).toEqual(before);
       await server.query(`ALTER ROLE ${role} RESET work_mem`);
+      await endConnections(server);
+    });
+
+    test('to the last block, tables come whole all the same', async () => {
+      const headers = { Authorization: `Bearer ${await signInAt(system.url)}` };
+      const table = async (format: string): Promise<{ status: number; bytes: Buffer }> => {
+        const answer = await fetch(`${system.url}/api/inventory/v1/products?format=${format}`, { headers });
+        return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+      };
+      const csv = await until(async (see) => {
+        const found = see(await table('csv'));
+        return found.status === 200 && found.bytes.includes('P-499') ? found : undefined;
+      });
+      await fill(0);
+      try {
+        expect(await table('csv')).toEqual(csv);
+        const { status, bytes } = await table('xlsx');
+        // a zip's directory stands at its end
+        expect([status, bytes.subarray(0, 2).toString(), bytes.subarray(-22, -18).toString('latin1')]).toEqual([
+          ...[200, 'PK', 'PK\x05\x06'],
+        ]);
+      } finally {
+        await rm(ballast);
+      }
     });
 
     test('to the last block, who reads is answered and who writes is refused; it ends in order and starts with what was there', async () => {

@@ -54,8 +54,9 @@ async function kept(books: SystemBooks, commands: readonly Receipts[]): Promise<
 /** Sends commands while another is on its way, so that they go together, and kills the system when they are at `moment`. */
 async function killTogether(moment: Moment, commands: readonly Receipts[]): Promise<void> {
   const queued = await crashes.order(PROCESS, { moment: 'load:queued', time: COMMANDS, goesOn: true });
-  // the one that is on its way comes to the moment first
-  const killed = await crashes.order(PROCESS, { moment, type: 'sale-recorded', time: 2 });
+  // the one that is on its way is about to commit when the others queue, and comes to every later moment before them
+  const time = moment === 'transaction:committing' ? 1 : 2;
+  const killed = await crashes.order(PROCESS, { moment, type: 'sale-recorded', time });
   const sql = await system.sql('sales', 'superuser');
   await sql.query('BEGIN');
   await sql.query('LOCK TABLE sales IN SHARE MODE');

@@ -40,8 +40,11 @@ export class Caller {
   }
 
   /** A file that is answered. */
-  async file(path: string): Promise<{ readonly type: string; readonly name: string; readonly bytes: Buffer }> {
-    const answer = await ask(this.url + path, { headers: this.authorization });
+  async file(
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<{ readonly type: string; readonly name: string; readonly bytes: Buffer }> {
+    const answer = await ask(this.url + path, { headers: { ...headers, ...this.authorization } });
     return {
       type: answer.headers.get('content-type') ?? '',
       name: answer.headers.get('content-disposition') ?? '',

@@ -50,6 +50,8 @@ export function commandsApart(coop: string): Good[] {
     about('waiting-changes/{user}/confirmation', '{user}', 'nobody'),
     about('waiting-changes/{user}/rejection', '{user}', 'nobody'),
     about('devices/{id}/ending', '{id}', '0198a000-0000-7000-8000-000000000000'),
+    // JSON is no file
+    command('production/v1/attachments', { no: 'photo' }),
     // nothing is asked
     {
       ...command('', {}),

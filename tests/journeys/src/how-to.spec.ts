@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from '@ayni/api-client/client';
 import { fieldOf, jsonOf } from '@ayni/kernel';
+import { WORKSPACE } from '@ayni/testing/run-program';
 import { testFolder } from '@ayni/testing/test-folder';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Demo } from './how-to/demo.js';
@@ -153,7 +154,14 @@ describe('a page says what comes', () => {
     const program = reader({ put: president });
     const commands = commandsOf(page('for-integrators'));
     await program.follow([...beginning('en'), ...under(/^(?:Sign in|Follow|Read)/, commands)]);
-    await program.follow([...beginning('en'), ...under(/^(?:Load|Know)/, commands)]);
+    await program.follow([...beginning('en'), ...under(/^(?:Load|Know|Check)/, commands)]);
+  });
+
+  test("that for programs, of a season's folder", async () => {
+    const folder = reader({ put: (typed) => typed.replace('examples/', `${WORKSPACE}/examples/`) });
+    await folder.follow(under(/^A whole season/, commandsOf(page('for-integrators'))));
+    const outcome = await readFile(join(folder.place, 'outcome.json'), 'utf8');
+    expect(jsonOf(outcome)).toEqual(jsonOf(await readFile(join(WORKSPACE, 'examples/chacoma/expected.json'), 'utf8')));
   });
 
   test.each(LANGUAGES)('that on backups (%s)', async (language) => {

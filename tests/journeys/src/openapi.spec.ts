@@ -128,6 +128,22 @@ describe('the documents of the API', () => {
     expect(described('ExpenseRow', 'fundedBy')).toMatch(/^pagado con · paid from: `own`/);
   });
 
+  test('say every text in both languages', () => {
+    const lonely = new Set<string>();
+    const walk = (part: unknown): void => {
+      if (typeof part !== 'object' || part === null) return;
+      for (const [name, value] of Object.entries(part))
+        if ((name === 'description' || name === 'summary') && typeof value === 'string') {
+          // a list of codes is no text, and one word may be the same in both
+          const isText = / /.test(value) && !/^[a-z-]+(?:, [a-z-]+)*$/.test(value);
+          const [, note] = /^[^:]* · [^:]*?: (.*)$/s.exec(value) ?? [];
+          if (isText && !(note ?? value).includes(' · ')) lonely.add(value);
+        } else walk(value);
+    };
+    for (const document of documents.values()) walk(document.value);
+    expect([...lonely]).toEqual([]);
+  });
+
   test('have the rules of an assembly field by field, sent and answered', () => {
     const schemas = documents.get('profit-sharing')?.field('components').field('schemas');
     for (const schema of ['SeasonRequest', 'RulesRequest', 'SeasonRow', 'CaseDocument']) {
@@ -135,6 +151,11 @@ describe('the documents of the API', () => {
       const bases = rules?.field('properties').field('bases').field('items').field('type');
       expect([schema, bases?.value]).toEqual([schema, 'object']);
     }
+  });
+
+  test('are what the pages were written against', async () => {
+    const told = await runProgram(process.execPath, ['tools/api-types/dist/main.js', system.url, '--check']);
+    expect(told).toMatchObject({ status: 0, output: '' });
   });
 
   test('give a stranger a client whose program compiles, and does not with a wrong field', async () => {

@@ -45,6 +45,30 @@ test.each([
   expect(await saidBy(language, args)).toEqual({ status: 0, output, errors: '' });
 });
 
+const ID = '01890000-0000-7000-8000-000000000000';
+const NOBODY = ['--coop', 'nowhere', '--user', 'first'];
+const STRANGER = ['--coop', 'chacoma', '--user', 'stranger'];
+test.each([
+  ...[NOBODY, STRANGER].map((who) => [['brake', 'lift', ...who], who === NOBODY ? 'nowhere' : 'stranger'] as const),
+  ...[NOBODY, STRANGER].map(
+    (who) =>
+      [
+        ['officer', 'name', ...who, '--roles', 'manager', '--reason', 'alone'],
+        who === NOBODY ? 'nowhere' : 'stranger',
+      ] as const,
+  ),
+  ...[['show'], ['replay'], ['drop', '--reason', 'x']].map(
+    ([verb = '', ...more]) => [['parked', verb, ID, ...more], ID] as const,
+  ),
+  [['parked', 'list', '--service', 'accounts'], 'accounts'],
+  [['replay', '--service', 'accounts', '--from', '1'], 'accounts'],
+])('%j says what is not there, and fails', async (args, missing) => {
+  for (const language of ['es', 'en']) {
+    const { status, output, errors } = await saidBy(language, [...args, '--data', system.folder]);
+    expect({ status, output, errors }).toEqual({ status: 1, output: '', errors: expect.stringContaining(missing) });
+  }
+});
+
 test.each([
   ['es', 'second-es de chacoma: hecho, y queda en el rastro de la cooperativa.\n'],
   ['en', 'second-en of chacoma: done, and it stands in the trail of the co-op.\n'],

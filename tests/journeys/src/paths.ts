@@ -1,5 +1,5 @@
 import type { Route } from './routes.js';
-import { CLOSED, PREFIXES } from './small-coop.js';
+import { CLOSED, hashOfPaper, PREFIXES } from './small-coop.js';
 
 /** A path with codes of records that every filled co-op has. */
 export function knownPath(path: string, run: string): string {
@@ -16,6 +16,7 @@ export function knownPath(path: string, run: string): string {
     '/funds/{code}': 'legal-reserve',
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',
+    '/attachments/{hash}': hashOfPaper(),
     '/runs/{id}': run,
     '/commands/{id}': run,
     '/devices/{id}': run,

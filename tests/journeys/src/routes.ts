@@ -45,7 +45,8 @@ export async function routesOf(url: string): Promise<Route[]> {
 function routeOf(document: Answer, verb: string, path: string, operation: Answer): Route {
   if (verb !== 'get' && verb !== 'post' && verb !== 'patch') throw new Error(`${path} is asked by ${verb}`);
   const method = METHODS[verb];
-  const sent = operation.field('requestBody');
+  // a file has no fields
+  const sent = operation.field('requestBody').field('content').field('application/json');
   return {
     name: `${method} ${path}`,
     method,
@@ -58,10 +59,7 @@ function routeOf(document: Answer, verb: string, path: string, operation: Answer
         shape: shapeOf(document, parameter.field('schema')),
         required: parameter.field('required').flag,
       })),
-    body:
-      sent.value === undefined
-        ? undefined
-        : shapeOf(document, sent.field('content').field('application/json').field('schema')),
+    body: sent.value === undefined ? undefined : shapeOf(document, sent.field('schema')),
     media: mediaOf(operation),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 
@@ -106,12 +107,19 @@ export async function register(client: Client, coop: string): Promise<void> {
   await client.post('/api/production/v1/structures', {
     rows: ['G1', `G-${coop}`].map((code) => ({ code, name: `Greenhouse ${coop}`, kind: 'greenhouse', areaM2: '96' })),
   });
+  for (const content of [paper(), paper(coop)]) await client.bring('/api/production/v1/attachments', content);
   await client.post('/api/sales/v1/markets', { rows: [{ name: 'Villa Dolores' }, { name: `Market ${coop}` }] });
   await client.post('/api/profit-sharing/v1/funds', {
     rows: ['legal-reserve', `fund-${coop}`].map((code) => ({ code, nameEs: `Reserva de ${coop}` })),
   });
   await agreeGrants(client, coop, '2025-01-06');
 }
+
+/** A paper that a co-op keeps: the same in each, or one that names it. */
+const paper = (of = 'any co-op'): Buffer => Buffer.from(`%PDF-1.7 of ${of}`);
+
+/** By what a paper is known. */
+export const hashOfPaper = (of?: string): string => createHash('sha256').update(paper(of)).digest('hex');
 
 /** Agrees grants that facts of every kind can name: one whose money is to come, which paid an expense, and one that came. */
 export async function agreeGrants(client: Client, coop: string, day: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answer } from '@ayni/api-client/answer';
-import { wordFor } from '@ayni/kernel';
+import { choiceWord, wordFor } from '@ayni/kernel';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
@@ -15,7 +15,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What is shown in JSON alone: one thing with its parts, a document, or what is no record of the co-op's. */
 const JSON_ALONE =
-  /\/(coop|setup|keys|events|events\/stream|prices|commands\/\{id\}|trace|preview|change|closing|case|verification|statements\/\w+\/\{\w+\}|units\/\{product\}\/\{unit\}\/\{validFrom\}|\w+\/\{(code|number|name|receipt|id)\})$/;
+  /\/(coop|setup|keys|events|events\/stream|prices|commands\/\{id\}|trace|preview|change|closing|case|verification|statements\/\w+\/\{\w+\}|units\/\{product\}\/\{unit\}\/\{validFrom\}|attachments\/\{hash\}|\w+\/\{(code|number|name|receipt|id)\})$/;
 
 /** Fields that are free in their form: no table has them. */
 const FREE = new Set(['ruleSet', 'told']);
@@ -145,6 +145,56 @@ describe('every list and every total', () => {
       expect([kind, seen[kind]]).toEqual([kind, expect.any(Number)]);
   });
 
+  test('says to people in a workbook the words of their language, and moments by the clocks of their co-op', async () => {
+    const told = new Map<string, number>();
+    for (const route of tables) {
+      const { rows } = await csv(pathOf(route, 'format=csv&headers=names'));
+      const [header = [], ...written] = rows;
+      for (const language of ['es', 'en'] as const) {
+        const { bytes } = await first.file(pathOf(route, 'format=xlsx'), { 'accept-language': language });
+        const [{ data } = { data: [] }] = await readXlsxFile(bytes);
+        written.forEach((row, i) =>
+          row.forEach((cell, j) => {
+            const name = lastOf(header[j] ?? '');
+            const shown = toTheSecond(data[i + 1]?.[j]);
+            if (cell === '') return;
+            if (/At$/.test(name) && /Z$/.test(cell))
+              expect([route.name, name, shown]).toEqual([
+                route.name,
+                name,
+                new Date(Math.floor(Date.parse(cell) / 1_000) * 1_000 - 4 * 3_600_000),
+              ]);
+            const word = cell.split(' ').map((value) => choiceWord(name, value, language));
+            if (word.includes(undefined)) return;
+            expect([route.name, name, shown]).toEqual([route.name, name, word.join(', ')]);
+            told.set(name, (told.get(name) ?? 0) + 1);
+          }),
+        );
+      }
+    }
+    expect([...told.keys()]).toEqual(
+      expect.arrayContaining(['kind', 'state', 'account', 'source', 'origin', 'sex', 'payment']),
+    );
+  });
+
+  test('knows a word for each of the few things that a field of theirs may say', async () => {
+    const mute: string[] = [];
+    for (const service of ['members', 'production', 'inventory', 'sales', 'profit-sharing']) {
+      const schemas = (await first.get(`/docs/${service}.json`)).body.field('components').field('schemas');
+      for (const [schema, shape] of schemas.entries) {
+        if (!/Row$|Line$/.test(schema)) continue;
+        for (const [name, field] of shape.field('properties').entries) {
+          const values = field.field('enum').value ?? field.field('items').field('enum').value;
+          if (!Array.isArray(values) || name === 'scopes') continue;
+          for (const language of ['es', 'en'] as const)
+            for (const value of values)
+              if (choiceWord(name, String(value), language) === undefined) mute.push(`${schema}.${name} ${value}`);
+        }
+      }
+    }
+    expect(mute).toEqual([]);
+  });
+
   test('has no JSON in a cell', async () => {
     for (const route of tables) {
       const { rows } = await csv(pathOf(route, 'format=csv'));
@@ -246,6 +296,10 @@ function asInCsv(cell: unknown, column: string, written: string): string {
   if (typeof cell === 'string') return NUMBERS.test(column) ? `no number: ${cell}` : cell;
   return String(cell);
 }
+
+/** A workbook counts days as fractions, which readers cut to the millisecond. */
+const toTheSecond = (cell: unknown): unknown =>
+  cell instanceof Date ? new Date(Math.round(cell.getTime() / 1_000) * 1_000) : cell;
 
 const kindOf = (cell: unknown): string => (cell instanceof Date ? 'day' : typeof cell);
 

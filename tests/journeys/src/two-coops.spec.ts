@@ -10,7 +10,7 @@ import { Caller, type Reply } from './caller.js';
 import { NO_RUN } from './commands.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
-import { CLOSED, fill, passwordOf, setUp } from './small-coop.js';
+import { CLOSED, fill, hashOfPaper, passwordOf, setUp } from './small-coop.js';
 import { startSystem, onLaptop } from './start-system.js';
 
 /** A co-op with the ids that the system gave it. */
@@ -70,7 +70,7 @@ describe('of two co-ops in one system, each', () => {
       }
     // these show no text that a person wrote, or what was changed and nothing was
     const wordless =
-      /commands|doubles|keys|devices|refused-sign-ins|waiting-changes|users\/\{name\}$|units\/\{|\/changes?$|\/closing$|figures$|\/runs$|\/verification$|sales\/v1\/seasons$|\/stream$|\/late-records$/;
+      /commands|doubles|keys|devices|refused-sign-ins|waiting-changes|users\/\{name\}$|units\/\{|\/changes?$|\/closing$|figures$|\/runs$|\/verification$|sales\/v1\/seasons$|\/stream$|\/setup$|\/late-records$/;
     expect(silent.filter((name) => !wordless.test(name))).toEqual([]);
   });
 
@@ -248,11 +248,13 @@ function pathOf({ path }: Route, { name, run }: Coop, suffix?: string): string {
   if (suffix === undefined) {
     const own = path
       .replace('/lots/{code}', `/lots/D-1-${name}`)
+      .replace('{hash}', hashOfPaper(name))
       .replace('/markets/{code}', `/markets/Market%20${name}`);
     return knownPath(own, run);
   }
   return path
     .replace('{id}', run)
+    .replace('{hash}', hashOfPaper(suffix))
     .replace('{product}/{unit}/{validFrom}', `P-${suffix}/kg/2024-01-01`)
     .replace(/\/([a-z]+)\/\{(?:code|number|receipt|name)\}/g, (whole, things: string) => {
       const prefix = OWN_CODES[things] ?? whole;

@@ -3,7 +3,7 @@ import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import type { Device } from './browser.js';
 
 export const COOP = 'chacoma';
-const PASSWORD = 'papas y habas del norte';
+export const PASSWORD = 'papas y habas del norte';
 
 /** Opens the books of a co-op by the API. @returns its first user */
 export const openBooks = (system: SystemProcess): Promise<Client> =>

@@ -199,6 +199,8 @@ export const plantedForRooms: readonly Planted[] = [
       ['reference-data', 'http/fields'],
       ['reference-data', 'facts/record'],
       ['facts', 'service-kit/definition'],
+      ['facts', 'attachments/media-type'],
+      ['attachments', 'facts/record'],
       ['service-kit', 'postgres-server/start'],
       ['secrets', 'messaging/carrier/carrier'],
       ['processes', 'kernel'],

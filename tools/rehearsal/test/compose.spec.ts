@@ -132,7 +132,9 @@ describe('the Caddyfile', () => {
         `"${name}":true`,
       ])
         expect(file).toContain(way);
-    expect(file.replaceAll(/^\s*#.*$/gm, '')).not.toContain('metrics');
+    const told = file.split('\n').filter((line) => /metrics/.test(line) && !/^\s*#/.test(line));
+    expect(told.map((line) => line.trim())).toEqual(['@apart path /metrics /metrics/* /api /api/* /health /health/*']);
+    expect(file).toMatch(/handle @apart \{\s+import own\s+header [^\n]+\s+respond [^\n]+ 404\s+\}/);
   });
 
   test('has browsers that came by TLS once come by nothing else', async () => {

@@ -5,7 +5,7 @@ import { FACTS } from '@ayni/contracts';
  * their shares are decided by people.
  */
 const WRITTEN = [
-  ...['households', 'structures', 'products', 'units', 'markets'],
+  ...['households', 'structures', 'products', 'units', 'markets', 'attachments'],
   ...Object.values(FACTS).map(({ called }) => called),
 ];
 /** What a key may read. */

@@ -3,7 +3,7 @@ import { momentsOf } from '@ayni/database/moments';
 import { newCommandId } from '@ayni/database/new-id';
 import type { Transaction } from '@ayni/database/transaction';
 import { isTransient } from '@ayni/database/transient';
-import { refusalsOf, type CoopId, type Day } from '@ayni/kernel';
+import { Refusal, Refusals, refusalsOf, type CoopId, type Day } from '@ayni/kernel';
 import { causeOf } from '@ayni/messaging/outbox/cause';
 import type { Principal } from '../auth/principal.js';
 import type { CommandAnswer, CommandDesk, Order } from './command-desk.js';
@@ -18,12 +18,15 @@ import { movedTo } from './moved-to.js';
  * before, in another transaction; of these one commits, so that it changes nothing outside of them.
  * @param rows of one command or of several; a refusal counts only if they are of one
  * @param among all rows of the load, where `rows` are only some of them
+ * @param takenForNew whether nobody needs to look which rows are there already: if one is, the transaction may fail for
+ *   it, and the work is done again with care
  * @returns what became of each row
  */
 export type LoadWork<Sent> = (
   tx: Transaction,
   rows: readonly LoadedRow<Sent>[],
   among: readonly BroughtRow<Sent>[],
+  takenForNew: boolean,
 ) => Promise<readonly RowDone[]>;
 
 /** What became of a row: whether it is new and, where it is dated, its day if no season has that. */
@@ -45,8 +48,8 @@ const atMoment = momentsOf('load:queued');
 
 /**
  * The loads of one route. The first of a co-op goes at once; those that come while it is on its way go together after
- * it, in one transaction, each with a key, events and an answer of its own. If that fails, each is done by itself: what
- * is wrong with one touches no other.
+ * it, in one transaction, each with a key, events and an answer of its own. All of it is taken for new, as nearly all is. If
+ * that fails, each is done by itself and with care: what is wrong with one touches no other.
  */
 export class Loads<Sent> {
   /** By co-op, while something of it is on its way. */
@@ -63,7 +66,7 @@ export class Loads<Sent> {
     if (load.command) return this.record(load.command, load.rows);
     const cause = causeOf(newCommandId());
     return tryRows(this.desk, load, this.lock, async (tx, row) => {
-      const [done] = await this.work(tx, [{ ...row, cause }], load.rows);
+      const [done] = await this.work(tx, [{ ...row, cause }], load.rows, false);
       return done ?? { isNew: false };
     });
   }
@@ -81,7 +84,7 @@ export class Loads<Sent> {
   private accept(flight: Flight<Sent>): void {
     const { coop } = flight.request.principal;
     const others = this.waiting.get(coop);
-    if (flight.rows.length > ROWS_MAX) void this.settle([flight]);
+    if (flight.rows.length > ROWS_MAX) void this.settle([flight], false);
     else if (others) {
       others.push(flight);
       void atMoment('load:queued', () => []);
@@ -92,26 +95,33 @@ export class Loads<Sent> {
     const waiting: Flight<Sent>[] = [];
     this.waiting.set(coop, waiting);
     for (let next: Flight<Sent> | undefined = first; next; next = waiting.shift())
-      await this.settle([next, ...waiting.splice(0, LOADS_MAX - 1)]);
+      await this.settle([next, ...waiting.splice(0, LOADS_MAX - 1)], true);
     this.waiting.delete(coop);
   }
 
-  private async settle(flights: readonly [Flight<Sent>, ...Flight<Sent>[]]): Promise<void> {
+  private async settle(flights: readonly [Flight<Sent>, ...Flight<Sent>[]], takenForNew: boolean): Promise<void> {
     try {
-      const answers = await this.desk.together(flights, (tx) => this.load(tx, flights), this.lock);
+      const answers = await this.desk.together(flights, (tx) => this.load(tx, flights, takenForNew), this.lock);
       for (const [{ resolve }, answer] of answers) resolve(answer);
     } catch (error) {
-      if (flights.length > 1 && !isTransient(error)) await Promise.all(flights.map((flight) => this.settle([flight])));
+      const mayHold = flights.length > 1 || (takenForNew && !isRefusal(error));
+      if (mayHold && !isTransient(error)) await Promise.all(flights.map((flight) => this.settle([flight], false)));
       else for (const { reject } of flights) reject(error);
     }
   }
 
-  private async load(tx: Transaction, flights: readonly Flight<Sent>[]): Promise<(flight: Flight<Sent>) => Counts> {
+  private async load(
+    tx: Transaction,
+    flights: readonly Flight<Sent>[],
+    takenForNew: boolean,
+  ): Promise<(flight: Flight<Sent>) => Counts> {
     const rows = flights.flatMap((flight) => flight.rows);
-    const done = await this.work(tx, rows, rows);
+    const done = await this.work(tx, rows, rows, takenForNew);
     return (flight) => countsOf(done.filter((_, i) => rows[i]?.cause.commandid === flight.id));
   }
 }
+
+const isRefusal = (error: unknown): boolean => error instanceof Refusal || error instanceof Refusals;
 
 /** The loads of a route of which each goes by itself. */
 export class SingleLoads<Sent extends object> {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
-import type { Day } from '@ayni/kernel';
+import type { Day, Zone } from '@ayni/kernel';
 import type { ListRequest } from '../list-request.js';
 import { csvOf } from './csv.js';
 import { disposition, listName } from './file-name.js';
@@ -9,8 +9,8 @@ import { MEDIA, refuseOfOtherForm, type Format, type TableQuery } from './table-
 
 type TableFormat = Exclude<Format, 'json'>;
 
-/** What a table has to know of the books: the day that it is in their zone, and how many places their amounts have. */
-export type BooksOfTable = { readonly today: Day; readonly places: number };
+/** What a table has to know of the books: the day that it is in their zone, how many places their amounts have, and that zone. */
+export type BooksOfTable = { readonly today: Day; readonly places: number; readonly zone: Zone };
 
 /** The form in which a list or a total is to be answered. @throws Refusal `bad-field` where it cannot be so */
 export function formatOf({ accepted }: ListRequest, query: TableQuery): Format {
@@ -30,10 +30,9 @@ export class TableFile {
   ) {}
 
   stream(pages: AsyncIterable<readonly object[]>): Readable {
-    const header =
-      this.query.headers === 'names'
-        ? this.table.columns.map(({ name }) => name)
-        : this.table.header(this.request.language);
+    const header = this.isForPrograms
+      ? this.table.columns.map(({ name }) => name)
+      : this.table.header(this.request.language);
     switch (this.format) {
       case 'csv':
         return Readable.from(csvOf(this.table, header, pages, { isMarked: this.query.bom === 'true' }));
@@ -48,8 +47,15 @@ export class TableFile {
   ): AsyncGenerator<Uint8Array> {
     // its writer takes 13 MB: a laptop of which nobody wants a workbook goes without
     const { xlsxOf } = await import('./xlsx.js');
-    const sheet = { name: this.name, places: this.books.places };
+    const { places, zone } = this.books;
+    const reader = this.isForPrograms ? undefined : { zone, language: this.request.language };
+    const sheet = { name: this.name, places, ...(reader ? { reader } : {}) };
     yield* xlsxOf(this.table, header, pages, sheet);
+  }
+
+  /** Whether columns are called and values written as in JSON. */
+  private get isForPrograms(): boolean {
+    return this.query.headers === 'names';
   }
 
   /** What the list is called. */

@@ -8,7 +8,13 @@ export type Cell = string | number | boolean | null;
 export type CellKind = Exclude<FieldKind, 'list' | 'part'> | 'words';
 
 /** A column of a table: the field of a row, or that of its parts, such as `lines.product`. */
-export type Column = { readonly name: string; readonly field: string; readonly of: string; readonly kind: CellKind };
+export type Column = {
+  readonly name: string;
+  readonly field: string;
+  readonly of: string;
+  readonly kind: CellKind;
+  readonly isChoice: boolean;
+};
 
 type Read = (row: object, part: object | undefined) => unknown;
 
@@ -59,13 +65,16 @@ export class Table {
   }
 }
 
-function columnsOf({ name, kind, part }: Field, within = ''): { readonly column: Column; readonly read: Read }[] {
+function columnsOf(
+  { name, kind, part, isChoice = false }: Field,
+  within = '',
+): { readonly column: Column; readonly read: Read }[] {
   const called = within === '' || within === ITEMS ? name : `${within}.${name}`;
   const of = within === ITEMS ? '' : within;
   const read: Read = (row, held) => valueOf(within === '' ? row : held, name);
   switch (kind) {
     case 'list':
-      if (part === undefined) return [{ column: { name: called, field: name, of, kind: 'words' }, read }];
+      if (part === undefined) return [{ column: { name: called, field: name, of, kind: 'words', isChoice }, read }];
       if (within !== '') throw new Error(`${called} is a list within another`);
       return fieldsOf(part()).flatMap((field) => columnsOf(field, name));
     case 'part':
@@ -86,7 +95,7 @@ function columnsOf({ name, kind, part }: Field, within = ''): { readonly column:
     case 'yes-no':
     case 'day':
     case 'instant':
-      return [{ column: { name: called, field: name, of, kind }, read }];
+      return [{ column: { name: called, field: name, of, kind, isChoice }, read }];
   }
 }
 

@@ -1,39 +1,48 @@
+import { choiceWord, clockIn, parseInstant, type Language, type Zone } from '@ayni/kernel';
 import { writeXlsxStream, type CellValue } from 'hucre/xlsx';
 import type { Cell, CellKind, Column, Table } from './table.js';
 
 /** More digits than these a spreadsheet's numbers do not keep. */
 const DIGITS_MAX = 15;
 
-/** What a sheet is called, and how many places its amounts have. */
-export type SheetOptions = { readonly name: string; readonly places: number };
+/** Who reads a sheet: in which language, by the clocks of which zone. */
+type SheetReader = { readonly language: Language; readonly zone: Zone };
+
+/** What a sheet is called, how many places its amounts have, and which person reads it; a program where there is none. */
+export type SheetOptions = { readonly name: string; readonly places: number; readonly reader?: SheetReader };
 
 /** A table as a workbook of one sheet (ECMA-376), its rows written as they come. */
 export function xlsxOf(
   table: Table,
   header: readonly string[],
   pages: AsyncIterable<readonly object[]>,
-  { name, places }: SheetOptions,
+  { name, places, reader }: SheetOptions,
 ): AsyncIterable<Uint8Array> {
   const columns = table.columns.map(({ kind }, i) => {
     const numFmt = formatOf(kind, places);
     return { header: header[i] ?? '', width: WIDTHS[kind], ...(numFmt === undefined ? {} : { numFmt }) };
   });
   const sheet = { name: name.slice(0, NAME_MAX), columns, freezePane: { rows: 1 } };
-  return writeXlsxStream(rowsOf(table, pages), sheet);
+  return writeXlsxStream(rowsOf(table, pages, reader), sheet);
 }
 
 /** A longer name of a sheet is refused by spreadsheets. */
 const NAME_MAX = 31;
 
-async function* rowsOf(table: Table, pages: AsyncIterable<readonly object[]>): AsyncGenerator<CellValue[]> {
+async function* rowsOf(
+  table: Table,
+  pages: AsyncIterable<readonly object[]>,
+  reader: SheetReader | undefined,
+): AsyncGenerator<CellValue[]> {
   for await (const page of pages)
     for (const row of page)
-      for (const cells of table.rowsOf(row)) yield cells.map((cell, i) => valueOf(table.columns[i], cell));
+      for (const cells of table.rowsOf(row)) yield cells.map((cell, i) => valueOf(table.columns[i], cell, reader));
 }
 
 /** A text stays a text, whatever it looks like: no cell is a formula. */
-function valueOf(column: Column | undefined, cell: Cell): CellValue {
+function valueOf(column: Column | undefined, cell: Cell, reader: SheetReader | undefined): CellValue {
   if (typeof cell !== 'string') return cell;
+  if (reader && column?.isChoice) return inWords(column.field, cell, reader.language);
   switch (column?.kind) {
     case 'amount':
     case 'quantity':
@@ -41,10 +50,19 @@ function valueOf(column: Column | undefined, cell: Cell): CellValue {
       return isKept(cell) ? Number(cell) : cell;
     case 'day':
       return new Date(`${cell}T00:00:00Z`);
+    case 'instant':
+      return reader ? clockIn(reader.zone, parseInstant(cell)) : cell;
     default:
       return cell.replace(SIGN_BY_NUMBER, '_x005F_');
   }
 }
+
+/** One of a few things, or several with blanks between them. */
+const inWords = (field: string, cell: string, language: Language): string =>
+  cell
+    .split(' ')
+    .map((value) => choiceWord(field, value, language) ?? value)
+    .join(', ');
 
 /** What a reader would take for one sign that is written by its number. */
 const SIGN_BY_NUMBER = /_(?=x[0-9A-Fa-f]{4}_)/g;
@@ -63,8 +81,10 @@ function formatOf(kind: CellKind, places: number): string | undefined {
     case 'day':
       return 'yyyy-mm-dd';
     case 'quantity':
-    case 'yes-no':
+      return '#,##0.00####';
     case 'instant':
+      return 'yyyy-mm-dd hh:mm:ss';
+    case 'yes-no':
     case 'code':
     case 'text':
     case 'words':
@@ -80,7 +100,7 @@ const WIDTHS: Readonly<Record<CellKind, number>> = {
   whole: 10,
   'yes-no': 10,
   day: 12,
-  instant: 25,
+  instant: 20,
   code: 16,
   text: 24,
   words: 24,

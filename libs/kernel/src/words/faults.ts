@@ -29,6 +29,7 @@ export const faults = {
   },
 
   // a field
+  missing: { es: 'falta', en: 'it is missing' },
   text: { es: 'debe ser un texto', en: 'must be a text' },
   'text-form': { es: 'tiene una forma o signos que aquí no valen', en: 'has a form or signs that do not hold here' },
   'text-least': { es: 'necesita al menos {0} signos', en: 'takes at least {0} signs' },

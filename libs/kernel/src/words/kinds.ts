@@ -5,6 +5,7 @@ export const kinds = {
   /** What a request names; Spanish takes its article along. */
   thing: {
     advance: { es: 'el anticipo', en: 'advance' },
+    attachment: { es: 'el archivo', en: 'file' },
     change: { es: 'el cambio de', en: 'change of' },
     care: { es: 'el cuidado', en: 'record of care' },
     coop: { es: 'la cooperativa', en: 'co-op' },

@@ -60,6 +60,9 @@ class SetupAnswer {
 class SetupState {
   @YesNoField({ description: 'whether the first co-op is still to be made, with the code that the system printed' })
   isNew!: boolean;
+
+  @YesNoField({ description: 'whether nothing in these books is of a real co-op' })
+  isExample!: boolean;
 }
 
 /** Makes a co-op and its first user with a one-time code. */

@@ -3,6 +3,7 @@ import { coopRegistered, userChanged } from '@ayni/contracts';
 import { fieldOf, lookOf, nameKey, notFound, parseCoopId, placesOf, Refusal, type CoopId } from '@ayni/kernel';
 import { connectionOptions } from '@ayni/database/connection';
 import { Database } from '@ayni/database/database';
+import { asNamed, NAMES } from '@ayni/database/names';
 import { outbox } from '@ayni/messaging/outbox/outbox';
 import { newCommandId, newCoopId } from '@ayni/database/new-id';
 import { statement } from '@ayni/database/statement';
@@ -27,6 +28,7 @@ const openCodes = statement('open set-up codes', 'SELECT digest FROM setup_codes
 const useCode = statement('use set-up code', 'UPDATE setup_codes SET used_at = $2 WHERE digest = $1');
 const coopCodes = statement('co-op codes', 'SELECT coop_id AS id, code FROM coops ORDER BY code COLLATE "C"');
 const lift = statement('lift brake', 'DELETE FROM sign_in_tries WHERE who = $1 AND count > 0 RETURNING source');
+const userNamed = statement('user named', `SELECT asked FROM ${asNamed(NAMES.user)}`);
 const anyCoop = statement('any co-op', 'SELECT EXISTS (SELECT FROM coops) AS found');
 const withdrawCodes = statement(
   'withdraw set-up codes',
@@ -103,10 +105,16 @@ export class OperatorCoops extends CoopsPort {
     });
   }
 
-  /** @returns of how many addresses what failed was forgotten */
-  async liftBrake(who: Buffer): Promise<number> {
-    // tries belong to no co-op
-    return this.inTransaction(newCoopId(), async (tx) => (await tx.query(lift, [who])).length);
+  /**
+   * @param who what failed is counted by, of that user
+   * @returns of how many addresses what failed was forgotten
+   * @throws Refusal `not-found` where there is no such co-op, or no such user in it
+   */
+  async liftBrake({ coop, user, who }: { coop: string; user: string; who: Buffer }): Promise<number> {
+    return this.inTransaction(await this.idOf(coop), async (tx) => {
+      if ((await tx.query(userNamed, [[user]])).length === 0) throw notFound('user', user);
+      return (await tx.query(lift, [who])).length;
+    });
   }
 
   /**
@@ -119,11 +127,7 @@ export class OperatorCoops extends CoopsPort {
     act: OperatorsAct,
     work: (tx: Transaction, database: Database) => Promise<string>,
   ): Promise<void> {
-    const coops = await this.inTransaction(newCoopId(), (tx) => tx.query<{ id: string; code: string }>(coopCodes));
-    const found =
-      coops.find((coop) => coop.code === code) ?? coops.find((coop) => nameKey(coop.code) === nameKey(code));
-    if (!found) throw notFound('coop', code);
-    await this.inTransaction(parseCoopId(found.id), async (tx, database) => {
+    await this.inTransaction(await this.idOf(code), async (tx, database) => {
       const subject = await work(tx, database);
       await appendTrail(tx, OPERATOR, { ...act, subject, source: '' });
     });
@@ -141,6 +145,15 @@ export class OperatorCoops extends CoopsPort {
   async refuseWrongCode(setupCode: string): Promise<void> {
     // codes belong to no co-op; the transaction needs one all the same
     await this.inTransaction(newCoopId(), (tx) => this.checked(tx, setupCode));
+  }
+
+  /** The co-op that has a code, told in whatever case. @throws Refusal `not-found` */
+  private async idOf(code: string): Promise<CoopId> {
+    const coops = await this.inTransaction(newCoopId(), (tx) => tx.query<{ id: string; code: string }>(coopCodes));
+    const found =
+      coops.find((coop) => coop.code === code) ?? coops.find((coop) => nameKey(coop.code) === nameKey(code));
+    if (!found) throw notFound('coop', code);
+    return parseCoopId(found.id);
   }
 
   private async useUp(tx: Transaction, code: string): Promise<void> {

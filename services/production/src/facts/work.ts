@@ -1,14 +1,19 @@
 import { workConfirmed, workReversed } from '@ayni/contracts';
 import type { Instant } from '@ayni/kernel';
-import { CodeField, InstantField, TextField, YesNoField } from '@ayni/http/fields';
+import { CodeField, HashesField, InstantField, TextField, YesNoField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { joinOne } from '@ayni/facts/standing';
 import { Labour } from './labour.js';
 
+/** A sheet has a front and a back, and seldom more pages. */
+const ATTACHMENTS_MAX = 10;
+
 /** Work for the co-op; it counts in the shares once somebody else has confirmed it. */
 export class Work extends Labour {
   @CodeField({ of: 'structure', optional: true, description: 'where it was done' }) structure!: string | null;
+  @HashesField({ max: ATTACHMENTS_MAX, optional: true, description: 'photos of the sheet, by their hashes' })
+  attachments!: readonly string[] | null;
   @TextField(64, { optional: true }) confirmedBy!: string | null;
   @InstantField({ optional: true }) confirmedAt!: Instant | null;
   @YesNoField({ optional: true, description: 'whether who entered it confirmed it too, since nobody else could' })
@@ -36,6 +41,6 @@ export const work = declareFact({
     reversed: workReversed,
     // nobody is told before it is confirmed
     toldOn: 'demand',
-    tells: ({ structure, ...work }) => ({ ...work, ...(structure === null ? {} : { structure }) }),
+    tells: ({ structure, attachments: _, ...work }) => ({ ...work, ...(structure === null ? {} : { structure }) }),
   },
 });

@@ -1,4 +1,4 @@
-import { checkRuleSet, type RuleSet } from '@ayni/distribution';
+import { checkRuleSet, isOfMissing, type RuleSet } from '@ayni/distribution';
 import { addDays, every, formatAmount, parseAmount, refuseAny, Refusal, type Day, type DayRange } from '@ayni/kernel';
 import { isKept } from './bases.js';
 import { DEBT_KINDS } from './facts.js';
@@ -110,7 +110,8 @@ function readRules(whole: object, places: number, pointer: string): RuleSet {
   refuseAny(
     checkRuleSet(whole, places).map((fault) => {
       const place = fault.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${fault.pointer}`;
-      return new Refusal('bad-rule-set', `${pointer}${place}`, { detail: `${fault.code}:${fault.pointer}` as const });
+      const detail = isOfMissing(fault) ? 'missing' : (`${fault.code}:${fault.pointer}` as const);
+      return new Refusal('bad-rule-set', `${pointer}${place}`, { detail });
     }),
   );
   if (JSON.stringify(whole).length > RULES_MAX || !textsOf(whole).every(isShortLine))

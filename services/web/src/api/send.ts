@@ -21,7 +21,8 @@ export async function send(route: Route, sent: Parts, manner: Manner, token: str
   if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
   if (manner.key !== undefined) headers.set('Idempotency-Key', manner.key);
   if (manner.ifMatch !== undefined) headers.set('If-Match', manner.ifMatch);
-  if (sent.body !== undefined) headers.set('Content-Type', 'application/json');
+  const body = sent.body instanceof Blob ? sent.body : sent.body === undefined ? undefined : JSON.stringify(sent.body);
+  if (body !== undefined) headers.set('Content-Type', body instanceof Blob ? body.type : 'application/json');
   // AbortSignal.timeout is younger than the oldest browsers that these pages are for
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
@@ -33,7 +34,7 @@ export async function send(route: Route, sent: Parts, manner: Manner, token: str
       headers,
       signal: patience.signal,
       credentials: 'same-origin',
-      ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+      ...(body === undefined ? {} : { body }),
     });
     noteServerTime(response.headers.get('Date'));
     return response;

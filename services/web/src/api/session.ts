@@ -8,7 +8,10 @@ import { ROLES, type Who } from './who.js';
 /** What signing in came to: she is in, or has first to choose a password in the place of the one that she was given. */
 export type SignedIn = { readonly who: Who } | { readonly choosing: true };
 
-type Token = { readonly text: string; readonly endsAt: number };
+/** Somebody of a co-op. */
+export type Owner = { readonly user: string; readonly coop: string };
+
+type Token = { readonly text: string; readonly endsAt: number; readonly owner: Owner };
 
 const RENEW_BEFORE_MS = 30_000;
 /** Only in memory: no script that runs later finds it. */
@@ -25,6 +28,15 @@ export const whenSessionEnds = (act: () => void): void => {
 export async function bearer(): Promise<string | undefined> {
   if (token !== undefined && Date.now() < token.endsAt - RENEW_BEFORE_MS) return token.text;
   return (await keptWho()) === undefined ? undefined : renewed();
+}
+
+/** The same, where it is a certain user's: in another tab somebody else may have signed in since. */
+export async function bearerOf({ user, coop }: Owner): Promise<string | undefined> {
+  const isHers = (): boolean => token?.owner.user === user && token.owner.coop === coop;
+  const text = await bearer();
+  if (text === undefined || isHers()) return text;
+  await renewed();
+  return isHers() ? token?.text : undefined;
 }
 
 /** A new token for the cookie of this browser; undefined where the session has ended. @throws Problem where there is no line */
@@ -66,7 +78,7 @@ async function renew(): Promise<string | undefined> {
   const attempt = async (): Promise<string | undefined> => {
     try {
       const session = await askAsStranger('POST /api/members/v1/sessions/browser/renewal', {});
-      token = tokenOf(session);
+      token = tokenOf(session, (await keptWho())?.coop.code ?? '');
       await refreshRoles(session.token);
       return token.text;
     } catch (error) {
@@ -81,7 +93,7 @@ async function renew(): Promise<string | undefined> {
 }
 
 async function takeUp(session: { token: string; expiresAt: string }, code: string): Promise<Who> {
-  token = tokenOf(session);
+  token = tokenOf(session, code);
   const response = await fetch('/api/members/v1/coop', { headers: { Authorization: `Bearer ${session.token}` } });
   const answered = jsonOf(await response.text());
   if (!response.ok) throw Problem.of(response.status, answered);
@@ -98,9 +110,10 @@ async function refreshRoles(text: string): Promise<void> {
   if (kept !== undefined) await keepWho({ ...kept, ...claimsOf(text) });
 }
 
-const tokenOf = ({ token: text, expiresAt }: { token: string; expiresAt: string }): Token => ({
+const tokenOf = ({ token: text, expiresAt }: { token: string; expiresAt: string }, coop: string): Token => ({
   text,
   endsAt: Date.parse(expiresAt),
+  owner: { user: claimsOf(text).user, coop },
 });
 
 /** What a token says of its owner (RFC 7519). Nothing is decided by it: the system reads it itself at each request. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Who } from '../api/who.js';
 import { Button } from '../design/button.js';
+import { useRead } from '../hooks/use-read.js';
 import { useOnline } from '../hooks/use-online.js';
 import { useWaiting } from '../hooks/use-waiting.js';
 import { chooseLanguage, language } from '../words/language.js';
@@ -33,7 +34,7 @@ export function Frame({ who, onSignOut, children }: { who: Who; onSignOut: () =>
           {say('frame.signOut')}
         </Button>
       </header>
-      {isExample(who) ? <p className="band example">{say('frame.example')}</p> : null}
+      <ExampleBand />
       <Offline />
       <NewVersion />
       <div className="frame-body">
@@ -106,8 +107,11 @@ function Offline() {
   );
 }
 
-/** The code that the example's books have. */
-const isExample = ({ coop }: Who): boolean => coop.code === 'ejemplo-chacoma';
+/** On every page of books of which nothing is of a real co-op. */
+function ExampleBand() {
+  const { data } = useRead('GET /api/members/v1/setup', {}, { kept: true });
+  return data?.value.isExample ? <p className="band example">{say('frame.example')}</p> : null;
+}
 
 function switchLanguage(): void {
   chooseLanguage(language() === 'es' ? 'en' : 'es');

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../design/design.css';
 import { Problem } from '../api/problem.js';
+import { startSending } from '../offline/sending.js';
 import { startWorker } from '../offline/worker-client.js';
 import { language } from '../words/language.js';
 import { fetchWords } from '../words/say.js';
@@ -34,6 +35,7 @@ if (root)
     </StrictMode>,
   );
 
+startSending();
 startWorker().catch(() => {
   // without it the pages need a line, and the frame says so
 });

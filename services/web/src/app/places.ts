@@ -1,9 +1,47 @@
 import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
+import { approval } from '../pages/approval/places.js';
+import { events } from '../pages/events/places.js';
+import { harvests } from '../pages/harvests/places.js';
+import { markets } from '../pages/markets/places.js';
+import { members } from '../pages/members/places.js';
+import { own } from '../pages/own/places.js';
+import { products } from '../pages/products/places.js';
+import { resolutions } from '../pages/resolutions/places.js';
+import { sales } from '../pages/sales/places.js';
+import { money } from '../pages/money/places.js';
+import { ledger } from '../pages/ledger/places.js';
+import { season } from '../pages/season/places.js';
+import { shares } from '../pages/shares/places.js';
 import { start } from '../pages/start/places.js';
+import { stock } from '../pages/stock/places.js';
+import { structures } from '../pages/structures/places.js';
+import { today } from '../pages/today/places.js';
+import { users } from '../pages/users/places.js';
+import { work } from '../pages/work/places.js';
 
 /** All pages of people who are signed in. Each noun adds its own. */
-const all: readonly Place[] = [...start];
+const all: readonly Place[] = [
+  ...approval,
+  ...events,
+  ...harvests,
+  ...markets,
+  ...members,
+  ...own,
+  ...products,
+  ...resolutions,
+  ...sales,
+  ...money,
+  ...ledger,
+  ...season,
+  ...shares,
+  ...start,
+  ...stock,
+  ...structures,
+  ...today,
+  ...users,
+  ...work,
+];
 
 /** The same, each fetched when somebody comes to it for the first time. */
 export const places = all.map(({ page, ...place }) => ({ ...place, Page: lazy(page) }));

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { onQueueChanged, waitingCount } from '../offline/queue.js';
+import { onQueueChanged } from '../offline/queue-news.js';
+import { waitingCount } from '../offline/queue.js';
 
 /** How many commands wait on this device to be sent. */
 export function useWaiting(): number {

@@ -9,22 +9,39 @@ export interface Kept extends DBSchema {
   /** Answers to reads, by whose they are and what was asked. */
   reads: { key: string; value: { readonly answer: unknown; readonly at: number } };
   /** Commands, until they were answered and for a while after. */
-  commands: { key: string; value: KeptCommand; indexes: { byState: string } };
+  commands: { key: string; value: KeptCommand; indexes: { byState: string; byAnswer: [string, number] } };
+  /** What is this device's own, whoever uses it. */
+  device: { key: string; value: unknown };
 }
 
 let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
 /** The database of this device, made where there is none. */
 export function store(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>('ayni', 1, {
-    upgrade(database) {
-      database.createObjectStore('who');
-      database.createObjectStore('reads');
-      database.createObjectStore('commands', { keyPath: 'key' }).createIndex('byState', 'state');
+  opened ??= openDB<Kept>('ayni', 2, {
+    upgrade(database, before, _, transaction) {
+      if (before < 1) {
+        database.createObjectStore('who');
+        database.createObjectStore('reads');
+        database.createObjectStore('commands', { keyPath: 'key' }).createIndex('byState', 'state');
+      }
+      if (before < 2) {
+        database.createObjectStore('device');
+        transaction.objectStore('commands').createIndex('byAnswer', ['state', 'answeredAt']);
+      }
+    },
+    blocking(_, __, event) {
+      // a tab with a newer version of the pages waits for this one to let go
+      const { target } = event;
+      if (target instanceof IDBDatabase) target.close();
+      opened = undefined;
     },
     terminated() {
       opened = undefined;
     },
+  }).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
   });
   return opened;
 }

@@ -33,3 +33,7 @@ export function inHours(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
 }
+
+/** The day of the week in short: `lun`. */
+export const weekday = (day: string): string =>
+  zoned({ weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));

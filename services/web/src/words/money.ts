@@ -19,10 +19,16 @@ export function inFigures(decimal: string): string {
 
 /** An amount with its currency's sign: `Bs 58.176,90`. */
 export const inMoney = (amount: string, currency: string): string =>
-  `${SIGNS.get(currency) ?? currency}\u00a0${inFigures(amount)}`.replace(/^(.*\u00a0)-/, '-$1');
+  `${signOf(currency)}\u00a0${inFigures(amount)}`.replace(/^(.*\u00a0)-/, '-$1');
+
+/** A sentence of the system with its figures as people write them. */
+export const withFigures = (sentence: string): string => sentence.replace(/(?<![\w.-])\d+\.\d+(?!\.?\d)/g, inFigures);
 
 /** What people write where the currency's code says little. */
 const SIGNS = new Map([['BOB', 'Bs']]);
+
+/** What stands before an amount of a currency: `Bs`. */
+export const signOf = (currency: string): string => SIGNS.get(currency) ?? currency;
 
 /** What was understood of an amount that somebody typed. */
 export type Understood =

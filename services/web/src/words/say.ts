@@ -24,6 +24,9 @@ type ValuesOf<Key extends Word> = {
 
 type Values<Key extends Word> = [PlacesOf<Key>] extends [never] ? [] : [values: ValuesOf<Key>];
 
+/** Words without a place to be filled. */
+export type PlainWord = { [Key in Word]: [PlacesOf<Key>] extends [never] ? Key : never }[Word];
+
 let words: Catalogue = es;
 
 /** Has the words of the language that was chosen at hand. */
@@ -37,7 +40,7 @@ export function say<Key extends Word>(key: Key, ...[values]: Values<Key>): strin
   const text: unknown = fieldOf(fieldOf(words, noun), name);
   const given: Readonly<Record<string, string | number>> = values ?? {};
   const chosen = typeof text === 'string' ? text : fieldOf(text, given['n'] === 1 ? 'one' : 'other');
-  return typeof chosen === 'string' ? filled(chosen, textsOf(given), language()) : key;
+  return typeof chosen === 'string' ? filled(chosen, textsOf(given)) : key;
 }
 
 const textsOf = (values: Readonly<Record<string, string | number>>): Record<string, string> =>

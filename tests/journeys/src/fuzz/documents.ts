@@ -39,7 +39,7 @@ export class Documents {
     // who asks under a condition of HTTP's own may be told that nothing is new
     if (status === 304) return undefined;
     if (schema === undefined) return `${status} ${type}${codeOf(heard)}: the documents do not name it`;
-    if (type === 'text/csv' || type === 'text/event-stream') return undefined;
+    if (!type.endsWith('json')) return undefined;
     const check = this.checkOf(`${addressOf(service)}#/${place.map(escaped).join('/')}`);
     if (check(jsonOf(body.toString()))) return undefined;
     const [error] = check.errors ?? [];

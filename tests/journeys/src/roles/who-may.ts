@@ -50,6 +50,8 @@ const MAY: Readonly<Record<string, string>> = {
   'GET production/harvests': 'PTMI',
   'POST production/harvests': 'M',
   'POST production/harvests/{code}/reversal': 'M',
+  'POST production/attachments': 'Mm',
+  'GET production/attachments/{hash}': 'PTMm',
   'GET production/work': 'PTMm',
   'POST production/work': 'Mm',
   'POST production/confirmations': 'PM',

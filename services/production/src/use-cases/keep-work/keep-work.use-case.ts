@@ -1,4 +1,6 @@
 import { every } from '@ayni/kernel';
+import { addersOf } from '@ayni/attachments/attachment-store';
+import { refuseUnknownFile } from '@ayni/attachments/named-attachments';
 import { refuseRetired } from '@ayni/facts/registered/retired';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -66,10 +68,15 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
     const worked = rows.map(({ sent: { member, workedOn } }) => ({ member, day: workedOn }));
     const days = await this.days.hold(tx, worked);
     const recorded = await this.recordedAmong(tx, rows);
+    const adders = await addersOf(
+      tx,
+      rows.flatMap(({ sent }) => sent.attachments ?? []),
+    );
     return {
       make: (row, day) => {
         const { code, member, minutes } = row.sent;
         const structure = row.sent.structure ?? null;
+        const attachments = filesOf(row.sent);
         return every(
           () => {
             check(row);
@@ -79,9 +86,12 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
             days.add({ member, day, minutes }, `${row.at}/minutes`);
           },
           () => {
+            if (!recorded.has(code)) refuseUnknownFile(adders, attachments ?? [], row.by, `${row.at}/attachments`);
+          },
+          () => {
             if (structure !== null && !recorded.has(code))
               refuseRetired(known, structure, day, 'structure', `${row.at}/structure`);
-            return { ...row.sent, structure, confirmedBy: null, confirmedAt: null, onePerson: null };
+            return { ...row.sent, structure, attachments, confirmedBy: null, confirmedAt: null, onePerson: null };
           },
         );
       },
@@ -103,6 +113,18 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
   }
 
   protected override digested(sent: SentWork): object {
-    return { ...super.digested(sent), structure: sent.structure ?? null };
+    const { attachments: _, ...digested } = { ...super.digested(sent), attachments: null };
+    const attachments = filesOf(sent);
+    // records of releases that knew no files are still the same
+    return {
+      ...digested,
+      structure: sent.structure ?? null,
+      ...(attachments === null ? {} : { attachments }),
+    };
   }
+}
+
+/** The files that a record names, each once; null where it names none. */
+function filesOf({ attachments }: SentWork): readonly string[] | null {
+  return attachments ? [...new Set(attachments)] : null;
 }

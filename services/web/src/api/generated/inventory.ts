@@ -10,7 +10,7 @@ export type Progress = {
    */
   command: string;
   /**
-   * escucha · listens: events of the command that this service listens to
+   * escucha · listens: eventos de la orden que este servicio escucha · events of the command that this service listens to
    */
   listens: number;
   /**
@@ -18,30 +18,30 @@ export type Progress = {
    */
   applied: number;
   /**
-   * en espera · waiting: events that wait for one before them
+   * en espera · waiting: eventos que esperan a uno anterior · events that wait for one before them
    */
   waiting: number;
   /**
-   * detenidos · parked: events that an operator has to look at
+   * detenidos · parked: eventos que un operador tiene que mirar · events that an operator has to look at
    */
   parked: number;
   /**
-   * descartados · dropped: events that an operator gave up
+   * descartados · dropped: eventos que un operador dio por perdidos · events that an operator gave up
    */
   dropped: number;
   /**
-   * por ver · unseen: events that have not come yet
+   * por ver · unseen: eventos que todavía no llegaron · events that have not come yet
    */
   unseen: number;
   /**
-   * saldado · settled: whether nothing is left to come
+   * saldado · settled: si ya no falta nada · whether nothing is left to come
    */
   settled: boolean;
 };
 
 export type Double = {
   /**
-   * clase · kind: what it is a name of
+   * clase · kind: de qué es nombre · what it is a name of
    */
   kind: string;
   /**
@@ -49,7 +49,7 @@ export type Double = {
    */
   name: string;
   /**
-   * igual a · same as: the name that it is taken for where it is written in yet another way
+   * igual a · same as: el nombre por el que se toma cuando está escrito de otra manera más · the name that it is taken for where it is written in yet another way
    */
   doubleOf: string;
 };
@@ -75,28 +75,28 @@ export type FedEvent = {
   time: string;
   datacontenttype: 'application/json';
   /**
-   * the address of the schema of `data`
+   * la dirección del esquema de `data` · the address of the schema of `data`
    */
   dataschema: string;
   coopid: string;
   /**
-   * the command that caused it
+   * la orden que lo causó · the command that caused it
    */
   commandid: string;
   /**
-   * asunto · aggregate: whose events stay in order
+   * asunto · aggregate: de quién son los eventos que quedan en orden · whose events stay in order
    */
   aggregate: string;
   /**
-   * its place among those of the aggregate
+   * su lugar entre los del mismo asunto · its place among those of the aggregate
    */
   aggregateseq: number;
   /**
-   * W3C Trace Context; only where tracing is on
+   * W3C Trace Context; solo donde se siguen trazas · W3C Trace Context; only where tracing is on
    */
   traceparent?: string | null;
   /**
-   * what happened, as its schema says
+   * lo que pasó, como dice su esquema · what happened, as its schema says
    */
   data: {
     [key: string]: unknown;
@@ -109,14 +109,14 @@ export type Feed = {
    */
   events: Array<FedEvent>;
   /**
-   * siguiente · next: the position to name as `after`
+   * siguiente · next: la posición que se da como `after` · the position to name as `after`
    */
   next: string;
 };
 
 export type TrailRow = {
   /**
-   * número · number: from 1, without gaps
+   * número · number: desde 1, sin huecos · from 1, without gaps
    */
   number: string;
   /**
@@ -124,27 +124,27 @@ export type TrailRow = {
    */
   at: string;
   /**
-   * usuario · user: who did it; `key:…` for a program, `operator` for who operates the system
+   * usuario · user: quién lo hizo; `key:…` para un programa, `operator` para quien opera el sistema · who did it; `key:…` for a program, `operator` for who operates the system
    */
   user: string;
   /**
-   * acto · act: the operation, as the documents of the API name it
+   * acto · act: la operación, como la nombran los documentos de la API · the operation, as the documents of the API name it
    */
   act: string;
   /**
-   * asunto · subject: what it was done to, where its path says so
+   * asunto · subject: a qué se hizo, donde su dirección lo dice · what it was done to, where its path says so
    */
   subject: string;
   /**
-   * dicho · told: what was sent, as JSON, without what is secret
+   * dicho · told: lo que se envió, como JSON, sin lo que es secreto · what was sent, as JSON, without what is secret
    */
   told: string;
   /**
-   * procedencia · source: the address that it came from
+   * procedencia · source: la dirección desde la que vino · the address that it came from
    */
   source: string;
   /**
-   * sello · hash: SHA-256 of this row and the hash of the one before
+   * sello · hash: SHA-256 de esta fila y del sello de la anterior · SHA-256 of this row and the hash of the one before
    */
   hash: string;
 };
@@ -159,11 +159,11 @@ export type ProductRequest = {
    */
   name: string;
   /**
-   * unidad del almacén · stock unit: whole grams or whole pieces
+   * unidad del almacén · stock unit: gramos enteros o piezas enteras · whole grams or whole pieces
    */
   stockUnit: 'g' | 'piece';
   /**
-   * días hasta vencer · days until it expires: for how many days a lot keeps
+   * días hasta vencer · days until it expires: cuántos días aguanta un lote · for how many days a lot keeps
    */
   shelfLifeDays?: number | null;
 };
@@ -181,11 +181,11 @@ export type Fault = {
    */
   code: string;
   /**
-   * where in the request, as a JSON pointer
+   * dónde en lo enviado, como puntero JSON · where in the request, as a JSON pointer
    */
   pointer: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
 };
@@ -196,27 +196,27 @@ export type TrialAnswer = {
    */
   trial: true;
   /**
-   * registrados · recorded: rows that would be recorded
+   * registrados · recorded: filas que se registrarían · rows that would be recorded
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that are there already, the same
+   * sin cambio · unchanged: filas que ya están, iguales · rows that are there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
   /**
-   * rechazados · refused: rows that would be refused
+   * rechazados · refused: filas que se rechazarían · rows that would be refused
    */
   refused: number;
   /**
-   * faltas · faults: everything that is wrong, in the order of the rows
+   * faltas · faults: todo lo que está mal, en el orden de las filas · everything that is wrong, in the order of the rows
    */
   faults: Array<Fault>;
 };
@@ -227,7 +227,7 @@ export type CommandTold = {
    */
   id: string;
   /**
-   * eventos · events: how many events of each type it wrote; ask any service how far it is with them
+   * eventos · events: cuántos eventos de cada tipo escribió; pregunte a cualquier servicio hasta dónde está con ellos · how many events of each type it wrote; ask any service how far it is with them
    */
   events: {
     [key: string]: number;
@@ -237,19 +237,19 @@ export type CommandTold = {
 export type LoadAnswer = {
   command: CommandTold;
   /**
-   * registrados · recorded: rows that are new
+   * registrados · recorded: filas nuevas · rows that are new
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that were there already, the same
+   * sin cambio · unchanged: filas que ya estaban, iguales · rows that were there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
 };
@@ -264,19 +264,19 @@ export type ProductRow = {
    */
   name: string;
   /**
-   * unidad del almacén · stock unit: whole grams or whole pieces
+   * unidad del almacén · stock unit: gramos enteros o piezas enteras · whole grams or whole pieces
    */
   stockUnit: 'g' | 'piece';
   /**
-   * días hasta vencer · days until it expires: for how many days a lot keeps
+   * días hasta vencer · days until it expires: cuántos días aguanta un lote · for how many days a lot keeps
    */
   shelfLifeDays: number | null;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn: string | null;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
@@ -287,11 +287,11 @@ export type ChangeProduct = {
    */
   name?: string;
   /**
-   * días hasta vencer · days until it expires: for how many days a lot keeps
+   * días hasta vencer · days until it expires: cuántos días aguanta un lote · for how many days a lot keeps
    */
   shelfLifeDays?: number | null;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn?: string | null;
 };
@@ -303,30 +303,30 @@ export type Corrected = {
    */
   code: string;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type ChangeRow = {
   /**
-   * versión · version: the version from then on
+   * versión · version: la versión desde entonces · the version from then on
    */
   version: number;
   /**
-   * dato · field: the field that was changed
+   * dato · field: el campo que se cambió · the field that was changed
    */
   field: string;
   /**
-   * antes · before: what it was
+   * antes · before: lo que era · what it was
    */
   before: string | null;
   /**
-   * después · after: what it was changed to
+   * después · after: a qué se cambió · what it was changed to
    */
   after: string | null;
   /**
-   * cambiado por · changed by: who changed it
+   * cambiado por · changed by: quién lo cambió · who changed it
    */
   changedBy: string;
   /**
@@ -345,7 +345,7 @@ export type UnitRequest = {
    */
   unit: string;
   /**
-   * factor: stock units in one unit, exact: "11500", "2.875" or "25/2"
+   * factor: unidades del almacén en una unidad, exacto: "11500", "2.875" o "25/2" · stock units in one unit, exact: "11500", "2.875" or "25/2"
    */
   factor: string;
   /**
@@ -371,7 +371,7 @@ export type UnitRow = {
    */
   unit: string;
   /**
-   * factor: stock units in one unit, exact: "11500" or "25/2"
+   * factor: unidades del almacén en una unidad, exacto: "11500" o "25/2" · stock units in one unit, exact: "11500" or "25/2"
    */
   factor: string;
   /**
@@ -379,22 +379,22 @@ export type UnitRow = {
    */
   validFrom: string;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn: string | null;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type ChangeUnitRequest = {
   /**
-   * factor: stock units in one unit, exact: "11500", "2.875" or "25/2"
+   * factor: unidades del almacén en una unidad, exacto: "11500", "2.875" o "25/2" · stock units in one unit, exact: "11500", "2.875" or "25/2"
    */
   factor?: string | null;
   /**
-   * retirado el · retired on: the last day on which it is used; null where it is used again
+   * retirado el · retired on: el último día en que se usa; null donde se usa otra vez · the last day on which it is used; null where it is used again
    */
   retiredOn?: string | null;
 };
@@ -409,7 +409,7 @@ export type SentDelivery = {
    */
   deliveredAt: string;
   /**
-   * miembro · member: the number of the member whose produce it is
+   * miembro · member: el número del miembro de quien es el producto · the number of the member whose produce it is
    */
   member: string;
   /**
@@ -425,7 +425,7 @@ export type SentDelivery = {
    */
   unit: string;
   /**
-   * precio · unit price: the first price of one unit
+   * precio · unit price: el primer precio de una unidad · the first price of one unit
    */
   unitPrice: string;
 };
@@ -439,7 +439,7 @@ export type SentDeliveryRows = {
 
 export type ReversalRequest = {
   /**
-   * motivo · reason: why it is taken back; it stays on the books
+   * motivo · reason: por qué se anula; queda en los libros · why it is taken back; it stays on the books
    */
   reason: string;
 };
@@ -447,7 +447,7 @@ export type ReversalRequest = {
 export type ReversalAnswer = {
   command: CommandTold;
   /**
-   * anulado · reversed: its code
+   * anulado · reversed: su código · its code
    */
   reversed: string;
 };
@@ -466,7 +466,7 @@ export type DeliveryRow = {
    */
   day: string;
   /**
-   * miembro · member: the number of the member whose produce it is
+   * miembro · member: el número del miembro de quien es el producto · the number of the member whose produce it is
    */
   member: string;
   /**
@@ -490,7 +490,7 @@ export type DeliveryRow = {
    */
   stockQuantity: string;
   /**
-   * precio · unit price: the first price of one unit
+   * precio · unit price: el primer precio de una unidad · the first price of one unit
    */
   unitPrice: string;
   /**
@@ -502,23 +502,23 @@ export type DeliveryRow = {
    */
   currency: string;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -545,11 +545,11 @@ export type SentLoss = {
    */
   unit: string;
   /**
-   * motivo · reason: why it was lost
+   * motivo · reason: por qué se perdió · why it was lost
    */
   reason: string;
   /**
-   * contado · counted: whether somebody counted; then it may be more than the books hold
+   * contado · counted: si alguien contó; entonces puede ser más de lo que dicen los libros · whether somebody counted; then it may be more than the books hold
    */
   counted?: boolean | null;
 };
@@ -595,31 +595,31 @@ export type LossRow = {
    */
   stockQuantity: string;
   /**
-   * motivo · reason: why it was lost
+   * motivo · reason: por qué se perdió · why it was lost
    */
   reason: string;
   /**
-   * contado · counted: whether somebody counted; then it may be more than the books hold
+   * contado · counted: si alguien contó; entonces puede ser más de lo que dicen los libros · whether somebody counted; then it may be more than the books hold
    */
   counted?: boolean | null;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -646,7 +646,7 @@ export type SentGift = {
    */
   unit: string;
   /**
-   * para quién · recipient: who received it
+   * para quién · recipient: quién lo recibió · who received it
    */
   recipient: string;
 };
@@ -692,27 +692,27 @@ export type GiftRow = {
    */
   stockQuantity: string;
   /**
-   * para quién · recipient: who received it
+   * para quién · recipient: quién lo recibió · who received it
    */
   recipient: string;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -727,7 +727,7 @@ export type ProductStock = {
    */
   stockUnit: 'g' | 'piece';
   /**
-   * cosechado · harvested: home use included
+   * cosechado · harvested: con lo de casa · home use included
    */
   harvested: string;
   /**
@@ -751,7 +751,7 @@ export type ProductStock = {
    */
   sold: string;
   /**
-   * en almacén · in the store: below zero where more was taken than came in
+   * en almacén · in the store: bajo cero donde se sacó más de lo que entró · below zero where more was taken than came in
    */
   onHand: string;
 };
@@ -785,7 +785,7 @@ export type LotRow = {
    */
   origin: 'harvest' | 'delivery';
   /**
-   * código de origen · code of its origin: the code of the harvest or delivery
+   * código de origen · code of its origin: el código de la cosecha o entrega · the code of the harvest or delivery
    */
   originCode: string;
   /**
@@ -797,7 +797,7 @@ export type LotRow = {
    */
   receivedAt: string;
   /**
-   * vence el · expires on: the last day on which it keeps
+   * vence el · expires on: el último día en que aguanta · the last day on which it keeps
    */
   expiresOn: string | null;
   /**
@@ -809,11 +809,11 @@ export type LotRow = {
    */
   remaining: string;
   /**
-   * anulación · reversal: why what it came from was taken back
+   * anulación · reversal: por qué se anuló aquello de donde vino · why what it came from was taken back
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took that back, or the service that told of it
+   * anulado por · reversed by: quién anuló eso, o el servicio que lo contó · who took that back, or the service that told of it
    */
   reversedBy: string | null;
   /**
@@ -821,18 +821,18 @@ export type LotRow = {
    */
   reversedAt: string | null;
   /**
-   * vencido · expired: whether it keeps no longer; such a lot is taken last
+   * vencido · expired: si ya no aguanta; un lote así se toma al final · whether it keeps no longer; such a lot is taken last
    */
   expired: boolean;
 };
 
 export type LineTaking = {
   /**
-   * recibo · receipt: the number on the receipt
+   * recibo · receipt: el número del recibo · the number on the receipt
    */
   receipt: string;
   /**
-   * línea · line: its place on the receipt, from 1
+   * línea · line: su lugar en el recibo, desde 1 · its place on the receipt, from 1
    */
   line: number;
   /**
@@ -847,7 +847,7 @@ export type LineTaking = {
 
 export type Taking = {
   /**
-   * código · code: of what took it
+   * código · code: de lo que lo tomó · of what took it
    */
   code: string;
   /**
@@ -878,15 +878,15 @@ export type Trace = {
    */
   origin: 'harvest' | 'delivery';
   /**
-   * código de origen · code of its origin: the code of the harvest or delivery
+   * código de origen · code of its origin: el código de la cosecha o entrega · the code of the harvest or delivery
    */
   originCode: string;
   /**
-   * estructura · structure: where it was harvested
+   * estructura · structure: dónde se cosechó · where it was harvested
    */
   structure: string | null;
   /**
-   * miembro · member: who delivered it
+   * miembro · member: quién lo entregó · who delivered it
    */
   member: string | null;
   /**
@@ -898,7 +898,7 @@ export type Trace = {
    */
   receivedAt: string;
   /**
-   * vence el · expires on: the last day on which it keeps
+   * vence el · expires on: el último día en que aguanta · the last day on which it keeps
    */
   expiresOn: string | null;
   /**
@@ -906,7 +906,7 @@ export type Trace = {
    */
   quantity: string;
   /**
-   * consumo de la familia · taken home: what the families took home of the same harvest
+   * consumo de la familia · taken home: lo que las familias se llevaron a casa de la misma cosecha · what the families took home of the same harvest
    */
   homeUse: string;
   /**
@@ -914,11 +914,11 @@ export type Trace = {
    */
   remaining: string;
   /**
-   * anulación · reversal: why what it came from was taken back
+   * anulación · reversal: por qué se anuló aquello de donde vino · why what it came from was taken back
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took that back, or the service that told of it
+   * anulado por · reversed by: quién anuló eso, o el servicio que lo contó · who took that back, or the service that told of it
    */
   reversedBy: string | null;
   /**
@@ -950,7 +950,7 @@ export type ShortageRow = {
    */
   line: number;
   /**
-   * vez · turn: how often the same line became short, from 1
+   * vez · turn: cuántas veces faltó la misma línea, desde 1 · how often the same line became short, from 1
    */
   turn: number;
   /**
@@ -970,7 +970,7 @@ export type ShortageRow = {
    */
   quantity: string;
   /**
-   * por cubrir · open: what no lot has settled yet
+   * por cubrir · open: lo que ningún lote ha cubierto todavía · what no lot has settled yet
    */
   open: string;
   /**
@@ -1008,7 +1008,7 @@ export type MovementRow = {
    */
   line: number;
   /**
-   * anulación · reversal: whether it takes an earlier one back
+   * anulación · reversal: si anula uno anterior · whether it takes an earlier one back
    */
   reversal: boolean;
   /**
@@ -1020,7 +1020,7 @@ export type MovementRow = {
    */
   stockUnit: 'g' | 'piece';
   /**
-   * cantidad · quantity: below zero where it left the store
+   * cantidad · quantity: bajo cero donde salió del almacén · below zero where it left the store
    */
   quantity: string;
   /**
@@ -1030,22 +1030,22 @@ export type MovementRow = {
 };
 
 /**
- * RFC 9457; in Spanish, or in English where Accept-Language asks for it
+ * RFC 9457; en español, o en inglés donde Accept-Language lo pide · RFC 9457; in Spanish, or in English where Accept-Language asks for it
  */
 export type Problem = {
   type: string;
   title: string;
   status: number;
   /**
-   * stable: what programs go by
+   * estable: por lo que se guían los programas · stable: what programs go by
    */
   code: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
   /**
-   * where in the body, as a JSON pointer
+   * dónde en el cuerpo, como puntero JSON · where in the body, as a JSON pointer
    */
   pointer?: string;
   errors?: Array<{
@@ -1066,11 +1066,11 @@ export type CommandsFollowData = {
   };
   query: {
     /**
-     * eventos · events: what the command answered: `TYPE:COUNT,TYPE:COUNT`
+     * eventos · events: lo que contestó la orden: `TIPO:CANTIDAD,TIPO:CANTIDAD` · what the command answered: `TYPE:COUNT,TYPE:COUNT`
      */
     events: string;
     /**
-     * espera · wait: seconds to wait until settled
+     * espera · wait: segundos que se espera hasta que esté asentado · seconds to wait until settled
      */
     wait?: number;
   };
@@ -1139,27 +1139,27 @@ export type DoublesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1213,7 +1213,7 @@ export type DoublesListResponses = {
   200: {
     items: Array<Double>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1226,11 +1226,11 @@ export type EventsReadData = {
   path?: never;
   query?: {
     /**
-     * después · after: the position that the answer before named as `next`
+     * después · after: la posición que la respuesta anterior dio como `next` · the position that the answer before named as `next`
      */
     after?: string;
     /**
-     * tipos · types: event types, parted by commas; all public ones where left out
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
      */
     types?: string;
     /**
@@ -1286,32 +1286,105 @@ export type EventsReadResponses = {
 
 export type EventsReadResponse = EventsReadResponses[keyof EventsReadResponses];
 
+export type EventsFollowData = {
+  body?: never;
+  headers?: {
+    /**
+     * va antes que `after` · goes before `after`
+     */
+    'Last-Event-ID'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * después · after: la posición del último evento leído; `now` empieza con lo que venga desde ahora · the position of the last event that was read; `now` begins with what comes from now on
+     */
+    after?: string;
+    /**
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
+     */
+    types?: string;
+  };
+  url: '/api/inventory/v1/events/stream';
+};
+
+export type EventsFollowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-cursor
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-cursor';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * too-many-streams
+   */
+  429: Problem & {
+    code?: 'too-many-streams';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type EventsFollowError = EventsFollowErrors[keyof EventsFollowErrors];
+
+export type EventsFollowResponses = {
+  200: string;
+};
+
+export type EventsFollowResponse = EventsFollowResponses[keyof EventsFollowResponses];
+
 export type TrailListData = {
   body?: never;
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1323,7 +1396,7 @@ export type TrailListData = {
      */
     user?: string;
     /**
-     * acto · act: such as `users.change`
+     * acto · act: como `users.change` · such as `users.change`
      */
     act?: string;
     /**
@@ -1377,7 +1450,7 @@ export type TrailListResponses = {
   200: {
     items: Array<TrailRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1390,27 +1463,27 @@ export type ProductsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1418,7 +1491,7 @@ export type ProductsListData = {
      */
     limit?: number;
     /**
-     * fuera de uso · retired: whether also what is used no more
+     * fuera de uso · retired: si también lo que ya no se usa · whether also what is used no more
      */
     retired?: 'true' | 'false';
   };
@@ -1468,7 +1541,7 @@ export type ProductsListResponses = {
   200: {
     items: Array<ProductRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1480,14 +1553,14 @@ export type ProductsRegisterData = {
   body: ProductRequestRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -1547,7 +1620,7 @@ export type ProductsRegisterError = ProductsRegisterErrors[keyof ProductsRegiste
 
 export type ProductsRegisterResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -1622,11 +1695,11 @@ export type ProductsCorrectData = {
   body: ChangeProduct;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
     /**
-     * the version that was read
+     * la versión que se leyó · the version that was read
      */
     'If-Match': string;
   };
@@ -1727,27 +1800,27 @@ export type ProductsChangesData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1807,7 +1880,7 @@ export type ProductsChangesResponses = {
   200: {
     items: Array<ChangeRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1820,27 +1893,27 @@ export type UnitsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1848,7 +1921,7 @@ export type UnitsListData = {
      */
     limit?: number;
     /**
-     * fuera de uso · retired: whether also what is used no more
+     * fuera de uso · retired: si también lo que ya no se usa · whether also what is used no more
      */
     retired?: 'true' | 'false';
     /**
@@ -1902,7 +1975,7 @@ export type UnitsListResponses = {
   200: {
     items: Array<UnitRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1914,14 +1987,14 @@ export type UnitsDefineData = {
   body: UnitRequestRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -1990,7 +2063,7 @@ export type UnitsDefineError = UnitsDefineErrors[keyof UnitsDefineErrors];
 
 export type UnitsDefineResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -2073,11 +2146,11 @@ export type UnitsCorrectData = {
   body: ChangeUnitRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
     /**
-     * the version that was read
+     * la versión que se leyó · the version that was read
      */
     'If-Match': string;
   };
@@ -2196,27 +2269,27 @@ export type UnitsChangesData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2276,7 +2349,7 @@ export type UnitsChangesResponses = {
   200: {
     items: Array<ChangeRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2289,27 +2362,27 @@ export type DeliveriesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2317,7 +2390,7 @@ export type DeliveriesListData = {
      */
     limit?: number;
     /**
-     * miembro · member: the number of the member whose produce it is
+     * miembro · member: el número del miembro de quien es el producto · the number of the member whose produce it is
      */
     member?: string;
     /**
@@ -2371,7 +2444,7 @@ export type DeliveriesListResponses = {
   200: {
     items: Array<DeliveryRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2383,14 +2456,14 @@ export type DeliveriesRecordData = {
   body: SentDeliveryRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -2470,7 +2543,7 @@ export type DeliveriesRecordError = DeliveriesRecordErrors[keyof DeliveriesRecor
 
 export type DeliveriesRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -2482,7 +2555,7 @@ export type DeliveriesReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -2571,27 +2644,27 @@ export type LossesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2649,7 +2722,7 @@ export type LossesListResponses = {
   200: {
     items: Array<LossRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2661,14 +2734,14 @@ export type LossesRecordData = {
   body: SentLossRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -2746,7 +2819,7 @@ export type LossesRecordError = LossesRecordErrors[keyof LossesRecordErrors];
 
 export type LossesRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -2758,7 +2831,7 @@ export type LossesReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -2847,27 +2920,27 @@ export type GiftsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2925,7 +2998,7 @@ export type GiftsListResponses = {
   200: {
     items: Array<GiftRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2937,14 +3010,14 @@ export type GiftsRecordData = {
   body: SentGiftRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -3016,7 +3089,7 @@ export type GiftsRecordError = GiftsRecordErrors[keyof GiftsRecordErrors];
 
 export type GiftsRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -3028,7 +3101,7 @@ export type GiftsReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -3117,19 +3190,19 @@ export type StockTotalData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * al día · on the day: at the end of this day; today in the co-op's zone where left out
+     * al día · on the day: al final de este día; hoy en la zona de la cooperativa si se deja fuera · at the end of this day; today in the co-op's zone where left out
      */
     on?: string;
   };
@@ -3186,27 +3259,27 @@ export type LotsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3218,7 +3291,7 @@ export type LotsListData = {
      */
     product?: string;
     /**
-     * al día · on the day: what remained at the end of this day; now where left out
+     * al día · on the day: lo que quedaba al final de este día; ahora si se deja fuera · what remained at the end of this day; now where left out
      */
     on?: string;
   };
@@ -3268,7 +3341,7 @@ export type LotsListResponses = {
   200: {
     items: Array<LotRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -3344,27 +3417,27 @@ export type ShortagesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3426,7 +3499,7 @@ export type ShortagesListResponses = {
   200: {
     items: Array<ShortageRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -3439,27 +3512,27 @@ export type MovementsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3475,7 +3548,7 @@ export type MovementsListData = {
      */
     kind?: 'harvest' | 'delivery' | 'sale' | 'loss' | 'gift';
     /**
-     * código · code: of the fact that moved it
+     * código · code: del registro que lo movió · of the fact that moved it
      */
     code?: string;
   };
@@ -3525,7 +3598,7 @@ export type MovementsListResponses = {
   200: {
     items: Array<MovementRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };

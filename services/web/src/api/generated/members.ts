@@ -10,7 +10,7 @@ export type Progress = {
    */
   command: string;
   /**
-   * escucha · listens: events of the command that this service listens to
+   * escucha · listens: eventos de la orden que este servicio escucha · events of the command that this service listens to
    */
   listens: number;
   /**
@@ -18,30 +18,30 @@ export type Progress = {
    */
   applied: number;
   /**
-   * en espera · waiting: events that wait for one before them
+   * en espera · waiting: eventos que esperan a uno anterior · events that wait for one before them
    */
   waiting: number;
   /**
-   * detenidos · parked: events that an operator has to look at
+   * detenidos · parked: eventos que un operador tiene que mirar · events that an operator has to look at
    */
   parked: number;
   /**
-   * descartados · dropped: events that an operator gave up
+   * descartados · dropped: eventos que un operador dio por perdidos · events that an operator gave up
    */
   dropped: number;
   /**
-   * por ver · unseen: events that have not come yet
+   * por ver · unseen: eventos que todavía no llegaron · events that have not come yet
    */
   unseen: number;
   /**
-   * saldado · settled: whether nothing is left to come
+   * saldado · settled: si ya no falta nada · whether nothing is left to come
    */
   settled: boolean;
 };
 
 export type Double = {
   /**
-   * clase · kind: what it is a name of
+   * clase · kind: de qué es nombre · what it is a name of
    */
   kind: string;
   /**
@@ -49,7 +49,7 @@ export type Double = {
    */
   name: string;
   /**
-   * igual a · same as: the name that it is taken for where it is written in yet another way
+   * igual a · same as: el nombre por el que se toma cuando está escrito de otra manera más · the name that it is taken for where it is written in yet another way
    */
   doubleOf: string;
 };
@@ -75,28 +75,28 @@ export type FedEvent = {
   time: string;
   datacontenttype: 'application/json';
   /**
-   * the address of the schema of `data`
+   * la dirección del esquema de `data` · the address of the schema of `data`
    */
   dataschema: string;
   coopid: string;
   /**
-   * the command that caused it
+   * la orden que lo causó · the command that caused it
    */
   commandid: string;
   /**
-   * asunto · aggregate: whose events stay in order
+   * asunto · aggregate: de quién son los eventos que quedan en orden · whose events stay in order
    */
   aggregate: string;
   /**
-   * its place among those of the aggregate
+   * su lugar entre los del mismo asunto · its place among those of the aggregate
    */
   aggregateseq: number;
   /**
-   * W3C Trace Context; only where tracing is on
+   * W3C Trace Context; solo donde se siguen trazas · W3C Trace Context; only where tracing is on
    */
   traceparent?: string | null;
   /**
-   * what happened, as its schema says
+   * lo que pasó, como dice su esquema · what happened, as its schema says
    */
   data: {
     [key: string]: unknown;
@@ -109,14 +109,14 @@ export type Feed = {
    */
   events: Array<FedEvent>;
   /**
-   * siguiente · next: the position to name as `after`
+   * siguiente · next: la posición que se da como `after` · the position to name as `after`
    */
   next: string;
 };
 
 export type TrailRow = {
   /**
-   * número · number: from 1, without gaps
+   * número · number: desde 1, sin huecos · from 1, without gaps
    */
   number: string;
   /**
@@ -124,36 +124,40 @@ export type TrailRow = {
    */
   at: string;
   /**
-   * usuario · user: who did it; `key:…` for a program, `operator` for who operates the system
+   * usuario · user: quién lo hizo; `key:…` para un programa, `operator` para quien opera el sistema · who did it; `key:…` for a program, `operator` for who operates the system
    */
   user: string;
   /**
-   * acto · act: the operation, as the documents of the API name it
+   * acto · act: la operación, como la nombran los documentos de la API · the operation, as the documents of the API name it
    */
   act: string;
   /**
-   * asunto · subject: what it was done to, where its path says so
+   * asunto · subject: a qué se hizo, donde su dirección lo dice · what it was done to, where its path says so
    */
   subject: string;
   /**
-   * dicho · told: what was sent, as JSON, without what is secret
+   * dicho · told: lo que se envió, como JSON, sin lo que es secreto · what was sent, as JSON, without what is secret
    */
   told: string;
   /**
-   * procedencia · source: the address that it came from
+   * procedencia · source: la dirección desde la que vino · the address that it came from
    */
   source: string;
   /**
-   * sello · hash: SHA-256 of this row and the hash of the one before
+   * sello · hash: SHA-256 de esta fila y del sello de la anterior · SHA-256 of this row and the hash of the one before
    */
   hash: string;
 };
 
 export type SetupState = {
   /**
-   * nuevo · new: whether the first co-op is still to be made, with the code that the system printed
+   * nuevo · new: si falta hacer la primera cooperativa, con el código que imprimió el sistema · whether the first co-op is still to be made, with the code that the system printed
    */
   isNew: boolean;
+  /**
+   * es un ejemplo · is an example: si nada en estos libros es de una cooperativa de verdad · whether nothing in these books is of a real co-op
+   */
+  isExample: boolean;
 };
 
 export type CoopRequest = {
@@ -166,11 +170,11 @@ export type CoopRequest = {
    */
   name: string;
   /**
-   * moneda · currency: ISO 4217, such as BOB
+   * moneda · currency: ISO 4217, como BOB · ISO 4217, such as BOB
    */
   currency: string;
   /**
-   * zona horaria · time zone: IANA, such as America/La_Paz
+   * zona horaria · time zone: IANA, como America/La_Paz · IANA, such as America/La_Paz
    */
   timezone: string;
 };
@@ -188,7 +192,7 @@ export type FirstUserRequest = {
 
 export type SetupRequest = {
   /**
-   * código de instalación · set-up code: the one-time code that the first start prints
+   * código de instalación · set-up code: el código de un solo uso que imprime el primer arranque · the one-time code that the first start prints
    */
   setupCode: string;
   coop: CoopRequest;
@@ -224,7 +228,7 @@ export type SetupAnswer = {
 
 export type SessionRequest = {
   /**
-   * cooperativa · co-op: the co-op's code
+   * cooperativa · co-op: el código de la cooperativa · the co-op's code
    */
   coop: string;
   /**
@@ -239,7 +243,7 @@ export type SessionRequest = {
 
 export type SessionAnswer = {
   /**
-   * sesión · token: to be sent as `Authorization: Bearer …`
+   * sesión · token: se envía como `Authorization: Bearer …` · to be sent as `Authorization: Bearer …`
    */
   token: string;
   /**
@@ -247,21 +251,21 @@ export type SessionAnswer = {
    */
   expiresAt: string;
   /**
-   * eligiendo contraseña · choosing a password: whether it is good for choosing a password (`POST …/password`) and for nothing else
+   * eligiendo contraseña · choosing a password: si sirve para elegir una contraseña (`POST …/password`) y para nada más · whether it is good for choosing a password (`POST …/password`) and for nothing else
    */
   choosing: boolean;
 };
 
 export type KeyRequest = {
   /**
-   * clave · key: the key of a program
+   * clave · key: la llave de un programa · the key of a program
    */
   key: string;
 };
 
 export type KeysAnswer = {
   /**
-   * claves · keys: JSON Web Keys (RFC 7517)
+   * claves · keys: JSON Web Keys (RFC 7517) · JSON Web Keys (RFC 7517)
    */
   keys: Array<{
     [key: string]: unknown;
@@ -270,7 +274,7 @@ export type KeysAnswer = {
 
 export type BrowserSessionRequest = {
   /**
-   * cooperativa · co-op: the co-op's code
+   * cooperativa · co-op: el código de la cooperativa · the co-op's code
    */
   coop: string;
   /**
@@ -282,14 +286,14 @@ export type BrowserSessionRequest = {
    */
   password: string;
   /**
-   * aparato · device: what she calls this device; what the browser says of itself where left out
+   * aparato · device: cómo llama ella a este aparato; lo que el navegador dice de sí si se deja fuera · what she calls this device; what the browser says of itself where left out
    */
   device?: string | null;
 };
 
 export type EndedHere = {
   /**
-   * terminado · ended: whether somebody was signed in here
+   * terminado · ended: si alguien había entrado aquí · whether somebody was signed in here
    */
   ended: boolean;
 };
@@ -308,7 +312,7 @@ export type DeviceRow = {
    */
   madeAt: string;
   /**
-   * usada el · used at: when it was last given a token
+   * usada el · used at: cuándo se le dio la última sesión · when it was last given a token
    */
   usedAt: string;
 };
@@ -319,7 +323,7 @@ export type CommandTold = {
    */
   id: string;
   /**
-   * eventos · events: how many events of each type it wrote; ask any service how far it is with them
+   * eventos · events: cuántos eventos de cada tipo escribió; pregunte a cualquier servicio hasta dónde está con ellos · how many events of each type it wrote; ask any service how far it is with them
    */
   events: {
     [key: string]: number;
@@ -340,7 +344,7 @@ export type EndedDevice = {
 
 export type ApiKeyRequest = {
   /**
-   * nombre · name: what the program is called
+   * nombre · name: cómo se llama el programa · what the program is called
    */
   name: string;
   /**
@@ -356,6 +360,7 @@ export type ApiKeyRequest = {
     | 'products:read'
     | 'units:read'
     | 'markets:read'
+    | 'attachments:read'
     | 'members:read'
     | 'harvests:read'
     | 'work:read'
@@ -386,6 +391,7 @@ export type ApiKeyRequest = {
     | 'products:write'
     | 'units:write'
     | 'markets:write'
+    | 'attachments:write'
     | 'members:write'
     | 'harvests:write'
     | 'work:write'
@@ -402,7 +408,7 @@ export type ApiKeyRequest = {
     | 'advances:write'
   >;
   /**
-   * vence el · expires on: the last day on which it is good, within a year; a year where left out
+   * vence el · expires on: el último día en que vale, dentro de un año; un año si se deja fuera · the last day on which it is good, within a year; a year where left out
    */
   expiresOn?: string | null;
 };
@@ -413,7 +419,7 @@ export type MadeKeyPart = {
    */
   name: string;
   /**
-   * comienza con · begins with: what the key begins with
+   * comienza con · begins with: con qué empieza la llave · what the key begins with
    */
   prefix: string;
   /**
@@ -426,7 +432,7 @@ export type MadeApiKey = {
   command: CommandTold;
   made: MadeKeyPart;
   /**
-   * clave · key: the key: told this once, and null where the command was done before
+   * clave · key: la llave: se dice esta única vez, y es null donde la orden ya se había hecho · the key: told this once, and null where the command was done before
    */
   key: string | null;
 };
@@ -449,7 +455,7 @@ export type ApiKeyRow = {
    */
   name: string;
   /**
-   * comienza con · begins with: what the key begins with
+   * comienza con · begins with: con qué empieza la llave · what the key begins with
    */
   prefix: string;
   /**
@@ -465,6 +471,7 @@ export type ApiKeyRow = {
     | 'products:read'
     | 'units:read'
     | 'markets:read'
+    | 'attachments:read'
     | 'members:read'
     | 'harvests:read'
     | 'work:read'
@@ -495,6 +502,7 @@ export type ApiKeyRow = {
     | 'products:write'
     | 'units:write'
     | 'markets:write'
+    | 'attachments:write'
     | 'members:write'
     | 'harvests:write'
     | 'work:write'
@@ -511,11 +519,11 @@ export type ApiKeyRow = {
     | 'advances:write'
   >;
   /**
-   * vence el · expires on: the last day on which it is good
+   * vence el · expires on: el último día en que vale · the last day on which it is good
    */
   expiresOn: string;
   /**
-   * usada el · used at: when it was last exchanged for a token
+   * usada el · used at: cuándo se cambió por última vez por una sesión · when it was last exchanged for a token
    */
   usedAt: string | null;
   /**
@@ -542,11 +550,11 @@ export type RefusedSignInRow = {
    */
   minute: string;
   /**
-   * usuario · user: the user; empty where nobody has the name that was typed
+   * usuario · user: el usuario; vacío donde nadie tiene el nombre que se escribió · the user; empty where nobody has the name that was typed
    */
   user: string;
   /**
-   * procedencia · source: the address that they came from
+   * procedencia · source: la dirección desde la que vinieron · the address that they came from
    */
   source: string;
   /**
@@ -573,11 +581,11 @@ export type CoopAnswer = {
    */
   currency: string;
   /**
-   * decimales · decimals: how many places the amounts of its books have
+   * decimales · decimals: cuántos decimales tienen los montos de sus libros · how many places the amounts of its books have
    */
   places: number;
   /**
-   * zona horaria · time zone: IANA, such as America/La_Paz
+   * zona horaria · time zone: IANA, como America/La_Paz · IANA, such as America/La_Paz
    */
   timezone: string;
 };
@@ -610,11 +618,11 @@ export type Fault = {
    */
   code: string;
   /**
-   * where in the request, as a JSON pointer
+   * dónde en lo enviado, como puntero JSON · where in the request, as a JSON pointer
    */
   pointer: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
 };
@@ -625,27 +633,27 @@ export type TrialAnswer = {
    */
   trial: true;
   /**
-   * registrados · recorded: rows that would be recorded
+   * registrados · recorded: filas que se registrarían · rows that would be recorded
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that are there already, the same
+   * sin cambio · unchanged: filas que ya están, iguales · rows that are there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
   /**
-   * rechazados · refused: rows that would be refused
+   * rechazados · refused: filas que se rechazarían · rows that would be refused
    */
   refused: number;
   /**
-   * faltas · faults: everything that is wrong, in the order of the rows
+   * faltas · faults: todo lo que está mal, en el orden de las filas · everything that is wrong, in the order of the rows
    */
   faults: Array<Fault>;
 };
@@ -653,19 +661,19 @@ export type TrialAnswer = {
 export type LoadAnswer = {
   command: CommandTold;
   /**
-   * registrados · recorded: rows that are new
+   * registrados · recorded: filas nuevas · rows that are new
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that were there already, the same
+   * sin cambio · unchanged: filas que ya estaban, iguales · rows that were there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
 };
@@ -684,11 +692,11 @@ export type HouseholdRow = {
    */
   community: string;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn: string | null;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
@@ -703,7 +711,7 @@ export type ChangeHousehold = {
    */
   community?: string;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn?: string | null;
 };
@@ -715,30 +723,30 @@ export type Corrected = {
    */
   code: string;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type ChangeRow = {
   /**
-   * versión · version: the version from then on
+   * versión · version: la versión desde entonces · the version from then on
    */
   version: number;
   /**
-   * dato · field: the field that was changed
+   * dato · field: el campo que se cambió · the field that was changed
    */
   field: string;
   /**
-   * antes · before: what it was
+   * antes · before: lo que era · what it was
    */
   before: string | null;
   /**
-   * después · after: what it was changed to
+   * después · after: a qué se cambió · what it was changed to
    */
   after: string | null;
   /**
-   * cambiado por · changed by: who changed it
+   * cambiado por · changed by: quién lo cambió · who changed it
    */
   changedBy: string;
   /**
@@ -749,7 +757,7 @@ export type ChangeRow = {
 
 export type MemberRequest = {
   /**
-   * número · number: the number by which the co-op knows her
+   * número · number: el número por el que la cooperativa la conoce · the number by which the co-op knows her
    */
   number: string;
   /**
@@ -769,7 +777,7 @@ export type MemberRequest = {
    */
   birthYear: number;
   /**
-   * familia · household: the code of a registered household
+   * familia · household: el código de una familia inscrita · the code of a registered household
    */
   household: string;
   /**
@@ -777,7 +785,7 @@ export type MemberRequest = {
    */
   joinedOn: string;
   /**
-   * salió el · left on: her last day, where she has left
+   * salió el · left on: su último día, donde se fue · her last day, where she has left
    */
   leftOn?: string | null;
 };
@@ -795,7 +803,7 @@ export type LateMemberRow = {
    */
   number: string;
   /**
-   * cuenta desde · counts from: the day from which her membership counts: after the seasons that are closed; null where it had ended
+   * cuenta desde · counts from: el día desde el que cuenta su membresía: después de las gestiones cerradas; null donde ya había terminado · the day from which her membership counts: after the seasons that are closed; null where it had ended
    */
   countsFrom: string | null;
 };
@@ -803,23 +811,23 @@ export type LateMemberRow = {
 export type RegisteredMembers = {
   command: CommandTold;
   /**
-   * registrados · recorded: rows that are new
+   * registrados · recorded: filas nuevas · rows that are new
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that were there already, the same
+   * sin cambio · unchanged: filas que ya estaban, iguales · rows that were there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
   /**
-   * registrados tarde · entered late: who joined before a closed season ended
+   * registrados tarde · entered late: quien entró antes de que terminara una gestión cerrada · who joined before a closed season ended
    */
   late?: Array<LateMemberRow> | null;
 };
@@ -846,7 +854,7 @@ export type ChangeMemberRequest = {
    */
   household?: string | null;
   /**
-   * heredera o heredero · heir: null where there is none any more
+   * heredera o heredero · heir: null donde ya no hay ninguno · null where there is none any more
    */
   heir?: string | null;
 };
@@ -858,14 +866,14 @@ export type ChangedMember = {
    */
   number: string;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type DepartureRequest = {
   /**
-   * salió el · left on: her last day, which still counts
+   * salió el · left on: su último día, que todavía cuenta · her last day, which still counts
    */
   leftOn: string;
   /**
@@ -876,11 +884,11 @@ export type DepartureRequest = {
 
 export type ReturnRequest = {
   /**
-   * entró el · joined on: the first day of her new membership
+   * entró el · joined on: el primer día de su nueva membresía · the first day of her new membership
    */
   joinedOn: string;
   /**
-   * salió el · left on: its last day, where she has left again
+   * salió el · left on: su último día, donde se fue otra vez · its last day, where she has left again
    */
   leftOn?: string | null;
 };
@@ -892,11 +900,11 @@ export type ReturnedMember = {
    */
   number: string;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
   /**
-   * cuenta desde · counts from: the day from which her membership counts: after the seasons that are closed; null where it had ended
+   * cuenta desde · counts from: el día desde el que cuenta su membresía: después de las gestiones cerradas; null donde ya había terminado · the day from which her membership counts: after the seasons that are closed; null where it had ended
    */
   countsFrom: string | null;
 };
@@ -931,15 +939,15 @@ export type MemberRow = {
    */
   heir: string | null;
   /**
-   * entró el · joined on: her first day
+   * entró el · joined on: su primer día · her first day
    */
   joinedOn: string;
   /**
-   * salió el · left on: her last day, which still counts; null while she is a member
+   * salió el · left on: su último día, que todavía cuenta; null mientras es miembro · her last day, which still counts; null while she is a member
    */
   leftOn: string | null;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
@@ -961,7 +969,7 @@ export type MembershipPeriod = {
    */
   joinedOn: string;
   /**
-   * salió el · left on: its last day, which still counts
+   * salió el · left on: su último día, que todavía cuenta · its last day, which still counts
    */
   leftOn: string | null;
 };
@@ -972,7 +980,7 @@ export type UncountedDays = {
    */
   from: string;
   /**
-   * hasta · until: the day after the last of them
+   * hasta · until: el día después del último de ellos · the day after the last of them
    */
   until: string;
 };
@@ -1007,27 +1015,27 @@ export type MemberAnswer = {
    */
   heir: string | null;
   /**
-   * entró el · joined on: her first day
+   * entró el · joined on: su primer día · her first day
    */
   joinedOn: string;
   /**
-   * salió el · left on: her last day, which still counts; null while she is a member
+   * salió el · left on: su último día, que todavía cuenta; null mientras es miembro · her last day, which still counts; null while she is a member
    */
   leftOn: string | null;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
   /**
-   * períodos · periods: from when to when she is a member
+   * períodos · periods: desde cuándo hasta cuándo es miembro · from when to when she is a member
    */
   periods: Array<MembershipPeriod>;
   /**
-   * días que no cuentan · days that do not count: of seasons that had been closed when they were entered
+   * días que no cuentan · days that do not count: de gestiones que ya estaban cerradas cuando se anotaron · of seasons that had been closed when they were entered
    */
   uncounted: Array<UncountedDays>;
   /**
-   * motivo de salida · reason for leaving: why she left
+   * motivo de salida · reason for leaving: por qué se fue · why she left
    */
   leftReason: string | null;
 };
@@ -1038,7 +1046,7 @@ export type UserRequest = {
    */
   name: string;
   /**
-   * contraseña · password: an initial one: she has to choose another when she signs in
+   * contraseña · password: una para la primera vez: al entrar tiene que elegir otra · an initial one: she has to choose another when she signs in
    */
   password: string;
   /**
@@ -1046,7 +1054,7 @@ export type UserRequest = {
    */
   roles: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'>;
   /**
-   * miembro · member: the number of the member that she is
+   * miembro · member: el número del miembro que ella es · the number of the member that she is
    */
   member?: string | null;
 };
@@ -1064,15 +1072,15 @@ export type ChangeUserRequest = {
    */
   roles?: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'>;
   /**
-   * contraseña · password: an initial one: she has to choose another when she signs in
+   * contraseña · password: una para la primera vez: al entrar tiene que elegir otra · an initial one: she has to choose another when she signs in
    */
   password?: string;
   /**
-   * activo · active: whether she may sign in
+   * activo · active: si puede entrar · whether she may sign in
    */
   active?: boolean | null;
   /**
-   * miembro · member: the number of the member that she is; null where she is none any more
+   * miembro · member: el número del miembro que ella es; null donde ya no es ninguno · the number of the member that she is; null where she is none any more
    */
   member?: string | null;
 };
@@ -1088,11 +1096,11 @@ export type AskedChange = {
   command: CommandTold;
   user: UserName;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
   /**
-   * en espera · waiting: whether it waits for a second officer, as changes of officers do where there are two
+   * en espera · waiting: si espera a una segunda directiva, como los cambios de la directiva donde hay dos · whether it waits for a second officer, as changes of officers do where there are two
    */
   waiting: boolean;
 };
@@ -1107,7 +1115,7 @@ export type UserRow = {
    */
   roles: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'>;
   /**
-   * miembro · member: the number of the member that she is
+   * miembro · member: el número del miembro que ella es · the number of the member that she is
    */
   member: string | null;
   /**
@@ -1115,15 +1123,15 @@ export type UserRow = {
    */
   active: boolean;
   /**
-   * en espera · waiting: whether a change of hers waits for a second officer
+   * en espera · waiting: si un cambio suyo espera a una segunda directiva · whether a change of hers waits for a second officer
    */
   waiting: boolean;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
   /**
-   * registrado por · recorded by: who named her
+   * registrado por · recorded by: quién la nombró · who named her
    */
   recordedBy: string;
   /**
@@ -1138,19 +1146,19 @@ export type WaitingRow = {
    */
   user: string;
   /**
-   * cargos · roles: the roles that she would have
+   * cargos · roles: los cargos que tendría · the roles that she would have
    */
   roles: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'> | null;
   /**
-   * activo · active: whether she could sign in
+   * activo · active: si podría entrar · whether she could sign in
    */
   active: boolean | null;
   /**
-   * miembro · member: the member that she would be
+   * miembro · member: el miembro que sería · the member that she would be
    */
   member: string | null;
   /**
-   * contraseña · password: whether she would be given another password
+   * contraseña · password: si se le daría otra contraseña · whether she would be given another password
    */
   password: boolean;
   /**
@@ -1167,14 +1175,14 @@ export type ChangedUser = {
   command: CommandTold;
   user: UserName;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type PasswordRequest = {
   /**
-   * contraseña actual · present password: the present one
+   * contraseña actual · present password: la de ahora · the present one
    */
   current: string;
   /**
@@ -1185,7 +1193,7 @@ export type PasswordRequest = {
 
 export type CoveredRequest = {
   /**
-   * clase · kind: `run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day
+   * clase · kind: `run`: el reparto de una gestión; `rules`: sus reglas; `early-end`: que termina antes de su último día · `run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day
    */
   kind: 'run' | 'rules' | 'early-end';
   /**
@@ -1193,7 +1201,7 @@ export type CoveredRequest = {
    */
   season: string;
   /**
-   * huella · fingerprint: for a run, and for nothing else: that of the shares voted on
+   * huella · fingerprint: para un reparto, y para nada más: la del reparto que se votó · for a run, and for nothing else: that of the shares voted on
    */
   fingerprint?: string | null;
 };
@@ -1224,7 +1232,7 @@ export type ResolutionRequest = {
    */
   abstentions?: number | null;
   /**
-   * lo que decide · what it covers: what it decides in the system, each thing once; left out where that is nothing
+   * lo que decide · what it covers: lo que decide en el sistema, cada cosa una vez; se deja fuera donde no es nada · what it decides in the system, each thing once; left out where that is nothing
    */
   covers?: Array<CoveredRequest> | null;
 };
@@ -1246,7 +1254,7 @@ export type CoveredThing = {
    */
   season: string;
   /**
-   * huella · fingerprint: of a run alone
+   * huella · fingerprint: solo de un reparto · of a run alone
    */
   fingerprint?: string | null;
 };
@@ -1281,28 +1289,28 @@ export type ResolutionRow = {
    */
   carried: boolean;
   /**
-   * lo que decide · what it covers: what it decides in the system
+   * lo que decide · what it covers: lo que decide en el sistema · what it decides in the system
    */
   covers: Array<CoveredThing>;
 };
 
 /**
- * RFC 9457; in Spanish, or in English where Accept-Language asks for it
+ * RFC 9457; en español, o en inglés donde Accept-Language lo pide · RFC 9457; in Spanish, or in English where Accept-Language asks for it
  */
 export type Problem = {
   type: string;
   title: string;
   status: number;
   /**
-   * stable: what programs go by
+   * estable: por lo que se guían los programas · stable: what programs go by
    */
   code: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
   /**
-   * where in the body, as a JSON pointer
+   * dónde en el cuerpo, como puntero JSON · where in the body, as a JSON pointer
    */
   pointer?: string;
   errors?: Array<{
@@ -1323,11 +1331,11 @@ export type CommandsFollowData = {
   };
   query: {
     /**
-     * eventos · events: what the command answered: `TYPE:COUNT,TYPE:COUNT`
+     * eventos · events: lo que contestó la orden: `TIPO:CANTIDAD,TIPO:CANTIDAD` · what the command answered: `TYPE:COUNT,TYPE:COUNT`
      */
     events: string;
     /**
-     * espera · wait: seconds to wait until settled
+     * espera · wait: segundos que se espera hasta que esté asentado · seconds to wait until settled
      */
     wait?: number;
   };
@@ -1396,27 +1404,27 @@ export type DoublesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1470,7 +1478,7 @@ export type DoublesListResponses = {
   200: {
     items: Array<Double>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1483,11 +1491,11 @@ export type EventsReadData = {
   path?: never;
   query?: {
     /**
-     * después · after: the position that the answer before named as `next`
+     * después · after: la posición que la respuesta anterior dio como `next` · the position that the answer before named as `next`
      */
     after?: string;
     /**
-     * tipos · types: event types, parted by commas; all public ones where left out
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
      */
     types?: string;
     /**
@@ -1543,32 +1551,105 @@ export type EventsReadResponses = {
 
 export type EventsReadResponse = EventsReadResponses[keyof EventsReadResponses];
 
+export type EventsFollowData = {
+  body?: never;
+  headers?: {
+    /**
+     * va antes que `after` · goes before `after`
+     */
+    'Last-Event-ID'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * después · after: la posición del último evento leído; `now` empieza con lo que venga desde ahora · the position of the last event that was read; `now` begins with what comes from now on
+     */
+    after?: string;
+    /**
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
+     */
+    types?: string;
+  };
+  url: '/api/members/v1/events/stream';
+};
+
+export type EventsFollowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-cursor
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-cursor';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * too-many-streams
+   */
+  429: Problem & {
+    code?: 'too-many-streams';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type EventsFollowError = EventsFollowErrors[keyof EventsFollowErrors];
+
+export type EventsFollowResponses = {
+  200: string;
+};
+
+export type EventsFollowResponse = EventsFollowResponses[keyof EventsFollowResponses];
+
 export type TrailListData = {
   body?: never;
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1580,7 +1661,7 @@ export type TrailListData = {
      */
     user?: string;
     /**
-     * acto · act: such as `users.change`
+     * acto · act: como `users.change` · such as `users.change`
      */
     act?: string;
     /**
@@ -1634,7 +1715,7 @@ export type TrailListResponses = {
   200: {
     items: Array<TrailRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1926,7 +2007,7 @@ export type BrowserSessionsOpenData = {
   body: BrowserSessionRequest;
   headers: {
     /**
-     * sent by pages of this system alone
+     * lo envían solo las páginas de este sistema · sent by pages of this system alone
      */
     'X-Ayni': '1';
   };
@@ -1996,7 +2077,7 @@ export type BrowserSessionsRenewData = {
   body?: never;
   headers: {
     /**
-     * sent by pages of this system alone
+     * lo envían solo las páginas de este sistema · sent by pages of this system alone
      */
     'X-Ayni': '1';
   };
@@ -2066,7 +2147,7 @@ export type BrowserSessionsEndData = {
   body?: never;
   headers: {
     /**
-     * sent by pages of this system alone
+     * lo envían solo las páginas de este sistema · sent by pages of this system alone
      */
     'X-Ayni': '1';
   };
@@ -2131,27 +2212,27 @@ export type DevicesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2205,7 +2286,7 @@ export type DevicesListResponses = {
   200: {
     items: Array<DeviceRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2217,7 +2298,7 @@ export type DevicesEndData = {
   body?: never;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -2299,27 +2380,27 @@ export type ApiKeysListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2373,7 +2454,7 @@ export type ApiKeysListResponses = {
   200: {
     items: Array<ApiKeyRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2385,7 +2466,7 @@ export type ApiKeysMakeData = {
   body: ApiKeyRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -2456,7 +2537,7 @@ export type ApiKeysEndData = {
   body?: never;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -2538,27 +2619,27 @@ export type RefusedSignInsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2612,7 +2693,7 @@ export type RefusedSignInsListResponses = {
   200: {
     items: Array<RefusedSignInRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2677,27 +2758,27 @@ export type HouseholdsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2705,7 +2786,7 @@ export type HouseholdsListData = {
      */
     limit?: number;
     /**
-     * fuera de uso · retired: whether also what is used no more
+     * fuera de uso · retired: si también lo que ya no se usa · whether also what is used no more
      */
     retired?: 'true' | 'false';
     /**
@@ -2759,7 +2840,7 @@ export type HouseholdsListResponses = {
   200: {
     items: Array<HouseholdRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2771,14 +2852,14 @@ export type HouseholdsRegisterData = {
   body: SentHouseholdRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -2838,7 +2919,7 @@ export type HouseholdsRegisterError = HouseholdsRegisterErrors[keyof HouseholdsR
 
 export type HouseholdsRegisterResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -2913,11 +2994,11 @@ export type HouseholdsCorrectData = {
   body: ChangeHousehold;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
     /**
-     * the version that was read
+     * la versión que se leyó · the version that was read
      */
     'If-Match': string;
   };
@@ -3018,27 +3099,27 @@ export type HouseholdsChangesData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3098,7 +3179,7 @@ export type HouseholdsChangesResponses = {
   200: {
     items: Array<ChangeRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -3111,27 +3192,27 @@ export type MembersListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3147,7 +3228,7 @@ export type MembersListData = {
      */
     household?: string;
     /**
-     * al día · on the day: only who was a member on that day
+     * al día · on the day: solo quien era miembro ese día · only who was a member on that day
      */
     on?: string;
   };
@@ -3197,7 +3278,7 @@ export type MembersListResponses = {
   200: {
     items: Array<MemberRow | MemberNumberRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -3209,14 +3290,14 @@ export type MembersRegisterData = {
   body: MemberRequestRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -3284,7 +3365,7 @@ export type MembersRegisterError = MembersRegisterErrors[keyof MembersRegisterEr
 
 export type MembersRegisterResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: RegisteredMembers;
@@ -3359,11 +3440,11 @@ export type MembersChangeData = {
   body: ChangeMemberRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
     /**
-     * the version that was read
+     * la versión que se leyó · the version that was read
      */
     'If-Match': string;
   };
@@ -3458,7 +3539,7 @@ export type MembersDepartData = {
   body: DepartureRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -3546,7 +3627,7 @@ export type MembersReturnData = {
   body: ReturnRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -3641,27 +3722,27 @@ export type MembersChangesData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3721,7 +3802,7 @@ export type MembersChangesResponses = {
   200: {
     items: Array<ChangeRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -3734,27 +3815,27 @@ export type UsersListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3808,7 +3889,7 @@ export type UsersListResponses = {
   200: {
     items: Array<UserRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -3820,14 +3901,14 @@ export type UsersRegisterData = {
   body: UserRequestRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -3896,7 +3977,7 @@ export type UsersRegisterError = UsersRegisterErrors[keyof UsersRegisterErrors];
 
 export type UsersRegisterResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -3971,11 +4052,11 @@ export type UsersChangeData = {
   body: ChangeUserRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
     /**
-     * the version that was read
+     * la versión que se leyó · the version that was read
      */
     'If-Match': string;
   };
@@ -4077,27 +4158,27 @@ export type UsersChangesData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -4157,7 +4238,7 @@ export type UsersChangesResponses = {
   200: {
     items: Array<ChangeRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -4170,27 +4251,27 @@ export type WaitingChangesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -4244,7 +4325,7 @@ export type WaitingChangesListResponses = {
   200: {
     items: Array<WaitingRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -4256,7 +4337,7 @@ export type WaitingChangesConfirmData = {
   body?: never;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -4337,7 +4418,7 @@ export type WaitingChangesRejectData = {
   body?: never;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -4418,7 +4499,7 @@ export type PasswordChooseData = {
   body: PasswordRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -4494,7 +4575,7 @@ export type SessionsEndData = {
   body?: never;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -4565,27 +4646,27 @@ export type ResolutionsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -4639,7 +4720,7 @@ export type ResolutionsListResponses = {
   200: {
     items: Array<ResolutionRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -4651,14 +4732,14 @@ export type ResolutionsAdoptData = {
   body: ResolutionRequestRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -4726,7 +4807,7 @@ export type ResolutionsAdoptError = ResolutionsAdoptErrors[keyof ResolutionsAdop
 
 export type ResolutionsAdoptResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;

@@ -11,6 +11,7 @@ export interface Operations {
   'GET /api/members/v1/commands/{id}': Operation<members.CommandsFollowData, members.CommandsFollowResponses>;
   'GET /api/members/v1/doubles': Operation<members.DoublesListData, members.DoublesListResponses>;
   'GET /api/members/v1/events': Operation<members.EventsReadData, members.EventsReadResponses>;
+  'GET /api/members/v1/events/stream': Operation<members.EventsFollowData, members.EventsFollowResponses>;
   'GET /api/members/v1/trail': Operation<members.TrailListData, members.TrailListResponses>;
   'GET /api/members/v1/setup': Operation<members.SetupShowData, members.SetupShowResponses>;
   'POST /api/members/v1/setup': Operation<members.SetupDoData, members.SetupDoResponses>;
@@ -87,6 +88,7 @@ export interface Operations {
   'GET /api/production/v1/commands/{id}': Operation<production.CommandsFollowData, production.CommandsFollowResponses>;
   'GET /api/production/v1/doubles': Operation<production.DoublesListData, production.DoublesListResponses>;
   'GET /api/production/v1/events': Operation<production.EventsReadData, production.EventsReadResponses>;
+  'GET /api/production/v1/events/stream': Operation<production.EventsFollowData, production.EventsFollowResponses>;
   'GET /api/production/v1/trail': Operation<production.TrailListData, production.TrailListResponses>;
   'POST /api/production/v1/structures': Operation<
     production.StructuresRegisterData,
@@ -124,9 +126,15 @@ export interface Operations {
     production.CareReverseData,
     production.CareReverseResponses
   >;
+  'POST /api/production/v1/attachments': Operation<production.AttachmentsAddData, production.AttachmentsAddResponses>;
+  'GET /api/production/v1/attachments/{hash}': Operation<
+    production.AttachmentsShowData,
+    production.AttachmentsShowResponses
+  >;
   'GET /api/inventory/v1/commands/{id}': Operation<inventory.CommandsFollowData, inventory.CommandsFollowResponses>;
   'GET /api/inventory/v1/doubles': Operation<inventory.DoublesListData, inventory.DoublesListResponses>;
   'GET /api/inventory/v1/events': Operation<inventory.EventsReadData, inventory.EventsReadResponses>;
+  'GET /api/inventory/v1/events/stream': Operation<inventory.EventsFollowData, inventory.EventsFollowResponses>;
   'GET /api/inventory/v1/trail': Operation<inventory.TrailListData, inventory.TrailListResponses>;
   'POST /api/inventory/v1/products': Operation<inventory.ProductsRegisterData, inventory.ProductsRegisterResponses>;
   'GET /api/inventory/v1/products': Operation<inventory.ProductsListData, inventory.ProductsListResponses>;
@@ -179,6 +187,7 @@ export interface Operations {
   'GET /api/sales/v1/commands/{id}': Operation<sales.CommandsFollowData, sales.CommandsFollowResponses>;
   'GET /api/sales/v1/doubles': Operation<sales.DoublesListData, sales.DoublesListResponses>;
   'GET /api/sales/v1/events': Operation<sales.EventsReadData, sales.EventsReadResponses>;
+  'GET /api/sales/v1/events/stream': Operation<sales.EventsFollowData, sales.EventsFollowResponses>;
   'GET /api/sales/v1/trail': Operation<sales.TrailListData, sales.TrailListResponses>;
   'GET /api/sales/v1/sales/{receipt}': Operation<sales.SalesShowData, sales.SalesShowResponses>;
   'POST /api/sales/v1/sales': Operation<sales.SalesRecordData, sales.SalesRecordResponses>;
@@ -198,6 +207,10 @@ export interface Operations {
   >;
   'GET /api/profit-sharing/v1/doubles': Operation<profitSharing.DoublesListData, profitSharing.DoublesListResponses>;
   'GET /api/profit-sharing/v1/events': Operation<profitSharing.EventsReadData, profitSharing.EventsReadResponses>;
+  'GET /api/profit-sharing/v1/events/stream': Operation<
+    profitSharing.EventsFollowData,
+    profitSharing.EventsFollowResponses
+  >;
   'GET /api/profit-sharing/v1/trail': Operation<profitSharing.TrailListData, profitSharing.TrailListResponses>;
   'POST /api/profit-sharing/v1/funds': Operation<profitSharing.FundsRegisterData, profitSharing.FundsRegisterResponses>;
   'GET /api/profit-sharing/v1/funds': Operation<profitSharing.FundsListData, profitSharing.FundsListResponses>;
@@ -223,6 +236,10 @@ export interface Operations {
   'GET /api/profit-sharing/v1/seasons/{code}/change': Operation<
     profitSharing.SeasonChangesShowData,
     profitSharing.SeasonChangesShowResponses
+  >;
+  'POST /api/profit-sharing/v1/seasons/{code}/change/cancellation': Operation<
+    profitSharing.SeasonChangesCancelData,
+    profitSharing.SeasonChangesCancelResponses
   >;
   'GET /api/profit-sharing/v1/seasons/{code}/changes': Operation<
     profitSharing.SeasonsChangesData,

@@ -10,7 +10,7 @@ export type Progress = {
    */
   command: string;
   /**
-   * escucha · listens: events of the command that this service listens to
+   * escucha · listens: eventos de la orden que este servicio escucha · events of the command that this service listens to
    */
   listens: number;
   /**
@@ -18,30 +18,30 @@ export type Progress = {
    */
   applied: number;
   /**
-   * en espera · waiting: events that wait for one before them
+   * en espera · waiting: eventos que esperan a uno anterior · events that wait for one before them
    */
   waiting: number;
   /**
-   * detenidos · parked: events that an operator has to look at
+   * detenidos · parked: eventos que un operador tiene que mirar · events that an operator has to look at
    */
   parked: number;
   /**
-   * descartados · dropped: events that an operator gave up
+   * descartados · dropped: eventos que un operador dio por perdidos · events that an operator gave up
    */
   dropped: number;
   /**
-   * por ver · unseen: events that have not come yet
+   * por ver · unseen: eventos que todavía no llegaron · events that have not come yet
    */
   unseen: number;
   /**
-   * saldado · settled: whether nothing is left to come
+   * saldado · settled: si ya no falta nada · whether nothing is left to come
    */
   settled: boolean;
 };
 
 export type Double = {
   /**
-   * clase · kind: what it is a name of
+   * clase · kind: de qué es nombre · what it is a name of
    */
   kind: string;
   /**
@@ -49,7 +49,7 @@ export type Double = {
    */
   name: string;
   /**
-   * igual a · same as: the name that it is taken for where it is written in yet another way
+   * igual a · same as: el nombre por el que se toma cuando está escrito de otra manera más · the name that it is taken for where it is written in yet another way
    */
   doubleOf: string;
 };
@@ -75,28 +75,28 @@ export type FedEvent = {
   time: string;
   datacontenttype: 'application/json';
   /**
-   * the address of the schema of `data`
+   * la dirección del esquema de `data` · the address of the schema of `data`
    */
   dataschema: string;
   coopid: string;
   /**
-   * the command that caused it
+   * la orden que lo causó · the command that caused it
    */
   commandid: string;
   /**
-   * asunto · aggregate: whose events stay in order
+   * asunto · aggregate: de quién son los eventos que quedan en orden · whose events stay in order
    */
   aggregate: string;
   /**
-   * its place among those of the aggregate
+   * su lugar entre los del mismo asunto · its place among those of the aggregate
    */
   aggregateseq: number;
   /**
-   * W3C Trace Context; only where tracing is on
+   * W3C Trace Context; solo donde se siguen trazas · W3C Trace Context; only where tracing is on
    */
   traceparent?: string | null;
   /**
-   * what happened, as its schema says
+   * lo que pasó, como dice su esquema · what happened, as its schema says
    */
   data: {
     [key: string]: unknown;
@@ -109,14 +109,14 @@ export type Feed = {
    */
   events: Array<FedEvent>;
   /**
-   * siguiente · next: the position to name as `after`
+   * siguiente · next: la posición que se da como `after` · the position to name as `after`
    */
   next: string;
 };
 
 export type TrailRow = {
   /**
-   * número · number: from 1, without gaps
+   * número · number: desde 1, sin huecos · from 1, without gaps
    */
   number: string;
   /**
@@ -124,27 +124,27 @@ export type TrailRow = {
    */
   at: string;
   /**
-   * usuario · user: who did it; `key:…` for a program, `operator` for who operates the system
+   * usuario · user: quién lo hizo; `key:…` para un programa, `operator` para quien opera el sistema · who did it; `key:…` for a program, `operator` for who operates the system
    */
   user: string;
   /**
-   * acto · act: the operation, as the documents of the API name it
+   * acto · act: la operación, como la nombran los documentos de la API · the operation, as the documents of the API name it
    */
   act: string;
   /**
-   * asunto · subject: what it was done to, where its path says so
+   * asunto · subject: a qué se hizo, donde su dirección lo dice · what it was done to, where its path says so
    */
   subject: string;
   /**
-   * dicho · told: what was sent, as JSON, without what is secret
+   * dicho · told: lo que se envió, como JSON, sin lo que es secreto · what was sent, as JSON, without what is secret
    */
   told: string;
   /**
-   * procedencia · source: the address that it came from
+   * procedencia · source: la dirección desde la que vino · the address that it came from
    */
   source: string;
   /**
-   * sello · hash: SHA-256 of this row and the hash of the one before
+   * sello · hash: SHA-256 de esta fila y del sello de la anterior · SHA-256 of this row and the hash of the one before
    */
   hash: string;
 };
@@ -163,7 +163,7 @@ export type SentStructure = {
    */
   kind: 'greenhouse' | 'plot' | 'pen' | 'pond' | 'tank';
   /**
-   * superficie en m² · area in m²: square metres; 0 where nobody measured
+   * superficie en m² · area in m²: metros cuadrados; 0 donde nadie midió · square metres; 0 where nobody measured
    */
   areaM2?: string;
 };
@@ -181,11 +181,11 @@ export type Fault = {
    */
   code: string;
   /**
-   * where in the request, as a JSON pointer
+   * dónde en lo enviado, como puntero JSON · where in the request, as a JSON pointer
    */
   pointer: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
 };
@@ -196,27 +196,27 @@ export type TrialAnswer = {
    */
   trial: true;
   /**
-   * registrados · recorded: rows that would be recorded
+   * registrados · recorded: filas que se registrarían · rows that would be recorded
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that are there already, the same
+   * sin cambio · unchanged: filas que ya están, iguales · rows that are there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
   /**
-   * rechazados · refused: rows that would be refused
+   * rechazados · refused: filas que se rechazarían · rows that would be refused
    */
   refused: number;
   /**
-   * faltas · faults: everything that is wrong, in the order of the rows
+   * faltas · faults: todo lo que está mal, en el orden de las filas · everything that is wrong, in the order of the rows
    */
   faults: Array<Fault>;
 };
@@ -227,7 +227,7 @@ export type CommandTold = {
    */
   id: string;
   /**
-   * eventos · events: how many events of each type it wrote; ask any service how far it is with them
+   * eventos · events: cuántos eventos de cada tipo escribió; pregunte a cualquier servicio hasta dónde está con ellos · how many events of each type it wrote; ask any service how far it is with them
    */
   events: {
     [key: string]: number;
@@ -237,19 +237,19 @@ export type CommandTold = {
 export type LoadAnswer = {
   command: CommandTold;
   /**
-   * registrados · recorded: rows that are new
+   * registrados · recorded: filas nuevas · rows that are new
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that were there already, the same
+   * sin cambio · unchanged: filas que ya estaban, iguales · rows that were there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
 };
@@ -268,15 +268,15 @@ export type StructureRow = {
    */
   kind: 'greenhouse' | 'plot' | 'pen' | 'pond' | 'tank';
   /**
-   * superficie en m² · area in m²: square metres; 0 where nobody measured
+   * superficie en m² · area in m²: metros cuadrados; 0 donde nadie midió · square metres; 0 where nobody measured
    */
   areaM2: string;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn: string | null;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
@@ -291,11 +291,11 @@ export type ChangeStructure = {
    */
   kind?: 'greenhouse' | 'plot' | 'pen' | 'pond' | 'tank';
   /**
-   * superficie en m² · area in m²: square metres; 0 where nobody measured
+   * superficie en m² · area in m²: metros cuadrados; 0 donde nadie midió · square metres; 0 where nobody measured
    */
   areaM2?: string;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn?: string | null;
 };
@@ -307,30 +307,30 @@ export type Corrected = {
    */
   code: string;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type ChangeRow = {
   /**
-   * versión · version: the version from then on
+   * versión · version: la versión desde entonces · the version from then on
    */
   version: number;
   /**
-   * dato · field: the field that was changed
+   * dato · field: el campo que se cambió · the field that was changed
    */
   field: string;
   /**
-   * antes · before: what it was
+   * antes · before: lo que era · what it was
    */
   before: string | null;
   /**
-   * después · after: what it was changed to
+   * después · after: a qué se cambió · what it was changed to
    */
   after: string | null;
   /**
-   * cambiado por · changed by: who changed it
+   * cambiado por · changed by: quién lo cambió · who changed it
    */
   changedBy: string;
   /**
@@ -349,7 +349,7 @@ export type SentHarvest = {
    */
   harvestedAt: string;
   /**
-   * estructura · structure: the code of a registered structure
+   * estructura · structure: el código de una estructura inscrita · the code of a registered structure
    */
   structure: string;
   /**
@@ -357,7 +357,7 @@ export type SentHarvest = {
    */
   product: string;
   /**
-   * cantidad · quantity: the whole harvest, home use included
+   * cantidad · quantity: la cosecha entera, con lo de casa · the whole harvest, home use included
    */
   quantity: string;
   /**
@@ -365,7 +365,7 @@ export type SentHarvest = {
    */
   unit: string;
   /**
-   * consumo de la familia · taken home: what the families took home of it, in the same unit
+   * consumo de la familia · taken home: lo que las familias se llevaron a casa, en la misma unidad · what the families took home of it, in the same unit
    */
   homeUse?: string;
 };
@@ -379,7 +379,7 @@ export type SentHarvestRows = {
 
 export type ReversalRequest = {
   /**
-   * motivo · reason: why it is taken back; it stays on the books
+   * motivo · reason: por qué se anula; queda en los libros · why it is taken back; it stays on the books
    */
   reason: string;
 };
@@ -387,7 +387,7 @@ export type ReversalRequest = {
 export type ReversalAnswer = {
   command: CommandTold;
   /**
-   * anulado · reversed: its code
+   * anulado · reversed: su código · its code
    */
   reversed: string;
 };
@@ -406,7 +406,7 @@ export type HarvestRow = {
    */
   day: string;
   /**
-   * estructura · structure: the code of a registered structure
+   * estructura · structure: el código de una estructura inscrita · the code of a registered structure
    */
   structure: string;
   /**
@@ -414,7 +414,7 @@ export type HarvestRow = {
    */
   product: string;
   /**
-   * cantidad · quantity: the whole harvest, home use included
+   * cantidad · quantity: la cosecha entera, con lo de casa · the whole harvest, home use included
    */
   quantity: string;
   /**
@@ -422,7 +422,7 @@ export type HarvestRow = {
    */
   unit: string;
   /**
-   * consumo de la familia · taken home: what the families took home of it, in the same unit
+   * consumo de la familia · taken home: lo que las familias se llevaron a casa, en la misma unidad · what the families took home of it, in the same unit
    */
   homeUse: string;
   /**
@@ -434,27 +434,27 @@ export type HarvestRow = {
    */
   stockQuantity: string;
   /**
-   * consumo de la familia, en almacén · taken home, in stock units: what the families took home of it, in stock units
+   * consumo de la familia, en almacén · taken home, in stock units: lo que las familias se llevaron a casa, en unidades del almacén · what the families took home of it, in stock units
    */
   stockHomeUse: string;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -469,7 +469,7 @@ export type SentWork = {
    */
   workedOn: string;
   /**
-   * miembro · member: the number of the member who did it
+   * miembro · member: el número del miembro que lo hizo · the number of the member who did it
    */
   member: string;
   /**
@@ -481,9 +481,13 @@ export type SentWork = {
    */
   minutes: number;
   /**
-   * estructura · structure: where it was done
+   * estructura · structure: dónde se hizo · where it was done
    */
   structure?: string | null;
+  /**
+   * archivos · files: fotos de la planilla, por sus sellos · photos of the sheet, by their hashes
+   */
+  attachments?: Array<string> | null;
 };
 
 export type SentWorkRows = {
@@ -503,7 +507,7 @@ export type WorkRow = {
    */
   workedOn: string;
   /**
-   * miembro · member: the number of the member who did it
+   * miembro · member: el número del miembro que lo hizo · the number of the member who did it
    */
   member: string;
   /**
@@ -515,9 +519,13 @@ export type WorkRow = {
    */
   minutes: number;
   /**
-   * estructura · structure: where it was done
+   * estructura · structure: dónde se hizo · where it was done
    */
   structure?: string | null;
+  /**
+   * archivos · files: fotos de la planilla, por sus sellos · photos of the sheet, by their hashes
+   */
+  attachments?: Array<string> | null;
   /**
    * confirmado por · confirmed by
    */
@@ -527,27 +535,27 @@ export type WorkRow = {
    */
   confirmedAt?: string | null;
   /**
-   * de una sola persona · of one person alone: whether who entered it confirmed it too, since nobody else could
+   * de una sola persona · of one person alone: si quien lo anotó también lo confirmó, porque nadie más podía · whether who entered it confirmed it too, since nobody else could
    */
   onePerson?: boolean | null;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -562,11 +570,11 @@ export type ConfirmWorkRequest = {
 export type ConfirmWorkAnswer = {
   command: CommandTold;
   /**
-   * confirmado · confirmed: records that were not confirmed before
+   * confirmado · confirmed: registros que antes no estaban confirmados · records that were not confirmed before
    */
   confirmed: number;
   /**
-   * sin cambio · unchanged: records that were
+   * sin cambio · unchanged: registros que ya lo estaban · records that were
    */
   unchanged: number;
 };
@@ -581,7 +589,7 @@ export type SentCare = {
    */
   workedOn: string;
   /**
-   * miembro · member: the number of the member who did it
+   * miembro · member: el número del miembro que lo hizo · the number of the member who did it
    */
   member: string;
   /**
@@ -611,7 +619,7 @@ export type CareRow = {
    */
   workedOn: string;
   /**
-   * miembro · member: the number of the member who did it
+   * miembro · member: el número del miembro que lo hizo · the number of the member who did it
    */
   member: string;
   /**
@@ -623,44 +631,60 @@ export type CareRow = {
    */
   minutes: number;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
 
+export type AddedAttachment = {
+  command: CommandTold;
+  /**
+   * sello · hash: SHA-256 de sus bytes: por él lo nombran los registros · SHA-256 of its bytes: by it records name it
+   */
+  hash: string;
+  /**
+   * tipo · type: como dicen sus bytes · as its bytes tell
+   */
+  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+  /**
+   * bytes
+   */
+  bytes: number;
+};
+
 /**
- * RFC 9457; in Spanish, or in English where Accept-Language asks for it
+ * RFC 9457; en español, o en inglés donde Accept-Language lo pide · RFC 9457; in Spanish, or in English where Accept-Language asks for it
  */
 export type Problem = {
   type: string;
   title: string;
   status: number;
   /**
-   * stable: what programs go by
+   * estable: por lo que se guían los programas · stable: what programs go by
    */
   code: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
   /**
-   * where in the body, as a JSON pointer
+   * dónde en el cuerpo, como puntero JSON · where in the body, as a JSON pointer
    */
   pointer?: string;
   errors?: Array<{
@@ -681,11 +705,11 @@ export type CommandsFollowData = {
   };
   query: {
     /**
-     * eventos · events: what the command answered: `TYPE:COUNT,TYPE:COUNT`
+     * eventos · events: lo que contestó la orden: `TIPO:CANTIDAD,TIPO:CANTIDAD` · what the command answered: `TYPE:COUNT,TYPE:COUNT`
      */
     events: string;
     /**
-     * espera · wait: seconds to wait until settled
+     * espera · wait: segundos que se espera hasta que esté asentado · seconds to wait until settled
      */
     wait?: number;
   };
@@ -754,27 +778,27 @@ export type DoublesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -828,7 +852,7 @@ export type DoublesListResponses = {
   200: {
     items: Array<Double>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -841,11 +865,11 @@ export type EventsReadData = {
   path?: never;
   query?: {
     /**
-     * después · after: the position that the answer before named as `next`
+     * después · after: la posición que la respuesta anterior dio como `next` · the position that the answer before named as `next`
      */
     after?: string;
     /**
-     * tipos · types: event types, parted by commas; all public ones where left out
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
      */
     types?: string;
     /**
@@ -901,32 +925,105 @@ export type EventsReadResponses = {
 
 export type EventsReadResponse = EventsReadResponses[keyof EventsReadResponses];
 
+export type EventsFollowData = {
+  body?: never;
+  headers?: {
+    /**
+     * va antes que `after` · goes before `after`
+     */
+    'Last-Event-ID'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * después · after: la posición del último evento leído; `now` empieza con lo que venga desde ahora · the position of the last event that was read; `now` begins with what comes from now on
+     */
+    after?: string;
+    /**
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
+     */
+    types?: string;
+  };
+  url: '/api/production/v1/events/stream';
+};
+
+export type EventsFollowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-cursor
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-cursor';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * too-many-streams
+   */
+  429: Problem & {
+    code?: 'too-many-streams';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type EventsFollowError = EventsFollowErrors[keyof EventsFollowErrors];
+
+export type EventsFollowResponses = {
+  200: string;
+};
+
+export type EventsFollowResponse = EventsFollowResponses[keyof EventsFollowResponses];
+
 export type TrailListData = {
   body?: never;
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -938,7 +1035,7 @@ export type TrailListData = {
      */
     user?: string;
     /**
-     * acto · act: such as `users.change`
+     * acto · act: como `users.change` · such as `users.change`
      */
     act?: string;
     /**
@@ -992,7 +1089,7 @@ export type TrailListResponses = {
   200: {
     items: Array<TrailRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1005,27 +1102,27 @@ export type StructuresListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1033,7 +1130,7 @@ export type StructuresListData = {
      */
     limit?: number;
     /**
-     * fuera de uso · retired: whether also what is used no more
+     * fuera de uso · retired: si también lo que ya no se usa · whether also what is used no more
      */
     retired?: 'true' | 'false';
   };
@@ -1083,7 +1180,7 @@ export type StructuresListResponses = {
   200: {
     items: Array<StructureRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1095,14 +1192,14 @@ export type StructuresRegisterData = {
   body: SentStructureRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -1169,7 +1266,7 @@ export type StructuresRegisterError = StructuresRegisterErrors[keyof StructuresR
 
 export type StructuresRegisterResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -1244,11 +1341,11 @@ export type StructuresCorrectData = {
   body: ChangeStructure;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
     /**
-     * the version that was read
+     * la versión que se leyó · the version that was read
      */
     'If-Match': string;
   };
@@ -1350,27 +1447,27 @@ export type StructuresChangesData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1430,7 +1527,7 @@ export type StructuresChangesResponses = {
   200: {
     items: Array<ChangeRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1443,27 +1540,27 @@ export type HarvestsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1471,7 +1568,7 @@ export type HarvestsListData = {
      */
     limit?: number;
     /**
-     * estructura · structure: the code of a registered structure
+     * estructura · structure: el código de una estructura inscrita · the code of a registered structure
      */
     structure?: string;
     /**
@@ -1525,7 +1622,7 @@ export type HarvestsListResponses = {
   200: {
     items: Array<HarvestRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1537,14 +1634,14 @@ export type HarvestsRecordData = {
   body: SentHarvestRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -1617,7 +1714,7 @@ export type HarvestsRecordError = HarvestsRecordErrors[keyof HarvestsRecordError
 
 export type HarvestsRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -1629,7 +1726,7 @@ export type HarvestsReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -1719,27 +1816,27 @@ export type WorkListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1801,7 +1898,7 @@ export type WorkListResponses = {
   200: {
     items: Array<WorkRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1813,14 +1910,14 @@ export type WorkRecordData = {
   body: SentWorkRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -1896,7 +1993,7 @@ export type WorkRecordError = WorkRecordErrors[keyof WorkRecordErrors];
 
 export type WorkRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -1908,7 +2005,7 @@ export type WorkReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -1989,7 +2086,7 @@ export type WorkConfirmData = {
   body: ConfirmWorkRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -2060,27 +2157,27 @@ export type CareListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2134,7 +2231,7 @@ export type CareListResponses = {
   200: {
     items: Array<CareRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2146,14 +2243,14 @@ export type CareRecordData = {
   body: SentCareRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -2222,7 +2319,7 @@ export type CareRecordError = CareRecordErrors[keyof CareRecordErrors];
 
 export type CareRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -2234,7 +2331,7 @@ export type CareReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -2310,3 +2407,142 @@ export type CareReverseResponses = {
 };
 
 export type CareReverseResponse = CareReverseResponses[keyof CareReverseResponses];
+
+export type AttachmentsAddData = {
+  body: Blob | File;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/production/v1/attachments';
+};
+
+export type AttachmentsAddErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, attachment-type
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'attachment-type';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused, attachments-full
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'attachments-full';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * too-many-attachments
+   */
+  429: Problem & {
+    code?: 'too-many-attachments';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttachmentsAddError = AttachmentsAddErrors[keyof AttachmentsAddErrors];
+
+export type AttachmentsAddResponses = {
+  201: AddedAttachment;
+};
+
+export type AttachmentsAddResponse = AttachmentsAddResponses[keyof AttachmentsAddResponses];
+
+export type AttachmentsShowData = {
+  body?: never;
+  path: {
+    /**
+     * sello · hash
+     */
+    hash: string;
+  };
+  query?: never;
+  url: '/api/production/v1/attachments/{hash}';
+};
+
+export type AttachmentsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttachmentsShowError = AttachmentsShowErrors[keyof AttachmentsShowErrors];
+
+export type AttachmentsShowResponses = {
+  200: Blob | File;
+};
+
+export type AttachmentsShowResponse = AttachmentsShowResponses[keyof AttachmentsShowResponses];

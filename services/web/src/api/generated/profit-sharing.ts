@@ -10,7 +10,7 @@ export type Progress = {
    */
   command: string;
   /**
-   * escucha · listens: events of the command that this service listens to
+   * escucha · listens: eventos de la orden que este servicio escucha · events of the command that this service listens to
    */
   listens: number;
   /**
@@ -18,30 +18,30 @@ export type Progress = {
    */
   applied: number;
   /**
-   * en espera · waiting: events that wait for one before them
+   * en espera · waiting: eventos que esperan a uno anterior · events that wait for one before them
    */
   waiting: number;
   /**
-   * detenidos · parked: events that an operator has to look at
+   * detenidos · parked: eventos que un operador tiene que mirar · events that an operator has to look at
    */
   parked: number;
   /**
-   * descartados · dropped: events that an operator gave up
+   * descartados · dropped: eventos que un operador dio por perdidos · events that an operator gave up
    */
   dropped: number;
   /**
-   * por ver · unseen: events that have not come yet
+   * por ver · unseen: eventos que todavía no llegaron · events that have not come yet
    */
   unseen: number;
   /**
-   * saldado · settled: whether nothing is left to come
+   * saldado · settled: si ya no falta nada · whether nothing is left to come
    */
   settled: boolean;
 };
 
 export type Double = {
   /**
-   * clase · kind: what it is a name of
+   * clase · kind: de qué es nombre · what it is a name of
    */
   kind: string;
   /**
@@ -49,7 +49,7 @@ export type Double = {
    */
   name: string;
   /**
-   * igual a · same as: the name that it is taken for where it is written in yet another way
+   * igual a · same as: el nombre por el que se toma cuando está escrito de otra manera más · the name that it is taken for where it is written in yet another way
    */
   doubleOf: string;
 };
@@ -75,28 +75,28 @@ export type FedEvent = {
   time: string;
   datacontenttype: 'application/json';
   /**
-   * the address of the schema of `data`
+   * la dirección del esquema de `data` · the address of the schema of `data`
    */
   dataschema: string;
   coopid: string;
   /**
-   * the command that caused it
+   * la orden que lo causó · the command that caused it
    */
   commandid: string;
   /**
-   * asunto · aggregate: whose events stay in order
+   * asunto · aggregate: de quién son los eventos que quedan en orden · whose events stay in order
    */
   aggregate: string;
   /**
-   * its place among those of the aggregate
+   * su lugar entre los del mismo asunto · its place among those of the aggregate
    */
   aggregateseq: number;
   /**
-   * W3C Trace Context; only where tracing is on
+   * W3C Trace Context; solo donde se siguen trazas · W3C Trace Context; only where tracing is on
    */
   traceparent?: string | null;
   /**
-   * what happened, as its schema says
+   * lo que pasó, como dice su esquema · what happened, as its schema says
    */
   data: {
     [key: string]: unknown;
@@ -109,14 +109,14 @@ export type Feed = {
    */
   events: Array<FedEvent>;
   /**
-   * siguiente · next: the position to name as `after`
+   * siguiente · next: la posición que se da como `after` · the position to name as `after`
    */
   next: string;
 };
 
 export type TrailRow = {
   /**
-   * número · number: from 1, without gaps
+   * número · number: desde 1, sin huecos · from 1, without gaps
    */
   number: string;
   /**
@@ -124,46 +124,46 @@ export type TrailRow = {
    */
   at: string;
   /**
-   * usuario · user: who did it; `key:…` for a program, `operator` for who operates the system
+   * usuario · user: quién lo hizo; `key:…` para un programa, `operator` para quien opera el sistema · who did it; `key:…` for a program, `operator` for who operates the system
    */
   user: string;
   /**
-   * acto · act: the operation, as the documents of the API name it
+   * acto · act: la operación, como la nombran los documentos de la API · the operation, as the documents of the API name it
    */
   act: string;
   /**
-   * asunto · subject: what it was done to, where its path says so
+   * asunto · subject: a qué se hizo, donde su dirección lo dice · what it was done to, where its path says so
    */
   subject: string;
   /**
-   * dicho · told: what was sent, as JSON, without what is secret
+   * dicho · told: lo que se envió, como JSON, sin lo que es secreto · what was sent, as JSON, without what is secret
    */
   told: string;
   /**
-   * procedencia · source: the address that it came from
+   * procedencia · source: la dirección desde la que vino · the address that it came from
    */
   source: string;
   /**
-   * sello · hash: SHA-256 of this row and the hash of the one before
+   * sello · hash: SHA-256 de esta fila y del sello de la anterior · SHA-256 of this row and the hash of the one before
    */
   hash: string;
 };
 
 export type SentFund = {
   /**
-   * código · code: by which rules name it
+   * código · code: por el que lo nombran las reglas · by which rules name it
    */
   code: string;
   /**
-   * nombre en español · name in Spanish: in Spanish
+   * nombre en español · name in Spanish: en español · in Spanish
    */
   nameEs: string;
   /**
-   * nombre en inglés · name in English: in English; the Spanish one where it is left out
+   * nombre en inglés · name in English: en inglés; el español si se deja fuera · in English; the Spanish one where it is left out
    */
   nameEn?: string | null;
   /**
-   * nombre según su ley · name in its law: what its law calls it, such as the article that asks for it
+   * nombre según su ley · name in its law: cómo lo llama su ley, como el artículo que lo pide · what its law calls it, such as the article that asks for it
    */
   legalName?: string | null;
 };
@@ -181,11 +181,11 @@ export type Fault = {
    */
   code: string;
   /**
-   * where in the request, as a JSON pointer
+   * dónde en lo enviado, como puntero JSON · where in the request, as a JSON pointer
    */
   pointer: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
 };
@@ -196,27 +196,27 @@ export type TrialAnswer = {
    */
   trial: true;
   /**
-   * registrados · recorded: rows that would be recorded
+   * registrados · recorded: filas que se registrarían · rows that would be recorded
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that are there already, the same
+   * sin cambio · unchanged: filas que ya están, iguales · rows that are there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
   /**
-   * rechazados · refused: rows that would be refused
+   * rechazados · refused: filas que se rechazarían · rows that would be refused
    */
   refused: number;
   /**
-   * faltas · faults: everything that is wrong, in the order of the rows
+   * faltas · faults: todo lo que está mal, en el orden de las filas · everything that is wrong, in the order of the rows
    */
   faults: Array<Fault>;
 };
@@ -227,7 +227,7 @@ export type CommandTold = {
    */
   id: string;
   /**
-   * eventos · events: how many events of each type it wrote; ask any service how far it is with them
+   * eventos · events: cuántos eventos de cada tipo escribió; pregunte a cualquier servicio hasta dónde está con ellos · how many events of each type it wrote; ask any service how far it is with them
    */
   events: {
     [key: string]: number;
@@ -237,65 +237,65 @@ export type CommandTold = {
 export type LoadAnswer = {
   command: CommandTold;
   /**
-   * registrados · recorded: rows that are new
+   * registrados · recorded: filas nuevas · rows that are new
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that were there already, the same
+   * sin cambio · unchanged: filas que ya estaban, iguales · rows that were there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
 };
 
 export type FundRow = {
   /**
-   * código · code: by which rules name it
+   * código · code: por el que lo nombran las reglas · by which rules name it
    */
   code: string;
   /**
-   * nombre en español · name in Spanish: in Spanish
+   * nombre en español · name in Spanish: en español · in Spanish
    */
   nameEs: string;
   /**
-   * nombre en inglés · name in English: in English
+   * nombre en inglés · name in English: en inglés · in English
    */
   nameEn: string;
   /**
-   * nombre según su ley · name in its law: what its law calls it; empty where no law asks for it
+   * nombre según su ley · name in its law: cómo lo llama su ley; vacío donde ninguna ley lo pide · what its law calls it; empty where no law asks for it
    */
   legalName: string;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn: string | null;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type ChangeFund = {
   /**
-   * nombre en español · name in Spanish: in Spanish
+   * nombre en español · name in Spanish: en español · in Spanish
    */
   nameEs?: string;
   /**
-   * nombre en inglés · name in English: in English
+   * nombre en inglés · name in English: en inglés · in English
    */
   nameEn?: string;
   /**
-   * nombre según su ley · name in its law: what its law calls it; empty where no law asks for it
+   * nombre según su ley · name in its law: cómo lo llama su ley; vacío donde ninguna ley lo pide · what its law calls it; empty where no law asks for it
    */
   legalName?: string;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn?: string | null;
 };
@@ -307,30 +307,30 @@ export type Corrected = {
    */
   code: string;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type ChangeRow = {
   /**
-   * versión · version: the version from then on
+   * versión · version: la versión desde entonces · the version from then on
    */
   version: number;
   /**
-   * dato · field: the field that was changed
+   * dato · field: el campo que se cambió · the field that was changed
    */
   field: string;
   /**
-   * antes · before: what it was
+   * antes · before: lo que era · what it was
    */
   before: string | null;
   /**
-   * después · after: what it was changed to
+   * después · after: a qué se cambió · what it was changed to
    */
   after: string | null;
   /**
-   * cambiado por · changed by: who changed it
+   * cambiado por · changed by: quién lo cambió · who changed it
    */
   changedBy: string;
   /**
@@ -349,24 +349,24 @@ export type SeasonRequest = {
    */
   name: string;
   /**
-   * desde · from: its first day; left out: the day after the last season
+   * desde · from: su primer día; si se deja fuera: el día después de la última gestión · its first day; left out: the day after the last season
    */
   from?: string | null;
   /**
-   * hasta · to: its last day
+   * hasta · to: su último día · its last day
    */
   to: string;
   /**
-   * moneda más pequeña · smallest coin: the smallest coin in which families are paid
+   * moneda más pequeña · smallest coin: la moneda más chica con que se paga a las familias · the smallest coin in which families are paid
    */
   cashUnit: string;
   /**
-   * reglas · rule set: steps, bases and offsets as the assembly voted them, in the words of the case document
+   * reglas · rule set: pasos, bases y descuentos como los votó la asamblea, en las palabras del documento del caso · steps, bases and offsets as the assembly voted them, in the words of the case document
    */
   ruleSet?: {
     code: string;
     /**
-     * what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -380,64 +380,64 @@ export type SeasonRequest = {
           kind: 'fund';
           fund: string;
           /**
-           * from "0" to "100.00"
+           * de "0" a "100.00" · from "0" to "100.00"
            */
           percent: string;
           of: 'result' | 'after-losses' | 'remaining';
           rounding: 'up' | 'half-up' | 'down';
           /**
-           * up to where the fund grows
+           * hasta cuánto crece el fondo · up to where the fund grows
            */
           cap?:
             | string
             | {
                 /**
-                 * from "0" to "100.00"
+                 * de "0" a "100.00" · from "0" to "100.00"
                  */
                 percent: string;
                 of: string;
               };
           /**
-           * the funds that take what is above the cap, in this order
+           * los fondos que toman lo que pasa del tope, en este orden · the funds that take what is above the cap, in this order
            */
           excessTo?: Array<string>;
         }
     >;
     /**
-     * the funds that bear a loss, in this order
+     * los fondos que cargan con una pérdida, en este orden · the funds that bear a loss, in this order
      */
     lossOrder?: Array<{
       fund: string;
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       atMostPercent?: string;
     }>;
     /**
-     * by what the pool is shared; their percents total 100
+     * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases: Array<{
       basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       percent: string;
       /**
-       * of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
       /**
-       * the debts that are set off
+       * las deudas que se descuentan · the debts that are set off
        */
       order: Array<'fine' | 'advance' | 'loan' | 'certificate'>;
       /**
-       * of each share, what is paid whatever she owes
+       * de cada parte, lo que se paga deba lo que deba · of each share, what is paid whatever she owes
        */
       keepPercent?: string;
     };
@@ -461,11 +461,11 @@ export type SeasonRow = {
    */
   name: string;
   /**
-   * desde · from: its first day
+   * desde · from: su primer día · its first day
    */
   from: string;
   /**
-   * hasta · to: its last day
+   * hasta · to: su último día · its last day
    */
   to: string;
   /**
@@ -473,16 +473,16 @@ export type SeasonRow = {
    */
   state: 'open' | 'changing' | 'closing' | 'closed' | 'withdrawn';
   /**
-   * moneda más pequeña · smallest coin: the smallest coin in which families are paid
+   * moneda más pequeña · smallest coin: la moneda más chica con que se paga a las familias · the smallest coin in which families are paid
    */
   cashUnit: string;
   /**
-   * reglas · rule set: steps, bases and offsets as the assembly voted them
+   * reglas · rule set: pasos, bases y descuentos como los votó la asamblea · steps, bases and offsets as the assembly voted them
    */
   ruleSet?: {
     code: string;
     /**
-     * what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -496,78 +496,78 @@ export type SeasonRow = {
           kind: 'fund';
           fund: string;
           /**
-           * from "0" to "100.00"
+           * de "0" a "100.00" · from "0" to "100.00"
            */
           percent: string;
           of: 'result' | 'after-losses' | 'remaining';
           rounding: 'up' | 'half-up' | 'down';
           /**
-           * up to where the fund grows
+           * hasta cuánto crece el fondo · up to where the fund grows
            */
           cap?:
             | string
             | {
                 /**
-                 * from "0" to "100.00"
+                 * de "0" a "100.00" · from "0" to "100.00"
                  */
                 percent: string;
                 of: string;
               };
           /**
-           * the funds that take what is above the cap, in this order
+           * los fondos que toman lo que pasa del tope, en este orden · the funds that take what is above the cap, in this order
            */
           excessTo?: Array<string>;
         }
     >;
     /**
-     * the funds that bear a loss, in this order
+     * los fondos que cargan con una pérdida, en este orden · the funds that bear a loss, in this order
      */
     lossOrder?: Array<{
       fund: string;
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       atMostPercent?: string;
     }>;
     /**
-     * by what the pool is shared; their percents total 100
+     * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases: Array<{
       basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       percent: string;
       /**
-       * of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
       /**
-       * the debts that are set off
+       * las deudas que se descuentan · the debts that are set off
        */
       order: Array<string>;
       /**
-       * of each share, what is paid whatever she owes
+       * de cada parte, lo que se paga deba lo que deba · of each share, what is paid whatever she owes
        */
       keepPercent?: string;
     };
     /**
-     * in the places of the currency
+     * con los decimales de la moneda · in the places of the currency
      */
     cashUnit?: string;
   };
   /**
-   * versión de las reglas · version of the rules: how often the assembly voted them, the opening included
+   * versión de las reglas · version of the rules: cuántas veces los votó la asamblea, con la apertura · how often the assembly voted them, the opening included
    */
   rulesVersion: number;
   /**
-   * abierto por · opened by: who opened it
+   * abierto por · opened by: quién la abrió · who opened it
    */
   openedBy: string;
   /**
@@ -575,7 +575,7 @@ export type SeasonRow = {
    */
   openedAt: string;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
@@ -586,24 +586,24 @@ export type ChangeSeasonRequest = {
    */
   name?: string | null;
   /**
-   * desde · from: its first day
+   * desde · from: su primer día · its first day
    */
   from?: string | null;
   /**
-   * hasta · to: its last day
+   * hasta · to: su último día · its last day
    */
   to?: string | null;
   /**
-   * moneda más pequeña · smallest coin: the smallest coin in which families are paid
+   * moneda más pequeña · smallest coin: la moneda más chica con que se paga a las familias · the smallest coin in which families are paid
    */
   cashUnit?: string | null;
   /**
-   * reglas · rule set: steps, bases and offsets as the assembly voted them, in the words of the case document
+   * reglas · rule set: pasos, bases y descuentos como los votó la asamblea, en las palabras del documento del caso · steps, bases and offsets as the assembly voted them, in the words of the case document
    */
   ruleSet?: {
     code?: string;
     /**
-     * what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps?: Array<
       | {
@@ -617,64 +617,64 @@ export type ChangeSeasonRequest = {
           kind: 'fund';
           fund: string;
           /**
-           * from "0" to "100.00"
+           * de "0" a "100.00" · from "0" to "100.00"
            */
           percent: string;
           of: 'result' | 'after-losses' | 'remaining';
           rounding: 'up' | 'half-up' | 'down';
           /**
-           * up to where the fund grows
+           * hasta cuánto crece el fondo · up to where the fund grows
            */
           cap?:
             | string
             | {
                 /**
-                 * from "0" to "100.00"
+                 * de "0" a "100.00" · from "0" to "100.00"
                  */
                 percent: string;
                 of: string;
               };
           /**
-           * the funds that take what is above the cap, in this order
+           * los fondos que toman lo que pasa del tope, en este orden · the funds that take what is above the cap, in this order
            */
           excessTo?: Array<string>;
         }
     >;
     /**
-     * the funds that bear a loss, in this order
+     * los fondos que cargan con una pérdida, en este orden · the funds that bear a loss, in this order
      */
     lossOrder?: Array<{
       fund: string;
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       atMostPercent?: string;
     }>;
     /**
-     * by what the pool is shared; their percents total 100
+     * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases?: Array<{
       basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       percent: string;
       /**
-       * of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
       /**
-       * the debts that are set off
+       * las deudas que se descuentan · the debts that are set off
        */
       order: Array<'fine' | 'advance' | 'loan' | 'certificate'>;
       /**
-       * of each share, what is paid whatever she owes
+       * de cada parte, lo que se paga deba lo que deba · of each share, what is paid whatever she owes
        */
       keepPercent?: string;
     };
@@ -688,11 +688,11 @@ export type ChangedSeasonAnswer = {
    */
   code: string;
   /**
-   * estado · state: changing while the services are asked
+   * estado · state: cambiando mientras se pregunta a los servicios · changing while the services are asked
    */
   state: 'open' | 'changing' | 'closing' | 'closed' | 'withdrawn';
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
@@ -703,7 +703,7 @@ export type AskedService = {
    */
   service: string;
   /**
-   * informado · reported: whether it has said what lies on the days in question
+   * informado · reported: si ya dijo qué hay en los días de que se trata · whether it has said what lies on the days in question
    */
   reported: boolean;
 };
@@ -714,7 +714,7 @@ export type DayInUse = {
    */
   service: string;
   /**
-   * clase · kind: of fact
+   * clase · kind: de registro · of fact
    */
   kind: string;
   /**
@@ -733,21 +733,21 @@ export type SeasonChange = {
    */
   season: string;
   /**
-   * estado · state: refused where facts lie on the days: the season is as it was
+   * estado · state: rechazado donde hay registros en los días, cancelado donde se retiró: la gestión queda como estaba · refused where facts lie on the days, cancelled where it was taken back: the season is as it was
    */
-  state: 'none' | 'asking' | 'done' | 'refused';
+  state: 'none' | 'asking' | 'done' | 'refused' | 'cancelled';
   /**
-   * motivo del retiro · why it is withdrawn: why it is to be withdrawn; null where it is to be another
+   * motivo del retiro · why it is withdrawn: por qué se ha de retirar; null donde ha de ser otra · why it is to be withdrawn; null where it is to be another
    */
   withdrawal: string | null;
   /**
-   * lo que se quiere · wanted: the season as it is to be; null where nothing was asked
+   * lo que se quiere · wanted: la gestión como ha de ser; null donde no se pidió nada · the season as it is to be; null where nothing was asked
    */
   wanted: {
     [key: string]: unknown;
   } | null;
   /**
-   * preguntado por · asked by: who asked for it
+   * preguntado por · asked by: quién lo pidió · who asked for it
    */
   askedBy: string | null;
   /**
@@ -759,14 +759,14 @@ export type SeasonChange = {
    */
   services: Array<AskedService>;
   /**
-   * días · days: on which facts lie
+   * días · days: en los que hay registros · on which facts lie
    */
   days: Array<DayInUse>;
 };
 
 export type WithdrawalRequest = {
   /**
-   * gestión · season: the code of the season once more: withdrawing has no way back
+   * gestión · season: el código de la gestión una vez más: retirarla no tiene vuelta · the code of the season once more: withdrawing has no way back
    */
   season: string;
   /**
@@ -778,30 +778,30 @@ export type WithdrawalRequest = {
 export type WithdrawalAnswer = {
   command: CommandTold;
   /**
-   * se retira · withdrawing: the season
+   * se retira · withdrawing: la gestión · the season
    */
   withdrawing: string;
 };
 
 export type ClosingRequest = {
   /**
-   * gestión · season: the code of the season once more: closing has no way back
+   * gestión · season: el código de la gestión una vez más: cerrarla no tiene vuelta · the code of the season once more: closing has no way back
    */
   season: string;
   /**
-   * antes de tiempo · early: before its last day is over
+   * antes de tiempo · early: antes de que termine su último día · before its last day is over
    */
   early?: boolean | null;
   /**
-   * hasta · to: the last day that it now has, today at the latest
+   * hasta · to: el último día que tiene ahora, hoy a más tardar · the last day that it now has, today at the latest
    */
   to?: string | null;
   /**
-   * motivo · reason: why it ends early, and why what is unfinished stays
+   * motivo · reason: por qué termina antes, y por qué queda lo que falta · why it ends early, and why what is unfinished stays
    */
   reason?: string | null;
   /**
-   * resolución · resolution: the number of the resolution by which it ends early
+   * resolución · resolution: el número de la resolución por la que termina antes · the number of the resolution by which it ends early
    */
   resolution?: string | null;
 };
@@ -809,23 +809,23 @@ export type ClosingRequest = {
 export type ClosingAnswer = {
   command: CommandTold;
   /**
-   * cierre · closing: the season
+   * cierre · closing: la gestión · the season
    */
   closing: string;
 };
 
 export type RulesRequest = {
   /**
-   * moneda más pequeña · smallest coin: the smallest coin in which families are paid
+   * moneda más pequeña · smallest coin: la moneda más chica con que se paga a las familias · the smallest coin in which families are paid
    */
   cashUnit: string;
   /**
-   * reglas · rule set: steps, bases and offsets as the assembly voted them, in the words of the case document
+   * reglas · rule set: pasos, bases y descuentos como los votó la asamblea, en las palabras del documento del caso · steps, bases and offsets as the assembly voted them, in the words of the case document
    */
   ruleSet?: {
     code: string;
     /**
-     * what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -839,70 +839,70 @@ export type RulesRequest = {
           kind: 'fund';
           fund: string;
           /**
-           * from "0" to "100.00"
+           * de "0" a "100.00" · from "0" to "100.00"
            */
           percent: string;
           of: 'result' | 'after-losses' | 'remaining';
           rounding: 'up' | 'half-up' | 'down';
           /**
-           * up to where the fund grows
+           * hasta cuánto crece el fondo · up to where the fund grows
            */
           cap?:
             | string
             | {
                 /**
-                 * from "0" to "100.00"
+                 * de "0" a "100.00" · from "0" to "100.00"
                  */
                 percent: string;
                 of: string;
               };
           /**
-           * the funds that take what is above the cap, in this order
+           * los fondos que toman lo que pasa del tope, en este orden · the funds that take what is above the cap, in this order
            */
           excessTo?: Array<string>;
         }
     >;
     /**
-     * the funds that bear a loss, in this order
+     * los fondos que cargan con una pérdida, en este orden · the funds that bear a loss, in this order
      */
     lossOrder?: Array<{
       fund: string;
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       atMostPercent?: string;
     }>;
     /**
-     * by what the pool is shared; their percents total 100
+     * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases: Array<{
       basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       percent: string;
       /**
-       * of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
       /**
-       * the debts that are set off
+       * las deudas que se descuentan · the debts that are set off
        */
       order: Array<'fine' | 'advance' | 'loan' | 'certificate'>;
       /**
-       * of each share, what is paid whatever she owes
+       * de cada parte, lo que se paga deba lo que deba · of each share, what is paid whatever she owes
        */
       keepPercent?: string;
     };
   };
   /**
-   * resolución · resolution: the number of the resolution by which the assembly carried them
+   * resolución · resolution: el número de la resolución por la que la asamblea las aprobó · the number of the resolution by which the assembly carried them
    */
   resolution: string;
 };
@@ -914,7 +914,7 @@ export type AmendedRulesAnswer = {
    */
   season: string;
   /**
-   * versión de las reglas · version of the rules: which version of its rules these are
+   * versión de las reglas · version of the rules: qué versión de sus reglas es · which version of its rules these are
    */
   rulesVersion: number;
 };
@@ -925,12 +925,12 @@ export type CaseDocument = {
    */
   currency: string;
   /**
-   * reglas · rule set: steps, bases and offsets as the assembly voted them
+   * reglas · rule set: pasos, bases y descuentos como los votó la asamblea · steps, bases and offsets as the assembly voted them
    */
   ruleSet?: {
     code: string;
     /**
-     * what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -944,86 +944,86 @@ export type CaseDocument = {
           kind: 'fund';
           fund: string;
           /**
-           * from "0" to "100.00"
+           * de "0" a "100.00" · from "0" to "100.00"
            */
           percent: string;
           of: 'result' | 'after-losses' | 'remaining';
           rounding: 'up' | 'half-up' | 'down';
           /**
-           * up to where the fund grows
+           * hasta cuánto crece el fondo · up to where the fund grows
            */
           cap?:
             | string
             | {
                 /**
-                 * from "0" to "100.00"
+                 * de "0" a "100.00" · from "0" to "100.00"
                  */
                 percent: string;
                 of: string;
               };
           /**
-           * the funds that take what is above the cap, in this order
+           * los fondos que toman lo que pasa del tope, en este orden · the funds that take what is above the cap, in this order
            */
           excessTo?: Array<string>;
         }
     >;
     /**
-     * the funds that bear a loss, in this order
+     * los fondos que cargan con una pérdida, en este orden · the funds that bear a loss, in this order
      */
     lossOrder?: Array<{
       fund: string;
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       atMostPercent?: string;
     }>;
     /**
-     * by what the pool is shared; their percents total 100
+     * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases: Array<{
       basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
       /**
-       * from "0" to "100.00"
+       * de "0" a "100.00" · from "0" to "100.00"
        */
       percent: string;
       /**
-       * of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
       /**
-       * the debts that are set off
+       * las deudas que se descuentan · the debts that are set off
        */
       order: Array<string>;
       /**
-       * of each share, what is paid whatever she owes
+       * de cada parte, lo que se paga deba lo que deba · of each share, what is paid whatever she owes
        */
       keepPercent?: string;
     };
     /**
-     * in the places of the currency
+     * con los decimales de la moneda · in the places of the currency
      */
     cashUnit?: string;
   };
   /**
-   * libros · books: what the books say of the season
+   * libros · books: lo que los libros dicen de la gestión · what the books say of the season
    */
   books: {
     [key: string]: unknown;
   };
   /**
-   * miembros · members: each with her weights and debts
+   * miembros · members: cada uno con sus pesos y deudas · each with her weights and debts
    */
   members: Array<{
     [key: string]: unknown;
   }>;
   /**
-   * familias · households: each with what it carries from before
+   * familias · households: cada uno con lo que trae de antes · each with what it carries from before
    */
   households?: Array<{
     [key: string]: unknown;
@@ -1032,19 +1032,19 @@ export type CaseDocument = {
 
 export type UnfinishedRow = {
   /**
-   * clase · kind: such as `unconfirmed-work`, `shortage`, `uncollected-credit` or `no-season`
+   * clase · kind: como `unconfirmed-work`, `shortage`, `uncollected-credit` o `no-season` · such as `unconfirmed-work`, `shortage`, `uncollected-credit` or `no-season`
    */
   kind: string;
   /**
-   * servicio · service: in whose books it is
+   * servicio · service: en los libros de quién está · in whose books it is
    */
   service: string;
   /**
-   * de · of: whose, or of what: a member, a product, a market, a grant, a kind of fact
+   * de · of: de quién, o de qué: un miembro, un producto, una feria, una donación, una clase de registro · whose, or of what: a member, a product, a market, a grant, a kind of fact
    */
   of: string;
   /**
-   * día · day: of the facts, where they are of one day
+   * día · day: de los registros, donde son de un solo día · of the facts, where they are of one day
    */
   day: string | null;
   /**
@@ -1052,26 +1052,26 @@ export type UnfinishedRow = {
    */
   records: number;
   /**
-   * suma · sum: what they come to: minutes, stock units or an amount
+   * suma · sum: cuánto suman: minutos, unidades del almacén o un monto · what they come to: minutes, stock units or an amount
    */
   sum: string;
   /**
-   * unidad · unit: of the sum: min, g, piece, or null for an amount
+   * unidad · unit: de la suma: min, g, piece, o null para un monto · of the sum: min, g, piece, or null for an amount
    */
   unit: string | null;
   /**
-   * puede quedar · may stay: when the season closes
+   * puede quedar · may stay: cuando la gestión se cierra · when the season closes
    */
   mayStay: 'listed' | 'with-reason' | 'never';
   /**
-   * dónde se arregla · settled at: where it is settled
+   * dónde se arregla · settled at: dónde se arregla · where it is settled
    */
   settledAt: string;
 };
 
 export type Preview = {
   /**
-   * vista previa · preview: always: nobody can propose it
+   * vista previa · preview: siempre: nadie lo puede proponer · always: nobody can propose it
    */
   preview: boolean;
   /**
@@ -1088,17 +1088,17 @@ export type Preview = {
   asOf: string;
   case: CaseDocument;
   /**
-   * resultado del reparto · outcome: the outcome document; null where no shares come of the books
+   * resultado del reparto · outcome: el documento del resultado; null donde de los libros no sale reparto · the outcome document; null where no shares come of the books
    */
   outcome: {
     [key: string]: unknown;
   } | null;
   /**
-   * por qué no se reparte · why it is not shared: why no shares come of the books as they are
+   * por qué no se reparte · why it is not shared: por qué de los libros, como están, no sale reparto · why no shares come of the books as they are
    */
   unshared: string | null;
   /**
-   * por arreglar · unfinished: to be settled before it closes, or left for a reason
+   * por arreglar · unfinished: se arregla antes de cerrar, o queda con un motivo · to be settled before it closes, or left for a reason
    */
   unfinished: Array<UnfinishedRow>;
 };
@@ -1109,11 +1109,11 @@ export type DroppedEvent = {
    */
   type: string;
   /**
-   * asunto · aggregate: whose events stay in order
+   * asunto · aggregate: de quién son los eventos que quedan en orden · whose events stay in order
    */
   aggregate: string;
   /**
-   * motivo · reason: why an operator gave it up
+   * motivo · reason: por qué un operador lo dio por perdido · why an operator gave it up
    */
   reason: string;
 };
@@ -1128,42 +1128,42 @@ export type ServiceClosing = {
    */
   reported: boolean;
   /**
-   * escritos · written: sums of whole numbers by kind of fact and measure; of what was written there
+   * escritos · written: sumas de números enteros por clase de registro y medida; de lo que allí se escribió · sums of whole numbers by kind of fact and measure; of what was written there
    */
   written?: {
     [key: string]: unknown;
   } | null;
   /**
-   * aplicados · applied: sums of whole numbers by kind of fact and measure; of what was applied there
+   * aplicados · applied: sumas de números enteros por clase de registro y medida; de lo que allí se aplicó · sums of whole numbers by kind of fact and measure; of what was applied there
    */
   applied?: {
     [key: string]: unknown;
   } | null;
   /**
-   * por enviar · unsent: where it has reported
+   * por enviar · unsent: donde ya informó · where it has reported
    */
   unpublished?: number | null;
   /**
-   * detenidos · parked: where it has reported
+   * detenidos · parked: donde ya informó · where it has reported
    */
   parked?: number | null;
   /**
-   * en espera · waiting: where it has reported
+   * en espera · waiting: donde ya informó · where it has reported
    */
   waiting?: number | null;
   /**
-   * descartados · dropped: where it has reported
+   * descartados · dropped: donde ya informó · where it has reported
    */
   dropped?: number | null;
   /**
-   * descartados · dropped: what an operator dropped; the first hundred
+   * descartados · dropped: lo que un operador descartó; los primeros cien · what an operator dropped; the first hundred
    */
   drops?: Array<DroppedEvent> | null;
 };
 
 export type LackingSum = {
   /**
-   * clase · kind: of fact
+   * clase · kind: de registro · of fact
    */
   kind: string;
   /**
@@ -1175,7 +1175,7 @@ export type LackingSum = {
    */
   measure: string;
   /**
-   * escritos · written: null where its writer has not said
+   * escritos · written: null donde quien lo escribió no lo ha dicho · null where its writer has not said
    */
   written: string | null;
   /**
@@ -1190,7 +1190,7 @@ export type LeftFor = {
    */
   reason: string;
   /**
-   * por · by: the user who said so
+   * por · by: el usuario que lo dijo · the user who said so
    */
   by: string;
 };
@@ -1213,15 +1213,15 @@ export type Closing = {
    */
   lacking: Array<LackingSum>;
   /**
-   * por qué no se reparte · why it is not shared: why no shares come of the books, where that holds the closing up
+   * por qué no se reparte · why it is not shared: por qué de los libros no sale reparto, donde eso detiene el cierre · why no shares come of the books, where that holds the closing up
    */
   unshared: string | null;
   /**
-   * por arreglar · unfinished: of a season that is closed: what was left
+   * por arreglar · unfinished: de una gestión cerrada: lo que quedó · of a season that is closed: what was left
    */
   unfinished: Array<UnfinishedRow>;
   /**
-   * queda · left: null where nobody gave a reason
+   * queda · left: null donde nadie dio un motivo · null where nobody gave a reason
    */
   left: LeftFor | null;
 };
@@ -1252,11 +1252,11 @@ export type SeasonSums = {
    */
   ownExpenses: string;
   /**
-   * gastos de donaciones · expenses of grants: paid out of grants, less what was given up of it and so became own; it never meets the result
+   * gastos de donaciones · expenses of grants: pagado con donaciones, menos lo que se dejó de ellas y pasó a propio; nunca toca el resultado · paid out of grants, less what was given up of it and so became own; it never meets the result
    */
   restrictedExpenses: string;
   /**
-   * resultado · result: below zero for a loss
+   * resultado · result: bajo cero si hay pérdida · below zero for a loss
    */
   result: string;
 };
@@ -1275,15 +1275,15 @@ export type CalculatedRun = {
    */
   season: string;
   /**
-   * huella · fingerprint: of the case and its outcome together
+   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
    */
   fingerprint: string;
   /**
-   * sigue a · follows: the season whose approved shares left the funds, debts, ties and coins that it takes up
+   * sigue a · follows: la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma · the season whose approved shares left the funds, debts, ties and coins that it takes up
    */
   follows: string | null;
   /**
-   * fuera de orden · out of order: whether that is a later season: it was approved before this one was there to be shared
+   * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
    */
   outOfOrder: boolean;
 };
@@ -1311,15 +1311,15 @@ export type SentExpense = {
    */
   amount: string;
   /**
-   * pagado con · paid from: `own`, also where it is left out, or the code of the grant that paid it
+   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
    */
   fundedBy?: string;
   /**
-   * el resto · the rest: what of `amount` another source paid, where two did
+   * el resto · the rest: lo que de `amount` pagó otra fuente, donde pagaron dos · what of `amount` another source paid, where two did
    */
   rest?: string | null;
   /**
-   * el resto pagado con · the rest paid from: the source that paid `rest`: `own`, or the code of a grant
+   * el resto pagado con · the rest paid from: la fuente que pagó `rest`: `own`, o el código de una donación · the source that paid `rest`: `own`, or the code of a grant
    */
   restFundedBy?: string | null;
 };
@@ -1333,7 +1333,7 @@ export type SentExpenseRows = {
 
 export type ReversalRequest = {
   /**
-   * motivo · reason: why it is taken back; it stays on the books
+   * motivo · reason: por qué se anula; queda en los libros · why it is taken back; it stays on the books
    */
   reason: string;
 };
@@ -1341,7 +1341,7 @@ export type ReversalRequest = {
 export type ReversalAnswer = {
   command: CommandTold;
   /**
-   * anulado · reversed: its code
+   * anulado · reversed: su código · its code
    */
   reversed: string;
 };
@@ -1368,35 +1368,35 @@ export type ExpenseRow = {
    */
   amount: string;
   /**
-   * pagado con · paid from: `own`, also where it is left out, or the code of the grant that paid it
+   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
    */
   fundedBy: string;
   /**
-   * el resto · the rest: what of `amount` another source paid, where two did
+   * el resto · the rest: lo que de `amount` pagó otra fuente, donde pagaron dos · what of `amount` another source paid, where two did
    */
   rest?: string | null;
   /**
-   * el resto pagado con · the rest paid from: the source that paid `rest`: `own`, or the code of a grant
+   * el resto pagado con · the rest paid from: la fuente que pagó `rest`: `own`, o el código de una donación · the source that paid `rest`: `own`, or the code of a grant
    */
   restFundedBy?: string | null;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -1415,19 +1415,19 @@ export type SentGrant = {
    */
   purpose?: string;
   /**
-   * monto · amount: what was agreed
+   * monto · amount: lo que se acordó · what was agreed
    */
   amount: string;
   /**
-   * con destino · with a purpose: whether it is bound to its purpose
+   * con destino · with a purpose: si está atado a su fin · whether it is bound to its purpose
    */
   restricted: boolean;
   /**
-   * acordado el · agreed on: when it was agreed, where its money comes later, in receipts
+   * acordado el · agreed on: cuándo se acordó, donde su dinero llega después, en recibos · when it was agreed, where its money comes later, in receipts
    */
   agreedOn?: string | null;
   /**
-   * recibido el · received on: when all of it came, with the agreement
+   * recibido el · received on: cuándo llegó todo, con el acuerdo · when all of it came, with the agreement
    */
   receivedOn?: string | null;
 };
@@ -1453,31 +1453,31 @@ export type GrantRow = {
    */
   purpose: string;
   /**
-   * monto · amount: what was agreed
+   * monto · amount: lo que se acordó · what was agreed
    */
   amount: string;
   /**
-   * recibido · received: what arrived of it
+   * recibido · received: lo que llegó de ella · what arrived of it
    */
   received: string;
   /**
-   * devuelto · refunded: what was given back to the funder
+   * devuelto · refunded: lo que se devolvió al donante · what was given back to the funder
    */
   refunded: string;
   /**
-   * gastado · spent: the expenses that are charged to it
+   * gastado · spent: los gastos que se le cargan · the expenses that are charged to it
    */
   spent: string;
   /**
-   * dado por perdido · written off: what of these the co-op bears, since the funder will not pay it
+   * dado por perdido · written off: lo que de ellos carga la cooperativa, porque el donante no lo pagará · what of these the co-op bears, since the funder will not pay it
    */
   writtenOff: string;
   /**
-   * por recibir · owed: what the funder owes for expenses before its money came
+   * por recibir · owed: lo que el donante debe por gastos de antes de que llegara su dinero · what the funder owes for expenses before its money came
    */
   owed: string;
   /**
-   * queda · left: what may still be charged to it; below zero where an older release let more be spent
+   * queda · left: lo que todavía se le puede cargar; bajo cero donde una versión anterior dejó gastar más · what may still be charged to it; below zero where an older release let more be spent
    */
   left: string;
   /**
@@ -1485,31 +1485,31 @@ export type GrantRow = {
    */
   agreedOn: string;
   /**
-   * recibido el · received on: when all of it came with the agreement, where it did
+   * recibido el · received on: cuándo llegó todo con el acuerdo, donde llegó · when all of it came with the agreement, where it did
    */
   receivedOn?: string | null;
   /**
-   * con destino · with a purpose: whether it is bound to its purpose
+   * con destino · with a purpose: si está atado a su fin · whether it is bound to its purpose
    */
   restricted: boolean;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -1558,23 +1558,23 @@ export type GrantReceiptRow = {
    */
   amount: string;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -1623,23 +1623,23 @@ export type GrantRefundRow = {
    */
   amount: string;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -1662,7 +1662,7 @@ export type SentGrantWriteOff = {
    */
   amount: string;
   /**
-   * motivo · reason: why it is given up
+   * motivo · reason: por qué se deja · why it is given up
    */
   reason: string;
 };
@@ -1692,27 +1692,27 @@ export type GrantWriteOffRow = {
    */
   amount: string;
   /**
-   * motivo · reason: why it is given up
+   * motivo · reason: por qué se deja · why it is given up
    */
   reason: string;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -1727,7 +1727,7 @@ export type SentAdvance = {
    */
   paidOn: string;
   /**
-   * miembro · member: the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -1757,7 +1757,7 @@ export type AdvanceRow = {
    */
   paidOn: string;
   /**
-   * miembro · member: the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -1769,23 +1769,23 @@ export type AdvanceRow = {
    */
   note: string;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -1816,7 +1816,7 @@ export type RunRow = {
    */
   pool: string;
   /**
-   * huella · fingerprint: of the case and its outcome together
+   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
    */
   fingerprint: string;
   /**
@@ -1832,7 +1832,7 @@ export type RunRow = {
    */
   approvedAt: string | null;
   /**
-   * resolución · resolution: the resolution under which it was approved
+   * resolución · resolution: la resolución por la que se aprobó · the resolution under which it was approved
    */
   resolution: string | null;
   /**
@@ -1840,15 +1840,15 @@ export type RunRow = {
    */
   rejectedAt: string | null;
   /**
-   * motivo del rechazo · why rejected: why it was rejected
+   * motivo del rechazo · why rejected: por qué se rechazó · why it was rejected
    */
   rejection: string | null;
   /**
-   * sigue a · follows: the season whose approved shares left the funds, debts, ties and coins that it takes up
+   * sigue a · follows: la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma · the season whose approved shares left the funds, debts, ties and coins that it takes up
    */
   follows: string | null;
   /**
-   * fuera de orden · out of order: whether that is a later season: it was approved before this one was there to be shared
+   * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
    */
   outOfOrder: boolean;
 };
@@ -1871,7 +1871,7 @@ export type MovedRunAnswer = {
 
 export type ApprovalRequest = {
   /**
-   * resolución · resolution: the number of the resolution by which the assembly carried these shares, on or after the last day of the season
+   * resolución · resolution: el número de la resolución por la que la asamblea aprobó este reparto, en el último día de la gestión o después · the number of the resolution by which the assembly carried these shares, on or after the last day of the season
    */
   resolution: string;
 };
@@ -1921,7 +1921,7 @@ export type ShownRun = {
    */
   currency: string;
   /**
-   * huella · fingerprint: of the case and its outcome together
+   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
    */
   fingerprint: string;
   /**
@@ -1949,7 +1949,7 @@ export type ShownRun = {
    */
   approvedAt: string | null;
   /**
-   * resolución · resolution: the resolution under which it was approved
+   * resolución · resolution: la resolución por la que se aprobó · the resolution under which it was approved
    */
   resolution: string | null;
   /**
@@ -1961,19 +1961,19 @@ export type ShownRun = {
    */
   rejectedAt: string | null;
   /**
-   * motivo del rechazo · why rejected: why it was rejected
+   * motivo del rechazo · why rejected: por qué se rechazó · why it was rejected
    */
   rejection: string | null;
   /**
-   * sigue a · follows: the season whose approved shares left the funds, debts, ties and coins that it takes up
+   * sigue a · follows: la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma · the season whose approved shares left the funds, debts, ties and coins that it takes up
    */
   follows: string | null;
   /**
-   * fuera de orden · out of order: whether that is a later season: it was approved before this one was there to be shared
+   * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
    */
   outOfOrder: boolean;
   /**
-   * resultado del reparto · outcome: the outcome document; each member also with `minutes`, `delivered` and `days`
+   * resultado del reparto · outcome: el documento del resultado; cada miembro también con `minutes`, `delivered` y `days` · the outcome document; each member also with `minutes`, `delivered` and `days`
    */
   outcome: {
     [key: string]: unknown;
@@ -1994,15 +1994,15 @@ export type SharingMember = {
    */
   share: string;
   /**
-   * queda como capital · kept as capital: kept as her capital
+   * queda como capital · kept as capital: guardado como su capital · kept as her capital
    */
   retained: string;
   /**
-   * descuento · set off: set off against what she owed
+   * descuento · set off: descontado de lo que debía · set off against what she owed
    */
   offset: string;
   /**
-   * deuda que queda · debt left: what she owes still
+   * deuda que queda · debt left: lo que todavía debe · what she owes still
    */
   debtLeft: string;
   /**
@@ -2025,7 +2025,7 @@ export type ShareRow = {
    */
   members: Array<SharingMember>;
   /**
-   * a favor · to her credit: of its members together
+   * a favor · to her credit: de sus miembros juntos · of its members together
    */
   net: string;
   /**
@@ -2033,26 +2033,26 @@ export type ShareRow = {
    */
   carriedBefore: string;
   /**
-   * pagado · paid: in coins
+   * pagado · paid: en monedas · in coins
    */
   paid: string;
   /**
-   * queda en cuenta · carried: too small for a coin; it waits for the next run
+   * queda en cuenta · carried: demasiado poco para una moneda; espera al próximo reparto · too small for a coin; it waits for the next run
    */
   carried: string;
 };
 
 export type DifferingFigure = {
   /**
-   * cifra · figure: its place in the document
+   * cifra · figure: su lugar en el documento · its place in the document
    */
   figure: string;
   /**
-   * congelado · frozen: null where it is not stated
+   * congelado · frozen: null donde no se dice · null where it is not stated
    */
   frozen: string | null;
   /**
-   * ahora · now: null where it is not stated
+   * ahora · now: null donde no se dice · null where it is not stated
    */
   now: string | null;
 };
@@ -2078,18 +2078,18 @@ export type Verification = {
    */
   equal: boolean;
   /**
-   * congelado · frozen: whether the frozen case, worked out again, gives the frozen outcome
+   * congelado · frozen: si el caso congelado, calculado otra vez, da el resultado congelado · whether the frozen case, worked out again, gives the frozen outcome
    */
   frozen: Check;
   /**
-   * libro · ledger: whether ledger and events, gathered again, give the frozen case
+   * libro · ledger: si el libro y los eventos, reunidos otra vez, dan el caso congelado · whether ledger and events, gathered again, give the frozen case
    */
   ledger: Check;
 };
 
 export type MemberFigures = {
   /**
-   * minutos · minutes: of work
+   * minutos · minutes: de trabajo · of work
    */
   minutes: number;
   /**
@@ -2097,7 +2097,7 @@ export type MemberFigures = {
    */
   delivered: string;
   /**
-   * días · days: of membership
+   * días · days: de membresía · of membership
    */
   days: number;
   /**
@@ -2128,7 +2128,7 @@ export type Line = {
    */
   label: string;
   /**
-   * cuenta · working: how it comes about
+   * cuenta · working: cómo sale · how it comes about
    */
   working: string;
   /**
@@ -2155,19 +2155,19 @@ export type ShownMemberStatement = {
    */
   currency: string;
   /**
-   * resolución · resolution: the resolution under which it was approved
+   * resolución · resolution: la resolución por la que se aprobó · the resolution under which it was approved
    */
   resolution: string | null;
   /**
-   * huella · fingerprint: of the case and its outcome together
+   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
    */
   fingerprint: string;
   /**
-   * sigue a · follows: the season whose approved shares left the funds, debts, ties and coins that it takes up
+   * sigue a · follows: la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma · the season whose approved shares left the funds, debts, ties and coins that it takes up
    */
   follows: string | null;
   /**
-   * fuera de orden · out of order: whether that is a later season: it was approved before this one was there to be shared
+   * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
    */
   outOfOrder: boolean;
   /**
@@ -2199,11 +2199,11 @@ export type HouseholdFigures = {
    */
   carriedBefore: string;
   /**
-   * pagado · paid: in coins
+   * pagado · paid: en monedas · in coins
    */
   paid: string;
   /**
-   * queda en cuenta · carried: too small for a coin; it waits for the next run
+   * queda en cuenta · carried: demasiado poco para una moneda; espera al próximo reparto · too small for a coin; it waits for the next run
    */
   carried: string;
 };
@@ -2226,19 +2226,19 @@ export type ShownHouseholdStatement = {
    */
   currency: string;
   /**
-   * resolución · resolution: the resolution under which it was approved
+   * resolución · resolution: la resolución por la que se aprobó · the resolution under which it was approved
    */
   resolution: string | null;
   /**
-   * huella · fingerprint: of the case and its outcome together
+   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
    */
   fingerprint: string;
   /**
-   * sigue a · follows: the season whose approved shares left the funds, debts, ties and coins that it takes up
+   * sigue a · follows: la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma · the season whose approved shares left the funds, debts, ties and coins that it takes up
    */
   follows: string | null;
   /**
-   * fuera de orden · out of order: whether that is a later season: it was approved before this one was there to be shared
+   * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
    */
   outOfOrder: boolean;
   /**
@@ -2284,11 +2284,11 @@ export type Balance = {
     | 'produce-purchases'
     | 'expenses';
   /**
-   * a nombre de · in the name of: whose part: a grant, fund, member, household or season
+   * a nombre de · in the name of: de quién es la parte: una donación, un fondo, un miembro, una familia o una gestión · whose part: a grant, fund, member, household or season
    */
   party: string | null;
   /**
-   * concepto · item: both as people call them, funds by their names in the register
+   * concepto · item: los dos como los llama la gente, los fondos por su nombre en el registro · both as people call them, funds by their names in the register
    */
   label: string;
   /**
@@ -2304,7 +2304,7 @@ export type Balance = {
    */
   credit: string;
   /**
-   * saldo · balance: on the side on which the account grows
+   * saldo · balance: del lado por el que crece la cuenta · on the side on which the account grows
    */
   balance: string;
 };
@@ -2344,7 +2344,7 @@ export type EntryLine = {
     | 'produce-purchases'
     | 'expenses';
   /**
-   * a nombre de · in the name of: a member, a household, a grant or a fund
+   * a nombre de · in the name of: un miembro, una familia, una donación o un fondo · a member, a household, a grant or a fund
    */
   party: string | null;
   /**
@@ -2363,7 +2363,7 @@ export type EntryRow = {
    */
   day: string;
   /**
-   * procedencia · source: the kind of document that was posted
+   * procedencia · source: la clase de documento que se asentó · the kind of document that was posted
    */
   source:
     | 'sale'
@@ -2376,7 +2376,7 @@ export type EntryRow = {
     | 'advance'
     | 'run';
   /**
-   * código · code: of the document
+   * código · code: del documento · of the document
    */
   code: string;
   /**
@@ -2398,22 +2398,22 @@ export type EntryRow = {
 };
 
 /**
- * RFC 9457; in Spanish, or in English where Accept-Language asks for it
+ * RFC 9457; en español, o en inglés donde Accept-Language lo pide · RFC 9457; in Spanish, or in English where Accept-Language asks for it
  */
 export type Problem = {
   type: string;
   title: string;
   status: number;
   /**
-   * stable: what programs go by
+   * estable: por lo que se guían los programas · stable: what programs go by
    */
   code: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
   /**
-   * where in the body, as a JSON pointer
+   * dónde en el cuerpo, como puntero JSON · where in the body, as a JSON pointer
    */
   pointer?: string;
   errors?: Array<{
@@ -2434,11 +2434,11 @@ export type CommandsFollowData = {
   };
   query: {
     /**
-     * eventos · events: what the command answered: `TYPE:COUNT,TYPE:COUNT`
+     * eventos · events: lo que contestó la orden: `TIPO:CANTIDAD,TIPO:CANTIDAD` · what the command answered: `TYPE:COUNT,TYPE:COUNT`
      */
     events: string;
     /**
-     * espera · wait: seconds to wait until settled
+     * espera · wait: segundos que se espera hasta que esté asentado · seconds to wait until settled
      */
     wait?: number;
   };
@@ -2507,27 +2507,27 @@ export type DoublesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2581,7 +2581,7 @@ export type DoublesListResponses = {
   200: {
     items: Array<Double>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2594,11 +2594,11 @@ export type EventsReadData = {
   path?: never;
   query?: {
     /**
-     * después · after: the position that the answer before named as `next`
+     * después · after: la posición que la respuesta anterior dio como `next` · the position that the answer before named as `next`
      */
     after?: string;
     /**
-     * tipos · types: event types, parted by commas; all public ones where left out
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
      */
     types?: string;
     /**
@@ -2654,32 +2654,105 @@ export type EventsReadResponses = {
 
 export type EventsReadResponse = EventsReadResponses[keyof EventsReadResponses];
 
+export type EventsFollowData = {
+  body?: never;
+  headers?: {
+    /**
+     * va antes que `after` · goes before `after`
+     */
+    'Last-Event-ID'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * después · after: la posición del último evento leído; `now` empieza con lo que venga desde ahora · the position of the last event that was read; `now` begins with what comes from now on
+     */
+    after?: string;
+    /**
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
+     */
+    types?: string;
+  };
+  url: '/api/profit-sharing/v1/events/stream';
+};
+
+export type EventsFollowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-cursor
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-cursor';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * too-many-streams
+   */
+  429: Problem & {
+    code?: 'too-many-streams';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type EventsFollowError = EventsFollowErrors[keyof EventsFollowErrors];
+
+export type EventsFollowResponses = {
+  200: string;
+};
+
+export type EventsFollowResponse = EventsFollowResponses[keyof EventsFollowResponses];
+
 export type TrailListData = {
   body?: never;
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2691,7 +2764,7 @@ export type TrailListData = {
      */
     user?: string;
     /**
-     * acto · act: such as `users.change`
+     * acto · act: como `users.change` · such as `users.change`
      */
     act?: string;
     /**
@@ -2745,7 +2818,7 @@ export type TrailListResponses = {
   200: {
     items: Array<TrailRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2758,27 +2831,27 @@ export type FundsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -2786,7 +2859,7 @@ export type FundsListData = {
      */
     limit?: number;
     /**
-     * fuera de uso · retired: whether also what is used no more
+     * fuera de uso · retired: si también lo que ya no se usa · whether also what is used no more
      */
     retired?: 'true' | 'false';
   };
@@ -2836,7 +2909,7 @@ export type FundsListResponses = {
   200: {
     items: Array<FundRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -2848,14 +2921,14 @@ export type FundsRegisterData = {
   body: SentFundRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -2915,7 +2988,7 @@ export type FundsRegisterError = FundsRegisterErrors[keyof FundsRegisterErrors];
 
 export type FundsRegisterResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -2990,11 +3063,11 @@ export type FundsCorrectData = {
   body: ChangeFund;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
     /**
-     * the version that was read
+     * la versión que se leyó · the version that was read
      */
     'If-Match': string;
   };
@@ -3095,27 +3168,27 @@ export type FundsChangesData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3175,7 +3248,7 @@ export type FundsChangesResponses = {
   200: {
     items: Array<ChangeRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -3188,27 +3261,27 @@ export type SeasonsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3262,7 +3335,7 @@ export type SeasonsListResponses = {
   200: {
     items: Array<SeasonRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -3274,14 +3347,14 @@ export type SeasonsOpenData = {
   body: SeasonRequestRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -3356,7 +3429,7 @@ export type SeasonsOpenError = SeasonsOpenErrors[keyof SeasonsOpenErrors];
 
 export type SeasonsOpenResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -3431,11 +3504,11 @@ export type SeasonsChangeData = {
   body: ChangeSeasonRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
     /**
-     * the version that was read
+     * la versión que se leyó · the version that was read
      */
     'If-Match': string;
   };
@@ -3604,6 +3677,87 @@ export type SeasonChangesShowResponses = {
 
 export type SeasonChangesShowResponse = SeasonChangesShowResponses[keyof SeasonChangesShowResponses];
 
+export type SeasonChangesCancelData = {
+  body?: never;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/seasons/{code}/change/cancellation';
+};
+
+export type SeasonChangesCancelErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, nothing-asked, season-withdrawn
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'nothing-asked' | 'season-withdrawn';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SeasonChangesCancelError = SeasonChangesCancelErrors[keyof SeasonChangesCancelErrors];
+
+export type SeasonChangesCancelResponses = {
+  201: ChangedSeasonAnswer;
+};
+
+export type SeasonChangesCancelResponse = SeasonChangesCancelResponses[keyof SeasonChangesCancelResponses];
+
 export type SeasonsChangesData = {
   body?: never;
   path: {
@@ -3614,27 +3768,27 @@ export type SeasonsChangesData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -3694,7 +3848,7 @@ export type SeasonsChangesResponses = {
   200: {
     items: Array<ChangeRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -3706,7 +3860,7 @@ export type SeasonsWithdrawData = {
   body: WithdrawalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -3850,7 +4004,7 @@ export type SeasonsCloseData = {
   body: ClosingRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -3951,7 +4105,7 @@ export type RulesAmendData = {
   body: RulesRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -4122,15 +4276,15 @@ export type SeasonsSumData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
   };
@@ -4192,7 +4346,7 @@ export type RunsCalculateData = {
   body?: never;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -4280,27 +4434,27 @@ export type ExpensesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -4308,7 +4462,7 @@ export type ExpensesListData = {
      */
     limit?: number;
     /**
-     * pagado con · paid from: `own`, also where it is left out, or the code of the grant that paid it
+     * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
      */
     fundedBy?: string;
   };
@@ -4358,7 +4512,7 @@ export type ExpensesListResponses = {
   200: {
     items: Array<ExpenseRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -4370,14 +4524,14 @@ export type ExpensesRecordData = {
   body: SentExpenseRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -4455,7 +4609,7 @@ export type ExpensesRecordError = ExpensesRecordErrors[keyof ExpensesRecordError
 
 export type ExpensesRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -4467,7 +4621,7 @@ export type ExpensesReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -4549,27 +4703,27 @@ export type GrantsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -4623,7 +4777,7 @@ export type GrantsListResponses = {
   200: {
     items: Array<GrantRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -4635,14 +4789,14 @@ export type GrantsRecordData = {
   body: SentGrantRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -4714,7 +4868,7 @@ export type GrantsRecordError = GrantsRecordErrors[keyof GrantsRecordErrors];
 
 export type GrantsRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -4726,7 +4880,7 @@ export type GrantsReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -4808,27 +4962,27 @@ export type GrantReceiptsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -4886,7 +5040,7 @@ export type GrantReceiptsListResponses = {
   200: {
     items: Array<GrantReceiptRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -4898,14 +5052,14 @@ export type GrantReceiptsRecordData = {
   body: SentGrantReceiptRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -4984,7 +5138,7 @@ export type GrantReceiptsRecordError = GrantReceiptsRecordErrors[keyof GrantRece
 
 export type GrantReceiptsRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -4996,7 +5150,7 @@ export type GrantReceiptsReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -5084,27 +5238,27 @@ export type GrantRefundsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -5162,7 +5316,7 @@ export type GrantRefundsListResponses = {
   200: {
     items: Array<GrantRefundRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -5174,14 +5328,14 @@ export type GrantRefundsRecordData = {
   body: SentGrantRefundRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -5258,7 +5412,7 @@ export type GrantRefundsRecordError = GrantRefundsRecordErrors[keyof GrantRefund
 
 export type GrantRefundsRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -5270,7 +5424,7 @@ export type GrantRefundsReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -5352,27 +5506,27 @@ export type GrantWriteOffsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -5430,7 +5584,7 @@ export type GrantWriteOffsListResponses = {
   200: {
     items: Array<GrantWriteOffRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -5442,14 +5596,14 @@ export type GrantWriteOffsRecordData = {
   body: SentGrantWriteOffRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -5526,7 +5680,7 @@ export type GrantWriteOffsRecordError = GrantWriteOffsRecordErrors[keyof GrantWr
 
 export type GrantWriteOffsRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -5538,7 +5692,7 @@ export type GrantWriteOffsReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -5620,27 +5774,27 @@ export type AdvancesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -5648,7 +5802,7 @@ export type AdvancesListData = {
      */
     limit?: number;
     /**
-     * miembro · member: the member's number
+     * miembro · member: el número del miembro · the member's number
      */
     member?: string;
   };
@@ -5698,7 +5852,7 @@ export type AdvancesListResponses = {
   200: {
     items: Array<AdvanceRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -5710,14 +5864,14 @@ export type AdvancesRecordData = {
   body: SentAdvanceRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -5794,7 +5948,7 @@ export type AdvancesRecordError = AdvancesRecordErrors[keyof AdvancesRecordError
 
 export type AdvancesRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -5806,7 +5960,7 @@ export type AdvancesReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -5888,27 +6042,27 @@ export type RunsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -5970,7 +6124,7 @@ export type RunsListResponses = {
   200: {
     items: Array<RunRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -5982,7 +6136,7 @@ export type RunsProposeData = {
   body?: never;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -6063,7 +6217,7 @@ export type RunsApproveData = {
   body: ApprovalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -6152,7 +6306,7 @@ export type RunsRejectData = {
   body: RejectionRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -6302,27 +6456,27 @@ export type SharesListData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -6382,7 +6536,7 @@ export type SharesListResponses = {
   200: {
     items: Array<ShareRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -6655,19 +6809,19 @@ export type BalancesShowData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * al día · on the day: up to and with this day; today where left out
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
      */
     on?: string;
   };
@@ -6724,27 +6878,27 @@ export type EntriesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -6765,7 +6919,7 @@ export type EntriesListData = {
       | 'advance'
       | 'run';
     /**
-     * código · code: of the document that was posted
+     * código · code: del documento que se asentó · of the document that was posted
      */
     code?: string;
   };
@@ -6815,7 +6969,7 @@ export type EntriesListResponses = {
   200: {
     items: Array<EntryRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };

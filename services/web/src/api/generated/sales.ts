@@ -10,7 +10,7 @@ export type Progress = {
    */
   command: string;
   /**
-   * escucha · listens: events of the command that this service listens to
+   * escucha · listens: eventos de la orden que este servicio escucha · events of the command that this service listens to
    */
   listens: number;
   /**
@@ -18,30 +18,30 @@ export type Progress = {
    */
   applied: number;
   /**
-   * en espera · waiting: events that wait for one before them
+   * en espera · waiting: eventos que esperan a uno anterior · events that wait for one before them
    */
   waiting: number;
   /**
-   * detenidos · parked: events that an operator has to look at
+   * detenidos · parked: eventos que un operador tiene que mirar · events that an operator has to look at
    */
   parked: number;
   /**
-   * descartados · dropped: events that an operator gave up
+   * descartados · dropped: eventos que un operador dio por perdidos · events that an operator gave up
    */
   dropped: number;
   /**
-   * por ver · unseen: events that have not come yet
+   * por ver · unseen: eventos que todavía no llegaron · events that have not come yet
    */
   unseen: number;
   /**
-   * saldado · settled: whether nothing is left to come
+   * saldado · settled: si ya no falta nada · whether nothing is left to come
    */
   settled: boolean;
 };
 
 export type Double = {
   /**
-   * clase · kind: what it is a name of
+   * clase · kind: de qué es nombre · what it is a name of
    */
   kind: string;
   /**
@@ -49,7 +49,7 @@ export type Double = {
    */
   name: string;
   /**
-   * igual a · same as: the name that it is taken for where it is written in yet another way
+   * igual a · same as: el nombre por el que se toma cuando está escrito de otra manera más · the name that it is taken for where it is written in yet another way
    */
   doubleOf: string;
 };
@@ -75,28 +75,28 @@ export type FedEvent = {
   time: string;
   datacontenttype: 'application/json';
   /**
-   * the address of the schema of `data`
+   * la dirección del esquema de `data` · the address of the schema of `data`
    */
   dataschema: string;
   coopid: string;
   /**
-   * the command that caused it
+   * la orden que lo causó · the command that caused it
    */
   commandid: string;
   /**
-   * asunto · aggregate: whose events stay in order
+   * asunto · aggregate: de quién son los eventos que quedan en orden · whose events stay in order
    */
   aggregate: string;
   /**
-   * its place among those of the aggregate
+   * su lugar entre los del mismo asunto · its place among those of the aggregate
    */
   aggregateseq: number;
   /**
-   * W3C Trace Context; only where tracing is on
+   * W3C Trace Context; solo donde se siguen trazas · W3C Trace Context; only where tracing is on
    */
   traceparent?: string | null;
   /**
-   * what happened, as its schema says
+   * lo que pasó, como dice su esquema · what happened, as its schema says
    */
   data: {
     [key: string]: unknown;
@@ -109,14 +109,14 @@ export type Feed = {
    */
   events: Array<FedEvent>;
   /**
-   * siguiente · next: the position to name as `after`
+   * siguiente · next: la posición que se da como `after` · the position to name as `after`
    */
   next: string;
 };
 
 export type TrailRow = {
   /**
-   * número · number: from 1, without gaps
+   * número · number: desde 1, sin huecos · from 1, without gaps
    */
   number: string;
   /**
@@ -124,34 +124,34 @@ export type TrailRow = {
    */
   at: string;
   /**
-   * usuario · user: who did it; `key:…` for a program, `operator` for who operates the system
+   * usuario · user: quién lo hizo; `key:…` para un programa, `operator` para quien opera el sistema · who did it; `key:…` for a program, `operator` for who operates the system
    */
   user: string;
   /**
-   * acto · act: the operation, as the documents of the API name it
+   * acto · act: la operación, como la nombran los documentos de la API · the operation, as the documents of the API name it
    */
   act: string;
   /**
-   * asunto · subject: what it was done to, where its path says so
+   * asunto · subject: a qué se hizo, donde su dirección lo dice · what it was done to, where its path says so
    */
   subject: string;
   /**
-   * dicho · told: what was sent, as JSON, without what is secret
+   * dicho · told: lo que se envió, como JSON, sin lo que es secreto · what was sent, as JSON, without what is secret
    */
   told: string;
   /**
-   * procedencia · source: the address that it came from
+   * procedencia · source: la dirección desde la que vino · the address that it came from
    */
   source: string;
   /**
-   * sello · hash: SHA-256 of this row and the hash of the one before
+   * sello · hash: SHA-256 de esta fila y del sello de la anterior · SHA-256 of this row and the hash of the one before
    */
   hash: string;
 };
 
 export type SaleLine = {
   /**
-   * línea · line: its place on the receipt, from 1
+   * línea · line: su lugar en el recibo, desde 1 · its place on the receipt, from 1
    */
   line: number;
   /**
@@ -186,7 +186,7 @@ export type SaleLine = {
 
 export type StandingSale = {
   /**
-   * recibo · receipt: the number on the receipt
+   * recibo · receipt: el número del recibo · the number on the receipt
    */
   receipt: string;
   /**
@@ -198,7 +198,7 @@ export type StandingSale = {
    */
   day: string;
   /**
-   * mercado · market: the name of a registered market
+   * mercado · market: el nombre de una feria inscrita · the name of a registered market
    */
   market: string;
   /**
@@ -218,23 +218,23 @@ export type StandingSale = {
    */
   lines: Array<SaleLine>;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
@@ -260,7 +260,7 @@ export type OmitSaleLineLineStockUnitStockQuantityAmount = {
 
 export type SentSale = {
   /**
-   * recibo · receipt: the number on the receipt
+   * recibo · receipt: el número del recibo · the number on the receipt
    */
   receipt: string;
   /**
@@ -268,7 +268,7 @@ export type SentSale = {
    */
   soldAt: string;
   /**
-   * mercado · market: the name of a registered market
+   * mercado · market: el nombre de una feria inscrita · the name of a registered market
    */
   market: string;
   /**
@@ -294,11 +294,11 @@ export type Fault = {
    */
   code: string;
   /**
-   * where in the request, as a JSON pointer
+   * dónde en lo enviado, como puntero JSON · where in the request, as a JSON pointer
    */
   pointer: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
 };
@@ -309,27 +309,27 @@ export type TrialAnswer = {
    */
   trial: true;
   /**
-   * registrados · recorded: rows that would be recorded
+   * registrados · recorded: filas que se registrarían · rows that would be recorded
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that are there already, the same
+   * sin cambio · unchanged: filas que ya están, iguales · rows that are there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
   /**
-   * rechazados · refused: rows that would be refused
+   * rechazados · refused: filas que se rechazarían · rows that would be refused
    */
   refused: number;
   /**
-   * faltas · faults: everything that is wrong, in the order of the rows
+   * faltas · faults: todo lo que está mal, en el orden de las filas · everything that is wrong, in the order of the rows
    */
   faults: Array<Fault>;
 };
@@ -340,7 +340,7 @@ export type CommandTold = {
    */
   id: string;
   /**
-   * eventos · events: how many events of each type it wrote; ask any service how far it is with them
+   * eventos · events: cuántos eventos de cada tipo escribió; pregunte a cualquier servicio hasta dónde está con ellos · how many events of each type it wrote; ask any service how far it is with them
    */
   events: {
     [key: string]: number;
@@ -350,26 +350,26 @@ export type CommandTold = {
 export type LoadAnswer = {
   command: CommandTold;
   /**
-   * registrados · recorded: rows that are new
+   * registrados · recorded: filas nuevas · rows that are new
    */
   recorded: number;
   /**
-   * sin cambio · unchanged: rows that were there already, the same
+   * sin cambio · unchanged: filas que ya estaban, iguales · rows that were there already, the same
    */
   unchanged: number;
   /**
-   * de ninguna gestión · of no season: where rows are of days that no season has; else left out
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   noSeason?: boolean | null;
   /**
-   * días de ninguna gestión · days of no season: where rows are of days that no season has; else left out
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
    */
   daysOfNoSeason?: Array<string> | null;
 };
 
 export type ReversalRequest = {
   /**
-   * motivo · reason: why it is taken back; it stays on the books
+   * motivo · reason: por qué se anula; queda en los libros · why it is taken back; it stays on the books
    */
   reason: string;
 };
@@ -377,14 +377,14 @@ export type ReversalRequest = {
 export type ReversalAnswer = {
   command: CommandTold;
   /**
-   * anulado · reversed: its code
+   * anulado · reversed: su código · its code
    */
   reversed: string;
 };
 
 export type SaleRow = {
   /**
-   * recibo · receipt: the number on the receipt
+   * recibo · receipt: el número del recibo · the number on the receipt
    */
   receipt: string;
   /**
@@ -396,7 +396,7 @@ export type SaleRow = {
    */
   day: string;
   /**
-   * mercado · market: the name of a registered market
+   * mercado · market: el nombre de una feria inscrita · the name of a registered market
    */
   market: string;
   /**
@@ -412,34 +412,34 @@ export type SaleRow = {
    */
   total: string;
   /**
-   * líneas · lines: how many lines it has
+   * líneas · lines: cuántas líneas tiene · how many lines it has
    */
   lines: number;
   /**
-   * registrado por · recorded by: who entered it
+   * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
   /**
-   * registrado el · recorded at: when it was entered
+   * registrado el · recorded at: cuándo se anotó · when it was entered
    */
   recordedAt: string;
   /**
-   * anulación · reversal: why it was taken back, where it was
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
    */
   reversal: string | null;
   /**
-   * anulado por · reversed by: who took it back
+   * anulado por · reversed by: quién lo anuló · who took it back
    */
   reversedBy: string | null;
   /**
-   * anulado el · reversed at: when it was taken back
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
 };
 
 export type SalesTotal = {
   /**
-   * clave · key: the day, market or product
+   * clave · key: el día, la feria o el producto · the day, market or product
    */
   key: string;
   /**
@@ -455,11 +455,11 @@ export type SalesTotal = {
    */
   amount: string;
   /**
-   * cantidad en almacén · quantity in stock units: by product only
+   * cantidad en almacén · quantity in stock units: solo por producto · by product only
    */
   stockQuantity?: string | null;
   /**
-   * unidad del almacén · stock unit: by product only
+   * unidad del almacén · stock unit: solo por producto · by product only
    */
   stockUnit?: 'g' | 'piece';
 };
@@ -487,30 +487,30 @@ export type SentMarketRows = {
 
 export type MarketRow = {
   /**
-   * nombre · name: what it is called now
+   * nombre · name: cómo se llama ahora · what it is called now
    */
   name: string;
   /**
-   * código · code: by which receipts name it; the name that it was registered under
+   * código · code: por el que lo nombran los recibos; el nombre con que se inscribió · by which receipts name it; the name that it was registered under
    */
   code: string;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn: string | null;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type ChangeMarket = {
   /**
-   * nombre · name: what it is called now
+   * nombre · name: cómo se llama ahora · what it is called now
    */
   name?: string;
   /**
-   * retirado el · retired on: the last day on which it is used; null while it is
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn?: string | null;
 };
@@ -522,30 +522,30 @@ export type Corrected = {
    */
   code: string;
   /**
-   * versión · version: for the next If-Match
+   * versión · version: para el próximo If-Match · for the next If-Match
    */
   version: number;
 };
 
 export type ChangeRow = {
   /**
-   * versión · version: the version from then on
+   * versión · version: la versión desde entonces · the version from then on
    */
   version: number;
   /**
-   * dato · field: the field that was changed
+   * dato · field: el campo que se cambió · the field that was changed
    */
   field: string;
   /**
-   * antes · before: what it was
+   * antes · before: lo que era · what it was
    */
   before: string | null;
   /**
-   * después · after: what it was changed to
+   * después · after: a qué se cambió · what it was changed to
    */
   after: string | null;
   /**
-   * cambiado por · changed by: who changed it
+   * cambiado por · changed by: quién lo cambió · who changed it
    */
   changedBy: string;
   /**
@@ -568,7 +568,7 @@ export type LastPrice = {
    */
   unitPrice: string;
   /**
-   * mercado · market: the market where it was sold so
+   * mercado · market: la feria donde se vendió así · the market where it was sold so
    */
   market: string;
   /**
@@ -576,7 +576,7 @@ export type LastPrice = {
    */
   day: string;
   /**
-   * en esta feria · at this market: whether that is the market that was asked about; else it was never sold there
+   * en esta feria · at this market: si es la feria por la que se preguntó; si no, allí nunca se vendió · whether that is the market that was asked about; else it was never sold there
    */
   here: boolean;
 };
@@ -594,36 +594,36 @@ export type SeasonAtStall = {
    */
   code: string;
   /**
-   * desde · from: its first day
+   * desde · from: su primer día · its first day
    */
   from: string;
   /**
-   * hasta · to: its last day
+   * hasta · to: su último día · its last day
    */
   to: string;
   /**
-   * estado · state: receipts of its days are taken while it is `open`
+   * estado · state: se toman recibos de sus días mientras está `open` · receipts of its days are taken while it is `open`
    */
   state: 'open' | 'changing' | 'closing' | 'closed';
 };
 
 /**
- * RFC 9457; in Spanish, or in English where Accept-Language asks for it
+ * RFC 9457; en español, o en inglés donde Accept-Language lo pide · RFC 9457; in Spanish, or in English where Accept-Language asks for it
  */
 export type Problem = {
   type: string;
   title: string;
   status: number;
   /**
-   * stable: what programs go by
+   * estable: por lo que se guían los programas · stable: what programs go by
    */
   code: string;
   /**
-   * what is wrong, and what to do
+   * qué está mal, y qué hacer · what is wrong, and what to do
    */
   detail: string;
   /**
-   * where in the body, as a JSON pointer
+   * dónde en el cuerpo, como puntero JSON · where in the body, as a JSON pointer
    */
   pointer?: string;
   errors?: Array<{
@@ -644,11 +644,11 @@ export type CommandsFollowData = {
   };
   query: {
     /**
-     * eventos · events: what the command answered: `TYPE:COUNT,TYPE:COUNT`
+     * eventos · events: lo que contestó la orden: `TIPO:CANTIDAD,TIPO:CANTIDAD` · what the command answered: `TYPE:COUNT,TYPE:COUNT`
      */
     events: string;
     /**
-     * espera · wait: seconds to wait until settled
+     * espera · wait: segundos que se espera hasta que esté asentado · seconds to wait until settled
      */
     wait?: number;
   };
@@ -717,27 +717,27 @@ export type DoublesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -791,7 +791,7 @@ export type DoublesListResponses = {
   200: {
     items: Array<Double>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -804,11 +804,11 @@ export type EventsReadData = {
   path?: never;
   query?: {
     /**
-     * después · after: the position that the answer before named as `next`
+     * después · after: la posición que la respuesta anterior dio como `next` · the position that the answer before named as `next`
      */
     after?: string;
     /**
-     * tipos · types: event types, parted by commas; all public ones where left out
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
      */
     types?: string;
     /**
@@ -864,32 +864,105 @@ export type EventsReadResponses = {
 
 export type EventsReadResponse = EventsReadResponses[keyof EventsReadResponses];
 
+export type EventsFollowData = {
+  body?: never;
+  headers?: {
+    /**
+     * va antes que `after` · goes before `after`
+     */
+    'Last-Event-ID'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * después · after: la posición del último evento leído; `now` empieza con lo que venga desde ahora · the position of the last event that was read; `now` begins with what comes from now on
+     */
+    after?: string;
+    /**
+     * tipos · types: tipos de eventos, separados por comas; todos los públicos si se deja fuera · event types, parted by commas; all public ones where left out
+     */
+    types?: string;
+  };
+  url: '/api/sales/v1/events/stream';
+};
+
+export type EventsFollowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-cursor
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-cursor';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * too-many-streams
+   */
+  429: Problem & {
+    code?: 'too-many-streams';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type EventsFollowError = EventsFollowErrors[keyof EventsFollowErrors];
+
+export type EventsFollowResponses = {
+  200: string;
+};
+
+export type EventsFollowResponse = EventsFollowResponses[keyof EventsFollowResponses];
+
 export type TrailListData = {
   body?: never;
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -901,7 +974,7 @@ export type TrailListData = {
      */
     user?: string;
     /**
-     * acto · act: such as `users.change`
+     * acto · act: como `users.change` · such as `users.change`
      */
     act?: string;
     /**
@@ -955,7 +1028,7 @@ export type TrailListResponses = {
   200: {
     items: Array<TrailRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1031,27 +1104,27 @@ export type SalesListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1059,7 +1132,7 @@ export type SalesListData = {
      */
     limit?: number;
     /**
-     * mercado · market: the name of a registered market
+     * mercado · market: el nombre de una feria inscrita · the name of a registered market
      */
     market?: string;
     /**
@@ -1113,7 +1186,7 @@ export type SalesListResponses = {
   200: {
     items: Array<SaleRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1125,14 +1198,14 @@ export type SalesRecordData = {
   body: SentSaleRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -1206,7 +1279,7 @@ export type SalesRecordError = SalesRecordErrors[keyof SalesRecordErrors];
 
 export type SalesRecordResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -1218,7 +1291,7 @@ export type SalesReverseData = {
   body: ReversalRequest;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
@@ -1307,15 +1380,15 @@ export type SalesTotalData = {
   path?: never;
   query: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
@@ -1384,27 +1457,27 @@ export type MarketsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1412,7 +1485,7 @@ export type MarketsListData = {
      */
     limit?: number;
     /**
-     * fuera de uso · retired: whether also what is used no more
+     * fuera de uso · retired: si también lo que ya no se usa · whether also what is used no more
      */
     retired?: 'true' | 'false';
   };
@@ -1462,7 +1535,7 @@ export type MarketsListResponses = {
   200: {
     items: Array<MarketRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1474,14 +1547,14 @@ export type MarketsRegisterData = {
   body: SentMarketRows;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
   };
   path?: never;
   query?: {
     /**
-     * prueba · trial: whether to only try the rows
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
      */
     trial?: 'true' | 'false';
   };
@@ -1541,7 +1614,7 @@ export type MarketsRegisterError = MarketsRegisterErrors[keyof MarketsRegisterEr
 
 export type MarketsRegisterResponses = {
   /**
-   * the rows were tried
+   * las filas se probaron · the rows were tried
    */
   200: TrialAnswer;
   201: LoadAnswer;
@@ -1616,11 +1689,11 @@ export type MarketsCorrectData = {
   body: ChangeMarket;
   headers: {
     /**
-     * made by the client; the same request under the same key is done once
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
      */
     'Idempotency-Key': string;
     /**
-     * the version that was read
+     * la versión que se leyó · the version that was read
      */
     'If-Match': string;
   };
@@ -1721,27 +1794,27 @@ export type MarketsChangesData = {
   };
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1801,7 +1874,7 @@ export type MarketsChangesResponses = {
   200: {
     items: Array<ChangeRow>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };
@@ -1814,7 +1887,7 @@ export type PricesShowData = {
   path?: never;
   query: {
     /**
-     * mercado · market: where she sells
+     * mercado · market: dónde vende · where she sells
      */
     market: string;
   };
@@ -1877,27 +1950,27 @@ export type SeasonsListData = {
   path?: never;
   query?: {
     /**
-     * formato · format: `csv` or `xlsx` for all of it as a table
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
      */
     format?: 'json' | 'csv' | 'xlsx';
     /**
-     * encabezados · headers: of a table: `names` heads its columns with the names of the fields, for programs
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
      */
     headers?: 'labels' | 'names';
     /**
-     * marca de orden de bytes · byte order mark: of a CSV: whether it begins with a byte order mark
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
      */
     bom?: 'true' | 'false';
     /**
-     * desde · from: first business day
+     * desde · from: primer día de trabajo · first business day
      */
     from?: string;
     /**
-     * hasta · to: last business day
+     * hasta · to: último día de trabajo · last business day
      */
     to?: string;
     /**
-     * después · after: the cursor that the page before answered as `next`
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
      */
     after?: string;
     /**
@@ -1951,7 +2024,7 @@ export type SeasonsListResponses = {
   200: {
     items: Array<SeasonAtStall>;
     /**
-     * the cursor of the page after this one
+     * el cursor de la página que sigue · the cursor of the page after this one
      */
     next: string | null;
   };

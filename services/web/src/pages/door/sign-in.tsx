@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { askAsStranger } from '../../api/ask-as-stranger.js';
 import { Problem } from '../../api/problem.js';
 import { signIn } from '../../api/session.js';
@@ -6,6 +6,7 @@ import type { Who } from '../../api/who.js';
 import { Button } from '../../design/button.js';
 import { Form, type Typed } from '../../design/form.js';
 import { PasswordField, TextField } from '../../design/field.js';
+import { Loading } from '../../design/loading.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { chooseLanguage, language } from '../../words/language.js';
@@ -13,7 +14,9 @@ import { say } from '../../words/say.js';
 import { ChoosePassword } from './choose-password.js';
 import type { Credentials } from './credentials.js';
 import { lastDoor, rememberDoor } from './last-door.js';
-import { SetUp } from './set-up.js';
+
+/** Needed on one day of a co-op's life. */
+const SetUp = lazy(() => import('./set-up.js').then((module) => ({ default: module.SetUp })));
 
 /** The door: signing in, and what comes before it on a first day. */
 export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who: Who) => void }) {
@@ -52,7 +55,9 @@ export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who
     <main className="door stack" id="content">
       <DoorHead />
       {isNew ? (
-        <SetUp onSignedIn={onSignedIn} />
+        <Suspense fallback={<Loading />}>
+          <SetUp onSignedIn={onSignedIn} />
+        </Suspense>
       ) : choosing !== undefined ? (
         <ChoosePassword given={choosing} onSignedIn={onSignedIn} />
       ) : (

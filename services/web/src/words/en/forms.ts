@@ -29,4 +29,8 @@ export const forms: WordsOf<typeof spanish> = {
   copied: 'Copied.',
   sending: 'Saving…',
   showPassword: 'Show',
+  day: 'Day',
+  time: 'Time',
+  from: 'From',
+  to: 'To',
 };

@@ -1,10 +1,57 @@
 import type { Catalogue } from '../catalogue.js';
+import { approval } from './approval.js';
+import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
+import { harvests } from './harvests.js';
+import { ledger } from './ledger.js';
+import { markets } from './markets.js';
+import { members } from './members.js';
 import { menu } from './menu.js';
+import { money } from './money.js';
+import { own } from './own.js';
+import { paste } from './paste.js';
+import { products } from './products.js';
+import { resolutions } from './resolutions.js';
+import { rules } from './rules.js';
+import { sales } from './sales.js';
+import { season } from './season.js';
+import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { start } from './start.js';
 import { states } from './states.js';
+import { stock } from './stock.js';
+import { structures } from './structures.js';
+import { today } from './today.js';
+import { users } from './users.js';
+import { work } from './work.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
-export const en: Catalogue = { forms, frame, menu, signIn, start, states };
+export const en: Catalogue = {
+  approval,
+  events,
+  forms,
+  frame,
+  harvests,
+  ledger,
+  markets,
+  members,
+  menu,
+  money,
+  own,
+  paste,
+  products,
+  resolutions,
+  rules,
+  sales,
+  season,
+  shares,
+  signIn,
+  start,
+  states,
+  stock,
+  structures,
+  today,
+  users,
+  work,
+};

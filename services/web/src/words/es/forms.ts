@@ -26,4 +26,8 @@ export const forms = {
   copied: 'Copiado.',
   sending: 'Guardando…',
   showPassword: 'Ver',
+  day: 'Día',
+  time: 'Hora',
+  from: 'Desde',
+  to: 'Hasta',
 } as const;

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { mediaTypeOf } from './media-type.js';
+
+const bytes = (...parts: readonly (string | readonly number[])[]): Buffer =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
+
+test.each([
+  ['image/jpeg', bytes([0xff, 0xd8, 0xff, 0xe1], 'Exif')],
+  ['image/png', bytes([0x89], 'PNG\r\n', [0x1a, 0x0a], 'IHDR')],
+  ['image/webp', bytes('RIFF', [0, 1, 0, 0], 'WEBPVP8 ')],
+  ['application/pdf', bytes('%PDF-1.7\n')],
+])('%s is known by its first bytes', (type, content) => {
+  expect(mediaTypeOf(content)).toBe(type);
+});
+
+test.each([
+  ['nothing', bytes()],
+  ['a page', bytes('<!doctype html><script>alert(1)</script>')],
+  ['a drawing that may hold a script', bytes('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['a sound in the same wrapping as WebP', bytes('RIFF', [0, 1, 0, 0], 'WAVEfmt ')],
+  ['a picture that moves', bytes('GIF89a')],
+  ['a program', bytes('MZ')],
+  ['the beginning of a photo', bytes([0xff, 0xd8])],
+  ['a PDF behind something else', bytes('<b>%PDF-1.7')],
+])('%s is not kept', (_, content) => {
+  expect(mediaTypeOf(content)).toBeUndefined();
+});

@@ -1,0 +1,21 @@
+import { Refusal } from '@ayni/kernel';
+import { holdsOffice, type Principal } from '@ayni/http/auth/principal';
+
+/**
+ * Refuses, with its place, a file that is not kept; to who holds no office so are those that others added: what she does not
+ * see she does not name.
+ * @param adders by hash, who added the file
+ * @throws Refusal `unknown-reference`
+ */
+export function refuseUnknownFile(
+  adders: ReadonlyMap<string, readonly string[]>,
+  hashes: readonly string[],
+  by: Principal,
+  pointer: string,
+): void {
+  hashes.forEach((hash, i) => {
+    const known = adders.get(hash);
+    if (known === undefined || !(holdsOffice(by) || known.includes(by.user)))
+      throw new Refusal('unknown-reference', `${pointer}/${i}`, { what: 'attachment', code: hash });
+  });
+}

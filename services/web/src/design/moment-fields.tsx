@@ -1,0 +1,30 @@
+import { serverNow } from '../api/server-time.js';
+import { useWho } from '../hooks/use-who.js';
+import { dayIn, timeOfDay } from '../words/dates.js';
+import { instantOf } from '../words/instant.js';
+import { say } from '../words/say.js';
+import { TextField } from './field.js';
+import type { Typed } from './form.js';
+
+/** When something happened, by the clock of the co-op: now, unless somebody says otherwise. */
+export function MomentFields({ at }: { at: string }) {
+  const { timezone } = useWho().coop;
+  const now = serverNow();
+  return (
+    <div className="fields">
+      <TextField name="day" at={at} type="date" label={say('forms.day')} defaultValue={dayIn(timezone, now)} required />
+      <TextField
+        name="time"
+        at={`${at}/time`}
+        type="time"
+        label={say('forms.time')}
+        defaultValue={timeOfDay(now, timezone)}
+        required
+      />
+    </div>
+  );
+}
+
+/** What was said in them. */
+export const momentOf = (typed: Typed, timezone: string): string =>
+  instantOf(typed.text('day'), typed.text('time'), timezone);

@@ -1,0 +1,48 @@
+import type { ItemOf } from './use-list.js';
+import { useWhole } from './use-whole.js';
+
+const all = { query: { retired: 'true' } } as const;
+
+/** What there is of a register: those in use, to choose from, and what any of them is called, by its code. */
+export type Names<Row> = {
+  readonly rows: readonly Row[];
+  readonly nameOf: (code: string) => string;
+};
+
+/** A code stands for itself until the names are there. */
+const called = <Row extends { readonly code: string; readonly name: string }>(
+  rows: readonly Row[] = [],
+  isOffered: (row: Row) => boolean,
+): Names<Row> => {
+  const names = new Map(rows.map(({ code, name }) => [code, name]));
+  return { rows: rows.filter(isOffered), nameOf: (code) => names.get(code) ?? code };
+};
+
+const isInUse = ({ retiredOn }: { readonly retiredOn: string | null }): boolean => retiredOn === null;
+
+/** Products; a retired one still has its name. */
+export function useProducts(): Names<ItemOf<'GET /api/inventory/v1/products'>> {
+  return called(useWhole('GET /api/inventory/v1/products', all).data?.value, isInUse);
+}
+
+/** Greenhouses, plots and pens. */
+export function useStructures(): Names<ItemOf<'GET /api/production/v1/structures'>> {
+  return called(useWhole('GET /api/production/v1/structures', all).data?.value, isInUse);
+}
+
+/** Members, by their numbers; those who left are no longer offered. */
+export function useMembers(): Names<{ readonly code: string; readonly name: string }> {
+  const register = useWhole('GET /api/members/v1/members', {}).data?.value;
+  const people = (register ?? []).flatMap((member) =>
+    'surnames' in member
+      ? [{ code: member.number, name: `${member.givenNames} ${member.surnames}`, left: member.leftOn !== null }]
+      : [],
+  );
+  return called(people, ({ left }) => !left);
+}
+
+/** The units of a product that can be chosen. */
+export function useUnits(product: string): readonly string[] {
+  const units = useWhole('GET /api/inventory/v1/units', { query: { product } }, { when: product !== '' }).data?.value;
+  return [...new Set((units ?? []).filter(isInUse).map(({ unit }) => unit))];
+}

@@ -1,0 +1,102 @@
+import { Link } from 'wouter';
+import { Downloads } from '../../design/downloads.js';
+import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
+import { Page } from '../../design/page.js';
+import { ProductPicture } from '../../design/picture.js';
+import { Reversible } from '../../design/reversal.js';
+import { ShownList } from '../../design/shown.js';
+import { Table } from '../../design/table.js';
+import { useDays } from '../../hooks/use-days.js';
+import { useList } from '../../hooks/use-list.js';
+import { useProducts, useStructures } from '../../hooks/use-names.js';
+import { useWho } from '../../hooks/use-who.js';
+import { moment } from '../../words/dates.js';
+import { inFigures } from '../../words/money.js';
+import { say } from '../../words/say.js';
+import { unitName } from '../../words/unit-name.js';
+
+/** What was harvested: when, where, what and how much. */
+export default function Harvests() {
+  const { timezone } = useWho().coop;
+  const [structure, chooseStructure] = useFilter('carpa');
+  const [product, chooseProduct] = useFilter('producto');
+  const days = useDays();
+  const structures = useStructures();
+  const products = useProducts();
+  const query = { ...days, ...narrowed('structure', structure), ...narrowed('product', product) };
+  const list = useList('GET /api/production/v1/harvests', { query });
+  return (
+    <Page
+      title={say('harvests.title')}
+      acts={
+        <Link href="/cosechas/nueva" className="button main">
+          {say('harvests.note')}
+        </Link>
+      }
+    >
+      <Filters>
+        <DaysFilter />
+        <ChoiceFilter
+          label={say('harvests.where')}
+          value={structure}
+          onChoose={chooseStructure}
+          choices={structures.rows.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <ChoiceFilter
+          label={say('products.product')}
+          value={product}
+          onChoose={chooseProduct}
+          choices={products.rows.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Filters>
+      <ShownList list={list} empty={<p>{say('harvests.empty')}</p>}>
+        {(harvests) => (
+          <Table
+            caption={say('harvests.title')}
+            rows={harvests}
+            keyOf={({ code }) => code}
+            columns={[
+              {
+                head: say('products.product'),
+                cell: (row) => (
+                  <span className="row tight">
+                    <ProductPicture code={row.product} name={products.nameOf(row.product)} />
+                    {products.nameOf(row.product)}
+                  </span>
+                ),
+              },
+              {
+                head: say('products.quantity'),
+                cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
+                number: true,
+              },
+              {
+                head: say('harvests.homeUseShort'),
+                cell: ({ homeUse }) => inFigures(homeUse),
+                number: true,
+              },
+              { head: say('harvests.where'), cell: (row) => structures.nameOf(row.structure) },
+              { head: say('forms.day'), cell: ({ harvestedAt }) => moment(harvestedAt, timezone) },
+              {
+                head: say('harvests.lot'),
+                cell: ({ code }) => <Link href={`/almacen/lotes/${encodeURIComponent(code)}`}>{code}</Link>,
+              },
+              {
+                head: say('states.reverse'),
+                cell: (row) => (
+                  <Reversible
+                    route="POST /api/production/v1/harvests/{code}/reversal"
+                    name={`${products.nameOf(row.product)}, ${inFigures(row.quantity)} ${unitName(row.unit)}`}
+                    reversal={row.reversal}
+                    sent={(body) => ({ path: { code: row.code }, body })}
+                  />
+                ),
+              },
+            ]}
+          />
+        )}
+      </ShownList>
+      <Downloads route="GET /api/production/v1/harvests" sent={{ query }} />
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { serverNow } from '../../api/server-time.js';
+import { Button } from '../../design/button.js';
+import { Page } from '../../design/page.js';
+import { ProblemNotice } from '../../design/problem-notice.js';
+import { Loading } from '../../design/loading.js';
+import { useRead } from '../../hooks/use-read.js';
+import { useWho } from '../../hooks/use-who.js';
+import { dayIn, dayInFull, dayInShort, inHours, weekday } from '../../words/dates.js';
+import { say } from '../../words/say.js';
+import { daysAfter, weekOf } from '../../words/week.js';
+
+const WEEK = 7;
+
+/** Her week as seven squares: how long she worked, and whether somebody has confirmed it. */
+export default function MyWeek() {
+  const { coop } = useWho();
+  const [day, setDay] = useState(() => dayIn(coop.timezone, serverNow()));
+  const days = weekOf(day);
+  const [from = day] = days;
+  const to = days.at(-1) ?? day;
+  const { data, error, refetch } = useRead(
+    'GET /api/production/v1/work',
+    { query: { from, to, limit: 999 } },
+    { kept: true },
+  );
+  const standing = data?.value.items.filter(({ reversal }) => reversal === null);
+  const minutes = standing?.reduce((sum, work) => sum + work.minutes, 0) ?? 0;
+  return (
+    <Page
+      title={say('own.weekTitle')}
+      acts={
+        <Link href="/mi-trabajo" className="button main">
+          {say('own.noteWork')}
+        </Link>
+      }
+    >
+      <div className="row">
+        <Button onClick={() => setDay(daysAfter(day, -WEEK))}>{say('own.weekBefore')}</Button>
+        <Button onClick={() => setDay(daysAfter(day, WEEK))}>{say('own.weekAfter')}</Button>
+      </div>
+      {error !== null && standing === undefined ? <ProblemNotice problem={error} again={() => void refetch()} /> : null}
+      {standing === undefined && error === null ? <Loading /> : null}
+      {standing === undefined ? null : (
+        <>
+          <p className="figure">{inHours(minutes)}</p>
+          <p className="soft">
+            {say('own.weekOf', { day: dayInShort(from) })}: {say('own.weekTotal', { hours: inHours(minutes) })}
+          </p>
+          <ol className="week">
+            {days.map((one) => {
+              const of = standing.filter(({ workedOn }) => workedOn === one);
+              const sum = of.reduce((total, work) => total + work.minutes, 0);
+              const isOpen = of.some(({ confirmedBy }) => !confirmedBy);
+              const state = sum === 0 ? 'free' : isOpen ? 'open' : 'confirmed';
+              return (
+                <li key={one} className={`week-day ${state}`} aria-label={dayInFull(one)}>
+                  <span aria-hidden="true">{weekday(one)}</span>
+                  <strong>{sum === 0 ? '–' : inHours(sum)}</strong>
+                  <small>{say(state === 'free' ? 'own.free' : isOpen ? 'own.unconfirmed' : 'own.confirmed')}</small>
+                </li>
+              );
+            })}
+          </ol>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Place } from '../place.js';
+
+const roles = ['treasurer', 'president'] as const;
+
+export const season: readonly Place[] = [
+  { path: '/gestion', roles, page: () => import('./current-season.js') },
+  { path: '/gestion/abrir', roles: ['treasurer'], page: () => import('./open-season.js') },
+  { path: '/gestion/:code/previa', roles, page: () => import('./preview.js') },
+  { path: '/gestion/:code', roles, page: () => import('./season.js') },
+];

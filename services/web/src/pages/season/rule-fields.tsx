@@ -1,0 +1,233 @@
+import { formatDecimal } from '@ayni/kernel';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { AmountField } from '../../design/amount-field.js';
+import { Button } from '../../design/button.js';
+import { CheckField, ChoiceField, type Choice } from '../../design/field.js';
+import { useForm } from '../../design/form.js';
+import { Notice, Pill } from '../../design/notice.js';
+import { useList } from '../../hooks/use-list.js';
+import { useWho } from '../../hooks/use-who.js';
+import { language } from '../../words/language.js';
+import { inFigures, signOf } from '../../words/money.js';
+import { say } from '../../words/say.js';
+import { wordAlone } from '../../words/word-of.js';
+import {
+  BASES,
+  DEBTS,
+  hundredths,
+  PERCENT_PLACES,
+  STEP_KINDS,
+  stepsIn,
+  stepsText,
+  WHOLE,
+  type StepKind,
+} from './rule-set.js';
+import type { RuleSet } from './rules.js';
+
+const AT = '/rows/0/ruleSet';
+
+/** The fields of a rule set: what comes before the families, by what the rest is shared, and what is set off. */
+export function RuleFields({ before }: { before: RuleSet | undefined }) {
+  return (
+    <>
+      <StepFields before={before} />
+      <BasisFields before={before} />
+      <fieldset className="stack">
+        <legend>{say('rules.debts')}</legend>
+        <p className="soft">{say('rules.debtsText')}</p>
+        {DEBTS.map((debt) => (
+          <CheckField
+            key={debt}
+            name={`debt-${debt}`}
+            label={wordAlone('debt', debt)}
+            defaultChecked={before === undefined ? debt === 'advance' : (before.offsets?.order.includes(debt) ?? false)}
+          />
+        ))}
+        <AmountField
+          name="keep"
+          at={`${AT}/offsets/keepPercent`}
+          label={say('rules.keep')}
+          hint={say('rules.keepHint')}
+          places={PERCENT_PLACES}
+          required={false}
+          {...given(before?.offsets?.keepPercent)}
+        />
+        <AmountField
+          name="retain"
+          at={`${AT}/retainPercent`}
+          label={say('rules.retain')}
+          hint={say('rules.retainHint')}
+          places={PERCENT_PLACES}
+          required={false}
+          {...given(before?.retainPercent)}
+        />
+      </fieldset>
+    </>
+  );
+}
+
+const given = (defaultValue: string | undefined): { defaultValue?: string } =>
+  defaultValue === undefined ? {} : { defaultValue };
+
+function StepFields({ before }: { before: RuleSet | undefined }) {
+  const { draftOf } = useForm();
+  const funds = useList('GET /api/profit-sharing/v1/funds', {});
+  const [steps, setSteps] = useState(() =>
+    stepsIn(draftOf('steps') ?? stepsText((before?.steps ?? []).map(({ kind }, id) => ({ id, kind })))),
+  );
+  const choices = (funds.items ?? [])
+    .filter(({ retiredOn }) => retiredOn === null)
+    .map(({ code, nameEs, nameEn }) => ({ value: code, label: language() === 'es' ? nameEs : nameEn }));
+  const add = (kind: StepKind): void =>
+    setSteps([...steps, { id: Math.max(-1, ...steps.map(({ id }) => id)) + 1, kind }]);
+
+  return (
+    <fieldset className="stack">
+      <legend>{say('rules.before')}</legend>
+      <p className="soft">{say('rules.beforeText')}</p>
+      <input type="hidden" name="steps" value={stepsText(steps)} />
+      {funds.items?.length === 0 ? (
+        <Notice kind="waiting">
+          <p>{say('rules.noFunds')}</p>
+          <div>
+            <Link href="/gastos/fondos" className="button plain">
+              {say('menu.expenses')}
+            </Link>
+          </div>
+        </Notice>
+      ) : null}
+      {steps.length === 0 ? <p>{say('rules.noSteps')}</p> : null}
+      {steps.map(({ id, kind }, place) => (
+        <fieldset key={id} className="stack small">
+          <legend>
+            {say('rules.step', { n: String(place + 1) })}: {say(STEP_KINDS[kind].name)}
+          </legend>
+          <p className="soft">{say(STEP_KINDS[kind].text)}</p>
+          {kind === 'cover-losses' ? null : (
+            <StepField id={id} place={place} kind={kind} funds={choices} before={before?.steps[id]} />
+          )}
+          <div>
+            <Button onClick={() => setSteps(steps.filter((step) => step.id !== id))}>{say('rules.removeStep')}</Button>
+          </div>
+        </fieldset>
+      ))}
+      <div className="row">
+        <Button onClick={() => add('fund')}>{say('rules.addFund')}</Button>
+        <Button onClick={() => add('cover-losses')}>{say('rules.addLosses')}</Button>
+        <Button onClick={() => add('restore')}>{say('rules.addRestore')}</Button>
+      </div>
+    </fieldset>
+  );
+}
+
+function StepField({
+  id,
+  place,
+  kind,
+  funds,
+  before,
+}: {
+  id: number;
+  place: number;
+  kind: 'fund' | 'restore';
+  funds: readonly Choice[];
+  before: RuleSet['steps'][number] | undefined;
+}) {
+  const { places, currency } = useWho().coop;
+  const at = `${AT}/steps/${place}`;
+  const was = before?.kind === 'fund' ? before : undefined;
+  return (
+    <div className="fields">
+      <ChoiceField
+        name={`fund-${id}`}
+        at={`${at}/fund`}
+        label={say('rules.which')}
+        choices={funds}
+        {...given(before && 'fund' in before ? before.fund : undefined)}
+      />
+      {kind === 'restore' ? null : (
+        <>
+          <AmountField
+            name={`percent-${id}`}
+            at={`${at}/percent`}
+            label={say('rules.percent')}
+            places={PERCENT_PLACES}
+            {...given(was?.percent)}
+          />
+          <ChoiceField
+            name={`of-${id}`}
+            at={`${at}/of`}
+            label={say('rules.of')}
+            defaultValue={was?.of ?? 'result'}
+            choices={(['result', 'after-losses', 'remaining'] as const).map((of) => ({
+              value: of,
+              label: say(`rules.${of}`),
+            }))}
+          />
+          <ChoiceField
+            name={`rounding-${id}`}
+            at={`${at}/rounding`}
+            label={say('rules.rounding')}
+            defaultValue={was?.rounding ?? 'up'}
+            choices={(['up', 'half-up', 'down'] as const).map((way) => ({ value: way, label: say(`rules.${way}`) }))}
+          />
+          <AmountField
+            name={`cap-${id}`}
+            at={`${at}/cap`}
+            label={say('rules.cap')}
+            hint={say('rules.capHint')}
+            unit={signOf(currency)}
+            places={places}
+            required={false}
+            {...given(typeof was?.cap === 'string' ? was.cap : undefined)}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function BasisFields({ before }: { before: RuleSet | undefined }) {
+  const { draftOf } = useForm();
+  const [percents, setPercents] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(
+      BASES.map((basis) => [
+        basis,
+        draftOf(`basis-${basis}`) ?? before?.bases.find((one) => one.basis === basis)?.percent ?? '0.00',
+      ]),
+    ),
+  );
+  const sum = Object.values(percents).reduce((all, percent) => all + hundredths(percent), 0n);
+  const rest = WHOLE - sum;
+  return (
+    <fieldset className="stack">
+      <legend>{say('rules.bases')}</legend>
+      <p className="soft">{say('rules.basesText')}</p>
+      <div className="fields">
+        {BASES.map((basis) => (
+          <AmountField
+            key={basis}
+            name={`basis-${basis}`}
+            at={`${AT}/bases`}
+            label={`${say(`rules.${basis}`)} (%)`}
+            hint={say(`rules.${basis}-text`)}
+            places={PERCENT_PLACES}
+            defaultValue={percents[basis] ?? '0.00'}
+            onAmount={(percent) => setPercents({ ...percents, [basis]: percent ?? '0' })}
+          />
+        ))}
+      </div>
+      <p className="row" aria-live="polite">
+        <span>{say('rules.sum', { sum: inFigures(formatDecimal(sum, PERCENT_PLACES)) })}</span>
+        <Pill kind={rest === 0n ? 'done' : 'waiting'}>
+          {rest === 0n
+            ? say('rules.complete')
+            : rest > 0n
+              ? say('rules.missing', { rest: inFigures(formatDecimal(rest, PERCENT_PLACES)) })
+              : say('rules.tooMuch', { rest: inFigures(formatDecimal(-rest, PERCENT_PLACES)) })}
+        </Pill>
+      </p>
+    </fieldset>
+  );
+}

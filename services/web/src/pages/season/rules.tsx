@@ -1,0 +1,76 @@
+import type { Answer } from '../../api/route.js';
+import { useFundNames } from '../../hooks/use-fund-names.js';
+import { useWho } from '../../hooks/use-who.js';
+import { inFigures, inMoney } from '../../words/money.js';
+import { say, type PlainWord } from '../../words/say.js';
+import { wordOf } from '../../words/word-of.js';
+
+type SeasonRow = Answer<'GET /api/profit-sharing/v1/seasons/{code}'>;
+export type RuleSet = NonNullable<SeasonRow['ruleSet']>;
+type Step = RuleSet['steps'][number];
+
+const stepWord = (name: 'result' | 'after-losses' | 'remaining' | 'up' | 'half-up' | 'down'): string =>
+  say(`rules.${name}` satisfies Extract<PlainWord, `rules.${string}`>);
+
+/** The rules of a season in words, as the assembly voted them. */
+export function Rules({ season: { ruleSet, cashUnit, rulesVersion, openedBy } }: { season: SeasonRow }) {
+  const { currency } = useWho().coop;
+  const fundOf = useFundNames();
+  if (ruleSet === undefined) return null;
+  return (
+    <details>
+      <summary>{say('season.rules')}</summary>
+      <div className="card stack">
+        <h3>{say('rules.before')}</h3>
+        {ruleSet.steps.length === 0 ? <p>{say('rules.noSteps')}</p> : null}
+        <dl>
+          {ruleSet.steps.map((step, index) => (
+            <div key={index} className="pair">
+              <dt>{'fund' in step ? fundOf(step.fund) : say('rules.cover-losses')}</dt>
+              <dd>{stepInWords(step)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{say('rules.bases')}</h3>
+        <dl>
+          {ruleSet.bases.map(({ basis, percent }) => (
+            <div key={basis} className="pair">
+              <dt>{say(`rules.${basis}`)}</dt>
+              <dd className="number">{inFigures(percent)} %</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{say('rules.debts')}</h3>
+        <ul>
+          {(ruleSet.offsets?.order ?? []).map((debt) => (
+            <li key={debt}>{wordOf('debt', debt)}</li>
+          ))}
+          {ruleSet.offsets?.keepPercent === undefined ? null : (
+            <li>{say('rules.keepShown', { percent: inFigures(ruleSet.offsets.keepPercent) })}</li>
+          )}
+          {ruleSet.retainPercent === undefined ? null : (
+            <li>{say('rules.retainShown', { percent: inFigures(ruleSet.retainPercent) })}</li>
+          )}
+          <li>{say('rules.coinShown', { coin: inMoney(cashUnit, currency) })}</li>
+        </ul>
+        <p className="soft">
+          {say('season.opened', { user: openedBy })} {say('season.rulesVersion', { n: rulesVersion })}
+        </p>
+      </div>
+    </details>
+  );
+}
+
+function stepInWords(step: Step): string {
+  if (step.kind === 'restore') return say('rules.restore');
+  if (step.kind === 'cover-losses') return say('rules.coverLossesText');
+  const { percent, of, rounding, cap } = step;
+  const words = say('rules.shownFund', {
+    percent: inFigures(percent),
+    of: stepWord(of),
+    rounding: stepWord(rounding),
+  });
+  if (cap === undefined) return words;
+  const most = typeof cap === 'string' ? inFigures(cap) : `${inFigures(cap.percent)} % ${cap.of}`;
+  return `${words}, ${say('rules.shownCap', { cap: most })}`;
+}

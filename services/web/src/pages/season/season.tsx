@@ -1,0 +1,80 @@
+import { Link, useLocation, useParams } from 'wouter';
+import type { Answer } from '../../api/route.js';
+import { Pill } from '../../design/notice.js';
+import { Page } from '../../design/page.js';
+import { Shown } from '../../design/shown.js';
+import { useList } from '../../hooks/use-list.js';
+import { useRead } from '../../hooks/use-read.js';
+import { holds, useWho } from '../../hooks/use-who.js';
+import { dayInShort } from '../../words/dates.js';
+import { say } from '../../words/say.js';
+import { wordOf } from '../../words/word-of.js';
+import { Check } from './check.js';
+import { Closing } from './closing.js';
+import { Figures } from './figures.js';
+import { Rules } from './rules.js';
+import { Shares } from './shares.js';
+import { Steps } from './steps.js';
+
+type SeasonRow = Answer<'GET /api/profit-sharing/v1/seasons/{code}'>;
+
+/** A season: where it stands among its five steps, what is to be done now, and how it goes. */
+export default function Season() {
+  const { code = '' } = useParams();
+  const season = useRead('GET /api/profit-sharing/v1/seasons/{code}', { path: { code } });
+  return <Shown read={season}>{(shown) => <SeasonShown season={shown} />}</Shown>;
+}
+
+function SeasonShown({ season }: { season: SeasonRow }) {
+  const { code, name, from, to, state } = season;
+  const canOpen = holds(useWho(), 'treasurer');
+  const runs = useList('GET /api/profit-sharing/v1/runs', { query: { season: code } });
+  return (
+    <Page
+      title={name}
+      acts={
+        <>
+          <OtherSeasons here={code} />
+          {canOpen ? (
+            <Link href="/gestion/abrir" className="button plain">
+              {say('season.open')}
+            </Link>
+          ) : null}
+        </>
+      }
+    >
+      <p className="row">
+        <span>{say('season.untilDay', { from: dayInShort(from), to: dayInShort(to) })}</span>
+        <Pill kind={state === 'closed' ? 'done' : 'waiting'}>{wordOf('state', state)}</Pill>
+      </p>
+      <Steps state={state} runs={runs.items ?? []} />
+      {state === 'open' ? <Check season={season} /> : null}
+      {state === 'closing' || state === 'closed' ? <Closing season={season} /> : null}
+      {state === 'closed' ? <Shares season={code} runs={runs} /> : null}
+      <Figures season={code} />
+      <Rules season={season} />
+    </Page>
+  );
+}
+
+function OtherSeasons({ here }: { here: string }) {
+  const seasons = useList('GET /api/profit-sharing/v1/seasons', {});
+  const [, go] = useLocation();
+  if ((seasons.items?.length ?? 0) < 2) return null;
+  return (
+    <label className="row">
+      <span>{say('season.season')}</span>
+      <select
+        className="button"
+        value={here}
+        onChange={(event) => go(`/gestion/${encodeURIComponent(event.target.value)}`)}
+      >
+        {seasons.items?.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

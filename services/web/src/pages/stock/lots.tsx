@@ -1,0 +1,89 @@
+import { Link } from 'wouter';
+import { Downloads } from '../../design/downloads.js';
+import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
+import { Pill } from '../../design/notice.js';
+import { Page } from '../../design/page.js';
+import { ProductPicture } from '../../design/picture.js';
+import { ShownList } from '../../design/shown.js';
+import { Table } from '../../design/table.js';
+import { useDays } from '../../hooks/use-days.js';
+import { useList } from '../../hooks/use-list.js';
+import { useProducts } from '../../hooks/use-names.js';
+import { dayInShort } from '../../words/dates.js';
+import { say } from '../../words/say.js';
+import { inStock } from '../../words/unit-name.js';
+
+/** The lots of the store: each a harvest or a delivery, with what is left of it. */
+export default function Lots() {
+  const [product, chooseProduct] = useFilter('producto');
+  const days = useDays();
+  const { rows, nameOf } = useProducts();
+  const query = { ...days, ...narrowed('product', product) };
+  const list = useList('GET /api/inventory/v1/lots', { query });
+  return (
+    <Page title={say('stock.lots')}>
+      <Filters>
+        <DaysFilter />
+        <ChoiceFilter
+          label={say('products.product')}
+          value={product}
+          onChoose={chooseProduct}
+          choices={rows.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Filters>
+      <ShownList list={list} empty={<p>{say('stock.noLots')}</p>}>
+        {(lots) => (
+          <Table
+            caption={say('stock.lots')}
+            rows={lots}
+            keyOf={({ code }) => code}
+            columns={[
+              {
+                head: say('stock.lot'),
+                cell: ({ code }) => <Link href={`/almacen/lotes/${encodeURIComponent(code)}`}>{code}</Link>,
+              },
+              {
+                head: say('products.product'),
+                cell: (lot) => (
+                  <span className="row tight">
+                    <ProductPicture code={lot.product} name={nameOf(lot.product)} />
+                    {nameOf(lot.product)}
+                  </span>
+                ),
+              },
+              {
+                head: say('stock.origin'),
+                cell: ({ origin }) => say(origin === 'harvest' ? 'stock.fromHarvest' : 'stock.fromDelivery'),
+              },
+              { head: say('forms.day'), cell: ({ day }) => dayInShort(day) },
+              {
+                head: say('stock.quantity'),
+                cell: ({ quantity, stockUnit }) => inStock(quantity, stockUnit),
+                number: true,
+              },
+              {
+                head: say('stock.remaining'),
+                cell: ({ remaining, stockUnit }) => inStock(remaining, stockUnit),
+                number: true,
+              },
+              {
+                head: say('stock.expiresHead'),
+                cell: ({ expiresOn, expired, reversal }) =>
+                  reversal !== null ? (
+                    <Pill kind="refused">{say('states.reversed')}</Pill>
+                  ) : expiresOn === null ? (
+                    '–'
+                  ) : expired ? (
+                    <Pill kind="refused">{say('stock.expiredOn', { day: dayInShort(expiresOn) })}</Pill>
+                  ) : (
+                    dayInShort(expiresOn)
+                  ),
+              },
+            ]}
+          />
+        )}
+      </ShownList>
+      <Downloads route="GET /api/inventory/v1/lots" sent={{ query }} />
+    </Page>
+  );
+}

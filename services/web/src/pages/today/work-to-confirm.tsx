@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Button } from '../../design/button.js';
+import { Notice } from '../../design/notice.js';
+import { ProblemNotice } from '../../design/problem-notice.js';
+import { ShownList } from '../../design/shown.js';
+import { Table } from '../../design/table.js';
+import { useAct } from '../../hooks/use-act.js';
+import { useList } from '../../hooks/use-list.js';
+import { useMembers, useStructures } from '../../hooks/use-names.js';
+import { activityName } from '../../words/activity.js';
+import { dayInShort, inHours } from '../../words/dates.js';
+import { say } from '../../words/say.js';
+
+/** Work that counts once somebody confirms it: all of it, or what she ticks. */
+export function WorkToConfirm() {
+  const list = useList('GET /api/production/v1/work', { query: { confirmed: 'false' } });
+  const { send, busy, problem } = useAct('POST /api/production/v1/confirmations');
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [done, setDone] = useState<number>();
+  const members = useMembers();
+  const structures = useStructures();
+
+  const confirm = async (codes: readonly string[]): Promise<void> => {
+    setDone(undefined);
+    const answer = await send({ body: { codes: [...codes] } });
+    if (answer === undefined) return;
+    setDone(answer.confirmed);
+    setTicked([]);
+  };
+  return (
+    <section className="card stack small">
+      <h2>{say('today.work')}</h2>
+      {done === undefined ? null : (
+        <Notice kind="done">
+          <p>{say('today.confirmed', { n: done })}</p>
+        </Notice>
+      )}
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      <ShownList list={list} empty={<p>{say('today.noWork')}</p>}>
+        {(records) => (
+          <>
+            <Table
+              caption={say('today.work')}
+              rows={records}
+              keyOf={({ code }) => code}
+              columns={[
+                {
+                  head: say('work.member'),
+                  cell: ({ code, member, workedOn }) => (
+                    <label className="row tight tick">
+                      <input
+                        type="checkbox"
+                        checked={ticked.includes(code)}
+                        onChange={({ target }) =>
+                          setTicked(target.checked ? [...ticked, code] : ticked.filter((other) => other !== code))
+                        }
+                      />
+                      <span>
+                        {members.nameOf(member)}
+                        <span className="visually-hidden">, {dayInShort(workedOn)}</span>
+                      </span>
+                    </label>
+                  ),
+                },
+                { head: say('forms.day'), cell: ({ workedOn }) => dayInShort(workedOn) },
+                { head: say('work.activity'), cell: ({ activity }) => activityName(activity) },
+                {
+                  head: say('work.where'),
+                  cell: ({ structure }) => (structure ? structures.nameOf(structure) : '–'),
+                },
+                { head: say('work.time'), cell: ({ minutes }) => inHours(minutes), number: true },
+              ]}
+            />
+            <div className="row no-print">
+              <Button kind="main" busy={busy} onClick={() => void confirm(records.map(({ code }) => code))}>
+                {say('today.confirmAll', { n: records.length })}
+              </Button>
+              {ticked.length === 0 ? null : (
+                <Button busy={busy} onClick={() => void confirm(ticked)}>
+                  {say('today.confirmTicked', { n: ticked.length })}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </ShownList>
+    </section>
+  );
+}

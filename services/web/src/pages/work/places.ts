@@ -1,0 +1,6 @@
+import type { Place } from '../place.js';
+
+export const work: readonly Place[] = [
+  { path: '/trabajo', roles: ['manager'], page: () => import('./work.js') },
+  { path: '/trabajo/planilla', roles: ['manager'], page: () => import('./attendance.js') },
+];

@@ -1,0 +1,102 @@
+import { Link } from 'wouter';
+import { Downloads } from '../../design/downloads.js';
+import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
+import { Pill } from '../../design/notice.js';
+import { Page } from '../../design/page.js';
+import { Reversible } from '../../design/reversal.js';
+import { ShownList } from '../../design/shown.js';
+import { Table } from '../../design/table.js';
+import { useDays } from '../../hooks/use-days.js';
+import { useList } from '../../hooks/use-list.js';
+import { useMembers, useStructures } from '../../hooks/use-names.js';
+import { activityName } from '../../words/activity.js';
+import { dayInShort, inHours } from '../../words/dates.js';
+import { say } from '../../words/say.js';
+
+const CONFIRMED = { si: 'true', no: 'false' } as const;
+
+/** What members worked: when, at what, how long, and whether somebody else confirmed it. */
+export default function Work() {
+  const [member, chooseMember] = useFilter('socia');
+  const [confirmed, chooseConfirmed] = useFilter('confirmado');
+  const days = useDays();
+  const members = useMembers();
+  const structures = useStructures();
+  const isConfirmed = confirmed === 'si' || confirmed === 'no' ? { confirmed: CONFIRMED[confirmed] } : {};
+  const query = { ...days, ...narrowed('member', member), ...isConfirmed };
+  const list = useList('GET /api/production/v1/work', { query });
+  return (
+    <Page
+      title={say('work.title')}
+      acts={
+        <>
+          <Link href="/hoy" className="button">
+            {say('work.confirmThere')}
+          </Link>
+          <Link href="/trabajo/planilla" className="button main">
+            {say('work.sheet')}
+          </Link>
+        </>
+      }
+    >
+      <Filters>
+        <DaysFilter />
+        <ChoiceFilter
+          label={say('work.member')}
+          value={member}
+          onChoose={chooseMember}
+          choices={members.rows.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <ChoiceFilter
+          label={say('work.state')}
+          value={confirmed}
+          onChoose={chooseConfirmed}
+          choices={[
+            { value: 'no', label: say('work.unconfirmed') },
+            { value: 'si', label: say('work.confirmed') },
+          ]}
+        />
+      </Filters>
+      <ShownList list={list} empty={<p>{say('work.empty')}</p>}>
+        {(records) => (
+          <Table
+            caption={say('work.title')}
+            rows={records}
+            keyOf={({ code }) => code}
+            columns={[
+              { head: say('work.member'), cell: (row) => members.nameOf(row.member) },
+              { head: say('forms.day'), cell: ({ workedOn }) => dayInShort(workedOn) },
+              { head: say('work.activity'), cell: ({ activity }) => activityName(activity) },
+              {
+                head: say('work.where'),
+                cell: ({ structure }) => (structure ? structures.nameOf(structure) : '–'),
+              },
+              { head: say('work.time'), cell: ({ minutes }) => inHours(minutes), number: true },
+              {
+                head: say('work.state'),
+                cell: ({ confirmedBy }) =>
+                  confirmedBy ? (
+                    <Pill kind="done">{say('work.confirmed')}</Pill>
+                  ) : (
+                    <Pill kind="waiting">{say('work.unconfirmed')}</Pill>
+                  ),
+              },
+              {
+                head: say('states.reverse'),
+                cell: (row) => (
+                  <Reversible
+                    route="POST /api/production/v1/work/{code}/reversal"
+                    name={`${members.nameOf(row.member)}, ${activityName(row.activity)}, ${dayInShort(row.workedOn)}`}
+                    reversal={row.reversal}
+                    sent={(body) => ({ path: { code: row.code }, body })}
+                  />
+                ),
+              },
+            ]}
+          />
+        )}
+      </ShownList>
+      <Downloads route="GET /api/production/v1/work" sent={{ query }} />
+    </Page>
+  );
+}

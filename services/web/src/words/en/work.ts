@@ -1,0 +1,42 @@
+import type { work as spanish } from '../es/work.js';
+import type { WordsOf } from '../words-of.js';
+
+/** Words of work and its attendance sheet. */
+export const work: WordsOf<typeof spanish> = {
+  title: 'Work',
+  sheet: 'Fill in a sheet',
+  sheetText: 'One day, one task, one place; the hours beside each name. Who did not work stays empty.',
+  member: 'Member',
+  activity: 'Task',
+  where: 'Where',
+  nowhere: 'in no greenhouse',
+  time: 'Time',
+  state: 'State',
+  confirmed: 'confirmed',
+  unconfirmed: 'to be confirmed',
+  confirmThere: 'Confirm work',
+  empty: 'There is no work on these days.',
+  allEight: 'All 8',
+  clear: 'Clear the hours',
+  save: { one: 'Save {n} name', other: 'Save {n} names' },
+  total: '{hours} in all',
+  saved: 'The sheet is saved. Another person confirms it.',
+  label: 'Sheet: {what}',
+  notHours: 'Write the hours: 8, 7.5 or 7:30.',
+  refusedTitle: 'The sheet was not saved',
+  refusedText:
+    'Look at the names that are marked, correct them or leave them empty, and save again. It is saved whole or not at all.',
+  photo: 'Photo of the paper sheet',
+  photoHint: 'Not needed. It takes a line.',
+  photoSending: 'Sending the photo…',
+  photoThere: 'The photo is saved and will stay with these hours.',
+  sowing: 'sowing',
+  transplanting: 'transplanting',
+  watering: 'watering',
+  weeding: 'weeding',
+  harvest: 'harvest',
+  cleaning: 'cleaning',
+  feeding: 'feeding animals',
+  market: 'selling at the market',
+  building: 'building a greenhouse',
+};

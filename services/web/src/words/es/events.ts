@@ -1,0 +1,25 @@
+/** Words of the page that follows the events. */
+export const events = {
+  title: 'Eventos',
+  intro:
+    'Lo que pasa en los libros, en el orden en que pasa, para programas que lo siguen. Se mira de nuevo cada pocos segundos.',
+  service: 'Servicio',
+  types: 'Solo estos tipos',
+  typesHint: 'Separados por comas; todos si queda vacío.',
+  position: 'Posición',
+  type: 'Tipo',
+  time: 'Cuándo',
+  content: 'Contenido',
+  none: 'Todavía no hay eventos.',
+  follow: 'Seguir lo nuevo',
+  pause: 'Detener',
+  fromStart: 'Desde el principio',
+  next: 'Siguientes',
+  api: 'Páginas de la API',
+  schemas: 'Formas de los eventos',
+  members: 'socias',
+  production: 'producción',
+  inventory: 'almacén',
+  sales: 'ventas',
+  'profit-sharing': 'libros y reparto',
+} as const;

@@ -1,0 +1,22 @@
+/** Words of greenhouses, plots and pens. */
+export const structures = {
+  title: 'Carpas',
+  new: 'Inscribir una carpa',
+  empty: 'Aquí van las carpas, parcelas y corrales. Todavía no hay ninguno.',
+  shown: 'Se muestran',
+  inUse: 'las de ahora',
+  retiredOnes: 'las retiradas',
+  name: 'Nombre',
+  nameHint: 'Carpa solar 1, Parcela de abajo, Gallinero.',
+  kind: 'Qué es',
+  area: 'Superficie',
+  code: 'Código',
+  greenhouse: 'carpa',
+  plot: 'parcela',
+  pen: 'corral',
+  pond: 'estanque',
+  tank: 'tanque',
+  lastHarvest: 'Última cosecha: {day}, {what}',
+  noHarvest: 'Sin cosecha en los últimos meses.',
+  noteHarvest: 'Anotar una cosecha de aquí',
+} as const;

@@ -1,0 +1,16 @@
+/** Words of what is due today. */
+export const today = {
+  title: 'Hoy',
+  work: 'Trabajo por confirmar',
+  noWork: 'No hay trabajo por confirmar.',
+  confirmAll: { one: 'Confirmar {n} registro', other: 'Confirmar los {n} registros' },
+  confirmTicked: { one: 'Confirmar {n} elegido', other: 'Confirmar {n} elegidos' },
+  confirmed: { one: 'Se confirmó {n} registro.', other: 'Se confirmaron {n} registros.' },
+  expiring: 'Lo que vence',
+  nothingExpires: 'Nada vence en estos días.',
+  shortages: 'Faltantes',
+  noShortage: 'No falta nada en el almacén.',
+  missing: '{what}: faltan {quantity}',
+  deliveries: 'Entregas de hoy',
+  noDelivery: 'Hoy nadie entregó todavía.',
+} as const;

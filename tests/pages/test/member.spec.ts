@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { until } from '@ayni/testing/until';
+import { TestBrowser, type Device } from '../src/browser.js';
+import { openExample, type Example } from '../src/example.js';
+import { signIn } from '../src/people.js';
+import { faultsOf } from '../src/seen.js';
+
+let system: SystemProcess;
+let browser: TestBrowser;
+let example: Example;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([SystemProcess.start({ form: 'laptop' }), TestBrowser.start()]);
+  example = await openExample(system);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await system.remove();
+});
+
+const heading = ({ page }: Device, name: string): Promise<void> =>
+  page.getByRole('heading', { name, exact: true }).waitFor();
+
+test('a member sees in one figure what she gets, and line by line how it came about, as her statement has it', async () => {
+  const phone = await browser.device(system.url, 'phone');
+  const { page } = phone;
+  await signIn(phone, 'socia');
+  await page.getByRole('link', { name: 'Mi cuenta' }).click();
+  await page.getByText('Bs 2.771,01').waitFor();
+  const statement = await example.client.get(`/api/profit-sharing/v1/runs/${example.run}/statements/members/001`);
+  const shown = await page.locator('.workings .number').allInnerTexts();
+  const inFigures = (amount: string): string =>
+    new Intl.NumberFormat('es-BO', { minimumFractionDigits: 2 }).format(Number(amount));
+  expect(shown).toEqual(statement.field('workings').list.map((line) => inFigures(line.field('amount').text)));
+  expect(await faultsOf(phone, 'my-account-phone')).toEqual([]);
+
+  // nothing of anybody else, by no address
+  for (const path of ['/usuarios', '/gestion', '/libro', '/familias']) {
+    await page.goto(path);
+    await heading(phone, 'Esta página no existe');
+  }
+  await phone.close();
+});
+
+test('a member notes her work on the page, and her week shows whether another has confirmed it', async () => {
+  const phone = await browser.device(system.url, 'phone');
+  const { page } = phone;
+  await signIn(phone, 'socia');
+  await page.getByRole('link', { name: 'Mi trabajo' }).click();
+  await page.getByLabel('Qué hizo').fill('riego');
+  await page.getByLabel('Horas').fill('2,5');
+  await page.getByText('Se entiende: 2,50').waitFor();
+  await page.getByRole('button', { name: 'Anotar trabajo' }).click();
+  await page.getByText('Anotado. Otra persona lo confirma.').waitFor();
+  expect(await faultsOf(phone, 'my-work-phone')).toEqual([]);
+  const noted = (await example.client.get('/api/production/v1/work?confirmed=false&member=001&limit=999'))
+    .field('items')
+    .list.find((row) => row.field('activity').text === 'riego');
+  expect(noted?.field('minutes').number).toBe(150);
+
+  await page.getByRole('link', { name: 'Inicio' }).click();
+  await page.getByText('por confirmar').waitFor();
+  expect(await faultsOf(phone, 'my-week-phone')).toEqual([]);
+  await example.client.post('/api/production/v1/confirmations', { codes: [noted?.field('code').text] });
+  await until(async () => {
+    await page.reload();
+    await page.getByRole('listitem').getByText('2 h 30 min').waitFor();
+    return (await page.getByText('confirmado').count()) === 1;
+  });
+  await phone.close();
+});
+
+test.each([
+  ['socia', ['/inicio', '/mi-trabajo', '/mi-cuenta']],
+  ['martina', ['/usuarios', '/usuarios/llaves', '/usuarios/actos', '/primeros-pasos']],
+  ['programa', ['/eventos']],
+] as const)('the pages of %s fit both screens, and bar nobody', async (user, paths) => {
+  const faults: string[] = [];
+  for (const width of ['phone', 'laptop'] as const) {
+    const device = await browser.device(system.url, width);
+    await signIn(device, user);
+    for (const path of paths) {
+      await device.page.goto(path);
+      await device.page.locator('h1').waitFor();
+      await device.page.waitForLoadState('networkidle');
+      faults.push(...(await faultsOf(device, `${path.slice(1).replaceAll('/', '-')}-${width}`)));
+    }
+    await device.close();
+  }
+  expect(faults).toEqual([]);
+});
+
+test('a president names a user, who chooses a password of her own and comes in', async () => {
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'martina');
+  await page.goto('/usuarios');
+  await page.getByText('Nombrar usuario').first().click();
+  await page.getByLabel('Usuario').fill('sabina');
+  await page.getByLabel('Vendedora: vende en la feria, nada más').check();
+  const password = await page.locator('form strong').first().innerText();
+  await page.getByRole('button', { name: 'Nombrar usuario' }).click();
+  await page.getByText(`Entregue a sabina su contraseña para la primera vez: ${password}`).waitFor();
+
+  const phone = await browser.device(system.url, 'phone');
+  await phone.page.goto('/');
+  await phone.page.getByLabel('Código de la asociación').fill('chacoma');
+  await phone.page.getByLabel('Usuario').fill('sabina');
+  await phone.page.getByLabel('Contraseña').fill(password);
+  await phone.page.getByRole('button', { name: 'Entrar' }).click();
+  await heading(phone, 'Elija su contraseña');
+  expect(await faultsOf(phone, 'choose-password-phone')).toEqual([]);
+  await phone.page.getByLabel('Contraseña nueva').fill('sabina vende acelga');
+  await phone.page.getByRole('button', { name: 'Guardar y entrar' }).click();
+  await phone.page.getByRole('banner').waitFor();
+  await phone.close();
+  await laptop.close();
+});
