@@ -149,6 +149,155 @@ export type TrailRow = {
   hash: string;
 };
 
+export type LateRecordOfdeliveryOrloss = {
+  /**
+   * clase · kind
+   */
+  kind: 'delivery' | 'loss';
+  /**
+   * fila · row: the row that was refused, as it was sent
+   */
+  row: {
+    [key: string]: unknown;
+  };
+  /**
+   * anotado el · kept at: when it was put down on the phone
+   */
+  keptAt: string;
+  /**
+   * rechazo · refusal: the code of the refusal
+   */
+  refusal: 'season-closed';
+};
+
+export type CommandTold = {
+  /**
+   * identificador · id
+   */
+  id: string;
+  /**
+   * eventos · events: cuántos eventos de cada tipo escribió; pregunte a cualquier servicio hasta dónde está con ellos · how many events of each type it wrote; ask any service how far it is with them
+   */
+  events: {
+    [key: string]: number;
+  };
+};
+
+export type LateKept = {
+  command: CommandTold;
+  /**
+   * identificador · id
+   */
+  id: string;
+};
+
+export type LateRecordRow = {
+  /**
+   * identificador · id
+   */
+  id: string;
+  /**
+   * clase · kind
+   */
+  kind:
+    | 'register'
+    | 'harvest'
+    | 'work'
+    | 'care'
+    | 'delivery'
+    | 'gift'
+    | 'loss'
+    | 'sale'
+    | 'expense'
+    | 'grant'
+    | 'grant-receipt'
+    | 'grant-refund'
+    | 'grant-write-off'
+    | 'advance';
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * día · day: the day on which it truly was
+   */
+  day: string;
+  /**
+   * ocurrió el · happened at: the moment, where it says one
+   */
+  happenedAt: string | null;
+  /**
+   * anotado el · kept at: when it was put down on the phone
+   */
+  keptAt: string;
+  /**
+   * anotado por · kept by: who put it down
+   */
+  keptBy: string;
+  /**
+   * recibido el · received at: when it was handed in
+   */
+  receivedAt: string;
+  /**
+   * rechazo · refusal: why it was refused
+   */
+  refusal: string;
+  /**
+   * como se envió · as it was sent: the row as it was sent, as JSON text
+   */
+  sent: string;
+  /**
+   * estado · state
+   */
+  state: 'waiting' | 'posted' | 'given-up';
+  /**
+   * asentado el · posted on: its day in the books
+   */
+  postedOn: string | null;
+  /**
+   * motivo · reason: why it was given up
+   */
+  reason: string | null;
+  /**
+   * resuelto por · settled by: who posted it or gave it up
+   */
+  settledBy: string | null;
+  /**
+   * dónde se arregla · settled at
+   */
+  settledAt: string | null;
+};
+
+export type PostingRequest = {
+  /**
+   * fecha · date: today, or the first day after its own of which no season is closed
+   */
+  date: 'today' | 'first-open-day';
+};
+
+export type LatePosted = {
+  command: CommandTold;
+  /**
+   * asentado el · posted on
+   */
+  postedOn: string;
+};
+
+export type GivingUpRequest = {
+  /**
+   * motivo · reason: why it is given up; it stays beside the books
+   */
+  reason: string;
+};
+
+export type LateGivenUp = {
+  command: CommandTold;
+  /**
+   * abandonado · given up: its id
+   */
+  givenUp: string;
+};
+
 export type ProductRequest = {
   /**
    * código · code
@@ -219,19 +368,6 @@ export type TrialAnswer = {
    * faltas · faults: todo lo que está mal, en el orden de las filas · everything that is wrong, in the order of the rows
    */
   faults: Array<Fault>;
-};
-
-export type CommandTold = {
-  /**
-   * identificador · id
-   */
-  id: string;
-  /**
-   * eventos · events: cuántos eventos de cada tipo escribió; pregunte a cualquier servicio hasta dónde está con ellos · how many events of each type it wrote; ask any service how far it is with them
-   */
-  events: {
-    [key: string]: number;
-  };
 };
 
 export type LoadAnswer = {
@@ -1457,6 +1593,336 @@ export type TrailListResponses = {
 };
 
 export type TrailListResponse = TrailListResponses[keyof TrailListResponses];
+
+export type LateRecordsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * estado · state
+     */
+    state?: 'waiting' | 'posted' | 'given-up';
+  };
+  url: '/api/inventory/v1/late-records';
+};
+
+export type LateRecordsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LateRecordsListError = LateRecordsListErrors[keyof LateRecordsListErrors];
+
+export type LateRecordsListResponses = {
+  200: {
+    items: Array<LateRecordRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type LateRecordsListResponse = LateRecordsListResponses[keyof LateRecordsListResponses];
+
+export type LateRecordsKeepData = {
+  body: LateRecordOfdeliveryOrloss;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/inventory/v1/late-records';
+};
+
+export type LateRecordsKeepErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-instant, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-instant' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused, code-taken
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'code-taken';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LateRecordsKeepError = LateRecordsKeepErrors[keyof LateRecordsKeepErrors];
+
+export type LateRecordsKeepResponses = {
+  201: LateKept;
+};
+
+export type LateRecordsKeepResponse = LateRecordsKeepResponses[keyof LateRecordsKeepResponses];
+
+export type LateRecordsPostData = {
+  body: PostingRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/inventory/v1/late-records/{id}/posting';
+};
+
+export type LateRecordsPostErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, day-in-future, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'day-in-future'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, already-settled
+   */
+  409: Problem & {
+    code?: 'retired' | 'idempotency-key-reused' | 'code-taken' | 'season-closed' | 'already-settled';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LateRecordsPostError = LateRecordsPostErrors[keyof LateRecordsPostErrors];
+
+export type LateRecordsPostResponses = {
+  201: LatePosted;
+};
+
+export type LateRecordsPostResponse = LateRecordsPostResponses[keyof LateRecordsPostResponses];
+
+export type LateRecordsRelinquishData = {
+  body: GivingUpRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/inventory/v1/late-records/{id}/giving-up';
+};
+
+export type LateRecordsRelinquishErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, already-settled
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'already-settled';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LateRecordsRelinquishError = LateRecordsRelinquishErrors[keyof LateRecordsRelinquishErrors];
+
+export type LateRecordsRelinquishResponses = {
+  201: LateGivenUp;
+};
+
+export type LateRecordsRelinquishResponse = LateRecordsRelinquishResponses[keyof LateRecordsRelinquishResponses];
 
 export type ProductsListData = {
   body?: never;

@@ -90,6 +90,19 @@ export interface Operations {
   'GET /api/production/v1/events': Operation<production.EventsReadData, production.EventsReadResponses>;
   'GET /api/production/v1/events/stream': Operation<production.EventsFollowData, production.EventsFollowResponses>;
   'GET /api/production/v1/trail': Operation<production.TrailListData, production.TrailListResponses>;
+  'POST /api/production/v1/late-records': Operation<
+    production.LateRecordsKeepData,
+    production.LateRecordsKeepResponses
+  >;
+  'GET /api/production/v1/late-records': Operation<production.LateRecordsListData, production.LateRecordsListResponses>;
+  'POST /api/production/v1/late-records/{id}/posting': Operation<
+    production.LateRecordsPostData,
+    production.LateRecordsPostResponses
+  >;
+  'POST /api/production/v1/late-records/{id}/giving-up': Operation<
+    production.LateRecordsRelinquishData,
+    production.LateRecordsRelinquishResponses
+  >;
   'POST /api/production/v1/structures': Operation<
     production.StructuresRegisterData,
     production.StructuresRegisterResponses
@@ -136,6 +149,16 @@ export interface Operations {
   'GET /api/inventory/v1/events': Operation<inventory.EventsReadData, inventory.EventsReadResponses>;
   'GET /api/inventory/v1/events/stream': Operation<inventory.EventsFollowData, inventory.EventsFollowResponses>;
   'GET /api/inventory/v1/trail': Operation<inventory.TrailListData, inventory.TrailListResponses>;
+  'POST /api/inventory/v1/late-records': Operation<inventory.LateRecordsKeepData, inventory.LateRecordsKeepResponses>;
+  'GET /api/inventory/v1/late-records': Operation<inventory.LateRecordsListData, inventory.LateRecordsListResponses>;
+  'POST /api/inventory/v1/late-records/{id}/posting': Operation<
+    inventory.LateRecordsPostData,
+    inventory.LateRecordsPostResponses
+  >;
+  'POST /api/inventory/v1/late-records/{id}/giving-up': Operation<
+    inventory.LateRecordsRelinquishData,
+    inventory.LateRecordsRelinquishResponses
+  >;
   'POST /api/inventory/v1/products': Operation<inventory.ProductsRegisterData, inventory.ProductsRegisterResponses>;
   'GET /api/inventory/v1/products': Operation<inventory.ProductsListData, inventory.ProductsListResponses>;
   'GET /api/inventory/v1/products/{code}': Operation<inventory.ProductsShowData, inventory.ProductsShowResponses>;
@@ -189,6 +212,13 @@ export interface Operations {
   'GET /api/sales/v1/events': Operation<sales.EventsReadData, sales.EventsReadResponses>;
   'GET /api/sales/v1/events/stream': Operation<sales.EventsFollowData, sales.EventsFollowResponses>;
   'GET /api/sales/v1/trail': Operation<sales.TrailListData, sales.TrailListResponses>;
+  'POST /api/sales/v1/late-records': Operation<sales.LateRecordsKeepData, sales.LateRecordsKeepResponses>;
+  'GET /api/sales/v1/late-records': Operation<sales.LateRecordsListData, sales.LateRecordsListResponses>;
+  'POST /api/sales/v1/late-records/{id}/posting': Operation<sales.LateRecordsPostData, sales.LateRecordsPostResponses>;
+  'POST /api/sales/v1/late-records/{id}/giving-up': Operation<
+    sales.LateRecordsRelinquishData,
+    sales.LateRecordsRelinquishResponses
+  >;
   'GET /api/sales/v1/sales/{receipt}': Operation<sales.SalesShowData, sales.SalesShowResponses>;
   'POST /api/sales/v1/sales': Operation<sales.SalesRecordData, sales.SalesRecordResponses>;
   'GET /api/sales/v1/sales': Operation<sales.SalesListData, sales.SalesListResponses>;
