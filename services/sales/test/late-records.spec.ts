@@ -98,6 +98,8 @@ describe('a receipt that comes when its season is closed', () => {
     expect(wrong.body).toMatchObject({ code: 'bad-field', pointer: '/row/payment' });
     await rosa.post('/late-records', handIn(receipt('K7-1'), { kind: 'loss' })).expect(400);
     await rosa.post('/late-records', handIn(receipt('K7-1'), { refusal: 'code-taken' })).expect(400);
+    const ahead = await rosa.post('/late-records', handIn(receipt('K7-1'), { keptAt: '2999-01-01T10:00:00-04:00' }));
+    expect(ahead.body).toMatchObject({ code: 'day-in-future', pointer: '/keptAt' });
   });
 
   test('is seen by who kept it and by officers, and settled by the treasurer alone', async () => {

@@ -28,7 +28,7 @@ class LateQuery extends ListQuery {
 }
 
 class PostingRequest {
-  @OneOfField(POSTING_DATES, { description: 'today, or the first day after its own of which no season is closed' })
+  @OneOfField(POSTING_DATES, { description: 'today, or the first day from its own on that is of no closed season' })
   date!: PostingDate;
 }
 
@@ -95,7 +95,7 @@ export function lateRecordsController(kinds: readonly [LateKind, ...LateKind[]])
     @Post()
     @Roles(...keepers)
     @Does('late-records.keep', LateKept)
-    @Refuses('code-taken')
+    @Refuses('code-taken', 'day-in-future')
     keep(@Body() handedIn: HandingIn, @Command() command: CommandRequest): Promise<LateKept> {
       return this.desk.run(command, (tx) => this.late.keep(tx, handedIn, command.principal), 'none');
     }

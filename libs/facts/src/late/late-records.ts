@@ -3,7 +3,7 @@ import { newCommandId } from '@ayni/database/new-id';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { ROLES, type Principal } from '@ayni/http/auth/principal';
-import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { digestOf } from '../record.js';
 import type { LateKind } from './late-kind.js';
 import { LateRecordEntity, LateSettlementEntity } from './late-record.entity.js';
@@ -54,14 +54,16 @@ export class LateRecords {
   /**
    * Keeps a refused row outside of the books; the same one again changes nothing.
    * @returns the id under which it is kept
-   * @throws Refusal `forbidden` where she does not record such facts, `code-taken` where she handed in another under its
-   *   code, and Refusals for a row that no door would read
+   * @throws Refusal `forbidden` where she does not record such facts, `day-in-future`, `code-taken` where she handed in
+   *   another under its code, and Refusals for a row that no door would read
    */
   async keep(tx: Transaction, { kind, row, keptAt, refusal }: HandedIn, by: Principal): Promise<{ id: string }> {
     const { read, record } = this.kindOf(kind);
     if (!record.some((role) => by.roles.includes(role)))
       throw new Refusal('forbidden', '/kind', { roles: record.join(', ') });
-    const { code, sent, day, happenedAt } = read(row, (await this.coops.get(tx)).timezone);
+    const coop = await this.coops.get(tx);
+    refuseFuture(coop, dayIn(coop.timezone, keptAt), tx.now, '/keptAt');
+    const { code, sent, day, happenedAt } = read(row, coop.timezone);
     const digest = digestOf(sent);
     const late = {
       ...{ id: newCommandId(), kind, code, sent: JSON.stringify(row), digest, refusal, day, happenedAt, keptAt },
