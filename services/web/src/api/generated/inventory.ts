@@ -155,17 +155,17 @@ export type LateRecordOfdeliveryOrloss = {
    */
   kind: 'delivery' | 'loss';
   /**
-   * fila · row: the row that was refused, as it was sent
+   * fila · row: la fila rechazada, como se envió · the row that was refused, as it was sent
    */
   row: {
     [key: string]: unknown;
   };
   /**
-   * anotado el · kept at: when it was put down on the phone
+   * anotado el · kept at: cuándo se anotó en el teléfono · when it was put down on the phone
    */
   keptAt: string;
   /**
-   * rechazo · refusal: the code of the refusal
+   * rechazo · refusal: el código del rechazo · the code of the refusal
    */
   refusal: 'season-closed';
 };
@@ -219,31 +219,31 @@ export type LateRecordRow = {
    */
   code: string;
   /**
-   * día · day: the day on which it truly was
+   * día · day: el día en que de verdad ocurrió · the day on which it truly was
    */
   day: string;
   /**
-   * ocurrió el · happened at: the moment, where it says one
+   * ocurrió el · happened at: el momento, donde dice uno · the moment, where it says one
    */
   happenedAt: string | null;
   /**
-   * anotado el · kept at: when it was put down on the phone
+   * anotado el · kept at: cuándo se anotó en el teléfono · when it was put down on the phone
    */
   keptAt: string;
   /**
-   * anotado por · kept by: who put it down
+   * anotado por · kept by: quién lo anotó · who put it down
    */
   keptBy: string;
   /**
-   * recibido el · received at: when it was handed in
+   * recibido el · received at: cuándo se entregó · when it was handed in
    */
   receivedAt: string;
   /**
-   * rechazo · refusal: why it was refused
+   * rechazo · refusal: por qué se rechazó · why it was refused
    */
   refusal: string;
   /**
-   * como se envió · as it was sent: the row as it was sent, as JSON text
+   * como se envió · as it was sent: la fila como se envió, en texto JSON · the row as it was sent, as JSON text
    */
   sent: string;
   /**
@@ -251,15 +251,15 @@ export type LateRecordRow = {
    */
   state: 'waiting' | 'posted' | 'given-up';
   /**
-   * asentado el · posted on: its day in the books
+   * asentado el · posted on: su día en los libros · its day in the books
    */
   postedOn: string | null;
   /**
-   * motivo · reason: why it was given up
+   * motivo · reason: por qué se abandonó · why it was given up
    */
   reason: string | null;
   /**
-   * resuelto por · settled by: who posted it or gave it up
+   * resuelto por · settled by: quién lo asentó o lo abandonó · who posted it or gave it up
    */
   settledBy: string | null;
   /**
@@ -270,7 +270,7 @@ export type LateRecordRow = {
 
 export type PostingRequest = {
   /**
-   * fecha · date: today, or the first day after its own of which no season is closed
+   * fecha · date: hoy, o el primer día desde el suyo que no es de ninguna gestión cerrada · today, or the first day from its own on that is of no closed season
    */
   date: 'today' | 'first-open-day';
 };
@@ -285,7 +285,7 @@ export type LatePosted = {
 
 export type GivingUpRequest = {
   /**
-   * motivo · reason: why it is given up; it stays beside the books
+   * motivo · reason: por qué se abandona; queda al lado de los libros · why it is given up; it stays beside the books
    */
   reason: string;
 };
@@ -293,7 +293,7 @@ export type GivingUpRequest = {
 export type LateGivenUp = {
   command: CommandTold;
   /**
-   * abandonado · given up: its id
+   * abandonado · given up: su identificador · its id
    */
   givenUp: string;
 };
@@ -1700,10 +1700,17 @@ export type LateRecordsKeepData = {
 
 export type LateRecordsKeepErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, bad-instant, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, bad-instant, day-in-future, idempotency-key-missing
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-instant' | 'idempotency-key-missing';
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-instant'
+      | 'day-in-future'
+      | 'idempotency-key-missing';
   };
   /**
    * unauthenticated, bad-token
