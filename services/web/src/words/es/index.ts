@@ -2,8 +2,9 @@ import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { menu } from './menu.js';
 import { signIn } from './signIn.js';
+import { stall } from './stall.js';
 import { start } from './start.js';
 import { states } from './states.js';
 
 /** All words of the pages in Spanish, by noun. */
-export const es = { forms, frame, menu, signIn, start, states } as const;
+export const es = { forms, frame, menu, signIn, stall, start, states } as const;
