@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { centavos, formatAmount } from '@ayni/kernel';
 import { Button } from '../../design/button.js';
 import { ProductPicture } from '../../design/picture.js';
 import { Shown } from '../../design/shown.js';
@@ -9,6 +8,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
 import { inFigures, inMoney } from '../../words/money.js';
+import { decimalOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { JustCharged } from './just-charged.js';
 import { keptSales } from './kept-sale.js';
@@ -47,7 +47,7 @@ export function Counter({ stall, day }: { stall: Stall; day: string }) {
         <span>
           {stall.day === undefined ? say('stall.dayTotal') : say('stall.dayTotalOf', { day: dayInShort(day) })}
         </span>
-        <strong>{inMoney(formatAmount(soldIn(receipts, places), places), currency)}</strong>
+        <strong>{inMoney(decimalOf(soldIn(receipts, places), places), currency)}</strong>
         <span className="soft">{say('stall.receipts', { n: receipts.length })}</span>
       </p>
       {charged === undefined ? null : <JustCharged charged={charged} onUndo={(key) => void takeBack(key)} />}
@@ -61,7 +61,7 @@ export function Counter({ stall, day }: { stall: Stall; day: string }) {
                   {nameOf(line.product)}: {inFigures(line.quantity)} {line.unit}
                 </span>
                 <span className="row tight">
-                  {inFigures(formatAmount(amountOf(line, places) ?? centavos(0n), places))}
+                  {inFigures(decimalOf(amountOf(line, places) ?? 0n, places))}
                   <button
                     type="button"
                     className="button bare"

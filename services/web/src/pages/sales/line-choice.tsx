@@ -1,4 +1,3 @@
-import { formatAmount } from '@ayni/kernel';
 import { useState } from 'react';
 import { AmountField } from '../../design/amount-field.js';
 import { Button } from '../../design/button.js';
@@ -6,6 +5,7 @@ import { Dialog } from '../../design/dialog.js';
 import { ProductPicture } from '../../design/picture.js';
 import { useWho } from '../../hooks/use-who.js';
 import { inFigures, inMoney } from '../../words/money.js';
+import { decimalOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { amountOf, totalOf, type Line } from './line.js';
 import type { Offer } from './offer.js';
@@ -97,7 +97,7 @@ export function LineChoice({ offer, quantities, basket, onCharge, onAnother, onC
           </Button>
           <Button wide onClick={() => onAnother(line)}>
             {say('stall.another')}
-            <span className="soft">{inFigures(formatAmount(amount, places))}</span>
+            <span className="soft">{inFigures(decimalOf(amount, places))}</span>
           </Button>
         </>
       )}

@@ -1,5 +1,4 @@
-import { centavos, formatAmount, wordFor } from '@ayni/kernel';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { serverNow } from '../../api/server-time.js';
 import { Button } from '../../design/button.js';
@@ -11,8 +10,8 @@ import { Table } from '../../design/table.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, timeOfDay } from '../../words/dates.js';
-import { language } from '../../words/language.js';
 import { inFigures, inMoney } from '../../words/money.js';
+import { decimalOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { counts, soldByProduct, soldIn, type ReceiptOfDay, type ReceiptState } from './receipt-of-day.js';
 import { PAYMENTS } from './stall.js';
@@ -28,11 +27,9 @@ export default function MyMarket() {
   const receipts = useReceipts(day);
   const [back, setBack] = useState<ReceiptOfDay>();
   const money = (of: readonly ReceiptOfDay[]): string =>
-    inMoney(formatAmount(centavos(soldIn(of, coop.places)), coop.places), coop.currency);
+    inMoney(decimalOf(soldIn(of, coop.places), coop.places), coop.currency);
   const paidBy = (payment: string): readonly ReceiptOfDay[] => receipts.filter((one) => one.payment === payment);
 
-  // a receipt that was taken back meanwhile has no dialog any more
-  useEffect(() => setBack(undefined), [day]);
   return (
     <Page title={say('stall.myMarket')}>
       <div className="fields">
@@ -42,7 +39,10 @@ export default function MyMarket() {
           label={say('stall.day')}
           max={today}
           value={day}
-          onChange={(event) => setSearch(event.target.value === '' ? {} : { day: event.target.value })}
+          onChange={(event) => {
+            setBack(undefined);
+            setSearch(event.target.value === '' ? {} : { day: event.target.value });
+          }}
         />
       </div>
       {receipts.length === 0 ? (
@@ -57,13 +57,13 @@ export default function MyMarket() {
       ) : (
         <>
           <section className="card stack small">
-            <h2>{say('stall.cash')}</h2>
+            <h2>{say('stall.inBox')}</h2>
             <p className="figure">{money(paidBy('cash'))}</p>
             <p className="soft">{say('stall.cashHint')}</p>
             <dl>
               {PAYMENTS.filter((payment) => paidBy(payment).some(counts)).map((payment) => (
                 <div key={payment} className="pair">
-                  <dt>{wordFor('payment', payment, language())}</dt>
+                  <dt>{say(`stall.${payment}`)}</dt>
                   <dd>{money(paidBy(payment))}</dd>
                 </div>
               ))}
@@ -85,7 +85,7 @@ export default function MyMarket() {
             columns={[
               { head: say('stall.receipt'), cell: ({ receipt }) => receipt },
               { head: say('stall.hour'), cell: ({ soldAt }) => timeOfDay(soldAt, coop.timezone) },
-              { head: say('stall.payment'), cell: ({ payment }) => wordFor('payment', payment, language()) },
+              { head: say('stall.payment'), cell: ({ payment }) => say(`stall.${payment}`) },
               { head: say('stall.amount'), number: true, cell: ({ total }) => inMoney(total, coop.currency) },
               { head: say('stall.state'), cell: ({ state }) => <StatePill state={state} /> },
               {

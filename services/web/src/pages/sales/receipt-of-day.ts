@@ -1,7 +1,7 @@
-import { centavos, formatAmount, parseAmount, type Centavos } from '@ayni/kernel';
 import type { Answer } from '../../api/route.js';
 import type { KeptState } from '../../offline/kept-command.js';
-import { keptReversals, type KeptSale } from './kept-sale.js';
+import { decimalOf, unitsOf } from '../../words/reckon.js';
+import type { keptReversals, KeptSale } from './kept-sale.js';
 import { totalOf, type Line } from './line.js';
 import type { Payment } from './stall.js';
 
@@ -61,8 +61,8 @@ export function receiptsOf(
 export const counts = ({ state }: ReceiptOfDay): boolean => state === 'sent' || state === 'waiting';
 
 /** What receipts come to that count. */
-export const soldIn = (receipts: readonly ReceiptOfDay[], places: number): Centavos =>
-  centavos(receipts.filter(counts).reduce((sum, { total }) => sum + parseAmount(total, places), 0n));
+export const soldIn = (receipts: readonly ReceiptOfDay[], places: number): bigint =>
+  receipts.filter(counts).reduce((sum, { total }) => sum + (unitsOf(total, places) ?? 0n), 0n);
 
 /** What was sold of one product by one unit. */
 export type SoldProduct = {
@@ -91,6 +91,6 @@ export function soldByProduct(receipts: readonly ReceiptOfDay[], places: number)
 const QUANTITY_PLACES = 3;
 
 function summed(quantities: readonly string[]): string {
-  const sum = quantities.reduce((total, quantity) => total + parseAmount(quantity, QUANTITY_PLACES), 0n);
-  return formatAmount(centavos(sum), QUANTITY_PLACES).replace(/\.?0+$/, '');
+  const sum = quantities.reduce((total, quantity) => total + (unitsOf(quantity, QUANTITY_PLACES) ?? 0n), 0n);
+  return decimalOf(sum, QUANTITY_PLACES).replace(/\.?0+$/, '');
 }

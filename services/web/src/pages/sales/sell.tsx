@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
-import { wordFor } from '@ayni/kernel';
 import { serverNow } from '../../api/server-time.js';
 import { Button } from '../../design/button.js';
 import { Loading } from '../../design/loading.js';
 import { Page } from '../../design/page.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInShort } from '../../words/dates.js';
-import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { Counter } from './counter.js';
 import { keepStall, keptStall, type Stall } from './stall.js';
@@ -44,7 +42,7 @@ export default function Sell() {
     <Page title={say('stall.title')}>
       <div className="row ends">
         <span>
-          <strong>{stall.market}</strong> · {day} · {wordFor('payment', stall.payment, language())}
+          <strong>{stall.market}</strong> · {day} · {say(`stall.${stall.payment}`)}
         </span>
         <Button onClick={() => setChoosing(true)}>{say('stall.change')}</Button>
       </div>

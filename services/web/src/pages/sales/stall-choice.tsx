@@ -1,10 +1,8 @@
-import { wordFor } from '@ayni/kernel';
 import { ChoiceField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Shown } from '../../design/shown.js';
 import { useKeptAhead } from '../../hooks/use-kept-ahead.js';
 import { useRead } from '../../hooks/use-read.js';
-import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { PAYMENTS, type Stall } from './stall.js';
 
@@ -49,7 +47,7 @@ export function StallChoice({ stall, today, onChosen }: StallChoiceProps) {
             <ChoiceField
               name="payment"
               label={say('stall.payment')}
-              choices={PAYMENTS.map((value) => ({ value, label: wordFor('payment', value, language()) }))}
+              choices={PAYMENTS.map((value) => ({ value, label: say(`stall.${value}`) }))}
               defaultValue={stall?.payment ?? 'cash'}
             />
             <TextField
