@@ -10,6 +10,7 @@ import { dayInShort } from '../../words/dates.js';
 import { inFigures, inMoney } from '../../words/money.js';
 import { decimalOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
+import { unitName } from '../../words/unit-name.js';
 import { JustCharged } from './just-charged.js';
 import { keptSales } from './kept-sale.js';
 import { amountOf, totalOf, type Line } from './line.js';
@@ -58,7 +59,7 @@ export function Counter({ stall, day }: { stall: Stall; day: string }) {
             {basket.map((line, index) => (
               <li key={`${line.product} ${index}`} className="pair">
                 <span>
-                  {nameOf(line.product)}: {inFigures(line.quantity)} {line.unit}
+                  {nameOf(line.product)}: {inFigures(line.quantity)} {unitName(line.unit)}
                 </span>
                 <span className="row tight">
                   {inFigures(decimalOf(amountOf(line, places) ?? 0n, places))}
@@ -100,7 +101,7 @@ export function Counter({ stall, day }: { stall: Stall; day: string }) {
                       <ProductPicture code={offer.product} name={offer.name} />
                       <strong>{offer.name}</strong>
                     </span>
-                    <span className="soft">{offer.unit}</span>
+                    <span className="soft">{unitName(offer.unit)}</span>
                     {offer.unitPrice === undefined ? (
                       <span className="soft">{say('stall.noPrice')}</span>
                     ) : (

@@ -7,6 +7,7 @@ import { useWho } from '../../hooks/use-who.js';
 import { inFigures, inMoney } from '../../words/money.js';
 import { decimalOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
+import { unitName } from '../../words/unit-name.js';
 import { amountOf, totalOf, type Line } from './line.js';
 import type { Offer } from './offer.js';
 
@@ -39,7 +40,7 @@ export function LineChoice({ offer, quantities, basket, onCharge, onAnother, onC
         <ProductPicture code={product} name={name} large />
         {isPriced && unitPrice !== undefined ? (
           <>
-            <strong>{say('stall.pricePer', { amount: inMoney(unitPrice, currency), unit })}</strong>
+            <strong>{say('stall.pricePer', { amount: inMoney(unitPrice, currency), unit: unitName(unit) })}</strong>
             <Button kind="bare" onClick={() => setPriced(false)}>
               {say('stall.changePrice')}
             </Button>
@@ -74,7 +75,13 @@ export function LineChoice({ offer, quantities, basket, onCharge, onAnother, onC
           ))}
         </div>
         {isOther ? (
-          <AmountField name="quantity" label={say('stall.quantity')} unit={unit} places={3} onAmount={setQuantity} />
+          <AmountField
+            name="quantity"
+            label={say('stall.quantity')}
+            unit={unitName(unit)}
+            places={3}
+            onAmount={setQuantity}
+          />
         ) : (
           <div>
             <Button

@@ -13,6 +13,7 @@ import { dayIn, timeOfDay } from '../../words/dates.js';
 import { inFigures, inMoney } from '../../words/money.js';
 import { decimalOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
+import { unitName } from '../../words/unit-name.js';
 import { counts, soldByProduct, soldIn, type ReceiptOfDay, type ReceiptState } from './receipt-of-day.js';
 import { PAYMENTS } from './stall.js';
 import { TakeBack } from './take-back.js';
@@ -130,7 +131,7 @@ function ByProduct({ receipts }: { receipts: readonly ReceiptOfDay[] }) {
           {
             head: say('stall.sold'),
             number: true,
-            cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unit}`,
+            cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
           },
           { head: say('stall.amount'), number: true, cell: ({ amount }) => inMoney(amount, currency) },
         ]}
