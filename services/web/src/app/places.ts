@@ -8,6 +8,9 @@ import { members } from '../pages/members/places.js';
 import { own } from '../pages/own/places.js';
 import { products } from '../pages/products/places.js';
 import { resolutions } from '../pages/resolutions/places.js';
+import { sales } from '../pages/sales/places.js';
+import { money } from '../pages/money/places.js';
+import { ledger } from '../pages/ledger/places.js';
 import { season } from '../pages/season/places.js';
 import { shares } from '../pages/shares/places.js';
 import { start } from '../pages/start/places.js';
@@ -27,6 +30,9 @@ const all: readonly Place[] = [
   ...own,
   ...products,
   ...resolutions,
+  ...sales,
+  ...money,
+  ...ledger,
   ...season,
   ...shares,
   ...start,

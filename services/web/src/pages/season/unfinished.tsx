@@ -23,8 +23,16 @@ const KINDS = new Map<string, Kind>(
       text: 'season.uncollected-credit-text',
       at: '/ventas?pago=credit',
     },
-    'prefinanced-grant': { title: 'season.prefinanced-grant', text: 'season.prefinanced-grant-text', at: '/gastos' },
-    'overspent-grant': { title: 'season.overspent-grant', text: 'season.overspent-grant-text', at: '/gastos' },
+    'prefinanced-grant': {
+      title: 'season.prefinanced-grant',
+      text: 'season.prefinanced-grant-text',
+      at: '/gastos/donaciones',
+    },
+    'overspent-grant': {
+      title: 'season.overspent-grant',
+      text: 'season.overspent-grant-text',
+      at: '/gastos/donaciones',
+    },
     'no-season': { title: 'season.no-season', text: 'season.no-season-text' },
     'parked-events': { title: 'season.parked-events', text: 'season.parked-events-text' },
     'waiting-events': { title: 'season.waiting-events', text: 'season.waiting-events-text' },

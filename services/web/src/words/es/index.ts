@@ -3,14 +3,17 @@ import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { harvests } from './harvests.js';
+import { ledger } from './ledger.js';
 import { markets } from './markets.js';
 import { members } from './members.js';
 import { menu } from './menu.js';
+import { money } from './money.js';
 import { own } from './own.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
 import { resolutions } from './resolutions.js';
 import { rules } from './rules.js';
+import { sales } from './sales.js';
 import { season } from './season.js';
 import { shares } from './shares.js';
 import { signIn } from './signIn.js';
@@ -29,14 +32,17 @@ export const es = {
   forms,
   frame,
   harvests,
+  ledger,
   markets,
   members,
   menu,
+  money,
   own,
   paste,
   products,
   resolutions,
   rules,
+  sales,
   season,
   shares,
   signIn,

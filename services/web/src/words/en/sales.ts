@@ -1,0 +1,36 @@
+import type { sales as spanish } from '../es/sales.js';
+import type { WordsOf } from '../words-of.js';
+
+/** Words of what was sold. */
+export const sales: WordsOf<typeof spanish> = {
+  title: 'Sales',
+  none: 'There are no sales yet. Sellers write them under Sell.',
+  market: 'Market',
+  payment: 'How it was paid',
+  from: 'From',
+  to: 'To',
+  receipt: 'Receipt',
+  day: 'Day',
+  total: 'Total',
+  lines: 'Lines',
+  state: 'State',
+  stands: 'stands',
+  byWeek: 'Sales by week',
+  byMarket: 'Sales by market',
+  week: 'Week of {day}',
+  weekHead: 'Week',
+  amount: 'Amount',
+  seeTable: 'See the amounts',
+  receiptTitle: 'Receipt {receipt}',
+  product: 'Product',
+  quantity: 'Quantity',
+  unitPrice: 'Price',
+  soldAt: '{market}, {time}',
+  recordedBy: 'Entered by {user}.',
+  reversedBy: 'Reversed by {user}: {reason}',
+  lots: 'Which lots it came from',
+  lot: 'Lot',
+  noLots: 'The store had nothing noted that it came from: it is a shortage.',
+  reverse: 'Reverse the receipt',
+  back: 'All sales',
+};

@@ -1,0 +1,23 @@
+/** Words of the ledger. */
+export const ledger = {
+  title: 'Libro',
+  balances: 'Saldos',
+  entries: 'Asientos',
+  on: 'Al día',
+  account: 'Cuenta',
+  debit: 'Debe',
+  credit: 'Haber',
+  balance: 'Saldo',
+  from: 'Desde',
+  to: 'Hasta',
+  source: 'De dónde viene',
+  code: 'Documento',
+  day: 'Día',
+  amount: 'Monto',
+  lines: 'Cuentas',
+  line: '{account}: {side} {amount}',
+  debitSide: 'debe',
+  creditSide: 'haber',
+  reversal: 'anulación',
+  none: 'Todavía no hay asientos. Se hacen solos de las ventas, gastos y entregas.',
+} as const;
