@@ -48,7 +48,9 @@ describe('the image', () => {
       'services',
     ]);
     const own = await execute('find', [inside('apps'), inside('libs'), inside('services'), '-type', 'f']);
-    expect(own.split('\n').filter((file) => !/\/dist\/.+\.js$|\/package\.json$/.test(file))).toEqual([]);
+    const built = /\/dist\/.+\.js$|\/package\.json$|\/services\/web\/dist\/.+$/;
+    expect(own.split('\n').filter((file) => !built.test(file))).toEqual([]);
+    expect(own).toMatch(/\/services\/web\/dist\/index\.html$/m);
     expect(own).not.toMatch(/\.spec\.js$/m);
   });
 

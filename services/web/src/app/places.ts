@@ -1,16 +1,16 @@
 import { lazy } from 'react';
-import type { Place } from '../pages/place.js';
 import { approval } from '../pages/approval/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
+import { ledger } from '../pages/ledger/places.js';
 import { markets } from '../pages/markets/places.js';
 import { members } from '../pages/members/places.js';
+import { money } from '../pages/money/places.js';
 import { own } from '../pages/own/places.js';
+import type { Place } from '../pages/place.js';
 import { products } from '../pages/products/places.js';
 import { resolutions } from '../pages/resolutions/places.js';
 import { sales } from '../pages/sales/places.js';
-import { money } from '../pages/money/places.js';
-import { ledger } from '../pages/ledger/places.js';
 import { season } from '../pages/season/places.js';
 import { shares } from '../pages/shares/places.js';
 import { start } from '../pages/start/places.js';
@@ -25,14 +25,14 @@ const all: readonly Place[] = [
   ...approval,
   ...events,
   ...harvests,
+  ...ledger,
   ...markets,
   ...members,
+  ...money,
   ...own,
   ...products,
   ...resolutions,
   ...sales,
-  ...money,
-  ...ledger,
   ...season,
   ...shares,
   ...start,

@@ -16,8 +16,9 @@ export type Keep<R extends KeepableRoute> = {
   /**
    * Answers undefined where it was refused: `problem` then says why.
    * @param label what people know it by, in the list of what is not sent yet: `Lechuga, 12 amarros`
+   * @param after the key of a kept command that has to be done before it
    */
-  readonly send: (sent: Sent<R>, label: string) => Promise<KeptHere | undefined>;
+  readonly send: (sent: Sent<R>, label: string, after?: string) => Promise<KeptHere | undefined>;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
   readonly forget: () => void;
@@ -47,12 +48,12 @@ export function useKeep<R extends KeepableRoute>(route: R): Keep<R> {
     return { key, state: 'sent' };
   };
 
-  const send = async (sent: Sent<R>, label: string): Promise<KeptHere | undefined> => {
+  const send = async (sent: Sent<R>, label: string, after?: string): Promise<KeptHere | undefined> => {
     if (busy) return undefined;
     setBusy(true);
     setProblem(undefined);
     try {
-      const kept = await keep(route, sent, label).catch(() => undefined);
+      const kept = await keep(route, sent, label, after === undefined ? {} : { after }).catch(() => undefined);
       const done = kept === undefined ? await sendUnkept(sent) : await answered(kept.key);
       if (done.state === 'sent') await queries.invalidateQueries();
       return done;

@@ -55,13 +55,13 @@ export const waitingCount = async (): Promise<number> =>
 /** All commands of this device in a state, the oldest first. */
 export async function commandsIn(state: KeptState): Promise<KeptCommand[]> {
   const all = await (await store()).getAllFromIndex('commands', 'byState', state);
-  return all.toSorted((one, other) => one.keptAt - other.keptAt);
+  return all.sort((one, other) => one.keptAt - other.keptAt);
 }
 
 /** All commands of this device, the newest first. */
 export async function keptCommands(): Promise<KeptCommand[]> {
   const all = await (await store()).getAll('commands');
-  return all.toSorted((one, other) => other.keptAt - one.keptAt);
+  return all.sort((one, other) => other.keptAt - one.keptAt);
 }
 
 export const keptCommand = async (key: string): Promise<KeptCommand | undefined> =>

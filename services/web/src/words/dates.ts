@@ -37,3 +37,15 @@ export function inHours(minutes: number): string {
 /** The day of the week in short: `lun`. */
 export const weekday = (day: string): string =>
   zoned({ weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+
+/** Noon of a day in the zone of a co-op, as an instant: for what is known by its day only. */
+export function noonOf(day: string, timezone: string): Date {
+  const asIfUtc = new Date(`${day}T12:00:00Z`);
+  const [hours = '12', minutes = '00'] = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  })
+    .format(asIfUtc)
+    .split(':');
+  const there = (Number(hours) - 12) * 60 + Number(minutes);
+  return new Date(asIfUtc.getTime() - there * 60_000);
+}

@@ -37,7 +37,7 @@ export type Understood =
 /**
  * Reads an amount as people type it: `1234,5`, `1.234,50`, `1234.50`, `1 234`. One sign with three digits behind it may be
  * a thousand or three decimals: then it is asked, not guessed.
- * @param places how many decimals it may have
+ * @param places how many decimals it may have; an amount of money gets them all, a quantity (three) those that it was given
  */
 export function readAmount(typed: string, places: number): Understood {
   const text = typed.replace(/[\s\u00a0]/g, '');
@@ -50,5 +50,6 @@ export function readAmount(typed: string, places: number): Understood {
   if (one && places >= 3) return { ask: { thousand: `${one[1]}${one[2]}`, decimals: `${one[1]}.${one[2]}` } };
   if (one && decimals !== '') return { amount: `${one[1]}${one[2]}` };
   if (decimals.length > places) return undefined;
-  return { amount: places === 0 ? digits : `${digits}.${decimals.padEnd(places, '0')}` };
+  const shown = places < 3 ? decimals.padEnd(places, '0') : decimals;
+  return { amount: shown === '' ? digits : `${digits}.${shown}` };
 }

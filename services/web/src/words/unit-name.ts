@@ -1,22 +1,4 @@
-import { wordFor } from '@ayni/kernel';
-import { language } from './language.js';
-import { inFigures } from './money.js';
 import { say } from './say.js';
-
-const GRAMS_OF_A_KILO = 1000n;
 
 /** A unit as people say it: the ones that the system names itself have words, the others are what the co-op calls them. */
 export const unitName = (unit: string): string => (unit === 'piece' ? say('products.piece') : unit);
-
-/** What the store counts, as people say it: `3820` grams are `3,82 kg`. */
-export function inStock(quantity: string, stockUnit: 'g' | 'piece'): string {
-  if (stockUnit === 'piece')
-    return `${inFigures(quantity)} ${wordFor('stockUnit', stockUnit, language()) ?? stockUnit}`;
-  const grams = BigInt(quantity);
-  const sign = grams < 0n ? '-' : '';
-  const whole = grams < 0n ? -grams : grams;
-  const rest = String(whole % GRAMS_OF_A_KILO)
-    .padStart(3, '0')
-    .replace(/0+$/, '');
-  return `${sign}${inFigures(`${whole / GRAMS_OF_A_KILO}${rest === '' ? '' : `.${rest}`}`)} kg`;
-}

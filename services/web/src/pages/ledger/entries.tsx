@@ -78,8 +78,10 @@ export default function Entries() {
 
 /** What an entry comes of, and where that is looked at. */
 function Source({ entry: { source, code, posting } }: { entry: Entry }) {
-  const at = source === 'sale' ? `/ventas/${encodeURIComponent(code)}` : source === 'run' ? '/reparto' : undefined;
-  const name = `${called(source)} ${code}`;
+  const named = encodeURIComponent(code);
+  const at = source === 'sale' ? `/ventas/${named}` : source === 'run' ? `/reparto/${named}` : undefined;
+  // shares have no code that anybody would know
+  const name = source === 'run' ? called(source) : `${called(source)} ${code}`;
   return (
     <span className="row">
       {at === undefined ? name : <Link href={at}>{name}</Link>}

@@ -13,6 +13,7 @@ import { dayInShort } from '../../words/dates.js';
 import { inMoney, signOf } from '../../words/money.js';
 import { say, type PlainWord } from '../../words/say.js';
 import { GrantMoney } from './grant-money.js';
+import { GrantMoves } from './grant-moves.js';
 import { Parts } from './parts.js';
 import { Standing } from './standing.js';
 
@@ -74,6 +75,7 @@ function GrantCard({ grant }: { grant: Grant }) {
           </div>
         ))}
       </dl>
+      <GrantMoves grant={code} />
       {reversal === null ? <GrantMoney grant={grant} /> : null}
       <div>
         <Standing

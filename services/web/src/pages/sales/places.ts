@@ -1,8 +1,12 @@
 import type { Place } from '../place.js';
 
-const roles = ['treasurer', 'manager', 'president'] as const;
+const sellers = ['seller', 'manager'] as const;
+const readers = ['treasurer', 'manager', 'president'] as const;
 
+/** Selling at a stall, and what was sold. */
 export const sales: readonly Place[] = [
-  { path: '/ventas', roles, page: () => import('./sales.js') },
-  { path: '/ventas/:receipt', roles, page: () => import('./receipt.js') },
+  { path: '/vender', roles: sellers, page: () => import('./sell.js') },
+  { path: '/mi-feria', roles: sellers, page: () => import('./my-market.js') },
+  { path: '/ventas', roles: readers, page: () => import('./sales.js') },
+  { path: '/ventas/:receipt', roles: readers, page: () => import('./receipt.js') },
 ];

@@ -14,6 +14,7 @@ import { holds, useWho } from '../../hooks/use-who.js';
 import { moment } from '../../words/dates.js';
 import { inFigures, inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
+import { unitName } from '../../words/unit-name.js';
 import { wordOf } from '../../words/word-of.js';
 
 /** A receipt with its lines and the lots that they came from; it can be taken back with a reason. */
@@ -61,7 +62,7 @@ export default function Receipt() {
                 },
                 {
                   head: say('sales.quantity'),
-                  cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unit}`,
+                  cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
                   number: true,
                 },
                 { head: say('sales.unitPrice'), cell: ({ unitPrice }) => inMoney(unitPrice, currency), number: true },

@@ -56,7 +56,7 @@ function Books({ closing }: { closing: Closing }) {
         {services.map((service) => (
           <li key={service.service} className="card stack small">
             <strong>{serviceName(service.service)}</strong>
-            <ServiceState service={service} />
+            <ServiceState service={service} isClosed={state === 'closed'} />
           </li>
         ))}
       </ul>
@@ -77,7 +77,15 @@ function Books({ closing }: { closing: Closing }) {
   );
 }
 
-function ServiceState({ service: { reported, unpublished, parked, waiting } }: { service: Service }) {
+function ServiceState({
+  service: { reported, unpublished, parked, waiting },
+  isClosed,
+}: {
+  service: Service;
+  isClosed: boolean;
+}) {
+  // that it has closed is told last, and is no record of the season
+  if (isClosed) return <Pill kind="done">{say('season.hasReported')}</Pill>;
   const onTheWay = (unpublished ?? 0) + (waiting ?? 0);
   if (!reported) return <Pill kind="waiting">{say('season.reporting')}</Pill>;
   if ((parked ?? 0) > 0) return <Pill kind="refused">{say('season.parkedCount', { n: parked ?? 0 })}</Pill>;

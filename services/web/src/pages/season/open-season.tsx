@@ -13,7 +13,7 @@ import { useWho } from '../../hooks/use-who.js';
 import { signOf } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { RuleFields } from './rule-fields.js';
-import { BASES, hundredths, ruleSetOf, WHOLE } from './rule-set.js';
+import { isWhole, ruleSetOf } from './rule-set.js';
 
 /** Opens a season: its days, its coin, and the rules that the assembly voted. */
 export default function OpenSeason() {
@@ -51,9 +51,8 @@ function OpenForm({ last }: { last: ItemOf<'GET /api/profit-sharing/v1/seasons'>
   const from = last === undefined ? undefined : addDays(parseDay(last.to), 1);
 
   const open = async (typed: Typed): Promise<boolean> => {
-    const isWhole = BASES.reduce((sum, basis) => sum + hundredths(typed.text(`basis-${basis}`)), 0n) === WHOLE;
-    setLacks(!isWhole);
-    if (!isWhole) return false;
+    setLacks(!isWhole(typed));
+    if (!isWhole(typed)) return false;
     const code = typed.text('code');
     const row = {
       code,
@@ -61,7 +60,7 @@ function OpenForm({ last }: { last: ItemOf<'GET /api/profit-sharing/v1/seasons'>
       from: typed.text('from'),
       to: typed.text('to'),
       cashUnit: typed.text('cashUnit'),
-      ruleSet: ruleSetOf(typed, code),
+      ruleSet: ruleSetOf(typed, code, last?.ruleSet),
     };
     const answer = await send({ body: { rows: [row] } });
     if (answer !== undefined) go(`/gestion/${encodeURIComponent(code)}`);
@@ -99,7 +98,7 @@ function OpenForm({ last }: { last: ItemOf<'GET /api/profit-sharing/v1/seasons'>
           {...(last === undefined ? {} : { defaultValue: last.cashUnit })}
         />
       </div>
-      <RuleFields before={last?.ruleSet} />
+      <RuleFields before={last?.ruleSet} at="/rows/0/ruleSet" />
       {lacks ? (
         <Notice kind="refused">
           <p>{say('rules.mustBe100')}</p>

@@ -25,14 +25,15 @@ import {
 } from './rule-set.js';
 import type { RuleSet } from './rules.js';
 
-const AT = '/rows/0/ruleSet';
-
-/** The fields of a rule set: what comes before the families, by what the rest is shared, and what is set off. */
-export function RuleFields({ before }: { before: RuleSet | undefined }) {
+/**
+ * The fields of a rule set: what comes before the families, by what the rest is shared, and what is set off.
+ * @param at where in the body it goes, as a JSON pointer
+ */
+export function RuleFields({ before, at }: { before: RuleSet | undefined; at: string }) {
   return (
     <>
-      <StepFields before={before} />
-      <BasisFields before={before} />
+      <StepFields before={before} at={at} />
+      <BasisFields before={before} at={at} />
       <fieldset className="stack">
         <legend>{say('rules.debts')}</legend>
         <p className="soft">{say('rules.debtsText')}</p>
@@ -46,7 +47,7 @@ export function RuleFields({ before }: { before: RuleSet | undefined }) {
         ))}
         <AmountField
           name="keep"
-          at={`${AT}/offsets/keepPercent`}
+          at={`${at}/offsets/keepPercent`}
           label={say('rules.keep')}
           hint={say('rules.keepHint')}
           places={PERCENT_PLACES}
@@ -55,7 +56,7 @@ export function RuleFields({ before }: { before: RuleSet | undefined }) {
         />
         <AmountField
           name="retain"
-          at={`${AT}/retainPercent`}
+          at={`${at}/retainPercent`}
           label={say('rules.retain')}
           hint={say('rules.retainHint')}
           places={PERCENT_PLACES}
@@ -70,7 +71,7 @@ export function RuleFields({ before }: { before: RuleSet | undefined }) {
 const given = (defaultValue: string | undefined): { defaultValue?: string } =>
   defaultValue === undefined ? {} : { defaultValue };
 
-function StepFields({ before }: { before: RuleSet | undefined }) {
+function StepFields({ before, at }: { before: RuleSet | undefined; at: string }) {
   const { draftOf } = useForm();
   const funds = useList('GET /api/profit-sharing/v1/funds', {});
   const [steps, setSteps] = useState(() =>
@@ -80,7 +81,7 @@ function StepFields({ before }: { before: RuleSet | undefined }) {
     .filter(({ retiredOn }) => retiredOn === null)
     .map(({ code, nameEs, nameEn }) => ({ value: code, label: language() === 'es' ? nameEs : nameEn }));
   const add = (kind: StepKind): void =>
-    setSteps([...steps, { id: Math.max(-1, ...steps.map(({ id }) => id)) + 1, kind }]);
+    setSteps([...steps, { id: Math.max((before?.steps.length ?? 0) - 1, ...steps.map(({ id }) => id)) + 1, kind }]);
 
   return (
     <fieldset className="stack">
@@ -105,7 +106,7 @@ function StepFields({ before }: { before: RuleSet | undefined }) {
           </legend>
           <p className="soft">{say(STEP_KINDS[kind].text)}</p>
           {kind === 'cover-losses' ? null : (
-            <StepField id={id} place={place} kind={kind} funds={choices} before={before?.steps[id]} />
+            <StepField id={id} at={`${at}/steps/${place}`} kind={kind} funds={choices} before={before?.steps[id]} />
           )}
           <div>
             <Button onClick={() => setSteps(steps.filter((step) => step.id !== id))}>{say('rules.removeStep')}</Button>
@@ -123,19 +124,18 @@ function StepFields({ before }: { before: RuleSet | undefined }) {
 
 function StepField({
   id,
-  place,
+  at,
   kind,
   funds,
   before,
 }: {
   id: number;
-  place: number;
+  at: string;
   kind: 'fund' | 'restore';
   funds: readonly Choice[];
   before: RuleSet['steps'][number] | undefined;
 }) {
   const { places, currency } = useWho().coop;
-  const at = `${AT}/steps/${place}`;
   const was = before?.kind === 'fund' ? before : undefined;
   return (
     <div className="fields">
@@ -188,7 +188,7 @@ function StepField({
   );
 }
 
-function BasisFields({ before }: { before: RuleSet | undefined }) {
+function BasisFields({ before, at }: { before: RuleSet | undefined; at: string }) {
   const { draftOf } = useForm();
   const [percents, setPercents] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
@@ -209,7 +209,7 @@ function BasisFields({ before }: { before: RuleSet | undefined }) {
           <AmountField
             key={basis}
             name={`basis-${basis}`}
-            at={`${AT}/bases`}
+            at={`${at}/bases`}
             label={`${say(`rules.${basis}`)} (%)`}
             hint={say(`rules.${basis}-text`)}
             places={PERCENT_PLACES}

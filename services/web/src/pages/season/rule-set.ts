@@ -2,10 +2,12 @@ import { parseDecimal } from '@ayni/kernel';
 import type { Sent } from '../../api/route.js';
 import type { Typed } from '../../design/form.js';
 import type { PlainWord } from '../../words/say.js';
+import type { RuleSet } from './rules.js';
 
 type Request = Sent<'POST /api/profit-sharing/v1/seasons'>['body']['rows'][number];
 type SentRules = NonNullable<Request['ruleSet']>;
 type SentStep = SentRules['steps'][number];
+type FundStep = Extract<SentStep, { kind: 'fund' }>;
 export type StepKind = SentStep['kind'];
 
 type RuleWord = Extract<PlainWord, `rules.${string}`>;
@@ -40,14 +42,23 @@ export const stepsIn = (text: string): readonly StepInForm[] =>
     return kind === undefined ? [] : [{ id: Number(id), kind }];
   });
 
-/** The rules that were typed, as the API takes them. */
-export function ruleSetOf(typed: Typed, code: string): SentRules {
+/** Whether the percents of the bases that were typed come to 100. */
+export const isWhole = (typed: Typed): boolean =>
+  BASES.reduce((sum, basis) => sum + hundredths(typed.text(`basis-${basis}`)), 0n) === WHOLE;
+
+/**
+ * The rules that were typed, as the API takes them.
+ * @param before the rules that were proposed: what the form has no field for stays as it is there
+ */
+export function ruleSetOf(typed: Typed, code: string, before: RuleSet | undefined): SentRules {
   return {
     code,
-    steps: stepsIn(typed.text('steps')).map(({ id, kind }) => stepOf(typed, id, kind)),
+    steps: stepsIn(typed.text('steps')).map(({ id, kind }) => stepOf(typed, id, kind, before?.steps[id])),
+    ...(before?.lossOrder === undefined ? {} : { lossOrder: before.lossOrder }),
     bases: BASES.flatMap((basis) => {
       const percent = typed.text(`basis-${basis}`);
-      return /[1-9]/.test(percent) ? [{ basis, percent }] : [];
+      const most = before?.bases.find((one) => one.basis === basis)?.maxPerMember ?? '';
+      return /[1-9]/.test(percent) ? [{ basis, percent, ...named('maxPerMember', most) }] : [];
     }),
     ...named('retainPercent', typed.text('retain')),
     offsets: {
@@ -57,7 +68,7 @@ export function ruleSetOf(typed: Typed, code: string): SentRules {
   };
 }
 
-function stepOf(typed: Typed, id: number, kind: StepKind): SentStep {
+function stepOf(typed: Typed, id: number, kind: StepKind, before: RuleSet['steps'][number] | undefined): SentStep {
   if (kind === 'cover-losses') return { kind };
   const fund = typed.text(`fund-${id}`);
   if (kind === 'restore') return { kind, fund };
@@ -67,8 +78,19 @@ function stepOf(typed: Typed, id: number, kind: StepKind): SentStep {
     percent: typed.text(`percent-${id}`),
     of: oneOf(['result', 'after-losses', 'remaining'], typed.text(`of-${id}`)),
     rounding: oneOf(['up', 'half-up', 'down'], typed.text(`rounding-${id}`)),
-    ...named('cap', typed.text(`cap-${id}`)),
+    ...capOf(typed.text(`cap-${id}`), before),
   };
+}
+
+/** Up to where a fund grows: the amount that was typed, or the percent of before, and where the rest of it goes. */
+function capOf(
+  typed: string,
+  before: RuleSet['steps'][number] | undefined,
+): Partial<Pick<FundStep, 'cap' | 'excessTo'>> {
+  const was = before?.kind === 'fund' ? before : undefined;
+  const cap = typed !== '' ? typed : typeof was?.cap === 'object' ? was.cap : undefined;
+  if (cap === undefined) return {};
+  return { cap, ...(was?.excessTo === undefined ? {} : { excessTo: was.excessTo }) };
 }
 
 const named = <Name extends string>(name: Name, value: string): { readonly [name in Name]?: string } =>

@@ -1,6 +1,7 @@
+import { Link } from 'wouter';
 import type { Answer } from '../../api/route.js';
 import { useFundNames } from '../../hooks/use-fund-names.js';
-import { useWho } from '../../hooks/use-who.js';
+import { holds, useWho } from '../../hooks/use-who.js';
 import { inFigures, inMoney } from '../../words/money.js';
 import { say, type PlainWord } from '../../words/say.js';
 import { wordOf } from '../../words/word-of.js';
@@ -13,8 +14,9 @@ const stepWord = (name: 'result' | 'after-losses' | 'remaining' | 'up' | 'half-u
   say(`rules.${name}` satisfies Extract<PlainWord, `rules.${string}`>);
 
 /** The rules of a season in words, as the assembly voted them. */
-export function Rules({ season: { ruleSet, cashUnit, rulesVersion, openedBy } }: { season: SeasonRow }) {
-  const { currency } = useWho().coop;
+export function Rules({ season: { code, state, ruleSet, cashUnit, rulesVersion, openedBy } }: { season: SeasonRow }) {
+  const who = useWho();
+  const { currency } = who.coop;
   const fundOf = useFundNames();
   if (ruleSet === undefined) return null;
   return (
@@ -56,6 +58,13 @@ export function Rules({ season: { ruleSet, cashUnit, rulesVersion, openedBy } }:
         <p className="soft">
           {say('season.opened', { user: openedBy })} {say('season.rulesVersion', { n: rulesVersion })}
         </p>
+        {holds(who, 'treasurer') && (state === 'open' || state === 'closed') ? (
+          <div>
+            <Link href={`/gestion/${encodeURIComponent(code)}/reglas`} className="button plain">
+              {say('rules.amendTitle')}
+            </Link>
+          </div>
+        ) : null}
       </div>
     </details>
   );

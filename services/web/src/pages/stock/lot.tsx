@@ -10,7 +10,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayInFull, moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
-import { inStock } from '../../words/unit-name.js';
+import { inStock } from '../../words/in-stock.js';
 
 type Trace = Answer<'GET /api/inventory/v1/lots/{code}/trace'>;
 

@@ -11,7 +11,7 @@ import { useList } from '../../hooks/use-list.js';
 import { useProducts } from '../../hooks/use-names.js';
 import { dayInShort } from '../../words/dates.js';
 import { say } from '../../words/say.js';
-import { inStock } from '../../words/unit-name.js';
+import { inStock } from '../../words/in-stock.js';
 
 /** The lots of the store: each a harvest or a delivery, with what is left of it. */
 export default function Lots() {

@@ -13,7 +13,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn } from '../../words/dates.js';
 import { say } from '../../words/say.js';
-import { inStock } from '../../words/unit-name.js';
+import { inStock } from '../../words/in-stock.js';
 import { sum } from './sum.js';
 
 /** What the store has of each product at the end of a day, what of it expires, and what is missing. */

@@ -8,7 +8,8 @@ import { useMembers, useProducts } from '../../hooks/use-names.js';
 import { dayInShort } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
-import { inStock, unitName } from '../../words/unit-name.js';
+import { inStock } from '../../words/in-stock.js';
+import { unitName } from '../../words/unit-name.js';
 
 /** What is still in the store and has expired, or does so in the next days; each leads to its lot. */
 export function LotsThatExpire({ today }: { today: string }) {

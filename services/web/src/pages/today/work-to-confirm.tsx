@@ -5,11 +5,14 @@ import { ProblemNotice } from '../../design/problem-notice.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
-import { useList } from '../../hooks/use-list.js';
+import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useMembers, useStructures } from '../../hooks/use-names.js';
+import { useWho } from '../../hooks/use-who.js';
 import { activityName } from '../../words/activity.js';
 import { dayInShort, inHours } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+
+type Work = ItemOf<'GET /api/production/v1/work'>;
 
 /** Work that counts once somebody confirms it: all of it, or what she ticks. */
 export function WorkToConfirm() {
@@ -19,6 +22,9 @@ export function WorkToConfirm() {
   const [done, setDone] = useState<number>();
   const members = useMembers();
   const structures = useStructures();
+  const who = useWho();
+  /** What she noted herself, or worked, is for somebody else to confirm, where there is one. */
+  const isOwn = ({ recordedBy, member }: Work): boolean => recordedBy === who.user || member === who.member;
 
   const confirm = async (codes: readonly string[]): Promise<void> => {
     setDone(undefined);
@@ -46,7 +52,7 @@ export function WorkToConfirm() {
               columns={[
                 {
                   head: say('work.member'),
-                  cell: ({ code, member, workedOn }) => (
+                  cell: ({ code, member, workedOn, recordedBy }) => (
                     <label className="row tight tick">
                       <input
                         type="checkbox"
@@ -58,6 +64,7 @@ export function WorkToConfirm() {
                       <span>
                         {members.nameOf(member)}
                         <span className="visually-hidden">, {dayInShort(workedOn)}</span>
+                        {recordedBy === who.user ? <span className="soft"> ({say('today.byYou')})</span> : null}
                       </span>
                     </label>
                   ),
@@ -72,9 +79,11 @@ export function WorkToConfirm() {
               ]}
             />
             <div className="row no-print">
-              <Button kind="main" busy={busy} onClick={() => void confirm(records.map(({ code }) => code))}>
-                {say('today.confirmAll', { n: records.length })}
-              </Button>
+              <ConfirmAll
+                records={records.filter((record) => !isOwn(record))}
+                busy={busy}
+                onConfirm={(codes) => void confirm(codes)}
+              />
               {ticked.length === 0 ? null : (
                 <Button busy={busy} onClick={() => void confirm(ticked)}>
                   {say('today.confirmTicked', { n: ticked.length })}
@@ -85,5 +94,22 @@ export function WorkToConfirm() {
         )}
       </ShownList>
     </section>
+  );
+}
+
+function ConfirmAll({
+  records,
+  busy,
+  onConfirm,
+}: {
+  records: readonly Work[];
+  busy: boolean;
+  onConfirm: (codes: readonly string[]) => void;
+}) {
+  if (records.length === 0) return <p>{say('today.onlyOwn')}</p>;
+  return (
+    <Button kind="main" busy={busy} onClick={() => onConfirm(records.map(({ code }) => code))}>
+      {say('today.confirmAll', { n: records.length })}
+    </Button>
   );
 }

@@ -38,6 +38,8 @@ export const money: WordsOf<typeof spanish> = {
   refund: 'Give money back',
   writeOff: 'It will not come',
   of: '{act}: {grant}',
+  moves: { one: 'See {n} movement', other: 'See the {n} movements' },
+  movesOf: 'What happened to {grant}',
   day: 'Day',
   reason: 'Reason',
   noFunds: 'There are no funds yet. The rules of a season name them: legal reserve, education…',

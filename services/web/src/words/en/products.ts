@@ -27,7 +27,7 @@ export const products: WordsOf<typeof spanish> = {
   noUnitsText: 'Without units nothing can be noted or sold. Add the first: bundle, pound, arroba.',
   unit: 'Unit',
   unitHint: 'bundle, pound, arroba, piece',
-  factor: 'How many {unit} it has',
+  factor: 'How much it has, in {unit}',
   factorLabel: 'How much it has',
   factorHint: 'A bundle of 12 lettuces: 12. An arroba: 11500. Twelve and a half: 25/2.',
   factorCorrect: 'Only while nothing was measured with it. Where it changed from a day on, add another with its day.',

@@ -16,4 +16,7 @@ export const today: WordsOf<typeof spanish> = {
   missing: '{what}: {quantity} missing',
   deliveries: 'Deliveries of today',
   noDelivery: 'Nobody has delivered today yet.',
+  byYou: 'noted by you',
+  onlyOwn:
+    'All of this was noted or worked by you: somebody else confirms it. Where there is nobody else, tick it and confirm it.',
 };

@@ -17,6 +17,7 @@ import { sales } from './sales.js';
 import { season } from './season.js';
 import { shares } from './shares.js';
 import { signIn } from './signIn.js';
+import { stall } from './stall.js';
 import { start } from './start.js';
 import { states } from './states.js';
 import { stock } from './stock.js';
@@ -46,6 +47,7 @@ export const es = {
   season,
   shares,
   signIn,
+  stall,
   start,
   states,
   stock,

@@ -35,6 +35,8 @@ export const money = {
   refund: 'Devolver dinero',
   writeOff: 'Ya no llegará',
   of: '{act}: {grant}',
+  moves: { one: 'Ver {n} movimiento', other: 'Ver los {n} movimientos' },
+  movesOf: 'Lo que pasó con {grant}',
   day: 'Día',
   reason: 'Motivo',
   noFunds: 'Todavía no hay fondos. Las reglas de una gestión los nombran: reserva legal, educación…',

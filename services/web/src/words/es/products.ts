@@ -24,7 +24,7 @@ export const products = {
   noUnitsText: 'Sin unidades no se puede anotar ni vender. Añada la primera: amarro, libra, arroba.',
   unit: 'Unidad',
   unitHint: 'amarro, libra, arroba, pieza',
-  factor: 'Cuántos {unit} tiene',
+  factor: 'Cuánto tiene, en {unit}',
   factorLabel: 'Cuánto tiene',
   factorHint: 'Un amarro de 12 lechugas: 12. Una arroba: 11500. Doce y medio: 25/2.',
   factorCorrect: 'Solo mientras nada se midió con ella. Si cambió desde un día, añada otra con su fecha.',

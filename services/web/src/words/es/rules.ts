@@ -58,6 +58,10 @@ export const rules = {
   retain: 'De cada parte queda en la asociación como su capital',
   retainHint: 'En porcentaje. Vacío: nada.',
   open: 'Abrir la gestión',
+  amendTitle: 'Cambiar las reglas con una resolución',
+  amendText:
+    'La asamblea las votó de nuevo: escriba el número de la resolución, que tiene que estar registrada. Se puede mientras no haya un reparto aprobado.',
+  amend: 'Cambiar las reglas',
   mustBe100: 'Los porcentajes de las bases tienen que sumar 100.',
   shownFund: '{percent} % {of}, redondeado {rounding}',
   shownCap: 'hasta {cap}',

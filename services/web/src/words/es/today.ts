@@ -13,4 +13,6 @@ export const today = {
   missing: '{what}: faltan {quantity}',
   deliveries: 'Entregas de hoy',
   noDelivery: 'Hoy nadie entregó todavía.',
+  byYou: 'lo anotó usted',
+  onlyOwn: 'Todo esto lo anotó o lo trabajó usted: lo confirma otra persona. Si no hay otra, márquelo y confírmelo.',
 } as const;

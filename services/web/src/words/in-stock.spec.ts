@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { inStock } from './unit-name.js';
+import { inStock } from './in-stock.js';
 
 test('what the store counts in grams is said in kilos, exactly, and pieces stay pieces', () => {
   expect(inStock('3820', 'g')).toBe('3,82 kg');

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Client } from '@ayni/api-client/client';
+import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { until } from '@ayni/testing/until';
+import { TestBrowser, type Device, type Width } from '../src/browser.js';
+import { nameUser, openBooks, signIn } from '../src/people.js';
+import { faultsOf } from '../src/seen.js';
+
+let system: SystemProcess;
+let browser: TestBrowser;
+let first: Client;
+let laptop: Device;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([SystemProcess.start({ form: 'laptop' }), TestBrowser.start()]);
+  first = await openBooks(system);
+  await nameUser(first, { name: 'irene', roles: ['manager'] });
+  laptop = await browser.device(system.url, 'laptop');
+  laptop.page.setDefaultTimeout(8000);
+  await signIn(laptop, 'irene');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await system.remove();
+});
+
+const items = async (path: string): Promise<ReturnType<Awaited<ReturnType<Client['get']>>['field']>['list']> =>
+  (await first.get(path)).field('items').list;
+
+const paste = async ({ page }: Device, rows: string): Promise<void> => {
+  await page.getByLabel('Pegue aquí las filas').fill(rows);
+  await page.getByRole('button', { name: 'Probar sin guardar' }).click();
+};
+
+const save = async ({ page }: Device, name: string): Promise<void> => {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByText('Guardado.', { exact: true }).waitFor();
+};
+
+/** What was registered has come to the services that need it, where a load of it would be taken. */
+const isKnown = (path: string, row: object): Promise<unknown> =>
+  until(async () => (await first.post(`${path}?trial=true`, { rows: [row] })).field('refused').number === 0);
+
+test('families and members are pasted from a spreadsheet: what is wrong stands at its row, and nothing is kept before all is well', async () => {
+  const { page } = laptop;
+  await page.getByRole('link', { name: 'Socias y familias' }).click();
+  await page.getByRole('link', { name: 'Pegar de una hoja' }).click();
+  await paste(laptop, 'Código\tFamilia\tComunidad\nF01\tFamilia Huanca\tChacoma\nF02\tFamilia Poma\tChacoma');
+  await page.getByRole('button', { name: 'Guardar las 2 filas' }).click();
+  await page.getByText('Se guardaron 2 filas.').waitFor();
+
+  await page.getByLabel('Qué se pega').selectOption('Socias');
+  const members =
+    '001;Martina;Yujra;mujer;1993;F01;13/5/2018\n002;Felipa;Choque;mujer;1971;F09;1/2/2019\n003;Severo;Poma;varón;1968;F02;1/2/2019';
+  await paste(laptop, members);
+  await page.getByRole('row', { name: '2 002' }).getByText('No existe la familia F09.').waitFor();
+  expect(await items('/api/members/v1/members')).toHaveLength(0);
+  expect(await faultsOf(laptop, 'paste-laptop')).toEqual([]);
+
+  await paste(laptop, members.replace('F09', 'F02'));
+  await page.getByRole('button', { name: 'Guardar las 3 filas' }).click();
+  await page.getByText('Se guardaron 3 filas.').waitFor();
+  const kept = await items('/api/members/v1/members');
+  expect(kept.map((row) => `${row.field('surnames').text} ${row.field('joinedOn').text}`)).toEqual([
+    'Yujra 2018-05-13',
+    'Choque 2019-02-01',
+    'Poma 2019-02-01',
+  ]);
+});
+
+test('where two correct the same family, who comes second sees both versions and decides', async () => {
+  const { page } = laptop;
+  await page.goto('/familias');
+  await page.getByRole('link', { name: 'Familia Huanca' }).click();
+  await page.getByRole('button', { name: 'Corregir' }).click();
+  await page.getByLabel('Nombre de la familia').fill('Familia Huanca Condori');
+
+  const phone = await browser.device(system.url, 'phone');
+  await signIn(phone, 'martina');
+  await phone.page.goto('/familias/F01');
+  await phone.page.getByRole('button', { name: 'Corregir' }).click();
+  await phone.page.getByLabel('Comunidad').fill('Chacoma Alta');
+  await phone.page.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await phone.page.getByRole('definition').getByText('Chacoma Alta').waitFor();
+  await phone.close();
+
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click();
+  const both = page.getByRole('dialog').getByRole('row', { name: 'Comunidad' });
+  await both.getByText('Chacoma Alta').waitFor();
+  expect(await faultsOf(laptop, 'stale-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Guardar lo mío' }).click();
+  await page.getByRole('heading', { name: 'Familia Huanca Condori' }).waitFor();
+  const family = await first.get('/api/members/v1/households/F01');
+  expect([family.field('name').text, family.field('version').number]).toEqual(['Familia Huanca Condori', 3]);
+});
+
+test('a product with its unit, a feria and a greenhouse are registered on their pages', async () => {
+  const { page } = laptop;
+  await page.getByRole('link', { name: 'Productos' }).click();
+  await page.getByRole('button', { name: 'Inscribir un producto' }).click();
+  await page.getByLabel('Nombre del producto').fill('Lechuga');
+  await page.getByLabel('Cómo se cuenta').selectOption('por pieza');
+  await page.getByLabel('Cuántos días dura').fill('7');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('button', { name: 'Añadir una unidad' }).click();
+  await page.getByRole('textbox', { name: 'Unidad' }).fill('amarro');
+  await page.getByLabel('Cuánto tiene, en piezas').fill('12');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('row', { name: 'amarro' }).waitFor();
+
+  await page.getByRole('link', { name: 'Ferias' }).click();
+  await page.getByRole('button', { name: 'Inscribir una feria' }).click();
+  await page.getByLabel('Nombre de la feria').fill('Villa Dolores');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('heading', { name: 'Villa Dolores' }).waitFor();
+
+  await page.getByRole('link', { name: 'Carpas' }).click();
+  await page.getByRole('button', { name: 'Inscribir una carpa' }).click();
+  await page.getByRole('textbox', { name: 'Nombre' }).fill('Carpa solar 1');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('heading', { name: 'Carpa solar 1' }).waitFor();
+  const [unit] = await items('/api/inventory/v1/units');
+  expect([unit?.field('product').text, unit?.field('factor').text]).toEqual(['LECHUGA', '12']);
+  expect((await items('/api/sales/v1/markets')).map((row) => row.field('name').text)).toEqual(['Villa Dolores']);
+  expect((await items('/api/production/v1/structures')).map((row) => row.field('code').text)).toEqual(['G1']);
+});
+
+test('a whole attendance sheet is one screen and one load; sent twice it is once, and it is confirmed on the page of the day', async () => {
+  const phone = await browser.device(system.url, 'phone');
+  const { page } = phone;
+  await signIn(phone, 'irene');
+  await isKnown('/api/production/v1/work', {
+    ...{ code: 'try', workedOn: '2026-01-05', member: '003', activity: 'siembra', minutes: 60, structure: 'G1' },
+  });
+  await page.goto('/trabajo/planilla');
+  const fill = async (): Promise<void> => {
+    await page.getByLabel('Día').fill('2026-01-05');
+    await page.getByLabel('Tarea').fill('siembra');
+    await page.getByLabel('Dónde').selectOption('Carpa solar 1');
+    await page.getByRole('button', { name: 'Todas 8' }).click();
+    await page.getByLabel('Severo Poma').fill('7,5');
+  };
+  await fill();
+  await page.getByLabel('Felipa Choque').fill('25');
+  await page.getByRole('button', { name: 'Guardar 3 nombres' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Felipa Choque' }).getByRole('alert').waitFor();
+  expect(await items('/api/production/v1/work')).toHaveLength(0);
+  expect(await faultsOf(phone, 'attendance-phone')).toEqual([]);
+  const sendSheet = async (): Promise<void> => {
+    await fill();
+    await page.getByRole('button', { name: 'Guardar 3 nombres' }).click();
+    await page.getByText('La planilla está guardada.').waitFor();
+  };
+  await sendSheet();
+  await sendSheet();
+  const worked = await items('/api/production/v1/work');
+  expect(worked.map((row) => row.field('minutes').number).toSorted((one, other) => one - other)).toEqual([
+    450, 480, 480,
+  ]);
+
+  // who noted it does not confirm it, where there is another who may
+  await page.getByRole('link', { name: 'Hoy' }).click();
+  await page.getByText('lo confirma otra persona').waitFor();
+  const other = await browser.device(system.url, 'laptop');
+  await signIn(other, 'martina');
+  await other.page.goto('/hoy');
+  await other.page.getByLabel('Severo Poma').check();
+  await other.page.getByRole('button', { name: 'Confirmar 1 elegido' }).click();
+  await other.page.getByText('Se confirmó 1 registro.').waitFor();
+  await other.page.getByRole('button', { name: 'Confirmar los 2 registros' }).click();
+  await other.page.getByText('No hay trabajo por confirmar.').waitFor();
+  expect(await faultsOf(other, 'today-laptop')).toEqual([]);
+  await other.close();
+  expect(await items('/api/production/v1/work?confirmed=true')).toHaveLength(3);
+  await phone.close();
+});
+
+test('a harvest, a delivery and a loss are noted, a lot tells its way, and what was wrong is taken back with its reason', async () => {
+  const { page } = laptop;
+  const now = new Date().toISOString();
+  const measured = { product: 'LECHUGA', quantity: '1', unit: 'amarro' };
+  await isKnown('/api/production/v1/harvests', {
+    ...{ code: 'try', harvestedAt: now, structure: 'G1', ...measured },
+  });
+  await isKnown('/api/inventory/v1/deliveries', {
+    ...{ code: 'try', deliveredAt: now, member: '001', unitPrice: '10.00', ...measured },
+  });
+  await page.getByRole('link', { name: 'Anotar una cosecha de aquí' }).click();
+  await page.getByRole('button', { name: 'Lechuga' }).click();
+  await page.getByLabel('Cantidad').fill('10');
+  await page.getByLabel('De eso, para la casa').fill('0,5');
+  await save(laptop, 'Guardar la cosecha');
+  const [harvest] = await items('/api/production/v1/harvests');
+  expect([harvest?.field('stockQuantity').text, harvest?.field('stockHomeUse').text]).toEqual(['120', '6']);
+  const lot = harvest?.field('code').text ?? '';
+  await until(async () => (await items('/api/inventory/v1/lots')).length === 1);
+
+  await page.getByRole('link', { name: 'Almacén' }).click();
+  await page.getByRole('link', { name: 'Anotar una entrega' }).click();
+  await page.getByLabel('Quién entrega').selectOption('Martina Yujra');
+  await page.getByRole('button', { name: 'Lechuga' }).click();
+  await page.getByLabel('Cantidad').fill('2');
+  await page.getByLabel('Precio por unidad').fill('10');
+  await save(laptop, 'Guardar la entrega');
+
+  await page.getByRole('link', { name: 'Almacén' }).click();
+  await page.getByRole('link', { name: 'Anotar una pérdida' }).click();
+  await page.getByRole('button', { name: 'Lechuga' }).click();
+  await page.getByLabel('Cantidad').fill('1');
+  await page.getByLabel('Motivo').fill('helada');
+  await save(laptop, 'Guardar la pérdida');
+
+  await page.getByRole('link', { name: 'Almacén' }).click();
+  // 120 harvested, 6 of them taken home, 24 delivered, 12 lost
+  await page.getByRole('row', { name: 'Lechuga' }).getByText('126 piezas').waitFor();
+  await page.goto(`/almacen/lotes/${lot}`);
+  await page.getByText('Se cosechó en Carpa solar 1').waitFor();
+  await page.getByText('Para la casa: 6 piezas').waitFor();
+  await page.getByText(/Se perdió .*: 12 piezas/).waitFor();
+  await page.getByText('Queda en el almacén: 102 piezas').waitFor();
+
+  await page.goto('/almacen/perdidas');
+  await page.getByRole('button', { name: 'Anular: Lechuga' }).click();
+  await page.getByLabel('Motivo').fill('se contó mal');
+  await page.getByRole('button', { name: 'Anular', exact: true }).click();
+  await page.getByText('anulado', { exact: true }).waitFor();
+  const [loss] = await items('/api/inventory/v1/losses');
+  expect(loss?.field('reversal').text).toBe('se contó mal');
+});
+
+test.each<Width>(['phone', 'laptop'])('every page of the manager can be read and used on a %s', async (width) => {
+  const device = await browser.device(system.url, width);
+  const { page } = device;
+  await signIn(device, 'irene');
+  const faults: string[] = [];
+  for (const path of [
+    ...['/hoy', '/cosechas', '/cosechas/nueva', '/trabajo', '/trabajo/planilla', '/almacen', '/almacen/lotes'],
+    ...['/almacen/entregas', '/almacen/entregas/nueva', '/almacen/perdidas', '/almacen/perdidas/nueva'],
+    ...['/carpas', '/ferias', '/productos', '/productos/LECHUGA', '/productos/pegar'],
+    ...['/familias', '/familias/F01', '/familias/nueva', '/familias/pegar', '/familias/socias/001'],
+  ]) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await until(async () => (await page.locator('[aria-busy]').count()) === 0);
+    faults.push(...(await faultsOf(device, `manager${path.replaceAll('/', '-')}-${width}`)));
+  }
+  expect(faults).toEqual([]);
+  await device.close();
+});

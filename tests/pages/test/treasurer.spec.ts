@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Client } from '@ayni/api-client/client';
+import { until } from '@ayni/testing/until';
+import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { TestBrowser, type Device } from '../src/browser.js';
+import { openBooks, signIn } from '../src/people.js';
+import { faultsOf } from '../src/seen.js';
+import { record, register, SEASON } from '../src/small-season.js';
+
+const API = '/api/profit-sharing/v1';
+
+let system: SystemProcess;
+let browser: TestBrowser;
+let first: Client;
+let run: string;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([SystemProcess.start({ form: 'laptop' }), TestBrowser.start()]);
+  first = await openBooks(system);
+  await register(first);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await system.remove();
+});
+
+const heading = ({ page }: Device, name: string): Promise<void> =>
+  page.getByRole('heading', { name, exact: true }).waitFor();
+
+/** An amount as the pages write it. */
+const bs = (amount: string): string =>
+  `Bs ${new Intl.NumberFormat('es-BO', { minimumFractionDigits: 2 }).format(Number(amount))}`;
+
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ').trim();
+
+test('the treasurer opens a season whose percents come to 100, as she typed it', async () => {
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  await page.goto('/gestion');
+  await page.getByText('Todavía no hay ninguna gestión').waitFor();
+  expect(await faultsOf(laptop, 'no-season-laptop')).toEqual([]);
+  await page.getByRole('main').getByRole('link', { name: 'Abrir una gestión' }).click();
+  await page.getByLabel('Nombre').fill('Primera gestión');
+  await page.getByLabel('Código').fill(SEASON);
+  await page.getByLabel('Primer día').fill('2026-01-01');
+  await page.getByLabel('Último día').fill('2026-06-30');
+  await page.getByLabel('Moneda más pequeña').fill('0,10');
+  await page.getByRole('button', { name: 'Añadir un fondo' }).click();
+  await page.getByLabel('Fondo', { exact: true }).selectOption('reserva-legal');
+  await page.getByLabel('Porcentaje (%)').fill('10');
+  await page.getByLabel('Por el trabajo confirmado').fill('60');
+  await page.getByText('faltan 40,00 %').waitFor();
+  await page.getByRole('button', { name: 'Abrir la gestión' }).click();
+  await page.getByText('tienen que sumar 100').waitFor();
+  await page.getByLabel('Por lo entregado, en dinero').fill('40');
+  await page.getByText('completo').waitFor();
+  expect(await faultsOf(laptop, 'open-season-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Abrir la gestión' }).click();
+  await heading(laptop, 'Primera gestión');
+
+  const season = await first.get(`${API}/seasons/${SEASON}`);
+  expect([season.field('from').text, season.field('to').text, season.field('cashUnit').text]).toEqual([
+    '2026-01-01',
+    '2026-06-30',
+    '0.10',
+  ]);
+  const rules = season.field('ruleSet');
+  expect(rules.field('bases').list.map((base) => [base.field('basis').text, base.field('percent').text])).toEqual([
+    ['work-minutes', '60.00'],
+    ['value-delivered', '40.00'],
+  ]);
+  expect(rules.field('steps').list.map((step) => [step.field('fund').text, step.field('percent').text])).toEqual([
+    ['reserva-legal', '10.00'],
+  ]);
+  await laptop.close();
+});
+
+test('she sees what is unfinished, closes for a reason, works the shares out and proposes them, exact to the centavo', async () => {
+  await record(first);
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  const preview = (): ReturnType<Client['get']> => first.get(`${API}/seasons/${SEASON}/preview`);
+  await until(async () => {
+    const kinds = (await preview()).field('unfinished').list.map((thing) => thing.field('kind').text);
+    return kinds.length === 1 && kinds[0] === 'uncollected-credit';
+  });
+  await page.goto('/gestion');
+  await heading(laptop, 'Ventas al crédito por cobrar');
+  expect(await faultsOf(laptop, 'season-laptop')).toEqual([]);
+
+  await page.getByRole('link', { name: 'Cuánto tocaría hoy' }).click();
+  await heading(laptop, 'Familias');
+  const households = (await preview()).field('outcome').field('households').list;
+  const paid = await page.locator('tbody td[data-label="Se le pagaría"]').allInnerTexts();
+  expect(paid.map(plain)).toEqual(households.map((household) => bs(household.field('paid').text)));
+  expect(await faultsOf(laptop, 'preview-laptop')).toEqual([]);
+  await page.goBack();
+
+  await page.getByRole('button', { name: 'Cerrar la gestión' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Escriba el código').fill('otra');
+  await dialog.getByLabel('Por qué queda así').fill('la tienda paga en julio');
+  await dialog.getByRole('button', { name: 'Cerrar la gestión' }).click();
+  await dialog.getByLabel('Escriba el código').and(page.locator('[aria-invalid="true"]')).waitFor();
+  await dialog.getByLabel('Escriba el código').fill(SEASON);
+  await dialog.getByRole('button', { name: 'Cerrar la gestión' }).click();
+  await page.getByRole('button', { name: 'Calcular el reparto' }).waitFor();
+  await page.locator('summary', { hasText: 'El cierre, en vivo' }).click();
+  await page.getByText('Lo que quedó así, según tesora: la tienda paga en julio').waitFor();
+  expect(await faultsOf(laptop, 'closed-season-laptop')).toEqual([]);
+
+  await page.getByRole('button', { name: 'Calcular el reparto' }).click();
+  await heading(laptop, `Reparto de ${SEASON}`);
+  run = new URL(page.url()).pathname.split('/')[2] ?? '';
+  const shares = (await first.get(`${API}/runs/${run}/shares`)).field('items').list;
+  await page.getByRole('link', { name: 'Familia F01' }).waitFor();
+  for (const [head, figure] of [
+    ['Se paga', 'paid'],
+    ['Queda en cuenta', 'carried'],
+  ] as const) {
+    const shown = await page.locator(`tbody td[data-label="${head}"]`).allInnerTexts();
+    expect(shown.map(plain)).toEqual(shares.map((share) => bs(share.field(figure).text)));
+  }
+  await page.locator('summary', { hasText: 'Reserva legal' }).click();
+  await page.getByText(/^10,00 % de .*redondeado hacia arriba/).waitFor();
+  await page.getByRole('button', { name: 'Verificar' }).click();
+  await page.getByText('Coincide en todo').waitFor();
+  expect(await faultsOf(laptop, 'run-laptop')).toEqual([]);
+
+  await page.getByRole('link', { name: 'Familia F01' }).click();
+  await heading(laptop, 'La cuenta de Familia F01');
+  const statement = await first.get(`${API}/runs/${run}/statements/households/F01`);
+  const workings = page.locator('.workings').first().locator('.number');
+  await workings.first().waitFor();
+  expect((await workings.allInnerTexts()).map(plain)).toEqual(
+    statement.field('workings').list.map((line) => bs(line.field('amount').text)),
+  );
+  await heading(laptop, 'Cómo sale la parte de Felipa Mamani');
+  expect(await faultsOf(laptop, 'family-laptop')).toEqual([]);
+
+  await page.getByRole('link', { name: 'Volver al reparto' }).click();
+  await page.getByRole('button', { name: 'Proponer a la asamblea' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Proponer a la asamblea' }).click();
+  await page.getByText('Propuesto por tesora.').waitFor();
+  expect((await first.get(`${API}/runs/${run}`)).field('state').text).toBe('proposed');
+  await laptop.close();
+});
+
+test('the president enters what the assembly decided and approves as the second person', async () => {
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'presi');
+  await page.goto('/aprobar');
+  await page.getByRole('link', { name: 'Registrar la resolución' }).waitFor();
+  expect(await faultsOf(laptop, 'approval-laptop')).toEqual([]);
+  await page.getByRole('link', { name: 'Registrar la resolución' }).click();
+  await page.getByLabel('Número').fill('R-1/2026');
+  await page.getByLabel('Fecha de la asamblea').fill('2026-07-05');
+  await page.getByLabel('Asunto').fill('Reparto de la primera gestión');
+  await page.getByLabel('Votos a favor').fill('2');
+  await page.getByLabel('Reparto que se votó').waitFor();
+  expect(await faultsOf(laptop, 'resolution-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Registrar una resolución' }).click();
+  await page.getByText('Resolución registrada.').waitFor();
+
+  await page.goto('/aprobar');
+  await heading(laptop, 'R-1/2026');
+  await page.getByText('2 a favor, 0 en contra, 0 abstenciones').waitFor();
+  await page.getByRole('button', { name: 'Aprobar el reparto' }).click();
+  const dialog = page.getByRole('dialog');
+  const { text: paid } = (await first.get(`${API}/runs/${run}`)).field('outcome').field('totals').field('paid');
+  expect(plain(await dialog.innerText())).toContain(`Se pagará ${bs(paid)} a las familias.`);
+  // the books of money may not have heard of the resolution yet: she tries again, as the page says
+  await until(async () => {
+    const again = dialog.getByRole('button', { name: 'Aprobar el reparto' });
+    // its name is another while it is under way
+    if (await again.isVisible()) await again.click({ timeout: 2_000 });
+    return (await first.get(`${API}/runs/${run}`)).field('state').text === 'approved';
+  });
+  await page.getByText('Ahora no hay ningún reparto por aprobar').waitFor();
+  const approved = await first.get(`${API}/runs/${run}`);
+  expect([approved.field('approvedBy').text, approved.field('resolution').text]).toEqual(['presi', 'R-1/2026']);
+  await laptop.close();
+});
+
+test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules on a %s', async (width) => {
+  const device = await browser.device(system.url, width);
+  await signIn(device, 'martina');
+  const screens: readonly (readonly [path: string, text: string])[] = [
+    [`/gestion/${SEASON}`, 'Aprobado con la resolución R-1/2026'],
+    ['/gestion/abrir', 'Suman'],
+    ['/reparto', SEASON],
+    [`/reparto/${run}`, 'Familia F02'],
+    [`/reparto/${run}/familias/F02`, 'Cómo sale la parte de Rosa Mamani'],
+    ['/aprobar', 'Ahora no hay ningún reparto por aprobar'],
+    ['/resoluciones', 'R-1/2026'],
+    ['/ventas', 'R2'],
+    ['/ventas/R1', 'De qué lotes salió'],
+    ['/gastos', 'semilla'],
+    ['/gastos/donaciones', 'Todavía no hay donaciones'],
+    ['/gastos/fondos', 'Reserva legal'],
+    ['/adelantos', 'Felipa Mamani'],
+    ['/libro', 'Caja'],
+    ['/libro/asientos', 'venta R1'],
+  ];
+  const faults: string[] = [];
+  for (const [path, text] of screens) {
+    await device.page.goto(path);
+    await device.page.getByRole('main').getByText(text).and(device.page.locator(':not(option)')).first().waitFor();
+    faults.push(...(await faultsOf(device, `treasurer-${path.replace(run, 'run').replaceAll('/', '-')}-${width}`)));
+  }
+  expect(faults).toEqual([]);
+  await device.close();
+});
