@@ -27,6 +27,9 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
 
 /** The kinds of everything, whichever field tells them. */
 const anyKind: Readonly<Record<string, Translated>> = {
+  register: { es: 'inscripción', en: 'registration' },
+  work: { es: 'trabajo', en: 'work' },
+  care: { es: 'cuidado', en: 'care' },
   sale: { es: 'venta', en: 'sale' },
   loss: { es: 'pérdida', en: 'loss' },
   gift: { es: 'regalo', en: 'gift' },
