@@ -111,9 +111,10 @@ export class SystemProcess {
     return ended;
   }
 
-  /** Starts it again on the same folder, after it has ended. */
-  async restart(): Promise<void> {
-    this.child = launch(this.form, this.folder, this.environment);
+  /** Starts it again on the same folder, after it has ended; at the address that it had, where somebody still has it. */
+  async restart({ atSameAddress = false } = {}): Promise<void> {
+    const port = atSameAddress ? new URL(this.url).port : '0';
+    this.child = launch(this.form, this.folder, this.environment, port);
     this.ready = await readyOf(this.child, this.notices);
   }
 
@@ -158,10 +159,10 @@ export class SystemProcess {
 /** How a process ended. */
 export type Ending = { readonly status: number | null; readonly ms: number };
 
-const argsOf = (form: Form, folder: string): string[] => [PROGRAMS[form], '--data', folder, '--port', '0'];
+const argsOf = (form: Form, folder: string, port = '0'): string[] => [PROGRAMS[form], '--data', folder, '--port', port];
 
-const launch = (form: Form, folder: string, environment: NodeJS.ProcessEnv): ChildProcess =>
-  spawn(process.execPath, argsOf(form, folder), { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+const launch = (form: Form, folder: string, environment: NodeJS.ProcessEnv, port = '0'): ChildProcess =>
+  spawn(process.execPath, argsOf(form, folder, port), { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
 
 function readyOf(child: ChildProcess, notices: string[]): Promise<Ready> {
   const { stdout, stderr } = child;

@@ -1,8 +1,9 @@
 import { Ellipsis } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Who } from '../api/who.js';
 import { Button } from '../design/button.js';
+import { Dialog } from '../design/dialog.js';
 import { useRead } from '../hooks/use-read.js';
 import { useOnline } from '../hooks/use-online.js';
 import { useWaiting } from '../hooks/use-waiting.js';
@@ -30,9 +31,7 @@ export function Frame({ who, onSignOut, children }: { who: Who; onSignOut: () =>
         <button type="button" className="button bare" lang={language() === 'es' ? 'en' : 'es'} onClick={switchLanguage}>
           {say('frame.language')}
         </button>
-        <Button kind="bare" onClick={onSignOut}>
-          {say('frame.signOut')}
-        </Button>
+        <SignOut onSignOut={onSignOut} />
       </header>
       <ExampleBand />
       <Offline />
@@ -84,6 +83,32 @@ function MenuLine({ path, word, sign: Sign, only }: ReturnType<typeof menuOf>[nu
         {say(word)}
       </Link>
     </li>
+  );
+}
+
+/** Asks first where something waits: nobody else sends it. */
+function SignOut({ onSignOut }: { onSignOut: () => void }) {
+  const waiting = useWaiting();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button kind="bare" onClick={waiting > 0 ? () => setAsking(true) : onSignOut}>
+        {say('frame.signOut')}
+      </Button>
+      {isAsking ? (
+        <Dialog title={say('queue.signOutTitle')} onClose={() => setAsking(false)}>
+          <p>{say('queue.signOutText')}</p>
+          <div className="row">
+            <Link href="/por-enviar" className="button" onClick={() => setAsking(false)}>
+              {say('queue.title')}
+            </Link>
+            <Button kind="grave" onClick={onSignOut}>
+              {say('queue.signOutAnyway')}
+            </Button>
+          </div>
+        </Dialog>
+      ) : null}
+    </>
   );
 }
 

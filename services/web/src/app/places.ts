@@ -1,14 +1,16 @@
 import { lazy } from 'react';
+import type { Place } from '../pages/place.js';
 import { approval } from '../pages/approval/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
 import { ledger } from '../pages/ledger/places.js';
 import { markets } from '../pages/markets/places.js';
+import { me } from '../pages/me/places.js';
 import { members } from '../pages/members/places.js';
 import { money } from '../pages/money/places.js';
 import { own } from '../pages/own/places.js';
-import type { Place } from '../pages/place.js';
 import { products } from '../pages/products/places.js';
+import { queue } from '../pages/queue/places.js';
 import { resolutions } from '../pages/resolutions/places.js';
 import { sales } from '../pages/sales/places.js';
 import { season } from '../pages/season/places.js';
@@ -27,10 +29,12 @@ const all: readonly Place[] = [
   ...harvests,
   ...ledger,
   ...markets,
+  ...me,
   ...members,
   ...money,
   ...own,
   ...products,
+  ...queue,
   ...resolutions,
   ...sales,
   ...season,

@@ -13,6 +13,8 @@ export const KEEPABLE = [
 
 export type KeepableRoute = (typeof KEEPABLE)[number];
 
+export const isKeepable = (route: unknown): route is KeepableRoute => KEEPABLE.some((known) => known === route);
+
 /** `waiting` to be sent, `sent` and done, `refused` until a person corrects it, `given-up` by her with a reason. */
 export type KeptState = 'waiting' | 'sent' | 'refused' | 'given-up';
 

@@ -24,7 +24,12 @@ export function offersOf(
   market: string,
 ): readonly Offer[] {
   const nameOf = new Map(products.filter(({ retiredOn }) => retiredOn === null).map(({ code, name }) => [code, name]));
-  const inUse = units.filter(({ product, retiredOn }) => retiredOn === null && nameOf.has(product));
+  const inUse = [
+    ...units.filter(({ retiredOn }) => retiredOn === null),
+    // by the piece, whatever else it is sold by; and by whatever it was sold by last
+    ...products.filter(({ stockUnit }) => stockUnit === 'piece').map(({ code }) => ({ product: code, unit: 'piece' })),
+    ...prices,
+  ].filter(({ product }) => nameOf.has(product));
   const offers = inUse.map(({ product, unit }) => {
     const told = prices.find((price) => price.product === product && price.unit === unit);
     // what she has just asked for is newer than what the system told

@@ -6,6 +6,7 @@ import { harvests } from './harvests.js';
 import { ledger } from './ledger.js';
 import { markets } from './markets.js';
 import { members } from './members.js';
+import { me } from './me.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
@@ -14,6 +15,7 @@ import { products } from './products.js';
 import { resolutions } from './resolutions.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
+import { queue } from './queue.js';
 import { season } from './season.js';
 import { shares } from './shares.js';
 import { signIn } from './signIn.js';
@@ -35,12 +37,14 @@ export const es = {
   harvests,
   ledger,
   markets,
+  me,
   members,
   menu,
   money,
   own,
   paste,
   products,
+  queue,
   resolutions,
   rules,
   sales,

@@ -1,0 +1,26 @@
+/** Words of what waits on a device to be sent. */
+export const queue = {
+  title: 'Por enviar',
+  intro:
+    'Lo que anotó sin línea está guardado en este teléfono. Sale solo cuando hay línea, y cada cosa llega una sola vez.',
+  sendNow: 'Enviar ahora',
+  nothing: 'No hay nada por enviar. Todo llegó.',
+  waiting: 'Por enviar',
+  refused: 'La oficina no los tomó',
+  sent: 'Ya llegaron',
+  givenUp: 'Usted los dejó',
+  keptAt: 'guardado el {time}',
+  old: 'Hay registros que esperan desde hace más de siete días. Busque una línea, o guarde una copia.',
+  many: 'Hay más de cien registros por enviar. Busque una línea, o guarde una copia.',
+  giveUp: 'Dejar',
+  giveUpTitle: 'Dejar {label}',
+  giveUpText: 'No se enviará más. Queda aquí con su motivo.',
+  again: 'Enviar de nuevo',
+  saveCopy: 'Guardar copia',
+  readCopy: 'Leer una copia',
+  copyRead: { one: 'Se tomó {n} registro de la copia.', other: 'Se tomaron {n} registros de la copia.' },
+  badCopy: 'Ese archivo no es una copia de estas páginas, o es de otra asociación.',
+  signOutTitle: 'Hay registros por enviar',
+  signOutText: 'Se quedan en este teléfono y se envían cuando usted entre de nuevo aquí. Nadie más los envía.',
+  signOutAnyway: 'Salir de todos modos',
+} as const;

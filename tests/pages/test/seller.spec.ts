@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Client } from '@ayni/api-client/client';
+import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { until } from '@ayni/testing/until';
+import { TestBrowser, type Device } from '../src/browser.js';
+import { nameUser, openBooks, signIn } from '../src/people.js';
+import { faultsOf } from '../src/seen.js';
+
+const FERIA = 'Villa Dolores';
+
+let system: SystemProcess;
+let browser: TestBrowser;
+let client: Client;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([SystemProcess.start({ form: 'laptop' }), TestBrowser.start()]);
+  client = await openBooks(system);
+  await nameUser(client, { name: 'sabina', roles: ['seller'] });
+  const products = await client.command('/api/inventory/v1/products', {
+    rows: [{ code: 'LECHUGA', name: 'Lechuga', stockUnit: 'piece', shelfLifeDays: 7 }],
+  });
+  await client.settled(products, 'sales');
+  await client.post('/api/sales/v1/markets', { rows: [{ name: FERIA }] });
+  await client.post('/api/sales/v1/sales', {
+    rows: [
+      {
+        ...{ receipt: 'OFICINA-1', soldAt: '2025-07-04T10:15:00-04:00', market: FERIA, payment: 'cash' },
+        lines: [{ product: 'LECHUGA', quantity: '3', unit: 'piece', unitPrice: '2.50' }],
+      },
+    ],
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await system.remove();
+});
+
+const receipts = async (): Promise<{ receipt: string; total: string }[]> =>
+  (await client.get('/api/sales/v1/sales?limit=500')).field('items').list.map((sale) => ({
+    receipt: sale.field('receipt').text,
+    total: sale.field('total').text,
+  }));
+
+/** Product, quantity, charge. */
+async function sellTwo({ page }: Device): Promise<void> {
+  await page.getByRole('button', { name: /Lechuga/ }).click();
+  await page.getByRole('button', { name: '2', exact: true }).click();
+  await page.getByRole('button', { name: /^Cobrar/ }).click();
+  await page.getByText(/Guardada en este teléfono/).waitFor();
+}
+
+test('a seller sells in three taps while the office is away, opens the page again, and everything arrives once', async () => {
+  const phone = await browser.device(system.url, 'phone');
+  const { page } = phone;
+  await signIn(phone, 'sabina');
+  await page.getByLabel('Feria').selectOption(FERIA);
+  expect(await faultsOf(phone, 'stall-phone')).toEqual([]);
+  await page.getByRole('button', { name: 'Listo' }).click();
+  await page.getByRole('button', { name: /Lechuga/ }).waitFor();
+  expect(await faultsOf(phone, 'sell-phone')).toEqual([]);
+  // the pages are on the phone as soon as their worker has them
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+
+  await system.stop();
+  await sellTwo(phone);
+  await page.reload();
+  await page.getByRole('button', { name: /Lechuga/ }).waitFor();
+  await sellTwo(phone);
+  await page.getByRole('link', { name: '2 por enviar' }).click();
+  await page.getByRole('heading', { name: 'Por enviar' }).first().waitFor();
+  expect(await faultsOf(phone, 'to-send-phone')).toEqual([]);
+
+  await system.restart({ atSameAddress: true });
+  await page.getByRole('button', { name: 'Enviar ahora' }).click();
+  await until(async (see) => see(await receipts()).length === 3);
+  await page.getByRole('heading', { name: 'Ya llegaron' }).waitFor();
+  const arrived = (await receipts()).filter(({ receipt }) => receipt !== 'OFICINA-1');
+  expect(arrived.map(({ total }) => total)).toEqual(['5.00', '5.00']);
+  // each carries the phone's own short code
+  const codes = new Set(arrived.map(({ receipt }) => receipt.split('-')[0]));
+  expect([...codes]).toEqual([expect.stringMatching(/^[0-9A-Z]{3}$/)]);
+  await page.goto('/mi-feria');
+  await page.getByText('Bs 10,00').first().waitFor();
+  expect(await faultsOf(phone, 'my-market-phone')).toEqual([]);
+  await page.goto('/yo');
+  await page.getByRole('heading', { name: 'Este aparato' }).waitFor();
+  expect(await faultsOf(phone, 'me-phone')).toEqual([]);
+  for (const path of ['/gestion', '/ventas', '/usuarios']) {
+    await page.goto(path);
+    await page.getByRole('heading', { name: 'Esta página no existe' }).waitFor();
+  }
+  await phone.close();
+});
