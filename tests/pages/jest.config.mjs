@@ -1,3 +1,3 @@
 import preset from '../../jest.preset.mjs';
 
-export default { ...preset, displayName: 'pages' };
+export default { ...preset, displayName: 'pages', globalSetup: '<rootDir>/jest/unpack-chromium.mjs' };

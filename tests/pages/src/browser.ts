@@ -5,6 +5,7 @@ import { chromium } from './chromium.js';
 export const WIDTHS = { phone: 360, laptop: 1366 } as const;
 export type Width = keyof typeof WIDTHS;
 
+const PATIENCE_MS = 300_000;
 const HEIGHTS = { phone: 740, laptop: 850 } as const;
 
 /** A browser; the screens in it are phones or laptops, each with a memory of its own. */
@@ -43,6 +44,8 @@ export class Device {
   ) {}
 
   static async in(context: BrowserContext): Promise<Device> {
+    // only what hangs fails by it: a busy machine is no failure
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const device = new Device(context, page);
     page.on('pageerror', (error) => device.complaints.push(error.message));
