@@ -103,7 +103,14 @@ test('the runtime role sees the rows of one co-op at a time and changes no fact'
   const [one, other] = [await TestStore.open(service), await TestStore.open(service)];
   await fill(one);
   await fill(other);
-  for (const { coop } of [one, other]) await service.hearOfAccess(coop);
+  for (const { coop, manager } of [one, other]) {
+    await service.hearOfAccess(coop);
+    const row = delivery('LATE', '2025-03-01', '5');
+    const late = { kind: 'delivery', row, keptAt: '2025-03-02T10:00:00-04:00', refusal: 'season-closed' };
+    const { id } = (await manager.post('/late-records', late).expect(201)).body;
+    const treasurer = await service.signIn(coop, { user: 'tomasa', roles: ['treasurer'] });
+    await treasurer.post(`/late-records/${id}/giving-up`, { reason: 'told twice' }).expect(201);
+  }
   const client = new pg.Client({ connectionString: service.database.url('runtime') });
   await client.connect();
   try {

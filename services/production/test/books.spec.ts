@@ -81,6 +81,10 @@ test('the runtime role sees the rows of one co-op at a time and changes no fact'
   await fill(other);
   for (const { coop, manager } of [one, other]) {
     await manager.patch('/structures/G1', { name: 'Invernadero 1' }, 1).expect(200);
+    const late = { kind: 'work', row: work('LATE'), keptAt: '2025-01-02T10:00:00-04:00', refusal: 'season-closed' };
+    const { id } = (await manager.post('/late-records', late).expect(201)).body;
+    const treasurer = await service.signIn(coop, { user: 'tomasa', roles: ['treasurer'] });
+    await treasurer.post(`/late-records/${id}/giving-up`, { reason: 'sold twice' }).expect(201);
     await service.hearOfAccess(coop);
   }
   const client = new pg.Client({ connectionString: service.database.url('runtime') });

@@ -129,7 +129,7 @@ test('a president names a user, who chooses a password of her own and comes in',
   await signIn(laptop, 'martina');
   await page.goto('/usuarios');
   await page.getByText('Nombrar usuario').first().click();
-  await page.getByLabel('Usuario').fill('sabina');
+  await page.getByRole('textbox', { name: 'Usuario' }).fill('sabina');
   await page.getByLabel('Vendedora: vende en la feria, nada más').check();
   const password = await page.locator('form strong').first().innerText();
   await page.getByRole('button', { name: 'Nombrar usuario' }).click();
@@ -138,7 +138,7 @@ test('a president names a user, who chooses a password of her own and comes in',
   const phone = await browser.device(system.url, 'phone');
   await phone.page.goto('/');
   await phone.page.getByLabel('Código de la asociación').fill('chacoma');
-  await phone.page.getByLabel('Usuario').fill('sabina');
+  await phone.page.getByRole('textbox', { name: 'Usuario' }).fill('sabina');
   await phone.page.getByLabel('Contraseña').fill(password);
   await phone.page.getByRole('button', { name: 'Entrar' }).click();
   await heading(phone, 'Elija su contraseña');
