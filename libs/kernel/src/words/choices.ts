@@ -25,23 +25,8 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
   },
 };
 
-/** The kinds of everything, whichever field tells them. */
+/** Kinds that no sentence names, whichever field tells them. */
 const anyKind: Readonly<Record<string, Translated>> = {
-  register: { es: 'inscripción', en: 'registration' },
-  work: { es: 'trabajo', en: 'work' },
-  care: { es: 'cuidado', en: 'care' },
-  sale: { es: 'venta', en: 'sale' },
-  loss: { es: 'pérdida', en: 'loss' },
-  gift: { es: 'regalo', en: 'gift' },
-  harvest: { es: 'cosecha', en: 'harvest' },
-  delivery: { es: 'entrega', en: 'delivery' },
-  expense: { es: 'gasto', en: 'expense' },
-  grant: { es: 'donación', en: 'grant' },
-  'grant-receipt': { es: 'recibo de donación', en: 'grant receipt' },
-  'grant-refund': { es: 'devolución de donación', en: 'grant refund' },
-  'grant-write-off': { es: 'donación dada por perdida', en: 'write-off of a grant' },
-  advance: { es: 'anticipo', en: 'advance' },
-  run: { es: 'reparto', en: 'shares' },
   rules: { es: 'reglas', en: 'rules' },
   'early-end': { es: 'cierre antes de tiempo', en: 'early end' },
   greenhouse: { es: 'carpa', en: 'greenhouse' },
@@ -59,8 +44,16 @@ const anyKind: Readonly<Record<string, Translated>> = {
 /** Fields whose values are kinds of something. */
 const KINDS = ['kind', 'origin', 'source'];
 
+/** A kind of something, as it stands alone: without the article that Spanish takes along in a sentence. */
+function kindWord(value: string, language: Language): string | undefined {
+  if (Object.hasOwn(anyKind, value)) return anyKind[value]?.[language];
+  const things: Readonly<Record<string, Translated>> = kinds.thing;
+  return Object.hasOwn(things, value) ? things[value]?.[language].replace(/^(?:el|la|lo) /, '') : undefined;
+}
+
 /** What a field that says one of a few things says, as people read it; undefined where there is no word for it. */
 export function choiceWord(field: string, value: string, language: Language): string | undefined {
-  const words = KINDS.includes(field) ? anyKind : (ofField[field] ?? {});
+  if (KINDS.includes(field)) return kindWord(value, language);
+  const words = ofField[field] ?? {};
   return Object.hasOwn(words, value) ? words[value]?.[language] : undefined;
 }
