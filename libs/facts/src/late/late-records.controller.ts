@@ -52,6 +52,23 @@ class LateGivenUp extends CommandDone {
   @ShownTextField({ description: 'its id' }) givenUp!: string;
 }
 
+/** What a row that is kept as it was sent may be refused for, whatever its kind: its fields are read as its own door reads them. */
+const OF_A_ROW = [
+  ...(['bad-amount', 'amount-too-large', 'bad-quantity', 'bad-day', 'bad-instant', 'quantity-not-whole'] as const),
+] as const;
+
+/** What the rules of any kind may refuse, where a row is posted: those of its own door. */
+const OF_POSTING = [
+  ...(['season-closed', 'day-in-future', 'unknown-reference', 'unknown-unit', 'retired'] as const),
+  ...([
+    'books-of-other-places',
+    'day-too-long',
+    'more-than-harvested',
+    'more-than-there-is',
+    'not-a-member-then',
+  ] as const),
+] as const;
+
 /** The routes of a service for facts of its kinds that came when their season was closed. */
 export function lateRecordsController(kinds: readonly [LateKind, ...LateKind[]]): Type {
   const [first, ...others] = [...new Set(kinds.flatMap(({ record }) => record))];
@@ -95,7 +112,7 @@ export function lateRecordsController(kinds: readonly [LateKind, ...LateKind[]])
     @Post()
     @Roles(...keepers)
     @Does('late-records.keep', LateKept)
-    @Refuses('code-taken', 'day-in-future')
+    @Refuses('code-taken', 'day-in-future', ...OF_A_ROW)
     keep(@Body() handedIn: HandingIn, @Command() command: CommandRequest): Promise<LateKept> {
       return this.desk.run(command, (tx) => this.late.keep(tx, handedIn, command.principal), 'none');
     }
@@ -115,7 +132,7 @@ export function lateRecordsController(kinds: readonly [LateKind, ...LateKind[]])
     @ByPeople()
     @Sensitive()
     @Does('late-records.post', LatePosted)
-    @Refuses('already-settled', 'season-closed', 'day-in-future', 'unknown-reference', 'retired', 'code-taken')
+    @Refuses('already-settled', 'code-taken', ...OF_A_ROW, ...OF_POSTING)
     post(
       @IdInPath('id', 'late-record') id: string,
       @Body() { date }: PostingRequest,

@@ -1278,7 +1278,7 @@ export type LateRecordsKeepData = {
 
 export type LateRecordsKeepErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, bad-instant, day-in-future, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, bad-quantity, quantity-not-whole, amount-too-large, bad-day, bad-instant, day-in-future, idempotency-key-missing
    */
   400: Problem & {
     code?:
@@ -1286,6 +1286,11 @@ export type LateRecordsKeepErrors = {
       | 'bad-host'
       | 'bad-field'
       | 'unknown-field'
+      | 'bad-amount'
+      | 'bad-quantity'
+      | 'quantity-not-whole'
+      | 'amount-too-large'
+      | 'bad-day'
       | 'bad-instant'
       | 'day-in-future'
       | 'idempotency-key-missing';
@@ -1360,7 +1365,7 @@ export type LateRecordsPostData = {
 
 export type LateRecordsPostErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, day-in-future, idempotency-key-missing, unknown-reference
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, bad-quantity, quantity-not-whole, more-than-harvested, amount-too-large, bad-day, bad-instant, day-in-future, idempotency-key-missing, unknown-reference, unknown-unit
    */
   400: Problem & {
     code?:
@@ -1368,9 +1373,17 @@ export type LateRecordsPostErrors = {
       | 'bad-host'
       | 'bad-field'
       | 'unknown-field'
+      | 'bad-amount'
+      | 'bad-quantity'
+      | 'quantity-not-whole'
+      | 'more-than-harvested'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'bad-instant'
       | 'day-in-future'
       | 'idempotency-key-missing'
-      | 'unknown-reference';
+      | 'unknown-reference'
+      | 'unknown-unit';
   };
   /**
    * unauthenticated, bad-token
@@ -1391,10 +1404,19 @@ export type LateRecordsPostErrors = {
     code?: 'not-found';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, already-settled
+   * retired, idempotency-key-reused, code-taken, season-closed, already-settled, more-than-there-is, day-too-long, not-a-member-then, books-of-other-places
    */
   409: Problem & {
-    code?: 'retired' | 'idempotency-key-reused' | 'code-taken' | 'season-closed' | 'already-settled';
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'already-settled'
+      | 'more-than-there-is'
+      | 'day-too-long'
+      | 'not-a-member-then'
+      | 'books-of-other-places';
   };
   /**
    * body-too-large
