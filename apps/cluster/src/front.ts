@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import { Door, isFromHere, refuse, reply, showsToken, shown } from '@ayni/http/door/door';
+import { Door, isFromHere, refuse, refuseUnknown, reply, showsToken } from '@ayni/http/door/door';
 import type { EdgeOptions } from '@ayni/service-kit/edge';
 import { Pages } from '@ayni/http/door/pages';
 import { pathOf } from '@ayni/http/door/path-of';
@@ -152,8 +152,5 @@ export class Front {
     }
   }
 }
-
-const refuseUnknown = (request: IncomingMessage, response: ServerResponse): void =>
-  refuse(request, response, 404, 'not-found', { what: shown(pathOf(request)), code: '' });
 
 const serviceOf = (name: string | undefined): ServiceName | undefined => SERVICES.find((known) => known === name);

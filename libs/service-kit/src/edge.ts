@@ -11,9 +11,9 @@ import {
   Door,
   isFromHere,
   refuse,
+  refuseUnknown,
   reply,
   showsToken,
-  shown,
   withPageHeaders,
   type Credentials,
   type DoorOptions,
@@ -182,9 +182,6 @@ export class Edge {
 
 const isStream = (response: ServerResponse): boolean =>
   String(response.getHeader('content-type')).startsWith('text/event-stream');
-
-const refuseUnknown = (request: IncomingMessage, response: ServerResponse): void =>
-  refuse(request, response, 404, 'not-found', { what: shown(pathOf(request)), code: '' });
 
 /** The pattern that Express matched; the path itself would make a metric of every code. */
 function routeOf(request: IncomingMessage): string {

@@ -7,6 +7,7 @@ import { fieldOf, refusalText, type Language, type RefusalCode } from '@ayni/ker
 import type { DiskRoom } from './disk-room.js';
 import type { Hosts } from './hosts.js';
 import { languageAskedBy } from './language.js';
+import { pathOf } from './path-of.js';
 import { requestIdOf } from './request-id.js';
 
 const SWEEP_MS = 50;
@@ -152,6 +153,10 @@ export const shown = (path: string): string => path.slice(0, 64).replace(/[^\x20
 export function reply(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   response.writeHead(status, { 'Content-Type': type }).end(body);
 }
+
+/** Refuses what asks for an address at which there is nothing. */
+export const refuseUnknown = (request: IncomingMessage, response: ServerResponse): void =>
+  refuse(request, response, 404, 'not-found', { what: shown(pathOf(request)), code: '' });
 
 function refuseForDisk(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Retry-After', DISK_RETRY_S);
