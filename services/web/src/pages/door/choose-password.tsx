@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import { Problem } from '../../api/problem.js';
 import { choosePassword } from '../../api/session.js';
 import type { Who } from '../../api/who.js';
 import { PasswordField } from '../../design/field.js';
@@ -7,24 +5,16 @@ import { Form, type Typed } from '../../design/form.js';
 import { Page } from '../../design/page.js';
 import { say } from '../../words/say.js';
 import type { Credentials } from './credentials.js';
+import { useAttempt } from './use-attempt.js';
 
 /** A password of her own in the place of the one that she was given, which is good for nothing else. */
 export function ChoosePassword({ given, onSignedIn }: { given: Credentials; onSignedIn: (who: Who) => void }) {
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const choose = async (typed: Typed): Promise<boolean> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
+  const { problem, busy, attempt } = useAttempt();
+  const choose = (typed: Typed): Promise<boolean> => {
+    return attempt(async () => {
       const signedIn = await choosePassword(given, typed.text('password'));
       if ('who' in signedIn) onSignedIn(signedIn.who);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-    return false;
+    });
   };
   return (
     <Page title={say('signIn.chooseTitle')}>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { currencies } from '@ayni/kernel';
 import { askAsStranger } from '../../api/ask-as-stranger.js';
-import { Problem } from '../../api/problem.js';
 import { signIn } from '../../api/session.js';
 import type { Who } from '../../api/who.js';
 import { ChoiceField, PasswordField, TextField } from '../../design/field.js';
@@ -10,15 +9,15 @@ import { Page } from '../../design/page.js';
 import { say } from '../../words/say.js';
 import { codeFrom } from './code-from.js';
 import { rememberDoor } from './last-door.js';
+import { useAttempt } from './use-attempt.js';
 
 const zones = (): readonly string[] => ['America/La_Paz', ...Intl.supportedValuesOf('timeZone')];
 
 /** The first day: the books of a co-op are opened with the code that the system printed. */
 export function SetUp({ onSignedIn }: { onSignedIn: (who: Who) => void }) {
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
+  const { problem, busy, attempt } = useAttempt();
 
-  const open = async (typed: Typed): Promise<boolean> => {
+  const open = (typed: Typed): Promise<boolean> => {
     const coop = {
       code: typed.text('code'),
       name: typed.text('name'),
@@ -26,21 +25,13 @@ export function SetUp({ onSignedIn }: { onSignedIn: (who: Who) => void }) {
       timezone: typed.text('timezone'),
     };
     const user = { name: typed.text('user'), password: typed.text('password') };
-    setBusy(true);
-    setProblem(undefined);
-    try {
+    return attempt(async () => {
       await askAsStranger('POST /api/members/v1/setup', { body: { setupCode: typed.text('setupCode'), coop, user } });
       const request = { coop: coop.code, user: user.name, password: user.password };
       rememberDoor(request);
       const signedIn = await signIn(request);
       if ('who' in signedIn) onSignedIn(signedIn.who);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-    return false;
+    });
   };
 
   return (

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { askAsStranger } from '../../api/ask-as-stranger.js';
-import { Problem } from '../../api/problem.js';
 import { signIn } from '../../api/session.js';
 import type { Who } from '../../api/who.js';
 import { Button } from '../../design/button.js';
@@ -14,14 +13,14 @@ import { say } from '../../words/say.js';
 import { ChoosePassword } from './choose-password.js';
 import type { Credentials } from './credentials.js';
 import { lastDoor, rememberDoor } from './last-door.js';
+import { useAttempt } from './use-attempt.js';
 
 /** Needed on one day of a co-op's life. */
 const SetUp = lazy(() => import('./set-up.js').then((module) => ({ default: module.SetUp })));
 
 /** The door: signing in, and what comes before it on a first day. */
 export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who: Who) => void }) {
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
+  const { problem, busy, attempt } = useAttempt();
   const [choosing, setChoosing] = useState<Credentials>();
   const [isNew, setNew] = useState(false);
   const [before] = useState(lastDoor);
@@ -33,22 +32,14 @@ export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who
     );
   }, []);
 
-  const enter = async (typed: Typed): Promise<boolean> => {
+  const enter = (typed: Typed): Promise<boolean> => {
     const request = { coop: typed.text('coop'), user: typed.text('user'), password: typed.text('password') };
-    setBusy(true);
-    setProblem(undefined);
-    try {
+    return attempt(async () => {
       const signedIn = await signIn(request);
       rememberDoor(request);
       if ('choosing' in signedIn) setChoosing(request);
       else onSignedIn(signedIn.who);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-    return false;
+    });
   };
 
   return (
