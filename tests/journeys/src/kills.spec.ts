@@ -7,7 +7,7 @@ import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
-import { seasonCode } from '@ayni/season-folder/load/words';
+import { seasonCode } from '@ayni/season-folder/codes';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { shareOut } from '@ayni/season-folder/share-out';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
