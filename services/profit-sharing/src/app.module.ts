@@ -28,6 +28,7 @@ import { FundsController } from './http/funds.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { LedgerReportsController } from './http/ledger-reports.controller.js';
+import { PapersController } from './http/papers.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
@@ -208,6 +209,7 @@ const runs: Provider[] = [
     GrantWriteOffsController,
     AdvancesController,
     RunsController,
+    PapersController,
     LedgerController,
     LedgerReportsController,
     MembersConsumer,
