@@ -189,6 +189,7 @@ export const kinds = {
     '3.1.2': { es: 'Donaciones', en: 'Donations' },
     '3.2': { es: 'Reservas y fondos', en: 'Reserves and funds' },
     '3.2.1': { es: 'Reservas y fondos', en: 'Reserves and funds' },
+    '3.2.2': { es: 'Multas', en: 'Fines' },
     '3.3': { es: 'Resultados', en: 'Results' },
     '3.3.1': { es: 'Resultados', en: 'Results' },
     '3.3.1.09': { es: 'Ingresos menos costos y gastos', en: 'Income less costs' },
