@@ -28,7 +28,8 @@ const arrows = {
   attachments: ['kernel', 'contracts', 'database', 'http'],
   secrets: ['kernel', 'contracts', 'processes', 'database'],
   'service-kit': [
-    ...['kernel', 'contracts', 'processes', 'database', 'messaging', 'http', 'reference-data', 'facts', 'secrets'],
+    ...['kernel', 'distribution', 'contracts', 'processes', 'database', 'messaging', 'http', 'reference-data', 'facts'],
+    'secrets',
   ],
   'postgres-server': ['processes', 'database'],
   'kafka-server': ['processes'],
