@@ -27,6 +27,7 @@ import { GrantWriteOffsController } from './http/grant-write-offs.controller.js'
 import { FundsController } from './http/funds.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
+import { PapersController } from './http/papers.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
@@ -190,6 +191,7 @@ const runs: Provider[] = [
     GrantWriteOffsController,
     AdvancesController,
     RunsController,
+    PapersController,
     LedgerController,
     MembersConsumer,
     AssemblyConsumer,
