@@ -1,4 +1,5 @@
-import type { ShippedRuleSet, Words } from './shipped-rule-set.js';
+import type { ShippedRuleSet } from './shipped-rule-set.js';
+import type { Words } from './sourced.js';
 import { boByDeliveries } from './sets/bo-356-by-deliveries.js';
 import { boByWork } from './sets/bo-356-by-work.js';
 import { boMixed } from './sets/bo-356-mixed.js';

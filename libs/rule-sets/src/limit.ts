@@ -1,5 +1,5 @@
 import type { BasisName, RuleSet, StepBase } from '@ayni/distribution';
-import type { Sourced } from './shipped-rule-set.js';
+import type { Sourced } from './sourced.js';
 
 /** What a law asks of rules; percents are decimal texts. */
 export type Limit = Sourced &

@@ -1,6 +1,7 @@
 import { shippedName, shippedRuleSets } from './catalogue.js';
 import { sentencesOf } from './sentence.js';
-import type { ShippedRuleSet, Source, Words } from './shipped-rule-set.js';
+import type { ShippedRuleSet } from './shipped-rule-set.js';
+import type { Source, Words } from './sourced.js';
 
 const MARKS: Readonly<Record<Source, Words | null>> = {
   law: null,

@@ -1,5 +1,5 @@
 import type { BasisName, RuleSet, StepBase } from '@ayni/distribution';
-import type { Words } from './shipped-rule-set.js';
+import type { Words } from './sourced.js';
 
 /** What one line of rules does, in a sentence. */
 export type Sentence = { readonly pointer: string; readonly says: Words };

@@ -1,6 +1,6 @@
 import type { RuleSet } from '@ayni/distribution';
 import type { Limit } from '../limit.js';
-import type { Sourced, Words } from '../shipped-rule-set.js';
+import type { Sourced, Words } from '../sourced.js';
 
 /** As a producers' co-op of La Paz applies it in its statute; which article of the law fixes the percents was not read. */
 const inStatute = (article: string): Sourced => ({ article, source: 'statute' });
