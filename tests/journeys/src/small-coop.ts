@@ -143,7 +143,13 @@ export async function agreeMoney(client: Client, coop: string, day: string): Pro
     rows: [{ code: 'N-agreed', paidOn: day, member: '001', amount: '1000.00', note: `Roof ${coop}` }],
   });
   await client.post(`${base}/certificates`, {
-    rows: ['K-agreed', `K-${coop}`].map((code) => ({ code, boughtOn: day, member: '001', count: 2, valueEach: '50.00' })),
+    rows: ['K-agreed', `K-${coop}`].map((code) => ({
+      code,
+      boughtOn: day,
+      member: '001',
+      count: 2,
+      valueEach: '50.00',
+    })),
   });
   await client.post(`${base}/payees`, { rows: [{ code: 'F01', pays: 'transfer', payee: `Payee ${coop}` }] });
   const adopted = await client.command('/api/members/v1/resolutions', {
