@@ -2128,6 +2128,10 @@ export type Line = {
    */
   label: string;
   /**
+   * what it means, where the label does not say it
+   */
+  says?: string | null;
+  /**
    * cuenta · working: cómo sale · how it comes about
    */
   working: string;
@@ -2170,6 +2174,10 @@ export type ShownMemberStatement = {
    * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
    */
   outOfOrder: boolean;
+  /**
+   * by which anybody can check its paper: `GET checks/{coop}/{code}`
+   */
+  check: string;
   /**
    * nombre · name
    */
@@ -2242,6 +2250,10 @@ export type ShownHouseholdStatement = {
    */
   outOfOrder: boolean;
   /**
+   * by which anybody can check its paper: `GET checks/{coop}/{code}`
+   */
+  check: string;
+  /**
    * nombre · name
    */
   name: string | null;
@@ -2258,6 +2270,45 @@ export type ShownHouseholdStatement = {
    * cuentas · workings
    */
   workings: Array<Line>;
+};
+
+export type PaperCheck = {
+  /**
+   * cooperativa · co-op: what the co-op is called
+   */
+  coop: string;
+  /**
+   * gestión · season
+   */
+  season: string;
+  /**
+   * de · of
+   */
+  of: 'member' | 'household';
+  /**
+   * monto · amount: what the paper has to say in large: what is paid, or what is to her credit
+   */
+  amount: string;
+  /**
+   * moneda · currency
+   */
+  currency: string;
+  /**
+   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
+   */
+  fingerprint: string;
+  /**
+   * estado · state
+   */
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  /**
+   * resolución · resolution: la resolución por la que se aprobó · the resolution under which it was approved
+   */
+  resolution: string | null;
+  /**
+   * whether the assembly approved the run that it is of, and it still stands
+   */
+  holds: boolean;
 };
 
 export type Balance = {
@@ -6803,6 +6854,291 @@ export type HouseholdStatementsShowResponses = {
 };
 
 export type HouseholdStatementsShowResponse = HouseholdStatementsShowResponses[keyof HouseholdStatementsShowResponses];
+
+export type HouseholdPapersPrintData = {
+  body?: never;
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` for A4, `roll` for paper of 80 mm
+     */
+    format?: 'pdf' | 'roll';
+  };
+  url: '/api/profit-sharing/v1/runs/{id}/papers/households';
+};
+
+export type HouseholdPapersPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdPapersPrintError = HouseholdPapersPrintErrors[keyof HouseholdPapersPrintErrors];
+
+export type HouseholdPapersPrintResponses = {
+  200: Blob | File;
+};
+
+export type HouseholdPapersPrintResponse = HouseholdPapersPrintResponses[keyof HouseholdPapersPrintResponses];
+
+export type MemberPapersShowData = {
+  body?: never;
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+    /**
+     * número · number
+     */
+    number: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
+     */
+    format?: 'pdf' | 'roll' | 'text';
+  };
+  url: '/api/profit-sharing/v1/runs/{id}/papers/members/{number}';
+};
+
+export type MemberPapersShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type MemberPapersShowError = MemberPapersShowErrors[keyof MemberPapersShowErrors];
+
+export type MemberPapersShowResponses = {
+  200: Blob | File;
+};
+
+export type MemberPapersShowResponse = MemberPapersShowResponses[keyof MemberPapersShowResponses];
+
+export type HouseholdPapersShowData = {
+  body?: never;
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
+     */
+    format?: 'pdf' | 'roll' | 'text';
+  };
+  url: '/api/profit-sharing/v1/runs/{id}/papers/households/{code}';
+};
+
+export type HouseholdPapersShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdPapersShowError = HouseholdPapersShowErrors[keyof HouseholdPapersShowErrors];
+
+export type HouseholdPapersShowResponses = {
+  200: Blob | File;
+};
+
+export type HouseholdPapersShowResponse = HouseholdPapersShowResponses[keyof HouseholdPapersShowResponses];
+
+export type ChecksShowData = {
+  body?: never;
+  path: {
+    /**
+     * cooperativa · co-op
+     */
+    coop: string;
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/checks/{coop}/{code}';
+};
+
+export type ChecksShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * unknown-paper, not-found
+   */
+  404: Problem & {
+    code?: 'unknown-paper' | 'not-found';
+  };
+  /**
+   * too-many-attempts
+   */
+  429: Problem & {
+    code?: 'too-many-attempts';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type ChecksShowError = ChecksShowErrors[keyof ChecksShowErrors];
+
+export type ChecksShowResponses = {
+  200: PaperCheck;
+};
+
+export type ChecksShowResponse = ChecksShowResponses[keyof ChecksShowResponses];
 
 export type BalancesShowData = {
   body?: never;
