@@ -6,7 +6,7 @@ import { Problem } from '../api/problem.js';
 import type { ReadRoute, Sent } from '../api/route.js';
 import { say } from '../words/say.js';
 import { Button } from './button.js';
-import { handFile } from './hand-file.js';
+import { handFile, nameOfFile } from './hand-file.js';
 import { ProblemNotice } from './problem-notice.js';
 
 const FORMATS = ['csv', 'xlsx'] as const;
@@ -31,7 +31,7 @@ export function Downloads<R extends TableRoute>({ route, sent }: { route: R; sen
       const mark = format === 'csv' ? { bom: 'true' } : {};
       const response = await askRaw(route, { ...sent, query: { ...query, format, ...mark } });
       if (!response.ok) await answerOf(route, response);
-      await handFile(response, `ayni.${format}`);
+      handFile(await response.blob(), nameOfFile(response, `ayni.${format}`));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);

@@ -1,13 +1,15 @@
-/** Puts an answer where this device puts files that are fetched, under the name that the system gives it. */
-export async function handFile(response: Response, otherName: string): Promise<void> {
-  const address = URL.createObjectURL(await response.blob());
+/** Puts a file where this device puts what is fetched. */
+export function handFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
-  link.download = nameOf(response) ?? otherName;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(address);
 }
 
-/** As the system calls the file: of whose books it is, what, and of which day. */
-const nameOf = (response: Response): string | undefined =>
-  /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+/** As the system calls the file that it answers; `otherwise` where it does not say. */
+export function nameOfFile(response: Response, otherwise: string): string {
+  const said = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '');
+  return said?.[1] ?? otherwise;
+}

@@ -6,7 +6,7 @@ import { Problem } from '../api/problem.js';
 import type { ReadRoute, Sent } from '../api/route.js';
 import { say } from '../words/say.js';
 import { Button } from './button.js';
-import { handFile } from './hand-file.js';
+import { handFile, nameOfFile } from './hand-file.js';
 import { ProblemNotice } from './problem-notice.js';
 
 const ICONS = { pdf: Printer, roll: ReceiptText, text: Copy } as const;
@@ -36,7 +36,7 @@ export function Papers<R extends PaperRoute>({
     try {
       const response = await askRaw(route, { ...sent, query: { format } });
       if (!response.ok) await answerOf(route, response);
-      if (format !== 'text') return await handFile(response, 'ayni.pdf');
+      if (format !== 'text') return handFile(await response.blob(), nameOfFile(response, 'ayni.pdf'));
       const message = await response.text();
       setText(message);
       setCopied(await copied(message));

@@ -163,6 +163,13 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/runs/{id}/papers/households/{code}': 'PTMm',
   'GET profit-sharing/ledger/balances': 'PT',
   'GET profit-sharing/ledger/entries': 'PT',
+  'GET profit-sharing/ledger/trial-balance': 'PT',
+  'GET profit-sharing/ledger/balance-sheet': 'PT',
+  'GET profit-sharing/ledger/income-statement': 'PT',
+  'GET profit-sharing/ledger/sheet': 'PT',
+  'GET profit-sharing/ledger/funds': 'PT',
+  'GET profit-sharing/ledger/debts': 'PT',
+  'GET profit-sharing/ledger/journal': 'PT',
 };
 /** The same in every service. */
 const EVERYWHERE: Readonly<Record<string, string>> = {

@@ -418,4 +418,26 @@ export interface Operations {
     profitSharing.EntriesListData,
     profitSharing.EntriesListResponses
   >;
+  'GET /api/profit-sharing/v1/ledger/trial-balance': Operation<
+    profitSharing.TrialBalanceShowData,
+    profitSharing.TrialBalanceShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/balance-sheet': Operation<
+    profitSharing.BalanceSheetShowData,
+    profitSharing.BalanceSheetShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/income-statement': Operation<
+    profitSharing.IncomeStatementShowData,
+    profitSharing.IncomeStatementShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/sheet': Operation<profitSharing.SheetListData, profitSharing.SheetListResponses>;
+  'GET /api/profit-sharing/v1/ledger/funds': Operation<
+    profitSharing.FundBalancesShowData,
+    profitSharing.FundBalancesShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/debts': Operation<profitSharing.DebtsShowData, profitSharing.DebtsShowResponses>;
+  'GET /api/profit-sharing/v1/ledger/journal': Operation<
+    profitSharing.JournalExportData,
+    profitSharing.JournalExportResponses
+  >;
 }

@@ -558,7 +558,7 @@ export type SeasonRow = {
       keepPercent?: string;
     };
     /**
-     * con los decimales de la moneda · in the places of the currency
+     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
      */
     cashUnit?: string;
   };
@@ -1006,7 +1006,7 @@ export type CaseDocument = {
       keepPercent?: string;
     };
     /**
-     * con los decimales de la moneda · in the places of the currency
+     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
      */
     cashUnit?: string;
   };
@@ -2128,7 +2128,7 @@ export type Line = {
    */
   label: string;
   /**
-   * what it means, where the label does not say it
+   * en palabras · in words: qué significa, donde el nombre no lo dice · what it means, where the label does not say it
    */
   says?: string | null;
   /**
@@ -2175,7 +2175,7 @@ export type ShownMemberStatement = {
    */
   outOfOrder: boolean;
   /**
-   * by which anybody can check its paper: `GET checks/{coop}/{code}`
+   * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
    */
   check: string;
   /**
@@ -2250,7 +2250,7 @@ export type ShownHouseholdStatement = {
    */
   outOfOrder: boolean;
   /**
-   * by which anybody can check its paper: `GET checks/{coop}/{code}`
+   * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
    */
   check: string;
   /**
@@ -2274,7 +2274,7 @@ export type ShownHouseholdStatement = {
 
 export type PaperCheck = {
   /**
-   * cooperativa · co-op: what the co-op is called
+   * cooperativa · co-op: cómo se llama la cooperativa · what the co-op is called
    */
   coop: string;
   /**
@@ -2286,7 +2286,7 @@ export type PaperCheck = {
    */
   of: 'member' | 'household';
   /**
-   * monto · amount: what the paper has to say in large: what is paid, or what is to her credit
+   * monto · amount: lo que el papel tiene que decir en grande: lo que se paga, o lo que está a su favor · what the paper has to say in large: what is paid, or what is to her credit
    */
   amount: string;
   /**
@@ -2306,7 +2306,7 @@ export type PaperCheck = {
    */
   resolution: string | null;
   /**
-   * whether the assembly approved the run that it is of, and it still stands
+   * vale · holds: si la asamblea aprobó el reparto del que es, y sigue en pie · whether the assembly approved the run that it is of, and it still stands
    */
   holds: boolean;
 };
@@ -2446,6 +2446,269 @@ export type EntryRow = {
    * líneas · lines
    */
   lines: Array<EntryLine>;
+};
+
+export type TrialBalanceRow = {
+  /**
+   * código · code: in the chart of accounts; null of a sum that has none
+   */
+  code: string | null;
+  /**
+   * nivel · level: 1 a class, 2 a group, 3 a subgroup, 4 an account; 1 also of the last sum
+   */
+  level: number;
+  /**
+   * cuenta · account: null of what is a sum of others
+   */
+  account:
+    | 'cash'
+    | 'bank'
+    | 'receivables'
+    | 'restricted-cash'
+    | 'grants-receivable'
+    | 'member-advances'
+    | 'restricted-funds'
+    | 'shares-payable'
+    | 'household-carried'
+    | 'donated-funds'
+    | 'funds'
+    | 'fund-draws'
+    | 'losses-forward'
+    | 'member-capital'
+    | 'result-appropriated'
+    | 'sales-revenue'
+    | 'produce-purchases'
+    | 'expenses';
+  /**
+   * concepto · item: as accountants call it
+   */
+  label: string;
+  /**
+   * debe · debit
+   */
+  debit: string;
+  /**
+   * haber · credit
+   */
+  credit: string;
+  /**
+   * saldo deudor · debit balance
+   */
+  debitBalance: string;
+  /**
+   * saldo acreedor · credit balance
+   */
+  creditBalance: string;
+};
+
+export type TrialBalance = {
+  /**
+   * desde · from: null from the beginning of the books
+   */
+  from: string | null;
+  /**
+   * hasta · to
+   */
+  to: string;
+  /**
+   * filas · rows
+   */
+  items: Array<TrialBalanceRow>;
+};
+
+export type AmountRow = {
+  /**
+   * código · code: in the chart of accounts; null of a sum that has none
+   */
+  code: string | null;
+  /**
+   * nivel · level: 1 a class, 2 a group, 3 a subgroup, 4 an account; 1 also of the last sum
+   */
+  level: number;
+  /**
+   * cuenta · account: null of what is a sum of others
+   */
+  account:
+    | 'cash'
+    | 'bank'
+    | 'receivables'
+    | 'restricted-cash'
+    | 'grants-receivable'
+    | 'member-advances'
+    | 'restricted-funds'
+    | 'shares-payable'
+    | 'household-carried'
+    | 'donated-funds'
+    | 'funds'
+    | 'fund-draws'
+    | 'losses-forward'
+    | 'member-capital'
+    | 'result-appropriated'
+    | 'sales-revenue'
+    | 'produce-purchases'
+    | 'expenses';
+  /**
+   * concepto · item: as accountants call it
+   */
+  label: string;
+  /**
+   * monto · amount: on the side on which its class grows; below zero where it stands on the other
+   */
+  amount: string;
+};
+
+export type BalanceSheet = {
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * filas · rows
+   */
+  items: Array<AmountRow>;
+};
+
+export type IncomeStatement = {
+  /**
+   * desde · from: null from the beginning of the books
+   */
+  from: string | null;
+  /**
+   * hasta · to
+   */
+  to: string;
+  /**
+   * filas · rows
+   */
+  items: Array<AmountRow>;
+};
+
+export type AccountLineRow = {
+  /**
+   * día · day
+   */
+  day: string;
+  /**
+   * procedencia · source: la clase de documento que se asentó · the kind of document that was posted
+   */
+  source:
+    | 'sale'
+    | 'delivery'
+    | 'expense'
+    | 'grant'
+    | 'grant-receipt'
+    | 'grant-refund'
+    | 'grant-write-off'
+    | 'advance'
+    | 'run';
+  /**
+   * código · code: del documento · of the document
+   */
+  code: string;
+  /**
+   * tipo de asiento · posting
+   */
+  posting: 'record' | 'reversal';
+  /**
+   * línea · line: of the entry
+   */
+  line: number;
+  /**
+   * a nombre de · in the name of: whose part: a member, a household, a grant or a fund
+   */
+  party: string | null;
+  /**
+   * debe · debit
+   */
+  debit: string;
+  /**
+   * haber · credit
+   */
+  credit: string;
+  /**
+   * saldo · balance: of the account, or of the party that is asked for, with this line
+   */
+  balance: string;
+};
+
+export type FundBalance = {
+  /**
+   * fondo · fund
+   */
+  fund: string;
+  /**
+   * concepto · item: as the register calls it
+   */
+  label: string;
+  /**
+   * saldo · balance: less what losses took and nothing has restored
+   */
+  balance: string;
+  /**
+   * por reponer · to be restored: what losses took and is to be put back
+   */
+  toRestore: string;
+};
+
+export type FundBalances = {
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * filas · rows
+   */
+  items: Array<FundBalance>;
+};
+
+export type DebtAge = {
+  /**
+   * clase · kind
+   */
+  kind: 'receivable' | 'payable';
+  /**
+   * cuenta · account
+   */
+  account: 'receivables' | 'member-advances' | 'grants-receivable' | 'shares-payable' | 'household-carried';
+  /**
+   * a nombre de · in the name of: who: a member, a household, a grant or a supplier
+   */
+  party: string | null;
+  /**
+   * concepto · item: the account as people call it
+   */
+  label: string;
+  /**
+   * total: below zero where it was overpaid
+   */
+  total: string;
+  /**
+   * hasta 30 días · up to 30 days
+   */
+  upTo30Days: string;
+  /**
+   * 31 a 60 días · 31 to 60 days
+   */
+  upTo60Days: string;
+  /**
+   * 61 a 90 días · 61 to 90 days
+   */
+  upTo90Days: string;
+  /**
+   * más de 90 días · over 90 days
+   */
+  over90Days: string;
+};
+
+export type DebtAges = {
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * filas · rows
+   */
+  items: Array<DebtAge>;
 };
 
 /**
@@ -6865,7 +7128,7 @@ export type HouseholdPapersPrintData = {
   };
   query?: {
     /**
-     * formato · format: `pdf` for A4, `roll` for paper of 80 mm
+     * formato · format: `pdf` para A4, `roll` para papel de 80 mm · `pdf` for A4, `roll` for paper of 80 mm
      */
     format?: 'pdf' | 'roll';
   };
@@ -6937,7 +7200,7 @@ export type MemberPapersShowData = {
   };
   query?: {
     /**
-     * formato · format: `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
+     * formato · format: `pdf` para A4, `roll` para papel de 80 mm, `text` para un mensaje · `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
      */
     format?: 'pdf' | 'roll' | 'text';
   };
@@ -7009,7 +7272,7 @@ export type HouseholdPapersShowData = {
   };
   query?: {
     /**
-     * formato · format: `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
+     * formato · format: `pdf` para A4, `roll` para papel de 80 mm, `text` para un mensaje · `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
      */
     format?: 'pdf' | 'roll' | 'text';
   };
@@ -7312,3 +7575,554 @@ export type EntriesListResponses = {
 };
 
 export type EntriesListResponse = EntriesListResponses[keyof EntriesListResponses];
+
+export type TrialBalanceShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * gestión · season: its days, or those of them between the other two
+     */
+    season?: string;
+    /**
+     * desde · from: first day; of all the books where left out
+     */
+    from?: string;
+    /**
+     * hasta · to: last day; today where left out
+     */
+    to?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/trial-balance';
+};
+
+export type TrialBalanceShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type TrialBalanceShowError = TrialBalanceShowErrors[keyof TrialBalanceShowErrors];
+
+export type TrialBalanceShowResponses = {
+  200: TrialBalance;
+};
+
+export type TrialBalanceShowResponse = TrialBalanceShowResponses[keyof TrialBalanceShowResponses];
+
+export type BalanceSheetShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
+     */
+    on?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/balance-sheet';
+};
+
+export type BalanceSheetShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BalanceSheetShowError = BalanceSheetShowErrors[keyof BalanceSheetShowErrors];
+
+export type BalanceSheetShowResponses = {
+  200: BalanceSheet;
+};
+
+export type BalanceSheetShowResponse = BalanceSheetShowResponses[keyof BalanceSheetShowResponses];
+
+export type IncomeStatementShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * gestión · season: its days, or those of them between the other two
+     */
+    season?: string;
+    /**
+     * desde · from: first day; of all the books where left out
+     */
+    from?: string;
+    /**
+     * hasta · to: last day; today where left out
+     */
+    to?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/income-statement';
+};
+
+export type IncomeStatementShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type IncomeStatementShowError = IncomeStatementShowErrors[keyof IncomeStatementShowErrors];
+
+export type IncomeStatementShowResponses = {
+  200: IncomeStatement;
+};
+
+export type IncomeStatementShowResponse = IncomeStatementShowResponses[keyof IncomeStatementShowResponses];
+
+export type SheetListData = {
+  body?: never;
+  path?: never;
+  query: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * cuenta · account
+     */
+    account:
+      | 'cash'
+      | 'bank'
+      | 'receivables'
+      | 'restricted-cash'
+      | 'grants-receivable'
+      | 'member-advances'
+      | 'restricted-funds'
+      | 'shares-payable'
+      | 'household-carried'
+      | 'donated-funds'
+      | 'funds'
+      | 'fund-draws'
+      | 'losses-forward'
+      | 'member-capital'
+      | 'result-appropriated'
+      | 'sales-revenue'
+      | 'produce-purchases'
+      | 'expenses';
+    /**
+     * a nombre de · in the name of: whose part of the account
+     */
+    party?: string;
+    /**
+     * procedencia · source
+     */
+    source?:
+      | 'sale'
+      | 'delivery'
+      | 'expense'
+      | 'grant'
+      | 'grant-receipt'
+      | 'grant-refund'
+      | 'grant-write-off'
+      | 'advance'
+      | 'run';
+  };
+  url: '/api/profit-sharing/v1/ledger/sheet';
+};
+
+export type SheetListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SheetListError = SheetListErrors[keyof SheetListErrors];
+
+export type SheetListResponses = {
+  200: {
+    items: Array<AccountLineRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type SheetListResponse = SheetListResponses[keyof SheetListResponses];
+
+export type FundBalancesShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
+     */
+    on?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/funds';
+};
+
+export type FundBalancesShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type FundBalancesShowError = FundBalancesShowErrors[keyof FundBalancesShowErrors];
+
+export type FundBalancesShowResponses = {
+  200: FundBalances;
+};
+
+export type FundBalancesShowResponse = FundBalancesShowResponses[keyof FundBalancesShowResponses];
+
+export type DebtsShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
+     */
+    on?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/debts';
+};
+
+export type DebtsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type DebtsShowError = DebtsShowErrors[keyof DebtsShowErrors];
+
+export type DebtsShowResponses = {
+  200: DebtAges;
+};
+
+export type DebtsShowResponse = DebtsShowResponses[keyof DebtsShowResponses];
+
+export type JournalExportData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * desde · from: first day
+     */
+    from?: string;
+    /**
+     * hasta · to: last day
+     */
+    to?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/journal';
+};
+
+export type JournalExportErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type JournalExportError = JournalExportErrors[keyof JournalExportErrors];
+
+export type JournalExportResponses = {
+  /**
+   * a journal of hledger
+   */
+  200: string;
+};
+
+export type JournalExportResponse = JournalExportResponses[keyof JournalExportResponses];

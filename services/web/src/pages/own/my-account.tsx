@@ -92,12 +92,10 @@ function StatementSheet({ statement }: { statement: Statement }) {
       <ol className="workings">
         {workings.map(({ label, says, working, amount }, index) => (
           <li key={`${label} ${index}`} className="unbroken">
-            <div className="row ends">
-              <strong>{label}</strong>
-              <strong className="number">{inFigures(amount)}</strong>
-            </div>
+            <strong>{label}</strong>
+            <strong className="number">{inFigures(amount)}</strong>
             {says ? <p>{withFigures(says)}</p> : null}
-            <p className="soft">{working}</p>
+            <p className="soft">{withFigures(working)}</p>
           </li>
         ))}
       </ol>
