@@ -12,6 +12,7 @@ export const kinds = {
     care: { es: 'el cuidado', en: 'record of care' },
     debt: { es: 'la deuda', en: 'debt' },
     coop: { es: 'la cooperativa', en: 'co-op' },
+    paper: { es: 'el papel', en: 'paper' },
     delivery: { es: 'la entrega', en: 'delivery' },
     device: { es: 'el aparato', en: 'device' },
     expense: { es: 'el gasto', en: 'expense' },
