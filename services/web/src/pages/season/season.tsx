@@ -1,5 +1,6 @@
 import { Link, useLocation, useParams } from 'wouter';
 import type { Answer } from '../../api/route.js';
+import { LateHint } from '../../design/late-hint.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Shown } from '../../design/shown.js';
@@ -35,6 +36,9 @@ function SeasonShown({ season }: { season: SeasonRow }) {
       acts={
         <>
           <OtherSeasons here={code} />
+          <Link href="/registros-tarde" className="button plain">
+            {say('late.title')}
+          </Link>
           {canOpen ? (
             <Link href="/gestion/abrir" className="button plain">
               {say('season.open')}
@@ -47,6 +51,7 @@ function SeasonShown({ season }: { season: SeasonRow }) {
         <span>{say('season.untilDay', { from: dayInShort(from), to: dayInShort(to) })}</span>
         <Pill kind={state === 'closed' ? 'done' : 'waiting'}>{wordOf('state', state)}</Pill>
       </p>
+      <LateHint />
       <Steps state={state} runs={runs.items ?? []} />
       {state === 'open' ? <Check season={season} /> : null}
       {state === 'closing' || state === 'closed' ? <Closing season={season} /> : null}
