@@ -77,6 +77,72 @@ test('the treasurer opens a season whose percents come to 100, as she typed it',
   await laptop.close();
 });
 
+test('a season that was opened with a wrong day is corrected, and withdrawn where it was a mistake; what two sources paid is one expense', async () => {
+  const ruleSet = { code: 'r', steps: [], bases: [{ basis: 'equal', percent: '100.00' }] };
+  const season = {
+    code: '2024',
+    name: 'Gestión 2024',
+    from: '2024-01-01',
+    to: '2024-12-31',
+    cashUnit: '0.10',
+    ruleSet,
+  };
+  await first.post(`${API}/seasons`, { rows: [season] });
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  await page.goto('/gestion/2024');
+  await page.getByRole('link', { name: 'Corregir la gestión' }).click();
+  await page.getByLabel('Último día').fill('2024-11-30');
+  expect(await faultsOf(laptop, 'correct-season-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Corregir la gestión' }).click();
+  await heading(laptop, 'Gestión 2024');
+  await page.getByText('30/11/2024').waitFor();
+  await until(async () => (await first.get(`${API}/seasons/2024`)).field('state').text === 'open');
+
+  await page.getByRole('button', { name: 'Retirar la gestión' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Escriba el código').fill('2024');
+  await dialog.getByLabel('Motivo').fill('se abrió dos veces');
+  await dialog.getByRole('button', { name: 'Retirar la gestión' }).click();
+  await until(async () => (await first.get(`${API}/seasons/2024`)).field('state').text === 'withdrawn');
+
+  await first.post(`${API}/grants`, {
+    rows: [
+      {
+        code: 'G1',
+        funder: 'Fundación',
+        purpose: 'semilla',
+        amount: '50.00',
+        restricted: true,
+        receivedOn: '2026-02-01',
+      },
+    ],
+  });
+  await page.goto('/gastos/fondos');
+  await page.getByRole('button', { name: 'Corregir: Reserva legal' }).click();
+  await dialog.getByLabel('Cómo lo llama la ley').fill('Reserva Legal');
+  await dialog.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('cell', { name: 'Reserva Legal' }).waitFor();
+  await page.getByRole('link', { name: 'Gastos', exact: true }).click();
+  await page.getByRole('button', { name: 'Anotar un gasto' }).click();
+  await page.getByLabel('Número o comprobante').fill('F-7');
+  await page.getByLabel('Día', { exact: true }).fill('2026-03-01');
+  await page.getByLabel('En qué se gastó').fill('malla');
+  await page.getByLabel(/^Monto/).fill('80');
+  await page.getByLabel('Pagado con').last().selectOption('Fundación: semilla');
+  await page.getByLabel(/^De eso, pagado con otro dinero/).fill('30');
+  await page.getByLabel('El otro dinero').selectOption('dinero propio');
+  expect(await faultsOf(laptop, 'expense-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Anotar un gasto' }).last().click();
+  await page.getByText(`${bs('30.00')} con dinero propio`.replace('\u00a0', ' ')).waitFor();
+  const [expense] = (await first.get(`${API}/expenses`)).field('items').list;
+  expect(['amount', 'fundedBy', 'rest', 'restFundedBy'].map((name) => expense?.field(name).text)).toEqual([
+    ...['80.00', 'G1', '30.00', 'own'],
+  ]);
+  await laptop.close();
+});
+
 test('she sees what is unfinished, closes for a reason, works the shares out and proposes them, exact to the centavo', async () => {
   await record(first);
   const laptop = await browser.device(system.url, 'laptop');
@@ -269,7 +335,7 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/ventas', 'R2'],
     ['/ventas/R1', 'De qué lotes salió'],
     ['/gastos', 'semilla'],
-    ['/gastos/donaciones', 'Todavía no hay donaciones'],
+    ['/gastos/donaciones', 'Fundación'],
     ['/gastos/fondos', 'Reserva legal'],
     ['/adelantos', 'Felipa Mamani'],
     ['/registros-tarde', 'No espera ninguno'],

@@ -60,7 +60,7 @@ function nameOf(response: Response, format: Format): string {
 }
 
 /** Puts a file where this device puts what is fetched. */
-function hand(file: Blob, name: string): void {
+export function hand(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;

@@ -36,14 +36,14 @@ export function CorrectCommand({ command, onClose }: { command: KeptCommand; onC
         }}
       >
         {groups.map(({ at, leaves }) => (
-          <Group key={at} {...(groups.length > 1 ? { title: titleOf(at) } : {})} leaves={leaves} />
+          <Group key={at} title={titleOf(at, groups)} leaves={leaves} />
         ))}
       </Form>
     </Dialog>
   );
 }
 
-function Group({ title, leaves }: { title?: string; leaves: readonly Leaf[] }) {
+function Group({ title, leaves }: { title: string | undefined; leaves: readonly Leaf[] }) {
   const id = useId();
   const product = leaves.find(({ name }) => name === 'product')?.value ?? '';
   return (
@@ -73,8 +73,11 @@ function groupsOf(leaves: readonly Leaf[], refusal: Refusal | undefined): readon
   return wrong.size === 0 ? all : all.filter(({ at }) => wrong.has(rowOf(at) ?? ''));
 }
 
-function titleOf(at: string): string {
+/** Of a sheet which row it is, and of a receipt which line, where there are several. */
+function titleOf(at: string, all: readonly Values[]): string | undefined {
   const [, row = '', line] = /^\/rows\/(\d+)(?:\/\w+\/(\d+))?/.exec(at) ?? [];
+  const beside = all.filter((other) => other.at.split('/').length === at.split('/').length);
+  if (beside.length < 2) return undefined;
   return line === undefined
     ? say('queue.row', { n: String(Number(row) + 1) })
     : say('queue.line', { n: String(Number(line) + 1) });
