@@ -26,6 +26,7 @@ const arrows = {
   'reference-data': ['kernel', 'contracts', 'database', 'messaging'],
   facts: ['kernel', 'contracts', 'database', 'messaging', 'http', 'reference-data'],
   attachments: ['kernel', 'contracts', 'database', 'http'],
+  paper: ['kernel'],
   secrets: ['kernel', 'contracts', 'processes', 'database'],
   'service-kit': [
     ...['kernel', 'contracts', 'processes', 'database', 'messaging', 'http', 'reference-data', 'facts', 'secrets'],

@@ -1,4 +1,5 @@
-import type { StreamableFile, Type } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { StreamableFile, type Type } from '@nestjs/common';
 import { Refusal } from '@ayni/kernel';
 import type { Database } from '@ayni/database/database';
 import { statement } from '@ayni/database/statement';
@@ -8,9 +9,13 @@ import type { Listing, ListQuery, Narrowing } from './listing.js';
 import type { ListAnswer } from './operations.js';
 import { spelledAsKept } from './spelling.js';
 import type { Downloads } from './tables/downloads.js';
+import { disposition, listName } from './tables/file-name.js';
 import { Table } from './tables/table.js';
 import { formatOf, TableFile, type BooksOfTable } from './tables/table-file.js';
 import type { TableQuery } from './tables/table-query.js';
+
+/** What a text is called as a file: by an operation, and of which days. */
+type TextFile = { readonly name: string; readonly extension: string; readonly days: readonly string[] };
 
 /** Answers lists and totals, as JSON or as a table. */
 export class ListReader {
@@ -46,6 +51,21 @@ export class ListReader {
       yield* inFull.pages(tx, query, await narrowed(tx));
     });
     return file.sent(await this.downloads.begin(pages, (parts) => file.stream(parts)));
+  }
+
+  /** A text of a form of its own, sent part by part as it is read at one moment. */
+  async text(
+    { principal, language }: ListRequest,
+    { name, extension, days }: TextFile,
+    read: (tx: Transaction) => AsyncIterable<string>,
+  ): Promise<StreamableFile> {
+    const { today } = await this.database.read(principal.coop, booksOf);
+    const parts = this.database.snapshot(principal.coop, 2 * this.downloads.times.idle, read);
+    const stream = await this.downloads.begin(parts, (all) => Readable.from(all));
+    return new StreamableFile(stream, {
+      type: 'text/plain; charset=utf-8',
+      disposition: disposition(listName(name, language), days.length > 0 ? days : [today], extension),
+    });
   }
 
   /** A total of a class: what `read` gives of it. */

@@ -29,6 +29,12 @@ export const Does = (name: string, answer: Type): MethodDecorator =>
 export const Shows = (name: string, answer: Type): MethodDecorator =>
   applyDecorators(ApiOperation({ operationId: name }), ApiOkResponse({ type: answer }));
 
+const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
+
+/** Describes a route that answers a paper to be printed: its name, such as `member-papers.show`. */
+export const Prints = (name: string): MethodDecorator =>
+  applyDecorators(ApiOperation({ operationId: name }), ApiOkResponse({ content: { 'application/pdf': BYTES } }));
+
 /** A list or a total as a table, as the description of the API has it. */
 const TABLES = Object.fromEntries(
   FORMATS.filter((format) => format !== 'json').map((format) => [

@@ -27,6 +27,8 @@ import { GrantWriteOffsController } from './http/grant-write-offs.controller.js'
 import { FundsController } from './http/funds.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
+import { LedgerReportsController } from './http/ledger-reports.controller.js';
+import { PapersController } from './http/papers.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
@@ -37,6 +39,7 @@ import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
 import { PostgresUnfinished } from './persistence/unfinished.postgres.js';
+import { AgeDebts } from './use-cases/age-debts/age-debts.query.js';
 import { AmendRules } from './use-cases/amend-rules/amend-rules.use-case.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
@@ -64,6 +67,12 @@ import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
 import { KeepUnfinished } from './use-cases/keep-unfinished/keep-unfinished.use-case.js';
 import { ListUnfinished } from './use-cases/list-unfinished/list-unfinished.js';
 import { OpenSeasons } from './use-cases/open-seasons/open-seasons.use-case.js';
+import { ExportJournal } from './use-cases/export-journal/export-journal.query.js';
+import { ReadDays } from './use-cases/report-books/asked-days.js';
+import { ShowBalanceSheet } from './use-cases/report-books/balance-sheet.query.js';
+import { ShowIncomeStatement } from './use-cases/report-books/income-statement.query.js';
+import { ShowTrialBalance } from './use-cases/report-books/trial-balance.query.js';
+import { SumFunds } from './use-cases/sum-funds/sum-funds.query.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
@@ -105,6 +114,16 @@ const money: Provider[] = [
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
   assembled(KeepWork, KeptFactsPort),
   assembled(KeepAssembly, KeptFactsPort, ResolutionsPort),
+];
+
+const reports: Provider[] = [
+  assembled(ReadDays, CoopDirectory, SeasonsPort),
+  assembled(ShowTrialBalance, CoopDirectory, ReadDays),
+  assembled(ShowBalanceSheet, CoopDirectory),
+  assembled(ShowIncomeStatement, CoopDirectory, ReadDays),
+  assembled(SumFunds, CoopDirectory, FundsPort),
+  assembled(AgeDebts, CoopDirectory),
+  assembled(ExportJournal, CoopDirectory),
 ];
 
 const seasons: Provider[] = [
@@ -190,7 +209,9 @@ const runs: Provider[] = [
     GrantWriteOffsController,
     AdvancesController,
     RunsController,
+    PapersController,
     LedgerController,
+    LedgerReportsController,
     MembersConsumer,
     AssemblyConsumer,
     SalesConsumer,
@@ -198,6 +219,6 @@ const runs: Provider[] = [
     WorkConsumer,
     BooksConsumer,
   ],
-  providers: [...adapters, ...money, ...seasons, ...runs],
+  providers: [...adapters, ...money, ...reports, ...seasons, ...runs],
 })
 export class ProfitSharingModule {}

@@ -1,8 +1,10 @@
 import { deliveryReceived, deliveryReversed, saleRecorded, saleReversed } from '@ayni/contracts';
+import { readAmount } from '@ayni/kernel';
 import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { delivery, expense, sale, startProfitSharing, Treasury } from './treasury.js';
+import { balancesByHledger, hasHledger, hledger } from './hledger.js';
+import { delivery, expense, grant, sale, startProfitSharing, Treasury } from './treasury.js';
 
 let service: TestService;
 let treasury: Treasury;
@@ -118,6 +120,127 @@ describe('the ledger', () => {
         [treasury.coop],
       ),
     ).rejects.toThrow('unique constraint');
+  });
+});
+
+describe('the reports of the books', () => {
+  type Item = Record<string, string | null>;
+  const items = async (path: string): Promise<Item[]> => {
+    const { body } = await treasury.treasurer.get(path).expect(200);
+    return (body as { items: Item[] }).items;
+  };
+  const amounts = async (path: string): Promise<Record<string, string | null>> =>
+    Object.fromEntries((await items(path)).map(({ code, label, amount }) => [code ?? label, amount ?? null]));
+
+  beforeEach(async () => {
+    await treasury.open();
+    await treasury.treasurer.post('/grants', { rows: [grant('G1')] }).expect(201);
+    await treasury.trade();
+    await treasury.treasurer
+      .post('/expenses', { rows: [expense('E2', { fundedBy: 'G1', amount: '50.00', spentOn: '2025-08-20' })] })
+      .expect(201);
+  });
+
+  test('try the books by sums and balances, in the order of the chart', async () => {
+    const rows = await items('/ledger/trial-balance?season=2025');
+    expect(rows.map(({ code }) => code)).toEqual([
+      ...['1', '1.1', '1.1.1', '1.1.1.01', '1.1.1.02', '1.1.2', '1.1.2.02', '1.3', '1.3.1', '1.3.1.01'],
+      ...['2', '2.2', '2.2.1', '2.2.1.01', '4', '4.1', '4.1.1', '4.1.1.01'],
+      ...['5', '5.1', '5.1.1', '5.1.1.01', '5.2', '5.2.1', '5.2.1.01', null],
+    ]);
+    expect(rows[3]).toMatchObject({ label: 'Caja', debit: '600.00', credit: '279.38', debitBalance: '320.62' });
+    expect(rows.at(-1)).toMatchObject({ debit: '49329.38', credit: '49329.38' });
+    expect(rows.at(-1)?.['debitBalance']).toBe(rows.at(-1)?.['creditBalance']);
+    const before = await items('/ledger/trial-balance?to=2025-08-03');
+    expect(before).toMatchObject([{ code: null, label: 'Total', debit: '0.00', credit: '0.00' }]);
+    await treasury.treasurer.get('/ledger/trial-balance?season=2031').expect(404);
+    await treasury.treasurer.get('/ledger/trial-balance?from=2025-09-01&to=2025-08-01').expect(400);
+  });
+
+  test('show what the co-op has beside whose it is, and the result that the season’s figures have', async () => {
+    expect(await amounts('/ledger/balance-sheet?on=2025-08-04')).toMatchObject({
+      ...{ '1': '48806.72', '1.1.1.02': '400.00', '1.3': '48000.00', '2': '48000.00' },
+      ...{ '3': '806.72', '3.3.1.09': '806.72', 'Pasivo y patrimonio': '48806.72' },
+    });
+    const { body: figures } = await treasury.treasurer.get('/seasons/2025/figures').expect(200);
+    expect(await amounts('/ledger/income-statement?season=2025')).toEqual({
+      ...{ '4': '1000.00', '4.1': '1000.00', '4.1.1': '1000.00', '4.1.1.01': '1000.00', '5': '193.28' },
+      ...{ '5.1': '100.00', '5.1.1': '100.00', '5.1.1.01': '100.00', '5.2': '93.28', '5.2.1': '93.28' },
+      ...{ '5.2.1.01': '93.28', Resultado: (figures as Item)['result'] },
+    });
+    expect(await amounts('/ledger/income-statement?season=2025&from=2025-08-05')).toEqual({ Resultado: '0.00' });
+  });
+
+  test('show an account line by line with what each leaves, over pages and from any day', async () => {
+    const sheet = await items('/ledger/sheet?account=cash');
+    expect(sheet.map(({ code, balance }) => `${code} ${balance}`)).toEqual([
+      ...['A1 -86.10', 'D1 -186.10', 'E1 -279.38', 'R1 320.62'],
+    ]);
+    const paged: Item[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const path = `/ledger/sheet?account=cash&limit=1${next === '' ? '' : `&after=${next}`}`;
+      const { body } = await treasury.treasurer.get(path).expect(200);
+      const page = body as { items: Item[]; next: string | null };
+      paged.push(...page.items);
+      next = page.next;
+    }
+    expect(paged).toEqual(sheet);
+    expect(await items('/ledger/sheet?account=restricted-funds&party=G1&from=2025-08-05')).toMatchObject([
+      { code: 'E2', party: 'G1', debit: '50.00', credit: '0.00', balance: '47950.00' },
+    ]);
+    await treasury.treasurer.get('/ledger/sheet?account=nothing').expect(400);
+    await treasury.treasurer.get('/ledger/sheet').expect(400);
+  });
+
+  test('tell how old it is what members owe, and what is in the funds', async () => {
+    expect(await items('/ledger/debts?on=2025-10-03')).toEqual([
+      {
+        ...{ kind: 'receivable', account: 'member-advances', party: '001', label: 'Anticipos a miembros' },
+        ...{ total: '86.10', upTo30Days: '0.00', upTo60Days: '86.10', upTo90Days: '0.00', over90Days: '0.00' },
+      },
+    ]);
+    await treasury.close();
+    await treasury.shareOut();
+    const funds = await items('/ledger/funds');
+    expect(funds).toMatchObject([
+      { fund: 'education', label: 'Fondo de educación', balance: '40.34', toRestore: '0.00' },
+      { fund: 'legal-reserve', label: 'Reserva legal', balance: '80.68', toRestore: '0.00' },
+    ]);
+    const owed = await items('/ledger/debts');
+    expect(owed.map(({ kind, account }) => `${kind} ${account}`)).toContain('payable shares-payable');
+    const sheet = await amounts('/ledger/balance-sheet');
+    expect(sheet['1']).toBe(sheet['Pasivo y patrimonio']);
+  });
+
+  const whereHledgerIs = hasHledger() ? test : test.skip;
+
+  whereHledgerIs('go to hledger, which reads them and comes to the same', async () => {
+    await treasury.treasurer.post('/expenses/E1/reversal', { reason: 'twice' }).expect(201);
+    await treasury.close();
+    await treasury.shareOut();
+    for (const language of ['es', 'en']) {
+      const { text } = await treasury.treasurer
+        .get('/ledger/journal', { 'accept-language': language })
+        .expect('content-type', 'text/plain; charset=utf-8')
+        .expect(200);
+      expect(hledger(text, 'check', 'ordereddates', 'commodities')).toBe('');
+      const trial = await items('/ledger/trial-balance');
+      const byAccount: Record<string, bigint> = {};
+      for (const [name, amount] of Object.entries(balancesByHledger(text))) {
+        const [code = ''] = name.split(' ');
+        byAccount[code] = (byAccount[code] ?? 0n) + readAmount(amount.replace('BOB ', ''), 2);
+      }
+      for (const { code, account, debitBalance, creditBalance } of trial)
+        if (account !== null)
+          expect([code, byAccount[code ?? ''] ?? 0n]).toEqual([
+            code,
+            readAmount(debitBalance ?? '', 2) - readAmount(creditBalance ?? '', 2),
+          ]);
+      expect(hledger(text, 'balancesheetequity', '-O', 'csv')).toContain('"BOB 48');
+    }
+    const { text } = await treasury.president.get('/ledger/journal?from=2025-08-05&to=2025-08-31').expect(200);
+    expect(hledger(text, 'print', '-O', 'csv').match(/2025-08-20/g)).not.toBeNull();
+    expect(text).not.toContain('2025-08-04');
   });
 });
 

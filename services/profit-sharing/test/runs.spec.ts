@@ -316,6 +316,7 @@ describe('a statement', () => {
         },
         {
           label: 'Por trabajo',
+          says: 'Sus 4 horas de trabajo, de 6 horas entre todas y todos, dieron 319.99.',
           working:
             '70.00 % de 685.70 son 479.99; 479.99 × 240 minutos (4 horas) ÷ 360 minutos (6 horas) = 319.99 y 120/360 de centavo; la fracción no alcanza para otro centavo',
           amount: '319.99',

@@ -117,6 +117,13 @@ test('whatever is posted and taken back in whatever order, the totals are what t
         const { body } = await treasury.treasurer.get(`/ledger/balances?on=${on}`).expect(200);
         const items = (body as { items: object[] }).items;
         expect(items).toMatchObject(await balancesByLines(treasury, on));
+        const rows = async (report: string): Promise<Record<string, string | null>[]> =>
+          (await treasury.treasurer.get(`/ledger/${report}=${on}`).expect(200)).body.items;
+        const trial = (await rows('trial-balance?to')).at(-1);
+        expect([trial?.['debit'], trial?.['debitBalance']]).toEqual([trial?.['credit'], trial?.['creditBalance']]);
+        const sheet = await rows('balance-sheet?on');
+        const assets = sheet.find(({ code }) => code === '1')?.['amount'] ?? '0.00';
+        expect(assets).toBe(sheet.at(-1)?.['amount']);
       }
     }),
     { numRuns: 10 },

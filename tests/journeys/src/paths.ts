@@ -39,6 +39,7 @@ export function knownPath(path: string, run: string): string {
 export function neededQuery({ name, query }: Route): string {
   const values: Readonly<Record<string, string>> = {
     by: 'market',
+    account: 'cash',
     market: 'Villa%20Dolores',
     events: 'ayni.sales.sale-recorded.v1:1',
   };

@@ -39,6 +39,8 @@ const anyKind: Readonly<Record<string, Translated>> = {
   equity: { es: 'patrimonio', en: 'equity' },
   income: { es: 'ingreso', en: 'income' },
   cost: { es: 'costo', en: 'cost' },
+  receivable: { es: 'por cobrar', en: 'receivable' },
+  payable: { es: 'por pagar', en: 'payable' },
 };
 
 /** Fields whose values are kinds of something. */

@@ -48,3 +48,14 @@ export const growsByDebit = (account: Account): boolean =>
   ACCOUNTS[account] === 'asset' || ACCOUNTS[account] === 'cost';
 
 export const isAccount = (text: string): text is Account => Object.hasOwn(ACCOUNTS, text);
+
+/** The accounts that say who owes the co-op, and whom it owes, and so have an age. */
+export const AGED_ACCOUNTS = [
+  'receivables',
+  'member-advances',
+  'grants-receivable',
+  'shares-payable',
+  'household-carried',
+] as const satisfies readonly Account[];
+
+export type AgedAccount = (typeof AGED_ACCOUNTS)[number];

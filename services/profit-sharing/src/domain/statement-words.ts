@@ -1,5 +1,5 @@
 import type { BasisName, Outcome } from '@ayni/distribution';
-import { minutesText, type Language } from '@ayni/kernel';
+import { durationText, formatAmount, minutesText, type Language } from '@ayni/kernel';
 
 type UnitReason = Outcome['members'][number]['workings']['bases'][number]['unit'];
 type Sum = Readonly<Record<string, string>>;
@@ -24,6 +24,10 @@ export type StatementWords = {
   readonly basis: Readonly<Record<BasisName, string>>;
   /** A weight of a basis, as people speak of it. */
   readonly weight: Readonly<Record<BasisName, (weight: string) => string>>;
+  /** The same in a sentence. */
+  readonly spoken: Readonly<Record<BasisName, readonly [count: (weight: string) => string, ofWhat: string]>>;
+  /** What her part of everybody's weight gave. */
+  readonly gave: (sum: Readonly<Record<'mine' | 'ofWhat' | 'total' | 'amount', string>>) => string;
   readonly percentIs: (sum: Sum) => string;
   /** A percent that leaves a fraction, whether that became another unit or not. */
   readonly percentLeaves: (sum: Sum) => string;
@@ -51,6 +55,9 @@ export type StatementWords = {
 };
 
 const counted = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
+
+/** Grams as kilograms, exactly. */
+const kilos = (grams: string): string => formatAmount(BigInt(grams), 3).replace(/\.?0+$/, '');
 
 /** What people read in their statement. */
 export const WORDS: Readonly<Record<Language, StatementWords>> = {
@@ -91,6 +98,16 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
       'certificate-days': (days) => counted(days, 'certificado por día', 'certificados por día'),
       'care-minutes': (minutes) => minutesText(BigInt(minutes), 'es'),
     },
+    spoken: {
+      'work-minutes': [(minutes) => durationText(BigInt(minutes), 'es'), 'de trabajo'],
+      'value-delivered': [(amount) => amount, 'en producto entregado'],
+      'quantity-delivered': [(grams) => `${kilos(grams)} kg`, 'entregados'],
+      equal: [(days) => counted(days, 'día', 'días'), 'de pertenecer a la organización'],
+      'certificate-days': [(days) => counted(days, 'certificado por día', 'certificados por día'), 'en su poder'],
+      'care-minutes': [(minutes) => durationText(BigInt(minutes), 'es'), 'de cuidado'],
+    },
+    gave: ({ mine, ofWhat, total, amount }) =>
+      `${mine.startsWith('1 ') ? 'Su' : 'Sus'} ${mine} ${ofWhat}, de ${total} entre todas y todos, dieron ${amount}.`,
     percentIs: ({ percent, pool, basisPool }) => `${percent} % de ${pool} son ${basisPool}`,
     percentLeaves: ({ percent, pool, floor, fraction, one, odd, basisPool }) =>
       `${percent} % de ${pool} = ${floor} y ${fraction} de ${one}, ${odd}: ${basisPool}`,
@@ -160,6 +177,15 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
       'certificate-days': (days) => counted(days, 'certificate by days', 'certificates by days'),
       'care-minutes': (minutes) => minutesText(BigInt(minutes), 'en'),
     },
+    spoken: {
+      'work-minutes': [(minutes) => durationText(BigInt(minutes), 'en'), 'of work'],
+      'value-delivered': [(amount) => amount, 'of produce delivered'],
+      'quantity-delivered': [(grams) => `${kilos(grams)} kg`, 'delivered'],
+      equal: [(days) => counted(days, 'day', 'days'), 'of membership'],
+      'certificate-days': [(days) => counted(days, 'certificate by days', 'certificates by days'), 'held'],
+      'care-minutes': [(minutes) => durationText(BigInt(minutes), 'en'), 'of care'],
+    },
+    gave: ({ mine, ofWhat, total, amount }) => `Her ${mine} ${ofWhat}, of the ${total} of all, gave ${amount}.`,
     percentIs: ({ percent, pool, basisPool }) => `${percent} % of ${pool} is ${basisPool}`,
     percentLeaves: ({ percent, pool, floor, fraction, one, odd, basisPool }) =>
       `${percent} % of ${pool} = ${floor} and ${fraction} of ${one}, ${odd}: ${basisPool}`,

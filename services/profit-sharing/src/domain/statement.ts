@@ -6,7 +6,14 @@ import type { HouseholdShare, MemberShare, NamedSummary, RunSummary, Weights } f
 import { WORDS, type StatementWords } from './statement-words.js';
 
 /** One line of a statement: what it is, how it comes about, and what it comes to. */
-export type StatementLine = { readonly label: string; readonly working: string; readonly amount: string };
+export type StatementLine = {
+  readonly label: string;
+  /** What it means, where the label does not say it. */
+  readonly says?: string;
+  /** How to redo it with a pencil. */
+  readonly working: string;
+  readonly amount: string;
+};
 
 export type MemberStatement = {
   readonly member: string;
@@ -39,30 +46,35 @@ export function memberStatement(
   { weights, figures }: MemberShare,
   language: Language,
 ): MemberStatement {
-  const words = WORDS[language];
-  const none = nothing(run);
-  const { member, household, share, retained, offset, debtLeft, net, workings } = figures;
+  const { member, household, share, retained, offset, debtLeft, net } = figures;
   return {
     member,
     household,
     figures: { ...weightsOf(weights, placesOfRun(run)), share, retained, offset, debtLeft, net },
-    workings: [
-      ...seasonLines(run, language),
-      ...workings.bases.map((part) => basisLine(run, part, figures.shares[part.basis] ?? none, words)),
-      {
-        label: words.share,
-        working: workings.bases.map(({ basis }) => figures.shares[basis] ?? none).join(' + '),
-        amount: share,
-      },
-      ...(isAbove0(retained) ? [retainedLine(run, share, retained, words)] : []),
-      ...workings.debts.map((debt) => ({
-        label: words.debt({ ...debt, kind: inWords('debt', debt.kind, language) }),
-        working: words.debtIs(debt),
-        amount: debt.taken,
-      })),
-      { label: words.net, working: [share, retained, offset].join(' − '), amount: net },
-    ],
+    workings: [...seasonLines(run, language), ...memberLines(run, figures, language)],
   };
+}
+
+/** From the members' pool to what is a member's. */
+export function memberLines(run: RunSummary, figures: MemberShare['figures'], language: Language): StatementLine[] {
+  const words = WORDS[language];
+  const none = nothing(run);
+  const { share, retained, offset, net, workings } = figures;
+  return [
+    ...workings.bases.map((part) => basisLine(run, part, figures.shares[part.basis] ?? none, words)),
+    {
+      label: words.share,
+      working: workings.bases.map(({ basis }) => figures.shares[basis] ?? none).join(' + '),
+      amount: share,
+    },
+    ...(isAbove0(retained) ? [retainedLine(run, share, retained, words)] : []),
+    ...workings.debts.map((debt) => ({
+      label: words.debt({ ...debt, kind: inWords('debt', debt.kind, language) }),
+      working: words.debtIs(debt),
+      amount: debt.taken,
+    })),
+    { label: words.net, working: [share, retained, offset].join(' − '), amount: net },
+  ];
 }
 
 /** A household's statement: its members' parts, and what of them is paid in coins. */
@@ -99,7 +111,10 @@ export function householdStatement(
 }
 
 /** From the season's books to the members' pool. */
-function seasonLines({ case: { books, ruleSet }, outcome, funds }: NamedSummary, language: Language): StatementLine[] {
+export function seasonLines(
+  { case: { books, ruleSet }, outcome, funds }: NamedSummary,
+  language: Language,
+): StatementLine[] {
   const words = WORDS[language];
   const places = placesOfRun({ outcome });
   const unit = unitOf(places, words);
@@ -155,7 +170,11 @@ function basisLine(
       ? words.fraction({ fraction: `${remainder}/${total}`, ...unit, odd: words.oddUnit[part.unit](unit) })
       : '',
   ];
-  return { label: words.basis[basis], working: working.join(''), amount };
+  const line = { label: words.basis[basis], working: working.join(''), amount };
+  if (!isAbove0(total)) return line;
+  const [count, ofWhat] = words.spoken[basis];
+  const [mine, all] = [count(shown(basis, counted)), count(shown(basis, total))];
+  return { ...line, says: words.gave({ mine, ofWhat, total: all, amount }) };
 }
 
 /** How a basis came to its part of the members' pool: a unit that percents leave over goes to the larger fraction. */

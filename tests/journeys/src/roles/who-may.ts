@@ -157,8 +157,17 @@ const MAY: Readonly<Record<string, string>> = {
   'POST profit-sharing/runs/{id}/rejection': 'PT',
   'GET profit-sharing/runs/{id}/statements/members/{number}': 'PTMm',
   'GET profit-sharing/runs/{id}/statements/households/{code}': 'PTMm',
+  'GET profit-sharing/runs/{id}/papers/members/{number}': 'PTMm',
+  'GET profit-sharing/runs/{id}/papers/households/{code}': 'PTMm',
   'GET profit-sharing/ledger/balances': 'PT',
   'GET profit-sharing/ledger/entries': 'PT',
+  'GET profit-sharing/ledger/trial-balance': 'PT',
+  'GET profit-sharing/ledger/balance-sheet': 'PT',
+  'GET profit-sharing/ledger/income-statement': 'PT',
+  'GET profit-sharing/ledger/sheet': 'PT',
+  'GET profit-sharing/ledger/funds': 'PT',
+  'GET profit-sharing/ledger/debts': 'PT',
+  'GET profit-sharing/ledger/journal': 'PT',
 };
 /** The same in every service. */
 const EVERYWHERE: Readonly<Record<string, string>> = {

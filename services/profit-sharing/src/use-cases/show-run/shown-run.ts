@@ -54,6 +54,7 @@ export class CaseDocument implements Case {
 
 class Line implements StatementLine {
   @ShownTextField() label!: string;
+  @ShownTextField({ optional: true, description: 'what it means, where the label does not say it' }) says?: string;
   @ShownTextField({ description: 'how it comes about' }) working!: string;
   @AmountField() amount!: string;
 }

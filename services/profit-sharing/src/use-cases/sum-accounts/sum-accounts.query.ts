@@ -1,11 +1,11 @@
 import { AmountField, DayField, OneOfField, ShownListField, ShownTextField } from '@ayni/http/fields';
 import { addDays, formatAmount, inWords, type Day, type Language } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { ofSpan, spanValues } from '@ayni/database/running-totals';
-import { statement } from '@ayni/database/statement';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { FundsPort } from '../../domain/funds.port.js';
-import { ACCOUNTS, growsByDebit, isAccount, type AccountKind } from '../../domain/accounts.js';
+import { ACCOUNTS, growsByDebit, type Account, type AccountKind } from '../../domain/accounts.js';
+import type { AccountSum } from '../../domain/reports.js';
+import { accountSums } from './account-sums.js';
 
 const ACCOUNT_KINDS = [...new Set(Object.values(ACCOUNTS))];
 
@@ -27,16 +27,6 @@ export class Balances {
   @ShownListField(() => Balance) items!: readonly Balance[];
 }
 
-// parties first: the first bytes of an account's name tell too few rows apart for a sort that is quick
-const sums = statement(
-  'ledger balances',
-  `SELECT account, party, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit
-   FROM ledger_totals WHERE ${ofSpan(1)}
-   GROUP BY party, account ORDER BY party, account`,
-);
-
-type Row = { readonly account: string; readonly party: string; readonly debit: bigint; readonly credit: bigint };
-
 /** Every account of the ledger with all that was posted up to a day. */
 export class SumAccounts {
   constructor(
@@ -48,16 +38,12 @@ export class SumAccounts {
   async run(tx: Transaction, language: Language, on?: Day): Promise<Balances> {
     const day = on ?? (await this.coops.today(tx));
     const { places } = await this.coops.get(tx);
-    const [rows, funds] = await Promise.all([
-      tx.query<Row>(sums, spanValues({ until: addDays(day, 1) })),
-      this.funds.all(tx),
-    ]);
+    const [rows, funds] = await Promise.all([accountSums(tx, { until: addDays(day, 1) }), this.funds.all(tx)]);
     const nameOf = new Map(funds.map(({ code, nameEs, nameEn }) => [code, language === 'en' ? nameEn : nameEs]));
     const rowsOf = byAccount(rows);
     return {
       on: day,
       items: [...rowsOf.keys()].sort().flatMap((account) => {
-        if (!isAccount(account)) throw new Error(`no account ${account}`);
         const kind = ACCOUNTS[account];
         const sign = growsByDebit(account) ? 1n : -1n;
         const word = inWords('account', account, language);
@@ -82,8 +68,8 @@ export class SumAccounts {
 const OF_FUNDS: ReadonlySet<string> = new Set(['funds', 'fund-draws']);
 
 /** The rows of each account, in their order. */
-function byAccount(rows: readonly Row[]): Map<string, Row[]> {
-  const rowsOf = new Map<string, Row[]>();
+function byAccount(rows: readonly AccountSum[]): Map<Account, AccountSum[]> {
+  const rowsOf = new Map<Account, AccountSum[]>();
   for (const row of rows) {
     const known = rowsOf.get(row.account);
     if (known) known.push(row);

@@ -1,0 +1,87 @@
+import type { Language } from '@ayni/kernel';
+import type { RunState } from './run.js';
+import type { HouseholdShare, MemberShare, NamedSummary } from './run-shares.js';
+import { householdStatement, memberLines, seasonLines, type StatementLine } from './statement.js';
+
+/** Of which run a paper is, and whose. */
+export type PaperHead = {
+  readonly coop: string;
+  readonly season: string;
+  readonly state: RunState;
+  readonly resolution: string | null;
+  readonly currency: string;
+  readonly fingerprint: string;
+  /** When the run was calculated: what a paper says was settled then. */
+  readonly calculatedAt: string;
+};
+
+/** What of a paper is one member's. */
+export type MemberPart = {
+  readonly member: string;
+  readonly name: string | null;
+  readonly lines: readonly StatementLine[];
+  readonly figures: MemberShare['figures'];
+};
+
+/** A statement as it is handed out: of a member, or of a household with its members. */
+export type StatementPaper = PaperHead & {
+  readonly of: 'member' | 'household';
+  readonly household: string;
+  /** What the household is called; null on a member's own. */
+  readonly householdName: string | null;
+  /** What is hers, or what the household is paid. */
+  readonly amount: string;
+  readonly members: readonly MemberPart[];
+  /** From the members to what is paid; none on a member's own. */
+  readonly householdLines: readonly StatementLine[];
+  /** From the season's result to the members' pool. */
+  readonly seasonLines: readonly StatementLine[];
+};
+
+type NamedMember = MemberShare & { readonly name: string | null };
+export type NamedHousehold = Omit<HouseholdShare, 'members'> & {
+  readonly name: string | null;
+  readonly members: readonly NamedMember[];
+};
+
+const partOf = (run: NamedSummary, { name, figures }: NamedMember, language: Language): MemberPart => ({
+  ...{ member: figures.member, name, figures },
+  lines: memberLines(run, figures, language),
+});
+
+/** The paper of one member. */
+export const memberPaper = (
+  head: PaperHead,
+  run: NamedSummary,
+  member: NamedMember,
+  language: Language,
+): StatementPaper => ({
+  ...head,
+  of: 'member',
+  household: member.figures.household,
+  householdName: null,
+  amount: member.figures.net,
+  members: [partOf(run, member, language)],
+  householdLines: [],
+  seasonLines: seasonLines(run, language),
+});
+
+/** The paper of a household, with all of its members. */
+export function householdPaper(
+  head: PaperHead,
+  run: NamedSummary,
+  { name, members, figures, carriedBefore }: NamedHousehold,
+  language: Language,
+): StatementPaper {
+  const share = { carriedBefore, figures, members: members.map((member) => member.figures) };
+  return {
+    ...head,
+    of: 'household',
+    household: figures.household,
+    householdName: name,
+    amount: figures.paid,
+    members: members.map((member) => partOf(run, member, language)),
+    householdLines: householdStatement(run, share, language).workings,
+    seasonLines: seasonLines(run, language),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Language } from '@ayni/kernel';
+import type { RunState } from '../../domain/run.js';
+
+type Of = Readonly<Record<string, string>>;
+
+/** What stands on a statement beside its lines. */
+export type PaperWords = {
+  readonly title: (season: string) => string;
+  readonly member: (of: Of) => string;
+  readonly household: (of: Of) => string;
+  readonly state: Readonly<Record<RunState, string>>;
+  readonly resolution: (number: string) => string;
+  /** Over the large figure: what is hers, and what a household is paid. */
+  readonly net: (household: string) => string;
+  readonly paid: string;
+  readonly loss: string;
+  readonly part: (name: string) => string;
+  readonly own: string;
+  readonly family: string;
+  readonly season: string;
+  readonly pencil: string;
+  readonly ties: (times: number) => string;
+  readonly debtLeft: (amount: string) => string;
+  readonly noDebt: string;
+  readonly retained: (amount: string) => string;
+  readonly paymentUnknown: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly foot: (of: Of) => string;
+  readonly file: (of: Of) => string;
+};
+
+export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
+  es: {
+    title: (season) => `Reparto de la gestión ${season}`,
+    member: ({ name, household }) => `${name}, familia ${household}`,
+    household: ({ name }) => `Familia: ${name}`,
+    state: {
+      calculated: 'Calculado: todavía no se presentó a la asamblea. No vale para cobrar.',
+      proposed: 'Propuesto: la asamblea todavía no lo aprobó. No vale para cobrar.',
+      approved: 'Aprobado por la asamblea.',
+      rejected: 'Rechazado: no se paga por él.',
+      superseded: 'Reemplazado: la asamblea aprobó otro reparto de esta gestión.',
+    },
+    resolution: (number) => `Aprobado por la asamblea con la resolución ${number}.`,
+    net: (household) => `A favor de su familia (${household})`,
+    paid: 'Se paga a la familia',
+    loss: 'La gestión dejó pérdida: no hay qué repartir, y a nadie se le cobra.',
+    part: (name) => `La parte de ${name}`,
+    own: 'Cómo sale su parte',
+    family: 'La cuenta de la familia',
+    season: 'De dónde viene lo que se reparte',
+    pencil: 'Con lápiz: ',
+    ties: (times) =>
+      `Los centavos sueltos: entre fracciones iguales el centavo es de quien lo recibió menos veces. Hasta ahora lo recibió ${times === 1 ? '1 vez' : `${times} veces`}; la próxima vez va primero quien tiene menos.`,
+    debtLeft: (amount) => `Después de lo descontado debe todavía ${amount}.`,
+    noDebt: 'No debe nada.',
+    retained: (amount) => `Quedan como su capital en la organización ${amount}: son suyos.`,
+    paymentUnknown: 'Si ya se pagó, todavía no se sabe: este papel dice cuánto le toca, no que lo haya recibido.',
+    page: (page, pages) => `hoja ${page} de ${pages}`,
+    foot: ({ coop, season, fingerprint }) => `${coop} · gestión ${season} · ${fingerprint}`,
+    file: ({ season, of }) => `reparto ${season} ${of}`,
+  },
+  en: {
+    title: (season) => `Shares of season ${season}`,
+    member: ({ name, household }) => `${name}, family ${household}`,
+    household: ({ name }) => `Family: ${name}`,
+    state: {
+      calculated: 'Worked out: not yet put to the assembly. Nothing is paid on it.',
+      proposed: 'Proposed: the assembly has not approved it yet. Nothing is paid on it.',
+      approved: 'Approved by the assembly.',
+      rejected: 'Rejected: nothing is paid on it.',
+      superseded: 'Superseded: the assembly approved other shares of this season.',
+    },
+    resolution: (number) => `Approved by the assembly with resolution ${number}.`,
+    net: (household) => `To your family's credit (${household})`,
+    paid: 'The family is paid',
+    loss: 'The season left a loss: there is nothing to share, and nobody is charged.',
+    part: (name) => `The part of ${name}`,
+    own: 'How your part comes about',
+    family: "The family's account",
+    season: 'Where what is shared comes from',
+    pencil: 'With a pencil: ',
+    ties: (times) =>
+      `Odd centavos: among equal fractions the centavo goes to whoever had it fewer times. So far she had it ${times === 1 ? 'once' : `${times} times`}; next time whoever has fewer goes first.`,
+    debtLeft: (amount) => `After what was set off, ${amount} is still owed.`,
+    noDebt: 'Nothing is owed.',
+    retained: (amount) => `${amount} is kept in the co-op as her capital: it is hers.`,
+    paymentUnknown: 'Whether it was paid is not known yet: this paper says what is due, not that it was received.',
+    page: (page, pages) => `page ${page} of ${pages}`,
+    foot: ({ coop, season, fingerprint }) => `${coop} · season ${season} · ${fingerprint}`,
+    file: ({ season, of }) => `shares ${season} ${of}`,
+  },
+};

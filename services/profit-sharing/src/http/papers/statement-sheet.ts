@@ -1,0 +1,79 @@
+import { figuresWithin, figureText, moneyText, type Language } from '@ayni/kernel';
+import type { Line, Note, Part, Sheet } from '@ayni/paper/sheet';
+import type { MemberPart, StatementPaper } from '../../domain/statement-paper.js';
+import type { StatementLine } from '../../domain/statement.js';
+import { PAPER_WORDS } from './paper-words.js';
+
+/** A statement as it is printed: the figure that matters first, then how it comes about. */
+export function statementSheet(paper: StatementPaper, language: Language): Sheet {
+  const words = PAPER_WORDS[language];
+  const { coop, season, resolution, state, currency, household, amount, fingerprint, seasonLines } = paper;
+  const isOwn = paper.of === 'member';
+  const [first] = paper.members;
+  return {
+    foot: words.foot({ coop, season, fingerprint }),
+    parts: [
+      {
+        is: 'head',
+        over: coop,
+        title: words.title(season),
+        under: [
+          isOwn && first
+            ? words.member({ name: calledAs(first), household })
+            : words.household({ name: calledWithCode(paper.householdName, household) }),
+          resolution === null ? words.state[state] : words.resolution(resolution),
+        ],
+      },
+      {
+        is: 'figure',
+        label: isOwn ? words.net(household) : words.paid,
+        amount: moneyText(amount, currency, language),
+        note: '',
+      },
+      note(words.paymentUnknown, true),
+      ...paper.members.flatMap((member) => memberParts(member, paper, language)),
+      ...section(words.family, paper.householdLines, language),
+      ...section(words.season, seasonLines, language),
+    ],
+  };
+}
+
+function memberParts(part: MemberPart, { of, currency }: StatementPaper, language: Language): readonly Part[] {
+  const words = PAPER_WORDS[language];
+  const { tiesWon, debtLeft, retained } = part.figures;
+  const money = (amount: string): string => moneyText(amount, currency, language);
+  return [
+    ...section(of === 'member' ? words.own : words.part(calledAs(part)), part.lines, language),
+    ...(isAbove0(retained) ? [note(words.retained(money(retained)))] : []),
+    note(isAbove0(debtLeft) ? words.debtLeft(money(debtLeft)) : words.noDebt),
+    note(words.ties(tiesWon)),
+  ];
+}
+
+/** Lines under their title; the last is what they come to. */
+const section = (title: string, lines: readonly StatementLine[], language: Language): readonly Part[] =>
+  lines.length === 0
+    ? []
+    : [{ is: 'section', title }, ...lines.map((line, i) => lineOf(line, i === lines.length - 1, language))];
+
+function lineOf({ label, says, working, amount }: StatementLine, isSum: boolean, language: Language): Line {
+  const { pencil } = PAPER_WORDS[language];
+  return {
+    is: 'line',
+    label,
+    amount: figureText(amount, language),
+    says: figuresWithin(says ?? '', language),
+    working: working === '' ? '' : `${says === undefined ? '' : pencil}${figuresWithin(working, language)}`,
+    isSum,
+  };
+}
+
+const note = (text: string, waits = false): Note => ({ is: 'note', text, waits });
+
+/** A member as people call her, with her number. */
+export const calledAs = ({ name, member }: Pick<MemberPart, 'name' | 'member'>): string => calledWithCode(name, member);
+
+export const calledWithCode = (name: string | null, code: string): string =>
+  name === null ? code : `${name} (${code})`;
+
+const isAbove0 = (amount: string): boolean => /[1-9]/.test(amount);

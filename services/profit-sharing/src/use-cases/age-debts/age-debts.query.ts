@@ -1,0 +1,92 @@
+import { AmountField, DayField, OneOfField, ShownListField, ShownTextField } from '@ayni/http/fields';
+import { addDays, formatAmount, inWords, type Day, type Language } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import { ofSpan, spanOfDays } from '@ayni/database/running-totals';
+import { statement } from '@ayni/database/statement';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { AGED_ACCOUNTS, growsByDebit, type AgedAccount } from '../../domain/accounts.js';
+import { ageOf, type Movement } from '../../domain/ageing.js';
+
+const KINDS = ['receivable', 'payable'] as const;
+
+/** What somebody owes the co-op, or the co-op somebody, by how old it is. */
+export class DebtAge {
+  @OneOfField(KINDS) kind!: (typeof KINDS)[number];
+  @OneOfField(AGED_ACCOUNTS) account!: AgedAccount;
+  @ShownTextField({ nullable: true, description: 'who: a member, a household, a grant or a supplier' })
+  party!: string | null;
+  @ShownTextField({ description: 'the account as people call it' }) label!: string;
+  @AmountField({ description: 'below zero where it was overpaid' }) total!: string;
+  @AmountField() upTo30Days!: string;
+  @AmountField() upTo60Days!: string;
+  @AmountField() upTo90Days!: string;
+  @AmountField() over90Days!: string;
+}
+
+/** What is owed on a day by age: who paid settled the oldest first. */
+export class DebtAges {
+  @DayField() on!: Day;
+  @ShownListField(() => DebtAge) items!: readonly DebtAge[];
+}
+
+const readMovements = statement(
+  'debts by day',
+  `SELECT account, party, day, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit
+   FROM ledger_totals WHERE ${ofSpan(1)} AND account = ANY($5::text[])
+   GROUP BY account, party, day HAVING sum(debit) <> sum(credit) ORDER BY account, party, day`,
+);
+
+type Row = {
+  readonly account: AgedAccount;
+  readonly party: string;
+  readonly day: Day;
+  readonly debit: bigint;
+  readonly credit: bigint;
+};
+
+/** Tells who owes and is owed, and for how long. */
+export class AgeDebts {
+  constructor(private readonly coops: CoopDirectory) {}
+
+  /** @param on today in the co-op's zone where left out */
+  async run(tx: Transaction, language: Language, on?: Day): Promise<DebtAges> {
+    const day = on ?? (await this.coops.today(tx));
+    const { places } = await this.coops.get(tx);
+    const rows = await tx.query<Row>(readMovements, [...spanOfDays({ until: addDays(day, 1) }), AGED_ACCOUNTS]);
+    const shown = (amount: bigint): string => formatAmount(amount, places);
+    return {
+      on: day,
+      items: parts(rows).flatMap(({ account, party, movements }) => {
+        const [first = 0n, second = 0n, third = 0n, rest = 0n] = ageOf(movements, day);
+        const total = first + second + third + rest;
+        if (total === 0n) return [];
+        return {
+          kind: growsByDebit(account) ? ('receivable' as const) : ('payable' as const),
+          account,
+          party: party === '' ? null : party,
+          label: inWords('account', account, language),
+          total: shown(total),
+          upTo30Days: shown(first),
+          upTo60Days: shown(second),
+          upTo90Days: shown(third),
+          over90Days: shown(rest),
+        };
+      }),
+    };
+  }
+}
+
+type Part = { readonly account: AgedAccount; readonly party: string; readonly movements: Movement[] };
+
+/** The movements of each party's part of an account, in the order of the rows. */
+function parts(rows: readonly Row[]): Part[] {
+  const found = new Map<string, Part>();
+  for (const { account, party, day, debit, credit } of rows) {
+    const [more, less] = growsByDebit(account) ? [debit, credit] : [credit, debit];
+    const key = JSON.stringify([account, party]);
+    const part = found.get(key) ?? { account, party, movements: [] };
+    part.movements.push({ day, more, less });
+    found.set(key, part);
+  }
+  return [...found.values()];
+}

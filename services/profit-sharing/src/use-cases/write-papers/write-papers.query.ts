@@ -1,0 +1,106 @@
+import { found, Refusal, type Language } from '@ayni/kernel';
+import { NAMES, spelledOne } from '@ayni/database/names';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import type { MemberShare, NamedSummary, RunSummary } from '../../domain/run-shares.js';
+import {
+  householdPaper,
+  memberPaper,
+  type NamedHousehold,
+  type PaperHead,
+  type StatementPaper,
+} from '../../domain/statement-paper.js';
+
+const readRun = statement(
+  'run of papers',
+  `SELECT c.name AS coop, r.season, r.state, r.resolution, r.currency, r.fingerprint,
+     r.calculated_at AS "calculatedAt", s.summary, s.funds
+   FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id JOIN coops c ON c.coop_id = r.coop_id
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,
+);
+
+const readMember = statement(
+  'member of a paper',
+  `SELECT m.weights, m.figures, m.name FROM run_members m
+   WHERE m.coop_id = current_setting('app.coop')::uuid AND m.run = $1 AND m.member = $2`,
+);
+
+const householdsWhere = (which: string): string =>
+  `SELECT h.carried_before AS "carriedBefore", h.figures, h.name, COALESCE((
+     SELECT json_agg(json_build_object('weights', m.weights, 'figures', m.figures, 'name', m.name) ORDER BY m.member)
+     FROM run_members m WHERE m.coop_id = h.coop_id AND m.run = h.run AND m.household = h.household), '[]') AS members
+   FROM run_households h
+   WHERE h.coop_id = current_setting('app.coop')::uuid AND h.run = $1 AND ${which}`;
+
+const readHousehold = statement('household of a paper', householdsWhere('h.household = $2'));
+const readHouseholds = statement(
+  'households of papers',
+  `${householdsWhere('h.household > $2')} ORDER BY h.household LIMIT $3`,
+);
+
+/** So many households are read at once. */
+const BATCH = 100;
+
+/** A member does not know of a run before the assembly does. */
+async function read(
+  tx: Transaction,
+  id: string,
+  own: string | null,
+): Promise<{ head: PaperHead; summary: NamedSummary }> {
+  type Row = PaperHead & { readonly summary: RunSummary } & Pick<NamedSummary, 'funds'>;
+  const [row] = await tx.query<Row>(readRun, [id, own !== null]);
+  const { summary, funds, ...head } = found(row, 'run', id);
+  return { head, summary: { ...summary, funds } };
+}
+
+/**
+ * What a member is handed of a run.
+ * @param own the member who asks, where she may see her own paper alone
+ */
+export async function writeMemberPaper(
+  tx: Transaction,
+  id: string,
+  member: string,
+  language: Language,
+  own: string | null,
+): Promise<StatementPaper> {
+  const { head, summary } = await read(tx, id, own);
+  const [row] = await tx.query<MemberShare & { name: string | null }>(readMember, [
+    id,
+    await spelledOne(tx, NAMES.member, member),
+  ]);
+  return memberPaper(head, summary, found(row, 'member', member), language);
+}
+
+/**
+ * What a household is handed of a run.
+ * @param own the member who asks, where she may see her own household's alone
+ */
+export async function writeHouseholdPaper(
+  tx: Transaction,
+  id: string,
+  household: string,
+  language: Language,
+  own: string | null,
+): Promise<StatementPaper> {
+  const { head, summary } = await read(tx, id, own);
+  const [row] = await tx.query<NamedHousehold>(readHousehold, [id, await spelledOne(tx, NAMES.household, household)]);
+  if (own !== null && !row?.members.some(({ figures }) => figures.member === own)) throw new Refusal('not-yours');
+  return householdPaper(head, summary, found(row, 'household', household), language);
+}
+
+/** The papers of all households of a run, by their codes, some at a time. */
+export async function* writeHouseholdPapers(
+  tx: Transaction,
+  id: string,
+  language: Language,
+): AsyncGenerator<readonly StatementPaper[], void> {
+  const { head, summary } = await read(tx, id, null);
+  let after = '';
+  for (;;) {
+    const rows = await tx.query<NamedHousehold>(readHouseholds, [id, after, BATCH]);
+    if (rows.length > 0) yield rows.map((row) => householdPaper(head, summary, row, language));
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)?.figures.household ?? '';
+  }
+}
