@@ -130,7 +130,7 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   await page.getByLabel('Día', { exact: true }).fill('2026-03-01');
   await page.getByLabel('En qué se gastó').fill('malla');
   await page.getByLabel(/^Monto/).fill('80');
-  await page.getByLabel('Pagado con').last().selectOption('Fundación: semilla');
+  await page.getByLabel('Pagado con', { exact: true }).first().selectOption('Fundación: semilla');
   await page.getByLabel(/^De eso, pagado con otro dinero/).fill('30');
   await page.getByLabel('El otro dinero').selectOption('dinero propio');
   expect(await faultsOf(laptop, 'expense-laptop')).toEqual([]);
