@@ -5,7 +5,7 @@ import { Problem } from '../api/problem.js';
 import { say } from '../words/say.js';
 import { Button } from './button.js';
 import { Dialog } from './dialog.js';
-import { hand } from './downloads.js';
+import { handFile, nameOfFile } from './hand-file.js';
 import { ProblemNotice } from './problem-notice.js';
 
 const SHOWN = 'GET /api/production/v1/attachments/{hash}';
@@ -34,7 +34,7 @@ export function Attachment({ hash, of }: { hash: string; of: string }) {
       if (!response.ok) await answerOf(SHOWN, response);
       const file = await response.blob();
       if (file.type.startsWith('image/')) setAddress(URL.createObjectURL(file));
-      else hand(file, /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? hash);
+      else handFile(file, nameOfFile(response, hash));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
