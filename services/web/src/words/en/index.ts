@@ -12,6 +12,7 @@ import { me } from './me.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
 import { resolutions } from './resolutions.js';
@@ -45,6 +46,7 @@ export const en: Catalogue = {
   menu,
   money,
   own,
+  papers,
   paste,
   products,
   queue,
