@@ -9,6 +9,7 @@ export const kinds = {
     change: { es: 'el cambio de', en: 'change of' },
     care: { es: 'el cuidado', en: 'record of care' },
     coop: { es: 'la cooperativa', en: 'co-op' },
+    paper: { es: 'el papel', en: 'paper' },
     delivery: { es: 'la entrega', en: 'delivery' },
     device: { es: 'el aparato', en: 'device' },
     expense: { es: 'el gasto', en: 'expense' },

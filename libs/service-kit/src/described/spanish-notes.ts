@@ -397,6 +397,25 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ],
   ['below zero for a loss', 'bajo cero si hay pérdida'],
   ['of the case and its outcome together', 'del caso y su resultado juntos'],
+  ['`pdf` for A4, `roll` for paper of 80 mm', '`pdf` para A4, `roll` para papel de 80 mm'],
+  [
+    '`pdf` for A4, `roll` for paper of 80 mm, `text` for a message',
+    '`pdf` para A4, `roll` para papel de 80 mm, `text` para un mensaje',
+  ],
+  ['what it means, where the label does not say it', 'qué significa, donde el nombre no lo dice'],
+  [
+    'by which anybody can check its paper: `GET checks/{coop}/{code}`',
+    'con él cualquiera comprueba su papel: `GET checks/{coop}/{code}`',
+  ],
+  ['what the co-op is called', 'cómo se llama la cooperativa'],
+  [
+    'what the paper has to say in large: what is paid, or what is to her credit',
+    'lo que el papel tiene que decir en grande: lo que se paga, o lo que está a su favor',
+  ],
+  [
+    'whether the assembly approved the run that it is of, and it still stands',
+    'si la asamblea aprobó el reparto del que es, y sigue en pie',
+  ],
   [
     'the season whose approved shares left the funds, debts, ties and coins that it takes up',
     'la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma',

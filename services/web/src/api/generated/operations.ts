@@ -394,6 +394,10 @@ export interface Operations {
     profitSharing.HouseholdStatementsShowData,
     profitSharing.HouseholdStatementsShowResponses
   >;
+  'GET /api/profit-sharing/v1/runs/{id}/papers/households': Operation<
+    profitSharing.HouseholdPapersPrintData,
+    profitSharing.HouseholdPapersPrintResponses
+  >;
   'GET /api/profit-sharing/v1/runs/{id}/papers/members/{number}': Operation<
     profitSharing.MemberPapersShowData,
     profitSharing.MemberPapersShowResponses
@@ -401,6 +405,10 @@ export interface Operations {
   'GET /api/profit-sharing/v1/runs/{id}/papers/households/{code}': Operation<
     profitSharing.HouseholdPapersShowData,
     profitSharing.HouseholdPapersShowResponses
+  >;
+  'GET /api/profit-sharing/v1/checks/{coop}/{code}': Operation<
+    profitSharing.ChecksShowData,
+    profitSharing.ChecksShowResponses
   >;
   'GET /api/profit-sharing/v1/ledger/balances': Operation<
     profitSharing.BalancesShowData,

@@ -558,7 +558,7 @@ export type SeasonRow = {
       keepPercent?: string;
     };
     /**
-     * con los decimales de la moneda · in the places of the currency
+     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
      */
     cashUnit?: string;
   };
@@ -1006,7 +1006,7 @@ export type CaseDocument = {
       keepPercent?: string;
     };
     /**
-     * con los decimales de la moneda · in the places of the currency
+     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
      */
     cashUnit?: string;
   };
@@ -2128,7 +2128,7 @@ export type Line = {
    */
   label: string;
   /**
-   * what it means, where the label does not say it
+   * en palabras · in words: qué significa, donde el nombre no lo dice · what it means, where the label does not say it
    */
   says?: string | null;
   /**
@@ -2174,6 +2174,10 @@ export type ShownMemberStatement = {
    * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
    */
   outOfOrder: boolean;
+  /**
+   * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
+   */
+  check: string;
   /**
    * nombre · name
    */
@@ -2246,6 +2250,10 @@ export type ShownHouseholdStatement = {
    */
   outOfOrder: boolean;
   /**
+   * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
+   */
+  check: string;
+  /**
    * nombre · name
    */
   name: string | null;
@@ -2262,6 +2270,45 @@ export type ShownHouseholdStatement = {
    * cuentas · workings
    */
   workings: Array<Line>;
+};
+
+export type PaperCheck = {
+  /**
+   * cooperativa · co-op: cómo se llama la cooperativa · what the co-op is called
+   */
+  coop: string;
+  /**
+   * gestión · season
+   */
+  season: string;
+  /**
+   * de · of
+   */
+  of: 'member' | 'household';
+  /**
+   * monto · amount: lo que el papel tiene que decir en grande: lo que se paga, o lo que está a su favor · what the paper has to say in large: what is paid, or what is to her credit
+   */
+  amount: string;
+  /**
+   * moneda · currency
+   */
+  currency: string;
+  /**
+   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
+   */
+  fingerprint: string;
+  /**
+   * estado · state
+   */
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  /**
+   * resolución · resolution: la resolución por la que se aprobó · the resolution under which it was approved
+   */
+  resolution: string | null;
+  /**
+   * vale · holds: si la asamblea aprobó el reparto del que es, y sigue en pie · whether the assembly approved the run that it is of, and it still stands
+   */
+  holds: boolean;
 };
 
 export type Balance = {
@@ -7071,6 +7118,74 @@ export type HouseholdStatementsShowResponses = {
 
 export type HouseholdStatementsShowResponse = HouseholdStatementsShowResponses[keyof HouseholdStatementsShowResponses];
 
+export type HouseholdPapersPrintData = {
+  body?: never;
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` para A4, `roll` para papel de 80 mm · `pdf` for A4, `roll` for paper of 80 mm
+     */
+    format?: 'pdf' | 'roll';
+  };
+  url: '/api/profit-sharing/v1/runs/{id}/papers/households';
+};
+
+export type HouseholdPapersPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdPapersPrintError = HouseholdPapersPrintErrors[keyof HouseholdPapersPrintErrors];
+
+export type HouseholdPapersPrintResponses = {
+  200: Blob | File;
+};
+
+export type HouseholdPapersPrintResponse = HouseholdPapersPrintResponses[keyof HouseholdPapersPrintResponses];
+
 export type MemberPapersShowData = {
   body?: never;
   path: {
@@ -7085,9 +7200,9 @@ export type MemberPapersShowData = {
   };
   query?: {
     /**
-     * formato · format: `pdf` for A4, `roll` for paper of 80 mm
+     * formato · format: `pdf` para A4, `roll` para papel de 80 mm, `text` para un mensaje · `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
      */
-    format?: 'pdf' | 'roll';
+    format?: 'pdf' | 'roll' | 'text';
   };
   url: '/api/profit-sharing/v1/runs/{id}/papers/members/{number}';
 };
@@ -7157,9 +7272,9 @@ export type HouseholdPapersShowData = {
   };
   query?: {
     /**
-     * formato · format: `pdf` for A4, `roll` for paper of 80 mm
+     * formato · format: `pdf` para A4, `roll` para papel de 80 mm, `text` para un mensaje · `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
      */
-    format?: 'pdf' | 'roll';
+    format?: 'pdf' | 'roll' | 'text';
   };
   url: '/api/profit-sharing/v1/runs/{id}/papers/households/{code}';
 };
@@ -7214,6 +7329,79 @@ export type HouseholdPapersShowResponses = {
 };
 
 export type HouseholdPapersShowResponse = HouseholdPapersShowResponses[keyof HouseholdPapersShowResponses];
+
+export type ChecksShowData = {
+  body?: never;
+  path: {
+    /**
+     * cooperativa · co-op
+     */
+    coop: string;
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/checks/{coop}/{code}';
+};
+
+export type ChecksShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * unknown-paper, not-found
+   */
+  404: Problem & {
+    code?: 'unknown-paper' | 'not-found';
+  };
+  /**
+   * too-many-attempts
+   */
+  429: Problem & {
+    code?: 'too-many-attempts';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type ChecksShowError = ChecksShowErrors[keyof ChecksShowErrors];
+
+export type ChecksShowResponses = {
+  200: PaperCheck;
+};
+
+export type ChecksShowResponse = ChecksShowResponses[keyof ChecksShowResponses];
 
 export type BalancesShowData = {
   body?: never;

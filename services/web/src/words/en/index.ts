@@ -11,6 +11,7 @@ import { me } from './me.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
 import { resolutions } from './resolutions.js';
@@ -43,6 +44,7 @@ export const en: Catalogue = {
   menu,
   money,
   own,
+  papers,
   paste,
   products,
   queue,

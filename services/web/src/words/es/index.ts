@@ -10,6 +10,7 @@ import { me } from './me.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
 import { resolutions } from './resolutions.js';
@@ -42,6 +43,7 @@ export const es = {
   menu,
   money,
   own,
+  papers,
   paste,
   products,
   queue,
