@@ -4,6 +4,7 @@ import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { harvests } from './harvests.js';
+import { late } from './late.js';
 import { ledger } from './ledger.js';
 import { markets } from './markets.js';
 import { members } from './members.js';
@@ -37,6 +38,7 @@ export const en: Catalogue = {
   forms,
   frame,
   harvests,
+  late,
   ledger,
   markets,
   me,
