@@ -33,6 +33,13 @@ export const FACTS = {
   },
   work: { called: 'work', writer: 'production', appliers: ['profit-sharing'], measures: ['records', 'minutes'] },
   care: { called: 'care', writer: 'production', appliers: [], measures: ['records', 'minutes'] },
+  'care-total': {
+    called: 'care-totals',
+    writer: 'production',
+    appliers: ['profit-sharing'],
+    measures: ['totals', 'minutes'],
+    addedLater: true,
+  },
   delivery: {
     called: 'deliveries',
     writer: 'inventory',

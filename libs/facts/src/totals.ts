@@ -55,12 +55,14 @@ let declared = 0;
  * left out. Who writes the facts and who applies them both total by this.
  * @param sums the column that each measure sums
  * @param counts a condition on `f`, the fact: which count
+ * @param taken whether such facts may be taken back
  */
 export function totalOf<Kind extends FactKind>(
   kind: Kind,
   table: string,
   sums: Readonly<Record<SumOf<Kind>, string>>,
   counts = 'true',
+  taken: 'back' | 'none' = 'back',
 ): Total<Kind> {
   const [count] = FACTS[kind].measures;
   const columns = Object.entries<string>(sums).map(
@@ -71,7 +73,7 @@ export function totalOf<Kind extends FactKind>(
     `${++declared} total of ${kind} in ${table}`,
     `SELECT count(*) AS "${count}"${columns.join('')} FROM ${table} f
      WHERE f.coop_id = current_setting('app.coop')::uuid AND f.day >= $1 AND f.day < $2
-       AND ${standing(kind, 'f')} AND ${counts}`,
+       AND ${taken === 'none' ? 'true' : standing(kind, 'f')} AND ${counts}`,
   );
   return (tx, { from, until }) => tx.one<Sums<Kind>>(total, [from, until]);
 }

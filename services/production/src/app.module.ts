@@ -4,6 +4,8 @@ import { MembersConsumer } from '@ayni/reference-data/register/members.consumer'
 import { ProductsConsumer } from '@ayni/reference-data/products/products.consumer';
 import { assembled } from '@ayni/service-kit/assembled';
 import { ConfirmationsPort } from './domain/confirmations.port.js';
+import { CareTotalsPort } from './domain/care-totals.port.js';
+import { PostgresCareTotals } from './persistence/care-totals.postgres.js';
 import { CareCodesPort } from './domain/care-codes.port.js';
 import { WorkCodesPort } from './domain/work-codes.port.js';
 import { WorkDaysPort } from './domain/work-days.port.js';
@@ -46,13 +48,14 @@ import { RegisterStructures } from './use-cases/register-structures/register-str
     { provide: WorkDaysPort, useClass: PostgresWorkDays },
     { provide: WorkCodesPort, useClass: PostgresWorkCodes },
     { provide: CareCodesPort, useClass: PostgresCareCodes },
+    { provide: CareTotalsPort, useClass: PostgresCareTotals },
     { provide: ConfirmationsPort, useClass: PostgresConfirmations },
     assembled(RegisterStructures, StructuresPort),
     assembled(CorrectStructures, CoopDirectory),
     assembled(KeepHarvests, CoopDirectory, StructuresPort),
     assembled(KeepWork, CoopDirectory, StructuresPort, WorkDaysPort, WorkCodesPort),
     assembled(ConfirmWork, CoopDirectory, ConfirmationsPort),
-    assembled(KeepCare, CoopDirectory, CareCodesPort),
+    assembled(KeepCare, CoopDirectory, CareCodesPort, CareTotalsPort),
   ],
 })
 export class ProductionModule {}

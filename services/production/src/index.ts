@@ -28,6 +28,9 @@ import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T13
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { onePersonWork, unconfirmedWork } from './persistence/unfinished-work.js';
+import { CareTotalEntity } from './persistence/care-total.entity.js';
+import { careTotals } from './persistence/care-totals.postgres.js';
+import { TotalCare1795907400000 } from './persistence/migrations/20261128T2310-total-care.js';
 import { StructureEntity } from './persistence/structure.entity.js';
 
 /** Structures, harvests, work and care. */
@@ -41,6 +44,7 @@ export const production: ServiceDefinition = {
     ...work.entities,
     ConfirmationEntity,
     ...care.entities,
+    CareTotalEntity,
     ProductEntity,
     UnitEntity,
     MemberEntity,
@@ -66,12 +70,13 @@ export const production: ServiceDefinition = {
     keepAttachments('production'),
     AttachToWork1795893000000,
     keepLateRecords('production'),
+    TotalCare1795907400000,
     ...tellNamesApart(names),
   ],
   module: ProductionModule,
   unfinished: [unconfirmedWork, onePersonWork],
   totals: {
-    written: { harvest: harvests.total, work: work.total, care: care.total },
+    written: { harvest: harvests.total, work: work.total, care: care.total, 'care-total': careTotals },
     applied: { register: registerTotals },
   },
   names,

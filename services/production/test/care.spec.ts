@@ -1,6 +1,7 @@
+import { careTotalled } from '@ayni/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
-import { care, Farm, startProduction } from './farm.js';
+import { care, DAY, Farm, startProduction } from './farm.js';
 
 let service: TestService;
 let farm: Farm;
@@ -13,10 +14,27 @@ beforeEach(async () => {
 });
 
 describe('care', () => {
-  test('never leaves this service', async () => {
-    await farm.manager.post('/care', { rows: [care('C1')] }).expect(201);
+  test('never leaves this service but for how many minutes a member cared on a day, and that to the services alone', async () => {
+    await farm.manager.post('/care', { rows: [care('C1', { minutes: 40 }), care('C2', { minutes: 20 })] }).expect(201);
     await farm.manager.post('/care/C1/reversal', { reason: 'another day' }).expect(201);
-    expect(await farm.told()).toEqual(['structure-registered structure/G1 1']);
+    const told = (await service.told(farm.coop)).filter(({ aggregate }) => aggregate !== 'structure/G1');
+    expect(told.map(({ type, seq, data }) => ({ type, seq, data }))).toEqual(
+      [60, 20].map((minutes, i) => ({
+        ...{ type: 'ayni.production.care-totalled.v1', seq: i + 1 },
+        data: { member: '007', day: DAY, minutes },
+      })),
+    );
+    expect(careTotalled.audience).toBe('internal');
+  });
+
+  test('of one day is summed once, however many write of it at the same moment', async () => {
+    await Promise.all(
+      Array.from({ length: 12 }, (_, i) => farm.manager.post('/care', { rows: [care(`C${i}`, { minutes: 5 })] })),
+    );
+    const told = (await service.told(farm.coop)).filter(({ aggregate }) => aggregate.startsWith('care-total/'));
+    const last = told.toSorted((a, b) => b.seq - a.seq)[0];
+    expect(last?.data).toMatchObject({ minutes: 60 });
+    expect(told.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(told.map((_, i) => i + 1));
   });
 
   test('is seen by who did it and by the manager who entered it, and by nobody else', async () => {

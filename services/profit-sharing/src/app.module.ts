@@ -10,6 +10,7 @@ import { AssemblyConsumer } from './consumers/assembly.consumer.js';
 import { BooksConsumer } from './consumers/books.consumer.js';
 import { DeliveriesConsumer } from './consumers/deliveries.consumer.js';
 import { SalesConsumer } from './consumers/sales.consumer.js';
+import { CareConsumer } from './consumers/care.consumer.js';
 import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/closing.js';
 import { DebtsPort } from './domain/debts.port.js';
@@ -88,6 +89,7 @@ import { KeepGrantReceipts } from './use-cases/keep-grant-receipts/keep-grant-re
 import { KeepGrantRefunds } from './use-cases/keep-grant-refunds/keep-grant-refunds.use-case.js';
 import { KeepGrantWriteOffs } from './use-cases/keep-grant-write-offs/keep-grant-write-offs.use-case.js';
 import { KeepGrants } from './use-cases/keep-grants/keep-grants.use-case.js';
+import { KeepCare } from './use-cases/keep-care/keep-care.use-case.js';
 import { KeepWork } from './use-cases/keep-work/keep-work.use-case.js';
 import { KeepUnfinished } from './use-cases/keep-unfinished/keep-unfinished.use-case.js';
 import { ListUnfinished } from './use-cases/list-unfinished/list-unfinished.js';
@@ -148,6 +150,7 @@ const money: Provider[] = [
   assembled(PostSales, CoopDirectory, LedgerPort),
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
   assembled(KeepWork, KeptFactsPort),
+  assembled(KeepCare, KeptFactsPort),
   assembled(KeepAssembly, KeptFactsPort, ResolutionsPort),
 ];
 
@@ -264,6 +267,7 @@ const runs: Provider[] = [
     SalesConsumer,
     DeliveriesConsumer,
     WorkConsumer,
+    CareConsumer,
     BooksConsumer,
   ],
   providers: [...adapters, ...money, ...reports, ...seasons, ...runs],

@@ -24,7 +24,7 @@ import { grantRefunds } from './facts/grant-refund.js';
 import { grantWriteOffs } from './facts/grant-write-off.js';
 import { grants } from './facts/grant.js';
 import { FundEntity } from './persistence/fund.entity.js';
-import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
+import { CareTotalEntity, DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
 import { CreateProfitSharing1795320000000 } from './persistence/migrations/20261122T0400-create-profit-sharing.js';
 import { salesPosted } from './persistence/sales-posted.js';
@@ -70,6 +70,7 @@ export const profitSharing: ServiceDefinition = {
     ResolutionEntity,
     ResolutionCoverEntity,
     WorkRecordEntity,
+    CareTotalEntity,
     DeliveryEntity,
     FiscalSeasonEntity,
     SeasonRulesEntity,
@@ -149,6 +150,7 @@ export const profitSharing: ServiceDefinition = {
     },
     applied: {
       register: registerTotals,
+      'care-total': totalOf('care-total', 'care_totals', { minutes: 'minutes' }, 'f.minutes > 0', 'none'),
       work: totalOf('work', 'work_records', { minutes: 'minutes' }),
       delivery: totalOf('delivery', 'deliveries', { quantity: 'stock_quantity', centavos: 'amount' }),
       sale: salesPosted,

@@ -206,8 +206,15 @@ export class Treasury {
 
   /** What the other four would report if nothing had been lost on the way here. */
   async reports(code = '2025'): Promise<Record<'members' | 'production' | 'inventory' | 'sales', BooksReport>> {
-    const { register, work: worked, delivery: delivered, sale: sold } = (await this.books(code)).applied;
-    if (!register || !worked || !delivered || !sold) throw new Error('this service reported not all that it applies');
+    const {
+      register,
+      work: worked,
+      'care-total': cared,
+      delivery: delivered,
+      sale: sold,
+    } = (await this.books(code)).applied;
+    if (!register || !worked || !cared || !delivered || !sold)
+      throw new Error('this service reported not all that it applies');
     const harvest = { lots: '0', quantity: '0', homeUse: '0' };
     const report = (written: BooksReport['written'], applied: BooksReport['applied']): BooksReport => ({
       season: code,
@@ -221,7 +228,7 @@ export class Treasury {
     const none = { records: '0', minutes: '0' };
     return {
       members: report({ register }, {}),
-      production: report({ harvest, work: worked, care: none }, { register }),
+      production: report({ harvest, work: worked, 'care-total': cared, care: none }, { register }),
       inventory: report(
         { delivery: delivered, loss: { records: '0', quantity: '0' } },
         { register, harvest, sale: sold },

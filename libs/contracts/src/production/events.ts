@@ -60,3 +60,11 @@ export const workReversed = eventType('production', 'work-reversed', 1, {
   sentWhen: 'a confirmed work record was taken back',
   schema: record({ ...work, reason }),
 });
+
+export const careTotalled = eventType('production', 'care-totalled', 1, {
+  audience: 'internal',
+  aggregates: 'care-totals',
+  sentWhen:
+    'what a member cared for on a day came to another sum; what she did stays in production, and the sum counts only where an assembly voted to share by it',
+  schema: record({ member: code, day, minutes: count }),
+});

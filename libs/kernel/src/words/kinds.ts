@@ -11,6 +11,7 @@ export const kinds = {
     change: { es: 'el cambio de', en: 'change of' },
     care: { es: 'el cuidado', en: 'record of care' },
     debt: { es: 'la deuda', en: 'debt' },
+    'care-total': { es: 'la suma de cuidados', en: 'total of care' },
     coop: { es: 'la cooperativa', en: 'co-op' },
     paper: { es: 'el papel', en: 'paper' },
     delivery: { es: 'la entrega', en: 'delivery' },

@@ -64,6 +64,9 @@ export type Delivery = {
 /** Work that somebody else than the one who did it confirmed. */
 export type Work = { readonly code: string; readonly day: Day; readonly member: string; readonly minutes: number };
 
+/** What a member cared for on a day; what it was stays in production. */
+export type CareTotal = { readonly member: string; readonly day: Day; readonly minutes: number };
+
 /** A fact of another service that was taken back. */
 export type TakenBack = { readonly code: string; readonly reason: string };
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { Delivery, TakenBack, Work } from './facts.js';
+import type { CareTotal, Delivery, TakenBack, Work } from './facts.js';
 
 export type Household = { readonly code: string; readonly name: string };
 
@@ -7,6 +7,8 @@ export type Household = { readonly code: string; readonly name: string };
 export abstract class KeptFactsPort {
   abstract keepDeliveries(tx: Transaction, deliveries: readonly Delivery[]): Promise<void>;
   abstract keepWork(tx: Transaction, work: readonly Work[]): Promise<void>;
+  /** In the order in which they were told: of one day the last counts. */
+  abstract keepCare(tx: Transaction, totals: readonly CareTotal[]): Promise<void>;
   abstract takeBack(tx: Transaction, kind: 'delivery' | 'work', facts: readonly TakenBack[]): Promise<void>;
   abstract keepHouseholds(tx: Transaction, households: readonly Household[]): Promise<void>;
   abstract correctHouseholds(tx: Transaction, households: readonly Household[]): Promise<void>;

@@ -1,7 +1,7 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { ReversalEntity } from '@ayni/facts/reversal.entity';
-import type { Delivery, TakenBack, Work } from '../domain/facts.js';
+import type { CareTotal, Delivery, TakenBack, Work } from '../domain/facts.js';
 import { KeptFactsPort, type Household } from '../domain/kept-facts.port.js';
 import { DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './kept.entity.js';
 
@@ -12,6 +12,14 @@ const correct = statement(
   `UPDATE households SET name = $2 WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
 );
 
+const keepCare = statement(
+  'keep totals of care',
+  `INSERT INTO care_totals (coop_id, member, day, minutes)
+   SELECT current_setting('app.coop')::uuid, member, day, minutes
+   FROM unnest($1::text[], $2::date[], $3::int[]) AS told (member, day, minutes)
+   ON CONFLICT (coop_id, member, day) DO UPDATE SET minutes = excluded.minutes`,
+);
+
 /** What other services wrote, in PostgreSQL. */
 export class PostgresKeptFacts extends KeptFactsPort {
   async keepDeliveries(tx: Transaction, deliveries: readonly Delivery[]): Promise<void> {
@@ -20,6 +28,15 @@ export class PostgresKeptFacts extends KeptFactsPort {
 
   async keepWork(tx: Transaction, work: readonly Work[]): Promise<void> {
     await tx.insert(WorkRecordEntity, work);
+  }
+
+  async keepCare(tx: Transaction, totals: readonly CareTotal[]): Promise<void> {
+    const last = [...new Map(totals.map((total) => [`${total.day} ${total.member}`, total])).values()];
+    await tx.query(keepCare, [
+      last.map(({ member }) => member),
+      last.map(({ day }) => day),
+      last.map(({ minutes }) => minutes),
+    ]);
   }
 
   async takeBack(tx: Transaction, kind: 'delivery' | 'work', facts: readonly TakenBack[]): Promise<void> {

@@ -60,3 +60,19 @@ export class DeliveryEntity {
   @Column('bigint')
   amount!: Centavos;
 }
+
+/** What a member cared for on a day, as production told last. */
+@Entity('care_totals')
+export class CareTotalEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('text')
+  member!: string;
+
+  @PrimaryColumn('date')
+  day!: Day;
+
+  @Column('int')
+  minutes!: number;
+}

@@ -25,6 +25,7 @@ export const rebuilt: Rebuilt = {
       query: 'SELECT coop_id, resolution, kind, season, fingerprint FROM resolution_covers',
     },
     { of: 'work_records', query: 'SELECT coop_id, code, day, member, minutes FROM work_records' },
+    { of: 'care_totals', query: 'SELECT coop_id, member, day, minutes FROM care_totals' },
     {
       of: 'deliveries',
       query: 'SELECT coop_id, code, day, member, product, stock_unit, stock_quantity, amount FROM deliveries',

@@ -1,4 +1,5 @@
 import { careReader, maySeeCare } from '../../domain/care.js';
+import type { CareDay, CareTotalsPort } from '../../domain/care-totals.port.js';
 import type { CareCodesPort } from '../../domain/care-codes.port.js';
 import type { Admission } from '@ayni/facts/keep-facts';
 import { ownCode } from '@ayni/facts/own-code';
@@ -16,6 +17,7 @@ export class KeepCare extends KeepLabour<Care, SentCare> {
   constructor(
     coops: CoopDirectory,
     private readonly codes: CareCodesPort,
+    private readonly totals: CareTotalsPort,
   ) {
     super(care, coops);
   }
@@ -52,10 +54,21 @@ export class KeepCare extends KeepLabour<Care, SentCare> {
         check(row);
         return row.sent;
       },
+      recorded: (facts, commandOf) =>
+        this.totals.tell(
+          tx,
+          facts.map((record) => ({ ...dayOfCare(record), command: commandOf(record) })),
+        ),
     };
+  }
+
+  protected override reversed(tx: Transaction, record: Care): Promise<void> {
+    return this.totals.tell(tx, [dayOfCare(record)]);
   }
 
   protected override mayReverse(record: Standing<Care>, by: Principal): boolean {
     return maySeeCare(record, careReader(recorderOf(by)));
   }
 }
+
+const dayOfCare = ({ member, workedOn }: Care): CareDay => ({ member, day: workedOn });

@@ -91,17 +91,17 @@ const payees = [
   ...tenantTable(SERVICE, 'payees', ['UPDATE (pays, payee, account, retired_on, version)']),
 ];
 
-/** Minutes of care by member, as production sums them for each season: the records themselves stay there. */
+/** Minutes of care by member and day, as production sums them: the records themselves stay there. */
 const careTotals = [
   `CREATE TABLE care_totals (
      coop_id uuid NOT NULL,
-     season text NOT NULL,
      member text NOT NULL,
+     day date NOT NULL,
      minutes int NOT NULL CHECK (minutes >= 0),
-     seq int NOT NULL,
-     PRIMARY KEY (coop_id, season, member)
+     PRIMARY KEY (coop_id, member, day)
    )`,
-  ...tenantTable(SERVICE, 'care_totals', ['UPDATE (minutes, seq)']),
+  'CREATE INDEX care_totals_by_day ON care_totals (coop_id, day)',
+  ...tenantTable(SERVICE, 'care_totals', ['UPDATE (minutes)']),
 ];
 
 /** A resolution may let so much of a fund be used. */
