@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
-import { fetchLaptopWords } from '../words/say.js';
+import { fetchAllWords } from '../words/say.js';
 import { approval } from '../pages/approval/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
@@ -54,7 +54,7 @@ const all: readonly Place[] = [
 const fetched =
   ({ page, onPhone = false }: Pick<Place, 'page' | 'onPhone'>): Place['page'] =>
   async () => {
-    const [loaded] = await Promise.all([page(), onPhone ? undefined : fetchLaptopWords()]);
+    const [loaded] = await Promise.all([page(), onPhone ? undefined : fetchAllWords()]);
     return loaded;
   };
 

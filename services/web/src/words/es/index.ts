@@ -3,6 +3,7 @@ import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { harvests } from './harvests.js';
+import { late } from './late.js';
 import { ledger } from './ledger.js';
 import { markets } from './markets.js';
 import { me } from './me.js';
@@ -29,13 +30,14 @@ import { today } from './today.js';
 import { users } from './users.js';
 import { work } from './work.js';
 
-/** The words that every page has at hand in Spanish, by noun: a phone has them from the start. */
+/** All words of the pages in Spanish, by noun; they come with the first page that no phone needs without a line. */
 export const es = {
   approval,
   events,
   forms,
   frame,
   harvests,
+  late,
   ledger,
   markets,
   me,
