@@ -197,6 +197,7 @@ export class Layout {
             if (columns[i]?.isNumber)
               this.pen.writeTo(cell, x + width - (i === widths.length - 1 ? 0 : style.size * 0.6), top);
             else this.pen.write(cell, x, top);
+            if (columns[i]?.isBox && least > 0) this.pen.box(x, y + 3, width, height - 6);
             x += width;
           });
           if (isRuled) this.pen.rule(this.left, y + height - 0.7, this.width);

@@ -113,6 +113,36 @@ describe('the papers of a run', () => {
   });
 });
 
+describe('the papers of the assembly and the cash desk', () => {
+  const totals = async (): Promise<Record<string, string>> =>
+    (await treasury.president.get(`/runs/${run}`).expect(200)).body.outcome.totals;
+
+  test('have room for every family to sign, and the notes and coins that come to what is paid', async () => {
+    const lines = await linesOf(await pdf(treasury.treasurer, 'signatures'));
+    const { paid = '' } = await totals();
+    expect(lines).toContainEqual([`Bs ${figureText(paid, 'es')}`]);
+    expect(lines).toContainEqual(['Total', figureText(paid, 'es')]);
+    expect(lines.filter(([name = '']) => /^Familia F0/.test(name)).map(([, how]) => how)).toEqual([
+      ...['efectivo', 'efectivo'],
+    ]);
+    const pieces = lines.filter(([piece = '']) => /^Bs [\d,]+$/.test(piece)).filter(({ length }) => length === 3);
+    const centavos = (text = ''): bigint => BigInt(text.replace(/[^\d]/g, ''));
+    expect(pieces.reduce((sum, [, , worth]) => sum + centavos(worth), 0n)).toBe(readAmount(paid, 2));
+    await treasury.eva.get(`/runs/${run}/papers/signatures`).expect(403);
+  });
+
+  test('have the figures of the run, the families, and a resolution that names its fingerprint', async () => {
+    const lines = await linesOf(await pdf(treasury.manager, 'assembly'));
+    const { shares = '', retained = '', offset = '', paid = '' } = await totals();
+    const all = [shares, retained, offset, paid].map((amount) => figureText(amount, 'es'));
+    expect(lines).toContainEqual(['Total', ...all]);
+    const { body } = await treasury.president.get(`/runs/${run}`).expect(200);
+    expect(lines.flat().join('')).toContain(body.fingerprint);
+    expect(lines.flat()).toContain(`Bs ${figureText(body.outcome.pool, 'es')}`);
+    expect(sums(lines).slice(0, 6)).toEqual(asPrinted((await statementOf('members/001')).workings.slice(0, 6)));
+  });
+});
+
 describe('the check of a paper', () => {
   type Check = { readonly amount: string; readonly holds: boolean; readonly state: string };
   const ask = async (code: string, coop: string): Promise<Response> =>
