@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { figureText, readAmount } from '@ayni/kernel';
+import readXlsxFile from 'read-excel-file/node';
 import { pdfLines } from '@ayni/testing/pdf-lines';
 import type { Client, TestService } from '@ayni/testing-service/service';
 import { startProfitSharing, Treasury } from './treasury.js';
@@ -140,6 +141,22 @@ describe('the papers of the assembly and the cash desk', () => {
     expect(lines.flat().join('')).toContain(body.fingerprint);
     expect(lines.flat()).toContain(`Bs ${figureText(body.outcome.pool, 'es')}`);
     expect(sums(lines).slice(0, 6)).toEqual(asPrinted((await statementOf('members/001')).workings.slice(0, 6)));
+  });
+});
+
+describe('the pack of the assembly as a workbook', () => {
+  test('has the same figures as numbers, and the families on a sheet of their own', async () => {
+    const { body } = await treasury.president
+      .get(`/runs/${run}/papers/assembly?format=xlsx`)
+      .responseType('blob')
+      .expect(200);
+    const [figures, families] = await readXlsxFile(body);
+    const { outcome } = (await treasury.president.get(`/runs/${run}`).expect(200)).body;
+    expect(figures?.data).toContainEqual(['Resultado de la gestión', Number(outcome.result), expect.any(String)]);
+    expect(figures?.data).toContainEqual(['trabajo', Number(outcome.bases[0].pool), '70.00 %']);
+    const { shares, retained, offset, paid } = outcome.totals;
+    expect(families?.data.at(-1)?.slice(2, 6)).toEqual([shares, retained, offset, paid].map(Number));
+    expect(families?.data.map(([code]) => code)).toEqual(['Familia', 'F01', 'F02', 'Total']);
   });
 });
 

@@ -8,6 +8,7 @@ import { CodeInPath, IdInPath } from '@ayni/http/code-in-path';
 import { languageAskedBy } from '@ayni/http/door/language';
 import { OneOfField } from '@ayni/http/fields';
 import { Prints } from '@ayni/http/operations';
+import { MEDIA } from '@ayni/http/tables/table-query';
 import { Downloads } from '@ayni/http/tables/downloads';
 import type { Sheet } from '@ayni/paper/sheet';
 import type { Request } from 'express';
@@ -20,9 +21,10 @@ import {
   writeMemberPaper,
   writePack,
 } from '../use-cases/write-papers/write-papers.query.js';
+import { assemblyWorkbook } from './papers/assembly-workbook.js';
 import { assemblySheets } from './papers/assembly-sheet.js';
 import { checkAddress } from './papers/check-address.js';
-import { pdfFile, printed, textFile, PRINTED, type Printed } from './papers/paper-file.js';
+import { pdfFile, printed, textFile, workbookFile, PRINTED, type Printed } from './papers/paper-file.js';
 import { PACK_WORDS } from './papers/pack-words.js';
 import { PAPER_WORDS } from './papers/paper-words.js';
 import { signatureSheet } from './papers/signature-sheet.js';
@@ -32,6 +34,11 @@ import { statementText } from './papers/statement-text.js';
 class PrintedQuery {
   @OneOfField(PRINTED, { optional: true, description: '`pdf` for A4, `roll` for paper of 80 mm' })
   format?: Printed;
+}
+
+class PackQuery {
+  @OneOfField(['pdf', 'xlsx'], { optional: true, description: '`pdf` for A4, `xlsx` for a workbook' })
+  format?: 'pdf' | 'xlsx';
 }
 
 class PaperQuery {
@@ -96,15 +103,18 @@ export class PapersController {
   /** What the assembly has before it: figures, the text that it votes on, families. */
   @Get('assembly')
   @Roles('manager', 'treasurer', 'president')
-  @Prints('assembly-packs.print')
+  @Prints('assembly-packs.print', MEDIA.xlsx)
   async assembly(
     @IdInPath('id', 'run') id: string,
+    @Query() { format = 'pdf' }: PackQuery,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
   ): Promise<StreamableFile> {
     const language = languageAskedBy(request);
     const pack = await this.database.read(principal.coop, (tx) => writePack(tx, id, language));
-    return packFile(PACK_WORDS[language].assembly(pack.season), pack, assemblySheets(pack, language), language);
+    const title = PACK_WORDS[language].assembly(pack.season);
+    if (format === 'xlsx') return workbookFile(await assemblyWorkbook(pack, language), title);
+    return packFile(title, pack, assemblySheets(pack, language), language);
   }
 
   /** A member is handed her own, once the run was put to the assembly. */

@@ -30,7 +30,7 @@ export function assemblySheets(pack: Pack, language: Language): readonly Sheet[]
           columns: [
             { head: words.basis, share: 3, isNumber: false },
             { head: words.percent, share: 1, isNumber: true },
-            { head: words.amount, share: 1, isNumber: true },
+            { head: words.sum, share: 1, isNumber: true },
           ],
           rows: bases.map((one) => [
             ...[inWords('basis', one.basis, language), `${figure(one.percent)} %`, figure(one.pool)],
@@ -63,7 +63,7 @@ export function assemblySheets(pack: Pack, language: Language): readonly Sheet[]
             { head: words.retained, share: 14, isNumber: true },
             { head: words.offset, share: 15, isNumber: true },
             { head: words.paid, share: 15, isNumber: true },
-            { head: words.received, share: 26, isNumber: false },
+            { head: words.signature, share: 26, isNumber: false },
           ],
           rows: households.map(({ household, name, share, retained, offset, paid }) => [
             calledWithCode(name, household),

@@ -10,7 +10,9 @@ export type PackWords = {
   readonly families: (count: number) => string;
   readonly family: string;
   readonly amount: string;
+  readonly sum: string;
   readonly received: string;
+  readonly signature: string;
   readonly thumb: string;
   readonly cash: string;
   readonly cashText: string;
@@ -48,7 +50,9 @@ export const PACK_WORDS: Readonly<Record<Language, PackWords>> = {
     families: (count) => (count === 1 ? '1 familia' : `${count} familias`),
     family: 'Familia',
     amount: 'Se paga',
+    sum: 'Monto',
     received: 'Recibí conforme: firma',
+    signature: 'Firma',
     thumb: 'Huella',
     cash: 'Billetes y monedas que hacen falta',
     cashText: 'Los menos posibles, para pagar a cada familia por separado lo que cobra en efectivo.',
@@ -86,7 +90,9 @@ export const PACK_WORDS: Readonly<Record<Language, PackWords>> = {
     families: (count) => (count === 1 ? '1 family' : `${count} families`),
     family: 'Family',
     amount: 'To be paid',
+    sum: 'Amount',
     received: 'Received: signature',
+    signature: 'Signature',
     thumb: 'Thumb',
     cash: 'Notes and coins that are needed',
     cashText: 'The fewest with which each family can be paid by itself what it takes in cash.',
