@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fieldOf } from '@ayni/kernel';
 import { CsvError, parse } from 'csv-parse';
-import { columnsOf, fileOf, openColumnsOf, rowOf, type Row, type Table } from './files.js';
+import { columnsOf, fileOf, fileShape, openColumnsOf, rowOf, type Row, type Table } from './files.js';
 import { shown, type Finding } from './mistake.js';
 
 /** No record of a season is as long; an opening quote that nothing closes would otherwise take the whole file in. */
@@ -33,8 +34,9 @@ export async function* readRows<T extends Table>(
     report({ file, from, index, what, ...(field === undefined ? {} : { field }) });
   try {
     await access(path);
-  } catch {
-    at(0, 0, 'the file is missing or cannot be read');
+  } catch (error) {
+    const isMissing = fieldOf(error, 'code') === 'ENOENT';
+    if (!(isMissing && fileShape(table).isOpen)) at(0, 0, 'the file is missing or cannot be read');
     return;
   }
 

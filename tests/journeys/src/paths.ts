@@ -20,6 +20,7 @@ export function knownPath(path: string, run: string, check = NO_CHECK): string {
     '/markets/{code}': encodeURIComponent('Villa Dolores'),
     '/seasons/{code}': CLOSED,
     '/funds/{code}': 'legal-reserve',
+    '/payees/{code}': 'F01',
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',
     '/attachments/{hash}': hashOfPaper(),

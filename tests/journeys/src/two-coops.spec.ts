@@ -93,6 +93,8 @@ describe('of two co-ops in one system, each', () => {
           if (shape.kind !== 'text' || shape.sort !== 'code') continue;
           const code = { product: 'P', member: 'M', household: 'F', structure: 'G', season: 'R', fundedBy: 'S' }[name];
           const reply = await own.caller.get(`${pathOf(route, own)}?${name}=${code ?? 'H'}-${other.name}`);
+          // what is a sum of one thing is not there
+          if (reply.status === 404) continue;
           expect({ route: route.name, name, items: reply.body.field('items').value }).toEqual({
             ...{ route: route.name, name },
             items: [],
@@ -211,10 +213,11 @@ describe('in the database, the role that a service works as', () => {
         ...{ role, rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false },
         ...{ owned: 0, memberships: 0, creates: false },
       });
-      // a view runs as who made it, past the policies
+      // a view that runs as who made it goes past the policies
       const views = await books.rows(
         service,
-        `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')`,
+        `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')
+           AND NOT COALESCE(reloptions, '{}') @> '{security_invoker=true}'`,
       );
       expect(views).toEqual([]);
     }
