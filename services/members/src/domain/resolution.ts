@@ -26,14 +26,15 @@ export type Resolution = {
 const FINGERPRINT = /^sha256:[0-9a-f]{64}$/;
 
 /** Carried by a majority of those who voted for or against. */
-export const isCarried = ({ votesFor, votesAgainst }: Resolution): boolean => votesFor > votesAgainst;
+export const isCarried = ({ votesFor, votesAgainst }: Pick<Resolution, 'votesFor' | 'votesAgainst'>): boolean =>
+  votesFor > votesAgainst;
 
 /**
  * @param pointer the row's place in the request
  * @throws Refusal `bad-field` where a run has no fingerprint, `unknown-field` where something else has one,
  * `duplicate-code` where a thing stands there twice
  */
-export function checkCovers({ covers }: Resolution, pointer: string): void {
+export function checkCovers({ covers }: Pick<Resolution, 'covers'>, pointer: string): void {
   const seen = new Set<string>();
   covers.forEach(({ kind, season, fingerprint }, i) => {
     const at = `${pointer}/covers/${i}`;

@@ -5,34 +5,18 @@ import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import type { LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
-import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
+import { CodeField, DayField, ListField, TextField, WholeField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Lists, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay } from '@ayni/kernel';
-import { COVERED_KINDS, type CoveredKind } from '../domain/resolution.js';
 import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
+import { CoveredRequest, THINGS_MAX } from './covered.request.js';
 import { resolutions } from '../use-cases/list-resolutions/list-resolutions.query.js';
 
 const VOTES_MAX = 1_000_000;
-
-/** How many things one resolution may decide. */
-const THINGS_MAX = 20;
-
-class CoveredRequest {
-  @OneOfField(COVERED_KINDS, {
-    description: "`run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day",
-  })
-  kind!: CoveredKind;
-
-  @CodeField()
-  season!: string;
-
-  @TextField(80, { optional: true, description: 'for a run, and for nothing else: that of the shares voted on' })
-  fingerprint?: string | null;
-}
 
 class ResolutionRequest {
   @CodeField() number!: string;
