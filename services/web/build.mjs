@@ -5,7 +5,6 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -50,6 +49,8 @@ const gzipped = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
 
 const madeOf = digest();
 if (read(stamp) !== madeOf) {
+  // loaded only where there is something to do: `npm start` passes here each time
+  const { build } = await import('vite');
   await build({ root: here, logLevel: 'warn' });
 
   const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8'));

@@ -205,6 +205,12 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/adelantos', 'Felipa Mamani'],
     ['/libro', 'Caja'],
     ['/libro/asientos', 'venta R1'],
+    ['/libro/mayor', 'venta R1'],
+    ['/libro/sumas', 'Cuadra: debe y haber suman lo mismo'],
+    ['/libro/balance', 'Cuadra: el activo suma lo mismo'],
+    ['/libro/resultado', 'Ventas menos costos y gastos'],
+    ['/libro/fondos', 'Reserva legal'],
+    ['/libro/deudas', 'La cooperativa debe'],
   ];
   const faults: string[] = [];
   for (const [path, text] of screens) {

@@ -6,6 +6,7 @@ import { Problem } from '../api/problem.js';
 import type { ReadRoute, Sent } from '../api/route.js';
 import { say } from '../words/say.js';
 import { Button } from './button.js';
+import { handFile, nameOfFile } from './hand-file.js';
 import { ProblemNotice } from './problem-notice.js';
 
 const FORMATS = ['csv', 'xlsx'] as const;
@@ -30,7 +31,7 @@ export function Downloads<R extends TableRoute>({ route, sent }: { route: R; sen
       const mark = format === 'csv' ? { bom: 'true' } : {};
       const response = await askRaw(route, { ...sent, query: { ...query, format, ...mark } });
       if (!response.ok) await answerOf(route, response);
-      hand(await response.blob(), nameOf(response, format));
+      handFile(await response.blob(), nameOfFile(response, `ayni.${format}`));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
@@ -51,20 +52,4 @@ export function Downloads<R extends TableRoute>({ route, sent }: { route: R; sen
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
     </div>
   );
-}
-
-/** As the system calls the file: of whose books it is, what, and of which day. */
-function nameOf(response: Response, format: Format): string {
-  const said = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '');
-  return said?.[1] ?? `ayni.${format}`;
-}
-
-/** Puts a file where this device puts what is fetched. */
-function hand(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

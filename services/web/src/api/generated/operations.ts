@@ -394,6 +394,14 @@ export interface Operations {
     profitSharing.HouseholdStatementsShowData,
     profitSharing.HouseholdStatementsShowResponses
   >;
+  'GET /api/profit-sharing/v1/runs/{id}/papers/members/{number}': Operation<
+    profitSharing.MemberPapersShowData,
+    profitSharing.MemberPapersShowResponses
+  >;
+  'GET /api/profit-sharing/v1/runs/{id}/papers/households/{code}': Operation<
+    profitSharing.HouseholdPapersShowData,
+    profitSharing.HouseholdPapersShowResponses
+  >;
   'GET /api/profit-sharing/v1/ledger/balances': Operation<
     profitSharing.BalancesShowData,
     profitSharing.BalancesShowResponses
@@ -401,5 +409,27 @@ export interface Operations {
   'GET /api/profit-sharing/v1/ledger/entries': Operation<
     profitSharing.EntriesListData,
     profitSharing.EntriesListResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/trial-balance': Operation<
+    profitSharing.TrialBalanceShowData,
+    profitSharing.TrialBalanceShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/balance-sheet': Operation<
+    profitSharing.BalanceSheetShowData,
+    profitSharing.BalanceSheetShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/income-statement': Operation<
+    profitSharing.IncomeStatementShowData,
+    profitSharing.IncomeStatementShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/sheet': Operation<profitSharing.SheetListData, profitSharing.SheetListResponses>;
+  'GET /api/profit-sharing/v1/ledger/funds': Operation<
+    profitSharing.FundBalancesShowData,
+    profitSharing.FundBalancesShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/debts': Operation<profitSharing.DebtsShowData, profitSharing.DebtsShowResponses>;
+  'GET /api/profit-sharing/v1/ledger/journal': Operation<
+    profitSharing.JournalExportData,
+    profitSharing.JournalExportResponses
   >;
 }

@@ -2128,6 +2128,10 @@ export type Line = {
    */
   label: string;
   /**
+   * what it means, where the label does not say it
+   */
+  says?: string | null;
+  /**
    * cuenta · working: cómo sale · how it comes about
    */
   working: string;
@@ -2395,6 +2399,269 @@ export type EntryRow = {
    * líneas · lines
    */
   lines: Array<EntryLine>;
+};
+
+export type TrialBalanceRow = {
+  /**
+   * código · code: in the chart of accounts; null of a sum that has none
+   */
+  code: string | null;
+  /**
+   * nivel · level: 1 a class, 2 a group, 3 a subgroup, 4 an account; 1 also of the last sum
+   */
+  level: number;
+  /**
+   * cuenta · account: null of what is a sum of others
+   */
+  account:
+    | 'cash'
+    | 'bank'
+    | 'receivables'
+    | 'restricted-cash'
+    | 'grants-receivable'
+    | 'member-advances'
+    | 'restricted-funds'
+    | 'shares-payable'
+    | 'household-carried'
+    | 'donated-funds'
+    | 'funds'
+    | 'fund-draws'
+    | 'losses-forward'
+    | 'member-capital'
+    | 'result-appropriated'
+    | 'sales-revenue'
+    | 'produce-purchases'
+    | 'expenses';
+  /**
+   * concepto · item: as accountants call it
+   */
+  label: string;
+  /**
+   * debe · debit
+   */
+  debit: string;
+  /**
+   * haber · credit
+   */
+  credit: string;
+  /**
+   * saldo deudor · debit balance
+   */
+  debitBalance: string;
+  /**
+   * saldo acreedor · credit balance
+   */
+  creditBalance: string;
+};
+
+export type TrialBalance = {
+  /**
+   * desde · from: null from the beginning of the books
+   */
+  from: string | null;
+  /**
+   * hasta · to
+   */
+  to: string;
+  /**
+   * filas · rows
+   */
+  items: Array<TrialBalanceRow>;
+};
+
+export type AmountRow = {
+  /**
+   * código · code: in the chart of accounts; null of a sum that has none
+   */
+  code: string | null;
+  /**
+   * nivel · level: 1 a class, 2 a group, 3 a subgroup, 4 an account; 1 also of the last sum
+   */
+  level: number;
+  /**
+   * cuenta · account: null of what is a sum of others
+   */
+  account:
+    | 'cash'
+    | 'bank'
+    | 'receivables'
+    | 'restricted-cash'
+    | 'grants-receivable'
+    | 'member-advances'
+    | 'restricted-funds'
+    | 'shares-payable'
+    | 'household-carried'
+    | 'donated-funds'
+    | 'funds'
+    | 'fund-draws'
+    | 'losses-forward'
+    | 'member-capital'
+    | 'result-appropriated'
+    | 'sales-revenue'
+    | 'produce-purchases'
+    | 'expenses';
+  /**
+   * concepto · item: as accountants call it
+   */
+  label: string;
+  /**
+   * monto · amount: on the side on which its class grows; below zero where it stands on the other
+   */
+  amount: string;
+};
+
+export type BalanceSheet = {
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * filas · rows
+   */
+  items: Array<AmountRow>;
+};
+
+export type IncomeStatement = {
+  /**
+   * desde · from: null from the beginning of the books
+   */
+  from: string | null;
+  /**
+   * hasta · to
+   */
+  to: string;
+  /**
+   * filas · rows
+   */
+  items: Array<AmountRow>;
+};
+
+export type AccountLineRow = {
+  /**
+   * día · day
+   */
+  day: string;
+  /**
+   * procedencia · source: la clase de documento que se asentó · the kind of document that was posted
+   */
+  source:
+    | 'sale'
+    | 'delivery'
+    | 'expense'
+    | 'grant'
+    | 'grant-receipt'
+    | 'grant-refund'
+    | 'grant-write-off'
+    | 'advance'
+    | 'run';
+  /**
+   * código · code: del documento · of the document
+   */
+  code: string;
+  /**
+   * tipo de asiento · posting
+   */
+  posting: 'record' | 'reversal';
+  /**
+   * línea · line: of the entry
+   */
+  line: number;
+  /**
+   * a nombre de · in the name of: whose part: a member, a household, a grant or a fund
+   */
+  party: string | null;
+  /**
+   * debe · debit
+   */
+  debit: string;
+  /**
+   * haber · credit
+   */
+  credit: string;
+  /**
+   * saldo · balance: of the account, or of the party that is asked for, with this line
+   */
+  balance: string;
+};
+
+export type FundBalance = {
+  /**
+   * fondo · fund
+   */
+  fund: string;
+  /**
+   * concepto · item: as the register calls it
+   */
+  label: string;
+  /**
+   * saldo · balance: less what losses took and nothing has restored
+   */
+  balance: string;
+  /**
+   * por reponer · to be restored: what losses took and is to be put back
+   */
+  toRestore: string;
+};
+
+export type FundBalances = {
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * filas · rows
+   */
+  items: Array<FundBalance>;
+};
+
+export type DebtAge = {
+  /**
+   * clase · kind
+   */
+  kind: 'receivable' | 'payable';
+  /**
+   * cuenta · account
+   */
+  account: 'receivables' | 'member-advances' | 'grants-receivable' | 'shares-payable' | 'household-carried';
+  /**
+   * a nombre de · in the name of: who: a member, a household, a grant or a supplier
+   */
+  party: string | null;
+  /**
+   * concepto · item: the account as people call it
+   */
+  label: string;
+  /**
+   * total: below zero where it was overpaid
+   */
+  total: string;
+  /**
+   * hasta 30 días · up to 30 days
+   */
+  upTo30Days: string;
+  /**
+   * 31 a 60 días · 31 to 60 days
+   */
+  upTo60Days: string;
+  /**
+   * 61 a 90 días · 61 to 90 days
+   */
+  upTo90Days: string;
+  /**
+   * más de 90 días · over 90 days
+   */
+  over90Days: string;
+};
+
+export type DebtAges = {
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * filas · rows
+   */
+  items: Array<DebtAge>;
 };
 
 /**
@@ -6804,6 +7071,150 @@ export type HouseholdStatementsShowResponses = {
 
 export type HouseholdStatementsShowResponse = HouseholdStatementsShowResponses[keyof HouseholdStatementsShowResponses];
 
+export type MemberPapersShowData = {
+  body?: never;
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+    /**
+     * número · number
+     */
+    number: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` for A4, `roll` for paper of 80 mm
+     */
+    format?: 'pdf' | 'roll';
+  };
+  url: '/api/profit-sharing/v1/runs/{id}/papers/members/{number}';
+};
+
+export type MemberPapersShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type MemberPapersShowError = MemberPapersShowErrors[keyof MemberPapersShowErrors];
+
+export type MemberPapersShowResponses = {
+  200: Blob | File;
+};
+
+export type MemberPapersShowResponse = MemberPapersShowResponses[keyof MemberPapersShowResponses];
+
+export type HouseholdPapersShowData = {
+  body?: never;
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` for A4, `roll` for paper of 80 mm
+     */
+    format?: 'pdf' | 'roll';
+  };
+  url: '/api/profit-sharing/v1/runs/{id}/papers/households/{code}';
+};
+
+export type HouseholdPapersShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdPapersShowError = HouseholdPapersShowErrors[keyof HouseholdPapersShowErrors];
+
+export type HouseholdPapersShowResponses = {
+  200: Blob | File;
+};
+
+export type HouseholdPapersShowResponse = HouseholdPapersShowResponses[keyof HouseholdPapersShowResponses];
+
 export type BalancesShowData = {
   body?: never;
   path?: never;
@@ -6976,3 +7387,554 @@ export type EntriesListResponses = {
 };
 
 export type EntriesListResponse = EntriesListResponses[keyof EntriesListResponses];
+
+export type TrialBalanceShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * gestión · season: its days, or those of them between the other two
+     */
+    season?: string;
+    /**
+     * desde · from: first day; of all the books where left out
+     */
+    from?: string;
+    /**
+     * hasta · to: last day; today where left out
+     */
+    to?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/trial-balance';
+};
+
+export type TrialBalanceShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type TrialBalanceShowError = TrialBalanceShowErrors[keyof TrialBalanceShowErrors];
+
+export type TrialBalanceShowResponses = {
+  200: TrialBalance;
+};
+
+export type TrialBalanceShowResponse = TrialBalanceShowResponses[keyof TrialBalanceShowResponses];
+
+export type BalanceSheetShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
+     */
+    on?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/balance-sheet';
+};
+
+export type BalanceSheetShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BalanceSheetShowError = BalanceSheetShowErrors[keyof BalanceSheetShowErrors];
+
+export type BalanceSheetShowResponses = {
+  200: BalanceSheet;
+};
+
+export type BalanceSheetShowResponse = BalanceSheetShowResponses[keyof BalanceSheetShowResponses];
+
+export type IncomeStatementShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * gestión · season: its days, or those of them between the other two
+     */
+    season?: string;
+    /**
+     * desde · from: first day; of all the books where left out
+     */
+    from?: string;
+    /**
+     * hasta · to: last day; today where left out
+     */
+    to?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/income-statement';
+};
+
+export type IncomeStatementShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type IncomeStatementShowError = IncomeStatementShowErrors[keyof IncomeStatementShowErrors];
+
+export type IncomeStatementShowResponses = {
+  200: IncomeStatement;
+};
+
+export type IncomeStatementShowResponse = IncomeStatementShowResponses[keyof IncomeStatementShowResponses];
+
+export type SheetListData = {
+  body?: never;
+  path?: never;
+  query: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * cuenta · account
+     */
+    account:
+      | 'cash'
+      | 'bank'
+      | 'receivables'
+      | 'restricted-cash'
+      | 'grants-receivable'
+      | 'member-advances'
+      | 'restricted-funds'
+      | 'shares-payable'
+      | 'household-carried'
+      | 'donated-funds'
+      | 'funds'
+      | 'fund-draws'
+      | 'losses-forward'
+      | 'member-capital'
+      | 'result-appropriated'
+      | 'sales-revenue'
+      | 'produce-purchases'
+      | 'expenses';
+    /**
+     * a nombre de · in the name of: whose part of the account
+     */
+    party?: string;
+    /**
+     * procedencia · source
+     */
+    source?:
+      | 'sale'
+      | 'delivery'
+      | 'expense'
+      | 'grant'
+      | 'grant-receipt'
+      | 'grant-refund'
+      | 'grant-write-off'
+      | 'advance'
+      | 'run';
+  };
+  url: '/api/profit-sharing/v1/ledger/sheet';
+};
+
+export type SheetListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SheetListError = SheetListErrors[keyof SheetListErrors];
+
+export type SheetListResponses = {
+  200: {
+    items: Array<AccountLineRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type SheetListResponse = SheetListResponses[keyof SheetListResponses];
+
+export type FundBalancesShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
+     */
+    on?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/funds';
+};
+
+export type FundBalancesShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type FundBalancesShowError = FundBalancesShowErrors[keyof FundBalancesShowErrors];
+
+export type FundBalancesShowResponses = {
+  200: FundBalances;
+};
+
+export type FundBalancesShowResponse = FundBalancesShowResponses[keyof FundBalancesShowResponses];
+
+export type DebtsShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
+     */
+    on?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/debts';
+};
+
+export type DebtsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type DebtsShowError = DebtsShowErrors[keyof DebtsShowErrors];
+
+export type DebtsShowResponses = {
+  200: DebtAges;
+};
+
+export type DebtsShowResponse = DebtsShowResponses[keyof DebtsShowResponses];
+
+export type JournalExportData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * desde · from: first day
+     */
+    from?: string;
+    /**
+     * hasta · to: last day
+     */
+    to?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/journal';
+};
+
+export type JournalExportErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type JournalExportError = JournalExportErrors[keyof JournalExportErrors];
+
+export type JournalExportResponses = {
+  /**
+   * a journal of hledger
+   */
+  200: string;
+};
+
+export type JournalExportResponse = JournalExportResponses[keyof JournalExportResponses];

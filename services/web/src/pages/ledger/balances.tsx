@@ -1,13 +1,12 @@
-import { Link } from 'wouter';
 import { Downloads } from '../../design/downloads.js';
 import { DayFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
-import { Page } from '../../design/page.js';
 import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
+import { Book } from './books.js';
 
 /** What stands on each account at the end of a day. */
 export default function Balances() {
@@ -16,16 +15,9 @@ export default function Balances() {
   const balances = useRead('GET /api/profit-sharing/v1/ledger/balances', { query });
   const { currency } = useWho().coop;
   return (
-    <Page
+    <Book
       title={say('ledger.title')}
-      acts={
-        <>
-          <Link href="/libro/asientos" className="button plain">
-            {say('ledger.entries')}
-          </Link>
-          <Downloads route="GET /api/profit-sharing/v1/ledger/balances" sent={{ query }} />
-        </>
-      }
+      acts={<Downloads route="GET /api/profit-sharing/v1/ledger/balances" sent={{ query }} />}
     >
       <Filters>
         <DayFilter label={say('ledger.on')} value={on} onChoose={setOn} />
@@ -53,6 +45,6 @@ export default function Balances() {
           )
         }
       </Shown>
-    </Page>
+    </Book>
   );
 }

@@ -1,8 +1,5 @@
-import { Link } from 'wouter';
 import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DayFilter, Filters, narrowed, TextFilter, useFilter } from '../../design/filter.js';
-import { Pill } from '../../design/notice.js';
-import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
@@ -11,6 +8,8 @@ import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { wordOf } from '../../words/word-of.js';
+import { Book, Journal } from './books.js';
+import { documentWord, Source } from './source.js';
 
 type Entry = ItemOf<'GET /api/profit-sharing/v1/ledger/entries'>;
 
@@ -18,7 +17,6 @@ const SOURCES = [
   ...(['sale', 'delivery', 'expense', 'grant', 'grant-receipt'] as const),
   ...(['grant-refund', 'grant-write-off', 'advance', 'run'] as const),
 ];
-const called = (source: string): string => wordOf('thing', source).replace(/^(el|la|lo) /, '');
 
 /** The entries of the ledger, each with the document that it comes of. */
 export default function Entries() {
@@ -35,13 +33,11 @@ export default function Entries() {
   const { currency } = useWho().coop;
   const isNarrowed = Object.keys(query).length > 0;
   return (
-    <Page
+    <Book
       title={say('ledger.entries')}
       acts={
         <>
-          <Link href="/libro" className="button plain">
-            {say('ledger.balances')}
-          </Link>
+          <Journal />
           <Downloads route="GET /api/profit-sharing/v1/ledger/entries" sent={{ query }} />
         </>
       }
@@ -53,7 +49,7 @@ export default function Entries() {
           label={say('ledger.source')}
           value={chosen}
           onChoose={setSource}
-          choices={SOURCES.map((value) => ({ value, label: called(value) }))}
+          choices={SOURCES.map((value) => ({ value, label: documentWord(value) }))}
         />
         <TextFilter label={say('ledger.code')} value={code} onChoose={setCode} />
       </Filters>
@@ -72,21 +68,7 @@ export default function Entries() {
           />
         )}
       </ShownList>
-    </Page>
-  );
-}
-
-/** What an entry comes of, and where that is looked at. */
-function Source({ entry: { source, code, posting } }: { entry: Entry }) {
-  const named = encodeURIComponent(code);
-  const at = source === 'sale' ? `/ventas/${named}` : source === 'run' ? `/reparto/${named}` : undefined;
-  // shares have no code that anybody would know
-  const name = source === 'run' ? called(source) : `${called(source)} ${code}`;
-  return (
-    <span className="row">
-      {at === undefined ? name : <Link href={at}>{name}</Link>}
-      {posting === 'reversal' ? <Pill kind="refused">{say('ledger.reversal')}</Pill> : null}
-    </span>
+    </Book>
   );
 }
 

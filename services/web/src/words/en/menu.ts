@@ -18,7 +18,7 @@ export const menu: WordsOf<typeof spanish> = {
   sales: 'Sales',
   expenses: 'Expenses and funds',
   advances: 'Advances and debts',
-  ledger: 'Ledger',
+  ledger: 'Books',
   markets: 'Markets',
   products: 'Products',
   members: 'Members and families',

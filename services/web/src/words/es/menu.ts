@@ -15,7 +15,7 @@ export const menu = {
   sales: 'Ventas',
   expenses: 'Gastos y fondos',
   advances: 'Adelantos y deudas',
-  ledger: 'Libro',
+  ledger: 'Libros',
   markets: 'Ferias',
   products: 'Productos',
   members: 'Socias y familias',

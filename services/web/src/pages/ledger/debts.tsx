@@ -1,0 +1,65 @@
+import type { Answer } from '../../api/route.js';
+import { Downloads } from '../../design/downloads.js';
+import { DayFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
+import { Shown } from '../../design/shown.js';
+import { Table } from '../../design/table.js';
+import { useRead } from '../../hooks/use-read.js';
+import { dayInFull } from '../../words/dates.js';
+import { inFigures } from '../../words/money.js';
+import { say } from '../../words/say.js';
+import { Book } from './books.js';
+
+type Debt = Answer<'GET /api/profit-sharing/v1/ledger/debts'>['items'][number];
+
+/** Who owes the co-op, and whom it owes, by how old it is. */
+export default function Debts() {
+  const [on, setOn] = useFilter('al');
+  const query = narrowed('on', on);
+  const debts = useRead('GET /api/profit-sharing/v1/ledger/debts', { query });
+  return (
+    <Book
+      title={say('ledger.debts')}
+      acts={<Downloads route="GET /api/profit-sharing/v1/ledger/debts" sent={{ query }} />}
+    >
+      <Filters>
+        <DayFilter label={say('ledger.on')} value={on} onChoose={setOn} />
+      </Filters>
+      <Shown read={debts}>
+        {({ on: day, items }) =>
+          items.length === 0 ? (
+            <div className="card">{say('ledger.noDebts')}</div>
+          ) : (
+            <>
+              <p>{say('ledger.asOf', { on: dayInFull(day) })}</p>
+              <Side title={say('ledger.owedToUs')} debts={items.filter(({ kind }) => kind === 'receivable')} />
+              <Side title={say('ledger.weOwe')} debts={items.filter(({ kind }) => kind === 'payable')} />
+            </>
+          )
+        }
+      </Shown>
+    </Book>
+  );
+}
+
+function Side({ title, debts }: { title: string; debts: readonly Debt[] }) {
+  if (debts.length === 0) return null;
+  return (
+    <section className="stack small">
+      <h2>{title}</h2>
+      <Table
+        caption={title}
+        rows={debts}
+        keyOf={({ account, party }) => `${account} ${party ?? ''}`}
+        columns={[
+          { head: say('ledger.party'), cell: ({ party }) => party ?? say('ledger.nobody') },
+          { head: say('ledger.account'), cell: ({ label }) => label },
+          { head: say('ledger.age30'), cell: ({ upTo30Days }) => inFigures(upTo30Days), number: true },
+          { head: say('ledger.age60'), cell: ({ upTo60Days }) => inFigures(upTo60Days), number: true },
+          { head: say('ledger.age90'), cell: ({ upTo90Days }) => inFigures(upTo90Days), number: true },
+          { head: say('ledger.ageOver'), cell: ({ over90Days }) => inFigures(over90Days), number: true },
+          { head: say('ledger.total'), cell: ({ total }) => <strong>{inFigures(total)}</strong>, number: true },
+        ]}
+      />
+    </section>
+  );
+}
