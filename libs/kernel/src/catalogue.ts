@@ -513,6 +513,16 @@ export const catalogue = {
     '{one} y {other} no contaron lo mismo; cuenten de nuevo las dos.',
     '{one} and {other} did not count the same; let both count again.',
   ),
+  'admission-needs-resolution': refuse(
+    'conflict',
+    'En esta cooperativa la asamblea admite a cada miembro: escriba en «resolution» la resolución que admitió a {member}.',
+    'In this co-op the assembly admits each member: write in «resolution» the resolution that admitted {member}.',
+  ),
+  'resolution-later': refuse(
+    'conflict',
+    'La resolución {number} es del {adoptedOn}; por ella se entra desde ese día, no el {joinedOn}.',
+    'Resolution {number} is of {adoptedOn}; one joins by it from that day on, not on {joinedOn}.',
+  ),
   'still-voting': refuse(
     'conflict',
     'El punto {item} se está votando; termine primero su votación.',

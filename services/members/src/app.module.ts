@@ -202,7 +202,7 @@ class MembersModule {
         assembled(SignIn, UsersPort, PasswordsPort, TokensPort, BrakePort, SourceBudgetPort),
         assembled(RegisterHouseholds, HouseholdsPort),
         assembled(CorrectHouseholds, CoopDirectory),
-        assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort),
+        assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort, AssembliesPort, ResolutionsPort),
         assembled(ChangeMember, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
         assembled(ReturnMember, CoopDirectory, MembersPort),

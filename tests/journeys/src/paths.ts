@@ -1,5 +1,5 @@
 import type { Route } from './routes.js';
-import { CLOSED, hashOfPaper, PREFIXES } from './small-coop.js';
+import { ASSEMBLY, CLOSED, hashOfPaper, PREFIXES } from './small-coop.js';
 
 /** A path with codes of records that every filled co-op has. */
 export function knownPath(path: string, run: string): string {
@@ -23,6 +23,9 @@ export function knownPath(path: string, run: string): string {
     '/late-records/{id}': run,
     '/api-keys/{name}': 'kiosk',
     '/waiting-changes/{user}': 'manager',
+    '/assemblies/{code}': ASSEMBLY,
+    '/items/{item}': '1',
+    '/votes/{member}': '001',
   };
   return path
     .replace('/units/{product}', '/units/ONION')

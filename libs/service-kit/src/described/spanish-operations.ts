@@ -40,6 +40,11 @@ export const SPANISH_VERBS: ReadonlyMap<string, string> = new Map([
   ['relinquish', 'Dejar'],
   ['return', 'Anotar el regreso de'],
   ['give-up', 'Dejar'],
+  ['call', 'Convocar'],
+  ['tick', 'Marcar'],
+  ['give', 'Dar'],
+  ['count', 'Contar'],
+  ['settle', 'Terminar'],
 ]);
 
 export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
@@ -61,5 +66,6 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['member-statements', 'hojas de miembros'],
   ['household-statements', 'hojas de familias'],
   ['confirmations', 'confirmaciones'],
+  ['ballots', 'votaciones'],
   ['late-records', 'registros que llegaron tarde'],
 ]);

@@ -124,6 +124,8 @@ export class HoldAssemblies1795886400000 implements MigrationInterface {
        )`,
       ...tenantTable('members', 'ballot_counts'),
 
+      'ALTER TABLE members ADD COLUMN admitted_by text, ADD FOREIGN KEY (coop_id, admitted_by) REFERENCES resolutions',
+
       // the second line behind the doors: what is closed stays as it is, whoever forgot to ask
       `CREATE FUNCTION refuse_ended_assembly() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN
@@ -149,6 +151,7 @@ export class HoldAssemblies1795886400000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE members DROP COLUMN admitted_by');
     const tables = ['ballot_counts', 'votes', 'attendance', 'assembly_items', 'assemblies', 'assembly_rules'];
     for (const table of tables) await runner.query(`DROP TABLE ${table}`);
     for (const name of ['refuse_ended_assembly', 'refuse_change_of_ended'])
