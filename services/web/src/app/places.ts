@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
 import { approval } from '../pages/approval/places.js';
+import { assemblies } from '../pages/assemblies/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
 import { ledger } from '../pages/ledger/places.js';
@@ -25,6 +26,7 @@ import { work } from '../pages/work/places.js';
 /** All pages of people who are signed in. Each noun adds its own. */
 const all: readonly Place[] = [
   ...approval,
+  ...assemblies,
   ...events,
   ...harvests,
   ...ledger,
