@@ -226,7 +226,7 @@ class MembersModule {
         assembled(TickAttendance, AssembliesPort),
         assembled(OpenAssembly, CoopDirectory, AssembliesPort),
         assembled(CloseAssembly, AssembliesPort),
-        assembled(PutToVote, AssembliesPort),
+        assembled(PutToVote, CoopDirectory, AssembliesPort),
         assembled(TakeVotes, AssembliesPort),
         assembled(WithdrawVote, AssembliesPort),
         assembled(CountBallot, AssembliesPort),

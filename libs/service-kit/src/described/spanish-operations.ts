@@ -45,6 +45,7 @@ export const SPANISH_VERBS: ReadonlyMap<string, string> = new Map([
   ['give', 'Dar'],
   ['count', 'Contar'],
   ['settle', 'Terminar'],
+  ['print', 'Imprimir'],
 ]);
 
 export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
@@ -64,6 +65,11 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['rules', 'reglas'],
   ['cases', 'casos'],
   ['member-statements', 'hojas de miembros'],
+  ['member-papers', 'papeles de miembros'],
+  ['household-papers', 'papeles de familias'],
+  ['signature-sheets', 'planillas de firmas'],
+  ['assembly-packs', 'carpetas para la asamblea'],
+  ['checks', 'la comprobación de un papel'],
   ['household-statements', 'hojas de familias'],
   ['confirmations', 'confirmaciones'],
   ['ballots', 'votaciones'],

@@ -23,7 +23,8 @@ import { votes } from '../use-cases/list-votes/list-votes.query.js';
 import { OpenAssembly } from '../use-cases/open-assembly/open-assembly.use-case.js';
 import { AssemblyAnswer, ShowAssembly } from '../use-cases/show-assembly/show-assembly.query.js';
 import { TickAttendance } from '../use-cases/tick-attendance/tick-attendance.use-case.js';
-import { AttendanceRequest, CallRequest, CancellationRequest, coversOf, OpeningRequest } from './assemblies.request.js';
+import { AttendanceRequest, CallRequest, CancellationRequest, OpeningRequest } from './assemblies.request.js';
+import { coversOf } from './covered.request.js';
 
 class AssemblyDone extends CommandDone {
   @CodeField() code!: string;

@@ -10,7 +10,6 @@ import {
 } from '@ayni/http/fields';
 import { ITEM_KINDS, type ItemKind } from '../domain/assembly-rules.js';
 import { BALLOTS, CHOICES, type Ballot, type Choice } from '../domain/ballot.js';
-import type { Covered } from '../domain/resolution.js';
 import { CoveredRequest, THINGS_MAX } from './covered.request.js';
 
 const ITEMS_MAX = 50;
@@ -103,7 +102,3 @@ export class CountRequest {
   @WholeField(0, VOTES_MAX) votesAgainst!: number;
   @WholeField(0, VOTES_MAX) abstentions!: number;
 }
-
-/** Things that a motion decides, without what they leave out. */
-export const coversOf = (covers: readonly CoveredRequest[] | null | undefined): readonly Covered[] =>
-  (covers ?? []).map(({ fingerprint, ...thing }) => ({ ...thing, ...(fingerprint ? { fingerprint } : {}) }));

@@ -16,14 +16,8 @@ import { PutToVote } from '../use-cases/put-to-vote/put-to-vote.use-case.js';
 import { SettleItem } from '../use-cases/settle-item/settle-item.use-case.js';
 import { TakeVotes } from '../use-cases/take-votes/take-votes.use-case.js';
 import { WithdrawVote } from '../use-cases/withdraw-vote/withdraw-vote.use-case.js';
-import {
-  BallotRequest,
-  CountRequest,
-  coversOf,
-  OwnVoteRequest,
-  VotesRequest,
-  WithdrawalRequest,
-} from './assemblies.request.js';
+import { BallotRequest, CountRequest, OwnVoteRequest, VotesRequest, WithdrawalRequest } from './assemblies.request.js';
+import { coversOf } from './covered.request.js';
 import { ItemInPath } from './item-in-path.js';
 
 class ItemDone extends CommandDone {

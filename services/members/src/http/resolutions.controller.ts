@@ -13,7 +13,7 @@ import { Lists, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay } from '@ayni/kernel';
 import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
-import { CoveredRequest, THINGS_MAX } from './covered.request.js';
+import { CoveredRequest, coversOf, THINGS_MAX } from './covered.request.js';
 import { resolutions } from '../use-cases/list-resolutions/list-resolutions.query.js';
 
 const VOTES_MAX = 1_000_000;
@@ -49,10 +49,7 @@ export class ResolutionsController {
       const resolved = rows.map(({ covers, ...row }, i) => ({
         ...row,
         adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`),
-        covers: (covers ?? []).map(({ fingerprint, ...thing }) => ({
-          ...thing,
-          ...(fingerprint ? { fingerprint } : {}),
-        })),
+        covers: coversOf(covers),
       }));
       return adoptResolutions.run(tx, resolved, by.user);
     });

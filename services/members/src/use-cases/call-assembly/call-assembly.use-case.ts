@@ -25,7 +25,7 @@ export class CallAssembly {
     const calledOn = told ?? (await this.coops.today(tx));
     refuseFuture(coop, calledOn, tx.now, '/calledOn');
     call.agenda.forEach((item, i) => {
-      checkCovers(item, `/agenda/${i}`);
+      checkCovers(item, coop.places, `/agenda/${i}`);
     });
     const rules = await this.assemblies.rules(tx);
     const { late } = checkCall(rules, calledOn, day);

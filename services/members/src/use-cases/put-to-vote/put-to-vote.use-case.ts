@@ -1,5 +1,6 @@
 import type { Transaction } from '@ayni/database/transaction';
 import { found, Refusal } from '@ayni/kernel';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { AssembliesPort } from '../../domain/assemblies.port.js';
 import { itemOf, refuseOther } from '../../domain/assembly.js';
 import type { Ballot } from '../../domain/ballot.js';
@@ -7,7 +8,10 @@ import { checkCovers, type Covered } from '../../domain/resolution.js';
 
 /** Opens the vote on an item. */
 export class PutToVote {
-  constructor(private readonly assemblies: AssembliesPort) {}
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly assemblies: AssembliesPort,
+  ) {}
 
   /**
    * @param covers what the motion decides in the system, where that was not known when the assembly was called
@@ -23,7 +27,7 @@ export class PutToVote {
     const item = itemOf(await this.assemblies.items(tx, at.assembly), at.item);
     if (item.kind === 'report') throw new Refusal('not-voted-on');
     refuseOther(item.state, 'waiting');
-    if (covers) checkCovers({ covers }, '');
+    if (covers) checkCovers({ covers }, (await this.coops.get(tx)).places, '');
     await this.assemblies.putToVote(tx, at.assembly, at.item, ballot, covers ?? item.covers);
     return { item: at.item, ballot };
   }

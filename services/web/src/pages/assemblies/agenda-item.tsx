@@ -184,7 +184,9 @@ function End(part: Part) {
   return (
     <>
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
-      <p role="status">{say(ballot === 'open' ? 'assemblies.votedSoFar' : 'assemblies.countedSoFar', { n: String(given) })}</p>
+      <p role="status">
+        {say(ballot === 'open' ? 'assemblies.votedSoFar' : 'assemblies.countedSoFar', { n: String(given) })}
+      </p>
       <div>
         <Button busy={busy} onClick={() => void send({ path: pathOf(part) })}>
           {say('assemblies.end')}

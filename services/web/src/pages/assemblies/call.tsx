@@ -28,7 +28,12 @@ export default function Call() {
     const agenda = numbers
       .filter((i) => typed.text(`subject-${i}`) !== '')
       .map((i) => ({ kind: kindOf(typed.text(`kind-${i}`)), subject: typed.text(`subject-${i}`) }));
-    const body = { startsAt: momentOf(typed, timezone), place: typed.text('place'), ...typed.optional('calledOn'), agenda };
+    const body = {
+      startsAt: momentOf(typed, timezone),
+      place: typed.text('place'),
+      ...typed.optional('calledOn'),
+      agenda,
+    };
     const called = await send({ body });
     if (called) go(`/asambleas/${called.code}`);
     return called !== undefined;

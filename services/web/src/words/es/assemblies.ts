@@ -3,7 +3,8 @@ export const assemblies = {
   title: 'Asambleas',
   none: 'Todavía no hay asambleas. Aquí se convocan, se toma asistencia y se vota.',
   call: 'Convocar asamblea',
-  callText: 'La convocatoria lleva el lugar, la hora y lo que se va a tratar. Faltan {days} días de anticipación, o más.',
+  callText:
+    'La convocatoria lleva el lugar, la hora y lo que se va a tratar. Faltan {days} días de anticipación, o más.',
   calledOn: 'Día en que se convocó',
   place: 'Lugar',
   starts: 'Hora de la primera convocatoria',
