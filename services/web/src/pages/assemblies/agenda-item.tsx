@@ -16,9 +16,9 @@ type Part = { readonly assembly: Assembly; readonly item: Item };
 const CHOICES = ['for', 'against', 'abstain'] as const;
 const choiceOf = (text: string): (typeof CHOICES)[number] | undefined => CHOICES.find((choice) => choice === text);
 
-const pathOf = ({ assembly, item }: Part): { code: string; item: string } => ({
+const pathOf = ({ assembly, item }: Part): { code: string; item: number } => ({
   code: assembly.code,
-  item: String(item.number),
+  item: item.number,
 });
 
 /** An item of an agenda: how it stands, and what somebody may do about it now. */
