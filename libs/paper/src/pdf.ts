@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { FACES, facesOf } from './fonts.js';
 import type { Format } from './format.js';
 import { Layout, type Laid } from './laid.js';
@@ -23,6 +22,8 @@ export async function* pdfOf(
   sheets: AsyncIterable<Sheet> | Iterable<Sheet>,
   { format, title, language, settledAt, pageOf }: PdfOptions,
 ): AsyncGenerator<Uint8Array, void> {
+  // what draws takes memory: a laptop of which nobody wants a paper goes without
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     ...{ autoFirstPage: false, lang: language, displayTitle: true, pdfVersion: '1.7' },
     info: { Title: title, Producer: 'Ayni', Creator: 'Ayni', CreationDate: settledAt },

@@ -460,6 +460,7 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['below zero for a loss', 'bajo cero si hay pérdida'],
   ['of the case and its outcome together', 'del caso y su resultado juntos'],
   ['`pdf` for A4, `roll` for paper of 80 mm', '`pdf` para A4, `roll` para papel de 80 mm'],
+  ['`pdf` for A4, `xlsx` for a workbook', '`pdf` para A4, `xlsx` para una hoja de cálculo'],
   [
     '`pdf` for A4, `roll` for paper of 80 mm, `text` for a message',
     '`pdf` para A4, `roll` para papel de 80 mm, `text` para un mensaje',

@@ -201,6 +201,8 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/runs/{id}/statements/households/{code}': 'PTMm',
   'GET profit-sharing/checks/{coop}/{code}': 'anybody',
   'GET profit-sharing/runs/{id}/papers/households': 'PTM',
+  'GET profit-sharing/runs/{id}/papers/signatures': 'PTM',
+  'GET profit-sharing/runs/{id}/papers/assembly': 'PTM',
   'GET profit-sharing/runs/{id}/papers/members/{number}': 'PTMm',
   'GET profit-sharing/runs/{id}/papers/households/{code}': 'PTMm',
   'GET profit-sharing/ledger/balances': 'PT',

@@ -1,4 +1,5 @@
 import {
+  AmountField,
   CodeField,
   CountField,
   DayField,
@@ -17,7 +18,7 @@ export class CoveredThing implements Covered {
   @CodeField({ optional: true, description: 'of everything but a fund' }) season?: string;
   @ShownTextField({ optional: true, description: 'of a run alone' }) fingerprint?: string;
   @CodeField({ optional: true, description: 'the fund that may be used' }) fund?: string;
-  @ShownTextField({ optional: true, description: 'how much of it may be used' }) amount?: string;
+  @AmountField({ optional: true, description: 'how much of it may be used' }) amount?: string;
 }
 
 /** What an assembly resolved. */

@@ -533,6 +533,14 @@ export interface Operations {
     profitSharing.HouseholdPapersPrintData,
     profitSharing.HouseholdPapersPrintResponses
   >;
+  'GET /api/profit-sharing/v1/runs/{id}/papers/signatures': Operation<
+    profitSharing.SignatureSheetsPrintData,
+    profitSharing.SignatureSheetsPrintResponses
+  >;
+  'GET /api/profit-sharing/v1/runs/{id}/papers/assembly': Operation<
+    profitSharing.AssemblyPacksPrintData,
+    profitSharing.AssemblyPacksPrintResponses
+  >;
   'GET /api/profit-sharing/v1/runs/{id}/papers/members/{number}': Operation<
     profitSharing.MemberPapersShowData,
     profitSharing.MemberPapersShowResponses
