@@ -53,13 +53,19 @@ export async function* pdfOf(
     });
     document.flushPages();
   };
+  let count = 0;
   for await (const sheet of sheets) {
     print(sheet);
+    count += 1;
+    if (count % REMEMBERED === 0) pen.forget();
     yield* taken(document);
   }
   document.end();
   yield* taken(document);
 }
+
+/** After so many sheets the words of those before are forgotten: each has figures of its own, and all of them fill the memory. */
+const REMEMBERED = 50;
 
 /** Room above the foot, and for the number at its right. */
 const FOOT = 14;
