@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
 import { fetchAllWords } from '../words/say.js';
 import { approval } from '../pages/approval/places.js';
+import { assemblies } from '../pages/assemblies/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
 import { late } from '../pages/late/places.js';
@@ -27,6 +28,7 @@ import { work } from '../pages/work/places.js';
 /** All pages of people who are signed in. Each noun adds its own. */
 const all: readonly Place[] = [
   ...approval,
+  ...assemblies,
   ...events,
   ...harvests,
   ...late,

@@ -13,7 +13,7 @@ import type { Day } from '@ayni/kernel';
 import { Listing } from '@ayni/http/listing';
 import { COVERED_KINDS, type Covered, type CoveredKind } from '../../domain/resolution.js';
 
-class CoveredThing implements Covered {
+export class CoveredThing implements Covered {
   @OneOfField(COVERED_KINDS) kind!: CoveredKind;
   @CodeField({ optional: true, description: 'of everything but a fund' }) season?: string;
   @ShownTextField({ optional: true, description: 'of a run alone' }) fingerprint?: string;

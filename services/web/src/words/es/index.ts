@@ -1,4 +1,5 @@
 import { approval } from './approval.js';
+import { assemblies } from './assemblies.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
@@ -33,6 +34,7 @@ import { work } from './work.js';
 /** All words of the pages in Spanish, by noun; they come with the first page that no phone needs without a line. */
 export const es = {
   approval,
+  assemblies,
   events,
   forms,
   frame,
