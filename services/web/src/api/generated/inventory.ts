@@ -204,6 +204,7 @@ export type LateRecordRow = {
     | 'harvest'
     | 'work'
     | 'care'
+    | 'care-total'
     | 'delivery'
     | 'gift'
     | 'loss'
