@@ -29,6 +29,7 @@ import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { LedgerReportsController } from './http/ledger-reports.controller.js';
 import { PapersController } from './http/papers.controller.js';
+import { RuleSetsController } from './http/rule-sets.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
@@ -53,6 +54,7 @@ import { ShowChange } from './use-cases/show-change/show-change.query.js';
 import { WithdrawSeason } from './use-cases/withdraw-season/withdraw-season.use-case.js';
 import { SeasonQuestionsPort } from './domain/season-questions.port.js';
 import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
+import { CompareRules } from './use-cases/compare-rules/compare-rules.query.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
@@ -163,6 +165,12 @@ const seasons: Provider[] = [
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
   {
+    provide: CompareRules,
+    useFactory: (coops: CoopDirectory, port: SeasonsPort, shares: WorkOutShares) =>
+      new CompareRules(coops, port, shares, sha256),
+    inject: [CoopDirectory, SeasonsPort, WorkOutShares],
+  },
+  {
     provide: ShowClosing,
     useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>
       new ShowClosing(port, shares, unfinished, PLAN),
@@ -202,6 +210,7 @@ const runs: Provider[] = [
   controllers: [
     FundsController,
     SeasonsController,
+    RuleSetsController,
     ExpensesController,
     GrantsController,
     GrantReceiptsController,

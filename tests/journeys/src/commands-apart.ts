@@ -52,6 +52,12 @@ export function commandsApart(coop: string): Good[] {
     about('devices/{id}/ending', '{id}', '0198a000-0000-7000-8000-000000000000'),
     // JSON is no file
     command('production/v1/attachments', { no: 'photo' }),
+    // nothing is compared
+    {
+      ...command('', { shipped: ['nowhere'] }),
+      route: 'POST /api/profit-sharing/v1/seasons/{code}/scenarios',
+      path: `/api/profit-sharing/v1/seasons/${OPEN}/scenarios`,
+    },
     // nothing is asked
     {
       ...command('', {}),

@@ -31,6 +31,7 @@ export const kinds = {
     register: { es: 'el padrón', en: 'register' },
     resolution: { es: 'la resolución', en: 'resolution' },
     route: { es: 'esa dirección', en: 'such address' },
+    'rule-set': { es: 'el juego de reglas', en: 'rule set' },
     run: { es: 'el reparto', en: 'run' },
     sale: { es: 'la venta', en: 'sale' },
     season: { es: 'la gestión', en: 'season' },
