@@ -166,9 +166,9 @@ const seasons: Provider[] = [
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
   {
     provide: CompareRules,
-    useFactory: (coops: CoopDirectory, port: SeasonsPort, shares: WorkOutShares) =>
-      new CompareRules(coops, port, shares, sha256),
-    inject: [CoopDirectory, SeasonsPort, WorkOutShares],
+    useFactory: (coops: CoopDirectory, port: SeasonsPort, runsPort: RunsPort, shares: WorkOutShares) =>
+      new CompareRules(coops, port, runsPort, shares, sha256),
+    inject: [CoopDirectory, SeasonsPort, RunsPort, WorkOutShares],
   },
   {
     provide: ShowClosing,

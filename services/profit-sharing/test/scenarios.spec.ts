@@ -53,6 +53,16 @@ describe('scenarios', () => {
     expect((await treasury.treasurer.get('/seasons/2025').expect(200)).body.ruleSet).toEqual(season()['ruleSet']);
   });
 
+  test('of a season whose shares were approved show its books as they were then', async () => {
+    await treasury.close();
+    const before = (await compare({ shipped: ['equal'] }).expect(201)).body;
+    await treasury.shareOut();
+    const after = (await compare({ shipped: ['equal'] }).expect(201)).body;
+    expect(after.ruleSets).toEqual(before.ruleSets);
+    expect(after.members).toEqual(before.members);
+    expect(after.ruleSets[0].unshared).toBeNull();
+  });
+
   test('say why rules give no shares, and show the others', async () => {
     const byCare = {
       ...own,

@@ -3,11 +3,12 @@ import { formatAmount, found, parseAmount, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { shippedRuleSets } from '@ayni/rule-sets';
-import { readRules } from '../../domain/season.js';
+import type { RunsPort } from '../../domain/runs.port.js';
+import { readRules, type KeptSeason } from '../../domain/season.js';
 import { refuseWithdrawn } from '../../domain/season-change.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import { toldCells, type Cell } from '../../domain/told-cells.js';
-import { unsharedFor, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
+import { unsharedFor, type WorkedOut, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 import type { ComparedRules, RulesGive } from './compared-rules.js';
 
 /** What is compared with the present rules, and by what groups. */
@@ -32,6 +33,7 @@ export class CompareRules {
   constructor(
     private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
+    private readonly runs: RunsPort,
     private readonly shares: WorkOutShares,
     private readonly sha256: Sha256,
   ) {}
@@ -43,7 +45,7 @@ export class CompareRules {
     const { places } = await this.coops.get(tx);
     const { cashUnit } = season.ruleSet;
     const rules = readComparison(comparison, places, cashUnit);
-    const { document, outcome } = await this.shares.run(tx, season);
+    const { document, outcome } = await this.books(tx, season);
     const given: readonly Given[] = [
       { code: PRESENT, outcome },
       ...rules.map((ruleSet) => ({
@@ -82,6 +84,13 @@ export class CompareRules {
         ...written(hidden ? given.map(() => null) : sumOf(cell.members, byMember, given.length)),
       })),
     };
+  }
+
+  /** What the season's shares were approved by, or its books as they are now: its own run has left debts behind since. */
+  private async books(tx: Transaction, season: KeptSeason): Promise<Pick<WorkedOut, 'document' | 'outcome'>> {
+    const approved = await this.runs.approvedOf(tx, season.code);
+    const run = approved === undefined ? undefined : await this.runs.find(tx, approved);
+    return run === undefined ? this.shares.run(tx, season) : { document: run.case, outcome: run.outcome };
   }
 }
 

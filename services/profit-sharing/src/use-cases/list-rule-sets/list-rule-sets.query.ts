@@ -1,40 +1,39 @@
-import { ObjectField, OneOfField, PartField, ShownListField, ShownTextField } from '@ayni/http/fields';
+import { ObjectField, PartField, ShownListField, ShownTextField } from '@ayni/http/fields';
 import { markOf, sentencesOf, shippedName, shippedRuleSets, type ShippedRuleSet } from '@ayni/rule-sets';
 import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
 
-const SOURCES = ['law', 'statute', 'secondary', 'unverified'] as const;
-
-class Spoken {
+class RuleWords {
   @ShownTextField({ description: 'in Spanish' }) es!: string;
   @ShownTextField({ description: 'in English' }) en!: string;
 }
 
-class Law {
+class RuleLaw {
   @ShownTextField({ description: 'as it is called where it holds' }) name!: string;
   @ShownTextField({ description: 'the day of the law' }) date!: string;
 }
 
-class Line {
+class RuleLine {
   @ShownTextField({ description: 'its place in the rules, as a JSON pointer' }) pointer!: string;
-  @PartField(() => Spoken, { description: 'what it does' }) says!: Spoken;
+  @PartField(() => RuleWords, { description: 'what it does' }) says!: RuleWords;
   @ShownTextField({ nullable: true, description: 'the article that it comes from' }) article!: string | null;
-  @OneOfField(SOURCES, {
+  @ShownTextField({
     nullable: true,
-    description: 'how far that was read: the law, a statute, others, or not at all',
+    description: 'how far that was read: `law`, `statute` of a co-op, `secondary`, or `unverified`',
   })
   source!: ShippedRuleSet['sources'][string]['source'] | null;
-  @PartField(() => Spoken, { nullable: true, description: 'the mark of a line that was not read in the law' })
-  mark!: Spoken | null;
+  @PartField(() => RuleWords, { nullable: true, description: 'the mark of a line that was not read in the law' })
+  mark!: RuleWords | null;
 }
 
 /** Rules that are shipped, explained line by line. */
 class ShippedRules {
   @ShownTextField() code!: string;
   @ShownTextField({ nullable: true, description: 'ISO 3166' }) country!: string | null;
-  @PartField(() => Spoken) name!: Spoken;
-  @PartField(() => Law, { nullable: true }) law!: Law | null;
-  @ShownListField(() => Line) lines!: Line[];
-  @ShownListField(() => Spoken, { description: 'what the law asks besides, which no line can say' }) besides!: Spoken[];
+  @PartField(() => RuleWords) name!: RuleWords;
+  @PartField(() => RuleLaw, { nullable: true }) law!: RuleLaw | null;
+  @ShownListField(() => RuleLine) lines!: RuleLine[];
+  @ShownListField(() => RuleWords, { description: 'what the law asks besides, which no line can say' })
+  besides!: RuleWords[];
   @ObjectField({ schema: ANSWERED_RULES_SCHEMA }) ruleSet!: ShippedRuleSet['rules'];
 }
 

@@ -15,6 +15,7 @@ import { products } from './products.js';
 import { resolutions } from './resolutions.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
+import { scenarios } from './scenarios.js';
 import { queue } from './queue.js';
 import { season } from './season.js';
 import { shares } from './shares.js';
@@ -48,6 +49,7 @@ export const es = {
   resolutions,
   rules,
   sales,
+  scenarios,
   season,
   shares,
   signIn,
