@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { Module, type Provider } from '@nestjs/common';
 import { FACTS, SERVICES, UNFINISHED } from '@ayni/contracts';
 import type { Sha256 } from '@ayni/distribution';
+import { Database } from '@ayni/database/database';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { MembersConsumer } from '@ayni/reference-data/register/members.consumer';
 import { assembled } from '@ayni/service-kit/assembled';
@@ -11,15 +12,27 @@ import { DeliveriesConsumer } from './consumers/deliveries.consumer.js';
 import { SalesConsumer } from './consumers/sales.consumer.js';
 import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/closing.js';
+import { DebtsPort } from './domain/debts.port.js';
+import { PayeesPort } from './domain/payees.port.js';
 import { FundsPort } from './domain/funds.port.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
 import { MemberBooksPort } from './domain/member-books.port.js';
+import { PaperChecksPort } from './domain/paper-checks.port.js';
 import { ResolutionsPort } from './domain/resolutions.port.js';
 import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
 import { UnfinishedPort } from './domain/unfinished.port.js';
 import { AdvancesController } from './http/advances.controller.js';
+import { LoansController } from './http/loans.controller.js';
+import { FinesController } from './http/fines.controller.js';
+import { RepaymentsController } from './http/repayments.controller.js';
+import { FundUsesController } from './http/fund-uses.controller.js';
+import { CertificatesController } from './http/certificates.controller.js';
+import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
+import { DebtsController } from './http/debts.controller.js';
+import { PayeesController } from './http/payees.controller.js';
+import { ChecksController } from './http/checks.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
 import { GrantReceiptsController } from './http/grant-receipts.controller.js';
 import { GrantRefundsController } from './http/grant-refunds.controller.js';
@@ -32,10 +45,13 @@ import { PapersController } from './http/papers.controller.js';
 import { RuleSetsController } from './http/rule-sets.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
+import { PostgresDebts } from './persistence/debts.postgres.js';
+import { PostgresPayees } from './persistence/payees.postgres.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
+import { PostgresPaperChecks } from './persistence/paper-checks.postgres.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
@@ -55,10 +71,19 @@ import { WithdrawSeason } from './use-cases/withdraw-season/withdraw-season.use-
 import { SeasonQuestionsPort } from './domain/season-questions.port.js';
 import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
 import { CompareRules } from './use-cases/compare-rules/compare-rules.query.js';
+import { CheckPaper } from './use-cases/check-paper/check-paper.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
+import { KeepLoans } from './use-cases/keep-loans/keep-loans.use-case.js';
+import { KeepFines } from './use-cases/keep-fines/keep-fines.use-case.js';
+import { KeepRepayments } from './use-cases/keep-repayments/keep-repayments.use-case.js';
+import { KeepFundUses } from './use-cases/keep-fund-uses/keep-fund-uses.use-case.js';
+import { KeepCertificates } from './use-cases/keep-certificates/keep-certificates.use-case.js';
+import { KeepCertificateWithdrawals } from './use-cases/keep-certificate-withdrawals/keep-certificate-withdrawals.use-case.js';
+import { RegisterPayees } from './use-cases/register-payees/register-payees.use-case.js';
+import { CorrectPayees } from './use-cases/correct-payees/correct-payees.use-case.js';
 import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
 import { KeepGrantReceipts } from './use-cases/keep-grant-receipts/keep-grant-receipts.use-case.js';
@@ -100,6 +125,8 @@ const adapters: Provider[] = [
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
   { provide: ResolutionsPort, useClass: PostgresResolutions },
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
+  { provide: DebtsPort, useClass: PostgresDebts },
+  { provide: PayeesPort, useClass: PostgresPayees },
   { provide: RunsPort, useClass: PostgresRuns },
   { provide: UnfinishedPort, useClass: PostgresUnfinished },
 ];
@@ -110,7 +137,15 @@ const money: Provider[] = [
   assembled(KeepGrantReceipts, CoopDirectory, LedgerPort),
   assembled(KeepGrantRefunds, CoopDirectory, LedgerPort),
   assembled(KeepGrantWriteOffs, CoopDirectory, LedgerPort),
-  assembled(KeepAdvances, CoopDirectory, LedgerPort),
+  assembled(KeepAdvances, CoopDirectory, LedgerPort, DebtsPort),
+  assembled(KeepLoans, CoopDirectory, LedgerPort, DebtsPort),
+  assembled(KeepFines, CoopDirectory, LedgerPort, DebtsPort),
+  assembled(KeepRepayments, CoopDirectory, LedgerPort, DebtsPort),
+  assembled(KeepFundUses, CoopDirectory, LedgerPort, FundsPort, ResolutionsPort),
+  assembled(KeepCertificates, CoopDirectory, LedgerPort),
+  assembled(KeepCertificateWithdrawals, CoopDirectory, LedgerPort),
+  assembled(RegisterPayees, PayeesPort),
+  assembled(CorrectPayees, CoopDirectory),
   assembled(SumAccounts, CoopDirectory, FundsPort),
   assembled(PostSales, CoopDirectory, LedgerPort),
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
@@ -180,7 +215,7 @@ const seasons: Provider[] = [
 ];
 
 const runs: Provider[] = [
-  assembled(WriteSeasonCase, CoopDirectory, LedgerPort, MemberBooksPort, RunsPort),
+  assembled(WriteSeasonCase, CoopDirectory, LedgerPort, MemberBooksPort, PayeesPort, RunsPort),
   {
     provide: WorkOutShares,
     useFactory: (coops: CoopDirectory, port: RunsPort, caseOf: WriteSeasonCase) =>
@@ -193,6 +228,9 @@ const runs: Provider[] = [
       new CalculateRun(coops, seasonsPort, port, shares, randomUUID),
     inject: [CoopDirectory, SeasonsPort, RunsPort, WorkOutShares],
   },
+  assembled(PostgresPaperChecks, Database),
+  { provide: PaperChecksPort, useExisting: PostgresPaperChecks },
+  assembled(CheckPaper, PaperChecksPort, Database),
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),
   assembled(UseResolution, ResolutionsPort),
@@ -217,8 +255,17 @@ const runs: Provider[] = [
     GrantRefundsController,
     GrantWriteOffsController,
     AdvancesController,
+    LoansController,
+    FinesController,
+    RepaymentsController,
+    FundUsesController,
+    CertificatesController,
+    CertificateWithdrawalsController,
+    DebtsController,
+    PayeesController,
     RunsController,
     PapersController,
+    ChecksController,
     LedgerController,
     LedgerReportsController,
     MembersConsumer,

@@ -1,9 +1,8 @@
-import { amountSchema, OPEN_RULE_FIELDS, ruleSetFields, type JsonSchema } from '@ayni/distribution';
-import { KEPT_BASES } from './bases.js';
-import { DEBT_KINDS } from './facts.js';
+import { amountSchema, BASIS_NAMES, OPEN_RULE_FIELDS, ruleSetFields, type JsonSchema } from '@ayni/distribution';
+import { DEBT_KINDS } from './debt.js';
 
 const name: JsonSchema = { type: 'string', minLength: 1, maxLength: 64 };
-const basis: JsonSchema = { type: 'string', enum: [...KEPT_BASES] };
+const basis: JsonSchema = { type: 'string', enum: [...BASIS_NAMES] };
 
 const rules = (properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[]): JsonSchema => ({
   type: 'object',

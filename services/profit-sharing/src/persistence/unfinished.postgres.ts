@@ -29,6 +29,7 @@ const readThings = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 ORDER BY service`,
 );
 
+// what else members own and owe counts from its day on, of whatever season that is
 const DATED = [expenses, grants, grantReceipts, grantRefunds, grantWriteOffs, advances];
 
 const OWN = [unsettledGrants, ...DATED.map(({ total }) => total.daysOfNoSeason)];

@@ -32,10 +32,10 @@ export function ComparedRules({ compared, nameOf }: { compared: Compared; nameOf
     head,
     number: true,
     cell: ({ shares, differences }: { readonly shares: Amounts; readonly differences: Amounts }) => (
-      <>
+      <span>
         {money(shares[i])}
         {i === 0 ? null : <Difference amount={differences[i] ?? null} />}
-      </>
+      </span>
     ),
   }));
   const kinds = [...new Set(groups.map(({ by }) => by))];
