@@ -482,6 +482,77 @@ export const catalogue = {
     'El {day} la cooperativa tenía {members} miembros, y esta resolución cuenta {votes} votos; corrija los votos o registre primero a quien falta.',
     'On {day} the co-op had {members} members, and this resolution counts {votes} votes; correct the votes, or register first who is missing.',
   ),
+  'call-too-late': refuse(
+    'invalid',
+    'La asamblea del {day} se convoca con {needed} días de anticipación y faltan {days}; elija un día posterior.',
+    'The assembly of {day} takes {needed} days of notice and these are {days}; choose a later day.',
+  ),
+  'assembly-other-day': refuse(
+    'conflict',
+    'La asamblea se abre en su día y desde la hora de su convocatoria: {at}.',
+    'The assembly is opened on its day, from the hour of its call on: {at}.',
+  ),
+  'no-quorum': refuse(
+    'conflict',
+    'Están {present} de {members} miembros y hacen falta {needed}; espere a quien falta o a la hora de la segunda convocatoria.',
+    '{present} of {members} members are there and {needed} are needed; wait for who is missing, or for the hour of the second call.',
+  ),
+  'not-member-that-day': refuse(
+    'invalid',
+    '{member} no es miembro de la cooperativa el {day}.',
+    '{member} is no member of the co-op on {day}.',
+  ),
+  'not-present': refuse(
+    'conflict',
+    '{member} no está en la lista de asistencia; quien la lleva puede marcar que está.',
+    '{member} is not on the list of those present; who keeps it can tick her off.',
+  ),
+  'has-voted': refuse(
+    'conflict',
+    '{member} ya votó en esta asamblea: estuvo.',
+    '{member} has voted in this assembly: she was there.',
+  ),
+  'not-voted-on': refuse('conflict', 'Un informe se escucha; no se vota.', 'A report is heard, and not voted on.'),
+  'other-ballot': refuse(
+    'conflict',
+    'Este punto se vota del otro modo: el voto abierto, uno por uno; el secreto, por el recuento de dos personas.',
+    'This item is voted on the other way: openly vote by vote, secretly by the counts of two people.',
+  ),
+  'already-voted': refuse(
+    'conflict',
+    '{member} ya votó otra cosa en este punto; su voto vale una vez.',
+    '{member} has voted otherwise on this item; her vote counts once.',
+  ),
+  'more-votes-than-present': refuse(
+    'invalid',
+    'Se contaron {votes} votos y están {present} miembros; cuente de nuevo o corrija la asistencia.',
+    '{votes} votes were counted and {present} members are there; count again, or correct the attendance.',
+  ),
+  'second-teller-needed': refuse(
+    'conflict',
+    'El voto secreto lo cuentan dos personas, cada una por su lado; falta otra.',
+    'A secret ballot is counted by two people, each on her own; another one is missing.',
+  ),
+  'counts-differ': refuse(
+    'conflict',
+    '{one} y {other} no contaron lo mismo; cuenten de nuevo las dos.',
+    '{one} and {other} did not count the same; let both count again.',
+  ),
+  'admission-needs-resolution': refuse(
+    'conflict',
+    'En esta cooperativa la asamblea admite a cada miembro: escriba en «resolution» la resolución que admitió a {member}.',
+    'In this co-op the assembly admits each member: write in «resolution» the resolution that admitted {member}.',
+  ),
+  'resolution-later': refuse(
+    'conflict',
+    'La resolución {number} es del {adoptedOn}; por ella se entra desde ese día, no el {joinedOn}.',
+    'Resolution {number} is of {adoptedOn}; one joins by it from that day on, not on {joinedOn}.',
+  ),
+  'still-voting': refuse(
+    'conflict',
+    'El punto {item} se está votando; termine primero su votación.',
+    'Item {item} is being voted on; end that vote first.',
+  ),
   'resolution-covers-other': refuse(
     'conflict',
     'La resolución {number} no decide esto; haría falta una que en «covers» nombre «{thing}».',

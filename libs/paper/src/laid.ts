@@ -185,7 +185,7 @@ export class Layout {
     const widths = columns.map(({ share }) => (this.width * share) / all);
     const row = (cells: readonly string[], style: Style, least: number, isRuled: boolean): Laid => {
       const pad = style.size * 0.35;
-      const broken = cells.map((cell, i) => this.pen.break(cell, (widths[i] ?? 0) - style.size * 0.6, style));
+      const broken = cells.map((cell, i) => this.pen.break(cell, (widths[i] ?? 0) - style.size * 1.1, style));
       const height = Math.max(least, 2 * pad + Math.max(0, ...broken.map((cell) => cell.height)));
       return {
         height,
@@ -195,8 +195,9 @@ export class Layout {
             const width = widths[i] ?? 0;
             const top = y + pad;
             if (columns[i]?.isNumber)
-              this.pen.writeTo(cell, x + width - (i === widths.length - 1 ? 0 : style.size * 0.6), top);
+              this.pen.writeTo(cell, x + width - (i === widths.length - 1 ? 0 : style.size * 1.1), top);
             else this.pen.write(cell, x, top);
+            if (columns[i]?.isBox && least > 0) this.pen.box(x, y + 3, width, height - 6);
             x += width;
           });
           if (isRuled) this.pen.rule(this.left, y + height - 0.7, this.width);

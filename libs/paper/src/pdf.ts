@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { FACES, facesOf } from './fonts.js';
 import type { Format } from './format.js';
 import { Layout, type Laid } from './laid.js';
@@ -23,6 +22,8 @@ export async function* pdfOf(
   sheets: AsyncIterable<Sheet> | Iterable<Sheet>,
   { format, title, language, settledAt, pageOf }: PdfOptions,
 ): AsyncGenerator<Uint8Array, void> {
+  // what draws takes memory: a laptop of which nobody wants a paper goes without
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     ...{ autoFirstPage: false, lang: language, displayTitle: true, pdfVersion: '1.7' },
     info: { Title: title, Producer: 'Ayni', Creator: 'Ayni', CreationDate: settledAt },
@@ -52,13 +53,19 @@ export async function* pdfOf(
     });
     document.flushPages();
   };
+  let count = 0;
   for await (const sheet of sheets) {
     print(sheet);
+    count += 1;
+    if (count % REMEMBERED === 0) pen.forget();
     yield* taken(document);
   }
   document.end();
   yield* taken(document);
 }
+
+/** After so many sheets the words of those before are forgotten: each has figures of its own, and all of them fill the memory. */
+const REMEMBERED = 50;
 
 /** Room above the foot, and for the number at its right. */
 const FOOT = 14;

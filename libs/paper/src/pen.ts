@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import type { Face } from './fonts.js';
+import { FACES, type Face } from './fonts.js';
 
 /** Colours of papers: printed in black alone each of them can still be read. */
 export const INK = { ink: '#1d1f1e', soft: '#55595a', green: '#1f5a3c', field: '#fdf0d5', rule: '#c9c5bb' } as const;
@@ -64,6 +64,15 @@ export class Pen {
     this.document.fill('#000000');
   }
 
+  /** Lets go of the words that were measured and drawn so far: PDFKit itself keeps them for good. */
+  forget(): void {
+    this.widths.clear();
+    for (const face of FACES) {
+      const drawn: unknown = Reflect.get(this.document.font(face), '_font');
+      if (typeof drawn === 'object' && drawn !== null) Reflect.set(drawn, 'layoutCache', Object.create(null));
+    }
+  }
+
   private put(line: string, x: number, y: number, { face, size, ink }: Style): void {
     this.document.font(face).fontSize(size).fillColor(INK[ink]).text(line, x, y, { lineBreak: false });
   }
@@ -102,11 +111,7 @@ export class Pen {
     const known = this.widths.get(key);
     if (known !== undefined) return known * size;
     const width = this.document.font(face).fontSize(1).widthOfString(word);
-    if (this.widths.size > WORDS_MAX) this.widths.clear();
     this.widths.set(key, width);
     return width * size;
   }
 }
-
-/** So many words are remembered: ten thousand papers have ever new names and figures. */
-const WORDS_MAX = 20_000;

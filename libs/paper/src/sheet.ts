@@ -49,6 +49,8 @@ export type Column = {
   /** Its part of the paper's width, beside those of the others. */
   readonly share: number;
   readonly isNumber: boolean;
+  /** Whether a box is drawn in it, for a thumb. */
+  readonly isBox?: boolean;
 };
 
 /** Rows under a head that stands on every page. */

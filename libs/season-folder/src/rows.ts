@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fieldOf } from '@ayni/kernel';
 import { CsvError, parse } from 'csv-parse';
 import { columnsOf, fileOf, fileShape, openColumnsOf, rowOf, type Row, type Table } from './files.js';
 import { shown, type Finding } from './mistake.js';
@@ -34,7 +35,7 @@ export async function* readRows<T extends Table>(
   try {
     await access(path);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const isMissing = fieldOf(error, 'code') === 'ENOENT';
     if (!(isMissing && fileShape(table).isOpen)) at(0, 0, 'the file is missing or cannot be read');
     return;
   }

@@ -15,6 +15,25 @@ import { registerTotals } from '@ayni/facts/register-totals';
 import type { JSONWebKeySet } from 'jose';
 import { BrakePort, SourceBudgetPort } from './domain/brake.port.js';
 import { CoopsPort } from './domain/coops.port.js';
+import { AssembliesPort } from './domain/assemblies.port.js';
+import { AssembliesController } from './http/assemblies.controller.js';
+import { AssemblyRulesController } from './http/assembly-rules.controller.js';
+import { BallotsController } from './http/ballots.controller.js';
+import { PostgresAssemblies } from './persistence/assemblies.postgres.js';
+import { HoldAssemblies1795886400000 } from './persistence/migrations/20261128T1700-hold-assemblies.js';
+import { CallAssembly } from './use-cases/call-assembly/call-assembly.use-case.js';
+import { CancelAssembly } from './use-cases/cancel-assembly/cancel-assembly.use-case.js';
+import { ChangeAssemblyRules } from './use-cases/change-assembly-rules/change-assembly-rules.use-case.js';
+import { CloseAssembly } from './use-cases/close-assembly/close-assembly.use-case.js';
+import { CountBallot } from './use-cases/count-ballot/count-ballot.use-case.js';
+import { OpenAssembly } from './use-cases/open-assembly/open-assembly.use-case.js';
+import { PutToVote } from './use-cases/put-to-vote/put-to-vote.use-case.js';
+import { SettleItem } from './use-cases/settle-item/settle-item.use-case.js';
+import { ShowAssembly } from './use-cases/show-assembly/show-assembly.query.js';
+import { ShowAssemblyRules } from './use-cases/show-assembly-rules/show-assembly-rules.query.js';
+import { TakeVotes } from './use-cases/take-votes/take-votes.use-case.js';
+import { TickAttendance } from './use-cases/tick-attendance/tick-attendance.use-case.js';
+import { WithdrawVote } from './use-cases/withdraw-vote/withdraw-vote.use-case.js';
 import { ApiKeysPort } from './domain/api-keys.port.js';
 import { DevicesPort } from './domain/devices.port.js';
 import { HouseholdsPort } from './domain/households.port.js';
@@ -139,6 +158,9 @@ class MembersModule {
         PasswordController,
         SignOutController,
         ResolutionsController,
+        AssembliesController,
+        BallotsController,
+        AssemblyRulesController,
       ],
       providers: [
         { provide: PublishedKeys, useValue: new PublishedKeys(publicKeys) },
@@ -160,6 +182,7 @@ class MembersModule {
         { provide: HouseholdsPort, useClass: PostgresHouseholds },
         { provide: MembersPort, useClass: PostgresMembers },
         { provide: ResolutionsPort, useClass: PostgresResolutions },
+        { provide: AssembliesPort, useClass: PostgresAssemblies },
         {
           provide: UsersPort,
           useFactory: (database: Database) => new PostgresUsers(database),
@@ -179,7 +202,7 @@ class MembersModule {
         assembled(SignIn, UsersPort, PasswordsPort, TokensPort, BrakePort, SourceBudgetPort),
         assembled(RegisterHouseholds, HouseholdsPort),
         assembled(CorrectHouseholds, CoopDirectory),
-        assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort),
+        assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort, AssembliesPort, ResolutionsPort),
         assembled(ChangeMember, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
         assembled(ReturnMember, CoopDirectory, MembersPort),
@@ -198,6 +221,19 @@ class MembersModule {
         assembled(ShowCoop, CoopDirectory),
         assembled(ShowMember, MembersPort),
         assembled(AdoptResolutions, CoopDirectory, MembersPort, ResolutionsPort),
+        assembled(CallAssembly, CoopDirectory, AssembliesPort),
+        assembled(CancelAssembly, AssembliesPort),
+        assembled(TickAttendance, AssembliesPort),
+        assembled(OpenAssembly, CoopDirectory, AssembliesPort),
+        assembled(CloseAssembly, AssembliesPort),
+        assembled(PutToVote, CoopDirectory, AssembliesPort),
+        assembled(TakeVotes, AssembliesPort),
+        assembled(WithdrawVote, AssembliesPort),
+        assembled(CountBallot, AssembliesPort),
+        assembled(SettleItem, AssembliesPort, ResolutionsPort),
+        assembled(ChangeAssemblyRules, AssembliesPort, ResolutionsPort),
+        assembled(ShowAssembly),
+        assembled(ShowAssemblyRules, AssembliesPort),
       ],
     };
   }
@@ -230,6 +266,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     CountRefusedSignIns1795876800000,
     WaitForOfficer1795877400000,
     keepPeriods('members'),
+    HoldAssemblies1795886400000,
     ...tellNamesApart([...names, { what: 'co-op', table: 'coops', column: 'code', within: [] }], COOP_BY_CODE),
   ],
   standing: (database) => new OwnStanding(database),

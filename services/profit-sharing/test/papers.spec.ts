@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { figureText, readAmount } from '@ayni/kernel';
+import readXlsxFile from 'read-excel-file/node';
 import { pdfLines } from '@ayni/testing/pdf-lines';
 import type { Client, TestService } from '@ayni/testing-service/service';
 import { startProfitSharing, Treasury } from './treasury.js';
@@ -110,6 +111,52 @@ describe('the papers of a run', () => {
     for (const { label, amount } of workings.slice(6)) expect(text).toContain(`${label} ${figureText(amount, 'es')}`);
     expect(text).toContain(`Bs\u00a0${figureText(figures.net ?? '', 'es')}`);
     expect(text.length).toBeLessThan(600);
+  });
+});
+
+describe('the papers of the assembly and the cash desk', () => {
+  const totals = async (): Promise<Record<string, string>> =>
+    (await treasury.president.get(`/runs/${run}`).expect(200)).body.outcome.totals;
+
+  test('have room for every family to sign, and the notes and coins that come to what is paid', async () => {
+    const lines = await linesOf(await pdf(treasury.treasurer, 'signatures'));
+    const { paid = '' } = await totals();
+    expect(lines).toContainEqual([`Bs ${figureText(paid, 'es')}`]);
+    expect(lines).toContainEqual(['Total', figureText(paid, 'es')]);
+    expect(lines.filter(([name = '']) => /^Familia F0/.test(name)).map(([, how]) => how)).toEqual([
+      ...['efectivo', 'efectivo'],
+    ]);
+    const pieces = lines.filter(([piece = '']) => /^Bs [\d,]+$/.test(piece)).filter(({ length }) => length === 3);
+    const centavos = (text = ''): bigint => BigInt(text.replace(/[^\d]/g, ''));
+    expect(pieces.reduce((sum, [, , worth]) => sum + centavos(worth), 0n)).toBe(readAmount(paid, 2));
+    await treasury.eva.get(`/runs/${run}/papers/signatures`).expect(403);
+  });
+
+  test('have the figures of the run, the families, and a resolution that names its fingerprint', async () => {
+    const lines = await linesOf(await pdf(treasury.manager, 'assembly'));
+    const { shares = '', retained = '', offset = '', paid = '' } = await totals();
+    const all = [shares, retained, offset, paid].map((amount) => figureText(amount, 'es'));
+    expect(lines).toContainEqual(['Total', ...all]);
+    const { body } = await treasury.president.get(`/runs/${run}`).expect(200);
+    expect(lines.flat().join('')).toContain(body.fingerprint);
+    expect(lines.flat()).toContain(`Bs ${figureText(body.outcome.pool, 'es')}`);
+    expect(sums(lines).slice(0, 6)).toEqual(asPrinted((await statementOf('members/001')).workings.slice(0, 6)));
+  });
+});
+
+describe('the pack of the assembly as a workbook', () => {
+  test('has the same figures as numbers, and the families on a sheet of their own', async () => {
+    const { body } = await treasury.president
+      .get(`/runs/${run}/papers/assembly?format=xlsx`)
+      .responseType('blob')
+      .expect(200);
+    const [figures, families] = await readXlsxFile(body);
+    const { outcome } = (await treasury.president.get(`/runs/${run}`).expect(200)).body;
+    expect(figures?.data).toContainEqual(['Resultado de la gestión', Number(outcome.result), expect.any(String)]);
+    expect(figures?.data).toContainEqual(['trabajo', Number(outcome.bases[0].pool), '70.00 %']);
+    const { shares, retained, offset, paid } = outcome.totals;
+    expect(families?.data.at(-1)?.slice(2, 6)).toEqual([shares, retained, offset, paid].map(Number));
+    expect(families?.data.map(([code]) => code)).toEqual(['Familia', 'F01', 'F02', 'Total']);
   });
 });
 

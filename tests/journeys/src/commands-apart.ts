@@ -1,5 +1,5 @@
 import { NO_RUN, type Good } from './commands.js';
-import { OPEN, passwordOf } from './small-coop.js';
+import { ASSEMBLY, OPEN, passwordOf } from './small-coop.js';
 
 /** A set-up with a code that is not the one. */
 export const SETUP_BODY = {
@@ -22,6 +22,11 @@ export function commandsApart(coop: string): Good[] {
   /** What takes no body, about something that is named in its path. */
   const about = (path: string, placeholder: string, name: string): Good =>
     members(path.replace(placeholder, name), {}, { route: `POST /api/members/v1/${path}` });
+  /** What an assembly that was closed takes no more. */
+  const assembly = (path: string, body: object): Good =>
+    members(`assemblies/${ASSEMBLY}/${path}`.replace('{item}', '1').replace('{member}', '001'), body, {
+      route: `POST /api/members/v1/assemblies/{code}/${path}`,
+    });
   const late = (path: string, kind: string, row: object): Good[] => {
     const handedIn = { kind, row, keptAt: '2025-03-10T10:00:00-04:00', refusal: 'season-closed' };
     const settling = (what: string, body: object): Good => ({
@@ -50,6 +55,16 @@ export function commandsApart(coop: string): Good[] {
     about('waiting-changes/{user}/confirmation', '{user}', 'nobody'),
     about('waiting-changes/{user}/rejection', '{user}', 'nobody'),
     about('devices/{id}/ending', '{id}', '0198a000-0000-7000-8000-000000000000'),
+    assembly('cancellation', { reason: 'rain' }),
+    assembly('attendance', { rows: [{ member: '001', present: true }] }),
+    assembly('opening', { openedAt: `${ASSEMBLY}T09:40:00-04:00` }),
+    assembly('closing', {}),
+    assembly('items/{item}/ballot', { ballot: 'open', covers: [{ kind: 'rules', season: OPEN }] }),
+    assembly('items/{item}/own-vote', { choice: 'for' }),
+    assembly('items/{item}/votes', { rows: [{ member: '001', choice: 'for' }] }),
+    assembly('items/{item}/votes/{member}/withdrawal', { reason: 'misheard' }),
+    assembly('items/{item}/counts', { votesFor: 1, votesAgainst: 1, abstentions: 0 }),
+    assembly('items/{item}/result', {}),
     // JSON is no file
     command('production/v1/attachments', { no: 'photo' }),
     // nothing is compared

@@ -38,6 +38,12 @@ const DAY = '2025-09-01';
 const BACK = '2025-12-20';
 const AT = `${DAY}T10:00:00-04:00`;
 
+const CALL = { startsAt: AT, place: 'Fence', calledOn: '2025-08-01', agenda: [{ kind: 'ordinary', subject: 'Fence' }] };
+const ASSEMBLY_RULES = {
+  ...{ noticeDays: 10, lateCall: 'refused', firstQuorumPercent: 50, secondCallMinutes: 30, secondQuorum: 1 },
+  ...{ twoThirds: ['statute'], twoThirdsOf: 'present', admission: 'free' },
+};
+
 /**
  * A dated fact for each route that records one, in a co-op that has {@link register}ed: the row of the good command at
  * another time, under a code of its own.
@@ -164,6 +170,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       },
       { subject: 'Gate' },
     ),
+    post('/api/members/v1/assemblies', CALL, { ...CALL, place: 'Gate' }),
+    post('/api/members/v1/assembly-rules', ASSEMBLY_RULES, { ...ASSEMBLY_RULES, noticeDays: 11 }),
 
     load('production/v1/structures', { code: 'G9', name: 'Carpa', kind: 'greenhouse', areaM2: '96' }, { areaM2: '97' }),
     correction('production/v1/structures/G1', '{code}', { areaM2: '97.5' }, { kind: 'plot' }),

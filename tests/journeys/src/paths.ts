@@ -1,5 +1,5 @@
 import type { Route } from './routes.js';
-import { CLOSED, hashOfPaper, PREFIXES } from './small-coop.js';
+import { ASSEMBLY, CLOSED, hashOfPaper, PREFIXES } from './small-coop.js';
 
 /** No paper has it. */
 const NO_CHECK = '0'.repeat(24);
@@ -30,6 +30,9 @@ export function knownPath(path: string, run: string, check = NO_CHECK): string {
     '/late-records/{id}': run,
     '/api-keys/{name}': 'kiosk',
     '/waiting-changes/{user}': 'manager',
+    '/assemblies/{code}': ASSEMBLY,
+    '/items/{item}': '1',
+    '/votes/{member}': '001',
     '/chacoma/{code}': check,
   };
   return path

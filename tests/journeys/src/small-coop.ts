@@ -66,6 +66,7 @@ export async function fill(client: Client, coop: string): Promise<string> {
   await record(client, coop, '2025-03-10', '1');
   await record(client, coop, '2025-08-10', '2');
   await takeBack(client, coop, '2');
+  await assemble(client, coop);
   return shareOut(client, coop);
 }
 
@@ -315,6 +316,33 @@ async function takeBack(client: Client, coop: string, n: string): Promise<void> 
       },
     ],
   });
+}
+
+/** The code of the assembly that a filled co-op held. */
+export const ASSEMBLY = '2025-07-04';
+
+/** Holds an assembly, which resolves nothing. */
+async function assemble(client: Client, coop: string): Promise<void> {
+  const at = `/api/members/v1/assemblies/${ASSEMBLY}`;
+  const rules = { ...Object((await client.get('/api/members/v1/assembly-rules/current')).value), noticeDays: 5 };
+  await client.post('/api/members/v1/assembly-rules', rules);
+  const motion = (subject: string): object => ({ kind: 'ordinary', subject: `${subject} ${coop}` });
+  await client.post('/api/members/v1/assemblies', {
+    ...{ startsAt: `${ASSEMBLY}T09:00:00-04:00`, place: `Sede ${coop}`, calledOn: '2025-06-20' },
+    agenda: [motion('Open'), motion('Secret')],
+  });
+  await client.post(`${at}/attendance`, { rows: ['001', '002'].map((member) => ({ member, present: true })) });
+  await client.post(`${at}/opening`, { openedAt: `${ASSEMBLY}T09:40:00-04:00` });
+  await client.post(`${at}/items/1/ballot`, { ballot: 'open' });
+  await client.post(`${at}/items/1/votes`, { rows: [{ member: '001', choice: 'against' }] });
+  await client.post(`${at}/items/1/result`, {});
+  await client.post(`${at}/items/2/ballot`, { ballot: 'secret' });
+  for (const user of ['first', 'second'])
+    await client
+      .as(user, passwordOf(coop))
+      .post(`${at}/items/2/counts`, { votesFor: 1, votesAgainst: 1, abstentions: 0 });
+  await client.post(`${at}/items/2/result`, {});
+  await client.post(`${at}/closing`, {});
 }
 
 /** Has the assembly carry the shares of a run, and waits until profit-sharing knows it. */

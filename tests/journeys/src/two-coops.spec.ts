@@ -72,7 +72,7 @@ describe('of two co-ops in one system, each', () => {
       }
     // these show no text that a person wrote, or what was changed and nothing was
     const wordless =
-      /commands|doubles|keys|devices|refused-sign-ins|waiting-changes|users\/\{name\}$|units\/\{|\/changes?$|\/closing$|figures$|\/runs$|\/verification$|\/papers\/|sales\/v1\/seasons$|\/stream$|\/setup$|\/late-records$/;
+      /commands|doubles|keys|devices|refused-sign-ins|waiting-changes|users\/\{name\}$|assembly-rules|units\/\{|\/changes?$|\/closing$|figures$|\/runs$|\/verification$|\/papers\/|sales\/v1\/seasons$|\/stream$|\/setup$|\/late-records$/;
     expect(silent.filter((name) => !wordless.test(name))).toEqual([]);
   });
 
@@ -245,6 +245,7 @@ const bothWays = (): [Coop, Coop][] => [
 
 /** What the codes begin with that end with the name of their co-op. */
 const OWN_CODES: Readonly<Record<string, string>> = {
+  assemblies: 'A',
   ...{ members: 'M', households: 'F', users: 'buyer', structures: 'G', products: 'P', sales: 'R-1', lots: 'H-1' },
 };
 

@@ -3,7 +3,7 @@ import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { TestBrowser, type Device } from '../src/browser.js';
 import { openExample, type Example } from '../src/example.js';
-import { signIn } from '../src/people.js';
+import { COOP, signIn } from '../src/people.js';
 import { faultsOf } from '../src/seen.js';
 
 let system: SystemProcess;
@@ -35,6 +35,22 @@ test('a member sees in one figure what she gets, and line by line how it came ab
     new Intl.NumberFormat('es-BO', { minimumFractionDigits: 2 }).format(Number(amount));
   expect(shown).toEqual(statement.field('workings').list.map((line) => inFigures(line.field('amount').text)));
   expect(await faultsOf(phone, 'my-account-phone')).toEqual([]);
+
+  // as a message, whose code anybody can check who holds it
+  await page.getByRole('button', { name: 'Copiar como mensaje' }).click();
+  const message = await page.locator('.message').innerText();
+  expect(message).toContain('A favor de su familia 2.771,01');
+  const check = statement.field('check').text;
+  expect(message).toContain(check);
+  const stranger = await browser.device(system.url, 'phone');
+  await stranger.page.goto('/comprobar');
+  await stranger.page.getByLabel('Código de la asociación').fill(COOP);
+  await stranger.page.getByLabel('Código del papel').fill(check.toLowerCase());
+  await stranger.page.getByRole('button', { name: 'Comprobar', exact: true }).click();
+  await stranger.page.getByText('Bs 2.771,01').waitFor();
+  expect(await stranger.page.locator('#content').innerText()).not.toMatch(/Martina|Yujra/);
+  expect(await faultsOf(stranger, 'check-paper-phone')).toEqual([]);
+  await stranger.close();
 
   // nothing of anybody else, by no address
   for (const path of ['/usuarios', '/gestion', '/libro', '/familias']) {

@@ -27,7 +27,7 @@ export function xlsxOf(
 }
 
 /** A longer name of a sheet is refused by spreadsheets. */
-const NAME_MAX = 31;
+export const NAME_MAX = 31;
 
 async function* rowsOf(
   table: Table,
@@ -47,15 +47,24 @@ function valueOf(column: Column | undefined, cell: Cell, reader: SheetReader | u
     case 'amount':
     case 'quantity':
     case 'stock-quantity':
-      return isKept(cell) ? Number(cell) : cell;
+      return asNumber(cell);
     case 'day':
       return new Date(`${cell}T00:00:00Z`);
     case 'instant':
       return reader ? clockIn(reader.zone, parseInstant(cell)) : cell;
     default:
-      return cell.replace(SIGN_BY_NUMBER, '_x005F_');
+      return asText(cell);
   }
 }
+
+/** A number where a spreadsheet keeps all of it; else the text. */
+export const asNumber = (decimal: string): number | string => (isKept(decimal) ? Number(decimal) : decimal);
+
+/** A text that no reader takes for something else. */
+export const asText = (text: string): string => text.replace(SIGN_BY_NUMBER, '_x005F_');
+
+/** How amounts of a currency with so many places are shown. */
+export const amountFormat = (places: number): string => (places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`);
 
 /** One of a few things, or several with blanks between them. */
 const inWords = (field: string, cell: string, language: Language): string =>
@@ -74,7 +83,7 @@ const isKept = (decimal: string): boolean =>
 function formatOf(kind: CellKind, places: number): string | undefined {
   switch (kind) {
     case 'amount':
-      return places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`;
+      return amountFormat(places);
     case 'stock-quantity':
     case 'whole':
       return '0';

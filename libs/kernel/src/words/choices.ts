@@ -8,6 +8,21 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
   account: kinds.account,
   payment: kinds.payment,
   stockUnit: kinds.stockUnit,
+  quorumCall: { first: { es: 'primera', en: 'first' }, second: { es: 'segunda', en: 'second' } },
+  choice: {
+    for: { es: 'a favor', en: 'for' },
+    against: { es: 'en contra', en: 'against' },
+    abstain: { es: 'abstención', en: 'abstention' },
+  },
+  lateCall: { refused: { es: 'se rechaza', en: 'is refused' }, marked: { es: 'se marca', en: 'is marked' } },
+  twoThirds: {
+    report: { es: 'informe', en: 'report' },
+    ordinary: { es: 'decisión', en: 'decision' },
+    admission: { es: 'admisión', en: 'admission' },
+    statute: { es: 'estatuto', en: 'statute' },
+  },
+  twoThirdsOf: { present: { es: 'los presentes', en: 'those present' }, votes: { es: 'los votos', en: 'the votes' } },
+  admission: { free: { es: 'libre', en: 'free' }, 'by-resolution': { es: 'por resolución', en: 'by resolution' } },
   basis: kinds.basis,
   sex: {
     F: { es: 'mujer', en: 'woman' },

@@ -54,6 +54,7 @@ export const faults = {
   'types-and-counts': { es: 'se escribe «TIPO:CUÁNTOS,TIPO:CUÁNTOS»', en: 'is written «TYPE:COUNT,TYPE:COUNT»' },
   fingerprint: { es: 'se escribe «sha256:…»', en: 'is written «sha256:…»' },
   'born-later': { es: 'nadie entra antes de nacer', en: 'nobody joins before she is born' },
+  'reports-are-heard': { es: 'un informe se escucha y no se vota', en: 'a report is heard and not voted on' },
   'member-unlinked': {
     es: 'el cargo de miembro es de quien está en el padrón: diga también «member», su número',
     en: 'the role of a member is for who is in the register: say «member» too, her number',
@@ -83,6 +84,10 @@ export const faults = {
   'retired-earlier': {
     es: 'salió de uso el {0}, antes de valer desde el {1}',
     en: 'it was retired on {0}, before it held from {1}',
+  },
+  'called-later': {
+    es: 'la asamblea es el {1}, antes de convocarla el {0}',
+    en: 'the assembly is on {1}, before it was called on {0}',
   },
   'left-earlier': { es: 'salió el {0}, antes de entrar el {1}', en: 'she left on {0}, before she joined on {1}' },
 

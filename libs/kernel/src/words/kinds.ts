@@ -5,6 +5,7 @@ export const kinds = {
   /** What a request names; Spanish takes its article along. */
   thing: {
     advance: { es: 'el anticipo', en: 'advance' },
+    assembly: { es: 'la asamblea', en: 'assembly' },
     attachment: { es: 'el archivo', en: 'file' },
     certificate: { es: 'el certificado', en: 'certificate' },
     'certificate-withdrawal': { es: 'la devolución del certificado', en: 'withdrawal of a certificate' },
@@ -26,6 +27,7 @@ export const kinds = {
     'grant-write-off': { es: 'lo dado por perdido', en: 'write-off' },
     harvest: { es: 'la cosecha', en: 'harvest' },
     household: { es: 'la familia', en: 'household' },
+    item: { es: 'el punto', en: 'item' },
     key: { es: 'la clave', en: 'key' },
     'late-record': { es: 'el registro tardío', en: 'late record' },
     loan: { es: 'el préstamo', en: 'loan' },
@@ -47,6 +49,7 @@ export const kinds = {
     structure: { es: 'la estructura', en: 'structure' },
     unit: { es: 'la unidad', en: 'unit' },
     user: { es: 'el usuario', en: 'user' },
+    vote: { es: 'el voto de', en: 'vote of' },
     work: { es: 'el trabajo', en: 'record of work' },
   },
   /** What lists and totals are called, by their operation, its noun or its verb; as the name of a sheet at most 31 signs. */
@@ -54,6 +57,9 @@ export const kinds = {
     advances: { es: 'Anticipos', en: 'Advances' },
     'api-keys': { es: 'Claves de programas', en: 'Keys of programs' },
     'balance-sheet': { es: 'Balance general', en: 'Balance sheet' },
+    assemblies: { es: 'Asambleas', en: 'Assemblies' },
+    'assembly-rules': { es: 'Reglas de las asambleas', en: 'Rules of assemblies' },
+    attendance: { es: 'Asistencia', en: 'Attendance' },
     balances: { es: 'Saldos de cuentas', en: 'Balances' },
     care: { es: 'Cuidados', en: 'Care' },
     'certificate-withdrawals': { es: 'Certificados devueltos', en: 'Certificates withdrawn' },
@@ -105,6 +111,7 @@ export const kinds = {
     'trial-balance': { es: 'Sumas y saldos', en: 'Trial balance' },
     units: { es: 'Unidades', en: 'Units' },
     users: { es: 'Usuarios', en: 'Users' },
+    votes: { es: 'Votos', en: 'Votes' },
     'waiting-changes': { es: 'Cambios en espera', en: 'Waiting changes' },
     work: { es: 'Trabajo', en: 'Work' },
   },
@@ -136,6 +143,11 @@ export const kinds = {
     waiting: { es: 'en espera', en: 'waiting' },
     posted: { es: 'asentado', en: 'posted' },
     'given-up': { es: 'abandonado', en: 'given up' },
+    called: { es: 'convocada', en: 'called' },
+    voting: { es: 'en votación', en: 'being voted on' },
+    carried: { es: 'aprobado por votación', en: 'carried' },
+    heard: { es: 'escuchado', en: 'heard' },
+    left: { es: 'sin tratar', en: 'left' },
   },
   /** By what members are weighed when shares are worked out. */
   basis: {

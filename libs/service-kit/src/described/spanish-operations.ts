@@ -41,6 +41,11 @@ export const SPANISH_VERBS: ReadonlyMap<string, string> = new Map([
   ['relinquish', 'Dejar'],
   ['return', 'Anotar el regreso de'],
   ['give-up', 'Dejar'],
+  ['call', 'Convocar'],
+  ['tick', 'Marcar'],
+  ['give', 'Dar'],
+  ['count', 'Contar'],
+  ['settle', 'Terminar'],
   ['print', 'Imprimir'],
 ]);
 
@@ -70,5 +75,6 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['checks', 'la comprobación de un papel'],
   ['household-statements', 'hojas de familias'],
   ['confirmations', 'confirmaciones'],
+  ['ballots', 'votaciones'],
   ['late-records', 'registros que llegaron tarde'],
 ]);

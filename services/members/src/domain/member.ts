@@ -23,7 +23,11 @@ export type MemberDraft = {
 export type Uncounted = readonly DayRange[];
 
 /** A person with what of her membership counts in no season. */
-export type MemberEntry = MemberDraft & { readonly uncounted: Uncounted };
+export type MemberEntry = MemberDraft & {
+  readonly uncounted: Uncounted;
+  /** The resolution by which she was admitted, where one was named. */
+  readonly admittedBy: string | null;
+};
 
 /** A period of membership, and what of it counts in no season. */
 export type NewPeriod = Membership & { readonly uncounted: Uncounted };

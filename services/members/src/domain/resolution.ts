@@ -38,7 +38,8 @@ export type Resolution = {
 const FINGERPRINT = /^sha256:[0-9a-f]{64}$/;
 
 /** Carried by a majority of those who voted for or against. */
-export const isCarried = ({ votesFor, votesAgainst }: Resolution): boolean => votesFor > votesAgainst;
+export const isCarried = ({ votesFor, votesAgainst }: Pick<Resolution, 'votesFor' | 'votesAgainst'>): boolean =>
+  votesFor > votesAgainst;
 
 /**
  * @param places how many the amounts of the co-op have
@@ -46,7 +47,7 @@ export const isCarried = ({ votesFor, votesAgainst }: Resolution): boolean => vo
  * @throws Refusal `bad-field` where something of a thing is missing or no fingerprint, `unknown-field` where it says too much,
  * `bad-amount`, `duplicate-code` where a thing stands there twice
  */
-export function checkCovers({ covers }: Resolution, places: number, pointer: string): void {
+export function checkCovers({ covers }: Pick<Resolution, 'covers'>, places: number, pointer: string): void {
   const seen = new Set<string>();
   covers.forEach(({ kind, ...thing }, i) => {
     const at = `${pointer}/covers/${i}`;

@@ -91,12 +91,22 @@ export class MembersController {
     private readonly returnMember: ReturnMember,
     private readonly showMember: ShowMember,
   ) {
-    this.loads = new SingleLoads(desk, (tx, rows, by) => registerMembers.run(tx, rows.map(toDraft), by.user), 'shared');
+    this.loads = new SingleLoads(
+      desk,
+      (tx, rows, by) =>
+        registerMembers.run(
+          tx,
+          rows.map(toDraft),
+          rows.map(({ resolution }) => resolution ?? null),
+          by.user,
+        ),
+      'shared',
+    );
   }
 
   @Post()
   @Roles('manager', 'president')
-  @Refuses('unknown-reference')
+  @Refuses('unknown-reference', 'admission-needs-resolution', 'resolution-not-carried', 'resolution-later')
   @BringsRows('members.register', MemberRequest, {}, RegisteredMembers)
   register(@Rows(MemberRequest) load: Load<MemberRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
@@ -202,7 +212,7 @@ export class MembersController {
   }
 }
 
-function toDraft(row: MemberRequest, i: number): MemberDraft {
+function toDraft({ resolution: _, ...row }: MemberRequest, i: number): MemberDraft {
   const leftOn = row.leftOn ?? null;
   return {
     ...row,

@@ -28,6 +28,9 @@ export class MemberRequest {
 
   @DayField({ optional: true, description: 'her last day, where she has left' })
   leftOn?: string | null;
+
+  @CodeField({ optional: true, description: 'that admits her, where the co-op asks for one' })
+  resolution?: string | null;
 }
 
 export class ChangeMemberRequest {

@@ -5,41 +5,18 @@ import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import type { LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
-import { CodeField, DayField, ListField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
+import { CodeField, DayField, ListField, TextField, WholeField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Lists, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay } from '@ayni/kernel';
-import { COVERED_KINDS, type Covered, type CoveredKind } from '../domain/resolution.js';
 import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
+import { CoveredRequest, coversOf, THINGS_MAX } from './covered.request.js';
 import { resolutions } from '../use-cases/list-resolutions/list-resolutions.query.js';
 
 const VOTES_MAX = 1_000_000;
-
-/** How many things one resolution may decide. */
-const THINGS_MAX = 20;
-
-class CoveredRequest {
-  @OneOfField(COVERED_KINDS, {
-    description:
-      "`run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund",
-  })
-  kind!: CoveredKind;
-
-  @CodeField({ optional: true, description: 'for all but a fund' })
-  season?: string | null;
-
-  @TextField(80, { optional: true, description: 'for a run, and for nothing else: that of the shares voted on' })
-  fingerprint?: string | null;
-
-  @CodeField({ optional: true, description: 'for `fund-use`, and for nothing else: which fund' })
-  fund?: string | null;
-
-  @TextField(40, { optional: true, description: 'for `fund-use`, and for nothing else: how much of it, in all' })
-  amount?: string | null;
-}
 
 class ResolutionRequest {
   @CodeField() number!: string;
@@ -72,10 +49,7 @@ export class ResolutionsController {
       const resolved = rows.map(({ covers, ...row }, i) => ({
         ...row,
         adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`),
-        covers: (covers ?? []).map(({ kind, ...said }): Covered => {
-          const fields = Object.entries(said).filter(([, value]) => value !== undefined && value !== null);
-          return { kind, ...Object.fromEntries(fields) };
-        }),
+        covers: coversOf(covers),
       }));
       return adoptResolutions.run(tx, resolved, by.user);
     });

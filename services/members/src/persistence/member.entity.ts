@@ -46,4 +46,8 @@ export class MemberEntity extends RecordedEntity {
   /** Days of these that count in no season. */
   @Column('datemultirange')
   uncounted!: string;
+
+  /** The resolution by which she was admitted, where the co-op asks for one. */
+  @Column('text', { name: 'admitted_by', nullable: true })
+  admittedBy!: string | null;
 }

@@ -89,8 +89,9 @@ const DRAFTED = ['givenNames', 'surnames', 'sex', 'birthYear', 'household', 'joi
 export class PostgresMembers extends MembersPort {
   async add(tx: Transaction, members: readonly MemberEntry[], by: string): Promise<readonly MemberEntry[]> {
     const recordedAt = tx.now.toISOString();
-    const rows = members.map(({ uncounted, ...member }) => ({
+    const rows = members.map(({ uncounted, admittedBy, ...member }) => ({
       ...member,
+      admittedBy,
       periods: `{${rangeOf(member)}}`,
       uncounted: multirange(uncounted),
       heir: null,

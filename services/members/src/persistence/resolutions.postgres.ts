@@ -1,10 +1,18 @@
 import { resolutionAdopted, resolutionAdoptedV2 } from '@ayni/contracts';
+import { NAMES, spelledOne } from '@ayni/database/names';
+import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf, recordRows } from '@ayni/facts/record';
 import type { Resolution } from '../domain/resolution.js';
 import { ResolutionsPort } from '../domain/resolutions.port.js';
 import { coveringData, resolutionAggregate, resolutionData } from '../publishing/resolution-events.js';
 import { ResolutionEntity } from './resolution.entity.js';
+
+const read = statement(
+  'read resolution',
+  `SELECT number, adopted_on AS "adoptedOn", votes_for AS "votesFor", votes_against AS "votesAgainst"
+   FROM resolutions WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
+);
 
 /** Resolutions in PostgreSQL; what is added goes to the outbox in the same transaction. */
 export class PostgresResolutions extends ResolutionsPort {
@@ -25,6 +33,16 @@ export class PostgresResolutions extends ResolutionsPort {
       tx.publish(resolutionAdoptedV2, resolutionAggregate(resolution), 2, coveringData(resolution));
     }
     return new Set(fresh.map(({ number }) => number));
+  }
+
+  async find(
+    tx: Transaction,
+    number: string,
+  ): Promise<Pick<Resolution, 'number' | 'adoptedOn' | 'votesFor' | 'votesAgainst'> | undefined> {
+    const [resolution] = await tx.query<Pick<Resolution, 'number' | 'adoptedOn' | 'votesFor' | 'votesAgainst'>>(read, [
+      await spelledOne(tx, NAMES.resolution, number),
+    ]);
+    return resolution;
   }
 }
 

@@ -113,8 +113,7 @@ describe('what an approved run posts', () => {
             parseAmount(carried, 2) - parseAmount(before, 2),
           );
         }
-        for (const { member, offset } of outcome.members)
-          expect(owedLess(entry, member)).toBe(parseAmount(offset, 2));
+        for (const { member, offset } of outcome.members) expect(owedLess(entry, member)).toBe(parseAmount(offset, 2));
       }),
     );
   });

@@ -30,10 +30,7 @@ export const debtEntry = (kind: EnteredDebt, { code, day, member, amount }: OfMe
   ]);
 
 export const repaymentEntry = (kind: EnteredDebt, { code, day, member, amount }: OfMember): Entry =>
-  entryOf({ source: 'repayment', code, day }, [
-    debit('cash', amount),
-    credit(accountOfDebt(kind), amount, member),
-  ]);
+  entryOf({ source: 'repayment', code, day }, [debit('cash', amount), credit(accountOfDebt(kind), amount, member)]);
 
 /** What is spent out of a fund lowers it, and is no cost of the season. */
 export const fundUseEntry = (use: Dated & { readonly fund: string; readonly amount: bigint }): Entry =>

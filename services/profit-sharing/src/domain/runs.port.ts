@@ -23,13 +23,7 @@ export abstract class RunsPort {
    * for their turn are superseded.
    * @throws Refusal `wrong-state` where somebody else moved it first
    */
-  abstract approve(
-    tx: Transaction,
-    run: Run,
-    by: string,
-    resolution: string,
-    setOff: readonly SetOff[],
-  ): Promise<void>;
+  abstract approve(tx: Transaction, run: Run, by: string, resolution: string, setOff: readonly SetOff[]): Promise<void>;
   abstract reject(tx: Transaction, run: Run, by: string, reason: string): Promise<void>;
   /** What the first `approvals` approved runs left behind, with what was paid back, used and bought up to the season's end. */
   abstract carryOver(tx: Transaction, approvals: number, season: DayRange): Promise<CarryOver>;

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { nameKey, Refusal } from '@ayni/kernel';
+import { nameKey, Refusal, type Language } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
@@ -8,25 +8,37 @@ import { CodeInPath, IdInPath } from '@ayni/http/code-in-path';
 import { languageAskedBy } from '@ayni/http/door/language';
 import { OneOfField } from '@ayni/http/fields';
 import { Prints } from '@ayni/http/operations';
+import { MEDIA } from '@ayni/http/tables/table-query';
 import { Downloads } from '@ayni/http/tables/downloads';
 import type { Sheet } from '@ayni/paper/sheet';
 import type { Request } from 'express';
+import type { Pack } from '../domain/pack.js';
 import type { StatementPaper } from '../domain/statement-paper.js';
 import {
   readPaperHead,
   writeHouseholdPaper,
   writeHouseholdPapers,
   writeMemberPaper,
+  writePack,
 } from '../use-cases/write-papers/write-papers.query.js';
+import { assemblyWorkbook } from './papers/assembly-workbook.js';
+import { assemblySheets } from './papers/assembly-sheet.js';
 import { checkAddress } from './papers/check-address.js';
-import { pdfFile, printed, textFile, PRINTED, type Printed } from './papers/paper-file.js';
+import { pdfFile, printed, textFile, workbookFile, PRINTED, type Printed } from './papers/paper-file.js';
+import { PACK_WORDS } from './papers/pack-words.js';
 import { PAPER_WORDS } from './papers/paper-words.js';
+import { signatureSheet } from './papers/signature-sheet.js';
 import { statementSheet } from './papers/statement-sheet.js';
 import { statementText } from './papers/statement-text.js';
 
 class PrintedQuery {
   @OneOfField(PRINTED, { optional: true, description: '`pdf` for A4, `roll` for paper of 80 mm' })
   format?: Printed;
+}
+
+class PackQuery {
+  @OneOfField(['pdf', 'xlsx'], { optional: true, description: '`pdf` for A4, `xlsx` for a workbook' })
+  format?: 'pdf' | 'xlsx';
 }
 
 class PaperQuery {
@@ -72,6 +84,37 @@ export class PapersController {
       ),
     );
     return pdfFile(stream, title);
+  }
+
+  /** What each family signs when it is paid, with the notes and coins that are needed. */
+  @Get('signatures')
+  @Roles('manager', 'treasurer', 'president')
+  @Prints('signature-sheets.print')
+  async signatures(
+    @IdInPath('id', 'run') id: string,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+  ): Promise<StreamableFile> {
+    const language = languageAskedBy(request);
+    const pack = await this.database.read(principal.coop, (tx) => writePack(tx, id, language));
+    return packFile(PACK_WORDS[language].signatures(pack.season), pack, [signatureSheet(pack, language)], language);
+  }
+
+  /** What the assembly has before it: figures, the text that it votes on, families. */
+  @Get('assembly')
+  @Roles('manager', 'treasurer', 'president')
+  @Prints('assembly-packs.print', MEDIA.xlsx)
+  async assembly(
+    @IdInPath('id', 'run') id: string,
+    @Query() { format = 'pdf' }: PackQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+  ): Promise<StreamableFile> {
+    const language = languageAskedBy(request);
+    const pack = await this.database.read(principal.coop, (tx) => writePack(tx, id, language));
+    const title = PACK_WORDS[language].assembly(pack.season);
+    if (format === 'xlsx') return workbookFile(await assemblyWorkbook(pack, language), title);
+    return packFile(title, pack, assemblySheets(pack, language), language);
   }
 
   /** A member is handed her own, once the run was put to the assembly. */
@@ -127,3 +170,10 @@ async function* sheetsOf(
 ): AsyncGenerator<Sheet> {
   for await (const papers of batches) yield* papers.map(sheet);
 }
+
+const packFile = (
+  title: string,
+  { calculatedAt }: Pack,
+  sheets: readonly Sheet[],
+  language: Language,
+): StreamableFile => pdfFile(printed(sheets, { title, on: 'pdf', language, settledAt: calculatedAt }), title);

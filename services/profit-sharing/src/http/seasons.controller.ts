@@ -46,13 +46,7 @@ import {
   WithdrawalRequest,
 } from './season.request.js';
 
-const OF_RULES = [
-  'bad-rule-set',
-  'unknown-fund',
-  'retired',
-  'cash-unit-too-large',
-  'unknown-debt-kind',
-] as const;
+const OF_RULES = ['bad-rule-set', 'unknown-fund', 'retired', 'cash-unit-too-large', 'unknown-debt-kind'] as const;
 const OF_CHANGES = ['season-in-use', 'day-in-use', 'season-changing', 'season-withdrawn', 'season-not-open'] as const;
 const OF_SHARES = ['basis-without-entries', 'shares-refused'] as const;
 

@@ -203,13 +203,7 @@ export class PostgresRuns extends RunsPort {
     tx.publish(placesOfRun(run) === 2 ? runProposed : runProposedV2, runAggregate(run), version, proposedData(run));
   }
 
-  async approve(
-    tx: Transaction,
-    run: Run,
-    by: string,
-    resolution: string,
-    setOff: readonly SetOff[],
-  ): Promise<void> {
+  async approve(tx: Transaction, run: Run, by: string, resolution: string, setOff: readonly SetOff[]): Promise<void> {
     const version = await this.move(tx, approveRun, run, by, resolution);
     await tx.query(supersedeRuns, [run.season]);
     const { members } = run.outcome;

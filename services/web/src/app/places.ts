@@ -1,7 +1,8 @@
 import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
-import { fetchLaptopWords } from '../words/say.js';
+import { fetchAllWords } from '../words/say.js';
 import { approval } from '../pages/approval/places.js';
+import { assemblies } from '../pages/assemblies/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
 import { late } from '../pages/late/places.js';
@@ -27,6 +28,7 @@ import { work } from '../pages/work/places.js';
 /** All pages of people who are signed in. Each noun adds its own. */
 const all: readonly Place[] = [
   ...approval,
+  ...assemblies,
   ...events,
   ...harvests,
   ...late,
@@ -54,7 +56,7 @@ const all: readonly Place[] = [
 const fetched =
   ({ page, onPhone = false }: Pick<Place, 'page' | 'onPhone'>): Place['page'] =>
   async () => {
-    const [loaded] = await Promise.all([page(), onPhone ? undefined : fetchLaptopWords()]);
+    const [loaded] = await Promise.all([page(), onPhone ? undefined : fetchAllWords()]);
     return loaded;
   };
 

@@ -1,4 +1,4 @@
-import { Copy, Printer, ReceiptText } from 'lucide-react';
+import { Copy, FileDown, Printer, ReceiptText } from 'lucide-react';
 import { useState } from 'react';
 import { answerOf } from '../api/answer-of.js';
 import { askRaw } from '../api/ask.js';
@@ -9,7 +9,7 @@ import { Button } from './button.js';
 import { handFile, nameOfFile } from './hand-file.js';
 import { ProblemNotice } from './problem-notice.js';
 
-const ICONS = { pdf: Printer, roll: ReceiptText, text: Copy } as const;
+const ICONS = { pdf: Printer, roll: ReceiptText, text: Copy, xlsx: FileDown } as const;
 type Format = keyof typeof ICONS;
 
 /** Routes that answer a paper. */
@@ -36,7 +36,8 @@ export function Papers<R extends PaperRoute>({
     try {
       const response = await askRaw(route, { ...sent, query: { format } });
       if (!response.ok) await answerOf(route, response);
-      if (format !== 'text') return handFile(await response.blob(), nameOfFile(response, 'ayni.pdf'));
+      if (format !== 'text')
+        return handFile(await response.blob(), nameOfFile(response, format === 'xlsx' ? 'ayni.xlsx' : 'ayni.pdf'));
       const message = await response.text();
       setText(message);
       setCopied(await copied(message));

@@ -1,6 +1,6 @@
 import { fieldOf, filled } from '@ayni/kernel';
 import type { Catalogue, Spanish } from './catalogue.js';
-import { es } from './es/index.js';
+import { phone } from './es/phone.js';
 import { language } from './language.js';
 import type { Counted, Places } from './words-of.js';
 
@@ -27,16 +27,16 @@ type Values<Key extends Word> = [PlacesOf<Key>] extends [never] ? [] : [values: 
 /** Words without a place to be filled. */
 export type PlainWord = { [Key in Word]: [PlacesOf<Key>] extends [never] ? Key : never }[Word];
 
-let words: Partial<Catalogue> = es;
+let words: Partial<Catalogue> = phone;
 
 /** Has the words of the language that was chosen at hand: in Spanish those of a phone. */
 export async function fetchWords(): Promise<void> {
-  words = language() === 'en' ? (await import('./en/index.js')).en : es;
+  words = language() === 'en' ? (await import('./en/index.js')).en : phone;
 }
 
-/** Has the words at hand that no phone needs without a line. */
-export async function fetchLaptopWords(): Promise<void> {
-  if (language() === 'es') words = { ...es, ...(await import('./es/laptop.js')).laptop };
+/** Has all words at hand, with those that no phone needs without a line. */
+export async function fetchAllWords(): Promise<void> {
+  if (language() === 'es') words = (await import('./es/index.js')).es;
 }
 
 /** A text of the catalogue in the language of the pages, with its places filled. */

@@ -1,4 +1,5 @@
 import {
+  AmountField,
   CodeField,
   CountField,
   DayField,
@@ -12,12 +13,12 @@ import type { Day } from '@ayni/kernel';
 import { Listing } from '@ayni/http/listing';
 import { COVERED_KINDS, type Covered, type CoveredKind } from '../../domain/resolution.js';
 
-class CoveredThing implements Covered {
+export class CoveredThing implements Covered {
   @OneOfField(COVERED_KINDS) kind!: CoveredKind;
   @CodeField({ optional: true, description: 'of everything but a fund' }) season?: string;
   @ShownTextField({ optional: true, description: 'of a run alone' }) fingerprint?: string;
   @CodeField({ optional: true, description: 'the fund that may be used' }) fund?: string;
-  @ShownTextField({ optional: true, description: 'how much of it may be used' }) amount?: string;
+  @AmountField({ optional: true, description: 'how much of it may be used' }) amount?: string;
 }
 
 /** What an assembly resolved. */

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { Language } from '@ayni/kernel';
 import { disposition } from '@ayni/http/tables/file-name';
+import { MEDIA } from '@ayni/http/tables/table-query';
 import { A4, ROLL, type Format } from '@ayni/paper/format';
 import { pdfOf } from '@ayni/paper/pdf';
 import type { Sheet } from '@ayni/paper/sheet';
@@ -39,3 +40,6 @@ export const pdfFile = (stream: Readable, title: string): StreamableFile =>
 /** A text to be sent on as a message. */
 export const textFile = (text: string): StreamableFile =>
   new StreamableFile(Buffer.from(text), { type: 'text/plain; charset=utf-8' });
+
+export const workbookFile = (workbook: Uint8Array, title: string): StreamableFile =>
+  new StreamableFile(workbook, { type: MEDIA.xlsx, disposition: disposition(title, [], 'xlsx') });

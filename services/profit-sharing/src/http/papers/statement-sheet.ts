@@ -1,6 +1,6 @@
 import { figuresWithin, figureText, moneyText, type Language } from '@ayni/kernel';
 import type { Line, Note, Part, Sheet } from '@ayni/paper/sheet';
-import type { MemberPart, StatementPaper } from '../../domain/statement-paper.js';
+import type { MemberPart, PaperHead, StatementPaper } from '../../domain/statement-paper.js';
 import type { StatementLine } from '../../domain/statement.js';
 import type { CheckAddress } from './check-address.js';
 import { PAPER_WORDS } from './paper-words.js';
@@ -8,7 +8,7 @@ import { PAPER_WORDS } from './paper-words.js';
 /** A statement as it is printed: the figure that matters first, then how it comes about. */
 export function statementSheet(paper: StatementPaper, language: Language, address: CheckAddress): Sheet {
   const words = PAPER_WORDS[language];
-  const { coop, season, resolution, state, currency, household, amount, fingerprint, seasonLines } = paper;
+  const { coop, season, currency, household, amount, fingerprint, seasonLines } = paper;
   const isOwn = paper.of === 'member';
   const [first] = paper.members;
   return {
@@ -22,7 +22,7 @@ export function statementSheet(paper: StatementPaper, language: Language, addres
           isOwn && first
             ? words.member({ name: calledAs(first), household })
             : words.household({ name: calledWithCode(paper.householdName, household) }),
-          resolution === null ? words.state[state] : words.resolution(resolution),
+          stateOf(paper, language),
         ],
       },
       {
@@ -34,8 +34,8 @@ export function statementSheet(paper: StatementPaper, language: Language, addres
       },
       note(words.paymentUnknown, true),
       ...paper.members.flatMap((member) => memberParts(member, paper, language)),
-      ...section(words.family, paper.householdLines, language),
-      ...section(words.season, seasonLines, language),
+      ...linesUnder(words.family, paper.householdLines, language),
+      ...linesUnder(words.season, seasonLines, language),
       note(words.check(address.page)),
     ],
   };
@@ -46,7 +46,7 @@ function memberParts(part: MemberPart, { of, currency }: StatementPaper, languag
   const { tiesWon, debtLeft, retained } = part.figures;
   const money = (amount: string): string => moneyText(amount, currency, language);
   return [
-    ...section(of === 'member' ? words.own : words.part(calledAs(part)), part.lines, language),
+    ...linesUnder(of === 'member' ? words.own : words.part(calledAs(part)), part.lines, language),
     ...(isAbove0(retained) ? [note(words.retained(money(retained)))] : []),
     note(isAbove0(debtLeft) ? words.debtLeft(money(debtLeft)) : words.noDebt),
     note(words.ties(tiesWon)),
@@ -54,7 +54,7 @@ function memberParts(part: MemberPart, { of, currency }: StatementPaper, languag
 }
 
 /** Lines under their title; the last is what they come to. */
-const section = (title: string, lines: readonly StatementLine[], language: Language): readonly Part[] =>
+export const linesUnder = (title: string, lines: readonly StatementLine[], language: Language): readonly Part[] =>
   lines.length === 0
     ? []
     : [{ is: 'section', title }, ...lines.map((line, i) => lineOf(line, i === lines.length - 1, language))];
@@ -70,6 +70,12 @@ function lineOf({ label, says, working, amount }: StatementLine, isSum: boolean,
     isSum,
   };
 }
+
+/** What the assembly has said of a run so far. */
+export const stateOf = ({ state, resolution }: Pick<PaperHead, 'state' | 'resolution'>, language: Language): string => {
+  const words = PAPER_WORDS[language];
+  return resolution === null ? words.state[state] : words.resolution(resolution);
+};
 
 const note = (text: string, waits = false): Note => ({ is: 'note', text, waits });
 

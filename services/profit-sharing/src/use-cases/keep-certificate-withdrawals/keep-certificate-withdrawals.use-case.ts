@@ -36,7 +36,8 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
           throw new Refusal('unknown-reference', `${at}/certificate`, { what: 'certificate', code: certificate });
         if (!known.has(code)) {
           refuseWithdrawn(gone.has(bought.code) ? { ...bought, withdrawnOn: day } : bought, `${at}/certificate`);
-          if (day < bought.boughtOn) throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-purchase' });
+          if (day < bought.boughtOn)
+            throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-purchase' });
           gone.add(bought.code);
         }
         return { code, withdrawnOn: day, certificate: bought.code, member: bought.member, amount: bought.amount };

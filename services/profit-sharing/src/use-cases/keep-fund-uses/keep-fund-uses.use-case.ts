@@ -36,7 +36,9 @@ export class KeepFundUses extends KeepMoney<FundUse, SentFundUse> {
       sent.map(({ fund }) => fund),
     );
     const leaves = await this.resolutions.holdLeaves(tx, numbers);
-    const found = new Map(await Promise.all(numbers.map(async (n) => [n, await this.resolutions.find(tx, n)] as const)));
+    const found = new Map(
+      await Promise.all(numbers.map(async (n) => [n, await this.resolutions.find(tx, n)] as const)),
+    );
     const books = new FundBooks(balances, leaves, places);
     const known = await this.recordedAmong(tx, rows);
     return {

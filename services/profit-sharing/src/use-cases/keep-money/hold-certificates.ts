@@ -15,5 +15,6 @@ export async function holdCertificates(
 
 /** @throws Refusal `certificate-withdrawn` */
 export function refuseWithdrawn({ code, withdrawnOn }: Certificate, pointer: string): void {
-  if (withdrawnOn !== null) throw new Refusal('certificate-withdrawn', pointer, { certificate: code, day: withdrawnOn });
+  if (withdrawnOn !== null)
+    throw new Refusal('certificate-withdrawn', pointer, { certificate: code, day: withdrawnOn });
 }

@@ -54,10 +54,7 @@ export class VerifyRun {
     const frozenCase = caseIn(run.case, written, places);
     // by the rules of its day: others may have been voted since
     const { ruleSet } = frozenCase;
-    const ledger = check(
-      frozenCase,
-      await this.caseOf.run(tx, { ...season, ruleSet }, run.approvedBefore, frozenCase),
-    );
+    const ledger = check(frozenCase, await this.caseOf.run(tx, { ...season, ruleSet }, run.approvedBefore, frozenCase));
     return { run: id, equal: frozen.equal && ledger.equal, frozen, ledger };
   }
 }

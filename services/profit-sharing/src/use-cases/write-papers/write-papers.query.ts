@@ -2,6 +2,7 @@ import { found, Refusal, type Language } from '@ayni/kernel';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import { packOf, type KeptHousehold, type Pack } from '../../domain/pack.js';
 import type { NamedSummary, RunSummary } from '../../domain/run-shares.js';
 import {
   householdPaper,
@@ -39,6 +40,19 @@ const readHousehold = statement('household of a paper', householdsWhere('h.house
 const readHouseholds = statement(
   'households of papers',
   `${householdsWhere('h.household COLLATE "C" > $2 COLLATE "C"')} ORDER BY h.household COLLATE "C" LIMIT $3`,
+);
+
+const readPackHouseholds = statement(
+  'households of a pack',
+  `SELECT h.name, h.carried_before AS "carriedBefore", h.figures, k.pays, COALESCE((
+     SELECT json_agg(json_build_object('member', m.member, 'share', m.figures ->> 'share',
+       'retained', m.figures ->> 'retained', 'offset', m.figures ->> 'offset') ORDER BY m.member)
+     FROM run_members m WHERE m.coop_id = h.coop_id AND m.run = h.run AND m.household = h.household), '[]') AS members
+   FROM run_households h
+     LEFT JOIN (SELECT e ->> 'household' AS household, e ->> 'pays' AS pays
+       FROM runs r, json_array_elements(COALESCE(r."case" -> 'households', '[]')) e
+       WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1) k ON k.household = h.household
+   WHERE h.coop_id = current_setting('app.coop')::uuid AND h.run = $1 ORDER BY h.household COLLATE "C"`,
 );
 
 /** So many households are read at once. */
@@ -122,4 +136,10 @@ export async function* writeHouseholdPapers(
     after = rows.at(-1)?.figures.household ?? '';
     place += rows.length;
   }
+}
+
+/** A whole run as the assembly has it before it. */
+export async function writePack(tx: Transaction, id: string, language: Language): Promise<Pack> {
+  const { head, summary } = await read(tx, id, null);
+  return packOf(head, summary, await tx.query<KeptHousehold>(readPackHouseholds, [id]), language);
 }

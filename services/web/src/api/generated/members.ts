@@ -814,6 +814,10 @@ export type MemberRequest = {
    * salió el · left on: su último día, donde se fue · her last day, where she has left
    */
   leftOn?: string | null;
+  /**
+   * resolución · resolution: la que la admite, donde la cooperativa pide una · that admits her, where the co-op asks for one
+   */
+  resolution?: string | null;
 };
 
 export type MemberRequestRows = {
@@ -1334,6 +1338,618 @@ export type ResolutionRow = {
    * lo que decide · what it covers: lo que decide en el sistema · what it decides in the system
    */
   covers: Array<CoveredThing>;
+};
+
+export type ItemRequest = {
+  /**
+   * clase · kind: `report` se escucha; lo demás se vota · `report` is heard; all else is voted on
+   */
+  kind: 'report' | 'ordinary' | 'admission' | 'statute';
+  /**
+   * asunto · subject
+   */
+  subject: string;
+  /**
+   * lo que decide · what it covers: lo que la moción decide en el sistema, cada cosa una vez; se deja fuera donde no es nada · what the motion decides in the system, each thing once; left out where that is nothing
+   */
+  covers?: Array<CoveredRequest> | null;
+};
+
+export type CallRequest = {
+  /**
+   * empieza el · starts at: la hora de la primera convocatoria · the hour of the first call
+   */
+  startsAt: string;
+  /**
+   * lugar · place
+   */
+  place: string;
+  /**
+   * convocada el · called on: el día en que se convocó a los miembros; hoy si se deja fuera · the day on which the members were called; today where it is left out
+   */
+  calledOn?: string | null;
+  /**
+   * orden del día · agenda
+   */
+  agenda: Array<ItemRequest>;
+};
+
+export type CalledAssembly = {
+  command: CommandTold;
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * registrados tarde · entered late: si se convocó con menos días de anticipación que los debidos · whether it was called with too few days of notice
+   */
+  late: boolean;
+};
+
+export type AssemblyRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * día · day
+   */
+  day: string;
+  /**
+   * empieza el · starts at
+   */
+  startsAt: string;
+  /**
+   * lugar · place
+   */
+  place: string;
+  /**
+   * convocada el · called on
+   */
+  calledOn: string;
+  /**
+   * registrados tarde · entered late: si se convocó con menos días de anticipación que los debidos · whether it was called with too few days of notice
+   */
+  late: boolean;
+  /**
+   * estado · state
+   */
+  state: 'called' | 'open' | 'closed' | 'cancelled';
+  /**
+   * convocatoria · call: la convocatoria en la que hubo quórum · the call in which it had its quorum
+   */
+  quorumCall: 'first' | 'second';
+  /**
+   * hacen falta · needed: cuántos miembros pedía el quórum · how many members the quorum took
+   */
+  needed: number | null;
+  /**
+   * miembros · members: cuántos miembros había cuando se abrió · how many members there were when it was opened
+   */
+  members: number | null;
+  /**
+   * presente · present: cuántos de ellos estaban cuando se abrió · how many of them were there when it was opened
+   */
+  present: number | null;
+};
+
+export type AssemblyRulesFields = {
+  /**
+   * días de anticipación · days of notice: días de la convocatoria a la asamblea, por lo menos · days from the call to the assembly, at least
+   */
+  noticeDays: number;
+  /**
+   * convocatoria tardía · late call: qué pasa con una convocatoria de menos días · what becomes of a call with fewer days
+   */
+  lateCall: 'refused' | 'marked';
+  /**
+   * quórum de la primera convocatoria · quorum of the first call: en la primera convocatoria hacen falta más de tantos de cada cien miembros · in the first call more than so many of a hundred members are needed
+   */
+  firstQuorumPercent: number;
+  /**
+   * minutos hasta la segunda convocatoria · minutes to the second call: minutos de la hora de la primera convocatoria a la segunda · minutes from the hour of the first call to the second one
+   */
+  secondCallMinutes: number;
+  /**
+   * quórum de la segunda convocatoria · quorum of the second call: cuántos miembros bastan en la segunda convocatoria · how many members are enough in the second call
+   */
+  secondQuorum: number;
+  /**
+   * dos tercios · two thirds: lo que pide dos tercios; lo demás, mayoría simple · what takes two thirds; all else the simple majority
+   */
+  twoThirds: Array<'report' | 'ordinary' | 'admission' | 'statute'>;
+  /**
+   * dos tercios de · two thirds of: de quiénes: de los presentes, o de los votos a favor y en contra · of whom: of those present, or of the votes for and against
+   */
+  twoThirdsOf: 'present' | 'votes';
+  /**
+   * admisión · admission: si alguien entra como miembro solo por una resolución · whether somebody becomes a member only by a resolution
+   */
+  admission: 'free' | 'by-resolution';
+};
+
+export type ItemAnswer = {
+  /**
+   * número · number
+   */
+  number: number;
+  /**
+   * clase · kind
+   */
+  kind: 'report' | 'ordinary' | 'admission' | 'statute';
+  /**
+   * asunto · subject
+   */
+  subject: string;
+  /**
+   * lo que decide · what it covers: lo que la moción decide en el sistema · what the motion decides in the system
+   */
+  covers: Array<CoveredThing>;
+  /**
+   * estado · state
+   */
+  state: 'waiting' | 'voting' | 'carried' | 'rejected' | 'heard' | 'left';
+  /**
+   * modo de votar · ballot
+   */
+  ballot: 'open' | 'secret';
+  /**
+   * votos a favor · votes for: null hasta que termina la votación · null until the vote has ended
+   */
+  votesFor: number | null;
+  /**
+   * votos en contra · votes against
+   */
+  votesAgainst: number | null;
+  /**
+   * abstenciones · abstentions
+   */
+  abstentions: number | null;
+  /**
+   * regalado · given: cuántos votaron ya a voto abierto, o contaron el voto secreto · how many have voted so far in an open ballot, or counted in a secret one
+   */
+  given: number;
+  /**
+   * su voto · own vote: cómo votó quien pregunta, si el voto fue abierto · how who asks voted, where that was in an open ballot
+   */
+  ownVote: 'for' | 'against' | 'abstain';
+  /**
+   * resolución · resolution: de la resolución que salió de él · of the resolution that it became
+   */
+  resolution: string | null;
+};
+
+export type AssemblyAnswer = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * día · day
+   */
+  day: string;
+  /**
+   * empieza el · starts at
+   */
+  startsAt: string;
+  /**
+   * lugar · place
+   */
+  place: string;
+  /**
+   * convocada el · called on
+   */
+  calledOn: string;
+  /**
+   * registrados tarde · entered late: si se convocó con menos días de anticipación que los debidos · whether it was called with too few days of notice
+   */
+  late: boolean;
+  /**
+   * estado · state
+   */
+  state: 'called' | 'open' | 'closed' | 'cancelled';
+  /**
+   * convocatoria · call: la convocatoria en la que hubo quórum · the call in which it had its quorum
+   */
+  quorumCall: 'first' | 'second';
+  /**
+   * hacen falta · needed: cuántos miembros pedía el quórum · how many members the quorum took
+   */
+  needed: number | null;
+  /**
+   * miembros · members: cuántos miembros había cuando se abrió · how many members there were when it was opened
+   */
+  members: number | null;
+  /**
+   * presente · present: cuántos de ellos estaban cuando se abrió · how many of them were there when it was opened
+   */
+  present: number | null;
+  /**
+   * reglas · rules: las que valían cuando se convocó · that held when it was called
+   */
+  rules: AssemblyRulesFields;
+  /**
+   * miembros ese día · members of that day: cuántos miembros tiene la cooperativa ese día · how many members the co-op has on its day
+   */
+  membersOfDay: number;
+  /**
+   * presentes ahora · present now: cuántos de ellos están · how many of them are there
+   */
+  presentNow: number;
+  /**
+   * en esta feria · at this market: si está quien pregunta · whether who asks is there
+   */
+  here: boolean;
+  /**
+   * abierto el · opened at
+   */
+  openedAt: string | null;
+  /**
+   * abierto por · opened by
+   */
+  openedBy: string | null;
+  /**
+   * cerrada el · closed at
+   */
+  closedAt: string | null;
+  /**
+   * cerrada por · closed by
+   */
+  closedBy: string | null;
+  /**
+   * por qué no se hizo · why it was not held: por qué no se hizo · why it was not held
+   */
+  cancelledReason: string | null;
+  /**
+   * registrado por · recorded by: quién la convocó · who called it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at
+   */
+  recordedAt: string;
+  /**
+   * orden del día · agenda
+   */
+  agenda: Array<ItemAnswer>;
+};
+
+export type CancellationRequest = {
+  /**
+   * motivo · reason: por qué no se hace · why it is not held
+   */
+  reason: string;
+};
+
+export type AssemblyDone = {
+  command: CommandTold;
+  /**
+   * código · code
+   */
+  code: string;
+};
+
+export type AttendanceRow = {
+  /**
+   * miembro · member
+   */
+  member: string;
+  /**
+   * nombre · name
+   */
+  name: string;
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * presente · present
+   */
+  present: boolean;
+  /**
+   * registrado por · recorded by: quién lo anotó · who wrote it down
+   */
+  recordedBy: string | null;
+  /**
+   * registrado el · recorded at
+   */
+  recordedAt: string | null;
+};
+
+export type TickRequest = {
+  /**
+   * miembro · member
+   */
+  member: string;
+  /**
+   * presente · present: si está · whether she is there
+   */
+  present: boolean;
+};
+
+export type AttendanceRequest = {
+  /**
+   * filas · rows
+   */
+  rows: Array<TickRequest>;
+};
+
+export type OpeningRequest = {
+  /**
+   * abierto el · opened at: cuándo se abrió, si se anota después · when it was opened, where that is entered later
+   */
+  openedAt?: string | null;
+};
+
+export type OpenedAssembly = {
+  command: CommandTold;
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * convocatoria · call
+   */
+  call: 'first' | 'second';
+  /**
+   * hacen falta · needed: cuántos miembros hacían falta · how many members it took
+   */
+  needed: number;
+  /**
+   * miembros · members
+   */
+  members: number;
+  /**
+   * presente · present
+   */
+  present: number;
+};
+
+export type VoteRow = {
+  /**
+   * punto · item
+   */
+  item: number;
+  /**
+   * miembro · member
+   */
+  member: string;
+  /**
+   * nombre · name
+   */
+  name: string;
+  /**
+   * voto · vote
+   */
+  choice: 'for' | 'against' | 'abstain';
+  /**
+   * propio · own: si lo dio ella misma · whether she gave it herself
+   */
+  own: boolean;
+  /**
+   * registrado por · recorded by: quién lo anotó · who wrote it down
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at
+   */
+  recordedAt: string;
+  /**
+   * retirado · withdrawn: por qué se retiró; un voto así no cuenta · why it was taken back; such a vote does not count
+   */
+  withdrawn: string | null;
+};
+
+export type BallotRequest = {
+  /**
+   * modo de votar · ballot: el abierto muestra quién votó qué; del secreto se guardan solo recuentos · open shows who voted how; of a secret one only counts are kept
+   */
+  ballot: 'open' | 'secret';
+  /**
+   * lo que decide · what it covers: en lugar de lo que dice el orden del día, si ahora se sabe · in place of what the agenda says, where that is known by now
+   */
+  covers?: Array<CoveredRequest> | null;
+};
+
+export type VotedOn = {
+  command: CommandTold;
+  /**
+   * punto · item
+   */
+  item: number;
+  /**
+   * modo de votar · ballot
+   */
+  ballot: 'open' | 'secret';
+};
+
+export type OwnVoteRequest = {
+  /**
+   * voto · vote
+   */
+  choice: 'for' | 'against' | 'abstain';
+};
+
+export type VoteRequest = {
+  /**
+   * voto · vote
+   */
+  choice: 'for' | 'against' | 'abstain';
+  /**
+   * miembro · member
+   */
+  member: string;
+};
+
+export type VotesRequest = {
+  /**
+   * filas · rows
+   */
+  rows: Array<VoteRequest>;
+};
+
+export type WithdrawalRequest = {
+  /**
+   * motivo · reason: por qué se retira · why it is taken back
+   */
+  reason: string;
+};
+
+export type WithdrawnVote = {
+  command: CommandTold;
+  /**
+   * miembro · member
+   */
+  member: string;
+};
+
+export type CountRequest = {
+  /**
+   * votos a favor · votes for
+   */
+  votesFor: number;
+  /**
+   * votos en contra · votes against
+   */
+  votesAgainst: number;
+  /**
+   * abstenciones · abstentions
+   */
+  abstentions: number;
+};
+
+export type ItemDone = {
+  command: CommandTold;
+  /**
+   * punto · item
+   */
+  item: number;
+};
+
+export type SettledItem = {
+  command: CommandTold;
+  /**
+   * punto · item
+   */
+  item: number;
+  /**
+   * estado · state
+   */
+  state: 'waiting' | 'voting' | 'carried' | 'rejected' | 'heard' | 'left';
+  /**
+   * votos a favor · votes for
+   */
+  votesFor: number;
+  /**
+   * votos en contra · votes against
+   */
+  votesAgainst: number;
+  /**
+   * abstenciones · abstentions
+   */
+  abstentions: number;
+  /**
+   * resolución · resolution: de la resolución que salió de la moción · of the resolution that the motion became
+   */
+  resolution: string | null;
+};
+
+export type AssemblyRulesRow = {
+  /**
+   * días de anticipación · days of notice: días de la convocatoria a la asamblea, por lo menos · days from the call to the assembly, at least
+   */
+  noticeDays: number;
+  /**
+   * convocatoria tardía · late call: qué pasa con una convocatoria de menos días · what becomes of a call with fewer days
+   */
+  lateCall: 'refused' | 'marked';
+  /**
+   * quórum de la primera convocatoria · quorum of the first call: en la primera convocatoria hacen falta más de tantos de cada cien miembros · in the first call more than so many of a hundred members are needed
+   */
+  firstQuorumPercent: number;
+  /**
+   * minutos hasta la segunda convocatoria · minutes to the second call: minutos de la hora de la primera convocatoria a la segunda · minutes from the hour of the first call to the second one
+   */
+  secondCallMinutes: number;
+  /**
+   * quórum de la segunda convocatoria · quorum of the second call: cuántos miembros bastan en la segunda convocatoria · how many members are enough in the second call
+   */
+  secondQuorum: number;
+  /**
+   * dos tercios · two thirds: lo que pide dos tercios; lo demás, mayoría simple · what takes two thirds; all else the simple majority
+   */
+  twoThirds: Array<'report' | 'ordinary' | 'admission' | 'statute'>;
+  /**
+   * dos tercios de · two thirds of: de quiénes: de los presentes, o de los votos a favor y en contra · of whom: of those present, or of the votes for and against
+   */
+  twoThirdsOf: 'present' | 'votes';
+  /**
+   * admisión · admission: si alguien entra como miembro solo por una resolución · whether somebody becomes a member only by a resolution
+   */
+  admission: 'free' | 'by-resolution';
+  /**
+   * versión · version
+   */
+  version: number;
+  /**
+   * resolución · resolution: por la que se adoptó · by which it was adopted
+   */
+  resolution: string | null;
+  /**
+   * registrado por · recorded by
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at
+   */
+  recordedAt: string;
+};
+
+export type AssemblyRulesRequest = {
+  /**
+   * días de anticipación · days of notice: días de la convocatoria a la asamblea, por lo menos · days from the call to the assembly, at least
+   */
+  noticeDays: number;
+  /**
+   * convocatoria tardía · late call: qué pasa con una convocatoria de menos días · what becomes of a call with fewer days
+   */
+  lateCall: 'refused' | 'marked';
+  /**
+   * quórum de la primera convocatoria · quorum of the first call: en la primera convocatoria hacen falta más de tantos de cada cien miembros · in the first call more than so many of a hundred members are needed
+   */
+  firstQuorumPercent: number;
+  /**
+   * minutos hasta la segunda convocatoria · minutes to the second call: minutos de la hora de la primera convocatoria a la segunda · minutes from the hour of the first call to the second one
+   */
+  secondCallMinutes: number;
+  /**
+   * quórum de la segunda convocatoria · quorum of the second call: cuántos miembros bastan en la segunda convocatoria · how many members are enough in the second call
+   */
+  secondQuorum: number;
+  /**
+   * dos tercios · two thirds: lo que pide dos tercios; lo demás, mayoría simple · what takes two thirds; all else the simple majority
+   */
+  twoThirds: Array<'report' | 'ordinary' | 'admission' | 'statute'>;
+  /**
+   * dos tercios de · two thirds of: de quiénes: de los presentes, o de los votos a favor y en contra · of whom: of those present, or of the votes for and against
+   */
+  twoThirdsOf: 'present' | 'votes';
+  /**
+   * admisión · admission: si alguien entra como miembro solo por una resolución · whether somebody becomes a member only by a resolution
+   */
+  admission: 'free' | 'by-resolution';
+  /**
+   * resolución · resolution: la resolución por la que se adoptaron · the resolution by which they were adopted
+   */
+  resolution?: string | null;
+};
+
+export type ChangedRules = {
+  command: CommandTold;
+  /**
+   * versión · version
+   */
+  version: number;
 };
 
 /**
@@ -3374,10 +3990,15 @@ export type MembersRegisterErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * idempotency-key-reused, code-taken
+   * idempotency-key-reused, code-taken, resolution-not-carried, admission-needs-resolution, resolution-later
    */
   409: Problem & {
-    code?: 'idempotency-key-reused' | 'code-taken';
+    code?:
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'resolution-not-carried'
+      | 'admission-needs-resolution'
+      | 'resolution-later';
   };
   /**
    * body-too-large
@@ -4856,3 +5477,1497 @@ export type ResolutionsAdoptResponses = {
 };
 
 export type ResolutionsAdoptResponse = ResolutionsAdoptResponses[keyof ResolutionsAdoptResponses];
+
+export type AssembliesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/members/v1/assemblies';
+};
+
+export type AssembliesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssembliesListError = AssembliesListErrors[keyof AssembliesListErrors];
+
+export type AssembliesListResponses = {
+  200: {
+    items: Array<AssemblyRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type AssembliesListResponse = AssembliesListResponses[keyof AssembliesListResponses];
+
+export type AssembliesCallData = {
+  body: CallRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/members/v1/assemblies';
+};
+
+export type AssembliesCallErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-instant, day-in-future, duplicate-code, wrong-order, idempotency-key-missing, call-too-late
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-day'
+      | 'bad-instant'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'wrong-order'
+      | 'idempotency-key-missing'
+      | 'call-too-late';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssembliesCallError = AssembliesCallErrors[keyof AssembliesCallErrors];
+
+export type AssembliesCallResponses = {
+  201: CalledAssembly;
+};
+
+export type AssembliesCallResponse = AssembliesCallResponses[keyof AssembliesCallResponses];
+
+export type AssembliesShowData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}';
+};
+
+export type AssembliesShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssembliesShowError = AssembliesShowErrors[keyof AssembliesShowErrors];
+
+export type AssembliesShowResponses = {
+  200: AssemblyAnswer;
+};
+
+export type AssembliesShowResponse = AssembliesShowResponses[keyof AssembliesShowResponses];
+
+export type AssembliesCancelData = {
+  body: CancellationRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/cancellation';
+};
+
+export type AssembliesCancelErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssembliesCancelError = AssembliesCancelErrors[keyof AssembliesCancelErrors];
+
+export type AssembliesCancelResponses = {
+  201: AssemblyDone;
+};
+
+export type AssembliesCancelResponse = AssembliesCancelResponses[keyof AssembliesCancelResponses];
+
+export type AttendanceListData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/members/v1/assemblies/{code}/attendance';
+};
+
+export type AttendanceListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttendanceListError = AttendanceListErrors[keyof AttendanceListErrors];
+
+export type AttendanceListResponses = {
+  200: {
+    items: Array<AttendanceRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type AttendanceListResponse = AttendanceListResponses[keyof AttendanceListResponses];
+
+export type AttendanceTickData = {
+  body: AttendanceRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/attendance';
+};
+
+export type AttendanceTickErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, duplicate-code, idempotency-key-missing, not-member-that-day
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'not-member-that-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, has-voted
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'has-voted';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttendanceTickError = AttendanceTickErrors[keyof AttendanceTickErrors];
+
+export type AttendanceTickResponses = {
+  201: LoadAnswer;
+};
+
+export type AttendanceTickResponse = AttendanceTickResponses[keyof AttendanceTickResponses];
+
+export type AssembliesOpenData = {
+  body: OpeningRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/opening';
+};
+
+export type AssembliesOpenErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-instant, day-in-future, idempotency-key-missing
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-instant'
+      | 'day-in-future'
+      | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, assembly-other-day, no-quorum
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'assembly-other-day' | 'no-quorum';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssembliesOpenError = AssembliesOpenErrors[keyof AssembliesOpenErrors];
+
+export type AssembliesOpenResponses = {
+  201: OpenedAssembly;
+};
+
+export type AssembliesOpenResponse = AssembliesOpenResponses[keyof AssembliesOpenResponses];
+
+export type AssembliesCloseData = {
+  body?: never;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/closing';
+};
+
+export type AssembliesCloseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, still-voting
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'still-voting';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssembliesCloseError = AssembliesCloseErrors[keyof AssembliesCloseErrors];
+
+export type AssembliesCloseResponses = {
+  201: AssemblyDone;
+};
+
+export type AssembliesCloseResponse = AssembliesCloseResponses[keyof AssembliesCloseResponses];
+
+export type VotesListData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/members/v1/assemblies/{code}/votes';
+};
+
+export type VotesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type VotesListError = VotesListErrors[keyof VotesListErrors];
+
+export type VotesListResponses = {
+  200: {
+    items: Array<VoteRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type VotesListResponse = VotesListResponses[keyof VotesListResponses];
+
+export type BallotsOpenData = {
+  body: BallotRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+    /**
+     * punto · item
+     */
+    item: number;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/items/{item}/ballot';
+};
+
+export type BallotsOpenErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, duplicate-code, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'duplicate-code' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, not-voted-on
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'not-voted-on';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BallotsOpenError = BallotsOpenErrors[keyof BallotsOpenErrors];
+
+export type BallotsOpenResponses = {
+  201: VotedOn;
+};
+
+export type BallotsOpenResponse = BallotsOpenResponses[keyof BallotsOpenResponses];
+
+export type VotesGiveData = {
+  body: OwnVoteRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+    /**
+     * punto · item
+     */
+    item: number;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/items/{item}/own-vote';
+};
+
+export type VotesGiveErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, not-present, other-ballot, already-voted
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'not-present' | 'other-ballot' | 'already-voted';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type VotesGiveError = VotesGiveErrors[keyof VotesGiveErrors];
+
+export type VotesGiveResponses = {
+  201: LoadAnswer;
+};
+
+export type VotesGiveResponse = VotesGiveResponses[keyof VotesGiveResponses];
+
+export type VotesRecordData = {
+  body: VotesRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+    /**
+     * punto · item
+     */
+    item: number;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/items/{item}/votes';
+};
+
+export type VotesRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, duplicate-code, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'duplicate-code' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, not-present, other-ballot, already-voted
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'not-present' | 'other-ballot' | 'already-voted';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type VotesRecordError = VotesRecordErrors[keyof VotesRecordErrors];
+
+export type VotesRecordResponses = {
+  201: LoadAnswer;
+};
+
+export type VotesRecordResponse = VotesRecordResponses[keyof VotesRecordResponses];
+
+export type VotesWithdrawData = {
+  body: WithdrawalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+    /**
+     * punto · item
+     */
+    item: number;
+    /**
+     * miembro · member
+     */
+    member: string;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/items/{item}/votes/{member}/withdrawal';
+};
+
+export type VotesWithdrawErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type VotesWithdrawError = VotesWithdrawErrors[keyof VotesWithdrawErrors];
+
+export type VotesWithdrawResponses = {
+  201: WithdrawnVote;
+};
+
+export type VotesWithdrawResponse = VotesWithdrawResponses[keyof VotesWithdrawResponses];
+
+export type BallotsCountData = {
+  body: CountRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+    /**
+     * punto · item
+     */
+    item: number;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/items/{item}/counts';
+};
+
+export type BallotsCountErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, more-votes-than-present
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'idempotency-key-missing'
+      | 'more-votes-than-present';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, not-present, other-ballot
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'not-present' | 'other-ballot';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BallotsCountError = BallotsCountErrors[keyof BallotsCountErrors];
+
+export type BallotsCountResponses = {
+  201: ItemDone;
+};
+
+export type BallotsCountResponse = BallotsCountResponses[keyof BallotsCountResponses];
+
+export type BallotsSettleData = {
+  body?: never;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+    /**
+     * punto · item
+     */
+    item: number;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/items/{item}/result';
+};
+
+export type BallotsSettleErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, second-teller-needed, counts-differ
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'second-teller-needed' | 'counts-differ';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BallotsSettleError = BallotsSettleErrors[keyof BallotsSettleErrors];
+
+export type BallotsSettleResponses = {
+  201: SettledItem;
+};
+
+export type BallotsSettleResponse = BallotsSettleResponses[keyof BallotsSettleResponses];
+
+export type AssemblyRulesShowData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/members/v1/assembly-rules/current';
+};
+
+export type AssemblyRulesShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssemblyRulesShowError = AssemblyRulesShowErrors[keyof AssemblyRulesShowErrors];
+
+export type AssemblyRulesShowResponses = {
+  200: AssemblyRulesFields;
+};
+
+export type AssemblyRulesShowResponse = AssemblyRulesShowResponses[keyof AssemblyRulesShowResponses];
+
+export type AssemblyRulesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/members/v1/assembly-rules';
+};
+
+export type AssemblyRulesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssemblyRulesListError = AssemblyRulesListErrors[keyof AssemblyRulesListErrors];
+
+export type AssemblyRulesListResponses = {
+  200: {
+    items: Array<AssemblyRulesRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type AssemblyRulesListResponse = AssemblyRulesListResponses[keyof AssemblyRulesListResponses];
+
+export type AssemblyRulesChangeData = {
+  body: AssemblyRulesRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/members/v1/assembly-rules';
+};
+
+export type AssemblyRulesChangeErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused, resolution-not-carried
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'resolution-not-carried';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssemblyRulesChangeError = AssemblyRulesChangeErrors[keyof AssemblyRulesChangeErrors];
+
+export type AssemblyRulesChangeResponses = {
+  201: ChangedRules;
+};
+
+export type AssemblyRulesChangeResponse = AssemblyRulesChangeResponses[keyof AssemblyRulesChangeResponses];

@@ -85,6 +85,63 @@ export interface Operations {
   'POST /api/members/v1/sessions/ending': Operation<members.SessionsEndData, members.SessionsEndResponses>;
   'POST /api/members/v1/resolutions': Operation<members.ResolutionsAdoptData, members.ResolutionsAdoptResponses>;
   'GET /api/members/v1/resolutions': Operation<members.ResolutionsListData, members.ResolutionsListResponses>;
+  'POST /api/members/v1/assemblies': Operation<members.AssembliesCallData, members.AssembliesCallResponses>;
+  'GET /api/members/v1/assemblies': Operation<members.AssembliesListData, members.AssembliesListResponses>;
+  'GET /api/members/v1/assemblies/{code}': Operation<members.AssembliesShowData, members.AssembliesShowResponses>;
+  'POST /api/members/v1/assemblies/{code}/cancellation': Operation<
+    members.AssembliesCancelData,
+    members.AssembliesCancelResponses
+  >;
+  'GET /api/members/v1/assemblies/{code}/attendance': Operation<
+    members.AttendanceListData,
+    members.AttendanceListResponses
+  >;
+  'POST /api/members/v1/assemblies/{code}/attendance': Operation<
+    members.AttendanceTickData,
+    members.AttendanceTickResponses
+  >;
+  'POST /api/members/v1/assemblies/{code}/opening': Operation<
+    members.AssembliesOpenData,
+    members.AssembliesOpenResponses
+  >;
+  'POST /api/members/v1/assemblies/{code}/closing': Operation<
+    members.AssembliesCloseData,
+    members.AssembliesCloseResponses
+  >;
+  'GET /api/members/v1/assemblies/{code}/votes': Operation<members.VotesListData, members.VotesListResponses>;
+  'POST /api/members/v1/assemblies/{code}/items/{item}/ballot': Operation<
+    members.BallotsOpenData,
+    members.BallotsOpenResponses
+  >;
+  'POST /api/members/v1/assemblies/{code}/items/{item}/own-vote': Operation<
+    members.VotesGiveData,
+    members.VotesGiveResponses
+  >;
+  'POST /api/members/v1/assemblies/{code}/items/{item}/votes': Operation<
+    members.VotesRecordData,
+    members.VotesRecordResponses
+  >;
+  'POST /api/members/v1/assemblies/{code}/items/{item}/votes/{member}/withdrawal': Operation<
+    members.VotesWithdrawData,
+    members.VotesWithdrawResponses
+  >;
+  'POST /api/members/v1/assemblies/{code}/items/{item}/counts': Operation<
+    members.BallotsCountData,
+    members.BallotsCountResponses
+  >;
+  'POST /api/members/v1/assemblies/{code}/items/{item}/result': Operation<
+    members.BallotsSettleData,
+    members.BallotsSettleResponses
+  >;
+  'GET /api/members/v1/assembly-rules/current': Operation<
+    members.AssemblyRulesShowData,
+    members.AssemblyRulesShowResponses
+  >;
+  'GET /api/members/v1/assembly-rules': Operation<members.AssemblyRulesListData, members.AssemblyRulesListResponses>;
+  'POST /api/members/v1/assembly-rules': Operation<
+    members.AssemblyRulesChangeData,
+    members.AssemblyRulesChangeResponses
+  >;
   'GET /api/production/v1/commands/{id}': Operation<production.CommandsFollowData, production.CommandsFollowResponses>;
   'GET /api/production/v1/doubles': Operation<production.DoublesListData, production.DoublesListResponses>;
   'GET /api/production/v1/events': Operation<production.EventsReadData, production.EventsReadResponses>;
@@ -483,6 +540,14 @@ export interface Operations {
   'GET /api/profit-sharing/v1/runs/{id}/papers/households': Operation<
     profitSharing.HouseholdPapersPrintData,
     profitSharing.HouseholdPapersPrintResponses
+  >;
+  'GET /api/profit-sharing/v1/runs/{id}/papers/signatures': Operation<
+    profitSharing.SignatureSheetsPrintData,
+    profitSharing.SignatureSheetsPrintResponses
+  >;
+  'GET /api/profit-sharing/v1/runs/{id}/papers/assembly': Operation<
+    profitSharing.AssemblyPacksPrintData,
+    profitSharing.AssemblyPacksPrintResponses
   >;
   'GET /api/profit-sharing/v1/runs/{id}/papers/members/{number}': Operation<
     profitSharing.MemberPapersShowData,

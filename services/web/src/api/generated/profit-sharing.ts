@@ -10445,6 +10445,137 @@ export type HouseholdPapersPrintResponses = {
 
 export type HouseholdPapersPrintResponse = HouseholdPapersPrintResponses[keyof HouseholdPapersPrintResponses];
 
+export type SignatureSheetsPrintData = {
+  body?: never;
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/runs/{id}/papers/signatures';
+};
+
+export type SignatureSheetsPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SignatureSheetsPrintError = SignatureSheetsPrintErrors[keyof SignatureSheetsPrintErrors];
+
+export type SignatureSheetsPrintResponses = {
+  200: Blob | File;
+};
+
+export type SignatureSheetsPrintResponse = SignatureSheetsPrintResponses[keyof SignatureSheetsPrintResponses];
+
+export type AssemblyPacksPrintData = {
+  body?: never;
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` para A4, `xlsx` para una hoja de cálculo · `pdf` for A4, `xlsx` for a workbook
+     */
+    format?: 'pdf' | 'xlsx';
+  };
+  url: '/api/profit-sharing/v1/runs/{id}/papers/assembly';
+};
+
+export type AssemblyPacksPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssemblyPacksPrintError = AssemblyPacksPrintErrors[keyof AssemblyPacksPrintErrors];
+
+export type AssemblyPacksPrintResponses = {
+  200: Blob | File;
+};
+
+export type AssemblyPacksPrintResponse = AssemblyPacksPrintResponses[keyof AssemblyPacksPrintResponses];
+
 export type MemberPapersShowData = {
   body?: never;
   path: {

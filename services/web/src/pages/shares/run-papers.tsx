@@ -10,6 +10,10 @@ export function RunPapers({ run }: { run: string }) {
       <p className="soft">{say('papers.intro')}</p>
       <h3>{say('papers.statements')}</h3>
       <Papers route="GET /api/profit-sharing/v1/runs/{id}/papers/households" sent={sent} formats={['pdf', 'roll']} />
+      <h3>{say('papers.assembly')}</h3>
+      <Papers route="GET /api/profit-sharing/v1/runs/{id}/papers/assembly" sent={sent} formats={['pdf', 'xlsx']} />
+      <h3>{say('papers.signatures')}</h3>
+      <Papers route="GET /api/profit-sharing/v1/runs/{id}/papers/signatures" sent={sent} formats={['pdf']} />
     </section>
   );
 }

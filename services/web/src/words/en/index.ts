@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.js';
 import { approval } from './approval.js';
+import { assemblies } from './assemblies.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
@@ -35,6 +36,7 @@ import { work } from './work.js';
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
 export const en: Catalogue = {
   approval,
+  assemblies,
   events,
   forms,
   frame,

@@ -23,6 +23,7 @@ export const menu: WordsOf<typeof spanish> = {
   products: 'Products',
   members: 'Members and families',
   approve: 'Approve',
+  assemblies: 'Assemblies',
   resolutions: 'Resolutions',
   users: 'Users and phones',
   events: 'Events',

@@ -20,6 +20,7 @@ export const menu = {
   products: 'Productos',
   members: 'Socias y familias',
   approve: 'Aprobar',
+  assemblies: 'Asambleas',
   resolutions: 'Resoluciones',
   users: 'Usuarios y teléfonos',
   events: 'Eventos',

@@ -1,0 +1,32 @@
+import { CodeField, OneOfField, TextField } from '@ayni/http/fields';
+import { COVERED_KINDS, type Covered, type CoveredKind } from '../domain/resolution.js';
+
+/** How many things one resolution may decide. */
+export const THINGS_MAX = 20;
+
+export class CoveredRequest {
+  @OneOfField(COVERED_KINDS, {
+    description:
+      "`run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund",
+  })
+  kind!: CoveredKind;
+
+  @CodeField({ optional: true, description: 'for all but a fund' })
+  season?: string | null;
+
+  @TextField(80, { optional: true, description: 'for a run, and for nothing else: that of the shares voted on' })
+  fingerprint?: string | null;
+
+  @CodeField({ optional: true, description: 'for `fund-use`, and for nothing else: which fund' })
+  fund?: string | null;
+
+  @TextField(40, { optional: true, description: 'for `fund-use`, and for nothing else: how much of it, in all' })
+  amount?: string | null;
+}
+
+/** Things that a resolution decides, without what they leave out. */
+export const coversOf = (covers: readonly CoveredRequest[] | null | undefined): readonly Covered[] =>
+  (covers ?? []).map(({ kind, ...said }): Covered => {
+    const fields = Object.entries(said).filter(([, value]) => value !== undefined && value !== null);
+    return { kind, ...Object.fromEntries(fields) };
+  });

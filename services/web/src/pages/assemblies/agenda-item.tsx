@@ -1,0 +1,197 @@
+import type { Answer } from '../../api/route.js';
+import { Button } from '../../design/button.js';
+import { ChoiceField, TextField } from '../../design/field.js';
+import { Form } from '../../design/form.js';
+import { Notice, Pill } from '../../design/notice.js';
+import { ProblemNotice } from '../../design/problem-notice.js';
+import { useAct } from '../../hooks/use-act.js';
+import { useWhole } from '../../hooks/use-whole.js';
+import { holds, useWho } from '../../hooks/use-who.js';
+import { say } from '../../words/say.js';
+
+type Assembly = Answer<'GET /api/members/v1/assemblies/{code}'>;
+type Item = Assembly['agenda'][number];
+type Part = { readonly assembly: Assembly; readonly item: Item };
+
+const CHOICES = ['for', 'against', 'abstain'] as const;
+const choiceOf = (text: string): (typeof CHOICES)[number] | undefined => CHOICES.find((choice) => choice === text);
+
+const pathOf = ({ assembly, item }: Part): { code: string; item: number } => ({
+  code: assembly.code,
+  item: item.number,
+});
+
+/** An item of an agenda: how it stands, and what somebody may do about it now. */
+export function AgendaItem(part: Part) {
+  const { assembly, item } = part;
+  const who = useWho();
+  const leads = holds(who, 'president', 'manager');
+  const isOfficer = leads || holds(who, 'treasurer');
+  const isVoting = assembly.state === 'open' && item.state === 'voting';
+  return (
+    <>
+      <p>
+        <strong>{item.subject}</strong>{' '}
+        <Pill kind={item.state === 'carried' ? 'done' : item.state === 'voting' ? 'waiting' : 'plain'}>
+          {say(`assemblies.${item.state}`)}
+        </Pill>
+      </p>
+      {item.votesFor === null ? null : <p>{tallyInWords(item)}</p>}
+      {item.resolution === null ? null : <p>{say('assemblies.resolution', { number: item.resolution })}</p>}
+      {assembly.state === 'open' && item.state === 'waiting' && item.kind !== 'report' && leads ? (
+        <PutToVote {...part} />
+      ) : null}
+      {isVoting && item.ballot === 'open' && assembly.here ? <OwnVote {...part} /> : null}
+      {isVoting && item.ballot === 'open' && isOfficer ? <VoteOfOther {...part} /> : null}
+      {isVoting && item.ballot === 'secret' && (isOfficer || assembly.here) ? <Count {...part} /> : null}
+      {isVoting && leads ? <End {...part} /> : null}
+    </>
+  );
+}
+
+export const tallyInWords = ({ votesFor, votesAgainst, abstentions }: Item): string =>
+  say('assemblies.result', {
+    for: String(votesFor),
+    against: String(votesAgainst),
+    abstentions: String(abstentions),
+  });
+
+function PutToVote(part: Part) {
+  const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/ballot');
+  return (
+    <>
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      <div className="row">
+        {(['open', 'secret'] as const).map((ballot) => (
+          <Button key={ballot} busy={busy} onClick={() => void send({ path: pathOf(part), body: { ballot } })}>
+            {say(`assemblies.${ballot}Vote`)}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function OwnVote(part: Part) {
+  const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/own-vote');
+  const { ownVote } = part.item;
+  if (ownVote !== null)
+    return (
+      <Notice kind="done">
+        <p>{say('assemblies.yourVoteIs', { choice: say(`assemblies.${ownVote}`) })}</p>
+      </Notice>
+    );
+  return (
+    <div className="stack small">
+      <h3>{say('assemblies.yourVote')}</h3>
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {CHOICES.map((choice) => (
+        <Button
+          key={choice}
+          kind={choice === 'abstain' ? 'plain' : 'main'}
+          wide
+          busy={busy}
+          onClick={() => void send({ path: pathOf(part), body: { choice } })}
+        >
+          {say(`assemblies.${choice}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function VoteOfOther(part: Part) {
+  const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/votes');
+  const list = useWhole('GET /api/members/v1/assemblies/{code}/attendance', { path: { code: part.assembly.code } });
+  const present = (list.data?.value ?? []).filter((row) => row.present);
+  return (
+    <details>
+      <summary>{say('assemblies.write')}</summary>
+      <Form
+        problem={problem}
+        busy={busy}
+        send={say('assemblies.write')}
+        done={say('assemblies.writeDone')}
+        onSend={async (typed) => {
+          const choice = choiceOf(typed.text('choice'));
+          if (choice === undefined) return false;
+          const rows = [{ member: typed.text('member'), choice }];
+          return (await send({ path: pathOf(part), body: { rows } })) !== undefined;
+        }}
+      >
+        <div className="fields">
+          <ChoiceField
+            name="member"
+            at="/rows/0/member"
+            label={say('assemblies.who')}
+            choices={present.map(({ member, name }) => ({ value: member, label: name }))}
+          />
+          <ChoiceField
+            name="choice"
+            at="/rows/0/choice"
+            label={say('assemblies.choice')}
+            choices={CHOICES.map((value) => ({ value, label: say(`assemblies.${value}`) }))}
+          />
+        </div>
+      </Form>
+    </details>
+  );
+}
+
+const COUNTED = [
+  ['votesFor', 'for'],
+  ['votesAgainst', 'against'],
+  ['abstentions', 'abstentions'],
+] as const;
+
+function Count(part: Part) {
+  const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/counts');
+  return (
+    <Form
+      problem={problem}
+      busy={busy}
+      send={say('assemblies.count')}
+      done={say('assemblies.counted')}
+      onSend={async (typed) => {
+        const count = (name: string): number => Number(typed.text(name));
+        const body = {
+          votesFor: count('votesFor'),
+          votesAgainst: count('votesAgainst'),
+          abstentions: count('abstentions'),
+        };
+        return (await send({ path: pathOf(part), body })) !== undefined;
+      }}
+    >
+      <div className="fields">
+        {COUNTED.map(([name, word]) => (
+          <TextField
+            key={name}
+            name={name}
+            label={say(`assemblies.${word}`)}
+            inputMode="numeric"
+            pattern="[0-9]*"
+            required
+          />
+        ))}
+      </div>
+    </Form>
+  );
+}
+
+function End(part: Part) {
+  const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/result');
+  const { ballot, given } = part.item;
+  return (
+    <>
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      <p role="status">
+        {say(ballot === 'open' ? 'assemblies.votedSoFar' : 'assemblies.countedSoFar', { n: String(given) })}
+      </p>
+      <div>
+        <Button busy={busy} onClick={() => void send({ path: pathOf(part) })}>
+          {say('assemblies.end')}
+        </Button>
+      </div>
+    </>
+  );
+}

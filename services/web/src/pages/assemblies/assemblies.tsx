@@ -1,0 +1,50 @@
+import { Link } from 'wouter';
+import { Pill } from '../../design/notice.js';
+import { Page } from '../../design/page.js';
+import { ShownList } from '../../design/shown.js';
+import { Table } from '../../design/table.js';
+import { useList } from '../../hooks/use-list.js';
+import { holds, useWho } from '../../hooks/use-who.js';
+import { moment } from '../../words/dates.js';
+import { say } from '../../words/say.js';
+
+/** The assemblies of the co-op, the next ones first. */
+export default function Assemblies() {
+  const who = useWho();
+  const list = useList('GET /api/members/v1/assemblies', {});
+  const call = holds(who, 'president', 'manager') ? (
+    <Link className="button main" href="/asambleas/convocar">
+      {say('assemblies.call')}
+    </Link>
+  ) : null;
+  return (
+    <Page title={say('assemblies.title')} acts={call}>
+      <ShownList list={list} empty={<p>{say('assemblies.none')}</p>}>
+        {(items) => (
+          <Table
+            caption={say('assemblies.title')}
+            rows={items.toReversed()}
+            keyOf={({ code }) => code}
+            columns={[
+              {
+                head: say('assemblies.day'),
+                cell: ({ code, startsAt }) => (
+                  <Link href={`/asambleas/${code}`}>{moment(startsAt, who.coop.timezone)}</Link>
+                ),
+              },
+              { head: say('assemblies.place'), cell: ({ place }) => place },
+              {
+                head: say('assemblies.state'),
+                cell: ({ state }) => (
+                  <Pill kind={state === 'closed' ? 'done' : state === 'open' ? 'waiting' : 'plain'}>
+                    {say(`assemblies.${state}`)}
+                  </Pill>
+                ),
+              },
+            ]}
+          />
+        )}
+      </ShownList>
+    </Page>
+  );
+}
