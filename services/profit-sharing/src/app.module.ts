@@ -43,6 +43,7 @@ import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { LedgerReportsController } from './http/ledger-reports.controller.js';
 import { PapersController } from './http/papers.controller.js';
+import { RuleSetsController } from './http/rule-sets.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresDebts } from './persistence/debts.postgres.js';
@@ -70,6 +71,7 @@ import { ShowChange } from './use-cases/show-change/show-change.query.js';
 import { WithdrawSeason } from './use-cases/withdraw-season/withdraw-season.use-case.js';
 import { SeasonQuestionsPort } from './domain/season-questions.port.js';
 import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
+import { CompareRules } from './use-cases/compare-rules/compare-rules.query.js';
 import { CheckPaper } from './use-cases/check-paper/check-paper.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
@@ -201,6 +203,12 @@ const seasons: Provider[] = [
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
   {
+    provide: CompareRules,
+    useFactory: (coops: CoopDirectory, port: SeasonsPort, runsPort: RunsPort, shares: WorkOutShares) =>
+      new CompareRules(coops, port, runsPort, shares, sha256),
+    inject: [CoopDirectory, SeasonsPort, RunsPort, WorkOutShares],
+  },
+  {
     provide: ShowClosing,
     useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>
       new ShowClosing(port, shares, unfinished, PLAN),
@@ -243,6 +251,7 @@ const runs: Provider[] = [
   controllers: [
     FundsController,
     SeasonsController,
+    RuleSetsController,
     ExpensesController,
     GrantsController,
     GrantReceiptsController,

@@ -67,6 +67,12 @@ export function commandsApart(coop: string): Good[] {
     assembly('items/{item}/result', {}),
     // JSON is no file
     command('production/v1/attachments', { no: 'photo' }),
+    // nothing is compared
+    {
+      ...command('', { shipped: ['nowhere'] }),
+      route: 'POST /api/profit-sharing/v1/seasons/{code}/scenarios',
+      path: `/api/profit-sharing/v1/seasons/${OPEN}/scenarios`,
+    },
     // nothing is asked
     {
       ...command('', {}),

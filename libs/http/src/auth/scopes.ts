@@ -11,7 +11,19 @@ const WRITTEN = [
 /** What a key may read. */
 const READ = [
   ...WRITTEN,
-  ...['coop', 'resolutions', 'stock', 'lots', 'shortages', 'movements', 'seasons', 'funds', 'runs', 'ledger'],
+  ...[
+    'coop',
+    'resolutions',
+    'stock',
+    'lots',
+    'shortages',
+    'movements',
+    'seasons',
+    'rule-sets',
+    'funds',
+    'runs',
+    'ledger',
+  ],
   'events',
 ];
 

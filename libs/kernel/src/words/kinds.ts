@@ -43,6 +43,7 @@ export const kinds = {
     repayment: { es: 'la devolución de una deuda', en: 'repayment' },
     resolution: { es: 'la resolución', en: 'resolution' },
     route: { es: 'esa dirección', en: 'such address' },
+    'rule-set': { es: 'el juego de reglas', en: 'rule set' },
     run: { es: 'el reparto', en: 'run' },
     sale: { es: 'la venta', en: 'sale' },
     season: { es: 'la gestión', en: 'season' },

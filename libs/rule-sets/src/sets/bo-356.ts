@@ -64,6 +64,10 @@ export const LIMITS_356: readonly Limit[] = [
 
 export const BESIDES_356: readonly Words[] = [
   {
+    es: 'El tope se cuenta del capital que está en los libros: donde no hay certificados registrados la reserva no recibe nada. Regístrelos antes, o quite el tope, que la ley lo permite.',
+    en: 'The cap is counted from the capital that stands in the books: where no certificates are registered the reserve receives nothing. Register them first, or leave the cap out, which the law allows.',
+  },
+  {
     es: 'El Fondo Social de la ley es más que el capital de las socias (también donaciones, bienes y reservas, art. 38): el tope puede ser más alto, nunca más bajo.',
     en: "The law's social fund is more than members' capital (donations, assets and reserves too, art. 38): the cap may be higher, never lower.",
   },

@@ -102,16 +102,21 @@ export function checkRules(
   );
 }
 
-function readRules(whole: object, places: number, pointer: string): RuleSet {
+/**
+ * Reads rules with their coin, as far as they hold by themselves.
+ * @param field where they stand below `pointer`; the coin stands beside them
+ * @throws Refusal `bad-rule-set`
+ */
+export function readRules(whole: object, places: number, pointer: string, field = '/ruleSet'): RuleSet {
   refuseAny(
     checkRuleSet(whole, places).map((fault) => {
-      const place = fault.pointer === '/cashUnit' ? '/cashUnit' : `/ruleSet${fault.pointer}`;
+      const place = fault.pointer === '/cashUnit' ? '/cashUnit' : `${field}${fault.pointer}`;
       const detail = isOfMissing(fault) ? 'missing' : (`${fault.code}:${fault.pointer}` as const);
       return new Refusal('bad-rule-set', `${pointer}${place}`, { detail });
     }),
   );
   if (JSON.stringify(whole).length > RULES_MAX || !textsOf(whole).every(isShortLine))
-    throw new Refusal('bad-rule-set', `${pointer}/ruleSet`, { detail: `too-long:${TEXT_MAX}` });
+    throw new Refusal('bad-rule-set', `${pointer}${field}`, { detail: `too-long:${TEXT_MAX}` });
   return whole as RuleSet; // checkRuleSet has found it to be one
 }
 

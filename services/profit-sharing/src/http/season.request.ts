@@ -1,4 +1,13 @@
-import { AmountField, CodeField, DayField, ObjectField, TextField, YesNoField } from '@ayni/http/fields';
+import {
+  AmountField,
+  CodeField,
+  CodesField,
+  DayField,
+  ListField,
+  ObjectField,
+  TextField,
+  YesNoField,
+} from '@ayni/http/fields';
 import { RULE_SET_SCHEMA } from '../domain/rule-set.schema.js';
 
 /** A season as the treasurer writes it. */
@@ -77,4 +86,34 @@ export class RulesRequest {
 
   @CodeField({ description: 'the number of the resolution by which the assembly carried them' })
   resolution!: string;
+}
+
+/** Some members, to be summed up together. */
+export class GroupRequest {
+  @TextField(64, { description: 'by what members are grouped, such as their community' })
+  by!: string;
+
+  @TextField(120)
+  group!: string;
+
+  @CodesField({ description: 'the numbers of the members; who is in two groups of a kind counts in the first' })
+  members!: string[];
+}
+
+/** The rule sets that are to be compared with those of the season, six at most, on its books as they are now. */
+export class ScenarioRequest {
+  @CodesField({ optional: true, max: 6, description: 'codes of rule sets that are shipped' })
+  shipped?: string[];
+
+  @ObjectField({ optional: true, each: true, schema: RULE_SET_SCHEMA })
+  ruleSets?: Record<string, unknown>[];
+
+  @ListField(() => GroupRequest, { optional: true, max: 200, description: 'what is summed up besides' })
+  groups?: GroupRequest[];
+
+  @YesNoField({
+    optional: true,
+    description: 'to be shown to everybody: names nobody, and hides groups of fewer than five',
+  })
+  forAssembly?: boolean;
 }

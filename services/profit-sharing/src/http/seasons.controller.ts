@@ -26,6 +26,8 @@ import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
 import { Preview, PreviewSeason } from '../use-cases/preview-season/preview-season.query.js';
 import { SeasonRow, seasons } from '../use-cases/list-seasons/list-seasons.query.js';
+import { ComparedRules } from '../use-cases/compare-rules/compared-rules.js';
+import { CompareRules } from '../use-cases/compare-rules/compare-rules.query.js';
 import { OpenSeasons } from '../use-cases/open-seasons/open-seasons.use-case.js';
 import { Closing, ShowClosing } from '../use-cases/show-closing/show-closing.query.js';
 import { SeasonChange, ShowChange } from '../use-cases/show-change/show-change.query.js';
@@ -39,6 +41,7 @@ import {
   ChangeSeasonRequest,
   ClosingRequest,
   RulesRequest,
+  ScenarioRequest,
   SeasonRequest,
   WithdrawalRequest,
 } from './season.request.js';
@@ -70,6 +73,7 @@ export class SeasonsController {
     private readonly closeSeason: CloseSeason,
     private readonly amendRules: AmendRules,
     private readonly previewSeason: PreviewSeason,
+    private readonly compareRules: CompareRules,
     private readonly showChange: ShowChange,
     private readonly showClosing: ShowClosing,
     private readonly sumSeason: SumSeason,
@@ -221,6 +225,19 @@ export class SeasonsController {
   @Shows('seasons.preview', Preview)
   preview(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Preview> {
     return this.database.read(coop, (tx) => this.previewSeason.run(tx, code));
+  }
+
+  /** Shares by several rule sets on the books as they are now; nothing is posted, and nobody can propose them. */
+  @Post(':code/scenarios')
+  @Roles('manager', 'treasurer', 'president')
+  @Does('scenarios.compare', ComparedRules)
+  @Refuses('bad-rule-set', 'season-withdrawn', 'unknown-reference')
+  compare(
+    @CodeInPath('code', 'season') code: string,
+    @Body() asked: ScenarioRequest,
+    @Command() command: CommandRequest,
+  ): Promise<ComparedRules> {
+    return this.desk.run(command, (tx) => this.compareRules.run(tx, code, asked));
   }
 
   @Get(':code/closing')

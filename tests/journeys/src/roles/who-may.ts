@@ -140,6 +140,8 @@ const MAY: Readonly<Record<string, string>> = {
   'POST profit-sharing/seasons/{code}/closing': 'T',
   'POST profit-sharing/seasons/{code}/rules': 'T',
   'GET profit-sharing/seasons/{code}/preview': 'PTM',
+  'POST profit-sharing/seasons/{code}/scenarios': 'PTM',
+  'GET profit-sharing/rule-sets': 'PTMmI',
   'GET profit-sharing/seasons/{code}/figures': 'PTMmI',
   'POST profit-sharing/seasons/{code}/runs': 'T',
   'GET profit-sharing/funds': 'PTMmI',

@@ -352,6 +352,10 @@ export interface Operations {
     profitSharing.SeasonsPreviewData,
     profitSharing.SeasonsPreviewResponses
   >;
+  'POST /api/profit-sharing/v1/seasons/{code}/scenarios': Operation<
+    profitSharing.ScenariosCompareData,
+    profitSharing.ScenariosCompareResponses
+  >;
   'GET /api/profit-sharing/v1/seasons/{code}/figures': Operation<
     profitSharing.SeasonsSumData,
     profitSharing.SeasonsSumResponses
@@ -359,6 +363,10 @@ export interface Operations {
   'POST /api/profit-sharing/v1/seasons/{code}/runs': Operation<
     profitSharing.RunsCalculateData,
     profitSharing.RunsCalculateResponses
+  >;
+  'GET /api/profit-sharing/v1/rule-sets': Operation<
+    profitSharing.RuleSetsShowData,
+    profitSharing.RuleSetsShowResponses
   >;
   'POST /api/profit-sharing/v1/expenses': Operation<
     profitSharing.ExpensesRecordData,

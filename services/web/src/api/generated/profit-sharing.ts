@@ -1103,6 +1103,231 @@ export type Preview = {
   unfinished: Array<UnfinishedRow>;
 };
 
+export type GroupRequest = {
+  /**
+   * por · by: by what members are grouped, such as their community
+   */
+  by: string;
+  group: string;
+  /**
+   * miembros · members: the numbers of the members; who is in two groups of a kind counts in the first
+   */
+  members: Array<string>;
+};
+
+export type ScenarioRequest = {
+  /**
+   * codes of rule sets that are shipped
+   */
+  shipped?: Array<string> | null;
+  ruleSets?: Array<{
+    code: string;
+    /**
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     */
+    steps: Array<
+      | {
+          kind: 'cover-losses';
+        }
+      | {
+          kind: 'restore';
+          fund: string;
+        }
+      | {
+          kind: 'fund';
+          fund: string;
+          /**
+           * de "0" a "100.00" · from "0" to "100.00"
+           */
+          percent: string;
+          of: 'result' | 'after-losses' | 'remaining';
+          rounding: 'up' | 'half-up' | 'down';
+          /**
+           * hasta cuánto crece el fondo · up to where the fund grows
+           */
+          cap?:
+            | string
+            | {
+                /**
+                 * de "0" a "100.00" · from "0" to "100.00"
+                 */
+                percent: string;
+                of: string;
+              };
+          /**
+           * los fondos que toman lo que pasa del tope, en este orden · the funds that take what is above the cap, in this order
+           */
+          excessTo?: Array<string>;
+        }
+    >;
+    /**
+     * los fondos que cargan con una pérdida, en este orden · the funds that bear a loss, in this order
+     */
+    lossOrder?: Array<{
+      fund: string;
+      /**
+       * de "0" a "100.00" · from "0" to "100.00"
+       */
+      atMostPercent?: string;
+    }>;
+    /**
+     * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
+     */
+    bases: Array<{
+      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal' | 'certificate-days' | 'care-minutes';
+      /**
+       * de "0" a "100.00" · from "0" to "100.00"
+       */
+      percent: string;
+      /**
+       * de un miembro no cuenta más que eso · of one member no more than that counts
+       */
+      maxPerMember?: string;
+    }>;
+    /**
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     */
+    retainPercent?: string;
+    offsets?: {
+      /**
+       * las deudas que se descuentan · the debts that are set off
+       */
+      order: Array<'fine' | 'advance' | 'loan' | 'certificate'>;
+      /**
+       * de cada parte, lo que se paga deba lo que deba · of each share, what is paid whatever she owes
+       */
+      keepPercent?: string;
+    };
+  }> | null;
+  /**
+   * what is summed up besides
+   */
+  groups?: Array<GroupRequest> | null;
+  /**
+   * to be shown to everybody: names nobody, and hides groups of fewer than five
+   */
+  forAssembly?: boolean | null;
+};
+
+export type FundGets = {
+  /**
+   * fondo · fund
+   */
+  fund: string;
+  /**
+   * monto · amount: below zero for a loss that it bears
+   */
+  amount: string;
+};
+
+export type RulesGive = {
+  /**
+   * código · code: `present` first, then those that were asked for
+   */
+  code: string;
+  /**
+   * por qué no se reparte · why it is not shared: why it gives no shares
+   */
+  unshared: string | null;
+  /**
+   * resultado · result: bajo cero si hay pérdida · below zero for a loss
+   */
+  result: string | null;
+  /**
+   * a repartir · pool: what is left for the members
+   */
+  pool: string | null;
+  /**
+   * of a loss, what goes to the next season
+   */
+  forward: string | null;
+  /**
+   * fondos · funds
+   */
+  funds: Array<FundGets>;
+};
+
+export type FamilyGets = {
+  /**
+   * by each rule set, in their order; null where it gives none
+   */
+  shares: Array<string | null>;
+  /**
+   * diferencias · differences: to the present rules, by each rule set; below zero where it gives less
+   */
+  differences: Array<string | null>;
+  /**
+   * familia · household
+   */
+  household: string;
+};
+
+export type MemberGets = {
+  /**
+   * by each rule set, in their order; null where it gives none
+   */
+  shares: Array<string | null>;
+  /**
+   * diferencias · differences: to the present rules, by each rule set; below zero where it gives less
+   */
+  differences: Array<string | null>;
+  /**
+   * miembro · member
+   */
+  member: string;
+  /**
+   * familia · household
+   */
+  household: string;
+};
+
+export type GroupGets = {
+  /**
+   * by each rule set, in their order; null where it gives none
+   */
+  shares: Array<string | null>;
+  /**
+   * diferencias · differences: to the present rules, by each rule set; below zero where it gives less
+   */
+  differences: Array<string | null>;
+  /**
+   * por · by: by what members are grouped
+   */
+  by: string;
+  group: string;
+  /**
+   * whether it is hidden, for it has fewer than five or would tell of such a group
+   */
+  hidden: boolean;
+  /**
+   * miembros · members: how many they are; null where it is hidden
+   */
+  members: number | null;
+};
+
+export type ComparedRules = {
+  command: CommandTold;
+  /**
+   * gestión · season
+   */
+  season: string;
+  /**
+   * al momento · as of
+   */
+  asOf: string;
+  /**
+   * made for the assembly: nobody is named and small groups are hidden
+   */
+  forAssembly: boolean;
+  ruleSets: Array<RulesGive>;
+  families: Array<FamilyGets>;
+  /**
+   * miembros · members
+   */
+  members: Array<MemberGets>;
+  groups: Array<GroupGets>;
+};
+
 export type DroppedEvent = {
   /**
    * tipo · type
@@ -1291,6 +1516,162 @@ export type CalculatedRun = {
 export type CalculatedRunAnswer = {
   command: CommandTold;
   run: CalculatedRun;
+};
+
+export type RuleWords = {
+  /**
+   * en español · in Spanish
+   */
+  es: string;
+  /**
+   * en inglés · in English
+   */
+  en: string;
+};
+
+export type RuleLaw = {
+  /**
+   * nombre · name: as it is called where it holds
+   */
+  name: string;
+  /**
+   * fecha · date: the day of the law
+   */
+  date: string;
+};
+
+export type RuleLine = {
+  /**
+   * its place in the rules, as a JSON pointer
+   */
+  pointer: string;
+  /**
+   * en palabras · in words: what it does
+   */
+  says: RuleWords;
+  /**
+   * the article that it comes from
+   */
+  article: string | null;
+  /**
+   * procedencia · source: how far that was read: `law`, `statute` of a co-op, `secondary`, or `unverified`
+   */
+  source: string | null;
+  /**
+   * the mark of a line that was not read in the law
+   */
+  mark: RuleWords | null;
+};
+
+export type ShippedRules = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * ISO 3166
+   */
+  country: string | null;
+  name: RuleWords;
+  law: RuleLaw | null;
+  /**
+   * líneas · lines
+   */
+  lines: Array<RuleLine>;
+  /**
+   * what the law asks besides, which no line can say
+   */
+  besides: Array<RuleWords>;
+  /**
+   * reglas · rule set: pasos, bases y descuentos como los votó la asamblea · steps, bases and offsets as the assembly voted them
+   */
+  ruleSet?: {
+    code: string;
+    /**
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     */
+    steps: Array<
+      | {
+          kind: 'cover-losses';
+        }
+      | {
+          kind: 'restore';
+          fund: string;
+        }
+      | {
+          kind: 'fund';
+          fund: string;
+          /**
+           * de "0" a "100.00" · from "0" to "100.00"
+           */
+          percent: string;
+          of: 'result' | 'after-losses' | 'remaining';
+          rounding: 'up' | 'half-up' | 'down';
+          /**
+           * hasta cuánto crece el fondo · up to where the fund grows
+           */
+          cap?:
+            | string
+            | {
+                /**
+                 * de "0" a "100.00" · from "0" to "100.00"
+                 */
+                percent: string;
+                of: string;
+              };
+          /**
+           * los fondos que toman lo que pasa del tope, en este orden · the funds that take what is above the cap, in this order
+           */
+          excessTo?: Array<string>;
+        }
+    >;
+    /**
+     * los fondos que cargan con una pérdida, en este orden · the funds that bear a loss, in this order
+     */
+    lossOrder?: Array<{
+      fund: string;
+      /**
+       * de "0" a "100.00" · from "0" to "100.00"
+       */
+      atMostPercent?: string;
+    }>;
+    /**
+     * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
+     */
+    bases: Array<{
+      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal' | 'certificate-days' | 'care-minutes';
+      /**
+       * de "0" a "100.00" · from "0" to "100.00"
+       */
+      percent: string;
+      /**
+       * de un miembro no cuenta más que eso · of one member no more than that counts
+       */
+      maxPerMember?: string;
+    }>;
+    /**
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     */
+    retainPercent?: string;
+    offsets?: {
+      /**
+       * las deudas que se descuentan · the debts that are set off
+       */
+      order: Array<string>;
+      /**
+       * de cada parte, lo que se paga deba lo que deba · of each share, what is paid whatever she owes
+       */
+      keepPercent?: string;
+    };
+    /**
+     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
+     */
+    cashUnit?: string;
+  };
+};
+
+export type ShippedRuleSetsAnswer = {
+  ruleSets: Array<ShippedRules>;
 };
 
 export type SentExpense = {
@@ -5158,6 +5539,94 @@ export type SeasonsPreviewResponses = {
 
 export type SeasonsPreviewResponse = SeasonsPreviewResponses[keyof SeasonsPreviewResponses];
 
+export type ScenariosCompareData = {
+  body: ScenarioRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/seasons/{code}/scenarios';
+};
+
+export type ScenariosCompareErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference, bad-rule-set
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'idempotency-key-missing'
+      | 'unknown-reference'
+      | 'bad-rule-set';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-withdrawn
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-withdrawn';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type ScenariosCompareError = ScenariosCompareErrors[keyof ScenariosCompareErrors];
+
+export type ScenariosCompareResponses = {
+  201: ComparedRules;
+};
+
+export type ScenariosCompareResponse = ScenariosCompareResponses[keyof ScenariosCompareResponses];
+
 export type SeasonsSumData = {
   body?: never;
   path: {
@@ -5320,6 +5789,58 @@ export type RunsCalculateResponses = {
 };
 
 export type RunsCalculateResponse = RunsCalculateResponses[keyof RunsCalculateResponses];
+
+export type RuleSetsShowData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/profit-sharing/v1/rule-sets';
+};
+
+export type RuleSetsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type RuleSetsShowError = RuleSetsShowErrors[keyof RuleSetsShowErrors];
+
+export type RuleSetsShowResponses = {
+  200: ShippedRuleSetsAnswer;
+};
+
+export type RuleSetsShowResponse = RuleSetsShowResponses[keyof RuleSetsShowResponses];
 
 export type ExpensesListData = {
   body?: never;

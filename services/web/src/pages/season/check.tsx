@@ -37,6 +37,9 @@ export function Check({ season }: { season: Answer<'GET /api/profit-sharing/v1/s
                 </Notice>
               ) : null}
               <div className="row">
+                <Link href={`/gestion/${encodeURIComponent(code)}/comparar`} className="button plain">
+                  {say('scenarios.title')}
+                </Link>
                 <Link href={`/gestion/${encodeURIComponent(code)}/previa`} className="button plain">
                   {say('season.preview')}
                 </Link>

@@ -19,6 +19,7 @@ import { products } from './products.js';
 import { resolutions } from './resolutions.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
+import { scenarios } from './scenarios.js';
 import { queue } from './queue.js';
 import { season } from './season.js';
 import { shares } from './shares.js';
@@ -55,6 +56,7 @@ export const en: Catalogue = {
   resolutions,
   rules,
   sales,
+  scenarios,
   season,
   shares,
   signIn,

@@ -1,0 +1,183 @@
+import { distribute, isRefused, type Outcome, type RefusedCase, type RuleSet, type Sha256 } from '@ayni/distribution';
+import { formatAmount, found, parseAmount, Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { shippedRuleSets } from '@ayni/rule-sets';
+import type { RunsPort } from '../../domain/runs.port.js';
+import { readRules, type KeptSeason } from '../../domain/season.js';
+import { refuseWithdrawn } from '../../domain/season-change.js';
+import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { toldCells, type Cell } from '../../domain/told-cells.js';
+import { unsharedFor, type WorkedOut, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
+import type { ComparedRules, RulesGive } from './compared-rules.js';
+
+/** What is compared with the present rules, and by what groups. */
+export type Comparison = {
+  readonly shipped?: readonly string[];
+  readonly ruleSets?: readonly Readonly<Record<string, unknown>>[];
+  readonly groups?: readonly { readonly by: string; readonly group: string; readonly members: readonly string[] }[];
+  readonly forAssembly?: boolean;
+};
+
+const MOST = 6;
+/** The code under which a season's own rules are shown. */
+const PRESENT = 'present';
+/** The group of whoever is in none. */
+const OTHERS = '–';
+
+type Given = { readonly code: string; readonly outcome: Outcome | RefusedCase };
+type Shares = readonly (bigint | null)[];
+
+/** Works a season out by several rule sets on the same books, open or not; nothing of it is kept. */
+export class CompareRules {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly seasons: SeasonsPort,
+    private readonly runs: RunsPort,
+    private readonly shares: WorkOutShares,
+    private readonly sha256: Sha256,
+  ) {}
+
+  /** @throws Refusal `unknown-reference`, `bad-field`, `unknown-field`, `bad-rule-set` */
+  async run(tx: Transaction, asked: string, comparison: Comparison): Promise<Omit<ComparedRules, 'command'>> {
+    const season = found(await this.seasons.find(tx, asked), 'season', asked);
+    refuseWithdrawn(season);
+    const { places } = await this.coops.get(tx);
+    const { cashUnit } = season.ruleSet;
+    const rules = readComparison(comparison, places, cashUnit);
+    const { document, outcome } = await this.books(tx, season);
+    const given: readonly Given[] = [
+      { code: PRESENT, outcome },
+      ...rules.map((ruleSet) => ({
+        code: ruleSet.code,
+        outcome: distribute({ ...document, ruleSet }, this.sha256, () => places),
+      })),
+    ];
+    const { forAssembly = false } = comparison;
+    const byMember = sharesOf(given, ({ members }) => members.map(({ member, share }) => [member, share]), places);
+    const everybody = document.members.map(({ member }) => member);
+    const written = (shares: Shares) => inWords(shares, places);
+    const familyOf = new Map(document.members.map(({ member, household }) => [member, household]));
+    const families = [...new Set(familyOf.values())];
+    return {
+      season: season.code,
+      asOf: tx.now.toISOString(),
+      forAssembly,
+      ruleSets: given.map(givesOf),
+      families: forAssembly
+        ? []
+        : families.map((household) => {
+            const own = everybody.filter((member) => familyOf.get(member) === household);
+            return { household, ...written(sumOf(own, byMember, given.length)) };
+          }),
+      members: forAssembly
+        ? []
+        : everybody.map((member) => {
+            const household = familyOf.get(member) ?? '';
+            return { member, household, ...written(byMember.get(member) ?? []) };
+          }),
+      groups: groupsOf(comparison, everybody, forAssembly).map(({ by, cell, hidden }) => ({
+        by,
+        group: cell.group,
+        hidden,
+        members: hidden ? null : cell.members.length,
+        ...written(hidden ? given.map(() => null) : sumOf(cell.members, byMember, given.length)),
+      })),
+    };
+  }
+
+  /** What the season's shares were approved by, or its books as they are now: its own run has left debts behind since. */
+  private async books(tx: Transaction, season: KeptSeason): Promise<Pick<WorkedOut, 'document' | 'outcome'>> {
+    const approved = await this.runs.approvedOf(tx, season.code);
+    const run = approved === undefined ? undefined : await this.runs.find(tx, approved);
+    return run === undefined ? this.shares.run(tx, season) : { document: run.case, outcome: run.outcome };
+  }
+}
+
+function readComparison({ shipped = [], ruleSets = [] }: Comparison, places: number, cashUnit?: string): RuleSet[] {
+  if (shipped.length + ruleSets.length > MOST)
+    throw new Refusal('bad-field', '/ruleSets', { field: 'ruleSets', detail: `too-many-parts:${MOST}` });
+  const coin = cashUnit === undefined ? {} : { cashUnit };
+  return [
+    ...shipped.map((code, i) => {
+      const rules = shippedRuleSets.find((set) => set.code === code)?.rules;
+      if (!rules) throw new Refusal('unknown-reference', `/shipped/${i}`, { what: 'rule-set', code });
+      return { ...rules, ...coin };
+    }),
+    ...ruleSets.map((ruleSet, i) => {
+      if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `/ruleSets/${i}/cashUnit`, { field: 'cashUnit' });
+      return readRules({ ...ruleSet, ...coin }, places, `/ruleSets/${i}`, '');
+    }),
+  ];
+}
+
+function givesOf({ code, outcome }: Given): RulesGive {
+  if (isRefused(outcome))
+    return { code, unshared: unsharedFor(outcome), result: null, pool: null, forward: null, funds: [] };
+  const { result, pool, loss, funds } = outcome;
+  return {
+    code,
+    unshared: null,
+    result,
+    pool,
+    forward: loss?.forward ?? null,
+    funds: funds.map(({ fund, amount }) => ({ fund, amount })),
+  };
+}
+
+/** What each gets by each rule set, in smallest units; null where it gives no shares. */
+function sharesOf(
+  given: readonly Given[],
+  amountsOf: (outcome: Outcome) => readonly (readonly [string, string])[],
+  places: number,
+): ReadonlyMap<string, Shares> {
+  const shares = new Map<string, (bigint | null)[]>();
+  given.forEach(({ outcome }, i) => {
+    if (isRefused(outcome)) return;
+    for (const [key, amount] of amountsOf(outcome)) {
+      const own = shares.get(key) ?? given.map(() => null);
+      own[i] = parseAmount(amount, places);
+      shares.set(key, own);
+    }
+  });
+  return shares;
+}
+
+const sumOf = (members: readonly string[], byMember: ReadonlyMap<string, Shares>, size: number): Shares =>
+  Array.from({ length: size }, (_, i) => {
+    const parts = members.map((member) => byMember.get(member)?.[i] ?? null);
+    return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0n);
+  });
+
+function inWords(shares: Shares, places: number) {
+  const text = (amount: bigint | null) => (amount === null ? null : formatAmount(amount, places));
+  const present = shares[0] ?? null;
+  return {
+    shares: shares.map(text),
+    differences: shares.map((share) => text(share === null || present === null ? null : share - present)),
+  };
+}
+
+/** The cells of each grouping, with whoever is in none of it; for the assembly some are hidden. */
+function groupsOf({ groups = [] }: Comparison, everybody: readonly string[], forAssembly: boolean) {
+  const kinds = [...new Set(groups.map(({ by }) => by))];
+  const groupings = kinds.map((by) => {
+    const seen = new Set<string>();
+    const named = groups
+      .filter((one) => one.by === by)
+      .map(({ group, members }): Cell => {
+        const own = everybody.filter((member) => members.includes(member) && !seen.has(member));
+        for (const member of own) seen.add(member);
+        return { group, members: own };
+      });
+    const others = { group: OTHERS, members: everybody.filter((member) => !seen.has(member)) };
+    return { by, cells: [...named, others].filter(({ members }) => members.length > 0) };
+  });
+  const told = toldCells(
+    groupings.map(({ cells }) => cells),
+    everybody,
+  );
+  return groupings.flatMap(({ by, cells }) =>
+    cells.map((cell) => ({ by, cell, hidden: forAssembly && !told.has(cell) })),
+  );
+}

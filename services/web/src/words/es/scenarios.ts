@@ -1,0 +1,28 @@
+/** Words of rules that are compared. */
+export const scenarios = {
+  title: 'Comparar reglas',
+  text: 'Qué daría cada juego de reglas con los mismos libros, antes de que la asamblea decida. Nada se anota.',
+  which: 'Qué reglas se comparan con las de hoy (hasta seis)',
+  compare: 'Comparar',
+  forAssembly: 'Para mostrar a la asamblea: no nombra a nadie',
+  tooMany: 'Elija a lo sumo seis.',
+  present: 'Las reglas de hoy',
+  asOf: 'Con los libros de {time}.',
+  print: 'Imprimir',
+  left: 'Para las familias',
+  rules: 'Reglas',
+  funds: 'Lo que recibe cada fondo',
+  fund: 'Fondo',
+  group: 'Grupo',
+  bySex: 'Mujeres y hombres',
+  byCommunity: 'Por comunidad',
+  byTenure: 'Por tiempo de socia',
+  women: 'Mujeres',
+  men: 'Hombres',
+  others: 'Otras',
+  newer: 'Menos de cinco años',
+  older: 'Cinco años o más',
+  hidden: 'no se muestra',
+  hiddenText:
+    'No se muestran los grupos de menos de cinco personas, ni los que dejarían saber cuánto tocó a uno de ellos.',
+} as const;
