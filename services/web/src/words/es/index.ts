@@ -21,6 +21,7 @@ import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { season } from './season.js';
 import { shares } from './shares.js';
+import { scenarios } from './scenarios.js';
 import { signIn } from './signIn.js';
 import { stall } from './stall.js';
 import { start } from './start.js';
@@ -56,6 +57,7 @@ export const es = {
   sales,
   season,
   shares,
+  scenarios,
   signIn,
   stall,
   start,
