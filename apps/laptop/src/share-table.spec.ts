@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { SeasonOutcome } from '@ayni/season-folder/outcome';
-import { shareTable } from './share-table.js';
+import { shareTable, type Shown } from './share-table.js';
 import { speaker } from './translations.js';
 
 const member = (household: string, share: string, offset: string) => ({
@@ -8,7 +7,7 @@ const member = (household: string, share: string, offset: string) => ({
   ...{ share, offset },
 });
 
-const OUTCOME: SeasonOutcome = {
+const OUTCOME: Shown = {
   ...{ currency: 'BOB', revenue: '110.00', saleLines: 1, receipts: 1, deliveriesCost: '0.00', ownExpenses: '0.00' },
   ...{ restrictedExpenses: '0.00', result: '110.00', funds: [{ fund: 'social', amount: '11.00' }], pool: '99.00' },
   ...{ bases: [], paidTotal: '97.40', carriedTotal: '0.10', stock: {} },

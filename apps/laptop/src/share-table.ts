@@ -2,11 +2,19 @@ import { formatAmount, placesIn, readAmount } from '@ayni/kernel';
 import type { SeasonOutcome } from '@ayni/season-folder/outcome';
 import type { Say } from './translations.js';
 
+/** What of an outcome is shown. */
+export type Shown = Pick<
+  SeasonOutcome,
+  'result' | 'currency' | 'funds' | 'pool' | 'households' | 'paidTotal' | 'carriedTotal'
+> & {
+  readonly members: readonly Pick<SeasonOutcome['members'][number], 'household' | 'share' | 'offset'>[];
+};
+
 /**
  * Result, funds, pool and what each family gets, as lines of a terminal.
  * @param fundNames what people call the funds, by their codes
  */
-export function shareTable(outcome: SeasonOutcome, fundNames: ReadonlyMap<string, string>, say: Say): string {
+export function shareTable(outcome: Shown, fundNames: ReadonlyMap<string, string>, say: Say): string {
   const { currency } = outcome;
   const places = placesIn(outcome.result);
   const sum = (amounts: readonly string[]): string =>

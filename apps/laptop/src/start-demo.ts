@@ -6,7 +6,7 @@ import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
-import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { coopCode, seasonCode } from '@ayni/season-folder/codes';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { progressBar } from '@ayni/season-folder/progress-bar';
 import { shareOut } from '@ayni/season-folder/share-out';

@@ -2,6 +2,16 @@ import { Type } from 'typebox';
 import { SERVICES, eventType, type DataOf, type ServiceName } from './event-type.js';
 import { code, count, day, integerText, record } from './shapes.js';
 
+/** Money that the treasurer enters, of a kind that is younger than the first release. */
+const moneyOnceAdded = <const Called extends string>(called: Called) =>
+  ({
+    called,
+    writer: 'profit-sharing',
+    appliers: [],
+    measures: ['records', 'centavos'],
+    addedLater: true,
+  }) as const;
+
 /**
  * The kinds of fact that control totals are kept of: who writes each, who applies it, and which
  * measures prove that both hold the same: how many facts there are, and sums over them. Reversals are netted. `called` is
@@ -39,28 +49,16 @@ export const FACTS = {
   },
   expense: { called: 'expenses', writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
   grant: { called: 'grants', writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
-  'grant-receipt': {
-    called: 'grant-receipts',
-    writer: 'profit-sharing',
-    appliers: [],
-    measures: ['records', 'centavos'],
-    addedLater: true,
-  },
-  'grant-refund': {
-    called: 'grant-refunds',
-    writer: 'profit-sharing',
-    appliers: [],
-    measures: ['records', 'centavos'],
-    addedLater: true,
-  },
-  'grant-write-off': {
-    called: 'grant-write-offs',
-    writer: 'profit-sharing',
-    appliers: [],
-    measures: ['records', 'centavos'],
-    addedLater: true,
-  },
+  'grant-receipt': moneyOnceAdded('grant-receipts'),
+  'grant-refund': moneyOnceAdded('grant-refunds'),
+  'grant-write-off': moneyOnceAdded('grant-write-offs'),
   advance: { called: 'advances', writer: 'profit-sharing', appliers: [], measures: ['records', 'centavos'] },
+  loan: moneyOnceAdded('loans'),
+  fine: moneyOnceAdded('fines'),
+  repayment: moneyOnceAdded('repayments'),
+  'fund-use': moneyOnceAdded('fund-uses'),
+  certificate: moneyOnceAdded('certificates'),
+  'certificate-withdrawal': moneyOnceAdded('certificate-withdrawals'),
 } as const satisfies Record<
   string,
   {

@@ -13,6 +13,9 @@ export const NAMES = {
   member: { table: 'members', column: 'number' },
   user: { table: 'users', column: 'name' },
   grant: { table: 'grants', column: 'code' },
+  fund: { table: 'funds', column: 'code' },
+  debt: { table: 'debts', column: 'code' },
+  certificate: { table: 'certificates', column: 'code' },
   resolution: { table: 'resolutions', column: 'number' },
   season: { table: 'seasons', column: 'code' },
 } as const satisfies Readonly<Record<string, Names>>;

@@ -9,7 +9,7 @@ export type ListDaysOfFacts = (tx: Transaction, days: DayRange) => Promise<Books
 
 export function daysOfFacts(kind: FactKind, table: string): ListDaysOfFacts {
   const list = statement(
-    `days of facts: ${kind} in ${table}`,
+    `days: ${kind} in ${table}`,
     `SELECT f.day, count(*)::int AS records FROM ${table} f
      WHERE f.coop_id = current_setting('app.coop')::uuid AND f.day >= $1 AND f.day < $2 AND ${standing(kind, 'f')}
      GROUP BY f.day ORDER BY f.day LIMIT ${UNFINISHED_MAX}`,

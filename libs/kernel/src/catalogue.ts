@@ -299,6 +299,31 @@ export const catalogue = {
     'Quien donó debe {owed} de la donación {grant}; no se puede dar por perdido más.',
     'The funder of grant {grant} owes {owed}; no more can be written off.',
   ),
+  'debt-overpaid': refuse(
+    'conflict',
+    'De la deuda {debt} quedan {left}; no se puede recibir más.',
+    'Of debt {debt} {left} are left; no more can be brought back.',
+  ),
+  'debt-in-use': refuse(
+    'conflict',
+    'De la deuda {debt} ya se devolvieron {repaid} y se descontaron {setOff}; anule primero esas devoluciones. Lo que descontó un reparto aprobado se corrige con un registro nuevo.',
+    'Of debt {debt} {repaid} were brought back and {setOff} set off; take the repayments back first. What an approved run set off is corrected by a new record.',
+  ),
+  'fund-exhausted': refuse(
+    'conflict',
+    'En el fondo {fund} hay {left}; no se puede usar más.',
+    'There are {left} in fund {fund}; no more can be used.',
+  ),
+  'resolution-exhausted': refuse(
+    'conflict',
+    'De lo que la resolución {number} permite usar del fondo {fund} quedan {left}.',
+    'Of what resolution {number} lets be used of fund {fund} {left} are left.',
+  ),
+  'certificate-withdrawn': refuse(
+    'conflict',
+    'Los certificados {certificate} ya se devolvieron el {day}.',
+    'The certificates {certificate} were given up already on {day}.',
+  ),
   'expense-written-off': refuse(
     'conflict',
     'De los gastos de la donación {grant} se dieron por perdidos {amount}; anule primero esa pérdida.',
@@ -411,11 +436,6 @@ export const catalogue = {
     'invalid',
     'La moneda más pequeña es a lo sumo {most}: con una mayor no se pagaría a nadie.',
     'The smallest coin is {most} at most: with a larger one nobody would be paid.',
-  ),
-  'basis-not-kept': refuse(
-    'invalid',
-    'La base {basis:basis} todavía no se lleva en los libros de una gestión.',
-    'The basis {basis:basis} is not kept in the books of a season yet.',
   ),
   'bad-rule-set': refuse(
     'invalid',

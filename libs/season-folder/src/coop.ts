@@ -25,8 +25,18 @@ export type Coop = {
   /** Both days belong to the season. */
   readonly season: { readonly name: string; readonly from: Day; readonly to: Day };
   readonly cashUnit: string;
-  readonly ruleSet: { readonly code: string; readonly funds: readonly Fund[]; readonly bases: readonly Basis[] };
+  readonly ruleSet: ShortRules | WholeRules;
 };
+
+/** Rules that put some funds first and share the rest. */
+export type ShortRules = {
+  readonly code: string;
+  readonly funds: readonly Fund[];
+  readonly bases: readonly Basis[];
+};
+
+/** Rules in the words of the case document. */
+export type WholeRules = { readonly whole: Readonly<Record<string, unknown>> };
 
 const FILE = 'coop.json';
 
@@ -118,7 +128,9 @@ function coopOf(document: Json, say: Say): Coop | undefined {
   const seasonAt = top.get('season') ?? nothing;
   const seasonFields = top.has('season') ? field(seasonAt, 'season', ['name', 'from', 'to']) : new Map<string, Json>();
   const rulesAt = top.get('ruleSet') ?? nothing;
-  const rules = top.has('ruleSet') ? field(rulesAt, 'ruleSet', ['code', 'funds', 'bases']) : new Map<string, Json>();
+  const isWhole = rulesAt.value instanceof Map && rulesAt.value.has('steps');
+  const rules: Fields =
+    top.has('ruleSet') && !isWhole ? field(rulesAt, 'ruleSet', ['code', 'funds', 'bases']) : new Map<string, Json>();
 
   const text = (of: Json | undefined, path: string): string => parsed(of, path, (found) => found) ?? '';
 
@@ -147,9 +159,20 @@ function coopOf(document: Json, say: Say): Coop | undefined {
   const coop = {
     name: text(top.get('name'), 'name'),
     cashUnit: text(top.get('cashUnit'), 'cashUnit'),
-    ruleSet: { code: text(rules.get('code'), 'ruleSet.code'), funds, bases },
+    ruleSet: isWhole ? { whole: fieldsIn(rulesAt) } : { code: text(rules.get('code'), 'ruleSet.code'), funds, bases },
   };
   const name = text(seasonFields.get('name'), 'season.name');
   if (currency === undefined || zone === undefined || from === undefined || to === undefined) return undefined;
   return { ...coop, currency, zone, season: { name, from, to } };
+}
+
+/** An object as it was written, without its places. */
+const fieldsIn = ({ value }: Json): Readonly<Record<string, unknown>> =>
+  value instanceof Map ? Object.fromEntries([...value].map(([name, of]) => [name, plainOf(of)])) : {};
+
+function plainOf(json: Json): unknown {
+  const { value } = json;
+  if (value instanceof Map) return fieldsIn(json);
+  // a list is the only other value that holds values
+  return Array.isArray(value) ? value.map((each: Json) => plainOf(each)) : value;
 }

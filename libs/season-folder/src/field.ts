@@ -37,3 +37,13 @@ export const LINE_NUMBER: Field = {
   put: (cell) => cell,
   wrong: (cell) => (/^0*[1-9]\d{0,5}$/.test(cell) ? undefined : 'write a whole number above 0'),
 };
+
+/** How a family is paid; in cash where nothing is said. */
+export const PAYS: Field = {
+  put: () => undefined,
+  isOpen: true,
+  wrong: (cell) => (['', 'cash', 'transfer'].includes(cell) ? undefined : 'write cash or transfer'),
+};
+
+/** What is entered apart from the rest of its record, or follows from it. */
+export const READ_APART: Field = { put: () => undefined, isOpen: true };

@@ -1,5 +1,5 @@
 import { readText } from '@ayni/kernel';
-import { FLAG, line, LINE_NUMBER, open, plain, whole, type Field } from './field.js';
+import { FLAG, line, LINE_NUMBER, open, PAYS, plain, READ_APART, whole, type Field } from './field.js';
 
 /** How a file is read and put to the API. */
 type FileShape = {
@@ -9,6 +9,10 @@ type FileShape = {
   readonly columns: Readonly<Record<string, Field>>;
   /** The columns that tell its records apart; without any, a record is known by its number in the file. */
   readonly key?: readonly string[];
+  /** Whether a folder may be without it. */
+  readonly isOpen?: true;
+  /** Whether the folder of a later season of a book has its records once more, with those that are new. */
+  readonly isKept?: true;
   /** The columns that name a record of another file. */
   readonly names?: Readonly<Record<string, string>>;
 };
@@ -17,8 +21,9 @@ type FileShape = {
 export const FILES = {
   households: {
     path: '/api/members/v1/households',
-    columns: { code: plain('code'), name: line('name'), community: open(line('community')) },
+    columns: { code: plain('code'), name: line('name'), community: open(line('community')), pays: PAYS },
     key: ['code'],
+    isKept: true,
   },
   members: {
     path: '/api/members/v1/members',
@@ -33,12 +38,14 @@ export const FILES = {
       left_on: open(plain('leftOn')),
     },
     key: ['number'],
+    isKept: true,
     names: { household: 'households' },
   },
   products: {
     path: '/api/inventory/v1/products',
     columns: { code: plain('code'), name: line('name'), stock_unit: plain('stockUnit') },
     key: ['code'],
+    isKept: true,
   },
   units: {
     path: '/api/inventory/v1/units',
@@ -49,12 +56,14 @@ export const FILES = {
       valid_from: plain('validFrom'),
     },
     key: ['product', 'unit', 'valid_from'],
+    isKept: true,
     names: { product: 'products' },
   },
   structures: {
     path: '/api/production/v1/structures',
     columns: { code: plain('code'), name: line('name'), kind: plain('kind'), area_m2: open(plain('areaM2')) },
     key: ['code'],
+    isKept: true,
   },
   grants: {
     path: '/api/profit-sharing/v1/grants',
@@ -146,6 +155,72 @@ export const FILES = {
     columns: { paid_on: plain('paidOn'), member: plain('member'), amount: plain('amount'), note: open(line('note')) },
     names: { member: 'members' },
   },
+  certificates: {
+    path: '/api/profit-sharing/v1/certificates',
+    columns: {
+      code: plain('code'),
+      bought_on: plain('boughtOn'),
+      member: plain('member'),
+      count: whole('count'),
+      value_each: plain('valueEach'),
+      given_up_on: READ_APART,
+    },
+    key: ['code'],
+    isOpen: true,
+    isKept: true,
+    names: { member: 'members' },
+  },
+  loans: {
+    path: '/api/profit-sharing/v1/loans',
+    columns: {
+      code: plain('code'),
+      paid_on: plain('paidOn'),
+      member: plain('member'),
+      amount: plain('amount'),
+      note: open(line('note')),
+    },
+    key: ['code'],
+    isOpen: true,
+    names: { member: 'members' },
+  },
+  fines: {
+    path: '/api/profit-sharing/v1/fines',
+    columns: {
+      code: plain('code'),
+      imposed_on: plain('imposedOn'),
+      member: plain('member'),
+      amount: plain('amount'),
+      note: open(line('note')),
+    },
+    key: ['code'],
+    isOpen: true,
+    names: { member: 'members' },
+  },
+  repayments: {
+    path: '/api/profit-sharing/v1/repayments',
+    columns: {
+      code: plain('code'),
+      paid_on: plain('paidOn'),
+      member: READ_APART,
+      debt: plain('debt'),
+      amount: plain('amount'),
+    },
+    key: ['code'],
+    isOpen: true,
+    names: { member: 'members' },
+  },
+  'fund-uses': {
+    path: '/api/profit-sharing/v1/fund-uses',
+    columns: {
+      code: plain('code'),
+      used_on: plain('usedOn'),
+      fund: plain('fund'),
+      amount: plain('amount'),
+      purpose: line('purpose'),
+    },
+    key: ['code'],
+    isOpen: true,
+  },
   sales: {
     path: '/api/sales/v1/sales',
     columns: {
@@ -208,5 +283,6 @@ export const keyOf = (table: Table, cells: Readonly<Record<string, string>>): st
     .key?.map((column) => cells[column] ?? '')
     .join(' ');
 
-/** The code of a record whose table has none of its own, such as `losses-17`. */
-export const recordCode = (table: Table, row: { readonly number: number }): string => `${table}-${row.number}`;
+/** The code of a record whose table has none of its own, such as `losses-17`; in a book of years its season stands before it. */
+export const recordCode = (table: Table, row: { readonly number: number }, before = ''): string =>
+  `${before}${table}-${row.number}`;

@@ -7,6 +7,7 @@ import { memberships } from './memberships.js';
 import { Findings, FolderMistakes, MOST_MISTAKES, shown, type Mistake } from './mistake.js';
 import { placeAll } from './place.js';
 import { References } from './references.js';
+import { seasonCode } from './codes.js';
 import { oneLine } from './field.js';
 import { readRows } from './rows.js';
 
@@ -14,6 +15,12 @@ import { readRows } from './rows.js';
 export type SeasonFolder = {
   readonly path: string;
   readonly coop: Coop;
+  /** The code of its season. */
+  readonly season: string;
+  /** What stands before the codes of records that have none of their own. */
+  readonly beforeCodes: string;
+  /** What records of its files call each other by. */
+  readonly references: References;
   /** How many records each table has. */
   readonly records: Readonly<Record<Table, number>>;
   readonly receipts: number;
@@ -29,9 +36,14 @@ export type SeasonFolder = {
 /**
  * Reads a season's folder from end to end before anything of it is loaded; what the API judges is left to it.
  * Memory does not grow with the tables of dated records, only with members, units and the like.
+ * @param inBook its name in a book of years, and the folder before it there
  * @throws FolderMistakes where there is no folder, or no co-op in it that could be set up
  */
-export async function readFolder(path: string, signal?: AbortSignal): Promise<SeasonFolder> {
+export async function readFolder(
+  path: string,
+  signal?: AbortSignal,
+  inBook?: { readonly name: string; readonly before: SeasonFolder | undefined },
+): Promise<SeasonFolder> {
   if (!(await stat(path).catch(() => undefined))?.isDirectory()) {
     throw new FolderMistakes([{ file: path, line: 1, column: 1, what: 'there is no such folder' }], false);
   }
@@ -39,7 +51,7 @@ export async function readFolder(path: string, signal?: AbortSignal): Promise<Se
   const coop = await readCoop(path, (mistake) => mistakes.push(mistake));
   const findings = new Findings(MOST_MISTAKES);
   const unread = new Set<string>();
-  const references = new References(unread);
+  const references = new References(unread, inBook?.before?.references);
   const markets = new Map<string, string>();
   const receipts: Receipts = { count: 0, scattered: false };
   const returns = new Set<number>();
@@ -93,6 +105,9 @@ export async function readFolder(path: string, signal?: AbortSignal): Promise<Se
   return {
     path,
     coop,
+    season: inBook?.name ?? seasonCode(coop.season.name),
+    beforeCodes: inBook ? `${inBook.name}-` : '',
+    references,
     records: records as Record<Table, number>, // every table was looked at above
     receipts: receipts.count,
     scattered: receipts.scattered,

@@ -1,4 +1,4 @@
-import type { Progress } from './run-season.js';
+import type { Progress } from './run-book.js';
 
 const WIDTH = 30;
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CsvError, parse } from 'csv-parse';
-import { columnsOf, fileOf, openColumnsOf, rowOf, type Row, type Table } from './files.js';
+import { columnsOf, fileOf, fileShape, openColumnsOf, rowOf, type Row, type Table } from './files.js';
 import { shown, type Finding } from './mistake.js';
 
 /** No record of a season is as long; an opening quote that nothing closes would otherwise take the whole file in. */
@@ -33,8 +33,9 @@ export async function* readRows<T extends Table>(
     report({ file, from, index, what, ...(field === undefined ? {} : { field }) });
   try {
     await access(path);
-  } catch {
-    at(0, 0, 'the file is missing or cannot be read');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!(isMissing && fileShape(table).isOpen)) at(0, 0, 'the file is missing or cannot be read');
     return;
   }
 

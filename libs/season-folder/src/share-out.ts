@@ -1,6 +1,7 @@
 import { addDays, dayIn, parseInstant, type Day } from '@ayni/kernel';
 import type { Client } from '@ayni/api-client/client';
 import type { Coop } from './coop.js';
+import { membersOn } from './members-on.js';
 
 /** The person who approves the shares: another than the one who worked them out. */
 export type Approver = { readonly name: string; readonly password: string };
@@ -33,25 +34,9 @@ export async function shareOut(
     ],
   });
   await client.settled(adopted, 'profit-sharing');
-  const given = `${approver.password} at first`;
-  await client.post('/api/members/v1/users', {
-    rows: [{ name: approver.name, password: given, roles: ['president'] }],
-  });
-  const second = await client.takingUp(approver.name, given, approver.password);
+  const second = await appointed(client, approver);
   await second.post(`${base}/runs/${run}/approval`, { resolution });
   return run;
-}
-
-/** How many members the co-op has on a day. */
-async function membersOn(client: Client, day: Day): Promise<number> {
-  let members = 0;
-  for (let after: string | null = ''; after !== null;) {
-    const page = await client.get(`/api/members/v1/members?on=${day}&limit=500${after}`);
-    members += page.field('items').list.length;
-    const next = page.field('next').value;
-    after = typeof next === 'string' ? `&after=${encodeURIComponent(next)}` : null;
-  }
-  return members;
 }
 
 /** The assembly meets on the day after the season, or today where that has not come. */
@@ -59,4 +44,11 @@ function assemblyDay({ zone, season }: Coop, now: Date): Day {
   const today = dayIn(zone, parseInstant(now.toISOString()));
   const after = addDays(season.to, 1);
   return after < today ? after : today;
+}
+
+/** Names who approves, unless she was named for an earlier season, and signs her in. */
+export async function appointed(client: Client, { name, password }: Approver): Promise<Client> {
+  const given = `${password} at first`;
+  await client.post('/api/members/v1/users', { rows: [{ name, password: given, roles: ['president', 'manager'] }] });
+  return client.takingUp(name, given, password);
 }

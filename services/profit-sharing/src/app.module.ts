@@ -11,6 +11,8 @@ import { DeliveriesConsumer } from './consumers/deliveries.consumer.js';
 import { SalesConsumer } from './consumers/sales.consumer.js';
 import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/closing.js';
+import { DebtsPort } from './domain/debts.port.js';
+import { PayeesPort } from './domain/payees.port.js';
 import { FundsPort } from './domain/funds.port.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
@@ -20,6 +22,14 @@ import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
 import { UnfinishedPort } from './domain/unfinished.port.js';
 import { AdvancesController } from './http/advances.controller.js';
+import { LoansController } from './http/loans.controller.js';
+import { FinesController } from './http/fines.controller.js';
+import { RepaymentsController } from './http/repayments.controller.js';
+import { FundUsesController } from './http/fund-uses.controller.js';
+import { CertificatesController } from './http/certificates.controller.js';
+import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
+import { DebtsController } from './http/debts.controller.js';
+import { PayeesController } from './http/payees.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
 import { GrantReceiptsController } from './http/grant-receipts.controller.js';
 import { GrantRefundsController } from './http/grant-refunds.controller.js';
@@ -31,6 +41,8 @@ import { LedgerReportsController } from './http/ledger-reports.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
+import { PostgresDebts } from './persistence/debts.postgres.js';
+import { PostgresPayees } from './persistence/payees.postgres.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
@@ -57,6 +69,14 @@ import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
 import { KeepAdvances } from './use-cases/keep-advances/keep-advances.use-case.js';
+import { KeepLoans } from './use-cases/keep-loans/keep-loans.use-case.js';
+import { KeepFines } from './use-cases/keep-fines/keep-fines.use-case.js';
+import { KeepRepayments } from './use-cases/keep-repayments/keep-repayments.use-case.js';
+import { KeepFundUses } from './use-cases/keep-fund-uses/keep-fund-uses.use-case.js';
+import { KeepCertificates } from './use-cases/keep-certificates/keep-certificates.use-case.js';
+import { KeepCertificateWithdrawals } from './use-cases/keep-certificate-withdrawals/keep-certificate-withdrawals.use-case.js';
+import { RegisterPayees } from './use-cases/register-payees/register-payees.use-case.js';
+import { CorrectPayees } from './use-cases/correct-payees/correct-payees.use-case.js';
 import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
 import { KeepExpenses } from './use-cases/keep-expenses/keep-expenses.use-case.js';
 import { KeepGrantReceipts } from './use-cases/keep-grant-receipts/keep-grant-receipts.use-case.js';
@@ -98,6 +118,8 @@ const adapters: Provider[] = [
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
   { provide: ResolutionsPort, useClass: PostgresResolutions },
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
+  { provide: DebtsPort, useClass: PostgresDebts },
+  { provide: PayeesPort, useClass: PostgresPayees },
   { provide: RunsPort, useClass: PostgresRuns },
   { provide: UnfinishedPort, useClass: PostgresUnfinished },
 ];
@@ -108,7 +130,15 @@ const money: Provider[] = [
   assembled(KeepGrantReceipts, CoopDirectory, LedgerPort),
   assembled(KeepGrantRefunds, CoopDirectory, LedgerPort),
   assembled(KeepGrantWriteOffs, CoopDirectory, LedgerPort),
-  assembled(KeepAdvances, CoopDirectory, LedgerPort),
+  assembled(KeepAdvances, CoopDirectory, LedgerPort, DebtsPort),
+  assembled(KeepLoans, CoopDirectory, LedgerPort, DebtsPort),
+  assembled(KeepFines, CoopDirectory, LedgerPort, DebtsPort),
+  assembled(KeepRepayments, CoopDirectory, LedgerPort, DebtsPort),
+  assembled(KeepFundUses, CoopDirectory, LedgerPort, FundsPort, ResolutionsPort),
+  assembled(KeepCertificates, CoopDirectory, LedgerPort),
+  assembled(KeepCertificateWithdrawals, CoopDirectory, LedgerPort),
+  assembled(RegisterPayees, PayeesPort),
+  assembled(CorrectPayees, CoopDirectory),
   assembled(SumAccounts, CoopDirectory, FundsPort),
   assembled(PostSales, CoopDirectory, LedgerPort),
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
@@ -172,7 +202,7 @@ const seasons: Provider[] = [
 ];
 
 const runs: Provider[] = [
-  assembled(WriteSeasonCase, CoopDirectory, LedgerPort, MemberBooksPort, RunsPort),
+  assembled(WriteSeasonCase, CoopDirectory, LedgerPort, MemberBooksPort, PayeesPort, RunsPort),
   {
     provide: WorkOutShares,
     useFactory: (coops: CoopDirectory, port: RunsPort, caseOf: WriteSeasonCase) =>
@@ -208,6 +238,14 @@ const runs: Provider[] = [
     GrantRefundsController,
     GrantWriteOffsController,
     AdvancesController,
+    LoansController,
+    FinesController,
+    RepaymentsController,
+    FundUsesController,
+    CertificatesController,
+    CertificateWithdrawalsController,
+    DebtsController,
+    PayeesController,
     RunsController,
     PapersController,
     LedgerController,

@@ -12,6 +12,12 @@ import { MemberEntity } from '@ayni/reference-data/register/member.entity';
 import { registerTotals } from '@ayni/facts/register-totals';
 import { totalOf } from '@ayni/facts/totals';
 import { advances } from './facts/advance.js';
+import { loans } from './facts/loan.js';
+import { fines } from './facts/fine.js';
+import { repayments } from './facts/repayment.js';
+import { fundUses } from './facts/fund-use.js';
+import { certificates } from './facts/certificate.js';
+import { certificateWithdrawals } from './facts/certificate-withdrawal.js';
 import { expenses } from './facts/expense.js';
 import { grantReceipts } from './facts/grant-receipt.js';
 import { grantRefunds } from './facts/grant-refund.js';
@@ -35,9 +41,11 @@ import { RegisterFunds1795875600000 } from './persistence/migrations/20261128T14
 import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T1440-share-expenses.js';
 import { AskAboutSeasons1795880400000 } from './persistence/migrations/20261128T1540-ask-about-seasons.js';
 import { CancelQuestions1795892400000 } from './persistence/migrations/20261128T1900-cancel-questions.js';
+import { KeepMembersMoney1795903200000 } from './persistence/migrations/20261128T2200-keep-members-money.js';
 import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T1515-correct-funds.js';
 import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-find-by-code.js';
 import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
+import { PayeeEntity } from './persistence/payee.entity.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
@@ -76,6 +84,13 @@ export const profitSharing: ServiceDefinition = {
     ...grantRefunds.entities,
     ...grantWriteOffs.entities,
     ...advances.entities,
+    ...loans.entities,
+    ...fines.entities,
+    ...repayments.entities,
+    ...fundUses.entities,
+    ...certificates.entities,
+    ...certificateWithdrawals.entities,
+    PayeeEntity,
     RunEntity,
     RunSummaryEntity,
     RunMemberEntity,
@@ -111,6 +126,7 @@ export const profitSharing: ServiceDefinition = {
     keepPeriods('profit-sharing'),
     FindByCode1795881000000,
     CancelQuestions1795892400000,
+    KeepMembersMoney1795903200000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -122,6 +138,12 @@ export const profitSharing: ServiceDefinition = {
       'grant-refund': grantRefunds.total,
       'grant-write-off': grantWriteOffs.total,
       advance: advances.total,
+      'certificate-withdrawal': certificateWithdrawals.total,
+      certificate: certificates.total,
+      'fund-use': fundUses.total,
+      repayment: repayments.total,
+      fine: fines.total,
+      loan: loans.total,
     },
     applied: {
       register: registerTotals,

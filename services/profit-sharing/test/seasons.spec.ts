@@ -84,8 +84,7 @@ describe('seasons', () => {
     ['a coin among the rules', rules({ cashUnit: '0.10' }), 'unknown-field', '/ruleSet/cashUnit'],
     ['a rule that is unknown', rules({ magic: '1' }), 'bad-rule-set', '/ruleSet/magic'],
     ['bases that total 80 %', rules({ bases: [{ basis: 'equal', percent: '80' }] }), 'bad-rule-set', '/ruleSet/bases'],
-    ['care, which stays private', bases('equal', 'care-minutes'), 'basis-not-kept', '/ruleSet/bases/1/basis'],
-    ['certificates', bases('certificate-days'), 'basis-not-kept', '/ruleSet/bases/0/basis'],
+    ['a basis that nobody knows', bases('equal', 'beauty'), 'bad-rule-set', '/ruleSet/bases/1/basis'],
     ['a name that no ledger can hold', rules({ code: 'x\u0000' }), 'bad-field', '/ruleSet'],
     ['a field that is not known', { days: 3 }, 'unknown-field', '/days'],
   ])('refuse %s', async (_, more, code, pointer) => {

@@ -9,7 +9,7 @@ import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder, type SeasonFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
-import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { coopCode, seasonCode } from '@ayni/season-folder/codes';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { shareOut } from '@ayni/season-folder/share-out';
 import { removeBooks } from '@ayni/testing-systems/books-url';
@@ -178,8 +178,8 @@ describe('a system that is backed up while people sell', () => {
   test('opens with the passwords and the key that it had, comes to the same shares and proves them from the books', async () => {
     expect(restored.isNew).toBe(false);
     const client = new Client(restored.url, { coop, user: 'treasurer', password: PASSWORD });
-    const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
-    expect(await seasonOutcome(client, season, run, folder.coop)).toEqual(expected);
+    const expected = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8')) as object;
+    expect(await seasonOutcome(client, season, run, folder.coop)).toMatchObject(expected);
     const verified = await client.get(`/api/profit-sharing/v1/runs/${run}/verification`);
     expect(verified.value).toMatchObject({ equal: true, frozen: { equal: true }, ledger: { equal: true } });
     const session = { coop, user: 'treasurer', password: PASSWORD };

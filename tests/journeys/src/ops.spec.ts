@@ -8,7 +8,7 @@ import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
-import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { coopCode, seasonCode } from '@ayni/season-folder/codes';
 import { shareOut } from '@ayni/season-folder/share-out';
 import { until } from '@ayni/testing/until';
 import { SystemBooks } from '@ayni/testing-systems/system-books';

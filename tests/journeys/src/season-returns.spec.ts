@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFolder } from '@ayni/season-folder/folder';
-import { runSeason } from '@ayni/season-folder/run-season';
+import { readBook } from '@ayni/season-folder/book';
+import { runBook } from '@ayni/season-folder/run-book';
 import { WORKSPACE } from '@ayni/testing/run-program';
 import { testFolder } from '@ayni/testing/test-folder';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
@@ -28,8 +28,8 @@ test('a season of a folder in which somebody left and came back counts the days 
     await rewrite(name, (lines) => lines.slice(0, 1));
   for (const name of ['sales', 'work', 'deliveries']) await rewrite(name, (lines) => lines.slice(0, 3));
   await rewrite('members', (lines) => [...lines, '018,Asunta,Callisaya Apaza,F,1991,F18,2026-06-21,']);
-  const outcome = await runSeason(system, await readFolder(folder), { now: new Date() });
-  const days = new Map(outcome.members.map((member) => [member.member, member.days]));
+  const [[, outcome] = []] = await runBook(system, await readBook(folder), { now: new Date() });
+  const days = new Map(outcome?.members.map((member) => [member.member, member.days]));
   // July to the 15th of March, and the last ten of June
   expect([days.get('018'), days.get('001')]).toEqual([258 + 10, 365]);
 });

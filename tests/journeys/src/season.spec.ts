@@ -7,7 +7,7 @@ import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder, type SeasonFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
-import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { coopCode, seasonCode } from '@ayni/season-folder/codes';
 import { seasonOutcome } from '@ayni/season-folder/outcome';
 import { shareOut } from '@ayni/season-folder/share-out';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
@@ -67,8 +67,8 @@ describe('the season of Chacoma', () => {
   test('closes and comes to every figure that was worked out by hand, to the centavo', async () => {
     await closeSeason(client, season);
     run = await shareOut(client, { season, coop: folder.coop, approver, now: new Date() });
-    const expected: unknown = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8'));
-    expect(await seasonOutcome(client, season, run, folder.coop)).toEqual(expected);
+    const expected = JSON.parse(await readFile(join(CHACOMA, 'expected.json'), 'utf8')) as object;
+    expect(await seasonOutcome(client, season, run, folder.coop)).toMatchObject(expected);
   });
 
   test('comes out equal when it is worked out again, from the frozen case and from the books', async () => {

@@ -3,7 +3,7 @@ import type { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder } from '@ayni/season-folder/folder';
 import { loadFolder } from '@ayni/season-folder/load/load';
-import { seasonCode } from '@ayni/season-folder/load/words';
+import { seasonCode } from '@ayni/season-folder/codes';
 import { shareOut } from '@ayni/season-folder/share-out';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { WORKSPACE } from '@ayni/testing/run-program';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { readFolder } from '@ayni/season-folder/folder';
+import { readBook } from '@ayni/season-folder/book';
 import { FolderMistakes, mistakeLine } from '@ayni/season-folder/mistake';
 import { progressBar } from '@ayni/season-folder/progress-bar';
-import { runSeason } from '@ayni/season-folder/run-season';
+import { runBook } from '@ayni/season-folder/run-book';
 import { PROGRAMS, System } from './system.js';
 
 const MISTAKES_STATUS = 2;
@@ -17,7 +17,7 @@ async function season(
   interrupted: AbortSignal,
 ): Promise<void> {
   const now = new Date();
-  const read = await readFolder(folder, interrupted);
+  const read = await readBook(folder, interrupted);
   await access(dirname(json), constants.W_OK);
   const bar = process.stderr.isTTY ? progressBar(process.stderr) : undefined;
   // fresh, whatever servers other systems of this machine are pointed at
@@ -26,8 +26,10 @@ async function season(
   const over = new AbortController();
   try {
     const signal = AbortSignal.any([interrupted, over.signal]);
-    const run = runSeason(system, read, { now, signal, ...(bar ? { progress: bar } : {}) });
-    const outcome = await Promise.race([run, system.ended()]);
+    const run = runBook(system, read, { now, signal, ...(bar ? { progress: bar } : {}) });
+    const outcomes = await Promise.race([run, system.ended()]);
+    const [only] = outcomes;
+    const outcome = read.isOneFolder && only ? only[1] : Object.fromEntries(outcomes);
     await writeFile(json, `${JSON.stringify(outcome, null, 1)}\n`);
   } finally {
     over.abort();
@@ -42,8 +44,10 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 await new Command('season')
-  .description("Load a season's folder into a fresh system, close the season and write what comes of it")
-  .argument('<folder>', 'the folder with coop.json and the tables of the season')
+  .description(
+    'Load a season, or a book of years, into a fresh system, close each season, share it out and write what comes of it',
+  )
+  .argument('<folder>', 'the folder with coop.json and the tables of the season, or with a folder for each season')
   .requiredOption('--json <file>', 'where to write the outcome')
   .addOption(
     new Option('--carrier <name>', 'how events get from service to service: in one process, or over Kafka')

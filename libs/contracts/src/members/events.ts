@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { eventType } from '../event-type.js';
-import { code, count, currency, day, record, text } from '../shapes.js';
+import { amountInPlaces, code, count, currency, day, record, text } from '../shapes.js';
 
 export const coopRegistered = eventType('members', 'coop-registered', 1, {
   audience: 'public',
@@ -93,7 +93,15 @@ export const resolutionAdoptedV2 = eventType('members', 'resolution-adopted', 2,
   sentWhen: 'a resolution of the assembly was entered with its votes and what it covers, after the first version',
   schema: record({
     ...resolution,
-    covers: Type.Array(record({ kind: code, season: Type.Optional(code), fingerprint: Type.Optional(text) })),
+    covers: Type.Array(
+      record({
+        kind: code,
+        season: Type.Optional(code),
+        fingerprint: Type.Optional(text),
+        fund: Type.Optional(code),
+        amount: Type.Optional(amountInPlaces),
+      }),
+    ),
   }),
 });
 

@@ -77,6 +77,8 @@ export const faults = {
   'early-needs': { es: 'hace falta para cerrar antes de tiempo', en: 'it takes this to close early' },
 
   // an order
+  'before-purchase': { es: 'es anterior a la compra', en: 'it is before the purchase' },
+  'before-debt': { es: 'es anterior a la deuda', en: 'it is before the debt' },
   'from-later': { es: 'empieza después de terminar', en: 'it begins after its end' },
   'retired-earlier': {
     es: 'salió de uso el {0}, antes de valer desde el {1}',

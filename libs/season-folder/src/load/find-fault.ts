@@ -18,7 +18,7 @@ export function findFault<T extends Table>(findings: Findings, table: T, source:
   const record = source.records[line] ?? source.records[0];
   if (record === undefined) throw new Error(`a row of ${table} came from no record`);
   const { columns, names = {} } = fileShape(table);
-  const column = Object.keys(columns).find((key) => columns[key]?.name === name);
+  const column = Object.keys(columns).find((key) => columns[key]?.name === name || key === name);
   const at = { file: fileOf(table), from: record.from, ...(column === undefined ? {} : { field: column }) };
   const others = fault.code === 'unknown-unit' ? ['products', 'units'] : [names[column ?? ''] ?? ''];
   const follows = FOLLOWING.includes(fault.code) && others.some((other) => findings.ofFile(`${other}.csv`));

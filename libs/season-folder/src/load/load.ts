@@ -7,10 +7,12 @@ import { Findings, MOST_MISTAKES, type Finding } from '../mistake.js';
 import { changed, readReceipts } from '../receipts.js';
 import { readRows } from '../rows.js';
 import { Batch } from './batch.js';
-import { bringBack } from './bring-back.js';
+import { bringBack, depart, giveUp, type Entered } from './enter.js';
 import { findFault, type Source } from './find-fault.js';
 import { Flight } from './flight.js';
+import { Known } from './known.js';
 import { loadRows } from './load-rows.js';
+import { DebtsLeft, FundsLeft, type MoneyLeft } from './money-left.js';
 import {
   fundRows,
   marketRow,
@@ -42,25 +44,40 @@ const AWAITED: Readonly<Partial<Record<Table, readonly ServiceName[]>>> = {
  * Loads a folder through the public API. Every record has its own code and every request a key of its own that follows
  * from it, so loading the same folder again changes nothing. Where the API refuses records the others are loaded, so
  * that all that is wrong is told at once: a system that was given a folder with mistakes is to be thrown away.
+ * @param inBook what earlier folders of the same book brought, and who confirms the work
  * @throws FolderMistakes when everything was tried
  */
 export async function loadFolder(
   client: Client,
   folder: SeasonFolder,
   onLoaded: OnLoaded = () => undefined,
+  { known, confirmer }: InBook = { known: new Known(), confirmer: client },
 ): Promise<void> {
-  const load = new Load(client, folder, onLoaded);
+  const load = new Load(client, folder, onLoaded, known, confirmer);
   await load.season();
   await load.markets();
   for (const table of TABLES) {
     if (table === 'sales') await load.sales();
     else if (table === 'work') await load.work();
     else if (table === 'members') await load.members();
+    else if (table === 'households') await load.households();
+    else if (table === 'certificates') await load.certificates();
+    else if (table === 'repayments') await load.repayments();
+    else if (table === 'fund-uses') await load.fundUses();
     else await load.awaited(table, AWAITED[table] ?? []);
   }
   const inCoop = await Promise.all(load.inCoop.map(({ place, what }) => mistakeInCoop(folder.path, place, what)));
+  known.seasons += 1;
   if (inCoop.length + load.findings.all.length > 0) throw await mistakesIn(folder.path, load.findings, inCoop);
 }
+
+/** The record of a source that has one. */
+function first<T extends Table>({ records: [row] }: Source<T>): Row<T> {
+  if (!row) throw new Error('a source without a record');
+  return row;
+}
+
+type InBook = { readonly known: Known; readonly confirmer: Client };
 
 /** A row of a request, and where in the folder it comes from. */
 type Brought<T extends Table> = { readonly row: ApiRow; readonly source: Source<T>; readonly weight: number };
@@ -77,6 +94,8 @@ class Load {
     private readonly client: Client,
     private readonly folder: SeasonFolder,
     private readonly onLoaded: OnLoaded,
+    private readonly known: Known,
+    private readonly confirmer: Client,
   ) {
     this.findings = new Findings(MOST_MISTAKES, folder.findings);
   }
@@ -84,15 +103,18 @@ class Load {
   /** The season and the funds that its rules name. */
   async season(): Promise<void> {
     const { coop } = this.folder;
-    const funds = fundRows(coop);
+    const funds = fundRows(coop).filter(({ row }) => this.known.isNew('funds', String(row['code'])));
     if (funds.length > 0) {
       const rows = funds.map(({ row }) => row);
       const { faults } = await loadRows(this.client, '/api/profit-sharing/v1/funds', rows);
-      for (const { row, place, detail } of faults) this.#inCoop(placeOfFund(funds[row]?.index ?? 0, place), detail);
+      for (const { row, place, detail } of faults) {
+        const fund = funds[row];
+        if (fund) this.#inCoop(placeOfFund(fund, place), detail);
+      }
     }
-    const { faults } = await loadRows(this.client, '/api/profit-sharing/v1/seasons', [seasonRow(coop)]);
+    const { faults } = await loadRows(this.client, '/api/profit-sharing/v1/seasons', [seasonRow(this.folder)]);
     for (const { code, place, detail } of faults)
-      if (code !== 'unknown-fund' || this.inCoop.length === 0) this.#inCoop(placeInSeason(place), detail);
+      if (code !== 'unknown-fund' || this.inCoop.length === 0) this.#inCoop(placeInSeason(place, coop), detail);
     this.onLoaded('season', 1, 1);
   }
 
@@ -102,29 +124,88 @@ class Load {
   }
 
   /** Loads records and waits until the services know them. */
-  async awaited(table: Exclude<Table, 'sales'>, services: readonly ServiceName[]): Promise<void> {
+  async awaited<T extends Exclude<Table, 'sales'>>(
+    table: T,
+    services: readonly ServiceName[],
+    onSent: (records: readonly Row<T>[]) => void = () => undefined,
+  ): Promise<void> {
     const commands: Command[] = [];
-    await this.table(table, (_records, command) => {
+    await this.table(table, (records, command) => {
+      onSent(records);
       if (command) commands.push(command);
     });
     for (const service of services) for (const command of commands) await this.client.settled(command, service);
   }
 
-  /** Persons with their first period; who came back is entered again once she is known, period by period. */
+  /** Families, and how they are paid once profit-sharing knows them. */
+  async households(): Promise<void> {
+    const transfers: Row<'households'>[] = [];
+    await this.awaited('households', OTHERS, (records) => {
+      transfers.push(...records.filter(({ cells }) => cells.pays === 'transfer'));
+    });
+    const rows = transfers.map(({ cells }) => ({ code: cells.code, pays: cells.pays }));
+    if (rows.length > 0) await loadRows(this.client, '/api/profit-sharing/v1/payees', rows);
+  }
+
+  /** Persons with their first period; who left since, or came back, is entered once she is known, period by period. */
   async members(): Promise<void> {
     const { path, returns } = this.folder;
     await this.awaited('members', OTHERS);
-    if (returns.size === 0) return;
-    const again: { readonly records: readonly [Row<'members'>]; readonly indexOf: (column: string) => number }[] = [];
-    for await (const { rows, indexOf } of readRows(path, 'members', this.#again))
-      for (const row of rows) if (returns.has(row.number)) again.push({ records: [row], indexOf });
     const commands: Command[] = [];
-    for (const source of again.toSorted((a, b) => byFirstDay(a.records[0], b.records[0]))) {
-      const { command, fault } = await bringBack(this.client, source.records[0]);
-      if (command) commands.push(command);
-      if (fault) findFault(this.findings, 'members', source, fault);
-    }
+    const again: Source<'members'>[] = [];
+    for await (const { rows, indexOf } of readRows(path, 'members', this.#again))
+      for (const row of rows) {
+        const source: Source<'members'> = { records: [row], indexOf };
+        if (this.known.isFilled('members', row, 'left_on')) commands.push(...(await this.#entered(source, depart)));
+        if (returns.has(row.number) && this.known.isNewRow('members', row)) again.push(source);
+        this.known.add('members', row);
+      }
+    for (const source of again.toSorted((a, b) => byFirstDay(first(a), first(b))))
+      commands.push(...(await this.#entered(source, bringBack)));
     for (const service of OTHERS) for (const command of commands) await this.client.settled(command, service);
+  }
+
+  /** Certificates, of which some are given up again. */
+  async certificates(): Promise<void> {
+    await this.awaited('certificates', []);
+    for await (const { rows, indexOf } of readRows(this.folder.path, 'certificates', this.#again))
+      for (const row of rows) {
+        if (this.known.isFilled('certificates', row, 'given_up_on'))
+          await this.#entered({ records: [row], indexOf }, giveUp, 'certificates');
+        this.known.add('certificates', row);
+      }
+  }
+
+  /** What was brought back, never more than is left of a debt. */
+  async repayments(): Promise<void> {
+    await this.#capped('repayments', new DebtsLeft(this.client));
+  }
+
+  /** What was used of funds, never more than is in one, each under a resolution of its own. */
+  async fundUses(): Promise<void> {
+    await this.#capped('fund-uses', new FundsLeft(this.client));
+  }
+
+  async #capped<T extends 'repayments' | 'fund-uses'>(table: T, left: MoneyLeft<T>): Promise<void> {
+    const sources: Source<T>[] = [];
+    for await (const { rows, indexOf } of readRows(this.folder.path, table, this.#again))
+      sources.push(...rows.map((row) => ({ records: [row], indexOf })));
+    if (sources.length === 0) return;
+    await left.read();
+    const inOrder = sources.toSorted((a, b) => left.inOrder(first(a), first(b)));
+    for (const source of inOrder) await this.#entered(source, (client, row) => left.enter(client, row), table);
+    this.onLoaded(table, sources.length, sources.length);
+  }
+
+  /** Enters one record; what it is refused for is told of it. */
+  async #entered<T extends Table>(
+    source: Source<T>,
+    enter: (client: Client, row: Row<T>) => Promise<Entered>,
+    table = 'members' as T,
+  ): Promise<Command[]> {
+    const { command, fault } = await enter(this.client, first(source));
+    if (fault) findFault(this.findings, table, source, fault);
+    return command ? [command] : [];
   }
 
   async table<T extends Exclude<Table, 'sales'>>(table: T, onSent?: OnSent<T>): Promise<void> {
@@ -137,8 +218,8 @@ class Load {
     await this.table('work', async (records) => {
       const codes = records
         .filter(({ cells }) => cells.confirmed === 'yes')
-        .map((record) => recordRow('work', record)['code']);
-      if (codes.length > 0) await this.client.command('/api/production/v1/confirmations', { codes });
+        .map((record) => recordRow('work', record, this.folder.beforeCodes)['code']);
+      if (codes.length > 0) await this.confirmer.command('/api/production/v1/confirmations', { codes });
     });
   }
 
@@ -148,15 +229,22 @@ class Load {
 
   /** The markets that receipts name. What is wrong with one is told of its receipts. */
   async markets(): Promise<void> {
-    const { markets } = this.folder;
+    const markets = this.folder.markets.filter((market) => this.known.isNew('markets', market));
     if (markets.length > 0) await loadRows(this.client, '/api/sales/v1/markets', markets.map(marketRow));
     this.onLoaded('markets', markets.length, markets.length);
   }
 
   async *#records<T extends Table>(table: T): AsyncGenerator<Brought<T>[]> {
     for await (const { rows, indexOf } of readRows(this.folder.path, table, this.#again)) {
-      const first = rows.filter(({ number }) => table !== 'members' || !this.folder.returns.has(number));
-      yield first.map((row) => ({ row: recordRow(table, row), source: { records: [row], indexOf }, weight: 1 }));
+      const { returns, beforeCodes } = this.folder;
+      const sent = rows.filter(
+        (row) => (table !== 'members' || !returns.has(row.number)) && this.known.isNewRow(table, row),
+      );
+      yield sent.map((row) => {
+        // members and certificates are looked at once more
+        if (table !== 'members' && table !== 'certificates') this.known.add(table, row);
+        return { row: recordRow(table, row, beforeCodes), source: { records: [row], indexOf }, weight: 1 };
+      });
     }
   }
 

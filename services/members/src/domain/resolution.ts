@@ -1,15 +1,27 @@
-import { nameKey, Refusal, type Day } from '@ayni/kernel';
+import { nameKey, parseAmount, Refusal, type Day } from '@ayni/kernel';
 
-/** What a resolution can decide in the system: a season's shares, its rules, or that it ends early. */
-export const COVERED_KINDS = ['run', 'rules', 'early-end'] as const;
+/** What a resolution can decide in the system: a season's shares, its rules, that it ends early, or what may be used of a fund. */
+export const COVERED_KINDS = ['run', 'rules', 'early-end', 'fund-use'] as const;
 export type CoveredKind = (typeof COVERED_KINDS)[number];
 
 /** One thing that a resolution decides. */
 export type Covered = {
   readonly kind: CoveredKind;
-  readonly season: string;
+  /** Of everything but a fund. */
+  readonly season?: string;
   /** Of the shares that were voted on; of a run alone. */
   readonly fingerprint?: string;
+  /** Which fund may be used, and how much of it in all. */
+  readonly fund?: string;
+  readonly amount?: string;
+};
+
+/** The fields of each kind of thing, beside its kind. */
+const FIELDS: Readonly<Record<CoveredKind, readonly Exclude<keyof Covered, 'kind'>[]>> = {
+  run: ['season', 'fingerprint'],
+  rules: ['season'],
+  'early-end': ['season'],
+  'fund-use': ['fund', 'amount'],
 };
 
 /** What an assembly resolved, with its votes. */
@@ -29,22 +41,28 @@ const FINGERPRINT = /^sha256:[0-9a-f]{64}$/;
 export const isCarried = ({ votesFor, votesAgainst }: Resolution): boolean => votesFor > votesAgainst;
 
 /**
+ * @param places how many the amounts of the co-op have
  * @param pointer the row's place in the request
- * @throws Refusal `bad-field` where a run has no fingerprint, `unknown-field` where something else has one,
- * `duplicate-code` where a thing stands there twice
+ * @throws Refusal `bad-field` where something of a thing is missing or no fingerprint, `unknown-field` where it says too much,
+ * `bad-amount`, `duplicate-code` where a thing stands there twice
  */
-export function checkCovers({ covers }: Resolution, pointer: string): void {
+export function checkCovers({ covers }: Resolution, places: number, pointer: string): void {
   const seen = new Set<string>();
-  covers.forEach(({ kind, season, fingerprint }, i) => {
+  covers.forEach(({ kind, ...thing }, i) => {
     const at = `${pointer}/covers/${i}`;
-    if (kind === 'run') {
-      if (fingerprint === undefined || !FINGERPRINT.test(fingerprint))
-        throw new Refusal('bad-field', `${at}/fingerprint`, { detail: 'fingerprint' });
-    } else if (fingerprint !== undefined)
-      throw new Refusal('unknown-field', `${at}/fingerprint`, { field: 'fingerprint' });
-    const thing = JSON.stringify([kind, nameKey(season), fingerprint]);
-    if (seen.has(thing)) throw new Refusal('duplicate-code', at, { code: season });
-    seen.add(thing);
+    for (const field of ['season', 'fingerprint', 'fund', 'amount'] as const) {
+      const has = thing[field] !== undefined;
+      if (has && !FIELDS[kind].includes(field)) throw new Refusal('unknown-field', `${at}/${field}`, { field });
+      if (!has && FIELDS[kind].includes(field))
+        throw new Refusal('bad-field', `${at}/${field}`, { field, detail: 'missing' });
+    }
+    const { season, fingerprint, fund, amount } = thing;
+    if (fingerprint !== undefined && !FINGERPRINT.test(fingerprint))
+      throw new Refusal('bad-field', `${at}/fingerprint`, { field: 'fingerprint', detail: 'fingerprint' });
+    if (amount !== undefined) parseAmount(amount, places, `${at}/amount`);
+    const key = JSON.stringify([kind, nameKey(season ?? fund ?? ''), fingerprint]);
+    if (seen.has(key)) throw new Refusal('duplicate-code', at, { code: season ?? fund ?? '' });
+    seen.add(key);
   });
 }
 

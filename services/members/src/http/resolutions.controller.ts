@@ -12,7 +12,7 @@ import { ListQuery } from '@ayni/http/listing';
 import { Lists, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { parseDay } from '@ayni/kernel';
-import { COVERED_KINDS, type CoveredKind } from '../domain/resolution.js';
+import { COVERED_KINDS, type Covered, type CoveredKind } from '../domain/resolution.js';
 import { AdoptResolutions } from '../use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
 import { resolutions } from '../use-cases/list-resolutions/list-resolutions.query.js';
 
@@ -23,15 +23,22 @@ const THINGS_MAX = 20;
 
 class CoveredRequest {
   @OneOfField(COVERED_KINDS, {
-    description: "`run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day",
+    description:
+      "`run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund",
   })
   kind!: CoveredKind;
 
-  @CodeField()
-  season!: string;
+  @CodeField({ optional: true, description: 'for all but a fund' })
+  season?: string | null;
 
   @TextField(80, { optional: true, description: 'for a run, and for nothing else: that of the shares voted on' })
   fingerprint?: string | null;
+
+  @CodeField({ optional: true, description: 'for `fund-use`, and for nothing else: which fund' })
+  fund?: string | null;
+
+  @TextField(40, { optional: true, description: 'for `fund-use`, and for nothing else: how much of it, in all' })
+  amount?: string | null;
 }
 
 class ResolutionRequest {
@@ -65,10 +72,10 @@ export class ResolutionsController {
       const resolved = rows.map(({ covers, ...row }, i) => ({
         ...row,
         adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`),
-        covers: (covers ?? []).map(({ fingerprint, ...thing }) => ({
-          ...thing,
-          ...(fingerprint ? { fingerprint } : {}),
-        })),
+        covers: (covers ?? []).map(({ kind, ...said }): Covered => {
+          const fields = Object.entries(said).filter(([, value]) => value !== undefined && value !== null);
+          return { kind, ...Object.fromEntries(fields) };
+        }),
       }));
       return adoptResolutions.run(tx, resolved, by.user);
     });

@@ -17,12 +17,18 @@ export const ACCOUNTS = {
   'grants-receivable': 'asset',
   /** What members owe for advances; per member. */
   'member-advances': 'asset',
+  /** What members owe for money that they borrowed; per member. */
+  'member-loans': 'asset',
+  /** What members owe by rules of the co-op; per member. */
+  'member-fines': 'asset',
   /** What grants are still to be spent on; per grant. */
   'restricted-funds': 'liability',
   /** What families are to be paid of approved shares; per household. */
   'shares-payable': 'liability',
   /** What was too small for a coin and waits for the next payment; per household. */
   'household-carried': 'liability',
+  /** What a run set off of a debt that had been paid back since its season's last day; per household. */
+  'household-credit': 'liability',
   /** Grants that are bound to no purpose; per grant. */
   'donated-funds': 'equity',
   /** What assemblies put into the co-op's funds; per fund. */
@@ -33,6 +39,10 @@ export const ACCOUNTS = {
   'losses-forward': 'equity',
   /** What members left in the co-op of their shares; per member. */
   'member-capital': 'equity',
+  /** What members paid for certificates of contribution; per member. */
+  certificates: 'equity',
+  /** Fines that were imposed: no revenue of a season. */
+  fines: 'equity',
   /** What approved runs made of a season's result; per season, on the debit side for a surplus. */
   'result-appropriated': 'equity',
   'sales-revenue': 'income',

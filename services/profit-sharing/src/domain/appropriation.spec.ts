@@ -3,7 +3,9 @@ import { distribute, isRefused, type Case, type Outcome } from '@ayni/distributi
 import { formatAmount, parseAmount, parseDay } from '@ayni/kernel';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { accountOfDebt, ENTERED_DEBTS } from './debt.js';
 import { appropriationEntry } from './appropriation.js';
+import { setOffOf } from './set-off.js';
 import type { Entry } from './entry.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -60,7 +62,7 @@ const cases: fc.Arbitrary<Case> = fc.record({
       household: fc.constantFrom('F1', 'F2', 'F3'),
       weights: fc.record({ equal: fc.integer({ min: 1, max: 365 }).map(String) }),
       debts: fc
-        .array(fc.record({ kind: fc.constantFrom('advance', 'fine'), amount }), { maxLength: 2 })
+        .array(fc.record({ kind: fc.constantFrom('advance', 'loan', 'fine'), amount }), { maxLength: 2 })
         .map((debts) => debts.map((debt, i) => ({ ...debt, code: `D${i}` }))),
     }),
     { selector: ({ member }) => member, minLength: 1, maxLength: 8 },
@@ -77,11 +79,15 @@ const balanceOf = ({ lines }: Entry, account: string, party = ''): bigint =>
     .filter((line) => line.account === account && (party === '' || line.party === party))
     .reduce((sum, line) => sum + line.credit - line.debit, 0n);
 
-function posted(document: Case): { outcome: Outcome; entry: Entry } {
+/** By how much a member owes less. */
+const owedLess = (entry: Entry, member: string): bigint =>
+  ENTERED_DEBTS.reduce((sum, kind) => sum + balanceOf(entry, accountOfDebt(kind), member), 0n);
+
+function posted(document: Case, repaid: ReadonlyMap<string, bigint> = new Map()): { outcome: Outcome; entry: Entry } {
   const outcome = distribute(document, sha256, () => 2);
   if (isRefused(outcome)) throw new Error(outcome.detail);
   const run = { id: 'r', season: 's', currency: 'BOB', case: document, outcome, approvedBefore: 0, rulesVersion: 1 };
-  return { outcome, entry: appropriationEntry(run, parseDay('2026-07-01')) };
+  return { outcome, entry: appropriationEntry(run, parseDay('2026-07-01'), setOffOf(outcome, repaid)) };
 }
 
 describe('what an approved run posts', () => {
@@ -108,7 +114,27 @@ describe('what an approved run posts', () => {
           );
         }
         for (const { member, offset } of outcome.members)
-          expect(balanceOf(entry, 'member-advances', member)).toBe(parseAmount(offset, 2));
+          expect(owedLess(entry, member)).toBe(parseAmount(offset, 2));
+      }),
+    );
+  });
+
+  test('gives back to the household what it sets off of a debt that had been brought back since', () => {
+    fc.assert(
+      fc.property(cases, fc.bigInt({ min: 0n, max: 1_000_000n }), (document, broughtBack) => {
+        const { outcome, entry } = posted(document, new Map([['D0', broughtBack]]));
+        for (const { member, workings } of outcome.members) {
+          const taken = workings.debts.map(({ code, amount, taken: asked }) => {
+            const owed = parseAmount(amount, 2) - (code === 'D0' ? broughtBack : 0n);
+            const set = parseAmount(asked, 2);
+            return owed < 0n ? 0n : owed < set ? owed : set;
+          });
+          expect(owedLess(entry, member)).toBe(taken.reduce((sum, amount) => sum + amount, 0n));
+        }
+        const given = outcome.members.reduce((sum, { member, offset }) => {
+          return sum + parseAmount(offset, 2) - owedLess(entry, member);
+        }, 0n);
+        expect(balanceOf(entry, 'household-credit')).toBe(given);
       }),
     );
   });

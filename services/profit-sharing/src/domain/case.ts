@@ -1,32 +1,32 @@
-import type { Case, RuleSet } from '@ayni/distribution';
+import { BASIS_NAMES, type BasisName, type Case, type RuleSet } from '@ayni/distribution';
 import { formatAmount, type Currency } from '@ayni/kernel';
-import type { KeptBasis } from './bases.js';
-import { ADVANCE } from './facts.js';
 import type { SeasonFigures } from './figures.js';
+import type { Pays } from './payee.js';
 
 /** What the books hold of a member in a season. */
 export type MemberBooks = {
   readonly member: string;
   readonly household: string;
-  /** By every basis that the books hold: minutes, centavos, grams, days of membership. */
-  readonly weights: ReadonlyMap<KeptBasis, bigint>;
-  readonly advances: readonly OpenDebt[];
+  /** Whether she had become a member by its end, whether she left or not. */
+  readonly isMember: boolean;
+  /** By every basis: minutes, centavos, grams, days of membership, days of certificates. */
+  readonly weights: ReadonlyMap<BasisName, bigint>;
 };
 
-export type OpenDebt = { readonly code: string; readonly amount: bigint };
+export type OpenDebt = { readonly code: string; readonly kind: string; readonly amount: bigint };
 
-/** What earlier approved runs left behind. */
+/** What stands beside a season's own figures as of its last day: what earlier approved runs left, and what moved it since. */
 export type CarryOver = {
   /** By member: odd centavos won in ties. */
   readonly tiesWon: ReadonlyMap<string, number>;
-  /** By member, the oldest first. */
-  readonly debts: ReadonlyMap<string, readonly (OpenDebt & { readonly kind: string })[]>;
+  /** By member, by day and then by code: what is left of each. */
+  readonly debts: ReadonlyMap<string, readonly OpenDebt[]>;
   /** By household: what was too small for a coin. */
   readonly carried: ReadonlyMap<string, bigint>;
   /** By fund. */
   readonly funds: ReadonlyMap<string, { readonly balance: bigint; readonly owed: bigint }>;
   readonly priorLosses: bigint;
-  /** What members left in the co-op. */
+  /** What certificates that members hold are worth, and what members left in the co-op of earlier shares. */
   readonly shareCapital: bigint;
 };
 
@@ -38,21 +38,46 @@ export type CaseBooks = {
   readonly ruleSet: RuleSet;
   readonly figures: SeasonFigures;
   readonly members: readonly MemberBooks[];
+  /** How each household is paid. */
+  readonly households: ReadonlyMap<string, Pays>;
   readonly carryOver: CarryOver;
 };
 
-/** The name under which a rule's cap may refer to what members left in the co-op. */
+/** The name under which a rule's cap may refer to what members own of the co-op. */
 export const SHARE_CAPITAL = 'share-capital';
 
-/** Writes the case document of a season: whoever has a membership, a weight or a debt in it stands there. */
-export function writeCase({ currency, places, ruleSet, figures, members, carryOver }: CaseBooks): Case {
+/**
+ * Writes the case document of a season: everybody who was a member by its end stands there, and whoever else has a
+ * weight or a debt in it.
+ * @param frozen the case that a run froze, where it is written again: who has nothing to share stands there if she
+ *   stood there then, and each with the household and the way of paying of that day
+ */
+export function writeCase(
+  { currency, places, ruleSet, figures, members, households, carryOver }: CaseBooks,
+  frozen?: Case,
+): Case {
   const text = (amount: bigint): string => formatAmount(amount, places);
+  const before = frozen && writtenBefore(frozen);
   const listed = members
-    .map((books) => ({ books, debts: debtsOf(books, carryOver, text) }))
-    .filter(({ books, debts }) => debts.length > 0 || [...books.weights.values()].some((weight) => weight > 0n))
-    .toSorted((a, b) => byText(a.books.member, b.books.member));
+    .map((books) => ({
+      ...books,
+      household: before?.householdOf.get(books.member) ?? books.household,
+      debts: (carryOver.debts.get(books.member) ?? []).filter(({ amount }) => amount > 0n),
+    }))
+    .filter(
+      ({ member, isMember, weights, debts }) =>
+        (before?.householdOf.has(member) ?? isMember) ||
+        debts.length > 0 ||
+        [...weights.values()].some((weight) => weight > 0n),
+    )
+    .toSorted((a, b) => byText(a.member, b.member));
   const carried = [...carryOver.carried].filter(([, amount]) => amount > 0n);
-  const households = new Set([...listed.map(({ books }) => books.household), ...carried.map(([code]) => code)]);
+  const named = new Set([
+    ...listed.map(({ household }) => household),
+    ...carried.map(([code]) => code),
+    ...(before?.paysOf ?? households).keys(),
+  ]);
+  const bases = before?.bases ?? basesOf(ruleSet);
   return {
     currency,
     ruleSet,
@@ -66,30 +91,38 @@ export function writeCase({ currency, places, ruleSet, figures, members, carryOv
       ),
       balances: { [SHARE_CAPITAL]: text(carryOver.shareCapital) },
     },
-    members: listed.map(({ books, debts }) => ({
-      member: books.member,
-      household: books.household,
-      tiesWon: carryOver.tiesWon.get(books.member) ?? 0,
-      weights: Object.fromEntries([...books.weights].map(([basis, weight]) => [basis, weight.toString()])),
-      debts,
+    members: listed.map(({ member, household, weights, debts }) => ({
+      member,
+      household,
+      tiesWon: carryOver.tiesWon.get(member) ?? 0,
+      weights: Object.fromEntries(bases.map((basis) => [basis, (weights.get(basis) ?? 0n).toString()])),
+      debts: debts.map(({ code, kind, amount }) => ({ code, kind, amount: text(amount) })),
     })),
-    households: [...households].toSorted(byText).map((household) => ({
+    households: [...named].toSorted(byText).map((household) => ({
       household,
       carried: text(carryOver.carried.get(household) ?? 0n),
-      pays: 'cash' as const,
+      pays: before?.paysOf.get(household) ?? households.get(household) ?? ('cash' as const),
     })),
   };
 }
 
-/** What she owed before comes before what she was advanced in the season. */
-function debtsOf({ member, advances }: MemberBooks, { debts }: CarryOver, text: (amount: bigint) => string): Debt[] {
-  const left = debts.get(member) ?? [];
-  return [...left, ...advances.map((advance) => ({ ...advance, kind: ADVANCE }))]
-    .filter(({ amount }) => amount > 0n)
-    .map(({ code, kind, amount }) => ({ code, kind, amount: text(amount) }));
+/** What a frozen case says of its day and the books of today do not. */
+function writtenBefore({ members, households = [], ruleSet }: Case): {
+  readonly householdOf: ReadonlyMap<string, string>;
+  readonly paysOf: ReadonlyMap<string, Pays>;
+  readonly bases: readonly BasisName[];
+} {
+  const weighed = new Set(members.flatMap(({ weights = {} }) => Object.keys(weights)));
+  return {
+    householdOf: new Map(members.map(({ member, household }) => [member, household])),
+    paysOf: new Map(households.map(({ household, pays = 'cash' }) => [household, pays])),
+    bases: weighed.size === 0 ? basesOf(ruleSet) : BASIS_NAMES.filter((basis) => weighed.has(basis)),
+  };
 }
 
-type Debt = { readonly code: string; readonly kind: string; readonly amount: string };
+/** The weights that a case says: what members cared for stays with them unless the assembly voted to share by it. */
+const basesOf = ({ bases }: RuleSet): readonly BasisName[] =>
+  BASIS_NAMES.filter((basis) => basis !== 'care-minutes' || bases.some((voted) => voted.basis === basis));
 
 /** By code unit, as the arithmetic orders its keys. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -11,6 +11,12 @@ export const SOURCES = [
   'grant-refund',
   'grant-write-off',
   'advance',
+  'loan',
+  'fine',
+  'repayment',
+  'fund-use',
+  'certificate',
+  'certificate-withdrawal',
   'run',
 ] as const;
 export type Source = (typeof SOURCES)[number];

@@ -41,21 +41,6 @@ export type Grant = {
   readonly restricted: boolean;
 };
 
-/** What of an advance is posted; it is a debt of the kind {@link ADVANCE}. */
-export type Advance = {
-  readonly code: string;
-  readonly day: Day;
-  readonly member: string;
-  readonly amount: Centavos;
-};
-
-/** The kinds of debt that may be set off against a share, whether the books hold one yet or not. */
-export const DEBT_KINDS = ['fine', 'advance', 'loan', 'certificate'] as const;
-export type DebtKind = (typeof DEBT_KINDS)[number];
-
-/** The kind of debt that an advance becomes. */
-export const ADVANCE: DebtKind = 'advance';
-
 /** A receipt as sales wrote it. */
 export type Sale = {
   readonly receipt: string;

@@ -14,5 +14,7 @@ export abstract class FundsPort {
     tx: Transaction,
     entries: readonly FundEntry[],
   ): Promise<{ readonly recorded: number; readonly unchanged: number }>;
+  /** What is in funds now, by their codes, held until the transaction ends; one that is not registered is not among them. */
+  abstract hold(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, bigint>>;
   abstract all(tx: Transaction): Promise<readonly KeptFund[]>;
 }

@@ -3,28 +3,37 @@ import { Refusal, type Day } from '@ayni/kernel';
 /** A resolution of the assembly. */
 export type Resolution = { readonly number: string; readonly adoptedOn: Day; readonly carried: boolean };
 
-/** What a resolution decides: a season's shares, its rules, or that it ends before its last day. */
+/** What a resolution decides and is used up by: a season's shares, its rules, or that it ends before its last day. */
 export type Covered =
   | { readonly kind: 'run'; readonly season: string; readonly fingerprint: string }
   | { readonly kind: 'rules' | 'early-end'; readonly season: string };
 
 /** A resolution with what it covers, in the words of the event: some kinds may not be known here yet. */
 export type CoveringResolution = Resolution & {
-  readonly covers: readonly { readonly kind: string; readonly season?: string; readonly fingerprint?: string }[];
+  readonly covers: readonly {
+    readonly kind: string;
+    readonly season?: string;
+    readonly fingerprint?: string;
+    /** What may be used of a fund: which, and how much of it. */
+    readonly fund?: string;
+    readonly amount?: string;
+  }[];
 };
 
 /**
  * @param since the first day on which the assembly could decide it, where there is one
+ * @param at the place in the request of what is done under it
  * @throws Refusal `unknown-reference`, `resolution-not-carried`, `resolution-too-early`
  */
 export function refuseUncarried(
   number: string,
   resolution: Resolution | undefined,
   since?: Day,
+  at = '',
 ): asserts resolution is Resolution {
-  if (!resolution) throw new Refusal('unknown-reference', '/resolution', { what: 'resolution', code: number });
-  if (!resolution.carried) throw new Refusal('resolution-not-carried', '/resolution', { number });
+  if (!resolution) throw new Refusal('unknown-reference', `${at}/resolution`, { what: 'resolution', code: number });
+  if (!resolution.carried) throw new Refusal('resolution-not-carried', `${at}/resolution`, { number });
   const { adoptedOn } = resolution;
   if (since !== undefined && adoptedOn < since)
-    throw new Refusal('resolution-too-early', '/resolution', { number, adoptedOn, since });
+    throw new Refusal('resolution-too-early', `${at}/resolution`, { number, adoptedOn, since });
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@ayni/database/transaction';
+import type { Leave } from './fund-books.js';
 import type { Covered, CoveringResolution, Resolution } from './resolution.js';
 
 /** The resolutions of the assembly, and which of the things that they cover were done under them. */
@@ -11,4 +12,6 @@ export abstract class ResolutionsPort {
    * @throws Refusal `resolution-covers-other`, `resolution-used`
    */
   abstract use(tx: Transaction, number: string, thing: Covered): Promise<void>;
+  /** What resolutions let be used of funds, held until the transaction ends. */
+  abstract holdLeaves(tx: Transaction, numbers: readonly string[]): Promise<Leave[]>;
 }

@@ -1,5 +1,5 @@
-import { KEPT_BASES } from './bases.js';
-import { DEBT_KINDS } from './facts.js';
+import { BASIS_NAMES } from '@ayni/distribution';
+import { DEBT_KINDS } from './debt.js';
 
 const name = { type: 'string', minLength: 1, maxLength: 64 };
 const percent = { type: 'string', pattern: '^\\d{1,3}(\\.\\d{1,2})?$', description: 'from "0" to "100.00"' };
@@ -52,7 +52,7 @@ const FIELDS = {
     ...list(
       object(
         {
-          basis: { type: 'string', enum: [...KEPT_BASES] },
+          basis: { type: 'string', enum: [...BASIS_NAMES] },
           percent,
           maxPerMember: {
             type: 'string',

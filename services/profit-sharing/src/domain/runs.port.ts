@@ -1,6 +1,8 @@
 import type { Transaction } from '@ayni/database/transaction';
+import type { DayRange } from '@ayni/kernel';
 import type { CarryOver } from './case.js';
 import type { Calculation, Run } from './run.js';
+import type { SetOff } from './set-off.js';
 import type { SeasonInOrder } from './season-order.js';
 
 /** The runs of a co-op; what one freezes never changes. */
@@ -21,8 +23,21 @@ export abstract class RunsPort {
    * for their turn are superseded.
    * @throws Refusal `wrong-state` where somebody else moved it first
    */
-  abstract approve(tx: Transaction, run: Run, by: string, resolution: string): Promise<void>;
+  abstract approve(
+    tx: Transaction,
+    run: Run,
+    by: string,
+    resolution: string,
+    setOff: readonly SetOff[],
+  ): Promise<void>;
   abstract reject(tx: Transaction, run: Run, by: string, reason: string): Promise<void>;
-  /** What the first `approvals` approved runs left behind. */
-  abstract carryOver(tx: Transaction, approvals: number): Promise<CarryOver>;
+  /** What the first `approvals` approved runs left behind, with what was paid back, used and bought up to the season's end. */
+  abstract carryOver(tx: Transaction, approvals: number, season: DayRange): Promise<CarryOver>;
+  /** What was brought back of each of the debts after the days that such a carry-over takes up. */
+  abstract repaidAfter(
+    tx: Transaction,
+    approvals: number,
+    season: DayRange,
+    debts: readonly string[],
+  ): Promise<ReadonlyMap<string, bigint>>;
 }

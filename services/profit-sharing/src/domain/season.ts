@@ -1,7 +1,6 @@
 import { checkRuleSet, isOfMissing, type RuleSet } from '@ayni/distribution';
 import { addDays, every, formatAmount, parseAmount, refuseAny, Refusal, type Day, type DayRange } from '@ayni/kernel';
-import { isKept } from './bases.js';
-import { DEBT_KINDS } from './facts.js';
+import { DEBT_KINDS } from './debt.js';
 import type { FundNames } from './fund-names.js';
 import type { Left } from './unfinished.js';
 
@@ -54,7 +53,7 @@ export type RuleTerms = { readonly places: number; readonly funds: FundNames };
  * Checks a season's days and rules.
  * @param pointer the row's place in the request
  * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `unknown-fund`, `retired`, `cash-unit-too-large`,
- *   `basis-not-kept`, `unknown-debt-kind`
+ *   `unknown-debt-kind`
  */
 export function checkSeason(
   { code, name, from, to, cashUnit, ruleSet }: SeasonDraft,
@@ -78,7 +77,7 @@ export function checkDays({ from, to }: Pick<SeasonDraft, 'from' | 'to'>, pointe
 }
 
 /**
- * @throws Refusal `unknown-field`, `bad-rule-set`, `unknown-fund`, `retired`, `cash-unit-too-large`, `basis-not-kept`,
+ * @throws Refusal `unknown-field`, `bad-rule-set`, `unknown-fund`, `retired`, `cash-unit-too-large`,
  *   `unknown-debt-kind`
  */
 export function checkRules(
@@ -93,9 +92,6 @@ export function checkRules(
       if (parseAmount(cashUnit, places, `${pointer}/cashUnit`) > CASH_UNIT_MAX)
         throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
     },
-    ...voted.bases.map(({ basis }, i) => () => {
-      if (!isKept(basis)) throw new Refusal('basis-not-kept', `${pointer}/ruleSet/bases/${i}/basis`, { basis });
-    }),
     ...(voted.offsets?.order ?? []).map((kind, i) => () => {
       const kinds = DEBT_KINDS.join(', ');
       if (!DEBT_KINDS.some((known) => known === kind))

@@ -1,16 +1,15 @@
 import { isFault, wordFor } from '@ayni/kernel';
-import { CASE_CODES } from '@ayni/distribution';
+import { BASIS_NAMES, CASE_CODES } from '@ayni/distribution';
 import { expect, test } from '@jest/globals';
 import { ACCOUNTS } from './accounts.js';
-import { DEBT_KINDS } from './facts.js';
-import { KEPT_BASES } from './bases.js';
+import { DEBT_KINDS } from './debt.js';
 import { SEASON_STATES } from './season.js';
 import { RUN_STATES } from './run.js';
 
 test.each([
   ['account', Object.keys(ACCOUNTS)],
   ['debt', DEBT_KINDS],
-  ['basis', KEPT_BASES],
+  ['basis', BASIS_NAMES],
   ['state', [...SEASON_STATES, ...RUN_STATES]],
 ] as const)('every %s has its word in both languages', (vocabulary, codes) => {
   for (const language of ['es', 'en'] as const)

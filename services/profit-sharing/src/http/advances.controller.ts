@@ -12,5 +12,5 @@ export class AdvancesController extends factController(
   advances,
   KeepAdvances,
   { record: ['treasurer'], reverse: ['treasurer'], list: ['treasurer', 'president', 'manager', 'member'] },
-  { narrowed: narrowedToOwn, refuses: ['not-a-member-then'] },
+  { narrowed: narrowedToOwn, refuses: ['not-a-member-then', 'debt-in-use'] },
 ) {}

@@ -48,7 +48,6 @@ const OF_RULES = [
   'unknown-fund',
   'retired',
   'cash-unit-too-large',
-  'basis-not-kept',
   'unknown-debt-kind',
 ] as const;
 const OF_CHANGES = ['season-in-use', 'day-in-use', 'season-changing', 'season-withdrawn', 'season-not-open'] as const;

@@ -1,3 +1,4 @@
+import { lockEach } from '@ayni/database/lock-each';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
@@ -10,6 +11,14 @@ const readFunds = statement(
   `SELECT code, name_es AS "nameEs", name_en AS "nameEn", legal_name AS "legalName",
      retired_on AS "retiredOn" FROM funds
    WHERE coop_id = current_setting('app.coop')::uuid ORDER BY code`,
+);
+
+const readBalances = statement(
+  'balances of funds',
+  `SELECT f.code, COALESCE(sum(t.credit - t.debit), 0)::bigint AS balance
+   FROM funds f LEFT JOIN ledger_totals t ON t.coop_id = f.coop_id AND t.party = f.code AND t.monthly
+     AND t.account IN ('funds', 'fund-draws')
+   WHERE f.coop_id = current_setting('app.coop')::uuid AND f.code = ANY($1) GROUP BY f.code`,
 );
 
 /** All funds of a co-op. */
@@ -32,6 +41,12 @@ export class PostgresFunds extends FundsPort {
       says: ['nameEs', 'nameEn', 'legalName'],
     });
     return { recorded: fresh.length, unchanged };
+  }
+
+  async hold(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
+    await lockEach(tx, 'fund', codes);
+    const rows = await tx.query<{ code: string; balance: bigint }>(readBalances, [codes]);
+    return new Map(rows.map(({ code, balance }) => [code, balance]));
   }
 
   all(tx: Transaction): Promise<KeptFund[]> {

@@ -9,5 +9,12 @@ export const names: readonly NamedRows[] = [
   { what: 'grant-refund', table: 'grant_refunds', column: 'code' },
   { what: 'grant-write-off', table: 'grant_write_offs', column: 'code' },
   { what: 'advance', table: 'advances', column: 'code' },
+  { what: 'loan', table: 'loans', column: 'code' },
+  { what: 'fine', table: 'fines', column: 'code' },
+  { what: 'repayment', table: 'repayments', column: 'code' },
+  { what: 'fund-use', table: 'fund_uses', column: 'code' },
+  { what: 'certificate', table: 'certificates', column: 'code' },
+  { what: 'certificate-withdrawal', table: 'certificate_withdrawals', column: 'code' },
+  { what: 'payee', table: 'payees', column: 'code' },
   { what: 'fund', table: 'funds', column: 'code' },
 ];

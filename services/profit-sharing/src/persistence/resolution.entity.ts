@@ -37,6 +37,14 @@ export class ResolutionCoverEntity {
   @PrimaryColumn('text')
   fingerprint!: string;
 
+  /** The fund that may be used, where it is for that; else empty. */
+  @PrimaryColumn('text')
+  fund!: string;
+
+  /** How much of the fund may be used. */
+  @Column('bigint', { nullable: true })
+  amount!: bigint | null;
+
   @Column('timestamptz', { name: 'used_at' })
   usedAt!: string | null;
 }

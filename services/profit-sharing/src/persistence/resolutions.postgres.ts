@@ -1,8 +1,11 @@
-import { Refusal } from '@ayni/kernel';
+import { placesIn, readAmount, Refusal } from '@ayni/kernel';
+import { lockEach } from '@ayni/database/lock-each';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import type { Leave } from '../domain/fund-books.js';
 import type { Covered, CoveringResolution, Resolution } from '../domain/resolution.js';
+import { standing } from '@ayni/facts/standing';
 import { ResolutionsPort } from '../domain/resolutions.port.js';
 import { ResolutionCoverEntity, ResolutionEntity } from './resolution.entity.js';
 
@@ -26,6 +29,16 @@ const useCover = statement(
      AND fingerprint = $4`,
 );
 
+const readLeaves = statement(
+  'leave to use funds',
+  `SELECT c.resolution, f.code AS fund, c.amount, (
+     SELECT COALESCE(sum(u.amount), 0)::bigint FROM fund_uses u
+     WHERE u.coop_id = c.coop_id AND u.resolution = c.resolution AND u.fund = f.code AND ${standing('fund-use', 'u')}
+   ) AS used
+   FROM resolution_covers c JOIN funds f ON f.coop_id = c.coop_id AND name_key(f.code) = name_key(c.fund)
+   WHERE c.coop_id = current_setting('app.coop')::uuid AND c.kind = 'fund-use' AND c.resolution = ANY($1)`,
+);
+
 /** Resolutions in PostgreSQL, with what was done under them. */
 export class PostgresResolutions extends ResolutionsPort {
   async keep(tx: Transaction, resolutions: readonly Resolution[]): Promise<void> {
@@ -35,8 +48,9 @@ export class PostgresResolutions extends ResolutionsPort {
   async keepCovered(tx: Transaction, resolutions: readonly CoveringResolution[]): Promise<void> {
     await this.keep(tx, resolutions);
     const covers = resolutions.flatMap(({ number, covers: things }) =>
-      things.map(({ kind, season = '', fingerprint = '' }) => {
-        return { resolution: number, kind, season, fingerprint, usedAt: null };
+      things.map(({ kind, season = '', fingerprint = '', fund = '', amount: text }) => {
+        const amount = text === undefined ? null : readAmount(text, placesIn(text));
+        return { resolution: number, kind, season, fingerprint, fund, amount, usedAt: null };
       }),
     );
     await tx.insert(ResolutionCoverEntity, covers, { onConflict: 'nothing' });
@@ -45,6 +59,11 @@ export class PostgresResolutions extends ResolutionsPort {
   async find(tx: Transaction, number: string): Promise<Resolution | undefined> {
     const [resolution] = await tx.query<Resolution>(readResolution, [await spelledOne(tx, NAMES.resolution, number)]);
     return resolution;
+  }
+
+  async holdLeaves(tx: Transaction, numbers: readonly string[]): Promise<Leave[]> {
+    await lockEach(tx, 'resolution', numbers);
+    return tx.query<Leave>(readLeaves, [numbers]);
   }
 
   async use(tx: Transaction, number: string, thing: Covered): Promise<void> {

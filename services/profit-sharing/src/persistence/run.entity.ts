@@ -153,4 +153,8 @@ export class RunDebtEntity {
 
   @Column('bigint', { name: 'amount_left' })
   amountLeft!: bigint;
+
+  /** What the run took of it, without what had been brought back meanwhile. */
+  @Column('bigint', { name: 'amount_taken' })
+  amountTaken!: bigint;
 }

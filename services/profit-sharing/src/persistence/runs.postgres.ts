@@ -1,12 +1,14 @@
 import { runApproved, runApprovedV2, runProposed, runProposedV2 } from '@ayni/contracts';
-import { placesIn, readAmount, Refusal } from '@ayni/kernel';
+import { Refusal, type Day, type DayRange } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import { standing } from '@ayni/facts/standing';
 import { calledFunds } from '../domain/called-funds.js';
-import type { CarryOver } from '../domain/case.js';
+import type { CarryOver, OpenDebt } from '../domain/case.js';
 import { placesOfRun, type Calculation, type Run, type RunState } from '../domain/run.js';
 import { sharesOf } from '../domain/run-shares.js';
 import { RunsPort } from '../domain/runs.port.js';
+import type { SetOff } from '../domain/set-off.js';
 import type { SeasonInOrder } from '../domain/season-order.js';
 import { approvedData, proposedData, runAggregate } from '../publishing/run-events.js';
 import { byMember } from './by-member.js';
@@ -80,23 +82,55 @@ const readTies = statement(
    ORDER BY t.member, r.approval DESC`,
 );
 
+// an early season that is shared out late takes up what later ones left
+const readAsOf = statement(
+  'carry over as of',
+  `SELECT GREATEST($2::date, max(s.until_day)) AS until
+   FROM runs r JOIN fiscal_seasons s ON s.coop_id = r.coop_id AND s.code = r.season
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.approval <= $1`,
+);
+
 const readDebts = statement(
-  'debts of runs',
-  `SELECT member, kind, code, amount FROM (
-     SELECT DISTINCT ON (d.member, d.kind, d.code) d.member, d.kind, d.code, d.amount_left AS amount, r.approval, d.place
-     FROM run_debts d JOIN runs r ON r.coop_id = d.coop_id AND r.id = d.run
-     WHERE d.coop_id = current_setting('app.coop')::uuid AND r.approval <= $1
-     ORDER BY d.member, d.kind, d.code, r.approval DESC
-   ) latest WHERE amount > 0 ORDER BY member, approval, place`,
+  'debts as of a day',
+  `SELECT d.member, d.kind, d.code,
+     (d.amount - COALESCE(p.repaid, 0) - COALESCE(s.taken, 0))::bigint AS amount
+   FROM debts d
+   LEFT JOIN (
+     SELECT p.debt, sum(p.amount) AS repaid FROM repayments p
+     WHERE p.coop_id = current_setting('app.coop')::uuid AND p.day < $2 AND ${standing('repayment', 'p')}
+     GROUP BY p.debt
+   ) p ON p.debt = d.code
+   LEFT JOIN (
+     SELECT t.kind, t.code, sum(t.amount_taken) AS taken
+     FROM run_debts t JOIN runs r ON r.coop_id = t.coop_id AND r.id = t.run
+     WHERE t.coop_id = current_setting('app.coop')::uuid AND r.approval <= $1
+     GROUP BY t.kind, t.code
+   ) s ON s.kind = d.kind AND s.code = d.code
+   WHERE d.coop_id = current_setting('app.coop')::uuid AND d.day < $2
+   ORDER BY d.member, d.day, d.code COLLATE "C"`,
+);
+
+const readRepaid = statement(
+  'repaid after a season',
+  `SELECT p.debt, sum(p.amount)::bigint AS repaid FROM repayments p
+   WHERE p.coop_id = current_setting('app.coop')::uuid AND p.day >= $1 AND p.debt = ANY($2)
+     AND ${standing('repayment', 'p')}
+   GROUP BY p.debt`,
 );
 
 const readAccounts = statement(
-  'accounts of runs',
-  `SELECT l.account, l.party, sum(l.credit - l.debit)::bigint AS balance
-   FROM ledger_lines l JOIN runs r ON r.coop_id = l.coop_id AND r.id::text = l.code
-   WHERE l.coop_id = current_setting('app.coop')::uuid AND l.source = 'run' AND r.approval <= $1
-     AND l.account IN ('funds', 'fund-draws', 'losses-forward', 'household-carried', 'member-capital')
-   GROUP BY l.account, l.party ORDER BY l.account, l.party`,
+  'accounts as of a day',
+  `SELECT account, party, sum(balance)::bigint AS balance FROM (
+     SELECT l.account, l.party, l.credit - l.debit AS balance
+     FROM ledger_lines l JOIN runs r ON r.coop_id = l.coop_id AND r.id::text = l.code
+     WHERE l.coop_id = current_setting('app.coop')::uuid AND l.source = 'run' AND r.approval <= $1
+       AND l.account IN ('funds', 'fund-draws', 'losses-forward', 'household-carried', 'member-capital')
+     UNION ALL
+     SELECT l.account, l.party, l.credit - l.debit
+     FROM ledger_entries e JOIN ledger_lines l USING (coop_id, source, code, posting)
+     WHERE e.coop_id = current_setting('app.coop')::uuid AND e.day < $2
+       AND e.source IN ('fund-use', 'certificate', 'certificate-withdrawal') AND l.account IN ('funds', 'certificates')
+   ) moved GROUP BY account, party ORDER BY account, party`,
 );
 
 const readNames = statement(
@@ -169,7 +203,13 @@ export class PostgresRuns extends RunsPort {
     tx.publish(placesOfRun(run) === 2 ? runProposed : runProposedV2, runAggregate(run), version, proposedData(run));
   }
 
-  async approve(tx: Transaction, run: Run, by: string, resolution: string): Promise<void> {
+  async approve(
+    tx: Transaction,
+    run: Run,
+    by: string,
+    resolution: string,
+    setOff: readonly SetOff[],
+  ): Promise<void> {
     const version = await this.move(tx, approveRun, run, by, resolution);
     await tx.query(supersedeRuns, [run.season]);
     const { members } = run.outcome;
@@ -179,16 +219,9 @@ export class PostgresRuns extends RunsPort {
     );
     await tx.insert(
       RunDebtEntity,
-      members.flatMap(({ member, workings }) =>
-        workings.debts.map(({ kind, code, left }, place) => ({
-          run: run.id,
-          member,
-          place,
-          kind,
-          code,
-          amountLeft: readAmount(left, placesIn(left)),
-        })),
-      ),
+      setOff.map(({ member, place, kind, code, left, taken }) => {
+        return { run: run.id, member, place, kind, code, amountLeft: left, amountTaken: taken };
+      }),
     );
     tx.publish(
       placesOfRun(run) === 2 ? runApproved : runApprovedV2,
@@ -202,12 +235,11 @@ export class PostgresRuns extends RunsPort {
     await this.move(tx, rejectRun, run, by, reason);
   }
 
-  async carryOver(tx: Transaction, approvals: number): Promise<CarryOver> {
+  async carryOver(tx: Transaction, approvals: number, season: DayRange): Promise<CarryOver> {
+    const asOf = [approvals, await this.asOf(tx, approvals, season)];
     const ties = await tx.query<{ member: string; tiesWon: number }>(readTies, [approvals]);
-    const debts = await tx.query<{ member: string; kind: string; code: string; amount: bigint }>(readDebts, [
-      approvals,
-    ]);
-    const rows = await tx.query<{ account: string; party: string; balance: bigint }>(readAccounts, [approvals]);
+    const debts = await tx.query<OpenDebt & { member: string }>(readDebts, asOf);
+    const rows = await tx.query<{ account: string; party: string; balance: bigint }>(readAccounts, asOf);
     const of = (account: string): Map<string, bigint> =>
       new Map(rows.filter((row) => row.account === account).map(({ party, balance }) => [party, balance]));
     const [given, draws, forward] = [of('funds'), of('fund-draws'), of('losses-forward')];
@@ -223,8 +255,27 @@ export class PostgresRuns extends RunsPort {
         ]),
       ),
       priorLosses: -(forward.get('') ?? 0n),
-      shareCapital: [...of('member-capital').values()].reduce((sum, amount) => sum + amount, 0n),
+      shareCapital: [...of('member-capital').values(), ...of('certificates').values()].reduce(
+        (sum, amount) => sum + amount,
+        0n,
+      ),
     };
+  }
+
+  async repaidAfter(
+    tx: Transaction,
+    approvals: number,
+    season: DayRange,
+    debts: readonly string[],
+  ): Promise<ReadonlyMap<string, bigint>> {
+    const asOf = await this.asOf(tx, approvals, season);
+    const rows = await tx.query<{ debt: string; repaid: bigint }>(readRepaid, [asOf, debts]);
+    return new Map(rows.map(({ debt, repaid }) => [debt, repaid]));
+  }
+
+  /** The day up to, not including, which a run takes up what moved. */
+  private async asOf(tx: Transaction, approvals: number, { until }: DayRange): Promise<Day> {
+    return (await tx.one<{ until: Day }>(readAsOf, [approvals, until])).until;
   }
 
   /** How everybody is called now, by number and code. */

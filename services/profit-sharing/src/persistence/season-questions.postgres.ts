@@ -10,12 +10,12 @@ import type {
   SeasonQuestion,
 } from '../domain/season-question.js';
 import { SeasonQuestionsPort, type CountedBooks } from '../domain/season-questions.port.js';
-import { advances } from '../facts/advance.js';
 import { expenses } from '../facts/expense.js';
 import { grantReceipts } from '../facts/grant-receipt.js';
 import { grantRefunds } from '../facts/grant-refund.js';
 import { grantWriteOffs } from '../facts/grant-write-off.js';
 import { grants } from '../facts/grant.js';
+import { MEMBERS_MONEY } from './members-money.js';
 import { daysOfSales } from './sales-posted.js';
 import { SeasonCountEntity, SeasonQuestionEntity } from './season-question.entity.js';
 
@@ -37,7 +37,7 @@ const readCounts = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 AND asked = $2 ORDER BY service`,
 );
 
-const WRITTEN = [expenses, grants, grantReceipts, grantRefunds, grantWriteOffs, advances];
+const WRITTEN = [expenses, grants, grantReceipts, grantRefunds, grantWriteOffs, ...MEMBERS_MONEY];
 
 const OWN = [
   ...WRITTEN.map(({ total }) => total.daysOfFacts),

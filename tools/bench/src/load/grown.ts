@@ -6,7 +6,7 @@ import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder } from '@ayni/season-folder/folder';
 import type { Coop } from '@ayni/season-folder/coop';
 import { loadFolder } from '@ayni/season-folder/load/load';
-import { coopCode, seasonCode } from '@ayni/season-folder/load/words';
+import { coopCode, seasonCode } from '@ayni/season-folder/codes';
 import { shareOut } from '@ayni/season-folder/share-out';
 import { grow } from '../grow.js';
 import type { Product } from '../machine/product.js';

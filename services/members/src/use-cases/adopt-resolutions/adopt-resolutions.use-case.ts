@@ -20,7 +20,7 @@ export class AdoptResolutions {
     const coop = await this.coops.get(tx);
     resolutions.forEach((resolution, i) => {
       refuseFuture(coop, resolution.adoptedOn, tx.now, `/rows/${i}/adoptedOn`);
-      checkCovers(resolution, `/rows/${i}`);
+      checkCovers(resolution, coop.places, `/rows/${i}`);
     });
     const fresh = await this.resolutions.add(tx, resolutions, by);
     // one that was there already was counted by the rules of its day

@@ -14,8 +14,10 @@ import { COVERED_KINDS, type Covered, type CoveredKind } from '../../domain/reso
 
 class CoveredThing implements Covered {
   @OneOfField(COVERED_KINDS) kind!: CoveredKind;
-  @CodeField() season!: string;
+  @CodeField({ optional: true, description: 'of everything but a fund' }) season?: string;
   @ShownTextField({ optional: true, description: 'of a run alone' }) fingerprint?: string;
+  @CodeField({ optional: true, description: 'the fund that may be used' }) fund?: string;
+  @ShownTextField({ optional: true, description: 'how much of it may be used' }) amount?: string;
 }
 
 /** What an assembly resolved. */

@@ -7,6 +7,7 @@ import { appropriationEntry } from '../../domain/appropriation.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { placesOfRun, refuseApproval, type Run } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
+import { setOffOf } from '../../domain/set-off.js';
 import { refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
@@ -44,8 +45,10 @@ export class ApproveRun {
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
     await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
-    await this.runs.approve(tx, run, by, resolution);
-    await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx))]);
+    const debts = run.outcome.members.flatMap(({ workings }) => workings.debts.map(({ code }) => code));
+    const setOff = setOffOf(run.outcome, await this.runs.repaidAfter(tx, run.approvedBefore, season, debts));
+    await this.runs.approve(tx, run, by, resolution, setOff);
+    await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx), setOff)]);
     return { run: { id, state: 'approved', resolution } };
   }
 }

@@ -4,6 +4,7 @@ import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { writeCase } from '../../domain/case.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import type { MemberBooksPort } from '../../domain/member-books.port.js';
+import type { PayeesPort } from '../../domain/payees.port.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { Season } from '../../domain/season.js';
 
@@ -13,28 +14,25 @@ export class WriteSeasonCase {
     private readonly coops: CoopDirectory,
     private readonly ledger: LedgerPort,
     private readonly memberBooks: MemberBooksPort,
+    private readonly payees: PayeesPort,
     private readonly runs: RunsPort,
   ) {}
 
   /**
    * @param approvals of how many approved runs it takes up what they left behind
-   * @param householdOf the household of a member, where another than the register's of today counts
+   * @param frozen the case that a run froze, where it is written again
    */
-  async run(
-    tx: Transaction,
-    season: Season,
-    approvals: number,
-    householdOf: ReadonlyMap<string, string> = new Map(),
-  ): Promise<Case> {
+  async run(tx: Transaction, season: Season, approvals: number, frozen?: Case): Promise<Case> {
     const { currency, places } = await this.coops.get(tx);
-    const members = await this.memberBooks.of(tx, season);
-    return writeCase({
+    const books = {
       currency,
       places,
       ruleSet: season.ruleSet,
       figures: await this.ledger.countedFigures(tx, season),
-      members: members.map((books) => ({ ...books, household: householdOf.get(books.member) ?? books.household })),
-      carryOver: await this.runs.carryOver(tx, approvals),
-    });
+      members: await this.memberBooks.of(tx, season),
+      households: await this.payees.ofHouseholds(tx),
+      carryOver: await this.runs.carryOver(tx, approvals, season),
+    };
+    return writeCase(books, frozen);
   }
 }

@@ -51,14 +51,12 @@ export class VerifyRun {
       run.outcome,
       distribute(run.case, this.sha256, () => written),
     );
-    // who moved to another household since was paid with the one that the run names
-    const householdOf = new Map(run.case.members.map(({ member, household }) => [member, household]));
     const frozenCase = caseIn(run.case, written, places);
     // by the rules of its day: others may have been voted since
     const { ruleSet } = frozenCase;
     const ledger = check(
       frozenCase,
-      await this.caseOf.run(tx, { ...season, ruleSet }, run.approvedBefore, householdOf),
+      await this.caseOf.run(tx, { ...season, ruleSet }, run.approvedBefore, frozenCase),
     );
     return { run: id, equal: frozen.equal && ledger.equal, frozen, ledger };
   }

@@ -1,0 +1,37 @@
+import type { Centavos, Day } from '@ayni/kernel';
+import { AmountField, CodeField, DayField, WholeField } from '@ayni/http/fields';
+import { declareFact } from '@ayni/facts/fact-store';
+import { sentClass } from '@ayni/facts/sent-class';
+
+const COUNT_MAX = 1_000_000;
+
+/** Certificates of contribution that a member bought at once: her part of the co-op's capital, and no revenue. */
+export class Certificate {
+  @CodeField() code!: string;
+  @DayField() boughtOn!: Day;
+  @CodeField({ of: 'member', description: "the member's number" }) member!: string;
+  @WholeField(1, COUNT_MAX, { description: 'how many certificates' }) count!: number;
+  @AmountField({ description: 'what one of them is worth' }) valueEach!: Centavos;
+  @AmountField({ description: 'what all of them are worth' }) amount!: Centavos;
+  @DayField({ nullable: true, description: 'the last day on which she held them; null while she does' })
+  withdrawnOn!: Day | null;
+}
+
+/** Certificates as the treasurer enters them. */
+export class SentCertificate extends sentClass(Certificate, ['amount', 'withdrawnOn']) {}
+
+export const certificates = declareFact({
+  kind: 'certificate',
+  table: 'certificates',
+  row: Certificate,
+  sent: SentCertificate,
+  dated: 'boughtOn',
+  join: `LEFT JOIN LATERAL (
+    SELECT w.day FROM certificate_withdrawals w
+    WHERE w.coop_id = f.coop_id AND w.certificate = f.code AND NOT EXISTS (
+      SELECT FROM reversals t WHERE t.coop_id = w.coop_id AND t.kind = 'certificate-withdrawal' AND t.code = w.code)
+    LIMIT 1) w ON true`,
+  computed: { withdrawnOn: 'w.day' },
+  sums: { centavos: 'amount' },
+  filters: ['member'],
+});

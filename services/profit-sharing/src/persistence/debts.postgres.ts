@@ -1,0 +1,31 @@
+import { lockEach } from '@ayni/database/lock-each';
+import { statement } from '@ayni/database/statement';
+import type { Transaction } from '@ayni/database/transaction';
+import type { Debt, EnteredDebt } from '../domain/debt.js';
+import { DebtsPort } from '../domain/debts.port.js';
+import { repaidOf, setOffOf } from '../facts/debt-sums.js';
+
+const readDebts = statement(
+  'debts by code',
+  `SELECT d.kind, d.code, d.member, d.day, d.amount, ${repaidOf('d')} AS repaid, ${setOffOf('d')} AS "setOff"
+   FROM debts d WHERE d.coop_id = current_setting('app.coop')::uuid AND d.code = ANY($1)`,
+);
+
+const readOthers = statement(
+  'debts of other kinds',
+  `SELECT code FROM debts
+   WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1) AND kind <> $2`,
+);
+
+/** Debts in PostgreSQL: advances, loans and fines, less what was brought back and what runs set off. */
+export class PostgresDebts extends DebtsPort {
+  async hold(tx: Transaction, codes: readonly string[]): Promise<Debt[]> {
+    await lockEach(tx, 'debt', codes);
+    return tx.query<Debt>(readDebts, [codes]);
+  }
+
+  async ofOtherKinds(tx: Transaction, kind: EnteredDebt, codes: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ code: string }>(readOthers, [codes, kind]);
+    return new Set(rows.map(({ code }) => code));
+  }
+}

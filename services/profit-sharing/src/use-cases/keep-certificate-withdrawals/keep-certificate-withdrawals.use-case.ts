@@ -1,0 +1,51 @@
+import { Refusal } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import type { Admission } from '@ayni/facts/keep-facts';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { LedgerPort } from '../../domain/ledger.port.js';
+import { withdrawalEntry } from '../../domain/postings.js';
+import {
+  certificateWithdrawals,
+  type CertificateWithdrawal,
+  type SentCertificateWithdrawal,
+} from '../../facts/certificate-withdrawal.js';
+import { holdCertificates, refuseWithdrawn } from '../keep-money/hold-certificates.js';
+import { KeepMoney } from '../keep-money/keep-money.js';
+
+/** Keeps certificates that are given up: each once, for what was paid for it. */
+export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal, SentCertificateWithdrawal> {
+  constructor(coops: CoopDirectory, ledger: LedgerPort) {
+    super(certificateWithdrawals, 'certificate-withdrawal', coops, ledger);
+  }
+
+  protected async admit(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentCertificateWithdrawal>[],
+  ): Promise<Admission<CertificateWithdrawal, SentCertificateWithdrawal>> {
+    const held = await holdCertificates(
+      tx,
+      rows.map(({ sent }) => sent.certificate),
+    );
+    const known = await this.recordedAmong(tx, rows);
+    const gone = new Set<string>();
+    return {
+      make: ({ sent: { code, certificate }, at }, day) => {
+        const bought = held.get(certificate);
+        if (!bought || bought.reversal !== null)
+          throw new Refusal('unknown-reference', `${at}/certificate`, { what: 'certificate', code: certificate });
+        if (!known.has(code)) {
+          refuseWithdrawn(gone.has(bought.code) ? { ...bought, withdrawnOn: day } : bought, `${at}/certificate`);
+          if (day < bought.boughtOn) throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-purchase' });
+          gone.add(bought.code);
+        }
+        return { code, withdrawnOn: day, certificate: bought.code, member: bought.member, amount: bought.amount };
+      },
+      recorded: (facts) =>
+        this.ledger.post(
+          tx,
+          facts.map((withdrawal) => withdrawalEntry({ ...withdrawal, day: withdrawal.withdrawnOn })),
+        ),
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { AmountField, CodeField, DayField, OneOfField } from '@ayni/http/fields';
+import { amountSql, Listing } from '@ayni/http/listing';
+import { namedAs } from '@ayni/database/name-keys';
+import type { Centavos, Day } from '@ayni/kernel';
+import { ENTERED_DEBTS, type EnteredDebt } from '../../domain/debt.js';
+import { repaidOf, setOffOf } from '../../facts/debt-sums.js';
+
+/** What a member owes, as it stands now. */
+export class DebtRow {
+  @CodeField() code!: string;
+  @OneOfField(ENTERED_DEBTS) kind!: EnteredDebt;
+  @CodeField({ description: "the member's number" }) member!: string;
+  @DayField({ description: 'since when she owes it' }) day!: Day;
+  @AmountField() amount!: Centavos;
+  @AmountField({ description: 'what was brought back of it' }) repaid!: Centavos;
+  @AmountField({ description: 'what approved runs set off of it' }) setOff!: Centavos;
+  @AmountField({ description: 'what is left of it' }) left!: Centavos;
+}
+
+/** Debts by day, with what is left of each. */
+export const debts = new Listing({
+  row: DebtRow,
+  name: 'debts',
+  from: `(SELECT d.*, ${repaidOf('d')} AS repaid, ${setOffOf('d')} AS set_off FROM debts d) d`,
+  alias: 'd',
+  columns: {
+    code: 'd.code',
+    kind: 'd.kind',
+    member: 'd.member',
+    day: 'd.day',
+    amount: amountSql('d.amount'),
+    repaid: amountSql('d.repaid'),
+    setOff: amountSql('d.set_off'),
+    left: amountSql('(d.amount - d.repaid - d.set_off)'),
+  },
+  order: ['d.day', 'd.code', 'd.kind'],
+  day: 'd.day',
+  filters: {
+    member: namedAs('d.member'),
+    kind: 'd.kind',
+    open: (open) => `(d.amount > d.repaid + d.set_off) = (${open} = 'true')`,
+  },
+});
