@@ -324,11 +324,6 @@ export const catalogue = {
     'La cuenta {account:account} ya tiene su saldo inicial a ese nombre; anúlelo primero.',
     'The account {account:account} has its opening balance in that name already; take that back first.',
   ),
-  'opened-on-other-day': refuse(
-    'conflict',
-    'Los saldos iniciales son del {day}; todos son de un mismo día.',
-    'The opening balances are of {day}; all are of one day.',
-  ),
   'debt-overpaid': refuse(
     'conflict',
     'De la deuda {debt} quedan {left}; no se puede recibir más.',

@@ -7,7 +7,7 @@ import { OPENED_ACCOUNTS, type OpenedAccount } from '../domain/opening.js';
 /** What stood on an account when the co-op began to keep its books here. */
 export class OpeningBalance {
   @CodeField() code!: string;
-  @DayField({ description: 'one and the same for all' }) openedOn!: Day;
+  @DayField({ description: 'the first day of the books' }) openedOn!: Day;
   @OneOfField(OPENED_ACCOUNTS) account!: OpenedAccount;
   @TextField(64, {
     optional: true,

@@ -11,5 +11,5 @@ export class OpeningBalancesController extends factController(
   openingBalances,
   KeepOpeningBalances,
   { record: ['treasurer'], reverse: ['treasurer'], list: ['treasurer', 'president'] },
-  { refuses: ['opened-twice', 'opened-on-other-day'] },
+  { refuses: ['opened-twice'] },
 ) {}

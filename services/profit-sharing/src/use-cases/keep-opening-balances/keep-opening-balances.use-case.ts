@@ -1,4 +1,4 @@
-import { every, nameKey, Refusal, type Day } from '@ayni/kernel';
+import { every, nameKey, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
@@ -14,15 +14,15 @@ import { openingEntry, PARTY_OF_OPENED, type OpenedAccount } from '../../domain/
 import { openingBalances, type OpeningBalance, type SentOpeningBalance } from '../../facts/opening-balance.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
-type Opened = { readonly account: OpenedAccount; readonly party: string; readonly day: Day };
+type Opened = { readonly account: OpenedAccount; readonly party: string };
 
 const readOpened = statement(
   'what was opened',
-  `SELECT account, COALESCE(party, '') AS party, day FROM opening_balances f
+  `SELECT account, COALESCE(party, '') AS party FROM opening_balances f
    WHERE coop_id = current_setting('app.coop')::uuid AND ${standing('opening-balance', 'f')}`,
 );
 
-/** Keeps what the books begin with: each account, or party's part of it, once, and all on one day. */
+/** Keeps what the books begin with: each account, or party's part of it, once. */
 export class KeepOpeningBalances extends KeepMoney<OpeningBalance, SentOpeningBalance> {
   constructor(
     coops: CoopDirectory,
@@ -44,7 +44,7 @@ export class KeepOpeningBalances extends KeepMoney<OpeningBalance, SentOpeningBa
     const numbers = rows.flatMap(({ sent }) => (sent.account === 'member-capital' && sent.party ? [sent.party] : []));
     const members = await knownMembers(tx, numbers);
     return {
-      make: ({ sent, at }, day) => {
+      make: ({ sent, at }) => {
         const { account } = sent;
         const kind = PARTY_OF_OPENED[account];
         const named = sent.party ?? null;
@@ -61,11 +61,9 @@ export class KeepOpeningBalances extends KeepMoney<OpeningBalance, SentOpeningBa
           },
           () => {
             if (known.has(sent.code)) return;
-            const other = opened.find((one) => one.day !== day);
-            if (other) throw new Refusal('opened-on-other-day', `${at}/openedOn`, { day: other.day });
             if (opened.some((one) => one.account === account && one.party === (party ?? '')))
               throw new Refusal('opened-twice', `${at}/account`, { account });
-            opened.push({ account, party: party ?? '', day });
+            opened.push({ account, party: party ?? '' });
           },
           () => ({ ...sent, party, amount: parseAmountInBooks(sent.amount, places, `${at}/amount`) }),
         );
