@@ -17,6 +17,7 @@ const packagesIn = (folder) =>
 /** What each library may know of the others: every arrow points to what stood before it. */
 const arrows = {
   distribution: [],
+  'rule-sets': ['distribution'],
   kernel: [],
   processes: [],
   contracts: ['kernel'],
@@ -29,7 +30,8 @@ const arrows = {
   paper: ['kernel'],
   secrets: ['kernel', 'contracts', 'processes', 'database'],
   'service-kit': [
-    ...['kernel', 'contracts', 'processes', 'database', 'messaging', 'http', 'reference-data', 'facts', 'secrets'],
+    ...['kernel', 'distribution', 'contracts', 'processes', 'database', 'messaging', 'http', 'reference-data', 'facts'],
+    'secrets',
   ],
   'postgres-server': ['processes', 'database'],
   'kafka-server': ['processes'],
@@ -138,6 +140,11 @@ const rooms = [
     files: /^libs\/(?:distribution|kernel)\/src\//,
     only: ['~/'],
     why: 'a pure library imports nothing but itself',
+  },
+  {
+    files: /^libs\/rule-sets\/src\//,
+    only: ['~/', '@ayni/distribution'],
+    why: 'rule sets are data: the arithmetic that they are for is all that they need',
   },
   {
     files: /^libs\/contracts\/src\//,

@@ -5,7 +5,6 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -46,10 +45,29 @@ function read(path) {
   }
 }
 
+/** The pages of those who stand at a stall or in a greenhouse: their places say so. */
+const pagesOnPhone = () =>
+  filesIn(join(here, 'src/pages'))
+    .filter((path) => path.endsWith('/places.ts'))
+    .flatMap((path) =>
+      [...read(path).matchAll(/onPhone: true[^}]*?import\('\.\/([\w-]+)\.js'\)/g)].map(
+        ([, page]) => `${relative(here, dirname(path))}/${page}.tsx`,
+      ),
+    );
+
+/** Words in code that a phone has, of nouns that come with pages of the laptop only. */
+function laptopWordsIn(files) {
+  const nouns = [...read(join(here, 'src/words/es/laptop.ts')).matchAll(/import \{ (\w+) \}/g)].map(([, noun]) => noun);
+  const word = new RegExp(`["'\`]((?:${nouns.join('|')})\\.[\\w-]+)["'\`]`, 'g');
+  return files.flatMap((file) => [...read(join(out, file)).matchAll(word)].map(([, found]) => found));
+}
+
 const gzipped = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
 
 const madeOf = digest();
 if (read(stamp) !== madeOf) {
+  // loaded only where there is something to do: `npm start` passes here each time
+  const { build } = await import('vite');
   await build({ root: here, logLevel: 'warn' });
 
   const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8'));
@@ -62,13 +80,11 @@ if (read(stamp) !== madeOf) {
     (chunk.imports ?? []).forEach(follow);
   };
   follow('index.html');
-  // what a phone needs without a line: the pages of those who stand at a stall or in a greenhouse
-  const onPhone = ['sell', 'my-market', 'to-send', 'my-week', 'my-work', 'my-account', 'me', 'attendance'];
-  Object.keys(manifest)
-    .filter((name) => /^src\/pages\//.test(name) && onPhone.some((page) => name.endsWith(`/${page}.tsx`)))
-    .forEach(follow);
+  pagesOnPhone().forEach(follow);
   const code = [...first].filter((file) => /\.(js|css)$/.test(file));
   const phone = code.reduce((sum, file) => sum + gzipped(join(out, file)), gzipped(join(out, 'index.html')));
+  for (const word of laptopWordsIn(code))
+    throw new Error(`A phone has no words of '${word}' without a line: name its noun in src/words/es/index.ts.`);
   if (phone > PHONE_MAX) throw new Error(`A phone would fetch ${phone} bytes; ${PHONE_MAX} are allowed.`);
   for (const path of files.filter((file) => file.endsWith('.js')))
     if (gzipped(path) > CHUNK_MAX) throw new Error(`${relative(out, path)} is larger than ${CHUNK_MAX} bytes.`);

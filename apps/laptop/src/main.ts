@@ -1,3 +1,4 @@
 import { withFileHandles } from '@ayni/processes/file-handles';
+import { loadProgram } from '@ayni/processes/load-program';
 
-await withFileHandles(() => import('./start.js'));
+await withFileHandles(() => loadProgram('laptop', () => import('./start.js')));

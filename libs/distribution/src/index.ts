@@ -10,3 +10,7 @@ export { CASE_CODES, isRefused, type CaseCode, type RefusedCase } from './refuse
 export { checkRuleSet, type Cap, type RuleSet, type StepBase } from './rule-set.js';
 export { compareKeys, NoWeight, split, splitInOrder, wonInTie } from './split.js';
 export type { Part, Party, Split, UnitReason } from './split.js';
+export { caseSchema } from './schemas/case.schema.js';
+export { outcomeSchema } from './schemas/outcome.schema.js';
+export { amount as amountSchema, type JsonSchema } from './schemas/parts.js';
+export { OPEN_RULE_FIELDS, ruleSetFields, ruleSetSchema } from './schemas/rule-set.schema.js';

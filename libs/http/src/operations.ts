@@ -31,9 +31,12 @@ export const Shows = (name: string, answer: Type): MethodDecorator =>
 
 const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
 
-/** Describes a route that answers a paper to be printed: its name, such as `member-papers.show`. */
-export const Prints = (name: string): MethodDecorator =>
-  applyDecorators(ApiOperation({ operationId: name }), ApiOkResponse({ content: { 'application/pdf': BYTES } }));
+/** Describes a route that answers a paper to be printed: its name, such as `member-papers.show`, and as what else it comes. */
+export const Prints = (name: string, ...others: readonly string[]): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ operationId: name }),
+    ApiOkResponse({ content: Object.fromEntries(['application/pdf', ...others].map((media) => [media, BYTES])) }),
+  );
 
 /** A list or a total as a table, as the description of the API has it. */
 const TABLES = Object.fromEntries(

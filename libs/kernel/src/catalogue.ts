@@ -159,6 +159,11 @@ export const catalogue = {
     'Your role does not allow this; it takes: {roles:role}.',
   ),
   'not-yours': refuse('forbidden', 'Solo puede ver sus propios registros.', 'You may see only your own records.'),
+  'unknown-paper': refuse(
+    'unknown',
+    'Ningún papel de «{coop}» tiene este código con estas cifras. Mire si está bien escrito; si lo está, el papel o lo que dicen los libros fue cambiado: muéstrelo a la tesorera.',
+    'No paper of «{coop}» has this code with these figures. See whether it is typed as printed; if so, the paper or what the books say was changed: show it to the treasurer.',
+  ),
   'second-person-needed': refuse(
     'forbidden',
     'Debe hacerlo otra persona que {person}.',

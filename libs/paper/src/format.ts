@@ -21,7 +21,7 @@ export const A4: Format = {
   height: 297 * MM,
   margin: 16 * MM,
   ...{ text: 10.5, small: 9, section: 13, title: 20, figure: 34 },
-  qr: 30 * MM,
+  qr: 27 * MM,
 };
 
 /** The roll of a printer at a till: 80 mm, of which 72 are printed. */

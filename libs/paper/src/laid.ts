@@ -27,6 +27,11 @@ export class Layout {
     this.width = format.width - 2 * format.margin;
   }
 
+  /** Whether nothing stands beside anything else. */
+  private get isNarrow(): boolean {
+    return this.width < 3 * this.format.qr;
+  }
+
   lay(part: Part): readonly Laid[] {
     switch (part.is) {
       case 'head':
@@ -39,8 +44,6 @@ export class Layout {
         return [this.line(part)];
       case 'note':
         return [this.note(part)];
-      case 'check':
-        return [this.check(part)];
       case 'table':
         return this.table(part);
       case 'signatures':
@@ -91,8 +94,10 @@ export class Layout {
     };
   }
 
-  private figure({ label, amount, note }: Figure): Laid {
+  private figure({ label, amount, note, check }: Figure): Laid {
     const gap = this.format.text * 0.6;
+    const seal = check && this.seal(check);
+    const isBeside = seal !== undefined && !this.isNarrow;
     const texts = this.stack(
       [
         [label, this.style('regular', 'text', 'soft')],
@@ -100,9 +105,33 @@ export class Layout {
         [note, this.style('regular', 'text', 'ink')],
       ],
       this.left,
-      this.width,
+      this.width - (isBeside ? this.format.qr + gap : 0),
     );
-    return { height: texts.height + 2 * gap, draw: (y) => texts.draw(y + gap) };
+    const height = isBeside ? Math.max(texts.height, seal.height) : texts.height + (seal ? gap + seal.height : 0);
+    return {
+      height: height + 2 * gap,
+      draw: (y) => {
+        texts.draw(y + gap);
+        seal?.draw(isBeside ? y + gap : y + 2 * gap + texts.height);
+      },
+    };
+  }
+
+  /** The QR, and under it the code that it stands for: at the right, or in the middle of a roll. */
+  private seal({ address, code }: Check): Laid {
+    const { pen, left, width } = this;
+    const { qr } = this.format;
+    const x = this.isNarrow ? left + (width - qr) / 2 : left + width - qr;
+    const { data } = encode(address, { ecc: 'M', border: 0 });
+    const words = this.stack([[code, this.style('bold', 'small', 'ink')]], x, qr);
+    const gap = 3;
+    return {
+      height: qr + gap + words.height,
+      draw: (y) => {
+        pen.squares(data, x, y, qr);
+        words.draw(y + qr + gap);
+      },
+    };
   }
 
   private section({ title }: Section): Laid {
@@ -151,30 +180,6 @@ export class Layout {
     };
   }
 
-  private check({ address, code, text }: Check): Laid {
-    const { pen, left, width } = this;
-    const { qr, text: size } = this.format;
-    const { data } = encode(address, { ecc: 'M', border: 2 });
-    const isBeside = width - qr > qr;
-    const words = this.stack(
-      [
-        [text, this.style('regular', 'small', 'ink')],
-        [code, this.style('bold', 'text', 'ink')],
-      ],
-      isBeside ? left + qr + size : left,
-      isBeside ? width - qr - size : width,
-    );
-    const gap = size;
-    const height = isBeside ? Math.max(qr, words.height) : qr + words.height;
-    return {
-      height: height + gap,
-      draw: (y) => {
-        pen.squares(data, isBeside ? left : left + (width - qr) / 2, y + gap, qr);
-        words.draw(y + gap + (isBeside ? (height - words.height) / 2 : qr));
-      },
-    };
-  }
-
   private table({ columns, rows, foot, rowHeight }: Table): readonly Laid[] {
     const all = columns.reduce((sum, { share }) => sum + share, 0);
     const widths = columns.map(({ share }) => (this.width * share) / all);
@@ -209,7 +214,7 @@ export class Layout {
   }
 
   private signatures({ of }: Signatures): Laid {
-    const perRow = this.width > 300 ? 3 : 1;
+    const perRow = this.isNarrow ? 1 : 3;
     const each = this.width / perRow;
     const rows = Math.ceil(of.length / perRow);
     const room = 22 * MM;

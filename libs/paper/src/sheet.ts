@@ -5,7 +5,7 @@ export type Sheet = {
   readonly foot: string;
 };
 
-export type Part = Head | Figure | Section | Line | Note | Check | Table | Signatures;
+export type Part = Head | Figure | Section | Line | Note | Table | Signatures;
 
 /** Whose paper it is, what it says, and of whom. */
 export type Head = {
@@ -21,6 +21,8 @@ export type Figure = {
   readonly label: string;
   readonly amount: string;
   readonly note: string;
+  /** Where the paper can be checked: as a QR, and by the code under it. */
+  readonly check?: Check;
 };
 
 /** A heading; it never stands alone at the foot of a page. */
@@ -40,8 +42,7 @@ export type Line = {
 /** A sentence by itself; one that waits for something stands in its own field. */
 export type Note = { readonly is: 'note'; readonly text: string; readonly waits: boolean };
 
-/** Where the paper can be checked: the address as a QR, beside it what to do, and the code to type. */
-export type Check = { readonly is: 'check'; readonly address: string; readonly code: string; readonly text: string };
+export type Check = { readonly address: string; readonly code: string };
 
 export type Column = {
   readonly head: string;

@@ -79,6 +79,8 @@ export async function makeApplication(
   const streams = new EventStreams(database, clock, tokens, standing, (error) =>
     logger.warn({ err: error }, 'open streams were not served and are looked at again'),
   );
+  // the other connections are left to whoever asks for a page, or records something
+  const downloads = new Downloads(Math.ceil(connectionsMax / 2));
   const instances = [
     ready(DataSource, source),
     ready(Database, database),
@@ -89,8 +91,8 @@ export async function makeApplication(
     ready(CoopDirectory, coops),
     ready(CommandDesk, new CommandDesk(database, standing, committed)),
     ready(Standing, standing),
-    // the other connections are left to whoever asks for a page, or records something
-    ready(ListReader, new ListReader(database, new Downloads(Math.ceil(connectionsMax / 2)))),
+    ready(Downloads, downloads),
+    ready(ListReader, new ListReader(database, downloads)),
     ready(Doubles, new Doubles(definition.names)),
     ready(BooksWatch, watch),
     ready(SeasonCount, new SeasonCount(name, definition.totals)),

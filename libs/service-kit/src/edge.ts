@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { schemas, SERVICES } from '@ayni/contracts';
+import { schemaPath, schemas, SERVICES } from '@ayni/contracts';
+import { caseSchema, outcomeSchema, type JsonSchema } from '@ayni/distribution';
 import { fieldOf } from '@ayni/kernel';
 import type { Logger } from 'pino';
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
@@ -37,9 +38,16 @@ export type EdgeOptions = DoorOptions & {
   readonly metricsToken?: string | undefined;
 };
 
-/** Every event's type, and where its schema is. */
+/** The documents that somebody else can work a season out by. */
+const DOCUMENTS: ReadonlyMap<string, JsonSchema> = new Map([
+  ['case.v1', caseSchema],
+  ['outcome.v1', outcomeSchema],
+]);
+
+/** Every event's type and every document, and where its schema is. */
 const SCHEMA_INDEX = JSON.stringify({
-  schemas: [...schemas.keys()].toSorted().map((type) => ({ type, schema: `/schemas/${type}.json` })),
+  schemas: [...schemas.keys()].toSorted().map((type) => ({ type, schema: schemaPath(type) })),
+  documents: [...DOCUMENTS.keys()].map((document) => ({ document, schema: schemaPath(document) })),
 });
 
 /** One HTTP server for the services of a process: their APIs, health, metrics, schemas and docs. */
@@ -122,7 +130,8 @@ export class Edge {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const pathname = pathOf(request);
     const file = DOCS_FILES.get(pathname.slice('/docs/'.length));
-    const schema = schemas.get(pathname.slice('/schemas/'.length, -'.json'.length));
+    const described = pathname.slice('/schemas/'.length, -'.json'.length);
+    const schema = DOCUMENTS.get(described) ?? schemas.get(described);
     const service = this.services.get(pathname.slice('/docs/'.length, -'.json'.length));
     if (pathname === '/health/live') reply(response, 200, 'application/json', '{"status":"live"}');
     else if (pathname === '/health/ready') await this.answerReady(response);

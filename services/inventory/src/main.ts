@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-import { runProcess } from '@ayni/service-kit/process/run-process';
-import { inventory } from './index.js';
+import { loadProgram } from '@ayni/processes/load-program';
 
-await runProcess({ name: 'inventory', define: () => inventory });
+await loadProgram('inventory', () => import('./start.js'));

@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-import { runProcess } from '@ayni/service-kit/process/run-process';
-import { production } from './index.js';
+import { loadProgram } from '@ayni/processes/load-program';
 
-await runProcess({ name: 'production', define: () => production });
+await loadProgram('production', () => import('./start.js'));

@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { Module, type Provider } from '@nestjs/common';
 import { FACTS, SERVICES, UNFINISHED } from '@ayni/contracts';
 import type { Sha256 } from '@ayni/distribution';
+import { Database } from '@ayni/database/database';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { MembersConsumer } from '@ayni/reference-data/register/members.consumer';
 import { assembled } from '@ayni/service-kit/assembled';
@@ -17,6 +18,7 @@ import { FundsPort } from './domain/funds.port.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
 import { MemberBooksPort } from './domain/member-books.port.js';
+import { PaperChecksPort } from './domain/paper-checks.port.js';
 import { ResolutionsPort } from './domain/resolutions.port.js';
 import { RunsPort } from './domain/runs.port.js';
 import { SeasonsPort } from './domain/seasons.port.js';
@@ -30,6 +32,7 @@ import { CertificatesController } from './http/certificates.controller.js';
 import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
 import { DebtsController } from './http/debts.controller.js';
 import { PayeesController } from './http/payees.controller.js';
+import { ChecksController } from './http/checks.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
 import { GrantReceiptsController } from './http/grant-receipts.controller.js';
 import { GrantRefundsController } from './http/grant-refunds.controller.js';
@@ -59,6 +62,7 @@ import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
+import { PostgresPaperChecks } from './persistence/paper-checks.postgres.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
@@ -77,6 +81,7 @@ import { ShowChange } from './use-cases/show-change/show-change.query.js';
 import { WithdrawSeason } from './use-cases/withdraw-season/withdraw-season.use-case.js';
 import { SeasonQuestionsPort } from './domain/season-questions.port.js';
 import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
+import { CheckPaper } from './use-cases/check-paper/check-paper.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
 import { TakeReports } from './use-cases/take-reports/take-reports.use-case.js';
@@ -233,6 +238,9 @@ const runs: Provider[] = [
       new CalculateRun(coops, seasonsPort, port, shares, randomUUID),
     inject: [CoopDirectory, SeasonsPort, RunsPort, WorkOutShares],
   },
+  assembled(PostgresPaperChecks, Database),
+  { provide: PaperChecksPort, useExisting: PostgresPaperChecks },
+  assembled(CheckPaper, PaperChecksPort, Database),
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),
   assembled(UseResolution, ResolutionsPort),
@@ -272,6 +280,7 @@ const runs: Provider[] = [
     CashCountsController,
     OpeningBalancesController,
     SupplierPaymentsController,
+    ChecksController,
     LedgerController,
     LedgerReportsController,
     MembersConsumer,

@@ -49,6 +49,7 @@ import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T14
 import { AskAboutSeasons1795880400000 } from './persistence/migrations/20261128T1540-ask-about-seasons.js';
 import { CancelQuestions1795892400000 } from './persistence/migrations/20261128T1900-cancel-questions.js';
 import { KeepMembersMoney1795903200000 } from './persistence/migrations/20261128T2200-keep-members-money.js';
+import { CheckPapers1795904400000 } from './persistence/migrations/20261128T2220-check-papers.js';
 import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T1515-correct-funds.js';
 import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-find-by-code.js';
 import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
@@ -140,6 +141,7 @@ export const profitSharing: ServiceDefinition = {
     FindByCode1795881000000,
     CancelQuestions1795892400000,
     KeepMembersMoney1795903200000,
+    CheckPapers1795904400000,
     KeepCashBooks1795905000000,
     ...tellNamesApart(names),
   ],

@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-import { runProcess } from '@ayni/service-kit/process/run-process';
-import { profitSharing } from './index.js';
+import { loadProgram } from '@ayni/processes/load-program';
 
-await runProcess({ name: 'profit-sharing', define: () => profitSharing });
+await loadProgram('profit-sharing', () => import('./start.js'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { figureText } from '@ayni/kernel';
+import { figureText, readAmount } from '@ayni/kernel';
 import { pdfLines } from '@ayni/testing/pdf-lines';
 import type { Client, TestService } from '@ayni/testing-service/service';
 import { startProfitSharing, Treasury } from './treasury.js';
@@ -83,5 +83,89 @@ describe('the paper of a household', () => {
     const own = [eva, other].flatMap((one) => one?.workings.slice(6) ?? []);
     const season = eva?.workings.slice(0, 6) ?? [];
     expect(sums(lines)).toEqual(asPrinted([...own, ...(home?.workings ?? []), ...season]));
+  });
+});
+
+describe('the papers of a run', () => {
+  test('are one PDF, a family after the other, and what they pay comes to what the run pays', async () => {
+    const bytes = await pdf(treasury.treasurer, 'households');
+    const pages = await pdfLines(bytes);
+    const { body } = await treasury.president.get(`/runs/${run}`).expect(200);
+    const paid = (lines: string[][]): string[] =>
+      lines.flat().flatMap((text) => (/^Bs [\d.,]+$/.test(text) ? [text.replace(/[^\d]/g, '')] : []));
+    const total = pages.flatMap(paid).reduce((sum, centavos) => sum + BigInt(centavos), 0n);
+    expect(total).toBe(readAmount(body.outcome.totals.paid, 2));
+    expect(pages.flatMap((lines) => lines.flat().filter((text) => text.startsWith('Familia: ')))).toEqual([
+      'Familia: Familia F01 (F01)',
+      'Familia: Familia F02 (F02)',
+    ]);
+    expect((await pdf(treasury.president, 'households')).equals(bytes)).toBe(true);
+    await treasury.eva.get(`/runs/${run}/papers/households`).expect(403);
+  });
+
+  test('are short enough for a message as text, with the same figures', async () => {
+    const { text, headers } = await treasury.eva.get(`/runs/${run}/papers/members/001?format=text`).expect(200);
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    const { figures, workings } = await statementOf('members/001');
+    for (const { label, amount } of workings.slice(6)) expect(text).toContain(`${label} ${figureText(amount, 'es')}`);
+    expect(text).toContain(`Bs\u00a0${figureText(figures.net ?? '', 'es')}`);
+    expect(text.length).toBeLessThan(600);
+  });
+});
+
+describe('the check of a paper', () => {
+  type Check = { readonly amount: string; readonly holds: boolean; readonly state: string };
+  const ask = async (code: string, coop: string): Promise<Response> =>
+    fetch(`${service.url}/api/profit-sharing/v1/checks/${coop}/${encodeURIComponent(code)}`);
+  const codeOf = async (of: string): Promise<string> =>
+    (await treasury.president.get(`/runs/${run}/statements/${of}`).expect(200)).body.check;
+  const coopCode = async ({ coop }: Treasury): Promise<string> =>
+    (await service.sql.query('SELECT code FROM coops WHERE coop_id = $1', [coop])).rows[0].code;
+  const check = async (code: string): Promise<Check> => {
+    const response = await ask(code, await coopCode(treasury));
+    expect(response.status).toBe(200);
+    return response.json() as Promise<Check>;
+  };
+  const unknown = async (code: string, coop?: string): Promise<void> => {
+    const response = await ask(code, coop ?? (await coopCode(treasury)));
+    expect([response.status, await response.json()]).toEqual([404, expect.objectContaining({ code: 'unknown-paper' })]);
+  };
+
+  test('says to whoever has it what the paper is worth, and names nobody', async () => {
+    const code = await codeOf('members/001');
+    expect((await linesOf(await pdf(treasury.eva, 'members/001'))).flat()).toContain(code.replaceAll('-', ' '));
+    const answer = await check(code);
+    expect(answer).toMatchObject({ season: '2025', of: 'member', amount: '222.47', state: 'proposed', holds: false });
+    expect(Object.keys(answer).toSorted()).toEqual([
+      ...['amount', 'coop', 'currency', 'fingerprint', 'holds', 'of', 'resolution', 'season', 'state'],
+    ]);
+    expect(await check(code.toLowerCase().replaceAll('-', ' '))).toEqual(answer);
+    expect(await check(await codeOf('households/F02'))).toMatchObject({ of: 'household' });
+  });
+
+  test('knows none that somebody made up, or that is of another co-op', async () => {
+    const code = await codeOf('members/001');
+    for (let place = 0; place < code.length; place += 5) {
+      const other = code[place] === '7' ? '8' : '7';
+      await unknown(`${code.slice(0, place)}${other}${code.slice(place + 1)}`);
+    }
+    await unknown('x');
+    await unknown(code, 'nobody');
+    await unknown(code, await coopCode(await Treasury.of(service)));
+  });
+
+  test('no longer knows a paper whose figure was changed in the books', async () => {
+    const code = await codeOf('members/002');
+    const change = (amount: string): Promise<unknown> =>
+      service.sql.query(
+        `UPDATE run_members SET figures = jsonb_set(figures::jsonb, '{net}', to_jsonb($3::text))::json
+         WHERE coop_id = $1 AND run = $2 AND member = '002'`,
+        [treasury.coop, run, amount],
+      );
+    const { amount } = await check(code);
+    await change('9999.99');
+    await unknown(code);
+    await change(amount);
+    await check(code);
   });
 });

@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-import { runProcess } from '@ayni/service-kit/process/run-process';
-import { sales } from './index.js';
+import { loadProgram } from '@ayni/processes/load-program';
 
-await runProcess({ name: 'sales', define: () => sales });
+await loadProgram('sales', () => import('./start.js'));

@@ -54,7 +54,7 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
     if (named === undefined || dated === undefined) throw new Error(`${route} records nothing on a day`);
     const code = `${named}-${suffix}`;
     const text = JSON.stringify(body).replaceAll(AT, at).replaceAll(DAY, at.slice(0, DAY.length));
-    const moved: object = JSON.parse(text.replace(`"${named}"`, `"${code}"`));
+    const moved: object = JSON.parse(text.replaceAll(`"${named}"`, `"${code}"`));
     return [{ path, body: moved, code, dated, reversal: reversal.path.replace(named, code) }];
   });
 }
@@ -264,6 +264,44 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { code: 'A-9', paidOn: DAY, member: '001', amount: '5.00', note: 'fare' },
       { note: 'bus' },
     ),
+    load(
+      'profit-sharing/v1/loans',
+      { code: 'N-9', paidOn: DAY, member: '001', amount: '5.00', note: 'roof' },
+      { note: 'seed' },
+    ),
+    load(
+      'profit-sharing/v1/fines',
+      { code: 'M-9', imposedOn: DAY, member: '001', amount: '5.00', note: 'late' },
+      { note: 'absent' },
+    ),
+    load(
+      'profit-sharing/v1/repayments',
+      { code: 'Q-9', paidOn: DAY, debt: 'N-agreed', amount: '5.00' },
+      { amount: '6.00' },
+    ),
+    load(
+      'profit-sharing/v1/certificates',
+      { code: 'K-9', boughtOn: DAY, member: '001', count: 2, valueEach: '50.00' },
+      { count: 3 },
+    ),
+    load(
+      'profit-sharing/v1/certificate-withdrawals',
+      { code: 'K-9', withdrawnOn: DAY, certificate: 'K-9' },
+      { certificate: 'K-agreed' },
+    ),
+    load(
+      'profit-sharing/v1/fund-uses',
+      { code: 'U-9', usedOn: DAY, fund: 'legal-reserve', amount: '0.00', purpose: 'books', resolution: 'U-agreed' },
+      { purpose: 'a roof' },
+    ),
+    load('profit-sharing/v1/payees', { code: 'F02', pays: 'transfer', payee: 'Ana', account: '1' }, { pays: 'cash' }),
+    correction('profit-sharing/v1/payees/F01', '{code}', { account: '10-2' }, { account: '10-3' }),
+    reversal('profit-sharing/v1/loans', 'N-9'),
+    reversal('profit-sharing/v1/fines', 'M-9'),
+    reversal('profit-sharing/v1/repayments', 'Q-9'),
+    reversal('profit-sharing/v1/certificate-withdrawals', 'K-9'),
+    reversal('profit-sharing/v1/certificates', 'K-9'),
+    reversal('profit-sharing/v1/fund-uses', 'U-9'),
     reversal('profit-sharing/v1/expenses', 'E-9'),
     reversal('profit-sharing/v1/advances', 'A-9'),
     reversal('profit-sharing/v1/grants', 'S-9'),

@@ -1,8 +1,14 @@
 import type { Route } from './routes.js';
 import { CLOSED, hashOfPaper, PREFIXES } from './small-coop.js';
 
-/** A path with codes of records that every filled co-op has. */
-export function knownPath(path: string, run: string): string {
+/** No paper has it. */
+const NO_CHECK = '0'.repeat(24);
+
+/**
+ * A path with codes of records that every filled co-op has.
+ * @param check the code of a paper of its run
+ */
+export function knownPath(path: string, run: string, check = NO_CHECK): string {
   const facts = Object.values(PREFIXES).flatMap((kinds) => Object.entries(kinds));
   const codes: Readonly<Record<string, string>> = {
     ...Object.fromEntries(facts.map(([kind, prefix]) => [`/${kind}/{code}`, `${prefix}-1`])),
@@ -14,6 +20,7 @@ export function knownPath(path: string, run: string): string {
     '/markets/{code}': encodeURIComponent('Villa Dolores'),
     '/seasons/{code}': CLOSED,
     '/funds/{code}': 'legal-reserve',
+    '/payees/{code}': 'F01',
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',
     '/attachments/{hash}': hashOfPaper(),
@@ -23,8 +30,10 @@ export function knownPath(path: string, run: string): string {
     '/late-records/{id}': run,
     '/api-keys/{name}': 'kiosk',
     '/waiting-changes/{user}': 'manager',
+    '/chacoma/{code}': check,
   };
   return path
+    .replace('/checks/{coop}', '/checks/chacoma')
     .replace('/units/{product}', '/units/ONION')
     .replace('/ONION/{unit}', '/ONION/kg')
     .replace('/kg/{validFrom}', '/kg/2024-01-01')

@@ -199,4 +199,4 @@ const YES_NO = new Set<string | number>(['active', 'carried', 'confirmed', 'outO
 const withoutWords = (answer: unknown): unknown =>
   jsonOf(JSON.stringify(answer, (field, value: unknown) => (WORDS.has(field) ? undefined : value)));
 
-const WORDS = new Set(['label', 'says', 'working']);
+const WORDS = new Set(['check', 'label', 'says', 'working']);

@@ -120,7 +120,11 @@ describe('who looks after the system', () => {
       expect([file, (await caller.get(file ?? '')).status]).toEqual([file, 200]);
     for (const service of SERVICES)
       expect((await caller.get(`/docs/${service}.json`)).body.field('openapi').text).toMatch(/^3\./);
-    const index = (await caller.get('/schemas')).body.field('schemas').list;
+    const { body } = await caller.get('/schemas');
+    const documents = body.field('documents').list.map((one) => one.field('schema').text);
+    expect(documents).toEqual(['/schemas/case.v1.json', '/schemas/outcome.v1.json']);
+    for (const path of documents) expect((await caller.get(path)).body.field('$id').text).toBe(`ayni:${path}`);
+    const index = body.field('schemas').list;
     expect(index.map((one) => [one.field('type').text, one.field('schema').text])).toEqual(
       events.map(({ type }) => [type, schemaPath(type)]).toSorted(),
     );

@@ -113,6 +113,7 @@ export async function register(client: Client, coop: string): Promise<void> {
     rows: ['legal-reserve', `fund-${coop}`].map((code) => ({ code, nameEs: `Reserva de ${coop}` })),
   });
   await agreeGrants(client, coop, '2025-01-06');
+  await agreeMoney(client, coop, '2025-01-06');
 }
 
 /** A paper that a co-op keeps: the same in each, or one that names it. */
@@ -133,6 +134,33 @@ export async function agreeGrants(client: Client, coop: string, day: string): Pr
   await client.post('/api/profit-sharing/v1/expenses', {
     rows: [{ code: 'E-agreed', spentOn: day, category: `Tank ${coop}`, amount: '500.00', fundedBy: 'S-agreed' }],
   });
+}
+
+/** Lends what can be brought back, has certificates that can be given up, and lets a fund be used. */
+export async function agreeMoney(client: Client, coop: string, day: string): Promise<void> {
+  const base = '/api/profit-sharing/v1';
+  await client.post(`${base}/loans`, {
+    rows: [{ code: 'N-agreed', paidOn: day, member: '001', amount: '1000.00', note: `Roof ${coop}` }],
+  });
+  await client.post(`${base}/certificates`, {
+    rows: ['K-agreed', `K-${coop}`].map((code) => ({
+      code,
+      boughtOn: day,
+      member: '001',
+      count: 2,
+      valueEach: '50.00',
+    })),
+  });
+  await client.post(`${base}/payees`, { rows: [{ code: 'F01', pays: 'transfer', payee: `Payee ${coop}` }] });
+  const adopted = await client.command('/api/members/v1/resolutions', {
+    rows: [
+      {
+        ...{ number: 'U-agreed', adoptedOn: day, subject: `School ${coop}`, votesFor: 1 },
+        covers: [{ kind: 'fund-use', fund: 'legal-reserve', amount: '100.00' }],
+      },
+    ],
+  });
+  await client.settled(adopted, 'profit-sharing');
 }
 
 /** Names users, and has each choose the password of the co-op. */
@@ -220,6 +248,28 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
       ...{ amount: '5.00', note: `Advance ${coop}` },
     })),
   );
+  const owed = codes.map((code) => ({ member: '001', amount: '5.00', note: `Owed ${coop}`, code }));
+  await post('profit-sharing/v1/loans', ...owed.map((row) => ({ ...row, code: `N-${row.code}`, paidOn: day })));
+  await post('profit-sharing/v1/fines', ...owed.map((row) => ({ ...row, code: `M-${row.code}`, imposedOn: day })));
+  await post(
+    'profit-sharing/v1/repayments',
+    ...codes.map((code) => ({ code: `Q-${code}`, paidOn: day, debt: 'N-agreed', amount: '1.00' })),
+  );
+  await post(
+    'profit-sharing/v1/certificates',
+    ...codes.map((code) => ({ code: `K-${code}`, boughtOn: day, member: '001', count: 1, valueEach: '50.00' })),
+  );
+  await post(
+    'profit-sharing/v1/certificate-withdrawals',
+    ...codes.map((code) => ({ code: `Z-${code}`, withdrawnOn: day, certificate: `K-${code}` })),
+  );
+  await post(
+    'profit-sharing/v1/fund-uses',
+    ...codes.map((code) => ({
+      ...{ code: `U-${code}`, usedOn: day, fund: 'legal-reserve', amount: '0.00' },
+      ...{ purpose: `Books ${coop}`, resolution: 'U-agreed' },
+    })),
+  );
 }
 
 /** What the codes of each kind of fact begin with. */
@@ -238,6 +288,12 @@ export const PREFIXES = {
     'grant-refunds': 'B',
     'grant-write-offs': 'X',
     advances: 'A',
+    loans: 'N',
+    fines: 'M',
+    repayments: 'Q',
+    'certificate-withdrawals': 'Z',
+    certificates: 'K',
+    'fund-uses': 'U',
   },
 };
 

@@ -15,7 +15,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What is shown in JSON alone: one thing with its parts, a document, or what is no record of the co-op's. */
 const JSON_ALONE =
-  /\/(coop|setup|keys|events|events\/stream|prices|journal|commands\/\{id\}|trace|preview|change|closing|case|verification|statements\/\w+\/\{\w+\}|units\/\{product\}\/\{unit\}\/\{validFrom\}|attachments\/\{hash\}|\w+\/\{(code|number|name|receipt|id)\})$/;
+  /\/(coop|setup|keys|events|events\/stream|prices|journal|commands\/\{id\}|trace|preview|change|closing|case|verification|statements\/\w+\/\{\w+\}|papers\/\w+|checks\/\{coop\}\/\{code\}|units\/\{product\}\/\{unit\}\/\{validFrom\}|attachments\/\{hash\}|\w+\/\{(code|number|name|receipt|id)\})$/;
 
 /** Fields that are free in their form: no table has them. */
 const FREE = new Set(['ruleSet', 'told']);
@@ -25,11 +25,13 @@ let first: Caller;
 let tables: Route[];
 let others: Route[];
 let run: string;
+let check: string;
 
 beforeAll(async () => {
   system = await startSystem();
   run = await fill(await setUp(system, COOP), COOP);
   first = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
+  check = (await first.get(`/api/profit-sharing/v1/runs/${run}/statements/members/001`)).body.field('check').text;
   const routes = (await routesOf(system.url)).filter(({ method }) => method === 'GET');
   tables = routes.filter(({ media }) => media.includes('text/csv'));
   others = routes.filter((route) => !tables.includes(route));
@@ -38,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => system.remove());
 
 const pathOf = (route: Route, more: string): string => {
-  const path = knownPath(route.path, run) + neededQuery(route);
+  const path = knownPath(route.path, run, check) + neededQuery(route);
   return `${path}${path.includes('?') ? '&' : '?'}${more}`;
 };
 
@@ -259,7 +261,7 @@ describe('a name in another case', () => {
   test('leads to what it leads to in its own, by every route', async () => {
     const coded = [...tables, ...others].filter(({ path }) => /\{(?!id\})/.test(path));
     for (const route of coded) {
-      const known = knownPath(route.path, run);
+      const known = knownPath(route.path, run, check);
       const [start = '', ...rest] = known.split('/v1/');
       const steps = rest.join('/v1/').split('/');
       const open = route.path.split('/v1/')[1]?.split('/') ?? [];

@@ -14,7 +14,7 @@ import { CLOSED, fill, hashOfPaper, passwordOf, setUp } from './small-coop.js';
 import { startSystem, onLaptop } from './start-system.js';
 
 /** A co-op with the ids that the system gave it. */
-type Coop = { readonly name: string; readonly id: string; readonly run: string; readonly caller: Caller };
+type Coop = Readonly<Record<'name' | 'id' | 'run' | 'check', string>> & { readonly caller: Caller };
 
 const KANTUTA = 'kantuta';
 const WIPHALA = 'wiphala';
@@ -41,7 +41,9 @@ beforeAll(async () => {
   const runs = await Promise.all([fill(kantuta, KANTUTA), fill(wiphala, WIPHALA)]);
   const open = async (name: string, run: string): Promise<Coop> => {
     const caller = await Caller.signIn(system.url, name, 'first', passwordOf(name));
-    return { name, run, caller, id: (await caller.get('/api/members/v1/coop')).body.field('id').text };
+    const statement = await caller.get(`/api/profit-sharing/v1/runs/${run}/statements/members/001`);
+    const check = statement.body.field('check').text;
+    return { name, run, check, caller, id: (await caller.get('/api/members/v1/coop')).body.field('id').text };
   };
   coops = [await open(KANTUTA, runs[0]), await open(WIPHALA, runs[1])];
   await books.quiet();
@@ -70,7 +72,7 @@ describe('of two co-ops in one system, each', () => {
       }
     // these show no text that a person wrote, or what was changed and nothing was
     const wordless =
-      /commands|doubles|keys|devices|refused-sign-ins|waiting-changes|users\/\{name\}$|units\/\{|\/changes?$|\/closing$|figures$|\/runs$|\/verification$|sales\/v1\/seasons$|\/stream$|\/setup$|\/late-records$/;
+      /commands|doubles|keys|devices|refused-sign-ins|waiting-changes|users\/\{name\}$|units\/\{|\/changes?$|\/closing$|figures$|\/runs$|\/verification$|\/papers\/|sales\/v1\/seasons$|\/stream$|\/setup$|\/late-records$/;
     expect(silent.filter((name) => !wordless.test(name))).toEqual([]);
   });
 
@@ -91,6 +93,8 @@ describe('of two co-ops in one system, each', () => {
           if (shape.kind !== 'text' || shape.sort !== 'code') continue;
           const code = { product: 'P', member: 'M', household: 'F', structure: 'G', season: 'R', fundedBy: 'S' }[name];
           const reply = await own.caller.get(`${pathOf(route, own)}?${name}=${code ?? 'H'}-${other.name}`);
+          // what is a sum of one thing is not there
+          if (reply.status === 404) continue;
           expect({ route: route.name, name, items: reply.body.field('items').value }).toEqual({
             ...{ route: route.name, name },
             items: [],
@@ -209,10 +213,11 @@ describe('in the database, the role that a service works as', () => {
         ...{ role, rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false },
         ...{ owned: 0, memberships: 0, creates: false },
       });
-      // a view runs as who made it, past the policies
+      // a view that runs as who made it goes past the policies
       const views = await books.rows(
         service,
-        `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')`,
+        `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')
+           AND NOT COALESCE(reloptions, '{}') @> '{security_invoker=true}'`,
       );
       expect(views).toEqual([]);
     }
@@ -244,12 +249,13 @@ const OWN_CODES: Readonly<Record<string, string>> = {
 };
 
 /** A route's path with codes that every co-op has, or with ones that only the co-op of `suffix` has. */
-function pathOf({ path }: Route, { name, run }: Coop, suffix?: string): string {
+function pathOf({ path }: Route, { name, run, check }: Coop, suffix?: string): string {
   if (suffix === undefined) {
     const own = path
       .replace('/lots/{code}', `/lots/D-1-${name}`)
       .replace('{hash}', hashOfPaper(name))
-      .replace('/markets/{code}', `/markets/Market%20${name}`);
+      .replace('/markets/{code}', `/markets/Market%20${name}`)
+      .replace('/checks/{coop}/{code}', `/checks/${name}/${check}`);
     return knownPath(own, run);
   }
   return path

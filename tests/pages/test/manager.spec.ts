@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Client } from '@ayni/api-client/client';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { WORKSPACE } from '@ayni/testing/run-program';
 import { until } from '@ayni/testing/until';
 import { TestBrowser, type Device, type Width } from '../src/browser.js';
 import { nameUser, openBooks, signIn } from '../src/people.js';
 import { faultsOf } from '../src/seen.js';
+
+/** Any picture will do. */
+const PHOTO = join(WORKSPACE, 'services/web/public/ayni-192.png');
 
 let system: SystemProcess;
 let browser: TestBrowser;
@@ -152,12 +157,21 @@ test('a whole attendance sheet is one screen and one load; sent twice it is once
     await page.getByRole('button', { name: 'Guardar 3 nombres' }).click();
     await page.getByText('La planilla está guardada.').waitFor();
   };
+  await page.getByLabel('Foto de la planilla de papel').setInputFiles(PHOTO);
+  await page.getByText('La foto está guardada').waitFor();
   await sendSheet();
   await sendSheet();
   const worked = await items('/api/production/v1/work');
   expect(worked.map((row) => row.field('minutes').number).toSorted((one, other) => one - other)).toEqual([
     450, 480, 480,
   ]);
+
+  await page.goto('/trabajo?desde=2026-01-01&hasta=2026-01-31');
+  await page.getByRole('button', { name: 'Ver la foto' }).first().click();
+  const photo = page.getByRole('dialog').getByRole('img');
+  await until(() => photo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0));
+  expect(await faultsOf(phone, 'photo-phone')).toEqual([]);
+  await page.getByRole('button', { name: 'Cerrar' }).click();
 
   // who noted it does not confirm it, where there is another who may
   await page.getByRole('link', { name: 'Hoy' }).click();
@@ -212,13 +226,30 @@ test('a harvest, a delivery and a loss are noted, a lot tells its way, and what 
   await save(laptop, 'Guardar la pérdida');
 
   await page.getByRole('link', { name: 'Almacén' }).click();
-  // 120 harvested, 6 of them taken home, 24 delivered, 12 lost
-  await page.getByRole('row', { name: 'Lechuga' }).getByText('126 piezas').waitFor();
+  await page.getByRole('link', { name: 'Regalos' }).click();
+  await page.getByRole('link', { name: 'Anotar un regalo' }).click();
+  await page.getByRole('button', { name: 'Lechuga' }).click();
+  await page.getByLabel('Cantidad').fill('0,5');
+  await page.getByLabel('Para quién').fill('la escuela');
+  await save(laptop, 'Guardar el regalo');
+
+  await page.getByRole('link', { name: 'Almacén' }).click();
+  // 120 harvested, 6 of them taken home, 24 delivered, 12 lost, 6 given
+  await page.getByRole('row', { name: 'Lechuga' }).getByText('120 piezas').waitFor();
   await page.goto(`/almacen/lotes/${lot}`);
   await page.getByText('Se cosechó en Carpa solar 1').waitFor();
   await page.getByText('Para la casa: 6 piezas').waitFor();
   await page.getByText(/Se perdió .*: 12 piezas/).waitFor();
-  await page.getByText('Queda en el almacén: 102 piezas').waitFor();
+  await page.getByText(/Se regaló .*: 6 piezas/).waitFor();
+  await page.getByText('Queda en el almacén: 96 piezas').waitFor();
+
+  await page.goto('/almacen/regalos');
+  await page.getByRole('button', { name: 'Anular: Lechuga' }).click();
+  await page.getByLabel('Motivo').fill('lo pagaron');
+  await page.getByRole('button', { name: 'Anular', exact: true }).click();
+  await page.getByText('anulado', { exact: true }).waitFor();
+  const [gift] = await items('/api/inventory/v1/gifts');
+  expect([gift?.field('recipient').text, gift?.field('reversal').text]).toEqual(['la escuela', 'lo pagaron']);
 
   await page.goto('/almacen/perdidas');
   await page.getByRole('button', { name: 'Anular: Lechuga' }).click();
@@ -237,6 +268,7 @@ test.each<Width>(['phone', 'laptop'])('every page of the manager can be read and
   for (const path of [
     ...['/hoy', '/cosechas', '/cosechas/nueva', '/trabajo', '/trabajo/planilla', '/almacen', '/almacen/lotes'],
     ...['/almacen/entregas', '/almacen/entregas/nueva', '/almacen/perdidas', '/almacen/perdidas/nueva'],
+    ...['/almacen/regalos', '/almacen/regalos/nuevo'],
     ...['/carpas', '/ferias', '/productos', '/productos/LECHUGA', '/productos/pegar'],
     ...['/familias', '/familias/F01', '/familias/nueva', '/familias/pegar', '/familias/socias/001'],
   ]) {

@@ -149,6 +149,7 @@ const inPages = (room: string): string => `services/web/src/${room}/planted.ts`;
 const inService = (room: string): string => `services/sales/src/${room}/planted.ts`;
 export const plantedForRooms: readonly Planted[] = [
   byRoom('the arithmetic imports the kernel', 'libs/distribution/src/planted.ts', use('@ayni/kernel')),
+  byRoom('rule sets import the kernel', 'libs/rule-sets/src/planted.ts', use('@ayni/kernel')),
   byRoom('the arithmetic imports a package', 'libs/distribution/src/planted.ts', use('typebox')),
   byRoom('the arithmetic imports Node', 'libs/distribution/src/planted.ts', use('node:fs')),
   byRoom('the arithmetic imports Node without its prefix', 'libs/distribution/src/planted.ts', use('crypto')),

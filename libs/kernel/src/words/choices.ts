@@ -16,6 +16,10 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
     M: { es: 'hombre', en: 'man' },
     X: { es: 'otro', en: 'other' },
   },
+  pays: {
+    cash: { es: 'en efectivo', en: 'in cash' },
+    transfer: { es: 'por transferencia', en: 'by transfer' },
+  },
   posting: {
     record: { es: 'registro', en: 'record' },
     reversal: { es: 'anulación', en: 'reversal' },

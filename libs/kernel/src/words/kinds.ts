@@ -14,6 +14,7 @@ export const kinds = {
     'cash-count': { es: 'el arqueo de caja', en: 'cash count' },
     collection: { es: 'el cobro', en: 'collection' },
     coop: { es: 'la cooperativa', en: 'co-op' },
+    paper: { es: 'el papel', en: 'paper' },
     delivery: { es: 'la entrega', en: 'delivery' },
     device: { es: 'el aparato', en: 'device' },
     expense: { es: 'el gasto', en: 'expense' },

@@ -40,6 +40,7 @@ export const SPANISH_VERBS: ReadonlyMap<string, string> = new Map([
   ['relinquish', 'Dejar'],
   ['return', 'Anotar el regreso de'],
   ['give-up', 'Dejar'],
+  ['print', 'Imprimir'],
 ]);
 
 export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
@@ -59,6 +60,11 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['rules', 'reglas'],
   ['cases', 'casos'],
   ['member-statements', 'hojas de miembros'],
+  ['member-papers', 'papeles de miembros'],
+  ['household-papers', 'papeles de familias'],
+  ['signature-sheets', 'planillas de firmas'],
+  ['assembly-packs', 'carpetas para la asamblea'],
+  ['checks', 'la comprobación de un papel'],
   ['household-statements', 'hojas de familias'],
   ['confirmations', 'confirmaciones'],
   ['late-records', 'registros que llegaron tarde'],

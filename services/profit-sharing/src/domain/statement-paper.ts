@@ -5,7 +5,9 @@ import { householdStatement, memberLines, seasonLines, type StatementLine } from
 
 /** Of which run a paper is, and whose. */
 export type PaperHead = {
+  /** What the co-op is called, and its code. */
   readonly coop: string;
+  readonly coopCode: string;
   readonly season: string;
   readonly state: RunState;
   readonly resolution: string | null;
@@ -31,6 +33,8 @@ export type StatementPaper = PaperHead & {
   readonly householdName: string | null;
   /** What is hers, or what the household is paid. */
   readonly amount: string;
+  /** The code by which anybody can check it. */
+  readonly check: string;
   readonly members: readonly MemberPart[];
   /** From the members to what is paid; none on a member's own. */
   readonly householdLines: readonly StatementLine[];
@@ -38,7 +42,7 @@ export type StatementPaper = PaperHead & {
   readonly seasonLines: readonly StatementLine[];
 };
 
-type NamedMember = MemberShare & { readonly name: string | null };
+export type NamedMember = MemberShare & { readonly name: string | null };
 export type NamedHousehold = Omit<HouseholdShare, 'members'> & {
   readonly name: string | null;
   readonly members: readonly NamedMember[];
@@ -54,9 +58,11 @@ export const memberPaper = (
   head: PaperHead,
   run: NamedSummary,
   member: NamedMember,
+  check: string,
   language: Language,
 ): StatementPaper => ({
   ...head,
+  check,
   of: 'member',
   household: member.figures.household,
   householdName: null,
@@ -71,11 +77,13 @@ export function householdPaper(
   head: PaperHead,
   run: NamedSummary,
   { name, members, figures, carriedBefore }: NamedHousehold,
+  check: string,
   language: Language,
 ): StatementPaper {
   const share = { carriedBefore, figures, members: members.map((member) => member.figures) };
   return {
     ...head,
+    check,
     of: 'household',
     household: figures.household,
     householdName: name,

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { nameKey, Refusal, type Language } from '@ayni/kernel';
+import { nameKey, Refusal } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
@@ -8,28 +8,76 @@ import { CodeInPath, IdInPath } from '@ayni/http/code-in-path';
 import { languageAskedBy } from '@ayni/http/door/language';
 import { OneOfField } from '@ayni/http/fields';
 import { Prints } from '@ayni/http/operations';
+import { Downloads } from '@ayni/http/tables/downloads';
+import type { Sheet } from '@ayni/paper/sheet';
 import type { Request } from 'express';
 import type { StatementPaper } from '../domain/statement-paper.js';
-import { writeHouseholdPaper, writeMemberPaper } from '../use-cases/write-papers/write-papers.query.js';
-import { pdfFile, printed, PRINTED, type Printed } from './papers/paper-file.js';
+import {
+  readPaperHead,
+  writeHouseholdPaper,
+  writeHouseholdPapers,
+  writeMemberPaper,
+} from '../use-cases/write-papers/write-papers.query.js';
+import { checkAddress } from './papers/check-address.js';
+import { pdfFile, printed, textFile, PRINTED, type Printed } from './papers/paper-file.js';
 import { PAPER_WORDS } from './papers/paper-words.js';
 import { statementSheet } from './papers/statement-sheet.js';
+import { statementText } from './papers/statement-text.js';
 
-class PaperQuery {
+class PrintedQuery {
   @OneOfField(PRINTED, { optional: true, description: '`pdf` for A4, `roll` for paper of 80 mm' })
   format?: Printed;
+}
+
+class PaperQuery {
+  @OneOfField([...PRINTED, 'text'], {
+    optional: true,
+    description: '`pdf` for A4, `roll` for paper of 80 mm, `text` for a message',
+  })
+  format?: Printed | 'text';
 }
 
 /** The papers of a run, to be printed and handed out. */
 @ApiTags('runs')
 @Controller('runs/:id/papers')
 export class PapersController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly downloads: Downloads,
+  ) {}
+
+  /** Those of all households, one after the other; each begins a page. */
+  @Get('households')
+  @Roles('manager', 'treasurer', 'president')
+  @Prints('household-papers.print')
+  async ofHouseholds(
+    @IdInPath('id', 'run') id: string,
+    @Query() { format = 'pdf' }: PrintedQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+  ): Promise<StreamableFile> {
+    const language = languageAskedBy(request);
+    const { season, calculatedAt, coopCode } = await this.database.read(principal.coop, (tx) => readPaperHead(tx, id));
+    const title = PAPER_WORDS[language].file({ season, of: '' });
+    const address = checkAddress(request, coopCode);
+    const batches = this.database.snapshot(principal.coop, 2 * this.downloads.times.idle, (tx) =>
+      writeHouseholdPapers(tx, id, language),
+    );
+    const stream = await this.downloads.begin(batches, (parts) =>
+      printed(
+        sheetsOf(parts, (paper) => statementSheet(paper, language, address)),
+        {
+          ...{ title, on: format, language, settledAt: calculatedAt },
+        },
+      ),
+    );
+    return pdfFile(stream, title);
+  }
 
   /** A member is handed her own, once the run was put to the assembly. */
   @Get('members/:number')
   @Roles('member', 'manager', 'treasurer', 'president')
-  @Prints('member-papers.show')
+  @Prints('member-papers.show', 'text/plain')
   async ofMember(
     @IdInPath('id', 'run') id: string,
     @CodeInPath('number', 'member') member: string,
@@ -41,13 +89,13 @@ export class PapersController {
     if (own !== null && nameKey(own) !== nameKey(member)) throw new Refusal('not-yours');
     const language = languageAskedBy(request);
     const paper = await this.database.read(principal.coop, (tx) => writeMemberPaper(tx, id, member, language, own));
-    return fileOf(paper, member, query, language);
+    return fileOf(paper, member, query, request);
   }
 
   /** A member is handed that of her own household, once the run was put to the assembly. */
   @Get('households/:code')
   @Roles('member', 'manager', 'treasurer', 'president')
-  @Prints('household-papers.show')
+  @Prints('household-papers.show', 'text/plain')
   async ofHousehold(
     @IdInPath('id', 'run') id: string,
     @CodeInPath('code', 'household') household: string,
@@ -60,12 +108,22 @@ export class PapersController {
     const paper = await this.database.read(principal.coop, (tx) =>
       writeHouseholdPaper(tx, id, household, language, own),
     );
-    return fileOf(paper, household, query, language);
+    return fileOf(paper, household, query, request);
   }
 }
 
-function fileOf(paper: StatementPaper, of: string, { format = 'pdf' }: PaperQuery, language: Language): StreamableFile {
+function fileOf(paper: StatementPaper, of: string, { format = 'pdf' }: PaperQuery, request: Request): StreamableFile {
+  const language = languageAskedBy(request);
+  const address = checkAddress(request, paper.coopCode);
+  if (format === 'text') return textFile(statementText(paper, language, address));
   const title = PAPER_WORDS[language].file({ season: paper.season, of });
-  const file = { title, on: format, language, settledAt: paper.calculatedAt };
-  return pdfFile(printed([statementSheet(paper, language)], file), title);
+  const sheet = statementSheet(paper, language, address);
+  return pdfFile(printed([sheet], { title, on: format, language, settledAt: paper.calculatedAt }), title);
+}
+
+async function* sheetsOf(
+  batches: AsyncIterable<readonly StatementPaper[]>,
+  sheet: (paper: StatementPaper) => Sheet,
+): AsyncGenerator<Sheet> {
+  for await (const papers of batches) yield* papers.map(sheet);
 }

@@ -5,12 +5,12 @@ import { unfinishedIn } from '@ayni/facts/unfinished';
 import type { DayRange } from '@ayni/kernel';
 import { UnfinishedPort, type ToldThings } from '../domain/unfinished.port.js';
 import type { Thing } from '../domain/unfinished.js';
+import { advances } from '../facts/advance.js';
 import { expenses } from '../facts/expense.js';
 import { grantReceipts } from '../facts/grant-receipt.js';
 import { grantRefunds } from '../facts/grant-refund.js';
 import { grantWriteOffs } from '../facts/grant-write-off.js';
 import { grants } from '../facts/grant.js';
-import { MEMBERS_MONEY } from './members-money.js';
 import { unsettledGrants } from './unsettled-grants.js';
 
 const SERVICE = 'profit-sharing';
@@ -29,7 +29,8 @@ const readThings = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 ORDER BY service`,
 );
 
-const DATED = [expenses, grants, grantReceipts, grantRefunds, grantWriteOffs, ...MEMBERS_MONEY];
+// what else members own and owe counts from its day on, of whatever season that is
+const DATED = [expenses, grants, grantReceipts, grantRefunds, grantWriteOffs, advances];
 
 const OWN = [unsettledGrants, ...DATED.map(({ total }) => total.daysOfNoSeason)];
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { signOut, whenSessionEnds } from '../api/session.js';
 import type { Who } from '../api/who.js';
@@ -18,8 +18,29 @@ type Session =
   | { readonly state: 'out'; readonly ended: boolean }
   | { readonly state: 'in'; readonly who: Who };
 
-/** The pages: those of the door for who is not signed in, and her own for who is. */
+/** For whoever holds a paper, on whatever phone. */
+const CheckPaper = lazy(() => import('../pages/door/check-paper.js'));
+
+/** The pages: one that needs no sign-in, and all others. */
 export function App() {
+  return (
+    <Switch>
+      <Route path="/comprobar/:coop?/:code?">
+        <ErrorPage>
+          <Suspense fallback={<Loading />}>
+            <CheckPaper />
+          </Suspense>
+        </ErrorPage>
+      </Route>
+      <Route>
+        <SignedPages />
+      </Route>
+    </Switch>
+  );
+}
+
+/** The pages: those of the door for who is not signed in, and her own for who is. */
+function SignedPages() {
   const [session, setSession] = useState<Session>({ state: 'looking' });
   const queries = useQueryClient();
 

@@ -1,8 +1,10 @@
 import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
+import { fetchLaptopWords } from '../words/say.js';
 import { approval } from '../pages/approval/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
+import { late } from '../pages/late/places.js';
 import { ledger } from '../pages/ledger/places.js';
 import { markets } from '../pages/markets/places.js';
 import { me } from '../pages/me/places.js';
@@ -27,6 +29,7 @@ const all: readonly Place[] = [
   ...approval,
   ...events,
   ...harvests,
+  ...late,
   ...ledger,
   ...markets,
   ...me,
@@ -47,5 +50,16 @@ const all: readonly Place[] = [
   ...work,
 ];
 
+/** A page with the words that it needs. */
+const fetched =
+  ({ page, onPhone = false }: Pick<Place, 'page' | 'onPhone'>): Place['page'] =>
+  async () => {
+    const [loaded] = await Promise.all([page(), onPhone ? undefined : fetchLaptopWords()]);
+    return loaded;
+  };
+
 /** The same, each fetched when somebody comes to it for the first time. */
-export const places = all.map(({ page, ...place }) => ({ ...place, Page: lazy(page) }));
+export const places = all.map(({ page, onPhone = false, ...place }) => ({
+  ...place,
+  Page: lazy(fetched({ page, onPhone })),
+}));

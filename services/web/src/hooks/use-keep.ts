@@ -53,8 +53,10 @@ export function useKeep<R extends KeepableRoute>(route: R): Keep<R> {
     setBusy(true);
     setProblem(undefined);
     try {
-      const kept = await keep(route, sent, label, after === undefined ? {} : { after }).catch(() => undefined);
-      const done = kept === undefined ? await sendUnkept(sent) : await answered(kept.key);
+      const patience = navigator.onLine ? PATIENCE_MS : 0;
+      const options = { watchedMs: patience, ...(after === undefined ? {} : { after }) };
+      const kept = await keep(route, sent, label, options).catch(() => undefined);
+      const done = kept === undefined ? await sendUnkept(sent) : await answered(kept.key, patience);
       if (done.state === 'sent') await queries.invalidateQueries();
       return done;
     } catch (error) {
@@ -69,8 +71,8 @@ export function useKeep<R extends KeepableRoute>(route: R): Keep<R> {
 }
 
 /** Waits a moment for a kept command to be answered. @throws Problem where it was refused: the page still has it then */
-async function answered(key: string): Promise<KeptHere> {
-  const state = await stateWithin(key, navigator.onLine ? PATIENCE_MS : 0);
+async function answered(key: string, patience: number): Promise<KeptHere> {
+  const state = await stateWithin(key, patience);
   if (state !== 'refused') return { key, state: state === 'sent' ? 'sent' : 'waiting' };
   const refusal = (await keptCommand(key))?.refusal;
   await withdraw(key);

@@ -26,7 +26,7 @@ const PAGE = 100;
 export function useList<R extends ListRoute>(
   route: R,
   sent: Sent<R>,
-  { everyMs }: { readonly everyMs?: number } = {},
+  { everyMs, when = true }: { readonly everyMs?: number; readonly when?: boolean } = {},
 ): List<ItemOf<R>> {
   const asked = useInfiniteQuery<
     Page<ItemOf<R>>,
@@ -36,6 +36,7 @@ export function useList<R extends ListRoute>(
     string | undefined
   >({
     queryKey: [route, sent, 'list'],
+    enabled: when,
     initialPageParam: undefined,
     refetchInterval: everyMs ?? false,
     queryFn: async ({ pageParam, signal }) => {

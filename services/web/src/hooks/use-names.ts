@@ -20,19 +20,22 @@ const called = <Row extends { readonly code: string; readonly name: string }>(
 
 const isInUse = ({ retiredOn }: { readonly retiredOn: string | null }): boolean => retiredOn === null;
 
+/** Not asked yet, where `when` is false. */
+type Wanted = { readonly when?: boolean };
+
 /** Products; a retired one still has its name. */
 export function useProducts(): Names<ItemOf<'GET /api/inventory/v1/products'>> {
   return called(useWhole('GET /api/inventory/v1/products', all).data?.value, isInUse);
 }
 
 /** Greenhouses, plots and pens. */
-export function useStructures(): Names<ItemOf<'GET /api/production/v1/structures'>> {
-  return called(useWhole('GET /api/production/v1/structures', all).data?.value, isInUse);
+export function useStructures(options: Wanted = {}): Names<ItemOf<'GET /api/production/v1/structures'>> {
+  return called(useWhole('GET /api/production/v1/structures', all, options).data?.value, isInUse);
 }
 
 /** Members, by their numbers; those who left are no longer offered. */
-export function useMembers(): Names<{ readonly code: string; readonly name: string }> {
-  const register = useWhole('GET /api/members/v1/members', {}).data?.value;
+export function useMembers(options: Wanted = {}): Names<{ readonly code: string; readonly name: string }> {
+  const register = useWhole('GET /api/members/v1/members', {}, options).data?.value;
   const people = (register ?? []).flatMap((member) =>
     'surnames' in member
       ? [{ code: member.number, name: `${member.givenNames} ${member.surnames}`, left: member.leftOn !== null }]

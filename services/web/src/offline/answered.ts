@@ -6,6 +6,8 @@ import type { Refusal } from './kept-command.js';
 export type Answered =
   | { readonly state: 'sent' }
   | { readonly state: 'refused'; readonly refusal: Refusal }
+  /** It came too late, and the treasurer has it now. */
+  | { readonly state: 'handed-over' }
   /** Nobody answered, or somebody who is not the system: nothing gets through now. */
   | { readonly state: 'unreachable' }
   /** The system is there, but cannot do it now. */

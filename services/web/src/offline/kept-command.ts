@@ -15,8 +15,11 @@ export type KeepableRoute = (typeof KEEPABLE)[number];
 
 export const isKeepable = (route: unknown): route is KeepableRoute => KEEPABLE.some((known) => known === route);
 
-/** `waiting` to be sent, `sent` and done, `refused` until a person corrects it, `given-up` by her with a reason. */
-export type KeptState = 'waiting' | 'sent' | 'refused' | 'given-up';
+/**
+ * `waiting` to be sent, `sent` and done, `refused` until a person corrects it, `handed-over` to the treasurer where its
+ * season had closed meanwhile, `given-up` by her with a reason.
+ */
+export type KeptState = 'waiting' | 'sent' | 'refused' | 'handed-over' | 'given-up';
 
 /** Why a command was refused: what a {@link Problem} says, as it can be kept. */
 export type Refusal = Pick<Problem, 'status' | 'code' | 'detail' | 'faults' | 'requestId'>;
@@ -43,9 +46,13 @@ export type KeptCommand<R extends KeepableRoute = KeepableRoute> = {
   readonly heldUntil?: number;
   /** The key of a command that has to be done before it: a receipt, of its reversal. */
   readonly after?: string;
+  /** Until when a page waits for its answer and has a refusal corrected itself, by this device's clock. */
+  readonly watchedUntil?: number;
   /** When it was answered or given up, by this device's clock. */
   readonly answeredAt?: number;
   readonly refusal?: Refusal;
+  /** That it came too late: its rows are handed to the treasurer, in the place of being recorded. */
+  readonly late?: Refusal;
   /** Why it was given up. */
   readonly reason?: string;
 };

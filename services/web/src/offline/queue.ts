@@ -11,6 +11,8 @@ export type KeepOptions = {
   readonly heldMs?: number;
   /** The key of a command that has to be done before it. */
   readonly after?: string;
+  /** For so many milliseconds a page waits for its answer, and has a refusal corrected itself. */
+  readonly watchedMs?: number;
 };
 
 /**
@@ -22,7 +24,7 @@ export async function keep<R extends KeepableRoute>(
   route: R,
   sent: Sent<R>,
   label: string,
-  { heldMs, after }: KeepOptions = {},
+  { heldMs, after, watchedMs }: KeepOptions = {},
 ): Promise<KeptCommand<R>> {
   const who = await keptWho();
   if (who === undefined) throw new Error('nobody is signed in here');
@@ -32,6 +34,7 @@ export async function keep<R extends KeepableRoute>(
     ...{ keptAt: now, clockAhead: clockAhead(), state: 'waiting', tries: 0 },
     ...(heldMs === undefined ? {} : { heldUntil: now + heldMs }),
     ...(after === undefined ? {} : { after }),
+    ...(watchedMs === undefined ? {} : { watchedUntil: now + watchedMs }),
   };
   await keepAll([command]);
   return command;
@@ -101,11 +104,11 @@ export async function withdraw(key: string): Promise<void> {
   tellQueueChanged();
 }
 
-/** Sends a refused command again, corrected, under the same key: a refusal stored nothing. */
+/** Sends a refused command again, corrected or not, under the same key: a refusal stored nothing. */
 export async function correct<R extends KeepableRoute>(key: string, sent: Sent<R>, label: string): Promise<void> {
   await change(key, (command) => {
     if (command.state !== 'refused') return undefined;
-    const { refusal: _, answeredAt: __, ...rest } = command;
+    const { refusal: _, answeredAt: __, late: ___, ...rest } = command;
     return { ...rest, sent, label, state: 'waiting' };
   });
   tellQueueChanged();

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { answeredBy, type Answered } from './answered.js';
 import type { KeptCommand } from './kept-command.js';
+import { handOver } from './late.js';
 import { correct, giveUp, keep, keptCommand, keptCommands, undo, waitingCount } from './queue.js';
 import { Sender, type OneTab, type Post } from './sender.js';
 import { store } from './store.js';
@@ -28,6 +29,7 @@ type Manner = (key: string) => 'done' | 'lost' | { status: number; type: string;
 let manner: Manner;
 let done: string[];
 let asked: string[];
+let handedIn: object[];
 
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
   const key = String(request.headers['idempotency-key']);
@@ -43,7 +45,11 @@ const problem = (status: number, code: string) => ({
   body: JSON.stringify({ code, detail: `dicho: ${code}`, errors: [{ code, pointer: '/rows/0/market', detail: 'no' }] }),
 });
 
-const post: Post = async ({ key }): Promise<Answered> => {
+const post: Post = (command) =>
+  command.late === undefined ? postOne(command.key) : handOver(command, (_, sent, key) => postOne(key, sent));
+
+const postOne = async (key: string, sent?: object): Promise<Answered> => {
+  if (sent !== undefined) handedIn.push(sent);
   const { port } = server.address() as AddressInfo;
   try {
     return await answeredBy(
@@ -85,6 +91,7 @@ beforeEach(async () => {
   manner = () => 'done';
   done = [];
   asked = [];
+  handedIn = [];
 });
 
 test('what was kept is sent once, the oldest first, and stays to be read', async () => {
@@ -238,4 +245,52 @@ test('what was sent is dropped after a week, and what waits or was refused never
   expect((await keptCommands()).map(({ key }) => key).toSorted()).toEqual(
     [refused.key, waiting.key, fresh.key].toSorted(),
   );
+});
+
+test('what comes when its season has closed is handed to the treasurer, once, and is hers no more', async () => {
+  const kept = await keep(SALE, saleOf('7KQ-0001'), '7KQ-0001');
+  manner = (key) => (key === kept.key ? problem(409, 'season-closed') : 'lost');
+  const sender = new Sender(tabs(), post);
+  await sender.send();
+  // the answer to the hand-over was lost: it goes again, under its own key
+  expect(await stateOf(kept)).toBe('waiting');
+  manner = () => 'done';
+  await sender.send();
+  await sender.send();
+  expect(asked).toEqual([kept.key, `${kept.key}.0`, `${kept.key}.0`]);
+  expect(handedIn[0]).toEqual({
+    body: {
+      kind: 'sale',
+      row: saleOf('7KQ-0001').body.rows[0],
+      keptAt: new Date(kept.keptAt).toISOString(),
+      refusal: 'season-closed',
+    },
+  });
+  expect(await stateOf(kept)).toBe('handed-over');
+});
+
+test('what the treasurer cannot be handed is refused with the reason', async () => {
+  const kept = await keep(SALE, saleOf('7KQ-0001'), '7KQ-0001');
+  manner = (key) => problem(409, key === kept.key ? 'season-closed' : 'code-taken');
+  await new Sender(tabs(), post).send();
+  expect(await keptCommand(kept.key)).toMatchObject({ state: 'refused', refusal: { code: 'code-taken' } });
+  expect(asked).toHaveLength(2);
+});
+
+test('a page that waits for its answer has a late record before itself, and nobody is handed it', async () => {
+  const kept = await keep(SALE, saleOf('7KQ-0001'), '7KQ-0001', { watchedMs: 600_000 });
+  manner = () => problem(409, 'season-closed');
+  await new Sender(tabs(), post).send();
+  expect([asked, await stateOf(kept)]).toEqual([[kept.key], 'refused']);
+});
+
+test('a late receipt that was to be taken back is given up with it', async () => {
+  const sale = await keep(SALE, saleOf('7KQ-0001'), '7KQ-0001');
+  const sent = { path: { receipt: '7KQ-0001' }, body: { reason: 'se escribió dos veces' } };
+  const reversal = await keep(REVERSAL, sent, '7KQ-0001', { after: sale.key });
+  manner = () => problem(409, 'season-closed');
+  await new Sender(tabs(), post).send();
+  expect(asked).toEqual([sale.key]);
+  expect(await keptCommand(sale.key)).toMatchObject({ state: 'given-up', reason: 'se escribió dos veces' });
+  expect(await stateOf(reversal)).toBe('given-up');
 });

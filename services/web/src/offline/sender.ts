@@ -1,4 +1,5 @@
 import type { Answered } from './answered.js';
+import { giveUpTakenBack, isLate, toHandOver } from './late.js';
 import type { KeptCommand } from './kept-command.js';
 import { change, commandsIn, isDue, keptCommand } from './queue.js';
 import { tellQueueChanged } from './queue-news.js';
@@ -16,7 +17,7 @@ const AT_ONCE = 4;
 const AWAY_MAX = 4;
 const DAY_MS = 86_400_000;
 /** How many days what is done with stays for reading. */
-const KEPT_DAYS = { sent: 7, 'given-up': 60 } as const;
+const KEPT_DAYS = { sent: 7, 'handed-over': 60, 'given-up': 60 } as const;
 
 /** Sends what this device keeps, the oldest first. Nothing is dropped before its answer. */
 export class Sender {
@@ -52,14 +53,10 @@ class Run {
   async pass(): Promise<boolean> {
     const who = await keptWho();
     if (who === undefined || this.isOver) return false;
+    const isHers = ({ user, coop }: KeptCommand): boolean => user === who.user && coop === who.coop.code;
+    await this.turnLate((await commandsIn('refused')).filter(isHers));
     const all = await commandsIn('waiting');
-    const mine = all.filter(
-      (command) =>
-        command.user === who.user &&
-        command.coop === who.coop.code &&
-        isDue(command, Date.now()) &&
-        !this.taken.has(command.key),
-    );
+    const mine = all.filter((command) => isHers(command) && isDue(command, Date.now()) && !this.taken.has(command.key));
     const before = this.taken.size;
     const next = mine.values();
     const lane = async (): Promise<void> => {
@@ -70,6 +67,15 @@ class Run {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
     return this.taken.size > before;
+  }
+
+  /** What was refused because its season had closed is handed over, in the place of being sent. */
+  private async turnLate(refused: readonly KeptCommand[]): Promise<void> {
+    for (const { key } of refused.filter((command) => isLate(command, Date.now()))) {
+      if (await giveUpTakenBack(key)) continue;
+      await change(key, (command) => (isLate(command, Date.now()) ? toHandOver(command) : undefined));
+      this.taken.delete(key);
+    }
   }
 
   private async take({ key, after }: KeptCommand): Promise<void> {
@@ -84,7 +90,7 @@ class Run {
     if (leaving === undefined) return;
     const answered = await this.post(leaving);
     this.note(answered);
-    if (answered.state !== 'sent' && answered.state !== 'refused') return;
+    if (answered.state !== 'sent' && answered.state !== 'refused' && answered.state !== 'handed-over') return;
     await change(key, (command) => ({ ...command, ...answered, answeredAt: Date.now() }));
     tellQueueChanged();
   }
@@ -97,7 +103,7 @@ class Run {
 
 async function dropOld(): Promise<void> {
   const transaction = (await store()).transaction('commands', 'readwrite');
-  for (const state of ['sent', 'given-up'] as const) {
+  for (const state of ['sent', 'handed-over', 'given-up'] as const) {
     const since = Date.now() - KEPT_DAYS[state] * DAY_MS;
     const before = IDBKeyRange.bound([state, 0], [state, since]);
     for (const key of await transaction.store.index('byAnswer').getAllKeys(before)) await transaction.store.delete(key);

@@ -1,6 +1,9 @@
 import { Problem } from '../api/problem.js';
+import type { ActRoute, Sent } from '../api/route.js';
 import { sendAs } from '../api/send-as.js';
+import type { Owner } from '../api/session.js';
 import { answeredBy, type Answered } from './answered.js';
+import { handOver } from './late.js';
 import type { KeptCommand } from './kept-command.js';
 import { onQueueChanged } from './queue-news.js';
 import { commandsIn, waitingCount } from './queue.js';
@@ -17,9 +20,16 @@ const oneTab: OneTab = async (act) => {
   });
 };
 
-async function post({ route, sent, key, user, coop }: KeptCommand): Promise<Answered> {
+async function post(command: KeptCommand): Promise<Answered> {
+  const { route, sent, key } = command;
+  return command.late === undefined
+    ? postOne(command, route, sent, key)
+    : handOver(command, (to, row, rowKey) => postOne(command, to, row, rowKey));
+}
+
+async function postOne<R extends ActRoute>(owner: Owner, route: R, sent: Sent<R>, key: string): Promise<Answered> {
   try {
-    const response = await sendAs({ user, coop }, route, sent, key);
+    const response = await sendAs(owner, route, sent, key);
     return response === undefined ? { state: 'signed-out' } : await answeredBy(response);
   } catch (error) {
     if (error instanceof Problem) return { state: error.status === 401 ? 'signed-out' : 'unreachable' };

@@ -7,6 +7,8 @@ export type Place = {
   readonly path: string;
   /** Who may come; everybody who is signed in where left out. */
   readonly roles?: readonly Role[];
+  /** It opens without a line: a phone has it, and all its words, from the start. */
+  readonly onPhone?: boolean;
   /** The page, fetched when somebody comes. */
   readonly page: () => Promise<{ readonly default: ComponentType }>;
 };

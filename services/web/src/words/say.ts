@@ -27,11 +27,16 @@ type Values<Key extends Word> = [PlacesOf<Key>] extends [never] ? [] : [values: 
 /** Words without a place to be filled. */
 export type PlainWord = { [Key in Word]: [PlacesOf<Key>] extends [never] ? Key : never }[Word];
 
-let words: Catalogue = es;
+let words: Partial<Catalogue> = es;
 
-/** Has the words of the language that was chosen at hand. */
+/** Has the words of the language that was chosen at hand: in Spanish those of a phone. */
 export async function fetchWords(): Promise<void> {
   words = language() === 'en' ? (await import('./en/index.js')).en : es;
+}
+
+/** Has the words at hand that no phone needs without a line. */
+export async function fetchLaptopWords(): Promise<void> {
+  if (language() === 'es') words = { ...es, ...(await import('./es/laptop.js')).laptop };
 }
 
 /** A text of the catalogue in the language of the pages, with its places filled. */

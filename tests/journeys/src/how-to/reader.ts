@@ -69,9 +69,10 @@ function filledIn(text: string, answer: string): string {
   return place === undefined ? text : `${name}='${String(place.split('.').reduce(fieldOf, jsonOf(answer)))}'`;
 }
 
-/** A command of npm as what npm runs; what was built is not built again. */
+/** A command of npm as what npm runs, and examples from where they stand; what was built is not built again. */
 function asRun(typed: string): string {
-  return typed.replace(/\bnpm run (?:-s |--silent )?([\w-]+)(?: -- )?/, (whole, name: string) => {
+  const standing = typed.replace(/(?<=\bpython3 )(?=examples\/)/, WORKSPACE);
+  return standing.replace(/\bnpm run (?:-s |--silent )?([\w-]+)(?: -- )?/, (whole, name: string) => {
     const script = fieldOf(fieldOf(jsonOf(readFileSync(join(WORKSPACE, 'package.json'), 'utf8')), 'scripts'), name);
     if (typeof script !== 'string') throw new Error(`There is no ${whole}`);
     return `node ${join(WORKSPACE, script.replace(/^npm run -s build && node (?:--\S+ )*/, ''))} `;

@@ -35,3 +35,7 @@ export const printed = (sheets: Sheets, { title, on, language, settledAt }: Pape
 /** A PDF to be saved or printed, never shown as a page of ours. */
 export const pdfFile = (stream: Readable, title: string): StreamableFile =>
   new StreamableFile(stream, { type: 'application/pdf', disposition: disposition(title, [], 'pdf') });
+
+/** A text to be sent on as a message. */
+export const textFile = (text: string): StreamableFile =>
+  new StreamableFile(Buffer.from(text), { type: 'text/plain; charset=utf-8' });

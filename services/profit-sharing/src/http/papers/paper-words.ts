@@ -24,6 +24,8 @@ export type PaperWords = {
   readonly noDebt: string;
   readonly retained: (amount: string) => string;
   readonly paymentUnknown: string;
+  readonly check: (address: string) => string;
+  readonly checkBriefly: (code: string, address: string) => string;
   readonly page: (page: number, pages: number) => string;
   readonly foot: (of: Of) => string;
   readonly file: (of: Of) => string;
@@ -56,8 +58,11 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     noDebt: 'No debe nada.',
     retained: (amount) => `Quedan como su capital en la organización ${amount}: son suyos.`,
     paymentUnknown: 'Si ya se pagó, todavía no se sabe: este papel dice cuánto le toca, no que lo haya recibido.',
+    check: (address) =>
+      `Para comprobar este papel escanee el cuadro con su teléfono, o escriba el código en ${address}. Responde si el papel vale y por cuánto, sin nombrar a nadie.`,
+    checkBriefly: (code, address) => `Para comprobar: ${code} en ${address}`,
     page: (page, pages) => `hoja ${page} de ${pages}`,
-    foot: ({ coop, season, fingerprint }) => `${coop} · gestión ${season} · ${fingerprint}`,
+    foot: ({ coop, season, fingerprint }) => `${coop} · gestión ${season}\n${fingerprint}`,
     file: ({ season, of }) => `reparto ${season} ${of}`,
   },
   en: {
@@ -86,8 +91,11 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     noDebt: 'Nothing is owed.',
     retained: (amount) => `${amount} is kept in the co-op as her capital: it is hers.`,
     paymentUnknown: 'Whether it was paid is not known yet: this paper says what is due, not that it was received.',
+    check: (address) =>
+      `To check this paper scan the square with your phone, or type the code at ${address}. It answers whether the paper holds and for how much, and names nobody.`,
+    checkBriefly: (code, address) => `To check: ${code} at ${address}`,
     page: (page, pages) => `page ${page} of ${pages}`,
-    foot: ({ coop, season, fingerprint }) => `${coop} · season ${season} · ${fingerprint}`,
+    foot: ({ coop, season, fingerprint }) => `${coop} · season ${season}\n${fingerprint}`,
     file: ({ season, of }) => `shares ${season} ${of}`,
   },
 };

@@ -2,10 +2,11 @@ import { figuresWithin, figureText, moneyText, type Language } from '@ayni/kerne
 import type { Line, Note, Part, Sheet } from '@ayni/paper/sheet';
 import type { MemberPart, StatementPaper } from '../../domain/statement-paper.js';
 import type { StatementLine } from '../../domain/statement.js';
+import type { CheckAddress } from './check-address.js';
 import { PAPER_WORDS } from './paper-words.js';
 
 /** A statement as it is printed: the figure that matters first, then how it comes about. */
-export function statementSheet(paper: StatementPaper, language: Language): Sheet {
+export function statementSheet(paper: StatementPaper, language: Language, address: CheckAddress): Sheet {
   const words = PAPER_WORDS[language];
   const { coop, season, resolution, state, currency, household, amount, fingerprint, seasonLines } = paper;
   const isOwn = paper.of === 'member';
@@ -29,11 +30,13 @@ export function statementSheet(paper: StatementPaper, language: Language): Sheet
         label: isOwn ? words.net(household) : words.paid,
         amount: moneyText(amount, currency, language),
         note: '',
+        check: { address: address.of(paper.check), code: paper.check.replaceAll('-', ' ') },
       },
       note(words.paymentUnknown, true),
       ...paper.members.flatMap((member) => memberParts(member, paper, language)),
       ...section(words.family, paper.householdLines, language),
       ...section(words.season, seasonLines, language),
+      note(words.check(address.page)),
     ],
   };
 }

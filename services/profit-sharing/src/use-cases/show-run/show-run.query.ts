@@ -5,6 +5,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { placesOfRun } from '../../domain/run.js';
 import type { HouseholdShare, MemberShare, NamedSummary, RunSummary } from '../../domain/run-shares.js';
+import { readCode } from '../check-paper/check-paper.query.js';
 import { followedSql, outOfOrderSql } from '../list-runs/run-order.js';
 import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
 import type { CaseDocument, Head, ShownHouseholdStatement, ShownMemberStatement, ShownRun } from './shown-run.js';
@@ -91,7 +92,9 @@ export async function showMemberStatement(
   const { head, summary } = await readHead(tx, id, own);
   const [row] = await tx.query<MemberShare & Named>(readMember, [id, await spelledOne(tx, NAMES.member, member)]);
   const share = found(row, 'member', member);
-  return { ...head, name: share.name, ...memberStatement(summary, share, language) };
+  const { member: party, net: amount } = share.figures;
+  const check = await readCode(tx, id, { fingerprint: head.fingerprint, of: 'member', party, amount });
+  return { ...head, check, name: share.name, ...memberStatement(summary, share, language) };
 }
 
 /**
@@ -112,5 +115,7 @@ export async function showHouseholdStatement(
   ]);
   if (own !== null && !row?.members.some(({ member }) => member === own)) throw new Refusal('not-yours');
   const share = found(row, 'household', household);
-  return { ...head, name: share.name, ...householdStatement(summary, share, language) };
+  const { household: party, paid: amount } = share.figures;
+  const check = await readCode(tx, id, { fingerprint: head.fingerprint, of: 'household', party, amount });
+  return { ...head, check, name: share.name, ...householdStatement(summary, share, language) };
 }

@@ -71,6 +71,10 @@ export class Head {
   @YesNoField({ description: OUT_OF_ORDER }) outOfOrder!: boolean;
 }
 
+class StatementHead extends Head {
+  @ShownTextField({ description: 'by which anybody can check its paper: `GET checks/{coop}/{code}`' }) check!: string;
+}
+
 class MemberFigures {
   @CountField({ description: 'of work' }) minutes!: number;
   @AmountField() delivered!: string;
@@ -83,7 +87,7 @@ class MemberFigures {
 }
 
 /** What a member gets of a run, and how that comes about. */
-export class ShownMemberStatement extends Head implements MemberStatement {
+export class ShownMemberStatement extends StatementHead implements MemberStatement {
   @ShownTextField({ nullable: true }) name!: string | null;
   @CodeField() member!: string;
   @CodeField() household!: string;
@@ -99,7 +103,7 @@ class HouseholdFigures {
 }
 
 /** What a household is paid of a run, and how that comes about. */
-export class ShownHouseholdStatement extends Head implements HouseholdStatement {
+export class ShownHouseholdStatement extends StatementHead implements HouseholdStatement {
   @ShownTextField({ nullable: true }) name!: string | null;
   @CodeField() household!: string;
   @PartField(() => HouseholdFigures) figures!: HouseholdFigures;

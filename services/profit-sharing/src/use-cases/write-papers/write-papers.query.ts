@@ -2,19 +2,22 @@ import { found, Refusal, type Language } from '@ayni/kernel';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import type { MemberShare, NamedSummary, RunSummary } from '../../domain/run-shares.js';
+import type { NamedSummary, RunSummary } from '../../domain/run-shares.js';
 import {
   householdPaper,
   memberPaper,
   type NamedHousehold,
+  type NamedMember,
   type PaperHead,
   type StatementPaper,
 } from '../../domain/statement-paper.js';
+import { readCode } from '../check-paper/check-paper.query.js';
+import { codeOf } from '../check-paper/seal.js';
 
 const readRun = statement(
   'run of papers',
-  `SELECT c.name AS coop, r.season, r.state, r.resolution, r.currency, r.fingerprint,
-     r.calculated_at AS "calculatedAt", s.summary, s.funds
+  `SELECT c.name AS coop, c.code AS "coopCode", r.season, r.state, r.resolution, r.currency, r.fingerprint,
+     r.calculated_at AS "calculatedAt", s.summary, s.funds, encode(s.check_key, 'hex') AS key
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id JOIN coops c ON c.coop_id = r.coop_id
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,
 );
@@ -35,7 +38,7 @@ const householdsWhere = (which: string): string =>
 const readHousehold = statement('household of a paper', householdsWhere('h.household = $2'));
 const readHouseholds = statement(
   'households of papers',
-  `${householdsWhere('h.household > $2')} ORDER BY h.household LIMIT $3`,
+  `${householdsWhere('h.household COLLATE "C" > $2 COLLATE "C"')} ORDER BY h.household COLLATE "C" LIMIT $3`,
 );
 
 /** So many households are read at once. */
@@ -46,11 +49,11 @@ async function read(
   tx: Transaction,
   id: string,
   own: string | null,
-): Promise<{ head: PaperHead; summary: NamedSummary }> {
-  type Row = PaperHead & { readonly summary: RunSummary } & Pick<NamedSummary, 'funds'>;
+): Promise<{ head: PaperHead; summary: NamedSummary; key: string }> {
+  type Row = PaperHead & { readonly summary: RunSummary; readonly key: string } & Pick<NamedSummary, 'funds'>;
   const [row] = await tx.query<Row>(readRun, [id, own !== null]);
-  const { summary, funds, ...head } = found(row, 'run', id);
-  return { head, summary: { ...summary, funds } };
+  const { summary, funds, key, ...head } = found(row, 'run', id);
+  return { head, key, summary: { ...summary, funds } };
 }
 
 /**
@@ -65,11 +68,11 @@ export async function writeMemberPaper(
   own: string | null,
 ): Promise<StatementPaper> {
   const { head, summary } = await read(tx, id, own);
-  const [row] = await tx.query<MemberShare & { name: string | null }>(readMember, [
-    id,
-    await spelledOne(tx, NAMES.member, member),
-  ]);
-  return memberPaper(head, summary, found(row, 'member', member), language);
+  const [row] = await tx.query<NamedMember>(readMember, [id, await spelledOne(tx, NAMES.member, member)]);
+  const share = found(row, 'member', member);
+  const { member: party, net: amount } = share.figures;
+  const check = await readCode(tx, id, { fingerprint: head.fingerprint, of: 'member', party, amount });
+  return memberPaper(head, summary, share, check, language);
 }
 
 /**
@@ -86,7 +89,15 @@ export async function writeHouseholdPaper(
   const { head, summary } = await read(tx, id, own);
   const [row] = await tx.query<NamedHousehold>(readHousehold, [id, await spelledOne(tx, NAMES.household, household)]);
   if (own !== null && !row?.members.some(({ figures }) => figures.member === own)) throw new Refusal('not-yours');
-  return householdPaper(head, summary, found(row, 'household', household), language);
+  const share = found(row, 'household', household);
+  const { household: party, paid: amount } = share.figures;
+  const check = await readCode(tx, id, { fingerprint: head.fingerprint, of: 'household', party, amount });
+  return householdPaper(head, summary, share, check, language);
+}
+
+/** Of which run papers are. */
+export async function readPaperHead(tx: Transaction, id: string): Promise<PaperHead> {
+  return (await read(tx, id, null)).head;
 }
 
 /** The papers of all households of a run, by their codes, some at a time. */
@@ -95,12 +106,20 @@ export async function* writeHouseholdPapers(
   id: string,
   language: Language,
 ): AsyncGenerator<readonly StatementPaper[], void> {
-  const { head, summary } = await read(tx, id, null);
-  let after = '';
+  const { head, summary, key } = await read(tx, id, null);
+  const { fingerprint } = head;
+  let [after, place] = ['', 0];
   for (;;) {
     const rows = await tx.query<NamedHousehold>(readHouseholds, [id, after, BATCH]);
-    if (rows.length > 0) yield rows.map((row) => householdPaper(head, summary, row, language));
+    const first = place;
+    if (rows.length > 0)
+      yield rows.map((row, i) => {
+        const { household: party, paid: amount } = row.figures;
+        const check = codeOf({ run: id, of: 'household', place: first + i, key, fingerprint, party, amount });
+        return householdPaper(head, summary, row, check, language);
+      });
     if (rows.length < BATCH) return;
     after = rows.at(-1)?.figures.household ?? '';
+    place += rows.length;
   }
 }

@@ -375,6 +375,12 @@ export type ApiKeyRequest = {
     | 'grant-refunds:read'
     | 'grant-write-offs:read'
     | 'advances:read'
+    | 'loans:read'
+    | 'fines:read'
+    | 'repayments:read'
+    | 'fund-uses:read'
+    | 'certificates:read'
+    | 'certificate-withdrawals:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -406,6 +412,12 @@ export type ApiKeyRequest = {
     | 'grant-refunds:write'
     | 'grant-write-offs:write'
     | 'advances:write'
+    | 'loans:write'
+    | 'fines:write'
+    | 'repayments:write'
+    | 'fund-uses:write'
+    | 'certificates:write'
+    | 'certificate-withdrawals:write'
   >;
   /**
    * vence el · expires on: el último día en que vale, dentro de un año; un año si se deja fuera · the last day on which it is good, within a year; a year where left out
@@ -486,6 +498,12 @@ export type ApiKeyRow = {
     | 'grant-refunds:read'
     | 'grant-write-offs:read'
     | 'advances:read'
+    | 'loans:read'
+    | 'fines:read'
+    | 'repayments:read'
+    | 'fund-uses:read'
+    | 'certificates:read'
+    | 'certificate-withdrawals:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -517,6 +535,12 @@ export type ApiKeyRow = {
     | 'grant-refunds:write'
     | 'grant-write-offs:write'
     | 'advances:write'
+    | 'loans:write'
+    | 'fines:write'
+    | 'repayments:write'
+    | 'fund-uses:write'
+    | 'certificates:write'
+    | 'certificate-withdrawals:write'
   >;
   /**
    * vence el · expires on: el último día en que vale · the last day on which it is good
@@ -1193,17 +1217,25 @@ export type PasswordRequest = {
 
 export type CoveredRequest = {
   /**
-   * clase · kind: `run`: el reparto de una gestión; `rules`: sus reglas; `early-end`: que termina antes de su último día · `run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day
+   * clase · kind: `run`: las partes de una gestión; `rules`: sus reglas; `early-end`: que termina antes de su último día; `fund-use`: cuánto se puede usar de un fondo · `run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund
    */
-  kind: 'run' | 'rules' | 'early-end';
+  kind: 'run' | 'rules' | 'early-end' | 'fund-use';
   /**
-   * gestión · season
+   * gestión · season: para todo menos un fondo · for all but a fund
    */
-  season: string;
+  season?: string | null;
   /**
    * huella · fingerprint: para un reparto, y para nada más: la del reparto que se votó · for a run, and for nothing else: that of the shares voted on
    */
   fingerprint?: string | null;
+  /**
+   * fondo · fund: para `fund-use` y nada más: qué fondo · for `fund-use`, and for nothing else: which fund
+   */
+  fund?: string | null;
+  /**
+   * monto · amount: para `fund-use` y nada más: cuánto en total · for `fund-use`, and for nothing else: how much of it, in all
+   */
+  amount?: string | null;
 };
 
 export type ResolutionRequest = {
@@ -1248,15 +1280,23 @@ export type CoveredThing = {
   /**
    * clase · kind
    */
-  kind: 'run' | 'rules' | 'early-end';
+  kind: 'run' | 'rules' | 'early-end' | 'fund-use';
   /**
-   * gestión · season
+   * gestión · season: de todo menos un fondo · of everything but a fund
    */
-  season: string;
+  season?: string | null;
   /**
    * huella · fingerprint: solo de un reparto · of a run alone
    */
   fingerprint?: string | null;
+  /**
+   * fondo · fund: el fondo que se puede usar · the fund that may be used
+   */
+  fund?: string | null;
+  /**
+   * monto · amount: cuánto se puede usar · how much of it may be used
+   */
+  amount?: string | null;
 };
 
 export type ResolutionRow = {

@@ -363,6 +363,84 @@ export interface Operations {
     profitSharing.AdvancesReverseData,
     profitSharing.AdvancesReverseResponses
   >;
+  'POST /api/profit-sharing/v1/loans': Operation<profitSharing.LoansRecordData, profitSharing.LoansRecordResponses>;
+  'GET /api/profit-sharing/v1/loans': Operation<profitSharing.LoansListData, profitSharing.LoansListResponses>;
+  'POST /api/profit-sharing/v1/loans/{code}/reversal': Operation<
+    profitSharing.LoansReverseData,
+    profitSharing.LoansReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/fines': Operation<profitSharing.FinesRecordData, profitSharing.FinesRecordResponses>;
+  'GET /api/profit-sharing/v1/fines': Operation<profitSharing.FinesListData, profitSharing.FinesListResponses>;
+  'POST /api/profit-sharing/v1/fines/{code}/reversal': Operation<
+    profitSharing.FinesReverseData,
+    profitSharing.FinesReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/repayments': Operation<
+    profitSharing.RepaymentsRecordData,
+    profitSharing.RepaymentsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/repayments': Operation<
+    profitSharing.RepaymentsListData,
+    profitSharing.RepaymentsListResponses
+  >;
+  'POST /api/profit-sharing/v1/repayments/{code}/reversal': Operation<
+    profitSharing.RepaymentsReverseData,
+    profitSharing.RepaymentsReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/fund-uses': Operation<
+    profitSharing.FundUsesRecordData,
+    profitSharing.FundUsesRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/fund-uses': Operation<
+    profitSharing.FundUsesListData,
+    profitSharing.FundUsesListResponses
+  >;
+  'POST /api/profit-sharing/v1/fund-uses/{code}/reversal': Operation<
+    profitSharing.FundUsesReverseData,
+    profitSharing.FundUsesReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/certificates': Operation<
+    profitSharing.CertificatesRecordData,
+    profitSharing.CertificatesRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/certificates': Operation<
+    profitSharing.CertificatesListData,
+    profitSharing.CertificatesListResponses
+  >;
+  'POST /api/profit-sharing/v1/certificates/{code}/reversal': Operation<
+    profitSharing.CertificatesReverseData,
+    profitSharing.CertificatesReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/certificate-withdrawals': Operation<
+    profitSharing.CertificateWithdrawalsRecordData,
+    profitSharing.CertificateWithdrawalsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/certificate-withdrawals': Operation<
+    profitSharing.CertificateWithdrawalsListData,
+    profitSharing.CertificateWithdrawalsListResponses
+  >;
+  'POST /api/profit-sharing/v1/certificate-withdrawals/{code}/reversal': Operation<
+    profitSharing.CertificateWithdrawalsReverseData,
+    profitSharing.CertificateWithdrawalsReverseResponses
+  >;
+  'GET /api/profit-sharing/v1/debts': Operation<profitSharing.DebtsListData, profitSharing.DebtsListResponses>;
+  'POST /api/profit-sharing/v1/payees': Operation<
+    profitSharing.PayeesRegisterData,
+    profitSharing.PayeesRegisterResponses
+  >;
+  'GET /api/profit-sharing/v1/payees': Operation<profitSharing.PayeesListData, profitSharing.PayeesListResponses>;
+  'GET /api/profit-sharing/v1/payees/{code}': Operation<
+    profitSharing.PayeesShowData,
+    profitSharing.PayeesShowResponses
+  >;
+  'PATCH /api/profit-sharing/v1/payees/{code}': Operation<
+    profitSharing.PayeesCorrectData,
+    profitSharing.PayeesCorrectResponses
+  >;
+  'GET /api/profit-sharing/v1/payees/{code}/changes': Operation<
+    profitSharing.PayeesChangesData,
+    profitSharing.PayeesChangesResponses
+  >;
   'GET /api/profit-sharing/v1/runs': Operation<profitSharing.RunsListData, profitSharing.RunsListResponses>;
   'POST /api/profit-sharing/v1/runs/{id}/proposal': Operation<
     profitSharing.RunsProposeData,
@@ -394,6 +472,10 @@ export interface Operations {
     profitSharing.HouseholdStatementsShowData,
     profitSharing.HouseholdStatementsShowResponses
   >;
+  'GET /api/profit-sharing/v1/runs/{id}/papers/households': Operation<
+    profitSharing.HouseholdPapersPrintData,
+    profitSharing.HouseholdPapersPrintResponses
+  >;
   'GET /api/profit-sharing/v1/runs/{id}/papers/members/{number}': Operation<
     profitSharing.MemberPapersShowData,
     profitSharing.MemberPapersShowResponses
@@ -401,6 +483,10 @@ export interface Operations {
   'GET /api/profit-sharing/v1/runs/{id}/papers/households/{code}': Operation<
     profitSharing.HouseholdPapersShowData,
     profitSharing.HouseholdPapersShowResponses
+  >;
+  'GET /api/profit-sharing/v1/checks/{coop}/{code}': Operation<
+    profitSharing.ChecksShowData,
+    profitSharing.ChecksShowResponses
   >;
   'GET /api/profit-sharing/v1/ledger/balances': Operation<
     profitSharing.BalancesShowData,

@@ -417,7 +417,7 @@ export type SeasonRequest = {
      * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases: Array<{
-      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
+      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal' | 'certificate-days' | 'care-minutes';
       /**
        * de "0" a "100.00" · from "0" to "100.00"
        */
@@ -533,7 +533,7 @@ export type SeasonRow = {
      * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases: Array<{
-      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
+      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal' | 'certificate-days' | 'care-minutes';
       /**
        * de "0" a "100.00" · from "0" to "100.00"
        */
@@ -558,7 +558,7 @@ export type SeasonRow = {
       keepPercent?: string;
     };
     /**
-     * con los decimales de la moneda · in the places of the currency
+     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
      */
     cashUnit?: string;
   };
@@ -654,7 +654,7 @@ export type ChangeSeasonRequest = {
      * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases?: Array<{
-      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
+      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal' | 'certificate-days' | 'care-minutes';
       /**
        * de "0" a "100.00" · from "0" to "100.00"
        */
@@ -876,7 +876,7 @@ export type RulesRequest = {
      * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases: Array<{
-      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
+      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal' | 'certificate-days' | 'care-minutes';
       /**
        * de "0" a "100.00" · from "0" to "100.00"
        */
@@ -981,7 +981,7 @@ export type CaseDocument = {
      * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
      */
     bases: Array<{
-      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal';
+      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal' | 'certificate-days' | 'care-minutes';
       /**
        * de "0" a "100.00" · from "0" to "100.00"
        */
@@ -1006,7 +1006,7 @@ export type CaseDocument = {
       keepPercent?: string;
     };
     /**
-     * con los decimales de la moneda · in the places of the currency
+     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
      */
     cashUnit?: string;
   };
@@ -1790,6 +1790,555 @@ export type AdvanceRow = {
   reversedAt: string | null;
 };
 
+export type SentLoan = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string;
+  /**
+   * miembro · member: el número del miembro · the member's number
+   */
+  member: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note
+   */
+  note?: string;
+};
+
+export type SentLoanRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentLoan>;
+};
+
+export type LoanRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string;
+  /**
+   * miembro · member: el número del miembro · the member's number
+   */
+  member: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note
+   */
+  note: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentFine = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * impuesta el · imposed on
+   */
+  imposedOn: string;
+  /**
+   * miembro · member: el número del miembro · the member's number
+   */
+  member: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note
+   */
+  note?: string;
+};
+
+export type SentFineRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentFine>;
+};
+
+export type FineRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * impuesta el · imposed on
+   */
+  imposedOn: string;
+  /**
+   * miembro · member: el número del miembro · the member's number
+   */
+  member: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note
+   */
+  note: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentRepayment = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string;
+  /**
+   * deuda · debt: el código del adelanto, préstamo o multa · the code of the advance, loan or fine
+   */
+  debt: string;
+  /**
+   * monto · amount: nunca más de lo que queda de la deuda · never more than is left of the debt
+   */
+  amount: string;
+};
+
+export type SentRepaymentRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentRepayment>;
+};
+
+export type RepaymentRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string;
+  /**
+   * miembro · member: el número del miembro · the member's number
+   */
+  member: string;
+  /**
+   * deuda · debt: el código del adelanto, préstamo o multa · the code of the advance, loan or fine
+   */
+  debt: string;
+  /**
+   * monto · amount: nunca más de lo que queda de la deuda · never more than is left of the debt
+   */
+  amount: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentFundUse = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * usado el · used on
+   */
+  usedOn: string;
+  /**
+   * fondo · fund
+   */
+  fund: string;
+  /**
+   * monto · amount: nunca más de lo que hay en el fondo · never more than is in the fund
+   */
+  amount: string;
+  /**
+   * destino · purpose
+   */
+  purpose: string;
+  /**
+   * resolución · resolution: el número de la resolución que permite usar tanto del fondo · the number of the resolution that covers so much of the fund
+   */
+  resolution: string;
+};
+
+export type SentFundUseRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentFundUse>;
+};
+
+export type FundUseRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * usado el · used on
+   */
+  usedOn: string;
+  /**
+   * fondo · fund
+   */
+  fund: string;
+  /**
+   * monto · amount: nunca más de lo que hay en el fondo · never more than is in the fund
+   */
+  amount: string;
+  /**
+   * destino · purpose
+   */
+  purpose: string;
+  /**
+   * resolución · resolution: el número de la resolución que permite usar tanto del fondo · the number of the resolution that covers so much of the fund
+   */
+  resolution: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentCertificate = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * comprado el · bought on
+   */
+  boughtOn: string;
+  /**
+   * miembro · member: el número del miembro · the member's number
+   */
+  member: string;
+  /**
+   * cuántas veces · how often: cuántos certificados · how many certificates
+   */
+  count: number;
+  /**
+   * valor de cada uno · value of each: lo que vale uno · what one of them is worth
+   */
+  valueEach: string;
+};
+
+export type SentCertificateRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentCertificate>;
+};
+
+export type CertificateRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * comprado el · bought on
+   */
+  boughtOn: string;
+  /**
+   * miembro · member: el número del miembro · the member's number
+   */
+  member: string;
+  /**
+   * cuántas veces · how often: cuántos certificados · how many certificates
+   */
+  count: number;
+  /**
+   * valor de cada uno · value of each: lo que vale uno · what one of them is worth
+   */
+  valueEach: string;
+  /**
+   * monto · amount: lo que valen todos · what all of them are worth
+   */
+  amount: string;
+  /**
+   * devuelto el · given up on: el último día en que los tuvo; null mientras los tiene · the last day on which she held them; null while she does
+   */
+  withdrawnOn: string | null;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentCertificateWithdrawal = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * devuelto el · given up on: el último día en que los tuvo · the last day on which she held them
+   */
+  withdrawnOn: string;
+  /**
+   * certificado · certificate: el código con el que se compraron · the code under which they were bought
+   */
+  certificate: string;
+};
+
+export type SentCertificateWithdrawalRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentCertificateWithdrawal>;
+};
+
+export type CertificateWithdrawalRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * devuelto el · given up on: el último día en que los tuvo · the last day on which she held them
+   */
+  withdrawnOn: string;
+  /**
+   * certificado · certificate: el código con el que se compraron · the code under which they were bought
+   */
+  certificate: string;
+  /**
+   * miembro · member: el número del miembro · the member's number
+   */
+  member: string;
+  /**
+   * monto · amount: lo que se devolvió · what was paid back
+   */
+  amount: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type DebtRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * clase · kind
+   */
+  kind: 'advance' | 'loan' | 'fine';
+  /**
+   * miembro · member: el número del miembro · the member's number
+   */
+  member: string;
+  /**
+   * día · day: desde cuándo lo debe · since when she owes it
+   */
+  day: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * devuelto · repaid: lo que se devolvió de ella · what was brought back of it
+   */
+  repaid: string;
+  /**
+   * descontado · set off: lo que descontaron repartos aprobados · what approved runs set off of it
+   */
+  setOff: string;
+  /**
+   * queda · left: lo que queda de ella · what is left of it
+   */
+  left: string;
+};
+
+export type SentPayee = {
+  /**
+   * código · code: el código de la familia · the household's code
+   */
+  code: string;
+  /**
+   * forma de pago · paid by
+   */
+  pays: 'cash' | 'transfer';
+  /**
+   * quien cobra · payee: quién recibe el dinero · who takes the money
+   */
+  payee?: string;
+  /**
+   * cuenta · account: la cuenta a la que se transfiere · the account to which it is transferred
+   */
+  account?: string;
+};
+
+export type SentPayeeRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentPayee>;
+};
+
+export type PayeeRow = {
+  /**
+   * código · code: el código de la familia · the household's code
+   */
+  code: string;
+  /**
+   * forma de pago · paid by
+   */
+  pays: 'cash' | 'transfer';
+  /**
+   * quien cobra · payee: quién recibe el dinero · who takes the money
+   */
+  payee: string;
+  /**
+   * cuenta · account: la cuenta a la que se transfiere · the account to which it is transferred
+   */
+  account: string;
+  /**
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
+   */
+  retiredOn: string | null;
+  /**
+   * versión · version: para el próximo If-Match · for the next If-Match
+   */
+  version: number;
+};
+
+export type ChangePayee = {
+  /**
+   * forma de pago · paid by
+   */
+  pays?: 'cash' | 'transfer';
+  /**
+   * quien cobra · payee: quién recibe el dinero · who takes the money
+   */
+  payee?: string;
+  /**
+   * cuenta · account: la cuenta a la que se transfiere · the account to which it is transferred
+   */
+  account?: string;
+  /**
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
+   */
+  retiredOn?: string | null;
+};
+
 export type RunRow = {
   /**
    * identificador · id
@@ -2128,7 +2677,7 @@ export type Line = {
    */
   label: string;
   /**
-   * what it means, where the label does not say it
+   * en palabras · in words: qué significa, donde el nombre no lo dice · what it means, where the label does not say it
    */
   says?: string | null;
   /**
@@ -2174,6 +2723,10 @@ export type ShownMemberStatement = {
    * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
    */
   outOfOrder: boolean;
+  /**
+   * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
+   */
+  check: string;
   /**
    * nombre · name
    */
@@ -2246,6 +2799,10 @@ export type ShownHouseholdStatement = {
    */
   outOfOrder: boolean;
   /**
+   * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
+   */
+  check: string;
+  /**
    * nombre · name
    */
   name: string | null;
@@ -2264,6 +2821,45 @@ export type ShownHouseholdStatement = {
   workings: Array<Line>;
 };
 
+export type PaperCheck = {
+  /**
+   * cooperativa · co-op: cómo se llama la cooperativa · what the co-op is called
+   */
+  coop: string;
+  /**
+   * gestión · season
+   */
+  season: string;
+  /**
+   * de · of
+   */
+  of: 'member' | 'household';
+  /**
+   * monto · amount: lo que el papel tiene que decir en grande: lo que se paga, o lo que está a su favor · what the paper has to say in large: what is paid, or what is to her credit
+   */
+  amount: string;
+  /**
+   * moneda · currency
+   */
+  currency: string;
+  /**
+   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
+   */
+  fingerprint: string;
+  /**
+   * estado · state
+   */
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  /**
+   * resolución · resolution: la resolución por la que se aprobó · the resolution under which it was approved
+   */
+  resolution: string | null;
+  /**
+   * vale · holds: si la asamblea aprobó el reparto del que es, y sigue en pie · whether the assembly approved the run that it is of, and it still stands
+   */
+  holds: boolean;
+};
+
 export type Balance = {
   /**
    * cuenta · account
@@ -2275,14 +2871,19 @@ export type Balance = {
     | 'restricted-cash'
     | 'grants-receivable'
     | 'member-advances'
+    | 'member-loans'
+    | 'member-fines'
     | 'restricted-funds'
     | 'shares-payable'
     | 'household-carried'
+    | 'household-credit'
     | 'donated-funds'
     | 'funds'
     | 'fund-draws'
     | 'losses-forward'
     | 'member-capital'
+    | 'certificates'
+    | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
     | 'produce-purchases'
@@ -2335,14 +2936,19 @@ export type EntryLine = {
     | 'restricted-cash'
     | 'grants-receivable'
     | 'member-advances'
+    | 'member-loans'
+    | 'member-fines'
     | 'restricted-funds'
     | 'shares-payable'
     | 'household-carried'
+    | 'household-credit'
     | 'donated-funds'
     | 'funds'
     | 'fund-draws'
     | 'losses-forward'
     | 'member-capital'
+    | 'certificates'
+    | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
     | 'produce-purchases'
@@ -2378,6 +2984,12 @@ export type EntryRow = {
     | 'grant-refund'
     | 'grant-write-off'
     | 'advance'
+    | 'loan'
+    | 'fine'
+    | 'repayment'
+    | 'fund-use'
+    | 'certificate'
+    | 'certificate-withdrawal'
     | 'run';
   /**
    * código · code: del documento · of the document
@@ -2420,14 +3032,19 @@ export type TrialBalanceRow = {
     | 'restricted-cash'
     | 'grants-receivable'
     | 'member-advances'
+    | 'member-loans'
+    | 'member-fines'
     | 'restricted-funds'
     | 'shares-payable'
     | 'household-carried'
+    | 'household-credit'
     | 'donated-funds'
     | 'funds'
     | 'fund-draws'
     | 'losses-forward'
     | 'member-capital'
+    | 'certificates'
+    | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
     | 'produce-purchases'
@@ -2488,14 +3105,19 @@ export type AmountRow = {
     | 'restricted-cash'
     | 'grants-receivable'
     | 'member-advances'
+    | 'member-loans'
+    | 'member-fines'
     | 'restricted-funds'
     | 'shares-payable'
     | 'household-carried'
+    | 'household-credit'
     | 'donated-funds'
     | 'funds'
     | 'fund-draws'
     | 'losses-forward'
     | 'member-capital'
+    | 'certificates'
+    | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
     | 'produce-purchases'
@@ -2553,6 +3175,12 @@ export type AccountLineRow = {
     | 'grant-refund'
     | 'grant-write-off'
     | 'advance'
+    | 'loan'
+    | 'fine'
+    | 'repayment'
+    | 'fund-use'
+    | 'certificate'
+    | 'certificate-withdrawal'
     | 'run';
   /**
    * código · code: del documento · of the document
@@ -3630,7 +4258,7 @@ export type SeasonsOpenData = {
 
 export type SeasonsOpenErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, duplicate-code, wrong-order, idempotency-key-missing, unknown-fund, unknown-debt-kind, cash-unit-too-large, basis-not-kept, bad-rule-set
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, duplicate-code, wrong-order, idempotency-key-missing, unknown-fund, unknown-debt-kind, cash-unit-too-large, bad-rule-set
    */
   400: Problem & {
     code?:
@@ -3647,7 +4275,6 @@ export type SeasonsOpenErrors = {
       | 'unknown-fund'
       | 'unknown-debt-kind'
       | 'cash-unit-too-large'
-      | 'basis-not-kept'
       | 'bad-rule-set';
   };
   /**
@@ -3791,7 +4418,7 @@ export type SeasonsChangeData = {
 
 export type SeasonsChangeErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, wrong-order, nothing-to-do, idempotency-key-missing, if-match-missing, unknown-fund, unknown-debt-kind, cash-unit-too-large, basis-not-kept, bad-rule-set
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, wrong-order, nothing-to-do, idempotency-key-missing, if-match-missing, unknown-fund, unknown-debt-kind, cash-unit-too-large, bad-rule-set
    */
   400: Problem & {
     code?:
@@ -3809,7 +4436,6 @@ export type SeasonsChangeErrors = {
       | 'unknown-fund'
       | 'unknown-debt-kind'
       | 'cash-unit-too-large'
-      | 'basis-not-kept'
       | 'bad-rule-set';
   };
   /**
@@ -4388,7 +5014,7 @@ export type RulesAmendData = {
 
 export type RulesAmendErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, idempotency-key-missing, unknown-reference, unknown-fund, unknown-debt-kind, cash-unit-too-large, basis-not-kept, bad-rule-set
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, idempotency-key-missing, unknown-reference, unknown-fund, unknown-debt-kind, cash-unit-too-large, bad-rule-set
    */
   400: Problem & {
     code?:
@@ -4403,7 +5029,6 @@ export type RulesAmendErrors = {
       | 'unknown-fund'
       | 'unknown-debt-kind'
       | 'cash-unit-too-large'
-      | 'basis-not-kept'
       | 'bad-rule-set';
   };
   /**
@@ -6176,7 +6801,7 @@ export type AdvancesRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, debt-in-use, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -6185,6 +6810,7 @@ export type AdvancesRecordErrors = {
       | 'code-taken'
       | 'season-closed'
       | 'not-a-member-then'
+      | 'debt-in-use'
       | 'books-of-other-places';
   };
   /**
@@ -6267,10 +6893,10 @@ export type AdvancesReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, not-a-member-then
+   * idempotency-key-reused, season-closed, already-reversed, not-a-member-then, debt-in-use
    */
   409: Problem & {
-    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'not-a-member-then';
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'not-a-member-then' | 'debt-in-use';
   };
   /**
    * body-too-large
@@ -6303,6 +6929,2165 @@ export type AdvancesReverseResponses = {
 };
 
 export type AdvancesReverseResponse = AdvancesReverseResponses[keyof AdvancesReverseResponses];
+
+export type LoansListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * miembro · member: el número del miembro · the member's number
+     */
+    member?: string;
+  };
+  url: '/api/profit-sharing/v1/loans';
+};
+
+export type LoansListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LoansListError = LoansListErrors[keyof LoansListErrors];
+
+export type LoansListResponses = {
+  200: {
+    items: Array<LoanRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type LoansListResponse = LoansListResponses[keyof LoansListResponses];
+
+export type LoansRecordData = {
+  body: SentLoanRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/loans';
+};
+
+export type LoansRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, debt-in-use, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'not-a-member-then'
+      | 'debt-in-use'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LoansRecordError = LoansRecordErrors[keyof LoansRecordErrors];
+
+export type LoansRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type LoansRecordResponse = LoansRecordResponses[keyof LoansRecordResponses];
+
+export type LoansReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/loans/{code}/reversal';
+};
+
+export type LoansReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, not-a-member-then, debt-in-use
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'not-a-member-then' | 'debt-in-use';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LoansReverseError = LoansReverseErrors[keyof LoansReverseErrors];
+
+export type LoansReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type LoansReverseResponse = LoansReverseResponses[keyof LoansReverseResponses];
+
+export type FinesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * miembro · member: el número del miembro · the member's number
+     */
+    member?: string;
+  };
+  url: '/api/profit-sharing/v1/fines';
+};
+
+export type FinesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type FinesListError = FinesListErrors[keyof FinesListErrors];
+
+export type FinesListResponses = {
+  200: {
+    items: Array<FineRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type FinesListResponse = FinesListResponses[keyof FinesListResponses];
+
+export type FinesRecordData = {
+  body: SentFineRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/fines';
+};
+
+export type FinesRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, debt-in-use, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'not-a-member-then'
+      | 'debt-in-use'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type FinesRecordError = FinesRecordErrors[keyof FinesRecordErrors];
+
+export type FinesRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type FinesRecordResponse = FinesRecordResponses[keyof FinesRecordResponses];
+
+export type FinesReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/fines/{code}/reversal';
+};
+
+export type FinesReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, not-a-member-then, debt-in-use
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'not-a-member-then' | 'debt-in-use';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type FinesReverseError = FinesReverseErrors[keyof FinesReverseErrors];
+
+export type FinesReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type FinesReverseResponse = FinesReverseResponses[keyof FinesReverseResponses];
+
+export type RepaymentsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * miembro · member: el número del miembro · the member's number
+     */
+    member?: string;
+    /**
+     * deuda · debt: el código del adelanto, préstamo o multa · the code of the advance, loan or fine
+     */
+    debt?: string;
+  };
+  url: '/api/profit-sharing/v1/repayments';
+};
+
+export type RepaymentsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type RepaymentsListError = RepaymentsListErrors[keyof RepaymentsListErrors];
+
+export type RepaymentsListResponses = {
+  200: {
+    items: Array<RepaymentRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type RepaymentsListResponse = RepaymentsListResponses[keyof RepaymentsListResponses];
+
+export type RepaymentsRecordData = {
+  body: SentRepaymentRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/repayments';
+};
+
+export type RepaymentsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, debt-overpaid, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      'retired' | 'idempotency-key-reused' | 'code-taken' | 'season-closed' | 'debt-overpaid' | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type RepaymentsRecordError = RepaymentsRecordErrors[keyof RepaymentsRecordErrors];
+
+export type RepaymentsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type RepaymentsRecordResponse = RepaymentsRecordResponses[keyof RepaymentsRecordResponses];
+
+export type RepaymentsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/repayments/{code}/reversal';
+};
+
+export type RepaymentsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, debt-overpaid
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'debt-overpaid';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type RepaymentsReverseError = RepaymentsReverseErrors[keyof RepaymentsReverseErrors];
+
+export type RepaymentsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type RepaymentsReverseResponse = RepaymentsReverseResponses[keyof RepaymentsReverseResponses];
+
+export type FundUsesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * fondo · fund
+     */
+    fund?: string;
+    /**
+     * resolución · resolution: el número de la resolución que permite usar tanto del fondo · the number of the resolution that covers so much of the fund
+     */
+    resolution?: string;
+  };
+  url: '/api/profit-sharing/v1/fund-uses';
+};
+
+export type FundUsesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type FundUsesListError = FundUsesListErrors[keyof FundUsesListErrors];
+
+export type FundUsesListResponses = {
+  200: {
+    items: Array<FundUseRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type FundUsesListResponse = FundUsesListResponses[keyof FundUsesListResponses];
+
+export type FundUsesRecordData = {
+  body: SentFundUseRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/fund-uses';
+};
+
+export type FundUsesRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, fund-exhausted, resolution-exhausted, books-of-other-places, resolution-not-carried, resolution-covers-other
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'fund-exhausted'
+      | 'resolution-exhausted'
+      | 'books-of-other-places'
+      | 'resolution-not-carried'
+      | 'resolution-covers-other';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type FundUsesRecordError = FundUsesRecordErrors[keyof FundUsesRecordErrors];
+
+export type FundUsesRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type FundUsesRecordResponse = FundUsesRecordResponses[keyof FundUsesRecordResponses];
+
+export type FundUsesReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/fund-uses/{code}/reversal';
+};
+
+export type FundUsesReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, fund-exhausted, resolution-exhausted, resolution-not-carried, resolution-covers-other
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-closed'
+      | 'already-reversed'
+      | 'fund-exhausted'
+      | 'resolution-exhausted'
+      | 'resolution-not-carried'
+      | 'resolution-covers-other';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type FundUsesReverseError = FundUsesReverseErrors[keyof FundUsesReverseErrors];
+
+export type FundUsesReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type FundUsesReverseResponse = FundUsesReverseResponses[keyof FundUsesReverseResponses];
+
+export type CertificatesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * miembro · member: el número del miembro · the member's number
+     */
+    member?: string;
+  };
+  url: '/api/profit-sharing/v1/certificates';
+};
+
+export type CertificatesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificatesListError = CertificatesListErrors[keyof CertificatesListErrors];
+
+export type CertificatesListResponses = {
+  200: {
+    items: Array<CertificateRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type CertificatesListResponse = CertificatesListResponses[keyof CertificatesListResponses];
+
+export type CertificatesRecordData = {
+  body: SentCertificateRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/certificates';
+};
+
+export type CertificatesRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, certificate-withdrawn, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'certificate-withdrawn'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificatesRecordError = CertificatesRecordErrors[keyof CertificatesRecordErrors];
+
+export type CertificatesRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type CertificatesRecordResponse = CertificatesRecordResponses[keyof CertificatesRecordResponses];
+
+export type CertificatesReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/certificates/{code}/reversal';
+};
+
+export type CertificatesReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, amount-too-large, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'amount-too-large' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, certificate-withdrawn
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'certificate-withdrawn';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificatesReverseError = CertificatesReverseErrors[keyof CertificatesReverseErrors];
+
+export type CertificatesReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type CertificatesReverseResponse = CertificatesReverseResponses[keyof CertificatesReverseResponses];
+
+export type CertificateWithdrawalsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * certificado · certificate: el código con el que se compraron · the code under which they were bought
+     */
+    certificate?: string;
+    /**
+     * miembro · member: el número del miembro · the member's number
+     */
+    member?: string;
+  };
+  url: '/api/profit-sharing/v1/certificate-withdrawals';
+};
+
+export type CertificateWithdrawalsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateWithdrawalsListError = CertificateWithdrawalsListErrors[keyof CertificateWithdrawalsListErrors];
+
+export type CertificateWithdrawalsListResponses = {
+  200: {
+    items: Array<CertificateWithdrawalRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type CertificateWithdrawalsListResponse =
+  CertificateWithdrawalsListResponses[keyof CertificateWithdrawalsListResponses];
+
+export type CertificateWithdrawalsRecordData = {
+  body: SentCertificateWithdrawalRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/certificate-withdrawals';
+};
+
+export type CertificateWithdrawalsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, certificate-withdrawn, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'certificate-withdrawn'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateWithdrawalsRecordError =
+  CertificateWithdrawalsRecordErrors[keyof CertificateWithdrawalsRecordErrors];
+
+export type CertificateWithdrawalsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type CertificateWithdrawalsRecordResponse =
+  CertificateWithdrawalsRecordResponses[keyof CertificateWithdrawalsRecordResponses];
+
+export type CertificateWithdrawalsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/certificate-withdrawals/{code}/reversal';
+};
+
+export type CertificateWithdrawalsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, certificate-withdrawn
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'certificate-withdrawn';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateWithdrawalsReverseError =
+  CertificateWithdrawalsReverseErrors[keyof CertificateWithdrawalsReverseErrors];
+
+export type CertificateWithdrawalsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type CertificateWithdrawalsReverseResponse =
+  CertificateWithdrawalsReverseResponses[keyof CertificateWithdrawalsReverseResponses];
+
+export type DebtsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * miembro · member
+     */
+    member?: string;
+    /**
+     * clase · kind
+     */
+    kind?: 'advance' | 'loan' | 'fine';
+    /**
+     * por cubrir · open: si queda algo por pagar · whether something is left of it
+     */
+    open?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/debts';
+};
+
+export type DebtsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type DebtsListError = DebtsListErrors[keyof DebtsListErrors];
+
+export type DebtsListResponses = {
+  200: {
+    items: Array<DebtRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type DebtsListResponse = DebtsListResponses[keyof DebtsListResponses];
+
+export type PayeesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * fuera de uso · retired: si también lo que ya no se usa · whether also what is used no more
+     */
+    retired?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/payees';
+};
+
+export type PayeesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayeesListError = PayeesListErrors[keyof PayeesListErrors];
+
+export type PayeesListResponses = {
+  200: {
+    items: Array<PayeeRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type PayeesListResponse = PayeesListResponses[keyof PayeesListResponses];
+
+export type PayeesRegisterData = {
+  body: SentPayeeRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/payees';
+};
+
+export type PayeesRegisterErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, duplicate-code, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'duplicate-code' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused, code-taken
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'code-taken';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayeesRegisterError = PayeesRegisterErrors[keyof PayeesRegisterErrors];
+
+export type PayeesRegisterResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type PayeesRegisterResponse = PayeesRegisterResponses[keyof PayeesRegisterResponses];
+
+export type PayeesShowData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/payees/{code}';
+};
+
+export type PayeesShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayeesShowError = PayeesShowErrors[keyof PayeesShowErrors];
+
+export type PayeesShowResponses = {
+  200: PayeeRow;
+};
+
+export type PayeesShowResponse = PayeesShowResponses[keyof PayeesShowResponses];
+
+export type PayeesCorrectData = {
+  body: ChangePayee;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+    /**
+     * la versión que se leyó · the version that was read
+     */
+    'If-Match': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/payees/{code}';
+};
+
+export type PayeesCorrectErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, nothing-to-do, idempotency-key-missing, if-match-missing
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-day'
+      | 'nothing-to-do'
+      | 'idempotency-key-missing'
+      | 'if-match-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused';
+  };
+  /**
+   * stale-version
+   */
+  412: Problem & {
+    code?: 'stale-version';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayeesCorrectError = PayeesCorrectErrors[keyof PayeesCorrectErrors];
+
+export type PayeesCorrectResponses = {
+  200: Corrected;
+};
+
+export type PayeesCorrectResponse = PayeesCorrectResponses[keyof PayeesCorrectResponses];
+
+export type PayeesChangesData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/payees/{code}/changes';
+};
+
+export type PayeesChangesErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayeesChangesError = PayeesChangesErrors[keyof PayeesChangesErrors];
+
+export type PayeesChangesResponses = {
+  200: {
+    items: Array<ChangeRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type PayeesChangesResponse = PayeesChangesResponses[keyof PayeesChangesResponses];
 
 export type RunsListData = {
   body?: never;
@@ -7071,6 +9856,74 @@ export type HouseholdStatementsShowResponses = {
 
 export type HouseholdStatementsShowResponse = HouseholdStatementsShowResponses[keyof HouseholdStatementsShowResponses];
 
+export type HouseholdPapersPrintData = {
+  body?: never;
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` para A4, `roll` para papel de 80 mm · `pdf` for A4, `roll` for paper of 80 mm
+     */
+    format?: 'pdf' | 'roll';
+  };
+  url: '/api/profit-sharing/v1/runs/{id}/papers/households';
+};
+
+export type HouseholdPapersPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdPapersPrintError = HouseholdPapersPrintErrors[keyof HouseholdPapersPrintErrors];
+
+export type HouseholdPapersPrintResponses = {
+  200: Blob | File;
+};
+
+export type HouseholdPapersPrintResponse = HouseholdPapersPrintResponses[keyof HouseholdPapersPrintResponses];
+
 export type MemberPapersShowData = {
   body?: never;
   path: {
@@ -7085,9 +9938,9 @@ export type MemberPapersShowData = {
   };
   query?: {
     /**
-     * formato · format: `pdf` for A4, `roll` for paper of 80 mm
+     * formato · format: `pdf` para A4, `roll` para papel de 80 mm, `text` para un mensaje · `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
      */
-    format?: 'pdf' | 'roll';
+    format?: 'pdf' | 'roll' | 'text';
   };
   url: '/api/profit-sharing/v1/runs/{id}/papers/members/{number}';
 };
@@ -7157,9 +10010,9 @@ export type HouseholdPapersShowData = {
   };
   query?: {
     /**
-     * formato · format: `pdf` for A4, `roll` for paper of 80 mm
+     * formato · format: `pdf` para A4, `roll` para papel de 80 mm, `text` para un mensaje · `pdf` for A4, `roll` for paper of 80 mm, `text` for a message
      */
-    format?: 'pdf' | 'roll';
+    format?: 'pdf' | 'roll' | 'text';
   };
   url: '/api/profit-sharing/v1/runs/{id}/papers/households/{code}';
 };
@@ -7214,6 +10067,79 @@ export type HouseholdPapersShowResponses = {
 };
 
 export type HouseholdPapersShowResponse = HouseholdPapersShowResponses[keyof HouseholdPapersShowResponses];
+
+export type ChecksShowData = {
+  body?: never;
+  path: {
+    /**
+     * cooperativa · co-op
+     */
+    coop: string;
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/checks/{coop}/{code}';
+};
+
+export type ChecksShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * unknown-paper, not-found
+   */
+  404: Problem & {
+    code?: 'unknown-paper' | 'not-found';
+  };
+  /**
+   * too-many-attempts
+   */
+  429: Problem & {
+    code?: 'too-many-attempts';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type ChecksShowError = ChecksShowErrors[keyof ChecksShowErrors];
+
+export type ChecksShowResponses = {
+  200: PaperCheck;
+};
+
+export type ChecksShowResponse = ChecksShowResponses[keyof ChecksShowResponses];
 
 export type BalancesShowData = {
   body?: never;
@@ -7328,6 +10254,12 @@ export type EntriesListData = {
       | 'grant-refund'
       | 'grant-write-off'
       | 'advance'
+      | 'loan'
+      | 'fine'
+      | 'repayment'
+      | 'fund-use'
+      | 'certificate'
+      | 'certificate-withdrawal'
       | 'run';
     /**
      * código · code: del documento que se asentó · of the document that was posted
@@ -7653,14 +10585,19 @@ export type SheetListData = {
       | 'restricted-cash'
       | 'grants-receivable'
       | 'member-advances'
+      | 'member-loans'
+      | 'member-fines'
       | 'restricted-funds'
       | 'shares-payable'
       | 'household-carried'
+      | 'household-credit'
       | 'donated-funds'
       | 'funds'
       | 'fund-draws'
       | 'losses-forward'
       | 'member-capital'
+      | 'certificates'
+      | 'fines'
       | 'result-appropriated'
       | 'sales-revenue'
       | 'produce-purchases'
@@ -7681,6 +10618,12 @@ export type SheetListData = {
       | 'grant-refund'
       | 'grant-write-off'
       | 'advance'
+      | 'loan'
+      | 'fine'
+      | 'repayment'
+      | 'fund-use'
+      | 'certificate'
+      | 'certificate-withdrawal'
       | 'run';
   };
   url: '/api/profit-sharing/v1/ledger/sheet';

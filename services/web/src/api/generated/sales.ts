@@ -213,7 +213,13 @@ export type LateRecordRow = {
     | 'grant-receipt'
     | 'grant-refund'
     | 'grant-write-off'
-    | 'advance';
+    | 'advance'
+    | 'loan'
+    | 'fine'
+    | 'repayment'
+    | 'fund-use'
+    | 'certificate'
+    | 'certificate-withdrawal';
   /**
    * código · code
    */

@@ -2,16 +2,15 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { askAsStranger } from '../../api/ask-as-stranger.js';
 import { signIn } from '../../api/session.js';
 import type { Who } from '../../api/who.js';
-import { Button } from '../../design/button.js';
 import { Form, type Typed } from '../../design/form.js';
 import { PasswordField, TextField } from '../../design/field.js';
 import { Loading } from '../../design/loading.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
-import { chooseLanguage, language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { ChoosePassword } from './choose-password.js';
 import type { Credentials } from './credentials.js';
+import { DoorHead } from './door-head.js';
 import { lastDoor, rememberDoor } from './last-door.js';
 import { useAttempt } from './use-attempt.js';
 
@@ -85,27 +84,5 @@ export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who
         </Notice>
       )}
     </main>
-  );
-}
-
-function DoorHead() {
-  const other = language() === 'es' ? 'en' : 'es';
-  return (
-    <div className="row ends">
-      <span className="row">
-        <img src="/ayni.svg" alt="" width="40" height="40" />
-        <strong>{say('frame.productName')}</strong>
-      </span>
-      <Button
-        kind="bare"
-        lang={other}
-        onClick={() => {
-          chooseLanguage(other);
-          window.location.reload();
-        }}
-      >
-        {say('frame.language')}
-      </Button>
-    </div>
   );
 }

@@ -1,4 +1,4 @@
 import type { Place } from '../place.js';
 
 /** Who is signed in, and her devices. */
-export const me: readonly Place[] = [{ path: '/yo', page: () => import('./me.js') }];
+export const me: readonly Place[] = [{ path: '/yo', onPhone: true, page: () => import('./me.js') }];

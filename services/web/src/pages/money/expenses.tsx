@@ -9,11 +9,12 @@ import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
-import { useList } from '../../hooks/use-list.js';
+import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney, signOf } from '../../words/money.js';
+import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { Parts } from './parts.js';
 import { Standing } from './standing.js';
@@ -26,6 +27,7 @@ export default function Expenses() {
   const query = { ...narrowed('from', from), ...narrowed('to', to), ...narrowed('fundedBy', paid) };
   const list = useList('GET /api/profit-sharing/v1/expenses', { query });
   const sources = useSources();
+  const labelOf = (code: string): string => sources.find(({ value }) => value === code)?.label ?? code;
   const [isNew, setNew] = useState(false);
   return (
     <Page
@@ -61,7 +63,7 @@ export default function Expenses() {
               { head: say('money.category'), cell: ({ category }) => category },
               {
                 head: say('money.fundedBy'),
-                cell: ({ fundedBy }) => sources.find(({ value }) => value === fundedBy)?.label ?? fundedBy,
+                cell: (expense) => <Sources expense={expense} labelOf={labelOf} />,
               },
               { head: say('money.amount'), cell: ({ amount, currency }) => inMoney(amount, currency), number: true },
               {
@@ -83,6 +85,28 @@ export default function Expenses() {
   );
 }
 
+/** With which money an expense was paid: where two sources did, how much each. */
+function Sources({
+  expense: { amount, currency, fundedBy, rest, restFundedBy },
+  labelOf,
+}: {
+  expense: ItemOf<'GET /api/profit-sharing/v1/expenses'>;
+  labelOf: (code: string) => string;
+}) {
+  const { places } = useWho().coop;
+  if (rest === undefined || rest === null) return labelOf(fundedBy);
+  const first = (unitsOf(amount, places) ?? 0n) - (unitsOf(rest, places) ?? 0n);
+  return (
+    <span className="stack small">
+      {[[decimalOf(first, places), fundedBy] as const, [rest, restFundedBy ?? 'own'] as const].map(([part, source]) => (
+        <span key={source}>
+          {say('money.twoSources', { amount: inMoney(part, currency), source: labelOf(source) })}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /** With which money an expense can be paid: the co-op's own, or a grant. */
 function useSources(): readonly { readonly value: string; readonly label: string }[] {
   const grants = useWhole('GET /api/profit-sharing/v1/grants', {}).data?.value ?? [];
@@ -97,6 +121,7 @@ function useSources(): readonly { readonly value: string; readonly label: string
 function NewExpense() {
   const { send, busy, problem } = useAct('POST /api/profit-sharing/v1/expenses');
   const sources = useSources();
+  const [rest, setRest] = useState<string>();
   const { places, currency } = useWho().coop;
   return (
     <div className="card">
@@ -113,8 +138,13 @@ function NewExpense() {
             category: typed.text('category'),
             amount: typed.text('amount'),
             fundedBy: typed.text('fundedBy'),
+            ...(typed.text('rest') === ''
+              ? {}
+              : { rest: typed.text('rest'), restFundedBy: typed.text('restFundedBy') || 'own' }),
           };
-          return (await send({ body: { rows: [row] } })) !== undefined;
+          const isDone = (await send({ body: { rows: [row] } })) !== undefined;
+          if (isDone) setRest(undefined);
+          return isDone;
         }}
       >
         <div className="fields">
@@ -135,6 +165,24 @@ function NewExpense() {
             defaultValue="own"
             choices={sources}
           />
+          <AmountField
+            name="rest"
+            at="/rows/0/rest"
+            label={say('money.rest')}
+            hint={say('money.restHint')}
+            unit={signOf(currency)}
+            places={places}
+            required={false}
+            onAmount={setRest}
+          />
+          {rest === undefined ? null : (
+            <ChoiceField
+              name="restFundedBy"
+              at="/rows/0/restFundedBy"
+              label={say('money.restFundedBy')}
+              choices={sources}
+            />
+          )}
         </div>
       </Form>
     </div>

@@ -1,19 +1,23 @@
 import { useState } from 'react';
 import { Button } from '../../design/button.js';
 import { TextField } from '../../design/field.js';
+import { Changes } from '../../design/changes.js';
 import { Form } from '../../design/form.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
+import { RegisteredActs } from '../../design/registered-acts.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
-import { useList } from '../../hooks/use-list.js';
+import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { say } from '../../words/say.js';
 import { Parts } from './parts.js';
 
+type Fund = ItemOf<'GET /api/profit-sharing/v1/funds'>;
+
 /** The funds that rules can name. */
 export default function Funds() {
-  const list = useList('GET /api/profit-sharing/v1/funds', {});
+  const list = useList('GET /api/profit-sharing/v1/funds', { query: { retired: 'true' } });
   const { send, busy, problem } = useAct('POST /api/profit-sharing/v1/funds');
   const [isNew, setNew] = useState(false);
   return (
@@ -78,6 +82,7 @@ export default function Funds() {
                   </Pill>
                 ),
               },
+              { head: say('money.change'), cell: (fund) => <FundActs fund={fund} /> },
             ]}
           />
         )}
@@ -85,3 +90,34 @@ export default function Funds() {
     </Page>
   );
 }
+
+function FundActs({ fund }: { fund: Fund }) {
+  const path = { code: fund.code };
+  const names = [
+    ['nameEs', 'money.nameEs'],
+    ['nameEn', 'money.nameEn'],
+    ['legalName', 'money.legalName'],
+  ] as const;
+  return (
+    <RegisteredActs
+      route="PATCH /api/profit-sharing/v1/funds/{code}"
+      row={fund}
+      name={fund.nameEs}
+      correct={(typed) => ({
+        path,
+        body: { nameEs: typed.text('nameEs'), nameEn: typed.text('nameEn'), legalName: typed.text('legalName') },
+      })}
+      retire={(body) => ({ path, body })}
+      fields={names.map(([name, word]) => ({ name, label: say(word), of: (row: Fund) => row[name] }))}
+      changes={() => <FundChanges code={fund.code} />}
+    >
+      {names.map(([name, word]) => (
+        <TextField key={name} name={name} label={say(word)} defaultValue={fund[name]} required={name !== 'legalName'} />
+      ))}
+    </RegisteredActs>
+  );
+}
+
+const FundChanges = ({ code }: { code: string }) => (
+  <Changes list={useList('GET /api/profit-sharing/v1/funds/{code}/changes', { path: { code } })} />
+);

@@ -3,6 +3,7 @@ import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
+import { Papers } from '../../design/papers.js';
 import { Shown, ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useList } from '../../hooks/use-list.js';
@@ -11,7 +12,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
 import { language } from '../../words/language.js';
-import { inFigures, inMoney } from '../../words/money.js';
+import { inFigures, inMoney, withFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 
 type Statement = Answer<'GET /api/profit-sharing/v1/runs/{id}/statements/members/{number}'>;
@@ -80,17 +81,21 @@ function StatementSheet({ statement }: { statement: Statement }) {
           </Notice>
         )}
         <ReadAloud statement={statement} />
+        <Papers
+          route="GET /api/profit-sharing/v1/runs/{id}/papers/members/{number}"
+          sent={{ path: { id: statement.run, number: statement.member } }}
+          formats={['pdf', 'roll', 'text']}
+        />
       </div>
       <h2>{say('own.how')}</h2>
       <p className="soft">{say('own.howText')}</p>
       <ol className="workings">
-        {workings.map(({ label, working, amount }, index) => (
+        {workings.map(({ label, says, working, amount }, index) => (
           <li key={`${label} ${index}`} className="unbroken">
-            <div className="row ends">
-              <strong>{label}</strong>
-              <strong className="number">{inFigures(amount)}</strong>
-            </div>
-            <p className="soft">{working}</p>
+            <strong>{label}</strong>
+            <strong className="number">{inFigures(amount)}</strong>
+            {says ? <p>{withFigures(says)}</p> : null}
+            <p className="soft">{withFigures(working)}</p>
           </li>
         ))}
       </ol>

@@ -4,13 +4,12 @@ import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { ReasonDialog } from '../../design/reason-dialog.js';
 import { useKept } from '../../hooks/use-kept.js';
-import { useWho } from '../../hooks/use-who.js';
 import { copyOfQueue, takeCopy } from '../../offline/copy.js';
 import type { KeptCommand, KeptState } from '../../offline/kept-command.js';
-import { canGiveUp, correct, giveUp } from '../../offline/queue.js';
+import { giveUp } from '../../offline/queue.js';
 import { sendNow } from '../../offline/sending.js';
-import { moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+import { CommandCard } from './command-card.js';
 
 const MANY = 100;
 const OLD_MS = 7 * 86_400_000;
@@ -18,6 +17,7 @@ const OLD_MS = 7 * 86_400_000;
 const SECTIONS = [
   ['refused', 'queue.refused'],
   ['waiting', 'queue.waiting'],
+  ['handed-over', 'queue.handedOver'],
   ['given-up', 'queue.givenUp'],
   ['sent', 'queue.sent'],
 ] as const satisfies readonly (readonly [KeptState, string])[];
@@ -55,7 +55,7 @@ export default function ToSend() {
             <h2>{say(title)}</h2>
             <ul className="stack small">
               {of.map((command) => (
-                <Command key={command.key} command={command} onGiveUp={() => setGiving(command)} />
+                <CommandCard key={command.key} command={command} onGiveUp={() => setGiving(command)} />
               ))}
             </ul>
           </section>
@@ -77,31 +77,6 @@ export default function ToSend() {
 }
 
 const isLongAgo = (keptAt: number): boolean => Date.now() - keptAt > OLD_MS;
-
-function Command({ command, onGiveUp }: { command: KeptCommand; onGiveUp: () => void }) {
-  const { timezone } = useWho().coop;
-  const { key, label, keptAt, clockAhead, state, refusal, reason, sent } = command;
-  return (
-    <li className="card stack small">
-      <div className="row ends">
-        <strong>{label}</strong>
-        <span className="soft">{say('queue.keptAt', { time: moment(keptAt + clockAhead, timezone) })}</span>
-      </div>
-      {refusal === undefined ? null : <p>{refusal.detail}</p>}
-      {reason === undefined ? null : <p className="soft">{reason}</p>}
-      <div className="row">
-        {state === 'refused' ? (
-          <Button onClick={() => void correct(key, sent, label)}>{say('queue.again')}</Button>
-        ) : null}
-        {canGiveUp(command) ? (
-          <Button kind="grave" onClick={onGiveUp}>
-            {say('queue.giveUp')}
-          </Button>
-        ) : null}
-      </div>
-    </li>
-  );
-}
 
 /** A copy of what waits, to a file and back. */
 function Copies() {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from '../../design/button.js';
 import { ChoiceField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Shown } from '../../design/shown.js';
@@ -27,14 +28,13 @@ export function ResolutionForm({ run }: { run: string | undefined }) {
   );
 }
 
-function Fields(first: { kind: Kind | undefined; season: string; run: string }) {
+type First = { readonly kind: Kind | undefined; readonly season: string; readonly run: string };
+
+function Fields(first: First) {
   const { send, busy, problem } = useAct('POST /api/members/v1/resolutions');
-  const [kind, setKind] = useState(first.kind);
-  const [season, setSeason] = useState(first.season);
-  const seasons = useList('GET /api/profit-sharing/v1/seasons', {});
+  const [things, setThings] = useState(1);
 
   const enter = async (typed: Typed): Promise<boolean> => {
-    const covered = kindOf(typed.text('kind'));
     const count = (name: string): number => Number(typed.text(name) || '0');
     const row = {
       number: typed.text('number'),
@@ -43,13 +43,12 @@ function Fields(first: { kind: Kind | undefined; season: string; run: string }) 
       votesFor: count('votesFor'),
       votesAgainst: count('votesAgainst'),
       abstentions: count('abstentions'),
-      covers:
-        covered === undefined
-          ? []
-          : [{ kind: covered, season: typed.text('season'), ...typed.optional('fingerprint') }],
+      covers: Array.from({ length: things }, (_, index) => coveredBy(typed, index)).filter(
+        (thing) => thing !== undefined,
+      ),
     };
     const isDone = (await send({ body: { rows: [row] } })) !== undefined;
-    if (isDone) setKind(undefined);
+    if (isDone) setThings(1);
     return isDone;
   };
 
@@ -87,42 +86,70 @@ function Fields(first: { kind: Kind | undefined; season: string; run: string }) 
               defaultValue={name === 'votesFor' ? '' : '0'}
             />
           ))}
-          <ChoiceField
-            name="kind"
-            at="/rows/0/covers/0/kind"
-            label={say('resolutions.covers')}
-            defaultValue={first.kind ?? 'none'}
-            choices={[
-              { value: 'none', label: say('resolutions.nothing') },
-              ...KINDS.map((value) => ({ value, label: say(`resolutions.${value}`) })),
-            ]}
-            onChoose={(value) => setKind(kindOf(value))}
-          />
-          {kind === undefined ? null : (
-            <ChoiceField
-              name="season"
-              at="/rows/0/covers/0/season"
-              label={say('resolutions.season')}
-              {...(season === '' ? {} : { defaultValue: season })}
-              choices={(seasons.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-              onChoose={setSeason}
-            />
-          )}
-          {kind === 'run' && season !== '' ? <WhichRun season={season} run={first.run} /> : null}
+        </div>
+        {Array.from({ length: things }, (_, index) => (
+          <Covered key={index} index={index} first={index === 0 ? first : NOTHING} />
+        ))}
+        <div>
+          <Button onClick={() => setThings(things + 1)}>{say('resolutions.alsoCovers')}</Button>
         </div>
       </Form>
     </div>
   );
 }
 
-function WhichRun({ season, run }: { season: string; run: string }) {
+const NOTHING: First = { kind: undefined, season: '', run: '' };
+
+/** One thing that it decides in the system: what, of which season, and which shares where it is those. */
+function Covered({ index, first }: { index: number; first: First }) {
+  const [kind, setKind] = useState(first.kind);
+  const [season, setSeason] = useState(first.season);
+  const seasons = useList('GET /api/profit-sharing/v1/seasons', {});
+  const at = `/rows/0/covers/${index}`;
+  return (
+    <div className="fields">
+      <ChoiceField
+        name={`kind ${index}`}
+        at={`${at}/kind`}
+        label={say(index === 0 ? 'resolutions.covers' : 'resolutions.alsoCovers')}
+        defaultValue={first.kind ?? 'none'}
+        choices={[
+          { value: 'none', label: say('resolutions.nothing') },
+          ...KINDS.map((value) => ({ value, label: say(`resolutions.${value}`) })),
+        ]}
+        onChoose={(value) => setKind(kindOf(value))}
+      />
+      {kind === undefined ? null : (
+        <ChoiceField
+          name={`season ${index}`}
+          at={`${at}/season`}
+          label={say('resolutions.season')}
+          {...(season === '' ? {} : { defaultValue: season })}
+          choices={(seasons.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          onChoose={setSeason}
+        />
+      )}
+      {kind === 'run' && season !== '' ? <WhichRun index={index} season={season} run={first.run} /> : null}
+    </div>
+  );
+}
+
+/** What was chosen there; undefined where nothing was. */
+function coveredBy(typed: Typed, index: number) {
+  const kind = kindOf(typed.text(`kind ${index}`));
+  if (kind === undefined) return undefined;
+  const fingerprint = typed.text(`fingerprint ${index}`);
+  return { kind, season: typed.text(`season ${index}`), ...(fingerprint === '' ? {} : { fingerprint }) };
+}
+
+function WhichRun({ index, season, run }: { index: number; season: string; run: string }) {
   const runs = useList('GET /api/profit-sharing/v1/runs', { query: { season, state: 'proposed' } });
   const { timezone } = useWho().coop;
   if (runs.items?.length === 0) return <p>{say('resolutions.noRun')}</p>;
   return (
     <ChoiceField
-      name="fingerprint"
-      at="/rows/0/covers/0/fingerprint"
+      name={`fingerprint ${index}`}
+      at={`/rows/0/covers/${index}/fingerprint`}
       label={say('resolutions.whichRun')}
       {...(run === '' ? {} : { defaultValue: run })}
       choices={(runs.items ?? []).map(({ fingerprint, result, pool, currency, calculatedAt }) => ({

@@ -50,7 +50,7 @@ export function LineChoice({ offer, quantities, basket, onCharge, onAnother, onC
       {isPriced ? null : (
         <AmountField
           name="unitPrice"
-          label={say('stall.price', { unit })}
+          label={say('stall.price', { unit: unitName(unit) })}
           places={places}
           {...(offer.unitPrice === undefined ? {} : { defaultValue: offer.unitPrice })}
           onAmount={setUnitPrice}

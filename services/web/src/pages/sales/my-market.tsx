@@ -92,7 +92,9 @@ export default function MyMarket() {
               {
                 head: say('stall.takeBack'),
                 cell: (one) =>
-                  counts(one) ? <Button onClick={() => setBack(one)}>{say('stall.takeBack')}</Button> : null,
+                  counts(one) && one.state !== 'handed-over' ? (
+                    <Button onClick={() => setBack(one)}>{say('stall.takeBack')}</Button>
+                  ) : null,
               },
             ]}
           />
@@ -145,6 +147,7 @@ const STATES = {
   sent: { kind: 'done', word: 'stall.sentState' },
   waiting: { kind: 'waiting', word: 'stall.waitingState' },
   refused: { kind: 'refused', word: 'stall.refusedState' },
+  'handed-over': { kind: 'waiting', word: 'stall.handedOverState' },
   'taking-back': { kind: 'waiting', word: 'stall.takingBack' },
   'taken-back': { kind: 'plain', word: 'stall.takenBack' },
 } as const satisfies Record<ReceiptState, object>;

@@ -57,8 +57,9 @@ export function receiptsOf(
   return [...told, ...here].sort((one, other) => other.soldAt.localeCompare(one.soldAt));
 }
 
-/** Whether a receipt counts: what was taken back does not, nor what the books refused. */
-export const counts = ({ state }: ReceiptOfDay): boolean => state === 'sent' || state === 'waiting';
+/** Whether a receipt counts: what was taken back does not, nor what the books refused. What the treasurer has was sold. */
+export const counts = ({ state }: ReceiptOfDay): boolean =>
+  state === 'sent' || state === 'waiting' || state === 'handed-over';
 
 /** What receipts come to that count. */
 export const soldIn = (receipts: readonly ReceiptOfDay[], places: number): bigint =>

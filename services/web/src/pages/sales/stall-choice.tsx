@@ -12,11 +12,16 @@ type StallChoiceProps = {
   readonly onChosen: (stall: Stall) => void;
 };
 
+/** As the counter asks. */
+const ALL = [{ query: { limit: 500 } }];
+
 /** Where she sells, on which day, and how she is paid. */
 export function StallChoice({ stall, today, onChosen }: StallChoiceProps) {
   const markets = useRead('GET /api/sales/v1/markets', { query: { limit: 500 } }, { kept: true });
   const inUse = (markets.data?.value.items ?? []).filter(({ retiredOn }) => retiredOn === null);
-  // at the market there may be no line to ask for its prices
+  // at the market there may be no line to ask for what there is to sell, nor for its prices
+  useKeptAhead('GET /api/inventory/v1/products', ALL);
+  useKeptAhead('GET /api/inventory/v1/units', ALL);
   useKeptAhead(
     'GET /api/sales/v1/prices',
     inUse.slice(0, 20).map(({ code }) => ({ query: { market: code } })),

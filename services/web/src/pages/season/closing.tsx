@@ -123,7 +123,8 @@ const SERVICES = new Map<string, ServiceWord>([
   ['profit-sharing', 'season.profit-sharing'],
 ]);
 
-function serviceName(service: string): string {
+/** What people call a part of the system. */
+export function serviceName(service: string): string {
   const word = SERVICES.get(service);
   return word === undefined ? service : say(word);
 }

@@ -6,6 +6,7 @@ export const season: readonly Place[] = [
   { path: '/gestion', roles, page: () => import('./current-season.js') },
   { path: '/gestion/abrir', roles: ['treasurer'], page: () => import('./open-season.js') },
   { path: '/gestion/:code/previa', roles, page: () => import('./preview.js') },
+  { path: '/gestion/:code/corregir', roles: ['treasurer'], page: () => import('./correct-season.js') },
   { path: '/gestion/:code/reglas', roles: ['treasurer'], page: () => import('./amend-rules.js') },
   { path: '/gestion/:code', roles, page: () => import('./season.js') },
 ];

@@ -1,5 +1,6 @@
 import { Link, useLocation, useParams } from 'wouter';
 import type { Answer } from '../../api/route.js';
+import { LateHint } from '../../design/late-hint.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Shown } from '../../design/shown.js';
@@ -13,6 +14,7 @@ import { Check } from './check.js';
 import { Closing } from './closing.js';
 import { Figures } from './figures.js';
 import { Rules } from './rules.js';
+import { SeasonChange } from './season-change.js';
 import { Shares } from './shares.js';
 import { Steps } from './steps.js';
 
@@ -35,6 +37,9 @@ function SeasonShown({ season }: { season: SeasonRow }) {
       acts={
         <>
           <OtherSeasons here={code} />
+          <Link href="/registros-tarde" className="button plain">
+            {say('late.title')}
+          </Link>
           {canOpen ? (
             <Link href="/gestion/abrir" className="button plain">
               {say('season.open')}
@@ -47,12 +52,14 @@ function SeasonShown({ season }: { season: SeasonRow }) {
         <span>{say('season.untilDay', { from: dayInShort(from), to: dayInShort(to) })}</span>
         <Pill kind={state === 'closed' ? 'done' : 'waiting'}>{wordOf('state', state)}</Pill>
       </p>
+      <LateHint />
       <Steps state={state} runs={runs.items ?? []} />
       {state === 'open' ? <Check season={season} /> : null}
       {state === 'closing' || state === 'closed' ? <Closing season={season} /> : null}
       {state === 'closed' ? <Shares season={code} runs={runs} /> : null}
       <Figures season={code} />
       <Rules season={season} />
+      {state === 'open' || state === 'changing' ? <SeasonChange season={season} /> : null}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { Link, useParams } from 'wouter';
 import { Page } from '../../design/page.js';
+import { Papers } from '../../design/papers.js';
 import { Shown } from '../../design/shown.js';
 import { Workings } from '../../design/workings.js';
 import { useRead } from '../../hooks/use-read.js';
@@ -31,6 +32,11 @@ export default function Family() {
               <br />
               <span className="figure">{inMoney(figures.paid, currency)}</span>
             </p>
+            <Papers
+              route="GET /api/profit-sharing/v1/runs/{id}/papers/households/{code}"
+              sent={{ path: { id, code } }}
+              formats={['pdf', 'roll', 'text']}
+            />
             <section className="card stack small">
               <h2>{say('shares.familyAccount')}</h2>
               <Workings lines={workings} currency={currency} />

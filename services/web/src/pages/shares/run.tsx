@@ -14,6 +14,7 @@ import { inMoney, signOf } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { wordAlone } from '../../words/word-of.js';
 import { Families } from './families.js';
+import { RunPapers } from './run-papers.js';
 import { RunActs } from './run-acts.js';
 import { Verification } from './verification.js';
 
@@ -67,6 +68,7 @@ function RunShown({ run }: { run: Run }) {
         />
       </section>
       <Families run={run} />
+      <RunPapers run={run.id} />
       <Verification run={run.id} />
       <p className="soft mono">{say('shares.fingerprint', { print: run.fingerprint })}</p>
     </Page>

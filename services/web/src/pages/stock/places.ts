@@ -8,4 +8,6 @@ export const stock: readonly Place[] = [
   { path: '/almacen/entregas/nueva', roles: ['manager'], page: () => import('./note-delivery.js') },
   { path: '/almacen/perdidas', roles: ['manager'], page: () => import('./losses.js') },
   { path: '/almacen/perdidas/nueva', roles: ['manager'], page: () => import('./note-loss.js') },
+  { path: '/almacen/regalos', roles: ['manager'], page: () => import('./gifts.js') },
+  { path: '/almacen/regalos/nuevo', roles: ['manager'], page: () => import('./note-gift.js') },
 ];

@@ -47,6 +47,7 @@ export default function Stock() {
         <Link href="/almacen/lotes">{say('stock.lots')}</Link>
         <Link href="/almacen/entregas">{say('stock.deliveries')}</Link>
         <Link href="/almacen/perdidas">{say('stock.losses')}</Link>
+        <Link href="/almacen/regalos">{say('stock.gifts')}</Link>
       </div>
       <Filters>
         <DayFilter label={say('stock.on')} value={on} onChoose={choose} />

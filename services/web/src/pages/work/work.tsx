@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { Attachment } from '../../design/attachment.js';
 import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Pill } from '../../design/notice.js';
@@ -80,6 +81,11 @@ export default function Work() {
                   ) : (
                     <Pill kind="waiting">{say('work.unconfirmed')}</Pill>
                   ),
+              },
+              {
+                head: say('work.paper'),
+                cell: ({ attachments, workedOn }) =>
+                  attachments?.map((hash) => <Attachment key={hash} hash={hash} of={dayInShort(workedOn)} />),
               },
               {
                 head: say('states.reverse'),

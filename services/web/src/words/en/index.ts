@@ -4,6 +4,7 @@ import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { harvests } from './harvests.js';
+import { late } from './late.js';
 import { ledger } from './ledger.js';
 import { markets } from './markets.js';
 import { members } from './members.js';
@@ -11,6 +12,7 @@ import { me } from './me.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
 import { resolutions } from './resolutions.js';
@@ -36,6 +38,7 @@ export const en: Catalogue = {
   forms,
   frame,
   harvests,
+  late,
   ledger,
   markets,
   me,
@@ -43,6 +46,7 @@ export const en: Catalogue = {
   menu,
   money,
   own,
+  papers,
   paste,
   products,
   queue,

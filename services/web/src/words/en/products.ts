@@ -33,7 +33,6 @@ export const products: WordsOf<typeof spanish> = {
   factorCorrect: 'Only while nothing was measured with it. Where it changed from a day on, add another with its day.',
   validFrom: 'Holds from',
   acts: 'What to do',
-  piece: 'piece',
   product: 'Product',
   quantity: 'Quantity',
 };

@@ -15,6 +15,7 @@ export const resolutions: WordsOf<typeof spanish> = {
   votes: 'Votes',
   votesShown: '{for} for, {against} against, {abstentions} abstentions',
   covers: 'What it decides in the system',
+  alsoCovers: 'It also decides',
   nothing: 'Nothing in the system',
   run: 'The shares of a season',
   rules: 'The rules of a season',

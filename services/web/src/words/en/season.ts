@@ -121,6 +121,25 @@ export const season: WordsOf<typeof spanish> = {
   approvedText: 'Approved by resolution {resolution}. Pay each family what the shares say.',
   newRun: 'Work out again',
   rules: 'Rules of the shares',
+  correct: 'Correct the season',
+  correctTitle: 'Correct the season',
+  correctText:
+    'What was mistyped at its opening is corrected: days, coin, rules. Only while nothing is dated on the days in question; where something is, rules are changed by a resolution.',
+  alsoRules: 'Correct the rules as well',
+  withdraw: 'Withdraw the season',
+  withdrawTitle: 'Withdraw {season}',
+  withdrawText:
+    'Only where it was opened by mistake and nothing is dated on its days. There is no way back: its code is not used again.',
+  asking: 'It is being corrected',
+  askingWithdrawal: 'It is being withdrawn',
+  askingText:
+    'Each part of the system is asked whether something is dated on those days. Meanwhile nothing is entered on them.',
+  hasAnswered: 'has answered',
+  hasNotAnswered: 'not yet',
+  cancelChange: 'Cancel and leave it as it is',
+  notChanged: 'It could not be corrected',
+  notWithdrawn: 'It could not be withdrawn',
+  daysInUse: 'On these days there are records. Reverse them, or leave those days in the season.',
   opened: 'Opened by {user}.',
   rulesVersion: { one: 'Rules of the opening', other: 'Rules voted {n} times' },
 };

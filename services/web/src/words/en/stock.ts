@@ -41,6 +41,13 @@ export const stock: WordsOf<typeof spanish> = {
   amount: 'Amount',
   saveDelivery: 'Save the delivery',
   deliveryLabel: 'Delivery: {what}',
+  gifts: 'Gifts',
+  noteGift: 'Note a gift',
+  noGifts:
+    'There are no gifts on these days. Here goes what is given without being charged: to the school, to a visitor.',
+  recipient: 'For whom',
+  recipientHint: 'the school, the health post, a visitor',
+  saveGift: 'Save the gift',
   losses: 'Losses',
   noteLoss: 'Note a loss',
   noLosses: 'There are no losses on these days.',

@@ -30,6 +30,8 @@ export const work: WordsOf<typeof spanish> = {
   photoHint: 'Not needed. It takes a line.',
   photoSending: 'Sending the photo…',
   photoThere: 'The photo is saved and will stay with these hours.',
+  seePhoto: 'See the photo',
+  paper: 'Paper',
   sowing: 'sowing',
   transplanting: 'transplanting',
   watering: 'watering',

@@ -5,17 +5,18 @@ import { frame } from './frame.js';
 import { harvests } from './harvests.js';
 import { ledger } from './ledger.js';
 import { markets } from './markets.js';
-import { members } from './members.js';
 import { me } from './me.js';
+import { members } from './members.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
+import { queue } from './queue.js';
 import { resolutions } from './resolutions.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
-import { queue } from './queue.js';
 import { season } from './season.js';
 import { shares } from './shares.js';
 import { signIn } from './signIn.js';
@@ -28,7 +29,7 @@ import { today } from './today.js';
 import { users } from './users.js';
 import { work } from './work.js';
 
-/** All words of the pages in Spanish, by noun. */
+/** The words that every page has at hand in Spanish, by noun: a phone has them from the start. */
 export const es = {
   approval,
   events,
@@ -42,6 +43,7 @@ export const es = {
   menu,
   money,
   own,
+  papers,
   paste,
   products,
   queue,

@@ -30,7 +30,6 @@ export const products = {
   factorCorrect: 'Solo mientras nada se midió con ella. Si cambió desde un día, añada otra con su fecha.',
   validFrom: 'Vale desde',
   acts: 'Qué hacer',
-  piece: 'pieza',
   product: 'Producto',
   quantity: 'Cantidad',
 } as const;

@@ -12,6 +12,7 @@ export const resolutions = {
   votes: 'Votos',
   votesShown: '{for} a favor, {against} en contra, {abstentions} abstenciones',
   covers: 'Qué decide en el sistema',
+  alsoCovers: 'También decide',
   nothing: 'Nada en el sistema',
   run: 'El reparto de una gestión',
   rules: 'Las reglas de una gestión',

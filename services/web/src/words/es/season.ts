@@ -118,6 +118,25 @@ export const season = {
   approvedText: 'Aprobado con la resolución {resolution}. Pague a cada familia lo que dice el reparto.',
   newRun: 'Calcular otra vez',
   rules: 'Reglas del reparto',
+  correct: 'Corregir la gestión',
+  correctTitle: 'Corregir la gestión',
+  correctText:
+    'Se corrige lo que se escribió mal al abrirla: días, moneda, reglas. Solo mientras no hay nada anotado en los días de que se trata; si lo hay, las reglas se cambian con una resolución.',
+  alsoRules: 'Corregir también las reglas',
+  withdraw: 'Retirar la gestión',
+  withdrawTitle: 'Retirar {season}',
+  withdrawText:
+    'Solo si se abrió por error y no hay nada anotado en sus días. No hay vuelta atrás: su código no se usa otra vez.',
+  asking: 'Se está corrigiendo',
+  askingWithdrawal: 'Se está retirando',
+  askingText:
+    'Se pregunta a cada parte del sistema si hay algo anotado en esos días. Mientras tanto no se anota nada en ellos.',
+  hasAnswered: 'respondió',
+  hasNotAnswered: 'todavía no',
+  cancelChange: 'Cancelar y dejarla como está',
+  notChanged: 'No se pudo corregir',
+  notWithdrawn: 'No se pudo retirar',
+  daysInUse: 'En estos días hay registros. Anúlelos, o deje esos días en la gestión.',
   opened: 'Abierta por {user}.',
   rulesVersion: { one: 'Reglas de la apertura', other: 'Reglas votadas {n} veces' },
 } as const;

@@ -26,6 +26,8 @@ export const work = {
   photoHint: 'No hace falta. Se necesita señal.',
   photoSending: 'Enviando la foto…',
   photoThere: 'La foto está guardada y quedará con estas horas.',
+  seePhoto: 'Ver la foto',
+  paper: 'Papel',
   sowing: 'siembra',
   transplanting: 'trasplante',
   watering: 'riego',

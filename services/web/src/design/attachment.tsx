@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { askRaw } from '../api/ask.js';
+import { answerOf } from '../api/answer-of.js';
+import { Problem } from '../api/problem.js';
+import { say } from '../words/say.js';
+import { Button } from './button.js';
+import { Dialog } from './dialog.js';
+import { handFile, nameOfFile } from './hand-file.js';
+import { ProblemNotice } from './problem-notice.js';
+
+const SHOWN = 'GET /api/production/v1/attachments/{hash}';
+
+/**
+ * Shows a photo that a record names; what is no picture is put where this device puts what is fetched. The browser never
+ * opens it as a page: it is fetched as bytes, and drawn.
+ * @param of what it is of, for who hears the page
+ */
+export function Attachment({ hash, of }: { hash: string; of: string }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const [address, setAddress] = useState<string>();
+
+  useEffect(
+    () => () => {
+      if (address !== undefined) URL.revokeObjectURL(address);
+    },
+    [address],
+  );
+  const open = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const response = await askRaw(SHOWN, { path: { hash } });
+      if (!response.ok) await answerOf(SHOWN, response);
+      const file = await response.blob();
+      if (file.type.startsWith('image/')) setAddress(URL.createObjectURL(file));
+      else handFile(file, nameOfFile(response, hash));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <span className="no-print">
+      <Button busy={busy} aria-label={`${say('work.seePhoto')}: ${of}`} onClick={() => void open()}>
+        {say('work.seePhoto')}
+      </Button>
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {address === undefined ? null : (
+        <Dialog title={say('work.photo')} onClose={() => setAddress(undefined)}>
+          <img className="paper" src={address} alt={`${say('work.photo')}: ${of}`} />
+        </Dialog>
+      )}
+    </span>
+  );
+}

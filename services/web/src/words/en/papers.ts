@@ -1,0 +1,33 @@
+import type { papers as spanish } from '../es/papers.js';
+import type { WordsOf } from '../words-of.js';
+
+export const papers: WordsOf<typeof spanish> = {
+  pdf: 'A4 sheet',
+  roll: '80 mm strip',
+  text: 'Copy as a message',
+  copied: 'Copied. Paste it into a message.',
+  copyThis: 'Mark this text and copy it into a message.',
+  title: 'Papers of the shares',
+  intro: 'To hand each family its account, and to have it sign for what it receives.',
+  statements: 'The accounts of all families',
+  checkTitle: 'Check a paper',
+  checkIntro: 'Type the code at the foot of the paper, or scan the square. The answer names nobody.',
+  coop: 'Code of the co-op',
+  code: 'Code of the paper',
+  codeHint: 'Six groups of four letters and figures.',
+  check: 'Check',
+  another: 'Check another one',
+  holds: 'The paper holds',
+  holdsNot: "The paper is the co-op's, but nothing is paid on it",
+  compare: 'See that it says the same in large:',
+  ofMember: "To the credit of a member's family",
+  ofHousehold: 'The family is paid',
+  ofSeason: 'Season {season}, {coop}',
+  approvedBy: 'Approved by the assembly with resolution {resolution}.',
+  calculated: 'The shares were worked out, and not yet put to the assembly.',
+  proposed: 'The shares are proposed: the assembly has not approved them yet.',
+  approved: 'Approved by the assembly.',
+  rejected: 'The shares were rejected.',
+  superseded: 'The assembly approved other shares of this season.',
+  fingerprint: 'Fingerprint of the shares: {fingerprint}',
+};
