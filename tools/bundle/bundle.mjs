@@ -115,5 +115,6 @@ if (read(stamp) !== madeOf) {
   await bundle.close();
   const written = new Set(output.map(({ fileName }) => fileName));
   for (const name of readdirSync(out)) if (!written.has(name) && ageOf(name) > STILL_USED_MS) rmSync(join(out, name));
-  writeFileSync(stamp, madeOf);
 }
+// also where nothing was to be done: it says that the bundles are not older than what was compiled
+writeFileSync(stamp, madeOf);

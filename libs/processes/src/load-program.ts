@@ -1,11 +1,25 @@
-import { existsSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+const BUNDLES = join(PROJECT, 'dist/programs');
+
 /**
- * Loads a program as `npm run build` has bundled it, which takes a third of the time; where there are no bundles, as in
- * an image, from its modules. Either way it runs as it is loaded.
+ * Loads a program as `npm run build` has bundled it, which takes a third of the time; where it was not, as in an image,
+ * or where something was compiled since, from its modules. Either way it runs as it is loaded.
  */
 export async function loadProgram(name: string, fromModules: () => Promise<unknown>): Promise<void> {
-  const bundle = new URL(`../../../dist/programs/${name}.js`, import.meta.url);
-  await (existsSync(fileURLToPath(bundle)) ? import(bundle.href) : fromModules());
+  const bundled = changedAt(join(BUNDLES, '.made-of'));
+  const isWhole = bundled > 0 && compiled().every((moment) => moment <= bundled);
+  await (isWhole ? import(new URL(`../../../dist/programs/${name}.js`, import.meta.url).href) : fromModules());
 }
+
+/** When each project was compiled. */
+const compiled = (): number[] =>
+  ['apps', 'libs', 'services'].flatMap((room) =>
+    readdirSync(join(PROJECT, room)).map((project) => changedAt(join(PROJECT, room, project, 'dist/.tsbuildinfo'))),
+  );
+
+/** In milliseconds; 0 of a file that is not there. */
+const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;

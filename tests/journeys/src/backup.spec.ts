@@ -19,7 +19,7 @@ import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
-import { isOnLaptop, startSystem } from './start-system.js';
+import { isOnLaptop, onLaptop, startSystem } from './start-system.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');
@@ -252,7 +252,7 @@ if (isOnLaptop()) {
       expect(await namesLike(to)).toEqual([]);
     }
 
-    test('where the file was cut short, was altered, or is not there', async () => {
+    onLaptop('where the file was cut short, was altered, or is not there', async () => {
       const whole = await readFile(quiet.file);
       const written = async (content: Buffer): Promise<string> => {
         const file = place();
@@ -277,7 +277,7 @@ if (isOnLaptop()) {
     });
   });
 
-  test('a backup is never written over, and one that fails leaves nothing', async () => {
+  onLaptop('a backup is never written over, and one that fails leaves nothing', async () => {
     const before = await stat(quiet.file);
     const again = await ops('backup', quiet.file, '--data', system.folder);
     expect([again.status, again.errors]).toEqual([1, expect.stringContaining('exists already')]);
@@ -310,25 +310,28 @@ if (isOnLaptop()) {
     /** A new cluster has three databases of its own. */
     const OWN = 3;
 
-    test('by a kill is no system, not even for who starts what it left; the next restore clears that away', async () => {
-      const to = place();
-      for (const services of [5, 1]) {
-        await cutShort(to, OWN + services, 'SIGKILL');
-        const left = await namesLike(to);
-        expect([left.length, left.includes(basename(to))]).toEqual([1, false]);
-        if (services === 1) continue;
-        await using(await startSystem(join(dirname(to), left[0] ?? '')), async (started) => {
-          expect(started.isNew).toBe(true);
+    onLaptop(
+      'by a kill is no system, not even for who starts what it left; the next restore clears that away',
+      async () => {
+        const to = place();
+        for (const services of [5, 1]) {
+          await cutShort(to, OWN + services, 'SIGKILL');
+          const left = await namesLike(to);
+          expect([left.length, left.includes(basename(to))]).toEqual([1, false]);
+          if (services === 1) continue;
+          await using(await startSystem(join(dirname(to), left[0] ?? '')), async (started) => {
+            expect(started.isNew).toBe(true);
+          });
+        }
+        expect(await ops('restore', quiet.file, '--data', to)).toMatchObject({ status: 0, errors: '' });
+        expect(await namesLike(to)).toEqual([basename(to)]);
+        await using(await startSystem(to), async (restored) => {
+          expect(await contentsOf(await SystemBooks.open(restored))).toEqual(quiet.contents);
         });
-      }
-      expect(await ops('restore', quiet.file, '--data', to)).toMatchObject({ status: 0, errors: '' });
-      expect(await namesLike(to)).toEqual([basename(to)]);
-      await using(await startSystem(to), async (restored) => {
-        expect(await contentsOf(await SystemBooks.open(restored))).toEqual(quiet.contents);
-      });
-    });
+      },
+    );
 
-    test('by Ctrl-C takes back all that it made', async () => {
+    onLaptop('by Ctrl-C takes back all that it made', async () => {
       const to = place();
       await cutShort(to, OWN + 2, 'SIGINT');
       expect(await namesLike(to)).toEqual([]);

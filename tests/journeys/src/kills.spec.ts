@@ -15,13 +15,13 @@ import { WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import type pg from 'pg';
 import { Doorway, type Passing } from './doorway.js';
-import { isOnLaptop, startSystem } from './start-system.js';
+import { startSystem } from './start-system.js';
 
 const CHACOMA = join(WORKSPACE, 'examples/chacoma');
 /** Moments at which a kill hurts. */
 const MOMENTS = ['sent', 'answered', 'applying'] as const;
-/** Over Kafka once at each moment: tests/crashes kills its processes one by one, at every moment that can be named. */
-const KILLS = isOnLaptop() ? 10 : MOMENTS.length;
+/** Twice at each; tests/crashes kills the processes of the other form one by one, at every moment that can be named. */
+const KILLS = 2 * MOMENTS.length;
 
 let system: SystemProcess;
 let doorway: Doorway;
@@ -72,7 +72,7 @@ test(`killed ${KILLS} times while a season is loaded, and loaded again each time
 
   const pids = new Set([system.pid]);
   for (let kill = 1; kill <= KILLS; kill += 1) {
-    // the n-th kill comes when n elevenths of all records have been sent; by turns in the middle of the work on a
+    // the n-th kill comes when n sevenths of all records have been sent; by turns in the middle of the work on a
     // request, when it is done and its client does not know, and when another service is applying what came of it
     const mark = Math.floor((total * kill) / (KILLS + 1));
     const moment = MOMENTS[kill % MOMENTS.length];

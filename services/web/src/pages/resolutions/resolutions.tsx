@@ -9,6 +9,7 @@ import { Table } from '../../design/table.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
+import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { ResolutionForm } from './resolution-form.js';
 
@@ -73,5 +74,8 @@ export default function Resolutions() {
   );
 }
 
-const coveredInWords = ({ kind, season }: Covered): string =>
-  say('resolutions.coversShown', { kind: say(`resolutions.${kind}`), season });
+const coveredInWords = ({ kind, season, fund, amount }: Covered): string =>
+  say('resolutions.coversShown', {
+    kind: say(`resolutions.${kind}`),
+    of: season ?? `${fund ?? ''} ${inFigures(amount ?? '')}`,
+  });

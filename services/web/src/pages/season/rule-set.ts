@@ -13,7 +13,7 @@ export type StepKind = SentStep['kind'];
 type RuleWord = Extract<PlainWord, `rules.${string}`>;
 
 export const PERCENT_PLACES = 2;
-export const BASES = ['work-minutes', 'value-delivered', 'quantity-delivered', 'equal'] as const;
+export const BASES = ['work-minutes', 'value-delivered', 'quantity-delivered', 'equal', 'certificate-days', 'care-minutes'] as const;
 export const DEBTS = ['fine', 'advance', 'loan', 'certificate'] as const;
 
 /** All of a pool, in hundredths of a percent. */

@@ -1,64 +1,26 @@
-import { approval } from './approval.js';
-import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
-import { harvests } from './harvests.js';
-import { ledger } from './ledger.js';
-import { markets } from './markets.js';
 import { me } from './me.js';
-import { members } from './members.js';
 import { menu } from './menu.js';
-import { money } from './money.js';
 import { own } from './own.js';
 import { papers } from './papers.js';
-import { paste } from './paste.js';
-import { products } from './products.js';
 import { queue } from './queue.js';
-import { resolutions } from './resolutions.js';
-import { rules } from './rules.js';
-import { sales } from './sales.js';
-import { season } from './season.js';
-import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { stall } from './stall.js';
-import { start } from './start.js';
 import { states } from './states.js';
-import { stock } from './stock.js';
-import { structures } from './structures.js';
-import { today } from './today.js';
-import { users } from './users.js';
 import { work } from './work.js';
 
 /** The words that every page has at hand in Spanish, by noun: a phone has them from the start. */
 export const es = {
-  approval,
-  events,
   forms,
   frame,
-  harvests,
-  ledger,
-  markets,
   me,
-  members,
   menu,
-  money,
   own,
   papers,
-  paste,
-  products,
   queue,
-  resolutions,
-  rules,
-  sales,
-  season,
-  shares,
   signIn,
   stall,
-  start,
   states,
-  stock,
-  structures,
-  today,
-  users,
   work,
 } as const;
