@@ -66,6 +66,12 @@ export const FACTS = {
   'fund-use': moneyOnceAdded('fund-uses'),
   certificate: moneyOnceAdded('certificates'),
   'certificate-withdrawal': moneyOnceAdded('certificate-withdrawals'),
+  transfer: moneyOnceAdded('transfers'),
+  collection: moneyOnceAdded('collections'),
+  'write-off': moneyOnceAdded('write-offs'),
+  'cash-count': moneyOnceAdded('cash-counts'),
+  'opening-balance': moneyOnceAdded('opening-balances'),
+  'supplier-payment': moneyOnceAdded('supplier-payments'),
 } as const satisfies Record<
   string,
   {

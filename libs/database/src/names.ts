@@ -13,6 +13,7 @@ export const NAMES = {
   member: { table: 'members', column: 'number' },
   user: { table: 'users', column: 'name' },
   grant: { table: 'grants', column: 'code' },
+  expense: { table: 'expenses', column: 'code' },
   fund: { table: 'funds', column: 'code' },
   debt: { table: 'debts', column: 'code' },
   certificate: { table: 'certificates', column: 'code' },

@@ -304,6 +304,31 @@ export const catalogue = {
     'Quien donó debe {owed} de la donación {grant}; no se puede dar por perdido más.',
     'The funder of grant {grant} owes {owed}; no more can be written off.',
   ),
+  'more-than-receivable': refuse(
+    'conflict',
+    'Quienes compraron a crédito deben {owed}; no se puede cobrar ni dar por perdido más.',
+    'Those who bought on credit owe {owed}; no more can be collected or written off.',
+  ),
+  'supplier-overpaid': refuse(
+    'conflict',
+    'Del gasto {expense} quedan {left} por pagar; no se puede pagar más.',
+    'Of expense {expense} {left} are left to be paid; no more can be.',
+  ),
+  'expense-paid': refuse(
+    'conflict',
+    'Del gasto {expense} ya se pagaron {paid}; anule primero esos pagos.',
+    'Of expense {expense} {paid} were paid already; take these payments back first.',
+  ),
+  'difference-unexplained': refuse(
+    'invalid',
+    'Se contaron {counted} y según los libros hay {expected}; escriba el motivo de la diferencia.',
+    'Counted were {counted}, and the books say {expected}; write why they differ.',
+  ),
+  'opened-twice': refuse(
+    'conflict',
+    'La cuenta {account:account} ya tiene su saldo inicial a ese nombre; anúlelo primero.',
+    'The account {account:account} has its opening balance in that name already; take that back first.',
+  ),
   'debt-overpaid': refuse(
     'conflict',
     'De la deuda {debt} quedan {left}; no se puede recibir más.',

@@ -44,6 +44,18 @@ import { LedgerController } from './http/ledger.controller.js';
 import { LedgerReportsController } from './http/ledger-reports.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { RuleSetsController } from './http/rule-sets.controller.js';
+import { TransfersController } from './http/transfers.controller.js';
+import { CollectionsController } from './http/collections.controller.js';
+import { WriteOffsController } from './http/write-offs.controller.js';
+import { CashCountsController } from './http/cash-counts.controller.js';
+import { OpeningBalancesController } from './http/opening-balances.controller.js';
+import { SupplierPaymentsController } from './http/supplier-payments.controller.js';
+import { KeepTransfers } from './use-cases/keep-transfers/keep-transfers.use-case.js';
+import { KeepCollections } from './use-cases/keep-collections/keep-collections.use-case.js';
+import { KeepWriteOffs } from './use-cases/keep-write-offs/keep-write-offs.use-case.js';
+import { KeepCashCounts } from './use-cases/keep-cash-counts/keep-cash-counts.use-case.js';
+import { KeepOpeningBalances } from './use-cases/keep-opening-balances/keep-opening-balances.use-case.js';
+import { KeepSupplierPayments } from './use-cases/keep-supplier-payments/keep-supplier-payments.use-case.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresDebts } from './persistence/debts.postgres.js';
@@ -148,6 +160,12 @@ const money: Provider[] = [
   assembled(KeepCertificateWithdrawals, CoopDirectory, LedgerPort),
   assembled(RegisterPayees, PayeesPort),
   assembled(CorrectPayees, CoopDirectory),
+  assembled(KeepTransfers, CoopDirectory, LedgerPort),
+  assembled(KeepCollections, CoopDirectory, LedgerPort),
+  assembled(KeepWriteOffs, CoopDirectory, LedgerPort),
+  assembled(KeepCashCounts, CoopDirectory, LedgerPort),
+  assembled(KeepOpeningBalances, CoopDirectory, LedgerPort, FundsPort),
+  assembled(KeepSupplierPayments, CoopDirectory, LedgerPort),
   assembled(SumAccounts, CoopDirectory, FundsPort),
   assembled(PostSales, CoopDirectory, LedgerPort),
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
@@ -268,6 +286,12 @@ const runs: Provider[] = [
     PayeesController,
     RunsController,
     PapersController,
+    TransfersController,
+    CollectionsController,
+    WriteOffsController,
+    CashCountsController,
+    OpeningBalancesController,
+    SupplierPaymentsController,
     ChecksController,
     LedgerController,
     LedgerReportsController,

@@ -23,6 +23,13 @@ import { grantReceipts } from './facts/grant-receipt.js';
 import { grantRefunds } from './facts/grant-refund.js';
 import { grantWriteOffs } from './facts/grant-write-off.js';
 import { grants } from './facts/grant.js';
+import { transfers } from './facts/transfer.js';
+import { collections } from './facts/collection.js';
+import { writeOffs } from './facts/write-off.js';
+import { cashCounts } from './facts/cash-count.js';
+import { openingBalances } from './facts/opening-balance.js';
+import { supplierPayments } from './facts/supplier-payment.js';
+import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
 import { FundEntity } from './persistence/fund.entity.js';
 import { CareTotalEntity, DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
@@ -86,6 +93,12 @@ export const profitSharing: ServiceDefinition = {
     ...grantRefunds.entities,
     ...grantWriteOffs.entities,
     ...advances.entities,
+    ...transfers.entities,
+    ...collections.entities,
+    ...writeOffs.entities,
+    ...cashCounts.entities,
+    ...openingBalances.entities,
+    ...supplierPayments.entities,
     ...loans.entities,
     ...fines.entities,
     ...repayments.entities,
@@ -130,6 +143,7 @@ export const profitSharing: ServiceDefinition = {
     CancelQuestions1795892400000,
     KeepMembersMoney1795903200000,
     CheckPapers1795904400000,
+    KeepCashBooks1795905000000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -141,6 +155,12 @@ export const profitSharing: ServiceDefinition = {
       'grant-refund': grantRefunds.total,
       'grant-write-off': grantWriteOffs.total,
       advance: advances.total,
+      transfer: transfers.total,
+      collection: collections.total,
+      'write-off': writeOffs.total,
+      'cash-count': cashCounts.total,
+      'opening-balance': openingBalances.total,
+      'supplier-payment': supplierPayments.total,
       'certificate-withdrawal': certificateWithdrawals.total,
       certificate: certificates.total,
       'fund-use': fundUses.total,

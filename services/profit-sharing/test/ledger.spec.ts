@@ -4,7 +4,7 @@ import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { balancesByHledger, hasHledger, hledger } from './hledger.js';
-import { delivery, expense, grant, sale, startProfitSharing, Treasury } from './treasury.js';
+import { DAY, delivery, expense, grant, sale, startProfitSharing, Treasury } from './treasury.js';
 
 let service: TestService;
 let treasury: Treasury;
@@ -241,6 +241,164 @@ describe('the reports of the books', () => {
     const { text } = await treasury.president.get('/ledger/journal?from=2025-08-05&to=2025-08-31').expect(200);
     expect(hledger(text, 'print', '-O', 'csv').match(/2025-08-20/g)).not.toBeNull();
     expect(text).not.toContain('2025-08-04');
+  });
+});
+
+describe('own money', () => {
+  const load = (path: string, ...rows: object[]): ReturnType<Treasury['treasurer']['post']> =>
+    treasury.treasurer.post(path, { rows });
+  const take = async (path: string, ...rows: object[]): Promise<void> => {
+    await load(path, ...rows).expect(201);
+  };
+  const refused = async (path: string, row: object, status = 409): Promise<[string, string]> => {
+    const { body } = await load(path, row).expect(status);
+    const [{ code, pointer } = body] = body.errors ?? [body];
+    return [code, pointer];
+  };
+  const undo = (path: string): ReturnType<Treasury['treasurer']['post']> =>
+    treasury.treasurer.post(`${path}/reversal`, { reason: 'twice' });
+  const figures = async (): Promise<Record<string, string>> =>
+    (await treasury.eva.get('/seasons/2025/figures').expect(200)).body;
+
+  beforeEach(() => treasury.open());
+
+  test('begins with what there was: each account and party once, against the equity', async () => {
+    const opening = (code: string, account: string, amount: string, more: object = {}): object => ({
+      ...{ code, openedOn: '2025-07-01', account, amount, ...more },
+    });
+    const first = [
+      opening('O1', 'cash', '500.00'),
+      opening('O2', 'funds', '200.00', { party: 'LEGAL-RESERVE' }),
+      opening('O3', 'losses-forward', '30.00'),
+      opening('O4', 'member-capital', '40.00', { party: '001' }),
+    ];
+    await take('/opening-balances', ...first);
+    expect((await load('/opening-balances', ...first).expect(201)).body).toMatchObject({ recorded: 0, unchanged: 4 });
+    expect(await treasury.balances()).toEqual({
+      ...{ cash: '500.00', 'funds legal-reserve': '200.00', 'losses-forward': '-30.00' },
+      ...{ 'member-capital 001': '40.00', 'opening-equity': '290.00' },
+    });
+    expect(await refused('/opening-balances', opening('O5', 'cash', '1.00'))).toEqual([
+      'opened-twice',
+      '/rows/0/account',
+    ]);
+    for (const [account, party] of [
+      ['funds', undefined],
+      ['cash', '001'],
+    ])
+      expect(await refused('/opening-balances', opening('O5', account ?? '', '1.00', { party }), 400)).toEqual([
+        ...['bad-field', '/rows/0/party'],
+      ]);
+    for (const [account, party] of [
+      ['funds', 'nothing'],
+      ['member-capital', '099'],
+    ])
+      expect(await refused('/opening-balances', opening('O5', account ?? '', '1.00', { party }), 400)).toEqual([
+        ...['unknown-reference', '/rows/0/party'],
+      ]);
+    await undo('/opening-balances/O1').expect(201);
+    await take('/opening-balances', opening('O6', 'cash', '400.00'));
+    expect(await figures()).toMatchObject({ revenue: '0.00', ownExpenses: '0.00' });
+    await treasury.trade();
+    await treasury.close();
+    const run = await treasury.calculate();
+    const { body: worked } = await treasury.president.get(`/runs/${run}/case`).expect(200);
+    expect(worked.books).toMatchObject({
+      ...{ priorLosses: '30.00', funds: { 'legal-reserve': { balance: '200.00' } } },
+    });
+  });
+
+  test('is carried between cash and bank', async () => {
+    await take('/transfers', { code: 'T1', movedOn: DAY, into: 'bank', amount: '70.00' });
+    await take('/transfers', { code: 'T2', movedOn: DAY, into: 'cash', amount: '20.00', note: 'for seed' });
+    expect(await treasury.balances()).toEqual({ cash: '-50.00', bank: '50.00' });
+    await undo('/transfers/T2').expect(201);
+    expect(await treasury.balances()).toEqual({ cash: '-70.00', bank: '70.00' });
+  });
+
+  test('is counted: what is over is revenue, what is short a cost, each with its reason, and the books say what there is', async () => {
+    await service.hear(treasury.coop, (tx) => tx.publish(saleRecorded, 'sale/R1', 1, sale('R1', '100.00')));
+    const count = (code: string, notes: number, coins: number, reason = ''): object => ({
+      ...{ code, countedOn: DAY, reason },
+      pieces: [
+        { value: '50.00', count: notes },
+        { value: '0.50', count: coins },
+      ],
+    });
+    expect(await refused('/cash-counts', count('C1', 1, 99), 400)).toEqual([
+      'difference-unexplained',
+      '/rows/0/reason',
+    ]);
+    await take('/cash-counts', count('C1', 2, 0));
+    await take('/cash-counts', count('C2', 2, 3, 'a tip'), count('C3', 1, 90, 'change given twice'));
+    expect(await treasury.balances()).toMatchObject({ cash: '95.00', 'cash-over': '1.50', 'cash-short': '6.50' });
+    expect(await figures()).toMatchObject({ revenue: '101.50', ownExpenses: '6.50', result: '95.00' });
+    const { body } = await treasury.president.get('/cash-counts').expect(200);
+    expect(body.items).toMatchObject([
+      { code: 'C1', counted: '100.00', expected: '100.00' },
+      { code: 'C2', counted: '101.50', expected: '100.00', pieces: 2 },
+      { code: 'C3', counted: '95.00', expected: '101.50', reason: 'change given twice' },
+    ]);
+    const csv = await treasury.president.get('/cash-counts?format=csv&headers=names').expect(200);
+    expect(csv.text).toContain('C2,2025-08-04,101.50,100.00,a tip,1,50.00,2');
+    await undo('/cash-counts/C3').expect(201);
+    expect(await figures()).toMatchObject({ revenue: '101.50', ownExpenses: '0.00' });
+  });
+
+  test('comes from buyers on credit, or is given up, and never more than they owe', async () => {
+    await service.hear(treasury.coop, (tx) =>
+      tx.publish(saleRecorded, 'sale/R1', 1, sale('R1', '100.00', { payment: 'credit' })),
+    );
+    await take('/collections', { code: 'V1', receivedOn: DAY, into: 'bank', amount: '60.00', note: 'Tienda Rosa' });
+    const lost = { code: 'I1', writtenOffOn: DAY, amount: '40.01', reason: 'she moved away' };
+    expect(await refused('/write-offs', lost)).toEqual(['more-than-receivable', '/rows/0/amount']);
+    await take('/write-offs', { ...lost, amount: '40.00' });
+    expect(await treasury.balances()).toMatchObject({ bank: '60.00', receivables: '0.00', 'write-offs': '40.00' });
+    expect(await figures()).toMatchObject({ revenue: '100.00', ownExpenses: '40.00', result: '60.00' });
+    const more = { code: 'V2', receivedOn: DAY, into: 'cash', amount: '0.01' };
+    expect(await refused('/collections', more)).toEqual(['more-than-receivable', '/rows/0/amount']);
+    await undo('/write-offs/I1').expect(201);
+    await take('/collections', more);
+    expect(await figures()).toMatchObject({ ownExpenses: '0.00' });
+  });
+
+  test('pays expenses out of cash or bank, or later, when it is owed to the supplier until it is paid', async () => {
+    const owed = { supplier: 'Agro Sur', document: 'F-118', paidFrom: 'later', amount: '100.00' };
+    expect(await refused('/expenses', expense('E1', { ...owed, supplier: undefined }), 400)).toEqual([
+      ...['bad-field', '/rows/0/supplier'],
+    ]);
+    await treasury.treasurer.post('/grants', { rows: [grant('G1')] }).expect(201);
+    expect(await refused('/expenses', expense('E1', { ...owed, fundedBy: 'G1' }), 400)).toEqual([
+      ...['bad-field', '/rows/0/paidFrom'],
+    ]);
+    await take(
+      '/expenses',
+      expense('E1', { ...owed, rest: '30.00', restFundedBy: 'G1' }),
+      expense('E2', { paidFrom: 'bank', amount: '8.00' }),
+    );
+    expect(await treasury.balances()).toMatchObject({
+      ...{ 'suppliers Agro Sur': '70.00', bank: '-8.00', expenses: '78.00', 'restricted-cash': '47970.00' },
+    });
+    expect(await figures()).toMatchObject({ ownExpenses: '78.00' });
+    const payment = (code: string, amount: string, more: object = {}): object => ({
+      ...{ code, paidOn: '2025-08-20', expense: 'E1', paidFrom: 'cash', amount, ...more },
+    });
+    await take('/supplier-payments', payment('Y1', '50.00'));
+    expect(await refused('/supplier-payments', payment('Y2', '20.01'))).toEqual([
+      ...['supplier-overpaid', '/rows/0/amount'],
+    ]);
+    expect(await refused('/supplier-payments', payment('Y2', '1.00', { expense: 'E2' }))).toEqual([
+      ...['supplier-overpaid', '/rows/0/amount'],
+    ]);
+    expect(await refused('/supplier-payments', payment('Y2', '1.00', { paidOn: '2025-08-01' }), 400)).toEqual([
+      ...['wrong-order', '/rows/0/paidOn'],
+    ]);
+    expect((await undo('/expenses/E1').expect(409)).body.code).toBe('expense-paid');
+    const debts = (await treasury.treasurer.get('/ledger/debts?on=2025-09-10').expect(200)).body.items;
+    expect(debts).toMatchObject([{ kind: 'payable', account: 'suppliers', party: 'Agro Sur', upTo60Days: '20.00' }]);
+    await undo('/supplier-payments/Y1').expect(201);
+    await undo('/expenses/E1').expect(201);
+    expect(await treasury.balances()).toMatchObject({ 'suppliers Agro Sur': '0.00', cash: '0.00', expenses: '8.00' });
   });
 });
 

@@ -152,6 +152,14 @@ export async function agreeMoney(client: Client, coop: string, day: string): Pro
       valueEach: '50.00',
     })),
   });
+  await client.post(`${base}/expenses`, {
+    rows: [
+      {
+        ...{ code: 'E-owed', spentOn: day, category: `Seed ${coop}`, amount: '1000.00' },
+        ...{ supplier: `Supplier ${coop}`, document: `Invoice ${coop}`, paidFrom: 'later' },
+      },
+    ],
+  });
   await client.post(`${base}/payees`, { rows: [{ code: 'F01', pays: 'transfer', payee: `Payee ${coop}` }] });
   const adopted = await client.command('/api/members/v1/resolutions', {
     rows: [
@@ -271,6 +279,29 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
       ...{ purpose: `Books ${coop}`, resolution: 'U-agreed' },
     })),
   );
+  await handleCash(post, { codes, coop, day });
+}
+
+/** Records what happens to own money beside expenses, which leaves the books of the co-op as they are but for what is paid. */
+async function handleCash(
+  post: (path: string, ...rows: object[]) => Promise<unknown>,
+  { codes, coop, day }: { readonly codes: readonly string[]; readonly coop: string; readonly day: string },
+): Promise<void> {
+  const each = (path: string, prefix: string, more: object): Promise<unknown> =>
+    post(`profit-sharing/v1/${path}`, ...codes.map((code) => ({ ...more, code: `${prefix}-${code}` })));
+  await each('transfers', 'T', { movedOn: day, into: 'bank', amount: '1.00', note: `Bank ${coop}` });
+  await each('collections', 'V', { receivedOn: day, into: 'cash', amount: '0.00', note: `Buyer ${coop}` });
+  await each('write-offs', 'I', { writtenOffOn: day, amount: '0.00', reason: `Moved away ${coop}` });
+  await each('supplier-payments', 'Y', { paidOn: day, expense: 'E-owed', paidFrom: 'bank', amount: '1.00' });
+  const pieces = [{ value: '10.00', count: 1 }];
+  await each('cash-counts', 'J', { countedOn: day, pieces, reason: `Tin ${coop}` });
+  await post(
+    'profit-sharing/v1/opening-balances',
+    ...codes.map((code) => ({
+      ...{ code: `O-${code}`, openedOn: day, account: 'suppliers' },
+      ...{ party: `Supplier ${coop} ${code}`, amount: '2.00' },
+    })),
+  );
 }
 
 /** What the codes of each kind of fact begin with. */
@@ -295,6 +326,12 @@ export const PREFIXES = {
     'certificate-withdrawals': 'Z',
     certificates: 'K',
     'fund-uses': 'U',
+    transfers: 'T',
+    collections: 'V',
+    'write-offs': 'I',
+    'supplier-payments': 'Y',
+    'cash-counts': 'J',
+    'opening-balances': 'O',
   },
 };
 

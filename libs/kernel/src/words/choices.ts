@@ -7,6 +7,8 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
   roles: kinds.role,
   account: kinds.account,
   payment: kinds.payment,
+  into: kinds.till,
+  paidFrom: kinds.till,
   stockUnit: kinds.stockUnit,
   quorumCall: { first: { es: 'primera', en: 'first' }, second: { es: 'segunda', en: 'second' } },
   choice: {

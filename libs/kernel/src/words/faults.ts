@@ -79,6 +79,20 @@ export const faults = {
 
   // an order
   'before-purchase': { es: 'es anterior a la compra', en: 'it is before the purchase' },
+  'before-expense': { es: 'es anterior al gasto', en: 'it is before the expense' },
+  'supplier-needed': {
+    es: 'hace falta para pagar después: diga a quién se debe',
+    en: 'is needed to pay later: say who is owed',
+  },
+  'own-part-later': {
+    es: 'solo lo propio se paga después; lo que paga una donación sale de su dinero',
+    en: 'only the own part is paid later; what a grant pays comes out of its money',
+  },
+  'no-party': { es: 'esta cuenta no va a nombre de nadie', en: 'this account is in nobody’s name' },
+  'party-needed': {
+    es: 'falta: el código del fondo, el número de la socia o el nombre del proveedor',
+    en: 'is needed: the code of the fund, the number of the member or the name of the supplier',
+  },
   'before-debt': { es: 'es anterior a la deuda', en: 'it is before the debt' },
   'from-later': { es: 'empieza después de terminar', en: 'it begins after its end' },
   'retired-earlier': {

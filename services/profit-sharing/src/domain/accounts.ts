@@ -25,10 +25,14 @@ export const ACCOUNTS = {
   'restricted-funds': 'liability',
   /** What families are to be paid of approved shares; per household. */
   'shares-payable': 'liability',
+  /** What the co-op owes for what it bought to pay later; per supplier. */
+  suppliers: 'liability',
   /** What was too small for a coin and waits for the next payment; per household. */
   'household-carried': 'liability',
   /** What a run set off of a debt that had been paid back since its season's last day; per household. */
   'household-credit': 'liability',
+  /** What the co-op owned when its books began here. */
+  'opening-equity': 'equity',
   /** Grants that are bound to no purpose; per grant. */
   'donated-funds': 'equity',
   /** What assemblies put into the co-op's funds; per fund. */
@@ -46,9 +50,15 @@ export const ACCOUNTS = {
   /** What approved runs made of a season's result; per season, on the debit side for a surplus. */
   'result-appropriated': 'equity',
   'sales-revenue': 'income',
+  /** Cash that was counted beyond what the books said. */
+  'cash-over': 'income',
   /** What members were paid for produce they delivered. */
   'produce-purchases': 'cost',
   expenses: 'cost',
+  /** Cash that was found short of what the books said. */
+  'cash-short': 'cost',
+  /** What buyers will not pay any more. */
+  'write-offs': 'cost',
 } as const satisfies Record<string, AccountKind>;
 
 export type Account = keyof typeof ACCOUNTS;
@@ -63,9 +73,13 @@ export const isAccount = (text: string): text is Account => Object.hasOwn(ACCOUN
 export const AGED_ACCOUNTS = [
   'receivables',
   'member-advances',
+  'member-loans',
+  'member-fines',
   'grants-receivable',
   'shares-payable',
   'household-carried',
+  'household-credit',
+  'suppliers',
 ] as const satisfies readonly Account[];
 
 export type AgedAccount = (typeof AGED_ACCOUNTS)[number];

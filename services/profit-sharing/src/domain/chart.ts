@@ -16,18 +16,23 @@ export const CHART = {
   'shares-payable': '2.1.1.01',
   'household-carried': '2.1.1.02',
   'household-credit': '2.1.1.03',
+  suppliers: '2.1.2.01',
   'restricted-funds': '2.2.1.01',
   'member-capital': '3.1.1.01',
   certificates: '3.1.1.02',
   'donated-funds': '3.1.2.01',
+  'opening-equity': '3.1.3.01',
   funds: '3.2.1.01',
   'fund-draws': '3.2.1.02',
   fines: '3.2.2.01',
   'losses-forward': '3.3.1.01',
   'result-appropriated': '3.3.1.02',
   'sales-revenue': '4.1.1.01',
+  'cash-over': '4.2.1.01',
   'produce-purchases': '5.1.1.01',
   expenses: '5.2.1.01',
+  'cash-short': '5.2.1.02',
+  'write-offs': '5.2.1.03',
 } as const satisfies Record<Account, string>;
 
 /** Where income less costs stands among the equity, until runs and years have no more of it to come. */

@@ -17,6 +17,12 @@ export const SOURCES = [
   'fund-use',
   'certificate',
   'certificate-withdrawal',
+  'transfer',
+  'collection',
+  'write-off',
+  'cash-count',
+  'opening-balance',
+  'supplier-payment',
   'run',
 ] as const;
 export type Source = (typeof SOURCES)[number];

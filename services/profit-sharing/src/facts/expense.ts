@@ -7,10 +7,11 @@ import {
   expenseReversedV3,
 } from '@ayni/contracts';
 import type { Centavos, Currency, Day } from '@ayni/kernel';
-import { AmountField, CodeField, CurrencyField, DayField, TextField } from '@ayni/http/fields';
+import { AmountField, CodeField, CurrencyField, DayField, OneOfField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { OWN_MONEY } from '../domain/facts.js';
+import { PAID_FROM, type PaidFrom } from '../domain/till.js';
 
 /** What the co-op spent, out of its own money or out of a grant, or partly of another source. */
 export class Expense {
@@ -25,6 +26,15 @@ export class Expense {
   rest!: Centavos | null;
   @CodeField({ of: 'grant', optional: true, description: 'the source that paid `rest`: `own`, or the code of a grant' })
   restFundedBy!: string | null;
+  @TextField(64, { optional: true, description: 'from whom it was bought' })
+  supplier!: string | null;
+  @TextField(100, { optional: true, description: 'the number on the invoice or receipt' })
+  document!: string | null;
+  @OneOfField(PAID_FROM, {
+    optional: true,
+    description: 'out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier',
+  })
+  paidFrom!: PaidFrom | null;
 }
 
 /** An expense as the treasurer enters it. */
@@ -37,7 +47,7 @@ export const expenses = declareFact({
   sent: SentExpense,
   dated: 'spentOn',
   sums: { centavos: 'amount' },
-  filters: ['fundedBy'],
+  filters: ['fundedBy', 'supplier'],
   conditions: { fundedBy: (source) => `${source} IN (f.funded_by, f.rest_funded_by)` },
   events: {
     recorded: expenseRecorded,

@@ -15,5 +15,5 @@ export class ExpensesController extends factController(
     reverse: ['treasurer'],
     list: ['treasurer', 'president', 'manager', 'integrator'],
   },
-  { refuses: ['grant-exhausted', 'expense-written-off'] },
+  { refuses: ['grant-exhausted', 'expense-written-off', 'expense-paid'] },
 ) {}

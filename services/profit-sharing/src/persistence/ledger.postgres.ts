@@ -1,7 +1,8 @@
-import type { DayRange } from '@ayni/kernel';
+import type { Day, DayRange } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
+import { growsByDebit, type Account } from '../domain/accounts.js';
 import type { Entry, Source } from '../domain/entry.js';
 import type { SeasonFigures } from '../domain/figures.js';
 import { LedgerPort } from '../domain/ledger.port.js';
@@ -26,13 +27,18 @@ const reverseLines = statement(
    RETURNING code, account, party, debit, credit`,
 );
 
+const readBalance = statement(
+  'balance of an account',
+  `SELECT COALESCE(sum(debit - credit), 0)::bigint AS balance FROM ledger_totals WHERE ${ofSpan(1)} AND account = $5`,
+);
+
 const readFigures = statement(
   'ledger figures',
   `SELECT posted.*, receipts.* FROM (
      SELECT
-       COALESCE(sum(credit - debit) FILTER (WHERE account = 'sales-revenue'), 0)::bigint AS revenue,
+       COALESCE(sum(credit - debit) FILTER (WHERE account IN ('sales-revenue', 'cash-over')), 0)::bigint AS revenue,
        COALESCE(sum(debit - credit) FILTER (WHERE account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
-       COALESCE(sum(debit - credit) FILTER (WHERE account = 'expenses'), 0)::bigint AS "ownExpenses",
+       COALESCE(sum(debit - credit) FILTER (WHERE account IN ('expenses', 'cash-short', 'write-offs')), 0)::bigint AS "ownExpenses",
        COALESCE(sum(debit - credit) FILTER (WHERE source IN ('expense', 'grant-write-off')
          AND account IN ('restricted-funds', 'donated-funds', 'grants-receivable')), 0)::bigint AS "restrictedExpenses"
      FROM ledger_totals WHERE ${ofSpan(1)}
@@ -46,9 +52,9 @@ const countFigures = statement(
   'ledger figures counted',
   `SELECT posted.*, receipts.* FROM (
      SELECT
-       COALESCE(sum(l.credit - l.debit) FILTER (WHERE l.account = 'sales-revenue'), 0)::bigint AS revenue,
+       COALESCE(sum(l.credit - l.debit) FILTER (WHERE l.account IN ('sales-revenue', 'cash-over')), 0)::bigint AS revenue,
        COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
-       COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account = 'expenses'), 0)::bigint AS "ownExpenses",
+       COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account IN ('expenses', 'cash-short', 'write-offs')), 0)::bigint AS "ownExpenses",
        COALESCE(sum(l.debit - l.credit) FILTER (WHERE e.source IN ('expense', 'grant-write-off')
          AND l.account IN ('restricted-funds', 'donated-funds', 'grants-receivable')), 0)::bigint AS "restrictedExpenses"
      FROM ledger_entries e JOIN ledger_lines l USING (coop_id, source, code, posting)
@@ -116,6 +122,11 @@ export class PostgresLedger extends LedgerPort {
       ENTRY_TOTALS,
       found.map(({ day, items }) => ({ source, day, entries: -1n, items: BigInt(-items) })),
     );
+  }
+
+  async balance(tx: Transaction, account: Account, span: { readonly until?: Day } = {}): Promise<bigint> {
+    const { balance } = await tx.one<{ readonly balance: bigint }>(readBalance, [...spanValues(span), account]);
+    return growsByDebit(account) ? balance : -balance;
   }
 
   figures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {

@@ -16,5 +16,11 @@ export const names: readonly NamedRows[] = [
   { what: 'certificate', table: 'certificates', column: 'code' },
   { what: 'certificate-withdrawal', table: 'certificate_withdrawals', column: 'code' },
   { what: 'payee', table: 'payees', column: 'code' },
+  { what: 'transfer', table: 'transfers', column: 'code' },
+  { what: 'collection', table: 'collections', column: 'code' },
+  { what: 'write-off', table: 'write_offs', column: 'code' },
+  { what: 'cash-count', table: 'cash_counts', column: 'code' },
+  { what: 'opening-balance', table: 'opening_balances', column: 'code' },
+  { what: 'supplier-payment', table: 'supplier_payments', column: 'code' },
   { what: 'fund', table: 'funds', column: 'code' },
 ];

@@ -1,4 +1,4 @@
-import { every, Refusal, type Centavos } from '@ayni/kernel';
+import { every, formatAmount, Refusal, type Centavos } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -11,6 +11,7 @@ import type { LedgerPort } from '../../domain/ledger.port.js';
 import { ownLines } from '../../domain/postings.js';
 import { expenses, type Expense, type SentExpense } from '../../facts/expense.js';
 import { holdGrants, refuseUnknownGrant, type HeldGrants } from '../keep-grant-moves/hold-grants.js';
+import { holdOwedExpenses } from '../keep-supplier-payments/owed-expenses.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 /**
@@ -22,9 +23,10 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
     super(expenses, 'expense', coops, ledger);
   }
 
-  /** As an older release took an expense, which one source paid. */
-  protected override digested({ rest, restFundedBy, ...sent }: SentExpense): object {
-    return { ...sent, ...(isThere(rest) ? { rest } : {}), ...(isThere(restFundedBy) ? { restFundedBy } : {}) };
+  /** As an older release took an expense, which one source paid in cash. */
+  protected override digested({ rest, restFundedBy, supplier, document, paidFrom, ...sent }: SentExpense): object {
+    const later = Object.entries({ rest, restFundedBy, supplier, document, paidFrom });
+    return { ...sent, ...Object.fromEntries(later.filter(([, value]) => isThere(value))) };
   }
 
   protected async admit(
@@ -44,6 +46,7 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
       make: ({ sent: written, at }) => {
         const sent = { ...written, ...sourcesOf(written, held) };
         return every(
+          () => refuseOwedToNobody(sent, at),
           () => {
             if (sent.fundedBy !== OWN_MONEY) refuseUnknownGrant(held, sent.fundedBy, `${at}/fundedBy`);
           },
@@ -54,12 +57,12 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
           },
           () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
-            const expense = { ...sent, currency, amount, ...restOf(sent, amount, places, at) };
+            const expense = { ...sent, ...tillOf(sent), currency, amount, ...restOf(sent, amount, places, at) };
             if (!known.has(sent.code))
               lines.set(
                 sent.code,
                 paidOf(expense).flatMap((part, i) => {
-                  if (part.source === OWN_MONEY) return ownLines(part.amount);
+                  if (part.source === OWN_MONEY) return ownPart(expense, part.amount);
                   if (!held.standing.has(part.source)) return [];
                   return held.books.charge(part.source, part.amount, `${at}/${i === 0 ? 'amount' : 'rest'}`);
                 }),
@@ -85,9 +88,11 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
   ): Promise<void> {
     const { places } = await this.coops.get(tx);
     const { books } = await holdGrants(tx, grantsOf(expense), places);
+    const paid = (await holdOwedExpenses(tx, [expense.code])).get(expense.code) ?? 0n;
+    if (paid > 0n) throw new Refusal('expense-paid', '', { expense: expense.code, paid: formatAmount(paid, places) });
     await super.takeBack(tx, expense, reason, by);
     const lines = paidOf(expense).flatMap(({ source, amount }) =>
-      source === OWN_MONEY ? ownLines(amount).map(mirrored) : books.uncharge(source, amount),
+      source === OWN_MONEY ? ownPart(expense, amount).map(mirrored) : books.uncharge(source, amount),
     );
     await this.ledger.takeBackBy(tx, entryFor(expense, lines));
   }
@@ -113,6 +118,28 @@ function sourcesOf(
 ): Pick<SentExpense, 'fundedBy' | 'restFundedBy'> {
   const read = (source: string): string => (isOwnMoney(source) && !standing.has(source) ? OWN_MONEY : source);
   return { fundedBy: read(fundedBy), restFundedBy: isThere(restFundedBy) ? read(restFundedBy) : null };
+}
+
+/** The lines of what own money pays of an expense. */
+const ownPart = ({ paidFrom, supplier }: Pick<Expense, 'paidFrom' | 'supplier'>, amount: bigint): Line[] =>
+  ownLines(amount, paidFrom ?? 'cash', supplier ?? '');
+
+const tillOf = ({
+  supplier,
+  document,
+  paidFrom,
+}: SentExpense): Pick<Expense, 'supplier' | 'document' | 'paidFrom'> => ({
+  supplier: supplier ?? null,
+  document: document ?? null,
+  paidFrom: paidFrom ?? null,
+});
+
+/** What is paid later is owed to somebody, and by the co-op. @throws Refusal `bad-field` */
+function refuseOwedToNobody({ paidFrom, supplier, fundedBy, restFundedBy }: SentExpense, at: string): void {
+  if (paidFrom !== 'later') return;
+  if (!isThere(supplier)) throw new Refusal('bad-field', `${at}/supplier`, { detail: 'supplier-needed' });
+  if (fundedBy !== OWN_MONEY && restFundedBy !== OWN_MONEY)
+    throw new Refusal('bad-field', `${at}/paidFrom`, { detail: 'own-part-later' });
 }
 
 const isThere = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;

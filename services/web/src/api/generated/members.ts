@@ -382,6 +382,12 @@ export type ApiKeyRequest = {
     | 'fund-uses:read'
     | 'certificates:read'
     | 'certificate-withdrawals:read'
+    | 'transfers:read'
+    | 'collections:read'
+    | 'write-offs:read'
+    | 'cash-counts:read'
+    | 'opening-balances:read'
+    | 'supplier-payments:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -421,6 +427,12 @@ export type ApiKeyRequest = {
     | 'fund-uses:write'
     | 'certificates:write'
     | 'certificate-withdrawals:write'
+    | 'transfers:write'
+    | 'collections:write'
+    | 'write-offs:write'
+    | 'cash-counts:write'
+    | 'opening-balances:write'
+    | 'supplier-payments:write'
   >;
   /**
    * vence el · expires on: el último día en que vale, dentro de un año; un año si se deja fuera · the last day on which it is good, within a year; a year where left out
@@ -508,6 +520,12 @@ export type ApiKeyRow = {
     | 'fund-uses:read'
     | 'certificates:read'
     | 'certificate-withdrawals:read'
+    | 'transfers:read'
+    | 'collections:read'
+    | 'write-offs:read'
+    | 'cash-counts:read'
+    | 'opening-balances:read'
+    | 'supplier-payments:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -547,6 +565,12 @@ export type ApiKeyRow = {
     | 'fund-uses:write'
     | 'certificates:write'
     | 'certificate-withdrawals:write'
+    | 'transfers:write'
+    | 'collections:write'
+    | 'write-offs:write'
+    | 'cash-counts:write'
+    | 'opening-balances:write'
+    | 'supplier-payments:write'
   >;
   /**
    * vence el · expires on: el último día en que vale · the last day on which it is good

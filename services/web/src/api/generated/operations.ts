@@ -557,6 +557,78 @@ export interface Operations {
     profitSharing.HouseholdPapersShowData,
     profitSharing.HouseholdPapersShowResponses
   >;
+  'POST /api/profit-sharing/v1/transfers': Operation<
+    profitSharing.TransfersRecordData,
+    profitSharing.TransfersRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/transfers': Operation<
+    profitSharing.TransfersListData,
+    profitSharing.TransfersListResponses
+  >;
+  'POST /api/profit-sharing/v1/transfers/{code}/reversal': Operation<
+    profitSharing.TransfersReverseData,
+    profitSharing.TransfersReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/collections': Operation<
+    profitSharing.CollectionsRecordData,
+    profitSharing.CollectionsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/collections': Operation<
+    profitSharing.CollectionsListData,
+    profitSharing.CollectionsListResponses
+  >;
+  'POST /api/profit-sharing/v1/collections/{code}/reversal': Operation<
+    profitSharing.CollectionsReverseData,
+    profitSharing.CollectionsReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/write-offs': Operation<
+    profitSharing.WriteOffsRecordData,
+    profitSharing.WriteOffsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/write-offs': Operation<
+    profitSharing.WriteOffsListData,
+    profitSharing.WriteOffsListResponses
+  >;
+  'POST /api/profit-sharing/v1/write-offs/{code}/reversal': Operation<
+    profitSharing.WriteOffsReverseData,
+    profitSharing.WriteOffsReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/cash-counts': Operation<
+    profitSharing.CashCountsRecordData,
+    profitSharing.CashCountsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/cash-counts': Operation<
+    profitSharing.CashCountsListData,
+    profitSharing.CashCountsListResponses
+  >;
+  'POST /api/profit-sharing/v1/cash-counts/{code}/reversal': Operation<
+    profitSharing.CashCountsReverseData,
+    profitSharing.CashCountsReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/opening-balances': Operation<
+    profitSharing.OpeningBalancesRecordData,
+    profitSharing.OpeningBalancesRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/opening-balances': Operation<
+    profitSharing.OpeningBalancesListData,
+    profitSharing.OpeningBalancesListResponses
+  >;
+  'POST /api/profit-sharing/v1/opening-balances/{code}/reversal': Operation<
+    profitSharing.OpeningBalancesReverseData,
+    profitSharing.OpeningBalancesReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/supplier-payments': Operation<
+    profitSharing.SupplierPaymentsRecordData,
+    profitSharing.SupplierPaymentsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/supplier-payments': Operation<
+    profitSharing.SupplierPaymentsListData,
+    profitSharing.SupplierPaymentsListResponses
+  >;
+  'POST /api/profit-sharing/v1/supplier-payments/{code}/reversal': Operation<
+    profitSharing.SupplierPaymentsReverseData,
+    profitSharing.SupplierPaymentsReverseResponses
+  >;
   'GET /api/profit-sharing/v1/checks/{coop}/{code}': Operation<
     profitSharing.ChecksShowData,
     profitSharing.ChecksShowResponses

@@ -220,7 +220,13 @@ export type LateRecordRow = {
     | 'repayment'
     | 'fund-use'
     | 'certificate'
-    | 'certificate-withdrawal';
+    | 'certificate-withdrawal'
+    | 'transfer'
+    | 'collection'
+    | 'write-off'
+    | 'cash-count'
+    | 'opening-balance'
+    | 'supplier-payment';
   /**
    * código · code
    */

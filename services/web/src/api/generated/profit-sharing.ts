@@ -1703,6 +1703,18 @@ export type SentExpense = {
    * el resto pagado con · the rest paid from: la fuente que pagó `rest`: `own`, o el código de una donación · the source that paid `rest`: `own`, or the code of a grant
    */
   restFundedBy?: string | null;
+  /**
+   * proveedor · supplier: from whom it was bought
+   */
+  supplier?: string | null;
+  /**
+   * número de documento · document number: the number on the invoice or receipt
+   */
+  document?: string | null;
+  /**
+   * se paga de · paid out of: out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier
+   */
+  paidFrom?: 'cash' | 'bank' | 'later';
 };
 
 export type SentExpenseRows = {
@@ -1760,6 +1772,18 @@ export type ExpenseRow = {
    * el resto pagado con · the rest paid from: la fuente que pagó `rest`: `own`, o el código de una donación · the source that paid `rest`: `own`, or the code of a grant
    */
   restFundedBy?: string | null;
+  /**
+   * proveedor · supplier: from whom it was bought
+   */
+  supplier?: string | null;
+  /**
+   * número de documento · document number: the number on the invoice or receipt
+   */
+  document?: string | null;
+  /**
+   * se paga de · paid out of: out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier
+   */
+  paidFrom?: 'cash' | 'bank' | 'later';
   /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
@@ -3202,6 +3226,455 @@ export type ShownHouseholdStatement = {
   workings: Array<Line>;
 };
 
+export type SentTransfer = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * trasladado el · moved on
+   */
+  movedOn: string;
+  /**
+   * entra a · goes to: where it lies now; it came from the other
+   */
+  into: 'cash' | 'bank';
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note
+   */
+  note?: string;
+};
+
+export type SentTransferRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentTransfer>;
+};
+
+export type TransferRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * trasladado el · moved on
+   */
+  movedOn: string;
+  /**
+   * entra a · goes to: where it lies now; it came from the other
+   */
+  into: 'cash' | 'bank';
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note
+   */
+  note: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentCollection = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * recibido el · received on
+   */
+  receivedOn: string;
+  /**
+   * entra a · goes to: where it lies
+   */
+  into: 'cash' | 'bank';
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note: such as who paid
+   */
+  note?: string;
+};
+
+export type SentCollectionRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentCollection>;
+};
+
+export type CollectionRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * recibido el · received on
+   */
+  receivedOn: string;
+  /**
+   * entra a · goes to: where it lies
+   */
+  into: 'cash' | 'bank';
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note: such as who paid
+   */
+  note: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentWriteOff = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * dado por perdido el · written off on
+   */
+  writtenOffOn: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * motivo · reason
+   */
+  reason: string;
+};
+
+export type SentWriteOffRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentWriteOff>;
+};
+
+export type WriteOffRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * dado por perdido el · written off on
+   */
+  writtenOffOn: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * motivo · reason
+   */
+  reason: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type OmitCashPieceLine = {
+  /**
+   * valor · value: of one note or coin
+   */
+  value: string;
+  /**
+   * cuántas veces · how often: how many of them
+   */
+  count: number;
+};
+
+export type SentCashCount = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * contado el · counted on
+   */
+  countedOn: string;
+  /**
+   * motivo · reason: why the two differ; needed where they do
+   */
+  reason?: string;
+  /**
+   * billetes y monedas · notes and coins
+   */
+  pieces: Array<OmitCashPieceLine>;
+};
+
+export type SentCashCountRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentCashCount>;
+};
+
+export type CashCountRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * contado el · counted on
+   */
+  countedOn: string;
+  /**
+   * contado · counted: what all notes and coins come to
+   */
+  counted: string;
+  /**
+   * según libros · in the books: what the books said, below zero where more was paid than there was
+   */
+  expected: string;
+  /**
+   * motivo · reason: why the two differ; needed where they do
+   */
+  reason: string;
+  /**
+   * billetes y monedas · notes and coins: how many pieces it has
+   */
+  pieces: number;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentOpeningBalance = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * al comenzar el · opened on: the first day of the books
+   */
+  openedOn: string;
+  /**
+   * cuenta · account
+   */
+  account: 'cash' | 'bank' | 'receivables' | 'suppliers' | 'member-capital' | 'funds' | 'losses-forward';
+  /**
+   * a nombre de · in the name of: whose part: the code of a fund, the number of a member, or the name of a supplier
+   */
+  party?: string | null;
+  /**
+   * monto · amount: del lado por el que crece la cuenta · on the side on which the account grows
+   */
+  amount: string;
+};
+
+export type SentOpeningBalanceRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentOpeningBalance>;
+};
+
+export type OpeningBalanceRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * al comenzar el · opened on: the first day of the books
+   */
+  openedOn: string;
+  /**
+   * cuenta · account
+   */
+  account: 'cash' | 'bank' | 'receivables' | 'suppliers' | 'member-capital' | 'funds' | 'losses-forward';
+  /**
+   * a nombre de · in the name of: whose part: the code of a fund, the number of a member, or the name of a supplier
+   */
+  party?: string | null;
+  /**
+   * monto · amount: del lado por el que crece la cuenta · on the side on which the account grows
+   */
+  amount: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentSupplierPayment = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string;
+  /**
+   * gasto · expense: the code of the expense
+   */
+  expense: string;
+  /**
+   * se paga de · paid out of
+   */
+  paidFrom: 'cash' | 'bank';
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note
+   */
+  note?: string;
+};
+
+export type SentSupplierPaymentRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentSupplierPayment>;
+};
+
+export type SupplierPaymentRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string;
+  /**
+   * gasto · expense: the code of the expense
+   */
+  expense: string;
+  /**
+   * se paga de · paid out of
+   */
+  paidFrom: 'cash' | 'bank';
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * nota · note
+   */
+  note: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
 export type PaperCheck = {
   /**
    * cooperativa · co-op: cómo se llama la cooperativa · what the co-op is called
@@ -3256,8 +3729,10 @@ export type Balance = {
     | 'member-fines'
     | 'restricted-funds'
     | 'shares-payable'
+    | 'suppliers'
     | 'household-carried'
     | 'household-credit'
+    | 'opening-equity'
     | 'donated-funds'
     | 'funds'
     | 'fund-draws'
@@ -3267,8 +3742,11 @@ export type Balance = {
     | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
+    | 'cash-over'
     | 'produce-purchases'
-    | 'expenses';
+    | 'expenses'
+    | 'cash-short'
+    | 'write-offs';
   /**
    * a nombre de · in the name of: de quién es la parte: una donación, un fondo, un miembro, una familia o una gestión · whose part: a grant, fund, member, household or season
    */
@@ -3321,8 +3799,10 @@ export type EntryLine = {
     | 'member-fines'
     | 'restricted-funds'
     | 'shares-payable'
+    | 'suppliers'
     | 'household-carried'
     | 'household-credit'
+    | 'opening-equity'
     | 'donated-funds'
     | 'funds'
     | 'fund-draws'
@@ -3332,8 +3812,11 @@ export type EntryLine = {
     | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
+    | 'cash-over'
     | 'produce-purchases'
-    | 'expenses';
+    | 'expenses'
+    | 'cash-short'
+    | 'write-offs';
   /**
    * a nombre de · in the name of: un miembro, una familia, una donación o un fondo · a member, a household, a grant or a fund
    */
@@ -3371,6 +3854,12 @@ export type EntryRow = {
     | 'fund-use'
     | 'certificate'
     | 'certificate-withdrawal'
+    | 'transfer'
+    | 'collection'
+    | 'write-off'
+    | 'cash-count'
+    | 'opening-balance'
+    | 'supplier-payment'
     | 'run';
   /**
    * código · code: del documento · of the document
@@ -3417,8 +3906,10 @@ export type TrialBalanceRow = {
     | 'member-fines'
     | 'restricted-funds'
     | 'shares-payable'
+    | 'suppliers'
     | 'household-carried'
     | 'household-credit'
+    | 'opening-equity'
     | 'donated-funds'
     | 'funds'
     | 'fund-draws'
@@ -3428,8 +3919,11 @@ export type TrialBalanceRow = {
     | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
+    | 'cash-over'
     | 'produce-purchases'
-    | 'expenses';
+    | 'expenses'
+    | 'cash-short'
+    | 'write-offs';
   /**
    * concepto · item: as accountants call it
    */
@@ -3490,8 +3984,10 @@ export type AmountRow = {
     | 'member-fines'
     | 'restricted-funds'
     | 'shares-payable'
+    | 'suppliers'
     | 'household-carried'
     | 'household-credit'
+    | 'opening-equity'
     | 'donated-funds'
     | 'funds'
     | 'fund-draws'
@@ -3501,8 +3997,11 @@ export type AmountRow = {
     | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
+    | 'cash-over'
     | 'produce-purchases'
-    | 'expenses';
+    | 'expenses'
+    | 'cash-short'
+    | 'write-offs';
   /**
    * concepto · item: as accountants call it
    */
@@ -3562,6 +4061,12 @@ export type AccountLineRow = {
     | 'fund-use'
     | 'certificate'
     | 'certificate-withdrawal'
+    | 'transfer'
+    | 'collection'
+    | 'write-off'
+    | 'cash-count'
+    | 'opening-balance'
+    | 'supplier-payment'
     | 'run';
   /**
    * código · code: del documento · of the document
@@ -3631,7 +4136,16 @@ export type DebtAge = {
   /**
    * cuenta · account
    */
-  account: 'receivables' | 'member-advances' | 'grants-receivable' | 'shares-payable' | 'household-carried';
+  account:
+    | 'receivables'
+    | 'member-advances'
+    | 'member-loans'
+    | 'member-fines'
+    | 'grants-receivable'
+    | 'shares-payable'
+    | 'household-carried'
+    | 'household-credit'
+    | 'suppliers';
   /**
    * a nombre de · in the name of: who: a member, a household, a grant or a supplier
    */
@@ -5878,6 +6392,10 @@ export type ExpensesListData = {
      * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
      */
     fundedBy?: string;
+    /**
+     * proveedor · supplier: from whom it was bought
+     */
+    supplier?: string;
   };
   url: '/api/profit-sharing/v1/expenses';
 };
@@ -5982,7 +6500,7 @@ export type ExpensesRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, grant-exhausted, expense-written-off, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, grant-exhausted, expense-paid, expense-written-off, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -5991,6 +6509,7 @@ export type ExpensesRecordErrors = {
       | 'code-taken'
       | 'season-closed'
       | 'grant-exhausted'
+      | 'expense-paid'
       | 'expense-written-off'
       | 'books-of-other-places';
   };
@@ -6074,10 +6593,16 @@ export type ExpensesReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, grant-exhausted, expense-written-off
+   * idempotency-key-reused, season-closed, already-reversed, grant-exhausted, expense-paid, expense-written-off
    */
   409: Problem & {
-    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'grant-exhausted' | 'expense-written-off';
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-closed'
+      | 'already-reversed'
+      | 'grant-exhausted'
+      | 'expense-paid'
+      | 'expense-written-off';
   };
   /**
    * body-too-large
@@ -10720,6 +11245,1584 @@ export type HouseholdPapersShowResponses = {
 
 export type HouseholdPapersShowResponse = HouseholdPapersShowResponses[keyof HouseholdPapersShowResponses];
 
+export type TransfersListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/transfers';
+};
+
+export type TransfersListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type TransfersListError = TransfersListErrors[keyof TransfersListErrors];
+
+export type TransfersListResponses = {
+  200: {
+    items: Array<TransferRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type TransfersListResponse = TransfersListResponses[keyof TransfersListResponses];
+
+export type TransfersRecordData = {
+  body: SentTransferRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/transfers';
+};
+
+export type TransfersRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, books-of-other-places
+   */
+  409: Problem & {
+    code?: 'retired' | 'idempotency-key-reused' | 'code-taken' | 'season-closed' | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type TransfersRecordError = TransfersRecordErrors[keyof TransfersRecordErrors];
+
+export type TransfersRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type TransfersRecordResponse = TransfersRecordResponses[keyof TransfersRecordResponses];
+
+export type TransfersReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/transfers/{code}/reversal';
+};
+
+export type TransfersReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type TransfersReverseError = TransfersReverseErrors[keyof TransfersReverseErrors];
+
+export type TransfersReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type TransfersReverseResponse = TransfersReverseResponses[keyof TransfersReverseResponses];
+
+export type CollectionsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/collections';
+};
+
+export type CollectionsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CollectionsListError = CollectionsListErrors[keyof CollectionsListErrors];
+
+export type CollectionsListResponses = {
+  200: {
+    items: Array<CollectionRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type CollectionsListResponse = CollectionsListResponses[keyof CollectionsListResponses];
+
+export type CollectionsRecordData = {
+  body: SentCollectionRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/collections';
+};
+
+export type CollectionsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, more-than-receivable, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'more-than-receivable'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CollectionsRecordError = CollectionsRecordErrors[keyof CollectionsRecordErrors];
+
+export type CollectionsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type CollectionsRecordResponse = CollectionsRecordResponses[keyof CollectionsRecordResponses];
+
+export type CollectionsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/collections/{code}/reversal';
+};
+
+export type CollectionsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, more-than-receivable
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'more-than-receivable';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CollectionsReverseError = CollectionsReverseErrors[keyof CollectionsReverseErrors];
+
+export type CollectionsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type CollectionsReverseResponse = CollectionsReverseResponses[keyof CollectionsReverseResponses];
+
+export type WriteOffsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/write-offs';
+};
+
+export type WriteOffsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type WriteOffsListError = WriteOffsListErrors[keyof WriteOffsListErrors];
+
+export type WriteOffsListResponses = {
+  200: {
+    items: Array<WriteOffRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type WriteOffsListResponse = WriteOffsListResponses[keyof WriteOffsListResponses];
+
+export type WriteOffsRecordData = {
+  body: SentWriteOffRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/write-offs';
+};
+
+export type WriteOffsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, more-than-receivable, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'more-than-receivable'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type WriteOffsRecordError = WriteOffsRecordErrors[keyof WriteOffsRecordErrors];
+
+export type WriteOffsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type WriteOffsRecordResponse = WriteOffsRecordResponses[keyof WriteOffsRecordResponses];
+
+export type WriteOffsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/write-offs/{code}/reversal';
+};
+
+export type WriteOffsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, more-than-receivable
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'more-than-receivable';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type WriteOffsReverseError = WriteOffsReverseErrors[keyof WriteOffsReverseErrors];
+
+export type WriteOffsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type WriteOffsReverseResponse = WriteOffsReverseResponses[keyof WriteOffsReverseResponses];
+
+export type CashCountsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/cash-counts';
+};
+
+export type CashCountsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CashCountsListError = CashCountsListErrors[keyof CashCountsListErrors];
+
+export type CashCountsListResponses = {
+  200: {
+    items: Array<CashCountRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type CashCountsListResponse = CashCountsListResponses[keyof CashCountsListResponses];
+
+export type CashCountsRecordData = {
+  body: SentCashCountRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/cash-counts';
+};
+
+export type CashCountsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference, difference-unexplained
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference'
+      | 'difference-unexplained';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, books-of-other-places
+   */
+  409: Problem & {
+    code?: 'retired' | 'idempotency-key-reused' | 'code-taken' | 'season-closed' | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CashCountsRecordError = CashCountsRecordErrors[keyof CashCountsRecordErrors];
+
+export type CashCountsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type CashCountsRecordResponse = CashCountsRecordResponses[keyof CashCountsRecordResponses];
+
+export type CashCountsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/cash-counts/{code}/reversal';
+};
+
+export type CashCountsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, difference-unexplained
+   */
+  400: Problem & {
+    code?:
+      'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'difference-unexplained';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CashCountsReverseError = CashCountsReverseErrors[keyof CashCountsReverseErrors];
+
+export type CashCountsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type CashCountsReverseResponse = CashCountsReverseResponses[keyof CashCountsReverseResponses];
+
+export type OpeningBalancesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * cuenta · account
+     */
+    account?: 'cash' | 'bank' | 'receivables' | 'suppliers' | 'member-capital' | 'funds' | 'losses-forward';
+  };
+  url: '/api/profit-sharing/v1/opening-balances';
+};
+
+export type OpeningBalancesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type OpeningBalancesListError = OpeningBalancesListErrors[keyof OpeningBalancesListErrors];
+
+export type OpeningBalancesListResponses = {
+  200: {
+    items: Array<OpeningBalanceRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type OpeningBalancesListResponse = OpeningBalancesListResponses[keyof OpeningBalancesListResponses];
+
+export type OpeningBalancesRecordData = {
+  body: SentOpeningBalanceRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/opening-balances';
+};
+
+export type OpeningBalancesRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, opened-twice, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      'retired' | 'idempotency-key-reused' | 'code-taken' | 'season-closed' | 'opened-twice' | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type OpeningBalancesRecordError = OpeningBalancesRecordErrors[keyof OpeningBalancesRecordErrors];
+
+export type OpeningBalancesRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type OpeningBalancesRecordResponse = OpeningBalancesRecordResponses[keyof OpeningBalancesRecordResponses];
+
+export type OpeningBalancesReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/opening-balances/{code}/reversal';
+};
+
+export type OpeningBalancesReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, opened-twice
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'opened-twice';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type OpeningBalancesReverseError = OpeningBalancesReverseErrors[keyof OpeningBalancesReverseErrors];
+
+export type OpeningBalancesReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type OpeningBalancesReverseResponse = OpeningBalancesReverseResponses[keyof OpeningBalancesReverseResponses];
+
+export type SupplierPaymentsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * gasto · expense: the code of the expense
+     */
+    expense?: string;
+  };
+  url: '/api/profit-sharing/v1/supplier-payments';
+};
+
+export type SupplierPaymentsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SupplierPaymentsListError = SupplierPaymentsListErrors[keyof SupplierPaymentsListErrors];
+
+export type SupplierPaymentsListResponses = {
+  200: {
+    items: Array<SupplierPaymentRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type SupplierPaymentsListResponse = SupplierPaymentsListResponses[keyof SupplierPaymentsListResponses];
+
+export type SupplierPaymentsRecordData = {
+  body: SentSupplierPaymentRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/supplier-payments';
+};
+
+export type SupplierPaymentsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, wrong-order, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'wrong-order'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, supplier-overpaid, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'supplier-overpaid'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SupplierPaymentsRecordError = SupplierPaymentsRecordErrors[keyof SupplierPaymentsRecordErrors];
+
+export type SupplierPaymentsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type SupplierPaymentsRecordResponse = SupplierPaymentsRecordResponses[keyof SupplierPaymentsRecordResponses];
+
+export type SupplierPaymentsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/supplier-payments/{code}/reversal';
+};
+
+export type SupplierPaymentsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, wrong-order, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'wrong-order' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, supplier-overpaid
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'supplier-overpaid';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SupplierPaymentsReverseError = SupplierPaymentsReverseErrors[keyof SupplierPaymentsReverseErrors];
+
+export type SupplierPaymentsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type SupplierPaymentsReverseResponse = SupplierPaymentsReverseResponses[keyof SupplierPaymentsReverseResponses];
+
 export type ChecksShowData = {
   body?: never;
   path: {
@@ -10912,6 +13015,12 @@ export type EntriesListData = {
       | 'fund-use'
       | 'certificate'
       | 'certificate-withdrawal'
+      | 'transfer'
+      | 'collection'
+      | 'write-off'
+      | 'cash-count'
+      | 'opening-balance'
+      | 'supplier-payment'
       | 'run';
     /**
      * código · code: del documento que se asentó · of the document that was posted
@@ -11241,8 +13350,10 @@ export type SheetListData = {
       | 'member-fines'
       | 'restricted-funds'
       | 'shares-payable'
+      | 'suppliers'
       | 'household-carried'
       | 'household-credit'
+      | 'opening-equity'
       | 'donated-funds'
       | 'funds'
       | 'fund-draws'
@@ -11252,8 +13363,11 @@ export type SheetListData = {
       | 'fines'
       | 'result-appropriated'
       | 'sales-revenue'
+      | 'cash-over'
       | 'produce-purchases'
-      | 'expenses';
+      | 'expenses'
+      | 'cash-short'
+      | 'write-offs';
     /**
      * a nombre de · in the name of: whose part of the account
      */
@@ -11276,6 +13390,12 @@ export type SheetListData = {
       | 'fund-use'
       | 'certificate'
       | 'certificate-withdrawal'
+      | 'transfer'
+      | 'collection'
+      | 'write-off'
+      | 'cash-count'
+      | 'opening-balance'
+      | 'supplier-payment'
       | 'run';
   };
   url: '/api/profit-sharing/v1/ledger/sheet';
