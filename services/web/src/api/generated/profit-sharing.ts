@@ -558,7 +558,7 @@ export type SeasonRow = {
       keepPercent?: string;
     };
     /**
-     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
+     * un decimal sin signo, a lo sumo con los decimales que ISO 4217 da a la moneda · a decimal text without sign, with at most the places that ISO 4217 gives the currency
      */
     cashUnit?: string;
   };
@@ -1006,7 +1006,7 @@ export type CaseDocument = {
       keepPercent?: string;
     };
     /**
-     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
+     * un decimal sin signo, a lo sumo con los decimales que ISO 4217 da a la moneda · a decimal text without sign, with at most the places that ISO 4217 gives the currency
      */
     cashUnit?: string;
   };
@@ -1105,21 +1105,27 @@ export type Preview = {
 
 export type GroupRequest = {
   /**
-   * por · by: by what members are grouped, such as their community
+   * por · by: por qué se agrupan, como su comunidad · by what members are grouped, such as their community
    */
   by: string;
+  /**
+   * grupo · group
+   */
   group: string;
   /**
-   * miembros · members: the numbers of the members; who is in two groups of a kind counts in the first
+   * miembros · members: los números de las socias; quien está en dos grupos del mismo modo cuenta en el primero · the numbers of the members; who is in two groups of a kind counts in the first
    */
   members: Array<string>;
 };
 
 export type ScenarioRequest = {
   /**
-   * codes of rule sets that are shipped
+   * reglas que vienen con el programa · shipped rules: códigos de reglas que vienen con el programa · codes of rule sets that are shipped
    */
   shipped?: Array<string> | null;
+  /**
+   * juegos de reglas · rule sets
+   */
   ruleSets?: Array<{
     code: string;
     /**
@@ -1200,11 +1206,11 @@ export type ScenarioRequest = {
     };
   }> | null;
   /**
-   * what is summed up besides
+   * grupos · groups: lo que se suma además · what is summed up besides
    */
   groups?: Array<GroupRequest> | null;
   /**
-   * to be shown to everybody: names nobody, and hides groups of fewer than five
+   * para la asamblea · for the assembly: para mostrar a todas: no nombra a nadie y oculta grupos de menos de cinco · to be shown to everybody: names nobody, and hides groups of fewer than five
    */
   forAssembly?: boolean | null;
 };
@@ -1215,18 +1221,18 @@ export type FundGets = {
    */
   fund: string;
   /**
-   * monto · amount: below zero for a loss that it bears
+   * monto · amount: bajo cero si paga una pérdida · below zero for a loss that it bears
    */
   amount: string;
 };
 
 export type RulesGive = {
   /**
-   * código · code: `present` first, then those that were asked for
+   * código · code: primero `present`, después las que se pidieron · `present` first, then those that were asked for
    */
   code: string;
   /**
-   * por qué no se reparte · why it is not shared: why it gives no shares
+   * por qué no se reparte · why it is not shared: por qué no da partes · why it gives no shares
    */
   unshared: string | null;
   /**
@@ -1234,11 +1240,11 @@ export type RulesGive = {
    */
   result: string | null;
   /**
-   * a repartir · pool: what is left for the members
+   * a repartir · pool: lo que queda para las socias · what is left for the members
    */
   pool: string | null;
   /**
-   * of a loss, what goes to the next season
+   * a la gestión siguiente · carried forward: de una pérdida, lo que pasa a la gestión siguiente · of a loss, what goes to the next season
    */
   forward: string | null;
   /**
@@ -1249,11 +1255,11 @@ export type RulesGive = {
 
 export type FamilyGets = {
   /**
-   * by each rule set, in their order; null where it gives none
+   * por cada juego de reglas, en su orden; null donde no da · by each rule set, in their order; null where it gives none
    */
   shares: Array<string | null>;
   /**
-   * diferencias · differences: to the present rules, by each rule set; below zero where it gives less
+   * diferencias · differences: con las reglas de hoy, por cada juego de reglas; bajo cero donde da menos · to the present rules, by each rule set; below zero where it gives less
    */
   differences: Array<string | null>;
   /**
@@ -1264,11 +1270,11 @@ export type FamilyGets = {
 
 export type MemberGets = {
   /**
-   * by each rule set, in their order; null where it gives none
+   * por cada juego de reglas, en su orden; null donde no da · by each rule set, in their order; null where it gives none
    */
   shares: Array<string | null>;
   /**
-   * diferencias · differences: to the present rules, by each rule set; below zero where it gives less
+   * diferencias · differences: con las reglas de hoy, por cada juego de reglas; bajo cero donde da menos · to the present rules, by each rule set; below zero where it gives less
    */
   differences: Array<string | null>;
   /**
@@ -1283,24 +1289,27 @@ export type MemberGets = {
 
 export type GroupGets = {
   /**
-   * by each rule set, in their order; null where it gives none
+   * por cada juego de reglas, en su orden; null donde no da · by each rule set, in their order; null where it gives none
    */
   shares: Array<string | null>;
   /**
-   * diferencias · differences: to the present rules, by each rule set; below zero where it gives less
+   * diferencias · differences: con las reglas de hoy, por cada juego de reglas; bajo cero donde da menos · to the present rules, by each rule set; below zero where it gives less
    */
   differences: Array<string | null>;
   /**
-   * por · by: by what members are grouped
+   * por · by: por qué se agrupan · by what members are grouped
    */
   by: string;
+  /**
+   * grupo · group
+   */
   group: string;
   /**
-   * whether it is hidden, for it has fewer than five or would tell of such a group
+   * oculto · hidden: si está oculto, por tener menos de cinco o porque diría de un grupo así · whether it is hidden, for it has fewer than five or would tell of such a group
    */
   hidden: boolean;
   /**
-   * miembros · members: how many they are; null where it is hidden
+   * miembros · members: cuántas son; null donde está oculto · how many they are; null where it is hidden
    */
   members: number | null;
 };
@@ -1316,15 +1325,24 @@ export type ComparedRules = {
    */
   asOf: string;
   /**
-   * made for the assembly: nobody is named and small groups are hidden
+   * para la asamblea · for the assembly: hecho para la asamblea: no nombra a nadie y oculta los grupos chicos · made for the assembly: nobody is named and small groups are hidden
    */
   forAssembly: boolean;
+  /**
+   * juegos de reglas · rule sets
+   */
   ruleSets: Array<RulesGive>;
+  /**
+   * familias · families
+   */
   families: Array<FamilyGets>;
   /**
    * miembros · members
    */
   members: Array<MemberGets>;
+  /**
+   * grupos · groups
+   */
   groups: Array<GroupGets>;
 };
 
@@ -1520,45 +1538,45 @@ export type CalculatedRunAnswer = {
 
 export type RuleWords = {
   /**
-   * en español · in Spanish
+   * en español · in Spanish: en español · in Spanish
    */
   es: string;
   /**
-   * en inglés · in English
+   * en inglés · in English: en inglés · in English
    */
   en: string;
 };
 
 export type RuleLaw = {
   /**
-   * nombre · name: as it is called where it holds
+   * nombre · name: como se llama donde vale · as it is called where it holds
    */
   name: string;
   /**
-   * fecha · date: the day of the law
+   * fecha · date: el día de la ley · the day of the law
    */
   date: string;
 };
 
 export type RuleLine = {
   /**
-   * its place in the rules, as a JSON pointer
+   * su lugar en las reglas, como puntero JSON · its place in the rules, as a JSON pointer
    */
   pointer: string;
   /**
-   * en palabras · in words: what it does
+   * en palabras · in words: lo que hace · what it does
    */
   says: RuleWords;
   /**
-   * the article that it comes from
+   * artículo · article: el artículo del que viene · the article that it comes from
    */
   article: string | null;
   /**
-   * procedencia · source: how far that was read: `law`, `statute` of a co-op, `secondary`, or `unverified`
+   * procedencia · source: hasta dónde se leyó: la ley (`law`), el estatuto de una cooperativa (`statute`), otros (`secondary`), o sin verificar (`unverified`) · how far that was read: `law`, `statute` of a co-op, `secondary`, or `unverified`
    */
   source: string | null;
   /**
-   * the mark of a line that was not read in the law
+   * marca · mark: la marca de una línea que no se leyó en la ley · the mark of a line that was not read in the law
    */
   mark: RuleWords | null;
 };
@@ -1569,17 +1587,20 @@ export type ShippedRules = {
    */
   code: string;
   /**
-   * ISO 3166
+   * país · country: ISO 3166, código del país · ISO 3166
    */
   country: string | null;
   name: RuleWords;
+  /**
+   * ley · law
+   */
   law: RuleLaw | null;
   /**
    * líneas · lines
    */
   lines: Array<RuleLine>;
   /**
-   * what the law asks besides, which no line can say
+   * además · besides: lo que la ley pide además, que ninguna línea dice · what the law asks besides, which no line can say
    */
   besides: Array<RuleWords>;
   /**
@@ -1664,13 +1685,16 @@ export type ShippedRules = {
       keepPercent?: string;
     };
     /**
-     * a decimal text without sign, with at most the places that ISO 4217 gives the currency
+     * un decimal sin signo, a lo sumo con los decimales que ISO 4217 da a la moneda · a decimal text without sign, with at most the places that ISO 4217 gives the currency
      */
     cashUnit?: string;
   };
 };
 
 export type ShippedRuleSetsAnswer = {
+  /**
+   * juegos de reglas · rule sets
+   */
   ruleSets: Array<ShippedRules>;
 };
 
