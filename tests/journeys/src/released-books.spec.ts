@@ -15,7 +15,7 @@ import { askAgain, type Answered } from './released-books/answers.js';
 import { LACKING_PRODUCT, OTHER, RICH } from './released-books/fill-books.js';
 import { booksOf, readKnown, releases, type Known } from './released-books/kept-books.js';
 import { countAgain } from './released-books/rows.js';
-import { agreeGrants, carry, OPEN, passwordOf } from './small-coop.js';
+import { agreeGrants, agreeMoney, carry, OPEN, passwordOf } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const RUNS = '/api/profit-sharing/v1/runs';
@@ -131,6 +131,7 @@ describe.each(releases())('books that release %s made', (release) => {
   test('are gone on with: every kind of record is taken, and every kind of fact taken back', async () => {
     const client = new Client(system.url, { coop: RICH, user: 'first', password: passwordOf(RICH) });
     await agreeGrants(client, RICH, '2025-09-01');
+    await agreeMoney(client, RICH, '2025-09-01');
     const commands = goodCommands({ coop: RICH, password: passwordOf(RICH), run: '' });
     for (const command of commands.filter(({ route }) => !OF_RUNS_AND_SEASONS.test(route))) await taken(command);
   });

@@ -77,6 +77,9 @@ function* spoilInside(shape: Shape, good: unknown, place: string, put: (part: un
 }
 
 /** What a field must not be. */
+/** Lists in which nothing may stand. */
+const MAY_BE_EMPTY = ['twoThirds'];
+
 function wrongFor({ name, shape, required }: Field, good: unknown): unknown[] {
   const ofEvery = [...(required ? [null] : []), {}, DEEP, { constructor: 1 }];
   switch (shape.kind) {
@@ -92,9 +95,10 @@ function wrongFor({ name, shape, required }: Field, good: unknown): unknown[] {
       ];
     case 'list': {
       const max = shape.max;
+      const empty = MAY_BE_EMPTY.includes(name) ? [] : [[]];
       const tooMany =
         max === undefined ? [] : [Array.from({ length: max + 1 }, () => (Array.isArray(good) ? good[0] : good))];
-      return [...ofEvery, 7, 'x', true, [], [null], [[]], [7], [true], [[good]], ...tooMany];
+      return [...ofEvery, 7, 'x', true, ...empty, [null], [[]], [7], [true], [[good]], ...tooMany];
     }
     case 'whole':
       return [...ofEvery, '5', 'NaN', true, [], [5], 1.5, shape.min - 1, shape.max + 1, 1e30, -1e30];

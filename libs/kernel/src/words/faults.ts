@@ -78,6 +78,7 @@ export const faults = {
   'early-needs': { es: 'hace falta para cerrar antes de tiempo', en: 'it takes this to close early' },
 
   // an order
+  'a-year-off': { es: 'falta más de un año', en: 'it is more than a year off' },
   'before-purchase': { es: 'es anterior a la compra', en: 'it is before the purchase' },
   'before-expense': { es: 'es anterior al gasto', en: 'it is before the expense' },
   'supplier-needed': {

@@ -41,6 +41,7 @@ export const SPANISH_VERBS: ReadonlyMap<string, string> = new Map([
   ['relinquish', 'Dejar'],
   ['return', 'Anotar el regreso de'],
   ['give-up', 'Dejar'],
+  ['export', 'Exportar'],
   ['call', 'Convocar'],
   ['tick', 'Marcar'],
   ['give', 'Dar'],

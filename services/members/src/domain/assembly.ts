@@ -1,4 +1,4 @@
-import { daysBetween, found, Refusal, type Day, type Instant } from '@ayni/kernel';
+import { addDays, daysBetween, found, Refusal, type Day, type Instant } from '@ayni/kernel';
 import { quorumAt, type AssemblyRules, type ItemKind, type Quorum } from './assembly-rules.js';
 import type { Ballot } from './ballot.js';
 import type { Covered } from './resolution.js';
@@ -41,9 +41,13 @@ export type Assembly = {
 export const isLate = ({ noticeDays }: AssemblyRules, calledOn: Day, day: Day): boolean =>
   daysBetween(calledOn, day) < noticeDays;
 
-/** @throws Refusal `wrong-order` where it was called after its day, `call-too-late` where the rules refuse that */
+/** In days: what is called for later was mistyped. */
+const LONGEST_NOTICE = 366;
+
+/** @throws Refusal `wrong-order` where it was called after its day or more than a year before, `call-too-late` where the rules refuse that */
 export function checkCall(rules: AssemblyRules, calledOn: Day, day: Day): { readonly late: boolean } {
   if (calledOn > day) throw new Refusal('wrong-order', '/calledOn', { detail: `called-later:${calledOn}:${day}` });
+  if (day > addDays(calledOn, LONGEST_NOTICE)) throw new Refusal('wrong-order', '/startsAt', { detail: 'a-year-off' });
   const late = isLate(rules, calledOn, day);
   if (late && rules.lateCall === 'refused')
     throw new Refusal('call-too-late', '/startsAt', {

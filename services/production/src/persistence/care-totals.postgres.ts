@@ -16,8 +16,13 @@ const sumDays = statement(
        AND ${standing('care', 'c')}), 0)::int, 1
    FROM unnest($1::text[], $2::date[]) AS asked (member, day)
    ON CONFLICT (coop_id, member, day) DO UPDATE SET minutes = excluded.minutes, seq = kept.seq + 1
-   WHERE kept.minutes <> excluded.minutes
+   WHERE kept.minutes <> excluded.minutes OR kept.seq = 0
    RETURNING member, day, minutes, seq`,
+);
+
+const readUntold = statement(
+  'untold days of care',
+  `SELECT member, day FROM care_totals WHERE coop_id = current_setting('app.coop')::uuid AND seq = 0 ORDER BY day, member`,
 );
 
 type Summed = CareDay & { readonly minutes: number; readonly seq: number };
@@ -25,7 +30,10 @@ type Summed = CareDay & { readonly minutes: number; readonly seq: number };
 /** What members cared for by day, in PostgreSQL. */
 export class PostgresCareTotals extends CareTotalsPort {
   async tell(tx: Transaction, days: readonly CareDay[]): Promise<void> {
-    const each = new Map(days.map((changed) => [keyOf(changed), changed]));
+    // an older release summed nothing: what it kept is told along
+    const command = days[0]?.command;
+    const untold = (await tx.query<CareDay>(readUntold)).map((day) => ({ ...day, command }));
+    const each = new Map([...untold, ...days].map((changed) => [keyOf(changed), changed]));
     // of two who write of one day the second sums what the first wrote
     await lockEach(tx, 'care-total', [...each.keys()]);
     const asked = [...each.values()];
@@ -45,6 +53,6 @@ export const careTotals: Total<'care-total'> = totalOf(
   'care-total',
   'care_totals',
   { minutes: 'minutes' },
-  'f.minutes > 0',
+  'f.minutes > 0 AND f.seq > 0',
   'none',
 );

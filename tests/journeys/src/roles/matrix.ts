@@ -53,7 +53,7 @@ function judged({ method, path }: Route, answer: string): string {
   if (/^(?:401 unauthenticated|403 forbidden)$/.test(answer)) return 'no';
   const isIn =
     method === 'GET'
-      ? answer === '200' || (isOwnAlone(path) && answer === '404 not-found')
+      ? answer === '200' || (isOwnAlone(path) && answer === '404 not-found') || answer === '404 unknown-paper'
       : /^400 (?:bad-field|unknown-field|if-match-missing|attachment-type)$/.test(answer);
   return isIn ? 'yes' : answer;
 }

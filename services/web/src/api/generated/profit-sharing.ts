@@ -1728,15 +1728,15 @@ export type SentExpense = {
    */
   restFundedBy?: string | null;
   /**
-   * proveedor · supplier: from whom it was bought
+   * proveedor · supplier: a quién se compró · from whom it was bought
    */
   supplier?: string | null;
   /**
-   * número de documento · document number: the number on the invoice or receipt
+   * número de documento · document number: el número de la factura o del recibo · the number on the invoice or receipt
    */
   document?: string | null;
   /**
-   * se paga de · paid out of: out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier
+   * se paga de · paid out of: de dónde se paga la parte propia: `cash` si se deja fuera; con `later` se debe al proveedor · out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier
    */
   paidFrom?: 'cash' | 'bank' | 'later';
 };
@@ -1797,15 +1797,15 @@ export type ExpenseRow = {
    */
   restFundedBy?: string | null;
   /**
-   * proveedor · supplier: from whom it was bought
+   * proveedor · supplier: a quién se compró · from whom it was bought
    */
   supplier?: string | null;
   /**
-   * número de documento · document number: the number on the invoice or receipt
+   * número de documento · document number: el número de la factura o del recibo · the number on the invoice or receipt
    */
   document?: string | null;
   /**
-   * se paga de · paid out of: out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier
+   * se paga de · paid out of: de dónde se paga la parte propia: `cash` si se deja fuera; con `later` se debe al proveedor · out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier
    */
   paidFrom?: 'cash' | 'bank' | 'later';
   /**
@@ -3260,7 +3260,7 @@ export type SentTransfer = {
    */
   movedOn: string;
   /**
-   * entra a · goes to: where it lies now; it came from the other
+   * entra a · goes to: dónde está ahora; vino del otro lado · where it lies now; it came from the other
    */
   into: 'cash' | 'bank';
   /**
@@ -3290,7 +3290,7 @@ export type TransferRow = {
    */
   movedOn: string;
   /**
-   * entra a · goes to: where it lies now; it came from the other
+   * entra a · goes to: dónde está ahora; vino del otro lado · where it lies now; it came from the other
    */
   into: 'cash' | 'bank';
   /**
@@ -3333,7 +3333,7 @@ export type SentCollection = {
    */
   receivedOn: string;
   /**
-   * entra a · goes to: where it lies
+   * entra a · goes to: dónde está · where it lies
    */
   into: 'cash' | 'bank';
   /**
@@ -3341,7 +3341,7 @@ export type SentCollection = {
    */
   amount: string;
   /**
-   * nota · note: such as who paid
+   * nota · note: por ejemplo, quién pagó · such as who paid
    */
   note?: string;
 };
@@ -3363,7 +3363,7 @@ export type CollectionRow = {
    */
   receivedOn: string;
   /**
-   * entra a · goes to: where it lies
+   * entra a · goes to: dónde está · where it lies
    */
   into: 'cash' | 'bank';
   /**
@@ -3371,7 +3371,7 @@ export type CollectionRow = {
    */
   amount: string;
   /**
-   * nota · note: such as who paid
+   * nota · note: por ejemplo, quién pagó · such as who paid
    */
   note: string;
   /**
@@ -3463,11 +3463,11 @@ export type WriteOffRow = {
 
 export type OmitCashPieceLine = {
   /**
-   * valor · value: of one note or coin
+   * valor · value: de un billete o moneda · of one note or coin
    */
   value: string;
   /**
-   * cuántas veces · how often: how many of them
+   * cuántas veces · how often: cuántos · how many of them
    */
   count: number;
 };
@@ -3482,7 +3482,7 @@ export type SentCashCount = {
    */
   countedOn: string;
   /**
-   * motivo · reason: why the two differ; needed where they do
+   * motivo · reason: por qué no coinciden; hace falta cuando no coinciden · why the two differ; needed where they do
    */
   reason?: string;
   /**
@@ -3508,19 +3508,19 @@ export type CashCountRow = {
    */
   countedOn: string;
   /**
-   * contado · counted: what all notes and coins come to
+   * contado · counted: lo que suman los billetes y monedas · what all notes and coins come to
    */
   counted: string;
   /**
-   * según libros · in the books: what the books said, below zero where more was paid than there was
+   * según libros · in the books: lo que decían los libros, bajo cero si se pagó más de lo que había · what the books said, below zero where more was paid than there was
    */
   expected: string;
   /**
-   * motivo · reason: why the two differ; needed where they do
+   * motivo · reason: por qué no coinciden; hace falta cuando no coinciden · why the two differ; needed where they do
    */
   reason: string;
   /**
-   * billetes y monedas · notes and coins: how many pieces it has
+   * billetes y monedas · notes and coins: cuántas piezas tiene · how many pieces it has
    */
   pieces: number;
   /**
@@ -3551,7 +3551,7 @@ export type SentOpeningBalance = {
    */
   code: string;
   /**
-   * al comenzar el · opened on: the first day of the books
+   * al comenzar el · opened on: el primer día de los libros · the first day of the books
    */
   openedOn: string;
   /**
@@ -3559,7 +3559,7 @@ export type SentOpeningBalance = {
    */
   account: 'cash' | 'bank' | 'receivables' | 'suppliers' | 'member-capital' | 'funds' | 'losses-forward';
   /**
-   * a nombre de · in the name of: whose part: the code of a fund, the number of a member, or the name of a supplier
+   * a nombre de · in the name of: de quién: el código de un fondo, el número de una socia o el nombre de un proveedor · whose part: the code of a fund, the number of a member, or the name of a supplier
    */
   party?: string | null;
   /**
@@ -3581,7 +3581,7 @@ export type OpeningBalanceRow = {
    */
   code: string;
   /**
-   * al comenzar el · opened on: the first day of the books
+   * al comenzar el · opened on: el primer día de los libros · the first day of the books
    */
   openedOn: string;
   /**
@@ -3589,7 +3589,7 @@ export type OpeningBalanceRow = {
    */
   account: 'cash' | 'bank' | 'receivables' | 'suppliers' | 'member-capital' | 'funds' | 'losses-forward';
   /**
-   * a nombre de · in the name of: whose part: the code of a fund, the number of a member, or the name of a supplier
+   * a nombre de · in the name of: de quién: el código de un fondo, el número de una socia o el nombre de un proveedor · whose part: the code of a fund, the number of a member, or the name of a supplier
    */
   party?: string | null;
   /**
@@ -3628,7 +3628,7 @@ export type SentSupplierPayment = {
    */
   paidOn: string;
   /**
-   * gasto · expense: the code of the expense
+   * gasto · expense: el código del gasto · the code of the expense
    */
   expense: string;
   /**
@@ -3662,7 +3662,7 @@ export type SupplierPaymentRow = {
    */
   paidOn: string;
   /**
-   * gasto · expense: the code of the expense
+   * gasto · expense: el código del gasto · the code of the expense
    */
   expense: string;
   /**
@@ -3909,15 +3909,15 @@ export type EntryRow = {
 
 export type TrialBalanceRow = {
   /**
-   * código · code: in the chart of accounts; null of a sum that has none
+   * código · code: en el plan de cuentas; null de una suma que no tiene · in the chart of accounts; null of a sum that has none
    */
   code: string | null;
   /**
-   * nivel · level: 1 a class, 2 a group, 3 a subgroup, 4 an account; 1 also of the last sum
+   * nivel · level: 1 una clase, 2 un grupo, 3 un subgrupo, 4 una cuenta; 1 también de la última suma · 1 a class, 2 a group, 3 a subgroup, 4 an account; 1 also of the last sum
    */
   level: number;
   /**
-   * cuenta · account: null of what is a sum of others
+   * cuenta · account: null de lo que es suma de otras · null of what is a sum of others
    */
   account:
     | 'cash'
@@ -3949,7 +3949,7 @@ export type TrialBalanceRow = {
     | 'cash-short'
     | 'write-offs';
   /**
-   * concepto · item: as accountants call it
+   * concepto · item: como la llaman los contadores · as accountants call it
    */
   label: string;
   /**
@@ -3972,7 +3972,7 @@ export type TrialBalanceRow = {
 
 export type TrialBalance = {
   /**
-   * desde · from: null from the beginning of the books
+   * desde · from: null desde el comienzo de los libros · null from the beginning of the books
    */
   from: string | null;
   /**
@@ -3987,15 +3987,15 @@ export type TrialBalance = {
 
 export type AmountRow = {
   /**
-   * código · code: in the chart of accounts; null of a sum that has none
+   * código · code: en el plan de cuentas; null de una suma que no tiene · in the chart of accounts; null of a sum that has none
    */
   code: string | null;
   /**
-   * nivel · level: 1 a class, 2 a group, 3 a subgroup, 4 an account; 1 also of the last sum
+   * nivel · level: 1 una clase, 2 un grupo, 3 un subgrupo, 4 una cuenta; 1 también de la última suma · 1 a class, 2 a group, 3 a subgroup, 4 an account; 1 also of the last sum
    */
   level: number;
   /**
-   * cuenta · account: null of what is a sum of others
+   * cuenta · account: null de lo que es suma de otras · null of what is a sum of others
    */
   account:
     | 'cash'
@@ -4027,11 +4027,11 @@ export type AmountRow = {
     | 'cash-short'
     | 'write-offs';
   /**
-   * concepto · item: as accountants call it
+   * concepto · item: como la llaman los contadores · as accountants call it
    */
   label: string;
   /**
-   * monto · amount: on the side on which its class grows; below zero where it stands on the other
+   * monto · amount: del lado en que crece su clase; bajo cero si está del otro · on the side on which its class grows; below zero where it stands on the other
    */
   amount: string;
 };
@@ -4049,7 +4049,7 @@ export type BalanceSheet = {
 
 export type IncomeStatement = {
   /**
-   * desde · from: null from the beginning of the books
+   * desde · from: null desde el comienzo de los libros · null from the beginning of the books
    */
   from: string | null;
   /**
@@ -4101,11 +4101,11 @@ export type AccountLineRow = {
    */
   posting: 'record' | 'reversal';
   /**
-   * línea · line: of the entry
+   * línea · line: del asiento · of the entry
    */
   line: number;
   /**
-   * a nombre de · in the name of: whose part: a member, a household, a grant or a fund
+   * a nombre de · in the name of: de quién: una socia, una familia, una donación o un fondo · whose part: a member, a household, a grant or a fund
    */
   party: string | null;
   /**
@@ -4117,7 +4117,7 @@ export type AccountLineRow = {
    */
   credit: string;
   /**
-   * saldo · balance: of the account, or of the party that is asked for, with this line
+   * saldo · balance: de la cuenta, o de la parte por la que se pregunta, con esta línea · of the account, or of the party that is asked for, with this line
    */
   balance: string;
 };
@@ -4128,15 +4128,15 @@ export type FundBalance = {
    */
   fund: string;
   /**
-   * concepto · item: as the register calls it
+   * concepto · item: como se llama en el registro · as the register calls it
    */
   label: string;
   /**
-   * saldo · balance: less what losses took and nothing has restored
+   * saldo · balance: menos lo que tomaron las pérdidas y nada repuso · less what losses took and nothing has restored
    */
   balance: string;
   /**
-   * por reponer · to be restored: what losses took and is to be put back
+   * por reponer · to be restored: lo que tomaron las pérdidas y falta reponer · what losses took and is to be put back
    */
   toRestore: string;
 };
@@ -4171,15 +4171,15 @@ export type DebtAge = {
     | 'household-credit'
     | 'suppliers';
   /**
-   * a nombre de · in the name of: who: a member, a household, a grant or a supplier
+   * a nombre de · in the name of: quién: una socia, una familia, una donación o un proveedor · who: a member, a household, a grant or a supplier
    */
   party: string | null;
   /**
-   * concepto · item: the account as people call it
+   * concepto · item: la cuenta como la llama la gente · the account as people call it
    */
   label: string;
   /**
-   * total: below zero where it was overpaid
+   * total: bajo cero si se pagó de más · below zero where it was overpaid
    */
   total: string;
   /**
@@ -6417,7 +6417,7 @@ export type ExpensesListData = {
      */
     fundedBy?: string;
     /**
-     * proveedor · supplier: from whom it was bought
+     * proveedor · supplier: a quién se compró · from whom it was bought
      */
     supplier?: string;
   };
@@ -12611,7 +12611,7 @@ export type SupplierPaymentsListData = {
      */
     limit?: number;
     /**
-     * gasto · expense: the code of the expense
+     * gasto · expense: el código del gasto · the code of the expense
      */
     expense?: string;
   };
@@ -13122,15 +13122,15 @@ export type TrialBalanceShowData = {
      */
     bom?: 'true' | 'false';
     /**
-     * gestión · season: its days, or those of them between the other two
+     * gestión · season: sus días, o los que quedan entre los otros dos · its days, or those of them between the other two
      */
     season?: string;
     /**
-     * desde · from: first day; of all the books where left out
+     * desde · from: primer día; de todos los libros si se deja fuera · first day; of all the books where left out
      */
     from?: string;
     /**
-     * hasta · to: last day; today where left out
+     * hasta · to: último día; hoy si se deja fuera · last day; today where left out
      */
     to?: string;
   };
@@ -13268,15 +13268,15 @@ export type IncomeStatementShowData = {
      */
     bom?: 'true' | 'false';
     /**
-     * gestión · season: its days, or those of them between the other two
+     * gestión · season: sus días, o los que quedan entre los otros dos · its days, or those of them between the other two
      */
     season?: string;
     /**
-     * desde · from: first day; of all the books where left out
+     * desde · from: primer día; de todos los libros si se deja fuera · first day; of all the books where left out
      */
     from?: string;
     /**
-     * hasta · to: last day; today where left out
+     * hasta · to: último día; hoy si se deja fuera · last day; today where left out
      */
     to?: string;
   };
@@ -13393,7 +13393,7 @@ export type SheetListData = {
       | 'cash-short'
       | 'write-offs';
     /**
-     * a nombre de · in the name of: whose part of the account
+     * a nombre de · in the name of: de quién es esa parte de la cuenta · whose part of the account
      */
     party?: string;
     /**
@@ -13619,11 +13619,11 @@ export type JournalExportData = {
   path?: never;
   query?: {
     /**
-     * desde · from: first day
+     * desde · from: primer día · first day
      */
     from?: string;
     /**
-     * hasta · to: last day
+     * hasta · to: último día · last day
      */
     to?: string;
   };
@@ -13671,7 +13671,7 @@ export type JournalExportError = JournalExportErrors[keyof JournalExportErrors];
 
 export type JournalExportResponses = {
   /**
-   * a journal of hledger
+   * un diario de hledger · a journal of hledger
    */
   200: string;
 };
