@@ -55,6 +55,15 @@ test('one command takes the example season through a system of its own, writes w
   expect(await readdir(temporary)).toEqual([]);
 });
 
+test('a book of years comes out to the centavo, with all that carries over from one season to the next', async () => {
+  const book = join(WORKSPACE, 'examples/chacoma-years');
+  const out = join(place, 'years.json');
+  const { status, errors } = await season(book, out);
+  expect([status, errors.replaceAll(/npm warn.*\n/g, '')]).toEqual([0, '']);
+  const [made, expected] = await Promise.all([out, join(book, 'expected.json')].map((path) => readFile(path, 'utf8')));
+  expect(JSON.parse(made ?? '')).toMatchObject(JSON.parse(expected ?? ''));
+});
+
 /** What the command says of the example season with some lines of some files replaced. */
 async function mistakes(
   name: string,
