@@ -21,7 +21,7 @@ export abstract class MoneyLeft<T extends 'repayments' | 'fund-uses'> {
     for (const { of, amount } of found) {
       const sign = amount.startsWith('-') ? -1n : 1n;
       const key = nameKey(of);
-      this.left.set(key, (this.left.get(key) ?? 0n) + sign * readAmount(amount.replace('-', ''), this.places));
+      this.left.set(key, (this.left.get(key) ?? 0n) + sign * (amountIn(amount.replace('-', ''), this.places) ?? 0n));
     }
   }
 
@@ -88,11 +88,18 @@ export class FundsLeft extends MoneyLeft<'fund-uses'> {
   }
 
   protected async all(): Promise<readonly { of: string; amount: string }[]> {
-    const balances = await this.client.get('/api/profit-sharing/v1/ledger/balances');
-    return balances
-      .field('items')
-      .list.filter((balance) => ['funds', 'fund-draws'].includes(balance.field('account').text))
-      .map((balance) => ({ of: balance.field('party').text, amount: balance.field('balance').text }));
+    const [balances, funds] = await Promise.all([
+      this.client.get('/api/profit-sharing/v1/ledger/balances'),
+      this.client.get('/api/profit-sharing/v1/funds?limit=500'),
+    ]);
+    return [
+      // nothing was put into it yet
+      ...funds.field('items').list.map((fund) => ({ of: fund.field('code').text, amount: '0' })),
+      ...balances
+        .field('items')
+        .list.filter((balance) => ['funds', 'fund-draws'].includes(balance.field('account').text))
+        .map((balance) => ({ of: balance.field('party').text, amount: balance.field('balance').text })),
+    ];
   }
 
   protected takenFrom({ cells }: Row<'fund-uses'>): string {
