@@ -1,4 +1,6 @@
 import { withFileHandles } from '@ayni/processes/file-handles';
+// before anything loads the driver: a bundle loads it before the code that stands in it
+import '@ayni/database/config';
 import { loadProgram } from '@ayni/processes/load-program';
 
 await withFileHandles(() => loadProgram('laptop', () => import('./start.js')));

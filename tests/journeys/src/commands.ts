@@ -46,7 +46,7 @@ const ASSEMBLY_RULES = {
 
 /**
  * A dated fact for each route that records one, in a co-op that has {@link register}ed: the row of the good command at
- * another time, under a code of its own.
+ * another time, under a code of its own. Certificates are given up once: those that they name are bought as the co-op is filled.
  */
 export function datedFacts(coop: string, at: string, suffix: string): DatedFact[] {
   const commands = goodCommands({ coop, password: '', run: '' });
@@ -60,7 +60,7 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
     if (named === undefined || dated === undefined) throw new Error(`${route} records nothing on a day`);
     const code = `${named}-${suffix}`;
     const text = JSON.stringify(body).replaceAll(AT, at).replaceAll(DAY, at.slice(0, DAY.length));
-    const moved: object = JSON.parse(text.replaceAll(`"${named}"`, `"${code}"`));
+    const moved: object = JSON.parse(text.replace(`"${named}"`, `"${code}"`).replace('"K-agreed"', `"K-${suffix}"`));
     return [{ path, body: moved, code, dated, reversal: reversal.path.replace(named, code) }];
   });
 }
@@ -294,8 +294,8 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
     load(
       'profit-sharing/v1/certificate-withdrawals',
-      { code: 'K-9', withdrawnOn: DAY, certificate: 'K-9' },
-      { certificate: 'K-agreed' },
+      { code: 'Z-9', withdrawnOn: DAY, certificate: 'K-agreed' },
+      { certificate: 'K-9' },
     ),
     load(
       'profit-sharing/v1/fund-uses',
@@ -339,7 +339,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/loans', 'N-9'),
     reversal('profit-sharing/v1/fines', 'M-9'),
     reversal('profit-sharing/v1/repayments', 'Q-9'),
-    reversal('profit-sharing/v1/certificate-withdrawals', 'K-9'),
+    reversal('profit-sharing/v1/certificate-withdrawals', 'Z-9'),
     reversal('profit-sharing/v1/certificates', 'K-9'),
     reversal('profit-sharing/v1/fund-uses', 'U-9'),
     reversal('profit-sharing/v1/expenses', 'E-9'),
