@@ -49,6 +49,6 @@ function assemblyDay({ zone, season }: Coop, now: Date): Day {
 /** Names who approves, unless she was named for an earlier season, and signs her in. */
 export async function appointed(client: Client, { name, password }: Approver): Promise<Client> {
   const given = `${password} at first`;
-  await client.post('/api/members/v1/users', { rows: [{ name, password: given, roles: ['president', 'manager'] }] });
+  await client.post('/api/members/v1/users', { rows: [{ name, password: given, roles: ['president'] }] });
   return client.takingUp(name, given, password);
 }

@@ -85,7 +85,10 @@ test('she who left comes back under her number: both periods count, nothing in b
 
   const member = await inCase('2025', '001', (each) => equalDays(each) === '120');
   // January, February, November, December; 500.00 less her share of 100.00
-  expect(member.value).toMatchObject({ household: 'F01', debts: [{ kind: 'advance', code: 'A-1', amount: '400.00' }] });
+  expect(member.value).toMatchObject({
+    household: 'F01',
+    debts: expect.arrayContaining([{ kind: 'advance', code: 'A-1', amount: '400.00' }]),
+  });
 
   const facts = (day: string, n: string): Promise<Reply[]> => {
     const at = `${day}T10:00:00-04:00`;
