@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import pg from './driver.js';
 
 type Done = (error?: Error | null) => void;
 
@@ -33,10 +34,22 @@ function gatherWrites(socket: Socket): void {
 }
 
 /**
+ * A connection that the server may end at any moment: whoever uses it just then is told by the answer that does not come,
+ * and the pool by the end; what is told besides has no listener while it is handed from one to the other.
+ */
+class EndableClient extends pg.Client {
+  constructor(config?: pg.ClientConfig | string) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
+/**
  * How every connection of a service talks to PostgreSQL: a statement is sent without waiting for the
  * answer to the one before it, and a transaction that hangs is ended by the server.
  */
 export const connectionOptions = {
+  Client: EndableClient,
   pipeline: true,
   stream: gatheringSocket,
   connectionTimeoutMillis: 3_000,

@@ -321,8 +321,8 @@ export const catalogue = {
   ),
   'difference-unexplained': refuse(
     'invalid',
-    'Se contaron {counted} y según los libros hay {expected}; escriba el motivo de la diferencia.',
-    'Counted were {counted}, and the books say {expected}; write why they differ.',
+    'Se contaron {counted} y según los libros hay {inBooks}; escriba el motivo de la diferencia.',
+    'Counted were {counted}, and the books say {inBooks}; write why they differ.',
   ),
   'opened-twice': refuse(
     'conflict',

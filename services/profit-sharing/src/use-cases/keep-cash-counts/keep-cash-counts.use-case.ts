@@ -41,7 +41,7 @@ export class KeepCashCounts extends KeepMoney<CashCount, SentCashCount> {
           if (counted !== expected && sent.reason === '')
             throw new Refusal('difference-unexplained', `${at}/reason`, {
               counted: formatAmount(counted, places),
-              expected: formatAmount(expected, places),
+              inBooks: formatAmount(expected, places),
             });
           found.push({ day, difference: counted - expected });
         }
