@@ -138,21 +138,18 @@ export async function agreeGrants(client: Client, coop: string, day: string): Pr
 }
 
 /** Of facts of every kind that are dated elsewhere, such as beside a season. */
-const SUFFIXES = ['beside-0', 'beside-1', 'stray', 'inside'];
-
-/** Before all days of which facts are tried. */
-const LENT_ON = '2024-03-04';
+const SUFFIXES = ['0', '1', 'beside-0', 'beside-1', 'inside'];
 
 /** Lends what can be brought back, has certificates that can be given up, and lets a fund be used. */
 export async function agreeMoney(client: Client, coop: string, day: string): Promise<void> {
   const base = '/api/profit-sharing/v1';
   await client.post(`${base}/loans`, {
-    rows: [{ code: 'N-agreed', paidOn: LENT_ON, member: '001', amount: '1000.00', note: `Roof ${coop}` }],
+    rows: [{ code: 'N-agreed', paidOn: day, member: '001', amount: '1000.00', note: `Roof ${coop}` }],
   });
   await client.post(`${base}/certificates`, {
     rows: ['K-agreed', `K-${coop}`, ...SUFFIXES.map((suffix) => `K-${suffix}`)].map((code) => ({
       code,
-      boughtOn: LENT_ON,
+      boughtOn: day,
       member: '001',
       count: 2,
       valueEach: '50.00',
