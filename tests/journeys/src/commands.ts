@@ -60,7 +60,9 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
     if (named === undefined || dated === undefined) throw new Error(`${route} records nothing on a day`);
     const code = `${named}-${suffix}`;
     const text = JSON.stringify(body).replaceAll(AT, at).replaceAll(DAY, at.slice(0, DAY.length));
-    const moved: object = JSON.parse(text.replace(`"${named}"`, `"${code}"`).replace('"K-agreed"', `"K-${suffix}"`));
+    const moved: object = JSON.parse(
+      text.replaceAll(`"${named}"`, `"${code}"`).replace('"K-agreed"', `"K-of-${suffix}"`),
+    );
     return [{ path, body: moved, code, dated, reversal: reversal.path.replace(named, code) }];
   });
 }

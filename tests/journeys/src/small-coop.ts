@@ -147,7 +147,7 @@ export async function agreeMoney(client: Client, coop: string, day: string): Pro
     rows: [{ code: 'N-agreed', paidOn: day, member: '001', amount: '1000.00', note: `Roof ${coop}` }],
   });
   await client.post(`${base}/certificates`, {
-    rows: ['K-agreed', `K-${coop}`, ...SUFFIXES.map((suffix) => `K-${suffix}`)].map((code) => ({
+    rows: ['K-agreed', `K-${coop}`, ...SUFFIXES.map((suffix) => `K-of-${suffix}`)].map((code) => ({
       code,
       boughtOn: day,
       member: '001',
