@@ -8,7 +8,6 @@ import {
 } from '@ayni/contracts';
 import type { Centavos, Currency, Day } from '@ayni/kernel';
 import { AmountField, CodeField, CurrencyField, DayField, OneOfField, TextField } from '@ayni/http/fields';
-import { namedAs } from '@ayni/database/name-keys';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { OWN_MONEY } from '../domain/facts.js';
@@ -49,7 +48,10 @@ export const expenses = declareFact({
   dated: 'spentOn',
   sums: { centavos: 'amount' },
   filters: ['fundedBy', 'supplier'],
-  conditions: { supplier: namedAs('f.supplier'), fundedBy: (source) => `${source} IN (f.funded_by, f.rest_funded_by)` },
+  conditions: {
+    supplier: (name) => `name_key(f.supplier) = name_key(${name})`,
+    fundedBy: (source) => `${source} IN (f.funded_by, f.rest_funded_by)`,
+  },
   events: {
     recorded: expenseRecorded,
     reversed: expenseReversed,
