@@ -1,4 +1,5 @@
 import { shippedName } from '@ayni/rule-sets';
+import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
 import { Bars, sizeOf } from '../../design/chart.js';
 import { Notice } from '../../design/notice.js';
@@ -10,7 +11,9 @@ import { moment } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
-import type { Compared } from './scenarios.js';
+
+/** What several rules come to on the same books. */
+export type Compared = Answer<'POST /api/profit-sharing/v1/seasons/{code}/scenarios'>;
 
 type Amounts = readonly (string | null)[];
 

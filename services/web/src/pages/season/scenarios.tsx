@@ -14,10 +14,9 @@ import { useWho } from '../../hooks/use-who.js';
 import { dayIn } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
-import { ComparedRules } from './compared-rules.js';
+import { ComparedRules, type Compared } from './compared-rules.js';
 import { groupsOf } from './groups.js';
 
-export type Compared = Answer<'POST /api/profit-sharing/v1/seasons/{code}/scenarios'>;
 type RuleSets = Answer<'GET /api/profit-sharing/v1/rule-sets'>['ruleSets'];
 
 /** Several rules side by side on the books of a season, for the officers or for everybody on a wall. */
