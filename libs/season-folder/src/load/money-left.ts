@@ -1,6 +1,6 @@
-import type { Answer } from '@ayni/api-client/answer';
 import type { Client } from '@ayni/api-client/client';
 import { membersOn } from '../members-on.js';
+import { everyRow } from '../pages.js';
 import { formatAmount, nameKey, placesIn, readAmount } from '@ayni/kernel';
 import type { Row } from '../files.js';
 import type { Entered } from './enter.js';
@@ -60,13 +60,7 @@ export class DebtsLeft extends MoneyLeft<'repayments'> {
   }
 
   protected async all(): Promise<readonly { of: string; amount: string }[]> {
-    const items: Answer[] = [];
-    for (let after: string | null = ''; after !== null;) {
-      const page = await this.client.get(`/api/profit-sharing/v1/debts?limit=500${after}`);
-      items.push(...page.field('items').list);
-      const next = page.field('next').value;
-      after = typeof next === 'string' ? `&after=${encodeURIComponent(next)}` : null;
-    }
+    const items = await everyRow(this.client, '/api/profit-sharing/v1/debts');
     return items.map((debt) => ({ of: debt.field('code').text, amount: debt.field('left').text }));
   }
 
@@ -90,11 +84,11 @@ export class FundsLeft extends MoneyLeft<'fund-uses'> {
   protected async all(): Promise<readonly { of: string; amount: string }[]> {
     const [balances, funds] = await Promise.all([
       this.client.get('/api/profit-sharing/v1/ledger/balances'),
-      this.client.get('/api/profit-sharing/v1/funds?limit=500'),
+      everyRow(this.client, '/api/profit-sharing/v1/funds'),
     ]);
     return [
       // nothing was put into it yet
-      ...funds.field('items').list.map((fund) => ({ of: fund.field('code').text, amount: '0' })),
+      ...funds.map((fund) => ({ of: fund.field('code').text, amount: '0' })),
       ...balances
         .field('items')
         .list.filter((balance) => ['funds', 'fund-draws'].includes(balance.field('account').text))
