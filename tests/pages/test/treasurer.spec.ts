@@ -123,7 +123,7 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   await page.getByRole('button', { name: 'Corregir: Reserva legal' }).click();
   await dialog.getByLabel('Cómo lo llama la ley').fill('Reserva Legal');
   await dialog.getByRole('button', { name: 'Guardar' }).click();
-  await page.getByRole('cell', { name: 'Reserva Legal' }).waitFor();
+  await page.getByRole('cell', { name: 'Reserva Legal', exact: true }).waitFor();
   await page.getByRole('link', { name: 'Gastos', exact: true }).click();
   await page.getByRole('button', { name: 'Anotar un gasto' }).click();
   await page.getByLabel('Número o comprobante').fill('F-7');
