@@ -1,7 +1,7 @@
 import type { Case, Outcome } from '@ayni/distribution';
 import { placesIn, Refusal } from '@ayni/kernel';
 
-export const RUN_STATES = ['calculated', 'proposed', 'approved', 'rejected', 'superseded'] as const;
+export const RUN_STATES = ['calculated', 'proposed', 'approved', 'paying', 'paid', 'rejected', 'superseded'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 /** What a run freezes when it is calculated. */

@@ -1,15 +1,15 @@
 import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Principal } from '@ayni/http/auth/principal';
-import { isSamePerson, usersNamed, type KnownUser } from '@ayni/reference-data/users/known-users';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
-import { placesOfRun, refuseApproval, type Run } from '../../domain/run.js';
+import { placesOfRun, refuseApproval } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import { setOffOf } from '../../domain/set-off.js';
 import { refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { isAnotherPerson } from '../second-person/is-another-person.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
 /**
@@ -32,7 +32,9 @@ export class ApproveRun {
     { user: by, member }: Pick<Principal, 'user' | 'member'>,
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
     const run = found(await this.runs.find(tx, id), 'run', id);
-    refuseApproval(run, await isSecondPerson(tx, run, { name: by, member }));
+    const { calculatedBy, proposedBy } = run;
+    const before = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
+    refuseApproval(run, await isAnotherPerson(tx, { name: by, member }, before));
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
@@ -51,11 +53,4 @@ export class ApproveRun {
     await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx), setOff)]);
     return { run: { id, state: 'approved', resolution } };
   }
-}
-
-/** Whether neither the user who asks nor the member that she is has calculated or proposed the run. */
-async function isSecondPerson(tx: Transaction, { calculatedBy, proposedBy }: Run, by: KnownUser): Promise<boolean> {
-  const names = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
-  const known = await usersNamed(tx, names);
-  return ![...names.map((name) => ({ name, member: null })), ...known].some((user) => isSamePerson(user, by));
 }
