@@ -118,6 +118,9 @@ import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
+import { ProposeReversal } from './use-cases/propose-reversal/propose-reversal.use-case.js';
+import { RejectReversal } from './use-cases/reject-reversal/reject-reversal.use-case.js';
+import { ReverseRun } from './use-cases/reverse-run/reverse-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { CorrectFunds } from './use-cases/correct-funds/correct-funds.use-case.js';
 import { RegisterFunds } from './use-cases/register-funds/register-funds.use-case.js';
@@ -256,6 +259,9 @@ const runs: Provider[] = [
   assembled(RejectRun, RunsPort),
   assembled(UseResolution, ResolutionsPort),
   assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
+  assembled(ProposeReversal, RunsPort),
+  assembled(RejectReversal, RunsPort),
+  assembled(ReverseRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
   {
     provide: VerifyRun,
     useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>

@@ -277,6 +277,7 @@ export const fields = {
   rejectedAt: { es: 'rechazado el', en: 'rejected at' },
   rejectedBy: { es: 'rechazado por', en: 'rejected by' },
   rejection: { es: 'motivo del rechazo', en: 'why rejected' },
+  reversalReason: { es: 'motivo para revertir', en: 'why to be reversed' },
   remaining: { es: 'queda', en: 'remaining' },
   repaid: { es: 'devuelto', en: 'repaid' },
   reported: { es: 'informado', en: 'reported' },

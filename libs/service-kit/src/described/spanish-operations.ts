@@ -77,5 +77,6 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['household-statements', 'hojas de familias'],
   ['confirmations', 'confirmaciones'],
   ['ballots', 'votaciones'],
+  ['run-reversals', 'la reversión de un reparto'],
   ['late-records', 'registros que llegaron tarde'],
 ]);
