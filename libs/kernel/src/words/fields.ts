@@ -294,6 +294,8 @@ export const fields = {
   revenue: { es: 'ventas', en: 'revenue' },
   reversal: { es: 'anulación', en: 'reversal' },
   reversed: { es: 'anulado', en: 'reversed' },
+  reversalProposedBy: { es: 'revertir lo propuso', en: 'reversal proposed by' },
+  reversalResolution: { es: 'resolución que lo revierte', en: 'resolution that reverses it' },
   reversedAt: { es: 'anulado el', en: 'reversed at' },
   reversedBy: { es: 'anulado por', en: 'reversed by' },
   returnedOn: { es: 'volvió el', en: 'returned on' },
