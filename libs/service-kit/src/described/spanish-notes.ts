@@ -460,6 +460,10 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['below zero for a loss', 'bajo cero si hay pérdida'],
   ['of the case and its outcome together', 'del caso y su resultado juntos'],
   ['`pdf` for A4, `roll` for paper of 80 mm', '`pdf` para A4, `roll` para papel de 80 mm'],
+  [
+    'shipped rule sets to show beside it, parted by commas; six at most',
+    'reglas que vienen con el programa, para mostrarlas al lado, separadas por comas; seis a lo más',
+  ],
   ['`pdf` for A4, `xlsx` for a workbook', '`pdf` para A4, `xlsx` para una hoja de cálculo'],
   [
     '`pdf` for A4, `roll` for paper of 80 mm, `text` for a message',

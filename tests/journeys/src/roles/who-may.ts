@@ -223,6 +223,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/runs/{id}/statements/members/{number}': 'PTMm',
   'GET profit-sharing/runs/{id}/statements/households/{code}': 'PTMm',
   'GET profit-sharing/checks/{coop}/{code}': 'anybody',
+  'GET profit-sharing/seasons/{code}/papers/annual': 'PTM',
   'GET profit-sharing/runs/{id}/papers/households': 'PTM',
   'GET profit-sharing/runs/{id}/papers/signatures': 'PTM',
   'GET profit-sharing/runs/{id}/papers/assembly': 'PTM',

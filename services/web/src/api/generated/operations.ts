@@ -569,6 +569,10 @@ export interface Operations {
     profitSharing.HouseholdPapersShowData,
     profitSharing.HouseholdPapersShowResponses
   >;
+  'GET /api/profit-sharing/v1/seasons/{code}/papers/annual': Operation<
+    profitSharing.AnnualPacksPrintData,
+    profitSharing.AnnualPacksPrintResponses
+  >;
   'POST /api/profit-sharing/v1/transfers': Operation<
     profitSharing.TransfersRecordData,
     profitSharing.TransfersRecordResponses

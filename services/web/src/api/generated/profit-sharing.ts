@@ -11369,6 +11369,10 @@ export type AssemblyPacksPrintData = {
      * formato · format: `pdf` para A4, `xlsx` para una hoja de cálculo · `pdf` for A4, `xlsx` for a workbook
      */
     format?: 'pdf' | 'xlsx';
+    /**
+     * juegos de reglas · rule sets: shipped rule sets to show beside it, parted by commas; six at most
+     */
+    ruleSets?: string;
   };
   url: '/api/profit-sharing/v1/runs/{id}/papers/assembly';
 };
@@ -11567,6 +11571,74 @@ export type HouseholdPapersShowResponses = {
 };
 
 export type HouseholdPapersShowResponse = HouseholdPapersShowResponses[keyof HouseholdPapersShowResponses];
+
+export type AnnualPacksPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` para A4, `xlsx` para una hoja de cálculo · `pdf` for A4, `xlsx` for a workbook
+     */
+    format?: 'pdf' | 'xlsx';
+  };
+  url: '/api/profit-sharing/v1/seasons/{code}/papers/annual';
+};
+
+export type AnnualPacksPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AnnualPacksPrintError = AnnualPacksPrintErrors[keyof AnnualPacksPrintErrors];
+
+export type AnnualPacksPrintResponses = {
+  200: Blob | File;
+};
+
+export type AnnualPacksPrintResponse = AnnualPacksPrintResponses[keyof AnnualPacksPrintResponses];
 
 export type TransfersListData = {
   body?: never;
