@@ -2971,7 +2971,7 @@ export type ShownRun = {
    */
   rejection: string | null;
   /**
-   * quién propuso revertirlo · who asked that it be reversed
+   * revertir lo propuso · reversal proposed by: quién propuso revertirlo · who asked that it be reversed
    */
   reversalProposedBy: string | null;
   /**
@@ -2987,7 +2987,7 @@ export type ShownRun = {
    */
   reversedAt: string | null;
   /**
-   * la resolución por la que se revirtió · the resolution by which it was reversed
+   * resolución que lo revierte · resolution that reverses it: la resolución por la que se revirtió · the resolution by which it was reversed
    */
   reversalResolution: string | null;
   /**
@@ -11370,7 +11370,7 @@ export type AssemblyPacksPrintData = {
      */
     format?: 'pdf' | 'xlsx';
     /**
-     * juegos de reglas · rule sets: shipped rule sets to show beside it, parted by commas; six at most
+     * juegos de reglas · rule sets: reglas que vienen con el programa, para mostrarlas al lado, separadas por comas; seis a lo más · shipped rule sets to show beside it, parted by commas; six at most
      */
     ruleSets?: string;
   };
