@@ -32,6 +32,7 @@ import { supplierPayments } from './facts/supplier-payment.js';
 import { householdPayments } from './facts/household-payment.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
 import { KeepPayouts1795919400000 } from './persistence/migrations/20261129T0230-keep-payouts.js';
+import { ReverseRuns1795920000000 } from './persistence/migrations/20261129T0240-reverse-runs.js';
 import { FundEntity } from './persistence/fund.entity.js';
 import { CareTotalEntity, DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
@@ -151,6 +152,7 @@ export const profitSharing: ServiceDefinition = {
     CheckPapers1795904400000,
     KeepCashBooks1795905000000,
     KeepPayouts1795919400000,
+    ReverseRuns1795920000000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

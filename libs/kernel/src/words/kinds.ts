@@ -163,6 +163,7 @@ export const kinds = {
     ended: { es: 'terminada', en: 'ended' },
     rejected: { es: 'rechazado', en: 'rejected' },
     superseded: { es: 'reemplazado', en: 'superseded' },
+    reversed: { es: 'revertido', en: 'reversed' },
     waiting: { es: 'en espera', en: 'waiting' },
     posted: { es: 'asentado', en: 'posted' },
     'given-up': { es: 'abandonado', en: 'given up' },

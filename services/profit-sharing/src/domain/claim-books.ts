@@ -29,6 +29,7 @@ export class ClaimBooks {
     const payout = this.held.payouts.get(name);
     if (!payout) throw new Refusal('unknown-reference', `${at}/payout`, { what: 'payout', code: name });
     refusePayoutUnless(payout, `${at}/payout`, 'confirmed');
+    if (!payout.runStands) throw new Refusal('payout-outdated', `${at}/payout`, { payout: name, household });
     const line = this.held.line(name, household);
     if (!line) throw new Refusal('unknown-reference', `${at}/household`, { what: 'household', code: household });
     if (payout.confirmedOn !== null && day < payout.confirmedOn)

@@ -51,6 +51,8 @@ export type Payout = PlannedPayout & {
   readonly plannedBy: string;
   /** The day on which the second person confirmed it: nobody is paid sooner. */
   readonly confirmedOn: Day | null;
+  /** Whether its run is approved and was not reversed. */
+  readonly runStands: boolean;
 };
 
 /** @throws Refusal `wrong-state` */

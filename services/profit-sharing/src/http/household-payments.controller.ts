@@ -11,5 +11,5 @@ export class HouseholdPaymentsController extends factController(
   householdPayments,
   KeepHouseholdPayments,
   { record: ['treasurer'], reverse: ['treasurer'], list: ['treasurer', 'president'] },
-  { refuses: ['wrong-state', 'wrong-order', 'household-paid', 'household-overpaid'] },
+  { refuses: ['wrong-state', 'wrong-order', 'household-paid', 'household-overpaid', 'payout-outdated'] },
 ) {}

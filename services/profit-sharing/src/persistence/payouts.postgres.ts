@@ -19,7 +19,8 @@ import { PayoutEntity, PayoutLineEntity } from './payout.entity.js';
 const readPayout = statement(
   'find payouts',
   `SELECT f.asked, f.code, f.run, r.season, r.currency, f.rule, f.resolution, f.cash, f.bank, f.state, f.version,
-     f.planned_by AS "plannedBy", f.confirmed_on AS "confirmedOn"
+     f.planned_by AS "plannedBy", f.confirmed_on AS "confirmedOn",
+     r.state = 'approved' AS "runStands"
    FROM (SELECT asked, f.* FROM ${asNamed({ table: 'payouts', column: 'code' })}) f
    JOIN runs r ON r.coop_id = f.coop_id AND r.id = f.run`,
 );

@@ -12,6 +12,7 @@ const KINDS = {
   paid: 'done',
   rejected: 'refused',
   superseded: 'plain',
+  reversed: 'refused',
 } as const satisfies Record<State, 'plain' | 'waiting' | 'done' | 'refused'>;
 
 /** Where shares are on their way from being worked out to being approved. */

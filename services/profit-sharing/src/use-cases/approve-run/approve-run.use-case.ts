@@ -9,7 +9,7 @@ import type { RunsPort } from '../../domain/runs.port.js';
 import { setOffOf } from '../../domain/set-off.js';
 import { refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
-import { isAnotherPerson } from '../second-person/is-another-person.js';
+import { isSecondPerson } from '../second-person/second-person.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
 /**
@@ -29,12 +29,12 @@ export class ApproveRun {
     tx: Transaction,
     id: string,
     resolution: string,
-    { user: by, member }: Pick<Principal, 'user' | 'member'>,
+    by: Pick<Principal, 'user' | 'member'>,
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
     const run = found(await this.runs.find(tx, id), 'run', id);
     const { calculatedBy, proposedBy } = run;
-    const before = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
-    refuseApproval(run, await isAnotherPerson(tx, { name: by, member }, before));
+    const didBefore = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
+    refuseApproval(run, await isSecondPerson(tx, didBefore, by));
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
@@ -42,14 +42,14 @@ export class ApproveRun {
     const outdated =
       placesOfRun(run) !== coop.places ||
       season.rulesVersion !== run.rulesVersion ||
-      (await this.runs.approvals(tx)) !== run.approvedBefore;
+      (await this.runs.moves(tx)) !== run.approvedBefore;
     if (outdated) throw new Refusal('run-outdated', '', { run: id });
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
     await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
     const debts = run.outcome.members.flatMap(({ workings }) => workings.debts.map(({ code }) => code));
     const setOff = setOffOf(run.outcome, await this.runs.repaidAfter(tx, run.approvedBefore, season, debts));
-    await this.runs.approve(tx, run, by, resolution, setOff);
+    await this.runs.approve(tx, run, by.user, resolution, setOff);
     await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx), setOff)]);
     return { run: { id, state: 'approved', resolution } };
   }

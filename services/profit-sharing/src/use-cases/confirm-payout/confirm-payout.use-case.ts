@@ -7,7 +7,7 @@ import type { PayoutsPort } from '../../domain/payouts.port.js';
 import { refuseUnless } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import { claimsOf } from '../claim-shares/claims.query.js';
-import { isAnotherPerson } from '../second-person/is-another-person.js';
+import { isSecondPerson } from '../second-person/second-person.js';
 
 /** Confirms a planned payout, by another person than who planned it: from then on households can be paid. */
 export class ConfirmPayout {
@@ -20,11 +20,11 @@ export class ConfirmPayout {
   async run(
     tx: Transaction,
     code: string,
-    { user: by, member }: Pick<Principal, 'user' | 'member'>,
+    by: Pick<Principal, 'user' | 'member'>,
   ): Promise<{ payout: { code: string; state: 'confirmed' } }> {
     const payout = found(await this.payouts.find(tx, code), 'payout', code);
     refusePayoutUnless(payout, '', 'planned');
-    if (!(await isAnotherPerson(tx, { name: by, member }, [payout.plannedBy])))
+    if (!(await isSecondPerson(tx, [payout.plannedBy], by)))
       throw new Refusal('second-person-needed', '', { person: payout.plannedBy });
     refuseUnless(found(await this.runs.find(tx, payout.run), 'run', payout.run), 'approved');
     const coop = await this.coops.get(tx);
@@ -32,7 +32,7 @@ export class ConfirmPayout {
     const lines = await this.payouts.lines(tx, payout.code);
     await refuseOutdated(tx, payout, lines);
     const day = await this.coops.today(tx);
-    await this.payouts.confirm(tx, payout, lines, by, { day, places: coop.places });
+    await this.payouts.confirm(tx, payout, lines, by.user, { day, places: coop.places });
     return { payout: { code: payout.code, state: 'confirmed' } };
   }
 }
