@@ -95,7 +95,7 @@ export class OwnRuleSetsController {
   @Post(':code/versions/:version/adoption')
   @Roles('treasurer', 'president')
   @Sensitive()
-  @Does('rule-set-versions.adopt', RuleSetVersionAnswer)
+  @Does('rule-set-adoptions.record', RuleSetVersionAnswer)
   @Refuses('rules-adopted', 'rules-overlap', ...OF_RESOLUTIONS)
   async adopt(
     @CodeInPath('code', 'rule-set') code: string,
