@@ -233,7 +233,7 @@ export const fields = {
   own: { es: 'propio', en: 'own' },
   ownExpenses: { es: 'gastos propios', en: 'own expenses' },
   ownRuleSet: { es: 'reglas propias', en: 'own rules' },
-  ownVersion: { es: 'versión de las reglas', en: 'version of rules' },
+  ownVersion: { es: 'versión de las reglas propias', en: 'version of own rules' },
   ownVote: { es: 'su voto', en: 'own vote' },
   paid: { es: 'pagado', en: 'paid' },
   paidFrom: { es: 'se paga de', en: 'paid out of' },
