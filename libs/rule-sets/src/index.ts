@@ -1,4 +1,5 @@
 export { shippedName, shippedRuleSets } from './catalogue.js';
+export { usualFundName } from './fund-names.js';
 export { brokenLimits, type Broken, type Limit } from './limit.js';
 export { indexPage, markOf, pageOf } from './page.js';
 export { sentencesOf, type NameOf, type Sentence } from './sentence.js';
