@@ -1,4 +1,5 @@
 export { shippedName, shippedRuleSets } from './catalogue.js';
+export { usualFundName } from './fund-names.js';
 export { brokenLimits, type Broken, type Limit } from './limit.js';
 export { asksOf } from './limit-sentence.js';
 export { sourcesIn } from './own-source.js';
