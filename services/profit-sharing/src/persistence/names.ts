@@ -24,5 +24,6 @@ export const names: readonly NamedRows[] = [
   { what: 'supplier-payment', table: 'supplier_payments', column: 'code' },
   { what: 'payout', table: 'payouts', column: 'code' },
   { what: 'household-payment', table: 'household_payments', column: 'code' },
+  { what: 'rule-set', table: 'own_rule_sets', column: 'code' },
   { what: 'fund', table: 'funds', column: 'code' },
 ];

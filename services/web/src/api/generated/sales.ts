@@ -226,8 +226,7 @@ export type LateRecordRow = {
     | 'write-off'
     | 'cash-count'
     | 'opening-balance'
-    | 'supplier-payment'
-    | 'household-payment';
+    | 'supplier-payment';
   /**
    * código · code
    */
