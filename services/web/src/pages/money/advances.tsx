@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { AmountField } from '../../design/amount-field.js';
 import { Button } from '../../design/button.js';
 import { Downloads } from '../../design/downloads.js';
@@ -32,6 +33,9 @@ export default function Advances() {
       title={say('money.advances')}
       acts={
         <>
+          <Link href="/traer?que=adelantos" className="button">
+            {say('paste.open')}
+          </Link>
           <Button kind="main" onClick={() => setNew(!isNew)}>
             {say('money.newAdvance')}
           </Button>

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bring } from './bring.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
@@ -37,6 +38,7 @@ import { work } from './work.js';
 export const en: Catalogue = {
   approval,
   assemblies,
+  bring,
   events,
   forms,
   frame,

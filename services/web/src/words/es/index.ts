@@ -1,5 +1,6 @@
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bring } from './bring.js';
 import { events } from './events.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
@@ -36,6 +37,7 @@ import { work } from './work.js';
 export const es = {
   approval,
   assemblies,
+  bring,
   events,
   forms,
   frame,
