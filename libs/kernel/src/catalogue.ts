@@ -494,8 +494,23 @@ export const catalogue = {
   ),
   'run-outdated': refuse(
     'conflict',
-    'Después de calcular {run} se aprobó otro reparto; calcule de nuevo.',
-    'Another run was approved after {run} was calculated; calculate again.',
+    'Después de calcular {run} se aprobó o se revirtió otro reparto; calcule de nuevo.',
+    'Another run was approved or reversed after {run} was calculated; calculate again.',
+  ),
+  'run-followed': refuse(
+    'conflict',
+    'Después del reparto de {season} se aprobó el de la gestión {later}, que parte de él; revierta primero ese, o corrija con un registro en la gestión abierta.',
+    'After the run of {season} that of season {later} was approved, which builds on it; reverse that one first, or correct with a record in the open season.',
+  ),
+  'reversal-proposed': refuse(
+    'conflict',
+    '{person} ya propuso revertir este reparto; otra persona lo confirma o lo rechaza.',
+    '{person} has already proposed to reverse this run; another person confirms or rejects that.',
+  ),
+  'reversal-not-proposed': refuse(
+    'conflict',
+    'Nadie propuso revertir este reparto; la tesorera lo propone primero, con un motivo.',
+    'Nobody has proposed to reverse this run; the treasurer proposes it first, with a reason.',
   ),
   'resolution-not-carried': refuse(
     'conflict',

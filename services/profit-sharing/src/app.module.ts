@@ -43,6 +43,7 @@ import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { LedgerReportsController } from './http/ledger-reports.controller.js';
 import { PapersController } from './http/papers.controller.js';
+import { SeasonPapersController } from './http/season-papers.controller.js';
 import { RuleSetsController } from './http/rule-sets.controller.js';
 import { TransfersController } from './http/transfers.controller.js';
 import { CollectionsController } from './http/collections.controller.js';
@@ -83,6 +84,7 @@ import { ShowChange } from './use-cases/show-change/show-change.query.js';
 import { WithdrawSeason } from './use-cases/withdraw-season/withdraw-season.use-case.js';
 import { SeasonQuestionsPort } from './domain/season-questions.port.js';
 import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
+import { CompareRun } from './use-cases/compare-run/compare-run.query.js';
 import { CompareRules } from './use-cases/compare-rules/compare-rules.query.js';
 import { CheckPaper } from './use-cases/check-paper/check-paper.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
@@ -113,11 +115,15 @@ import { ReadDays } from './use-cases/report-books/asked-days.js';
 import { ShowBalanceSheet } from './use-cases/report-books/balance-sheet.query.js';
 import { ShowIncomeStatement } from './use-cases/report-books/income-statement.query.js';
 import { ShowTrialBalance } from './use-cases/report-books/trial-balance.query.js';
+import { WriteAnnualPack } from './use-cases/write-annual-pack/write-annual-pack.query.js';
 import { SumFunds } from './use-cases/sum-funds/sum-funds.query.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
+import { ProposeReversal } from './use-cases/propose-reversal/propose-reversal.use-case.js';
+import { RejectReversal } from './use-cases/reject-reversal/reject-reversal.use-case.js';
+import { ReverseRun } from './use-cases/reverse-run/reverse-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { CorrectFunds } from './use-cases/correct-funds/correct-funds.use-case.js';
 import { RegisterFunds } from './use-cases/register-funds/register-funds.use-case.js';
@@ -180,6 +186,7 @@ const reports: Provider[] = [
   assembled(ShowBalanceSheet, CoopDirectory),
   assembled(ShowIncomeStatement, CoopDirectory, ReadDays),
   assembled(SumFunds, CoopDirectory, FundsPort),
+  assembled(WriteAnnualPack, CoopDirectory, SeasonsPort, ShowBalanceSheet, ShowIncomeStatement, RunsPort, SumFunds),
   assembled(AgeDebts, CoopDirectory),
   assembled(ExportJournal, CoopDirectory),
 ];
@@ -252,10 +259,18 @@ const runs: Provider[] = [
   assembled(PostgresPaperChecks, Database),
   { provide: PaperChecksPort, useExisting: PostgresPaperChecks },
   assembled(CheckPaper, PaperChecksPort, Database),
+  {
+    provide: CompareRun,
+    useFactory: (port: RunsPort) => new CompareRun(port, sha256),
+    inject: [RunsPort],
+  },
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),
   assembled(UseResolution, ResolutionsPort),
   assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
+  assembled(ProposeReversal, RunsPort),
+  assembled(RejectReversal, RunsPort),
+  assembled(ReverseRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
   {
     provide: VerifyRun,
     useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
@@ -286,6 +301,7 @@ const runs: Provider[] = [
     PayeesController,
     RunsController,
     PapersController,
+    SeasonPapersController,
     TransfersController,
     CollectionsController,
     WriteOffsController,

@@ -27,6 +27,7 @@ import {
   runApprovedV2,
   runProposed,
   runProposedV2,
+  runReversed,
   saleRecorded,
   saleRecordedV2,
   saleReversed,
@@ -394,4 +395,14 @@ export const pages: readonly Page[] = [
   page(runApproved, approvedRun),
   page(runProposedV2, run, otherPlaces),
   page(runApprovedV2, approvedRun, otherPlaces),
+  page(
+    runReversed,
+    {
+      run: 'Which run, as `run-approved` named it.',
+      season: 'The season whose shares these were.',
+      fingerprint: 'SHA-256 of the case and its outcome, as `run-approved` carried it.',
+      resolution: 'The resolution by which the assembly decided it.',
+    },
+    'What the run had posted was taken back on the day of this event. What families were paid under it stays paid and stands against what the next run of the season gives them.',
+  ),
 ];

@@ -153,6 +153,7 @@ export const kinds = {
     approved: { es: 'aprobado', en: 'approved' },
     rejected: { es: 'rechazado', en: 'rejected' },
     superseded: { es: 'reemplazado', en: 'superseded' },
+    reversed: { es: 'revertido', en: 'reversed' },
     waiting: { es: 'en espera', en: 'waiting' },
     posted: { es: 'asentado', en: 'posted' },
     'given-up': { es: 'abandonado', en: 'given up' },

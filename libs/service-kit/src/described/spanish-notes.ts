@@ -169,8 +169,8 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['whether she would be given another password', 'si se le daría otra contraseña'],
   ['the present one', 'la de ahora'],
   [
-    'for a run, and for nothing else: that of the shares voted on',
-    'para un reparto, y para nada más: la del reparto que se votó',
+    'for `run` and `run-reversal`, and for nothing else: that of the shares',
+    'para `run` y `run-reversal`, y para nada más: la del reparto',
   ],
   [
     'what it decides in the system, each thing once; left out where that is nothing',
@@ -460,6 +460,10 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['below zero for a loss', 'bajo cero si hay pérdida'],
   ['of the case and its outcome together', 'del caso y su resultado juntos'],
   ['`pdf` for A4, `roll` for paper of 80 mm', '`pdf` para A4, `roll` para papel de 80 mm'],
+  [
+    'shipped rule sets to show beside it, parted by commas; six at most',
+    'reglas que vienen con el programa, para mostrarlas al lado, separadas por comas; seis a lo más',
+  ],
   ['`pdf` for A4, `xlsx` for a workbook', '`pdf` para A4, `xlsx` para una hoja de cálculo'],
   [
     '`pdf` for A4, `roll` for paper of 80 mm, `text` for a message',
@@ -518,6 +522,14 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['why it is given up', 'por qué se deja'],
   ['the resolution under which it was approved', 'la resolución por la que se aprobó'],
   ['why it was rejected', 'por qué se rechazó'],
+  ['why it is to be reversed', 'por qué se debe revertir'],
+  ['who asked that it be reversed', 'quién propuso revertirlo'],
+  ['who confirmed that it be reversed', 'quién confirmó que se revierta'],
+  ['the resolution by which it was reversed', 'la resolución por la que se revirtió'],
+  [
+    'the number of the resolution by which the assembly decided that these shares are reversed',
+    'el número de la resolución por la que la asamblea decidió que este reparto se revierta',
+  ],
   [
     'the number of the resolution by which the assembly carried these shares, on or after the last day of the season',
     'el número de la resolución por la que la asamblea aprobó este reparto, en el último día de la gestión o después',
@@ -576,8 +588,8 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['why it is given up; it stays beside the books', 'por qué se abandona; queda al lado de los libros'],
   ['its id', 'su identificador'],
   [
-    "`run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund",
-    '`run`: las partes de una gestión; `rules`: sus reglas; `early-end`: que termina antes de su último día; `fund-use`: cuánto se puede usar de un fondo',
+    "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund",
+    '`run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `fund-use`: cuánto se puede usar de un fondo',
   ],
   ['for all but a fund', 'para todo menos un fondo'],
   ['for `fund-use`, and for nothing else: which fund', 'para `fund-use` y nada más: qué fondo'],

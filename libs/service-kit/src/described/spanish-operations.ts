@@ -73,9 +73,11 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['household-papers', 'papeles de familias'],
   ['signature-sheets', 'planillas de firmas'],
   ['assembly-packs', 'carpetas para la asamblea'],
+  ['annual-packs', 'carpetas anuales'],
   ['checks', 'la comprobación de un papel'],
   ['household-statements', 'hojas de familias'],
   ['confirmations', 'confirmaciones'],
   ['ballots', 'votaciones'],
+  ['run-reversals', 'la reversión de un reparto'],
   ['late-records', 'registros que llegaron tarde'],
 ]);

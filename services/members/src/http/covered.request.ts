@@ -7,14 +7,17 @@ export const THINGS_MAX = 20;
 export class CoveredRequest {
   @OneOfField(COVERED_KINDS, {
     description:
-      "`run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund",
+      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund",
   })
   kind!: CoveredKind;
 
   @CodeField({ optional: true, description: 'for all but a fund' })
   season?: string | null;
 
-  @TextField(80, { optional: true, description: 'for a run, and for nothing else: that of the shares voted on' })
+  @TextField(80, {
+    optional: true,
+    description: 'for `run` and `run-reversal`, and for nothing else: that of the shares',
+  })
   fingerprint?: string | null;
 
   @CodeField({ optional: true, description: 'for `fund-use`, and for nothing else: which fund' })

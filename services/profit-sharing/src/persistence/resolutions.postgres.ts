@@ -71,7 +71,7 @@ export class PostgresResolutions extends ResolutionsPort {
       await spelledOne(tx, NAMES.resolution, number),
       thing.kind,
       thing.season,
-      thing.kind === 'run' ? thing.fingerprint : '',
+      'fingerprint' in thing ? thing.fingerprint : '',
     ];
     const [cover] = await tx.query<{ usedAt: string | null }>(lockCover, key);
     if (!cover) throw new Refusal('resolution-covers-other', '/resolution', { number, thing: JSON.stringify(thing) });

@@ -519,6 +519,18 @@ export interface Operations {
     profitSharing.RunsRejectData,
     profitSharing.RunsRejectResponses
   >;
+  'POST /api/profit-sharing/v1/runs/{id}/reversal/proposal': Operation<
+    profitSharing.RunReversalsProposeData,
+    profitSharing.RunReversalsProposeResponses
+  >;
+  'POST /api/profit-sharing/v1/runs/{id}/reversal/approval': Operation<
+    profitSharing.RunReversalsApproveData,
+    profitSharing.RunReversalsApproveResponses
+  >;
+  'POST /api/profit-sharing/v1/runs/{id}/reversal/rejection': Operation<
+    profitSharing.RunReversalsRejectData,
+    profitSharing.RunReversalsRejectResponses
+  >;
   'GET /api/profit-sharing/v1/runs/{id}': Operation<profitSharing.RunsShowData, profitSharing.RunsShowResponses>;
   'GET /api/profit-sharing/v1/runs/{id}/shares': Operation<
     profitSharing.SharesListData,
@@ -556,6 +568,10 @@ export interface Operations {
   'GET /api/profit-sharing/v1/runs/{id}/papers/households/{code}': Operation<
     profitSharing.HouseholdPapersShowData,
     profitSharing.HouseholdPapersShowResponses
+  >;
+  'GET /api/profit-sharing/v1/seasons/{code}/papers/annual': Operation<
+    profitSharing.AnnualPacksPrintData,
+    profitSharing.AnnualPacksPrintResponses
   >;
   'POST /api/profit-sharing/v1/transfers': Operation<
     profitSharing.TransfersRecordData,

@@ -1512,7 +1512,7 @@ export type CalculatedRun = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
   /**
    * gestión · season
    */
@@ -2780,7 +2780,7 @@ export type RunRow = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
   /**
    * moneda · currency
    */
@@ -2822,6 +2822,14 @@ export type RunRow = {
    */
   rejection: string | null;
   /**
+   * motivo para revertir · why to be reversed: por qué se debe revertir · why it is to be reversed
+   */
+  reversalReason: string | null;
+  /**
+   * anulado el · reversed at
+   */
+  reversedAt: string | null;
+  /**
    * sigue a · follows: la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma · the season whose approved shares left the funds, debts, ties and coins that it takes up
    */
   follows: string | null;
@@ -2839,7 +2847,7 @@ export type MovedRun = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
 };
 
 export type MovedRunAnswer = {
@@ -2862,7 +2870,7 @@ export type ApprovedRun = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
   /**
    * resolución · resolution
    */
@@ -2881,6 +2889,26 @@ export type RejectionRequest = {
   reason: string;
 };
 
+export type ReversedRun = {
+  /**
+   * identificador · id
+   */
+  id: string;
+  /**
+   * estado · state
+   */
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  /**
+   * resolución · resolution: la resolución por la que se revirtió · the resolution by which it was reversed
+   */
+  resolution: string;
+};
+
+export type ReversedRunAnswer = {
+  command: CommandTold;
+  run: ReversedRun;
+};
+
 export type ShownRun = {
   /**
    * identificador · id
@@ -2893,7 +2921,7 @@ export type ShownRun = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
   /**
    * moneda · currency
    */
@@ -2942,6 +2970,26 @@ export type ShownRun = {
    * motivo del rechazo · why rejected: por qué se rechazó · why it was rejected
    */
   rejection: string | null;
+  /**
+   * quién propuso revertirlo · who asked that it be reversed
+   */
+  reversalProposedBy: string | null;
+  /**
+   * motivo para revertir · why to be reversed: por qué se debe revertir · why it is to be reversed
+   */
+  reversalReason: string | null;
+  /**
+   * anulado por · reversed by: quién confirmó que se revierta · who confirmed that it be reversed
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at
+   */
+  reversedAt: string | null;
+  /**
+   * la resolución por la que se revirtió · the resolution by which it was reversed
+   */
+  reversalResolution: string | null;
   /**
    * sigue a · follows: la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma · the season whose approved shares left the funds, debts, ties and coins that it takes up
    */
@@ -3131,7 +3179,7 @@ export type ShownMemberStatement = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
   /**
    * moneda · currency
    */
@@ -3206,7 +3254,7 @@ export type ShownHouseholdStatement = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
   /**
    * moneda · currency
    */
@@ -3727,7 +3775,7 @@ export type PaperCheck = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
   /**
    * resolución · resolution: la resolución por la que se aprobó · the resolution under which it was approved
    */
@@ -10198,7 +10246,7 @@ export type RunsListData = {
     /**
      * estado · state
      */
-    state?: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded';
+    state?: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
   };
   url: '/api/profit-sharing/v1/runs';
 };
@@ -10504,6 +10552,257 @@ export type RunsRejectResponses = {
 };
 
 export type RunsRejectResponse = RunsRejectResponses[keyof RunsRejectResponses];
+
+export type RunReversalsProposeData = {
+  body: RejectionRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/runs/{id}/reversal/proposal';
+};
+
+export type RunReversalsProposeErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, run-followed, reversal-proposed
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'run-followed' | 'reversal-proposed';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type RunReversalsProposeError = RunReversalsProposeErrors[keyof RunReversalsProposeErrors];
+
+export type RunReversalsProposeResponses = {
+  201: MovedRunAnswer;
+};
+
+export type RunReversalsProposeResponse = RunReversalsProposeResponses[keyof RunReversalsProposeResponses];
+
+export type RunReversalsApproveData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/runs/{id}/reversal/approval';
+};
+
+export type RunReversalsApproveErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours, second-person-needed
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours' | 'second-person-needed';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, run-followed, reversal-not-proposed, resolution-not-carried, resolution-covers-other, resolution-too-early, resolution-used
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'wrong-state'
+      | 'run-followed'
+      | 'reversal-not-proposed'
+      | 'resolution-not-carried'
+      | 'resolution-covers-other'
+      | 'resolution-too-early'
+      | 'resolution-used';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type RunReversalsApproveError = RunReversalsApproveErrors[keyof RunReversalsApproveErrors];
+
+export type RunReversalsApproveResponses = {
+  201: ReversedRunAnswer;
+};
+
+export type RunReversalsApproveResponse = RunReversalsApproveResponses[keyof RunReversalsApproveResponses];
+
+export type RunReversalsRejectData = {
+  body?: never;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/runs/{id}/reversal/rejection';
+};
+
+export type RunReversalsRejectErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state, reversal-not-proposed
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'reversal-not-proposed';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type RunReversalsRejectError = RunReversalsRejectErrors[keyof RunReversalsRejectErrors];
+
+export type RunReversalsRejectResponses = {
+  201: MovedRunAnswer;
+};
+
+export type RunReversalsRejectResponse = RunReversalsRejectResponses[keyof RunReversalsRejectResponses];
 
 export type RunsShowData = {
   body?: never;
@@ -11070,6 +11369,10 @@ export type AssemblyPacksPrintData = {
      * formato · format: `pdf` para A4, `xlsx` para una hoja de cálculo · `pdf` for A4, `xlsx` for a workbook
      */
     format?: 'pdf' | 'xlsx';
+    /**
+     * juegos de reglas · rule sets: shipped rule sets to show beside it, parted by commas; six at most
+     */
+    ruleSets?: string;
   };
   url: '/api/profit-sharing/v1/runs/{id}/papers/assembly';
 };
@@ -11268,6 +11571,74 @@ export type HouseholdPapersShowResponses = {
 };
 
 export type HouseholdPapersShowResponse = HouseholdPapersShowResponses[keyof HouseholdPapersShowResponses];
+
+export type AnnualPacksPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` para A4, `xlsx` para una hoja de cálculo · `pdf` for A4, `xlsx` for a workbook
+     */
+    format?: 'pdf' | 'xlsx';
+  };
+  url: '/api/profit-sharing/v1/seasons/{code}/papers/annual';
+};
+
+export type AnnualPacksPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AnnualPacksPrintError = AnnualPacksPrintErrors[keyof AnnualPacksPrintErrors];
+
+export type AnnualPacksPrintResponses = {
+  200: Blob | File;
+};
+
+export type AnnualPacksPrintResponse = AnnualPacksPrintResponses[keyof AnnualPacksPrintResponses];
 
 export type TransfersListData = {
   body?: never;

@@ -11,6 +11,9 @@ export const papers = {
   assembly: 'La carpeta para la asamblea: cifras, texto de la resolución y familias',
   signatures: 'La planilla que firma cada familia, con los billetes y monedas',
   statements: 'Las cuentas de todas las familias',
+  annual: 'La carpeta del año',
+  annualText:
+    'Para la autoridad que supervisa: resultado, balance, fondos, resoluciones y registros de socias y certificados.',
   checkTitle: 'Comprobar un papel',
   checkIntro: 'Escriba el código que está al pie del papel, o escanee el cuadro. La respuesta no nombra a nadie.',
   coop: 'Código de la asociación',
@@ -30,5 +33,6 @@ export const papers = {
   approved: 'Aprobado por la asamblea.',
   rejected: 'El reparto fue rechazado.',
   superseded: 'La asamblea aprobó otro reparto de esta gestión.',
+  reversed: 'La asamblea decidió corregir este reparto: se revirtió, y ya no vale.',
   fingerprint: 'Huella del reparto: {fingerprint}',
 } as const;
