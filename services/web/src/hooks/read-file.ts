@@ -1,7 +1,9 @@
 import { Refusal } from '@ayni/kernel';
 import { refuseTooLarge, type Encoding } from '@ayni/spreadsheets';
+import { scriptAddress } from '../offline/script-address.js';
 import { language } from '../words/language.js';
 import type { Answered, Asked } from './spreadsheet.worker.js';
+import workerAddress from './spreadsheet.worker.ts?worker&url';
 
 /** A file of people takes a second; one that takes longer was made to. */
 const LONGEST_MS = 30_000;
@@ -17,7 +19,7 @@ export function readFile(file: File, encoding: Encoding | undefined): Promise<An
     if (!(error instanceof Refusal)) throw error;
     return Promise.resolve({ refused: error.text(language()) });
   }
-  const worker = new Worker(new URL('./spreadsheet.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(scriptAddress(workerAddress), { type: 'module' });
   const asked: Asked = { file, encoding, language: language() };
   return new Promise<Answered>((resolve) => {
     const giveUp = (): void => resolve({ refused: new Refusal('spreadsheet-expands').text(language()) });

@@ -36,6 +36,7 @@ export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }
   const [style, setStyle] = useState<Partial<Style>>({});
   const [trial, setTrial] = useState<Trial>();
   const [loaded, setLoaded] = useState<Trial>();
+  const [round, setRound] = useState(0);
 
   const matching = matched ?? matchColumns(sheet, columns);
   const numberOf = (said: string): string => members.rows.find(({ name }) => sameName(name, said))?.code ?? said;
@@ -68,6 +69,7 @@ export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }
     );
     if (answer === undefined) return;
     setLoaded(trialOf(answer));
+    setRound(round + 1);
     setSheet([]);
     setMatched(undefined);
     setTrial(undefined);
@@ -78,6 +80,8 @@ export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }
     <div className="stack">
       {loaded === undefined ? null : <Loaded {...loaded} />}
       <Source
+        // what was brought is let go of
+        key={round}
         columns={columns}
         read={(text) => tableOf(text)}
         onSheet={(taken) => {
@@ -86,7 +90,6 @@ export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }
           setStyle({});
           anew();
         }}
-        isDone={loaded !== undefined}
       />
       {'refused' in read ? (
         <Notice kind="refused">

@@ -13,13 +13,10 @@ export function Source({
   columns,
   read,
   onSheet,
-  isDone,
 }: {
   columns: readonly BroughtColumn[];
   read: (text: string) => readonly Row[];
   onSheet: (rows: readonly Row[]) => void;
-  /** Whether what was taken has been brought, and there is room for more. */
-  isDone: boolean;
 }) {
   const id = useId();
   const [text, setText] = useState('');
@@ -71,8 +68,6 @@ export function Source({
         <div className="field">
           <label htmlFor={`${id}-file`}>{say('bring.file')}</label>
           <input
-            // what was brought is let go of
-            key={isDone ? 'done' : 'open'}
             id={`${id}-file`}
             type="file"
             accept=".csv,.tsv,.txt,.xlsx,.xlsm"
@@ -120,7 +115,7 @@ export function Source({
         <textarea
           id={id}
           rows={6}
-          value={isDone ? '' : text}
+          value={text}
           spellCheck={false}
           aria-describedby={`${id}-hint`}
           onChange={(event) => paste(event.target.value)}
