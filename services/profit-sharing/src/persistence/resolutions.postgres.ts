@@ -70,7 +70,7 @@ export class PostgresResolutions extends ResolutionsPort {
     const key = [
       await spelledOne(tx, NAMES.resolution, number),
       thing.kind,
-      thing.season,
+      'season' in thing ? thing.season : '',
       'fingerprint' in thing ? thing.fingerprint : '',
     ];
     const [cover] = await tx.query<{ usedAt: string | null }>(lockCover, key);

@@ -4,6 +4,7 @@ import { fetchAllWords } from '../words/say.js';
 import { approval } from '../pages/approval/places.js';
 import { assemblies } from '../pages/assemblies/places.js';
 import { bring } from '../pages/bring/places.js';
+import { debts } from '../pages/debts/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
 import { late } from '../pages/late/places.js';
@@ -31,6 +32,7 @@ const all: readonly Place[] = [
   ...approval,
   ...assemblies,
   ...bring,
+  ...debts,
   ...events,
   ...harvests,
   ...late,

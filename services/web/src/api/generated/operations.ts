@@ -368,6 +368,26 @@ export interface Operations {
     profitSharing.RuleSetsShowData,
     profitSharing.RuleSetsShowResponses
   >;
+  'POST /api/profit-sharing/v1/own-rule-sets': Operation<
+    profitSharing.OwnRuleSetsBeginData,
+    profitSharing.OwnRuleSetsBeginResponses
+  >;
+  'GET /api/profit-sharing/v1/own-rule-sets': Operation<
+    profitSharing.OwnRuleSetsListData,
+    profitSharing.OwnRuleSetsListResponses
+  >;
+  'GET /api/profit-sharing/v1/own-rule-sets/{code}': Operation<
+    profitSharing.OwnRuleSetsShowData,
+    profitSharing.OwnRuleSetsShowResponses
+  >;
+  'POST /api/profit-sharing/v1/own-rule-sets/{code}/versions': Operation<
+    profitSharing.RuleSetVersionsProposeData,
+    profitSharing.RuleSetVersionsProposeResponses
+  >;
+  'POST /api/profit-sharing/v1/own-rule-sets/{code}/versions/{version}/adoption': Operation<
+    profitSharing.RuleSetAdoptionsRecordData,
+    profitSharing.RuleSetAdoptionsRecordResponses
+  >;
   'POST /api/profit-sharing/v1/expenses': Operation<
     profitSharing.ExpensesRecordData,
     profitSharing.ExpensesRecordResponses

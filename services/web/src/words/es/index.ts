@@ -1,7 +1,9 @@
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
 import { bring } from './bring.js';
+import { debts } from './debts.js';
 import { events } from './events.js';
+import { facts } from './facts.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { harvests } from './harvests.js';
@@ -38,7 +40,9 @@ export const es = {
   approval,
   assemblies,
   bring,
+  debts,
   events,
+  facts,
   forms,
   frame,
   harvests,
