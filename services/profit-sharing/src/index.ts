@@ -30,6 +30,7 @@ import { cashCounts } from './facts/cash-count.js';
 import { openingBalances } from './facts/opening-balance.js';
 import { supplierPayments } from './facts/supplier-payment.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
+import { KeepMinutes1795921800000 } from './persistence/migrations/20261129T0310-keep-minutes.js';
 import { FundEntity } from './persistence/fund.entity.js';
 import { CareTotalEntity, DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
@@ -56,7 +57,7 @@ import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T
 import { PayeeEntity } from './persistence/payee.entity.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
-import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
+import { AssemblyMinutesEntity, ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
   RunDebtEntity,
   RunEntity,
@@ -76,6 +77,7 @@ export const profitSharing: ServiceDefinition = {
     HouseholdEntity,
     ResolutionEntity,
     ResolutionCoverEntity,
+    AssemblyMinutesEntity,
     WorkRecordEntity,
     CareTotalEntity,
     DeliveryEntity,
@@ -144,6 +146,7 @@ export const profitSharing: ServiceDefinition = {
     KeepMembersMoney1795903200000,
     CheckPapers1795904400000,
     KeepCashBooks1795905000000,
+    KeepMinutes1795921800000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -11071,7 +11071,7 @@ export type AssemblyPacksPrintData = {
      */
     format?: 'pdf' | 'xlsx';
     /**
-     * juegos de reglas · rule sets: shipped rule sets to show beside it, parted by commas; six at most
+     * juegos de reglas · rule sets: reglas que vienen con el programa, para mostrarlas al lado, separadas por comas; seis a lo más · shipped rule sets to show beside it, parted by commas; six at most
      */
     ruleSets?: string;
   };
