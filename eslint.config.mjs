@@ -222,8 +222,8 @@ const rooms = [
   },
   {
     files: /^services\/[^/]+\/src\/domain\/(?!.*\.port\.ts$)/,
-    only: ['~/domain/', '@ayni/kernel', '@ayni/distribution'],
-    why: 'the domain knows arithmetic and itself',
+    only: ['~/domain/', '@ayni/kernel', '@ayni/distribution', '@ayni/rule-sets'],
+    why: 'the domain knows arithmetic, what laws say, and itself',
   },
   {
     files: /^services\/[^/]+\/src\/domain\/.*\.port\.ts$/,

@@ -472,6 +472,26 @@ export const catalogue = {
     'Las reglas del reparto no valen: {detail:fault}.',
     'The rule set does not hold: {detail:fault}.',
   ),
+  'limit-of-law': refuse(
+    'invalid',
+    '{law}, {article}: {asks}. Cámbielo, o empiece reglas propias que no nombren esta ley.',
+    '{law}, {article}: {asks}. Change it, or begin rules of your own that do not name this law.',
+  ),
+  'rules-overlap': refuse(
+    'conflict',
+    'Las reglas {ruleSet} tienen una versión adoptada que vale desde el {day}; la nueva vale desde un día posterior.',
+    'The rules {ruleSet} have an adopted version that holds from {day} on; a new one holds from a later day on.',
+  ),
+  'rules-adopted': refuse(
+    'conflict',
+    'La versión {version} de las reglas {ruleSet} ya fue adoptada; para otras reglas escriba una versión nueva.',
+    'Version {version} of the rules {ruleSet} has been adopted already; for other rules write a new version.',
+  ),
+  'rules-not-in-force': refuse(
+    'conflict',
+    'Las reglas {ruleSet} no tienen ninguna versión adoptada que valga el {day}, primer día de la gestión; adopte una antes.',
+    'The rules {ruleSet} have no adopted version that holds on {day}, the first day of the season; adopt one before.',
+  ),
   'shares-refused': refuse(
     'conflict',
     'El reparto no se puede calcular: {detail:fault}.',
@@ -494,8 +514,23 @@ export const catalogue = {
   ),
   'run-outdated': refuse(
     'conflict',
-    'Después de calcular {run} se aprobó otro reparto; calcule de nuevo.',
-    'Another run was approved after {run} was calculated; calculate again.',
+    'Después de calcular {run} se aprobó o se revirtió otro reparto; calcule de nuevo.',
+    'Another run was approved or reversed after {run} was calculated; calculate again.',
+  ),
+  'run-followed': refuse(
+    'conflict',
+    'Después del reparto de {season} se aprobó el de la gestión {later}, que parte de él; revierta primero ese, o corrija con un registro en la gestión abierta.',
+    'After the run of {season} that of season {later} was approved, which builds on it; reverse that one first, or correct with a record in the open season.',
+  ),
+  'reversal-proposed': refuse(
+    'conflict',
+    '{person} ya propuso revertir este reparto; otra persona lo confirma o lo rechaza.',
+    '{person} has already proposed to reverse this run; another person confirms or rejects that.',
+  ),
+  'reversal-not-proposed': refuse(
+    'conflict',
+    'Nadie propuso revertir este reparto; la tesorera lo propone primero, con un motivo.',
+    'Nobody has proposed to reverse this run; the treasurer proposes it first, with a reason.',
   ),
   'resolution-not-carried': refuse(
     'conflict',

@@ -19,6 +19,7 @@ import { FundsPort } from './domain/funds.port.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
 import { MemberBooksPort } from './domain/member-books.port.js';
+import { OwnRuleSetsPort } from './domain/own-rule-sets.port.js';
 import { PaperChecksPort } from './domain/paper-checks.port.js';
 import { ResolutionsPort } from './domain/resolutions.port.js';
 import { RunsPort } from './domain/runs.port.js';
@@ -49,6 +50,7 @@ import { TransfersController } from './http/transfers.controller.js';
 import { CollectionsController } from './http/collections.controller.js';
 import { WriteOffsController } from './http/write-offs.controller.js';
 import { CashCountsController } from './http/cash-counts.controller.js';
+import { OwnRuleSetsController } from './http/own-rule-sets.controller.js';
 import { OpeningBalancesController } from './http/opening-balances.controller.js';
 import { SupplierPaymentsController } from './http/supplier-payments.controller.js';
 import { KeepTransfers } from './use-cases/keep-transfers/keep-transfers.use-case.js';
@@ -65,12 +67,17 @@ import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
+import { PostgresOwnRuleSets } from './persistence/own-rule-sets.postgres.js';
 import { PostgresPaperChecks } from './persistence/paper-checks.postgres.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
 import { PostgresUnfinished } from './persistence/unfinished.postgres.js';
 import { AgeDebts } from './use-cases/age-debts/age-debts.query.js';
+import { AdoptRules } from './use-cases/adopt-rules/adopt-rules.use-case.js';
+import { BeginRuleSets } from './use-cases/begin-rule-sets/begin-rule-sets.use-case.js';
+import { ProposeRules } from './use-cases/propose-rules/propose-rules.use-case.js';
+import { ShowOwnRuleSet } from './use-cases/show-own-rule-set/show-own-rule-set.query.js';
 import { AmendRules } from './use-cases/amend-rules/amend-rules.use-case.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
@@ -121,6 +128,9 @@ import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-
 import { PostSales } from './use-cases/post-sales/post-sales.use-case.js';
 import { PreviewSeason } from './use-cases/preview-season/preview-season.query.js';
 import { ProposeRun } from './use-cases/propose-run/propose-run.use-case.js';
+import { ProposeReversal } from './use-cases/propose-reversal/propose-reversal.use-case.js';
+import { RejectReversal } from './use-cases/reject-reversal/reject-reversal.use-case.js';
+import { ReverseRun } from './use-cases/reverse-run/reverse-run.use-case.js';
 import { RejectRun } from './use-cases/reject-run/reject-run.use-case.js';
 import { CorrectFunds } from './use-cases/correct-funds/correct-funds.use-case.js';
 import { RegisterFunds } from './use-cases/register-funds/register-funds.use-case.js';
@@ -137,6 +147,7 @@ const sha256: Sha256 = (text) => hash('sha256', text);
 const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
+  { provide: OwnRuleSetsPort, useClass: PostgresOwnRuleSets },
   { provide: SeasonQuestionsPort, useClass: PostgresSeasonQuestions },
   { provide: FundsPort, useClass: PostgresFunds },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
@@ -191,7 +202,7 @@ const reports: Provider[] = [
 const seasons: Provider[] = [
   assembled(RegisterFunds, FundsPort),
   assembled(CorrectFunds, CoopDirectory),
-  assembled(OpenSeasons, CoopDirectory, SeasonsPort, FundsPort),
+  assembled(OpenSeasons, CoopDirectory, SeasonsPort, FundsPort, OwnRuleSetsPort),
   assembled(ApplyChange, SeasonsPort),
   assembled(AskServices, SeasonsPort, SeasonQuestionsPort),
   assembled(ChangeSeason, CoopDirectory, SeasonsPort, FundsPort, AskServices, ApplyChange),
@@ -222,6 +233,15 @@ const seasons: Provider[] = [
     inject: [SeasonsPort, WorkOutShares, ListUnfinished],
   },
   assembled(TakeReports, SeasonsPort, FinishClosing),
+  assembled(BeginRuleSets, OwnRuleSetsPort, FundsPort),
+  {
+    provide: ProposeRules,
+    useFactory: (coops: CoopDirectory, ruleSets: OwnRuleSetsPort, funds: FundsPort) =>
+      new ProposeRules(coops, ruleSets, funds, sha256),
+    inject: [CoopDirectory, OwnRuleSetsPort, FundsPort],
+  },
+  assembled(AdoptRules, OwnRuleSetsPort, UseResolution),
+  assembled(ShowOwnRuleSet, FundsPort),
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
   {
@@ -265,6 +285,9 @@ const runs: Provider[] = [
   assembled(RejectRun, RunsPort),
   assembled(UseResolution, ResolutionsPort),
   assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
+  assembled(ProposeReversal, RunsPort),
+  assembled(RejectReversal, RunsPort),
+  assembled(ReverseRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
   {
     provide: VerifyRun,
     useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
@@ -279,6 +302,7 @@ const runs: Provider[] = [
     FundsController,
     SeasonsController,
     RuleSetsController,
+    OwnRuleSetsController,
     ExpensesController,
     GrantsController,
     GrantReceiptsController,

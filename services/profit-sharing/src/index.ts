@@ -29,7 +29,9 @@ import { writeOffs } from './facts/write-off.js';
 import { cashCounts } from './facts/cash-count.js';
 import { openingBalances } from './facts/opening-balance.js';
 import { supplierPayments } from './facts/supplier-payment.js';
+import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
+import { ReverseRuns1795920000000 } from './persistence/migrations/20261129T0240-reverse-runs.js';
 import { KeepMinutes1795921800000 } from './persistence/migrations/20261129T0310-keep-minutes.js';
 import { FundEntity } from './persistence/fund.entity.js';
 import { CareTotalEntity, DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
@@ -54,6 +56,7 @@ import { CheckPapers1795904400000 } from './persistence/migrations/20261128T2220
 import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T1515-correct-funds.js';
 import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-find-by-code.js';
 import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
+import { OwnRuleSetEntity, RuleSetAdoptionEntity, RuleSetVersionEntity } from './persistence/own-rule-set.entity.js';
 import { PayeeEntity } from './persistence/payee.entity.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
@@ -83,6 +86,9 @@ export const profitSharing: ServiceDefinition = {
     DeliveryEntity,
     FiscalSeasonEntity,
     SeasonRulesEntity,
+    OwnRuleSetEntity,
+    RuleSetVersionEntity,
+    RuleSetAdoptionEntity,
     SeasonQuestionEntity,
     SeasonCountEntity,
     ChangeEntity,
@@ -146,6 +152,8 @@ export const profitSharing: ServiceDefinition = {
     KeepMembersMoney1795903200000,
     CheckPapers1795904400000,
     KeepCashBooks1795905000000,
+    ReverseRuns1795920000000,
+    KeepRuleSets1795921200000,
     KeepMinutes1795921800000,
     ...tellNamesApart(names),
   ],

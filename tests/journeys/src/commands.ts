@@ -33,6 +33,7 @@ export const CARRIED = '10';
 export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 
 const VOTED = { cashUnit: '0.10', ruleSet: RULES };
+const OWN = { ...RULES, code: 'own-9' };
 const DAY = '2025-09-01';
 /** Later than that. */
 const BACK = '2025-12-20';
@@ -100,6 +101,10 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ...post(`/api/profit-sharing/v1/seasons/${OPEN}/${what}`, body, other),
     route: `POST /api/profit-sharing/v1/seasons/{code}/${what}`,
     otherPath: `/api/profit-sharing/v1/seasons/${CLOSED}/${what}`,
+  });
+  const ofOwnRules = (what: string, body: object, other: object): Good => ({
+    ...post(`/api/profit-sharing/v1/own-rule-sets/own-9/${what.replace('{version}', '1')}`, body, other),
+    route: `POST /api/profit-sharing/v1/own-rule-sets/{code}/${what}`,
   });
   const ofRun = (what: string, body: object, other: object): Good => ({
     ...post(`/api/profit-sharing/v1/runs/${run}/${what}`, body, other),
@@ -239,6 +244,9 @@ export function goodCommands({ coop, password, run }: World): Good[] {
 
     load('profit-sharing/v1/funds', { code: 'water', nameEs: 'Agua' }, { nameEn: 'Water' }),
     correction('profit-sharing/v1/funds/legal-reserve', '{code}', { legalName: 'Art. 71' }, { nameEn: 'Reserve' }),
+    load('profit-sharing/v1/own-rule-sets', { code: 'own-9', name: 'Reglas propias' }, { copies: 'equal' }),
+    ofOwnRules('versions', { from: '2026-02-01', ruleSet: OWN }, { from: '2026-03-01', ruleSet: OWN }),
+    ofOwnRules('versions/{version}/adoption', {}, { resolution: CARRIED }),
     load(
       'profit-sharing/v1/seasons',
       { code: '2026', name: 'Season', from: '2026-01-01', to: '2026-12-31', cashUnit: '0.10', ruleSet: RULES },

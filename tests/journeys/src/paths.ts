@@ -19,6 +19,8 @@ export function knownPath(path: string, run: string, check = NO_CHECK): string {
     '/products/{code}': 'ONION',
     '/markets/{code}': encodeURIComponent('Villa Dolores'),
     '/seasons/{code}': CLOSED,
+    '/own-rule-sets/{code}': 'own-1',
+    '/versions/{version}': '1',
     '/funds/{code}': 'legal-reserve',
     '/payees/{code}': 'F01',
     '/sales/{receipt}': 'R-1',

@@ -63,6 +63,9 @@ export async function fill(client: Client, coop: string): Promise<string> {
   await client.post('/api/profit-sharing/v1/seasons', {
     rows: [season(CLOSED, '2025-01-01', '2025-06-30'), season(OPEN, '2025-07-01', '2025-12-31')],
   });
+  await client.post('/api/profit-sharing/v1/own-rule-sets', { rows: [{ code: 'own-1', name: `Rules of ${coop}` }] });
+  const version = { from: '2026-01-01', ruleSet: { ...RULES, code: 'own-1' } };
+  await client.post('/api/profit-sharing/v1/own-rule-sets/own-1/versions', version);
   await record(client, coop, '2025-03-10', '1');
   await record(client, coop, '2025-08-10', '2');
   await takeBack(client, coop, '2');

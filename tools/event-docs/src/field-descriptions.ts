@@ -27,6 +27,7 @@ import {
   runApprovedV2,
   runProposed,
   runProposedV2,
+  runReversed,
   saleRecorded,
   saleRecordedV2,
   saleReversed,
@@ -230,9 +231,9 @@ export const pages: readonly Page[] = [
       covers: {
         itself: 'What the resolution decides in the system; empty where it decides nothing there.',
         each: {
-          kind: "`run` (a season's shares), `rules` (a season's rules), `early-end` (a season that ends early) or `fund-use` (what may be used of a fund); more kinds may come.",
+          kind: "`run` (a season's shares), `rules` (a season's rules), `early-end` (a season that ends early), `fund-use` (what may be used of a fund) or `rule-set` (a version of the co-op's own rules); more kinds may come.",
           season: "The season's code.",
-          fingerprint: 'For a run: the fingerprint of the shares that were voted on.',
+          fingerprint: 'For a run, its reversal or a `rule-set`: the fingerprint of what was voted on.',
           fund: 'For `fund-use`: the code of the fund.',
           amount: 'For `fund-use`: how much of it may be used in all, in the places of the currency.',
         },
@@ -394,4 +395,14 @@ export const pages: readonly Page[] = [
   page(runApproved, approvedRun),
   page(runProposedV2, run, otherPlaces),
   page(runApprovedV2, approvedRun, otherPlaces),
+  page(
+    runReversed,
+    {
+      run: 'Which run, as `run-approved` named it.',
+      season: 'The season whose shares these were.',
+      fingerprint: 'SHA-256 of the case and its outcome, as `run-approved` carried it.',
+      resolution: 'The resolution by which the assembly decided it.',
+    },
+    'What the run had posted was taken back on the day of this event. What families were paid under it stays paid and stands against what the next run of the season gives them.',
+  ),
 ];

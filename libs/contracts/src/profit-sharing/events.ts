@@ -173,3 +173,11 @@ export const runApprovedV2 = eventType('profit-sharing', 'run-approved', 2, {
   sentWhen: 'a second person approved shares in a currency of other than two places under a resolution of the assembly',
   schema: record({ ...runInPlaces, resolution: code, paid: amountInPlaces, carried: amountInPlaces }),
 });
+
+export const runReversed = eventType('profit-sharing', 'run-reversed', 1, {
+  audience: 'public',
+  aggregates: 'runs',
+  sentWhen:
+    'approved shares were reversed by a second person under a resolution of the assembly: others of the same season may follow',
+  schema: record({ run: code, season: code, fingerprint: text, resolution: code }),
+});

@@ -49,6 +49,8 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
 /** Kinds that no sentence names, whichever field tells them. */
 const anyKind: Readonly<Record<string, Translated>> = {
   rules: { es: 'reglas', en: 'rules' },
+  'run-reversal': { es: 'reversión del reparto', en: 'reversal of the shares' },
+  'rule-set': { es: 'reglas propias', en: 'own rules' },
   'early-end': { es: 'cierre antes de tiempo', en: 'early end' },
   greenhouse: { es: 'carpa', en: 'greenhouse' },
   plot: { es: 'parcela', en: 'plot' },

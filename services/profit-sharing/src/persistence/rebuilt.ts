@@ -11,7 +11,10 @@ import type { Rebuilt } from '@ayni/service-kit/definition';
  * it began to close or to change, did not: its own row is given as it is now, and what was asked about it.
  */
 export const rebuilt: Rebuilt = {
-  given: ['fiscal_seasons', 'season_rules', 'season_questions'],
+  given: [
+    ...['own_rule_sets', 'rule_set_versions', 'rule_set_adoptions'],
+    ...['fiscal_seasons', 'season_rules', 'season_questions'],
+  ],
   kept: [
     KEPT_COOPS,
     KEPT_SEASONS,

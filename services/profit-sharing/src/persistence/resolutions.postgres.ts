@@ -76,8 +76,8 @@ export class PostgresResolutions extends ResolutionsPort {
     const key = [
       await spelledOne(tx, NAMES.resolution, number),
       thing.kind,
-      thing.season,
-      thing.kind === 'run' ? thing.fingerprint : '',
+      'season' in thing ? thing.season : '',
+      'fingerprint' in thing ? thing.fingerprint : '',
     ];
     const [cover] = await tx.query<{ usedAt: string | null }>(lockCover, key);
     if (!cover) throw new Refusal('resolution-covers-other', '/resolution', { number, thing: JSON.stringify(thing) });

@@ -10,6 +10,7 @@ const KINDS = {
   approved: 'done',
   rejected: 'refused',
   superseded: 'plain',
+  reversed: 'refused',
 } as const satisfies Record<State, 'plain' | 'waiting' | 'done' | 'refused'>;
 
 /** Where shares are on their way from being worked out to being approved. */

@@ -27,6 +27,8 @@ export class RunRow {
   @CodeField({ nullable: true, description: 'the resolution under which it was approved' }) resolution!: string | null;
   @InstantField({ nullable: true }) rejectedAt!: Instant | null;
   @TextField(500, { nullable: true, description: 'why it was rejected' }) rejection!: string | null;
+  @TextField(500, { nullable: true, description: 'why it is to be reversed' }) reversalReason!: string | null;
+  @InstantField({ nullable: true }) reversedAt!: Instant | null;
   @CodeField({ nullable: true, description: FOLLOWS }) follows!: string | null;
   @YesNoField({ description: OUT_OF_ORDER }) outOfOrder!: boolean;
 }
@@ -51,6 +53,8 @@ export const runs = new Listing({
     resolution: 'r.resolution',
     rejectedAt: 'r.rejected_at',
     rejection: 'r.rejection',
+    reversalReason: 'r.reversal_reason',
+    reversedAt: 'r.reversed_at',
     follows: followedSql,
     outOfOrder: outOfOrderSql,
   },

@@ -19,6 +19,8 @@ const show = statement(
   `SELECT id, season, state, currency, fingerprint, calculated_by AS "calculatedBy", calculated_at AS "calculatedAt",
      proposed_by AS "proposedBy", proposed_at AS "proposedAt", approved_by AS "approvedBy",
      approved_at AS "approvedAt", resolution, rejected_by AS "rejectedBy", rejected_at AS "rejectedAt", rejection,
+     reversal_proposed_by AS "reversalProposedBy", reversal_reason AS "reversalReason", reversed_by AS "reversedBy",
+     reversed_at AS "reversedAt", reversal_resolution AS "reversalResolution",
      ${followedSql} AS follows, ${outOfOrderSql} AS "outOfOrder", "case", outcome
    FROM runs r WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
 );

@@ -1251,15 +1251,15 @@ export type PasswordRequest = {
 
 export type CoveredRequest = {
   /**
-   * clase · kind: `run`: las partes de una gestión; `rules`: sus reglas; `early-end`: que termina antes de su último día; `fund-use`: cuánto se puede usar de un fondo · `run`: a season's shares; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund
+   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules
    */
-  kind: 'run' | 'rules' | 'early-end' | 'fund-use';
+  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'fund-use' | 'rule-set';
   /**
-   * gestión · season: para todo menos un fondo · for all but a fund
+   * gestión · season: para todo menos un fondo y las reglas propias · for all but a fund and rules of the co-op itself
    */
   season?: string | null;
   /**
-   * huella · fingerprint: para un reparto, y para nada más: la del reparto que se votó · for a run, and for nothing else: that of the shares voted on
+   * huella · fingerprint: para `run`, `run-reversal` y `rule-set`, y para nada más: la de lo que se votó · for `run`, `run-reversal` and `rule-set`, and for nothing else: that of what was voted on
    */
   fingerprint?: string | null;
   /**
@@ -1314,7 +1314,7 @@ export type CoveredThing = {
   /**
    * clase · kind
    */
-  kind: 'run' | 'rules' | 'early-end' | 'fund-use';
+  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'fund-use' | 'rule-set';
   /**
    * gestión · season: de todo menos un fondo · of everything but a fund
    */

@@ -372,6 +372,26 @@ export interface Operations {
     profitSharing.RuleSetsShowData,
     profitSharing.RuleSetsShowResponses
   >;
+  'POST /api/profit-sharing/v1/own-rule-sets': Operation<
+    profitSharing.OwnRuleSetsBeginData,
+    profitSharing.OwnRuleSetsBeginResponses
+  >;
+  'GET /api/profit-sharing/v1/own-rule-sets': Operation<
+    profitSharing.OwnRuleSetsListData,
+    profitSharing.OwnRuleSetsListResponses
+  >;
+  'GET /api/profit-sharing/v1/own-rule-sets/{code}': Operation<
+    profitSharing.OwnRuleSetsShowData,
+    profitSharing.OwnRuleSetsShowResponses
+  >;
+  'POST /api/profit-sharing/v1/own-rule-sets/{code}/versions': Operation<
+    profitSharing.RuleSetVersionsProposeData,
+    profitSharing.RuleSetVersionsProposeResponses
+  >;
+  'POST /api/profit-sharing/v1/own-rule-sets/{code}/versions/{version}/adoption': Operation<
+    profitSharing.RuleSetAdoptionsRecordData,
+    profitSharing.RuleSetAdoptionsRecordResponses
+  >;
   'POST /api/profit-sharing/v1/expenses': Operation<
     profitSharing.ExpensesRecordData,
     profitSharing.ExpensesRecordResponses
@@ -522,6 +542,18 @@ export interface Operations {
   'POST /api/profit-sharing/v1/runs/{id}/rejection': Operation<
     profitSharing.RunsRejectData,
     profitSharing.RunsRejectResponses
+  >;
+  'POST /api/profit-sharing/v1/runs/{id}/reversal/proposal': Operation<
+    profitSharing.RunReversalsProposeData,
+    profitSharing.RunReversalsProposeResponses
+  >;
+  'POST /api/profit-sharing/v1/runs/{id}/reversal/approval': Operation<
+    profitSharing.RunReversalsApproveData,
+    profitSharing.RunReversalsApproveResponses
+  >;
+  'POST /api/profit-sharing/v1/runs/{id}/reversal/rejection': Operation<
+    profitSharing.RunReversalsRejectData,
+    profitSharing.RunReversalsRejectResponses
   >;
   'GET /api/profit-sharing/v1/runs/{id}': Operation<profitSharing.RunsShowData, profitSharing.RunsShowResponses>;
   'GET /api/profit-sharing/v1/runs/{id}/shares': Operation<

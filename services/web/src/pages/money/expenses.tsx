@@ -16,7 +16,7 @@ import { dayInShort } from '../../words/dates.js';
 import { inMoney, signOf } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
-import { Parts } from './parts.js';
+import { MoneyParts } from './money-parts.js';
 import { Standing } from './standing.js';
 
 /** What was spent, on what, and with which money. */
@@ -41,7 +41,7 @@ export default function Expenses() {
         </>
       }
     >
-      <Parts />
+      <MoneyParts />
       {isNew ? <NewExpense /> : null}
       <Filters>
         <DayFilter label={say('money.from')} value={from} onChoose={setFrom} />

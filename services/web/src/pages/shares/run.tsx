@@ -82,5 +82,13 @@ function stateInWords(run: Run, timezone: string): string {
     return say('shares.rejected', { user: run.rejectedBy ?? '', reason: run.rejection ?? '' });
   if (run.state === 'proposed') return say('shares.proposed', { user: run.proposedBy ?? '' });
   if (run.state === 'superseded') return say('shares.superseded');
+  if (run.state === 'reversed') {
+    const { reversedBy, reversalReason, reversalResolution } = run;
+    return say('shares.reversed', {
+      user: reversedBy ?? '',
+      reason: reversalReason ?? '',
+      resolution: reversalResolution ?? '',
+    });
+  }
   return say('shares.calculated', { user: run.calculatedBy, time: moment(run.calculatedAt, timezone) });
 }

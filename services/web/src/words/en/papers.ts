@@ -35,5 +35,6 @@ export const papers: WordsOf<typeof spanish> = {
   approved: 'Approved by the assembly.',
   rejected: 'The shares were rejected.',
   superseded: 'The assembly approved other shares of this season.',
+  reversed: 'The assembly decided to correct these shares: they were reversed and hold no longer.',
   fingerprint: 'Fingerprint of the shares: {fingerprint}',
 };

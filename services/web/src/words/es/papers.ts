@@ -33,5 +33,6 @@ export const papers = {
   approved: 'Aprobado por la asamblea.',
   rejected: 'El reparto fue rechazado.',
   superseded: 'La asamblea aprobó otro reparto de esta gestión.',
+  reversed: 'La asamblea decidió corregir este reparto: se revirtió, y ya no vale.',
   fingerprint: 'Huella del reparto: {fingerprint}',
 } as const;
