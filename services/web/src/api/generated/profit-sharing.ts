@@ -575,7 +575,7 @@ export type SeasonRow = {
    */
   ownRuleSet: string | null;
   /**
-   * versión de las reglas · version of rules: qué versión de esas · which version of those
+   * versión de las reglas propias · version of own rules: qué versión de esas · which version of those
    */
   ownVersion: number | null;
   /**
