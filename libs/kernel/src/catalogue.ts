@@ -651,6 +651,31 @@ export const catalogue = {
     'La cooperativa ya guarda {limit} de archivos aquí, que es lo más que se guarda.',
     'The co-op keeps {limit} of files here already, which is the most that is kept.',
   ),
+  'spreadsheet-too-large': refuse(
+    'invalid',
+    'El archivo pesa más de {limit}: guarde solo la hoja que se trae, sin fotos, o en partes.',
+    'The file is larger than {limit}: save only the sheet that is brought, without pictures, or in parts.',
+  ),
+  'spreadsheet-unreadable': refuse(
+    'invalid',
+    'Este archivo no se lee como CSV ni como XLSX: ábralo en su hoja de cálculo, sin contraseña, y guárdelo de nuevo como .xlsx.',
+    'This file reads neither as CSV nor as XLSX: open it in your spreadsheet, without a password, and save it again as .xlsx.',
+  ),
+  'spreadsheet-expands': refuse(
+    'invalid',
+    'Este libro ocuparía demasiada memoria al abrirse: copie la hoja que se trae a un libro nuevo y guárdelo.',
+    'This workbook would take too much memory when it is opened: copy the sheet that is brought to a new one and save that.',
+  ),
+  'spreadsheet-too-long': refuse(
+    'invalid',
+    'La hoja tiene más de {limit} líneas: guárdela en partes.',
+    'The sheet has more than {limit} lines: save it in parts.',
+  ),
+  'spreadsheet-too-many-rows': refuse(
+    'invalid',
+    'De una vez se traen {limit} filas, todas o ninguna; guarde el archivo en partes, por mes o por gestión.',
+    '{limit} rows are brought at once, all or none; save the file in parts, by month or by season.',
+  ),
   'not-ready': refuse('unavailable', 'El sistema está ocupado; intente de nuevo.', 'The system is busy; try again.'),
   'disk-full': refuse(
     'unavailable',
