@@ -34,6 +34,7 @@ import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T030
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
 import { KeepPayouts1795919400000 } from './persistence/migrations/20261129T0230-keep-payouts.js';
 import { ReverseRuns1795920000000 } from './persistence/migrations/20261129T0240-reverse-runs.js';
+import { KeepMinutes1795921800000 } from './persistence/migrations/20261129T0310-keep-minutes.js';
 import { FundEntity } from './persistence/fund.entity.js';
 import { CareTotalEntity, DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
@@ -62,7 +63,7 @@ import { PayeeEntity } from './persistence/payee.entity.js';
 import { PayoutEntity, PayoutLineEntity } from './persistence/payout.entity.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
-import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
+import { AssemblyMinutesEntity, ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
   RunDebtEntity,
   RunEntity,
@@ -82,6 +83,7 @@ export const profitSharing: ServiceDefinition = {
     HouseholdEntity,
     ResolutionEntity,
     ResolutionCoverEntity,
+    AssemblyMinutesEntity,
     WorkRecordEntity,
     CareTotalEntity,
     DeliveryEntity,
@@ -159,6 +161,7 @@ export const profitSharing: ServiceDefinition = {
     KeepPayouts1795919400000,
     ReverseRuns1795920000000,
     KeepRuleSets1795921200000,
+    KeepMinutes1795921800000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -464,6 +464,7 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'shipped rule sets to show beside it, parted by commas; six at most',
     'reglas que vienen con el programa, para mostrarlas al lado, separadas por comas; seis a lo más',
   ],
+  ['`pdf` for A4, `json` for programs', '`pdf` para A4, `json` para programas'],
   ['`pdf` for A4, `xlsx` for a workbook', '`pdf` para A4, `xlsx` para una hoja de cálculo'],
   [
     '`pdf` for A4, `roll` for paper of 80 mm, `text` for a message',

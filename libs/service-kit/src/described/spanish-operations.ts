@@ -78,6 +78,7 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['household-papers', 'papeles de familias'],
   ['signature-sheets', 'planillas de firmas'],
   ['assembly-packs', 'carpetas para la asamblea'],
+  ['minutes', 'actas'],
   ['annual-packs', 'carpetas anuales'],
   ['checks', 'la comprobación de un papel'],
   ['household-statements', 'hojas de familias'],

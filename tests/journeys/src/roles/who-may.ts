@@ -50,6 +50,7 @@ const MAY: Readonly<Record<string, string>> = {
   'POST members/assemblies/{code}/opening': 'PM',
   'POST members/assemblies/{code}/closing': 'PM',
   'GET members/assemblies/{code}/votes': 'PTMm',
+  'GET members/assemblies/{code}/papers/minutes': 'PTMm',
   'POST members/assemblies/{code}/items/{item}/ballot': 'PM',
   'POST members/assemblies/{code}/items/{item}/own-vote': 'PTMm',
   'POST members/assemblies/{code}/items/{item}/votes': 'PTM',

@@ -26,7 +26,6 @@ export type PaperWords = {
   readonly paymentUnknown: string;
   readonly check: (address: string) => string;
   readonly checkBriefly: (code: string, address: string) => string;
-  readonly page: (page: number, pages: number) => string;
   readonly foot: (of: Of) => string;
   readonly file: (of: Of) => string;
 };
@@ -64,7 +63,6 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     check: (address) =>
       `Para comprobar este papel escanee el cuadro con su teléfono, o escriba el código en ${address}. Responde si el papel vale y por cuánto, sin nombrar a nadie.`,
     checkBriefly: (code, address) => `Para comprobar: ${code} en ${address}`,
-    page: (page, pages) => `hoja ${page} de ${pages}`,
     foot: ({ coop, season, fingerprint }) => `${coop} · gestión ${season}\n${fingerprint}`,
     file: ({ season, of }) => `reparto ${season} ${of}`,
   },
@@ -100,7 +98,6 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     check: (address) =>
       `To check this paper scan the square with your phone, or type the code at ${address}. It answers whether the paper holds and for how much, and names nobody.`,
     checkBriefly: (code, address) => `To check: ${code} at ${address}`,
-    page: (page, pages) => `page ${page} of ${pages}`,
     foot: ({ coop, season, fingerprint }) => `${coop} · season ${season}\n${fingerprint}`,
     file: ({ season, of }) => `shares ${season} ${of}`,
   },

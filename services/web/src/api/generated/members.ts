@@ -6275,6 +6275,74 @@ export type VotesListResponses = {
 
 export type VotesListResponse = VotesListResponses[keyof VotesListResponses];
 
+export type MinutesPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` para A4, `json` para programas · `pdf` for A4, `json` for programs
+     */
+    format?: 'pdf' | 'json';
+  };
+  url: '/api/members/v1/assemblies/{code}/papers/minutes';
+};
+
+export type MinutesPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type MinutesPrintError = MinutesPrintErrors[keyof MinutesPrintErrors];
+
+export type MinutesPrintResponses = {
+  200: Blob | File;
+};
+
+export type MinutesPrintResponse = MinutesPrintResponses[keyof MinutesPrintResponses];
+
 export type BallotsOpenData = {
   body: BallotRequest;
   headers: {

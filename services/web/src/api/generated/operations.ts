@@ -109,6 +109,10 @@ export interface Operations {
     members.AssembliesCloseResponses
   >;
   'GET /api/members/v1/assemblies/{code}/votes': Operation<members.VotesListData, members.VotesListResponses>;
+  'GET /api/members/v1/assemblies/{code}/papers/minutes': Operation<
+    members.MinutesPrintData,
+    members.MinutesPrintResponses
+  >;
   'POST /api/members/v1/assemblies/{code}/items/{item}/ballot': Operation<
     members.BallotsOpenData,
     members.BallotsOpenResponses
