@@ -182,6 +182,23 @@ describe('a payout', () => {
     expect(statuses(taken)).toEqual(once);
   });
 
+  test('stands on the statement of the household and of its members, and on their papers', async () => {
+    const of = async (path: string): Promise<unknown> =>
+      (await treasury.eva.get(`/runs/${run}/statements/${path}`).expect(200)).body.payment;
+    const text = async (): Promise<string> =>
+      (await treasury.eva.get(`/runs/${run}/papers/members/001?format=text`).expect(200)).text;
+    expect(await of('members/001')).toEqual({ owed: '387.00', payments: [] });
+    expect(await text()).toMatch(/A la familia se le deben todavía Bs\s387,00\./);
+    await plan('P1', { rule: 'same-part' });
+    await confirm('P1');
+    await pay('Z1', 'F01');
+    const paid = { owed: '153.30', payments: [{ paidOn: TODAY, way: 'cash', amount: '233.70' }] };
+    expect(await of('members/001')).toEqual(paid);
+    expect(await of('households/F01')).toEqual(paid);
+    expect(await text()).toMatch(/Pagado a la familia el 2027-08-02, en efectivo: Bs\s233,70\./);
+    await treasury.president.get(`/runs/${run}/papers/households`).expect(200);
+  });
+
   test('changes nothing of what the run froze, nor of what the next season carries, paid or not', async () => {
     await plan('P1', { order: ['F02'] });
     await confirm('P1');
