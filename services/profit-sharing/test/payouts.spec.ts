@@ -101,6 +101,9 @@ describe('a payout', () => {
     await plan('P1', { rule: 'same-part' });
     // 3206 coins of 5310: 2336.57 and 869.42
     expect(await lines()).toEqual(['F01 cash 233.70 -', 'F02 cash 86.90 -']);
+    const sheet = await treasury.president.get('/payouts/p1/papers/signatures').expect(200);
+    expect(sheet.headers['content-type']).toBe('application/pdf');
+    await treasury.president.get('/payouts/P9/papers/signatures').expect(404);
   });
 
   test('pays from the bank to the centavo, to whom and where it is registered, and out of each till what it has', async () => {

@@ -3512,6 +3512,32 @@ export type Verification = {
   ledger: Check;
 };
 
+export type PaidPartOfRun = {
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string;
+  /**
+   * forma · way
+   */
+  way: 'cash' | 'transfer' | 'qr';
+  /**
+   * monto · amount
+   */
+  amount: string;
+};
+
+export type PaymentsOfRun = {
+  /**
+   * por recibir · owed: lo que todavía se debe a la familia, de este reparto y de los anteriores · what the household is owed still, of this run and those before it
+   */
+  owed: string;
+  /**
+   * pagos · payments: lo que la familia cobró de este reparto · what the household was handed of this run
+   */
+  payments: Array<PaidPartOfRun>;
+};
+
 export type MemberFigures = {
   /**
    * minutos · minutes: de trabajo · of work
@@ -3600,6 +3626,10 @@ export type ShownMemberStatement = {
    */
   outOfOrder: boolean;
   /**
+   * forma de pago · payment: null mientras el reparto no está aprobado · null while the run is not approved
+   */
+  payment: PaymentsOfRun | null;
+  /**
    * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
    */
   check: string;
@@ -3674,6 +3704,10 @@ export type ShownHouseholdStatement = {
    * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
    */
   outOfOrder: boolean;
+  /**
+   * forma de pago · payment: null mientras el reparto no está aprobado · null while the run is not approved
+   */
+  payment: PaymentsOfRun | null;
   /**
    * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
    */
@@ -12976,6 +13010,69 @@ export type PayoutLinesListResponses = {
 };
 
 export type PayoutLinesListResponse = PayoutLinesListResponses[keyof PayoutLinesListResponses];
+
+export type PayoutSheetsPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/payouts/{code}/papers/signatures';
+};
+
+export type PayoutSheetsPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayoutSheetsPrintError = PayoutSheetsPrintErrors[keyof PayoutSheetsPrintErrors];
+
+export type PayoutSheetsPrintResponses = {
+  200: Blob | File;
+};
+
+export type PayoutSheetsPrintResponse = PayoutSheetsPrintResponses[keyof PayoutSheetsPrintResponses];
 
 export type PayoutsConfirmData = {
   body?: never;

@@ -23,6 +23,7 @@ import { resolutions } from './resolutions.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { season } from './season.js';
+import { payouts } from './payouts.js';
 import { shares } from './shares.js';
 import { scenarios } from './scenarios.js';
 import { signIn } from './signIn.js';
@@ -62,6 +63,7 @@ export const es = {
   rules,
   sales,
   season,
+  payouts,
   shares,
   scenarios,
   signIn,
