@@ -11,7 +11,7 @@ type Run = Answer<'GET /api/profit-sharing/v1/runs/{id}'>;
 /** The figures of a run beside those of the season that was shared before it; nothing where it is the first. */
 export function Since({ run }: { run: Run }) {
   const approved = useList('GET /api/profit-sharing/v1/runs', { query: { state: 'approved' } });
-  const last = approved.items?.toSorted((a, b) => ((a.approvedAt ?? '') < (b.approvedAt ?? '') ? 1 : -1))[0];
+  const last = [...(approved.items ?? [])].sort((a, b) => ((a.approvedAt ?? '') < (b.approvedAt ?? '') ? 1 : -1))[0];
   const before = useRead(
     'GET /api/profit-sharing/v1/runs/{id}',
     { path: { id: last?.id ?? '' } },
