@@ -5,7 +5,6 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { checkFloor } from './floor.mjs';
 import { phonePages } from './phone-pages.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -26,13 +25,12 @@ const filesIn = (folder) =>
 function digest() {
   const hash = createHash('sha256');
   const own = ['src', 'public'].flatMap((folder) => filesIn(join(here, folder)));
-  const configured = ['index.html', 'vite.config.ts', 'phone-pages.mjs', 'floor.mjs', 'build.mjs'].map((name) =>
-    join(here, name),
-  );
+  const configured = ['index.html', 'vite.config.ts', 'phone-pages.mjs', 'build.mjs'].map((name) => join(here, name));
   const taken = [
     join(root, 'package-lock.json'),
     join(root, 'libs/kernel/package.json'),
     ...filesIn(join(root, 'libs/kernel/src')),
+    ...filesIn(join(root, 'libs/spreadsheets/src')),
   ];
   for (const path of [...own, ...configured, ...taken].sort())
     hash
@@ -117,7 +115,6 @@ if (read(stamp) !== madeOf) {
     })
   )[0].output[0].code;
   writeFileSync(join(out, 'sw.js'), worker);
-  await checkFloor([...files.filter((file) => file.endsWith('.js')), join(out, 'sw.js')]);
 
   for (const path of [...files, join(out, 'sw.js')]) {
     if (!/\.(js|css|html|svg|json|webmanifest)$/.test(path) || statSync(path).size < 1024) continue;

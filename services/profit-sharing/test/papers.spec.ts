@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { assemblyClosed, type DataOf } from '@ayni/contracts';
 import { figureText, readAmount } from '@ayni/kernel';
 import readXlsxFile from 'read-excel-file/node';
 import { pdfLines } from '@ayni/testing/pdf-lines';
@@ -142,6 +143,29 @@ describe('the papers of the assembly and the cash desk', () => {
     expect(lines.flat()).toContain(`Bs ${figureText(body.outcome.pool, 'es')}`);
     expect(sums(lines).slice(0, 6)).toEqual(asPrinted((await statementOf('members/001')).workings.slice(0, 6)));
   });
+
+  test('show beside the run what other rules would give on the same books, and post nothing', async () => {
+    const { outcome } = (await treasury.president.get(`/runs/${run}`).expect(200)).body;
+    const asked = { shipped: ['equal', 'bo-356-by-work'] };
+    const { body } = await treasury.president.post('/seasons/2025/scenarios', asked).expect(201);
+    const [, equal, byWork] = body.ruleSets;
+    const lines = await linesOf(await pdf(treasury.manager, 'assembly?ruleSets=equal,bo-356-by-work'));
+    const rowOf = (name: string): readonly string[] => lines.find(([first]) => first === name) ?? [];
+    expect(rowOf('Las de este reparto')[2]).toBe(figureText(outcome.pool, 'es'));
+    expect(rowOf('Partes iguales').slice(1, 3)).toEqual(['0,00', figureText(equal.pool, 'es')]);
+    const [f01, f02] = body.families.map(({ differences }: { differences: string[] }) => differences[1]);
+    const less = [f01, f02].filter((difference) => difference.startsWith('-')).length;
+    expect(rowOf('Partes iguales').slice(3)).toEqual([String(2 - less), String(less)]);
+    const { body: file } = await treasury.president
+      .get(`/runs/${run}/papers/assembly?format=xlsx&ruleSets=bo-356-by-work`)
+      .responseType('blob')
+      .expect(200);
+    const [, , compared] = await readXlsxFile(file);
+    const shares = body.families.map(({ shares: given }: { shares: string[] }) => Number(given[2]));
+    expect(compared?.data.slice(1, 4).map((cells) => cells[3])).toEqual([...shares, Number(byWork.pool)]);
+    const unknown = await treasury.president.get(`/runs/${run}/papers/assembly?ruleSets=nobodys`).expect(400);
+    expect(unknown.body).toMatchObject({ code: 'unknown-reference', pointer: '/ruleSets' });
+  });
 });
 
 describe('the pack of the assembly as a workbook', () => {
@@ -157,6 +181,79 @@ describe('the pack of the assembly as a workbook', () => {
     const { shares, retained, offset, paid } = outcome.totals;
     expect(families?.data.at(-1)?.slice(2, 6)).toEqual([shares, retained, offset, paid].map(Number));
     expect(families?.data.map(([code]) => code)).toEqual(['Familia', 'F01', 'F02', 'Total']);
+  });
+});
+
+/** An assembly that approved the rules of a season. */
+const held = (day: string, of: string): DataOf<typeof assemblyClosed> => ({
+  ...{ code: day, day, startsAt: `${day}T13:00:00.000Z`, place: 'Sede', calledOn: '2027-07-01', late: false },
+  ...{ quorumCall: 'first', needed: 2, members: 3, present: 2 },
+  ...{ openedAt: `${day}T13:05:00.000Z`, closedAt: `${day}T16:00:00.000Z` },
+  agenda: [
+    {
+      ...{ number: 1, subject: 'Reglas', state: 'carried', votesFor: 2, votesAgainst: 0, abstentions: 0 },
+      ...{ resolution: '2027-001', covers: [{ kind: 'rules', season: of }] },
+    },
+  ],
+  attendance: ['001', '003'],
+});
+
+describe('the pack of a year', () => {
+  const annual = async (client: Client): Promise<Buffer> => {
+    const { body, headers } = await client.get('/seasons/2025/papers/annual').buffer(true).expect(200);
+    expect(headers['content-type']).toBe('application/pdf');
+    return body as Buffer;
+  };
+  const certificate = (code: string, boughtOn: string, count: number): object => ({
+    ...{ code, boughtOn, member: '003', count, valueEach: '50.00' },
+  });
+
+  test('has result, balance and funds as the books have them, members, certificates and resolutions', async () => {
+    const rows = [certificate('C1', '2025-09-01', 2), certificate('C2', '2026-07-15', 3)];
+    await treasury.treasurer.post('/certificates', { rows }).expect(409); // the season of the first is closed
+    await treasury.treasurer.post('/certificates', { rows: [certificate('C0', '2024-05-01', 2), rows[1]] }).expect(201);
+    await treasury.resolve('2026-009', [{ kind: 'rules', season: '2025' }]);
+    await treasury.resolve('2026-010', [{ kind: 'early-end', season: '2030' }]);
+    const lines = await linesOf(await annual(treasury.treasurer));
+    const report = async (path: string): Promise<{ label: string; amount: string }[]> =>
+      (await treasury.president.get(`/ledger/${path}`).expect(200)).body.items;
+    const written = ({ label, amount }: Shown): string[] => [label, figureText(amount, 'es')];
+    const said = lines.map((line) => line.slice(-2).map((text) => text.trim()));
+    for (const path of ['income-statement?season=2025', 'balance-sheet?on=2026-06-30'])
+      expect(said).toEqual(expect.arrayContaining((await report(path)).map(written)));
+    expect(lines).toContainEqual(['Reserva legal', '0,00', '0,00', '0,00']);
+    expect(lines).toContainEqual(['001', 'Eva Mamani 001', 'F01', '2020-01-01']);
+    expect(lines).toContainEqual(['C0', 'Eva Mamani 003 (003)', '2', '100,00', '2024-05-01']);
+    expect(lines.map(([first]) => first)).not.toContain('C2');
+    expect(lines).toContainEqual(['2026-009', '2027-08-01', 'aprobada', 'reglas']);
+    expect(lines.map(([first]) => first)).not.toContain('2026-010');
+    expect((await annual(treasury.president)).equals(await annual(treasury.manager))).toBe(true);
+    await service.hear(treasury.coop, (tx) => {
+      tx.publish(assemblyClosed, 'assembly/2027-08-01', 1, held('2027-08-01', '2025'));
+      tx.publish(assemblyClosed, 'assembly/2027-08-02', 1, held('2027-08-02', '2030'));
+    });
+    const withMinutes = (await linesOf(await annual(treasury.treasurer))).map(([first]) => first);
+    expect(withMinutes).toEqual(expect.arrayContaining(['Acta de la asamblea del 2027-08-01', 'Presentes (2)']));
+    expect(withMinutes).not.toContain('Acta de la asamblea del 2027-08-02');
+    await treasury.eva.get('/seasons/2025/papers/annual').expect(403);
+    await treasury.president.get('/seasons/1999/papers/annual').expect(404);
+  });
+
+  test('is the same as a workbook, a sheet for each book and register', async () => {
+    const { body } = await treasury.president
+      .get('/seasons/2025/papers/annual?format=xlsx')
+      .responseType('blob')
+      .expect(200);
+    const sheets = await readXlsxFile(body);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      ...['Estado de resultados', 'Balance general al 2026-06-30', 'Fondos y reservas'],
+      ...['A qué se destina el resultado'],
+      ...['Resoluciones de la asamblea', 'Registro de socias y socios', 'Registro de certificados de apo'],
+      'Actas',
+    ]);
+    const { body: income } = await treasury.president.get('/ledger/income-statement?season=2025').expect(200);
+    expect(sheets[0]?.data.at(-1)?.at(-1)).toBe(Number(income.items.at(-1).amount));
+    expect(sheets[5]?.data.slice(1).map(([number]) => number)).toEqual(['001', '002', '003']);
   });
 });
 

@@ -73,6 +73,15 @@ export function commandsApart(coop: string): Good[] {
       route: 'POST /api/profit-sharing/v1/seasons/{code}/scenarios',
       path: `/api/profit-sharing/v1/seasons/${OPEN}/scenarios`,
     },
+    // no run was approved
+    ...[
+      { what: 'proposal', body: { reason: 'a sheet of work was forgotten' } },
+      { what: 'approval', body: { resolution: '7' } },
+      { what: 'rejection', body: {} },
+    ].map(({ what, body }) => ({
+      ...command(`profit-sharing/v1/runs/${NO_RUN}/reversal/${what}`, body),
+      route: `POST /api/profit-sharing/v1/runs/{id}/reversal/${what}`,
+    })),
     // nothing is asked
     {
       ...command('', {}),

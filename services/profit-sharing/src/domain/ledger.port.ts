@@ -7,8 +7,8 @@ import type { SeasonFigures } from './figures.js';
 /** The journal: entries are added and never changed. */
 export abstract class LedgerPort {
   abstract post(tx: Transaction, entries: readonly Entry[]): Promise<void>;
-  /** Posts what was posted for these documents with the sides changed, on the same day. */
-  abstract takeBack(tx: Transaction, source: Source, codes: readonly string[]): Promise<void>;
+  /** Posts what was posted for these documents with the sides changed, on the same day or on another. */
+  abstract takeBack(tx: Transaction, source: Source, codes: readonly string[], on?: Day): Promise<void>;
   /** Takes a document back by an entry of its own on the same day, where what came since changed what it comes to. */
   abstract takeBackBy(tx: Transaction, entry: Entry): Promise<void>;
   /** What an account has on the side on which it grows, with all of its parties, up to a day or over all days. */

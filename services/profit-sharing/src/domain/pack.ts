@@ -23,6 +23,8 @@ export type PackHousehold = {
 export type Pack = PaperHead & {
   readonly places: number;
   readonly result: string;
+  /** What goes to funds; below zero where they bear a loss. */
+  readonly funds: string;
   readonly pool: string;
   readonly isLoss: boolean;
   readonly seasonLines: readonly StatementLine[];
@@ -54,6 +56,10 @@ export function packOf(
     ...head,
     places,
     result: outcome.result,
+    funds: formatAmount(
+      outcome.funds.reduce((sum, { amount }) => sum + readAmount(amount, places), 0n),
+      places,
+    ),
     pool: outcome.pool,
     isLoss: outcome.loss !== null,
     seasonLines: seasonLines(run, language),

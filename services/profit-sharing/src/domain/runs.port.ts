@@ -10,9 +10,9 @@ export abstract class RunsPort {
   abstract add(tx: Transaction, run: Calculation, by: string): Promise<void>;
   abstract find(tx: Transaction, id: string): Promise<Run | undefined>;
   abstract approvedOf(tx: Transaction, season: string): Promise<string | undefined>;
-  /** How many runs were approved so far. */
-  abstract approvals(tx: Transaction): Promise<number>;
-  /** The season whose run was approved last. */
+  /** How often a run was approved or reversed so far. */
+  abstract moves(tx: Transaction): Promise<number>;
+  /** The season whose run was approved last of those that stand. */
   abstract lastApproved(tx: Transaction): Promise<SeasonInOrder | undefined>;
   /** The first of the seasons before `season` that has no approved run. */
   abstract unsharedBefore(tx: Transaction, season: SeasonInOrder): Promise<string | undefined>;
@@ -25,12 +25,20 @@ export abstract class RunsPort {
    */
   abstract approve(tx: Transaction, run: Run, by: string, resolution: string, setOff: readonly SetOff[]): Promise<void>;
   abstract reject(tx: Transaction, run: Run, by: string, reason: string): Promise<void>;
-  /** What the first `approvals` approved runs left behind, with what was paid back, used and bought up to the season's end. */
-  abstract carryOver(tx: Transaction, approvals: number, season: DayRange): Promise<CarryOver>;
+  /** Keeps that somebody asks for an approved run to be reversed, and why. */
+  abstract proposeReversal(tx: Transaction, run: Run, by: string, reason: string): Promise<void>;
+  abstract rejectReversal(tx: Transaction, run: Run): Promise<void>;
+  /** Reverses an approved run and tells the others. @throws Refusal `wrong-state` where somebody else did before */
+  abstract reverse(tx: Transaction, run: Run, by: string, resolution: string): Promise<void>;
+  /**
+   * What the runs left behind that stood after the first `moves` approvals and reversals, with what was paid back, used
+   * and bought up to the season's end.
+   */
+  abstract carryOver(tx: Transaction, moves: number, season: DayRange): Promise<CarryOver>;
   /** What was brought back of each of the debts after the days that such a carry-over takes up. */
   abstract repaidAfter(
     tx: Transaction,
-    approvals: number,
+    moves: number,
     season: DayRange,
     debts: readonly string[],
   ): Promise<ReadonlyMap<string, bigint>>;

@@ -6,7 +6,7 @@ import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
 import { CodeInPath, IdInPath } from '@ayni/http/code-in-path';
 import { languageAskedBy } from '@ayni/http/door/language';
-import { OneOfField } from '@ayni/http/fields';
+import { OneOfField, TextField } from '@ayni/http/fields';
 import { Prints } from '@ayni/http/operations';
 import { MEDIA } from '@ayni/http/tables/table-query';
 import { Downloads } from '@ayni/http/tables/downloads';
@@ -14,6 +14,7 @@ import type { Sheet } from '@ayni/paper/sheet';
 import type { Request } from 'express';
 import type { Pack } from '../domain/pack.js';
 import type { StatementPaper } from '../domain/statement-paper.js';
+import { CompareRun } from '../use-cases/compare-run/compare-run.query.js';
 import {
   readPaperHead,
   writeHouseholdPaper,
@@ -39,6 +40,9 @@ class PrintedQuery {
 class PackQuery {
   @OneOfField(['pdf', 'xlsx'], { optional: true, description: '`pdf` for A4, `xlsx` for a workbook' })
   format?: 'pdf' | 'xlsx';
+
+  @TextField(200, { optional: true, description: 'shipped rule sets to show beside it, parted by commas; six at most' })
+  ruleSets?: string;
 }
 
 class PaperQuery {
@@ -56,6 +60,7 @@ export class PapersController {
   constructor(
     private readonly database: Database,
     private readonly downloads: Downloads,
+    private readonly compareRun: CompareRun,
   ) {}
 
   /** Those of all households, one after the other; each begins a page. */
@@ -100,21 +105,25 @@ export class PapersController {
     return packFile(PACK_WORDS[language].signatures(pack.season), pack, [signatureSheet(pack, language)], language);
   }
 
-  /** What the assembly has before it: figures, the text that it votes on, families. */
+  /** What the assembly has before it: figures, the text that it votes on, what other rules would have given, families. */
   @Get('assembly')
   @Roles('manager', 'treasurer', 'president')
   @Prints('assembly-packs.print', MEDIA.xlsx)
   async assembly(
     @IdInPath('id', 'run') id: string,
-    @Query() { format = 'pdf' }: PackQuery,
+    @Query() { format = 'pdf', ruleSets }: PackQuery,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
   ): Promise<StreamableFile> {
     const language = languageAskedBy(request);
-    const pack = await this.database.read(principal.coop, (tx) => writePack(tx, id, language));
+    const { pack, others } = await this.database.read(principal.coop, async (tx) => {
+      const pack = await writePack(tx, id, language);
+      const households = pack.households.map(({ household }) => household);
+      return { pack, others: await this.compareRun.run(tx, id, households, language, ruleSets) };
+    });
     const title = PACK_WORDS[language].assembly(pack.season);
-    if (format === 'xlsx') return workbookFile(await assemblyWorkbook(pack, language), title);
-    return packFile(title, pack, assemblySheets(pack, language), language);
+    if (format === 'xlsx') return workbookFile(await assemblyWorkbook(pack, others, language), title);
+    return packFile(title, pack, assemblySheets(pack, others, language), language);
   }
 
   /** A member is handed her own, once the run was put to the assembly. */

@@ -30,6 +30,11 @@ class ApprovedRun extends MovedRun {
   resolution!: string;
 }
 
+class ReversedRun extends MovedRun {
+  @CodeField({ description: 'the resolution by which it was reversed' })
+  resolution!: string;
+}
+
 /** That a run was calculated. */
 export class CalculatedRunAnswer extends CommandDone {
   @PartField(() => CalculatedRun)
@@ -46,4 +51,10 @@ export class MovedRunAnswer extends CommandDone {
 export class ApprovedRunAnswer extends CommandDone {
   @PartField(() => ApprovedRun)
   run!: ApprovedRun;
+}
+
+/** That a run was reversed. */
+export class ReversedRunAnswer extends CommandDone {
+  @PartField(() => ReversedRun)
+  run!: ReversedRun;
 }

@@ -21,7 +21,10 @@ import { ApproveRun } from '../use-cases/approve-run/approve-run.use-case.js';
 import { runs } from '../use-cases/list-runs/list-runs.query.js';
 import { refuseUnknownRun, shares } from '../use-cases/list-shares/list-shares.query.js';
 import { ProposeRun } from '../use-cases/propose-run/propose-run.use-case.js';
+import { ProposeReversal } from '../use-cases/propose-reversal/propose-reversal.use-case.js';
+import { RejectReversal } from '../use-cases/reject-reversal/reject-reversal.use-case.js';
 import { RejectRun } from '../use-cases/reject-run/reject-run.use-case.js';
+import { ReverseRun } from '../use-cases/reverse-run/reverse-run.use-case.js';
 import {
   showCase,
   showHouseholdStatement,
@@ -36,7 +39,7 @@ import {
 } from '../use-cases/show-run/shown-run.js';
 import { Verification, VerifyRun } from '../use-cases/verify-run/verify-run.query.js';
 import { OF_RESOLUTIONS } from './of-resolutions.js';
-import { ApprovedRunAnswer, MovedRunAnswer } from './run.answer.js';
+import { ApprovedRunAnswer, MovedRunAnswer, ReversedRunAnswer } from './run.answer.js';
 
 class RunsQuery extends ListQuery {
   @CodeField({ of: 'season', optional: true })
@@ -50,6 +53,13 @@ class ApprovalRequest {
   @CodeField({
     description:
       'the number of the resolution by which the assembly carried these shares, on or after the last day of the season',
+  })
+  resolution!: string;
+}
+
+class ReversalRequest {
+  @CodeField({
+    description: 'the number of the resolution by which the assembly decided that these shares are reversed',
   })
   resolution!: string;
 }
@@ -70,6 +80,9 @@ export class RunsController {
     private readonly proposeRun: ProposeRun,
     private readonly approveRun: ApproveRun,
     private readonly rejectRun: RejectRun,
+    private readonly proposeReversal: ProposeReversal,
+    private readonly reverseRun: ReverseRun,
+    private readonly rejectReversal: RejectReversal,
     private readonly verifyRun: VerifyRun,
   ) {}
 
@@ -118,6 +131,49 @@ export class RunsController {
     @Command() command: CommandRequest,
   ): Promise<MovedRunAnswer> {
     return this.desk.run(command, (tx) => this.rejectRun.run(tx, id, reason, command.principal.user), 'none');
+  }
+
+  /** The run stands until a second person confirms it. */
+  @Post(':id/reversal/proposal')
+  @Roles('treasurer')
+  @Sensitive()
+  @Does('run-reversals.propose', MovedRunAnswer)
+  @Refuses('wrong-state', 'run-followed', 'reversal-proposed')
+  askReversal(
+    @IdInPath('id', 'run') id: string,
+    @Body() { reason }: RejectionRequest,
+    @Command() command: CommandRequest,
+  ): Promise<MovedRunAnswer> {
+    const { user } = command.principal;
+    return this.desk.run(command, (tx) => this.proposeReversal.run(tx, id, reason, user), 'exclusive');
+  }
+
+  /** Takes back what the run posted; what families were paid stays paid and stands against the next run. */
+  @Post(':id/reversal/approval')
+  @Roles('president')
+  @Sensitive()
+  @Does('run-reversals.approve', ReversedRunAnswer)
+  @Refuses('wrong-state', 'reversal-not-proposed', 'second-person-needed', 'run-followed', ...OF_RESOLUTIONS)
+  reverse(
+    @IdInPath('id', 'run') id: string,
+    @Body() { resolution }: ReversalRequest,
+    @Command() command: CommandRequest,
+  ): Promise<ReversedRunAnswer> {
+    const { principal } = command;
+    return this.desk.run(command, (tx) => this.reverseRun.run(tx, id, resolution, principal), 'exclusive');
+  }
+
+  /** The run stays as it was approved. */
+  @Post(':id/reversal/rejection')
+  @Roles('treasurer', 'president')
+  @Sensitive()
+  @Does('run-reversals.reject', MovedRunAnswer)
+  @Refuses('wrong-state', 'reversal-not-proposed')
+  keep(
+    @IdInPath('id', 'run') id: string,
+    @Command({ bodiless: true }) command: CommandRequest,
+  ): Promise<MovedRunAnswer> {
+    return this.desk.run(command, (tx) => this.rejectReversal.run(tx, id), 'exclusive');
   }
 
   @Get(':id')

@@ -12,7 +12,7 @@ import { ENTRY_TOTALS, LEDGER_TOTALS } from './ledger-totals.js';
 const reverseEntries = statement(
   'reverse ledger entries',
   `INSERT INTO ledger_entries (coop_id, source, code, posting, day, amount, items, posted_at)
-   SELECT coop_id, source, code, 'reversal', day, amount, items, $3
+   SELECT coop_id, source, code, 'reversal', COALESCE($4::date, day), amount, items, $3
    FROM ledger_entries WHERE coop_id = current_setting('app.coop')::uuid AND source = $1 AND code = ANY($2::text[])
      AND posting = 'record'
    RETURNING source, code, day, items`,
@@ -109,8 +109,8 @@ export class PostgresLedger extends LedgerPort {
     }
   }
 
-  async takeBack(tx: Transaction, source: Source, codes: readonly string[]): Promise<void> {
-    const found = await tx.query<Reversed>(reverseEntries, [source, codes, tx.now.toISOString()]);
+  async takeBack(tx: Transaction, source: Source, codes: readonly string[], on?: Day): Promise<void> {
+    const found = await tx.query<Reversed>(reverseEntries, [source, codes, tx.now.toISOString(), on ?? null]);
     if (found.length !== codes.length)
       throw new Error(`of ${codes.length} ${source} entries ${found.length} were posted`);
     const dayOf = new Map(found.map(({ code, day }) => [code, day]));

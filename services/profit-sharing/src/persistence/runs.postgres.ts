@@ -1,4 +1,4 @@
-import { runApproved, runApprovedV2, runProposed, runProposedV2 } from '@ayni/contracts';
+import { runApproved, runApprovedV2, runProposed, runProposedV2, runReversed } from '@ayni/contracts';
 import { Refusal, type Day, type DayRange } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
@@ -10,7 +10,8 @@ import { sharesOf } from '../domain/run-shares.js';
 import { RunsPort } from '../domain/runs.port.js';
 import type { SetOff } from '../domain/set-off.js';
 import type { SeasonInOrder } from '../domain/season-order.js';
-import { approvedData, proposedData, runAggregate } from '../publishing/run-events.js';
+import { standingAfter } from '../facts/standing-run.js';
+import { approvedData, proposedData, reversedData, runAggregate } from '../publishing/run-events.js';
 import { byMember } from './by-member.js';
 import { registeredFunds } from './funds.postgres.js';
 import {
@@ -26,7 +27,7 @@ const readRun = statement(
   'read run',
   `SELECT id, season, currency, "case", outcome, approved_before AS "approvedBefore",
      rules_version AS "rulesVersion", state, version,
-     calculated_by AS "calculatedBy", proposed_by AS "proposedBy"
+     calculated_by AS "calculatedBy", proposed_by AS "proposedBy", reversal_proposed_by AS "reversalProposedBy"
    FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
 );
 
@@ -35,9 +36,10 @@ const readApproved = statement(
   `SELECT id FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 AND state = 'approved'`,
 );
 
-const countApproved = statement(
-  'count approved runs',
-  `SELECT count(*)::int AS approvals FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND state = 'approved'`,
+// every approval and every reversal has the next number
+const countMoves = statement(
+  'count approvals and reversals',
+  `SELECT (count(approval) + count(reversal))::int AS moves FROM runs WHERE coop_id = current_setting('app.coop')::uuid`,
 );
 
 const readLastApproved = statement(
@@ -72,13 +74,29 @@ const supersedeRuns = statement(
   `UPDATE runs SET version = version + 1, state = 'superseded'
    WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 AND state IN ('calculated', 'proposed')`,
 );
+// who asks for a reversal moves nothing yet
+const proposeReversal = statement(
+  'propose reversal of run',
+  `UPDATE runs SET reversal_proposed_by = $2, reversal_proposed_at = $3, reversal_reason = $4
+   WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+);
+const rejectReversal = statement(
+  'reject reversal of run',
+  `UPDATE runs SET reversal_proposed_by = NULL, reversal_proposed_at = NULL, reversal_reason = NULL
+   WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+);
+const reverseRun = move(
+  'reverse',
+  `state = 'reversed', reversed_by = $3, reversed_at = $4, reversal_resolution = $5, reversal = (
+     SELECT count(r.approval) + count(r.reversal) + 1 FROM runs r WHERE r.coop_id = runs.coop_id)`,
+);
 const rejectRun = move('reject', `state = 'rejected', rejected_by = $3, rejected_at = $4, rejection = $5`);
 
 const readTies = statement(
   'ties of runs',
   `SELECT DISTINCT ON (t.member) t.member, t.ties_won AS "tiesWon"
    FROM run_ties t JOIN runs r ON r.coop_id = t.coop_id AND r.id = t.run
-   WHERE t.coop_id = current_setting('app.coop')::uuid AND r.approval <= $1
+   WHERE t.coop_id = current_setting('app.coop')::uuid AND ${standingAfter('r', '$1')}
    ORDER BY t.member, r.approval DESC`,
 );
 
@@ -87,7 +105,7 @@ const readAsOf = statement(
   'carry over as of',
   `SELECT GREATEST($2::date, max(s.until_day)) AS until
    FROM runs r JOIN fiscal_seasons s ON s.coop_id = r.coop_id AND s.code = r.season
-   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.approval <= $1`,
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND ${standingAfter('r', '$1')}`,
 );
 
 const readDebts = statement(
@@ -103,7 +121,7 @@ const readDebts = statement(
    LEFT JOIN (
      SELECT t.kind, t.code, sum(t.amount_taken) AS taken
      FROM run_debts t JOIN runs r ON r.coop_id = t.coop_id AND r.id = t.run
-     WHERE t.coop_id = current_setting('app.coop')::uuid AND r.approval <= $1
+     WHERE t.coop_id = current_setting('app.coop')::uuid AND ${standingAfter('r', '$1')}
      GROUP BY t.kind, t.code
    ) s ON s.kind = d.kind AND s.code = d.code
    WHERE d.coop_id = current_setting('app.coop')::uuid AND d.day < $2
@@ -123,7 +141,8 @@ const readAccounts = statement(
   `SELECT account, party, sum(balance)::bigint AS balance FROM (
      SELECT l.account, l.party, l.credit - l.debit AS balance
      FROM ledger_lines l JOIN runs r ON r.coop_id = l.coop_id AND r.id::text = l.code
-     WHERE l.coop_id = current_setting('app.coop')::uuid AND l.source = 'run' AND r.approval <= $1
+     WHERE l.coop_id = current_setting('app.coop')::uuid AND l.source = 'run' AND l.posting = 'record'
+       AND ${standingAfter('r', '$1')}
        AND l.account IN ('funds', 'fund-draws', 'losses-forward', 'household-carried', 'member-capital')
      UNION ALL
      SELECT l.account, l.party, l.credit - l.debit
@@ -184,9 +203,9 @@ export class PostgresRuns extends RunsPort {
     return run?.id;
   }
 
-  async approvals(tx: Transaction): Promise<number> {
-    const { approvals } = await tx.one<{ approvals: number }>(countApproved);
-    return approvals;
+  async moves(tx: Transaction): Promise<number> {
+    const { moves } = await tx.one<{ moves: number }>(countMoves);
+    return moves;
   }
 
   async lastApproved(tx: Transaction): Promise<SeasonInOrder | undefined> {
@@ -230,9 +249,22 @@ export class PostgresRuns extends RunsPort {
     await this.move(tx, rejectRun, run, by, reason);
   }
 
-  async carryOver(tx: Transaction, approvals: number, season: DayRange): Promise<CarryOver> {
-    const asOf = [approvals, await this.asOf(tx, approvals, season)];
-    const ties = await tx.query<{ member: string; tiesWon: number }>(readTies, [approvals]);
+  async proposeReversal(tx: Transaction, { id }: Run, by: string, reason: string): Promise<void> {
+    await tx.query(proposeReversal, [id, by, tx.now.toISOString(), reason]);
+  }
+
+  async rejectReversal(tx: Transaction, { id }: Run): Promise<void> {
+    await tx.query(rejectReversal, [id]);
+  }
+
+  async reverse(tx: Transaction, run: Run, by: string, resolution: string): Promise<void> {
+    const version = await this.move(tx, reverseRun, run, by, resolution);
+    tx.publish(runReversed, runAggregate(run), version, reversedData(run, resolution));
+  }
+
+  async carryOver(tx: Transaction, moves: number, season: DayRange): Promise<CarryOver> {
+    const asOf = [moves, await this.asOf(tx, moves, season)];
+    const ties = await tx.query<{ member: string; tiesWon: number }>(readTies, [moves]);
     const debts = await tx.query<OpenDebt & { member: string }>(readDebts, asOf);
     const rows = await tx.query<{ account: string; party: string; balance: bigint }>(readAccounts, asOf);
     const of = (account: string): Map<string, bigint> =>
@@ -259,18 +291,18 @@ export class PostgresRuns extends RunsPort {
 
   async repaidAfter(
     tx: Transaction,
-    approvals: number,
+    moves: number,
     season: DayRange,
     debts: readonly string[],
   ): Promise<ReadonlyMap<string, bigint>> {
-    const asOf = await this.asOf(tx, approvals, season);
+    const asOf = await this.asOf(tx, moves, season);
     const rows = await tx.query<{ debt: string; repaid: bigint }>(readRepaid, [asOf, debts]);
     return new Map(rows.map(({ debt, repaid }) => [debt, repaid]));
   }
 
   /** The day up to, not including, which a run takes up what moved. */
-  private async asOf(tx: Transaction, approvals: number, { until }: DayRange): Promise<Day> {
-    return (await tx.one<{ until: Day }>(readAsOf, [approvals, until])).until;
+  private async asOf(tx: Transaction, moves: number, { until }: DayRange): Promise<Day> {
+    return (await tx.one<{ until: Day }>(readAsOf, [moves, until])).until;
   }
 
   /** How everybody is called now, by number and code. */

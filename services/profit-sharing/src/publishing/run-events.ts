@@ -1,4 +1,4 @@
-import type { DataOf, runApproved, runProposed } from '@ayni/contracts';
+import type { DataOf, runApproved, runProposed, runReversed } from '@ayni/contracts';
 import type { Run } from '../domain/run.js';
 
 /** The aggregate under which a run's events stay in order. */
@@ -20,4 +20,12 @@ export const approvedData = (run: Run, resolution: string): DataOf<typeof runApp
   resolution,
   paid: run.outcome.totals.paid,
   carried: run.outcome.totals.carried,
+});
+
+/** A run that was reversed, in the words of the contract. */
+export const reversedData = ({ id, season, outcome }: Run, resolution: string): DataOf<typeof runReversed> => ({
+  run: id,
+  season,
+  fingerprint: outcome.fingerprint,
+  resolution,
 });

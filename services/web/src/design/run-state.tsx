@@ -8,8 +8,11 @@ const KINDS = {
   calculated: 'plain',
   proposed: 'waiting',
   approved: 'done',
+  paying: 'waiting',
+  paid: 'done',
   rejected: 'refused',
   superseded: 'plain',
+  reversed: 'refused',
 } as const satisfies Record<State, 'plain' | 'waiting' | 'done' | 'refused'>;
 
 /** Where shares are on their way from being worked out to being approved. */

@@ -1,5 +1,6 @@
 import { figureText, inWords, moneyText, type Language } from '@ayni/kernel';
-import type { Sheet } from '@ayni/paper/sheet';
+import type { Part, Sheet } from '@ayni/paper/sheet';
+import type { OtherShares } from '../../domain/other-rules.js';
 import type { Pack } from '../../domain/pack.js';
 import { PACK_WORDS } from './pack-words.js';
 import { PAPER_WORDS } from './paper-words.js';
@@ -8,8 +9,11 @@ import { calledWithCode, linesUnder, stateOf } from './statement-sheet.js';
 /** Room for a signature, in millimetres. */
 const TO_SIGN = 9;
 
-/** What the assembly has before it: the figures, the text that it votes on, and then what each family gets, to be signed. */
-export function assemblySheets(pack: Pack, language: Language): readonly Sheet[] {
+/**
+ * What the assembly has before it: the figures, the text that it votes on, what other rules would have given on the same
+ * books, and then what each family gets, to be signed.
+ */
+export function assemblySheets(pack: Pack, others: readonly OtherShares[], language: Language): readonly Sheet[] {
   const words = PACK_WORDS[language];
   const { coop, season, currency, fingerprint, result, pool, isLoss, bases, households, totals } = pack;
   const money = (amount: string): string => moneyText(amount, currency, language);
@@ -38,6 +42,7 @@ export function assemblySheets(pack: Pack, language: Language): readonly Sheet[]
           foot: [words.total, '', figure(pool)],
           rowHeight: 0,
         },
+        ...otherParts(pack, others, language),
         { is: 'section', title: words.resolution },
         {
           is: 'note',
@@ -74,6 +79,36 @@ export function assemblySheets(pack: Pack, language: Language): readonly Sheet[]
           rowHeight: TO_SIGN,
         },
       ],
+    },
+  ];
+}
+
+/** Other rules on the same books: sums alone, for who gets what by them is nobody's business before they are voted on. */
+function otherParts({ pool, funds }: Pack, others: readonly OtherShares[], language: Language): readonly Part[] {
+  const words = PACK_WORDS[language];
+  const figure = (amount: string | null): string => (amount === null ? '–' : figureText(amount, language));
+  if (others.length === 0) return [];
+  return [
+    { is: 'section', title: words.others },
+    { is: 'note', text: words.othersText, waits: false },
+    {
+      is: 'table',
+      columns: [
+        { head: words.rules, share: 40, isNumber: false },
+        { head: words.toFunds, share: 18, isNumber: true },
+        { head: words.pool, share: 20, isNumber: true },
+        { head: words.more, share: 16, isNumber: true },
+        { head: words.less, share: 16, isNumber: true },
+      ],
+      rows: [
+        [words.present, figure(funds), figure(pool), '', ''],
+        ...others.map((one) => [
+          ...[one.name, figure(one.funds), figure(one.pool)],
+          ...(one.pool === null ? ['', ''] : [String(one.more), String(one.less)]),
+        ]),
+      ],
+      foot: [],
+      rowHeight: 0,
     },
   ];
 }

@@ -1,10 +1,11 @@
 import { inWords, type Language } from '@ayni/kernel';
 import { writeWorkbook, type Cell, type WorkbookSheet } from '@ayni/http/tables/workbook';
+import type { OtherShares } from '../../domain/other-rules.js';
 import type { Pack } from '../../domain/pack.js';
 import { PACK_WORDS } from './pack-words.js';
 
-/** The same as a workbook: the figures on one sheet, the families on another. */
-export function assemblyWorkbook(pack: Pack, language: Language): Promise<Uint8Array> {
+/** The same as a workbook: the figures on one sheet, the families on another, and on a third what other rules would give each. */
+export function assemblyWorkbook(pack: Pack, others: readonly OtherShares[], language: Language): Promise<Uint8Array> {
   const words = PACK_WORDS[language];
   const { households, totals } = pack;
   const figures: WorkbookSheet = {
@@ -34,5 +35,18 @@ export function assemblyWorkbook(pack: Pack, language: Language): Promise<Uint8A
       ],
     ],
   };
-  return writeWorkbook([figures, families], pack.places);
+  const amount = (given: string | null): Cell => (given === null ? '' : { amount: given });
+  const compared: WorkbookSheet = {
+    name: words.others,
+    header: [words.family, '', words.present, ...others.map(({ name }) => name)],
+    rows: [
+      ...households.map(({ household, name, share }, i): readonly Cell[] => [
+        ...[household, name ?? '', { amount: share }],
+        ...others.map(({ families: given }) => amount(given[i] ?? null)),
+      ]),
+      [words.pool, '', { amount: pack.pool }, ...others.map(({ pool }) => amount(pool))],
+      [words.toFunds, '', { amount: pack.funds }, ...others.map(({ funds }) => amount(funds))],
+    ],
+  };
+  return writeWorkbook([figures, families, compared], pack.places);
 }

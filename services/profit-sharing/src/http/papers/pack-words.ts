@@ -36,6 +36,14 @@ export type PackWords = {
   readonly retained: string;
   readonly offset: string;
   readonly paid: string;
+  /** Other rules beside those of the run. */
+  readonly others: string;
+  readonly othersText: string;
+  readonly rules: string;
+  readonly present: string;
+  readonly toFunds: string;
+  readonly more: string;
+  readonly less: string;
   readonly resolution: string;
   readonly resolutionText: (of: Of) => string;
   readonly lossText: (of: Of) => string;
@@ -76,6 +84,13 @@ export const PACK_WORDS: Readonly<Record<Language, PackWords>> = {
     retained: 'Capital',
     offset: 'Se descuenta',
     paid: 'Se paga',
+    others: 'Lo que darían otras reglas',
+    othersText: 'Con los mismos libros, antes de descuentos. Es para comparar: nada de esto se anota ni se paga.',
+    rules: 'Reglas',
+    present: 'Las de este reparto',
+    toFunds: 'A los fondos',
+    more: 'Familias con más',
+    less: 'Familias con menos',
     resolution: 'Texto de la resolución',
     resolutionText: ({ season, result, pool, paid, families, fingerprint }) =>
       `La asamblea general, reunida el ______________________ con ________ personas con voto, RESUELVE: aprobar el reparto de la gestión ${season}. El resultado es de ${result}; se reparten ${pool} entre ${families}, a las que se paga ${paid} después de los descuentos y de lo que queda como capital. El reparto aprobado es el de la huella ${fingerprint}, y ningún otro.`,
@@ -116,6 +131,13 @@ export const PACK_WORDS: Readonly<Record<Language, PackWords>> = {
     retained: 'Capital',
     offset: 'Set off',
     paid: 'Paid',
+    others: 'What other rules would give',
+    othersText: 'On the same books, before anything is set off. To compare: none of it is posted or paid.',
+    rules: 'Rules',
+    present: 'Those of these shares',
+    toFunds: 'To funds',
+    more: 'Families with more',
+    less: 'Families with less',
     resolution: 'Text of the resolution',
     resolutionText: ({ season, result, pool, paid, families, fingerprint }) =>
       `The general assembly, met on ______________________ with ________ people entitled to vote, RESOLVES: to approve the shares of season ${season}. The result is ${result}; ${pool} is shared among ${families}, which are paid ${paid} after what is set off and what stays as capital. What is approved is the run with the fingerprint ${fingerprint}, and no other.`,

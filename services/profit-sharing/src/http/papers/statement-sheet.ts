@@ -74,7 +74,7 @@ function lineOf({ label, says, working, amount }: StatementLine, isSum: boolean,
 /** What the assembly has said of a run so far. */
 export const stateOf = ({ state, resolution }: Pick<PaperHead, 'state' | 'resolution'>, language: Language): string => {
   const words = PAPER_WORDS[language];
-  return resolution === null ? words.state[state] : words.resolution(resolution);
+  return state === 'approved' && resolution !== null ? words.resolution(resolution) : words.state[state];
 };
 
 const note = (text: string, waits = false): Note => ({ is: 'note', text, waits });

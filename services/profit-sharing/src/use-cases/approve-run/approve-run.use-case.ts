@@ -1,15 +1,15 @@
 import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Principal } from '@ayni/http/auth/principal';
-import { isSamePerson, usersNamed, type KnownUser } from '@ayni/reference-data/users/known-users';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/appropriation.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
-import { placesOfRun, refuseApproval, type Run } from '../../domain/run.js';
+import { placesOfRun, refuseApproval } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import { setOffOf } from '../../domain/set-off.js';
 import { refuseUnshared } from '../../domain/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { isSecondPerson } from '../second-person/second-person.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
 /**
@@ -29,10 +29,12 @@ export class ApproveRun {
     tx: Transaction,
     id: string,
     resolution: string,
-    { user: by, member }: Pick<Principal, 'user' | 'member'>,
+    by: Pick<Principal, 'user' | 'member'>,
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
     const run = found(await this.runs.find(tx, id), 'run', id);
-    refuseApproval(run, await isSecondPerson(tx, run, { name: by, member }));
+    const { calculatedBy, proposedBy } = run;
+    const didBefore = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
+    refuseApproval(run, await isSecondPerson(tx, didBefore, by));
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
@@ -40,22 +42,15 @@ export class ApproveRun {
     const outdated =
       placesOfRun(run) !== coop.places ||
       season.rulesVersion !== run.rulesVersion ||
-      (await this.runs.approvals(tx)) !== run.approvedBefore;
+      (await this.runs.moves(tx)) !== run.approvedBefore;
     if (outdated) throw new Refusal('run-outdated', '', { run: id });
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
-    await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
+    const number = await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
     const debts = run.outcome.members.flatMap(({ workings }) => workings.debts.map(({ code }) => code));
     const setOff = setOffOf(run.outcome, await this.runs.repaidAfter(tx, run.approvedBefore, season, debts));
-    await this.runs.approve(tx, run, by, resolution, setOff);
+    await this.runs.approve(tx, run, by.user, number, setOff);
     await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx), setOff)]);
-    return { run: { id, state: 'approved', resolution } };
+    return { run: { id, state: 'approved', resolution: number } };
   }
-}
-
-/** Whether neither the user who asks nor the member that she is has calculated or proposed the run. */
-async function isSecondPerson(tx: Transaction, { calculatedBy, proposedBy }: Run, by: KnownUser): Promise<boolean> {
-  const names = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
-  const known = await usersNamed(tx, names);
-  return ![...names.map((name) => ({ name, member: null })), ...known].some((user) => isSamePerson(user, by));
 }

@@ -19,10 +19,10 @@ export class WriteSeasonCase {
   ) {}
 
   /**
-   * @param approvals of how many approved runs it takes up what they left behind
+   * @param moves after how many approvals and reversals of runs: it takes up what those left that stood then
    * @param frozen the case that a run froze, where it is written again
    */
-  async run(tx: Transaction, season: Season, approvals: number, frozen?: Case): Promise<Case> {
+  async run(tx: Transaction, season: Season, moves: number, frozen?: Case): Promise<Case> {
     const { currency, places } = await this.coops.get(tx);
     const books = {
       currency,
@@ -31,7 +31,7 @@ export class WriteSeasonCase {
       figures: await this.ledger.countedFigures(tx, season),
       members: await this.memberBooks.of(tx, season),
       households: await this.payees.ofHouseholds(tx),
-      carryOver: await this.runs.carryOver(tx, approvals, season),
+      carryOver: await this.runs.carryOver(tx, moves, season),
     };
     return writeCase(books, frozen);
   }

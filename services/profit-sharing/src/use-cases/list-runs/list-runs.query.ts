@@ -10,6 +10,7 @@ import {
 import type { Centavos, Currency, Instant } from '@ayni/kernel';
 import { RUN_STATES, type RunState } from '../../domain/run.js';
 import { Listing } from '@ayni/http/listing';
+import { runStateSql } from './run-state.js';
 import { FOLLOWS, followedSql, OUT_OF_ORDER, outOfOrderSql } from './run-order.js';
 
 /** A run, without what each family gets. */
@@ -27,6 +28,8 @@ export class RunRow {
   @CodeField({ nullable: true, description: 'the resolution under which it was approved' }) resolution!: string | null;
   @InstantField({ nullable: true }) rejectedAt!: Instant | null;
   @TextField(500, { nullable: true, description: 'why it was rejected' }) rejection!: string | null;
+  @TextField(500, { nullable: true, description: 'why it is to be reversed' }) reversalReason!: string | null;
+  @InstantField({ nullable: true }) reversedAt!: Instant | null;
   @CodeField({ nullable: true, description: FOLLOWS }) follows!: string | null;
   @YesNoField({ description: OUT_OF_ORDER }) outOfOrder!: boolean;
 }
@@ -40,7 +43,7 @@ export const runs = new Listing({
   columns: {
     id: 'r.id',
     season: 'r.season',
-    state: 'r.state',
+    state: runStateSql,
     currency: 'r.currency',
     result: `s.summary -> 'outcome' ->> 'result'`,
     pool: `s.summary -> 'outcome' ->> 'pool'`,
@@ -51,13 +54,15 @@ export const runs = new Listing({
     resolution: 'r.resolution',
     rejectedAt: 'r.rejected_at',
     rejection: 'r.rejection',
+    reversalReason: 'r.reversal_reason',
+    reversedAt: 'r.reversed_at',
     follows: followedSql,
     outOfOrder: outOfOrderSql,
   },
   order: ['r.calculated_at', 'r.id'],
   filters: {
     season: 'r.season',
-    state: 'r.state',
+    state: runStateSql,
     proposed: (parameter) => `(r.proposed_at IS NOT NULL) = ${parameter}::boolean`,
   },
 });

@@ -36,6 +36,12 @@ export class ShownRun {
   @CodeField({ nullable: true }) rejectedBy!: string | null;
   @InstantField({ nullable: true }) rejectedAt!: string | null;
   @TextField(500, { nullable: true, description: 'why it was rejected' }) rejection!: string | null;
+  @CodeField({ nullable: true, description: 'who asked that it be reversed' }) reversalProposedBy!: string | null;
+  @TextField(500, { nullable: true, description: 'why it is to be reversed' }) reversalReason!: string | null;
+  @CodeField({ nullable: true, description: 'who confirmed that it be reversed' }) reversedBy!: string | null;
+  @InstantField({ nullable: true }) reversedAt!: string | null;
+  @CodeField({ nullable: true, description: 'the resolution by which it was reversed' }) reversalResolution!:
+    string | null;
   @CodeField({ nullable: true, description: FOLLOWS }) follows!: string | null;
   @YesNoField({ description: OUT_OF_ORDER }) outOfOrder!: boolean;
   @ObjectField({ description: 'the outcome document; each member also with `minutes`, `delivered` and `days`' })

@@ -6,7 +6,7 @@ import type { RunsPort } from '../../domain/runs.port.js';
 import type { Season } from '../../domain/season.js';
 import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
 
-/** A season's case by the books as they are now, what comes of it, and how many approved runs stand before it. */
+/** A season's case by the books as they are now, what comes of it, and how many approvals and reversals of runs came before. */
 export type WorkedOut<Result = Outcome | RefusedCase> = {
   readonly document: Case;
   readonly outcome: Result;
@@ -24,7 +24,7 @@ export class WorkOutShares {
 
   async run(tx: Transaction, season: Season): Promise<WorkedOut> {
     const { places } = await this.coops.get(tx);
-    const approvedBefore = await this.runs.approvals(tx);
+    const approvedBefore = await this.runs.moves(tx);
     const document = await this.caseOf.run(tx, season, approvedBefore);
     return { document, outcome: distribute(document, this.sha256, () => places), approvedBefore };
   }

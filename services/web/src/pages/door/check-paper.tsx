@@ -73,7 +73,11 @@ function Checked({ check }: { check: Check }) {
   return (
     <>
       <Notice kind={holds ? 'done' : 'waiting'} title={say(holds ? 'papers.holds' : 'papers.holdsNot')}>
-        <p>{resolution === null ? say(`papers.${state}`) : say('papers.approvedBy', { resolution })}</p>
+        <p>
+          {state !== 'approved' || resolution === null
+            ? say(`papers.${state}`)
+            : say('papers.approvedBy', { resolution })}
+        </p>
       </Notice>
       <div className="card stack small">
         <p>{say('papers.ofSeason', { season, coop })}</p>

@@ -11,7 +11,7 @@ import { moment } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 
-const KINDS = ['run', 'rules', 'early-end'] as const;
+const KINDS = ['run', 'run-reversal', 'rules', 'early-end'] as const;
 type Kind = (typeof KINDS)[number];
 const kindOf = (text: string): Kind | undefined => KINDS.find((kind) => kind === text);
 
@@ -129,7 +129,12 @@ function Covered({ index, first }: { index: number; first: First }) {
           onChoose={setSeason}
         />
       )}
-      {kind === 'run' && season !== '' ? <WhichRun index={index} season={season} run={first.run} /> : null}
+      {kind === 'run' && season !== '' ? (
+        <WhichRun index={index} season={season} run={first.run} state="proposed" />
+      ) : null}
+      {kind === 'run-reversal' && season !== '' ? (
+        <WhichRun index={index} season={season} run={first.run} state="approved" />
+      ) : null}
     </div>
   );
 }
@@ -142,10 +147,18 @@ function coveredBy(typed: Typed, index: number) {
   return { kind, season: typed.text(`season ${index}`), ...(fingerprint === '' ? {} : { fingerprint }) };
 }
 
-function WhichRun({ index, season, run }: { index: number; season: string; run: string }) {
-  const runs = useList('GET /api/profit-sharing/v1/runs', { query: { season, state: 'proposed' } });
+type Which = {
+  readonly index: number;
+  readonly season: string;
+  readonly run: string;
+  readonly state: 'proposed' | 'approved';
+};
+
+function WhichRun({ index, season, run, state }: Which) {
+  const runs = useList('GET /api/profit-sharing/v1/runs', { query: { season, state } });
   const { timezone } = useWho().coop;
-  if (runs.items?.length === 0) return <p>{say('resolutions.noRun')}</p>;
+  if (runs.items?.length === 0)
+    return <p>{say(state === 'approved' ? 'resolutions.noApprovedRun' : 'resolutions.noRun')}</p>;
   return (
     <ChoiceField
       name={`fingerprint ${index}`}

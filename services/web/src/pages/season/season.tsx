@@ -14,6 +14,7 @@ import { Check } from './check.js';
 import { Closing } from './closing.js';
 import { Figures } from './figures.js';
 import { Rules } from './rules.js';
+import { SeasonPapers } from './season-papers.js';
 import { SeasonChange } from './season-change.js';
 import { Shares } from './shares.js';
 import { Steps } from './steps.js';
@@ -59,6 +60,7 @@ function SeasonShown({ season }: { season: SeasonRow }) {
       {state === 'closed' ? <Shares season={code} runs={runs} /> : null}
       <Figures season={code} />
       <Rules season={season} />
+      <SeasonPapers season={code} />
       {state === 'open' || state === 'changing' ? <SeasonChange season={season} /> : null}
     </Page>
   );

@@ -1,3 +1,4 @@
+import { isApproved } from '../../api/approved.js';
 import { Link, useParams } from 'wouter';
 import { outcomeOf } from '../../api/outcome.js';
 import type { Answer } from '../../api/route.js';
@@ -76,11 +77,19 @@ function RunShown({ run }: { run: Run }) {
 }
 
 function stateInWords(run: Run, timezone: string): string {
-  if (run.state === 'approved')
+  if (isApproved(run.state))
     return say('shares.approved', { user: run.approvedBy ?? '', resolution: run.resolution ?? '' });
   if (run.state === 'rejected')
     return say('shares.rejected', { user: run.rejectedBy ?? '', reason: run.rejection ?? '' });
   if (run.state === 'proposed') return say('shares.proposed', { user: run.proposedBy ?? '' });
   if (run.state === 'superseded') return say('shares.superseded');
+  if (run.state === 'reversed') {
+    const { reversedBy, reversalReason, reversalResolution } = run;
+    return say('shares.reversed', {
+      user: reversedBy ?? '',
+      reason: reversalReason ?? '',
+      resolution: reversalResolution ?? '',
+    });
+  }
   return say('shares.calculated', { user: run.calculatedBy, time: moment(run.calculatedAt, timezone) });
 }

@@ -13,6 +13,9 @@ export const papers: WordsOf<typeof spanish> = {
   assembly: 'The pack for the assembly: figures, text of the resolution and families',
   signatures: 'The sheet that each family signs, with notes and coins',
   statements: 'The accounts of all families',
+  annual: 'The pack of the year',
+  annualText:
+    'For whoever supervises the co-op: result, balance, funds, resolutions, and the registers of members and certificates.',
   checkTitle: 'Check a paper',
   checkIntro: 'Type the code at the foot of the paper, or scan the square. The answer names nobody.',
   coop: 'Code of the co-op',
@@ -30,7 +33,10 @@ export const papers: WordsOf<typeof spanish> = {
   calculated: 'The shares were worked out, and not yet put to the assembly.',
   proposed: 'The shares are proposed: the assembly has not approved them yet.',
   approved: 'Approved by the assembly.',
+  paying: 'Approved by the assembly; it is being paid.',
+  paid: 'Approved by the assembly, and paid.',
   rejected: 'The shares were rejected.',
   superseded: 'The assembly approved other shares of this season.',
+  reversed: 'The assembly decided to correct these shares: they were reversed and hold no longer.',
   fingerprint: 'Fingerprint of the shares: {fingerprint}',
 };

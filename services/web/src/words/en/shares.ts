@@ -60,6 +60,8 @@ export const shares: WordsOf<typeof spanish> = {
   proposed: 'Proposed by {user}. The assembly has to vote and another person to approve.',
   calculated: 'Worked out by {user} {time}. Only the officers see it yet.',
   superseded: 'Other shares of the same season were approved.',
+  reversed:
+    'Reversed under resolution {resolution}, confirmed by {user}: {reason}. What was paid stays paid and counts in the shares that follow.',
   outOfOrder: 'Worked out after the season {season}, which is a later one.',
   fingerprint: 'Fingerprint: {print}',
   toApproval: 'Go and approve',

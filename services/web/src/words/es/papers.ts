@@ -11,6 +11,9 @@ export const papers = {
   assembly: 'La carpeta para la asamblea: cifras, texto de la resolución y familias',
   signatures: 'La planilla que firma cada familia, con los billetes y monedas',
   statements: 'Las cuentas de todas las familias',
+  annual: 'La carpeta del año',
+  annualText:
+    'Para la autoridad que supervisa: resultado, balance, fondos, resoluciones y registros de socias y certificados.',
   checkTitle: 'Comprobar un papel',
   checkIntro: 'Escriba el código que está al pie del papel, o escanee el cuadro. La respuesta no nombra a nadie.',
   coop: 'Código de la asociación',
@@ -28,7 +31,10 @@ export const papers = {
   calculated: 'El reparto se calculó, y todavía no se presentó a la asamblea.',
   proposed: 'El reparto está propuesto: la asamblea todavía no lo aprobó.',
   approved: 'Aprobado por la asamblea.',
+  paying: 'Aprobado por la asamblea; se está pagando.',
+  paid: 'Aprobado por la asamblea y pagado.',
   rejected: 'El reparto fue rechazado.',
   superseded: 'La asamblea aprobó otro reparto de esta gestión.',
+  reversed: 'La asamblea decidió corregir este reparto: se revirtió, y ya no vale.',
   fingerprint: 'Huella del reparto: {fingerprint}',
 } as const;

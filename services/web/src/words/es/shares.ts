@@ -56,6 +56,8 @@ export const shares = {
   proposed: 'Propuesto por {user}. Falta que vote la asamblea y que otra persona lo apruebe.',
   calculated: 'Calculado por {user} el {time}. Todavía no lo ve nadie más que la directiva.',
   superseded: 'Otro reparto de la misma gestión fue aprobado.',
+  reversed:
+    'Se revirtió con la resolución {resolution}, confirmado por {user}: {reason}. Lo que ya se pagó queda pagado y cuenta en el reparto que le siga.',
   outOfOrder: 'Se calculó después de la gestión {season}, que es posterior.',
   fingerprint: 'Huella: {print}',
   toApproval: 'Ir a aprobar',

@@ -1,0 +1,46 @@
+import type { Sha256 } from '@ayni/distribution';
+import { found, Refusal, type Language } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import { shippedRuleSets } from '@ayni/rule-sets';
+import { otherShares, type OtherRules, type OtherShares } from '../../domain/other-rules.js';
+import { placesOfRun } from '../../domain/run.js';
+import type { RunsPort } from '../../domain/runs.port.js';
+
+/** What the assembly sees beside its own rules where nobody named others. */
+const FIRST = ['bo-356-by-work', 'bo-356-by-deliveries', 'equal'];
+const MOST = 6;
+
+/** Shows a run beside what shipped rule sets would have given on the same books. */
+export class CompareRun {
+  constructor(
+    private readonly runs: RunsPort,
+    private readonly sha256: Sha256,
+  ) {}
+
+  /**
+   * @param households in the order in which their shares are answered
+   * @param asked codes of shipped rule sets, parted by commas
+   * @throws Refusal `not-found` of the run, `bad-field`, `unknown-reference` of a rule set
+   */
+  async run(
+    tx: Transaction,
+    id: string,
+    households: readonly string[],
+    language: Language,
+    asked?: string,
+  ): Promise<OtherShares[]> {
+    const codes = asked === undefined ? FIRST : asked.split(',').map((code) => code.trim());
+    if (codes.length > MOST)
+      throw new Refusal('bad-field', '/ruleSets', { field: 'ruleSets', detail: `too-many-parts:${MOST}` });
+    const others = codes.map((code) => shippedRules(code, language));
+    const run = found(await this.runs.find(tx, id), 'run', id);
+    const worked = { document: run.case, outcome: run.outcome, households };
+    return otherShares(worked, others, placesOfRun(run), this.sha256);
+  }
+}
+
+function shippedRules(code: string, language: Language): OtherRules {
+  const set = shippedRuleSets.find((one) => one.code === code);
+  if (!set) throw new Refusal('unknown-reference', '/ruleSets', { what: 'rule-set', code });
+  return { name: set.name[language === 'en' ? 'en' : 'es'], rules: set.rules };
+}
