@@ -36,7 +36,7 @@ function OfRun({ run, season }: { run: string; season: string }) {
       <ShownList list={payouts} empty={<p>{say('payouts.none')}</p>}>
         {(items) => (
           <div className="stack">
-            {items.toReversed().map((payout) => (
+            {[...items].reverse().map((payout) => (
               <PayoutCard key={payout.code} payout={payout} />
             ))}
           </div>
