@@ -126,10 +126,13 @@ describe('a payout', () => {
       code: 'more-than-in-till',
       pointer: '/cash',
     });
+    await plan('P0', { cash: '531.00', counted: true });
+    expect(await lines('P0')).toEqual(['F01 cash 387.00 -', 'F02 cash 144.00 -']);
+    await treasury.treasurer.post('/payouts/P0/end', { reason: 'counted again' }).expect(201);
     expect((await plan('P1', { cash: '143.99', order: ['F02'] }, 409)).body.code).toBe('nothing-to-pay');
     expect((await plan('P1', { order: ['F09'] }, 409)).body).toMatchObject({ code: 'household-not-owed' });
     expect((await plan('P1', { resolution: 'none' }, 400)).body).toMatchObject({ code: 'unknown-reference' });
-    expect(await treasury.count('payouts')).toBe(0);
+    expect(await treasury.count('payouts')).toBe(1);
     await plan('P1', { order: ['F02'] });
     expect((await plan('P2', {}, 409)).body).toMatchObject({ code: 'payout-open' });
     await treasury.treasurer.post('/payouts/P1/end', { reason: 'the order was another' }).expect(201);

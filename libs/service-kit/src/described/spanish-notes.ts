@@ -584,6 +584,10 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ],
   ['what the household was handed of this run', 'lo que la familia cobró de este reparto'],
   ['null while the run is not approved', 'null mientras el reparto no está aprobado'],
+  [
+    'that somebody counted this money, though the books have less',
+    'que alguien contó este dinero, aunque el libro diga menos',
+  ],
   ['its place in the document', 'su lugar en el documento'],
   ['null where it is not stated', 'null donde no se dice'],
   [

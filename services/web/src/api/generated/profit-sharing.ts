@@ -3768,6 +3768,10 @@ export type PayoutRequest = {
    */
   bank?: string | null;
   /**
+   * contado · counted: que alguien contó este dinero, aunque el libro diga menos · that somebody counted this money, though the books have less
+   */
+  counted?: boolean | null;
+  /**
    * formas · ways: a quién se paga de otra forma que la inscrita · who is paid otherwise than is registered
    */
   ways?: Array<WayOfHousehold> | null;

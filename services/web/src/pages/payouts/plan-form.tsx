@@ -1,6 +1,6 @@
 import { choiceWord } from '@ayni/kernel';
 import { AmountField } from '../../design/amount-field.js';
-import { ChoiceField, TextField } from '../../design/field.js';
+import { CheckField, ChoiceField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useWho } from '../../hooks/use-who.js';
@@ -32,6 +32,7 @@ export function PlanForm({ run, planned }: { run: string; planned: number }) {
             ...{ code: typed.text('code'), rule: RULES.find((rule) => rule === typed.text('rule')) ?? 'same-part' },
             ...{ ...typed.optional('cash'), ...typed.optional('bank') },
             ...(order.length === 0 ? {} : { order }),
+            ...(typed.isChecked('counted') ? { counted: true } : {}),
           };
           return (await send({ path: { id: run }, body })) !== undefined;
         }}
@@ -60,6 +61,7 @@ export function PlanForm({ run, planned }: { run: string; planned: number }) {
           unit={unit}
           required={false}
         />
+        <CheckField name="counted" label={say('payouts.counted')} />
       </Form>
     </section>
   );

@@ -13,6 +13,7 @@ export const payouts: WordsOf<typeof spanish> = {
   cash: 'Cash to pay with',
   bank: 'Money in the bank to pay with',
   all: 'All that the books have where you say nothing.',
+  counted: 'I counted this money: it is there, though the books say less',
   order: 'Who is paid first',
   orderText: 'Codes of families, parted by commas, as the assembly decided. The others follow by their codes.',
   plan: 'Plan',

@@ -11,6 +11,7 @@ export const payouts = {
   cash: 'Efectivo para pagar',
   bank: 'Dinero del banco para pagar',
   all: 'Si no dice nada, todo lo que hay según el libro.',
+  counted: 'Conté este dinero: está, aunque el libro diga menos',
   order: 'Quién cobra primero',
   orderText: 'Códigos de familias, separados por comas, como decidió la asamblea. Las demás siguen por su código.',
   plan: 'Preparar',
