@@ -34,6 +34,7 @@ export const SPANISH_VERBS: ReadonlyMap<string, string> = new Map([
   ['calculate', 'Calcular'],
   ['compare', 'Comparar'],
   ['propose', 'Proponer'],
+  ['plan', 'Preparar'],
   ['approve', 'Aprobar'],
   ['verify', 'Comprobar'],
   ['stream', 'Seguir en vivo'],

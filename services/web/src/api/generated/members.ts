@@ -388,6 +388,7 @@ export type ApiKeyRequest = {
     | 'cash-counts:read'
     | 'opening-balances:read'
     | 'supplier-payments:read'
+    | 'household-payments:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -433,6 +434,7 @@ export type ApiKeyRequest = {
     | 'cash-counts:write'
     | 'opening-balances:write'
     | 'supplier-payments:write'
+    | 'household-payments:write'
   >;
   /**
    * vence el · expires on: el último día en que vale, dentro de un año; un año si se deja fuera · the last day on which it is good, within a year; a year where left out
@@ -526,6 +528,7 @@ export type ApiKeyRow = {
     | 'cash-counts:read'
     | 'opening-balances:read'
     | 'supplier-payments:read'
+    | 'household-payments:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -571,6 +574,7 @@ export type ApiKeyRow = {
     | 'cash-counts:write'
     | 'opening-balances:write'
     | 'supplier-payments:write'
+    | 'household-payments:write'
   >;
   /**
    * vence el · expires on: el último día en que vale · the last day on which it is good

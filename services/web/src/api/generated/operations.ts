@@ -593,6 +593,35 @@ export interface Operations {
     profitSharing.HouseholdPapersShowData,
     profitSharing.HouseholdPapersShowResponses
   >;
+  'POST /api/profit-sharing/v1/runs/{id}/payouts': Operation<
+    profitSharing.PayoutsPlanData,
+    profitSharing.PayoutsPlanResponses
+  >;
+  'GET /api/profit-sharing/v1/payouts': Operation<profitSharing.PayoutsListData, profitSharing.PayoutsListResponses>;
+  'GET /api/profit-sharing/v1/payouts/{code}/lines': Operation<
+    profitSharing.PayoutLinesListData,
+    profitSharing.PayoutLinesListResponses
+  >;
+  'POST /api/profit-sharing/v1/payouts/{code}/confirmation': Operation<
+    profitSharing.PayoutsConfirmData,
+    profitSharing.PayoutsConfirmResponses
+  >;
+  'POST /api/profit-sharing/v1/payouts/{code}/end': Operation<
+    profitSharing.PayoutsEndData,
+    profitSharing.PayoutsEndResponses
+  >;
+  'POST /api/profit-sharing/v1/household-payments': Operation<
+    profitSharing.HouseholdPaymentsRecordData,
+    profitSharing.HouseholdPaymentsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/household-payments': Operation<
+    profitSharing.HouseholdPaymentsListData,
+    profitSharing.HouseholdPaymentsListResponses
+  >;
+  'POST /api/profit-sharing/v1/household-payments/{code}/reversal': Operation<
+    profitSharing.HouseholdPaymentsReverseData,
+    profitSharing.HouseholdPaymentsReverseResponses
+  >;
   'GET /api/profit-sharing/v1/seasons/{code}/papers/annual': Operation<
     profitSharing.AnnualPacksPrintData,
     profitSharing.AnnualPacksPrintResponses
