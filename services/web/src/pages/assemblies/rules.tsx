@@ -38,7 +38,7 @@ export default function AssemblyRules() {
         {(items) => (
           <Table
             caption={say('assemblies.versions')}
-            rows={items.toReversed()}
+            rows={[...items].reverse()}
             keyOf={({ version }) => String(version)}
             columns={[
               { head: say('assemblies.version'), cell: ({ version }) => version },
