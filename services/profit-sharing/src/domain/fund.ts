@@ -16,12 +16,32 @@ export type Fund = {
 export type KeptFund = Fund & { readonly retiredOn: Day | null };
 
 /** The funds that rules name, in their order. */
-export const fundsNamedIn = ({ steps, lossOrder = [] }: RuleSet): string[] => [
+export const fundsNamedIn = ({ steps, lossOrder = [] }: Pick<RuleSet, 'steps' | 'lossOrder'>): string[] => [
   ...steps.flatMap((step) =>
     step.kind === 'cover-losses' ? [] : [step.fund, ...(step.kind === 'fund' ? (step.excessTo ?? []) : [])],
   ),
   ...lossOrder.map(({ fund }) => fund),
 ];
+
+/**
+ * Rules with their funds under other codes.
+ * @param codeOf is given a code and its place in the rules
+ */
+export function withFunds(rules: RuleSet, codeOf: (code: string, pointer: string) => string): RuleSet {
+  const { steps, lossOrder } = rules;
+  return {
+    ...rules,
+    steps: steps.map((step, i) => {
+      if (step.kind === 'cover-losses') return step;
+      const fund = codeOf(step.fund, `/steps/${i}/fund`);
+      if (step.kind === 'restore' || step.excessTo === undefined) return { ...step, fund };
+      return { ...step, fund, excessTo: step.excessTo.map((code, j) => codeOf(code, `/steps/${i}/excessTo/${j}`)) };
+    }),
+    ...(lossOrder === undefined
+      ? {}
+      : { lossOrder: lossOrder.map((loss, i) => ({ ...loss, fund: codeOf(loss.fund, `/lossOrder/${i}/fund`) })) }),
+  };
+}
 
 /** Funds as rules of older releases named them, each once, under the code that it had first. */
 export function fundsOf(rules: readonly RuleSet[]): Fund[] {
