@@ -31,6 +31,7 @@ import { openingBalances } from './facts/opening-balance.js';
 import { supplierPayments } from './facts/supplier-payment.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
 import { ReverseRuns1795920000000 } from './persistence/migrations/20261129T0240-reverse-runs.js';
+import { ReopenFiscalSeasons1795922160000 } from './persistence/migrations/20261129T0316-reopen-seasons.js';
 import { FundEntity } from './persistence/fund.entity.js';
 import { CareTotalEntity, DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
@@ -146,6 +147,7 @@ export const profitSharing: ServiceDefinition = {
     CheckPapers1795904400000,
     KeepCashBooks1795905000000,
     ReverseRuns1795920000000,
+    ReopenFiscalSeasons1795922160000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

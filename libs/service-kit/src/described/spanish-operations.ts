@@ -35,6 +35,7 @@ export const SPANISH_VERBS: ReadonlyMap<string, string> = new Map([
   ['propose', 'Proponer'],
   ['approve', 'Aprobar'],
   ['verify', 'Comprobar'],
+  ['reopen', 'Volver a abrir'],
   ['stream', 'Seguir en vivo'],
   ['keep', 'Guardar'],
   ['post', 'Asentar'],
