@@ -28,6 +28,7 @@ function digest() {
     join(root, 'package-lock.json'),
     join(root, 'libs/kernel/package.json'),
     ...filesIn(join(root, 'libs/kernel/src')),
+    ...filesIn(join(root, 'libs/spreadsheets/src')),
   ];
   for (const path of [...own, ...configured, ...taken].sort())
     hash

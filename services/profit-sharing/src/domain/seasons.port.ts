@@ -4,6 +4,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { DayRange } from '@ayni/kernel';
 import type { Report } from './closing.js';
 import type { EarlyEnd } from './ending.js';
+import type { StandsUnder } from './own-rule-set.js';
 import type { KeptSeason, Season } from './season.js';
 import type { SeasonDays } from './season-overlap.js';
 import type { Left } from './unfinished.js';
@@ -14,6 +15,8 @@ export type NumberedReport = Report & { readonly season: string; readonly seq: n
 /** A season that is to be opened: the hash of what was sent, by whom, with which command. */
 export type Opening = {
   readonly season: Season;
+  /** By which of the co-op's own rules; null where they were written out. */
+  readonly under: StandsUnder | null;
   readonly digest: string;
   readonly by: string;
   readonly cause: Cause;

@@ -27,8 +27,11 @@ export class SeasonRequest {
   @AmountField({ description: 'the smallest coin in which families are paid' })
   cashUnit!: string;
 
-  @ObjectField({ schema: RULE_SET_SCHEMA })
-  ruleSet!: Record<string, unknown>;
+  @ObjectField({ optional: true, schema: RULE_SET_SCHEMA })
+  ruleSet?: Record<string, unknown> | null;
+
+  @CodeField({ optional: true, description: "in place of written rules: the co-op's own that hold on its first day" })
+  ownRuleSet?: string | null;
 }
 
 /** What of an open season is to be another; what is left out stays. */

@@ -95,7 +95,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @BringsRows('seasons.open', SeasonRequest, LIMIT)
-  @Refuses('seasons-overlap', 'wrong-order', 'season-withdrawn', ...OF_RULES)
+  @Refuses('seasons-overlap', 'wrong-order', 'season-withdrawn', 'unknown-reference', 'rules-not-in-force', ...OF_RULES)
   open(@Rows(SeasonRequest, LIMIT) load: Load<SeasonRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.openings.run(load);
   }
@@ -123,7 +123,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Shows('seasons.change', ChangedSeasonAnswer)
-  @Refuses('seasons-overlap', 'wrong-order', ...OF_CHANGES, ...OF_RULES)
+  @Refuses('seasons-overlap', 'wrong-order', 'limit-of-law', ...OF_CHANGES, ...OF_RULES)
   async change(
     @CodeInPath('code', 'season') code: string,
     @Body() asked: ChangeSeasonRequest,
@@ -233,7 +233,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('rules.amend', AmendedRulesAnswer)
-  @Refuses('run-exists', 'season-changing', 'season-withdrawn', ...OF_RULES, ...OF_RESOLUTIONS)
+  @Refuses('run-exists', 'season-changing', 'season-withdrawn', 'limit-of-law', ...OF_RULES, ...OF_RESOLUTIONS)
   amend(
     @CodeInPath('code', 'season') code: string,
     @Body() voted: RulesRequest,

@@ -15,6 +15,7 @@ import { recordRows } from '@ayni/facts/record';
 import type { DayRange } from '@ayni/kernel';
 import type { Report } from '../domain/closing.js';
 import type { EarlyEnd } from '../domain/ending.js';
+import type { StandsUnder } from '../domain/own-rule-set.js';
 import type { KeptSeason, Season } from '../domain/season.js';
 import type { SeasonDays } from '../domain/season-overlap.js';
 import type { Left } from '../domain/unfinished.js';
@@ -29,10 +30,13 @@ import { seasonAggregate, seasonData } from '../publishing/season-events.js';
 import { FiscalSeasonEntity, SeasonRulesEntity } from './season.entity.js';
 
 const readSeason = `SELECT s.code, s.name, s.from_day AS "from", s.until_day AS until, s.state, s.version,
-     r.rule_set AS "ruleSet", r.version AS "rulesVersion", s.left_unfinished AS left
+     r.rule_set AS "ruleSet", r.version AS "rulesVersion", s.left_unfinished AS left,
+     CASE WHEN r.own_rule_set IS NOT NULL
+       THEN json_build_object('ruleSet', r.own_rule_set, 'version', r.own_version) END AS under, o.copies
    FROM fiscal_seasons s CROSS JOIN LATERAL (
-     SELECT rule_set, version FROM season_rules
+     SELECT rule_set, version, own_rule_set, own_version FROM season_rules
      WHERE coop_id = s.coop_id AND season = s.code ORDER BY version DESC LIMIT 1) r
+     LEFT JOIN own_rule_sets o ON o.coop_id = s.coop_id AND o.code = r.own_rule_set
    WHERE s.coop_id = current_setting('app.coop')::uuid AND s.code = $1`;
 
 const findSeason = statement('find fiscal season', readSeason);
@@ -109,6 +113,11 @@ const FISCAL_SEASONS = { table: 'fiscal_seasons', column: 'code' };
 
 const FIRST_VERSION = 1;
 
+const columnsOf = (under: StandsUnder | null): Pick<SeasonRulesEntity, 'ownRuleSet' | 'ownVersion'> => ({
+  ownRuleSet: under?.ruleSet ?? null,
+  ownVersion: under?.version ?? null,
+});
+
 /** Seasons in PostgreSQL; what opens or moves one goes to the outbox in the same transaction. */
 export class PostgresSeasons extends SeasonsPort {
   async open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]> {
@@ -122,20 +131,16 @@ export class PostgresSeasons extends SeasonsPort {
     }));
     const { fresh } = await recordRows(tx, FiscalSeasonEntity, rows, { key: 'code' });
     const opened = new Set(fresh.map(({ code }) => code));
+    const isNew = openings.map(({ season }) => opened.has(season.code));
     await tx.insert(
       SeasonRulesEntity,
-      fresh.map(({ code, ruleSet, openedBy, openedAt }) => {
-        return {
-          season: code,
-          version: FIRST_VERSION,
-          ruleSet,
-          resolution: null,
-          amendedBy: openedBy,
-          amendedAt: openedAt,
-        };
-      }),
+      openings
+        .filter((_, i) => isNew[i])
+        .map(({ season: { code, ruleSet }, under, by }) => ({
+          ...{ season: code, version: FIRST_VERSION, ruleSet, ...columnsOf(under) },
+          ...{ resolution: null, amendedBy: by, amendedAt: tx.now.toISOString() },
+        })),
     );
-    const isNew = openings.map(({ season }) => opened.has(season.code));
     openings.forEach(({ season, cause }, i) => {
       if (isNew[i]) tx.publish(seasonOpened, seasonAggregate(season), FIRST_VERSION, seasonData(season), cause);
     });
@@ -185,7 +190,9 @@ export class PostgresSeasons extends SeasonsPort {
   async amendRules(tx: Transaction, season: KeptSeason, ruleSet: RuleSet, vote: RulesVote): Promise<KeptSeason> {
     const rulesVersion = season.rulesVersion + 1;
     const amended = { amendedBy: vote.by, amendedAt: tx.now.toISOString(), resolution: vote.resolution };
-    await tx.insert(SeasonRulesEntity, [{ season: season.code, version: rulesVersion, ruleSet, ...amended }]);
+    await tx.insert(SeasonRulesEntity, [
+      { season: season.code, version: rulesVersion, ruleSet, ...columnsOf(season.under), ...amended },
+    ]);
     return { ...season, ruleSet, rulesVersion };
   }
 

@@ -5,6 +5,10 @@ export type Sent<R extends Route> = Operations[R]['sent'];
 export type Answer<R extends Route> = Operations[R]['answer'];
 export type ReadRoute = Extract<Route, `GET ${string}`>;
 export type ActRoute = Exclude<Route, ReadRoute>;
+/** Routes that also answer their table as a file. */
+export type TableRoute = {
+  [R in ReadRoute]: Sent<R> extends { readonly query?: { readonly format?: string } } ? R : never;
+}[ReadRoute];
 
 /** What a route is sent, as it is needed here: the types of {@link Sent} say which of it there is. */
 export type Parts = {

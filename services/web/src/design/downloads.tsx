@@ -3,7 +3,7 @@ import { FileDown } from 'lucide-react';
 import { askRaw } from '../api/ask.js';
 import { answerOf } from '../api/answer-of.js';
 import { Problem } from '../api/problem.js';
-import type { ReadRoute, Sent } from '../api/route.js';
+import type { Sent, TableRoute } from '../api/route.js';
 import { say } from '../words/say.js';
 import { Button } from './button.js';
 import { handFile, nameOfFile } from './hand-file.js';
@@ -11,11 +11,6 @@ import { ProblemNotice } from './problem-notice.js';
 
 const FORMATS = ['csv', 'xlsx'] as const;
 type Format = (typeof FORMATS)[number];
-
-/** Routes that also answer their table as a file. */
-export type TableRoute = {
-  [R in ReadRoute]: Sent<R> extends { readonly query?: { readonly format?: string } } ? R : never;
-}[ReadRoute];
 
 /** Fetches the table that a page shows as a file, whole, however much of it the page has asked for so far. */
 export function Downloads<R extends TableRoute>({ route, sent }: { route: R; sent: Sent<R> }) {

@@ -13,12 +13,17 @@ export function Reversal<R extends ActRoute>({
   route,
   name,
   sent,
+  text = say('states.reverseText'),
+  onDone,
   onClose,
 }: {
   route: R;
   /** What is taken back, in words. */
   name: string;
   sent: (body: { readonly reason: string }) => Sent<R>;
+  /** What comes of it. */
+  text?: string;
+  onDone?: () => void;
   onClose: () => void;
 }) {
   const { send, busy, problem } = useAct(route);
@@ -27,7 +32,7 @@ export function Reversal<R extends ActRoute>({
       <p>
         <strong>{name}</strong>
       </p>
-      <p>{say('states.reverseText')}</p>
+      <p>{text}</p>
       <Form
         problem={problem}
         busy={busy}
@@ -35,6 +40,7 @@ export function Reversal<R extends ActRoute>({
         onSend={async (typed) => {
           if ((await send(sent({ reason: typed.text('reason') }))) === undefined) return false;
           onClose();
+          onDone?.();
           return true;
         }}
       >

@@ -6,6 +6,7 @@ import {
   InstantField,
   ObjectField,
   OneOfField,
+  ShownTextField,
   TextField,
   VersionField,
 } from '@ayni/http/fields';
@@ -25,6 +26,11 @@ export class SeasonRow {
   @AmountField({ description: 'the smallest coin in which families are paid' }) cashUnit!: Centavos;
   @ObjectField({ schema: ANSWERED_RULES_SCHEMA }) ruleSet!: Record<string, unknown>;
   @CountField({ description: 'how often the assembly voted them, the opening included' }) rulesVersion!: number;
+  @CodeField({ nullable: true, description: "which of the co-op's own rules they are, or amend" })
+  ownRuleSet!: string | null;
+  @CountField({ nullable: true, description: 'which version of those' }) ownVersion!: number | null;
+  @ShownTextField({ nullable: true, description: 'the law that they name, as it is called where it holds' })
+  law!: string | null;
   @CodeField({ description: 'who opened it' }) openedBy!: string;
   @InstantField() openedAt!: Instant;
   @VersionField() version!: number;
@@ -34,8 +40,9 @@ export class SeasonRow {
 export const seasons = new Listing({
   row: SeasonRow,
   name: 'fiscal seasons',
-  from: `fiscal_seasons s CROSS JOIN LATERAL (SELECT rule_set, version FROM season_rules
-    WHERE coop_id = s.coop_id AND season = s.code ORDER BY version DESC LIMIT 1) r`,
+  from: `fiscal_seasons s CROSS JOIN LATERAL (SELECT rule_set, version, own_rule_set, own_version FROM season_rules
+    WHERE coop_id = s.coop_id AND season = s.code ORDER BY version DESC LIMIT 1) r
+    LEFT JOIN own_rule_sets o ON o.coop_id = s.coop_id AND o.code = r.own_rule_set`,
   alias: 's',
   columns: {
     code: 's.code',
@@ -47,6 +54,9 @@ export const seasons = new Listing({
     cashUnit: `r.rule_set ->> 'cashUnit'`,
     ruleSet: `r.rule_set::jsonb - 'cashUnit'`,
     rulesVersion: 'r.version',
+    ownRuleSet: 'r.own_rule_set',
+    ownVersion: 'r.own_version',
+    law: 'o.law',
     openedBy: 's.opened_by',
     openedAt: 's.opened_at',
     version: 's.version + r.version - 1',

@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { FileDown } from 'lucide-react';
-import { Link, useLocation } from 'wouter';
 import { answerOf } from '../../api/answer-of.js';
 import { askRaw } from '../../api/ask.js';
 import { Problem } from '../../api/problem.js';
 import { Button } from '../../design/button.js';
 import { handFile, nameOfFile } from '../../design/hand-file.js';
 import { Page } from '../../design/page.js';
+import { Parts } from '../../design/parts.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
 import { say, type PlainWord } from '../../words/say.js';
 
@@ -23,7 +23,6 @@ const BOOKS: readonly { readonly path: string; readonly word: Extract<PlainWord,
 
 /** One of the books: what it shows, with the way to the others, and as a file or on paper. */
 export function Book({ title, acts, children }: { title: string; acts: ReactNode; children: ReactNode }) {
-  const [at] = useLocation();
   return (
     <Page
       title={title}
@@ -34,13 +33,7 @@ export function Book({ title, acts, children }: { title: string; acts: ReactNode
         </>
       }
     >
-      <nav aria-label={say('ledger.books')} className="row no-print">
-        {BOOKS.map(({ path, word }) => (
-          <Link key={path} href={path} className="button plain" aria-current={at === path ? 'page' : undefined}>
-            {say(word)}
-          </Link>
-        ))}
-      </nav>
+      <Parts label={say('ledger.books')} parts={BOOKS.map(({ path, word }) => ({ path, label: say(word) }))} />
       {children}
     </Page>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { AmountField } from '../../design/amount-field.js';
 import { Button } from '../../design/button.js';
 import { Downloads } from '../../design/downloads.js';
@@ -16,7 +17,7 @@ import { dayInShort } from '../../words/dates.js';
 import { inMoney, signOf } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
-import { Parts } from './parts.js';
+import { MoneyParts } from './money-parts.js';
 import { Standing } from './standing.js';
 
 /** What was spent, on what, and with which money. */
@@ -34,6 +35,9 @@ export default function Expenses() {
       title={say('money.title')}
       acts={
         <>
+          <Link href="/traer?que=gastos" className="button">
+            {say('paste.open')}
+          </Link>
           <Button kind="main" onClick={() => setNew(!isNew)}>
             {say('money.newExpense')}
           </Button>
@@ -41,7 +45,7 @@ export default function Expenses() {
         </>
       }
     >
-      <Parts />
+      <MoneyParts />
       {isNew ? <NewExpense /> : null}
       <Filters>
         <DayFilter label={say('money.from')} value={from} onChoose={setFrom} />

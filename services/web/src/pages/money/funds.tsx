@@ -11,7 +11,7 @@ import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { say } from '../../words/say.js';
-import { Parts } from './parts.js';
+import { MoneyParts } from './money-parts.js';
 
 type Fund = ItemOf<'GET /api/profit-sharing/v1/funds'>;
 
@@ -29,7 +29,7 @@ export default function Funds() {
         </Button>
       }
     >
-      <Parts />
+      <MoneyParts />
       {isNew ? (
         <div className="card">
           <Form

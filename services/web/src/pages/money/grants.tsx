@@ -14,7 +14,7 @@ import { inMoney, signOf } from '../../words/money.js';
 import { say, type PlainWord } from '../../words/say.js';
 import { GrantMoney } from './grant-money.js';
 import { GrantMoves } from './grant-moves.js';
-import { Parts } from './parts.js';
+import { MoneyParts } from './money-parts.js';
 import { Standing } from './standing.js';
 
 type Grant = ItemOf<'GET /api/profit-sharing/v1/grants'>;
@@ -35,7 +35,7 @@ export default function Grants() {
         </>
       }
     >
-      <Parts />
+      <MoneyParts />
       {isNew ? <NewGrant /> : null}
       <ShownList list={list} empty={<p>{say('money.noGrants')}</p>}>
         {(items) => (

@@ -6,5 +6,4 @@ export const money: readonly Place[] = [
   { path: '/gastos', roles, page: () => import('./expenses.js') },
   { path: '/gastos/donaciones', roles, page: () => import('./grants.js') },
   { path: '/gastos/fondos', roles, page: () => import('./funds.js') },
-  { path: '/adelantos', roles, page: () => import('./advances.js') },
 ];

@@ -74,8 +74,13 @@ export default function Resolutions() {
   );
 }
 
-const coveredInWords = ({ kind, season, fund, amount }: Covered): string =>
+/** As much of a fingerprint as people compare. */
+const FINGERPRINT_SHOWN = 15;
+
+const coveredInWords = ({ kind, season, fund, amount, fingerprint }: Covered): string =>
   say('resolutions.coversShown', {
     kind: say(`resolutions.${kind}`),
-    of: season ?? `${fund ?? ''} ${inFigures(amount ?? '')}`,
+    of:
+      season ??
+      (fund === undefined ? (fingerprint ?? '').slice(0, FINGERPRINT_SHOWN) : `${fund} ${inFigures(amount ?? '')}`),
   });

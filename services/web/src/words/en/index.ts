@@ -1,7 +1,10 @@
 import type { Catalogue } from '../catalogue.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bring } from './bring.js';
+import { debts } from './debts.js';
 import { events } from './events.js';
+import { facts } from './facts.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { harvests } from './harvests.js';
@@ -37,7 +40,10 @@ import { work } from './work.js';
 export const en: Catalogue = {
   approval,
   assemblies,
+  bring,
+  debts,
   events,
+  facts,
   forms,
   frame,
   harvests,

@@ -56,13 +56,5 @@ export const money: WordsOf<typeof spanish> = {
   legalName: 'What the law calls it',
   inUse: 'in use',
   retired: 'retired',
-  advances: 'Advances and debts',
-  noAdvances: 'There are no advances yet. What is advanced to a member is taken from her share.',
-  newAdvance: 'Enter an advance',
-  member: 'Member',
-  note: 'Note',
-  debts: 'What they owe today',
-  noDebts: 'Nobody owes anything today.',
-  owes: 'Owes',
   saved: 'Entered.',
 };

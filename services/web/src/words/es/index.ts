@@ -1,6 +1,9 @@
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bring } from './bring.js';
+import { debts } from './debts.js';
 import { events } from './events.js';
+import { facts } from './facts.js';
 import { forms } from './forms.js';
 import { frame } from './frame.js';
 import { harvests } from './harvests.js';
@@ -36,7 +39,10 @@ import { work } from './work.js';
 export const es = {
   approval,
   assemblies,
+  bring,
+  debts,
   events,
+  facts,
   forms,
   frame,
   harvests,

@@ -53,13 +53,5 @@ export const money = {
   legalName: 'Cómo lo llama la ley',
   inUse: 'en uso',
   retired: 'retirado',
-  advances: 'Adelantos y deudas',
-  noAdvances: 'Todavía no hay adelantos. Lo que se adelanta a una socia se descuenta de su parte.',
-  newAdvance: 'Anotar un adelanto',
-  member: 'Socia',
-  note: 'Nota',
-  debts: 'Lo que deben hoy',
-  noDebts: 'Hoy nadie debe nada.',
-  owes: 'Debe',
   saved: 'Anotado.',
 } as const;

@@ -1,0 +1,106 @@
+import { fieldOf } from '@ayni/kernel';
+import { useId, type ReactNode } from 'react';
+import { useWho } from '../hooks/use-who.js';
+import { dayInShort } from '../words/dates.js';
+import { inFigures, inMoney, signOf } from '../words/money.js';
+import { say } from '../words/say.js';
+import { AmountField } from './amount-field.js';
+import { ChoiceField, TextField, type Choice } from './field.js';
+import type { Column } from './table.js';
+
+/** A field of a dated fact: how it is asked for, listed, and narrowed by. */
+export type FactField<Name extends string = string> = {
+  /** As the API calls it, in what is sent and in what is listed. */
+  readonly name: Name;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+} & (
+  | { readonly kind: 'day' | 'money' | 'count' }
+  /** With what was written before, to choose from. */
+  | { readonly kind: 'text'; readonly before?: readonly string[] }
+  | {
+      readonly kind: 'choice';
+      readonly choices: readonly Choice[];
+      /** What a code is called that is no longer offered. */
+      readonly nameOf?: (code: string) => string;
+      /** Under which name the address narrows the list by it; it does not where left out. */
+      readonly filter?: string;
+      readonly onChoose?: (value: string) => void;
+    }
+);
+
+/** What stands in a field of a record, as text: empty where nothing does. */
+export function textIn(row: unknown, name: string): string {
+  const value = fieldOf(row, name);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** A field as it is filled in. */
+export function FactInput({ field, first }: { field: FactField; first: string | undefined }) {
+  const { places, currency } = useWho().coop;
+  const listId = useId();
+  const { name, label, hint, optional = false } = field;
+  const labelled = { name, label, at: `/rows/0/${name}`, ...(hint === undefined ? {} : { hint }) };
+  const given = first === undefined ? {} : { defaultValue: first };
+  switch (field.kind) {
+    case 'money':
+      return <AmountField {...labelled} {...given} unit={signOf(currency)} places={places} required={!optional} />;
+    case 'count':
+      return <TextField {...labelled} {...given} type="number" min={1} step={1} required={!optional} />;
+    case 'day':
+      return <TextField {...labelled} {...given} type="date" required={!optional} />;
+    case 'text':
+      return (
+        <>
+          <TextField {...labelled} {...given} list={listId} required={!optional} />
+          <datalist id={listId}>
+            {(field.before ?? []).map((text) => (
+              <option key={text} value={text} />
+            ))}
+          </datalist>
+        </>
+      );
+    case 'choice':
+      return (
+        <ChoiceField
+          {...labelled}
+          {...given}
+          choices={field.choices}
+          required={!optional}
+          {...(field.onChoose === undefined ? {} : { onChoose: field.onChoose })}
+        />
+      );
+  }
+}
+
+/** A field as it is listed. */
+export function factColumn<Row>(field: FactField, currency: string): Column<Row> {
+  const isNumber = field.kind === 'money' || field.kind === 'count';
+  return {
+    head: field.label,
+    cell: (row): ReactNode => shown(field, textIn(row, field.name), currency),
+    ...(isNumber ? { number: true } : {}),
+  };
+}
+
+function shown(field: FactField, text: string, currency: string): string {
+  if (text === '') return '–';
+  switch (field.kind) {
+    case 'money':
+      return inMoney(text, currency);
+    case 'count':
+      return inFigures(text);
+    case 'day':
+      return dayInShort(text);
+    case 'text':
+      return text;
+    case 'choice':
+      return field.choices.find(({ value }) => value === text)?.label ?? field.nameOf?.(text) ?? text;
+  }
+}
+
+/** What every record may be called by: a number that stands on paper, or one that it is given. */
+export const codeField = (): FactField<'code'> => ({
+  ...{ name: 'code', kind: 'text', label: say('facts.code'), hint: say('facts.codeHint'), optional: true },
+});

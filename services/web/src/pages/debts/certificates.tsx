@@ -1,0 +1,58 @@
+import { Link } from 'wouter';
+import { FactPage, recordingAt } from '../../design/fact-page.js';
+import { useMemberField } from '../../design/member-choice.js';
+import { useWho } from '../../hooks/use-who.js';
+import { dayInShort } from '../../words/dates.js';
+import { inMoney } from '../../words/money.js';
+import { say } from '../../words/say.js';
+import { DebtParts } from './debt-parts.js';
+
+/** What members put into the co-op's capital, certificate by certificate. */
+export default function Certificates() {
+  const { member, nameOf } = useMemberField();
+  const { currency } = useWho().coop;
+  return (
+    <FactPage
+      path="/api/profit-sharing/v1/certificates"
+      title={say('debts.certificates')}
+      act={say('debts.newCertificate')}
+      empty={say('debts.noCertificates')}
+      parts={<DebtParts />}
+      letter="C"
+      fields={[
+        member,
+        { name: 'boughtOn', kind: 'day', label: say('debts.boughtOn') },
+        { name: 'count', kind: 'count', label: say('debts.count') },
+        { name: 'valueEach', kind: 'money', label: say('debts.valueEach') },
+      ]}
+      columns={[
+        { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+        {
+          head: say('debts.held'),
+          cell: ({ withdrawnOn }) =>
+            withdrawnOn === null ? say('debts.holds') : say('debts.gaveUp', { day: dayInShort(withdrawnOn) }),
+        },
+      ]}
+      row={(typed, code) => ({
+        ...{ code, member: typed.text('member'), boughtOn: typed.text('boughtOn') },
+        ...{ count: Number(typed.text('count')), valueEach: typed.text('valueEach') },
+      })}
+      named={(row) => `${nameOf(row.member)}, ${inMoney(row.amount, currency)}`}
+      acts={({ code, member: owner, withdrawnOn }) =>
+        withdrawnOn === null ? (
+          <Link
+            href={recordingAt('/adelantos/certificados/devueltos', { certificate: code })}
+            className="button"
+            aria-label={`${say('debts.giveUp')}: ${nameOf(owner)}`}
+          >
+            {say('debts.giveUp')}
+          </Link>
+        ) : null
+      }
+    >
+      <p>
+        <Link href="/adelantos/certificados/devueltos">{say('debts.withdrawals')}</Link>
+      </p>
+    </FactPage>
+  );
+}

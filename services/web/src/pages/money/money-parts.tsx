@@ -1,0 +1,14 @@
+import { Parts } from '../../design/parts.js';
+import { say } from '../../words/say.js';
+
+/** The pages about money that is spent and set apart. */
+export const MoneyParts = () => (
+  <Parts
+    label={say('money.parts')}
+    parts={[
+      { path: '/gastos', label: say('money.expenses') },
+      { path: '/gastos/donaciones', label: say('money.grants') },
+      { path: '/gastos/fondos', label: say('money.funds') },
+    ]}
+  />
+);
