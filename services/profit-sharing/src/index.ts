@@ -26,9 +26,11 @@ import { grants } from './facts/grant.js';
 import { transfers } from './facts/transfer.js';
 import { collections } from './facts/collection.js';
 import { writeOffs } from './facts/write-off.js';
+import { assets } from './facts/asset.js';
 import { cashCounts } from './facts/cash-count.js';
 import { openingBalances } from './facts/opening-balance.js';
 import { supplierPayments } from './facts/supplier-payment.js';
+import { KeepAssets1795923000000 } from './persistence/migrations/20261129T0330-keep-assets.js';
 import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
 import { ReverseRuns1795920000000 } from './persistence/migrations/20261129T0240-reverse-runs.js';
@@ -102,6 +104,7 @@ export const profitSharing: ServiceDefinition = {
     ...transfers.entities,
     ...collections.entities,
     ...writeOffs.entities,
+    ...assets.entities,
     ...cashCounts.entities,
     ...openingBalances.entities,
     ...supplierPayments.entities,
@@ -152,6 +155,7 @@ export const profitSharing: ServiceDefinition = {
     KeepCashBooks1795905000000,
     ReverseRuns1795920000000,
     KeepRuleSets1795921200000,
+    KeepAssets1795923000000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -166,6 +170,7 @@ export const profitSharing: ServiceDefinition = {
       transfer: transfers.total,
       collection: collections.total,
       'write-off': writeOffs.total,
+      asset: assets.total,
       'cash-count': cashCounts.total,
       'opening-balance': openingBalances.total,
       'supplier-payment': supplierPayments.total,
