@@ -73,6 +73,7 @@ export const FACTS = {
   'cash-count': moneyOnceAdded('cash-counts'),
   'opening-balance': moneyOnceAdded('opening-balances'),
   'supplier-payment': moneyOnceAdded('supplier-payments'),
+  'household-payment': moneyOnceAdded('household-payments'),
 } as const satisfies Record<
   string,
   {

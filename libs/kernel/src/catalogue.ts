@@ -309,6 +309,41 @@ export const catalogue = {
     'Quienes compraron a crédito deben {owed}; no se puede cobrar ni dar por perdido más.',
     'Those who bought on credit owe {owed}; no more can be collected or written off.',
   ),
+  'payout-open': refuse(
+    'conflict',
+    'La ronda {payout} no ha terminado; págela o termínela antes de preparar otra.',
+    'Payout {payout} is not over; pay it or end it before another one is planned.',
+  ),
+  'nothing-to-pay': refuse(
+    'conflict',
+    'Con este dinero no se puede pagar a ninguna familia; cobre, traspase entre caja y banco, o pague a todas la misma parte.',
+    'This money pays no household; collect, transfer between cash and bank, or pay the same part of each.',
+  ),
+  'more-than-in-till': refuse(
+    'conflict',
+    'Según el libro ahí hay {there}; no se puede pagar con más.',
+    'By the books there is {there}; nothing more can be paid with.',
+  ),
+  'household-not-owed': refuse(
+    'conflict',
+    'A la familia {household} no se le debe nada de este reparto.',
+    'Household {household} is owed nothing of this run.',
+  ),
+  'payout-outdated': refuse(
+    'conflict',
+    'Desde que se preparó la ronda {payout} cambió lo que se debe a la familia {household}; retírela y prepare otra.',
+    'Since payout {payout} was planned what household {household} is owed has changed; withdraw it and plan another.',
+  ),
+  'household-paid': refuse(
+    'conflict',
+    'La familia {household} ya cobró en la ronda {payout}, con el pago {payment}.',
+    'Household {household} was paid in payout {payout} already, by payment {payment}.',
+  ),
+  'household-overpaid': refuse(
+    'conflict',
+    'A la familia {household} se le deben {owed}; no se le puede pagar más.',
+    'Household {household} is owed {owed}; no more can be paid to it.',
+  ),
   'supplier-overpaid': refuse(
     'conflict',
     'Del gasto {expense} quedan {left} por pagar; no se puede pagar más.',

@@ -7,6 +7,9 @@ import {
   expenseReversedV2,
   expenseReversedV3,
   grantReceiptRecorded,
+  householdPaid,
+  householdPaymentReversed,
+  payoutConfirmed,
   grantReceiptReversed,
   grantRefundRecorded,
   grantRefundReversed,
@@ -194,6 +197,24 @@ const approvedRun = {
   paid: 'What is paid to the families in all, in `currency`.',
   carried: 'What was too small for a coin and waits for the next payment, in `currency`.',
 } satisfies FieldDescriptions<DataOf<typeof runApproved>>;
+
+const confirmedPayout = {
+  code: "The payout's code.",
+  run: 'The id of the run whose shares are paid.',
+  season: "The season's code.",
+  currency: coopCurrency,
+  households: 'How many households get something in it.',
+  amount: 'What they get together, in `currency`.',
+} satisfies FieldDescriptions<DataOf<typeof payoutConfirmed>>;
+
+const householdPayment = {
+  code: "The payment's code.",
+  payout: 'The code of the payout.',
+  day: businessDay,
+  way: '`cash`, `transfer` or `qr`.',
+  amount: 'What was handed over, in `currency`.',
+  currency: coopCurrency,
+} satisfies FieldDescriptions<DataOf<typeof householdPaid>>;
 
 const otherPlaces =
   'Amounts have the places that ISO 4217 gives the currency: none for CLP, PYG and JPY, three for TND. Where it has two, the first version of this event is sent and not this one: one of the two for each fact.';
@@ -393,6 +414,17 @@ export const pages: readonly Page[] = [
     'Nothing is decided yet, and a proposal may be rejected: no event tells that. Shares of members and families are in no public event.',
   ),
   page(runApproved, approvedRun),
+  page(
+    payoutConfirmed,
+    confirmedPayout,
+    'It is a plan that two people stand behind. What is handed over of it is told payment by payment, and what is not stays owed.',
+  ),
+  page(householdPaid, householdPayment, 'Which household it was stays in the books.'),
+  page(
+    householdPaymentReversed,
+    { ...householdPayment, reason: reversalReason },
+    'The household is owed it again, and may be paid in the same payout or a later one.',
+  ),
   page(runProposedV2, run, otherPlaces),
   page(runApprovedV2, approvedRun, otherPlaces),
   page(

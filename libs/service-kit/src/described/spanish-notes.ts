@@ -464,6 +464,7 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'shipped rule sets to show beside it, parted by commas; six at most',
     'reglas que vienen con el programa, para mostrarlas al lado, separadas por comas; seis a lo más',
   ],
+  ['`pdf` for A4, `json` for programs', '`pdf` para A4, `json` para programas'],
   ['`pdf` for A4, `xlsx` for a workbook', '`pdf` para A4, `xlsx` para una hoja de cálculo'],
   [
     '`pdf` for A4, `roll` for paper of 80 mm, `text` for a message',
@@ -544,6 +545,39 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['of its members together', 'de sus miembros juntos'],
   ['in coins', 'en monedas'],
   ['too small for a coin; it waits for the next run', 'demasiado poco para una moneda; espera al próximo reparto'],
+  [
+    '`in-full`: one household after another; `same-part`: the same part of what each is owed',
+    '`in-full`: completo, una familia tras otra; `same-part`: la misma parte de lo que se debe a cada una',
+  ],
+  [
+    'households that are paid before the others; those follow by their codes',
+    'familias que cobran antes que las demás; estas siguen por su código',
+  ],
+  ['the resolution by which the assembly chose that', 'la resolución con que la asamblea lo decidió'],
+  [
+    'the cash to pay with; all that the books have where it is left out',
+    'el efectivo con que se paga; todo lo que hay según el libro si no se dice',
+  ],
+  [
+    'the money in the bank to pay with; all of it where it is left out',
+    'el dinero del banco con que se paga; todo si no se dice',
+  ],
+  ['who is paid otherwise than is registered', 'a quién se paga de otra forma que la inscrita'],
+  ['that get something', 'que cobran algo'],
+  ['what households go on being owed', 'lo que se sigue debiendo a familias'],
+  [
+    'the resolution by which the assembly chose who is paid first',
+    'la resolución con que la asamblea decidió quién cobra primero',
+  ],
+  ['what there was in cash to pay with', 'el efectivo que había para pagar'],
+  ['what there was in the bank to pay with', 'lo que había en el banco para pagar'],
+  ['households that were paid', 'familias que cobraron'],
+  ['what was paid', 'lo que se pagó'],
+  ['why it was withdrawn or ended', 'por qué se retiró o se terminó'],
+  ['what the household is called', 'cómo se llama la familia'],
+  ['the payment by which it was handed over', 'el pago con que se entregó'],
+  ['on or after the day on which the payout was confirmed', 'el día en que se confirmó la ronda o después'],
+  ['from 1, with those that were given back', 'desde 1, con los que se devolvieron'],
   ['its place in the document', 'su lugar en el documento'],
   ['null where it is not stated', 'null donde no se dice'],
   [

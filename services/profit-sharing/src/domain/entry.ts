@@ -25,6 +25,7 @@ export const SOURCES = [
   'supplier-payment',
   'asset',
   'run',
+  'household-payment',
 ] as const;
 export type Source = (typeof SOURCES)[number];
 

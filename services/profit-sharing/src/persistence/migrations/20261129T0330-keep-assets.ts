@@ -22,7 +22,7 @@ export class KeepAssets1795923000000 implements MigrationInterface {
          ADD CONSTRAINT ledger_entries_source_check CHECK (source IN ('sale', 'delivery', 'expense', 'grant',
            'grant-receipt', 'grant-refund', 'grant-write-off', 'advance', 'loan', 'fine', 'repayment', 'fund-use',
            'certificate', 'certificate-withdrawal', 'transfer', 'collection', 'write-off', 'cash-count',
-           'opening-balance', 'supplier-payment', 'asset', 'run'))`,
+           'opening-balance', 'supplier-payment', 'asset', 'run', 'household-payment'))`,
     ];
     for (const statement of statements) await runner.query(statement);
   }

@@ -227,7 +227,8 @@ export type LateRecordRow = {
     | 'asset'
     | 'cash-count'
     | 'opening-balance'
-    | 'supplier-payment';
+    | 'supplier-payment'
+    | 'household-payment';
   /**
    * código · code
    */

@@ -389,6 +389,7 @@ export type ApiKeyRequest = {
     | 'cash-counts:read'
     | 'opening-balances:read'
     | 'supplier-payments:read'
+    | 'household-payments:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -435,6 +436,7 @@ export type ApiKeyRequest = {
     | 'cash-counts:write'
     | 'opening-balances:write'
     | 'supplier-payments:write'
+    | 'household-payments:write'
   >;
   /**
    * vence el · expires on: el último día en que vale, dentro de un año; un año si se deja fuera · the last day on which it is good, within a year; a year where left out
@@ -529,6 +531,7 @@ export type ApiKeyRow = {
     | 'cash-counts:read'
     | 'opening-balances:read'
     | 'supplier-payments:read'
+    | 'household-payments:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -575,6 +578,7 @@ export type ApiKeyRow = {
     | 'cash-counts:write'
     | 'opening-balances:write'
     | 'supplier-payments:write'
+    | 'household-payments:write'
   >;
   /**
    * vence el · expires on: el último día en que vale · the last day on which it is good
@@ -6274,6 +6278,74 @@ export type VotesListResponses = {
 };
 
 export type VotesListResponse = VotesListResponses[keyof VotesListResponses];
+
+export type MinutesPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` para A4, `json` para programas · `pdf` for A4, `json` for programs
+     */
+    format?: 'pdf' | 'json';
+  };
+  url: '/api/members/v1/assemblies/{code}/papers/minutes';
+};
+
+export type MinutesPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type MinutesPrintError = MinutesPrintErrors[keyof MinutesPrintErrors];
+
+export type MinutesPrintResponses = {
+  200: Blob | File;
+};
+
+export type MinutesPrintResponse = MinutesPrintResponses[keyof MinutesPrintResponses];
 
 export type BallotsOpenData = {
   body: BallotRequest;
