@@ -17,7 +17,7 @@ const TILLS = ['cash', 'bank'] as const;
 export default function Assets() {
   const { currency, places, timezone } = useWho().coop;
   const sources = useSources();
-  const today = dayIn(serverNow(), timezone);
+  const today = dayIn(timezone, serverNow());
   return (
     <FactPage
       path="/api/profit-sharing/v1/assets"

@@ -58,7 +58,8 @@ export const money: WordsOf<typeof spanish> = {
   retired: 'retired',
   assets: 'Assets',
   newAsset: 'Note an asset',
-  noAssets: 'There are no assets yet. What is bought for several years is noted here: a greenhouse, a pump. Its cost counts over the days that it lasts.',
+  noAssets:
+    'There are no assets yet. What is bought for several years is noted here: a greenhouse, a pump. Its cost counts over the days that it lasts.',
   assetName: 'What it is',
   boughtOn: 'Bought on',
   cost: 'Cost',

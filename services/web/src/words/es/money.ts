@@ -55,7 +55,8 @@ export const money = {
   retired: 'retirado',
   assets: 'Bienes durables',
   newAsset: 'Anotar un bien',
-  noAssets: 'Todavía no hay bienes. Aquí se anota lo que se compra para varios años: una carpa, una bomba. Su costo se cuenta por los días que dura.',
+  noAssets:
+    'Todavía no hay bienes. Aquí se anota lo que se compra para varios años: una carpa, una bomba. Su costo se cuenta por los días que dura.',
   assetName: 'Qué es',
   boughtOn: 'Día de compra',
   cost: 'Costo',
