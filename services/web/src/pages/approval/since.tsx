@@ -14,7 +14,7 @@ export function Since({ run }: { run: Run }) {
   const runs = useList('GET /api/profit-sharing/v1/runs', {});
   const last = runs.items
     ?.filter(({ state }) => isApproved(state))
-    .toSorted((a, b) => ((a.approvedAt ?? '') < (b.approvedAt ?? '') ? 1 : -1))[0];
+    .sort((a, b) => ((a.approvedAt ?? '') < (b.approvedAt ?? '') ? 1 : -1))[0];
   const before = useRead(
     'GET /api/profit-sharing/v1/runs/{id}',
     { path: { id: last?.id ?? '' } },

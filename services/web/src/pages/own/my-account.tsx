@@ -43,7 +43,7 @@ function LatestShare({ member }: { member: string }) {
     <Shown read={runs}>
       {({ items }) => {
         const seen = items.filter(({ state }) => isApproved(state) || state === 'proposed');
-        const latest = seen.toSorted((one, other) => other.calculatedAt.localeCompare(one.calculatedAt))[0];
+        const latest = [...seen].sort((one, other) => other.calculatedAt.localeCompare(one.calculatedAt))[0];
         return latest === undefined ? (
           <div className="card">
             <p>{say('own.noRun')}</p>

@@ -10,6 +10,7 @@ import { say, type PlainWord } from '../../words/say.js';
 import { wordOf } from '../../words/word-of.js';
 import { keptOf, type Kept } from './books.js';
 import { UnfinishedList } from './unfinished.js';
+import '../../design/chart.css';
 
 type Closing = Answer<'GET /api/profit-sharing/v1/seasons/{code}/closing'>;
 type Service = Closing['services'][number];

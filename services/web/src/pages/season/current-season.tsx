@@ -13,7 +13,7 @@ export default function CurrentSeason() {
   const shared = new Set(runs.items?.filter(({ state }) => isApproved(state)).map(({ season }) => season));
   const standing = (seasons.items ?? [])
     .filter(({ state }) => state !== 'withdrawn')
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
   const current = standing.find(({ code }) => !shared.has(code)) ?? standing.at(-1);
   const canOpen = holds(useWho(), 'treasurer');
 

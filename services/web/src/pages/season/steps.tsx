@@ -2,6 +2,7 @@ import { isApproved } from '../../api/approved.js';
 import type { ItemOf } from '../../hooks/use-list.js';
 import { Pill } from '../../design/notice.js';
 import { say, type PlainWord } from '../../words/say.js';
+import '../../design/steps.css';
 
 type Run = ItemOf<'GET /api/profit-sharing/v1/runs'>;
 type State = ItemOf<'GET /api/profit-sharing/v1/seasons'>['state'];
