@@ -42,5 +42,7 @@ export const assets = declareFact({
   dated: 'boughtOn',
   sums: { centavos: 'amount' },
   filters: ['fundedBy'],
-  conditions: { fundedBy: (source) => `${source} IN (f.funded_by, f.rest_funded_by)` },
+  conditions: {
+    fundedBy: (source) => `name_key(${source}) IN (name_key(f.funded_by), name_key(f.rest_funded_by))`,
+  },
 });

@@ -16,8 +16,6 @@ export class KeepAssets1795923000000 implements MigrationInterface {
         'supplier text',
         'document text',
       ]),
-      'CREATE INDEX assets_by_funded_by ON assets (coop_id, funded_by, day, code)',
-      'CREATE INDEX assets_by_rest_funded_by ON assets (coop_id, rest_funded_by, day, code) WHERE rest_funded_by IS NOT NULL',
       `ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_source_check,
          ADD CONSTRAINT ledger_entries_source_check CHECK (source IN ('sale', 'delivery', 'expense', 'grant',
            'grant-receipt', 'grant-refund', 'grant-write-off', 'advance', 'loan', 'fine', 'repayment', 'fund-use',
