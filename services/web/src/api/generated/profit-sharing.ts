@@ -848,7 +848,7 @@ export type ReopeningRequest = {
 export type ReopenedAnswer = {
   command: CommandTold;
   /**
-   * la gestión · the season
+   * abierta otra vez · reopened: la gestión · the season
    */
   reopened: string;
 };
@@ -4225,11 +4225,11 @@ export type SentAsset = {
    */
   name: string;
   /**
-   * monto · amount: what it cost
+   * monto · amount: lo que costó · what it cost
    */
   amount: string;
   /**
-   * días que dura · life in days: how many days it lasts, the day on which it was bought included; left out for what lasts for good, as land
+   * días que dura · life in days: cuántos días dura, con el de la compra; se deja fuera para lo que no se gasta, como un terreno · how many days it lasts, the day on which it was bought included; left out for what lasts for good, as land
    */
   lifeDays?: number | null;
   /**
@@ -4245,7 +4245,7 @@ export type SentAsset = {
    */
   restFundedBy?: string | null;
   /**
-   * se paga de · paid out of: out of what the own part was paid
+   * se paga de · paid out of: de dónde se pagó la parte propia · out of what the own part was paid
    */
   paidFrom?: 'cash' | 'bank';
   /**
@@ -4279,11 +4279,11 @@ export type AssetRow = {
    */
   name: string;
   /**
-   * monto · amount: what it cost
+   * monto · amount: lo que costó · what it cost
    */
   amount: string;
   /**
-   * días que dura · life in days: how many days it lasts, the day on which it was bought included; left out for what lasts for good, as land
+   * días que dura · life in days: cuántos días dura, con el de la compra; se deja fuera para lo que no se gasta, como un terreno · how many days it lasts, the day on which it was bought included; left out for what lasts for good, as land
    */
   lifeDays?: number | null;
   /**
@@ -4299,7 +4299,7 @@ export type AssetRow = {
    */
   restFundedBy?: string | null;
   /**
-   * se paga de · paid out of: out of what the own part was paid
+   * se paga de · paid out of: de dónde se pagó la parte propia · out of what the own part was paid
    */
   paidFrom: 'cash' | 'bank';
   /**
