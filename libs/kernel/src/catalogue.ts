@@ -421,6 +421,11 @@ export const catalogue = {
     'La gestión {season} todavía no está cerrada.',
     'Season {season} is not closed yet.',
   ),
+  'season-has-approved-run': refuse(
+    'conflict',
+    'La gestión {season} no se vuelve a abrir: la gestión {approved} tiene un reparto aprobado; reviértalo primero.',
+    'Season {season} is not opened again: season {approved} has approved shares; reverse them first.',
+  ),
   'season-not-over': refuse(
     'conflict',
     'La gestión {season} dura hasta el {to}; ciérrela después, o antes con «early», su último día, un motivo y la resolución que lo decidió.',
@@ -428,8 +433,8 @@ export const catalogue = {
   ),
   'season-not-named': refuse(
     'invalid',
-    'Esto no tiene vuelta atrás: escriba el código de la gestión {season} una vez más en «season».',
-    'This has no way back: write the code of season {season} once more in «season».',
+    'Esto no se deshace con un botón: escriba el código de la gestión {season} una vez más en «season».',
+    'No button undoes this: write the code of season {season} once more in «season».',
   ),
   'bad-last-day': refuse(
     'invalid',

@@ -97,6 +97,7 @@ import { CancelChange } from './use-cases/change-season/cancel-change.use-case.j
 import { ChangeSeason } from './use-cases/change-season/change-season.use-case.js';
 import { TakeCounts } from './use-cases/change-season/take-counts.use-case.js';
 import { ShowChange } from './use-cases/show-change/show-change.query.js';
+import { ReopenSeason } from './use-cases/reopen-season/reopen-season.use-case.js';
 import { WithdrawSeason } from './use-cases/withdraw-season/withdraw-season.use-case.js';
 import { SeasonQuestionsPort } from './domain/season-questions.port.js';
 import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
@@ -218,6 +219,7 @@ const seasons: Provider[] = [
   assembled(AskServices, SeasonsPort, SeasonQuestionsPort),
   assembled(ChangeSeason, CoopDirectory, SeasonsPort, FundsPort, AskServices, ApplyChange),
   assembled(WithdrawSeason, SeasonsPort, AskServices),
+  assembled(ReopenSeason, SeasonsPort, RunsPort, UseResolution),
   assembled(CancelChange, SeasonsPort, SeasonQuestionsPort),
   {
     provide: TakeCounts,

@@ -34,6 +34,7 @@ import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T030
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
 import { KeepPayouts1795919400000 } from './persistence/migrations/20261129T0230-keep-payouts.js';
 import { ReverseRuns1795920000000 } from './persistence/migrations/20261129T0240-reverse-runs.js';
+import { ReopenFiscalSeasons1795922160000 } from './persistence/migrations/20261129T0316-reopen-seasons.js';
 import { KeepMinutes1795921800000 } from './persistence/migrations/20261129T0310-keep-minutes.js';
 import { FundEntity } from './persistence/fund.entity.js';
 import { CareTotalEntity, DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
@@ -160,6 +161,7 @@ export const profitSharing: ServiceDefinition = {
     KeepCashBooks1795905000000,
     KeepPayouts1795919400000,
     ReverseRuns1795920000000,
+    ReopenFiscalSeasons1795922160000,
     KeepRuleSets1795921200000,
     KeepMinutes1795921800000,
     ...tellNamesApart(names),

@@ -40,6 +40,7 @@ import {
   seasonClosed,
   seasonClosing,
   seasonOpened,
+  seasonReopened,
   seasonWithdrawn,
   shortageFound,
   stockIssued,
@@ -355,6 +356,15 @@ export const pages: readonly Page[] = [
   page(seasonOpened, season),
   page(seasonClosing, season, 'Facts of these days that were written before may still arrive for a moment.'),
   page(seasonClosed, season),
+  page(
+    seasonReopened,
+    {
+      ...season,
+      reason: 'Why it was opened again.',
+      resolution: 'The resolution by which the assembly decided it.',
+    },
+    'Shares that had been approved of it were reversed before. It is closed again by `season-closing` and `season-closed`, which so may come more than once for a season.',
+  ),
   page(
     seasonChanging,
     {

@@ -48,6 +48,13 @@ export const seasonWithdrawn = eventType('profit-sharing', 'season-withdrawn', 1
   schema: record({ ...season, reason: text }),
 });
 
+export const seasonReopened = eventType('profit-sharing', 'season-reopened', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen: 'a closed season was opened again under a resolution of the assembly: the doors take facts of its days',
+  schema: record({ ...season, reason: text, resolution: code }),
+});
+
 const expense = { code, day, category: text, amount, currency, fundedBy: code };
 
 export const expenseRecorded = eventType('profit-sharing', 'expense-recorded', 1, {

@@ -59,6 +59,7 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
 const anyKind: Readonly<Record<string, Translated>> = {
   rules: { es: 'reglas', en: 'rules' },
   'run-reversal': { es: 'reversión del reparto', en: 'reversal of the shares' },
+  reopening: { es: 'volver a abrir la gestión', en: 'reopening of the season' },
   'rule-set': { es: 'reglas propias', en: 'own rules' },
   'early-end': { es: 'cierre antes de tiempo', en: 'early end' },
   greenhouse: { es: 'carpa', en: 'greenhouse' },

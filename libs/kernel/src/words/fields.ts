@@ -292,6 +292,7 @@ export const fields = {
   rejectedAt: { es: 'rechazado el', en: 'rejected at' },
   rejectedBy: { es: 'rechazado por', en: 'rejected by' },
   rejection: { es: 'motivo del rechazo', en: 'why rejected' },
+  reopened: { es: 'abierta otra vez', en: 'reopened' },
   reversalReason: { es: 'motivo para revertir', en: 'why to be reversed' },
   remaining: { es: 'queda', en: 'remaining' },
   repaid: { es: 'devuelto', en: 'repaid' },

@@ -149,6 +149,7 @@ export const kinds = {
     changing: { es: 'por cambiar', en: 'changing' },
     closing: { es: 'cerrándose', en: 'closing' },
     closed: { es: 'cerrada', en: 'closed' },
+    locked: { es: 'bloqueada', en: 'locked' },
     withdrawn: { es: 'retirada', en: 'withdrawn' },
     none: { es: 'nada', en: 'none' },
     asking: { es: 'preguntando', en: 'asking' },

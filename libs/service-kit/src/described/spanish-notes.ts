@@ -398,8 +398,8 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ],
   ['the season', 'la gestión'],
   [
-    'the code of the season once more: closing has no way back',
-    'el código de la gestión una vez más: cerrarla no tiene vuelta',
+    'the code of the season once more: only a resolution opens it again',
+    'el código de la gestión una vez más: solo una resolución la vuelve a abrir',
   ],
   ['before its last day is over', 'antes de que termine su último día'],
   ['the last day that it now has, today at the latest', 'el último día que tiene ahora, hoy a más tardar'],
@@ -524,6 +524,16 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['the resolution under which it was approved', 'la resolución por la que se aprobó'],
   ['why it was rejected', 'por qué se rechazó'],
   ['why it is to be reversed', 'por qué se debe revertir'],
+  ['why it is opened again', 'por qué se vuelve a abrir'],
+  ['the code of the season once more', 'el código de la gestión una vez más'],
+  [
+    'the number of the resolution by which it is opened again',
+    'el número de la resolución por la que se vuelve a abrir',
+  ],
+  [
+    'locked where it is closed and its shares were approved',
+    'bloqueada (`locked`) donde está cerrada y su reparto fue aprobado',
+  ],
   ['who asked that it be reversed', 'quién propuso revertirlo'],
   ['who confirmed that it be reversed', 'quién confirmó que se revierta'],
   ['the resolution by which it was reversed', 'la resolución por la que se revirtió'],
@@ -622,8 +632,8 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['why it is given up; it stays beside the books', 'por qué se abandona; queda al lado de los libros'],
   ['its id', 'su identificador'],
   [
-    "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules",
-    '`run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias',
+    "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules",
+    '`run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias',
   ],
   ['for all but a fund and rules of the co-op itself', 'para todo menos un fondo y las reglas propias'],
   ['for `fund-use`, and for nothing else: which fund', 'para `fund-use` y nada más: qué fondo'],

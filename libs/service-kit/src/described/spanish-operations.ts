@@ -37,6 +37,7 @@ export const SPANISH_VERBS: ReadonlyMap<string, string> = new Map([
   ['plan', 'Preparar'],
   ['approve', 'Aprobar'],
   ['verify', 'Comprobar'],
+  ['reopen', 'Volver a abrir'],
   ['stream', 'Seguir en vivo'],
   ['keep', 'Guardar'],
   ['post', 'Asentar'],

@@ -139,6 +139,7 @@ const MAY: Readonly<Record<string, string>> = {
   'POST profit-sharing/seasons/{code}/withdrawal': 'T',
   'GET profit-sharing/seasons/{code}/closing': 'PTM',
   'POST profit-sharing/seasons/{code}/closing': 'T',
+  'POST profit-sharing/seasons/{code}/reopening': 'T',
   'POST profit-sharing/seasons/{code}/rules': 'T',
   'GET profit-sharing/seasons/{code}/preview': 'PTM',
   'POST profit-sharing/seasons/{code}/scenarios': 'PTM',

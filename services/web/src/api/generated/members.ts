@@ -1255,9 +1255,9 @@ export type PasswordRequest = {
 
 export type CoveredRequest = {
   /**
-   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules
+   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules
    */
-  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'fund-use' | 'rule-set';
+  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set';
   /**
    * gestión · season: para todo menos un fondo y las reglas propias · for all but a fund and rules of the co-op itself
    */
@@ -1318,7 +1318,7 @@ export type CoveredThing = {
   /**
    * clase · kind
    */
-  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'fund-use' | 'rule-set';
+  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set';
   /**
    * gestión · season: de todo menos un fondo · of everything but a fund
    */

@@ -348,6 +348,10 @@ export interface Operations {
     profitSharing.ClosingsShowData,
     profitSharing.ClosingsShowResponses
   >;
+  'POST /api/profit-sharing/v1/seasons/{code}/reopening': Operation<
+    profitSharing.SeasonsReopenData,
+    profitSharing.SeasonsReopenResponses
+  >;
   'POST /api/profit-sharing/v1/seasons/{code}/rules': Operation<
     profitSharing.RulesAmendData,
     profitSharing.RulesAmendResponses

@@ -473,9 +473,9 @@ export type SeasonRow = {
    */
   to: string;
   /**
-   * estado · state
+   * estado · state: bloqueada (`locked`) donde está cerrada y su reparto fue aprobado · locked where it is closed and its shares were approved
    */
-  state: 'open' | 'changing' | 'closing' | 'closed' | 'withdrawn';
+  state: 'open' | 'changing' | 'closing' | 'closed' | 'withdrawn' | 'locked';
   /**
    * moneda más pequeña · smallest coin: la moneda más chica con que se paga a las familias · the smallest coin in which families are paid
    */
@@ -801,7 +801,7 @@ export type WithdrawalAnswer = {
 
 export type ClosingRequest = {
   /**
-   * gestión · season: el código de la gestión una vez más: cerrarla no tiene vuelta · the code of the season once more: closing has no way back
+   * gestión · season: el código de la gestión una vez más: solo una resolución la vuelve a abrir · the code of the season once more: only a resolution opens it again
    */
   season: string;
   /**
@@ -828,6 +828,29 @@ export type ClosingAnswer = {
    * cierre · closing: la gestión · the season
    */
   closing: string;
+};
+
+export type ReopeningRequest = {
+  /**
+   * gestión · season: el código de la gestión una vez más · the code of the season once more
+   */
+  season: string;
+  /**
+   * motivo · reason: por qué se vuelve a abrir · why it is opened again
+   */
+  reason: string;
+  /**
+   * resolución · resolution: el número de la resolución por la que se vuelve a abrir · the number of the resolution by which it is opened again
+   */
+  resolution: string;
+};
+
+export type ReopenedAnswer = {
+  command: CommandTold;
+  /**
+   * abierta otra vez · reopened: la gestión · the season
+   */
+  reopened: string;
 };
 
 export type RulesRequest = {
@@ -3286,6 +3309,13 @@ export type RejectionRequest = {
    * motivo · reason
    */
   reason: string;
+};
+
+export type RunReversalRequest = {
+  /**
+   * resolución · resolution: el número de la resolución por la que la asamblea decidió que este reparto se revierta · the number of the resolution by which the assembly decided that these shares are reversed
+   */
+  resolution: string;
 };
 
 export type ReversedRun = {
@@ -6649,6 +6679,101 @@ export type SeasonsCloseResponses = {
 };
 
 export type SeasonsCloseResponse = SeasonsCloseResponses[keyof SeasonsCloseResponses];
+
+export type SeasonsReopenData = {
+  body: ReopeningRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/seasons/{code}/reopening';
+};
+
+export type SeasonsReopenErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference, season-not-named
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'idempotency-key-missing'
+      | 'unknown-reference'
+      | 'season-not-named';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-not-closed, season-has-approved-run, resolution-not-carried, resolution-covers-other, resolution-too-early, resolution-used
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-not-closed'
+      | 'season-has-approved-run'
+      | 'resolution-not-carried'
+      | 'resolution-covers-other'
+      | 'resolution-too-early'
+      | 'resolution-used';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SeasonsReopenError = SeasonsReopenErrors[keyof SeasonsReopenErrors];
+
+export type SeasonsReopenResponses = {
+  201: ReopenedAnswer;
+};
+
+export type SeasonsReopenResponse = SeasonsReopenResponses[keyof SeasonsReopenResponses];
 
 export type RulesAmendData = {
   body: RulesRequest;
@@ -11744,7 +11869,7 @@ export type RunReversalsProposeResponses = {
 export type RunReversalsProposeResponse = RunReversalsProposeResponses[keyof RunReversalsProposeResponses];
 
 export type RunReversalsApproveData = {
-  body: ReversalRequest;
+  body: RunReversalRequest;
   headers: {
     /**
      * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once

@@ -29,7 +29,7 @@ export function Closing({ season: { code, state } }: { season: { code: string; s
   const told = closing.data?.value.state;
   useEffect(() => {
     // the season as it was read before does not know that it has closed meanwhile
-    if (told !== undefined && told !== state) refresh();
+    if (told !== undefined && told !== (state === 'locked' ? 'closed' : state)) refresh();
   });
   const books = <Shown read={closing}>{(value) => <Books closing={value} />}</Shown>;
   if (isUnderWay) return books;

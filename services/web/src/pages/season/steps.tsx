@@ -18,7 +18,7 @@ const STEPS: readonly (readonly [SeasonWord, SeasonWord])[] = [
 
 /** How many of its five steps a season has behind it. */
 function behind(state: State, runs: readonly Run[]): number {
-  if (state !== 'closed') return state === 'closing' ? 2 : 1;
+  if (state !== 'closed' && state !== 'locked') return state === 'closing' ? 2 : 1;
   if (runs.some((run) => isApproved(run.state))) return STEPS.length;
   return runs.some((run) => run.state === 'proposed') ? 4 : 3;
 }
