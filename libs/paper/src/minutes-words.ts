@@ -1,5 +1,5 @@
 import type { Day, Language } from '@ayni/kernel';
-import type { MinutedItem, MinutedVote } from './minutes.js';
+import type { MinutedItem, MinutedVote } from './minuted.js';
 
 type Opened = (present: string, members: string, needed: string) => string;
 

@@ -1,6 +1,6 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import type { MinutedCoop, MinutedVote, Minutes } from '@ayni/paper/minutes';
+import type { MinutedCoop, MinutedVote, Minutes } from '@ayni/paper/minuted';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { ShowAssembly } from '../show-assembly/show-assembly.query.js';
 
