@@ -30,6 +30,8 @@ export type FactPageProps<Path extends FactPath> = {
   readonly title: string;
   /** What the button says that records one. */
   readonly act: string;
+  /** What the button of the form says, where that is something else. */
+  readonly send?: string;
   /** What belongs here, where there is none yet. */
   readonly empty: string;
   /** The pages beside this one. */
@@ -47,6 +49,7 @@ export type FactPageProps<Path extends FactPath> = {
   readonly beneath?: ReactNode;
   /** What else can be done with a record that stands. */
   readonly acts?: (row: FactRow<Path>) => ReactNode;
+  readonly onRecorded?: () => void;
   readonly children?: ReactNode;
 };
 
@@ -110,6 +113,7 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
           {...props}
           first={first}
           onDone={() => {
+            props.onRecorded?.();
             setSaved(true);
             open(undefined);
           }}
@@ -124,9 +128,11 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
             rows={rows}
             keyOf={({ code }) => code}
             columns={[
-              ...fields.map((field) => factColumn<FactRow<Path>>(field, currency)),
+              ...fields
+                .filter(({ listed }) => listed !== false)
+                .map((field) => factColumn<FactRow<Path>>(field, currency)),
               ...columns,
-              { head: say('facts.code'), cell: ({ code }) => code },
+              { head: say('facts.number'), cell: ({ code }) => code },
               {
                 head: say('facts.acts'),
                 cell: (row) => (
@@ -200,6 +206,7 @@ function FactChoiceFilter({
 function NewFact<Path extends FactPath>({
   path,
   act,
+  send = act,
   fields,
   letter,
   row,
@@ -216,7 +223,7 @@ function NewFact<Path extends FactPath>({
       <Form
         problem={problem}
         busy={busy}
-        send={act}
+        send={send}
         {...(isBlank ? { draft: path } : {})}
         onSend={async (typed) => {
           const isDone = await record(row(typed, typed.text('code') || recordCode(letter, today)));
@@ -225,7 +232,7 @@ function NewFact<Path extends FactPath>({
         }}
       >
         <div className="fields">
-          {[...fields, codeField()].map((field) => (
+          {[...fields.filter(({ asked }) => asked !== false), codeField()].map((field) => (
             <FactInput
               key={field.name}
               field={field}

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
-import { fieldLabel, fieldOf } from '@ayni/kernel';
+import { fieldLabel } from '@ayni/kernel';
 import type { ActRoute, Sent } from '../api/route.js';
+import { trialOf, type Trial } from '../api/trial.js';
 import type { Fault } from '../api/problem.js';
 import { useAct } from '../hooks/use-act.js';
 import { readPasted, type Cells, type PastedColumn } from '../words/pasted.js';
@@ -29,8 +30,6 @@ type PasteProps<R extends ActRoute> = {
   /** What is sent of the rows; on trial nothing of them is kept. */
   readonly sent: (rows: readonly Cells[], trial: boolean) => Sent<R>;
 };
-
-type Trial = { readonly recorded: number; readonly unchanged: number; readonly faults: readonly Fault[] };
 
 /** Rows copied from a spreadsheet: shown as they were understood, tried first, and loaded once nothing is wrong. */
 export function Paste<R extends ActRoute>({ route, columns, sent }: PasteProps<R>) {
@@ -162,19 +161,3 @@ const wrongIn = (rows: readonly Cells[], columns: readonly PastedColumn[]): read
       return detail === undefined ? [] : [{ code: 'bad-field', pointer: `/rows/${index}/${name}`, detail }];
     }),
   );
-
-/** What a trial answers, whatever is loaded. */
-function trialOf(answer: unknown): Trial {
-  const count = (name: string): number => Number(fieldOf(answer, name) ?? 0);
-  const told = fieldOf(answer, 'faults');
-  const faults: readonly unknown[] = Array.isArray(told) ? told : [];
-  return {
-    recorded: count('recorded'),
-    unchanged: count('unchanged'),
-    faults: faults.map((fault) => ({
-      code: String(fieldOf(fault, 'code')),
-      pointer: String(fieldOf(fault, 'pointer')),
-      detail: String(fieldOf(fault, 'detail')),
-    })),
-  };
-}

@@ -1,0 +1,14 @@
+import type { Choice } from '../../design/field.js';
+import { useWhole } from '../../hooks/use-whole.js';
+import { say } from '../../words/say.js';
+
+/** With which money an expense can be paid: the co-op's own, or a grant. */
+export function useSources(): readonly Choice[] {
+  const grants = useWhole('GET /api/profit-sharing/v1/grants', {}).data?.value ?? [];
+  return [
+    { value: 'own', label: say('money.own') },
+    ...grants
+      .filter(({ reversal }) => reversal === null)
+      .map(({ code, funder, purpose }) => ({ value: code, label: `${funder}: ${purpose || code}` })),
+  ];
+}
