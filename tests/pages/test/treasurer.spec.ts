@@ -340,6 +340,7 @@ test('a box of receipts is entered from the keyboard alone, each tried as it is 
   expect(await faultsOf(laptop, 'shoebox-laptop')).toEqual([]);
   await page.reload();
   await page.getByLabel('Monto, Recibo 2').fill('7');
+  await page.keyboard.press('Enter');
   await page.getByLabel('Se pagó, Recibo 2').selectOption('se paga después');
   await page.keyboard.press('Enter');
   await page.getByText('bien').nth(1).waitFor();

@@ -25,7 +25,8 @@ type ReceiptLineProps = {
   /** From 1. */
   readonly number: number;
   readonly wrong: Wrong | undefined;
-  readonly standing: Standing;
+  /** Undefined before it was tried. */
+  readonly standing: Standing | undefined;
   readonly ways: readonly Choice[];
   /** The lists of what was written before, by the ids of their elements. */
   readonly lists: { readonly supplier: string; readonly category: string };
@@ -91,7 +92,7 @@ export function ReceiptLine({
         </label>
       ))}
       <div className="row tight line-end">
-        <Pill kind={KINDS[standing]}>{say(WORDS[standing])}</Pill>
+        {standing === undefined ? null : <Pill kind={KINDS[standing]}>{say(WORDS[standing])}</Pill>}
         <Button kind="bare" aria-label={say('shoebox.removeRow', { n })} onClick={onRemove}>
           <X aria-hidden="true" />
         </Button>

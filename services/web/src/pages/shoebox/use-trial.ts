@@ -44,7 +44,7 @@ export function useTrial(places: number) {
     run,
     forget: (id: string): void => setTried((before) => new Map([...before].filter(([other]) => other !== id))),
     wrongIn: (id: string): Wrong | undefined => tried.get(id)?.wrong,
-    standingOf: (id: string): Standing => tried.get(id)?.standing ?? 'trying',
+    standingOf: (id: string): Standing | undefined => tried.get(id)?.standing,
   };
 }
 
