@@ -28,6 +28,7 @@ const arrows = {
   facts: ['kernel', 'contracts', 'database', 'messaging', 'http', 'reference-data'],
   attachments: ['kernel', 'contracts', 'database', 'http'],
   paper: ['kernel'],
+  spreadsheets: ['kernel'],
   secrets: ['kernel', 'contracts', 'processes', 'database'],
   'service-kit': [
     ...['kernel', 'distribution', 'contracts', 'processes', 'database', 'messaging', 'http', 'reference-data', 'facts'],
@@ -222,8 +223,8 @@ const rooms = [
   },
   {
     files: /^services\/[^/]+\/src\/domain\/(?!.*\.port\.ts$)/,
-    only: ['~/domain/', '@ayni/kernel', '@ayni/distribution'],
-    why: 'the domain knows arithmetic and itself',
+    only: ['~/domain/', '@ayni/kernel', '@ayni/distribution', '@ayni/rule-sets'],
+    why: 'the domain knows arithmetic, what laws say, and itself',
   },
   {
     files: /^services\/[^/]+\/src\/domain\/.*\.port\.ts$/,

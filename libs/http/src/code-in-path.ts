@@ -22,6 +22,15 @@ export const NameInPath = (name: string, what: Thing): ParameterDecorator =>
     },
   });
 
+/** Hands a handler a whole number from 1 from the path. @throws Refusal `not-found`, which calls it `what` */
+export const NumberInPath = (name: string, what: Thing): ParameterDecorator =>
+  Param(name, {
+    transform: (text: string): number => {
+      if (!/^[1-9]\d{0,8}$/.test(text)) throw notFound(what, '');
+      return Number(text);
+    },
+  });
+
 /** Hands a handler an id from the path. @throws Refusal `not-found`, which calls it `what` */
 export const IdInPath = (name: string, what: Thing): ParameterDecorator =>
   Param(name, {

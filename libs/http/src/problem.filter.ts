@@ -73,7 +73,7 @@ export class ProblemFilter implements ExceptionFilter {
       detail: refusal.text(language),
     }));
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    if (status === 429 || status === 503) response.setHeader('Retry-After', first.values['seconds'] ?? '1');
+    if (status === 429 || status === 503) response.setHeader('Retry-After', String(first.values['seconds'] ?? '1'));
     response
       .status(status)
       .type('application/problem+json')

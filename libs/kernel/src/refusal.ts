@@ -6,10 +6,15 @@ import type { Thing } from './words/kinds.js';
 import type { Language, Translated } from './translated.js';
 
 /**
- * The values of its text; what was wrong in `detail` is said by a code, so is what something would be in
- * `what`: people read both in their language.
+ * The values of its text, those with words of their own in both languages; what was wrong in `detail` is said by a code, so
+ * is what something would be in `what`: people read both in their language.
  */
-type RefusalValues = Readonly<Record<string, string>> & { readonly detail?: Fault; readonly what?: Thing };
+type RefusalValues = Readonly<Record<string, string | Translated>> & { readonly detail?: Fault; readonly what?: Thing };
+
+const valuesIn = (language: Language, values: RefusalValues): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : value[language]]),
+  );
 
 /**
  * An expected "no": a stable code, the place in the request (a JSON pointer) and the values that the
@@ -23,14 +28,14 @@ export class Refusal extends Error {
     readonly pointer: string = '',
     readonly values: RefusalValues = {},
   ) {
-    super(refusalText(code, 'en', { field: lastNameOf(pointer), ...values }));
+    super(refusalText(code, 'en', { field: lastNameOf(pointer), ...valuesIn('en', values) }));
     this.name = 'Refusal';
     this.kind = catalogue[code].kind;
   }
 
   /** Its sentence, in which `field` is the last name of the pointer where nothing else was given. */
   text(language: Language): string {
-    return refusalText(this.code, language, { field: lastNameOf(this.pointer), ...this.values });
+    return refusalText(this.code, language, { field: lastNameOf(this.pointer), ...valuesIn(language, this.values) });
   }
 }
 

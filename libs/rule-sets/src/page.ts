@@ -1,4 +1,5 @@
 import { shippedName, shippedRuleSets } from './catalogue.js';
+import { asksOf } from './limit-sentence.js';
 import { sentencesOf } from './sentence.js';
 import type { ShippedRuleSet } from './shipped-rule-set.js';
 import type { Source, Words } from './sourced.js';
@@ -14,7 +15,7 @@ const MARKS: Readonly<Record<Source, Words | null>> = {
 export const markOf = (source: Source): Words | null => MARKS[source];
 
 /** The page of a shipped rule set for the treasurer, in Markdown: each line with its source, and the worked example. */
-export function pageOf({ name, law, rules, sources, besides, example }: ShippedRuleSet): string {
+export function pageOf({ name, law, rules, sources, limits, besides, example }: ShippedRuleSet): string {
   const lines = sentencesOf(rules, shippedName).map(({ pointer, says }) => {
     const source = sources[pointer];
     const mark = source && markOf(source.source);
@@ -48,6 +49,17 @@ export function pageOf({ name, law, rules, sources, besides, example }: ShippedR
       : 'No sigue ninguna ley.',
     `## Qué hace cada línea`,
     lines.join('\n'),
+    ...(limits.length === 0
+      ? []
+      : [
+          '## Lo que la ley pide',
+          limits
+            .map((limit) => {
+              const mark = markOf(limit.source);
+              return `- ${limit.article}${mark ? ` (_${mark.es}_)` : ''}: ${asksOf(limit, shippedName).es}.`;
+            })
+            .join('\n'),
+        ]),
     `## Lo que ninguna línea puede decir`,
     besides.map(({ es }) => `- ${es}`).join('\n'),
     `## Un ejemplo, en ${example.case.currency}`,
@@ -62,6 +74,7 @@ export const indexPage = (): string =>
   `${[
     '# Reglas de reparto',
     'Las que Ayni trae. Cada una se copia y se cambia en lo que su ley deja abierto; un límite de la ley se dice con su artículo.',
+    'La copia es de la cooperativa: se guarda en versiones que la asamblea adopta y que después no cambian, y las gestiones se abren con ella ([cómo](../../how-to/treasurer.md#reglas-propias-que-la-asamblea-adopta)). Reglas que la cooperativa empieza desde nada no nombran ninguna ley.',
     shippedRuleSets.map(({ code, name, law }) => `- [${name.es}](${code}.md)${law ? `: ${law.name}` : ''}`).join('\n'),
   ].join('\n\n')}\n`;
 

@@ -15,10 +15,12 @@ import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/closing.js';
 import { DebtsPort } from './domain/debts.port.js';
 import { PayeesPort } from './domain/payees.port.js';
+import { PayoutsPort } from './domain/payouts.port.js';
 import { FundsPort } from './domain/funds.port.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
 import { MemberBooksPort } from './domain/member-books.port.js';
+import { OwnRuleSetsPort } from './domain/own-rule-sets.port.js';
 import { PaperChecksPort } from './domain/paper-checks.port.js';
 import { ResolutionsPort } from './domain/resolutions.port.js';
 import { RunsPort } from './domain/runs.port.js';
@@ -33,6 +35,9 @@ import { CertificatesController } from './http/certificates.controller.js';
 import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
 import { DebtsController } from './http/debts.controller.js';
 import { PayeesController } from './http/payees.controller.js';
+import { HouseholdPaymentsController } from './http/household-payments.controller.js';
+import { PayoutsController } from './http/payouts.controller.js';
+import { RunPayoutsController } from './http/run-payouts.controller.js';
 import { ChecksController } from './http/checks.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
 import { GrantReceiptsController } from './http/grant-receipts.controller.js';
@@ -49,6 +54,7 @@ import { TransfersController } from './http/transfers.controller.js';
 import { CollectionsController } from './http/collections.controller.js';
 import { WriteOffsController } from './http/write-offs.controller.js';
 import { CashCountsController } from './http/cash-counts.controller.js';
+import { OwnRuleSetsController } from './http/own-rule-sets.controller.js';
 import { OpeningBalancesController } from './http/opening-balances.controller.js';
 import { SupplierPaymentsController } from './http/supplier-payments.controller.js';
 import { KeepTransfers } from './use-cases/keep-transfers/keep-transfers.use-case.js';
@@ -57,20 +63,30 @@ import { KeepWriteOffs } from './use-cases/keep-write-offs/keep-write-offs.use-c
 import { KeepCashCounts } from './use-cases/keep-cash-counts/keep-cash-counts.use-case.js';
 import { KeepOpeningBalances } from './use-cases/keep-opening-balances/keep-opening-balances.use-case.js';
 import { KeepSupplierPayments } from './use-cases/keep-supplier-payments/keep-supplier-payments.use-case.js';
+import { KeepHouseholdPayments } from './use-cases/keep-household-payments/keep-household-payments.use-case.js';
+import { PlanPayout } from './use-cases/plan-payout/plan-payout.use-case.js';
+import { ConfirmPayout } from './use-cases/confirm-payout/confirm-payout.use-case.js';
+import { EndPayout } from './use-cases/end-payout/end-payout.use-case.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresDebts } from './persistence/debts.postgres.js';
 import { PostgresPayees } from './persistence/payees.postgres.js';
+import { PostgresPayouts } from './persistence/payouts.postgres.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
 import { PostgresMemberBooks } from './persistence/member-books.postgres.js';
+import { PostgresOwnRuleSets } from './persistence/own-rule-sets.postgres.js';
 import { PostgresPaperChecks } from './persistence/paper-checks.postgres.js';
 import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
 import { PostgresUnfinished } from './persistence/unfinished.postgres.js';
 import { AgeDebts } from './use-cases/age-debts/age-debts.query.js';
+import { AdoptRules } from './use-cases/adopt-rules/adopt-rules.use-case.js';
+import { BeginRuleSets } from './use-cases/begin-rule-sets/begin-rule-sets.use-case.js';
+import { ProposeRules } from './use-cases/propose-rules/propose-rules.use-case.js';
+import { ShowOwnRuleSet } from './use-cases/show-own-rule-set/show-own-rule-set.query.js';
 import { AmendRules } from './use-cases/amend-rules/amend-rules.use-case.js';
 import { ApproveRun } from './use-cases/approve-run/approve-run.use-case.js';
 import { CalculateRun } from './use-cases/calculate-run/calculate-run.use-case.js';
@@ -81,6 +97,7 @@ import { CancelChange } from './use-cases/change-season/cancel-change.use-case.j
 import { ChangeSeason } from './use-cases/change-season/change-season.use-case.js';
 import { TakeCounts } from './use-cases/change-season/take-counts.use-case.js';
 import { ShowChange } from './use-cases/show-change/show-change.query.js';
+import { ReopenSeason } from './use-cases/reopen-season/reopen-season.use-case.js';
 import { WithdrawSeason } from './use-cases/withdraw-season/withdraw-season.use-case.js';
 import { SeasonQuestionsPort } from './domain/season-questions.port.js';
 import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
@@ -140,6 +157,7 @@ const sha256: Sha256 = (text) => hash('sha256', text);
 const adapters: Provider[] = [
   { provide: LedgerPort, useClass: PostgresLedger },
   { provide: SeasonsPort, useClass: PostgresSeasons },
+  { provide: OwnRuleSetsPort, useClass: PostgresOwnRuleSets },
   { provide: SeasonQuestionsPort, useClass: PostgresSeasonQuestions },
   { provide: FundsPort, useClass: PostgresFunds },
   { provide: KeptFactsPort, useClass: PostgresKeptFacts },
@@ -147,6 +165,7 @@ const adapters: Provider[] = [
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
   { provide: DebtsPort, useClass: PostgresDebts },
   { provide: PayeesPort, useClass: PostgresPayees },
+  { provide: PayoutsPort, useClass: PostgresPayouts },
   { provide: RunsPort, useClass: PostgresRuns },
   { provide: UnfinishedPort, useClass: PostgresUnfinished },
 ];
@@ -172,6 +191,7 @@ const money: Provider[] = [
   assembled(KeepCashCounts, CoopDirectory, LedgerPort),
   assembled(KeepOpeningBalances, CoopDirectory, LedgerPort, FundsPort),
   assembled(KeepSupplierPayments, CoopDirectory, LedgerPort),
+  assembled(KeepHouseholdPayments, CoopDirectory, LedgerPort, PayoutsPort),
   assembled(SumAccounts, CoopDirectory, FundsPort),
   assembled(PostSales, CoopDirectory, LedgerPort),
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
@@ -194,11 +214,12 @@ const reports: Provider[] = [
 const seasons: Provider[] = [
   assembled(RegisterFunds, FundsPort),
   assembled(CorrectFunds, CoopDirectory),
-  assembled(OpenSeasons, CoopDirectory, SeasonsPort, FundsPort),
+  assembled(OpenSeasons, CoopDirectory, SeasonsPort, FundsPort, OwnRuleSetsPort),
   assembled(ApplyChange, SeasonsPort),
   assembled(AskServices, SeasonsPort, SeasonQuestionsPort),
   assembled(ChangeSeason, CoopDirectory, SeasonsPort, FundsPort, AskServices, ApplyChange),
   assembled(WithdrawSeason, SeasonsPort, AskServices),
+  assembled(ReopenSeason, SeasonsPort, RunsPort, UseResolution),
   assembled(CancelChange, SeasonsPort, SeasonQuestionsPort),
   {
     provide: TakeCounts,
@@ -225,6 +246,15 @@ const seasons: Provider[] = [
     inject: [SeasonsPort, WorkOutShares, ListUnfinished],
   },
   assembled(TakeReports, SeasonsPort, FinishClosing),
+  assembled(BeginRuleSets, OwnRuleSetsPort, FundsPort),
+  {
+    provide: ProposeRules,
+    useFactory: (coops: CoopDirectory, ruleSets: OwnRuleSetsPort, funds: FundsPort) =>
+      new ProposeRules(coops, ruleSets, funds, sha256),
+    inject: [CoopDirectory, OwnRuleSetsPort, FundsPort],
+  },
+  assembled(AdoptRules, OwnRuleSetsPort, UseResolution),
+  assembled(ShowOwnRuleSet, FundsPort),
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
   {
@@ -268,6 +298,9 @@ const runs: Provider[] = [
   assembled(RejectRun, RunsPort),
   assembled(UseResolution, ResolutionsPort),
   assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
+  assembled(PlanPayout, CoopDirectory, RunsPort, PayoutsPort, ResolutionsPort, LedgerPort),
+  assembled(ConfirmPayout, CoopDirectory, RunsPort, PayoutsPort),
+  assembled(EndPayout, PayoutsPort),
   assembled(ProposeReversal, RunsPort),
   assembled(RejectReversal, RunsPort),
   assembled(ReverseRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
@@ -285,6 +318,7 @@ const runs: Provider[] = [
     FundsController,
     SeasonsController,
     RuleSetsController,
+    OwnRuleSetsController,
     ExpensesController,
     GrantsController,
     GrantReceiptsController,
@@ -301,6 +335,9 @@ const runs: Provider[] = [
     PayeesController,
     RunsController,
     PapersController,
+    RunPayoutsController,
+    PayoutsController,
+    HouseholdPaymentsController,
     SeasonPapersController,
     TransfersController,
     CollectionsController,

@@ -56,9 +56,10 @@ beforeAll(async () => {
   await before.sql.query('ALTER TABLE coops DROP COLUMN places');
   // what later migrations made of the rules is undone too
   await before.sql.query('ALTER TABLE runs DROP COLUMN rules_version');
-  await before.sql.query('DROP TABLE season_rules');
+  await before.sql.query('DROP TABLE season_rules, rule_set_adoptions, rule_set_versions, own_rule_sets');
   await before.sql.query('ALTER TABLE fiscal_seasons DROP COLUMN early_end');
-  await before.sql.query(`DELETE FROM migrations WHERE name LIKE 'KeepPlaces%' OR name LIKE 'AmendSeasons%'`);
+  await before.sql.query(`DELETE FROM migrations
+    WHERE name ~ '^(KeepPlaces|AmendSeasons|KeepRuleSets|TellApart_own_rule_sets)'`);
   await before.stop();
   service = await TestService.start(profitSharing, { now: NOW, database });
 });

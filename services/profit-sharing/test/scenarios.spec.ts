@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { memberJoined } from '@ayni/contracts';
+import pg from '@ayni/database/driver';
 import type { TestService } from '@ayni/testing-service/service';
 import { season, startProfitSharing, Treasury } from './treasury.js';
 
@@ -128,5 +129,169 @@ test('the shipped rule sets are explained line by line, to members too', async (
     source: 'statute',
     mark: { es: 'según un estatuto' },
     says: { es: expect.stringContaining('Reserva legal recibe el 10 % del resultado') },
+  });
+});
+
+/** Begins a copy of Ley 356 by work and writes its first version. */
+async function copied(code = 'trabajo'): Promise<Version> {
+  await treasury.treasurer
+    .post('/own-rule-sets', { rows: [{ code, name: 'Por trabajo', copies: 'bo-356-by-work' }] })
+    .expect(201);
+  return propose(code, '2026-07-01', {});
+}
+
+type Version = { readonly version: number; readonly fingerprint: string };
+type Rules = { readonly steps: readonly object[] };
+
+const law356 = async (): Promise<Rules> => {
+  const { body } = await treasury.treasurer.get('/rule-sets').expect(200);
+  return body.ruleSets[0].ruleSet;
+};
+const writes = async (code: string, from: string, change: object) =>
+  treasury.treasurer.post(`/own-rule-sets/${code}/versions`, {
+    from,
+    ruleSet: { ...(await law356()), code, ...change },
+  });
+const propose = async (code: string, from: string, change: object): Promise<Version> =>
+  (await writes(code, from, change)).body;
+const adopt = (code: string, version: number, body: object = {}) =>
+  treasury.treasurer.post(`/own-rule-sets/${code}/versions/${version}/adoption`, body);
+const openBy = (code: string, ownRuleSet: string, more: object = {}) => {
+  const { ruleSet: _, ...days } = season(code);
+  return treasury.treasurer.post('/seasons', { rows: [{ ...days, ownRuleSet, ...more }] });
+};
+
+describe("the co-op's own rules", () => {
+  test('are copied with what their law asks, adopted for the first time with the set-up, and a season stands under them', async () => {
+    const { version, fingerprint } = await copied();
+    expect([version, fingerprint]).toEqual([1, expect.stringMatching(/^sha256:[0-9a-f]{64}$/)]);
+    expect(await openBy('2026', 'trabajo')).toMatchObject({ status: 409, body: { code: 'rules-not-in-force' } });
+    await adopt('trabajo', 1).expect(201);
+    await openBy('2026', 'TRABAJO').expect(201);
+    await openBy('2026', 'trabajo').expect(201);
+    const { body } = await treasury.eva.get('/seasons/2026').expect(200);
+    expect(body).toMatchObject({ ownRuleSet: 'trabajo', ownVersion: 1, law: expect.stringContaining('N.° 356') });
+    expect(body.ruleSet).toMatchObject({ code: 'trabajo', steps: (await law356()).steps });
+    const shown = (await treasury.eva.get('/own-rule-sets/Trabajo').expect(200)).body;
+    expect(shown.limits[0]).toMatchObject({
+      ...{ kind: 'fund-at-least', fund: 'legal-reserve', article: 'art. 34', mark: { es: 'según un estatuto' } },
+      asks: { es: expect.stringContaining('Reserva legal recibe al menos el 10 % del resultado') },
+    });
+    expect(shown.written).toMatchObject([{ version: 1, adopted: { resolution: null, by: 'tina' } }]);
+    expect(shown.written[0].lines[2]).toMatchObject({ pointer: '/steps/2', article: 'arts. 34, 35' });
+    // what the law asks to be put into, the co-op had not registered
+    expect(JSON.stringify((await treasury.eva.get('/funds').expect(200)).body)).toContain('"social"');
+  });
+
+  test('break no limit of their law, which is named with its article at its line', async () => {
+    await copied();
+    const { steps } = await law356();
+    const less = steps.map((step, i) => (i === 2 ? { ...step, percent: '9.99' } : step));
+    const bases = [{ basis: 'certificate-days', percent: '100.00' }];
+    const { status, body } = await writes('trabajo', '2027-07-01', { steps: less, bases });
+    expect({ status, code: body.code, pointer: body.pointer }).toEqual({
+      ...{ status: 400, code: 'limit-of-law', pointer: '/ruleSet/steps/2/percent' },
+    });
+    expect(body.detail).toContain('Ley General de Cooperativas N.° 356, art. 34: Reserva legal recibe al menos');
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/ruleSet/steps/2/percent',
+      '/ruleSet/bases/0/basis',
+    ]);
+    expect((await treasury.eva.get('/own-rule-sets/trabajo').expect(200)).body.versions).toBe(1);
+  });
+
+  test('of a season that stands under a law are amended within it alone', async () => {
+    await copied();
+    await adopt('trabajo', 1).expect(201);
+    await openBy('2026', 'trabajo').expect(201);
+    await treasury.resolve('R-9', [{ kind: 'rules', season: '2026' }]);
+    const { code: _, ...rules } = { code: '', ...(await law356()) };
+    const without = { ...rules, code: 'trabajo', steps: rules.steps.filter((_, i) => i !== 3) };
+    const amend = (ruleSet: object) =>
+      treasury.treasurer.post('/seasons/2026/rules', { cashUnit: '0.10', ruleSet, resolution: 'r-9' });
+    expect((await amend(without).expect(400)).body).toMatchObject({ code: 'limit-of-law', pointer: '/ruleSet/steps' });
+    await amend({ ...without, steps: rules.steps.filter((_, i) => i !== 5) }).expect(201);
+    expect((await treasury.eva.get('/seasons/2026').expect(200)).body).toMatchObject({
+      ...{ rulesVersion: 2, ownRuleSet: 'trabajo', ownVersion: 1 },
+    });
+  });
+
+  test('name no law where the co-op begins its own, and may say what the arithmetic can', async () => {
+    await treasury.treasurer.post('/own-rule-sets', { rows: [{ code: 'propias', name: 'Propias' }] }).expect(201);
+    const { code: _, ...rules } = own;
+    const written = await treasury.treasurer.post('/own-rule-sets/propias/versions', {
+      from: '2026-07-01',
+      ruleSet: { ...rules, code: 'propias' },
+    });
+    expect(written.status).toBe(201);
+    await adopt('propias', 1).expect(201);
+    await openBy('2026', 'propias').expect(201);
+    expect((await treasury.eva.get('/seasons/2026').expect(200)).body).toMatchObject({ law: null, ownVersion: 1 });
+  });
+
+  test('after the first are adopted by a carried resolution that covers that version, once', async () => {
+    await copied();
+    await adopt('trabajo', 1).expect(201);
+    const { steps } = await law356();
+    const second = await propose('trabajo', '2027-07-01', { steps: steps.slice(0, 5) });
+    const third = await propose('trabajo', '2027-08-01', {});
+    const missing = await adopt('trabajo', 2).expect(400);
+    expect(missing.body).toMatchObject({ code: 'bad-field', pointer: '/resolution' });
+    await treasury.resolve('R-1', [{ kind: 'rule-set', fingerprint: second.fingerprint }], { votesFor: 1 });
+    expect(await adopt('trabajo', 2, { resolution: 'R-1' })).toMatchObject({
+      status: 409,
+      body: { code: 'resolution-not-carried' },
+    });
+    await treasury.resolve('R-2', [{ kind: 'rule-set', fingerprint: second.fingerprint }]);
+    expect(await adopt('trabajo', third.version, { resolution: 'R-2' })).toMatchObject({
+      status: 409,
+      body: { code: 'resolution-covers-other' },
+    });
+    await adopt('trabajo', 2, { resolution: 'r-2' }).expect(201);
+    expect(await adopt('trabajo', 2, { resolution: 'R-2' })).toMatchObject({
+      status: 409,
+      body: { code: 'rules-adopted' },
+    });
+    await openBy('2026', 'trabajo').expect(201);
+    await openBy('2027', 'trabajo').expect(201);
+    const { items } = (await treasury.eva.get('/seasons').expect(200)).body;
+    expect(items.map(({ ownVersion }: { ownVersion: number | null }) => ownVersion)).toEqual([null, 1, 2]);
+  });
+
+  test('never change: the same version again is the same, and no other begins before one that holds', async () => {
+    await copied();
+    expect((await propose('trabajo', '2026-07-01', {})).version).toBe(1);
+    await adopt('trabajo', 1).expect(201);
+    const early = await propose('trabajo', '2026-07-01', { retainPercent: '5.00' });
+    await treasury.resolve('R-1', [{ kind: 'rule-set', fingerprint: early.fingerprint }]);
+    expect(await adopt('trabajo', early.version, { resolution: 'R-1' })).toMatchObject({
+      status: 409,
+      body: { code: 'rules-overlap' },
+    });
+    const runtime = new pg.Pool({ connectionString: service.database.url('runtime'), max: 1 });
+    for (const change of ['UPDATE rule_set_versions SET version = 9', 'DELETE FROM rule_set_adoptions'])
+      await expect(runtime.query(change)).rejects.toThrow('permission denied');
+    await runtime.end();
+  });
+
+  test('refuse what names nothing, what is named twice over, and whoever may not', async () => {
+    const begin = (row: object) => treasury.treasurer.post('/own-rule-sets', { rows: [row] });
+    const unknown = await begin({ code: 'x', name: 'X', copies: 'nowhere' }).expect(400);
+    expect(unknown.body).toMatchObject({ code: 'unknown-reference', pointer: '/rows/0/copies' });
+    await copied();
+    expect(await begin({ code: 'TRABAJO', name: 'Otras' })).toMatchObject({
+      status: 409,
+      body: { code: 'code-taken' },
+    });
+    const { body } = await openBy('2026', 'trabajo', { ruleSet: own }).expect(400);
+    expect(body).toMatchObject({ code: 'bad-field', pointer: '/rows/0/ownRuleSet' });
+    const { ruleSet: _, ...bare } = season('2026');
+    const none = await treasury.treasurer.post('/seasons', { rows: [bare] }).expect(400);
+    expect(none.body).toMatchObject({ code: 'bad-field', pointer: '/rows/0/ruleSet' });
+    expect(await openBy('2026', 'nowhere')).toMatchObject({ status: 400, body: { code: 'unknown-reference' } });
+    expect((await writes('trabajo', '2027-07-01', { code: 'otras' })).body.pointer).toBe('/ruleSet/code');
+    await adopt('trabajo', 7).expect(404);
+    await treasury.treasurer.post('/own-rule-sets/trabajo/versions/x/adoption', {}).expect(404);
+    await treasury.eva.post('/own-rule-sets', { rows: [{ code: 'x', name: 'X' }] }).expect(403);
   });
 });

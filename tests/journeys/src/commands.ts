@@ -1,5 +1,5 @@
 import type { Caller, Method, Reply } from './caller.js';
-import { CLOSED, OPEN, RULES } from './small-coop.js';
+import { CLOSED, OPEN, RULES, today } from './small-coop.js';
 
 /** A command that a filled small co-op takes, once, in its turn. */
 export type Good = {
@@ -33,6 +33,7 @@ export const CARRIED = '10';
 export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
 
 const VOTED = { cashUnit: '0.10', ruleSet: RULES };
+const OWN = { ...RULES, code: 'own-9' };
 const DAY = '2025-09-01';
 /** Later than that. */
 const BACK = '2025-12-20';
@@ -54,7 +55,8 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
     const reversal = commands.find(
       (other) => other.route.startsWith(`${route}/{`) && other.route.endsWith('/reversal'),
     );
-    if (!reversal) return [];
+    // a household is paid of an approved run, and not before that
+    if (!reversal || route.endsWith('/household-payments')) return [];
     const named = /"(?:code|receipt)":"([^"]+)"/.exec(JSON.stringify(body))?.[1];
     const dated = /"(\w+)":"2025-09-01/.exec(JSON.stringify(body))?.[1];
     if (named === undefined || dated === undefined) throw new Error(`${route} records nothing on a day`);
@@ -101,9 +103,17 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     route: `POST /api/profit-sharing/v1/seasons/{code}/${what}`,
     otherPath: `/api/profit-sharing/v1/seasons/${CLOSED}/${what}`,
   });
+  const ofOwnRules = (what: string, body: object, other: object): Good => ({
+    ...post(`/api/profit-sharing/v1/own-rule-sets/own-9/${what.replace('{version}', '1')}`, body, other),
+    route: `POST /api/profit-sharing/v1/own-rule-sets/{code}/${what}`,
+  });
   const ofRun = (what: string, body: object, other: object): Good => ({
     ...post(`/api/profit-sharing/v1/runs/${run}/${what}`, body, other),
     route: `POST /api/profit-sharing/v1/runs/{id}/${what}`,
+  });
+  const ofPayout = (code: string, what: string, body: object = {}, other: object = {}): Good => ({
+    ...post(`/api/profit-sharing/v1/payouts/${code}/${what}`, body, other),
+    route: `POST /api/profit-sharing/v1/payouts/{code}/${what}`,
   });
   const produce = { product: 'ONION', quantity: '1.5', unit: 'kg' };
   const labour = { workedOn: DAY, member: '001', activity: 'weeding', minutes: 90 };
@@ -239,6 +249,9 @@ export function goodCommands({ coop, password, run }: World): Good[] {
 
     load('profit-sharing/v1/funds', { code: 'water', nameEs: 'Agua' }, { nameEn: 'Water' }),
     correction('profit-sharing/v1/funds/legal-reserve', '{code}', { legalName: 'Art. 71' }, { nameEn: 'Reserve' }),
+    load('profit-sharing/v1/own-rule-sets', { code: 'own-9', name: 'Reglas propias' }, { copies: 'equal' }),
+    ofOwnRules('versions', { from: '2026-02-01', ruleSet: OWN }, { from: '2026-03-01', ruleSet: OWN }),
+    ofOwnRules('versions/{version}/adoption', {}, { resolution: CARRIED }),
     load(
       'profit-sharing/v1/seasons',
       { code: '2026', name: 'Season', from: '2026-01-01', to: '2026-12-31', cashUnit: '0.10', ruleSet: RULES },
@@ -338,6 +351,19 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/cash-counts', 'J-9'),
     reversal('profit-sharing/v1/opening-balances', 'O-9'),
     reversal('profit-sharing/v1/supplier-payments', 'Y-9'),
+    load(
+      'profit-sharing/v1/household-payments',
+      { code: 'HP-9', payout: `PO-${coop}`, household: 'F02', paidOn: today() },
+      { household: 'F01' },
+    ),
+    reversal('profit-sharing/v1/household-payments', 'HP-9'),
+    ofPayout(`PO-${coop}`, 'end', { reason: 'nobody comes' }, { reason: 'nobody came' }),
+    ofRun('payouts', { code: 'PO-9', rule: 'in-full' }, { code: 'PO-9', rule: 'same-part' }),
+    {
+      ...ofPayout('PO-9', 'confirmation'),
+      otherPath: '/api/profit-sharing/v1/payouts/PO-1/confirmation',
+      by: 'second',
+    },
     reversal('profit-sharing/v1/loans', 'N-9'),
     reversal('profit-sharing/v1/fines', 'M-9'),
     reversal('profit-sharing/v1/repayments', 'Q-9'),

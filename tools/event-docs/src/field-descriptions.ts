@@ -7,6 +7,9 @@ import {
   expenseReversedV2,
   expenseReversedV3,
   grantReceiptRecorded,
+  householdPaid,
+  householdPaymentReversed,
+  payoutConfirmed,
   grantReceiptReversed,
   grantRefundRecorded,
   grantRefundReversed,
@@ -37,6 +40,7 @@ import {
   seasonClosed,
   seasonClosing,
   seasonOpened,
+  seasonReopened,
   seasonWithdrawn,
   shortageFound,
   stockIssued,
@@ -195,6 +199,24 @@ const approvedRun = {
   carried: 'What was too small for a coin and waits for the next payment, in `currency`.',
 } satisfies FieldDescriptions<DataOf<typeof runApproved>>;
 
+const confirmedPayout = {
+  code: "The payout's code.",
+  run: 'The id of the run whose shares are paid.',
+  season: "The season's code.",
+  currency: coopCurrency,
+  households: 'How many households get something in it.',
+  amount: 'What they get together, in `currency`.',
+} satisfies FieldDescriptions<DataOf<typeof payoutConfirmed>>;
+
+const householdPayment = {
+  code: "The payment's code.",
+  payout: 'The code of the payout.',
+  day: businessDay,
+  way: '`cash`, `transfer` or `qr`.',
+  amount: 'What was handed over, in `currency`.',
+  currency: coopCurrency,
+} satisfies FieldDescriptions<DataOf<typeof householdPaid>>;
+
 const otherPlaces =
   'Amounts have the places that ISO 4217 gives the currency: none for CLP, PYG and JPY, three for TND. Where it has two, the first version of this event is sent and not this one: one of the two for each fact.';
 
@@ -231,9 +253,9 @@ export const pages: readonly Page[] = [
       covers: {
         itself: 'What the resolution decides in the system; empty where it decides nothing there.',
         each: {
-          kind: "`run` (a season's shares), `rules` (a season's rules), `early-end` (a season that ends early) or `fund-use` (what may be used of a fund); more kinds may come.",
+          kind: "`run` (a season's shares), `rules` (a season's rules), `early-end` (a season that ends early), `fund-use` (what may be used of a fund) or `rule-set` (a version of the co-op's own rules); more kinds may come.",
           season: "The season's code.",
-          fingerprint: 'For a run: the fingerprint of the shares that were voted on.',
+          fingerprint: 'For a run, its reversal or a `rule-set`: the fingerprint of what was voted on.',
           fund: 'For `fund-use`: the code of the fund.',
           amount: 'For `fund-use`: how much of it may be used in all, in the places of the currency.',
         },
@@ -335,6 +357,15 @@ export const pages: readonly Page[] = [
   page(seasonClosing, season, 'Facts of these days that were written before may still arrive for a moment.'),
   page(seasonClosed, season),
   page(
+    seasonReopened,
+    {
+      ...season,
+      reason: 'Why it was opened again.',
+      resolution: 'The resolution by which the assembly decided it.',
+    },
+    'Shares that had been approved of it were reversed before. It is closed again by `season-closing` and `season-closed`, which so may come more than once for a season.',
+  ),
+  page(
     seasonChanging,
     {
       ...season,
@@ -393,6 +424,17 @@ export const pages: readonly Page[] = [
     'Nothing is decided yet, and a proposal may be rejected: no event tells that. Shares of members and families are in no public event.',
   ),
   page(runApproved, approvedRun),
+  page(
+    payoutConfirmed,
+    confirmedPayout,
+    'It is a plan that two people stand behind. What is handed over of it is told payment by payment, and what is not stays owed.',
+  ),
+  page(householdPaid, householdPayment, 'Which household it was stays in the books.'),
+  page(
+    householdPaymentReversed,
+    { ...householdPayment, reason: reversalReason },
+    'The household is owed it again, and may be paid in the same payout or a later one.',
+  ),
   page(runProposedV2, run, otherPlaces),
   page(runApprovedV2, approvedRun, otherPlaces),
   page(

@@ -63,6 +63,7 @@ export const faults = {
     es: '«{0}» y «{1}» van juntos',
     en: '«{0}» and «{1}» go together',
   },
+  'one-of-both': { es: 'se dice esto o «{0}», no los dos', en: 'say this or «{0}», not both' },
   'other-source': { es: 'es la misma que pagó el resto: diga otra', en: 'is that which paid the rest: say another' },
   'part-of-amount': { es: 'va más de 0 y menos que el monto', en: 'is more than 0 and less than the amount' },
   'one-day': {
@@ -80,6 +81,10 @@ export const faults = {
   // an order
   'a-year-off': { es: 'falta más de un año', en: 'it is more than a year off' },
   'before-purchase': { es: 'es anterior a la compra', en: 'it is before the purchase' },
+  'before-confirmation': {
+    es: 'es anterior al día en que se confirmó la ronda',
+    en: 'it is before the day on which the payout was confirmed',
+  },
   'before-expense': { es: 'es anterior al gasto', en: 'it is before the expense' },
   'supplier-needed': {
     es: 'hace falta para pagar después: diga a quién se debe',
@@ -131,6 +136,7 @@ export const faults = {
   },
   'duplicate-member': { es: 'un miembro está dos veces', en: 'a member is there twice' },
   'basis-without-entries': { es: 'nadie tiene nada anotado para una base', en: 'nobody has any entry for a basis' },
+  'other-code': { es: 'estas reglas se llaman «{0}»', en: 'these rules are called «{0}»' },
   'too-long': { es: 'cada texto tiene de 1 a {0} signos', en: 'each text has 1 to {0} signs' },
 } as const satisfies Readonly<Record<string, Translated>>;
 

@@ -2,17 +2,25 @@ import { nameKey, parseAmount, Refusal, type Day } from '@ayni/kernel';
 
 /**
  * What a resolution can decide in the system: a season's shares, that approved ones are reversed, its rules, that it ends
- * early, or what may be used of a fund.
+ * early or is opened again, what may be used of a fund, or rules of the co-op's own.
  */
-export const COVERED_KINDS = ['run', 'run-reversal', 'rules', 'early-end', 'fund-use'] as const;
+export const COVERED_KINDS = [
+  'run',
+  'run-reversal',
+  'rules',
+  'early-end',
+  'reopening',
+  'fund-use',
+  'rule-set',
+] as const;
 export type CoveredKind = (typeof COVERED_KINDS)[number];
 
 /** One thing that a resolution decides. */
 export type Covered = {
   readonly kind: CoveredKind;
-  /** Of everything but a fund. */
+  /** Of everything but a fund and the co-op's own rules. */
   readonly season?: string;
-  /** Of the shares that were voted on; of a run and of its reversal. */
+  /** Of the shares that were voted on, of a run and of its reversal; of the version of the co-op's own rules. */
   readonly fingerprint?: string;
   /** Which fund may be used, and how much of it in all. */
   readonly fund?: string;
@@ -25,7 +33,9 @@ const FIELDS: Readonly<Record<CoveredKind, readonly Exclude<keyof Covered, 'kind
   'run-reversal': ['season', 'fingerprint'],
   rules: ['season'],
   'early-end': ['season'],
+  reopening: ['season'],
   'fund-use': ['fund', 'amount'],
+  'rule-set': ['fingerprint'],
 };
 
 /** What an assembly resolved, with its votes. */

@@ -7,16 +7,16 @@ export const THINGS_MAX = 20;
 export class CoveredRequest {
   @OneOfField(COVERED_KINDS, {
     description:
-      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund",
+      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules",
   })
   kind!: CoveredKind;
 
-  @CodeField({ optional: true, description: 'for all but a fund' })
+  @CodeField({ optional: true, description: 'for all but a fund and rules of the co-op itself' })
   season?: string | null;
 
   @TextField(80, {
     optional: true,
-    description: 'for `run` and `run-reversal`, and for nothing else: that of the shares',
+    description: 'for `run`, `run-reversal` and `rule-set`, and for nothing else: that of what was voted on',
   })
   fingerprint?: string | null;
 

@@ -1,6 +1,6 @@
 import type { RuleSet } from '@ayni/distribution';
 import { addDays, nameKey, refuseAny, Refusal, type Day } from '@ayni/kernel';
-import type { KeptFund } from './fund.js';
+import { withFunds, type KeptFund } from './fund.js';
 
 type NamedFund = Pick<KeptFund, 'code' | 'retiredOn'>;
 
@@ -20,31 +20,13 @@ export class FundNames {
    * @throws Refusals `unknown-fund` with the known ones, `retired`
    */
   inRules(rules: RuleSet, until: Day, pointer: string): RuleSet {
-    const { steps, lossOrder } = rules;
     const refused: Refusal[] = [];
-    const codeOf = (named: string, at: string): string => {
-      const code = this.codeOf(named, until, at);
+    const found = withFunds(rules, (named, at) => {
+      const code = this.codeOf(named, until, `${pointer}${at}`);
       if (typeof code === 'string') return code;
       refused.push(code);
       return named;
-    };
-    const found = {
-      ...rules,
-      steps: steps.map((step, i) => {
-        if (step.kind === 'cover-losses') return step;
-        const fund = codeOf(step.fund, `${pointer}/steps/${i}/fund`);
-        if (step.kind === 'restore' || step.excessTo === undefined) return { ...step, fund };
-        const excessTo = step.excessTo.map((code, j) => codeOf(code, `${pointer}/steps/${i}/excessTo/${j}`));
-        return { ...step, fund, excessTo };
-      }),
-      ...(lossOrder === undefined
-        ? {}
-        : {
-            lossOrder: lossOrder.map((loss, i) => {
-              return { ...loss, fund: codeOf(loss.fund, `${pointer}/lossOrder/${i}/fund`) };
-            }),
-          }),
-    };
+    });
     refuseAny(refused);
     return found;
   }

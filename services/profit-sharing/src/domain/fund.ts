@@ -1,5 +1,6 @@
 import type { RuleSet } from '@ayni/distribution';
 import { nameKey, readText, type Day } from '@ayni/kernel';
+import { usualFundName } from '@ayni/rule-sets';
 
 /** A fund of the co-op. */
 export type Fund = {
@@ -15,12 +16,32 @@ export type Fund = {
 export type KeptFund = Fund & { readonly retiredOn: Day | null };
 
 /** The funds that rules name, in their order. */
-export const fundsNamedIn = ({ steps, lossOrder = [] }: RuleSet): string[] => [
+export const fundsNamedIn = ({ steps, lossOrder = [] }: Pick<RuleSet, 'steps' | 'lossOrder'>): string[] => [
   ...steps.flatMap((step) =>
     step.kind === 'cover-losses' ? [] : [step.fund, ...(step.kind === 'fund' ? (step.excessTo ?? []) : [])],
   ),
   ...lossOrder.map(({ fund }) => fund),
 ];
+
+/**
+ * Rules with their funds under other codes.
+ * @param codeOf is given a code and its place in the rules
+ */
+export function withFunds(rules: RuleSet, codeOf: (code: string, pointer: string) => string): RuleSet {
+  const { steps, lossOrder } = rules;
+  return {
+    ...rules,
+    steps: steps.map((step, i) => {
+      if (step.kind === 'cover-losses') return step;
+      const fund = codeOf(step.fund, `/steps/${i}/fund`);
+      if (step.kind === 'restore' || step.excessTo === undefined) return { ...step, fund };
+      return { ...step, fund, excessTo: step.excessTo.map((code, j) => codeOf(code, `/steps/${i}/excessTo/${j}`)) };
+    }),
+    ...(lossOrder === undefined
+      ? {}
+      : { lossOrder: lossOrder.map((loss, i) => ({ ...loss, fund: codeOf(loss.fund, `/lossOrder/${i}/fund`) })) }),
+  };
+}
 
 /** Funds as rules of older releases named them, each once, under the code that it had first. */
 export function fundsOf(rules: readonly RuleSet[]): Fund[] {
@@ -32,21 +53,11 @@ export function fundsOf(rules: readonly RuleSet[]): Fund[] {
 
 type Names = Pick<Fund, 'nameEs' | 'nameEn'>;
 
-const LEGAL_RESERVE: Names = { nameEs: 'Reserva legal', nameEn: 'Legal reserve' };
-const EDUCATION: Names = { nameEs: 'Fondo de educación', nameEn: 'Education fund' };
-const SOCIAL: Names = { nameEs: 'Fondo de previsión social', nameEn: 'Social welfare fund' };
-
-const NAMES: Readonly<Record<string, Names>> = {
-  ...{ 'legal-reserve': LEGAL_RESERVE, 'reserva-legal': LEGAL_RESERVE },
-  ...{ education: EDUCATION, educacion: EDUCATION },
-  ...{ social: SOCIAL, prevision: SOCIAL, 'prevision-social': SOCIAL },
-};
-
 /** The names of a fund of which not all were written: those that such a fund mostly has, or what its code says. */
 export function namesOf(code: string, nameEs?: string, nameEn?: string): Names {
-  const usual = Object.entries(NAMES).find(([known]) => known === nameKey(code))?.[1];
-  const es = nameEs ?? usual?.nameEs ?? plainly(code);
-  return { nameEs: es, nameEn: nameEn ?? usual?.nameEn ?? es };
+  const usual = usualFundName(nameKey(code));
+  const es = nameEs ?? usual?.es ?? plainly(code);
+  return { nameEs: es, nameEn: nameEn ?? usual?.en ?? es };
 }
 
 /** A code as a name: `fondo-de-agua` is `Fondo de agua`. */

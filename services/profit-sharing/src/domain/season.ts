@@ -2,11 +2,16 @@ import { checkRuleSet, isOfMissing, type RuleSet } from '@ayni/distribution';
 import { addDays, every, formatAmount, parseAmount, refuseAny, Refusal, type Day, type DayRange } from '@ayni/kernel';
 import { DEBT_KINDS } from './debt.js';
 import type { FundNames } from './fund-names.js';
+import type { StandsUnder } from './own-rule-set.js';
 import type { Left } from './unfinished.js';
 
 /** It is `changing` while all services are asked whether days may fall out of it. */
 export const SEASON_STATES = ['open', 'changing', 'closing', 'closed', 'withdrawn'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
+
+/** How a season is shown: `locked` where it is closed and its shares were approved, so that it is not reopened. */
+export const SHOWN_SEASON_STATES = [...SEASON_STATES, 'locked'] as const;
+export type ShownSeasonState = (typeof SHOWN_SEASON_STATES)[number];
 
 /** A season with the rules that the assembly voted for it. */
 export type Season = DayRange & {
@@ -22,6 +27,10 @@ export type KeptSeason = Season & {
   readonly version: number;
   /** Of its rules; the first is the one that it was opened with. */
   readonly rulesVersion: number;
+  /** The version of the co-op's own rules that these were taken over from, or amended; null where they were written out. */
+  readonly under: StandsUnder | null;
+  /** The shipped set whose law these name; null where they name none. */
+  readonly copies: string | null;
   /** Why what is unfinished may stay, and once it is closed what that was; null where nobody said. */
   readonly left: Left | null;
 };
@@ -85,13 +94,38 @@ export function checkRules(
   { places, funds }: RuleTerms,
   pointer: string,
 ): RuleSet {
-  if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
+  refuseCoin(ruleSet, pointer);
   const voted = readRules({ ...ruleSet, cashUnit }, places, pointer);
   return every(
     () => {
       if (parseAmount(cashUnit, places, `${pointer}/cashUnit`) > CASH_UNIT_MAX)
         throw new Refusal('cash-unit-too-large', `${pointer}/cashUnit`, { most: formatAmount(CASH_UNIT_MAX, places) });
     },
+    () => withKnownNames(voted, until, { places, funds }, pointer),
+  );
+}
+
+/**
+ * Checks rules that stand by themselves, without a season and its coin.
+ * @param from the first day on which they hold
+ * @throws Refusal `unknown-field`, `bad-rule-set`, `unknown-fund`, `retired`, `unknown-debt-kind`
+ */
+export function checkVotedRules(
+  { ruleSet, from }: Pick<SeasonDraft, 'ruleSet' | 'from'>,
+  terms: RuleTerms,
+  pointer: string,
+): RuleSet {
+  refuseCoin(ruleSet, pointer);
+  return withKnownNames(readRules(ruleSet, terms.places, pointer), addDays(from, 1), terms, pointer);
+}
+
+function refuseCoin(ruleSet: Readonly<Record<string, unknown>>, pointer: string): void {
+  if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `${pointer}/ruleSet/cashUnit`, { field: 'cashUnit' });
+}
+
+/** Rules in which every kind of debt and every fund is known, each fund under its code. */
+function withKnownNames(voted: RuleSet, until: Day, { places, funds }: RuleTerms, pointer: string): RuleSet {
+  return every(
     ...(voted.offsets?.order ?? []).map((kind, i) => () => {
       const kinds = DEBT_KINDS.join(', ');
       if (!DEBT_KINDS.some((known) => known === kind))

@@ -4,6 +4,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { DayRange } from '@ayni/kernel';
 import type { Report } from './closing.js';
 import type { EarlyEnd } from './ending.js';
+import type { StandsUnder } from './own-rule-set.js';
 import type { KeptSeason, Season } from './season.js';
 import type { SeasonDays } from './season-overlap.js';
 import type { Left } from './unfinished.js';
@@ -14,6 +15,8 @@ export type NumberedReport = Report & { readonly season: string; readonly seq: n
 /** A season that is to be opened: the hash of what was sent, by whom, with which command. */
 export type Opening = {
   readonly season: Season;
+  /** By which of the co-op's own rules; null where they were written out. */
+  readonly under: StandsUnder | null;
   readonly digest: string;
   readonly by: string;
   readonly cause: Cause;
@@ -21,6 +24,9 @@ export type Opening = {
 
 /** By which resolution rules were amended, and who entered it; by none where nothing was dated in the season yet. */
 export type RulesVote = { readonly resolution: string | null; readonly by: string };
+
+/** Why a closed season is opened again, and by which resolution. */
+export type Reopening = { readonly reason: string; readonly resolution: string };
 
 /** The seasons of a co-op and what the services reported of their books. */
 export abstract class SeasonsPort {
@@ -46,6 +52,8 @@ export abstract class SeasonsPort {
   abstract leave(tx: Transaction, season: KeptSeason, left: Left): Promise<KeptSeason>;
   /** Closes a season and tells the others. */
   abstract close(tx: Transaction, season: KeptSeason): Promise<void>;
+  /** Opens a closed season again and tells the others; what was reported of its books counts no longer. */
+  abstract reopen(tx: Transaction, season: KeptSeason, why: Reopening): Promise<KeptSeason>;
   /** Gives a season other rules and keeps those before. @returns it with them */
   abstract amendRules(tx: Transaction, season: KeptSeason, rules: RuleSet, vote: RulesVote): Promise<KeptSeason>;
   /** Has the services asked whether facts lie on days in question. @returns the season, with the version that names the question */

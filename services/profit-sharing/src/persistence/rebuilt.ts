@@ -11,7 +11,10 @@ import type { Rebuilt } from '@ayni/service-kit/definition';
  * it began to close or to change, did not: its own row is given as it is now, and what was asked about it.
  */
 export const rebuilt: Rebuilt = {
-  given: ['fiscal_seasons', 'season_rules', 'season_questions'],
+  given: [
+    ...['own_rule_sets', 'rule_set_versions', 'rule_set_adoptions'],
+    ...['fiscal_seasons', 'season_rules', 'season_questions'],
+  ],
   kept: [
     KEPT_COOPS,
     KEPT_SEASONS,
@@ -24,6 +27,7 @@ export const rebuilt: Rebuilt = {
       of: 'resolution_covers',
       query: 'SELECT coop_id, resolution, kind, season, fingerprint FROM resolution_covers',
     },
+    { of: 'assembly_minutes', query: 'SELECT coop_id, code, day, minutes::jsonb AS minutes FROM assembly_minutes' },
     { of: 'work_records', query: 'SELECT coop_id, code, day, member, minutes FROM work_records' },
     { of: 'care_totals', query: 'SELECT coop_id, member, day, minutes FROM care_totals' },
     {

@@ -56,6 +56,13 @@ export class SeasonRulesEntity {
   @Column('json', { name: 'rule_set' })
   ruleSet!: RuleSet;
 
+  /** The version of the co-op's own rules that these are, or amend. */
+  @Column('text', { name: 'own_rule_set', nullable: true })
+  ownRuleSet!: string | null;
+
+  @Column('int', { name: 'own_version', nullable: true })
+  ownVersion!: number | null;
+
   @Column('text', { nullable: true })
   resolution!: string | null;
 

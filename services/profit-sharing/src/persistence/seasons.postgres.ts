@@ -4,6 +4,7 @@ import {
   seasonClosed,
   seasonClosing,
   seasonOpened,
+  seasonReopened,
   seasonWithdrawn,
 } from '@ayni/contracts';
 import type { RuleSet } from '@ayni/distribution';
@@ -14,18 +15,28 @@ import { recordRows } from '@ayni/facts/record';
 import type { DayRange } from '@ayni/kernel';
 import type { Report } from '../domain/closing.js';
 import type { EarlyEnd } from '../domain/ending.js';
+import type { StandsUnder } from '../domain/own-rule-set.js';
 import type { KeptSeason, Season } from '../domain/season.js';
 import type { SeasonDays } from '../domain/season-overlap.js';
 import type { Left } from '../domain/unfinished.js';
-import { SeasonsPort, type NumberedReport, type Opening, type RulesVote } from '../domain/seasons.port.js';
+import {
+  SeasonsPort,
+  type NumberedReport,
+  type Opening,
+  type Reopening,
+  type RulesVote,
+} from '../domain/seasons.port.js';
 import { seasonAggregate, seasonData } from '../publishing/season-events.js';
 import { FiscalSeasonEntity, SeasonRulesEntity } from './season.entity.js';
 
 const readSeason = `SELECT s.code, s.name, s.from_day AS "from", s.until_day AS until, s.state, s.version,
-     r.rule_set AS "ruleSet", r.version AS "rulesVersion", s.left_unfinished AS left
+     r.rule_set AS "ruleSet", r.version AS "rulesVersion", s.left_unfinished AS left,
+     CASE WHEN r.own_rule_set IS NOT NULL
+       THEN json_build_object('ruleSet', r.own_rule_set, 'version', r.own_version) END AS under, o.copies
    FROM fiscal_seasons s CROSS JOIN LATERAL (
-     SELECT rule_set, version FROM season_rules
+     SELECT rule_set, version, own_rule_set, own_version FROM season_rules
      WHERE coop_id = s.coop_id AND season = s.code ORDER BY version DESC LIMIT 1) r
+     LEFT JOIN own_rule_sets o ON o.coop_id = s.coop_id AND o.code = r.own_rule_set
    WHERE s.coop_id = current_setting('app.coop')::uuid AND s.code = $1`;
 
 const findSeason = statement('find fiscal season', readSeason);
@@ -58,6 +69,12 @@ const close = statement(
   `UPDATE fiscal_seasons SET state = 'closed', version = version + 1 ${ofOne} RETURNING version`,
 );
 
+const reopen = statement(
+  'reopen fiscal season',
+  `UPDATE fiscal_seasons SET state = 'open', version = version + 1, reopened = version + 1, left_unfinished = NULL
+   ${ofOne} RETURNING version`,
+);
+
 const beginChange = statement(
   'begin change of fiscal season',
   `UPDATE fiscal_seasons SET state = 'changing', version = version + 1 ${ofOne} RETURNING version`,
@@ -84,12 +101,22 @@ const keepReport = statement(
 
 const readReports = statement(
   'season reports',
-  `SELECT books FROM season_reports WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 ORDER BY service`,
+  // a report of a closing before the season was reopened may still be under way
+  `SELECT r.books::jsonb - 'closing' AS books FROM season_reports r
+   JOIN fiscal_seasons s ON s.coop_id = r.coop_id AND s.code = r.season
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.season = $1
+     AND (s.reopened IS NULL OR (r.books ->> 'closing')::int > s.reopened)
+   ORDER BY r.service`,
 );
 
 const FISCAL_SEASONS = { table: 'fiscal_seasons', column: 'code' };
 
 const FIRST_VERSION = 1;
+
+const columnsOf = (under: StandsUnder | null): Pick<SeasonRulesEntity, 'ownRuleSet' | 'ownVersion'> => ({
+  ownRuleSet: under?.ruleSet ?? null,
+  ownVersion: under?.version ?? null,
+});
 
 /** Seasons in PostgreSQL; what opens or moves one goes to the outbox in the same transaction. */
 export class PostgresSeasons extends SeasonsPort {
@@ -104,20 +131,16 @@ export class PostgresSeasons extends SeasonsPort {
     }));
     const { fresh } = await recordRows(tx, FiscalSeasonEntity, rows, { key: 'code' });
     const opened = new Set(fresh.map(({ code }) => code));
+    const isNew = openings.map(({ season }) => opened.has(season.code));
     await tx.insert(
       SeasonRulesEntity,
-      fresh.map(({ code, ruleSet, openedBy, openedAt }) => {
-        return {
-          season: code,
-          version: FIRST_VERSION,
-          ruleSet,
-          resolution: null,
-          amendedBy: openedBy,
-          amendedAt: openedAt,
-        };
-      }),
+      openings
+        .filter((_, i) => isNew[i])
+        .map(({ season: { code, ruleSet }, under, by }) => ({
+          ...{ season: code, version: FIRST_VERSION, ruleSet, ...columnsOf(under) },
+          ...{ resolution: null, amendedBy: by, amendedAt: tx.now.toISOString() },
+        })),
     );
-    const isNew = openings.map(({ season }) => opened.has(season.code));
     openings.forEach(({ season, cause }, i) => {
       if (isNew[i]) tx.publish(seasonOpened, seasonAggregate(season), FIRST_VERSION, seasonData(season), cause);
     });
@@ -158,10 +181,18 @@ export class PostgresSeasons extends SeasonsPort {
     tx.publish(seasonClosed, seasonAggregate(season), version, seasonData(season));
   }
 
+  async reopen(tx: Transaction, season: KeptSeason, why: Reopening): Promise<KeptSeason> {
+    const { version } = await tx.one<{ version: number }>(reopen, [season.code]);
+    tx.publish(seasonReopened, seasonAggregate(season), version, { ...seasonData(season), ...why });
+    return { ...season, state: 'open', version, left: null };
+  }
+
   async amendRules(tx: Transaction, season: KeptSeason, ruleSet: RuleSet, vote: RulesVote): Promise<KeptSeason> {
     const rulesVersion = season.rulesVersion + 1;
     const amended = { amendedBy: vote.by, amendedAt: tx.now.toISOString(), resolution: vote.resolution };
-    await tx.insert(SeasonRulesEntity, [{ season: season.code, version: rulesVersion, ruleSet, ...amended }]);
+    await tx.insert(SeasonRulesEntity, [
+      { season: season.code, version: rulesVersion, ruleSet, ...columnsOf(season.under), ...amended },
+    ]);
     return { ...season, ruleSet, rulesVersion };
   }
 

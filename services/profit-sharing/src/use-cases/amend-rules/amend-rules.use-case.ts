@@ -6,6 +6,7 @@ import type { RunsPort } from '../../domain/runs.port.js';
 import { checkRules } from '../../domain/season.js';
 import { refuseUnlessOpen } from '../../domain/season-change.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { holdToLaw } from '../hold-to-law/hold-to-law.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 import type { FinishClosing } from '../close-season/finish-closing.js';
@@ -46,8 +47,9 @@ export class AmendRules {
     refuseOtherPlaces(coop);
     const terms = await readRuleTerms(tx, this.funds, coop);
     const rules = checkRules({ cashUnit, ruleSet, until: season.until }, terms, '');
-    await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
-    const amended = await this.seasons.amendRules(tx, season, rules, { resolution, by });
+    holdToLaw(rules, season.copies, '/ruleSet');
+    const number = await this.useResolution.run(tx, resolution, { kind: 'rules', season: code });
+    const amended = await this.seasons.amendRules(tx, season, rules, { resolution: number, by });
     await this.finishClosing.run(tx, amended);
     return { season: code, rulesVersion: amended.rulesVersion };
   }

@@ -46,11 +46,11 @@ export class ApproveRun {
     if (outdated) throw new Refusal('run-outdated', '', { run: id });
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
-    await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
+    const number = await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
     const debts = run.outcome.members.flatMap(({ workings }) => workings.debts.map(({ code }) => code));
     const setOff = setOffOf(run.outcome, await this.runs.repaidAfter(tx, run.approvedBefore, season, debts));
-    await this.runs.approve(tx, run, by.user, resolution, setOff);
+    await this.runs.approve(tx, run, by.user, number, setOff);
     await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx), setOff)]);
-    return { run: { id, state: 'approved', resolution } };
+    return { run: { id, state: 'approved', resolution: number } };
   }
 }

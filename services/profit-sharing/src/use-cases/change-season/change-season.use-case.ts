@@ -4,9 +4,17 @@ import { refuseStale } from '@ayni/facts/registered/stale';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { FundsPort } from '../../domain/funds.port.js';
 import type { SeasonState } from '../../domain/season.js';
-import { changedSeason, daysInQuestion, editionOf, refuseUnlessOpen, shownSeason } from '../../domain/season-change.js';
+import {
+  changedSeason,
+  daysInQuestion,
+  editionOf,
+  hasOtherRules,
+  refuseUnlessOpen,
+  shownSeason,
+} from '../../domain/season-change.js';
 import { refuseOverlap } from '../../domain/season-overlap.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { holdToLaw } from '../hold-to-law/hold-to-law.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 import type { AskServices } from './ask-services.js';
 import type { ApplyChange } from './apply-change.js';
@@ -57,6 +65,7 @@ export class ChangeSeason {
     const wanted = changedSeason(season, asked, await readRuleTerms(tx, this.funds, coop));
     if (JSON.stringify(shownSeason(season)) === JSON.stringify(shownSeason(wanted)))
       return { code: season.code, state: season.state, version };
+    if (hasOtherRules(season, wanted)) holdToLaw(wanted.ruleSet, season.copies, '/ruleSet');
     refuseOverlap([{ season: wanted, at: '' }], await this.seasons.days(tx));
     const days = daysInQuestion(season, wanted);
     const changed =

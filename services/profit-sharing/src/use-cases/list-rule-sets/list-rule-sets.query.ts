@@ -1,29 +1,7 @@
 import { ObjectField, PartField, ShownListField, ShownTextField } from '@ayni/http/fields';
-import { markOf, sentencesOf, shippedName, shippedRuleSets, type ShippedRuleSet } from '@ayni/rule-sets';
+import { shippedName, shippedRuleSets, type ShippedRuleSet } from '@ayni/rule-sets';
 import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
-
-class RuleWords {
-  @ShownTextField({ description: 'in Spanish' }) es!: string;
-  @ShownTextField({ description: 'in English' }) en!: string;
-}
-
-class RuleLaw {
-  @ShownTextField({ description: 'as it is called where it holds' }) name!: string;
-  @ShownTextField({ description: 'the day of the law' }) date!: string;
-}
-
-class RuleLine {
-  @ShownTextField({ description: 'its place in the rules, as a JSON pointer' }) pointer!: string;
-  @PartField(() => RuleWords, { description: 'what it does' }) says!: RuleWords;
-  @ShownTextField({ nullable: true, description: 'the article that it comes from' }) article!: string | null;
-  @ShownTextField({
-    nullable: true,
-    description: 'how far that was read: `law`, `statute` of a co-op, `secondary`, or `unverified`',
-  })
-  source!: ShippedRuleSet['sources'][string]['source'] | null;
-  @PartField(() => RuleWords, { nullable: true, description: 'the mark of a line that was not read in the law' })
-  mark!: RuleWords | null;
-}
+import { linesOf, RuleLaw, RuleLine, RuleWords } from './explained-rules.js';
 
 /** Rules that are shipped, explained line by line. */
 class ShippedRules {
@@ -49,10 +27,7 @@ export const listRuleSets = (): ShippedRuleSetsAnswer => ({
     country,
     name,
     law,
-    lines: sentencesOf(rules, shippedName).map(({ pointer, says }) => {
-      const { article = null, source = null } = sources[pointer] ?? {};
-      return { pointer, says, article, source, mark: source && markOf(source) };
-    }),
+    lines: [...linesOf(rules, sources, shippedName)],
     besides: [...besides],
     ruleSet: rules,
   })),

@@ -7,11 +7,22 @@ import { digestOf } from '@ayni/facts/record';
 import { checkSeason, type RuleTerms, type SeasonDraft } from '../../domain/season.js';
 import { nextFrom, refuseOverlap, type SeasonDays } from '../../domain/season-overlap.js';
 import type { FundsPort } from '../../domain/funds.port.js';
+import type { StandsUnder } from '../../domain/own-rule-set.js';
+import type { OwnRuleSetsPort } from '../../domain/own-rule-sets.port.js';
 import type { Opening, SeasonsPort } from '../../domain/seasons.port.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 
 /** A season as it was sent, its days still in words; without a first day it begins after the last one. */
-type SentSeason = Omit<SeasonDraft, 'from' | 'to'> & { readonly from?: string; readonly to: string };
+type SentSeason = Omit<SeasonDraft, 'from' | 'to' | 'ruleSet'> & {
+  readonly from?: string;
+  readonly to: string;
+  /** The rules written out, or the code of the co-op's own that hold on its first day. */
+  readonly ruleSet?: SeasonDraft['ruleSet'] | null;
+  readonly ownRuleSet?: string | null;
+};
+
+/** By what a season is opened. */
+type Rules = { readonly ruleSet: SeasonDraft['ruleSet']; readonly under: StandsUnder | null };
 
 /** Opens seasons with the rules that the assembly voted, all or none; no day belongs to two. */
 export class OpenSeasons {
@@ -19,12 +30,14 @@ export class OpenSeasons {
     private readonly coops: CoopDirectory,
     private readonly seasons: SeasonsPort,
     private readonly funds: FundsPort,
+    private readonly ruleSets: OwnRuleSetsPort,
   ) {}
 
   /**
    * @param among all rows of the load, where these are only some of them
    * @returns which of the seasons are new
-   * @throws Refusal `duplicate-code`, `season-withdrawn`, `code-taken`, `seasons-overlap`, and what {@link checkSeason} refuses
+   * @throws Refusal `duplicate-code`, `season-withdrawn`, `code-taken`, `seasons-overlap`, `unknown-reference`,
+   * `rules-not-in-force`, and what {@link checkSeason} refuses
    */
   async run(
     tx: Transaction,
@@ -42,11 +55,25 @@ export class OpenSeasons {
     const openings: (Opening & { readonly at: string })[] = [];
     for (const row of rows) {
       const others = [...known, ...openings.map(({ season }) => season)];
-      openings.push({ ...openingOf(row, firstDayOf(row, others), terms), at: row.at });
+      const from = firstDayOf(row, others);
+      openings.push({ ...openingOf(row, from, await this.rulesOf(tx, row, from), terms), at: row.at });
     }
     refuseOverlap(openings, known);
     const isNew = await this.seasons.open(tx, openings);
     return isNew.map((each) => ({ isNew: each }));
+  }
+
+  private async rulesOf(tx: Transaction, { sent, at }: LoadedRow<SentSeason>, from: Day): Promise<Rules> {
+    const { ruleSet = null, ownRuleSet = null } = sent;
+    if (ruleSet !== null && ownRuleSet !== null)
+      throw new Refusal('bad-field', `${at}/ownRuleSet`, { field: 'ownRuleSet', detail: 'one-of-both:ruleSet' });
+    if (ruleSet !== null) return { ruleSet, under: null };
+    if (ownRuleSet === null) throw new Refusal('bad-field', `${at}/ruleSet`, { field: 'ruleSet', detail: 'missing' });
+    const set = await this.ruleSets.lock(tx, ownRuleSet);
+    if (!set) throw new Refusal('unknown-reference', `${at}/ownRuleSet`, { what: 'rule-set', code: ownRuleSet });
+    const version = await this.ruleSets.inForce(tx, set.code, from);
+    if (!version) throw new Refusal('rules-not-in-force', `${at}/ownRuleSet`, { ruleSet: set.code, day: from });
+    return { ruleSet: version.rules, under: { ruleSet: set.code, version: version.version } };
   }
 }
 
@@ -65,7 +92,15 @@ function firstDayOf({ sent, at }: BroughtRow<SentSeason>, others: readonly Seaso
   return from;
 }
 
-function openingOf({ sent, at, by, cause }: LoadedRow<SentSeason>, from: Day, terms: RuleTerms): Opening {
-  const draft = { ...sent, from, to: parseDay(sent.to, `${at}/to`) };
-  return { season: checkSeason(draft, terms, at), digest: digestOf(draft), by: by.user, cause };
+function openingOf(
+  { sent, at, by, cause }: LoadedRow<SentSeason>,
+  from: Day,
+  { ruleSet, under }: Rules,
+  terms: RuleTerms,
+): Opening {
+  const { code, name, cashUnit } = sent;
+  const draft = { code, name, cashUnit, from, to: parseDay(sent.to, `${at}/to`) };
+  // what was sent is what is compared: a season that names its rules is the same when they have another version
+  const digest = digestOf({ ...draft, ...(under ? { ownRuleSet: under.ruleSet } : { ruleSet }) });
+  return { season: checkSeason({ ...draft, ruleSet }, terms, at), under, digest, by: by.user, cause };
 }

@@ -36,9 +36,9 @@ export class ReverseRun {
     refuseFollowed(run, await this.runs.lastApproved(tx));
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
     const reversal = { kind: 'run-reversal', season: run.season, fingerprint: run.outcome.fingerprint } as const;
-    await this.useResolution.run(tx, resolution, reversal, addDays(season.until, -1));
-    await this.runs.reverse(tx, run, by.user, resolution);
+    const number = await this.useResolution.run(tx, resolution, reversal, addDays(season.until, -1));
+    await this.runs.reverse(tx, run, by.user, number);
     await this.ledger.takeBack(tx, 'run', [id], await this.coops.today(tx));
-    return { run: { id, state: 'reversed', resolution } };
+    return { run: { id, state: 'reversed', resolution: number } };
   }
 }

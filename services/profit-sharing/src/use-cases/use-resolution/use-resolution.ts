@@ -9,11 +9,14 @@ export class UseResolution {
 
   /**
    * @param since the first day on which the assembly could decide it, where there is one
+   * @returns its number as it is kept
    * @throws Refusal `unknown-reference`, `resolution-not-carried`, `resolution-too-early`, `resolution-covers-other`,
    * `resolution-used`, each at `/resolution`
    */
-  async run(tx: Transaction, number: string, thing: Covered, since?: Day): Promise<void> {
-    refuseUncarried(number, await this.resolutions.find(tx, number), since);
+  async run(tx: Transaction, number: string, thing: Covered, since?: Day): Promise<string> {
+    const resolution = await this.resolutions.find(tx, number);
+    refuseUncarried(number, resolution, since);
     await this.resolutions.use(tx, number, thing);
+    return resolution.number;
   }
 }

@@ -12,12 +12,13 @@ import {
   type PaperHead,
   type StatementPaper,
 } from '../../domain/statement-paper.js';
+import { runStateSql } from '../list-runs/run-state.js';
 import { readCode } from '../check-paper/check-paper.query.js';
 import { codeOf } from '../check-paper/seal.js';
 
 const readRun = statement(
   'run of papers',
-  `SELECT c.name AS coop, c.code AS "coopCode", r.season, r.state, r.resolution, r.currency, r.fingerprint,
+  `SELECT c.name AS coop, c.code AS "coopCode", r.season, ${runStateSql} AS state, r.resolution, r.currency, r.fingerprint,
      r.calculated_at AS "calculatedAt", s.summary, s.funds, encode(s.check_key, 'hex') AS key
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id JOIN coops c ON c.coop_id = r.coop_id
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,

@@ -80,9 +80,12 @@ export default function Expenses() {
       named={({ category, amount }) => `${category}, ${inMoney(amount, currency)}`}
       onRecorded={() => setRest(undefined)}
     >
-      <p>
+      <p className="row">
         <Link href="/gastos/caja-de-recibos" className="button">
           {say('shoebox.title')}
+        </Link>
+        <Link href="/traer?que=gastos" className="button">
+          {say('paste.open')}
         </Link>
       </p>
     </FactPage>

@@ -11,7 +11,7 @@ import { moment } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 
-const KINDS = ['run', 'run-reversal', 'rules', 'early-end'] as const;
+const KINDS = ['run', 'run-reversal', 'rules', 'early-end', 'reopening'] as const;
 type Kind = (typeof KINDS)[number];
 const kindOf = (text: string): Kind | undefined => KINDS.find((kind) => kind === text);
 

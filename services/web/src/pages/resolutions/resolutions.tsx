@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { Button } from '../../design/button.js';
+import { coveredInWords } from '../../design/covered-in-words.js';
 import { Downloads } from '../../design/downloads.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
-import { useList, type ItemOf } from '../../hooks/use-list.js';
+import { useList } from '../../hooks/use-list.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
-import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { ResolutionForm } from './resolution-form.js';
-
-type Covered = ItemOf<'GET /api/members/v1/resolutions'>['covers'][number];
 
 /** What the assembly decided, with its votes, and entering another decision. */
 export default function Resolutions() {
@@ -42,7 +40,7 @@ export default function Resolutions() {
         {(items) => (
           <Table
             caption={say('resolutions.title')}
-            rows={items.toSorted((a, b) => (a.adoptedOn < b.adoptedOn ? 1 : -1))}
+            rows={[...items].sort((a, b) => (a.adoptedOn < b.adoptedOn ? 1 : -1))}
             keyOf={({ number }) => number}
             columns={[
               { head: say('resolutions.number'), cell: ({ number }) => number },
@@ -73,9 +71,3 @@ export default function Resolutions() {
     </Page>
   );
 }
-
-const coveredInWords = ({ kind, season, fund, amount }: Covered): string =>
-  say('resolutions.coversShown', {
-    kind: say(`resolutions.${kind}`),
-    of: season ?? `${fund ?? ''} ${inFigures(amount ?? '')}`,
-  });

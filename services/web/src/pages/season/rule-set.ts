@@ -4,8 +4,7 @@ import type { Typed } from '../../design/form.js';
 import type { PlainWord } from '../../words/say.js';
 import type { RuleSet } from './rules.js';
 
-type Request = Sent<'POST /api/profit-sharing/v1/seasons'>['body']['rows'][number];
-type SentRules = NonNullable<Request['ruleSet']>;
+export type SentRules = NonNullable<Sent<'POST /api/profit-sharing/v1/seasons/{code}/rules'>['body']['ruleSet']>;
 type SentStep = SentRules['steps'][number];
 type FundStep = Extract<SentStep, { kind: 'fund' }>;
 export type StepKind = SentStep['kind'];

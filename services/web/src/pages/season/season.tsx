@@ -14,6 +14,7 @@ import { Check } from './check.js';
 import { Closing } from './closing.js';
 import { Figures } from './figures.js';
 import { Rules } from './rules.js';
+import { Reopening } from './reopening.js';
 import { SeasonPapers } from './season-papers.js';
 import { SeasonChange } from './season-change.js';
 import { Shares } from './shares.js';
@@ -30,6 +31,7 @@ export default function Season() {
 
 function SeasonShown({ season }: { season: SeasonRow }) {
   const { code, name, from, to, state } = season;
+  const isShut = state === 'closed' || state === 'locked';
   const canOpen = holds(useWho(), 'treasurer');
   const runs = useList('GET /api/profit-sharing/v1/runs', { query: { season: code } });
   return (
@@ -51,13 +53,14 @@ function SeasonShown({ season }: { season: SeasonRow }) {
     >
       <p className="row">
         <span>{say('season.untilDay', { from: dayInShort(from), to: dayInShort(to) })}</span>
-        <Pill kind={state === 'closed' ? 'done' : 'waiting'}>{wordOf('state', state)}</Pill>
+        <Pill kind={isShut ? 'done' : 'waiting'}>{wordOf('state', state)}</Pill>
       </p>
       <LateHint />
       <Steps state={state} runs={runs.items ?? []} />
       {state === 'open' ? <Check season={season} /> : null}
-      {state === 'closing' || state === 'closed' ? <Closing season={season} /> : null}
-      {state === 'closed' ? <Shares season={code} runs={runs} /> : null}
+      {state === 'closing' || isShut ? <Closing season={season} /> : null}
+      {isShut ? <Shares season={code} runs={runs} /> : null}
+      {state === 'closed' && canOpen ? <Reopening season={season} /> : null}
       <Figures season={code} />
       <Rules season={season} />
       <SeasonPapers season={code} />

@@ -1,3 +1,4 @@
+import { isApproved } from '../../api/approved.js';
 import { Link, useParams } from 'wouter';
 import { outcomeOf } from '../../api/outcome.js';
 import type { Answer } from '../../api/route.js';
@@ -15,6 +16,7 @@ import { say } from '../../words/say.js';
 import { wordAlone } from '../../words/word-of.js';
 import { Families } from './families.js';
 import { RunPapers } from './run-papers.js';
+import { Reversal } from './reversal.js';
 import { RunActs } from './run-acts.js';
 import { Verification } from './verification.js';
 
@@ -70,13 +72,14 @@ function RunShown({ run }: { run: Run }) {
       <Families run={run} />
       <RunPapers run={run.id} />
       <Verification run={run.id} />
+      <Reversal run={run} />
       <p className="soft mono">{say('shares.fingerprint', { print: run.fingerprint })}</p>
     </Page>
   );
 }
 
 function stateInWords(run: Run, timezone: string): string {
-  if (run.state === 'approved')
+  if (isApproved(run.state))
     return say('shares.approved', { user: run.approvedBy ?? '', resolution: run.resolution ?? '' });
   if (run.state === 'rejected')
     return say('shares.rejected', { user: run.rejectedBy ?? '', reason: run.rejection ?? '' });

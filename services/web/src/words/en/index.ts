@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bring } from './bring.js';
 import { debts } from './debts.js';
 import { events } from './events.js';
 import { facts } from './facts.js';
@@ -19,6 +20,7 @@ import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
 import { resolutions } from './resolutions.js';
+import { reversal } from './reversal.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { scenarios } from './scenarios.js';
@@ -41,6 +43,7 @@ import { work } from './work.js';
 export const en: Catalogue = {
   approval,
   assemblies,
+  bring,
   debts,
   events,
   facts,
@@ -60,6 +63,7 @@ export const en: Catalogue = {
   products,
   queue,
   resolutions,
+  reversal,
   rules,
   sales,
   scenarios,

@@ -1,5 +1,6 @@
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bring } from './bring.js';
 import { debts } from './debts.js';
 import { events } from './events.js';
 import { facts } from './facts.js';
@@ -19,6 +20,7 @@ import { paste } from './paste.js';
 import { products } from './products.js';
 import { queue } from './queue.js';
 import { resolutions } from './resolutions.js';
+import { reversal } from './reversal.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { season } from './season.js';
@@ -40,6 +42,7 @@ import { work } from './work.js';
 export const es = {
   approval,
   assemblies,
+  bring,
   debts,
   events,
   facts,
@@ -59,6 +62,7 @@ export const es = {
   products,
   queue,
   resolutions,
+  reversal,
   rules,
   sales,
   season,
