@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { recordCode } from '../api/record-code.js';
 import { serverNow } from '../api/server-time.js';
 import { routesOf, useFactList, useRecord, type FactPath, type FactRow, type SentFact } from '../hooks/use-fact.js';
@@ -34,6 +34,8 @@ export type FactPageProps<Path extends FactPath> = {
   readonly send?: string;
   /** What belongs here, where there is none yet. */
   readonly empty: string;
+  /** As what rows of a spreadsheet are brought, where they can be. */
+  readonly brought?: string;
   /** The pages beside this one. */
   readonly parts?: ReactNode;
   /** With which letter the code of a record begins that is given none. */
@@ -58,7 +60,7 @@ export type FactPageProps<Path extends FactPath> = {
  * back with a reason, or correcting it, which takes it back and opens the form with what stood in it.
  */
 export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
-  const { path, title, act, empty, parts, fields, columns = [], named, acts, children } = props;
+  const { path, title, act, empty, brought, parts, fields, columns = [], named, acts, children } = props;
   const [params, setParams] = useSearchParams();
   const { currency } = useWho().coop;
   const query = useNarrowing(fields);
@@ -87,6 +89,11 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
       title={title}
       acts={
         <>
+          {brought === undefined ? null : (
+            <Link href={`/traer?que=${brought}`} className="button">
+              {say('paste.open')}
+            </Link>
+          )}
           <Button
             kind="main"
             aria-expanded={isOpen}

@@ -14,5 +14,5 @@ export function useBefore(): { readonly categories: readonly string[]; readonly 
 function mostUsed(texts: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].toSorted(([, one], [, other]) => other - one).map(([text]) => text);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([text]) => text);
 }

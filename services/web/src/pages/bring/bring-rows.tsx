@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { fieldOf, Refusal } from '@ayni/kernel';
+import { Refusal } from '@ayni/kernel';
 import {
   matchColumns,
   plain,

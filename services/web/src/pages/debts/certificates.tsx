@@ -18,6 +18,7 @@ export default function Certificates() {
       act={say('debts.newCertificate')}
       empty={say('debts.noCertificates')}
       parts={<DebtParts />}
+      brought="certificados"
       letter="C"
       fields={[
         member,

@@ -34,6 +34,7 @@ export default function Expenses() {
       act={say('money.newExpense')}
       empty={say('money.noExpenses')}
       parts={<MoneyParts />}
+      brought="gastos"
       letter="G"
       fields={[
         { name: 'spentOn', kind: 'day', label: say('money.spentOn') },
@@ -80,12 +81,9 @@ export default function Expenses() {
       named={({ category, amount }) => `${category}, ${inMoney(amount, currency)}`}
       onRecorded={() => setRest(undefined)}
     >
-      <p className="row">
+      <p>
         <Link href="/gastos/caja-de-recibos" className="button">
           {say('shoebox.title')}
-        </Link>
-        <Link href="/traer?que=gastos" className="button">
-          {say('paste.open')}
         </Link>
       </p>
     </FactPage>

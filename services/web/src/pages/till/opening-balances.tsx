@@ -41,6 +41,7 @@ export default function OpeningBalances() {
       act={say('till.newOpening')}
       empty={say('till.noOpenings')}
       parts={<TillParts />}
+      brought="saldos"
       letter="SI"
       fields={[
         {
