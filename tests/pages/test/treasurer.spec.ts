@@ -489,6 +489,7 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/gastos/fondos/usos?anotar=si', 'Con qué resolución'],
     ['/traer?que=saldos', 'Pegue aquí las filas'],
     ['/gastos/donaciones', 'Fundación'],
+    ['/gastos/bienes', 'Todavía no hay bienes'],
     ['/gastos/fondos', 'Reserva legal'],
     ['/adelantos', 'Hoy nadie debe nada'],
     ['/adelantos/adelantos', 'Felipa Mamani'],

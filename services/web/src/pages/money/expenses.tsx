@@ -50,7 +50,7 @@ export default function Expenses() {
         { name: 'document', kind: 'text', label: say('money.document'), optional: true, listed: false },
         { name: 'amount', kind: 'money', label: say('money.amount') },
         {
-          ...{ name: 'paidFrom', kind: 'choice', label: say('money.paidFrom'), first: 'cash', listed: false },
+          ...{ name: 'paidFrom', kind: 'choice', label: say('money.outOf'), first: 'cash', listed: false },
           choices: paidFromChoices(),
         },
         {

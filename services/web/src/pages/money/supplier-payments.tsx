@@ -42,7 +42,7 @@ export default function SupplierPayments() {
         { name: 'paidOn', kind: 'day', label: say('money.paidOn') },
         { name: 'amount', kind: 'money', label: say('facts.amount') },
         {
-          ...{ name: 'paidFrom', kind: 'choice', label: say('money.paidFrom') },
+          ...{ name: 'paidFrom', kind: 'choice', label: say('money.outOf') },
           choices: [
             { value: 'cash', label: say('money.fromCash') },
             { value: 'bank', label: say('money.fromBank') },
