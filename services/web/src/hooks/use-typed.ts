@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
-/** What stands in the form around an element, whenever it becomes another. */
+/** What stands in the form around an element, whenever it becomes another: by typing, or by fields that come and go. */
 export function useTyped<Of extends HTMLElement>(): {
   readonly within: RefObject<Of | null>;
   readonly typed: FormData | undefined;
@@ -10,15 +10,23 @@ export function useTyped<Of extends HTMLElement>(): {
   useEffect(() => {
     const form = within.current?.closest('form');
     if (!form) return undefined;
-    const read = (): void => setTyped(new FormData(form));
-    // a button of the form draws fields anew, and a field keeps what it understood, after the event
+    let last = '';
+    const read = (): void => {
+      const now = new FormData(form);
+      const text = JSON.stringify([...now]);
+      if (text === last) return;
+      last = text;
+      setTyped(now);
+    };
+    // a field keeps what it understood after the event
     const later = (): void => void requestAnimationFrame(read);
+    const drawn = new MutationObserver(later);
     read();
     form.addEventListener('input', later);
-    form.addEventListener('click', later);
+    drawn.observe(form, { childList: true, subtree: true, attributes: true, attributeFilter: ['value'] });
     return () => {
       form.removeEventListener('input', later);
-      form.removeEventListener('click', later);
+      drawn.disconnect();
     };
   }, []);
   return { within, typed };

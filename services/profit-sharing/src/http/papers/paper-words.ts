@@ -1,4 +1,5 @@
 import type { Language } from '@ayni/kernel';
+import type { PaperRules } from '../../domain/statement-paper.js';
 import type { RunState } from '../../domain/run.js';
 
 type Of = Readonly<Record<string, string>>;
@@ -24,6 +25,10 @@ export type PaperWords = {
   readonly noDebt: string;
   readonly retained: (amount: string) => string;
   readonly paymentUnknown: string;
+  /** The co-op's own rules, with the law that they name and the articles of their lines. */
+  readonly rules: (
+    of: Pick<PaperRules, 'name' | 'version' | 'amended' | 'law'> & { readonly articles: string },
+  ) => string;
   readonly check: (address: string) => string;
   readonly checkBriefly: (code: string, address: string) => string;
   readonly page: (page: number, pages: number) => string;
@@ -59,6 +64,8 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     noDebt: 'No debe nada.',
     retained: (amount) => `Quedan como su capital en la organización ${amount}: son suyos.`,
     paymentUnknown: 'Si ya se pagó, todavía no se sabe: este papel dice cuánto le toca, no que lo haya recibido.',
+    rules: ({ name, version, amended, law, articles }) =>
+      `Reglas: ${name}, versión ${version}${amended ? ', con lo que la asamblea cambió para esta gestión' : ''}. ${law === null ? 'No nombran ninguna ley.' : `${law}: ${articles}.`}`,
     check: (address) =>
       `Para comprobar este papel escanee el cuadro con su teléfono, o escriba el código en ${address}. Responde si el papel vale y por cuánto, sin nombrar a nadie.`,
     checkBriefly: (code, address) => `Para comprobar: ${code} en ${address}`,
@@ -93,6 +100,8 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     noDebt: 'Nothing is owed.',
     retained: (amount) => `${amount} is kept in the co-op as her capital: it is hers.`,
     paymentUnknown: 'Whether it was paid is not known yet: this paper says what is due, not that it was received.',
+    rules: ({ name, version, amended, law, articles }) =>
+      `Rules: ${name}, version ${version}${amended ? ', with what the assembly changed for this season' : ''}. ${law === null ? 'They name no law.' : `${law}: ${articles}.`}`,
     check: (address) =>
       `To check this paper scan the square with your phone, or type the code at ${address}. It answers whether the paper holds and for how much, and names nobody.`,
     checkBriefly: (code, address) => `To check: ${code} at ${address}`,

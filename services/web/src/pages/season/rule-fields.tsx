@@ -112,7 +112,7 @@ function StepFields({ before, at, limits }: { before: RuleSet | undefined; at: s
     <fieldset className="stack">
       <legend>{say('rules.before')}</legend>
       <p className="soft">{say('rules.beforeText')}</p>
-      <Asked limits={limits} kinds={['losses-first', 'restore-first']} />
+      <Asked limits={limits} kinds={['losses-first']} />
       <input type="hidden" name="steps" value={stepsText(steps)} />
       {funds.items?.length === 0 ? (
         <Notice kind="waiting">
@@ -155,6 +155,8 @@ function StepFields({ before, at, limits }: { before: RuleSet | undefined; at: s
   );
 }
 
+const OF_STEP = { fund: ['fund-at-least', 'fund-at-most', 'loss-at-most'], restore: ['restore-first'] } as const;
+
 function StepField({
   id,
   at,
@@ -174,7 +176,7 @@ function StepField({
   const was = before?.kind === 'fund' ? before : undefined;
   return (
     <>
-      <Asked limits={limits} kinds={['fund-at-least', 'fund-at-most', 'loss-at-most']} fund={fund} />
+      <Asked limits={limits} kinds={OF_STEP[kind]} fund={fund} />
       <div className="fields">
         <ChoiceField
           name={`fund-${id}`}

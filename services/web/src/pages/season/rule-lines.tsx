@@ -1,3 +1,4 @@
+import { Pill } from '../../design/notice.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import type { OwnRuleSet } from './own-rule-set.js';
@@ -17,18 +18,25 @@ export type Line = {
 /** What each line does. */
 export function Lines({ lines }: { lines: readonly Line[] }) {
   return (
-    <ol>
+    <ul>
       {lines.map(({ pointer, says, article, mark, broken = [] }) => (
         <li key={pointer}>
           {says} <From article={article} mark={mark} />
           {broken.map((asks) => (
-            <p key={asks} className="fault">
-              {say('ownRules.broken')}: {asks}
-            </p>
+            <Broken key={asks} asks={asks} />
           ))}
         </li>
       ))}
-    </ol>
+    </ul>
+  );
+}
+
+/** What of rules is against their law. */
+export function Broken({ asks }: { asks: string }) {
+  return (
+    <p>
+      <Pill kind="refused">{say('ownRules.broken')}</Pill> {asks}
+    </p>
   );
 }
 

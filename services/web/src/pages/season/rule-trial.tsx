@@ -10,7 +10,7 @@ import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { ComparedRules } from './compared-rules.js';
 import type { OwnRuleSet } from './own-rule-set.js';
-import { Lines, type Line } from './rule-lines.js';
+import { Broken, Lines, type Line } from './rule-lines.js';
 import { ruleSetOf, type SentRules } from './rule-set.js';
 import type { RuleSet } from './rules.js';
 
@@ -43,6 +43,7 @@ function Sentences({ rules, copies }: { rules: SentRules; copies: string | null 
   };
   const sources = shipped === undefined ? {} : sourcesIn(rules, shipped);
   const broken = shipped?.law ? brokenLimits(rules, shipped.limits) : [];
+  const asked = (limit: Parameters<typeof asksOf>[0]): string => `${limit.article}: ${asksOf(limit, nameOf)[spoken]}`;
   const said = sentencesOf(rules, nameOf).map(({ pointer, says }): Line => {
     const source = sources[pointer];
     return {
@@ -50,15 +51,12 @@ function Sentences({ rules, copies }: { rules: SentRules; copies: string | null 
       broken: broken.filter((one) => isAt(one.pointer, pointer)).map(({ limit }) => asked(limit)),
     };
   });
-  const asked = (limit: Parameters<typeof asksOf>[0]): string => `${limit.article}: ${asksOf(limit, nameOf)[spoken]}`;
   const elsewhere = broken.filter(({ pointer }) => !said.some((line) => isAt(pointer, line.pointer)));
   return (
     <>
       <Lines lines={said} />
       {elsewhere.map(({ limit }, i) => (
-        <p key={i} className="fault">
-          {say('ownRules.broken')}: {asked(limit)}
-        </p>
+        <Broken key={i} asks={asked(limit)} />
       ))}
     </>
   );
