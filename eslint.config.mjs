@@ -28,6 +28,7 @@ const arrows = {
   facts: ['kernel', 'contracts', 'database', 'messaging', 'http', 'reference-data'],
   attachments: ['kernel', 'contracts', 'database', 'http'],
   paper: ['kernel'],
+  spreadsheets: ['kernel'],
   secrets: ['kernel', 'contracts', 'processes', 'database'],
   'service-kit': [
     ...['kernel', 'distribution', 'contracts', 'processes', 'database', 'messaging', 'http', 'reference-data', 'facts'],

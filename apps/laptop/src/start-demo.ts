@@ -79,7 +79,7 @@ async function fundNames(client: Client): Promise<ReadonlyMap<string, string>> {
 
 async function approvedRun(client: Client): Promise<string | undefined> {
   const runs = (await client.get('/api/profit-sharing/v1/runs')).field('items').list;
-  return runs.find((found) => found.field('state').text === 'approved')?.field('id').text;
+  return runs.find((found) => found.field('approvedAt').value !== null)?.field('id').text;
 }
 
 const config = readConfig('demo');

@@ -72,6 +72,7 @@ export const FACTS = {
   'cash-count': moneyOnceAdded('cash-counts'),
   'opening-balance': moneyOnceAdded('opening-balances'),
   'supplier-payment': moneyOnceAdded('supplier-payments'),
+  'household-payment': moneyOnceAdded('household-payments'),
 } as const satisfies Record<
   string,
   {
@@ -123,6 +124,8 @@ const books = record({
   dropped: count,
   /** The first hundred of them. */
   drops: Type.Optional(Type.Array(drop, { maxItems: 100 })),
+  /** In which closing: the place of its season-closing among the events of the season. */
+  closing: Type.Optional(count),
 });
 
 const booksClosedBy = <S extends ServiceName>(service: S) =>

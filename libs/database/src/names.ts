@@ -19,6 +19,7 @@ export const NAMES = {
   certificate: { table: 'certificates', column: 'code' },
   resolution: { table: 'resolutions', column: 'number' },
   season: { table: 'seasons', column: 'code' },
+  payout: { table: 'payouts', column: 'code' },
 } as const satisfies Readonly<Record<string, Names>>;
 
 export type Named = keyof typeof NAMES;

@@ -59,6 +59,12 @@ export class BooksWatch {
     this.loop.ring();
   }
 
+  /** A season no longer closes, and what is unfinished in it is told again. */
+  reopened(coop: CoopId, season: string): void {
+    this.closing.delete(`${coop} ${season}`);
+    this.changed(coop);
+  }
+
   /** Something of a co-op was written or applied. */
   changed(coop: CoopId): void {
     this.changedIn.add(coop);

@@ -15,7 +15,7 @@ import { unfinishedIn, type ListUnfinished } from './unfinished.js';
 
 const lockSeason = statement(
   'lock season for its books',
-  `SELECT from_day AS "from", until_day AS until, state, books::text, unfinished::text, books_seq AS seq
+  `SELECT from_day AS "from", until_day AS until, state, books::text, unfinished::text, books_seq AS seq, closing
    FROM seasons WHERE coop_id = current_setting('app.coop')::uuid AND code = $1 FOR UPDATE`,
 );
 
@@ -38,6 +38,8 @@ type Row = {
   readonly books: string | null;
   readonly unfinished: string | null;
   readonly seq: number;
+  /** By which season-closing it closes; null where that came to an earlier release. */
+  readonly closing: number | null;
 };
 
 /** What a report of a season found and did. */
@@ -98,6 +100,7 @@ export class SeasonBooks {
       applied: await summed(tx, row, this.totals.applied),
       ...flow,
       ...(drops === null ? {} : { drops }),
+      ...(row.closing === null ? {} : { closing: row.closing }),
     };
     const text = JSON.stringify(books);
     if (text === row.books) return row.seq;

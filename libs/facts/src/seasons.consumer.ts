@@ -6,6 +6,7 @@ import {
   seasonClosed,
   seasonClosing,
   seasonOpened,
+  seasonReopened,
   seasonWithdrawn,
   type EventOf,
 } from '@ayni/contracts';
@@ -23,13 +24,19 @@ const setState = statement(
 
 const endAndShut = statement(
   'end season and shut its doors',
-  `UPDATE seasons SET state = 'closing', until_day = $2 WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
+  `UPDATE seasons SET state = 'closing', until_day = $2, closing = $3 WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
 );
 
 const change = statement(
   'change season and open its doors',
   `UPDATE seasons SET state = 'open', from_day = $2, until_day = $3
    WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
+);
+
+// what its services told of its books was of the closing before
+const reopen = statement(
+  'open doors of season again',
+  `UPDATE seasons SET state = 'open', books = NULL WHERE coop_id = current_setting('app.coop')::uuid AND code = $1`,
 );
 
 const withdraw = statement(
@@ -102,8 +109,8 @@ export class SeasonsConsumer {
     @Ctx() context: HandlerContext,
   ): Promise<void> {
     await context.tx.query(alone, [context.tx.lockKey]);
-    for (const { data } of events) {
-      await context.tx.query(endAndShut, [data.code, data.until]);
+    for (const { data, aggregateseq } of events) {
+      await context.tx.query(endAndShut, [data.code, data.until, aggregateseq]);
       this.watch.watch(context.tx.coop, data.code);
     }
   }
@@ -114,6 +121,17 @@ export class SeasonsConsumer {
     @Ctx() context: HandlerContext,
   ): Promise<void> {
     for (const { data } of events) await this.set(context, data.code, 'closed');
+  }
+
+  @EventPattern<string>(seasonReopened.type)
+  async reopen(
+    @Payload() events: readonly EventOf<typeof seasonReopened>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
+    for (const { data } of events) {
+      await tx.query(reopen, [data.code]);
+      this.watch.reopened(tx.coop, data.code);
+    }
   }
 
   private async set({ tx }: HandlerContext, code: string, state: SeasonState): Promise<void> {

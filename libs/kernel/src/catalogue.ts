@@ -309,6 +309,41 @@ export const catalogue = {
     'Quienes compraron a crédito deben {owed}; no se puede cobrar ni dar por perdido más.',
     'Those who bought on credit owe {owed}; no more can be collected or written off.',
   ),
+  'payout-open': refuse(
+    'conflict',
+    'La ronda {payout} no ha terminado; págela o termínela antes de preparar otra.',
+    'Payout {payout} is not over; pay it or end it before another one is planned.',
+  ),
+  'nothing-to-pay': refuse(
+    'conflict',
+    'Con este dinero no se puede pagar a ninguna familia; cobre, traspase entre caja y banco, o pague a todas la misma parte.',
+    'This money pays no household; collect, transfer between cash and bank, or pay the same part of each.',
+  ),
+  'more-than-in-till': refuse(
+    'conflict',
+    'Según el libro ahí hay {there}; no se puede pagar con más.',
+    'By the books there is {there}; nothing more can be paid with.',
+  ),
+  'household-not-owed': refuse(
+    'conflict',
+    'A la familia {household} no se le debe nada de este reparto.',
+    'Household {household} is owed nothing of this run.',
+  ),
+  'payout-outdated': refuse(
+    'conflict',
+    'Desde que se preparó la ronda {payout} cambió lo que se debe a la familia {household}; retírela y prepare otra.',
+    'Since payout {payout} was planned what household {household} is owed has changed; withdraw it and plan another.',
+  ),
+  'household-paid': refuse(
+    'conflict',
+    'La familia {household} ya cobró en la ronda {payout}, con el pago {payment}.',
+    'Household {household} was paid in payout {payout} already, by payment {payment}.',
+  ),
+  'household-overpaid': refuse(
+    'conflict',
+    'A la familia {household} se le deben {owed}; no se le puede pagar más.',
+    'Household {household} is owed {owed}; no more can be paid to it.',
+  ),
   'supplier-overpaid': refuse(
     'conflict',
     'Del gasto {expense} quedan {left} por pagar; no se puede pagar más.',
@@ -386,6 +421,11 @@ export const catalogue = {
     'La gestión {season} todavía no está cerrada.',
     'Season {season} is not closed yet.',
   ),
+  'season-has-approved-run': refuse(
+    'conflict',
+    'La gestión {season} no se vuelve a abrir: la gestión {approved} tiene un reparto aprobado; reviértalo primero.',
+    'Season {season} is not opened again: season {approved} has approved shares; reverse them first.',
+  ),
   'season-not-over': refuse(
     'conflict',
     'La gestión {season} dura hasta el {to}; ciérrela después, o antes con «early», su último día, un motivo y la resolución que lo decidió.',
@@ -393,8 +433,8 @@ export const catalogue = {
   ),
   'season-not-named': refuse(
     'invalid',
-    'Esto no tiene vuelta atrás: escriba el código de la gestión {season} una vez más en «season».',
-    'This has no way back: write the code of season {season} once more in «season».',
+    'Esto no se deshace con un botón: escriba el código de la gestión {season} una vez más en «season».',
+    'No button undoes this: write the code of season {season} once more in «season».',
   ),
   'bad-last-day': refuse(
     'invalid',
@@ -650,6 +690,31 @@ export const catalogue = {
     'conflict',
     'La cooperativa ya guarda {limit} de archivos aquí, que es lo más que se guarda.',
     'The co-op keeps {limit} of files here already, which is the most that is kept.',
+  ),
+  'spreadsheet-too-large': refuse(
+    'invalid',
+    'El archivo pesa más de {limit}: guarde solo la hoja que se trae, sin fotos, o en partes.',
+    'The file is larger than {limit}: save only the sheet that is brought, without pictures, or in parts.',
+  ),
+  'spreadsheet-unreadable': refuse(
+    'invalid',
+    'Este archivo no se lee como CSV ni como XLSX: ábralo en su hoja de cálculo, sin contraseña, y guárdelo de nuevo como .xlsx.',
+    'This file reads neither as CSV nor as XLSX: open it in your spreadsheet, without a password, and save it again as .xlsx.',
+  ),
+  'spreadsheet-expands': refuse(
+    'invalid',
+    'Este libro ocuparía demasiada memoria al abrirse: copie la hoja que se trae a un libro nuevo y guárdelo.',
+    'This workbook would take too much memory when it is opened: copy the sheet that is brought to a new one and save that.',
+  ),
+  'spreadsheet-too-long': refuse(
+    'invalid',
+    'La hoja tiene más de {limit} líneas: guárdela en partes.',
+    'The sheet has more than {limit} lines: save it in parts.',
+  ),
+  'spreadsheet-too-many-rows': refuse(
+    'invalid',
+    'De una vez se traen {limit} filas, todas o ninguna; guarde el archivo en partes, por mes o por gestión.',
+    '{limit} rows are brought at once, all or none; save the file in parts, by month or by season.',
   ),
   'not-ready': refuse('unavailable', 'El sistema está ocupado; intente de nuevo.', 'The system is busy; try again.'),
   'disk-full': refuse(

@@ -30,7 +30,7 @@ const PLACES: ReadonlyMap<string, number> = new Map(
 );
 
 /** The currencies in which books can be kept, by their codes. */
-export const currencies = (): readonly string[] => [...PLACES.keys()].toSorted();
+export const currencies = (): readonly string[] => [...PLACES.keys()].sort();
 
 /** The most places that a currency has. */
 export const PLACES_MAX = Math.max(...BY_PLACES.keys());

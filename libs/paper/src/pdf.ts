@@ -1,3 +1,4 @@
+import type { Language } from '@ayni/kernel';
 import { FACES, facesOf } from './fonts.js';
 import type { Format } from './format.js';
 import { Layout, type Laid } from './laid.js';
@@ -7,11 +8,9 @@ import type { Sheet } from './sheet.js';
 export type PdfOptions = {
   readonly format: Format;
   readonly title: string;
-  readonly language: string;
+  readonly language: Language;
   /** When what is printed was settled: a clock would make other bytes of the same paper each time. */
   readonly settledAt: Date;
-  /** The number of a page: `1 de 2`. */
-  readonly pageOf: (page: number, pages: number) => string;
 };
 
 /**
@@ -20,7 +19,7 @@ export type PdfOptions = {
  */
 export async function* pdfOf(
   sheets: AsyncIterable<Sheet> | Iterable<Sheet>,
-  { format, title, language, settledAt, pageOf }: PdfOptions,
+  { format, title, language, settledAt }: PdfOptions,
 ): AsyncGenerator<Uint8Array, void> {
   // what draws takes memory: a laptop of which nobody wants a paper goes without
   const { default: PDFDocument } = await import('pdfkit');
@@ -49,7 +48,7 @@ export async function* pdfOf(
       if (format.height === undefined) return;
       const top = height - margin;
       pen.write(pen.break(sheet.foot, width - 2 * margin - FOOT_NUMBER, small), margin, top);
-      pen.writeTo(pen.break(pageOf(i + 1, pages.length), FOOT_NUMBER, small), width - margin, top);
+      pen.writeTo(pen.break(PAGE_OF[language](i + 1, pages.length), FOOT_NUMBER, small), width - margin, top);
     });
     document.flushPages();
   };
@@ -66,6 +65,12 @@ export async function* pdfOf(
 
 /** After so many sheets the words of those before are forgotten: each has figures of its own, and all of them fill the memory. */
 const REMEMBERED = 50;
+
+/** The number of a page, as the foot says it. */
+const PAGE_OF: Readonly<Record<Language, (page: number, pages: number) => string>> = {
+  es: (page, pages) => `hoja ${page} de ${pages}`,
+  en: (page, pages) => `page ${page} of ${pages}`,
+};
 
 /** Room above the foot, and for the number at its right. */
 const FOOT = 14;

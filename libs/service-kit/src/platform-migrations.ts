@@ -3,6 +3,7 @@ import { carryOverBroker } from '@ayni/messaging/migrations/20261122T0700-carry-
 import { IndexFeed1795858800000 } from '@ayni/messaging/migrations/20261128T0940-index-feed';
 import { endSeasonsEarly } from '@ayni/reference-data/migrations/20261128T1120-end-seasons-early';
 import { changeSeasons } from '@ayni/facts/migrations/20261128T1530-change-seasons';
+import { reopenSeasons } from '@ayni/facts/migrations/20261129T0315-reopen-seasons';
 import { keepUnfinished } from '@ayni/reference-data/migrations/20261128T1310-keep-unfinished';
 import { tiePlaces } from '@ayni/messaging/migrations/20261128T1200-tie-places';
 import { keepTrail } from '@ayni/http/trail/20261128T1430-keep-trail';
@@ -20,4 +21,5 @@ export const platformMigrations = (service: ServiceName): readonly (new () => Mi
   keepUnfinished(service),
   keepTrail(service),
   changeSeasons(service),
+  reopenSeasons(service),
 ];

@@ -16,6 +16,7 @@ import type { JSONWebKeySet } from 'jose';
 import { BrakePort, SourceBudgetPort } from './domain/brake.port.js';
 import { CoopsPort } from './domain/coops.port.js';
 import { AssembliesPort } from './domain/assemblies.port.js';
+import { MinutesController } from './http/minutes.controller.js';
 import { AssembliesController } from './http/assemblies.controller.js';
 import { AssemblyRulesController } from './http/assembly-rules.controller.js';
 import { BallotsController } from './http/ballots.controller.js';
@@ -29,6 +30,7 @@ import { CountBallot } from './use-cases/count-ballot/count-ballot.use-case.js';
 import { OpenAssembly } from './use-cases/open-assembly/open-assembly.use-case.js';
 import { PutToVote } from './use-cases/put-to-vote/put-to-vote.use-case.js';
 import { SettleItem } from './use-cases/settle-item/settle-item.use-case.js';
+import { WriteMinutes } from './use-cases/write-minutes/write-minutes.query.js';
 import { ShowAssembly } from './use-cases/show-assembly/show-assembly.query.js';
 import { ShowAssemblyRules } from './use-cases/show-assembly-rules/show-assembly-rules.query.js';
 import { TakeVotes } from './use-cases/take-votes/take-votes.use-case.js';
@@ -159,6 +161,7 @@ class MembersModule {
         SignOutController,
         ResolutionsController,
         AssembliesController,
+        MinutesController,
         BallotsController,
         AssemblyRulesController,
       ],
@@ -233,6 +236,7 @@ class MembersModule {
         assembled(SettleItem, AssembliesPort, ResolutionsPort),
         assembled(ChangeAssemblyRules, AssembliesPort, ResolutionsPort),
         assembled(ShowAssembly),
+        assembled(WriteMinutes, CoopDirectory, ShowAssembly),
         assembled(ShowAssemblyRules, AssembliesPort),
       ],
     };

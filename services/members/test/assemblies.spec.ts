@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { pdfLines } from '@ayni/testing/pdf-lines';
 import type { Client } from '@ayni/testing-service/service';
 import { member, Office, startMembers, type Members } from './office.js';
 
@@ -265,6 +266,38 @@ describe('an assembly that is closed', () => {
       await expect(
         members.service.sql.query(`UPDATE ${edit} WHERE coop_id = $1`, [office.coop, 'against']),
       ).rejects.toThrow('has ended');
+  });
+
+  test('has minutes as a paper and for programs, for the offices and for who was there', async () => {
+    await opened(['001', '002', '003']);
+    await office.ana.post(`${item(2)}/ballot`, { ballot: 'open' }).expect(201);
+    await office.ana.post(`${item(2)}/votes`, { rows: cast(['001', '002'], 'for') }).expect(201);
+    await office.ana.post(`${item(2)}/votes`, { rows: cast(['003'], 'against') }).expect(201);
+    await office.ana.post(`${item(2)}/result`, {}).expect(201);
+    await office.ana.post(`${at}/closing`, {}).expect(201);
+    const paper = `${at}/papers/minutes`;
+    const { body, headers } = await office.ana.get(paper).buffer(true).expect(200);
+    expect(headers['content-type']).toBe('application/pdf');
+    const lines = (await pdfLines(body)).flat();
+    expect(lines).toContainEqual(['1. Informe de la gestión', 'escuchado']);
+    expect(lines).toContainEqual(['2. Reparto de la gestión', 'aprobado']);
+    expect(lines.flat().join(' ')).toContain(
+      '2 a favor, 1 en contra, 0 abstenciones. Resolución 2026-001. Vale para: reglas 2026.',
+    );
+    expect(lines.filter(([number = '']) => /^00\d$/.test(number)).map(([number]) => number)).toEqual([
+      ...['001', '002', '003'],
+    ]);
+    expect((await office.ana.get(paper).buffer(true)).body.equals(body)).toBe(true);
+    const { body: whole } = await office.ana.get(`${paper}?format=json`).expect(200);
+    expect(whole).toMatchObject({
+      ...{ code: CODE, quorumCall: 'second', present: 3, members: 6 },
+      agenda: [{ state: 'heard' }, { resolution: '2026-001', votesFor: 2 }, { state: 'left' }],
+      votes: [{ choice: 'for', own: false, recordedBy: 'ana' }, {}, { choice: 'against' }],
+    });
+    const there = await office.user('rosa', ['member'], '003');
+    const away = await office.user('eva', ['member'], '004');
+    await there.get(paper).buffer(true).expect(200);
+    expect((await away.get(paper).expect(403)).body.code).toBe('not-yours');
   });
 
   test('is nobody else’s but of its co-op', async () => {

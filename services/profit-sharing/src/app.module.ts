@@ -15,6 +15,7 @@ import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/closing.js';
 import { DebtsPort } from './domain/debts.port.js';
 import { PayeesPort } from './domain/payees.port.js';
+import { PayoutsPort } from './domain/payouts.port.js';
 import { FundsPort } from './domain/funds.port.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
 import { LedgerPort } from './domain/ledger.port.js';
@@ -34,6 +35,9 @@ import { CertificatesController } from './http/certificates.controller.js';
 import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
 import { DebtsController } from './http/debts.controller.js';
 import { PayeesController } from './http/payees.controller.js';
+import { HouseholdPaymentsController } from './http/household-payments.controller.js';
+import { PayoutsController } from './http/payouts.controller.js';
+import { RunPayoutsController } from './http/run-payouts.controller.js';
 import { ChecksController } from './http/checks.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
 import { GrantReceiptsController } from './http/grant-receipts.controller.js';
@@ -59,10 +63,15 @@ import { KeepWriteOffs } from './use-cases/keep-write-offs/keep-write-offs.use-c
 import { KeepCashCounts } from './use-cases/keep-cash-counts/keep-cash-counts.use-case.js';
 import { KeepOpeningBalances } from './use-cases/keep-opening-balances/keep-opening-balances.use-case.js';
 import { KeepSupplierPayments } from './use-cases/keep-supplier-payments/keep-supplier-payments.use-case.js';
+import { KeepHouseholdPayments } from './use-cases/keep-household-payments/keep-household-payments.use-case.js';
+import { PlanPayout } from './use-cases/plan-payout/plan-payout.use-case.js';
+import { ConfirmPayout } from './use-cases/confirm-payout/confirm-payout.use-case.js';
+import { EndPayout } from './use-cases/end-payout/end-payout.use-case.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresDebts } from './persistence/debts.postgres.js';
 import { PostgresPayees } from './persistence/payees.postgres.js';
+import { PostgresPayouts } from './persistence/payouts.postgres.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
 import { PostgresLedger } from './persistence/ledger.postgres.js';
@@ -88,6 +97,7 @@ import { CancelChange } from './use-cases/change-season/cancel-change.use-case.j
 import { ChangeSeason } from './use-cases/change-season/change-season.use-case.js';
 import { TakeCounts } from './use-cases/change-season/take-counts.use-case.js';
 import { ShowChange } from './use-cases/show-change/show-change.query.js';
+import { ReopenSeason } from './use-cases/reopen-season/reopen-season.use-case.js';
 import { WithdrawSeason } from './use-cases/withdraw-season/withdraw-season.use-case.js';
 import { SeasonQuestionsPort } from './domain/season-questions.port.js';
 import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
@@ -155,6 +165,7 @@ const adapters: Provider[] = [
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
   { provide: DebtsPort, useClass: PostgresDebts },
   { provide: PayeesPort, useClass: PostgresPayees },
+  { provide: PayoutsPort, useClass: PostgresPayouts },
   { provide: RunsPort, useClass: PostgresRuns },
   { provide: UnfinishedPort, useClass: PostgresUnfinished },
 ];
@@ -180,6 +191,7 @@ const money: Provider[] = [
   assembled(KeepCashCounts, CoopDirectory, LedgerPort),
   assembled(KeepOpeningBalances, CoopDirectory, LedgerPort, FundsPort),
   assembled(KeepSupplierPayments, CoopDirectory, LedgerPort),
+  assembled(KeepHouseholdPayments, CoopDirectory, LedgerPort, PayoutsPort),
   assembled(SumAccounts, CoopDirectory, FundsPort),
   assembled(PostSales, CoopDirectory, LedgerPort),
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
@@ -207,6 +219,7 @@ const seasons: Provider[] = [
   assembled(AskServices, SeasonsPort, SeasonQuestionsPort),
   assembled(ChangeSeason, CoopDirectory, SeasonsPort, FundsPort, AskServices, ApplyChange),
   assembled(WithdrawSeason, SeasonsPort, AskServices),
+  assembled(ReopenSeason, SeasonsPort, RunsPort, UseResolution),
   assembled(CancelChange, SeasonsPort, SeasonQuestionsPort),
   {
     provide: TakeCounts,
@@ -280,6 +293,9 @@ const runs: Provider[] = [
   assembled(RejectRun, RunsPort),
   assembled(UseResolution, ResolutionsPort),
   assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
+  assembled(PlanPayout, CoopDirectory, RunsPort, PayoutsPort, ResolutionsPort, LedgerPort),
+  assembled(ConfirmPayout, CoopDirectory, RunsPort, PayoutsPort),
+  assembled(EndPayout, PayoutsPort),
   assembled(ProposeReversal, RunsPort),
   assembled(RejectReversal, RunsPort),
   assembled(ReverseRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
@@ -314,6 +330,9 @@ const runs: Provider[] = [
     PayeesController,
     RunsController,
     PapersController,
+    RunPayoutsController,
+    PayoutsController,
+    HouseholdPaymentsController,
     SeasonPapersController,
     TransfersController,
     CollectionsController,

@@ -29,9 +29,13 @@ import { writeOffs } from './facts/write-off.js';
 import { cashCounts } from './facts/cash-count.js';
 import { openingBalances } from './facts/opening-balance.js';
 import { supplierPayments } from './facts/supplier-payment.js';
+import { householdPayments } from './facts/household-payment.js';
 import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
+import { KeepPayouts1795919400000 } from './persistence/migrations/20261129T0230-keep-payouts.js';
 import { ReverseRuns1795920000000 } from './persistence/migrations/20261129T0240-reverse-runs.js';
+import { ReopenFiscalSeasons1795922160000 } from './persistence/migrations/20261129T0316-reopen-seasons.js';
+import { KeepMinutes1795921800000 } from './persistence/migrations/20261129T0310-keep-minutes.js';
 import { FundEntity } from './persistence/fund.entity.js';
 import { CareTotalEntity, DeliveryEntity, HouseholdEntity, WorkRecordEntity } from './persistence/kept.entity.js';
 import { LedgerEntryEntity, LedgerLineEntity } from './persistence/ledger.entity.js';
@@ -57,9 +61,10 @@ import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-
 import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
 import { OwnRuleSetEntity, RuleSetAdoptionEntity, RuleSetVersionEntity } from './persistence/own-rule-set.entity.js';
 import { PayeeEntity } from './persistence/payee.entity.js';
+import { PayoutEntity, PayoutLineEntity } from './persistence/payout.entity.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
-import { ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
+import { AssemblyMinutesEntity, ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
   RunDebtEntity,
   RunEntity,
@@ -79,6 +84,7 @@ export const profitSharing: ServiceDefinition = {
     HouseholdEntity,
     ResolutionEntity,
     ResolutionCoverEntity,
+    AssemblyMinutesEntity,
     WorkRecordEntity,
     CareTotalEntity,
     DeliveryEntity,
@@ -105,6 +111,9 @@ export const profitSharing: ServiceDefinition = {
     ...cashCounts.entities,
     ...openingBalances.entities,
     ...supplierPayments.entities,
+    ...householdPayments.entities,
+    PayoutEntity,
+    PayoutLineEntity,
     ...loans.entities,
     ...fines.entities,
     ...repayments.entities,
@@ -150,8 +159,11 @@ export const profitSharing: ServiceDefinition = {
     KeepMembersMoney1795903200000,
     CheckPapers1795904400000,
     KeepCashBooks1795905000000,
+    KeepPayouts1795919400000,
     ReverseRuns1795920000000,
+    ReopenFiscalSeasons1795922160000,
     KeepRuleSets1795921200000,
+    KeepMinutes1795921800000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -169,6 +181,7 @@ export const profitSharing: ServiceDefinition = {
       'cash-count': cashCounts.total,
       'opening-balance': openingBalances.total,
       'supplier-payment': supplierPayments.total,
+      'household-payment': householdPayments.total,
       'certificate-withdrawal': certificateWithdrawals.total,
       certificate: certificates.total,
       'fund-use': fundUses.total,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { assemblyClosed, type DataOf } from '@ayni/contracts';
 import { figureText, readAmount } from '@ayni/kernel';
 import readXlsxFile from 'read-excel-file/node';
 import { pdfLines } from '@ayni/testing/pdf-lines';
@@ -183,6 +184,20 @@ describe('the pack of the assembly as a workbook', () => {
   });
 });
 
+/** An assembly that approved the rules of a season. */
+const held = (day: string, of: string): DataOf<typeof assemblyClosed> => ({
+  ...{ code: day, day, startsAt: `${day}T13:00:00.000Z`, place: 'Sede', calledOn: '2027-07-01', late: false },
+  ...{ quorumCall: 'first', needed: 2, members: 3, present: 2 },
+  ...{ openedAt: `${day}T13:05:00.000Z`, closedAt: `${day}T16:00:00.000Z` },
+  agenda: [
+    {
+      ...{ number: 1, subject: 'Reglas', state: 'carried', votesFor: 2, votesAgainst: 0, abstentions: 0 },
+      ...{ resolution: '2027-001', covers: [{ kind: 'rules', season: of }] },
+    },
+  ],
+  attendance: ['001', '003'],
+});
+
 describe('the pack of a year', () => {
   const annual = async (client: Client): Promise<Buffer> => {
     const { body, headers } = await client.get('/seasons/2025/papers/annual').buffer(true).expect(200);
@@ -213,6 +228,13 @@ describe('the pack of a year', () => {
     expect(lines).toContainEqual(['2026-009', '2027-08-01', 'aprobada', 'reglas']);
     expect(lines.map(([first]) => first)).not.toContain('2026-010');
     expect((await annual(treasury.president)).equals(await annual(treasury.manager))).toBe(true);
+    await service.hear(treasury.coop, (tx) => {
+      tx.publish(assemblyClosed, 'assembly/2027-08-01', 1, held('2027-08-01', '2025'));
+      tx.publish(assemblyClosed, 'assembly/2027-08-02', 1, held('2027-08-02', '2030'));
+    });
+    const withMinutes = (await linesOf(await annual(treasury.treasurer))).map(([first]) => first);
+    expect(withMinutes).toEqual(expect.arrayContaining(['Acta de la asamblea del 2027-08-01', 'Presentes (2)']));
+    expect(withMinutes).not.toContain('Acta de la asamblea del 2027-08-02');
     await treasury.eva.get('/seasons/2025/papers/annual').expect(403);
     await treasury.president.get('/seasons/1999/papers/annual').expect(404);
   });
@@ -227,6 +249,7 @@ describe('the pack of a year', () => {
       ...['Estado de resultados', 'Balance general al 2026-06-30', 'Fondos y reservas'],
       ...['A qué se destina el resultado'],
       ...['Resoluciones de la asamblea', 'Registro de socias y socios', 'Registro de certificados de apo'],
+      'Actas',
     ]);
     const { body: income } = await treasury.president.get('/ledger/income-statement?season=2025').expect(200);
     expect(sheets[0]?.data.at(-1)?.at(-1)).toBe(Number(income.items.at(-1).amount));

@@ -1,6 +1,6 @@
 import { userChanged } from '@ayni/contracts';
 import type { TestService } from '@ayni/testing-service/service';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { expense, season, startProfitSharing, Treasury } from './treasury.js';
 
 let service: TestService;
@@ -208,4 +208,93 @@ test('what a reversed run froze, and who approved it, never changes, whoever tri
     'DELETE FROM runs WHERE id = $1',
   ])
     await expect(service.sql.query(change, [run])).rejects.toThrow('never changes');
+});
+
+describe('a closed season', () => {
+  const reopen = (resolution: string, more: object = {}, who = treasury.treasurer) =>
+    who.post('/seasons/2025/reopening', { season: '2025', reason: 'a receipt turned up', resolution, ...more });
+  const seasonState = async (): Promise<unknown> => (await treasury.eva.get('/seasons/2025').expect(200)).body.state;
+  const late = () => treasury.treasurer.post('/expenses', { rows: [expense('LATE', { amount: '6.72' })] });
+
+  test('is locked while its shares are approved, and opened again only once they are reversed', async () => {
+    await treasury.resolve('open', [{ kind: 'reopening', season: '2025' }]);
+    expect(await seasonState()).toBe('locked');
+    expect((await reopen('open').expect(409)).body).toMatchObject({ code: 'season-has-approved-run' });
+    await reverse();
+    expect(await seasonState()).toBe('closed');
+    expect((await late().expect(409)).body.code).toBe('season-closed');
+
+    const waiting = await treasury.calculate();
+    expect((await reopen('open', { season: '2026' }).expect(400)).body.code).toBe('season-not-named');
+    expect((await reopen('res-2025').expect(409)).body.code).toBe('resolution-covers-other');
+    for (const other of [treasury.manager, treasury.eva, treasury.integrator])
+      await reopen('open', {}, other).expect(403);
+    await reopen('open').expect(201);
+    await treasury.doors('2025', 'open');
+    expect(await stateOf(waiting)).toBe('superseded');
+    expect((await treasury.told()).at(-1)).toBe('season-reopened season/2025 4');
+    const trail = (await treasury.eva.get('/seasons/2025/changes').expect(200)).body.items;
+    expect(trail).toMatchObject([
+      { field: 'reason', after: 'a receipt turned up', changedBy: 'tina' },
+      { field: 'resolution', after: 'open' },
+      { field: 'state', before: 'closed', after: 'open' },
+    ]);
+    expect((await reopen('open').expect(409)).body.code).toBe('season-not-closed');
+    expect((await treasury.treasurer.post('/seasons/2025/runs', {}).expect(409)).body.code).toBe('season-not-closed');
+
+    await late().expect(201);
+    await treasury.close('2025', 2);
+    const next = await treasury.calculate();
+    expect((await treasury.president.get(`/runs/${next}`).expect(200)).body.outcome.result).toBe('800.00');
+    // the resolution is used up
+    expect((await reopen('open').expect(409)).body.code).toBe('resolution-used');
+  });
+
+  test('that is closed again waits for a new report of each service, whatever the earlier ones said', async () => {
+    await reverse();
+    await treasury.resolve('open', [{ kind: 'reopening', season: '2025' }]);
+    await reopen('open').expect(201);
+    await treasury.doors('2025', 'open');
+    await treasury.treasurer.post('/seasons/2025/closing', { season: '2025' }).expect(201);
+    await treasury.doors('2025', 'closing');
+    // they were under way when the season was reopened
+    const now = await treasury.reports();
+    for (const name of ['members', 'production', 'inventory', 'sales'] as const)
+      await treasury.report(name, { ...now[name], closing: 2 }, 8);
+    const { services } = (await treasury.president.get('/seasons/2025/closing').expect(200)).body;
+    const reported = services.filter((each: { reported: boolean }) => each.reported);
+    expect(reported).toMatchObject([{ service: 'profit-sharing' }]);
+    expect(await seasonState()).toBe('closing');
+    for (const name of ['members', 'production', 'inventory', 'sales'] as const)
+      await treasury.report(name, now[name], 9);
+    await treasury.doors('2025', 'closed');
+  });
+
+  test('before one whose shares are approved stays closed', async () => {
+    await reverse();
+    const again = await treasury.calculate();
+    await treasury.propose(again);
+    await treasury.resolve('again', [await treasury.sharesOf(again)]);
+    await treasury.president.post(`/runs/${again}/approval`, { resolution: 'again' }).expect(201);
+    await treasury.open('2026');
+    await treasury.treasurer
+      .post('/expenses', { rows: [expense('E2026', { spentOn: '2026-08-04', amount: '20.00' })] })
+      .expect(201);
+    await treasury.close('2026');
+    await treasury.shareOut('2026');
+    await treasury.resolve('open', [{ kind: 'reopening', season: '2025' }]);
+    expect((await reopen('open').expect(409)).body.code).toBe('season-has-approved-run');
+    // of an early one that was never shared, the later one is named
+    await treasury.open('2024', { from: '2024-07-01', to: '2025-06-30' });
+    await treasury.close('2024');
+    await treasury.resolve('early', [{ kind: 'reopening', season: '2024' }]);
+    const refused = await treasury.treasurer
+      .post(
+        '/seasons/2024/reopening',
+        { season: '2024', reason: 'a receipt turned up', resolution: 'early' },
+        { 'accept-language': 'en' },
+      )
+      .expect(409);
+    expect(refused.body.detail).toContain('season 2025 has approved shares');
+  });
 });

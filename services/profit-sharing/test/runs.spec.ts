@@ -5,6 +5,7 @@ import {
   memberChanged,
   resolutionAdopted,
   saleRecorded,
+  userChanged,
   workConfirmed,
   workReversed,
 } from '@ayni/contracts';
@@ -228,6 +229,22 @@ describe('a run', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
     expect(await treasury.count(`(SELECT coop_id FROM runs WHERE state = 'approved') r`)).toBe(1);
     expect(await treasury.count(`(SELECT coop_id FROM ledger_entries WHERE source = 'run') e`)).toBe(1);
+  });
+
+  test('is not approved by another user who is the member that worked it out', async () => {
+    await closed();
+    await service.hear(treasury.coop, (tx) => {
+      for (const name of ['tina', 'twin'])
+        tx.publish(userChanged, `user/${name}`, 1, {
+          ...{ name, version: 1, active: true, member: '001' },
+          roles: ['treasurer', 'president'],
+        });
+    });
+    const run = await treasury.calculate();
+    await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
+    const twin = await service.signIn(treasury.coop, { user: 'twin', roles: ['president'], member: '001' });
+    const refused = await twin.post(`/runs/${run}/approval`, { resolution: 'any' }).expect(403);
+    expect(refused.body).toMatchObject({ code: 'second-person-needed' });
   });
 
   test('can be rejected with a reason, and another takes its place', async () => {

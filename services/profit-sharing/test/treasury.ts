@@ -195,8 +195,9 @@ export class Treasury {
   books(code = '2025'): Promise<BooksReport> {
     return until(async (see) => {
       const { rows } = await this.service.sql.query<{ data: BooksReport }>(
-        `SELECT o.data FROM outbox o JOIN season_reports r USING (coop_id, seq)
-         WHERE coop_id = $1 AND o.aggregate = $2 AND r.season = $3 AND r.service = 'profit-sharing'`,
+        `SELECT o.data FROM outbox o JOIN season_reports r USING (coop_id, seq) JOIN seasons s USING (coop_id)
+         WHERE coop_id = $1 AND o.aggregate = $2 AND r.season = $3 AND r.service = 'profit-sharing'
+           AND s.code = $3 AND s.closing = (o.data ->> 'closing')::int`,
         [this.coop, `books/${code}`, code],
       );
       const data = see(rows[0]?.data);
@@ -206,18 +207,14 @@ export class Treasury {
 
   /** What the other four would report if nothing had been lost on the way here. */
   async reports(code = '2025'): Promise<Record<'members' | 'production' | 'inventory' | 'sales', BooksReport>> {
-    const {
-      register,
-      work: worked,
-      'care-total': cared,
-      delivery: delivered,
-      sale: sold,
-    } = (await this.books(code)).applied;
+    const books = await this.books(code);
+    const { register, work: worked, 'care-total': cared, delivery: delivered, sale: sold } = books.applied;
     if (!register || !worked || !cared || !delivered || !sold)
       throw new Error('this service reported not all that it applies');
     const harvest = { lots: '0', quantity: '0', homeUse: '0' };
     const report = (written: BooksReport['written'], applied: BooksReport['applied']): BooksReport => ({
       season: code,
+      ...(books.closing === undefined ? {} : { closing: books.closing }),
       written,
       applied,
       unpublished: 0,
@@ -244,13 +241,14 @@ export class Treasury {
     );
   }
 
-  async close(code = '2025'): Promise<void> {
+  /** @param time how often it was closed, this time included */
+  async close(code = '2025', time = 1): Promise<void> {
     await this.treasurer.post(`/seasons/${code}/closing`, { season: code }).expect(201);
     await this.doors(code, 'closing');
     const reports = await this.reports(code);
     await this.service.hear(this.coop, (tx) => {
       for (const name of ['members', 'production', 'inventory', 'sales'] as const)
-        tx.publish(booksClosed[name], `books/${name}/${code}`, 1, reports[name]);
+        tx.publish(booksClosed[name], `books/${name}/${code}`, time, reports[name]);
     });
     await this.doors(code, 'closed');
   }

@@ -73,6 +73,12 @@ export function commandsApart(coop: string): Good[] {
       route: 'POST /api/profit-sharing/v1/seasons/{code}/scenarios',
       path: `/api/profit-sharing/v1/seasons/${OPEN}/scenarios`,
     },
+    // it is open
+    {
+      ...command('', { season: OPEN, reason: 'a sheet of work was forgotten', resolution: '7' }),
+      route: 'POST /api/profit-sharing/v1/seasons/{code}/reopening',
+      path: `/api/profit-sharing/v1/seasons/${OPEN}/reopening`,
+    },
     // no run was approved
     ...[
       { what: 'proposal', body: { reason: 'a sheet of work was forgotten' } },

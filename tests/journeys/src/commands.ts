@@ -1,5 +1,5 @@
 import type { Caller, Method, Reply } from './caller.js';
-import { CLOSED, OPEN, RULES } from './small-coop.js';
+import { CLOSED, OPEN, RULES, today } from './small-coop.js';
 
 /** A command that a filled small co-op takes, once, in its turn. */
 export type Good = {
@@ -55,7 +55,8 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
     const reversal = commands.find(
       (other) => other.route.startsWith(`${route}/{`) && other.route.endsWith('/reversal'),
     );
-    if (!reversal) return [];
+    // a household is paid of an approved run, and not before that
+    if (!reversal || route.endsWith('/household-payments')) return [];
     const named = /"(?:code|receipt)":"([^"]+)"/.exec(JSON.stringify(body))?.[1];
     const dated = /"(\w+)":"2025-09-01/.exec(JSON.stringify(body))?.[1];
     if (named === undefined || dated === undefined) throw new Error(`${route} records nothing on a day`);
@@ -109,6 +110,10 @@ export function goodCommands({ coop, password, run }: World): Good[] {
   const ofRun = (what: string, body: object, other: object): Good => ({
     ...post(`/api/profit-sharing/v1/runs/${run}/${what}`, body, other),
     route: `POST /api/profit-sharing/v1/runs/{id}/${what}`,
+  });
+  const ofPayout = (code: string, what: string, body: object = {}, other: object = {}): Good => ({
+    ...post(`/api/profit-sharing/v1/payouts/${code}/${what}`, body, other),
+    route: `POST /api/profit-sharing/v1/payouts/{code}/${what}`,
   });
   const produce = { product: 'ONION', quantity: '1.5', unit: 'kg' };
   const labour = { workedOn: DAY, member: '001', activity: 'weeding', minutes: 90 };
@@ -346,6 +351,19 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/cash-counts', 'J-9'),
     reversal('profit-sharing/v1/opening-balances', 'O-9'),
     reversal('profit-sharing/v1/supplier-payments', 'Y-9'),
+    load(
+      'profit-sharing/v1/household-payments',
+      { code: 'HP-9', payout: `PO-${coop}`, household: 'F02', paidOn: today() },
+      { household: 'F01' },
+    ),
+    reversal('profit-sharing/v1/household-payments', 'HP-9'),
+    ofPayout(`PO-${coop}`, 'end', { reason: 'nobody comes' }, { reason: 'nobody came' }),
+    ofRun('payouts', { code: 'PO-9', rule: 'in-full' }, { code: 'PO-9', rule: 'same-part' }),
+    {
+      ...ofPayout('PO-9', 'confirmation'),
+      otherPath: '/api/profit-sharing/v1/payouts/PO-1/confirmation',
+      by: 'second',
+    },
     reversal('profit-sharing/v1/loans', 'N-9'),
     reversal('profit-sharing/v1/fines', 'M-9'),
     reversal('profit-sharing/v1/repayments', 'Q-9'),

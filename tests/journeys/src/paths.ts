@@ -23,6 +23,8 @@ export function knownPath(path: string, run: string, check = NO_CHECK): string {
     '/versions/{version}': '1',
     '/funds/{code}': 'legal-reserve',
     '/payees/{code}': 'F01',
+    '/payouts/{code}': 'PO-1',
+    '/household-payments/{code}': 'HP-1',
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',
     '/attachments/{hash}': hashOfPaper(),

@@ -175,3 +175,36 @@ test('a season opened twice is withdrawn where nothing is dated in it; it is lis
     expect(run.text).not.toContain('"2023"');
   }
 });
+
+test('a closed season is opened again under a resolution: every door takes its days, and it closes by a whole new round', async () => {
+  const careOf = (code: string): Promise<Reply> => care(code, '2022-11-25');
+  expect((await careOf('C-5')).body.field('code').value).toBe('season-closed');
+  const adopted = await client.command('/api/members/v1/resolutions', {
+    rows: [
+      {
+        ...{ number: '9/2024', adoptedOn: '2024-02-01', subject: 'Volver a abrir' },
+        ...{ votesFor: 2, votesAgainst: 0, abstentions: 0 },
+        covers: [{ kind: 'reopening', season: '2022b' }],
+      },
+    ],
+  });
+  await client.settled(adopted, 'profit-sharing');
+  const reopen = (): Promise<Reply> =>
+    first.post(`${SEASONS}/2022b/reopening`, { season: '2022b', reason: 'a sheet turned up', resolution: '9/2024' });
+  const reopened = await reopen();
+  expect([reopened.status, reopened.body.field('reopened').value]).toEqual([201, '2022b']);
+  expect((await reopen()).body.field('code').value).toBe('season-not-closed');
+  await until(async () => (await careOf('C-5')).status === 201);
+  const spent = { code: 'E-9', spentOn: '2022-12-24', category: 'seed', amount: '5.00', fundedBy: 'own' };
+  const entered = await first.post('/api/profit-sharing/v1/expenses', { rows: [spent] });
+  expect(entered.status).toBe(201);
+
+  // the same words again would be the same command
+  await closeSeason(client, '2022b', undefined, 'closed again');
+  const services = (await first.get(`${SEASONS}/2022b/closing`)).body.field('services').list;
+  const production = services.find((report) => report.field('service').text === 'production');
+  expect(production?.field('written').field('care').value).toEqual({ records: '1', minutes: '30' });
+  expect((await careOf('C-6')).body.field('code').value).toBe('season-closed');
+  const events = await first.get('/api/profit-sharing/v1/events?types=ayni.profit-sharing.season-reopened.v1');
+  expect(events.text).toContain('a sheet turned up');
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
+import { dayIn, parseZone, type Instant } from '@ayni/kernel';
 
 const SETTLING = ['production', 'inventory', 'sales', 'profit-sharing'] as const;
 
@@ -403,8 +404,38 @@ export async function carry(
   await client.settled(adopted, 'profit-sharing');
 }
 
+/** The day that it is for the small co-op. */
+export const today = (): string => dayIn(parseZone('America/La_Paz'), new Date().toISOString() as Instant);
+
+/** Pays the first family what it is owed, ends that payout, and has another one confirmed, of which nobody is paid. */
+async function payOut(client: Client, coop: string, run: string): Promise<void> {
+  const at = '/api/profit-sharing/v1';
+  const begin = async (code: string, households: readonly string[]): Promise<void> => {
+    const ways = households.map((household) => ({ household, way: 'qr' }));
+    await client.post(`${at}/runs/${run}/payouts`, { code, rule: 'same-part', resolution: '7', ways });
+    await client.as('second', passwordOf(coop)).post(`${at}/payouts/${code}/confirmation`, {});
+  };
+  const pay = (code: string, payout: string, household: string): Promise<unknown> =>
+    client.post(`${at}/household-payments`, { rows: [{ code, payout, household, paidOn: today() }] });
+  await begin('PO-1', ['F01', 'F02']);
+  await pay('HP-1', 'PO-1', 'F01');
+  await client.post(`${at}/payouts/PO-1/end`, { reason: `Nobody else came ${coop}` });
+  await begin(`PO-${coop}`, ['F02']);
+  await pay(`HP-${coop}`, `PO-${coop}`, 'F02');
+  await client.post(`${at}/household-payments/HP-${coop}/reversal`, { reason: `Written twice ${coop}` });
+}
+
 /** Closes the first season, works its shares out and has `second` approve them. */
 async function shareOut(client: Client, coop: string): Promise<string> {
+  const lines = [{ product: 'ONION', quantity: '20', unit: 'kg', unitPrice: '100.00' }];
+  const fair = {
+    receipt: 'R-fair',
+    soldAt: '2025-06-20T09:30:00-04:00',
+    market: `Market ${coop}`,
+    payment: 'qr',
+    lines,
+  };
+  await client.post('/api/sales/v1/sales', { rows: [fair] });
   await closeSeason(client, CLOSED);
   const calculated = await client.post(`/api/profit-sharing/v1/seasons/${CLOSED}/runs`, {});
   const run = calculated.field('run').field('id').text;
@@ -413,5 +444,6 @@ async function shareOut(client: Client, coop: string): Promise<string> {
     await carry(client, run, { number, adoptedOn: '2025-07-05', subject: `Shares of ${coop}` });
   const second = client.as('second', passwordOf(coop));
   await second.post(`/api/profit-sharing/v1/runs/${run}/approval`, { resolution: '7' });
+  await payOut(client, coop, run);
   return run;
 }

@@ -27,9 +27,9 @@ export async function nameUser(
 }
 
 /** Has a person sign in on a device, by the page of the door. */
-export async function signIn({ page }: Device, user: string): Promise<void> {
+export async function signIn({ page }: Device, user: string, coop = COOP): Promise<void> {
   await page.goto('/');
-  await page.getByLabel('Código de la asociación').fill(COOP);
+  await page.getByLabel('Código de la asociación').fill(coop);
   await page.getByLabel('Usuario').fill(user);
   await page.getByLabel('Contraseña').fill(PASSWORD);
   await page.getByRole('button', { name: 'Entrar' }).click();

@@ -269,8 +269,8 @@ test.each<Width>(['phone', 'laptop'])('every page of the manager can be read and
     ...['/hoy', '/cosechas', '/cosechas/nueva', '/trabajo', '/trabajo/planilla', '/almacen', '/almacen/lotes'],
     ...['/almacen/entregas', '/almacen/entregas/nueva', '/almacen/perdidas', '/almacen/perdidas/nueva'],
     ...['/almacen/regalos', '/almacen/regalos/nuevo'],
-    ...['/carpas', '/ferias', '/productos', '/productos/LECHUGA', '/productos/pegar'],
-    ...['/familias', '/familias/F01', '/familias/nueva', '/familias/pegar', '/familias/socias/001'],
+    ...['/carpas', '/ferias', '/productos', '/productos/LECHUGA', '/traer?que=productos'],
+    ...['/familias', '/familias/F01', '/familias/nueva', '/traer?que=familias', '/familias/socias/001'],
   ]) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { writeXlsx } from 'hucre/xlsx';
 import type { Client } from '@ayni/api-client/client';
 import { until } from '@ayni/testing/until';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
@@ -321,6 +322,55 @@ test('what a phone brings of a closed season goes to the treasurer, who posts it
   await laptop.close();
 });
 
+test('she brings the expenses of her workbook: faults stand beside their cells, and the same file again changes nothing', async () => {
+  const file = async (day: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
+    name: 'gastos.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(
+      await writeXlsx({
+        sheets: [
+          {
+            name: 'Gastos',
+            rows: [
+              ['Gastos de la asociación'],
+              ['FECHA', 'Descripción', 'Importe', 'Sueldo de nadie'],
+              [day, 'Alambre', '1.234,50'],
+              ['13 de diciembre de 2025', 'Pasajes'],
+              [null, 'TOTAL', 1254.49],
+            ],
+            cells: new Map([['3,2', { value: null, formula: 'SUM(A1:A2)', formulaResult: 19.99 }]]),
+          },
+        ],
+      }),
+    ),
+  });
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  await page.goto('/gastos');
+  await page.getByRole('link', { name: 'Pegar de una hoja' }).click();
+  const bring = async (day: string): Promise<void> => {
+    await page.getByLabel('Archivo', { exact: true }).setInputFiles(await file(day));
+    await page.getByRole('button', { name: 'Probar sin guardar' }).click();
+  };
+  await bring('31/11/2025');
+  await page.getByRole('row', { name: '3 31/11/2025' }).getByText('Esa fecha no existe').waitFor();
+  await page.getByRole('row', { name: '4 2025-12-13' }).getByText('valor de una fórmula').waitFor();
+  await page.getByText('Las líneas de totales no se traen: 5.').waitFor();
+  expect(await faultsOf(laptop, 'bring-laptop')).toEqual([]);
+  await bring('30/11/2025');
+  await page.getByRole('button', { name: 'Guardar las 2 filas' }).click();
+  await page.getByText('Se guardaron 2 filas.').waitFor();
+  await bring('30/11/2025');
+  await page.getByText('Nuevas: 0. Ya estaban: 2.').waitFor();
+  const kept = (await first.get(`${API}/expenses?to=2025-12-31`)).field('items').list;
+  expect(kept.map((one) => [one.field('spentOn').text, one.field('category').text, one.field('amount').text])).toEqual([
+    ['2025-11-30', 'Alambre', '1234.50'],
+    ['2025-12-13', 'Pasajes', '19.99'],
+  ]);
+  await laptop.close();
+});
+
 test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules on a %s', async (width) => {
   const device = await browser.device(system.url, width);
   await signIn(device, 'martina');
@@ -335,6 +385,7 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/ventas', 'R2'],
     ['/ventas/R1', 'De qué lotes salió'],
     ['/gastos', 'semilla'],
+    ['/traer?que=saldos', 'Pegue aquí las filas'],
     ['/gastos/donaciones', 'Fundación'],
     ['/gastos/fondos', 'Reserva legal'],
     ['/adelantos', 'Hoy nadie debe nada'],

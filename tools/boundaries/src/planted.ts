@@ -202,6 +202,7 @@ export const plantedForRooms: readonly Planted[] = [
       ['facts', 'service-kit/definition'],
       ['facts', 'attachments/media-type'],
       ['attachments', 'facts/record'],
+      ['spreadsheets', 'http/fields'],
       ['service-kit', 'postgres-server/start'],
       ['secrets', 'messaging/carrier/carrier'],
       ['processes', 'kernel'],

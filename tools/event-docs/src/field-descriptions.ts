@@ -7,6 +7,9 @@ import {
   expenseReversedV2,
   expenseReversedV3,
   grantReceiptRecorded,
+  householdPaid,
+  householdPaymentReversed,
+  payoutConfirmed,
   grantReceiptReversed,
   grantRefundRecorded,
   grantRefundReversed,
@@ -37,6 +40,7 @@ import {
   seasonClosed,
   seasonClosing,
   seasonOpened,
+  seasonReopened,
   seasonWithdrawn,
   shortageFound,
   stockIssued,
@@ -195,6 +199,24 @@ const approvedRun = {
   carried: 'What was too small for a coin and waits for the next payment, in `currency`.',
 } satisfies FieldDescriptions<DataOf<typeof runApproved>>;
 
+const confirmedPayout = {
+  code: "The payout's code.",
+  run: 'The id of the run whose shares are paid.',
+  season: "The season's code.",
+  currency: coopCurrency,
+  households: 'How many households get something in it.',
+  amount: 'What they get together, in `currency`.',
+} satisfies FieldDescriptions<DataOf<typeof payoutConfirmed>>;
+
+const householdPayment = {
+  code: "The payment's code.",
+  payout: 'The code of the payout.',
+  day: businessDay,
+  way: '`cash`, `transfer` or `qr`.',
+  amount: 'What was handed over, in `currency`.',
+  currency: coopCurrency,
+} satisfies FieldDescriptions<DataOf<typeof householdPaid>>;
+
 const otherPlaces =
   'Amounts have the places that ISO 4217 gives the currency: none for CLP, PYG and JPY, three for TND. Where it has two, the first version of this event is sent and not this one: one of the two for each fact.';
 
@@ -335,6 +357,15 @@ export const pages: readonly Page[] = [
   page(seasonClosing, season, 'Facts of these days that were written before may still arrive for a moment.'),
   page(seasonClosed, season),
   page(
+    seasonReopened,
+    {
+      ...season,
+      reason: 'Why it was opened again.',
+      resolution: 'The resolution by which the assembly decided it.',
+    },
+    'Shares that had been approved of it were reversed before. It is closed again by `season-closing` and `season-closed`, which so may come more than once for a season.',
+  ),
+  page(
     seasonChanging,
     {
       ...season,
@@ -393,6 +424,17 @@ export const pages: readonly Page[] = [
     'Nothing is decided yet, and a proposal may be rejected: no event tells that. Shares of members and families are in no public event.',
   ),
   page(runApproved, approvedRun),
+  page(
+    payoutConfirmed,
+    confirmedPayout,
+    'It is a plan that two people stand behind. What is handed over of it is told payment by payment, and what is not stays owed.',
+  ),
+  page(householdPaid, householdPayment, 'Which household it was stays in the books.'),
+  page(
+    householdPaymentReversed,
+    { ...householdPayment, reason: reversalReason },
+    'The household is owed it again, and may be paid in the same payout or a later one.',
+  ),
   page(runProposedV2, run, otherPlaces),
   page(runApprovedV2, approvedRun, otherPlaces),
   page(

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { eventType } from '../event-type.js';
-import { amountInPlaces, code, count, currency, day, record, text } from '../shapes.js';
+import { amountInPlaces, code, count, currency, day, instant, record, text } from '../shapes.js';
 
 export const coopRegistered = eventType('members', 'coop-registered', 1, {
   audience: 'public',
@@ -102,6 +102,53 @@ export const resolutionAdoptedV2 = eventType('members', 'resolution-adopted', 2,
         amount: Type.Optional(amountInPlaces),
       }),
     ),
+  }),
+});
+
+const covered = record({
+  kind: code,
+  season: Type.Optional(code),
+  fingerprint: Type.Optional(text),
+  fund: Type.Optional(code),
+  amount: Type.Optional(amountInPlaces),
+});
+
+export const assemblyClosed = eventType('members', 'assembly-closed', 1, {
+  audience: 'internal',
+  aggregates: 'assemblies',
+  sentWhen:
+    'an assembly was closed; it carries its minutes, but for how each member voted, and nothing of it changes any more',
+  schema: record({
+    code,
+    day,
+    startsAt: instant,
+    place: text,
+    calledOn: day,
+    late: Type.Boolean(),
+    quorumCall: Type.Union([Type.Literal('first'), Type.Literal('second')]),
+    needed: count,
+    members: count,
+    present: count,
+    openedAt: instant,
+    closedAt: instant,
+    agenda: Type.Array(
+      record({
+        number: Type.Integer({ minimum: 1 }),
+        subject: text,
+        state: Type.Union([
+          Type.Literal('carried'),
+          Type.Literal('rejected'),
+          Type.Literal('heard'),
+          Type.Literal('left'),
+        ]),
+        votesFor: Type.Optional(count),
+        votesAgainst: Type.Optional(count),
+        abstentions: Type.Optional(count),
+        resolution: Type.Optional(code),
+        covers: Type.Array(covered),
+      }),
+    ),
+    attendance: Type.Array(code),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { eventType } from '../event-type.js';
-import { amount, amountInPlaces, code, currency, day, record, text } from '../shapes.js';
+import { amount, amountInPlaces, code, count, currency, day, record, text } from '../shapes.js';
 
 const season = { code, name: text, from: day, until: day };
 
@@ -46,6 +46,13 @@ export const seasonWithdrawn = eventType('profit-sharing', 'season-withdrawn', 1
   aggregates: 'seasons',
   sentWhen: 'a season on whose days no facts lay was taken back as if it had never been opened; its code stays taken',
   schema: record({ ...season, reason: text }),
+});
+
+export const seasonReopened = eventType('profit-sharing', 'season-reopened', 1, {
+  audience: 'public',
+  aggregates: 'seasons',
+  sentWhen: 'a closed season was opened again under a resolution of the assembly: the doors take facts of its days',
+  schema: record({ ...season, reason: text, resolution: code }),
 });
 
 const expense = { code, day, category: text, amount, currency, fundedBy: code };
@@ -156,6 +163,31 @@ export const runApproved = eventType('profit-sharing', 'run-approved', 1, {
   aggregates: 'runs',
   sentWhen: 'a second person approved the shares under a resolution of the assembly',
   schema: record({ ...run, resolution: code, paid: amount, carried: amount }),
+});
+
+/** What all households of a payout get together; who gets how much stays in the books. */
+export const payoutConfirmed = eventType('profit-sharing', 'payout-confirmed', 1, {
+  audience: 'public',
+  aggregates: 'payouts',
+  sentWhen: 'a second person confirmed a round in which households are paid what they are owed of approved shares',
+  schema: record({ code, run: code, season: code, currency, households: count, amount: amountInPlaces }),
+});
+
+/** Which household it was stays in the books. */
+const householdPayment = { code, payout: code, day, way: text, amount: amountInPlaces, currency };
+
+export const householdPaid = eventType('profit-sharing', 'household-paid', 1, {
+  audience: 'public',
+  aggregates: 'household-payments',
+  sentWhen: 'a household was handed what it gets in a payout',
+  schema: record(householdPayment),
+});
+
+export const householdPaymentReversed = eventType('profit-sharing', 'household-payment-reversed', 1, {
+  audience: 'public',
+  aggregates: 'household-payments',
+  sentWhen: 'a payment to a household was given back, such as by its bank; it is owed again',
+  schema: record({ ...householdPayment, reason: text }),
 });
 
 const runInPlaces = { ...run, result: amountInPlaces, pool: amountInPlaces };

@@ -35,6 +35,15 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
     cash: { es: 'en efectivo', en: 'in cash' },
     transfer: { es: 'por transferencia', en: 'by transfer' },
   },
+  way: {
+    cash: { es: 'en efectivo', en: 'in cash' },
+    transfer: { es: 'por transferencia', en: 'by transfer' },
+    qr: { es: 'por QR', en: 'by QR' },
+  },
+  rule: {
+    'in-full': { es: 'completo, por orden', en: 'in full, in order' },
+    'same-part': { es: 'a todas la misma parte', en: 'the same part of each' },
+  },
   posting: {
     record: { es: 'registro', en: 'record' },
     reversal: { es: 'anulación', en: 'reversal' },
@@ -50,6 +59,7 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
 const anyKind: Readonly<Record<string, Translated>> = {
   rules: { es: 'reglas', en: 'rules' },
   'run-reversal': { es: 'reversión del reparto', en: 'reversal of the shares' },
+  reopening: { es: 'volver a abrir la gestión', en: 'reopening of the season' },
   'rule-set': { es: 'reglas propias', en: 'own rules' },
   'early-end': { es: 'cierre antes de tiempo', en: 'early end' },
   greenhouse: { es: 'carpa', en: 'greenhouse' },

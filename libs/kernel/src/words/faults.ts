@@ -81,6 +81,10 @@ export const faults = {
   // an order
   'a-year-off': { es: 'falta más de un año', en: 'it is more than a year off' },
   'before-purchase': { es: 'es anterior a la compra', en: 'it is before the purchase' },
+  'before-confirmation': {
+    es: 'es anterior al día en que se confirmó la ronda',
+    en: 'it is before the day on which the payout was confirmed',
+  },
   'before-expense': { es: 'es anterior al gasto', en: 'it is before the expense' },
   'supplier-needed': {
     es: 'hace falta para pagar después: diga a quién se debe',

@@ -2,9 +2,17 @@ import { nameKey, parseAmount, Refusal, type Day } from '@ayni/kernel';
 
 /**
  * What a resolution can decide in the system: a season's shares, that approved ones are reversed, its rules, that it ends
- * early, what may be used of a fund, or rules of the co-op's own.
+ * early or is opened again, what may be used of a fund, or rules of the co-op's own.
  */
-export const COVERED_KINDS = ['run', 'run-reversal', 'rules', 'early-end', 'fund-use', 'rule-set'] as const;
+export const COVERED_KINDS = [
+  'run',
+  'run-reversal',
+  'rules',
+  'early-end',
+  'reopening',
+  'fund-use',
+  'rule-set',
+] as const;
 export type CoveredKind = (typeof COVERED_KINDS)[number];
 
 /** One thing that a resolution decides. */
@@ -25,6 +33,7 @@ const FIELDS: Readonly<Record<CoveredKind, readonly Exclude<keyof Covered, 'kind
   'run-reversal': ['season', 'fingerprint'],
   rules: ['season'],
   'early-end': ['season'],
+  reopening: ['season'],
   'fund-use': ['fund', 'amount'],
   'rule-set': ['fingerprint'],
 };

@@ -7,7 +7,7 @@ export const THINGS_MAX = 20;
 export class CoveredRequest {
   @OneOfField(COVERED_KINDS, {
     description:
-      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules",
+      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules",
   })
   kind!: CoveredKind;
 

@@ -1,3 +1,4 @@
+import { assemblyClosed } from '@ayni/contracts';
 import { asNamed, NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
@@ -7,6 +8,7 @@ import type { Assembly, Call, Item } from '../domain/assembly.js';
 import { FIRST_RULES, type AssemblyRules, type Quorum, type Tally } from '../domain/assembly-rules.js';
 import type { Ballot, Count, Vote } from '../domain/ballot.js';
 import type { Covered } from '../domain/resolution.js';
+import { assemblyAggregate, closedData, type ClosedAssembly } from '../publishing/assembly-events.js';
 
 const OWN_COOP = `coop_id = current_setting('app.coop')::uuid`;
 const COOP = `current_setting('app.coop')::uuid`;
@@ -54,6 +56,19 @@ const open = statement(
 const close = statement(
   'close assembly',
   `UPDATE assemblies SET state = 'closed', closed_at = $2, closed_by = $3 WHERE ${OWN_COOP} AND code = $1`,
+);
+
+const readClosed = statement(
+  'closed assembly',
+  `SELECT a.code, a.day, a.starts_at AS "startsAt", a.place, a.called_on AS "calledOn", a.late,
+     a.quorum_call AS "quorumCall", a.needed, a.members, a.present, a.opened_at AS "openedAt", a.closed_at AS "closedAt",
+     (SELECT json_agg(json_build_object('number', i.number, 'subject', i.subject, 'state', i.state,
+        'votesFor', i.votes_for, 'votesAgainst', i.votes_against, 'abstentions', i.abstentions,
+        'resolution', i.resolution, 'covers', i.covers) ORDER BY i.number)
+      FROM assembly_items i WHERE i.coop_id = a.coop_id AND i.assembly = a.code) AS agenda,
+     COALESCE((SELECT json_agg(t.member ORDER BY t.member COLLATE "C") FROM attendance t
+      WHERE t.coop_id = a.coop_id AND t.assembly = a.code AND t.present), '[]') AS attendance
+   FROM assemblies a WHERE a.coop_id = ${COOP} AND a.code = $1`,
 );
 
 const attendance = statement(
@@ -193,6 +208,8 @@ export class PostgresAssemblies extends AssembliesPort {
 
   async close(tx: Transaction, code: string, closedAt: Instant, by: string): Promise<void> {
     await tx.query(close, [code, closedAt, by]);
+    const closed = await tx.one<ClosedAssembly>(readClosed, [code]);
+    tx.publish(assemblyClosed, assemblyAggregate(code), 1, closedData(closed));
   }
 
   attendance(tx: Transaction, { code, day }: Assembly): Promise<{ members: number; present: number }> {

@@ -1,18 +1,20 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
+  assemblyClosed,
   householdChanged,
   householdRegistered,
   resolutionAdopted,
   resolutionAdoptedV2,
   type EventOf,
 } from '@ayni/contracts';
-import type { Day } from '@ayni/kernel';
+import type { Day, Instant } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
+import type { HeldAssembly } from '../domain/minutes.js';
 import type { CoveringResolution } from '../domain/resolution.js';
 import { KeepAssembly } from '../use-cases/keep-assembly/keep-assembly.use-case.js';
 
-/** Keeps the households that are paid and the resolutions under which runs are approved. */
+/** Keeps the households that are paid, the resolutions under which runs are approved, and the minutes of assemblies. */
 @Controller()
 export class AssemblyConsumer {
   constructor(private readonly keepAssembly: KeepAssembly) {}
@@ -60,6 +62,33 @@ export class AssemblyConsumer {
       tx,
       events.map(({ data: { number, adoptedOn, carried, covers } }): CoveringResolution => {
         return { number, adoptedOn: adoptedOn as Day, carried, covers };
+      }),
+    );
+  }
+
+  @EventPattern<string>(assemblyClosed.type)
+  keepMinutes(
+    @Payload() events: readonly EventOf<typeof assemblyClosed>[],
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
+    return this.keepAssembly.minutes(
+      tx,
+      events.map(({ data }): HeldAssembly => {
+        const { code, place, late, quorumCall, needed, members, present, attendance } = data;
+        return {
+          ...{ code, place, late, quorumCall, needed, members, present, attendance },
+          ...{ day: data.day as Day, calledOn: data.calledOn as Day },
+          ...{
+            startsAt: data.startsAt as Instant,
+            openedAt: data.openedAt as Instant,
+            closedAt: data.closedAt as Instant,
+          },
+          agenda: data.agenda.map(
+            ({ votesFor = null, votesAgainst = null, abstentions = null, resolution = null, ...item }) => ({
+              ...{ ...item, votesFor, votesAgainst, abstentions, resolution },
+            }),
+          ),
+        };
       }),
     );
   }

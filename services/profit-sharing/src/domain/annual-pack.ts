@@ -1,4 +1,5 @@
-import type { Day } from '@ayni/kernel';
+import type { Day, Zone } from '@ayni/kernel';
+import type { NamedAssembly } from './minutes.js';
 import type { SeasonState } from './season.js';
 
 /** A row of a report by the chart of accounts. */
@@ -52,6 +53,7 @@ export type ResolutionOfSeason = {
 /** A season as whoever supervises co-ops wants it: the books of its last day, the registers, what the assembly resolved. */
 export type AnnualPack = {
   readonly coop: string;
+  readonly timezone: Zone;
   readonly season: string;
   readonly state: SeasonState;
   readonly from: Day;
@@ -69,4 +71,6 @@ export type AnnualPack = {
   /** What the certificates that were held on the last day are worth. */
   readonly shareCapital: string;
   readonly resolutions: readonly ResolutionOfSeason[];
+  /** Of the assemblies that were held in it, or resolved something about it. */
+  readonly minutes: readonly NamedAssembly[];
 };

@@ -24,6 +24,7 @@ export const SOURCES = [
   'opening-balance',
   'supplier-payment',
   'run',
+  'household-payment',
 ] as const;
 export type Source = (typeof SOURCES)[number];
 

@@ -3,6 +3,7 @@ import { entryOf, credit, debit, type Entry, type Line } from './entry.js';
 import type { Account } from './accounts.js';
 import { otherTill, type PaidFrom, type Till } from './till.js';
 import { accountOfDebt, type EnteredDebt } from './debt.js';
+import { HOUSEHOLD_ACCOUNTS, type HouseholdAccount } from './payout.js';
 import type { Delivery, Sale } from './facts.js';
 
 const PAID_INTO: Readonly<Record<Sale['payment'], Account>> = { cash: 'cash', qr: 'bank', credit: 'receivables' };
@@ -111,3 +112,16 @@ export const supplierPaymentEntry = (
     debit('suppliers', payment.amount, supplier),
     credit(payment.paidFrom, payment.amount),
   ]);
+
+/** What a household is handed lowers what the co-op owes it, on each of its accounts by a part. */
+export function householdPaymentEntry(
+  payment: { readonly code: string; readonly paidOn: Day; readonly household: string; readonly amount: bigint },
+  from: Till,
+  parts: Readonly<Record<HouseholdAccount, bigint>>,
+): Entry {
+  const { code, paidOn: day, household, amount } = payment;
+  return entryOf({ source: 'household-payment', code, day }, [
+    ...HOUSEHOLD_ACCOUNTS.map((account) => debit(account, parts[account], household)),
+    credit(from, amount),
+  ]);
+}

@@ -5,11 +5,11 @@ export type Resolution = { readonly number: string; readonly adoptedOn: Day; rea
 
 /**
  * What a resolution decides and is used up by: a season's shares, that they are reversed, its rules, that it ends
- * before its last day, or a version of the co-op's own rules.
+ * before its last day, that it is opened again, or a version of the co-op's own rules.
  */
 export type Covered =
   | { readonly kind: 'run' | 'run-reversal'; readonly season: string; readonly fingerprint: string }
-  | { readonly kind: 'rules' | 'early-end'; readonly season: string }
+  | { readonly kind: 'rules' | 'early-end' | 'reopening'; readonly season: string }
   | { readonly kind: 'rule-set'; readonly fingerprint: string };
 
 /** A resolution with what it covers, in the words of the event: some kinds may not be known here yet. */

@@ -2,7 +2,10 @@ import type { Case, Outcome } from '@ayni/distribution';
 import { placesIn, Refusal } from '@ayni/kernel';
 import type { SeasonInOrder } from './season-order.js';
 
-export const RUN_STATES = ['calculated', 'proposed', 'approved', 'rejected', 'superseded', 'reversed'] as const;
+export const RUN_STATES = [
+  ...(['calculated', 'proposed', 'approved', 'paying', 'paid'] as const),
+  ...(['rejected', 'superseded', 'reversed'] as const),
+] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 /** What a run freezes when it is calculated. */

@@ -10,6 +10,10 @@ export abstract class RunsPort {
   abstract add(tx: Transaction, run: Calculation, by: string): Promise<void>;
   abstract find(tx: Transaction, id: string): Promise<Run | undefined>;
   abstract approvedOf(tx: Transaction, season: string): Promise<string | undefined>;
+  /** Which season of those that do not begin before `season` has an approved run; the first of them. */
+  abstract approvedFrom(tx: Transaction, season: SeasonInOrder): Promise<string | undefined>;
+  /** Puts aside what was worked out of a season and not decided. */
+  abstract supersede(tx: Transaction, season: string): Promise<void>;
   /** How often a run was approved or reversed so far. */
   abstract moves(tx: Transaction): Promise<number>;
   /** The season whose run was approved last of those that stand. */

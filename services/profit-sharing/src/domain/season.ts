@@ -9,6 +9,10 @@ import type { Left } from './unfinished.js';
 export const SEASON_STATES = ['open', 'changing', 'closing', 'closed', 'withdrawn'] as const;
 export type SeasonState = (typeof SEASON_STATES)[number];
 
+/** How a season is shown: `locked` where it is closed and its shares were approved, so that it is not reopened. */
+export const SHOWN_SEASON_STATES = [...SEASON_STATES, 'locked'] as const;
+export type ShownSeasonState = (typeof SHOWN_SEASON_STATES)[number];
+
 /** A season with the rules that the assembly voted for it. */
 export type Season = DayRange & {
   readonly code: string;

@@ -25,6 +25,9 @@ export type Opening = {
 /** By which resolution rules were amended, and who entered it; by none where nothing was dated in the season yet. */
 export type RulesVote = { readonly resolution: string | null; readonly by: string };
 
+/** Why a closed season is opened again, and by which resolution. */
+export type Reopening = { readonly reason: string; readonly resolution: string };
+
 /** The seasons of a co-op and what the services reported of their books. */
 export abstract class SeasonsPort {
   /**
@@ -49,6 +52,8 @@ export abstract class SeasonsPort {
   abstract leave(tx: Transaction, season: KeptSeason, left: Left): Promise<KeptSeason>;
   /** Closes a season and tells the others. */
   abstract close(tx: Transaction, season: KeptSeason): Promise<void>;
+  /** Opens a closed season again and tells the others; what was reported of its books counts no longer. */
+  abstract reopen(tx: Transaction, season: KeptSeason, why: Reopening): Promise<KeptSeason>;
   /** Gives a season other rules and keeps those before. @returns it with them */
   abstract amendRules(tx: Transaction, season: KeptSeason, rules: RuleSet, vote: RulesVote): Promise<KeptSeason>;
   /** Has the services asked whether facts lie on days in question. @returns the season, with the version that names the question */

@@ -8,6 +8,12 @@ export class ClosingAnswer extends CommandDone {
   closing!: string;
 }
 
+/** That a closed season was opened again. */
+export class ReopenedAnswer extends CommandDone {
+  @CodeField({ description: 'the season' })
+  reopened!: string;
+}
+
 /** That the rules of a season were amended. */
 export class AmendedRulesAnswer extends CommandDone {
   @CodeField()

@@ -63,7 +63,7 @@ export class WithdrawalRequest {
 
 /** That a season is to be closed; its last day and a resolution come with `early` only. */
 export class ClosingRequest {
-  @CodeField({ description: 'the code of the season once more: closing has no way back' })
+  @CodeField({ description: 'the code of the season once more: only a resolution opens it again' })
   season!: string;
 
   @YesNoField({ optional: true, description: 'before its last day is over' })
@@ -77,6 +77,18 @@ export class ClosingRequest {
 
   @CodeField({ optional: true, description: 'the number of the resolution by which it ends early' })
   resolution?: string;
+}
+
+/** That a closed season is opened again. */
+export class ReopeningRequest {
+  @CodeField({ description: 'the code of the season once more' })
+  season!: string;
+
+  @TextField(500, { description: 'why it is opened again' })
+  reason!: string;
+
+  @CodeField({ description: 'the number of the resolution by which it is opened again' })
+  resolution!: string;
 }
 
 /** Rules of a season as the assembly voted them anew. */

@@ -33,13 +33,21 @@ import { Closing, ShowClosing } from '../use-cases/show-closing/show-closing.que
 import { SeasonChange, ShowChange } from '../use-cases/show-change/show-change.query.js';
 import { showSeason } from '../use-cases/show-season/show-season.query.js';
 import { SeasonSums, SumSeason } from '../use-cases/sum-season/sum-season.query.js';
+import { ReopenSeason } from '../use-cases/reopen-season/reopen-season.use-case.js';
 import { WithdrawSeason } from '../use-cases/withdraw-season/withdraw-season.use-case.js';
 import { OF_RESOLUTIONS } from './of-resolutions.js';
 import { CalculatedRunAnswer } from './run.answer.js';
-import { AmendedRulesAnswer, ChangedSeasonAnswer, ClosingAnswer, WithdrawalAnswer } from './season.answer.js';
+import {
+  AmendedRulesAnswer,
+  ChangedSeasonAnswer,
+  ClosingAnswer,
+  ReopenedAnswer,
+  WithdrawalAnswer,
+} from './season.answer.js';
 import {
   ChangeSeasonRequest,
   ClosingRequest,
+  ReopeningRequest,
   RulesRequest,
   ScenarioRequest,
   SeasonRequest,
@@ -71,6 +79,7 @@ export class SeasonsController {
     private readonly withdrawSeason: WithdrawSeason,
     private readonly cancelChange: CancelChange,
     private readonly closeSeason: CloseSeason,
+    private readonly reopenSeason: ReopenSeason,
     private readonly amendRules: AmendRules,
     private readonly previewSeason: PreviewSeason,
     private readonly compareRules: CompareRules,
@@ -203,6 +212,20 @@ export class SeasonsController {
     @Command() command: CommandRequest,
   ): Promise<ClosingAnswer> {
     return this.desk.run(command, (tx) => this.closeSeason.run(tx, code, asked, command.principal.user), 'exclusive');
+  }
+
+  /** Every service takes facts of its days again, until it is closed anew. */
+  @Post(':code/reopening')
+  @Roles('treasurer')
+  @Sensitive()
+  @Does('seasons.reopen', ReopenedAnswer)
+  @Refuses('season-not-named', 'season-not-closed', 'season-has-approved-run', ...OF_RESOLUTIONS)
+  reopen(
+    @CodeInPath('code', 'season') code: string,
+    @Body() asked: ReopeningRequest,
+    @Command() command: CommandRequest,
+  ): Promise<ReopenedAnswer> {
+    return this.desk.run(command, (tx) => this.reopenSeason.run(tx, code, asked, command.principal.user), 'exclusive');
   }
 
   /** Alone in the co-op: no run is worked out or approved by rules that are being amended. */

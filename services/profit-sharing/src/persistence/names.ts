@@ -22,6 +22,8 @@ export const names: readonly NamedRows[] = [
   { what: 'cash-count', table: 'cash_counts', column: 'code' },
   { what: 'opening-balance', table: 'opening_balances', column: 'code' },
   { what: 'supplier-payment', table: 'supplier_payments', column: 'code' },
+  { what: 'payout', table: 'payouts', column: 'code' },
+  { what: 'household-payment', table: 'household_payments', column: 'code' },
   { what: 'rule-set', table: 'own_rule_sets', column: 'code' },
   { what: 'fund', table: 'funds', column: 'code' },
 ];

@@ -27,6 +27,7 @@ export const rebuilt: Rebuilt = {
       of: 'resolution_covers',
       query: 'SELECT coop_id, resolution, kind, season, fingerprint FROM resolution_covers',
     },
+    { of: 'assembly_minutes', query: 'SELECT coop_id, code, day, minutes::jsonb AS minutes FROM assembly_minutes' },
     { of: 'work_records', query: 'SELECT coop_id, code, day, member, minutes FROM work_records' },
     { of: 'care_totals', query: 'SELECT coop_id, member, day, minutes FROM care_totals' },
     {

@@ -48,3 +48,19 @@ export class ResolutionCoverEntity {
   @Column('timestamptz', { name: 'used_at' })
   usedAt!: string | null;
 }
+
+/** The minutes of an assembly that was closed. */
+@Entity('assembly_minutes')
+export class AssemblyMinutesEntity {
+  @PrimaryColumn('uuid', { name: 'coop_id' })
+  coopId!: string;
+
+  @PrimaryColumn('text')
+  code!: string;
+
+  @Column('date')
+  day!: Day;
+
+  @Column('json')
+  minutes!: object;
+}

@@ -4,10 +4,11 @@ import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Leave } from '../domain/fund-books.js';
+import type { HeldAssembly } from '../domain/minutes.js';
 import type { Covered, CoveringResolution, Resolution } from '../domain/resolution.js';
 import { standing } from '@ayni/facts/standing';
 import { ResolutionsPort } from '../domain/resolutions.port.js';
-import { ResolutionCoverEntity, ResolutionEntity } from './resolution.entity.js';
+import { AssemblyMinutesEntity, ResolutionCoverEntity, ResolutionEntity } from './resolution.entity.js';
 
 const readResolution = statement(
   'read kept resolution',
@@ -54,6 +55,11 @@ export class PostgresResolutions extends ResolutionsPort {
       }),
     );
     await tx.insert(ResolutionCoverEntity, covers, { onConflict: 'nothing' });
+  }
+
+  async keepMinutes(tx: Transaction, minutes: readonly HeldAssembly[]): Promise<void> {
+    const rows = minutes.map((held) => ({ code: held.code, day: held.day, minutes: held }));
+    await tx.insert(AssemblyMinutesEntity, rows, { onConflict: 'nothing' });
   }
 
   async find(tx: Transaction, number: string): Promise<Resolution | undefined> {

@@ -48,6 +48,13 @@ const readLastApproved = statement(
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.state = 'approved' ORDER BY r.approval DESC LIMIT 1`,
 );
 
+const readApprovedFrom = statement(
+  'approved season from',
+  `SELECT s.code FROM runs r JOIN fiscal_seasons s ON s.coop_id = r.coop_id AND s.code = r.season
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.state = 'approved' AND s.from_day >= $1
+   ORDER BY s.from_day LIMIT 1`,
+);
+
 const readUnshared = statement(
   'unshared season before',
   `SELECT s.code FROM fiscal_seasons s
@@ -203,6 +210,15 @@ export class PostgresRuns extends RunsPort {
     return run?.id;
   }
 
+  async approvedFrom(tx: Transaction, { from }: SeasonInOrder): Promise<string | undefined> {
+    const [season] = await tx.query<{ code: string }>(readApprovedFrom, [from]);
+    return season?.code;
+  }
+
+  async supersede(tx: Transaction, season: string): Promise<void> {
+    await tx.query(supersedeRuns, [season]);
+  }
+
   async moves(tx: Transaction): Promise<number> {
     const { moves } = await tx.one<{ moves: number }>(countMoves);
     return moves;
@@ -225,7 +241,7 @@ export class PostgresRuns extends RunsPort {
 
   async approve(tx: Transaction, run: Run, by: string, resolution: string, setOff: readonly SetOff[]): Promise<void> {
     const version = await this.move(tx, approveRun, run, by, resolution);
-    await tx.query(supersedeRuns, [run.season]);
+    await this.supersede(tx, run.season);
     const { members } = run.outcome;
     await tx.insert(
       RunTiesEntity,

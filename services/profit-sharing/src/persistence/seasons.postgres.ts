@@ -4,6 +4,7 @@ import {
   seasonClosed,
   seasonClosing,
   seasonOpened,
+  seasonReopened,
   seasonWithdrawn,
 } from '@ayni/contracts';
 import type { RuleSet } from '@ayni/distribution';
@@ -18,7 +19,13 @@ import type { StandsUnder } from '../domain/own-rule-set.js';
 import type { KeptSeason, Season } from '../domain/season.js';
 import type { SeasonDays } from '../domain/season-overlap.js';
 import type { Left } from '../domain/unfinished.js';
-import { SeasonsPort, type NumberedReport, type Opening, type RulesVote } from '../domain/seasons.port.js';
+import {
+  SeasonsPort,
+  type NumberedReport,
+  type Opening,
+  type Reopening,
+  type RulesVote,
+} from '../domain/seasons.port.js';
 import { seasonAggregate, seasonData } from '../publishing/season-events.js';
 import { FiscalSeasonEntity, SeasonRulesEntity } from './season.entity.js';
 
@@ -62,6 +69,12 @@ const close = statement(
   `UPDATE fiscal_seasons SET state = 'closed', version = version + 1 ${ofOne} RETURNING version`,
 );
 
+const reopen = statement(
+  'reopen fiscal season',
+  `UPDATE fiscal_seasons SET state = 'open', version = version + 1, reopened = version + 1, left_unfinished = NULL
+   ${ofOne} RETURNING version`,
+);
+
 const beginChange = statement(
   'begin change of fiscal season',
   `UPDATE fiscal_seasons SET state = 'changing', version = version + 1 ${ofOne} RETURNING version`,
@@ -88,7 +101,12 @@ const keepReport = statement(
 
 const readReports = statement(
   'season reports',
-  `SELECT books FROM season_reports WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 ORDER BY service`,
+  // a report of a closing before the season was reopened may still be under way
+  `SELECT r.books::jsonb - 'closing' AS books FROM season_reports r
+   JOIN fiscal_seasons s ON s.coop_id = r.coop_id AND s.code = r.season
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.season = $1
+     AND (s.reopened IS NULL OR (r.books ->> 'closing')::int > s.reopened)
+   ORDER BY r.service`,
 );
 
 const FISCAL_SEASONS = { table: 'fiscal_seasons', column: 'code' };
@@ -161,6 +179,12 @@ export class PostgresSeasons extends SeasonsPort {
   async close(tx: Transaction, season: KeptSeason): Promise<void> {
     const { version } = await tx.one<{ version: number }>(close, [season.code]);
     tx.publish(seasonClosed, seasonAggregate(season), version, seasonData(season));
+  }
+
+  async reopen(tx: Transaction, season: KeptSeason, why: Reopening): Promise<KeptSeason> {
+    const { version } = await tx.one<{ version: number }>(reopen, [season.code]);
+    tx.publish(seasonReopened, seasonAggregate(season), version, { ...seasonData(season), ...why });
+    return { ...season, state: 'open', version, left: null };
   }
 
   async amendRules(tx: Transaction, season: KeptSeason, ruleSet: RuleSet, vote: RulesVote): Promise<KeptSeason> {

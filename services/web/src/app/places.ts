@@ -3,6 +3,7 @@ import type { Place } from '../pages/place.js';
 import { fetchAllWords } from '../words/say.js';
 import { approval } from '../pages/approval/places.js';
 import { assemblies } from '../pages/assemblies/places.js';
+import { bring } from '../pages/bring/places.js';
 import { debts } from '../pages/debts/places.js';
 import { events } from '../pages/events/places.js';
 import { harvests } from '../pages/harvests/places.js';
@@ -30,6 +31,7 @@ import { work } from '../pages/work/places.js';
 const all: readonly Place[] = [
   ...approval,
   ...assemblies,
+  ...bring,
   ...debts,
   ...events,
   ...harvests,

@@ -1,4 +1,5 @@
 import { Table } from './table.js';
+import './chart.css';
 
 /** A part of a picture: what it is, how large beside the others, and its figure in words. */
 export type Part = {

@@ -8,6 +8,8 @@ const KINDS = {
   calculated: 'plain',
   proposed: 'waiting',
   approved: 'done',
+  paying: 'waiting',
+  paid: 'done',
   rejected: 'refused',
   superseded: 'plain',
   reversed: 'refused',

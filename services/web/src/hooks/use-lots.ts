@@ -20,4 +20,4 @@ export const expiring = (lots: readonly Lot[], today: string): readonly Lot[] =>
       ({ reversal, remaining, expiresOn }) =>
         reversal === null && remaining !== '0' && expiresOn !== null && expiresOn <= daysAfter(today, SOON),
     )
-    .toSorted((one, other) => (one.expiresOn ?? '').localeCompare(other.expiresOn ?? ''));
+    .sort((one, other) => (one.expiresOn ?? '').localeCompare(other.expiresOn ?? ''));

@@ -1,3 +1,5 @@
+import { scriptAddress } from './script-address.js';
+
 let waiting: ServiceWorker | undefined;
 const news = new EventTarget();
 
@@ -17,7 +19,7 @@ export function takeNewVersion(): void {
 /** Has the pages open without a line, where the browser can: over a secure line only. */
 export async function startWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.register(workerUrl());
+  const registration = await navigator.serviceWorker.register(scriptAddress('/sw.js'));
   const look = (worker: ServiceWorker | null): void => {
     if (worker?.state !== 'installed' || navigator.serviceWorker.controller === null) return;
     waiting = worker;
@@ -28,16 +30,4 @@ export async function startWorker(): Promise<void> {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => look(worker));
   });
-}
-
-type Policy = { readonly createScriptURL: (url: string) => string };
-type Policies = { readonly createPolicy: (name: string, rules: Policy) => Policy };
-
-/** Under trusted types a script's address is believed only of a policy; ours knows one address. */
-function workerUrl(): string {
-  const address = '/sw.js';
-  const policies: Policies | undefined = Reflect.get(globalThis, 'trustedTypes');
-  return policies === undefined
-    ? address
-    : policies.createPolicy('ayni', { createScriptURL: () => address }).createScriptURL(address);
 }

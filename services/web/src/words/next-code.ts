@@ -2,7 +2,7 @@
 export function nextCode(codes: readonly string[], first: string): string {
   const last = codes
     .filter((code) => /\d$/.test(code))
-    .toSorted((one, other) => one.localeCompare(other, 'es', { numeric: true }))
+    .sort((one, other) => one.localeCompare(other, 'es', { numeric: true }))
     .at(-1);
   const [, start = '', digits = ''] = /^(.*?)(\d+)$/.exec(last ?? '') ?? [];
   if (last === undefined || digits.length > 15) return first;

@@ -1,4 +1,5 @@
 import { choiceWord, figureText, moneyText, type Language } from '@ayni/kernel';
+import { minutesSheet } from '@ayni/paper/minutes';
 import type { Column, Part, Sheet } from '@ayni/paper/sheet';
 import type { AnnualPack } from '../../domain/annual-pack.js';
 import { ANNUAL_WORDS } from './annual-words.js';
@@ -30,6 +31,9 @@ export function annualSheets(pack: AnnualPack, language: Language): readonly She
     }),
     sheet(...memberParts(pack, language)),
     sheet(...certificateParts(pack, language)),
+    ...pack.minutes.map((held) =>
+      minutesSheet({ ...held, votes: [] }, { name: coop, timezone: pack.timezone }, language),
+    ),
   ];
 }
 

@@ -43,6 +43,12 @@ export type AnnualWords = {
   readonly carried: string;
   readonly rejected: string;
   readonly covers: string;
+  /** Of the workbook. */
+  readonly minutes: string;
+  readonly assembly: string;
+  readonly item: string;
+  readonly votes: string;
+  readonly resolution: string;
   readonly president: string;
   readonly treasurer: string;
   readonly supervisors: string;
@@ -97,6 +103,11 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     carried: 'aprobada',
     rejected: 'rechazada',
     covers: 'Para qué vale en los libros',
+    minutes: 'Actas',
+    assembly: 'Asamblea',
+    item: 'Punto',
+    votes: 'A favor / en contra / abstenciones',
+    resolution: 'Resolución',
     president: 'Presidencia',
     treasurer: 'Tesorería',
     supervisors: 'Consejo de vigilancia',
@@ -149,6 +160,11 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     carried: 'carried',
     rejected: 'rejected',
     covers: 'What it decides in the books',
+    minutes: 'Minutes',
+    assembly: 'Assembly',
+    item: 'Item',
+    votes: 'For / against / abstentions',
+    resolution: 'Resolution',
     president: 'President',
     treasurer: 'Treasurer',
     supervisors: 'Supervisory committee',

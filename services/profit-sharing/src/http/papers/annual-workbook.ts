@@ -1,5 +1,6 @@
 import type { Language } from '@ayni/kernel';
 import { writeWorkbook, type Cell, type WorkbookSheet } from '@ayni/http/tables/workbook';
+import { MINUTES_WORDS } from '@ayni/paper/minutes-words';
 import type { AnnualPack } from '../../domain/annual-pack.js';
 import { coversInWords } from './annual-sheet.js';
 import { ANNUAL_WORDS } from './annual-words.js';
@@ -52,6 +53,17 @@ export function annualWorkbook(pack: AnnualPack, language: Language): Promise<Ui
         pack.certificates.map(({ code, member, name, count, amount, boughtOn, withdrawnOn }) => [
           ...[code, member, name ?? '', String(count), { amount }, boughtOn, withdrawnOn ?? ''],
         ]),
+      ),
+      sheet(
+        words.minutes,
+        [words.assembly, words.number, words.item, words.outcome, words.votes, words.resolution],
+        pack.minutes.flatMap(({ code, agenda }) =>
+          agenda.map(({ number, subject, state, votesFor, votesAgainst, abstentions, resolution }) => [
+            ...[code, String(number), subject, MINUTES_WORDS[language].state[state]],
+            votesFor === null ? '' : `${votesFor} / ${votesAgainst ?? 0} / ${abstentions ?? 0}`,
+            resolution ?? '',
+          ]),
+        ),
       ),
     ],
     pack.places,

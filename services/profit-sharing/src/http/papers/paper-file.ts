@@ -6,7 +6,6 @@ import { MEDIA } from '@ayni/http/tables/table-query';
 import { A4, ROLL, type Format } from '@ayni/paper/format';
 import { pdfOf } from '@ayni/paper/pdf';
 import type { Sheet } from '@ayni/paper/sheet';
-import { PAPER_WORDS } from './paper-words.js';
 
 /** What a paper is printed on. */
 export const PRINTED = ['pdf', 'roll'] as const;
@@ -29,7 +28,6 @@ export const printed = (sheets: Sheets, { title, on, language, settledAt }: Pape
   Readable.from(
     pdfOf(sheets, {
       ...{ format: ON[on], title, language, settledAt: new Date(settledAt) },
-      pageOf: PAPER_WORDS[language].page,
     }),
   );
 

@@ -31,7 +31,6 @@ export type PaperWords = {
   ) => string;
   readonly check: (address: string) => string;
   readonly checkBriefly: (code: string, address: string) => string;
-  readonly page: (page: number, pages: number) => string;
   readonly foot: (of: Of) => string;
   readonly file: (of: Of) => string;
 };
@@ -45,6 +44,8 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
       calculated: 'Calculado: todavía no se presentó a la asamblea. No vale para cobrar.',
       proposed: 'Propuesto: la asamblea todavía no lo aprobó. No vale para cobrar.',
       approved: 'Aprobado por la asamblea.',
+      paying: 'Aprobado por la asamblea; se está pagando.',
+      paid: 'Aprobado por la asamblea y pagado.',
       rejected: 'Rechazado: no se paga por él.',
       superseded: 'Reemplazado: la asamblea aprobó otro reparto de esta gestión.',
       reversed: 'Revertido: la asamblea decidió corregir este reparto. Ya no vale.',
@@ -69,7 +70,6 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     check: (address) =>
       `Para comprobar este papel escanee el cuadro con su teléfono, o escriba el código en ${address}. Responde si el papel vale y por cuánto, sin nombrar a nadie.`,
     checkBriefly: (code, address) => `Para comprobar: ${code} en ${address}`,
-    page: (page, pages) => `hoja ${page} de ${pages}`,
     foot: ({ coop, season, fingerprint }) => `${coop} · gestión ${season}\n${fingerprint}`,
     file: ({ season, of }) => `reparto ${season} ${of}`,
   },
@@ -81,6 +81,8 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
       calculated: 'Worked out: not yet put to the assembly. Nothing is paid on it.',
       proposed: 'Proposed: the assembly has not approved it yet. Nothing is paid on it.',
       approved: 'Approved by the assembly.',
+      paying: 'Approved by the assembly; it is being paid.',
+      paid: 'Approved by the assembly, and paid.',
       rejected: 'Rejected: nothing is paid on it.',
       superseded: 'Superseded: the assembly approved other shares of this season.',
       reversed: 'Reversed: the assembly decided to correct these shares. It holds no longer.',
@@ -105,7 +107,6 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     check: (address) =>
       `To check this paper scan the square with your phone, or type the code at ${address}. It answers whether the paper holds and for how much, and names nobody.`,
     checkBriefly: (code, address) => `To check: ${code} at ${address}`,
-    page: (page, pages) => `page ${page} of ${pages}`,
     foot: ({ coop, season, fingerprint }) => `${coop} · season ${season}\n${fingerprint}`,
     file: ({ season, of }) => `shares ${season} ${of}`,
   },

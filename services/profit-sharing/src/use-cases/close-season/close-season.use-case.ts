@@ -14,8 +14,8 @@ import type { FinishClosing } from './finish-closing.js';
 type AskedClosing = AskedEnd & { readonly season: string };
 
 /**
- * Asks every service to close its books of a season; from then on their doors refuse facts of its days. There is no way
- * back: so its days are over or the assembly ended it, its shares can be worked out, what is unfinished stays for a
+ * Asks every service to close its books of a season; from then on their doors refuse facts of its days. Only a
+ * resolution opens it again: so its days are over or the assembly ended it, its shares can be worked out, what is unfinished stays for a
  * reason, and whoever asks names it.
  */
 export class CloseSeason {

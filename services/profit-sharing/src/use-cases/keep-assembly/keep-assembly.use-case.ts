@@ -1,9 +1,10 @@
 import type { Transaction } from '@ayni/database/transaction';
 import type { Household, KeptFactsPort } from '../../domain/kept-facts.port.js';
+import type { HeldAssembly } from '../../domain/minutes.js';
 import type { CoveringResolution, Resolution } from '../../domain/resolution.js';
 import type { ResolutionsPort } from '../../domain/resolutions.port.js';
 
-/** Keeps the households that are paid and the resolutions under which runs are approved. */
+/** Keeps the households that are paid, the resolutions under which runs are approved, and the minutes of assemblies. */
 export class KeepAssembly {
   constructor(
     private readonly facts: KeptFactsPort,
@@ -24,5 +25,9 @@ export class KeepAssembly {
 
   covered(tx: Transaction, resolutions: readonly CoveringResolution[]): Promise<void> {
     return this.decided.keepCovered(tx, resolutions);
+  }
+
+  minutes(tx: Transaction, minutes: readonly HeldAssembly[]): Promise<void> {
+    return this.decided.keepMinutes(tx, minutes);
   }
 }

@@ -10,6 +10,7 @@ import {
 import type { Centavos, Currency, Instant } from '@ayni/kernel';
 import { RUN_STATES, type RunState } from '../../domain/run.js';
 import { Listing } from '@ayni/http/listing';
+import { runStateSql } from './run-state.js';
 import { FOLLOWS, followedSql, OUT_OF_ORDER, outOfOrderSql } from './run-order.js';
 
 /** A run, without what each family gets. */
@@ -42,7 +43,7 @@ export const runs = new Listing({
   columns: {
     id: 'r.id',
     season: 'r.season',
-    state: 'r.state',
+    state: runStateSql,
     currency: 'r.currency',
     result: `s.summary -> 'outcome' ->> 'result'`,
     pool: `s.summary -> 'outcome' ->> 'pool'`,
@@ -61,7 +62,7 @@ export const runs = new Listing({
   order: ['r.calculated_at', 'r.id'],
   filters: {
     season: 'r.season',
-    state: 'r.state',
+    state: runStateSql,
     proposed: (parameter) => `(r.proposed_at IS NOT NULL) = ${parameter}::boolean`,
   },
 });

@@ -12,7 +12,7 @@ import {
 } from '@ayni/http/fields';
 import type { Centavos, Day, Instant } from '@ayni/kernel';
 import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
-import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
+import { SHOWN_SEASON_STATES, type ShownSeasonState } from '../../domain/season.js';
 import { Listing } from '@ayni/http/listing';
 
 /** A season with its rules. */
@@ -21,7 +21,8 @@ export class SeasonRow {
   @TextField(200) name!: string;
   @DayField({ description: 'its first day' }) from!: Day;
   @DayField({ description: 'its last day' }) to!: Day;
-  @OneOfField(SEASON_STATES) state!: SeasonState;
+  @OneOfField(SHOWN_SEASON_STATES, { description: 'locked where it is closed and its shares were approved' })
+  state!: ShownSeasonState;
   @AmountField({ description: 'the smallest coin in which families are paid' }) cashUnit!: Centavos;
   @ObjectField({ schema: ANSWERED_RULES_SCHEMA }) ruleSet!: Record<string, unknown>;
   @CountField({ description: 'how often the assembly voted them, the opening included' }) rulesVersion!: number;
@@ -48,7 +49,8 @@ export const seasons = new Listing({
     name: 's.name',
     from: 's.from_day',
     to: 's.until_day - 1',
-    state: 's.state',
+    state: `CASE WHEN s.state = 'closed' AND EXISTS (SELECT FROM runs p
+      WHERE p.coop_id = s.coop_id AND p.season = s.code AND p.state = 'approved') THEN 'locked' ELSE s.state END`,
     cashUnit: `r.rule_set ->> 'cashUnit'`,
     ruleSet: `r.rule_set::jsonb - 'cashUnit'`,
     rulesVersion: 'r.version',

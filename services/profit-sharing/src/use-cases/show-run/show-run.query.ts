@@ -6,6 +6,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { placesOfRun } from '../../domain/run.js';
 import type { HouseholdShare, MemberShare, NamedSummary, RunSummary } from '../../domain/run-shares.js';
 import { readCode } from '../check-paper/check-paper.query.js';
+import { runStateSql } from '../list-runs/run-state.js';
 import { followedSql, outOfOrderSql } from '../list-runs/run-order.js';
 import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
 import type { CaseDocument, Head, ShownHouseholdStatement, ShownMemberStatement, ShownRun } from './shown-run.js';
@@ -16,7 +17,7 @@ type Named = { readonly name: string | null };
 
 const show = statement(
   'show run',
-  `SELECT id, season, state, currency, fingerprint, calculated_by AS "calculatedBy", calculated_at AS "calculatedAt",
+  `SELECT id, season, ${runStateSql} AS state, currency, fingerprint, calculated_by AS "calculatedBy", calculated_at AS "calculatedAt",
      proposed_by AS "proposedBy", proposed_at AS "proposedAt", approved_by AS "approvedBy",
      approved_at AS "approvedAt", resolution, rejected_by AS "rejectedBy", rejected_at AS "rejectedAt", rejection,
      reversal_proposed_by AS "reversalProposedBy", reversal_reason AS "reversalReason", reversed_by AS "reversedBy",
@@ -27,7 +28,7 @@ const show = statement(
 
 const readSummary = statement(
   'show run summary',
-  `SELECT r.id AS run, r.season, r.state, r.currency, r.resolution, r.fingerprint, ${followedSql} AS follows,
+  `SELECT r.id AS run, r.season, ${runStateSql} AS state, r.currency, r.resolution, r.fingerprint, ${followedSql} AS follows,
      ${outOfOrderSql} AS "outOfOrder", s.summary, s.funds
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,

@@ -1,4 +1,12 @@
-import { addDays, formatAmount, found, inWords, readAmount, type Day, type Language } from '@ayni/kernel';
+import {
+  addDays,
+  formatAmount,
+  found,
+  inWords,
+  readAmount,
+  type Day,
+  type Language,
+} from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { standing } from '@ayni/facts/standing';
@@ -10,6 +18,7 @@ import type {
   RegisteredMember,
   ResolutionOfSeason,
 } from '../../domain/annual-pack.js';
+import type { HeldAssembly, NamedAssembly } from '../../domain/minutes.js';
 import { refuseWithdrawn } from '../../domain/season-change.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
@@ -50,6 +59,22 @@ const readResolutions = statement(
    ORDER BY r.adopted_on, r.number COLLATE "C"`,
 );
 
+const readMinutes = statement(
+  'minutes of a season',
+  `SELECT a.minutes, COALESCE((
+     SELECT json_agg(json_build_object('member', t.member, 'name', COALESCE(m.name, t.member)) ORDER BY t.nth)
+     FROM json_array_elements_text(a.minutes -> 'attendance') WITH ORDINALITY AS t (member, nth)
+       LEFT JOIN members m ON m.coop_id = a.coop_id AND m.number = t.member), '[]') AS attendance
+   FROM assembly_minutes a
+   WHERE a.coop_id = current_setting('app.coop')::uuid
+     AND (a.day >= $1::date AND a.day < $2::date OR EXISTS (
+       SELECT FROM json_array_elements(a.minutes -> 'agenda') i, json_array_elements(i -> 'covers') c
+       WHERE i ->> 'state' = 'carried' AND name_key(c ->> 'season') = name_key($3)))
+   ORDER BY a.day, a.code`,
+);
+
+type MinutesRow = { readonly minutes: HeldAssembly; readonly attendance: NamedAssembly['attendance'] };
+
 /** Draws up what whoever supervises co-ops wants of a season. */
 export class WriteAnnualPack {
   constructor(
@@ -65,7 +90,7 @@ export class WriteAnnualPack {
   async run(tx: Transaction, asked: string, language: Language): Promise<AnnualPack> {
     const season = found(await this.seasons.find(tx, asked), 'season', asked);
     refuseWithdrawn(season);
-    const { name: coop, currency, places } = await this.coops.get(tx);
+    const { name: coop, currency, places, timezone } = await this.coops.get(tx);
     const { code, state, from, until } = season;
     const to = addDays(until, -1);
     const { items: income } = await this.income.run(tx, { season: code }, language);
@@ -78,7 +103,7 @@ export class WriteAnnualPack {
     const labels = new Map(funds.map(({ fund, label }) => [fund, label]));
     const held = certificates.filter(({ withdrawnOn }) => withdrawnOn === null || withdrawnOn === to);
     return {
-      ...{ coop, season: code, state, from, to, currency, places, income, balance },
+      ...{ coop, timezone, season: code, state, from, to, currency, places, income, balance },
       result: income.at(-1)?.amount ?? formatAmount(0n, places),
       funds: funds.map(({ label, before, moved, after }) => ({ label, before, moved, after })),
       appropriation: await this.appropriation(tx, code, language, (fund) => labels.get(fund) ?? fund),
@@ -88,6 +113,9 @@ export class WriteAnnualPack {
         held.reduce((sum, { amount }) => sum + amount, 0n),
         places,
       ),
+      minutes: (await tx.query<MinutesRow>(readMinutes, [from, until, code])).map(({ minutes, attendance }) => ({
+        ...{ ...minutes, attendance },
+      })),
       resolutions: await tx.query<ResolutionOfSeason>(readResolutions, [from, until, code]),
     };
   }

@@ -12,13 +12,14 @@ import {
   type PaperHead,
   type StatementPaper,
 } from '../../domain/statement-paper.js';
+import { runStateSql } from '../list-runs/run-state.js';
 import { readCode } from '../check-paper/check-paper.query.js';
 import { paperRules, type NamedRules } from './paper-rules.js';
 import { codeOf } from '../check-paper/seal.js';
 
 const readRun = statement(
   'run of papers',
-  `SELECT c.name AS coop, c.code AS "coopCode", r.season, r.state, r.resolution, r.currency, r.fingerprint,
+  `SELECT c.name AS coop, c.code AS "coopCode", r.season, ${runStateSql} AS state, r.resolution, r.currency, r.fingerprint,
      r.calculated_at AS "calculatedAt", s.summary, s.funds, encode(s.check_key, 'hex') AS key,
      CASE WHEN o.code IS NOT NULL THEN json_build_object('name', o.name, 'version', v.own_version,
        'amended', r.rules_version > 1, 'law', o.law, 'copies', o.copies) END AS under

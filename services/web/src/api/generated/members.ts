@@ -388,6 +388,7 @@ export type ApiKeyRequest = {
     | 'cash-counts:read'
     | 'opening-balances:read'
     | 'supplier-payments:read'
+    | 'household-payments:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -433,6 +434,7 @@ export type ApiKeyRequest = {
     | 'cash-counts:write'
     | 'opening-balances:write'
     | 'supplier-payments:write'
+    | 'household-payments:write'
   >;
   /**
    * vence el · expires on: el último día en que vale, dentro de un año; un año si se deja fuera · the last day on which it is good, within a year; a year where left out
@@ -526,6 +528,7 @@ export type ApiKeyRow = {
     | 'cash-counts:read'
     | 'opening-balances:read'
     | 'supplier-payments:read'
+    | 'household-payments:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -571,6 +574,7 @@ export type ApiKeyRow = {
     | 'cash-counts:write'
     | 'opening-balances:write'
     | 'supplier-payments:write'
+    | 'household-payments:write'
   >;
   /**
    * vence el · expires on: el último día en que vale · the last day on which it is good
@@ -1251,9 +1255,9 @@ export type PasswordRequest = {
 
 export type CoveredRequest = {
   /**
-   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules
+   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules
    */
-  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'fund-use' | 'rule-set';
+  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set';
   /**
    * gestión · season: para todo menos un fondo y las reglas propias · for all but a fund and rules of the co-op itself
    */
@@ -1314,7 +1318,7 @@ export type CoveredThing = {
   /**
    * clase · kind
    */
-  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'fund-use' | 'rule-set';
+  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set';
   /**
    * gestión · season: de todo menos un fondo · of everything but a fund
    */
@@ -6270,6 +6274,74 @@ export type VotesListResponses = {
 };
 
 export type VotesListResponse = VotesListResponses[keyof VotesListResponses];
+
+export type MinutesPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `pdf` para A4, `json` para programas · `pdf` for A4, `json` for programs
+     */
+    format?: 'pdf' | 'json';
+  };
+  url: '/api/members/v1/assemblies/{code}/papers/minutes';
+};
+
+export type MinutesPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type MinutesPrintError = MinutesPrintErrors[keyof MinutesPrintErrors];
+
+export type MinutesPrintResponses = {
+  200: Blob | File;
+};
+
+export type MinutesPrintResponse = MinutesPrintResponses[keyof MinutesPrintResponses];
 
 export type BallotsOpenData = {
   body: BallotRequest;

@@ -109,6 +109,10 @@ export interface Operations {
     members.AssembliesCloseResponses
   >;
   'GET /api/members/v1/assemblies/{code}/votes': Operation<members.VotesListData, members.VotesListResponses>;
+  'GET /api/members/v1/assemblies/{code}/papers/minutes': Operation<
+    members.MinutesPrintData,
+    members.MinutesPrintResponses
+  >;
   'POST /api/members/v1/assemblies/{code}/items/{item}/ballot': Operation<
     members.BallotsOpenData,
     members.BallotsOpenResponses
@@ -343,6 +347,10 @@ export interface Operations {
   'GET /api/profit-sharing/v1/seasons/{code}/closing': Operation<
     profitSharing.ClosingsShowData,
     profitSharing.ClosingsShowResponses
+  >;
+  'POST /api/profit-sharing/v1/seasons/{code}/reopening': Operation<
+    profitSharing.SeasonsReopenData,
+    profitSharing.SeasonsReopenResponses
   >;
   'POST /api/profit-sharing/v1/seasons/{code}/rules': Operation<
     profitSharing.RulesAmendData,
@@ -588,6 +596,35 @@ export interface Operations {
   'GET /api/profit-sharing/v1/runs/{id}/papers/households/{code}': Operation<
     profitSharing.HouseholdPapersShowData,
     profitSharing.HouseholdPapersShowResponses
+  >;
+  'POST /api/profit-sharing/v1/runs/{id}/payouts': Operation<
+    profitSharing.PayoutsPlanData,
+    profitSharing.PayoutsPlanResponses
+  >;
+  'GET /api/profit-sharing/v1/payouts': Operation<profitSharing.PayoutsListData, profitSharing.PayoutsListResponses>;
+  'GET /api/profit-sharing/v1/payouts/{code}/lines': Operation<
+    profitSharing.PayoutLinesListData,
+    profitSharing.PayoutLinesListResponses
+  >;
+  'POST /api/profit-sharing/v1/payouts/{code}/confirmation': Operation<
+    profitSharing.PayoutsConfirmData,
+    profitSharing.PayoutsConfirmResponses
+  >;
+  'POST /api/profit-sharing/v1/payouts/{code}/end': Operation<
+    profitSharing.PayoutsEndData,
+    profitSharing.PayoutsEndResponses
+  >;
+  'POST /api/profit-sharing/v1/household-payments': Operation<
+    profitSharing.HouseholdPaymentsRecordData,
+    profitSharing.HouseholdPaymentsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/household-payments': Operation<
+    profitSharing.HouseholdPaymentsListData,
+    profitSharing.HouseholdPaymentsListResponses
+  >;
+  'POST /api/profit-sharing/v1/household-payments/{code}/reversal': Operation<
+    profitSharing.HouseholdPaymentsReverseData,
+    profitSharing.HouseholdPaymentsReverseResponses
   >;
   'GET /api/profit-sharing/v1/seasons/{code}/papers/annual': Operation<
     profitSharing.AnnualPacksPrintData,

@@ -226,7 +226,8 @@ export type LateRecordRow = {
     | 'write-off'
     | 'cash-count'
     | 'opening-balance'
-    | 'supplier-payment';
+    | 'supplier-payment'
+    | 'household-payment';
   /**
    * código · code
    */

@@ -473,9 +473,9 @@ export type SeasonRow = {
    */
   to: string;
   /**
-   * estado · state
+   * estado · state: bloqueada (`locked`) donde está cerrada y su reparto fue aprobado · locked where it is closed and its shares were approved
    */
-  state: 'open' | 'changing' | 'closing' | 'closed' | 'withdrawn';
+  state: 'open' | 'changing' | 'closing' | 'closed' | 'withdrawn' | 'locked';
   /**
    * moneda más pequeña · smallest coin: la moneda más chica con que se paga a las familias · the smallest coin in which families are paid
    */
@@ -575,7 +575,7 @@ export type SeasonRow = {
    */
   ownRuleSet: string | null;
   /**
-   * versión de las reglas · version of rules: qué versión de esas · which version of those
+   * versión de las reglas propias · version of own rules: qué versión de esas · which version of those
    */
   ownVersion: number | null;
   /**
@@ -801,7 +801,7 @@ export type WithdrawalAnswer = {
 
 export type ClosingRequest = {
   /**
-   * gestión · season: el código de la gestión una vez más: cerrarla no tiene vuelta · the code of the season once more: closing has no way back
+   * gestión · season: el código de la gestión una vez más: solo una resolución la vuelve a abrir · the code of the season once more: only a resolution opens it again
    */
   season: string;
   /**
@@ -828,6 +828,29 @@ export type ClosingAnswer = {
    * cierre · closing: la gestión · the season
    */
   closing: string;
+};
+
+export type ReopeningRequest = {
+  /**
+   * gestión · season: el código de la gestión una vez más · the code of the season once more
+   */
+  season: string;
+  /**
+   * motivo · reason: por qué se vuelve a abrir · why it is opened again
+   */
+  reason: string;
+  /**
+   * resolución · resolution: el número de la resolución por la que se vuelve a abrir · the number of the resolution by which it is opened again
+   */
+  resolution: string;
+};
+
+export type ReopenedAnswer = {
+  command: CommandTold;
+  /**
+   * la gestión · the season
+   */
+  reopened: string;
 };
 
 export type RulesRequest = {
@@ -1528,7 +1551,7 @@ export type CalculatedRun = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
   /**
    * gestión · season
    */
@@ -3179,7 +3202,7 @@ export type RunRow = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
   /**
    * moneda · currency
    */
@@ -3246,7 +3269,7 @@ export type MovedRun = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
 };
 
 export type MovedRunAnswer = {
@@ -3269,7 +3292,7 @@ export type ApprovedRun = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
   /**
    * resolución · resolution
    */
@@ -3296,7 +3319,7 @@ export type ReversedRun = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
   /**
    * resolución · resolution: la resolución por la que se revirtió · the resolution by which it was reversed
    */
@@ -3320,7 +3343,7 @@ export type ShownRun = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
   /**
    * moneda · currency
    */
@@ -3578,7 +3601,7 @@ export type ShownMemberStatement = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
   /**
    * moneda · currency
    */
@@ -3653,7 +3676,7 @@ export type ShownHouseholdStatement = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
   /**
    * moneda · currency
    */
@@ -3695,6 +3718,286 @@ export type ShownHouseholdStatement = {
    * cuentas · workings
    */
   workings: Array<Line>;
+};
+
+export type WayOfHousehold = {
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * forma · way
+   */
+  way: 'cash' | 'transfer' | 'qr';
+};
+
+export type PayoutRequest = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * modo de pago · rule: `in-full`: completo, una familia tras otra; `same-part`: la misma parte de lo que se debe a cada una · `in-full`: one household after another; `same-part`: the same part of what each is owed
+   */
+  rule: 'in-full' | 'same-part';
+  /**
+   * orden · order: familias que cobran antes que las demás; estas siguen por su código · households that are paid before the others; those follow by their codes
+   */
+  order?: Array<string> | null;
+  /**
+   * resolución · resolution: la resolución con que la asamblea lo decidió · the resolution by which the assembly chose that
+   */
+  resolution?: string | null;
+  /**
+   * en caja · in cash: el efectivo con que se paga; todo lo que hay según el libro si no se dice · the cash to pay with; all that the books have where it is left out
+   */
+  cash?: string | null;
+  /**
+   * en el banco · in the bank: el dinero del banco con que se paga; todo si no se dice · the money in the bank to pay with; all of it where it is left out
+   */
+  bank?: string | null;
+  /**
+   * formas · ways: a quién se paga de otra forma que la inscrita · who is paid otherwise than is registered
+   */
+  ways?: Array<WayOfHousehold> | null;
+};
+
+export type PlannedPayout = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * estado · state
+   */
+  state: 'planned' | 'confirmed' | 'ended' | 'withdrawn';
+  /**
+   * familias · households: que cobran algo · that get something
+   */
+  households: number;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * queda · left: lo que se sigue debiendo a familias · what households go on being owed
+   */
+  left: string;
+};
+
+export type PlannedPayoutAnswer = {
+  command: CommandTold;
+  payout: PlannedPayout;
+};
+
+export type PayoutRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * reparto · run
+   */
+  run: string;
+  /**
+   * gestión · season
+   */
+  season: string;
+  /**
+   * estado · state
+   */
+  state: 'planned' | 'confirmed' | 'ended' | 'withdrawn';
+  /**
+   * modo de pago · rule
+   */
+  rule: 'in-full' | 'same-part';
+  /**
+   * resolución · resolution: la resolución con que la asamblea decidió quién cobra primero · the resolution by which the assembly chose who is paid first
+   */
+  resolution: string | null;
+  /**
+   * moneda · currency
+   */
+  currency: string;
+  /**
+   * en caja · in cash: el efectivo que había para pagar · what there was in cash to pay with
+   */
+  cash: string;
+  /**
+   * en el banco · in the bank: lo que había en el banco para pagar · what there was in the bank to pay with
+   */
+  bank: string;
+  /**
+   * familias · households
+   */
+  households: number;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * familias pagadas · households paid: familias que cobraron · households that were paid
+   */
+  paidHouseholds: number;
+  /**
+   * pagado · paid: lo que se pagó · what was paid
+   */
+  paid: string;
+  /**
+   * preparado por · planned by
+   */
+  plannedBy: string;
+  /**
+   * preparado el · planned at
+   */
+  plannedAt: string;
+  /**
+   * confirmado por · confirmed by
+   */
+  confirmedBy: string | null;
+  /**
+   * confirmado el · confirmed at
+   */
+  confirmedAt: string | null;
+  /**
+   * motivo del fin · reason of the end: por qué se retiró o se terminó · why it was withdrawn or ended
+   */
+  endReason: string | null;
+};
+
+export type PayoutLineRow = {
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * nombre · name: cómo se llama la familia · what the household is called
+   */
+  name: string | null;
+  /**
+   * forma · way
+   */
+  way: 'cash' | 'transfer' | 'qr';
+  /**
+   * quien cobra · payee: quién recibe el dinero · who takes the money
+   */
+  payee: string;
+  /**
+   * cuenta · account: la cuenta a la que se transfiere · the account to which it is transferred
+   */
+  account: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * pagado con · paid with: el pago con que se entregó · the payment by which it was handed over
+   */
+  paidWith: string | null;
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string | null;
+};
+
+export type MovedPayout = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * estado · state
+   */
+  state: 'planned' | 'confirmed' | 'ended' | 'withdrawn';
+};
+
+export type MovedPayoutAnswer = {
+  command: CommandTold;
+  payout: MovedPayout;
+};
+
+export type EndRequest = {
+  /**
+   * motivo · reason
+   */
+  reason: string;
+};
+
+export type SentHouseholdPayment = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * pagado el · paid on: el día en que se confirmó la ronda o después · on or after the day on which the payout was confirmed
+   */
+  paidOn: string;
+  /**
+   * ronda de pago · payout
+   */
+  payout: string;
+  /**
+   * familia · household
+   */
+  household: string;
+};
+
+export type SentHouseholdPaymentRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentHouseholdPayment>;
+};
+
+export type HouseholdPaymentRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * pagado el · paid on: el día en que se confirmó la ronda o después · on or after the day on which the payout was confirmed
+   */
+  paidOn: string;
+  /**
+   * ronda de pago · payout
+   */
+  payout: string;
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * forma · way
+   */
+  way: 'cash' | 'transfer' | 'qr';
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * intento · attempt: desde 1, con los que se devolvieron · from 1, with those that were given back
+   */
+  attempt: number;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
 };
 
 export type SentTransfer = {
@@ -4174,7 +4477,7 @@ export type PaperCheck = {
   /**
    * estado · state
    */
-  state: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
   /**
    * resolución · resolution: la resolución por la que se aprobó · the resolution under which it was approved
    */
@@ -4331,7 +4634,8 @@ export type EntryRow = {
     | 'cash-count'
     | 'opening-balance'
     | 'supplier-payment'
-    | 'run';
+    | 'run'
+    | 'household-payment';
   /**
    * código · code: del documento · of the document
    */
@@ -4538,7 +4842,8 @@ export type AccountLineRow = {
     | 'cash-count'
     | 'opening-balance'
     | 'supplier-payment'
-    | 'run';
+    | 'run'
+    | 'household-payment';
   /**
    * código · code: del documento · of the document
    */
@@ -6367,6 +6672,101 @@ export type SeasonsCloseResponses = {
 };
 
 export type SeasonsCloseResponse = SeasonsCloseResponses[keyof SeasonsCloseResponses];
+
+export type SeasonsReopenData = {
+  body: ReopeningRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/seasons/{code}/reopening';
+};
+
+export type SeasonsReopenErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference, season-not-named
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'idempotency-key-missing'
+      | 'unknown-reference'
+      | 'season-not-named';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-not-closed, season-has-approved-run, resolution-not-carried, resolution-covers-other, resolution-too-early, resolution-used
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-not-closed'
+      | 'season-has-approved-run'
+      | 'resolution-not-carried'
+      | 'resolution-covers-other'
+      | 'resolution-too-early'
+      | 'resolution-used';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SeasonsReopenError = SeasonsReopenErrors[keyof SeasonsReopenErrors];
+
+export type SeasonsReopenResponses = {
+  201: ReopenedAnswer;
+};
+
+export type SeasonsReopenResponse = SeasonsReopenResponses[keyof SeasonsReopenResponses];
 
 export type RulesAmendData = {
   body: RulesRequest;
@@ -11073,7 +11473,7 @@ export type RunsListData = {
     /**
      * estado · state
      */
-    state?: 'calculated' | 'proposed' | 'approved' | 'rejected' | 'superseded' | 'reversed';
+    state?: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
   };
   url: '/api/profit-sharing/v1/runs';
 };
@@ -12398,6 +12798,746 @@ export type HouseholdPapersShowResponses = {
 };
 
 export type HouseholdPapersShowResponse = HouseholdPapersShowResponses[keyof HouseholdPapersShowResponses];
+
+export type PayoutsPlanData = {
+  body: PayoutRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/runs/{id}/payouts';
+};
+
+export type PayoutsPlanErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, code-taken, payout-open, nothing-to-pay, more-than-in-till, household-not-owed, books-of-other-places, wrong-state, run-outdated, resolution-not-carried
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'payout-open'
+      | 'nothing-to-pay'
+      | 'more-than-in-till'
+      | 'household-not-owed'
+      | 'books-of-other-places'
+      | 'wrong-state'
+      | 'run-outdated'
+      | 'resolution-not-carried';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayoutsPlanError = PayoutsPlanErrors[keyof PayoutsPlanErrors];
+
+export type PayoutsPlanResponses = {
+  201: PlannedPayoutAnswer;
+};
+
+export type PayoutsPlanResponse = PayoutsPlanResponses[keyof PayoutsPlanResponses];
+
+export type PayoutsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * reparto · run
+     */
+    run?: string;
+    /**
+     * estado · state
+     */
+    state?: 'planned' | 'confirmed' | 'ended' | 'withdrawn';
+  };
+  url: '/api/profit-sharing/v1/payouts';
+};
+
+export type PayoutsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayoutsListError = PayoutsListErrors[keyof PayoutsListErrors];
+
+export type PayoutsListResponses = {
+  200: {
+    items: Array<PayoutRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type PayoutsListResponse = PayoutsListResponses[keyof PayoutsListResponses];
+
+export type PayoutLinesListData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * forma · way
+     */
+    way?: 'cash' | 'transfer' | 'qr';
+  };
+  url: '/api/profit-sharing/v1/payouts/{code}/lines';
+};
+
+export type PayoutLinesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayoutLinesListError = PayoutLinesListErrors[keyof PayoutLinesListErrors];
+
+export type PayoutLinesListResponses = {
+  200: {
+    items: Array<PayoutLineRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type PayoutLinesListResponse = PayoutLinesListResponses[keyof PayoutLinesListResponses];
+
+export type PayoutsConfirmData = {
+  body?: never;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/payouts/{code}/confirmation';
+};
+
+export type PayoutsConfirmErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours, second-person-needed
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours' | 'second-person-needed';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, payout-outdated, books-of-other-places, wrong-state
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'payout-outdated' | 'books-of-other-places' | 'wrong-state';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayoutsConfirmError = PayoutsConfirmErrors[keyof PayoutsConfirmErrors];
+
+export type PayoutsConfirmResponses = {
+  201: MovedPayoutAnswer;
+};
+
+export type PayoutsConfirmResponse = PayoutsConfirmResponses[keyof PayoutsConfirmResponses];
+
+export type PayoutsEndData = {
+  body: EndRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/payouts/{code}/end';
+};
+
+export type PayoutsEndErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayoutsEndError = PayoutsEndErrors[keyof PayoutsEndErrors];
+
+export type PayoutsEndResponses = {
+  201: MovedPayoutAnswer;
+};
+
+export type PayoutsEndResponse = PayoutsEndResponses[keyof PayoutsEndResponses];
+
+export type HouseholdPaymentsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * ronda de pago · payout
+     */
+    payout?: string;
+    /**
+     * familia · household
+     */
+    household?: string;
+  };
+  url: '/api/profit-sharing/v1/household-payments';
+};
+
+export type HouseholdPaymentsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdPaymentsListError = HouseholdPaymentsListErrors[keyof HouseholdPaymentsListErrors];
+
+export type HouseholdPaymentsListResponses = {
+  200: {
+    items: Array<HouseholdPaymentRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type HouseholdPaymentsListResponse = HouseholdPaymentsListResponses[keyof HouseholdPaymentsListResponses];
+
+export type HouseholdPaymentsRecordData = {
+  body: SentHouseholdPaymentRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/household-payments';
+};
+
+export type HouseholdPaymentsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, day-in-future, duplicate-code, wrong-order, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'wrong-order'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, payout-outdated, household-paid, household-overpaid, books-of-other-places, wrong-state
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'payout-outdated'
+      | 'household-paid'
+      | 'household-overpaid'
+      | 'books-of-other-places'
+      | 'wrong-state';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdPaymentsRecordError = HouseholdPaymentsRecordErrors[keyof HouseholdPaymentsRecordErrors];
+
+export type HouseholdPaymentsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type HouseholdPaymentsRecordResponse = HouseholdPaymentsRecordResponses[keyof HouseholdPaymentsRecordResponses];
+
+export type HouseholdPaymentsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/household-payments/{code}/reversal';
+};
+
+export type HouseholdPaymentsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, wrong-order, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'wrong-order' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, payout-outdated, household-paid, household-overpaid, wrong-state
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-closed'
+      | 'already-reversed'
+      | 'payout-outdated'
+      | 'household-paid'
+      | 'household-overpaid'
+      | 'wrong-state';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdPaymentsReverseError = HouseholdPaymentsReverseErrors[keyof HouseholdPaymentsReverseErrors];
+
+export type HouseholdPaymentsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type HouseholdPaymentsReverseResponse =
+  HouseholdPaymentsReverseResponses[keyof HouseholdPaymentsReverseResponses];
 
 export type AnnualPacksPrintData = {
   body?: never;
@@ -14243,7 +15383,8 @@ export type EntriesListData = {
       | 'cash-count'
       | 'opening-balance'
       | 'supplier-payment'
-      | 'run';
+      | 'run'
+      | 'household-payment';
     /**
      * código · code: del documento que se asentó · of the document that was posted
      */
@@ -14618,7 +15759,8 @@ export type SheetListData = {
       | 'cash-count'
       | 'opening-balance'
       | 'supplier-payment'
-      | 'run';
+      | 'run'
+      | 'household-payment';
   };
   url: '/api/profit-sharing/v1/ledger/sheet';
 };

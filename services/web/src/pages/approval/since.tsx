@@ -1,3 +1,4 @@
+import { isApproved } from '../../api/approved.js';
 import { outcomeOf } from '../../api/outcome.js';
 import type { Answer } from '../../api/route.js';
 import { Table } from '../../design/table.js';
@@ -10,8 +11,10 @@ type Run = Answer<'GET /api/profit-sharing/v1/runs/{id}'>;
 
 /** The figures of a run beside those of the season that was shared before it; nothing where it is the first. */
 export function Since({ run }: { run: Run }) {
-  const approved = useList('GET /api/profit-sharing/v1/runs', { query: { state: 'approved' } });
-  const last = approved.items?.toSorted((a, b) => ((a.approvedAt ?? '') < (b.approvedAt ?? '') ? 1 : -1))[0];
+  const runs = useList('GET /api/profit-sharing/v1/runs', {});
+  const last = runs.items
+    ?.filter(({ state }) => isApproved(state))
+    .sort((a, b) => ((a.approvedAt ?? '') < (b.approvedAt ?? '') ? 1 : -1))[0];
   const before = useRead(
     'GET /api/profit-sharing/v1/runs/{id}',
     { path: { id: last?.id ?? '' } },

@@ -23,7 +23,7 @@ export default function Assemblies() {
         {(items) => (
           <Table
             caption={say('assemblies.title')}
-            rows={items.toReversed()}
+            rows={[...items].reverse()}
             keyOf={({ code }) => code}
             columns={[
               {

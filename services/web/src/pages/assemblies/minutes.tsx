@@ -1,6 +1,7 @@
 import { useParams } from 'wouter';
 import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
+import { Papers } from '../../design/papers.js';
 import { Page } from '../../design/page.js';
 import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
@@ -31,6 +32,7 @@ function Written({ assembly }: { assembly: Assembly }) {
       title={say('assemblies.minutesOf', { day: dayInFull(day) })}
       acts={<Button onClick={() => window.print()}>{say('forms.print')}</Button>}
     >
+      <Papers route="GET /api/members/v1/assemblies/{code}/papers/minutes" sent={{ path: { code } }} formats={['pdf']} />
       <p>{say('assemblies.minutesText', { place, time: timeOfDay(startsAt, timezone) })}</p>
       {quorumCall === null ? null : (
         <p>
@@ -48,7 +50,9 @@ function Written({ assembly }: { assembly: Assembly }) {
         {agenda.map((item) => (
           <li key={item.number} className="unbroken">
             <p>
-              <strong>{item.subject}</strong>: {say(`assemblies.${item.state}`)}
+              <strong>
+                {item.number}. {item.subject}
+              </strong>: {say(`assemblies.${item.state}`)}
               {item.votesFor === null ? '' : ` (${tallyInWords(item)})`}
               {item.resolution === null ? '' : `. ${say('assemblies.resolution', { number: item.resolution })}`}
             </p>

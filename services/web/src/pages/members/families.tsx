@@ -31,7 +31,7 @@ export default function Families() {
       acts={
         may ? (
           <>
-            <Link href="/familias/pegar" className="button">
+            <Link href="/traer?que=familias" className="button">
               {say('paste.open')}
             </Link>
             <Link href="/familias/nueva" className="button main">

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { AmountField } from '../../design/amount-field.js';
 import { Button } from '../../design/button.js';
 import { Downloads } from '../../design/downloads.js';
@@ -34,6 +35,9 @@ export default function Expenses() {
       title={say('money.title')}
       acts={
         <>
+          <Link href="/traer?que=gastos" className="button">
+            {say('paste.open')}
+          </Link>
           <Button kind="main" onClick={() => setNew(!isNew)}>
             {say('money.newExpense')}
           </Button>

@@ -23,7 +23,7 @@ export function GrantMoves({ grant }: { grant: string }) {
       <summary>{say('money.moves', { n: moves.length })}</summary>
       <Table
         caption={say('money.movesOf', { grant })}
-        rows={moves.toSorted((a, b) => (a.day < b.day ? -1 : 1))}
+        rows={[...moves].sort((a, b) => (a.day < b.day ? -1 : 1))}
         keyOf={({ act, code }) => `${act} ${code}`}
         columns={[
           { head: say('money.day'), cell: ({ day, act }) => `${dayInShort(day)}: ${say(`money.${act}`)}` },

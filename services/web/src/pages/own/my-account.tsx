@@ -1,3 +1,4 @@
+import { isApproved } from '../../api/approved.js';
 import { useState } from 'react';
 import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
@@ -41,8 +42,8 @@ function LatestShare({ member }: { member: string }) {
   return (
     <Shown read={runs}>
       {({ items }) => {
-        const seen = items.filter(({ state }) => state === 'approved' || state === 'proposed');
-        const latest = seen.toSorted((one, other) => other.calculatedAt.localeCompare(one.calculatedAt))[0];
+        const seen = items.filter(({ state }) => isApproved(state) || state === 'proposed');
+        const latest = [...seen].sort((one, other) => other.calculatedAt.localeCompare(one.calculatedAt))[0];
         return latest === undefined ? (
           <div className="card">
             <p>{say('own.noRun')}</p>
@@ -73,7 +74,7 @@ function StatementSheet({ statement }: { statement: Statement }) {
         {name === null ? null : <p>{name}</p>}
         <p className="figure">{inMoney(figures.net, currency)}</p>
         <p className="soft">{say('own.forFamily', { household })}</p>
-        {state === 'approved' ? (
+        {isApproved(state) ? (
           <p>{say('own.stateApproved', { resolution: resolution ?? '' })}</p>
         ) : (
           <Notice kind="waiting">

@@ -82,7 +82,7 @@ export default function MyWork() {
         {(rows) => (
           <Table
             caption={say('own.workTitle')}
-            rows={rows.toReversed()}
+            rows={[...rows].reverse()}
             keyOf={({ code }) => code}
             columns={[
               { head: say('own.day'), cell: ({ workedOn }) => dayInShort(workedOn) },

@@ -31,7 +31,7 @@ export default function Products() {
       title={say('products.title')}
       acts={
         <>
-          <Link href="/productos/pegar" className="button">
+          <Link href="/traer?que=productos" className="button">
             {say('paste.open')}
           </Link>
           <Button kind="main" onClick={() => setNew(true)}>

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../design/button.js';
 import { useWho } from '../../hooks/use-who.js';
 import type { KeptCommand } from '../../offline/kept-command.js';
 import { canGiveUp, correct } from '../../offline/queue.js';
 import { moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
-import { CorrectCommand } from './correct-command.js';
+
+/** Fetched with what a phone keeps, not before the first act: few records are refused. */
+const CorrectCommand = lazy(() => import('./correct-command.js'));
 
 /** Refusals that the same sent again meets again: an officer does it for her. */
 const FOR_OFFICERS = ['not-of-today'];
@@ -42,7 +44,11 @@ export function CommandCard({ command, onGiveUp }: { command: KeptCommand; onGiv
           </Button>
         ) : null}
       </div>
-      {isCorrecting ? <CorrectCommand command={command} onClose={() => setCorrecting(false)} /> : null}
+      {isCorrecting ? (
+        <Suspense>
+          <CorrectCommand command={command} onClose={() => setCorrecting(false)} />
+        </Suspense>
+      ) : null}
     </li>
   );
 }

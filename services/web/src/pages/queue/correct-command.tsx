@@ -10,7 +10,7 @@ import { LeafField, typedAt } from './leaf-field.js';
 import { leavesOf, withLeaves, type Leaf } from '../../words/leaves.js';
 
 /** Corrects what was refused, in its own fields, and has it sent again. */
-export function CorrectCommand({ command, onClose }: { command: KeptCommand; onClose: () => void }) {
+export default function CorrectCommand({ command, onClose }: { command: KeptCommand; onClose: () => void }) {
   const { timezone } = useWho().coop;
   const { key, sent, label, refusal } = command;
   const groups = groupsOf(leavesOf(sent.body), refusal);

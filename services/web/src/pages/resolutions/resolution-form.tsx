@@ -11,7 +11,7 @@ import { dayInShort, moment } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 
-const KINDS = ['run', 'run-reversal', 'rules', 'early-end', 'rule-set'] as const;
+const KINDS = ['run', 'run-reversal', 'rules', 'early-end', 'reopening', 'rule-set'] as const;
 type Kind = (typeof KINDS)[number];
 const kindOf = (text: string): Kind | undefined => KINDS.find((kind) => kind === text);
 

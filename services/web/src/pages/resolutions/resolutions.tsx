@@ -42,7 +42,7 @@ export default function Resolutions() {
         {(items) => (
           <Table
             caption={say('resolutions.title')}
-            rows={items.toSorted((a, b) => (a.adoptedOn < b.adoptedOn ? 1 : -1))}
+            rows={[...items].sort((a, b) => (a.adoptedOn < b.adoptedOn ? 1 : -1))}
             keyOf={({ number }) => number}
             columns={[
               { head: say('resolutions.number'), cell: ({ number }) => number },

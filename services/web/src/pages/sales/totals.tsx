@@ -39,8 +39,8 @@ export function SalesTotals({ days }: { days: Days }) {
             <Bars
               caption={say('sales.byMarket')}
               heads={[say('sales.market'), say('sales.amount')]}
-              parts={items
-                .toSorted((a, b) => sizeOf(b.amount) - sizeOf(a.amount))
+              parts={[...items]
+                .sort((a, b) => sizeOf(b.amount) - sizeOf(a.amount))
                 .map(({ key, amount }) => ({
                   key,
                   label: key,

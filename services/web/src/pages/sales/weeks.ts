@@ -19,6 +19,6 @@ export function byWeek(
     sums.set(monday, (sums.get(monday) ?? 0n) + readAmount(amount, places));
   }
   return [...sums]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([monday, sum]) => ({ monday, amount: formatAmount(sum, places) }));
 }

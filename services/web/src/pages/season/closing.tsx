@@ -10,6 +10,7 @@ import { say, type PlainWord } from '../../words/say.js';
 import { wordOf } from '../../words/word-of.js';
 import { keptOf, type Kept } from './books.js';
 import { UnfinishedList } from './unfinished.js';
+import '../../design/chart.css';
 
 type Closing = Answer<'GET /api/profit-sharing/v1/seasons/{code}/closing'>;
 type Service = Closing['services'][number];
@@ -28,7 +29,7 @@ export function Closing({ season: { code, state } }: { season: { code: string; s
   const told = closing.data?.value.state;
   useEffect(() => {
     // the season as it was read before does not know that it has closed meanwhile
-    if (told !== undefined && told !== state) refresh();
+    if (told !== undefined && told !== (state === 'locked' ? 'closed' : state)) refresh();
   });
   const books = <Shown read={closing}>{(value) => <Books closing={value} />}</Shown>;
   if (isUnderWay) return books;

@@ -11,6 +11,7 @@ import { moment } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
+import '../../design/wall.css';
 
 /** What several rules come to on the same books. */
 export type Compared = Answer<'POST /api/profit-sharing/v1/seasons/{code}/scenarios'>;

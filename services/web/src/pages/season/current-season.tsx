@@ -1,3 +1,4 @@
+import { isApproved } from '../../api/approved.js';
 import { Link, Redirect } from 'wouter';
 import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
@@ -8,11 +9,11 @@ import { say } from '../../words/say.js';
 /** Leads to the season that is to be worked on: the first that is not closed and shared, else the last. */
 export default function CurrentSeason() {
   const seasons = useList('GET /api/profit-sharing/v1/seasons', {});
-  const runs = useList('GET /api/profit-sharing/v1/runs', { query: { state: 'approved' } });
-  const shared = new Set(runs.items?.map(({ season }) => season));
+  const runs = useList('GET /api/profit-sharing/v1/runs', {});
+  const shared = new Set(runs.items?.filter(({ state }) => isApproved(state)).map(({ season }) => season));
   const standing = (seasons.items ?? [])
     .filter(({ state }) => state !== 'withdrawn')
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
   const current = standing.find(({ code }) => !shared.has(code)) ?? standing.at(-1);
   const canOpen = holds(useWho(), 'treasurer');
 

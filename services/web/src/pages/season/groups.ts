@@ -28,7 +28,7 @@ export function groupsOf(
         group,
         members: members.filter((member) => groupOf(member) === group).map(({ number }) => number),
       }))
-      .toSorted((a, b) => (a.group < b.group ? -1 : 1));
+      .sort((a, b) => (a.group < b.group ? -1 : 1));
   return [
     ...by(say('scenarios.bySex'), ({ sex }) =>
       say(sex === 'F' ? 'scenarios.women' : sex === 'M' ? 'scenarios.men' : 'scenarios.others'),

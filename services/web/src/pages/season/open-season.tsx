@@ -27,7 +27,7 @@ export default function OpenSeason() {
         <OpenForm
           last={seasons.items
             ?.filter(({ state }) => state !== 'withdrawn')
-            .toSorted((a, b) => (a.to < b.to ? -1 : 1))
+            .sort((a, b) => (a.to < b.to ? -1 : 1))
             .at(-1)}
         />
       )}

@@ -69,7 +69,9 @@ const ROUTE = 'POST /api/profit-sharing/v1/seasons/{code}/scenarios';
 function Gives({ rules }: { rules: SentRules }) {
   const seasons = useList('GET /api/profit-sharing/v1/seasons', {});
   const [chosen, setChosen] = useState<string>();
-  const known = (seasons.items ?? []).filter(({ state }) => state !== 'withdrawn').toReversed();
+  const known = (seasons.items ?? [])
+    .filter(({ state }) => state !== 'withdrawn')
+    .sort((a, b) => (a.from < b.from ? 1 : -1));
   // the last that is whole says most
   const season = chosen ?? (known.find(({ state }) => state === 'closed') ?? known[0])?.code;
   const tried = useTried(

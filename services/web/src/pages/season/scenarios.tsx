@@ -16,6 +16,7 @@ import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { ComparedRules, type Compared } from './compared-rules.js';
 import { groupsOf } from './groups.js';
+import '../../design/wall.css';
 
 type RuleSets = Answer<'GET /api/profit-sharing/v1/rule-sets'>['ruleSets'];
 

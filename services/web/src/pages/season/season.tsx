@@ -30,6 +30,7 @@ export default function Season() {
 
 function SeasonShown({ season }: { season: SeasonRow }) {
   const { code, name, from, to, state } = season;
+  const isShut = state === 'closed' || state === 'locked';
   const canOpen = holds(useWho(), 'treasurer');
   const runs = useList('GET /api/profit-sharing/v1/runs', { query: { season: code } });
   return (
@@ -51,13 +52,13 @@ function SeasonShown({ season }: { season: SeasonRow }) {
     >
       <p className="row">
         <span>{say('season.untilDay', { from: dayInShort(from), to: dayInShort(to) })}</span>
-        <Pill kind={state === 'closed' ? 'done' : 'waiting'}>{wordOf('state', state)}</Pill>
+        <Pill kind={isShut ? 'done' : 'waiting'}>{wordOf('state', state)}</Pill>
       </p>
       <LateHint />
       <Steps state={state} runs={runs.items ?? []} />
       {state === 'open' ? <Check season={season} /> : null}
-      {state === 'closing' || state === 'closed' ? <Closing season={season} /> : null}
-      {state === 'closed' ? <Shares season={code} runs={runs} /> : null}
+      {state === 'closing' || isShut ? <Closing season={season} /> : null}
+      {isShut ? <Shares season={code} runs={runs} /> : null}
       <Figures season={code} />
       <Rules season={season} />
       <SeasonPapers season={code} />

@@ -1,3 +1,4 @@
+import { isApproved } from '../../api/approved.js';
 import { Link, useLocation } from 'wouter';
 import { Button } from '../../design/button.js';
 import { Notice } from '../../design/notice.js';
@@ -39,16 +40,16 @@ export function Shares({ season, runs }: { season: string; runs: List<Run> }) {
       >
         {(items) => {
           const standing =
-            items.find(({ state }) => state === 'approved') ??
+            items.find(({ state }) => isApproved(state)) ??
             items.find(({ state }) => state === 'proposed') ??
             items.find(({ state }) => state === 'calculated');
           if (standing === undefined) return canCalculate ? <div>{button}</div> : null;
           return (
             <>
               {standing.state === 'calculated' ? null : (
-                <Notice kind={standing.state === 'approved' ? 'done' : 'waiting'}>
+                <Notice kind={isApproved(standing.state) ? 'done' : 'waiting'}>
                   <p>
-                    {standing.state === 'approved'
+                    {isApproved(standing.state)
                       ? say('season.approvedText', { resolution: standing.resolution ?? '' })
                       : say('season.proposedText')}
                   </p>

@@ -1,6 +1,8 @@
+import { isApproved } from '../../api/approved.js';
 import type { ItemOf } from '../../hooks/use-list.js';
 import { Pill } from '../../design/notice.js';
 import { say, type PlainWord } from '../../words/say.js';
+import '../../design/steps.css';
 
 type Run = ItemOf<'GET /api/profit-sharing/v1/runs'>;
 type State = ItemOf<'GET /api/profit-sharing/v1/seasons'>['state'];
@@ -16,8 +18,8 @@ const STEPS: readonly (readonly [SeasonWord, SeasonWord])[] = [
 
 /** How many of its five steps a season has behind it. */
 function behind(state: State, runs: readonly Run[]): number {
-  if (state !== 'closed') return state === 'closing' ? 2 : 1;
-  if (runs.some((run) => run.state === 'approved')) return STEPS.length;
+  if (state !== 'closed' && state !== 'locked') return state === 'closing' ? 2 : 1;
+  if (runs.some((run) => isApproved(run.state))) return STEPS.length;
   return runs.some((run) => run.state === 'proposed') ? 4 : 3;
 }
 

@@ -85,7 +85,7 @@ export function Families({ run }: { run: Answer<'GET /api/profit-sharing/v1/runs
                 heads={[say('shares.family'), say('shares.share')]}
                 parts={items
                   .map((row) => ({ row, share: sumOf(row, 'share') }))
-                  .toSorted((a, b) => sizeOf(b.share) - sizeOf(a.share))
+                  .sort((a, b) => sizeOf(b.share) - sizeOf(a.share))
                   .map(({ row, share }) => ({
                     key: row.household,
                     label: nameOf(row),

@@ -1,3 +1,4 @@
+import { isApproved } from '../../api/approved.js';
 import { Link, useParams } from 'wouter';
 import { outcomeOf } from '../../api/outcome.js';
 import type { Answer } from '../../api/route.js';
@@ -76,7 +77,7 @@ function RunShown({ run }: { run: Run }) {
 }
 
 function stateInWords(run: Run, timezone: string): string {
-  if (run.state === 'approved')
+  if (isApproved(run.state))
     return say('shares.approved', { user: run.approvedBy ?? '', resolution: run.resolution ?? '' });
   if (run.state === 'rejected')
     return say('shares.rejected', { user: run.rejectedBy ?? '', reason: run.rejection ?? '' });

@@ -35,7 +35,7 @@ export default function Runs() {
         {(items) => (
           <Table
             caption={say('shares.title')}
-            rows={items.toSorted((a, b) => (a.calculatedAt < b.calculatedAt ? 1 : -1))}
+            rows={[...items].sort((a, b) => (a.calculatedAt < b.calculatedAt ? 1 : -1))}
             keyOf={({ id }) => id}
             columns={[
               { head: say('shares.season'), cell: ({ id, season }) => <Link href={`/reparto/${id}`}>{season}</Link> },

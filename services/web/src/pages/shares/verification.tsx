@@ -5,6 +5,7 @@ import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useRead } from '../../hooks/use-read.js';
 import { say } from '../../words/say.js';
+import '../../design/wall.css';
 
 /** Has a run worked out once more from the books, and says whether every figure is the same. */
 export function Verification({ run }: { run: string }) {

@@ -64,7 +64,7 @@ function Way({ trace }: { trace: Trace }) {
             say('stock.given', { code: taking.code, quantity: quantity(taking.quantity) }),
           ] as const,
       ),
-    ].toSorted(([, one], [, other]) => one.localeCompare(other)),
+    ].sort(([, one], [, other]) => one.localeCompare(other)),
   ];
   return (
     <>

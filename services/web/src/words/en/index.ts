@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bring } from './bring.js';
 import { debts } from './debts.js';
 import { events } from './events.js';
 import { facts } from './facts.js';
@@ -40,6 +41,7 @@ import { work } from './work.js';
 export const en: Catalogue = {
   approval,
   assemblies,
+  bring,
   debts,
   events,
   facts,

@@ -33,6 +33,8 @@ export const papers: WordsOf<typeof spanish> = {
   calculated: 'The shares were worked out, and not yet put to the assembly.',
   proposed: 'The shares are proposed: the assembly has not approved them yet.',
   approved: 'Approved by the assembly.',
+  paying: 'Approved by the assembly; it is being paid.',
+  paid: 'Approved by the assembly, and paid.',
   rejected: 'The shares were rejected.',
   superseded: 'The assembly approved other shares of this season.',
   reversed: 'The assembly decided to correct these shares: they were reversed and hold no longer.',

@@ -84,7 +84,8 @@ export const season: WordsOf<typeof spanish> = {
   unsharedText: 'Something is missing in the books: {detail}',
   close: 'Close the season',
   closeTitle: 'Close {season}',
-  closeText: 'There is no way back: from then on nobody enters or reverses anything dated in this season.',
+  closeText:
+    'From then on nobody enters or reverses anything dated in this season. Only a resolution of the assembly opens it again.',
   closeCode: "Type the season's code: {code}",
   closeReason: 'Why what is unfinished stays',
   closeReasonHint: 'It is kept with the closing, and so is the list.',

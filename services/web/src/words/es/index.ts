@@ -1,5 +1,6 @@
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bring } from './bring.js';
 import { debts } from './debts.js';
 import { events } from './events.js';
 import { facts } from './facts.js';
@@ -39,6 +40,7 @@ import { work } from './work.js';
 export const es = {
   approval,
   assemblies,
+  bring,
   debts,
   events,
   facts,

@@ -31,6 +31,8 @@ export const papers = {
   calculated: 'El reparto se calculó, y todavía no se presentó a la asamblea.',
   proposed: 'El reparto está propuesto: la asamblea todavía no lo aprobó.',
   approved: 'Aprobado por la asamblea.',
+  paying: 'Aprobado por la asamblea; se está pagando.',
+  paid: 'Aprobado por la asamblea y pagado.',
   rejected: 'El reparto fue rechazado.',
   superseded: 'La asamblea aprobó otro reparto de esta gestión.',
   reversed: 'La asamblea decidió corregir este reparto: se revirtió, y ya no vale.',

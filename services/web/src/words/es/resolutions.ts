@@ -18,6 +18,7 @@ export const resolutions = {
   'run-reversal': 'Que un reparto aprobado se revierta',
   rules: 'Las reglas de una gestión',
   'fund-use': 'Usar un fondo',
+  reopening: 'Que una gestión cerrada se vuelva a abrir',
   'rule-set': 'Reglas propias de la cooperativa',
   'early-end': 'Que una gestión termine antes',
   season: 'Gestión',

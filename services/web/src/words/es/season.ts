@@ -81,7 +81,8 @@ export const season = {
   unsharedText: 'Falta algo en los libros: {detail}',
   close: 'Cerrar la gestión',
   closeTitle: 'Cerrar {season}',
-  closeText: 'No hay vuelta atrás: desde ese momento nadie anota ni anula nada con fecha de esta gestión.',
+  closeText:
+    'Desde ese momento nadie anota ni anula nada con fecha de esta gestión. Solo una resolución de la asamblea la vuelve a abrir.',
   closeCode: 'Escriba el código de la gestión: {code}',
   closeReason: 'Por qué queda así lo que falta',
   closeReasonHint: 'Queda escrito con el cierre, junto con la lista.',

@@ -1,0 +1,8 @@
+/** A text without case, accents, signs and doubled blanks, by which heads and words of people are told apart. */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

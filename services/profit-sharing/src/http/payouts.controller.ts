@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Database } from '@ayni/database/database';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { CommandDesk } from '@ayni/http/commands/command-desk';
+import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { OneOfField, TextField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
+import { Does, Lists, Refuses, type RowsOf } from '@ayni/http/operations';
+import { Sensitive } from '@ayni/http/trail/act';
+import { PAYMENT_WAYS, PAYOUT_STATES } from '../domain/payout.js';
+import { ConfirmPayout } from '../use-cases/confirm-payout/confirm-payout.use-case.js';
+import { EndPayout } from '../use-cases/end-payout/end-payout.use-case.js';
+import { namedPayout, payoutLines, payouts } from '../use-cases/list-payouts/list-payouts.query.js';
+import { MovedPayoutAnswer } from './payout.answer.js';
+
+class PayoutsQuery extends ListQuery {
+  @TextField(36, { optional: true })
+  run?: string;
+
+  @OneOfField(PAYOUT_STATES, { optional: true })
+  state?: string;
+}
+
+class LinesQuery extends ListQuery {
+  @OneOfField(PAYMENT_WAYS, { optional: true })
+  way?: string;
+}
+
+class EndRequest {
+  @TextField(500)
+  reason!: string;
+}
+
+/** Rounds of paying: planned by one person, confirmed by another, ended when all are paid or nobody comes any more. */
+@ApiTags('payouts')
+@Controller('payouts')
+export class PayoutsController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly database: Database,
+    private readonly reader: ListReader,
+    private readonly confirmPayout: ConfirmPayout,
+    private readonly endPayout: EndPayout,
+  ) {}
+
+  @Get()
+  @Roles('treasurer', 'president')
+  @Lists('payouts.list', payouts)
+  list(@Query() query: PayoutsQuery, @List() request: ListRequest): Promise<RowsOf<typeof payouts>> {
+    return this.reader.answer(request, payouts, query, { ...query });
+  }
+
+  /** What each household gets in it, and whether it got it. */
+  @Get(':code/lines')
+  @Roles('treasurer', 'president')
+  @Lists('payout-lines.list', payoutLines)
+  async lines(
+    @CodeInPath('code', 'payout') code: string,
+    @Query() query: LinesQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof payoutLines>> {
+    const payout = await this.database.read(request.principal.coop, (tx) => namedPayout(tx, code));
+    return this.reader.answer(request, payoutLines, query, { payout });
+  }
+
+  /** By another person than who planned it; from then on households are paid. */
+  @Post(':code/confirmation')
+  @Roles('president')
+  @Sensitive()
+  @Does('payouts.confirm', MovedPayoutAnswer)
+  @Refuses('wrong-state', 'second-person-needed', 'payout-outdated', 'books-of-other-places')
+  confirm(
+    @CodeInPath('code', 'payout') code: string,
+    @Command({ bodiless: true }) command: CommandRequest,
+  ): Promise<MovedPayoutAnswer> {
+    return this.desk.run(command, (tx) => this.confirmPayout.run(tx, code, command.principal), 'exclusive');
+  }
+
+  /** Withdraws a plan, or ends a confirmed payout of which some are not paid; they stay owed. */
+  @Post(':code/end')
+  @Roles('treasurer', 'president')
+  @Sensitive()
+  @Does('payouts.end', MovedPayoutAnswer)
+  @Refuses('wrong-state')
+  end(
+    @CodeInPath('code', 'payout') code: string,
+    @Body() { reason }: EndRequest,
+    @Command() command: CommandRequest,
+  ): Promise<MovedPayoutAnswer> {
+    const { user } = command.principal;
+    return this.desk.run(command, (tx) => this.endPayout.run(tx, code, reason, user), 'exclusive');
+  }
+}

@@ -1,0 +1,201 @@
+import type { Client, TestService } from '@ayni/testing-service/service';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { startProfitSharing, Treasury } from './treasury.js';
+
+let service: TestService;
+let treasury: Treasury;
+let run: string;
+beforeAll(async () => {
+  service = await startProfitSharing();
+});
+afterAll(() => service.stop());
+/** Shares of which F01 is to be paid 387.00 and F02 144.00; 320.62 in cash and 400.00 in the bank. */
+beforeEach(async () => {
+  treasury = await Treasury.of(service);
+  await treasury.open();
+  await treasury.trade();
+  await treasury.close();
+  run = await treasury.shareOut();
+  await treasury.treasurer.post('/seasons', { rows: [] }).expect(400);
+});
+
+type Answer = Awaited<ReturnType<Client['post']>>;
+
+/** The day on which the service believes to be. */
+const TODAY = '2027-08-02';
+
+const plan = (code: string, more: object = {}, status = 201): Promise<Answer> =>
+  treasury.treasurer.post(`/runs/${run}/payouts`, { code, rule: 'in-full', ...more }).expect(status);
+const confirm = (code: string, status = 201): Promise<Answer> =>
+  treasury.president.post(`/payouts/${code}/confirmation`, {}).expect(status);
+const pay = (code: string, household: string, status = 201, payout = 'P1'): Promise<Answer> =>
+  treasury.treasurer.post('/household-payments', { rows: [{ code, payout, household, paidOn: TODAY }] }).expect(status);
+const state = async (): Promise<string> => (await treasury.president.get(`/runs/${run}`).expect(200)).body.state;
+const lines = async (payout = 'P1'): Promise<string[]> => {
+  const { body } = await treasury.treasurer.get(`/payouts/${payout}/lines`).expect(200);
+  return body.items.map(
+    ({ household, way, amount, paidWith }: Record<string, string | null>) =>
+      `${household} ${way} ${amount} ${paidWith ?? '-'}`,
+  );
+};
+
+/** Own money from the bank into the cash box. */
+const fetchCash = (amount: string): Promise<Answer> =>
+  treasury.treasurer
+    .post('/transfers', { rows: [{ code: 'T1', movedOn: TODAY, into: 'cash', amount, note: '' }] })
+    .expect(201);
+
+const registered = (rows: object[]): Promise<Answer> => treasury.treasurer.post('/payees', { rows }).expect(201);
+
+const statuses = (answers: readonly Answer[]): number[] => answers.map(({ status }) => status).sort();
+const twenty = (ask: (i: number) => Promise<Answer>): Promise<Answer[]> =>
+  Promise.all(Array.from({ length: 20 }, (_, i) => ask(i)));
+
+describe('a payout', () => {
+  test('is planned by one person and confirmed by another; what is handed over then is paid, once', async () => {
+    const { body } = await plan('P1', { order: ['f02'] });
+    expect(body.payout).toEqual({ code: 'P1', state: 'planned', households: 1, amount: '144.00', left: '387.00' });
+    expect(await lines()).toEqual(['F02 cash 144.00 -']);
+    expect((await pay('Z1', 'F02', 409)).body).toMatchObject({ code: 'wrong-state' });
+    expect((await treasury.treasurer.post('/payouts/P1/confirmation', {}).expect(403)).body.code).toBe(
+      'second-person-needed',
+    );
+    expect(await state()).toBe('approved');
+    await confirm('p1');
+    expect(await state()).toBe('paying');
+    await pay('Z1', 'F02');
+    await pay('Z1', 'F02');
+    expect((await pay('Z2', 'F02', 409)).body).toMatchObject({ code: 'household-paid' });
+    expect((await pay('Z2', 'F01', 400)).body).toMatchObject({ code: 'unknown-reference' });
+    expect(await lines()).toEqual(['F02 cash 144.00 Z1']);
+    expect(await treasury.balances()).toMatchObject({
+      ...{ cash: '176.62', 'shares-payable F01': '387.00', 'shares-payable F02': '0.00' },
+    });
+  });
+
+  test('leaves a run paid once nobody is owed anything, and not any more where a payment is given back', async () => {
+    await plan('P1', { order: ['F02'] });
+    await confirm('P1');
+    await pay('Z1', 'F02');
+    await fetchCash('400.00');
+    await plan('P2');
+    await confirm('P2');
+    expect(await state()).toBe('paying');
+    await pay('Z2', 'F01', 201, 'P2');
+    expect(await state()).toBe('paid');
+    const listed = await treasury.eva.get('/runs?state=paid').expect(200);
+    expect(listed.body.items).toMatchObject([{ id: run, state: 'paid' }]);
+    await treasury.treasurer.post('/household-payments/Z2/reversal', { reason: 'counterfeit note' }).expect(201);
+    expect(await state()).toBe('paying');
+    expect(await treasury.balances()).toMatchObject({ cash: '576.62', 'shares-payable F01': '387.00' });
+    await pay('Z3', 'F01', 201, 'P2');
+    expect(await state()).toBe('paid');
+    const paid = await treasury.treasurer.get('/household-payments?household=F01').expect(200);
+    expect(paid.body.items).toMatchObject([
+      { code: 'Z2', attempt: 1, amount: '387.00', reversal: 'counterfeit note' },
+      { code: 'Z3', attempt: 2, amount: '387.00', reversal: null },
+    ]);
+  });
+
+  test('pays the same part of each where the money does not do, in whole coins', async () => {
+    await plan('P1', { rule: 'same-part' });
+    // 3206 coins of 5310: 2336.57 and 869.42
+    expect(await lines()).toEqual(['F01 cash 233.70 -', 'F02 cash 86.90 -']);
+  });
+
+  test('pays from the bank to the centavo, to whom and where it is registered, and out of each till what it has', async () => {
+    await registered([{ code: 'F01', pays: 'transfer', payee: 'Eva Mamani', account: '10-22' }]);
+    await plan('P1', { rule: 'same-part', bank: '100.01', ways: [] }, 400);
+    await plan('P1', { rule: 'same-part', bank: '100.01' });
+    // 100.01 of 387.00 is the part that both get: 37.2 of 144.00
+    expect(await lines()).toEqual(['F01 transfer 100.01 -', 'F02 cash 37.20 -']);
+    const { body } = await treasury.treasurer.get('/payouts/P1/lines?way=transfer').expect(200);
+    expect(body.items).toMatchObject([{ name: 'Familia F01', payee: 'Eva Mamani', account: '10-22' }]);
+    await treasury.treasurer.post('/payouts/P1/end', { reason: 'by QR after all' }).expect(201);
+    await plan('P2', { ways: [{ household: 'F01', way: 'qr' }] });
+    await confirm('P2');
+    await pay('Z1', 'F01', 201, 'P2');
+    expect(await treasury.balances()).toMatchObject({ bank: '13.00', 'shares-payable F01': '0.00' });
+  });
+
+  test('is refused with more than there is, for who is owed nothing, and while another is open', async () => {
+    expect((await plan('P1', { cash: '320.63' }, 409)).body).toMatchObject({
+      code: 'more-than-in-till',
+      pointer: '/cash',
+    });
+    expect((await plan('P1', { cash: '143.99', order: ['F02'] }, 409)).body.code).toBe('nothing-to-pay');
+    expect((await plan('P1', { order: ['F09'] }, 409)).body).toMatchObject({ code: 'household-not-owed' });
+    expect((await plan('P1', { resolution: 'none' }, 400)).body).toMatchObject({ code: 'unknown-reference' });
+    expect(await treasury.count('payouts')).toBe(0);
+    await plan('P1', { order: ['F02'] });
+    expect((await plan('P2', {}, 409)).body).toMatchObject({ code: 'payout-open' });
+    await treasury.treasurer.post('/payouts/P1/end', { reason: 'the order was another' }).expect(201);
+    expect((await treasury.president.post('/payouts/P1/confirmation', {}).expect(409)).body.code).toBe('wrong-state');
+    expect((await plan('P1', { order: ['F02'] }, 409)).body).toMatchObject({ code: 'code-taken' });
+    await plan('P2', { order: ['F02'] });
+  });
+
+  test('takes no payment of a day before it was confirmed, and none once it ended', async () => {
+    await plan('P1', { order: ['F02'] });
+    await confirm('P1');
+    const early = { code: 'Z1', payout: 'P1', household: 'F02', paidOn: '2027-08-01' };
+    expect((await treasury.treasurer.post('/household-payments', { rows: [early] }).expect(400)).body).toMatchObject({
+      code: 'wrong-order',
+    });
+    await treasury.treasurer.post('/payouts/P1/end', { reason: 'nobody came' }).expect(201);
+    expect((await pay('Z1', 'F02', 409)).body).toMatchObject({ code: 'wrong-state' });
+    expect((await treasury.balances())['shares-payable F02']).toBe('144.00');
+  });
+
+  test('is planned, confirmed and paid once each, however many do so at once from two desks', async () => {
+    await fetchCash('400.00');
+    const once = [201, ...Array.from({ length: 19 }, () => 409)];
+    expect(
+      statuses(
+        await twenty((i) => treasury.treasurer.post(`/runs/${run}/payouts`, { code: `P${i}`, rule: 'in-full' })),
+      ),
+    ).toEqual(once);
+    const { body } = await treasury.president.get('/payouts').expect(200);
+    const [{ code: payout }] = body.items;
+    const second = await service.signIn(treasury.coop, { user: 'petra', roles: ['president', 'treasurer'] });
+    const presidents = [treasury.president, second];
+    expect(
+      statuses(await twenty((i) => (presidents[i % 2] ?? second).post(`/payouts/${payout}/confirmation`, {}))),
+    ).toEqual(once);
+    const desks = [treasury.treasurer, second];
+    const all = (i: number): object[] =>
+      ['F01', 'F02'].map((household) => ({ code: `Z${i}-${household}`, payout, household, paidOn: TODAY }));
+    const paid = await twenty((i) =>
+      (desks[i % 2] ?? second).post('/household-payments', { rows: i % 3 ? all(i) : all(i).reverse() }),
+    );
+    expect(statuses(paid)).toEqual(once);
+    expect(await treasury.count('household_payments')).toBe(2);
+    expect(await treasury.balances()).toMatchObject({
+      cash: '189.62',
+      'shares-payable F01': '0.00',
+      'shares-payable F02': '0.00',
+    });
+    const [one] = (await treasury.treasurer.get('/household-payments').expect(200)).body.items;
+    const taken = await twenty((i) =>
+      (desks[i % 2] ?? second).post(`/household-payments/${one.code}/reversal`, { reason: `desk ${i}` }),
+    );
+    expect(statuses(taken)).toEqual(once);
+  });
+
+  test('changes nothing of what the run froze, nor of what the next season carries, paid or not', async () => {
+    await plan('P1', { order: ['F02'] });
+    await confirm('P1');
+    await pay('Z1', 'F02');
+    const verified = await treasury.president.get(`/runs/${run}/verification`).expect(200);
+    expect(verified.body).toMatchObject({ equal: true });
+    await treasury.open('2026');
+    await treasury.close('2026');
+    const next = await treasury.calculate('2026');
+    // F01 is owed 387.00 still: that is a debt of this run, and only what was too small for a coin is carried
+    const { body } = await treasury.president.get(`/runs/${next}/case`).expect(200);
+    expect(body.households).toEqual([
+      { household: 'F01', carried: '0.05', pays: 'cash' },
+      { household: 'F02', carried: '0.00', pays: 'cash' },
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import type { bring as spanish } from '../es/bring.js';
+import type { WordsOf } from '../words-of.js';
+
+/** Words of what is brought from a spreadsheet. */
+export const bring: WordsOf<typeof spanish> = {
+  title: 'Bring from a spreadsheet',
+  text: 'Choose the file or paste the rows. You first see how it was understood; all of it is kept at once, or nothing. Bringing the same again changes nothing.',
+  file: 'File',
+  fileHint: 'CSV or XLSX, up to 10 MB and 1000 rows. The file does not leave this device.',
+  sheet: 'Sheet',
+  encoding: 'Letters of the file',
+  reading: 'Reading the file…',
+  refused: 'The file was not read',
+  match: 'Change which column is which',
+  mayBeLeft: '{column} (may be missing)',
+  noColumn: 'none',
+  decimals: 'Decimals stand behind',
+  comma: 'a comma: 1.234,50',
+  point: 'a point: 1,234.50',
+  days: 'Days are written',
+  dayFirst: 'day/month/year',
+  monthFirst: 'month/day/year',
+  missing: 'There is no column of: {columns}. Choose it under “Change which column is which”.',
+  totals: 'Lines of totals are not brought: {lines}.',
+  formula: 'value of a formula',
+  seeCell: 'see the cell',
+  notShown: { one: 'And {n} row more.', other: 'And {n} rows more.' },
+  wereThere: { one: '{n} row was there already.', other: '{n} rows were there already.' },
+  expenses: 'Expenses',
+  advances: 'Advances',
+  loans: 'Loans',
+  certificates: 'Certificates of contribution',
+  openingBalances: 'Opening balances',
+  households: 'Families',
+  members: 'Members',
+  products: 'Products',
+  units: 'Units',
+};

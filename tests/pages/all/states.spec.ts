@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { TestBrowser, WIDTHS, type Device } from '../src/browser.js';
+import { addressOf, EMPTY_COOP, openEmptyCoop, openFullExample, type Sought } from '../src/full-example.js';
+import { COOP, signIn } from '../src/people.js';
+import { screens, type Screen } from '../src/screens.js';
+import { faultsOf } from '../src/seen.js';
+import { settled } from '../src/settled.js';
+
+/** So many devices look at once. */
+const AT_ONCE = 3;
+const UNREACHABLE = 'No hay línea con la oficina';
+const AWAY = 'Una parte del sistema no responde';
+const REFUSED = 'No se pudo';
+const KEPT = /^Datos del/;
+
+let system: SystemProcess;
+let browser: TestBrowser;
+let sought: Sought;
+let all: readonly Screen[];
+/** What each screen asks, as it was seen when it was full. */
+const asked = new Map<string, Set<ServiceName>>();
+
+beforeAll(async () => {
+  [system, browser, all] = await Promise.all([SystemProcess.start({ form: 'laptop' }), TestBrowser.start(), screens()]);
+  sought = await openFullExample(system);
+  const empty = await openEmptyCoop(system);
+  await empty.get('/api/members/v1/coop');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await system.remove();
+});
+
+/** Who may come to a screen, of those whom the example has. */
+const userOf = ({ roles }: Screen): string =>
+  roles !== undefined && roles.every((role) => role === 'member') ? 'socia' : 'martina';
+
+/** What is wrong with what a device shows, at both widths. */
+async function faultsAtBoth(device: Device, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [width, pixels] of Object.entries(WIDTHS)) {
+    await device.page.setViewportSize({ width: pixels, height: 800 });
+    faults.push(...(await faultsOf(device, `${name}-${width}`)));
+  }
+  return faults;
+}
+
+const nameOf = (state: string, { path }: Screen): string => `${state}${path.replaceAll(/[/:]+/g, '-')}`;
+
+type Visit = (device: Device, screen: Screen) => Promise<string[]>;
+
+/** Has every screen visited by who may come to it. @returns what was wrong, of all of them */
+async function visitAll(visit: Visit, { coop = COOP, of = all }: { coop?: string; of?: readonly Screen[] } = {}) {
+  const faults: string[] = [];
+  const next = of.values();
+  const lane = async (): Promise<void> => {
+    const devices = new Map<string, Device>();
+    for (const screen of next) {
+      const user = coop === COOP ? userOf(screen) : 'martina';
+      const device = devices.get(user) ?? (await browser.device(system.url, 'laptop'));
+      if (!devices.has(user)) await signIn(device, user, coop);
+      devices.set(user, device);
+      const wrong = await visit(device, screen).catch((error: unknown) => [`${screen.path}: ${String(error)}`]);
+      // told at once: all of it takes long
+      for (const fault of wrong) process.stderr.write(`${fault}\n`);
+      faults.push(...wrong);
+    }
+    for (const device of devices.values()) await device.close();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return faults;
+}
+
+const says = async ({ page }: Device, ...texts: (string | RegExp)[]): Promise<boolean> => {
+  for (const text of texts) if ((await page.getByText(text).count()) > 0) return true;
+  return false;
+};
+
+test('every screen, full, fits both widths, bars nobody, and nothing on it is refused', async () => {
+  const faults = await visitAll(async (device, screen) => {
+    const services = new Set<ServiceName>();
+    const refused: string[] = [];
+    const note = (response: { url(): string; status(): number }): void => {
+      const { pathname } = new URL(response.url());
+      const service = SERVICES.find((name) => pathname.startsWith(`/api/${name}/`));
+      if (service !== undefined) services.add(service);
+      if (response.status() >= 400 && response.status() !== 401) refused.push(`${response.status()} ${pathname}`);
+    };
+    device.page.on('response', note);
+    await device.page.goto(addressOf(screen.path, sought));
+    await settled(device);
+    device.page.off('response', note);
+    asked.set(screen.path, services);
+    return [
+      ...(await faultsAtBoth(device, nameOf('full', screen))),
+      ...refused.map((answer) => `${screen.path}: ${answer}`),
+    ];
+  });
+  expect(faults).toEqual([]);
+});
+
+test('every screen, empty, says what belongs there', async () => {
+  const of = all.filter((screen) => !screen.path.includes(':') && userOf(screen) === 'martina');
+  const faults = await visitAll(
+    async (device, screen) => {
+      await device.page.goto(screen.path);
+      await settled(device);
+      const text = await device.page.getByRole('main').innerText();
+      return [
+        ...(await faultsAtBoth(device, nameOf('empty', screen))),
+        ...(text.length < 30 ? [`${screen.path}: says only «${text}»`] : []),
+        ...((await says(device, REFUSED, AWAY)) ? [`${screen.path}: something is refused where there is nothing`] : []),
+      ];
+    },
+    { coop: EMPTY_COOP, of },
+  );
+  expect(faults).toEqual([]);
+});
+
+test.each(SERVICES)('with %s away, every screen that asks it says so, and shows the rest', async (service) => {
+  const of = all.filter(({ path }) => asked.get(path)?.has(service) ?? true);
+  const faults = await visitAll(
+    async (device, screen) => {
+      const { page } = device;
+      const isSession = (url: URL): boolean => /\/sessions\/browser\//.test(url.pathname);
+      let count = 0;
+      // as the address in front answers for a service whose process is gone
+      await page.route(
+        (url) => url.pathname.startsWith(`/api/${service}/`) && !isSession(url),
+        (route) => {
+          count += 1;
+          const body = { type: 'about:blank', status: 503, code: 'not-ready', detail: 'El sistema está ocupado.' };
+          return route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(body) });
+        },
+      );
+      await page.goto(addressOf(screen.path, sought));
+      await settled(device);
+      // each screen is away five times: one width, the narrow one, tells enough
+      await page.setViewportSize({ width: WIDTHS.phone, height: 800 });
+      const faults = await faultsOf(device, nameOf(`${service}-away`, screen));
+      const isTold = count === 0 || (await says(device, AWAY, UNREACHABLE, KEPT));
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      return [...faults, ...(isTold ? [] : [`${screen.path}: says nothing of ${service} being away`])];
+    },
+    { of },
+  );
+  expect(faults).toEqual([]);
+});
+
+test('every screen shows why it is refused, where the system refuses what it asks', async () => {
+  const { client } = sought.example;
+  const session = await fetch(`${system.url}/api/members/v1/sessions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ coop: COOP, user: 'programa', password: 'papas y habas del norte' }),
+  });
+  const answer: unknown = await session.json();
+  expect(answer).toMatchObject({ token: expect.any(String) });
+  const token = String(Object(answer).token);
+  await client.get('/api/members/v1/coop');
+  const faults = await visitAll(async (device, screen) => {
+    const { page } = device;
+    let refusals = 0;
+    const note = (response: { status(): number }): void => {
+      if (response.status() === 403) refusals += 1;
+    };
+    page.on('response', note);
+    // a program may read no books: the system itself refuses what the page asks
+    await page.route(
+      (url) => url.pathname.startsWith('/api/') && !/\/sessions\/|\/setup$/.test(url.pathname),
+      (route) => route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${token}` } }),
+    );
+    await page.goto(addressOf(screen.path, sought));
+    await settled(device);
+    const faults = await faultsAtBoth(device, nameOf('refused', screen));
+    const isTold = refusals === 0 || (await says(device, REFUSED));
+    page.off('response', note);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    return [...faults, ...(isTold ? [] : [`${screen.path}: does not say that it was refused`])];
+  });
+  expect(faults).toEqual([]);
+});
+
+test('every screen without a line says so, and keeps what it can', async () => {
+  const faults = await visitAll(async (device, screen) => {
+    const { page } = device;
+    await page.goto(addressOf(screen.path, sought));
+    await settled(device);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await device.context.setOffline(true);
+    try {
+      await page.reload();
+      await settled(device);
+      const isTold = await says(device, /Sin señal|sin señal|No hay línea|no hay línea/);
+      return [
+        ...(await faultsAtBoth(device, nameOf('offline', screen))),
+        ...(isTold ? [] : [`${screen.path}: does not say that there is no line`]),
+      ];
+    } finally {
+      await device.context.setOffline(false);
+    }
+  });
+  expect(faults).toEqual([]);
+});
