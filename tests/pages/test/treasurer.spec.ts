@@ -253,6 +253,66 @@ test('the president enters what the assembly decided and approves as the second 
   await laptop.close();
 });
 
+test('an assembly is called, attended and voted in by the rules that the president set, and its minutes are printed', async () => {
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'presi');
+  await page.goto('/asambleas/reglas');
+  await page.getByText('Se convoca con 10 días de anticipación o más').waitFor();
+  await page.getByText('Cambiar cómo se hacen').first().click();
+  await page.getByLabel('Días de anticipación').fill('0');
+  expect(await faultsOf(laptop, 'assembly-rules-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Cambiar cómo se hacen' }).click();
+  await page.getByRole('cell', { name: 'presi' }).waitFor();
+
+  await page.goto('/asambleas/convocar');
+  await page.getByLabel('Lugar').fill('Sede');
+  await page.getByLabel('Punto 1').fill('Comprar una carpa');
+  await page.getByRole('button', { name: 'Convocar asamblea' }).click();
+  await page.getByRole('link', { name: 'Tomar asistencia' }).click();
+  const ticks = page.getByRole('main').locator('button.tick');
+  await ticks.first().waitFor();
+  const members = await ticks.count();
+  for (let i = 0; i < members; i += 1) {
+    await ticks.nth(i).click();
+    await page.getByText(`Están ${i + 1} de ${members}`).waitFor();
+  }
+  await page.goBack();
+  await page.getByRole('button', { name: 'Abrir la asamblea' }).click();
+  await page.getByRole('button', { name: 'Votar a mano alzada' }).click();
+  const write = async (choice: string): Promise<void> => {
+    await page.getByLabel('Quién').selectOption({ index: 1 });
+    await page.getByLabel('Voto', { exact: true }).selectOption(choice);
+    await page.getByRole('button', { name: 'Anotar el voto de otra persona' }).click();
+    await page.getByText('Votos anotados por otra persona: 1').waitFor();
+  };
+  await page.getByText('Anotar el voto de otra persona').first().click();
+  await write('against');
+  await page.getByText('Votos anotados por otra persona: 1').click();
+  await page.getByRole('button', { name: 'Retirar' }).click();
+  await page.getByRole('dialog').getByLabel('Motivo').fill('Se entendió mal');
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirar' }).click();
+  await page.getByText('Votos anotados por otra persona: 1').waitFor({ state: 'detached' });
+  await write('for');
+  expect(await faultsOf(laptop, 'assembly-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Terminar la votación' }).click();
+  await page.getByText('1 a favor, 0 en contra, 0 abstenciones').waitFor();
+  await page.getByRole('button', { name: 'Cerrar la asamblea' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cerrar la asamblea' }).click();
+  await page.getByText('cerrada').waitFor();
+  await page.getByRole('link', { name: 'Acta' }).click();
+  await page.getByText('(retirado: Se entendió mal)').waitFor();
+  expect(await faultsOf(laptop, 'minutes-laptop')).toEqual([]);
+  const [paper] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Hoja A4' }).click(),
+  ]);
+  expect(paper.suggestedFilename()).toMatch(/^acta-de-la-asamblea.*\.pdf$/i);
+  const resolutions = (await first.get('/api/members/v1/resolutions')).field('items').list;
+  expect(resolutions.map((one) => one.field('subject').text)).toContain('Comprar una carpa');
+  await laptop.close();
+});
+
 test('what a phone brings of a closed season goes to the treasurer, who posts it; what is wrong is corrected where it was kept', async () => {
   await nameUser(first, { name: 'sabina', roles: ['seller'] });
   const lettuce = { code: 'LECHUGA', name: 'Lechuga', stockUnit: 'piece', shelfLifeDays: 7 };

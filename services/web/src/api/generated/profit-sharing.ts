@@ -848,7 +848,7 @@ export type ReopeningRequest = {
 export type ReopenedAnswer = {
   command: CommandTold;
   /**
-   * la gestión · the season
+   * abierta otra vez · reopened: la gestión · the season
    */
   reopened: string;
 };
@@ -3309,6 +3309,13 @@ export type RejectionRequest = {
    * motivo · reason
    */
   reason: string;
+};
+
+export type RunReversalRequest = {
+  /**
+   * resolución · resolution: el número de la resolución por la que la asamblea decidió que este reparto se revierta · the number of the resolution by which the assembly decided that these shares are reversed
+   */
+  resolution: string;
 };
 
 export type ReversedRun = {
@@ -11862,7 +11869,7 @@ export type RunReversalsProposeResponses = {
 export type RunReversalsProposeResponse = RunReversalsProposeResponses[keyof RunReversalsProposeResponses];
 
 export type RunReversalsApproveData = {
-  body: ReversalRequest;
+  body: RunReversalRequest;
   headers: {
     /**
      * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once

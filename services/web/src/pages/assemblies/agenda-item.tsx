@@ -1,5 +1,6 @@
 import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
+import { coveredInWords } from '../../design/covered-in-words.js';
 import { ChoiceField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Notice, Pill } from '../../design/notice.js';
@@ -8,6 +9,7 @@ import { useAct } from '../../hooks/use-act.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
+import { WrittenVotes } from './written-votes.js';
 
 type Assembly = Answer<'GET /api/members/v1/assemblies/{code}'>;
 type Item = Assembly['agenda'][number];
@@ -31,11 +33,16 @@ export function AgendaItem(part: Part) {
   return (
     <>
       <p>
-        <strong>{item.subject}</strong>{' '}
+        <strong>
+          {item.number}. {item.subject}
+        </strong>{' '}
         <Pill kind={item.state === 'carried' ? 'done' : item.state === 'voting' ? 'waiting' : 'plain'}>
           {say(`assemblies.${item.state}`)}
         </Pill>
       </p>
+      {item.covers.length === 0 ? null : (
+        <p className="soft">{say('assemblies.covers', { what: item.covers.map(coveredInWords).join('; ') })}</p>
+      )}
       {item.votesFor === null ? null : <p>{tallyInWords(item)}</p>}
       {item.resolution === null ? null : <p>{say('assemblies.resolution', { number: item.resolution })}</p>}
       {assembly.state === 'open' && item.state === 'waiting' && item.kind !== 'report' && leads ? (
@@ -43,6 +50,9 @@ export function AgendaItem(part: Part) {
       ) : null}
       {isVoting && item.ballot === 'open' && assembly.here ? <OwnVote {...part} /> : null}
       {isVoting && item.ballot === 'open' && isOfficer ? <VoteOfOther {...part} /> : null}
+      {isVoting && item.ballot === 'open' && isOfficer ? (
+        <WrittenVotes code={assembly.code} item={item.number} />
+      ) : null}
       {isVoting && item.ballot === 'secret' && (isOfficer || assembly.here) ? <Count {...part} /> : null}
       {isVoting && leads ? <End {...part} /> : null}
     </>

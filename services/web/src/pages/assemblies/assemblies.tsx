@@ -18,7 +18,17 @@ export default function Assemblies() {
     </Link>
   ) : null;
   return (
-    <Page title={say('assemblies.title')} acts={call}>
+    <Page
+      title={say('assemblies.title')}
+      acts={
+        <>
+          <Link className="button" href="/asambleas/reglas">
+            {say('assemblies.rules')}
+          </Link>
+          {call}
+        </>
+      }
+    >
       <ShownList list={list} empty={<p>{say('assemblies.none')}</p>}>
         {(items) => (
           <Table

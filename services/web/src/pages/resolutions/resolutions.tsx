@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { Button } from '../../design/button.js';
+import { coveredInWords } from '../../design/covered-in-words.js';
 import { Downloads } from '../../design/downloads.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
-import { useList, type ItemOf } from '../../hooks/use-list.js';
+import { useList } from '../../hooks/use-list.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
-import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { ResolutionForm } from './resolution-form.js';
-
-type Covered = ItemOf<'GET /api/members/v1/resolutions'>['covers'][number];
 
 /** What the assembly decided, with its votes, and entering another decision. */
 export default function Resolutions() {
@@ -73,14 +71,3 @@ export default function Resolutions() {
     </Page>
   );
 }
-
-/** As much of a fingerprint as people compare. */
-const FINGERPRINT_SHOWN = 15;
-
-const coveredInWords = ({ kind, season, fund, amount, fingerprint }: Covered): string =>
-  say('resolutions.coversShown', {
-    kind: say(`resolutions.${kind}`),
-    of:
-      season ??
-      (fund === undefined ? (fingerprint ?? '').slice(0, FINGERPRINT_SHOWN) : `${fund} ${inFigures(amount ?? '')}`),
-  });

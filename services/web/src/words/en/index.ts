@@ -21,6 +21,7 @@ import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
 import { resolutions } from './resolutions.js';
+import { reversal } from './reversal.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { scenarios } from './scenarios.js';
@@ -62,6 +63,7 @@ export const en: Catalogue = {
   products,
   queue,
   resolutions,
+  reversal,
   rules,
   sales,
   scenarios,

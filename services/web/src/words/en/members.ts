@@ -49,4 +49,6 @@ export const members: WordsOf<typeof spanish> = {
   pasteMembers: 'Members',
   pasteText: 'First the families; then the members, each with the code of her family.',
   whatIsPasted: 'What is pasted',
+  admittedBy: 'Resolution that admits her',
+  admittedByHint: 'The co-op admits by a carried resolution alone, of that day or earlier.',
 };

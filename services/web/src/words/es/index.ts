@@ -21,6 +21,7 @@ import { paste } from './paste.js';
 import { products } from './products.js';
 import { queue } from './queue.js';
 import { resolutions } from './resolutions.js';
+import { reversal } from './reversal.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { season } from './season.js';
@@ -61,6 +62,7 @@ export const es = {
   products,
   queue,
   resolutions,
+  reversal,
   rules,
   sales,
   season,

@@ -46,4 +46,6 @@ export const members = {
   pasteMembers: 'Socias',
   pasteText: 'Primero las familias; después las socias, cada una con el código de su familia.',
   whatIsPasted: 'Qué se pega',
+  admittedBy: 'Resolución que la admite',
+  admittedByHint: 'La asociación admite solo con una resolución aprobada, de ese día o antes.',
 } as const;
