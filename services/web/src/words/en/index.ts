@@ -27,6 +27,7 @@ import { sales } from './sales.js';
 import { scenarios } from './scenarios.js';
 import { queue } from './queue.js';
 import { season } from './season.js';
+import { payouts } from './payouts.js';
 import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { stall } from './stall.js';
@@ -68,6 +69,7 @@ export const en: Catalogue = {
   sales,
   scenarios,
   season,
+  payouts,
   shares,
   signIn,
   stall,

@@ -25,6 +25,7 @@ import { reversal } from './reversal.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { season } from './season.js';
+import { payouts } from './payouts.js';
 import { shares } from './shares.js';
 import { scenarios } from './scenarios.js';
 import { signIn } from './signIn.js';
@@ -66,6 +67,7 @@ export const es = {
   rules,
   sales,
   season,
+  payouts,
   shares,
   scenarios,
   signIn,
