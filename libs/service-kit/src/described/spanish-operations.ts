@@ -80,6 +80,7 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['signature-sheets', 'planillas de firmas'],
   ['assembly-packs', 'carpetas para la asamblea'],
   ['minutes', 'actas'],
+  ['certificate-papers', 'certificados impresos'],
   ['annual-packs', 'carpetas anuales'],
   ['checks', 'la comprobación de un papel'],
   ['household-statements', 'hojas de familias'],
