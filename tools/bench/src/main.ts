@@ -9,6 +9,7 @@ import { page } from './page.js';
 import type { Bench, CarrierName, Row } from './row.js';
 import { chainRow, kafkaChainRow } from './rows/chain.js';
 import { consumerRow, relayRow } from './rows/backlog.js';
+import { pagesRow } from './rows/pages.js';
 import { refusingRow } from './rows/refusing.js';
 import { floodRow } from './rows/flood.js';
 import { growthRow } from './rows/growth.js';
@@ -21,7 +22,19 @@ import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
 
 const ROWS: readonly Row[] = [
-  ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, papersRow, refusingRow, floodRow],
+  ...[
+    saleRow,
+    chainRow,
+    latencyRow,
+    startRow,
+    memoryRow,
+    seasonRow,
+    splitRow,
+    papersRow,
+    refusingRow,
+    floodRow,
+    pagesRow,
+  ],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,
   growthRow,

@@ -251,6 +251,7 @@ export const fields = {
   password: { es: 'contraseña', en: 'password' },
   payee: { es: 'quien cobra', en: 'payee' },
   payment: { es: 'forma de pago', en: 'payment' },
+  payments: { es: 'pagos', en: 'payments' },
   payout: { es: 'ronda de pago', en: 'payout' },
   pays: { es: 'forma de pago', en: 'paid by' },
   percent: { es: 'porcentaje', en: 'percent' },

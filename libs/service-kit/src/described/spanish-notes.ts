@@ -588,6 +588,16 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['the payment by which it was handed over', 'el pago con que se entregó'],
   ['on or after the day on which the payout was confirmed', 'el día en que se confirmó la ronda o después'],
   ['from 1, with those that were given back', 'desde 1, con los que se devolvieron'],
+  [
+    'what the household is owed still, of this run and those before it',
+    'lo que todavía se debe a la familia, de este reparto y de los anteriores',
+  ],
+  ['what the household was handed of this run', 'lo que la familia cobró de este reparto'],
+  ['null while the run is not approved', 'null mientras el reparto no está aprobado'],
+  [
+    'that somebody counted this money, though the books have less',
+    'que alguien contó este dinero, aunque el libro diga menos',
+  ],
   ['its place in the document', 'su lugar en el documento'],
   ['null where it is not stated', 'null donde no se dice'],
   [

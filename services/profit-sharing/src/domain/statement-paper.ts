@@ -1,4 +1,5 @@
 import type { Language } from '@ayni/kernel';
+import type { HouseholdPayments } from './household-payments.js';
 import type { RunState } from './run.js';
 import type { HouseholdShare, MemberShare, NamedSummary } from './run-shares.js';
 import { householdStatement, memberLines, seasonLines, type StatementLine } from './statement.js';
@@ -35,6 +36,8 @@ export type StatementPaper = PaperHead & {
   readonly amount: string;
   /** The code by which anybody can check it. */
   readonly check: string;
+  /** What the household was handed of it; nothing while the run is not approved. */
+  readonly payment: HouseholdPayments | null;
   readonly members: readonly MemberPart[];
   /** From the members to what is paid; none on a member's own. */
   readonly householdLines: readonly StatementLine[];
@@ -59,10 +62,11 @@ export const memberPaper = (
   run: NamedSummary,
   member: NamedMember,
   check: string,
+  payment: HouseholdPayments | null,
   language: Language,
 ): StatementPaper => ({
   ...head,
-  check,
+  ...{ check, payment },
   of: 'member',
   household: member.figures.household,
   householdName: null,
@@ -78,12 +82,13 @@ export function householdPaper(
   run: NamedSummary,
   { name, members, figures, carriedBefore }: NamedHousehold,
   check: string,
+  payment: HouseholdPayments | null,
   language: Language,
 ): StatementPaper {
   const share = { carriedBefore, figures, members: members.map((member) => member.figures) };
   return {
     ...head,
-    check,
+    ...{ check, payment },
     of: 'household',
     household: figures.household,
     householdName: name,

@@ -57,7 +57,7 @@ class ApprovalRequest {
   resolution!: string;
 }
 
-class ReversalRequest {
+class RunReversalRequest {
   @CodeField({
     description: 'the number of the resolution by which the assembly decided that these shares are reversed',
   })
@@ -156,7 +156,7 @@ export class RunsController {
   @Refuses('wrong-state', 'reversal-not-proposed', 'second-person-needed', 'run-followed', ...OF_RESOLUTIONS)
   reverse(
     @IdInPath('id', 'run') id: string,
-    @Body() { resolution }: ReversalRequest,
+    @Body() { resolution }: RunReversalRequest,
     @Command() command: CommandRequest,
   ): Promise<ReversedRunAnswer> {
     const { principal } = command;

@@ -222,6 +222,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/payees/{code}/changes': 'PT',
   'GET profit-sharing/payouts': 'PT',
   'GET profit-sharing/payouts/{code}/lines': 'PT',
+  'GET profit-sharing/payouts/{code}/papers/signatures': 'PT',
   'POST profit-sharing/payouts/{code}/confirmation': 'P',
   'POST profit-sharing/payouts/{code}/end': 'PT',
   'POST profit-sharing/runs/{id}/payouts': 'T',

@@ -32,7 +32,7 @@ export function statementSheet(paper: StatementPaper, language: Language, addres
         note: '',
         check: { address: address.of(paper.check), code: paper.check.replaceAll('-', ' ') },
       },
-      note(words.paymentUnknown, true),
+      ...paymentLines(paper, language).map((text) => note(text, true)),
       ...paper.members.flatMap((member) => memberParts(member, paper, language)),
       ...linesUnder(words.family, paper.householdLines, language),
       ...linesUnder(words.season, seasonLines, language),
@@ -51,6 +51,20 @@ function memberParts(part: MemberPart, { of, currency }: StatementPaper, languag
     note(isAbove0(debtLeft) ? words.debtLeft(money(debtLeft)) : words.noDebt),
     note(words.ties(tiesWon)),
   ];
+}
+
+/** Whether the household was paid, when, how, and what it is owed still. */
+export function paymentLines(
+  { payment, currency }: Pick<StatementPaper, 'payment' | 'currency'>,
+  language: Language,
+): readonly string[] {
+  const words = PAPER_WORDS[language];
+  if (payment === null) return [words.notYetPaid];
+  const money = (amount: string): string => moneyText(amount, currency, language);
+  const handed = payment.payments.map(({ paidOn, way, amount }) =>
+    words.handed({ day: paidOn, way: words.way[way], amount: money(amount) }),
+  );
+  return [...handed, isAbove0(payment.owed) ? words.owed(money(payment.owed)) : words.owedNothing];
 }
 
 /** Lines under their title; the last is what they come to. */

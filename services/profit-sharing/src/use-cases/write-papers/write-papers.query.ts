@@ -12,6 +12,7 @@ import {
   type PaperHead,
   type StatementPaper,
 } from '../../domain/statement-paper.js';
+import { paymentsOf } from '../show-payments/payments-of.query.js';
 import { runStateSql } from '../list-runs/run-state.js';
 import { readCode } from '../check-paper/check-paper.query.js';
 import { codeOf } from '../check-paper/seal.js';
@@ -87,7 +88,9 @@ export async function writeMemberPaper(
   const share = found(row, 'member', member);
   const { member: party, net: amount } = share.figures;
   const check = await readCode(tx, id, { fingerprint: head.fingerprint, of: 'member', party, amount });
-  return memberPaper(head, summary, share, check, language);
+  const { household } = share.figures;
+  const payment = (await paymentsOf(tx, id, [household])).get(household) ?? null;
+  return memberPaper(head, summary, share, check, payment, language);
 }
 
 /**
@@ -107,7 +110,8 @@ export async function writeHouseholdPaper(
   const share = found(row, 'household', household);
   const { household: party, paid: amount } = share.figures;
   const check = await readCode(tx, id, { fingerprint: head.fingerprint, of: 'household', party, amount });
-  return householdPaper(head, summary, share, check, language);
+  const payment = (await paymentsOf(tx, id, [party])).get(party) ?? null;
+  return householdPaper(head, summary, share, check, payment, language);
 }
 
 /** Of which run papers are. */
@@ -127,11 +131,16 @@ export async function* writeHouseholdPapers(
   for (;;) {
     const rows = await tx.query<NamedHousehold>(readHouseholds, [id, after, BATCH]);
     const first = place;
+    const paid = await paymentsOf(
+      tx,
+      id,
+      rows.map(({ figures }) => figures.household),
+    );
     if (rows.length > 0)
       yield rows.map((row, i) => {
         const { household: party, paid: amount } = row.figures;
         const check = codeOf({ run: id, of: 'household', place: first + i, key, fingerprint, party, amount });
-        return householdPaper(head, summary, row, check, language);
+        return householdPaper(head, summary, row, check, paid.get(party) ?? null, language);
       });
     if (rows.length < BATCH) return;
     after = rows.at(-1)?.figures.household ?? '';

@@ -610,6 +610,10 @@ export interface Operations {
     profitSharing.PayoutLinesListData,
     profitSharing.PayoutLinesListResponses
   >;
+  'GET /api/profit-sharing/v1/payouts/{code}/papers/signatures': Operation<
+    profitSharing.PayoutSheetsPrintData,
+    profitSharing.PayoutSheetsPrintResponses
+  >;
   'POST /api/profit-sharing/v1/payouts/{code}/confirmation': Operation<
     profitSharing.PayoutsConfirmData,
     profitSharing.PayoutsConfirmResponses

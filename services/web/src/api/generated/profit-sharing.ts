@@ -3311,6 +3311,13 @@ export type RejectionRequest = {
   reason: string;
 };
 
+export type RunReversalRequest = {
+  /**
+   * resolución · resolution: el número de la resolución por la que la asamblea decidió que este reparto se revierta · the number of the resolution by which the assembly decided that these shares are reversed
+   */
+  resolution: string;
+};
+
 export type ReversedRun = {
   /**
    * identificador · id
@@ -3535,6 +3542,32 @@ export type Verification = {
   ledger: Check;
 };
 
+export type PaidPartOfRun = {
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string;
+  /**
+   * forma · way
+   */
+  way: 'cash' | 'transfer' | 'qr';
+  /**
+   * monto · amount
+   */
+  amount: string;
+};
+
+export type PaymentsOfRun = {
+  /**
+   * por recibir · owed: lo que todavía se debe a la familia, de este reparto y de los anteriores · what the household is owed still, of this run and those before it
+   */
+  owed: string;
+  /**
+   * pagos · payments: lo que la familia cobró de este reparto · what the household was handed of this run
+   */
+  payments: Array<PaidPartOfRun>;
+};
+
 export type MemberFigures = {
   /**
    * minutos · minutes: de trabajo · of work
@@ -3623,6 +3656,10 @@ export type ShownMemberStatement = {
    */
   outOfOrder: boolean;
   /**
+   * forma de pago · payment: null mientras el reparto no está aprobado · null while the run is not approved
+   */
+  payment: PaymentsOfRun | null;
+  /**
    * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
    */
   check: string;
@@ -3698,6 +3735,10 @@ export type ShownHouseholdStatement = {
    */
   outOfOrder: boolean;
   /**
+   * forma de pago · payment: null mientras el reparto no está aprobado · null while the run is not approved
+   */
+  payment: PaymentsOfRun | null;
+  /**
    * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
    */
   check: string;
@@ -3756,6 +3797,10 @@ export type PayoutRequest = {
    * en el banco · in the bank: el dinero del banco con que se paga; todo si no se dice · the money in the bank to pay with; all of it where it is left out
    */
   bank?: string | null;
+  /**
+   * contado · counted: que alguien contó este dinero, aunque el libro diga menos · that somebody counted this money, though the books have less
+   */
+  counted?: boolean | null;
   /**
    * formas · ways: a quién se paga de otra forma que la inscrita · who is paid otherwise than is registered
    */
@@ -11925,7 +11970,7 @@ export type RunReversalsProposeResponses = {
 export type RunReversalsProposeResponse = RunReversalsProposeResponses[keyof RunReversalsProposeResponses];
 
 export type RunReversalsApproveData = {
-  body: ReversalRequest;
+  body: RunReversalRequest;
   headers: {
     /**
      * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
@@ -13157,6 +13202,69 @@ export type PayoutLinesListResponses = {
 };
 
 export type PayoutLinesListResponse = PayoutLinesListResponses[keyof PayoutLinesListResponses];
+
+export type PayoutSheetsPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/payouts/{code}/papers/signatures';
+};
+
+export type PayoutSheetsPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayoutSheetsPrintError = PayoutSheetsPrintErrors[keyof PayoutSheetsPrintErrors];
+
+export type PayoutSheetsPrintResponses = {
+  200: Blob | File;
+};
+
+export type PayoutSheetsPrintResponse = PayoutSheetsPrintResponses[keyof PayoutSheetsPrintResponses];
 
 export type PayoutsConfirmData = {
   body?: never;

@@ -1,4 +1,6 @@
 import { Link } from 'wouter';
+import { isApproved } from '../../api/approved.js';
+import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { RejectRun } from '../../design/reject-run.js';
 import { RunFigures } from '../../design/run-figures.js';
@@ -16,11 +18,25 @@ export default function Approval() {
   const runs = useList('GET /api/profit-sharing/v1/runs', { query: { state: 'proposed' } });
   return (
     <Page title={say('approval.title')}>
+      <Reversals />
       <ShownList list={runs} empty={<p>{say('approval.none')}</p>}>
         {(items) => items.map((run) => <Proposed key={run.id} run={run} />)}
       </ShownList>
     </Page>
   );
+}
+
+/** Approved shares of which somebody asks that they be reversed. */
+function Reversals() {
+  const runs = useList('GET /api/profit-sharing/v1/runs', { query: { limit: 500 } });
+  const asked = (runs.items ?? []).filter(({ state, reversalReason }) => isApproved(state) && reversalReason !== null);
+  return asked.map(({ id, season }) => (
+    <Notice key={id} kind="waiting">
+      <p>
+        {say('reversal.waiting', { season })} <Link href={`/reparto/${id}`}>{say('reversal.look')}</Link>
+      </p>
+    </Notice>
+  ));
 }
 
 function Proposed({ run: { id, season } }: { run: ItemOf<'GET /api/profit-sharing/v1/runs'> }) {

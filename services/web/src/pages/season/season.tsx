@@ -14,6 +14,7 @@ import { Check } from './check.js';
 import { Closing } from './closing.js';
 import { Figures } from './figures.js';
 import { Rules } from './rules.js';
+import { Reopening } from './reopening.js';
 import { SeasonPapers } from './season-papers.js';
 import { SeasonChange } from './season-change.js';
 import { Shares } from './shares.js';
@@ -59,6 +60,7 @@ function SeasonShown({ season }: { season: SeasonRow }) {
       {state === 'open' ? <Check season={season} /> : null}
       {state === 'closing' || isShut ? <Closing season={season} /> : null}
       {isShut ? <Shares season={code} runs={runs} /> : null}
+      {state === 'closed' && canOpen ? <Reopening season={season} /> : null}
       <Figures season={code} />
       <Rules season={season} />
       <SeasonPapers season={code} />

@@ -16,6 +16,7 @@ import { say } from '../../words/say.js';
 import { wordAlone } from '../../words/word-of.js';
 import { Families } from './families.js';
 import { RunPapers } from './run-papers.js';
+import { Reversal } from './reversal.js';
 import { RunActs } from './run-acts.js';
 import { Verification } from './verification.js';
 
@@ -71,6 +72,7 @@ function RunShown({ run }: { run: Run }) {
       <Families run={run} />
       <RunPapers run={run.id} />
       <Verification run={run.id} />
+      <Reversal run={run} />
       <p className="soft mono">{say('shares.fingerprint', { print: run.fingerprint })}</p>
     </Page>
   );

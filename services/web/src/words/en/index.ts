@@ -20,11 +20,13 @@ import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
 import { resolutions } from './resolutions.js';
+import { reversal } from './reversal.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { scenarios } from './scenarios.js';
 import { queue } from './queue.js';
 import { season } from './season.js';
+import { payouts } from './payouts.js';
 import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { stall } from './stall.js';
@@ -60,10 +62,12 @@ export const en: Catalogue = {
   products,
   queue,
   resolutions,
+  reversal,
   rules,
   sales,
   scenarios,
   season,
+  payouts,
   shares,
   signIn,
   stall,

@@ -20,9 +20,11 @@ import { paste } from './paste.js';
 import { products } from './products.js';
 import { queue } from './queue.js';
 import { resolutions } from './resolutions.js';
+import { reversal } from './reversal.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { season } from './season.js';
+import { payouts } from './payouts.js';
 import { shares } from './shares.js';
 import { scenarios } from './scenarios.js';
 import { signIn } from './signIn.js';
@@ -59,9 +61,11 @@ export const es = {
   products,
   queue,
   resolutions,
+  reversal,
   rules,
   sales,
   season,
+  payouts,
   shares,
   scenarios,
   signIn,
