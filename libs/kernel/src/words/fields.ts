@@ -43,6 +43,7 @@ export const fields = {
   birthYear: { es: 'año de nacimiento', en: 'year of birth' },
   bom: { es: 'marca de orden de bytes', en: 'byte order mark' },
   books: { es: 'libros', en: 'books' },
+  lifeDays: { es: 'días que dura', en: 'life in days' },
   boughtOn: { es: 'comprado el', en: 'bought on' },
   by: { es: 'por', en: 'by' },
   bytes: { es: 'bytes', en: 'bytes' },

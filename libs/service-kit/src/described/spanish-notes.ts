@@ -741,6 +741,12 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier',
     'de dónde se paga la parte propia: `cash` si se deja fuera; con `later` se debe al proveedor',
   ],
+  ['what it cost', 'lo que costó'],
+  [
+    'how many days it lasts, the day on which it was bought included; left out for what lasts for good, as land',
+    'cuántos días dura, con el de la compra; se deja fuera para lo que no se gasta, como un terreno',
+  ],
+  ['out of what the own part was paid', 'de dónde se pagó la parte propia'],
   ['where it lies now; it came from the other', 'dónde está ahora; vino del otro lado'],
   ['where it lies', 'dónde está'],
   ['such as who paid', 'por ejemplo, quién pagó'],

@@ -674,6 +674,12 @@ export interface Operations {
     profitSharing.WriteOffsReverseData,
     profitSharing.WriteOffsReverseResponses
   >;
+  'POST /api/profit-sharing/v1/assets': Operation<profitSharing.AssetsRecordData, profitSharing.AssetsRecordResponses>;
+  'GET /api/profit-sharing/v1/assets': Operation<profitSharing.AssetsListData, profitSharing.AssetsListResponses>;
+  'POST /api/profit-sharing/v1/assets/{code}/reversal': Operation<
+    profitSharing.AssetsReverseData,
+    profitSharing.AssetsReverseResponses
+  >;
   'POST /api/profit-sharing/v1/cash-counts': Operation<
     profitSharing.CashCountsRecordData,
     profitSharing.CashCountsRecordResponses
