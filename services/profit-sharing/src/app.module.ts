@@ -263,12 +263,7 @@ const seasons: Provider[] = [
   assembled(ShowOwnRuleSet, FundsPort),
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
-  {
-    provide: CompareRules,
-    useFactory: (coops: CoopDirectory, port: SeasonsPort, runsPort: RunsPort, shares: WorkOutShares) =>
-      new CompareRules(coops, port, runsPort, shares, sha256),
-    inject: [CoopDirectory, SeasonsPort, RunsPort, WorkOutShares],
-  },
+  assembled(CompareRules, CoopDirectory, SeasonsPort, RunsPort, WorkOutShares),
   {
     provide: ShowClosing,
     useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>

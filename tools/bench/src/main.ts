@@ -16,6 +16,7 @@ import { growthRow } from './rows/growth.js';
 import { kafkaLatencyRow, latencyRow } from './rows/latency.js';
 import { memoryRow } from './rows/memory.js';
 import { papersRow } from './rows/papers.js';
+import { scenariosRow } from './rows/scenarios.js';
 import { grownRows, seasonRow } from './rows/season.js';
 import { saleRow } from './rows/sale.js';
 import { splitRow } from './rows/split.js';
@@ -34,6 +35,7 @@ const ROWS: readonly Row[] = [
     refusingRow,
     floodRow,
     pagesRow,
+    scenariosRow,
   ],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,

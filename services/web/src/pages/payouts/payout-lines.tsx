@@ -24,7 +24,8 @@ export function PayoutLines({ payout }: { payout: Payout }) {
   const { code, currency, state } = payout;
   const sent = { path: { code } };
   const list = useList('GET /api/profit-sharing/v1/payouts/{code}/lines', { ...sent, query: { limit: 500 } });
-  const pays = state === 'confirmed' && holds(useWho(), 'treasurer');
+  const isTreasurer = holds(useWho(), 'treasurer');
+  const pays = state === 'confirmed' && isTreasurer;
   return (
     <>
       <div className="row ends">

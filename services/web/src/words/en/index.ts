@@ -16,6 +16,7 @@ import { me } from './me.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { ownRules } from './ownRules.js';
 import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
@@ -57,6 +58,7 @@ export const en: Catalogue = {
   menu,
   money,
   own,
+  ownRules,
   papers,
   paste,
   products,

@@ -15,6 +15,7 @@ import { members } from './members.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { ownRules } from './ownRules.js';
 import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
@@ -56,6 +57,7 @@ export const es = {
   menu,
   money,
   own,
+  ownRules,
   papers,
   paste,
   products,
