@@ -69,6 +69,7 @@ export const FACTS = {
   transfer: moneyOnceAdded('transfers'),
   collection: moneyOnceAdded('collections'),
   'write-off': moneyOnceAdded('write-offs'),
+  asset: moneyOnceAdded('assets'),
   'cash-count': moneyOnceAdded('cash-counts'),
   'opening-balance': moneyOnceAdded('opening-balances'),
   'supplier-payment': moneyOnceAdded('supplier-payments'),

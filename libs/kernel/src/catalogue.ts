@@ -321,8 +321,8 @@ export const catalogue = {
   ),
   'more-than-in-till': refuse(
     'conflict',
-    'Según el libro ahí hay {there}; no se puede pagar con más.',
-    'By the books there is {there}; nothing more can be paid with.',
+    'Según el libro ahí hay {there}; si contó más, dígalo (counted).',
+    'By the books there is {there}; where somebody counted more, say so (counted).',
   ),
   'household-not-owed': refuse(
     'conflict',

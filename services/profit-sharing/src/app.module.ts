@@ -53,6 +53,7 @@ import { RuleSetsController } from './http/rule-sets.controller.js';
 import { TransfersController } from './http/transfers.controller.js';
 import { CollectionsController } from './http/collections.controller.js';
 import { WriteOffsController } from './http/write-offs.controller.js';
+import { AssetsController } from './http/assets.controller.js';
 import { CashCountsController } from './http/cash-counts.controller.js';
 import { OwnRuleSetsController } from './http/own-rule-sets.controller.js';
 import { OpeningBalancesController } from './http/opening-balances.controller.js';
@@ -60,6 +61,7 @@ import { SupplierPaymentsController } from './http/supplier-payments.controller.
 import { KeepTransfers } from './use-cases/keep-transfers/keep-transfers.use-case.js';
 import { KeepCollections } from './use-cases/keep-collections/keep-collections.use-case.js';
 import { KeepWriteOffs } from './use-cases/keep-write-offs/keep-write-offs.use-case.js';
+import { KeepAssets } from './use-cases/keep-assets/keep-assets.use-case.js';
 import { KeepCashCounts } from './use-cases/keep-cash-counts/keep-cash-counts.use-case.js';
 import { KeepOpeningBalances } from './use-cases/keep-opening-balances/keep-opening-balances.use-case.js';
 import { KeepSupplierPayments } from './use-cases/keep-supplier-payments/keep-supplier-payments.use-case.js';
@@ -188,6 +190,7 @@ const money: Provider[] = [
   assembled(KeepTransfers, CoopDirectory, LedgerPort),
   assembled(KeepCollections, CoopDirectory, LedgerPort),
   assembled(KeepWriteOffs, CoopDirectory, LedgerPort),
+  assembled(KeepAssets, CoopDirectory, LedgerPort),
   assembled(KeepCashCounts, CoopDirectory, LedgerPort),
   assembled(KeepOpeningBalances, CoopDirectory, LedgerPort, FundsPort),
   assembled(KeepSupplierPayments, CoopDirectory, LedgerPort),
@@ -257,12 +260,7 @@ const seasons: Provider[] = [
   assembled(ShowOwnRuleSet, FundsPort),
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
-  {
-    provide: CompareRules,
-    useFactory: (coops: CoopDirectory, port: SeasonsPort, runsPort: RunsPort, shares: WorkOutShares) =>
-      new CompareRules(coops, port, runsPort, shares, sha256),
-    inject: [CoopDirectory, SeasonsPort, RunsPort, WorkOutShares],
-  },
+  assembled(CompareRules, CoopDirectory, SeasonsPort, RunsPort, WorkOutShares),
   {
     provide: ShowClosing,
     useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>
@@ -342,6 +340,7 @@ const runs: Provider[] = [
     TransfersController,
     CollectionsController,
     WriteOffsController,
+    AssetsController,
     CashCountsController,
     OpeningBalancesController,
     SupplierPaymentsController,

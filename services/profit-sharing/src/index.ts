@@ -26,9 +26,11 @@ import { grants } from './facts/grant.js';
 import { transfers } from './facts/transfer.js';
 import { collections } from './facts/collection.js';
 import { writeOffs } from './facts/write-off.js';
+import { assets } from './facts/asset.js';
 import { cashCounts } from './facts/cash-count.js';
 import { openingBalances } from './facts/opening-balance.js';
 import { supplierPayments } from './facts/supplier-payment.js';
+import { KeepAssets1795923000000 } from './persistence/migrations/20261129T0330-keep-assets.js';
 import { householdPayments } from './facts/household-payment.js';
 import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
@@ -108,6 +110,7 @@ export const profitSharing: ServiceDefinition = {
     ...transfers.entities,
     ...collections.entities,
     ...writeOffs.entities,
+    ...assets.entities,
     ...cashCounts.entities,
     ...openingBalances.entities,
     ...supplierPayments.entities,
@@ -164,6 +167,7 @@ export const profitSharing: ServiceDefinition = {
     ReopenFiscalSeasons1795922160000,
     KeepRuleSets1795921200000,
     KeepMinutes1795921800000,
+    KeepAssets1795923000000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -178,6 +182,7 @@ export const profitSharing: ServiceDefinition = {
       transfer: transfers.total,
       collection: collections.total,
       'write-off': writeOffs.total,
+      asset: assets.total,
       'cash-count': cashCounts.total,
       'opening-balance': openingBalances.total,
       'supplier-payment': supplierPayments.total,

@@ -216,6 +216,8 @@ describe('the reports of the books', () => {
 
   whereHledgerIs('go to hledger, which reads them and comes to the same', async () => {
     await treasury.treasurer.post('/expenses/E1/reversal', { reason: 'twice' }).expect(201);
+    const pump = { code: 'C1', boughtOn: DAY, name: 'Bomba', amount: '10.00', lifeDays: 3650 };
+    await treasury.treasurer.post('/assets', { rows: [pump] }).expect(201);
     await treasury.close();
     await treasury.shareOut();
     for (const language of ['es', 'en']) {
@@ -305,6 +307,55 @@ describe('own money', () => {
     const { body: worked } = await treasury.president.get(`/runs/${run}/case`).expect(200);
     expect(worked.books).toMatchObject({
       ...{ priorLosses: '30.00', funds: { 'legal-reserve': { balance: '200.00' } } },
+    });
+  });
+
+  describe('buys what lasts', () => {
+    const greenhouse = (code: string, more: object = {}): object => ({
+      ...{ code, boughtOn: '2025-07-01', name: 'Carpa', amount: '1500.00', lifeDays: 1000, fundedBy: 'G1' },
+      ...{ rest: '500.00', restFundedBy: 'own', paidFrom: 'bank', ...more },
+    });
+    beforeEach(() => take('/grants', grant('G1', { amount: '1000.00', receivedOn: '2025-07-01' })));
+
+    test('which is no cost of its day, but its own part is released day by day; what the grant paid never meets the result', async () => {
+      await take('/assets', greenhouse('C1'));
+      expect((await load('/assets', greenhouse('C1')).expect(201)).body).toMatchObject({ recorded: 0, unchanged: 1 });
+      const paid = { bank: '-500.00', 'restricted-cash': '0.00', 'restricted-funds G1': '0.00' };
+      expect(await treasury.balances('2025-07-01')).toEqual({
+        ...paid,
+        ...{ 'assets C1': '1498.50', 'asset-grants G1': '999.00', 'asset-release': '0.50' },
+      });
+      expect(await treasury.balances('2026-06-30')).toEqual({
+        ...paid,
+        ...{ 'assets C1': '952.50', 'asset-grants G1': '635.00', 'asset-release': '182.50' },
+      });
+      expect(await figures()).toMatchObject({ ownExpenses: '182.50', restrictedExpenses: '0.00', result: '-182.50' });
+      const { body: sheet } = await treasury.president.get('/ledger/balance-sheet?on=2026-06-30').expect(200);
+      const amountOf = (label: string): string =>
+        sheet.items.find((row: { label: string }) => row.label === label)?.amount;
+      expect([amountOf('Activo'), amountOf('Pasivo y patrimonio')]).toEqual(['452.50', '452.50']);
+      await treasury.trade();
+      await treasury.close();
+      const { body: worked } = await treasury.president.get(`/runs/${await treasury.calculate()}/case`).expect(200);
+      expect(worked.books.ownExpenses).toBe((await figures())['ownExpenses']);
+    });
+
+    test('with a grant for no more than it has left, and what is taken back gives it back', async () => {
+      await take('/assets', greenhouse('C1'));
+      expect(await refused('/assets', greenhouse('C2', { amount: '600.00' }))).toEqual([
+        ...['grant-exhausted', '/rows/0/amount'],
+      ]);
+      expect(await refused('/assets', greenhouse('C2', { fundedBy: 'G9' }), 400)).toEqual([
+        ...['unknown-reference', '/rows/0/fundedBy'],
+      ]);
+      await undo('/assets/C1').expect(201);
+      expect(await figures()).toMatchObject({ ownExpenses: '0.00', result: '0.00' });
+      await take('/assets', greenhouse('C3', { lifeDays: null, name: 'Terreno' }));
+      expect(await treasury.balances('2026-06-30')).toMatchObject({ 'assets C3': '1500.00', 'assets C1': '0.00' });
+      expect((await treasury.president.get('/assets?fundedBy=G1').expect(200)).body.items).toMatchObject([
+        { code: 'C1', lifeDays: 1000, reversal: 'twice' },
+        { code: 'C3', lifeDays: null, amount: '1500.00', rest: '500.00', paidFrom: 'bank', reversal: null },
+      ]);
     });
   });
 

@@ -101,6 +101,9 @@ describe('a payout', () => {
     await plan('P1', { rule: 'same-part' });
     // 3206 coins of 5310: 2336.57 and 869.42
     expect(await lines()).toEqual(['F01 cash 233.70 -', 'F02 cash 86.90 -']);
+    const sheet = await treasury.president.get('/payouts/p1/papers/signatures').expect(200);
+    expect(sheet.headers['content-type']).toBe('application/pdf');
+    await treasury.president.get('/payouts/P9/papers/signatures').expect(404);
   });
 
   test('pays from the bank to the centavo, to whom and where it is registered, and out of each till what it has', async () => {
@@ -123,10 +126,13 @@ describe('a payout', () => {
       code: 'more-than-in-till',
       pointer: '/cash',
     });
+    await plan('P0', { cash: '531.00', counted: true });
+    expect(await lines('P0')).toEqual(['F01 cash 387.00 -', 'F02 cash 144.00 -']);
+    await treasury.treasurer.post('/payouts/P0/end', { reason: 'counted again' }).expect(201);
     expect((await plan('P1', { cash: '143.99', order: ['F02'] }, 409)).body.code).toBe('nothing-to-pay');
     expect((await plan('P1', { order: ['F09'] }, 409)).body).toMatchObject({ code: 'household-not-owed' });
     expect((await plan('P1', { resolution: 'none' }, 400)).body).toMatchObject({ code: 'unknown-reference' });
-    expect(await treasury.count('payouts')).toBe(0);
+    expect(await treasury.count('payouts')).toBe(1);
     await plan('P1', { order: ['F02'] });
     expect((await plan('P2', {}, 409)).body).toMatchObject({ code: 'payout-open' });
     await treasury.treasurer.post('/payouts/P1/end', { reason: 'the order was another' }).expect(201);
@@ -180,6 +186,23 @@ describe('a payout', () => {
       (desks[i % 2] ?? second).post(`/household-payments/${one.code}/reversal`, { reason: `desk ${i}` }),
     );
     expect(statuses(taken)).toEqual(once);
+  });
+
+  test('stands on the statement of the household and of its members, and on their papers', async () => {
+    const of = async (path: string): Promise<unknown> =>
+      (await treasury.eva.get(`/runs/${run}/statements/${path}`).expect(200)).body.payment;
+    const text = async (): Promise<string> =>
+      (await treasury.eva.get(`/runs/${run}/papers/members/001?format=text`).expect(200)).text;
+    expect(await of('members/001')).toEqual({ owed: '387.00', payments: [] });
+    expect(await text()).toMatch(/A la familia se le deben todavía Bs\s387,00\./);
+    await plan('P1', { rule: 'same-part' });
+    await confirm('P1');
+    await pay('Z1', 'F01');
+    const paid = { owed: '153.30', payments: [{ paidOn: TODAY, way: 'cash', amount: '233.70' }] };
+    expect(await of('members/001')).toEqual(paid);
+    expect(await of('households/F01')).toEqual(paid);
+    expect(await text()).toMatch(/Pagado a la familia el 2027-08-02, en efectivo: Bs\s233,70\./);
+    await treasury.president.get(`/runs/${run}/papers/households`).expect(200);
   });
 
   test('changes nothing of what the run froze, nor of what the next season carries, paid or not', async () => {

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 
 /** What Chrome 109 has of JavaScript, the oldest browser that the pages are for; Firefox 115 and Safari 16.4 have more. */
 const FLOOR = 'es2022';
-const CHECK = join(createRequire(import.meta.url).resolve('es-check/package.json'), '../lib/cli/index.js');
+const CHECK = join(import.meta.dirname, '../../../node_modules/es-check/lib/cli/index.js');
 const DIST = join(import.meta.dirname, '../dist');
 
 test('the oldest browsers that the pages are for know the syntax of what was built, and the methods that it calls', async () => {

@@ -331,6 +331,11 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { reason: 'unknown' },
     ),
     load(
+      'profit-sharing/v1/assets',
+      { code: 'AS-9', boughtOn: DAY, name: 'Pump', amount: '0.00', lifeDays: 365, paidFrom: 'cash' },
+      { name: 'Mill' },
+    ),
+    load(
       'profit-sharing/v1/cash-counts',
       { code: 'J-9', countedOn: DAY, pieces: [{ value: '10.00', count: 3 }], reason: 'a tin' },
       { reason: 'a box' },
@@ -348,6 +353,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/transfers', 'T-9'),
     reversal('profit-sharing/v1/collections', 'V-9'),
     reversal('profit-sharing/v1/write-offs', 'I-9'),
+    reversal('profit-sharing/v1/assets', 'AS-9'),
     reversal('profit-sharing/v1/cash-counts', 'J-9'),
     reversal('profit-sharing/v1/opening-balances', 'O-9'),
     reversal('profit-sharing/v1/supplier-payments', 'Y-9'),

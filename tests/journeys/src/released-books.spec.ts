@@ -20,7 +20,7 @@ import { startSystem } from './start-system.js';
 
 const RUNS = '/api/profit-sharing/v1/runs';
 /** What a good command asks for that needs a run of its own, or ends a season. */
-const OF_RUNS_AND_SEASONS = /\/runs|\/closing$/;
+const OF_RUNS_AND_SEASONS = /\/runs|\/payouts|\/household-payments|\/closing$/;
 
 /**
  * What this version answers otherwise than a release did, each with its reason. More fields than there were need no

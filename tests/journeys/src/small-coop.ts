@@ -301,6 +301,7 @@ async function handleCash(
   await each('write-offs', 'I', { writtenOffOn: day, amount: '0.00', reason: `Moved away ${coop}` });
   await each('supplier-payments', 'Y', { paidOn: day, expense: 'E-owed', paidFrom: 'bank', amount: '1.00' });
   const pieces = [{ value: '10.00', count: 1 }];
+  await each('assets', 'AS', { boughtOn: day, name: `Pump ${coop}`, amount: '0.00', lifeDays: 365, paidFrom: 'bank' });
   await each('cash-counts', 'J', { countedOn: day, pieces, reason: `Tin ${coop}` });
   await post(
     'profit-sharing/v1/opening-balances',
@@ -337,6 +338,7 @@ export const PREFIXES = {
     collections: 'V',
     'write-offs': 'I',
     'supplier-payments': 'Y',
+    assets: 'AS',
     'cash-counts': 'J',
     'opening-balances': 'O',
   },

@@ -125,11 +125,12 @@ test.each(SERVICES)('with %s away, every screen that asks it says so, and shows 
   const faults = await visitAll(
     async (device, screen) => {
       const { page } = device;
-      const isSession = (url: URL): boolean => /\/sessions\/browser\//.test(url.pathname);
+      // who is signed in, and whether the books are an example, is asked around every page
+      const isFrame = (url: URL): boolean => /\/sessions\/browser\/|\/setup$/.test(url.pathname);
       let count = 0;
       // as the address in front answers for a service whose process is gone
       await page.route(
-        (url) => url.pathname.startsWith(`/api/${service}/`) && !isSession(url),
+        (url) => url.pathname.startsWith(`/api/${service}/`) && !isFrame(url),
         (route) => {
           count += 1;
           const body = { type: 'about:blank', status: 503, code: 'not-ready', detail: 'El sistema está ocupado.' };
@@ -192,6 +193,11 @@ test('every screen without a line says so, and keeps what it can', async () => {
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
+    // a browser that is only told to be without a line says so to no page that opens meanwhile
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !sessionStorage.getItem('no-line') }),
+    );
+    await page.evaluate(() => sessionStorage.setItem('no-line', 'yes'));
     await device.context.setOffline(true);
     try {
       await page.reload();
@@ -202,6 +208,7 @@ test('every screen without a line says so, and keeps what it can', async () => {
         ...(isTold ? [] : [`${screen.path}: does not say that there is no line`]),
       ];
     } finally {
+      await page.evaluate(() => sessionStorage.removeItem('no-line'));
       await device.context.setOffline(false);
     }
   });

@@ -27,7 +27,10 @@ export async function openStall(client: Client): Promise<void> {
 export async function takePlace({ page }: Device): Promise<void> {
   await page.getByLabel('Feria').selectOption(FERIA);
   await page.getByRole('button', { name: 'Listo' }).click();
-  await page.getByRole('button', { name: /Lechuga/ }).waitFor();
+  await page
+    .getByRole('button', { name: /Lechuga/ })
+    .first()
+    .waitFor();
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });

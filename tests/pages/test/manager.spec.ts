@@ -184,6 +184,8 @@ test('a whole attendance sheet is one screen and one load; sent twice it is once
   await other.page.getByText('Se confirmó 1 registro.').waitFor();
   await other.page.getByRole('button', { name: 'Confirmar los 2 registros' }).click();
   await other.page.getByText('No hay trabajo por confirmar.').waitFor();
+  // who looks at the same page elsewhere sees it by itself
+  await page.getByText('No hay trabajo por confirmar.').waitFor();
   expect(await faultsOf(other, 'today-laptop')).toEqual([]);
   await other.close();
   expect(await items('/api/production/v1/work?confirmed=true')).toHaveLength(3);

@@ -447,6 +447,7 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/gastos', 'semilla'],
     ['/traer?que=saldos', 'Pegue aquí las filas'],
     ['/gastos/donaciones', 'Fundación'],
+    ['/gastos/bienes', 'Todavía no hay bienes'],
     ['/gastos/fondos', 'Reserva legal'],
     ['/adelantos', 'Hoy nadie debe nada'],
     ['/adelantos/adelantos', 'Felipa Mamani'],

@@ -9,18 +9,21 @@ import { page } from './page.js';
 import type { Bench, CarrierName, Row } from './row.js';
 import { chainRow, kafkaChainRow } from './rows/chain.js';
 import { consumerRow, relayRow } from './rows/backlog.js';
+import { pagesRow } from './rows/pages.js';
 import { refusingRow } from './rows/refusing.js';
 import { floodRow } from './rows/flood.js';
 import { growthRow } from './rows/growth.js';
 import { kafkaLatencyRow, latencyRow } from './rows/latency.js';
 import { memoryRow } from './rows/memory.js';
+import { scenariosRow } from './rows/scenarios.js';
 import { grownRows, seasonRow } from './rows/season.js';
 import { saleRow } from './rows/sale.js';
 import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
 
 const ROWS: readonly Row[] = [
-  ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, refusingRow, floodRow],
+  ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, scenariosRow],
+  ...[refusingRow, floodRow, pagesRow],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,
   growthRow,

@@ -588,6 +588,16 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['the payment by which it was handed over', 'el pago con que se entregó'],
   ['on or after the day on which the payout was confirmed', 'el día en que se confirmó la ronda o después'],
   ['from 1, with those that were given back', 'desde 1, con los que se devolvieron'],
+  [
+    'what the household is owed still, of this run and those before it',
+    'lo que todavía se debe a la familia, de este reparto y de los anteriores',
+  ],
+  ['what the household was handed of this run', 'lo que la familia cobró de este reparto'],
+  ['null while the run is not approved', 'null mientras el reparto no está aprobado'],
+  [
+    'that somebody counted this money, though the books have less',
+    'que alguien contó este dinero, aunque el libro diga menos',
+  ],
   ['its place in the document', 'su lugar en el documento'],
   ['null where it is not stated', 'null donde no se dice'],
   [
@@ -731,6 +741,12 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier',
     'de dónde se paga la parte propia: `cash` si se deja fuera; con `later` se debe al proveedor',
   ],
+  ['what it cost', 'lo que costó'],
+  [
+    'how many days it lasts, the day on which it was bought included; left out for what lasts for good, as land',
+    'cuántos días dura, con el de la compra; se deja fuera para lo que no se gasta, como un terreno',
+  ],
+  ['out of what the own part was paid', 'de dónde se pagó la parte propia'],
   ['where it lies now; it came from the other', 'dónde está ahora; vino del otro lado'],
   ['where it lies', 'dónde está'],
   ['such as who paid', 'por ejemplo, quién pagó'],

@@ -78,6 +78,7 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['member-papers', 'papeles de miembros'],
   ['household-papers', 'papeles de familias'],
   ['signature-sheets', 'planillas de firmas'],
+  ['payout-sheets', 'planillas de rondas de pago'],
   ['assembly-packs', 'carpetas para la asamblea'],
   ['minutes', 'actas'],
   ['annual-packs', 'carpetas anuales'],

@@ -21,8 +21,12 @@ export const ACCOUNTS = {
   'member-loans': 'asset',
   /** What members owe by rules of the co-op; per member. */
   'member-fines': 'asset',
+  /** What was bought to last, less what of it is released; per asset. */
+  assets: 'asset',
   /** What grants are still to be spent on; per grant. */
   'restricted-funds': 'liability',
+  /** What funders paid of assets, less what of it is released with them: it never meets the result; per grant. */
+  'asset-grants': 'liability',
   /** What families are to be paid of approved shares; per household. */
   'shares-payable': 'liability',
   /** What the co-op owes for what it bought to pay later; per supplier. */
@@ -59,6 +63,8 @@ export const ACCOUNTS = {
   'cash-short': 'cost',
   /** What buyers will not pay any more. */
   'write-offs': 'cost',
+  /** The co-op's own part of what assets are released over their lives. */
+  'asset-release': 'cost',
 } as const satisfies Record<string, AccountKind>;
 
 export type Account = keyof typeof ACCOUNTS;

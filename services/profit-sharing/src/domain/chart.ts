@@ -11,6 +11,7 @@ export const CHART = {
   'member-advances': '1.1.2.02',
   'member-loans': '1.1.2.03',
   'member-fines': '1.1.2.04',
+  assets: '1.2.1.01',
   'restricted-cash': '1.3.1.01',
   'grants-receivable': '1.3.1.02',
   'shares-payable': '2.1.1.01',
@@ -18,6 +19,7 @@ export const CHART = {
   'household-credit': '2.1.1.03',
   suppliers: '2.1.2.01',
   'restricted-funds': '2.2.1.01',
+  'asset-grants': '2.2.1.02',
   'member-capital': '3.1.1.01',
   certificates: '3.1.1.02',
   'donated-funds': '3.1.2.01',
@@ -33,6 +35,7 @@ export const CHART = {
   expenses: '5.2.1.01',
   'cash-short': '5.2.1.02',
   'write-offs': '5.2.1.03',
+  'asset-release': '5.2.1.04',
 } as const satisfies Record<Account, string>;
 
 /** Where income less costs stands among the equity, until runs and years have no more of it to come. */

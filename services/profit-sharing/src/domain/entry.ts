@@ -23,6 +23,7 @@ export const SOURCES = [
   'cash-count',
   'opening-balance',
   'supplier-payment',
+  'asset',
   'run',
   'household-payment',
 ] as const;
@@ -63,6 +64,9 @@ export const credit = (account: Account, amount: bigint, party = ''): Line => ({
   debit: 0n,
   credit: amount,
 });
+
+/** The line that takes another back. */
+export const mirrored = ({ debit, credit, ...line }: Line): Line => ({ ...line, debit: credit, credit: debit });
 
 /** Posts a document; lines of nothing are left out. An entry out of balance is a fault of the program. */
 export function entryOf({ source, code, day, items = 1 }: Document, lines: readonly Line[]): Entry {

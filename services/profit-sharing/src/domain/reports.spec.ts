@@ -75,7 +75,7 @@ describe('the chart of accounts', () => {
   });
 
   test('keeps money with a purpose apart from own money', () => {
-    const bound = ['restricted-cash', 'grants-receivable', 'restricted-funds'];
+    const bound = ['restricted-cash', 'grants-receivable', 'restricted-funds', 'asset-grants'];
     const groups = (of: readonly Account[]): string[] => of.map((account) => CHART[account].slice(0, 3));
     const own = groups(accounts.filter((account) => !bound.includes(account)));
     for (const group of groups(accounts.filter((account) => bound.includes(account)))) expect(own).not.toContain(group);

@@ -1,4 +1,5 @@
-import type { Language } from '@ayni/kernel';
+import type { Language, Translated } from '@ayni/kernel';
+import type { HouseholdPayments } from './household-payments.js';
 import type { RunState } from './run.js';
 import type { HouseholdShare, MemberShare, NamedSummary } from './run-shares.js';
 import { householdStatement, memberLines, seasonLines, type StatementLine } from './statement.js';
@@ -15,6 +16,20 @@ export type PaperHead = {
   readonly fingerprint: string;
   /** When the run was calculated: what a paper says was settled then. */
   readonly calculatedAt: string;
+  /** By which of the co-op's own rules; null where they were written out with the season. */
+  readonly rules: PaperRules | null;
+};
+
+/** The co-op's own rules as a paper names them. */
+export type PaperRules = {
+  readonly name: string;
+  readonly version: number;
+  /** Whether the assembly amended them for the season. */
+  readonly amended: boolean;
+  /** The law that they name; null where they name none. */
+  readonly law: string | null;
+  /** The articles that their lines come from, each with the mark of one that was not read in the law. */
+  readonly articles: readonly { readonly article: string; readonly mark: Translated | null }[];
 };
 
 /** What of a paper is one member's. */
@@ -35,6 +50,8 @@ export type StatementPaper = PaperHead & {
   readonly amount: string;
   /** The code by which anybody can check it. */
   readonly check: string;
+  /** What the household was handed of it; nothing while the run is not approved. */
+  readonly payment: HouseholdPayments | null;
   readonly members: readonly MemberPart[];
   /** From the members to what is paid; none on a member's own. */
   readonly householdLines: readonly StatementLine[];
@@ -59,10 +76,11 @@ export const memberPaper = (
   run: NamedSummary,
   member: NamedMember,
   check: string,
+  payment: HouseholdPayments | null,
   language: Language,
 ): StatementPaper => ({
   ...head,
-  check,
+  ...{ check, payment },
   of: 'member',
   household: member.figures.household,
   householdName: null,
@@ -78,12 +96,13 @@ export function householdPaper(
   run: NamedSummary,
   { name, members, figures, carriedBefore }: NamedHousehold,
   check: string,
+  payment: HouseholdPayments | null,
   language: Language,
 ): StatementPaper {
   const share = { carriedBefore, figures, members: members.map((member) => member.figures) };
   return {
     ...head,
-    check,
+    ...{ check, payment },
     of: 'household',
     household: figures.household,
     householdName: name,

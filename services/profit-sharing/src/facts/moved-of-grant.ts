@@ -6,6 +6,7 @@ type Move = { readonly kind: FactKind; readonly table: string; readonly names: s
 
 const moveBy = (kind: FactKind, table: string): Move => ({ kind, table, names: '"grant"', amount: 'd.amount' });
 const expense = { kind: 'expense', table: 'expenses' } as const;
+const asset = { kind: 'asset', table: 'assets' } as const;
 
 const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
   ['received', [moveBy('grant-receipt', 'grant_receipts')]],
@@ -15,6 +16,8 @@ const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
     [
       { ...expense, names: 'funded_by', amount: 'd.amount - COALESCE(d.rest, 0)' },
       { ...expense, names: 'rest_funded_by', amount: 'd.rest' },
+      { ...asset, names: 'funded_by', amount: 'd.amount - COALESCE(d.rest, 0)' },
+      { ...asset, names: 'rest_funded_by', amount: 'd.rest' },
     ],
   ],
   ['written_off', [moveBy('grant-write-off', 'grant_write_offs')]],

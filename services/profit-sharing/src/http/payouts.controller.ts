@@ -1,20 +1,27 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
-import { Roles } from '@ayni/http/auth/auth.guard';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import type { Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
+import { languageAskedBy } from '@ayni/http/door/language';
 import { OneOfField, TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Does, Lists, Refuses, type RowsOf } from '@ayni/http/operations';
+import { Does, Lists, Prints, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
+import type { Request } from 'express';
 import { PAYMENT_WAYS, PAYOUT_STATES } from '../domain/payout.js';
 import { ConfirmPayout } from '../use-cases/confirm-payout/confirm-payout.use-case.js';
 import { EndPayout } from '../use-cases/end-payout/end-payout.use-case.js';
 import { namedPayout, payoutLines, payouts } from '../use-cases/list-payouts/list-payouts.query.js';
+import { writePayoutSheet } from '../use-cases/write-payout-sheet/write-payout-sheet.query.js';
+import { pdfFile, printed } from './papers/paper-file.js';
+import { PACK_WORDS } from './papers/pack-words.js';
+import { signatureSheet } from './papers/signature-sheet.js';
 import { MovedPayoutAnswer } from './payout.answer.js';
 
 class PayoutsQuery extends ListQuery {
@@ -65,6 +72,22 @@ export class PayoutsController {
   ): Promise<RowsOf<typeof payoutLines>> {
     const payout = await this.database.read(request.principal.coop, (tx) => namedPayout(tx, code));
     return this.reader.answer(request, payoutLines, query, { payout });
+  }
+
+  /** What the households of it sign when they are paid, with the notes and coins that are needed. */
+  @Get(':code/papers/signatures')
+  @Roles('treasurer', 'president')
+  @Prints('payout-sheets.print')
+  async signatures(
+    @CodeInPath('code', 'payout') code: string,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+  ): Promise<StreamableFile> {
+    const language = languageAskedBy(request);
+    const sheet = await this.database.read(principal.coop, (tx) => writePayoutSheet(tx, code));
+    const title = PACK_WORDS[language].signatures(sheet.season);
+    const settled = { title, on: 'pdf', language, settledAt: sheet.calculatedAt } as const;
+    return pdfFile(printed([signatureSheet(sheet, language)], settled), title);
   }
 
   /** By another person than who planned it; from then on households are paid. */

@@ -4,7 +4,7 @@ import { Roles } from '@ayni/http/auth/auth.guard';
 import { IdInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
-import { AmountField, CodeField, CodesField, ListField, OneOfField } from '@ayni/http/fields';
+import { AmountField, CodeField, CodesField, ListField, OneOfField, YesNoField } from '@ayni/http/fields';
 import { Does, Refuses } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { PAYMENT_WAYS, PAYOUT_RULES, type PaymentWay, type PayoutRule } from '../domain/payout.js';
@@ -40,6 +40,9 @@ class PayoutRequest {
 
   @AmountField({ optional: true, description: 'the money in the bank to pay with; all of it where it is left out' })
   bank?: string | null;
+
+  @YesNoField({ optional: true, description: 'that somebody counted this money, though the books have less' })
+  counted?: boolean | null;
 
   @ListField(() => WayOfHousehold, { optional: true, description: 'who is paid otherwise than is registered' })
   ways?: WayOfHousehold[] | null;

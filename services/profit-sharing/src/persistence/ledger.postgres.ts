@@ -5,6 +5,7 @@ import { statement } from '@ayni/database/statement';
 import { growsByDebit, type Account } from '../domain/accounts.js';
 import type { Entry, Source } from '../domain/entry.js';
 import type { SeasonFigures } from '../domain/figures.js';
+import { RELEASED_ASSETS, releasesOf, type ReleasedAsset } from '../facts/released-assets.js';
 import { LedgerPort } from '../domain/ledger.port.js';
 import { LedgerEntryEntity, LedgerLineEntity, type Posting } from './ledger.entity.js';
 import { ENTRY_TOTALS, LEDGER_TOTALS } from './ledger-totals.js';
@@ -65,6 +66,8 @@ const countFigures = statement(
            WHERE coop_id = current_setting('app.coop')::uuid AND source = 'sale' AND day >= $1 AND day < $2) s
    ) receipts`,
 );
+
+const readReleased = statement('assets released in a season', RELEASED_ASSETS);
 
 type Reversed = Pick<LedgerEntryEntity, 'source' | 'code' | 'day' | 'items'>;
 type ReversedLine = Pick<LedgerLineEntity, 'code' | 'account' | 'party' | 'debit' | 'credit'>;
@@ -129,11 +132,19 @@ export class PostgresLedger extends LedgerPort {
     return growsByDebit(account) ? balance : -balance;
   }
 
-  figures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {
-    return tx.one<SeasonFigures>(readFigures, spanValues({ from, until }));
+  async figures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {
+    return withReleases(tx, { from, until }, await tx.one<SeasonFigures>(readFigures, spanValues({ from, until })));
   }
 
-  countedFigures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {
-    return tx.one<SeasonFigures>(countFigures, [from, until]);
+  async countedFigures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {
+    return withReleases(tx, { from, until }, await tx.one<SeasonFigures>(countFigures, [from, until]));
   }
+}
+
+/** The own part of what assets are released is a cost of the season, with what was posted. */
+async function withReleases(tx: Transaction, span: DayRange, figures: SeasonFigures): Promise<SeasonFigures> {
+  const assets = await tx.query<ReleasedAsset>(readReleased, [span.until]);
+  const released = releasesOf(assets, span).filter(({ account }) => account === 'asset-release');
+  const own = released.reduce((sum, { debit, credit }) => sum + debit - credit, 0n);
+  return { ...figures, ownExpenses: figures.ownExpenses + own };
 }

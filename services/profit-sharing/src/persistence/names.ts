@@ -19,6 +19,7 @@ export const names: readonly NamedRows[] = [
   { what: 'transfer', table: 'transfers', column: 'code' },
   { what: 'collection', table: 'collections', column: 'code' },
   { what: 'write-off', table: 'write_offs', column: 'code' },
+  { what: 'asset', table: 'assets', column: 'code' },
   { what: 'cash-count', table: 'cash_counts', column: 'code' },
   { what: 'opening-balance', table: 'opening_balances', column: 'code' },
   { what: 'supplier-payment', table: 'supplier_payments', column: 'code' },

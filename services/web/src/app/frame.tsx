@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { Who } from '../api/who.js';
 import { Button } from '../design/button.js';
 import { Dialog } from '../design/dialog.js';
+import { useAway } from '../hooks/use-away.js';
 import { useRead } from '../hooks/use-read.js';
 import { useOnline } from '../hooks/use-online.js';
 import { useWaiting } from '../hooks/use-waiting.js';
@@ -35,6 +36,7 @@ export function Frame({ who, onSignOut, children }: { who: Who; onSignOut: () =>
       </header>
       <ExampleBand />
       <Offline />
+      <Away />
       <NewVersion />
       <div className="frame-body">
         <nav className="menu" aria-label={say('frame.menu')}>
@@ -128,6 +130,17 @@ function Offline() {
   return (
     <p className="band example" role="status">
       {say('frame.offline')}
+    </p>
+  );
+}
+
+/** Each part of a page says by itself that it is not there, but what only lends names and choices has no place to. */
+function Away() {
+  const isAway = useAway();
+  if (!useOnline() || !isAway) return null;
+  return (
+    <p className="band example" role="status">
+      {say('states.awayTitle')}
     </p>
   );
 }

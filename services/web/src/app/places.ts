@@ -14,6 +14,7 @@ import { me } from '../pages/me/places.js';
 import { members } from '../pages/members/places.js';
 import { money } from '../pages/money/places.js';
 import { own } from '../pages/own/places.js';
+import { payouts } from '../pages/payouts/places.js';
 import { products } from '../pages/products/places.js';
 import { queue } from '../pages/queue/places.js';
 import { resolutions } from '../pages/resolutions/places.js';
@@ -42,6 +43,7 @@ const all: readonly Place[] = [
   ...members,
   ...money,
   ...own,
+  ...payouts,
   ...products,
   ...queue,
   ...resolutions,

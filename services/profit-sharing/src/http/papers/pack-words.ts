@@ -1,3 +1,4 @@
+import type { PaymentWay } from '../../domain/payout.js';
 import type { Language } from '@ayni/kernel';
 
 type Of = Readonly<Record<string, string>>;
@@ -19,7 +20,7 @@ export type PackWords = {
   readonly piece: string;
   readonly count: string;
   readonly value: string;
-  readonly pays: Readonly<Record<'cash' | 'transfer', string>>;
+  readonly pays: Readonly<Record<PaymentWay, string>>;
   readonly how: string;
   readonly paidBy: string;
   readonly witness: string;
@@ -67,7 +68,7 @@ export const PACK_WORDS: Readonly<Record<Language, PackWords>> = {
     piece: 'De',
     count: 'Cuántos',
     value: 'Valen',
-    pays: { cash: 'efectivo', transfer: 'transferencia' },
+    pays: { cash: 'efectivo', transfer: 'transferencia', qr: 'QR' },
     how: 'Cómo',
     paidBy: 'Pagó',
     witness: 'Testigo',
@@ -114,7 +115,7 @@ export const PACK_WORDS: Readonly<Record<Language, PackWords>> = {
     piece: 'Of',
     count: 'How many',
     value: 'Worth',
-    pays: { cash: 'cash', transfer: 'transfer' },
+    pays: { cash: 'cash', transfer: 'transfer', qr: 'QR' },
     how: 'How',
     paidBy: 'Paid by',
     witness: 'Witness',

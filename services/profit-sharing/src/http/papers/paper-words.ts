@@ -1,4 +1,6 @@
 import type { Language } from '@ayni/kernel';
+import type { PaymentWay } from '../../domain/payout.js';
+import type { PaperRules } from '../../domain/statement-paper.js';
 import type { RunState } from '../../domain/run.js';
 
 type Of = Readonly<Record<string, string>>;
@@ -23,7 +25,16 @@ export type PaperWords = {
   readonly debtLeft: (amount: string) => string;
   readonly noDebt: string;
   readonly retained: (amount: string) => string;
-  readonly paymentUnknown: string;
+  readonly handed: (of: Of) => string;
+  readonly way: Readonly<Record<PaymentWay, string>>;
+  /** What the household is owed still, and that it is nothing. */
+  readonly owed: (amount: string) => string;
+  readonly owedNothing: string;
+  readonly notYetPaid: string;
+  /** The co-op's own rules, with the law that they name and the articles of their lines. */
+  readonly rules: (
+    of: Pick<PaperRules, 'name' | 'version' | 'amended' | 'law'> & { readonly articles: string },
+  ) => string;
   readonly check: (address: string) => string;
   readonly checkBriefly: (code: string, address: string) => string;
   readonly foot: (of: Of) => string;
@@ -59,7 +70,13 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     debtLeft: (amount) => `Después de lo descontado debe todavía ${amount}.`,
     noDebt: 'No debe nada.',
     retained: (amount) => `Quedan como su capital en la organización ${amount}: son suyos.`,
-    paymentUnknown: 'Si ya se pagó, todavía no se sabe: este papel dice cuánto le toca, no que lo haya recibido.',
+    handed: ({ day, way, amount }) => `Pagado a la familia el ${day}, ${way}: ${amount}.`,
+    way: { cash: 'en efectivo', transfer: 'por transferencia', qr: 'por QR' },
+    owed: (amount) => `A la familia se le deben todavía ${amount}.`,
+    owedNothing: 'A la familia no se le debe nada más.',
+    notYetPaid: 'Este papel dice cuánto le toca, no que lo haya recibido: se paga cuando la asamblea lo aprueba.',
+    rules: ({ name, version, amended, law, articles }) =>
+      `Reglas: ${name}, versión ${version}${amended ? ', con lo que la asamblea cambió para esta gestión' : ''}. ${law === null ? 'No nombran ninguna ley.' : `${law}: ${articles}.`}`,
     check: (address) =>
       `Para comprobar este papel escanee el cuadro con su teléfono, o escriba el código en ${address}. Responde si el papel vale y por cuánto, sin nombrar a nadie.`,
     checkBriefly: (code, address) => `Para comprobar: ${code} en ${address}`,
@@ -94,7 +111,13 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     debtLeft: (amount) => `After what was set off, ${amount} is still owed.`,
     noDebt: 'Nothing is owed.',
     retained: (amount) => `${amount} is kept in the co-op as her capital: it is hers.`,
-    paymentUnknown: 'Whether it was paid is not known yet: this paper says what is due, not that it was received.',
+    handed: ({ day, way, amount }) => `Paid to the family on ${day}, ${way}: ${amount}.`,
+    way: { cash: 'in cash', transfer: 'by transfer', qr: 'by QR' },
+    owed: (amount) => `The family is owed ${amount} still.`,
+    owedNothing: 'The family is owed nothing more.',
+    notYetPaid: 'This paper says what is due, not that it was received: it is paid once the assembly approves it.',
+    rules: ({ name, version, amended, law, articles }) =>
+      `Rules: ${name}, version ${version}${amended ? ', with what the assembly changed for this season' : ''}. ${law === null ? 'They name no law.' : `${law}: ${articles}.`}`,
     check: (address) =>
       `To check this paper scan the square with your phone, or type the code at ${address}. It answers whether the paper holds and for how much, and names nobody.`,
     checkBriefly: (code, address) => `To check: ${code} at ${address}`,

@@ -1,7 +1,7 @@
 import { figureText, moneyText, type Language } from '@ayni/kernel';
 import type { Part, Sheet } from '@ayni/paper/sheet';
 import { piecesFor } from '../../domain/cash.js';
-import type { Pack } from '../../domain/pack.js';
+import type { SheetToSign } from '../../domain/sheet-to-sign.js';
 import { PACK_WORDS } from './pack-words.js';
 import { PAPER_WORDS } from './paper-words.js';
 import { calledWithCode, stateOf } from './statement-sheet.js';
@@ -10,7 +10,7 @@ import { calledWithCode, stateOf } from './statement-sheet.js';
 const TO_SIGN = 18;
 
 /** What every family signs when it is paid, and the notes and coins that are needed for it. */
-export function signatureSheet(pack: Pack, language: Language): Sheet {
+export function signatureSheet(pack: SheetToSign, language: Language): Sheet {
   const words = PACK_WORDS[language];
   const { coop, season, currency, fingerprint, households, totals } = pack;
   const figure = (amount: string): string => figureText(amount, language);
@@ -45,7 +45,7 @@ export function signatureSheet(pack: Pack, language: Language): Sheet {
   };
 }
 
-function cashParts({ households, currency, places }: Pack, language: Language): readonly Part[] {
+function cashParts({ households, currency, places }: SheetToSign, language: Language): readonly Part[] {
   const words = PACK_WORDS[language];
   const inCash = households.filter(({ pays }) => pays === 'cash').map(({ paid }) => paid);
   const pieces = piecesFor(inCash, currency, places);

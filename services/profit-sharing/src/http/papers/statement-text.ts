@@ -2,7 +2,7 @@ import { figureText, moneyText, type Language } from '@ayni/kernel';
 import type { StatementPaper } from '../../domain/statement-paper.js';
 import type { CheckAddress } from './check-address.js';
 import { PAPER_WORDS } from './paper-words.js';
-import { calledAs, calledWithCode, stateOf } from './statement-sheet.js';
+import { calledAs, calledWithCode, paymentLines, stateOf } from './statement-sheet.js';
 
 /** A statement short enough for a message on a phone: what it comes to, by which amounts, and where it can be checked. */
 export function statementText(paper: StatementPaper, language: Language, address: CheckAddress): string {
@@ -18,6 +18,7 @@ export function statementText(paper: StatementPaper, language: Language, address
     `${who}. ${label}: ${moneyText(amount, currency, language)}.`,
     `${lines.map((line) => `${line.label} ${figureText(line.amount, language)}`).join('; ')}.`,
     stateOf(paper, language),
+    ...(paper.payment === null ? [] : paymentLines(paper, language)),
     words.checkBriefly(paper.check, address.page),
   ].join('\n');
 }

@@ -1,16 +1,17 @@
-import { every, formatAmount, Refusal, type Centavos } from '@ayni/kernel';
+import { every, formatAmount, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import { entryOf, type Entry, type Line } from '../../domain/entry.js';
-import { isOwnMoney, OWN_MONEY, paidOf } from '../../domain/facts.js';
+import { entryOf, mirrored, type Entry, type Line } from '../../domain/entry.js';
+import { OWN_MONEY, paidOf } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger.port.js';
 import { ownLines } from '../../domain/postings.js';
 import { expenses, type Expense, type SentExpense } from '../../facts/expense.js';
-import { holdGrants, refuseUnknownGrant, type HeldGrants } from '../keep-grant-moves/hold-grants.js';
+import { holdGrants } from '../keep-grant-moves/hold-grants.js';
+import { grantsOf, isThere, refuseUnknownSources, restOf, sourcesOf } from '../keep-grant-moves/sources.js';
 import { holdOwedExpenses } from '../keep-supplier-payments/owed-expenses.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
@@ -47,14 +48,7 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
         const sent = { ...written, ...sourcesOf(written, held) };
         return every(
           () => refuseOwedToNobody(sent, at),
-          () => {
-            if (sent.fundedBy !== OWN_MONEY) refuseUnknownGrant(held, sent.fundedBy, `${at}/fundedBy`);
-          },
-          () => {
-            const { restFundedBy } = sent;
-            if (isThere(restFundedBy) && restFundedBy !== OWN_MONEY)
-              refuseUnknownGrant(held, restFundedBy, `${at}/restFundedBy`);
-          },
+          () => refuseUnknownSources(held, sent, at),
           () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
             const expense = { ...sent, ...tillOf(sent), currency, amount, ...restOf(sent, amount, places, at) };
@@ -106,20 +100,6 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
 const entryFor = ({ code, spentOn }: Expense, lines: readonly Line[]): Entry =>
   entryOf({ source: 'expense', code, day: spentOn }, lines);
 
-const mirrored = ({ debit, credit, ...line }: Line): Line => ({ ...line, debit: credit, credit: debit });
-
-const grantsOf = ({ fundedBy, restFundedBy }: Pick<SentExpense, 'fundedBy' | 'restFundedBy'>): string[] =>
-  [fundedBy, restFundedBy].filter(isThere).filter((source) => source !== OWN_MONEY);
-
-/** Own money is read without case, as names are; but for a grant that an older release let be called so. */
-function sourcesOf(
-  { fundedBy, restFundedBy }: Pick<SentExpense, 'fundedBy' | 'restFundedBy'>,
-  { standing }: HeldGrants,
-): Pick<SentExpense, 'fundedBy' | 'restFundedBy'> {
-  const read = (source: string): string => (isOwnMoney(source) && !standing.has(source) ? OWN_MONEY : source);
-  return { fundedBy: read(fundedBy), restFundedBy: isThere(restFundedBy) ? read(restFundedBy) : null };
-}
-
 /** The lines of what own money pays of an expense. */
 const ownPart = ({ paidFrom, supplier }: Pick<Expense, 'paidFrom' | 'supplier'>, amount: bigint): Line[] =>
   ownLines(amount, paidFrom ?? 'cash', supplier ?? '');
@@ -140,20 +120,4 @@ function refuseOwedToNobody({ paidFrom, supplier, fundedBy, restFundedBy }: Sent
   if (!isThere(supplier)) throw new Refusal('bad-field', `${at}/supplier`, { detail: 'supplier-needed' });
   if (fundedBy !== OWN_MONEY && restFundedBy !== OWN_MONEY)
     throw new Refusal('bad-field', `${at}/paidFrom`, { detail: 'own-part-later' });
-}
-
-const isThere = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
-
-/** What another source pays than the first: some of the amount, and not all of it. @throws Refusal `bad-field` */
-function restOf(sent: SentExpense, amount: bigint, places: number, at: string): Pick<Expense, 'rest' | 'restFundedBy'> {
-  const { rest, restFundedBy } = sent;
-  if (!isThere(rest) && !isThere(restFundedBy)) return { rest: null, restFundedBy: null };
-  if (!isThere(rest) || !isThere(restFundedBy))
-    throw new Refusal('bad-field', `${at}/${isThere(rest) ? 'restFundedBy' : 'rest'}`, {
-      detail: 'both-or-none:rest:restFundedBy',
-    });
-  if (restFundedBy === sent.fundedBy) throw new Refusal('bad-field', `${at}/restFundedBy`, { detail: 'other-source' });
-  const paid: Centavos = parseAmountInBooks(rest, places, `${at}/rest`);
-  if (paid === 0n || paid >= amount) throw new Refusal('bad-field', `${at}/rest`, { detail: 'part-of-amount' });
-  return { rest: paid, restFundedBy };
 }

@@ -23,6 +23,8 @@ export type AskedPayout = {
   /** The money to be paid out of each till; all that lies there where it is left out. */
   readonly cash?: string | null;
   readonly bank?: string | null;
+  /** That somebody counted it, though the books have less. */
+  readonly counted?: boolean | null;
   readonly ways?: readonly { readonly household: string; readonly way: PaymentWay }[] | null;
 };
 
@@ -89,14 +91,15 @@ export class PlanPayout {
     };
   }
 
-  /** @throws Refusal `more-than-in-till` where the books have less than is to be paid */
+  /** @throws Refusal `more-than-in-till` where the books have less than is to be paid and nobody counted it */
   private async money(tx: Transaction, till: Till, asked: AskedPayout, places: number): Promise<bigint> {
     const balance = await this.ledger.balance(tx, till);
     const there = balance > 0n ? balance : 0n;
     const wanted = asked[till] ?? null;
     if (wanted === null) return there;
     const amount = parseAmountInBooks(wanted, places, `/${till}`);
-    if (amount > there) throw new Refusal('more-than-in-till', `/${till}`, { there: formatAmount(there, places) });
+    if (amount > there && asked.counted !== true)
+      throw new Refusal('more-than-in-till', `/${till}`, { there: formatAmount(there, places) });
     return amount;
   }
 }

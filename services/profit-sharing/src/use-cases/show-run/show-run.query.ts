@@ -6,6 +6,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { placesOfRun } from '../../domain/run.js';
 import type { HouseholdShare, MemberShare, NamedSummary, RunSummary } from '../../domain/run-shares.js';
 import { readCode } from '../check-paper/check-paper.query.js';
+import { paymentsOf } from '../show-payments/payments-of.query.js';
 import { runStateSql } from '../list-runs/run-state.js';
 import { followedSql, outOfOrderSql } from '../list-runs/run-order.js';
 import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
@@ -97,7 +98,9 @@ export async function showMemberStatement(
   const share = found(row, 'member', member);
   const { member: party, net: amount } = share.figures;
   const check = await readCode(tx, id, { fingerprint: head.fingerprint, of: 'member', party, amount });
-  return { ...head, check, name: share.name, ...memberStatement(summary, share, language) };
+  const { household } = share.figures;
+  const payment = (await paymentsOf(tx, head.run, [household])).get(household) ?? null;
+  return { ...head, check, payment, name: share.name, ...memberStatement(summary, share, language) };
 }
 
 /**
@@ -120,5 +123,6 @@ export async function showHouseholdStatement(
   const share = found(row, 'household', household);
   const { household: party, paid: amount } = share.figures;
   const check = await readCode(tx, id, { fingerprint: head.fingerprint, of: 'household', party, amount });
-  return { ...head, check, name: share.name, ...householdStatement(summary, share, language) };
+  const payment = (await paymentsOf(tx, head.run, [party])).get(party) ?? null;
+  return { ...head, check, payment, name: share.name, ...householdStatement(summary, share, language) };
 }

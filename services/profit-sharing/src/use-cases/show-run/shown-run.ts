@@ -5,6 +5,7 @@ import {
   CodesField,
   CountField,
   CurrencyField,
+  DayField,
   InstantField,
   ObjectField,
   OneOfField,
@@ -17,6 +18,9 @@ import {
 import { FOLLOWS, OUT_OF_ORDER } from '../list-runs/run-order.js';
 import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
 import { RUN_STATES, type RunState } from '../../domain/run.js';
+import type { Day } from '@ayni/kernel';
+import type { HouseholdPayments, PaidPart } from '../../domain/household-payments.js';
+import { PAYMENT_WAYS, type PaymentWay } from '../../domain/payout.js';
 import type { HouseholdStatement, MemberStatement, StatementLine } from '../../domain/statement.js';
 
 /** A run with its whole outcome. */
@@ -77,7 +81,22 @@ export class Head {
   @YesNoField({ description: OUT_OF_ORDER }) outOfOrder!: boolean;
 }
 
+class PaidPartOfRun implements PaidPart {
+  @DayField() paidOn!: Day;
+  @OneOfField(PAYMENT_WAYS) way!: PaymentWay;
+  @AmountField() amount!: string;
+}
+
+class PaymentsOfRun implements HouseholdPayments {
+  @AmountField({ description: 'what the household is owed still, of this run and those before it' }) owed!: string;
+  @ShownListField(() => PaidPartOfRun, { description: 'what the household was handed of this run' })
+  payments!: readonly PaidPart[];
+}
+
 class StatementHead extends Head {
+  @PartField(() => PaymentsOfRun, { nullable: true, description: 'null while the run is not approved' })
+  payment!: HouseholdPayments | null;
+
   @ShownTextField({ description: 'by which anybody can check its paper: `GET checks/{coop}/{code}`' }) check!: string;
 }
 

@@ -606,6 +606,10 @@ export interface Operations {
     profitSharing.PayoutLinesListData,
     profitSharing.PayoutLinesListResponses
   >;
+  'GET /api/profit-sharing/v1/payouts/{code}/papers/signatures': Operation<
+    profitSharing.PayoutSheetsPrintData,
+    profitSharing.PayoutSheetsPrintResponses
+  >;
   'POST /api/profit-sharing/v1/payouts/{code}/confirmation': Operation<
     profitSharing.PayoutsConfirmData,
     profitSharing.PayoutsConfirmResponses
@@ -665,6 +669,12 @@ export interface Operations {
   'POST /api/profit-sharing/v1/write-offs/{code}/reversal': Operation<
     profitSharing.WriteOffsReverseData,
     profitSharing.WriteOffsReverseResponses
+  >;
+  'POST /api/profit-sharing/v1/assets': Operation<profitSharing.AssetsRecordData, profitSharing.AssetsRecordResponses>;
+  'GET /api/profit-sharing/v1/assets': Operation<profitSharing.AssetsListData, profitSharing.AssetsListResponses>;
+  'POST /api/profit-sharing/v1/assets/{code}/reversal': Operation<
+    profitSharing.AssetsReverseData,
+    profitSharing.AssetsReverseResponses
   >;
   'POST /api/profit-sharing/v1/cash-counts': Operation<
     profitSharing.CashCountsRecordData,

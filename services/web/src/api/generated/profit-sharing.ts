@@ -3542,6 +3542,32 @@ export type Verification = {
   ledger: Check;
 };
 
+export type PaidPartOfRun = {
+  /**
+   * pagado el · paid on
+   */
+  paidOn: string;
+  /**
+   * forma · way
+   */
+  way: 'cash' | 'transfer' | 'qr';
+  /**
+   * monto · amount
+   */
+  amount: string;
+};
+
+export type PaymentsOfRun = {
+  /**
+   * por recibir · owed: lo que todavía se debe a la familia, de este reparto y de los anteriores · what the household is owed still, of this run and those before it
+   */
+  owed: string;
+  /**
+   * pagos · payments: lo que la familia cobró de este reparto · what the household was handed of this run
+   */
+  payments: Array<PaidPartOfRun>;
+};
+
 export type MemberFigures = {
   /**
    * minutos · minutes: de trabajo · of work
@@ -3630,6 +3656,10 @@ export type ShownMemberStatement = {
    */
   outOfOrder: boolean;
   /**
+   * forma de pago · payment: null mientras el reparto no está aprobado · null while the run is not approved
+   */
+  payment: PaymentsOfRun | null;
+  /**
    * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
    */
   check: string;
@@ -3705,6 +3735,10 @@ export type ShownHouseholdStatement = {
    */
   outOfOrder: boolean;
   /**
+   * forma de pago · payment: null mientras el reparto no está aprobado · null while the run is not approved
+   */
+  payment: PaymentsOfRun | null;
+  /**
    * código de control · check code: con él cualquiera comprueba su papel: `GET checks/{coop}/{code}` · by which anybody can check its paper: `GET checks/{coop}/{code}`
    */
   check: string;
@@ -3763,6 +3797,10 @@ export type PayoutRequest = {
    * en el banco · in the bank: el dinero del banco con que se paga; todo si no se dice · the money in the bank to pay with; all of it where it is left out
    */
   bank?: string | null;
+  /**
+   * contado · counted: que alguien contó este dinero, aunque el libro diga menos · that somebody counted this money, though the books have less
+   */
+  counted?: boolean | null;
   /**
    * formas · ways: a quién se paga de otra forma que la inscrita · who is paid otherwise than is registered
    */
@@ -4218,6 +4256,127 @@ export type WriteOffRow = {
   reversedAt: string | null;
 };
 
+export type SentAsset = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * comprado el · bought on
+   */
+  boughtOn: string;
+  /**
+   * nombre · name
+   */
+  name: string;
+  /**
+   * monto · amount: lo que costó · what it cost
+   */
+  amount: string;
+  /**
+   * días que dura · life in days: cuántos días dura, con el de la compra; se deja fuera para lo que no se gasta, como un terreno · how many days it lasts, the day on which it was bought included; left out for what lasts for good, as land
+   */
+  lifeDays?: number | null;
+  /**
+   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
+   */
+  fundedBy?: string;
+  /**
+   * el resto · the rest: lo que de `amount` pagó otra fuente, donde pagaron dos · what of `amount` another source paid, where two did
+   */
+  rest?: string | null;
+  /**
+   * el resto pagado con · the rest paid from: la fuente que pagó `rest`: `own`, o el código de una donación · the source that paid `rest`: `own`, or the code of a grant
+   */
+  restFundedBy?: string | null;
+  /**
+   * se paga de · paid out of: de dónde se pagó la parte propia · out of what the own part was paid
+   */
+  paidFrom?: 'cash' | 'bank';
+  /**
+   * proveedor · supplier: a quién se compró · from whom it was bought
+   */
+  supplier?: string | null;
+  /**
+   * número de documento · document number: el número de la factura o del recibo · the number on the invoice or receipt
+   */
+  document?: string | null;
+};
+
+export type SentAssetRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentAsset>;
+};
+
+export type AssetRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * comprado el · bought on
+   */
+  boughtOn: string;
+  /**
+   * nombre · name
+   */
+  name: string;
+  /**
+   * monto · amount: lo que costó · what it cost
+   */
+  amount: string;
+  /**
+   * días que dura · life in days: cuántos días dura, con el de la compra; se deja fuera para lo que no se gasta, como un terreno · how many days it lasts, the day on which it was bought included; left out for what lasts for good, as land
+   */
+  lifeDays?: number | null;
+  /**
+   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
+   */
+  fundedBy: string;
+  /**
+   * el resto · the rest: lo que de `amount` pagó otra fuente, donde pagaron dos · what of `amount` another source paid, where two did
+   */
+  rest?: string | null;
+  /**
+   * el resto pagado con · the rest paid from: la fuente que pagó `rest`: `own`, o el código de una donación · the source that paid `rest`: `own`, or the code of a grant
+   */
+  restFundedBy?: string | null;
+  /**
+   * se paga de · paid out of: de dónde se pagó la parte propia · out of what the own part was paid
+   */
+  paidFrom: 'cash' | 'bank';
+  /**
+   * proveedor · supplier: a quién se compró · from whom it was bought
+   */
+  supplier?: string | null;
+  /**
+   * número de documento · document number: el número de la factura o del recibo · the number on the invoice or receipt
+   */
+  document?: string | null;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
 export type OmitCashPieceLine = {
   /**
    * valor · value: de un billete o moneda · of one note or coin
@@ -4508,7 +4667,9 @@ export type Balance = {
     | 'member-advances'
     | 'member-loans'
     | 'member-fines'
+    | 'assets'
     | 'restricted-funds'
+    | 'asset-grants'
     | 'shares-payable'
     | 'suppliers'
     | 'household-carried'
@@ -4527,7 +4688,8 @@ export type Balance = {
     | 'produce-purchases'
     | 'expenses'
     | 'cash-short'
-    | 'write-offs';
+    | 'write-offs'
+    | 'asset-release';
   /**
    * a nombre de · in the name of: de quién es la parte: una donación, un fondo, un miembro, una familia o una gestión · whose part: a grant, fund, member, household or season
    */
@@ -4578,7 +4740,9 @@ export type EntryLine = {
     | 'member-advances'
     | 'member-loans'
     | 'member-fines'
+    | 'assets'
     | 'restricted-funds'
+    | 'asset-grants'
     | 'shares-payable'
     | 'suppliers'
     | 'household-carried'
@@ -4597,7 +4761,8 @@ export type EntryLine = {
     | 'produce-purchases'
     | 'expenses'
     | 'cash-short'
-    | 'write-offs';
+    | 'write-offs'
+    | 'asset-release';
   /**
    * a nombre de · in the name of: un miembro, una familia, una donación o un fondo · a member, a household, a grant or a fund
    */
@@ -4641,6 +4806,7 @@ export type EntryRow = {
     | 'cash-count'
     | 'opening-balance'
     | 'supplier-payment'
+    | 'asset'
     | 'run'
     | 'household-payment';
   /**
@@ -4686,7 +4852,9 @@ export type TrialBalanceRow = {
     | 'member-advances'
     | 'member-loans'
     | 'member-fines'
+    | 'assets'
     | 'restricted-funds'
+    | 'asset-grants'
     | 'shares-payable'
     | 'suppliers'
     | 'household-carried'
@@ -4705,7 +4873,8 @@ export type TrialBalanceRow = {
     | 'produce-purchases'
     | 'expenses'
     | 'cash-short'
-    | 'write-offs';
+    | 'write-offs'
+    | 'asset-release';
   /**
    * concepto · item: como la llaman los contadores · as accountants call it
    */
@@ -4764,7 +4933,9 @@ export type AmountRow = {
     | 'member-advances'
     | 'member-loans'
     | 'member-fines'
+    | 'assets'
     | 'restricted-funds'
+    | 'asset-grants'
     | 'shares-payable'
     | 'suppliers'
     | 'household-carried'
@@ -4783,7 +4954,8 @@ export type AmountRow = {
     | 'produce-purchases'
     | 'expenses'
     | 'cash-short'
-    | 'write-offs';
+    | 'write-offs'
+    | 'asset-release';
   /**
    * concepto · item: como la llaman los contadores · as accountants call it
    */
@@ -4849,6 +5021,7 @@ export type AccountLineRow = {
     | 'cash-count'
     | 'opening-balance'
     | 'supplier-payment'
+    | 'asset'
     | 'run'
     | 'household-payment';
   /**
@@ -13102,6 +13275,69 @@ export type PayoutLinesListResponses = {
 
 export type PayoutLinesListResponse = PayoutLinesListResponses[keyof PayoutLinesListResponses];
 
+export type PayoutSheetsPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/payouts/{code}/papers/signatures';
+};
+
+export type PayoutSheetsPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type PayoutSheetsPrintError = PayoutSheetsPrintErrors[keyof PayoutSheetsPrintErrors];
+
+export type PayoutSheetsPrintResponses = {
+  200: Blob | File;
+};
+
+export type PayoutSheetsPrintResponse = PayoutSheetsPrintResponses[keyof PayoutSheetsPrintResponses];
+
 export type PayoutsConfirmData = {
   body?: never;
   headers: {
@@ -14400,6 +14636,275 @@ export type WriteOffsReverseResponses = {
 
 export type WriteOffsReverseResponse = WriteOffsReverseResponses[keyof WriteOffsReverseResponses];
 
+export type AssetsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
+     */
+    fundedBy?: string;
+  };
+  url: '/api/profit-sharing/v1/assets';
+};
+
+export type AssetsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssetsListError = AssetsListErrors[keyof AssetsListErrors];
+
+export type AssetsListResponses = {
+  200: {
+    items: Array<AssetRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type AssetsListResponse = AssetsListResponses[keyof AssetsListResponses];
+
+export type AssetsRecordData = {
+  body: SentAssetRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/assets';
+};
+
+export type AssetsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, grant-exhausted, expense-written-off, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'grant-exhausted'
+      | 'expense-written-off'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssetsRecordError = AssetsRecordErrors[keyof AssetsRecordErrors];
+
+export type AssetsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type AssetsRecordResponse = AssetsRecordResponses[keyof AssetsRecordResponses];
+
+export type AssetsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/assets/{code}/reversal';
+};
+
+export type AssetsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, grant-exhausted, expense-written-off
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'grant-exhausted' | 'expense-written-off';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssetsReverseError = AssetsReverseErrors[keyof AssetsReverseErrors];
+
+export type AssetsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type AssetsReverseResponse = AssetsReverseResponses[keyof AssetsReverseResponses];
+
 export type CashCountsListData = {
   body?: never;
   path?: never;
@@ -15390,6 +15895,7 @@ export type EntriesListData = {
       | 'cash-count'
       | 'opening-balance'
       | 'supplier-payment'
+      | 'asset'
       | 'run'
       | 'household-payment';
     /**
@@ -15718,7 +16224,9 @@ export type SheetListData = {
       | 'member-advances'
       | 'member-loans'
       | 'member-fines'
+      | 'assets'
       | 'restricted-funds'
+      | 'asset-grants'
       | 'shares-payable'
       | 'suppliers'
       | 'household-carried'
@@ -15737,7 +16245,8 @@ export type SheetListData = {
       | 'produce-purchases'
       | 'expenses'
       | 'cash-short'
-      | 'write-offs';
+      | 'write-offs'
+      | 'asset-release';
     /**
      * a nombre de · in the name of: de quién es esa parte de la cuenta · whose part of the account
      */
@@ -15766,6 +16275,7 @@ export type SheetListData = {
       | 'cash-count'
       | 'opening-balance'
       | 'supplier-payment'
+      | 'asset'
       | 'run'
       | 'household-payment';
   };

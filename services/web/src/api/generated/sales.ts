@@ -224,6 +224,7 @@ export type LateRecordRow = {
     | 'transfer'
     | 'collection'
     | 'write-off'
+    | 'asset'
     | 'cash-count'
     | 'opening-balance'
     | 'supplier-payment'

@@ -4,6 +4,7 @@ import { Button } from '../../design/button.js';
 import { ChoiceField } from '../../design/field.js';
 import { Page } from '../../design/page.js';
 import { Shown } from '../../design/shown.js';
+import { useNews } from '../../hooks/use-news.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
 import { moment } from '../../words/dates.js';
@@ -11,7 +12,6 @@ import { say } from '../../words/say.js';
 
 const SERVICES = ['sales', 'members', 'production', 'inventory', 'profit-sharing'] as const;
 type Service = (typeof SERVICES)[number];
-const LOOK_MS = 3_000;
 const LIMIT = 50;
 
 /** The public events of a service, as a program gets them, from any position on. */
@@ -54,11 +54,8 @@ export default function Feed() {
 function Events({ service, after, onMove }: { service: Service; after: string; onMove: (position: string) => void }) {
   const { coop } = useWho();
   const [isFollowing, setFollowing] = useState(true);
-  const read = useRead(
-    `GET /api/${service}/v1/events`,
-    { query: { after, limit: LIMIT } },
-    isFollowing ? { everyMs: LOOK_MS } : {},
-  );
+  const read = useRead(`GET /api/${service}/v1/events`, { query: { after, limit: LIMIT } });
+  useNews(service, undefined, isFollowing);
   return (
     <>
       <div className="row">

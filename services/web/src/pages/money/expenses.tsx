@@ -11,7 +11,6 @@ import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
-import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney, signOf } from '../../words/money.js';
@@ -19,6 +18,7 @@ import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { MoneyParts } from './money-parts.js';
 import { Standing } from './standing.js';
+import { useSources } from './use-sources.js';
 
 /** What was spent, on what, and with which money. */
 export default function Expenses() {
@@ -109,17 +109,6 @@ function Sources({
       ))}
     </span>
   );
-}
-
-/** With which money an expense can be paid: the co-op's own, or a grant. */
-function useSources(): readonly { readonly value: string; readonly label: string }[] {
-  const grants = useWhole('GET /api/profit-sharing/v1/grants', {}).data?.value ?? [];
-  return [
-    { value: 'own', label: say('money.own') },
-    ...grants
-      .filter(({ reversal }) => reversal === null)
-      .map(({ code, funder, purpose }) => ({ value: code, label: `${funder}: ${purpose || code}` })),
-  ];
 }
 
 function NewExpense() {

@@ -8,6 +8,7 @@ export const MoneyParts = () => (
     parts={[
       { path: '/gastos', label: say('money.expenses') },
       { path: '/gastos/donaciones', label: say('money.grants') },
+      { path: '/gastos/bienes', label: say('money.assets') },
       { path: '/gastos/fondos', label: say('money.funds') },
     ]}
   />

@@ -5,5 +5,6 @@ const roles = ['treasurer'] as const;
 export const money: readonly Place[] = [
   { path: '/gastos', roles, page: () => import('./expenses.js') },
   { path: '/gastos/donaciones', roles, page: () => import('./grants.js') },
+  { path: '/gastos/bienes', roles, page: () => import('./assets.js') },
   { path: '/gastos/fondos', roles, page: () => import('./funds.js') },
 ];

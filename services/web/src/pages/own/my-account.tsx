@@ -81,6 +81,7 @@ function StatementSheet({ statement }: { statement: Statement }) {
             <p>{say('own.stateProposed')}</p>
           </Notice>
         )}
+        <Payment statement={statement} />
         <ReadAloud statement={statement} />
         <Papers
           route="GET /api/profit-sharing/v1/runs/{id}/papers/members/{number}"
@@ -102,6 +103,26 @@ function StatementSheet({ statement }: { statement: Statement }) {
       </ol>
       <p className="soft fingerprint">{say('own.fingerprint', { fingerprint })}</p>
     </section>
+  );
+}
+
+/** Whether her family was paid, when and how, and what it is owed still. */
+function Payment({ statement: { payment, currency } }: { statement: Statement }) {
+  if (payment === null) return null;
+  const isOwed = /[1-9]/.test(payment.owed);
+  return (
+    <ul className="stack small">
+      {payment.payments.map(({ paidOn, way, amount }, index) => (
+        <li key={`${paidOn} ${index}`}>
+          {say('own.paidToFamily', {
+            day: dayInShort(paidOn),
+            way: say(`own.by-${way}`),
+            amount: inMoney(amount, currency),
+          })}
+        </li>
+      ))}
+      <li>{isOwed ? say('own.owed', { amount: inMoney(payment.owed, currency) }) : say('own.owedNothing')}</li>
+    </ul>
   );
 }
 

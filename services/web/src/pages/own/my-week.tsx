@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import { serverNow } from '../../api/server-time.js';
 import { Button } from '../../design/button.js';
 import { Page } from '../../design/page.js';
-import { ProblemNotice } from '../../design/problem-notice.js';
-import { Loading } from '../../design/loading.js';
+import { Shown } from '../../design/shown.js';
+import type { ItemOf } from '../../hooks/use-list.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInFull, dayInShort, inHours, weekday } from '../../words/dates.js';
@@ -13,6 +13,8 @@ import { daysAfter, weekOf } from '../../words/week.js';
 
 const WEEK = 7;
 
+type Work = ItemOf<'GET /api/production/v1/work'>;
+
 /** Her week as seven squares: how long she worked, and whether somebody has confirmed it. */
 export default function MyWeek() {
   const { coop } = useWho();
@@ -20,13 +22,7 @@ export default function MyWeek() {
   const days = weekOf(day);
   const [from = day] = days;
   const to = days.at(-1) ?? day;
-  const { data, error, refetch } = useRead(
-    'GET /api/production/v1/work',
-    { query: { from, to, limit: 999 } },
-    { kept: true },
-  );
-  const standing = data?.value.items.filter(({ reversal }) => reversal === null);
-  const minutes = standing?.reduce((sum, work) => sum + work.minutes, 0) ?? 0;
+  const week = useRead('GET /api/production/v1/work', { query: { from, to, limit: 999 } }, { kept: true });
   return (
     <Page
       title={say('own.weekTitle')}
@@ -40,31 +36,36 @@ export default function MyWeek() {
         <Button onClick={() => setDay(daysAfter(day, -WEEK))}>{say('own.weekBefore')}</Button>
         <Button onClick={() => setDay(daysAfter(day, WEEK))}>{say('own.weekAfter')}</Button>
       </div>
-      {error !== null && standing === undefined ? <ProblemNotice problem={error} again={() => void refetch()} /> : null}
-      {standing === undefined && error === null ? <Loading /> : null}
-      {standing === undefined ? null : (
-        <>
-          <p className="figure">{inHours(minutes)}</p>
-          <p className="soft">
-            {say('own.weekOf', { day: dayInShort(from) })}: {say('own.weekTotal', { hours: inHours(minutes) })}
-          </p>
-          <ol className="week">
-            {days.map((one) => {
-              const of = standing.filter(({ workedOn }) => workedOn === one);
-              const sum = of.reduce((total, work) => total + work.minutes, 0);
-              const isOpen = of.some(({ confirmedBy }) => !confirmedBy);
-              const state = sum === 0 ? 'free' : isOpen ? 'open' : 'confirmed';
-              return (
-                <li key={one} className={`week-day ${state}`} aria-label={dayInFull(one)}>
-                  <span aria-hidden="true">{weekday(one)}</span>
-                  <strong>{sum === 0 ? '–' : inHours(sum)}</strong>
-                  <small>{say(state === 'free' ? 'own.free' : isOpen ? 'own.unconfirmed' : 'own.confirmed')}</small>
-                </li>
-              );
-            })}
-          </ol>
-        </>
-      )}
+      <Shown read={week}>
+        {({ items }) => <Week days={days} from={from} work={items.filter(({ reversal }) => reversal === null)} />}
+      </Shown>
     </Page>
+  );
+}
+
+function Week({ days, from, work }: { days: readonly string[]; from: string; work: readonly Work[] }) {
+  const minutes = work.reduce((sum, one) => sum + one.minutes, 0);
+  return (
+    <>
+      <p className="figure">{inHours(minutes)}</p>
+      <p className="soft">
+        {say('own.weekOf', { day: dayInShort(from) })}: {say('own.weekTotal', { hours: inHours(minutes) })}
+      </p>
+      <ol className="week">
+        {days.map((one) => {
+          const of = work.filter(({ workedOn }) => workedOn === one);
+          const sum = of.reduce((total, record) => total + record.minutes, 0);
+          const isOpen = of.some(({ confirmedBy }) => !confirmedBy);
+          const state = sum === 0 ? 'free' : isOpen ? 'open' : 'confirmed';
+          return (
+            <li key={one} className={`week-day ${state}`} aria-label={dayInFull(one)}>
+              <span aria-hidden="true">{weekday(one)}</span>
+              <strong>{sum === 0 ? '–' : inHours(sum)}</strong>
+              <small>{say(state === 'free' ? 'own.free' : isOpen ? 'own.unconfirmed' : 'own.confirmed')}</small>
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

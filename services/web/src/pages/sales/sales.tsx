@@ -6,6 +6,7 @@ import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useList } from '../../hooks/use-list.js';
+import { useNews } from '../../hooks/use-news.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
@@ -26,6 +27,7 @@ export default function Sales() {
   const query = { ...days, ...narrowed('market', market), ...(payment === undefined ? {} : { payment }) };
   const list = useList('GET /api/sales/v1/sales', { query });
   const markets = useWhole('GET /api/sales/v1/markets', { query: { retired: 'true' } }).data?.value ?? [];
+  useNews('sales');
   const isNarrowed = Object.keys(query).length > 0;
   return (
     <Page title={say('sales.title')} acts={<Downloads route="GET /api/sales/v1/sales" sent={{ query }} />}>

@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
+import { isApproved } from '../../api/approved.js';
+import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
 import { Dialog } from '../../design/dialog.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
@@ -8,7 +11,7 @@ import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
 
 /** What may be done with a run now: put to the assembly, or rejected. */
-export function RunActs({ run: { id, state } }: { run: { readonly id: string; readonly state: string } }) {
+export function RunActs({ run: { id, state } }: { run: Answer<'GET /api/profit-sharing/v1/runs/{id}'> }) {
   const { send, busy, problem } = useAct('POST /api/profit-sharing/v1/runs/{id}/proposal');
   const [isProposing, setProposing] = useState(false);
   const who = useWho();
@@ -17,6 +20,11 @@ export function RunActs({ run: { id, state } }: { run: { readonly id: string; re
   };
   return (
     <>
+      {isApproved(state) && holds(who, 'treasurer', 'president') ? (
+        <Link href={`/reparto/${id}/pagos`} className="button main">
+          {say('payouts.open')}
+        </Link>
+      ) : null}
       {state === 'calculated' && holds(who, 'treasurer') ? (
         <Button kind="main" onClick={() => setProposing(true)}>
           {say('shares.propose')}

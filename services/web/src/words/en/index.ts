@@ -16,6 +16,7 @@ import { me } from './me.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { ownRules } from './ownRules.js';
 import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
@@ -26,6 +27,7 @@ import { sales } from './sales.js';
 import { scenarios } from './scenarios.js';
 import { queue } from './queue.js';
 import { season } from './season.js';
+import { payouts } from './payouts.js';
 import { shares } from './shares.js';
 import { signIn } from './signIn.js';
 import { stall } from './stall.js';
@@ -56,6 +58,7 @@ export const en: Catalogue = {
   menu,
   money,
   own,
+  ownRules,
   papers,
   paste,
   products,
@@ -66,6 +69,7 @@ export const en: Catalogue = {
   sales,
   scenarios,
   season,
+  payouts,
   shares,
   signIn,
   stall,

@@ -56,5 +56,16 @@ export const money: WordsOf<typeof spanish> = {
   legalName: 'What the law calls it',
   inUse: 'in use',
   retired: 'retired',
+  assets: 'Assets',
+  newAsset: 'Note an asset',
+  noAssets:
+    'There are no assets yet. What is bought for several years is noted here: a greenhouse, a pump. Its cost counts over the days that it lasts.',
+  assetName: 'What it is',
+  boughtOn: 'Bought on',
+  cost: 'Cost',
+  lifeDays: 'Days that it lasts',
+  lifeDaysHint: 'A year is 365; ten years are 3650. Empty for what does not wear out, such as land.',
+  paidFrom: 'The own part came out of',
+  released: 'Used up so far',
   saved: 'Entered.',
 };

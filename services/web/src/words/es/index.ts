@@ -15,6 +15,7 @@ import { members } from './members.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { ownRules } from './ownRules.js';
 import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
@@ -24,6 +25,7 @@ import { reversal } from './reversal.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { season } from './season.js';
+import { payouts } from './payouts.js';
 import { shares } from './shares.js';
 import { scenarios } from './scenarios.js';
 import { signIn } from './signIn.js';
@@ -55,6 +57,7 @@ export const es = {
   menu,
   money,
   own,
+  ownRules,
   papers,
   paste,
   products,
@@ -64,6 +67,7 @@ export const es = {
   rules,
   sales,
   season,
+  payouts,
   shares,
   scenarios,
   signIn,

@@ -4,6 +4,7 @@ export const menu = {
   myMarket: 'Mi feria',
   today: 'Hoy',
   season: 'Gestión',
+  rules: 'Reglas',
   myWeek: 'Inicio',
   myWork: 'Mi trabajo',
   myAccount: 'Mi cuenta',

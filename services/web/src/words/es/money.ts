@@ -53,5 +53,16 @@ export const money = {
   legalName: 'Cómo lo llama la ley',
   inUse: 'en uso',
   retired: 'retirado',
+  assets: 'Bienes durables',
+  newAsset: 'Anotar un bien',
+  noAssets:
+    'Todavía no hay bienes. Aquí se anota lo que se compra para varios años: una carpa, una bomba. Su costo se cuenta por los días que dura.',
+  assetName: 'Qué es',
+  boughtOn: 'Día de compra',
+  cost: 'Costo',
+  lifeDays: 'Días que dura',
+  lifeDaysHint: 'Un año son 365; diez años, 3650. Vacío si no se gasta, como un terreno.',
+  paidFrom: 'La parte propia salió de',
+  released: 'Gastado hasta hoy',
   saved: 'Anotado.',
 } as const;

@@ -1,0 +1,5 @@
+import type { Place } from '../place.js';
+
+export const payouts: readonly Place[] = [
+  { path: '/reparto/:id/pagos', roles: ['treasurer', 'president'], page: () => import('./payouts.js') },
+];

@@ -1,0 +1,53 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { WORKSPACE } from '@ayni/testing/run-program';
+import { TestBrowser, type Device, type Width } from './browser.js';
+import { addressOf, openFullExample } from './full-example.js';
+import { signIn } from './people.js';
+import { settled } from './settled.js';
+import { takePlace } from './stall.js';
+
+/** Twelve pages that tell most of what people do: by their names in `docs/pictures`, where they are, and whose they are. */
+const PICTURES = [
+  ['vender', '/vender', 'sabina'],
+  ['mi-feria', '/mi-feria?day=2025-07-04', 'martina'],
+  ['inicio', '/inicio', 'socia'],
+  ['mi-cuenta', '/mi-cuenta', 'socia'],
+  ['hoy', '/hoy', 'martina'],
+  ['planilla', '/trabajo/planilla', 'martina'],
+  ['almacen', '/almacen', 'martina'],
+  ['lote', '/almacen/lotes/:code', 'martina'],
+  ['gestion', '/gestion/:code', 'tesora'],
+  ['reparto', '/reparto/:id', 'tesora'],
+  ['ventas', '/ventas', 'tesora'],
+  ['usuarios', '/usuarios', 'presi'],
+] as const;
+
+const FOLDER = join(WORKSPACE, 'docs/pictures');
+
+const system = await SystemProcess.start({ form: 'laptop' });
+const browser = await TestBrowser.start();
+try {
+  const sought = await openFullExample(system);
+  await mkdir(FOLDER, { recursive: true });
+  for (const width of ['phone', 'laptop'] as const) await takeAll(width, (path) => addressOf(path, sought));
+} finally {
+  await browser.close();
+  await system.remove();
+}
+
+async function takeAll(width: Width, address: (path: string) => string): Promise<void> {
+  const devices = new Map<string, Device>();
+  for (const [name, path, user] of PICTURES) {
+    const device = devices.get(user) ?? (await browser.device(system.url, width));
+    if (!devices.has(user)) await signIn(device, user);
+    devices.set(user, device);
+    await device.page.goto(address(path));
+    if (path === '/vender') await takePlace(device);
+    await settled(device);
+    await device.page.screenshot({ path: join(FOLDER, `${name}-${width}.png`) });
+    process.stdout.write(`${name}-${width}.png\n`);
+  }
+  for (const device of devices.values()) await device.close();
+}
