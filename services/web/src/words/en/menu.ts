@@ -31,4 +31,5 @@ export const menu: WordsOf<typeof spanish> = {
   toSend: 'To send',
   me: 'Me',
   firstSteps: 'First steps',
+  till: 'Cash and bank',
 };

@@ -28,4 +28,5 @@ export const menu = {
   toSend: 'Por enviar',
   me: 'Yo',
   firstSteps: 'Primeros pasos',
+  till: 'Caja y banco',
 } as const;
