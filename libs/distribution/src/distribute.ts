@@ -3,7 +3,7 @@ import { fingerprint, type Sha256 } from './fingerprint.js';
 import { applySteps, bearLoss } from './funds.js';
 import { payHouseholds } from './households.js';
 import { settle } from './offsets.js';
-import { writeFigures, writeOutcome, type Outcome, type Run } from './outcome.js';
+import { writeFigures, writeOutcome, type Figures, type Outcome, type Run } from './outcome.js';
 import { isRefused, type RefusedCase } from './refused-case.js';
 import { shareOut } from './shares.js';
 
@@ -12,6 +12,19 @@ import { shareOut } from './shares.js';
  * shares and the households' payments. The same case has the same outcome, on any machine, at any time.
  */
 export function distribute(caseDocument: unknown, sha256: Sha256, placesOf: PlacesOf): Outcome | RefusedCase {
+  const run = workOut(caseDocument, placesOf);
+  if (isRefused(run)) return run;
+  const figures = writeFigures(run);
+  return writeOutcome(run, figures, fingerprint(run.case, figures, sha256));
+}
+
+/** The figures of an outcome alone, neither explained nor sealed: for rules that are only looked at. */
+export function figuresOf(caseDocument: unknown, placesOf: PlacesOf): Figures | RefusedCase {
+  const run = workOut(caseDocument, placesOf);
+  return isRefused(run) ? run : writeFigures(run);
+}
+
+function workOut(caseDocument: unknown, placesOf: PlacesOf): Run | RefusedCase {
   const read = readCase(caseDocument, placesOf);
   if (isRefused(read)) return read;
 
@@ -30,9 +43,7 @@ export function distribute(caseDocument: unknown, sha256: Sha256, placesOf: Plac
   const payouts = payHouseholds(households, settlements, rules.cashUnit);
   const run: Run = { case: read, result, surplus, loss, shares, settlements, payouts };
   check(run);
-
-  const figures = writeFigures(run);
-  return writeOutcome(run, figures, fingerprint(read, figures, sha256));
+  return run;
 }
 
 /** Every smallest unit of the books is somewhere, once. A failure is a fault of this program, so it stops the run. */

@@ -37,9 +37,13 @@ export async function* pdfOf(
   const print = (sheet: Sheet): void => {
     const laid = sheet.parts.flatMap((part) => layout.lay(part));
     const pages = format.height === undefined ? [laid] : pagesOf(laid, format.height - 2 * margin - FOOT);
+    // PDFKit keeps the dictionary of each page for good: once it is written only its number is needed
+    const drawn: object[] = [];
     pages.forEach((page, i) => {
       const height = format.height ?? page.reduce((sum, part) => sum + part.height, 2 * margin);
       document.addPage({ size: [width, height], margin: 0 });
+      const dictionary: unknown = Reflect.get(document.page, 'dictionary');
+      if (typeof dictionary === 'object' && dictionary !== null) drawn.push(dictionary);
       let y = margin;
       for (const part of page) {
         part.draw(y);
@@ -51,6 +55,7 @@ export async function* pdfOf(
       pen.writeTo(pen.break(PAGE_OF[language](i + 1, pages.length), FOOT_NUMBER, small), width - margin, top);
     });
     document.flushPages();
+    for (const page of drawn) Reflect.set(page, 'data', {});
   };
   let count = 0;
   for await (const sheet of sheets) {

@@ -31,6 +31,7 @@ import { LoansController } from './http/loans.controller.js';
 import { FinesController } from './http/fines.controller.js';
 import { RepaymentsController } from './http/repayments.controller.js';
 import { FundUsesController } from './http/fund-uses.controller.js';
+import { CertificatePapersController } from './http/certificate-papers.controller.js';
 import { CertificatesController } from './http/certificates.controller.js';
 import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
 import { DebtsController } from './http/debts.controller.js';
@@ -134,6 +135,7 @@ import { ReadDays } from './use-cases/report-books/asked-days.js';
 import { ShowBalanceSheet } from './use-cases/report-books/balance-sheet.query.js';
 import { ShowIncomeStatement } from './use-cases/report-books/income-statement.query.js';
 import { ShowTrialBalance } from './use-cases/report-books/trial-balance.query.js';
+import { WriteCertificate } from './use-cases/write-certificate/write-certificate.query.js';
 import { WriteAnnualPack } from './use-cases/write-annual-pack/write-annual-pack.query.js';
 import { SumFunds } from './use-cases/sum-funds/sum-funds.query.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
@@ -209,6 +211,7 @@ const reports: Provider[] = [
   assembled(ShowBalanceSheet, CoopDirectory),
   assembled(ShowIncomeStatement, CoopDirectory, ReadDays),
   assembled(SumFunds, CoopDirectory, FundsPort),
+  assembled(WriteCertificate, CoopDirectory),
   assembled(WriteAnnualPack, CoopDirectory, SeasonsPort, ShowBalanceSheet, ShowIncomeStatement, RunsPort, SumFunds),
   assembled(AgeDebts, CoopDirectory),
   assembled(ExportJournal, CoopDirectory),
@@ -260,12 +263,7 @@ const seasons: Provider[] = [
   assembled(ShowOwnRuleSet, FundsPort),
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
-  {
-    provide: CompareRules,
-    useFactory: (coops: CoopDirectory, port: SeasonsPort, runsPort: RunsPort, shares: WorkOutShares) =>
-      new CompareRules(coops, port, runsPort, shares, sha256),
-    inject: [CoopDirectory, SeasonsPort, RunsPort, WorkOutShares],
-  },
+  assembled(CompareRules, CoopDirectory, SeasonsPort, RunsPort, WorkOutShares),
   {
     provide: ShowClosing,
     useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>
@@ -333,6 +331,7 @@ const runs: Provider[] = [
     RepaymentsController,
     FundUsesController,
     CertificatesController,
+    CertificatePapersController,
     CertificateWithdrawalsController,
     DebtsController,
     PayeesController,

@@ -257,6 +257,39 @@ describe('the pack of a year', () => {
   });
 });
 
+describe('a certificate', () => {
+  const paper = 'papers/certificate';
+  const bought = (code: string, member: string): object => ({
+    ...{ code, member, boughtOn: '2024-03-01', count: 2, valueEach: '100.00' },
+  });
+
+  test('is printed for who holds it and for the offices, with its place in the register', async () => {
+    const own = await Treasury.of(service);
+    const rows = [bought('A1', '001'), bought('A2', '003')];
+    for (const row of rows) await own.treasurer.post('/certificates', { rows: [row] }).expect(201);
+    await own.treasurer.post('/certificates/A1/reversal', { reason: 'a mistake' }).expect(201);
+    await own.treasurer.post('/certificates', { rows: [bought('A3', '001')] }).expect(201);
+    const { body, headers } = await own.eva.get(`/certificates/a3/${paper}`).buffer(true).expect(200);
+    expect(headers['content-type']).toBe('application/pdf');
+    const said = (await linesOf(body)).flat();
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'A nombre de Eva Mamani 001 (001)',
+        'Bs 200,00',
+        '2 certificados de Bs 100,00 cada uno.',
+      ]),
+    );
+    // what was taken back keeps its place
+    expect(said).toContain('Asiento n.º 3 del registro de certificados, con el código A3.');
+    expect((await own.eva.get(`/certificates/A2/${paper}`).expect(403)).body.code).toBe('not-yours');
+    await own.treasurer.get(`/certificates/A1/${paper}`).expect(404);
+    const given = { code: 'W1', withdrawnOn: '2024-06-01', certificate: 'A3' };
+    await own.treasurer.post('/certificate-withdrawals', { rows: [given] }).expect(201);
+    const { body: after } = await own.manager.get(`/certificates/A3/${paper}`).buffer(true).expect(200);
+    expect((await linesOf(after)).flat().join(' ')).toContain('Ya no vale');
+  });
+});
+
 describe('the check of a paper', () => {
   type Check = { readonly amount: string; readonly holds: boolean; readonly state: string };
   const ask = async (code: string, coop: string): Promise<Response> =>

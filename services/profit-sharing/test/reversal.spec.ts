@@ -199,6 +199,37 @@ test('a run is not reversed by another user who is the member that asked for it'
   expect(await stateOf(run)).toBe('approved');
 });
 
+test('a row of an approved run that somebody edited in the database is found by verifying it, and named', async () => {
+  const found = async (edit: string): Promise<unknown> => {
+    await service.sql.query('BEGIN');
+    try {
+      await service.sql.query(`SET LOCAL session_replication_role = 'replica'`);
+      await service.sql.query(edit, [run]);
+      await service.sql.query('COMMIT');
+    } catch (fault) {
+      await service.sql.query('ROLLBACK');
+      throw fault;
+    }
+    return (await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.ledger.differences;
+  };
+  const equal = { equal: true, ledger: { differences: [] } };
+  expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body).toMatchObject(equal);
+  const ofFund = `WHERE source = 'run' AND code = $1 AND account = 'funds' AND party = 'education'`;
+  expect(await found(`UPDATE ledger_lines SET credit = credit + 1 ${ofFund}`)).toEqual([
+    { figure: '/postings/record/funds education', frozen: '40.34', now: '40.35' },
+  ]);
+  await found(`UPDATE ledger_lines SET credit = credit - 1 ${ofFund}`);
+  const ofFamily = `WHERE run = $1 AND household = 'F02'`;
+  expect(
+    await found(`UPDATE run_households SET figures = jsonb_set(figures::jsonb, '{paid}', '"145.00"') ${ofFamily}`),
+  ).toEqual([{ figure: '/statements/households/F02/paid', frozen: '144.00', now: '145.00' }]);
+  await found(`UPDATE run_households SET figures = jsonb_set(figures::jsonb, '{paid}', '"144.00"') ${ofFamily}`);
+  expect(await found(`UPDATE run_debts SET amount_taken = amount_taken - 1 WHERE run = $1`)).not.toEqual([]);
+  await found(`UPDATE run_debts SET amount_taken = amount_taken + 1 WHERE run = $1`);
+  await reverse();
+  expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body).toMatchObject(equal);
+});
+
 test('what a reversed run froze, and who approved it, never changes, whoever tries', async () => {
   await reverse();
   for (const change of [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { memberJoined } from '@ayni/contracts';
 import pg from '@ayni/database/driver';
+import { pdfLines } from '@ayni/testing/pdf-lines';
 import type { TestService } from '@ayni/testing-service/service';
 import { season, startProfitSharing, Treasury } from './treasury.js';
 
@@ -133,11 +134,11 @@ test('the shipped rule sets are explained line by line, to members too', async (
 });
 
 /** Begins a copy of Ley 356 by work and writes its first version. */
-async function copied(code = 'trabajo'): Promise<Version> {
+async function copied(code = 'trabajo', from = '2026-07-01'): Promise<Version> {
   await treasury.treasurer
     .post('/own-rule-sets', { rows: [{ code, name: 'Por trabajo', copies: 'bo-356-by-work' }] })
     .expect(201);
-  return propose(code, '2026-07-01', {});
+  return propose(code, from, {});
 }
 
 type Version = { readonly version: number; readonly fingerprint: string };
@@ -272,6 +273,24 @@ describe("the co-op's own rules", () => {
     for (const change of ['UPDATE rule_set_versions SET version = 9', 'DELETE FROM rule_set_adoptions'])
       await expect(runtime.query(change)).rejects.toThrow('permission denied');
     await runtime.end();
+  });
+
+  test('stand on the papers of a run with law, articles and what was not read in the law', async () => {
+    treasury = await Treasury.of(service);
+    await copied('trabajo', '2025-07-01');
+    await adopt('trabajo', 1).expect(201);
+    await openBy('2025', 'trabajo').expect(201);
+    await treasury.doors('2025', 'open');
+    await treasury.trade();
+    await treasury.close();
+    const run = await treasury.calculate();
+    await treasury.propose(run);
+    for (const path of ['assembly', 'members/001']) {
+      const { body } = await treasury.president.get(`/runs/${run}/papers/${path}`).buffer(true).expect(200);
+      const said = (await pdfLines(body as Buffer)).flat(2).join(' ');
+      expect(said).toContain('Reglas: Por trabajo, versión 1. Ley General de Cooperativas N.° 356, 2013-04-11:');
+      expect(said).toContain('art. 33 (según un estatuto)');
+    }
   });
 
   test('refuse what names nothing, what is named twice over, and whoever may not', async () => {

@@ -181,10 +181,14 @@ describe.each(releases())('books that release %s made', (release) => {
  * codes and minutes where words and hours stand now.
  */
 function readable({ answer, ...question }: Answered): object {
-  if (!Array.isArray(answer))
+  const isOfSeasons = /\/profit-sharing\/v1\/seasons\b/.test(question.path);
+  if (!Array.isArray(answer)) {
+    if (isOfSeasons) return { ...question, answer: asClosed(answer) };
     return { ...question, answer: question.path.includes('/statements/') ? withoutWords(answer) : answer };
-  const rows: unknown[] = parse(answer.join('\n'), { columns: true, cast: castAsNow });
-  return { ...question, answer: rows.map((row) => ({ ...Object(row), ruleSet: 'in JSON alone' })) };
+  }
+  const table: unknown[] = parse(answer.join('\n'), { columns: true, cast: castAsNow });
+  const rows = table.map((row) => ({ ...Object(row), ruleSet: 'in JSON alone' }));
+  return { ...question, answer: isOfSeasons ? asClosed(rows) : rows };
 }
 
 /** 18f58e2 marked negative numbers as text, wrote yes as 1 and no as nothing, and had JSON in cells. */
@@ -195,6 +199,12 @@ const castAsNow = (cell: string, { column }: { readonly column: string | number 
 };
 
 const YES_NO = new Set<string | number>(['active', 'carried', 'confirmed', 'outOfOrder', 'restricted']);
+
+/** A closed season says since then whether its shares are approved. */
+const asClosed = (answer: unknown): unknown =>
+  jsonOf(
+    JSON.stringify(answer, (field, value: unknown) => (field === 'state' && value === 'locked' ? 'closed' : value)),
+  );
 
 /** A statement without the words in which it is explained. */
 const withoutWords = (answer: unknown): unknown =>

@@ -193,6 +193,11 @@ test('every screen without a line says so, and keeps what it can', async () => {
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
+    // a browser that is only told to be without a line says so to no page that opens meanwhile
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !sessionStorage.getItem('no-line') }),
+    );
+    await page.evaluate(() => sessionStorage.setItem('no-line', 'yes'));
     await device.context.setOffline(true);
     try {
       await page.reload();
@@ -203,6 +208,7 @@ test('every screen without a line says so, and keeps what it can', async () => {
         ...(isTold ? [] : [`${screen.path}: does not say that there is no line`]),
       ];
     } finally {
+      await page.evaluate(() => sessionStorage.removeItem('no-line'));
       await device.context.setOffline(false);
     }
   });

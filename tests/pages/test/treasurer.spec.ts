@@ -382,6 +382,45 @@ test('what a phone brings of a closed season goes to the treasurer, who posts it
   await laptop.close();
 });
 
+test('a box of receipts is entered from the keyboard alone, each tried as it is left, and kept at once', async () => {
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  await page.goto('/gastos/caja-de-recibos');
+  const enter = async (...texts: readonly string[]): Promise<void> => {
+    for (const text of texts) {
+      if (text !== '') await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    }
+  };
+  await page.getByLabel('Día, Recibo 1').fill('2026-07-03');
+  await enter('', 'Agropecuaria', 'abono', '0017', '12,5', '');
+  // day, supplier and purpose of the one before
+  await enter('', '', '', '0018', 'mucho', '');
+  await page.getByText('Escriba el monto, como 24,50.').waitFor();
+  expect(await faultsOf(laptop, 'shoebox-laptop')).toEqual([]);
+  await page.reload();
+  await page.getByLabel('Monto, Recibo 2').fill('7');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Se pagó, Recibo 2').selectOption('se paga después');
+  await page.keyboard.press('Enter');
+  await page.getByText('bien').nth(1).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Se anotaron 2 gastos.').waitFor();
+  const kept = (await first.get(`${API}/expenses?from=2026-07-03`)).field('items').list;
+  const told = ['spentOn', 'supplier', 'category', 'document', 'amount', 'paidFrom'];
+  expect(kept.map((row) => told.map((name) => row.field(name).text)).sort()).toEqual([
+    ['2026-07-03', 'Agropecuaria', 'abono', '0017', '12.50', 'cash'],
+    ['2026-07-03', 'Agropecuaria', 'abono', '0018', '7.00', 'later'],
+  ]);
+  await page.goto('/gastos/pagos');
+  await page.getByRole('link', { name: 'Anotar el pago: Agropecuaria abono' }).click();
+  await page.getByLabel('De dónde sale').selectOption('del banco');
+  await page.getByRole('button', { name: 'Anotar un pago' }).last().click();
+  await page.getByText('No se debe nada a proveedores').waitFor();
+  await laptop.close();
+});
+
 test('she brings the expenses of her workbook: faults stand beside their cells, and the same file again changes nothing', async () => {
   const file = async (day: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
     name: 'gastos.xlsx',
@@ -445,6 +484,9 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/ventas', 'R2'],
     ['/ventas/R1', 'De qué lotes salió'],
     ['/gastos', 'semilla'],
+    ['/gastos/caja-de-recibos', 'La tecla Enter pasa'],
+    ['/gastos/pagos', 'Agropecuaria'],
+    ['/gastos/fondos/usos?anotar=si', 'Con qué resolución'],
     ['/traer?que=saldos', 'Pegue aquí las filas'],
     ['/gastos/donaciones', 'Fundación'],
     ['/gastos/bienes', 'Todavía no hay bienes'],
@@ -452,6 +494,9 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/adelantos', 'Hoy nadie debe nada'],
     ['/adelantos/adelantos', 'Felipa Mamani'],
     ['/adelantos/prestamos?anotar=si', 'Si el papel no tiene número'],
+    ['/adelantos/como-se-paga', 'cobra en efectivo'],
+    ['/caja?anotar=si', 'Según los libros'],
+    ['/caja/cobros', 'ventas fiadas'],
     ['/registros-tarde', 'No espera ninguno'],
     ['/registros-tarde?estado=posted', 'Lo asentó tesora'],
     ['/libro', 'Caja'],

@@ -15,13 +15,28 @@ import { floodRow } from './rows/flood.js';
 import { growthRow } from './rows/growth.js';
 import { kafkaLatencyRow, latencyRow } from './rows/latency.js';
 import { memoryRow } from './rows/memory.js';
+import { papersRow } from './rows/papers.js';
+import { scenariosRow } from './rows/scenarios.js';
 import { grownRows, seasonRow } from './rows/season.js';
 import { saleRow } from './rows/sale.js';
 import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
 
 const ROWS: readonly Row[] = [
-  ...[saleRow, chainRow, latencyRow, startRow, memoryRow, seasonRow, splitRow, refusingRow, floodRow, pagesRow],
+  ...[
+    saleRow,
+    chainRow,
+    latencyRow,
+    startRow,
+    memoryRow,
+    seasonRow,
+    splitRow,
+    papersRow,
+    refusingRow,
+    floodRow,
+    pagesRow,
+    scenariosRow,
+  ],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,
   growthRow,

@@ -81,6 +81,7 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['payout-sheets', 'planillas de rondas de pago'],
   ['assembly-packs', 'carpetas para la asamblea'],
   ['minutes', 'actas'],
+  ['certificate-papers', 'certificados impresos'],
   ['annual-packs', 'carpetas anuales'],
   ['checks', 'la comprobación de un papel'],
   ['household-statements', 'hojas de familias'],

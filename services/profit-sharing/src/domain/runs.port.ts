@@ -2,6 +2,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { DayRange } from '@ayni/kernel';
 import type { CarryOver } from './case.js';
 import type { Calculation, Run } from './run.js';
+import type { RunRecords } from './run-records.js';
 import type { SetOff } from './set-off.js';
 import type { SeasonInOrder } from './season-order.js';
 
@@ -9,6 +10,8 @@ import type { SeasonInOrder } from './season-order.js';
 export abstract class RunsPort {
   abstract add(tx: Transaction, run: Calculation, by: string): Promise<void>;
   abstract find(tx: Transaction, id: string): Promise<Run | undefined>;
+  /** What the books hold of a run beside what it froze. */
+  abstract records(tx: Transaction, id: string): Promise<RunRecords>;
   abstract approvedOf(tx: Transaction, season: string): Promise<string | undefined>;
   /** Which season of those that do not begin before `season` has an approved run; the first of them. */
   abstract approvedFrom(tx: Transaction, season: SeasonInOrder): Promise<string | undefined>;

@@ -1,4 +1,4 @@
-import type { Language } from '@ayni/kernel';
+import type { Language, Translated } from '@ayni/kernel';
 import type { HouseholdPayments } from './household-payments.js';
 import type { RunState } from './run.js';
 import type { HouseholdShare, MemberShare, NamedSummary } from './run-shares.js';
@@ -16,6 +16,20 @@ export type PaperHead = {
   readonly fingerprint: string;
   /** When the run was calculated: what a paper says was settled then. */
   readonly calculatedAt: string;
+  /** By which of the co-op's own rules; null where they were written out with the season. */
+  readonly rules: PaperRules | null;
+};
+
+/** The co-op's own rules as a paper names them. */
+export type PaperRules = {
+  readonly name: string;
+  readonly version: number;
+  /** Whether the assembly amended them for the season. */
+  readonly amended: boolean;
+  /** The law that they name; null where they name none. */
+  readonly law: string | null;
+  /** The articles that their lines come from, each with the mark of one that was not read in the law. */
+  readonly articles: readonly { readonly article: string; readonly mark: Translated | null }[];
 };
 
 /** What of a paper is one member's. */

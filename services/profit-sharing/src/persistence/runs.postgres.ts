@@ -6,6 +6,7 @@ import { standing } from '@ayni/facts/standing';
 import { calledFunds } from '../domain/called-funds.js';
 import type { CarryOver, OpenDebt } from '../domain/case.js';
 import { placesOfRun, type Calculation, type Run, type RunState } from '../domain/run.js';
+import type { RunRecords } from '../domain/run-records.js';
 import { sharesOf } from '../domain/run-shares.js';
 import { RunsPort } from '../domain/runs.port.js';
 import type { SetOff } from '../domain/set-off.js';
@@ -29,6 +30,25 @@ const readRun = statement(
      rules_version AS "rulesVersion", state, version,
      calculated_by AS "calculatedBy", proposed_by AS "proposedBy", reversal_proposed_by AS "reversalProposedBy"
    FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+);
+
+const readPostings = statement(
+  'postings of a run',
+  `SELECT posting, account, party, debit, credit FROM ledger_lines
+   WHERE coop_id = current_setting('app.coop')::uuid AND source = 'run' AND code = $1 ORDER BY posting, line`,
+);
+
+const readSetOff = statement(
+  'debts of a run',
+  `SELECT code, amount_left AS left, amount_taken AS taken FROM run_debts
+   WHERE coop_id = current_setting('app.coop')::uuid AND run = $1`,
+);
+
+const readShares = statement(
+  'figures of a run',
+  `SELECT 'members' AS of, figures FROM run_members WHERE coop_id = current_setting('app.coop')::uuid AND run = $1
+   UNION ALL SELECT 'households', figures FROM run_households
+   WHERE coop_id = current_setting('app.coop')::uuid AND run = $1`,
 );
 
 const readApproved = statement(
@@ -166,6 +186,11 @@ const readNames = statement(
    UNION ALL SELECT 'household', code, name FROM households WHERE coop_id = current_setting('app.coop')::uuid`,
 );
 
+/** What a run froze of a member or a household, as its statements are printed from it. */
+type SharesRow =
+  | { readonly of: 'members'; readonly figures: RunRecords['members'][number] }
+  | { readonly of: 'households'; readonly figures: RunRecords['households'][number] };
+
 type Names = Readonly<Record<'member' | 'household', ReadonlyMap<string, string>>>;
 
 /** Runs in PostgreSQL, with what each leaves to the next. */
@@ -203,6 +228,17 @@ export class PostgresRuns extends RunsPort {
   async find(tx: Transaction, id: string): Promise<Run | undefined> {
     const [run] = await tx.query<Run>(readRun, [id]);
     return run;
+  }
+
+  async records(tx: Transaction, id: string): Promise<RunRecords> {
+    const debts = await tx.query<{ code: string; left: bigint; taken: bigint }>(readSetOff, [id]);
+    const shares = await tx.query<SharesRow>(readShares, [id]);
+    return {
+      postings: await tx.query<RunRecords['postings'][number]>(readPostings, [id]),
+      debts: new Map(debts.map(({ code, ...amounts }) => [code, amounts])),
+      members: shares.flatMap((row) => (row.of === 'members' ? [row.figures] : [])),
+      households: shares.flatMap((row) => (row.of === 'households' ? [row.figures] : [])),
+    };
   }
 
   async approvedOf(tx: Transaction, season: string): Promise<string | undefined> {

@@ -21,9 +21,11 @@ import { resolutions } from '../pages/resolutions/places.js';
 import { sales } from '../pages/sales/places.js';
 import { season } from '../pages/season/places.js';
 import { shares } from '../pages/shares/places.js';
+import { shoebox } from '../pages/shoebox/places.js';
 import { start } from '../pages/start/places.js';
 import { stock } from '../pages/stock/places.js';
 import { structures } from '../pages/structures/places.js';
+import { till } from '../pages/till/places.js';
 import { today } from '../pages/today/places.js';
 import { users } from '../pages/users/places.js';
 import { work } from '../pages/work/places.js';
@@ -50,9 +52,11 @@ const all: readonly Place[] = [
   ...sales,
   ...season,
   ...shares,
+  ...shoebox,
   ...start,
   ...stock,
   ...structures,
+  ...till,
   ...today,
   ...users,
   ...work,

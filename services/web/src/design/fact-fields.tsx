@@ -15,8 +15,14 @@ export type FactField<Name extends string = string> = {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: boolean;
+  /** Where false it is only asked for. */
+  readonly listed?: boolean;
+  /** Where false it is only listed: the page asks for it beneath the others. */
+  readonly asked?: boolean;
 } & (
-  | { readonly kind: 'day' | 'money' | 'count' }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'money'; readonly onAmount?: (amount: string | undefined) => void }
+  | { readonly kind: 'day'; readonly onChoose?: (day: string) => void }
   /** With what was written before, to choose from. */
   | { readonly kind: 'text'; readonly before?: readonly string[] }
   | {
@@ -26,6 +32,8 @@ export type FactField<Name extends string = string> = {
       readonly nameOf?: (code: string) => string;
       /** Under which name the address narrows the list by it; it does not where left out. */
       readonly filter?: string;
+      /** What is chosen unless somebody chooses otherwise. */
+      readonly first?: string;
       readonly onChoose?: (value: string) => void;
     }
 );
@@ -45,11 +53,26 @@ export function FactInput({ field, first }: { field: FactField; first: string | 
   const given = first === undefined ? {} : { defaultValue: first };
   switch (field.kind) {
     case 'money':
-      return <AmountField {...labelled} {...given} unit={signOf(currency)} places={places} required={!optional} />;
+      return (
+        <AmountField
+          {...{ ...labelled, ...given, places }}
+          unit={signOf(currency)}
+          required={!optional}
+          onAmount={(amount) => field.onAmount?.(amount)}
+        />
+      );
     case 'count':
       return <TextField {...labelled} {...given} type="number" min={1} step={1} required={!optional} />;
     case 'day':
-      return <TextField {...labelled} {...given} type="date" required={!optional} />;
+      return (
+        <TextField
+          {...labelled}
+          {...given}
+          type="date"
+          required={!optional}
+          onChange={({ target }) => field.onChoose?.(target.value)}
+        />
+      );
     case 'text':
       return (
         <>
@@ -65,6 +88,7 @@ export function FactInput({ field, first }: { field: FactField; first: string | 
       return (
         <ChoiceField
           {...labelled}
+          {...(field.first === undefined ? {} : { defaultValue: field.first })}
           {...given}
           choices={field.choices}
           required={!optional}

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { recordCode } from '../api/record-code.js';
 import { serverNow } from '../api/server-time.js';
 import { routesOf, useFactList, useRecord, type FactPath, type FactRow, type SentFact } from '../hooks/use-fact.js';
@@ -30,8 +30,12 @@ export type FactPageProps<Path extends FactPath> = {
   readonly title: string;
   /** What the button says that records one. */
   readonly act: string;
+  /** What the button of the form says, where that is something else. */
+  readonly send?: string;
   /** What belongs here, where there is none yet. */
   readonly empty: string;
+  /** As what rows of a spreadsheet are brought, where they can be. */
+  readonly brought?: string;
   /** The pages beside this one. */
   readonly parts?: ReactNode;
   /** With which letter the code of a record begins that is given none. */
@@ -47,6 +51,7 @@ export type FactPageProps<Path extends FactPath> = {
   readonly beneath?: ReactNode;
   /** What else can be done with a record that stands. */
   readonly acts?: (row: FactRow<Path>) => ReactNode;
+  readonly onRecorded?: () => void;
   readonly children?: ReactNode;
 };
 
@@ -55,7 +60,7 @@ export type FactPageProps<Path extends FactPath> = {
  * back with a reason, or correcting it, which takes it back and opens the form with what stood in it.
  */
 export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
-  const { path, title, act, empty, parts, fields, columns = [], named, acts, children } = props;
+  const { path, title, act, empty, brought, parts, fields, columns = [], named, acts, children } = props;
   const [params, setParams] = useSearchParams();
   const { currency } = useWho().coop;
   const query = useNarrowing(fields);
@@ -84,6 +89,11 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
       title={title}
       acts={
         <>
+          {brought === undefined ? null : (
+            <Link href={`/traer?que=${brought}`} className="button">
+              {say('paste.open')}
+            </Link>
+          )}
           <Button
             kind="main"
             aria-expanded={isOpen}
@@ -110,6 +120,7 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
           {...props}
           first={first}
           onDone={() => {
+            props.onRecorded?.();
             setSaved(true);
             open(undefined);
           }}
@@ -124,9 +135,11 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
             rows={rows}
             keyOf={({ code }) => code}
             columns={[
-              ...fields.map((field) => factColumn<FactRow<Path>>(field, currency)),
+              ...fields
+                .filter(({ listed }) => listed !== false)
+                .map((field) => factColumn<FactRow<Path>>(field, currency)),
               ...columns,
-              { head: say('facts.code'), cell: ({ code }) => code },
+              { head: say('facts.number'), cell: ({ code }) => code },
               {
                 head: say('facts.acts'),
                 cell: (row) => (
@@ -200,6 +213,7 @@ function FactChoiceFilter({
 function NewFact<Path extends FactPath>({
   path,
   act,
+  send = act,
   fields,
   letter,
   row,
@@ -216,7 +230,7 @@ function NewFact<Path extends FactPath>({
       <Form
         problem={problem}
         busy={busy}
-        send={act}
+        send={send}
         {...(isBlank ? { draft: path } : {})}
         onSend={async (typed) => {
           const isDone = await record(row(typed, typed.text('code') || recordCode(letter, today)));
@@ -225,7 +239,7 @@ function NewFact<Path extends FactPath>({
         }}
       >
         <div className="fields">
-          {[...fields, codeField()].map((field) => (
+          {[...fields.filter(({ asked }) => asked !== false), codeField()].map((field) => (
             <FactInput
               key={field.name}
               field={field}

@@ -77,6 +77,18 @@ export class GrownCoop {
     return performance.now() - began;
   }
 
+  /** The answer of a route that only reads. */
+  async read(path: string): Promise<unknown> {
+    return (await this.client.get(path)).value;
+  }
+
+  /** Milliseconds from a command to its answer. */
+  async send(path: string, body: object): Promise<number> {
+    const began = performance.now();
+    await this.client.post(path, body);
+    return performance.now() - began;
+  }
+
   /** A new token; they are short-lived. */
   async signIn(): Promise<void> {
     const response = await fetch(new URL('/api/members/v1/sessions', this.url), {

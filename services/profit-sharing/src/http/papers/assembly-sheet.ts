@@ -4,7 +4,7 @@ import type { OtherShares } from '../../domain/other-rules.js';
 import type { Pack } from '../../domain/pack.js';
 import { PACK_WORDS } from './pack-words.js';
 import { PAPER_WORDS } from './paper-words.js';
-import { calledWithCode, linesUnder, stateOf } from './statement-sheet.js';
+import { calledWithCode, linesUnder, rulesNote, stateOf } from './statement-sheet.js';
 
 /** Room for a signature, in millimetres. */
 const TO_SIGN = 9;
@@ -42,6 +42,7 @@ export function assemblySheets(pack: Pack, others: readonly OtherShares[], langu
           foot: [words.total, '', figure(pool)],
           rowHeight: 0,
         },
+        ...rulesNote(pack, language),
         ...otherParts(pack, others, language),
         { is: 'section', title: words.resolution },
         {

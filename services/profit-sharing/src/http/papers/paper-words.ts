@@ -1,5 +1,6 @@
 import type { Language } from '@ayni/kernel';
 import type { PaymentWay } from '../../domain/payout.js';
+import type { PaperRules } from '../../domain/statement-paper.js';
 import type { RunState } from '../../domain/run.js';
 
 type Of = Readonly<Record<string, string>>;
@@ -30,6 +31,10 @@ export type PaperWords = {
   readonly owed: (amount: string) => string;
   readonly owedNothing: string;
   readonly notYetPaid: string;
+  /** The co-op's own rules, with the law that they name and the articles of their lines. */
+  readonly rules: (
+    of: Pick<PaperRules, 'name' | 'version' | 'amended' | 'law'> & { readonly articles: string },
+  ) => string;
   readonly check: (address: string) => string;
   readonly checkBriefly: (code: string, address: string) => string;
   readonly foot: (of: Of) => string;
@@ -70,6 +75,8 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     owed: (amount) => `A la familia se le deben todavía ${amount}.`,
     owedNothing: 'A la familia no se le debe nada más.',
     notYetPaid: 'Este papel dice cuánto le toca, no que lo haya recibido: se paga cuando la asamblea lo aprueba.',
+    rules: ({ name, version, amended, law, articles }) =>
+      `Reglas: ${name}, versión ${version}${amended ? ', con lo que la asamblea cambió para esta gestión' : ''}. ${law === null ? 'No nombran ninguna ley.' : `${law}: ${articles}.`}`,
     check: (address) =>
       `Para comprobar este papel escanee el cuadro con su teléfono, o escriba el código en ${address}. Responde si el papel vale y por cuánto, sin nombrar a nadie.`,
     checkBriefly: (code, address) => `Para comprobar: ${code} en ${address}`,
@@ -109,6 +116,8 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     owed: (amount) => `The family is owed ${amount} still.`,
     owedNothing: 'The family is owed nothing more.',
     notYetPaid: 'This paper says what is due, not that it was received: it is paid once the assembly approves it.',
+    rules: ({ name, version, amended, law, articles }) =>
+      `Rules: ${name}, version ${version}${amended ? ', with what the assembly changed for this season' : ''}. ${law === null ? 'They name no law.' : `${law}: ${articles}.`}`,
     check: (address) =>
       `To check this paper scan the square with your phone, or type the code at ${address}. It answers whether the paper holds and for how much, and names nobody.`,
     checkBriefly: (code, address) => `To check: ${code} at ${address}`,

@@ -36,6 +36,7 @@ export function statementSheet(paper: StatementPaper, language: Language, addres
       ...paper.members.flatMap((member) => memberParts(member, paper, language)),
       ...linesUnder(words.family, paper.householdLines, language),
       ...linesUnder(words.season, seasonLines, language),
+      ...rulesNote(paper, language),
       note(words.check(address.page)),
     ],
   };
@@ -51,6 +52,15 @@ function memberParts(part: MemberPart, { of, currency }: StatementPaper, languag
     note(isAbove0(debtLeft) ? words.debtLeft(money(debtLeft)) : words.noDebt),
     note(words.ties(tiesWon)),
   ];
+}
+
+/** By which of the co-op's own rules a run was worked out, where it was by such. */
+export function rulesNote({ rules }: Pick<PaperHead, 'rules'>, language: Language): readonly Note[] {
+  if (rules === null) return [];
+  const { name, version, amended, law } = rules;
+  const articles = rules.articles.map(({ article, mark }) => (mark ? `${article} (${mark[language]})` : article));
+  const of = { name, version, amended, law, articles: articles.join('; ') };
+  return [note(PAPER_WORDS[language].rules(of))];
 }
 
 /** Whether the household was paid, when, how, and what it is owed still. */

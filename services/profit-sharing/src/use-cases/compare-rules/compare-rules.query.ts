@@ -1,4 +1,4 @@
-import { distribute, isRefused, type Outcome, type RefusedCase, type RuleSet, type Sha256 } from '@ayni/distribution';
+import { figuresOf, isRefused, type Figures, type RefusedCase, type RuleSet } from '@ayni/distribution';
 import { formatAmount, found, parseAmount, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -25,7 +25,7 @@ const PRESENT = 'present';
 /** The group of whoever is in none. */
 const OTHERS = '–';
 
-type Given = { readonly code: string; readonly outcome: Outcome | RefusedCase };
+type Given = { readonly code: string; readonly outcome: Figures | RefusedCase };
 type Shares = readonly (bigint | null)[];
 
 /** Works a season out by several rule sets on the same books, open or not; nothing of it is kept. */
@@ -35,7 +35,6 @@ export class CompareRules {
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
     private readonly shares: WorkOutShares,
-    private readonly sha256: Sha256,
   ) {}
 
   /** @throws Refusal `unknown-reference`, `bad-field`, `unknown-field`, `bad-rule-set` */
@@ -50,7 +49,7 @@ export class CompareRules {
       { code: PRESENT, outcome },
       ...rules.map((ruleSet) => ({
         code: ruleSet.code,
-        outcome: distribute({ ...document, ruleSet }, this.sha256, () => places),
+        outcome: figuresOf({ ...document, ruleSet }, () => places),
       })),
     ];
     const { forAssembly = false } = comparison;
@@ -58,7 +57,9 @@ export class CompareRules {
     const everybody = document.members.map(({ member }) => member);
     const written = (shares: Shares) => inWords(shares, places);
     const familyOf = new Map(document.members.map(({ member, household }) => [member, household]));
-    const families = [...new Set(familyOf.values())];
+    const families = new Map<string, string[]>();
+    for (const { member, household } of document.members)
+      families.set(household, [...(families.get(household) ?? []), member]);
     return {
       season: season.code,
       asOf: tx.now.toISOString(),
@@ -66,8 +67,7 @@ export class CompareRules {
       ruleSets: given.map(givesOf),
       families: forAssembly
         ? []
-        : families.map((household) => {
-            const own = everybody.filter((member) => familyOf.get(member) === household);
+        : [...families].map(([household, own]) => {
             return { household, ...written(sumOf(own, byMember, given.length)) };
           }),
       members: forAssembly
@@ -128,7 +128,7 @@ function givesOf({ code, outcome }: Given): RulesGive {
 /** What each gets by each rule set, in smallest units; null where it gives no shares. */
 function sharesOf(
   given: readonly Given[],
-  amountsOf: (outcome: Outcome) => readonly (readonly [string, string])[],
+  amountsOf: (outcome: Figures) => readonly (readonly [string, string])[],
   places: number,
 ): ReadonlyMap<string, Shares> {
   const shares = new Map<string, (bigint | null)[]>();
@@ -166,18 +166,15 @@ function groupsOf({ groups = [] }: Comparison, everybody: readonly string[], for
     const named = groups
       .filter((one) => one.by === by)
       .map(({ group, members }): Cell => {
-        const own = everybody.filter((member) => members.includes(member) && !seen.has(member));
+        const among = new Set(members);
+        const own = everybody.filter((member) => among.has(member) && !seen.has(member));
         for (const member of own) seen.add(member);
         return { group, members: own };
       });
     const others = { group: OTHERS, members: everybody.filter((member) => !seen.has(member)) };
     return { by, cells: [...named, others].filter(({ members }) => members.length > 0) };
   });
-  const told = toldCells(
-    groupings.map(({ cells }) => cells),
-    everybody,
-  );
-  return groupings.flatMap(({ by, cells }) =>
-    cells.map((cell) => ({ by, cell, hidden: forAssembly && !told.has(cell) })),
-  );
+  const all = groupings.map(({ cells }) => cells);
+  const told = forAssembly ? toldCells(all, everybody) : new Set(all.flat());
+  return groupings.flatMap(({ by, cells }) => cells.map((cell) => ({ by, cell, hidden: !told.has(cell) })));
 }

@@ -5,6 +5,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { caseIn } from '../../domain/case-places.js';
 import { differencesOf, type Difference } from '../../domain/differences.js';
+import { expectedRecords, shownRecords } from '../../domain/run-records.js';
 import { placesOfRun } from '../../domain/run.js';
 import type { RunsPort } from '../../domain/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons.port.js';
@@ -32,7 +33,10 @@ export class Verification {
   ledger!: Check;
 }
 
-/** Works a run out again, from what it froze and from the books, and names every figure that differs. */
+/**
+ * Works a run out again, from what it froze and from the books, looks at what it posted and at what its statements are
+ * printed from, and names every figure that differs.
+ */
 export class VerifyRun {
   constructor(
     private readonly coops: CoopDirectory,
@@ -55,7 +59,10 @@ export class VerifyRun {
     // by the rules of its day: others may have been voted since
     const { ruleSet } = frozenCase;
     const ledger = check(frozenCase, await this.caseOf.run(tx, { ...season, ruleSet }, run.approvedBefore, frozenCase));
-    return { run: id, equal: frozen.equal && ledger.equal, frozen, ledger };
+    const records = await this.runs.records(tx, id);
+    const kept = differencesOf(expectedRecords(run, records, places), shownRecords(records, places));
+    const books = { equal: ledger.equal && kept.length === 0, differences: [...ledger.differences, ...kept] };
+    return { run: id, equal: frozen.equal && books.equal, frozen, ledger: books };
   }
 }
 

@@ -15,13 +15,18 @@ import {
 import { paymentsOf } from '../show-payments/payments-of.query.js';
 import { runStateSql } from '../list-runs/run-state.js';
 import { readCode } from '../check-paper/check-paper.query.js';
+import { paperRules, type NamedRules } from './paper-rules.js';
 import { codeOf } from '../check-paper/seal.js';
 
 const readRun = statement(
   'run of papers',
   `SELECT c.name AS coop, c.code AS "coopCode", r.season, ${runStateSql} AS state, r.resolution, r.currency, r.fingerprint,
-     r.calculated_at AS "calculatedAt", s.summary, s.funds, encode(s.check_key, 'hex') AS key
+     r.calculated_at AS "calculatedAt", s.summary, s.funds, encode(s.check_key, 'hex') AS key,
+     CASE WHEN o.code IS NOT NULL THEN json_build_object('name', o.name, 'version', v.own_version,
+       'amended', r.rules_version > 1, 'law', o.law, 'copies', o.copies) END AS under
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id JOIN coops c ON c.coop_id = r.coop_id
+     LEFT JOIN season_rules v ON v.coop_id = r.coop_id AND v.season = r.season AND v.version = r.rules_version
+     LEFT JOIN own_rule_sets o ON o.coop_id = r.coop_id AND o.code = v.own_rule_set
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1 AND (r.proposed_at IS NOT NULL OR NOT $2::boolean)`,
 );
 
@@ -66,10 +71,12 @@ async function read(
   id: string,
   own: string | null,
 ): Promise<{ head: PaperHead; summary: NamedSummary; key: string }> {
-  type Row = PaperHead & { readonly summary: RunSummary; readonly key: string } & Pick<NamedSummary, 'funds'>;
-  const [row] = await tx.query<Row>(readRun, [id, own !== null]);
-  const { summary, funds, key, ...head } = found(row, 'run', id);
-  return { head, key, summary: { ...summary, funds } };
+  type Row = Omit<PaperHead, 'rules'> & Pick<NamedSummary, 'funds'>;
+  type Read = Row & { readonly summary: RunSummary; readonly key: string; readonly under: NamedRules | null };
+  const [row] = await tx.query<Read>(readRun, [id, own !== null]);
+  const { summary, funds, key, under, ...head } = found(row, 'run', id);
+  const rules = under && paperRules(under, summary.case.ruleSet);
+  return { head: { ...head, rules }, key, summary: { ...summary, funds } };
 }
 
 /**

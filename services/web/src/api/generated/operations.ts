@@ -504,6 +504,10 @@ export interface Operations {
     profitSharing.CertificatesReverseData,
     profitSharing.CertificatesReverseResponses
   >;
+  'GET /api/profit-sharing/v1/certificates/{code}/papers/certificate': Operation<
+    profitSharing.CertificatePapersPrintData,
+    profitSharing.CertificatePapersPrintResponses
+  >;
   'POST /api/profit-sharing/v1/certificate-withdrawals': Operation<
     profitSharing.CertificateWithdrawalsRecordData,
     profitSharing.CertificateWithdrawalsRecordResponses

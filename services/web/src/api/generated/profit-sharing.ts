@@ -10810,6 +10810,69 @@ export type CertificatesReverseResponses = {
 
 export type CertificatesReverseResponse = CertificatesReverseResponses[keyof CertificatesReverseResponses];
 
+export type CertificatePapersPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/certificates/{code}/papers/certificate';
+};
+
+export type CertificatePapersPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificatePapersPrintError = CertificatePapersPrintErrors[keyof CertificatePapersPrintErrors];
+
+export type CertificatePapersPrintResponses = {
+  200: Blob | File;
+};
+
+export type CertificatePapersPrintResponse = CertificatePapersPrintResponses[keyof CertificatePapersPrintResponses];
+
 export type CertificateWithdrawalsListData = {
   body?: never;
   path?: never;

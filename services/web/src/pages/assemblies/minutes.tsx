@@ -32,7 +32,11 @@ function Written({ assembly }: { assembly: Assembly }) {
       title={say('assemblies.minutesOf', { day: dayInFull(day) })}
       acts={<Button onClick={() => window.print()}>{say('forms.print')}</Button>}
     >
-      <Papers route="GET /api/members/v1/assemblies/{code}/papers/minutes" sent={{ path: { code } }} formats={['pdf']} />
+      <Papers
+        route="GET /api/members/v1/assemblies/{code}/papers/minutes"
+        sent={{ path: { code } }}
+        formats={['pdf']}
+      />
       <p>{say('assemblies.minutesText', { place, time: timeOfDay(startsAt, timezone) })}</p>
       {quorumCall === null ? null : (
         <p>
@@ -52,7 +56,8 @@ function Written({ assembly }: { assembly: Assembly }) {
             <p>
               <strong>
                 {item.number}. {item.subject}
-              </strong>: {say(`assemblies.${item.state}`)}
+              </strong>
+              : {say(`assemblies.${item.state}`)}
               {item.votesFor === null ? '' : ` (${tallyInWords(item)})`}
               {item.resolution === null ? '' : `. ${say('assemblies.resolution', { number: item.resolution })}`}
             </p>

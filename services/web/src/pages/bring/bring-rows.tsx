@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { fieldOf, Refusal } from '@ayni/kernel';
+import { Refusal } from '@ayni/kernel';
 import {
   matchColumns,
   plain,
@@ -10,6 +10,7 @@ import {
   type Row,
   type Style,
 } from '@ayni/spreadsheets';
+import { trialOf, type Trial } from '../../api/trial.js';
 import type { ActRoute } from '../../api/route.js';
 import type { Fault } from '../../api/problem.js';
 import { Button } from '../../design/button.js';
@@ -23,8 +24,6 @@ import { wrongChoice, type BroughtColumn, type BroughtKind, type Cells } from '.
 import { Match } from './match.js';
 import { Source } from './source.js';
 import { Understood, type UnderstoodRow } from './understood.js';
-
-type Trial = { readonly recorded: number; readonly unchanged: number; readonly faults: readonly Fault[] };
 
 /** Rows of a spreadsheet: taken from a file or pasted, matched, tried, and then brought all at once or not at all. */
 export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }) {
@@ -214,19 +213,3 @@ const wrongIn = (cells: Cells, columns: readonly BroughtColumn[], index: number)
     const detail = wrongChoice(column, said ?? '');
     return detail === undefined ? [] : [{ code: 'bad-field', pointer: `/rows/${index}/${column.name}`, detail }];
   });
-
-/** What a trial or a load answers, whatever is loaded. */
-function trialOf(answer: unknown): Trial {
-  const count = (name: string): number => Number(fieldOf(answer, name) ?? 0);
-  const told = fieldOf(answer, 'faults');
-  const faults: readonly unknown[] = Array.isArray(told) ? told : [];
-  return {
-    recorded: count('recorded'),
-    unchanged: count('unchanged'),
-    faults: faults.map((fault) => ({
-      code: String(fieldOf(fault, 'code')),
-      pointer: String(fieldOf(fault, 'pointer')),
-      detail: String(fieldOf(fault, 'detail')),
-    })),
-  };
-}

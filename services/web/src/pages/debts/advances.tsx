@@ -16,6 +16,7 @@ export default function Advances() {
       act={say('debts.newAdvance')}
       empty={say('debts.noAdvances')}
       parts={<DebtParts />}
+      brought="adelantos"
       letter="A"
       fields={[
         member,

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { FactPage, recordingAt } from '../../design/fact-page.js';
 import { useMemberField } from '../../design/member-choice.js';
+import { Papers } from '../../design/papers.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
@@ -18,6 +19,7 @@ export default function Certificates() {
       act={say('debts.newCertificate')}
       empty={say('debts.noCertificates')}
       parts={<DebtParts />}
+      brought="certificados"
       letter="C"
       fields={[
         member,
@@ -38,17 +40,24 @@ export default function Certificates() {
         ...{ count: Number(typed.text('count')), valueEach: typed.text('valueEach') },
       })}
       named={(row) => `${nameOf(row.member)}, ${inMoney(row.amount, currency)}`}
-      acts={({ code, member: owner, withdrawnOn }) =>
-        withdrawnOn === null ? (
-          <Link
-            href={recordingAt('/adelantos/certificados/devueltos', { certificate: code })}
-            className="button"
-            aria-label={`${say('debts.giveUp')}: ${nameOf(owner)}`}
-          >
-            {say('debts.giveUp')}
-          </Link>
-        ) : null
-      }
+      acts={({ code, member: owner, withdrawnOn }) => (
+        <>
+          <Papers
+            route="GET /api/profit-sharing/v1/certificates/{code}/papers/certificate"
+            sent={{ path: { code } }}
+            formats={['pdf']}
+          />
+          {withdrawnOn === null ? (
+            <Link
+              href={recordingAt('/adelantos/certificados/devueltos', { certificate: code })}
+              className="button"
+              aria-label={`${say('debts.giveUp')}: ${nameOf(owner)}`}
+            >
+              {say('debts.giveUp')}
+            </Link>
+          ) : null}
+        </>
+      )}
     >
       <p>
         <Link href="/adelantos/certificados/devueltos">{say('debts.withdrawals')}</Link>

@@ -12,6 +12,7 @@ export const DebtParts = () => (
       { path: '/adelantos/multas', label: say('debts.fines') },
       { path: '/adelantos/devoluciones', label: say('debts.repayments') },
       { path: '/adelantos/certificados', label: say('debts.certificates') },
+      { path: '/adelantos/como-se-paga', label: say('debts.payees') },
     ]}
   />
 );

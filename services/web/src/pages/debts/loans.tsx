@@ -16,6 +16,7 @@ export default function Loans() {
       act={say('debts.newLoan')}
       empty={say('debts.noLoans')}
       parts={<DebtParts />}
+      brought="prestamos"
       letter="PR"
       fields={[
         member,

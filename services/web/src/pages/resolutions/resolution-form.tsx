@@ -7,11 +7,11 @@ import { useAct } from '../../hooks/use-act.js';
 import { useList } from '../../hooks/use-list.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
-import { moment } from '../../words/dates.js';
+import { dayInShort, moment } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 
-const KINDS = ['run', 'run-reversal', 'rules', 'early-end', 'reopening'] as const;
+const KINDS = ['run', 'run-reversal', 'rules', 'early-end', 'reopening', 'rule-set'] as const;
 type Kind = (typeof KINDS)[number];
 const kindOf = (text: string): Kind | undefined => KINDS.find((kind) => kind === text);
 
@@ -119,7 +119,8 @@ function Covered({ index, first }: { index: number; first: First }) {
         ]}
         onChoose={(value) => setKind(kindOf(value))}
       />
-      {kind === undefined ? null : (
+      {kind === 'rule-set' ? <WhichRules index={index} /> : null}
+      {kind === undefined || kind === 'rule-set' ? null : (
         <ChoiceField
           name={`season ${index}`}
           at={`${at}/season`}
@@ -143,8 +144,8 @@ function Covered({ index, first }: { index: number; first: First }) {
 function coveredBy(typed: Typed, index: number) {
   const kind = kindOf(typed.text(`kind ${index}`));
   if (kind === undefined) return undefined;
-  const fingerprint = typed.text(`fingerprint ${index}`);
-  return { kind, season: typed.text(`season ${index}`), ...(fingerprint === '' ? {} : { fingerprint }) };
+  const [fingerprint, season] = [typed.text(`fingerprint ${index}`), typed.text(`season ${index}`)];
+  return { kind, ...(season === '' ? {} : { season }), ...(fingerprint === '' ? {} : { fingerprint }) };
 }
 
 type Which = {
@@ -174,5 +175,36 @@ function WhichRun({ index, season, run, state }: Which) {
         }),
       }))}
     />
+  );
+}
+
+/** Which version of the co-op's own rules was voted on. */
+function WhichRules({ index }: { index: number }) {
+  const [code, setCode] = useState('');
+  const sets = useList('GET /api/profit-sharing/v1/own-rule-sets', {});
+  const set = useRead('GET /api/profit-sharing/v1/own-rule-sets/{code}', { path: { code } }, { when: code !== '' });
+  const open = set.data?.value.written.filter(({ adopted }) => adopted === null);
+  return (
+    <>
+      <ChoiceField
+        name={`rules ${index}`}
+        at={`/rows/0/covers/${index}/rules`}
+        label={say('ownRules.whichSet')}
+        choices={(sets.items ?? []).map((one) => ({ value: one.code, label: one.name }))}
+        onChoose={setCode}
+      />
+      {open?.length === 0 ? <p>{say('ownRules.allAdopted')}</p> : null}
+      {open === undefined || open.length === 0 ? null : (
+        <ChoiceField
+          name={`fingerprint ${index}`}
+          at={`/rows/0/covers/${index}/fingerprint`}
+          label={say('ownRules.whichVersion')}
+          choices={open.map(({ fingerprint, version, from }) => ({
+            value: fingerprint,
+            label: say('ownRules.version', { n: String(version), day: dayInShort(from) }),
+          }))}
+        />
+      )}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Loading } from '../../design/loading.js';
 import { AmountField } from '../../design/amount-field.js';
-import { TextField } from '../../design/field.js';
+import { ChoiceField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
@@ -42,17 +42,24 @@ function lastDayOfYear(from: Day): Day {
   return addDays(parseDay(next.toISOString().slice(0, 10)), -1);
 }
 
+/** That rules are written with the season. No code is so. */
+const HERE = '-';
+
 /** @param last the season before, whose rules and coin are proposed again */
 function OpenForm({ last }: { last: ItemOf<'GET /api/profit-sharing/v1/seasons'> | undefined }) {
   const { send, busy, problem } = useAct('POST /api/profit-sharing/v1/seasons');
   const { places, currency } = useWho().coop;
   const [, go] = useLocation();
   const [lacks, setLacks] = useState(false);
+  const [own, setOwn] = useState(HERE);
+  const sets = useList('GET /api/profit-sharing/v1/own-rule-sets', {});
+  const adopted = (sets.items ?? []).filter((set) => set.adopted !== null);
   const from = last === undefined ? undefined : addDays(parseDay(last.to), 1);
 
   const open = async (typed: Typed): Promise<boolean> => {
-    setLacks(!isWhole(typed));
-    if (!isWhole(typed)) return false;
+    const lacksRules = own === HERE && !isWhole(typed);
+    setLacks(lacksRules);
+    if (lacksRules) return false;
     const code = typed.text('code');
     const row = {
       code,
@@ -60,7 +67,7 @@ function OpenForm({ last }: { last: ItemOf<'GET /api/profit-sharing/v1/seasons'>
       from: typed.text('from'),
       to: typed.text('to'),
       cashUnit: typed.text('cashUnit'),
-      ruleSet: ruleSetOf(typed, code, last?.ruleSet),
+      ...(own === HERE ? { ruleSet: ruleSetOf(typed, code, last?.ruleSet) } : { ownRuleSet: own }),
     };
     const answer = await send({ body: { rows: [row] } });
     if (answer !== undefined) go(`/gestion/${encodeURIComponent(code)}`);
@@ -98,7 +105,20 @@ function OpenForm({ last }: { last: ItemOf<'GET /api/profit-sharing/v1/seasons'>
           {...(last === undefined ? {} : { defaultValue: last.cashUnit })}
         />
       </div>
-      <RuleFields before={last?.ruleSet} at="/rows/0/ruleSet" />
+      {adopted.length === 0 ? null : (
+        <ChoiceField
+          name="own"
+          at="/rows/0/ownRuleSet"
+          label={say('ownRules.ofSeason')}
+          defaultValue={HERE}
+          choices={[
+            ...adopted.map((set) => ({ value: set.code, label: set.name })),
+            { value: HERE, label: say('ownRules.writtenHere') },
+          ]}
+          onChoose={setOwn}
+        />
+      )}
+      {own === HERE ? <RuleFields before={last?.ruleSet} at="/rows/0/ruleSet" /> : null}
       {lacks ? (
         <Notice kind="refused">
           <p>{say('rules.mustBe100')}</p>

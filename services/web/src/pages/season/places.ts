@@ -3,6 +3,8 @@ import type { Place } from '../place.js';
 const roles = ['treasurer', 'president'] as const;
 
 export const season: readonly Place[] = [
+  { path: '/reglas', roles, page: () => import('./rule-sets.js') },
+  { path: '/reglas/:code', roles, page: () => import('./own-rule-set.js') },
   { path: '/gestion', roles, page: () => import('./current-season.js') },
   { path: '/gestion/abrir', roles: ['treasurer'], page: () => import('./open-season.js') },
   { path: '/gestion/:code/previa', roles, page: () => import('./preview.js') },

@@ -12,6 +12,8 @@ import { language } from '../../words/language.js';
 import { inFigures, signOf } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { wordAlone } from '../../words/word-of.js';
+import { limitInWords } from './rule-lines.js';
+import type { OwnRuleSet } from './own-rule-set.js';
 import {
   BASES,
   DEBTS,
@@ -29,11 +31,19 @@ import type { RuleSet } from './rules.js';
  * The fields of a rule set: what comes before the families, by what the rest is shared, and what is set off.
  * @param at where in the body it goes, as a JSON pointer
  */
-export function RuleFields({ before, at }: { before: RuleSet | undefined; at: string }) {
+export function RuleFields({
+  before,
+  at,
+  limits = [],
+}: {
+  before: RuleSet | undefined;
+  at: string;
+  limits?: readonly RuleLimit[];
+}) {
   return (
     <>
-      <StepFields before={before} at={at} />
-      <BasisFields before={before} at={at} />
+      <StepFields before={before} at={at} limits={limits} />
+      <BasisFields before={before} at={at} limits={limits} />
       <fieldset className="stack">
         <legend>{say('rules.debts')}</legend>
         <p className="soft">{say('rules.debtsText')}</p>
@@ -63,6 +73,7 @@ export function RuleFields({ before, at }: { before: RuleSet | undefined; at: st
           required={false}
           {...given(before?.retainPercent)}
         />
+        <Asked limits={limits} kinds={['retain-at-most']} />
       </fieldset>
     </>
   );
@@ -71,7 +82,21 @@ export function RuleFields({ before, at }: { before: RuleSet | undefined; at: st
 const given = (defaultValue: string | undefined): { defaultValue?: string } =>
   defaultValue === undefined ? {} : { defaultValue };
 
-function StepFields({ before, at }: { before: RuleSet | undefined; at: string }) {
+type RuleLimit = OwnRuleSet['limits'][number];
+type Limits = { readonly limits: readonly RuleLimit[] };
+
+/** What the law asks of what stands here, with its article. */
+function Asked({ limits, kinds, fund }: Limits & { kinds: readonly RuleLimit['kind'][]; fund?: string }) {
+  return limits
+    .filter((limit) => kinds.includes(limit.kind) && (fund === undefined || limit.fund === fund))
+    .map((limit, i) => (
+      <p key={i} className="soft">
+        {limitInWords(limit)}.
+      </p>
+    ));
+}
+
+function StepFields({ before, at, limits }: { before: RuleSet | undefined; at: string } & Limits) {
   const { draftOf } = useForm();
   const funds = useList('GET /api/profit-sharing/v1/funds', {});
   const [steps, setSteps] = useState(() =>
@@ -87,6 +112,7 @@ function StepFields({ before, at }: { before: RuleSet | undefined; at: string })
     <fieldset className="stack">
       <legend>{say('rules.before')}</legend>
       <p className="soft">{say('rules.beforeText')}</p>
+      <Asked limits={limits} kinds={['losses-first']} />
       <input type="hidden" name="steps" value={stepsText(steps)} />
       {funds.items?.length === 0 ? (
         <Notice kind="waiting">
@@ -106,7 +132,14 @@ function StepFields({ before, at }: { before: RuleSet | undefined; at: string })
           </legend>
           <p className="soft">{say(STEP_KINDS[kind].text)}</p>
           {kind === 'cover-losses' ? null : (
-            <StepField id={id} at={`${at}/steps/${place}`} kind={kind} funds={choices} before={before?.steps[id]} />
+            <StepField
+              id={id}
+              at={`${at}/steps/${place}`}
+              kind={kind}
+              funds={choices}
+              before={before?.steps[id]}
+              limits={limits}
+            />
           )}
           <div>
             <Button onClick={() => setSteps(steps.filter((step) => step.id !== id))}>{say('rules.removeStep')}</Button>
@@ -122,73 +155,81 @@ function StepFields({ before, at }: { before: RuleSet | undefined; at: string })
   );
 }
 
+const OF_STEP = { fund: ['fund-at-least', 'fund-at-most', 'loss-at-most'], restore: ['restore-first'] } as const;
+
 function StepField({
   id,
   at,
   kind,
   funds,
   before,
+  limits,
 }: {
   id: number;
   at: string;
   kind: 'fund' | 'restore';
   funds: readonly Choice[];
   before: RuleSet['steps'][number] | undefined;
-}) {
+} & Limits) {
   const { places, currency } = useWho().coop;
+  const [fund, setFund] = useState(before && 'fund' in before ? before.fund : '');
   const was = before?.kind === 'fund' ? before : undefined;
   return (
-    <div className="fields">
-      <ChoiceField
-        name={`fund-${id}`}
-        at={`${at}/fund`}
-        label={say('rules.which')}
-        choices={funds}
-        {...given(before && 'fund' in before ? before.fund : undefined)}
-      />
-      {kind === 'restore' ? null : (
-        <>
-          <AmountField
-            name={`percent-${id}`}
-            at={`${at}/percent`}
-            label={say('rules.percent')}
-            places={PERCENT_PLACES}
-            {...given(was?.percent)}
-          />
-          <ChoiceField
-            name={`of-${id}`}
-            at={`${at}/of`}
-            label={say('rules.of')}
-            defaultValue={was?.of ?? 'result'}
-            choices={(['result', 'after-losses', 'remaining'] as const).map((of) => ({
-              value: of,
-              label: say(`rules.${of}`),
-            }))}
-          />
-          <ChoiceField
-            name={`rounding-${id}`}
-            at={`${at}/rounding`}
-            label={say('rules.rounding')}
-            defaultValue={was?.rounding ?? 'up'}
-            choices={(['up', 'half-up', 'down'] as const).map((way) => ({ value: way, label: say(`rules.${way}`) }))}
-          />
-          <AmountField
-            name={`cap-${id}`}
-            at={`${at}/cap`}
-            label={say('rules.cap')}
-            hint={say('rules.capHint')}
-            unit={signOf(currency)}
-            places={places}
-            required={false}
-            {...given(typeof was?.cap === 'string' ? was.cap : undefined)}
-          />
-        </>
-      )}
-    </div>
+    <>
+      <Asked limits={limits} kinds={OF_STEP[kind]} fund={fund} />
+      <div className="fields">
+        <ChoiceField
+          name={`fund-${id}`}
+          at={`${at}/fund`}
+          label={say('rules.which')}
+          choices={funds}
+          onChoose={setFund}
+          {...given(before && 'fund' in before ? before.fund : undefined)}
+        />
+        {kind === 'restore' ? null : (
+          <>
+            <AmountField
+              name={`percent-${id}`}
+              at={`${at}/percent`}
+              label={say('rules.percent')}
+              places={PERCENT_PLACES}
+              {...given(was?.percent)}
+            />
+            <ChoiceField
+              name={`of-${id}`}
+              at={`${at}/of`}
+              label={say('rules.of')}
+              defaultValue={was?.of ?? 'result'}
+              choices={(['result', 'after-losses', 'remaining'] as const).map((of) => ({
+                value: of,
+                label: say(`rules.${of}`),
+              }))}
+            />
+            <ChoiceField
+              name={`rounding-${id}`}
+              at={`${at}/rounding`}
+              label={say('rules.rounding')}
+              defaultValue={was?.rounding ?? 'up'}
+              choices={(['up', 'half-up', 'down'] as const).map((way) => ({ value: way, label: say(`rules.${way}`) }))}
+            />
+            <AmountField
+              name={`cap-${id}`}
+              at={`${at}/cap`}
+              label={say('rules.cap')}
+              hint={say('rules.capHint')}
+              unit={signOf(currency)}
+              places={places}
+              required={false}
+              {...given(typeof was?.cap === 'string' ? was.cap : undefined)}
+            />
+          </>
+        )}
+      </div>
+    </>
   );
 }
 
-function BasisFields({ before, at }: { before: RuleSet | undefined; at: string }) {
+function BasisFields({ before, at, limits }: { before: RuleSet | undefined; at: string } & Limits) {
   const { draftOf } = useForm();
   const [percents, setPercents] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
@@ -204,6 +245,7 @@ function BasisFields({ before, at }: { before: RuleSet | undefined; at: string }
     <fieldset className="stack">
       <legend>{say('rules.bases')}</legend>
       <p className="soft">{say('rules.basesText')}</p>
+      <Asked limits={limits} kinds={['only-bases', 'bases-at-least', 'members-at-least']} />
       <div className="fields">
         {BASES.map((basis) => (
           <AmountField

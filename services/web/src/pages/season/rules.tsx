@@ -14,7 +14,11 @@ const stepWord = (name: 'result' | 'after-losses' | 'remaining' | 'up' | 'half-u
   say(`rules.${name}` satisfies Extract<PlainWord, `rules.${string}`>);
 
 /** The rules of a season in words, as the assembly voted them. */
-export function Rules({ season: { code, state, ruleSet, cashUnit, rulesVersion, openedBy } }: { season: SeasonRow }) {
+export function Rules({
+  season: { code, state, ruleSet, cashUnit, rulesVersion, openedBy, ownRuleSet, ownVersion, law },
+}: {
+  season: SeasonRow;
+}) {
   const who = useWho();
   const { currency } = who.coop;
   const fundOf = useFundNames();
@@ -55,6 +59,17 @@ export function Rules({ season: { code, state, ruleSet, cashUnit, rulesVersion, 
           )}
           <li>{say('rules.coinShown', { coin: inMoney(cashUnit, currency) })}</li>
         </ul>
+        {ownRuleSet === null ? null : (
+          <p>
+            <Link href={`/reglas/${encodeURIComponent(ownRuleSet)}`}>
+              {say(rulesVersion === 1 ? 'ownRules.standsUnder' : 'ownRules.amended', {
+                rules: ownRuleSet,
+                version: String(ownVersion ?? ''),
+              })}
+            </Link>{' '}
+            {say('ownRules.ofLaw', { law: law ?? say('ownRules.noLaw') })}
+          </p>
+        )}
         <p className="soft">
           {say('season.opened', { user: openedBy })} {say('season.rulesVersion', { n: rulesVersion })}
         </p>

@@ -16,6 +16,7 @@ import { me } from './me.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { ownRules } from './ownRules.js';
 import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
@@ -28,12 +29,14 @@ import { queue } from './queue.js';
 import { season } from './season.js';
 import { payouts } from './payouts.js';
 import { shares } from './shares.js';
+import { shoebox } from './shoebox.js';
 import { signIn } from './signIn.js';
 import { stall } from './stall.js';
 import { start } from './start.js';
 import { states } from './states.js';
 import { stock } from './stock.js';
 import { structures } from './structures.js';
+import { till } from './till.js';
 import { today } from './today.js';
 import { users } from './users.js';
 import { work } from './work.js';
@@ -57,6 +60,7 @@ export const en: Catalogue = {
   menu,
   money,
   own,
+  ownRules,
   papers,
   paste,
   products,
@@ -69,12 +73,14 @@ export const en: Catalogue = {
   season,
   payouts,
   shares,
+  shoebox,
   signIn,
   stall,
   start,
   states,
   stock,
   structures,
+  till,
   today,
   users,
   work,

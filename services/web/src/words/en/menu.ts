@@ -7,6 +7,7 @@ export const menu: WordsOf<typeof spanish> = {
   myMarket: 'My market',
   today: 'Today',
   season: 'Season',
+  rules: 'Rules',
   myWeek: 'Start',
   myWork: 'My work',
   myAccount: 'My account',
@@ -30,4 +31,5 @@ export const menu: WordsOf<typeof spanish> = {
   toSend: 'To send',
   me: 'Me',
   firstSteps: 'First steps',
+  till: 'Cash and bank',
 };

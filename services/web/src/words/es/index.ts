@@ -15,6 +15,7 @@ import { members } from './members.js';
 import { menu } from './menu.js';
 import { money } from './money.js';
 import { own } from './own.js';
+import { ownRules } from './ownRules.js';
 import { papers } from './papers.js';
 import { paste } from './paste.js';
 import { products } from './products.js';
@@ -27,12 +28,14 @@ import { season } from './season.js';
 import { payouts } from './payouts.js';
 import { shares } from './shares.js';
 import { scenarios } from './scenarios.js';
+import { shoebox } from './shoebox.js';
 import { signIn } from './signIn.js';
 import { stall } from './stall.js';
 import { start } from './start.js';
 import { states } from './states.js';
 import { stock } from './stock.js';
 import { structures } from './structures.js';
+import { till } from './till.js';
 import { today } from './today.js';
 import { users } from './users.js';
 import { work } from './work.js';
@@ -56,6 +59,7 @@ export const es = {
   menu,
   money,
   own,
+  ownRules,
   papers,
   paste,
   products,
@@ -68,12 +72,14 @@ export const es = {
   payouts,
   shares,
   scenarios,
+  shoebox,
   signIn,
   stall,
   start,
   states,
   stock,
   structures,
+  till,
   today,
   users,
   work,

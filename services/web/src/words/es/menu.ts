@@ -4,6 +4,7 @@ export const menu = {
   myMarket: 'Mi feria',
   today: 'Hoy',
   season: 'Gestión',
+  rules: 'Reglas',
   myWeek: 'Inicio',
   myWork: 'Mi trabajo',
   myAccount: 'Mi cuenta',
@@ -27,4 +28,5 @@ export const menu = {
   toSend: 'Por enviar',
   me: 'Yo',
   firstSteps: 'Primeros pasos',
+  till: 'Caja y banco',
 } as const;

@@ -1,0 +1,26 @@
+import { moneyText, type Language } from '@ayni/kernel';
+import type { Part, Sheet } from '@ayni/paper/sheet';
+import type { CertificatePaper } from '../../domain/certificate-paper.js';
+import { CERTIFICATE_WORDS } from './certificate-words.js';
+import { calledWithCode } from './statement-sheet.js';
+
+/** Certificates as their holder keeps them: whose they are, what they are worth, and where they stand in the register. */
+export function certificateSheet(paper: CertificatePaper, language: Language): Sheet {
+  const words = CERTIFICATE_WORDS[language];
+  const { coop, currency, code, place, member, name, boughtOn, count, valueEach, amount, withdrawnOn } = paper;
+  const note = (text: string, waits = false): Part => ({ is: 'note', text, waits });
+  return {
+    foot: words.foot(coop, code),
+    parts: [
+      { is: 'head', over: coop, title: words.title, under: [words.holder(calledWithCode(name, member))] },
+      {
+        ...{ is: 'figure', label: words.worth, amount: moneyText(amount, currency, language) },
+        note: words.each(count, moneyText(valueEach, currency, language)),
+      },
+      note(words.register(place, code)),
+      note(words.since(boughtOn)),
+      ...(withdrawnOn === null ? [note(words.held)] : [note(words.withdrawn(withdrawnOn), true)]),
+      { is: 'signatures', of: [words.president, words.treasurer, words.member] },
+    ],
+  };
+}

@@ -1,0 +1,102 @@
+import { asksOf, brokenLimits, markOf, sentencesOf, shippedName, shippedRuleSets, sourcesIn } from '@ayni/rule-sets';
+import { useState } from 'react';
+import { ChoiceField } from '../../design/field.js';
+import { Typed } from '../../design/form.js';
+import { useFundNames } from '../../hooks/use-fund-names.js';
+import { useList } from '../../hooks/use-list.js';
+import { useTried } from '../../hooks/use-tried.js';
+import { useTyped } from '../../hooks/use-typed.js';
+import { language } from '../../words/language.js';
+import { say } from '../../words/say.js';
+import { ComparedRules } from './compared-rules.js';
+import type { OwnRuleSet } from './own-rule-set.js';
+import { Broken, Lines, type Line } from './rule-lines.js';
+import { ruleSetOf, type SentRules } from './rule-set.js';
+import type { RuleSet } from './rules.js';
+
+/** What the rules that stand in the form say, what of them is against their law, and what they would give on a season's books. */
+export function RuleTrial({ set: { code, copies }, before }: { set: OwnRuleSet; before: RuleSet | undefined }) {
+  const { within, typed } = useTyped<HTMLDivElement>();
+  const rules = typed === undefined ? undefined : ruleSetOf(new Typed(typed), code, before);
+  return (
+    <div ref={within} className="stack">
+      {rules === undefined ? null : (
+        <>
+          <section aria-live="polite">
+            <h3>{say('ownRules.says')}</h3>
+            <Sentences rules={rules} copies={copies} />
+          </section>
+          <Gives rules={rules} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Sentences({ rules, copies }: { rules: SentRules; copies: string | null }) {
+  const registered = useFundNames();
+  const spoken = language() === 'es' ? 'es' : 'en';
+  const shipped = shippedRuleSets.find((set) => set.code === copies);
+  const nameOf = (fund: string) => {
+    const name = registered(fund);
+    return name === fund ? shippedName(fund) : { es: name, en: name };
+  };
+  const sources = shipped === undefined ? {} : sourcesIn(rules, shipped);
+  const broken = shipped?.law ? brokenLimits(rules, shipped.limits) : [];
+  const asked = (limit: Parameters<typeof asksOf>[0]): string => `${limit.article}: ${asksOf(limit, nameOf)[spoken]}`;
+  const said = sentencesOf(rules, nameOf).map(({ pointer, says }): Line => {
+    const source = sources[pointer];
+    return {
+      ...{ pointer, says: says[spoken], article: source?.article ?? null, mark: source ? markOf(source.source) : null },
+      broken: broken.filter((one) => isAt(one.pointer, pointer)).map(({ limit }) => asked(limit)),
+    };
+  });
+  const elsewhere = broken.filter(({ pointer }) => !said.some((line) => isAt(pointer, line.pointer)));
+  return (
+    <>
+      <Lines lines={said} />
+      {elsewhere.map(({ limit }, i) => (
+        <Broken key={i} asks={asked(limit)} />
+      ))}
+    </>
+  );
+}
+
+const isAt = (pointer: string, line: string): boolean => pointer === line || pointer.startsWith(`${line}/`);
+
+const ROUTE = 'POST /api/profit-sharing/v1/seasons/{code}/scenarios';
+
+function Gives({ rules }: { rules: SentRules }) {
+  const seasons = useList('GET /api/profit-sharing/v1/seasons', {});
+  const [chosen, setChosen] = useState<string>();
+  const known = (seasons.items ?? [])
+    .filter(({ state }) => state !== 'withdrawn')
+    .sort((a, b) => (a.from < b.from ? 1 : -1));
+  // the last that is whole says most
+  const season = chosen ?? (known.find(({ state }) => state === 'closed') ?? known[0])?.code;
+  const tried = useTried(
+    ROUTE,
+    season === undefined ? undefined : { path: { code: season }, body: { ruleSets: [rules], forAssembly: false } },
+  );
+  if (season === undefined) return <p className="soft">{say('ownRules.noBooks')}</p>;
+  const nameOf = (code: string): string => say(code === 'present' ? 'scenarios.present' : 'ownRules.these');
+  return (
+    <section className="stack">
+      <h3>{say('ownRules.gives')}</h3>
+      <ChoiceField
+        name="books"
+        label={say('ownRules.onBooks')}
+        defaultValue={season}
+        choices={known.map(({ code, name }) => ({ value: code, label: name }))}
+        onChoose={setChosen}
+      />
+      {tried.error !== null ? (
+        <p className="soft">{tried.error.detail}</p>
+      ) : tried.data === undefined ? (
+        <p className="soft">{say('ownRules.trying')}</p>
+      ) : (
+        <ComparedRules compared={tried.data} nameOf={nameOf} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react';
+import { ask } from '../../api/ask.js';
+import { newKey } from '../../api/new-key.js';
+import { Problem } from '../../api/problem.js';
+import { trialOf } from '../../api/trial.js';
+import { say } from '../../words/say.js';
+import { cellAt, expenseOf, missingIn, type Receipt } from './receipt.js';
+import type { Standing, Wrong } from './receipt-line.js';
+
+const MISSING = {
+  day: 'shoebox.dayNeeded',
+  category: 'shoebox.categoryNeeded',
+  amount: 'shoebox.amountNeeded',
+} as const;
+
+type Tried = { readonly standing: Standing; readonly wrong?: Wrong };
+
+/** Tries receipts as they are left: what is still missing is told at once, the rest by the system, which keeps nothing of it. */
+export function useTrial(places: number) {
+  const [tried, setTried] = useState<ReadonlyMap<string, Tried>>(new Map());
+  const latest = useRef(0);
+
+  /** @returns how many are wrong; where the system is away, those that it alone would find are not among them */
+  const run = async (receipts: readonly Receipt[]): Promise<number> => {
+    latest.current += 1;
+    const turn = latest.current;
+    const found = new Map<string, Tried>();
+    const complete = receipts.filter((receipt) => {
+      const missing = missingIn(receipt, places);
+      if (missing !== undefined)
+        found.set(receipt.id, { standing: 'wrong', wrong: { cell: missing, text: say(MISSING[missing]) } });
+      return missing === undefined;
+    });
+    setTried(new Map([...standingAs('trying', complete), ...found]));
+    for (const [index, wrong] of await faultsOf(complete, places)) {
+      const receipt = complete[index];
+      if (receipt !== undefined) found.set(receipt.id, { standing: 'wrong', wrong });
+    }
+    // what was typed meanwhile is tried by a later turn
+    if (turn === latest.current) setTried(new Map([...standingAs('good', complete), ...found]));
+    return found.size;
+  };
+  return {
+    run,
+    forget: (id: string): void => setTried((before) => new Map([...before].filter(([other]) => other !== id))),
+    wrongIn: (id: string): Wrong | undefined => tried.get(id)?.wrong,
+    standingOf: (id: string): Standing | undefined => tried.get(id)?.standing,
+  };
+}
+
+const standingAs = (standing: Standing, receipts: readonly Receipt[]): ReadonlyMap<string, Tried> =>
+  new Map(receipts.map(({ id }) => [id, { standing }]));
+
+/** What the system finds wrong with receipts that are complete, by their places; the first fault of each. */
+async function faultsOf(receipts: readonly Receipt[], places: number): Promise<ReadonlyMap<number, Wrong>> {
+  if (receipts.length === 0) return new Map();
+  const rows = receipts.map((receipt) => expenseOf(receipt, places));
+  try {
+    const answer = await ask(
+      'POST /api/profit-sharing/v1/expenses',
+      { query: { trial: 'true' }, body: { rows } },
+      { key: newKey() },
+    );
+    const wrong = new Map<number, Wrong>();
+    for (const { pointer, detail } of trialOf(answer).faults) {
+      const [, index = '', field = ''] = /^\/rows\/(\d+)(?:\/(\w+))?/.exec(pointer) ?? [];
+      if (index !== '' && !wrong.has(Number(index))) wrong.set(Number(index), { cell: cellAt(field), text: detail });
+    }
+    return wrong;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    // keeping them tells why
+    return new Map();
+  }
+}
