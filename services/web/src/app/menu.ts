@@ -1,5 +1,4 @@
 import {
-  Banknote,
   BookOpen,
   CalendarCheck,
   CircleUser,
@@ -50,7 +49,7 @@ export const menu: readonly MenuItem[] = [
   { path: '/ventas', word: 'menu.sales', sign: ReceiptText, roles: ['treasurer', 'manager', 'president'] },
   { path: '/gastos', word: 'menu.expenses', sign: HandCoins, roles: ['treasurer'] },
   { path: '/adelantos', word: 'menu.advances', sign: HandCoins, roles: ['treasurer'] },
-  { path: '/caja', word: 'menu.till', sign: Banknote, roles: ['treasurer'] },
+  { path: '/caja', word: 'menu.till', sign: Wallet, roles: ['treasurer'] },
   { path: '/libro', word: 'menu.ledger', sign: BookOpen, roles: ['treasurer', 'president'] },
   { path: '/ferias', word: 'menu.markets', sign: Store, roles: ['manager'] },
   { path: '/productos', word: 'menu.products', sign: Sprout, roles: ['manager'] },
