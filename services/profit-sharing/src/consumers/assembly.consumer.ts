@@ -10,8 +10,8 @@ import {
 } from '@ayni/contracts';
 import type { Day, Instant } from '@ayni/kernel';
 import type { HandlerContext } from '@ayni/messaging/inbox/handler-context';
-import type { HeldAssembly } from '../domain/minutes.js';
-import type { CoveringResolution } from '../domain/resolution.js';
+import type { HeldAssembly } from '../domain/papers/minutes.js';
+import type { CoveringResolution } from '../domain/rules/resolution.js';
 import { KeepAssembly } from '../use-cases/keep-assembly/keep-assembly.use-case.js';
 
 /** Keeps the households that are paid, the resolutions under which runs are approved, and the minutes of assemblies. */

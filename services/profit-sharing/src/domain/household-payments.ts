@@ -1,5 +1,5 @@
 import type { Day } from '@ayni/kernel';
-import type { PaymentWay } from './payout.js';
+import type { PaymentWay } from './payouts/payout.js';
 
 /** What a household was handed of a run. */
 export type PaidPart = { readonly paidOn: Day; readonly way: PaymentWay; readonly amount: string };

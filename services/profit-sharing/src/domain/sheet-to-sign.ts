@@ -1,5 +1,5 @@
-import type { PaymentWay } from './payout.js';
-import type { PaperHead } from './statement-paper.js';
+import type { PaymentWay } from './payouts/payout.js';
+import type { PaperHead } from './papers/statement-paper.js';
 
 /** What households sign when they are paid: those of a whole run, or of one round of paying. */
 export type SheetToSign = PaperHead & {

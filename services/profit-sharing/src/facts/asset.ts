@@ -3,7 +3,7 @@ import { AmountField, CodeField, DayField, OneOfField, TextField, WholeField } f
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { OWN_MONEY } from '../domain/facts.js';
-import { TILLS, type Till } from '../domain/till.js';
+import { TILLS, type Till } from '../domain/ledger/till.js';
 
 /** A hundred years. */
 const LIFE_MAX = 36_525;

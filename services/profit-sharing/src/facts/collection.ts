@@ -2,7 +2,7 @@ import type { Centavos, Day } from '@ayni/kernel';
 import { AmountField, CodeField, DayField, OneOfField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
-import { TILLS, type Till } from '../domain/till.js';
+import { TILLS, type Till } from '../domain/ledger/till.js';
 
 /** What a buyer paid of what was sold on credit. */
 export class Collection {

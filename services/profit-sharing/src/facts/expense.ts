@@ -11,7 +11,7 @@ import { AmountField, CodeField, CurrencyField, DayField, OneOfField, TextField 
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { OWN_MONEY } from '../domain/facts.js';
-import { PAID_FROM, type PaidFrom } from '../domain/till.js';
+import { PAID_FROM, type PaidFrom } from '../domain/ledger/till.js';
 
 /** What the co-op spent, out of its own money or out of a grant, or partly of another source. */
 export class Expense {

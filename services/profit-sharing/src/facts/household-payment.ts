@@ -3,7 +3,7 @@ import type { Centavos, Day } from '@ayni/kernel';
 import { AmountField, CodeField, CountField, DayField, OneOfField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
-import { PAYMENT_WAYS, type PaymentWay } from '../domain/payout.js';
+import { PAYMENT_WAYS, type PaymentWay } from '../domain/payouts/payout.js';
 
 /** What a household was handed of what it is owed, in a payout that two people confirmed. */
 export class HouseholdPayment {

@@ -2,7 +2,7 @@ import type { Centavos, Day } from '@ayni/kernel';
 import { AmountField, CodeField, DayField, OneOfField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
-import { OPENED_ACCOUNTS, type OpenedAccount } from '../domain/opening.js';
+import { OPENED_ACCOUNTS, type OpenedAccount } from '../domain/ledger/opening.js';
 
 /** What stood on an account when the co-op began to keep its books here. */
 export class OpeningBalance {

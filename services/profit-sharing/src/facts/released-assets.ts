@@ -1,7 +1,7 @@
 import { standing } from '@ayni/facts/standing';
 import type { Centavos, Day } from '@ayni/kernel';
-import { releaseLines, type ReleaseSpan } from '../domain/asset.js';
-import type { Line } from '../domain/entry.js';
+import { releaseLines, type ReleaseSpan } from '../domain/grants/asset.js';
+import type { Line } from '../domain/ledger/entry.js';
 import { paidOf } from '../domain/facts.js';
 
 /** An asset that stands and ends, as {@link RELEASED_ASSETS} reads it. */

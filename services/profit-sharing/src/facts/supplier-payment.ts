@@ -2,7 +2,7 @@ import type { Centavos, Day } from '@ayni/kernel';
 import { AmountField, CodeField, DayField, OneOfField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
-import { TILLS, type Till } from '../domain/till.js';
+import { TILLS, type Till } from '../domain/ledger/till.js';
 
 /** What was paid of an expense that was to be paid later; the expense was a cost on its own day. */
 export class SupplierPayment {

@@ -6,7 +6,7 @@ import { AmountField, CodeField, CurrencyField, OneOfField, ShownTextField, YesN
 import { Refuses, Shows } from '@ayni/http/operations';
 import { Source } from '@ayni/http/source';
 import { SourceBudget } from '@ayni/http/source-budget';
-import { RUN_STATES, type RunState } from '../domain/run.js';
+import { RUN_STATES, type RunState } from '../domain/runs/run.js';
 import { CheckPaper } from '../use-cases/check-paper/check-paper.js';
 
 /** What the books say of a paper; it names nobody. */

@@ -6,7 +6,7 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { MemberListQuery, narrowedToOwn } from '@ayni/http/listing';
 import { Lists, type RowsOf } from '@ayni/http/operations';
-import { ENTERED_DEBTS } from '../domain/debt.js';
+import { ENTERED_DEBTS } from '../domain/debts/debt.js';
 import { debts } from '../use-cases/list-debts/list-debts.query.js';
 
 class DebtsQuery extends MemberListQuery {

@@ -8,7 +8,7 @@ import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Lists, Totals, type RowsOf } from '@ayni/http/operations';
 import { TableQuery } from '@ayni/http/tables/table-query';
-import { SOURCES } from '../domain/entry.js';
+import { SOURCES } from '../domain/ledger/entry.js';
 import { entries } from '../use-cases/list-entries/list-entries.query.js';
 import { Balances, SumAccounts } from '../use-cases/sum-accounts/sum-accounts.query.js';
 

@@ -1,5 +1,5 @@
 import { CodeField, DayField, ObjectField, TextField } from '@ayni/http/fields';
-import { RULE_SET_SCHEMA } from '../domain/rule-set.schema.js';
+import { RULE_SET_SCHEMA } from '../domain/rules/rule-set.schema.js';
 
 /** Rules of the co-op's own as they are begun. */
 export class SentOwnRuleSet {

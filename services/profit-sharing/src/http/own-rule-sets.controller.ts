@@ -15,7 +15,7 @@ import { ListQuery } from '@ayni/http/listing';
 import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import type { Told } from '@ayni/http/told';
 import { Sensitive } from '@ayni/http/trail/act';
-import type { RuleSetVersion } from '../domain/own-rule-set.js';
+import type { RuleSetVersion } from '../domain/rules/own-rule-set.js';
 import { AdoptRules } from '../use-cases/adopt-rules/adopt-rules.use-case.js';
 import { BeginRuleSets } from '../use-cases/begin-rule-sets/begin-rule-sets.use-case.js';
 import { ownRuleSets } from '../use-cases/list-own-rule-sets/list-own-rule-sets.query.js';

@@ -12,8 +12,8 @@ import { MEDIA } from '@ayni/http/tables/table-query';
 import { Downloads } from '@ayni/http/tables/downloads';
 import type { Sheet } from '@ayni/paper/sheet';
 import type { Request } from 'express';
-import type { Pack } from '../domain/pack.js';
-import type { StatementPaper } from '../domain/statement-paper.js';
+import type { Pack } from '../domain/papers/pack.js';
+import type { StatementPaper } from '../domain/papers/statement-paper.js';
 import { CompareRun } from '../use-cases/compare-run/compare-run.query.js';
 import {
   readPaperHead,

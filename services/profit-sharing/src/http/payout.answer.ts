@@ -1,6 +1,6 @@
 import { CommandDone } from '@ayni/http/commands/load-answer';
 import { AmountField, CodeField, CountField, OneOfField, PartField } from '@ayni/http/fields';
-import { PAYOUT_STATES, type PayoutState } from '../domain/payout.js';
+import { PAYOUT_STATES, type PayoutState } from '../domain/payouts/payout.js';
 
 class MovedPayout {
   @CodeField()

@@ -14,7 +14,7 @@ import { ListQuery } from '@ayni/http/listing';
 import { Does, Lists, Prints, Refuses, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import type { Request } from 'express';
-import { PAYMENT_WAYS, PAYOUT_STATES } from '../domain/payout.js';
+import { PAYMENT_WAYS, PAYOUT_STATES } from '../domain/payouts/payout.js';
 import { ConfirmPayout } from '../use-cases/confirm-payout/confirm-payout.use-case.js';
 import { EndPayout } from '../use-cases/end-payout/end-payout.use-case.js';
 import { namedPayout, payoutLines, payouts } from '../use-cases/list-payouts/list-payouts.query.js';

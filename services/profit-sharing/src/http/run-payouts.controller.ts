@@ -7,7 +7,7 @@ import { Command, type CommandRequest } from '@ayni/http/commands/command-reques
 import { AmountField, CodeField, CodesField, ListField, OneOfField, YesNoField } from '@ayni/http/fields';
 import { Does, Refuses } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
-import { PAYMENT_WAYS, PAYOUT_RULES, type PaymentWay, type PayoutRule } from '../domain/payout.js';
+import { PAYMENT_WAYS, PAYOUT_RULES, type PaymentWay, type PayoutRule } from '../domain/payouts/payout.js';
 import { PlanPayout } from '../use-cases/plan-payout/plan-payout.use-case.js';
 import { PlannedPayoutAnswer } from './payout.answer.js';
 

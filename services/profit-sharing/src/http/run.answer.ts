@@ -1,6 +1,6 @@
 import { CommandDone } from '@ayni/http/commands/load-answer';
 import { CodeField, OneOfField, PartField, ShownTextField, YesNoField } from '@ayni/http/fields';
-import { RUN_STATES, type RunState } from '../domain/run.js';
+import { RUN_STATES, type RunState } from '../domain/runs/run.js';
 import { FOLLOWS, OUT_OF_ORDER } from '../use-cases/list-runs/run-order.js';
 
 class MovedRun {

@@ -16,7 +16,7 @@ import { ListQuery } from '@ayni/http/listing';
 import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import type { Request } from 'express';
-import { RUN_STATES } from '../domain/run.js';
+import { RUN_STATES } from '../domain/runs/run.js';
 import { ApproveRun } from '../use-cases/approve-run/approve-run.use-case.js';
 import { runs } from '../use-cases/list-runs/list-runs.query.js';
 import { refuseUnknownRun, shares } from '../use-cases/list-shares/list-shares.query.js';

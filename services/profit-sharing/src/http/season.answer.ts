@@ -1,6 +1,6 @@
 import { CommandDone } from '@ayni/http/commands/load-answer';
 import { CodeField, OneOfField, VersionField, WholeField } from '@ayni/http/fields';
-import { SEASON_STATES, type SeasonState } from '../domain/season.js';
+import { SEASON_STATES, type SeasonState } from '../domain/seasons/season.js';
 
 /** That the services were asked to close their books of a season. */
 export class ClosingAnswer extends CommandDone {

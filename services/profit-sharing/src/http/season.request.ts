@@ -8,7 +8,7 @@ import {
   TextField,
   YesNoField,
 } from '@ayni/http/fields';
-import { RULE_SET_SCHEMA } from '../domain/rule-set.schema.js';
+import { RULE_SET_SCHEMA } from '../domain/rules/rule-set.schema.js';
 
 /** A season as the treasurer writes it. */
 export class SeasonRequest {

@@ -1,8 +1,8 @@
 import { lockEach } from '@ayni/database/lock-each';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import type { Debt, EnteredDebt } from '../domain/debt.js';
-import { DebtsPort } from '../domain/debts.port.js';
+import type { Debt, EnteredDebt } from '../domain/debts/debt.js';
+import { DebtsPort } from '../domain/debts/debts.port.js';
 import { repaidOf, setOffOf } from '../facts/debt-sums.js';
 
 const readDebts = statement(

@@ -2,8 +2,8 @@ import { lockEach } from '@ayni/database/lock-each';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
-import type { KeptFund } from '../domain/fund.js';
-import { FundsPort, type FundEntry } from '../domain/funds.port.js';
+import type { KeptFund } from '../domain/funds/fund.js';
+import { FundsPort, type FundEntry } from '../domain/funds/funds.port.js';
 import { FundEntity } from './fund.entity.js';
 
 const readFunds = statement(

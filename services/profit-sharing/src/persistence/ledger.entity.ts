@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '@ayni/kernel';
-import type { Account } from '../domain/accounts.js';
-import type { Source } from '../domain/entry.js';
+import type { Account } from '../domain/ledger/accounts.js';
+import type { Source } from '../domain/ledger/entry.js';
 
 export type Posting = 'record' | 'reversal';
 

@@ -2,11 +2,11 @@ import type { Day, DayRange } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
-import { growsByDebit, type Account } from '../domain/accounts.js';
-import type { Entry, Source } from '../domain/entry.js';
-import type { SeasonFigures } from '../domain/figures.js';
+import { growsByDebit, type Account } from '../domain/ledger/accounts.js';
+import type { Entry, Source } from '../domain/ledger/entry.js';
+import type { SeasonFigures } from '../domain/runs/figures.js';
 import { RELEASED_ASSETS, releasesOf, type ReleasedAsset } from '../facts/released-assets.js';
-import { LedgerPort } from '../domain/ledger.port.js';
+import { LedgerPort } from '../domain/ledger/ledger.port.js';
 import { LedgerEntryEntity, LedgerLineEntity, type Posting } from './ledger.entity.js';
 import { ENTRY_TOTALS, LEDGER_TOTALS } from './ledger-totals.js';
 

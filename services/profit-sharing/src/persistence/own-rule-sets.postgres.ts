@@ -4,8 +4,8 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf, recordRows } from '@ayni/facts/record';
 import type { Day } from '@ayni/kernel';
-import type { OwnRuleSet, RuleSetVersion } from '../domain/own-rule-set.js';
-import { OwnRuleSetsPort, type Word } from '../domain/own-rule-sets.port.js';
+import type { OwnRuleSet, RuleSetVersion } from '../domain/rules/own-rule-set.js';
+import { OwnRuleSetsPort, type Word } from '../domain/rules/own-rule-sets.port.js';
 import { OwnRuleSetEntity, RuleSetAdoptionEntity, RuleSetVersionEntity } from './own-rule-set.entity.js';
 
 const OF_COOP = `coop_id = current_setting('app.coop')::uuid`;

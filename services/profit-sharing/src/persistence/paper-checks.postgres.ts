@@ -1,7 +1,7 @@
 import { parseCoopId, type CoopId } from '@ayni/kernel';
 import type { Database } from '@ayni/database/database';
 import { statement } from '@ayni/database/statement';
-import { PaperChecksPort } from '../domain/paper-checks.port.js';
+import { PaperChecksPort } from '../domain/papers/paper-checks.port.js';
 
 const coopByCode = statement('co-op of a paper', 'SELECT coop_by_code($1) AS coop');
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RecordedEntity } from '@ayni/facts/recorded.entity';
-import type { Pays } from '../domain/payee.js';
+import type { Pays } from '../domain/payouts/payee.js';
 
 @Entity('payees')
 export class PayeeEntity extends RecordedEntity {

@@ -1,8 +1,8 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf, recordRows } from '@ayni/facts/record';
-import type { Payee, Pays } from '../domain/payee.js';
-import { PayeesPort } from '../domain/payees.port.js';
+import type { Payee, Pays } from '../domain/payouts/payee.js';
+import { PayeesPort } from '../domain/payouts/payees.port.js';
 import { PayeeEntity } from './payee.entity.js';
 
 const readHouseholds = statement(

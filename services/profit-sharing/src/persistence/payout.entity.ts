@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '@ayni/kernel';
-import type { PaymentWay, PayoutRule, PayoutState } from '../domain/payout.js';
+import type { PaymentWay, PayoutRule, PayoutState } from '../domain/payouts/payout.js';
 
 /** A round of paying; only its state moves on. */
 @Entity('payouts')

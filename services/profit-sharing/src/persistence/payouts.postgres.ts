@@ -11,8 +11,8 @@ import {
   type Payout,
   type PayoutLine,
   type PlannedPayout,
-} from '../domain/payout.js';
-import { PayoutsPort, type HeldClaims, type HeldLine } from '../domain/payouts.port.js';
+} from '../domain/payouts/payout.js';
+import { PayoutsPort, type HeldClaims, type HeldLine } from '../domain/payouts/payouts.port.js';
 import { confirmedData, payoutAggregate } from '../publishing/payout-events.js';
 import { PayoutEntity, PayoutLineEntity } from './payout.entity.js';
 

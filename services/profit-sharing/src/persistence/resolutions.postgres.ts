@@ -3,11 +3,11 @@ import { lockEach } from '@ayni/database/lock-each';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import type { Leave } from '../domain/fund-books.js';
-import type { HeldAssembly } from '../domain/minutes.js';
-import type { Covered, CoveringResolution, Resolution } from '../domain/resolution.js';
+import type { Leave } from '../domain/funds/fund-books.js';
+import type { HeldAssembly } from '../domain/papers/minutes.js';
+import type { Covered, CoveringResolution, Resolution } from '../domain/rules/resolution.js';
 import { standing } from '@ayni/facts/standing';
-import { ResolutionsPort } from '../domain/resolutions.port.js';
+import { ResolutionsPort } from '../domain/rules/resolutions.port.js';
 import { AssemblyMinutesEntity, ResolutionCoverEntity, ResolutionEntity } from './resolution.entity.js';
 
 const readResolution = statement(

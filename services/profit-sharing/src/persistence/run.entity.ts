@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Case, Outcome } from '@ayni/distribution';
-import type { CalledFunds } from '../domain/called-funds.js';
-import type { RunState } from '../domain/run.js';
-import type { HouseholdShare, MemberShare, RunSummary, Weights } from '../domain/run-shares.js';
+import type { CalledFunds } from '../domain/rules/called-funds.js';
+import type { RunState } from '../domain/runs/run.js';
+import type { HouseholdShare, MemberShare, RunSummary, Weights } from '../domain/runs/run-shares.js';
 
 /** A run with what it froze; only its state moves on, and that until it is approved or rejected. */
 @Entity('runs')

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { QuestionState } from '../domain/season-question.js';
+import type { QuestionState } from '../domain/seasons/season-question.js';
 
 /** What all services were asked about a season, and what came of it. */
 @Entity('season_questions')

@@ -8,8 +8,8 @@ import type {
   KeptQuestion,
   QuestionState,
   SeasonQuestion,
-} from '../domain/season-question.js';
-import { SeasonQuestionsPort, type CountedBooks } from '../domain/season-questions.port.js';
+} from '../domain/seasons/season-question.js';
+import { SeasonQuestionsPort, type CountedBooks } from '../domain/seasons/season-questions.port.js';
 import { assets } from '../facts/asset.js';
 import { expenses } from '../facts/expense.js';
 import { grantReceipts } from '../facts/grant-receipt.js';

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RuleSet } from '@ayni/distribution';
 import type { Day } from '@ayni/kernel';
-import type { SeasonState } from '../domain/season.js';
+import type { SeasonState } from '../domain/seasons/season.js';
 
 /** A season as this service, which owns it, keeps it; the platform's copy shuts the doors. */
 @Entity('fiscal_seasons')

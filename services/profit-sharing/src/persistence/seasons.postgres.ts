@@ -13,19 +13,19 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
 import type { DayRange } from '@ayni/kernel';
-import type { Report } from '../domain/closing.js';
-import type { EarlyEnd } from '../domain/ending.js';
-import type { StandsUnder } from '../domain/own-rule-set.js';
-import type { KeptSeason, Season } from '../domain/season.js';
-import type { SeasonDays } from '../domain/season-overlap.js';
-import type { Left } from '../domain/unfinished.js';
+import type { Report } from '../domain/seasons/closing.js';
+import type { EarlyEnd } from '../domain/seasons/ending.js';
+import type { StandsUnder } from '../domain/rules/own-rule-set.js';
+import type { KeptSeason, Season } from '../domain/seasons/season.js';
+import type { SeasonDays } from '../domain/seasons/season-overlap.js';
+import type { Left } from '../domain/seasons/unfinished.js';
 import {
   SeasonsPort,
   type NumberedReport,
   type Opening,
   type Reopening,
   type RulesVote,
-} from '../domain/seasons.port.js';
+} from '../domain/seasons/seasons.port.js';
 import { seasonAggregate, seasonData } from '../publishing/season-events.js';
 import { FiscalSeasonEntity, SeasonRulesEntity } from './season.entity.js';
 

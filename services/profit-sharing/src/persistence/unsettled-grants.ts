@@ -2,7 +2,7 @@ import type { UnfinishedThing } from '@ayni/contracts';
 import { statement } from '@ayni/database/statement';
 import { standing } from '@ayni/facts/standing';
 import type { ListUnfinished } from '@ayni/facts/unfinished';
-import { leftOf, positionOf, type GrantSums } from '../domain/grant-sums.js';
+import { leftOf, positionOf, type GrantSums } from '../domain/grants/grant-sums.js';
 import { movedOfGrant } from '../facts/moved-of-grant.js';
 
 type Row = GrantSums & { readonly grant: string };

@@ -1,6 +1,6 @@
 import type { DataOf, payoutConfirmed } from '@ayni/contracts';
 import { formatAmount } from '@ayni/kernel';
-import type { Payout, PayoutLine } from '../domain/payout.js';
+import type { Payout, PayoutLine } from '../domain/payouts/payout.js';
 
 export const payoutAggregate = ({ code }: Pick<Payout, 'code'>): string => `payout/${code}`;
 

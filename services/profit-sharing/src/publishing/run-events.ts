@@ -1,5 +1,5 @@
 import type { DataOf, runApproved, runProposed, runReversed } from '@ayni/contracts';
-import type { Run } from '../domain/run.js';
+import type { Run } from '../domain/runs/run.js';
 
 /** The aggregate under which a run's events stay in order. */
 export const runAggregate = ({ id }: Pick<Run, 'id'>): string => `run/${id}`;

@@ -1,5 +1,5 @@
 import type { DataOf, seasonOpened } from '@ayni/contracts';
-import type { Season } from '../domain/season.js';
+import type { Season } from '../domain/seasons/season.js';
 
 /** The aggregate under which a season's events stay in order. */
 export const seasonAggregate = ({ code }: Pick<Season, 'code'>): string => `season/${code}`;

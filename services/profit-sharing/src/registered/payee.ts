@@ -1,7 +1,7 @@
 import { declareRegistered } from '@ayni/facts/registered/registered-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { CodeField, OneOfField, TextField } from '@ayni/http/fields';
-import { PAYS, type Pays } from '../domain/payee.js';
+import { PAYS, type Pays } from '../domain/payouts/payee.js';
 
 /** How a family is paid, and to whom; a family of which nothing is said is paid in cash. */
 export class Payee {

@@ -1,7 +1,7 @@
 import { choiceWord, figureText, moneyText, type Language } from '@ayni/kernel';
 import { minutesSheet } from '@ayni/paper/minutes';
 import type { Column, Part, Sheet } from '@ayni/paper/sheet';
-import type { AnnualPack } from '../../domain/annual-pack.js';
+import type { AnnualPack } from '../../domain/papers/annual-pack.js';
 import { ANNUAL_WORDS } from './annual-words.js';
 import { calledWithCode } from './statement-sheet.js';
 

@@ -1,5 +1,5 @@
 import type { Language } from '@ayni/kernel';
-import type { SeasonState } from '../../domain/season.js';
+import type { SeasonState } from '../../domain/seasons/season.js';
 
 /** What stands on the pack of a whole year, for whoever supervises co-ops. */
 export type AnnualWords = {

@@ -1,7 +1,7 @@
 import type { Language } from '@ayni/kernel';
 import { writeWorkbook, type Cell, type WorkbookSheet } from '@ayni/http/tables/workbook';
 import { MINUTES_WORDS } from '@ayni/paper/minutes-words';
-import type { AnnualPack } from '../../domain/annual-pack.js';
+import type { AnnualPack } from '../../domain/papers/annual-pack.js';
 import { coversInWords } from './annual-sheet.js';
 import { ANNUAL_WORDS } from './annual-words.js';
 

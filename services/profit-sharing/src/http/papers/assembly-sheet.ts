@@ -1,7 +1,7 @@
 import { figureText, inWords, moneyText, type Language } from '@ayni/kernel';
 import type { Part, Sheet } from '@ayni/paper/sheet';
-import type { OtherShares } from '../../domain/other-rules.js';
-import type { Pack } from '../../domain/pack.js';
+import type { OtherShares } from '../../domain/rules/other-rules.js';
+import type { Pack } from '../../domain/papers/pack.js';
 import { PACK_WORDS } from './pack-words.js';
 import { PAPER_WORDS } from './paper-words.js';
 import { calledWithCode, linesUnder, rulesNote, stateOf } from './statement-sheet.js';

@@ -1,7 +1,7 @@
 import { inWords, type Language } from '@ayni/kernel';
 import { writeWorkbook, type Cell, type WorkbookSheet } from '@ayni/http/tables/workbook';
-import type { OtherShares } from '../../domain/other-rules.js';
-import type { Pack } from '../../domain/pack.js';
+import type { OtherShares } from '../../domain/rules/other-rules.js';
+import type { Pack } from '../../domain/papers/pack.js';
 import { PACK_WORDS } from './pack-words.js';
 
 /** The same as a workbook: the figures on one sheet, the families on another, and on a third what other rules would give each. */

@@ -1,6 +1,6 @@
 import { moneyText, type Language } from '@ayni/kernel';
 import type { Part, Sheet } from '@ayni/paper/sheet';
-import type { CertificatePaper } from '../../domain/certificate-paper.js';
+import type { CertificatePaper } from '../../domain/papers/certificate-paper.js';
 import { CERTIFICATE_WORDS } from './certificate-words.js';
 import { calledWithCode } from './statement-sheet.js';
 

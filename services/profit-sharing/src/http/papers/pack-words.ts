@@ -1,4 +1,4 @@
-import type { PaymentWay } from '../../domain/payout.js';
+import type { PaymentWay } from '../../domain/payouts/payout.js';
 import type { Language } from '@ayni/kernel';
 
 type Of = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { Language } from '@ayni/kernel';
-import type { PaymentWay } from '../../domain/payout.js';
-import type { PaperRules } from '../../domain/statement-paper.js';
-import type { RunState } from '../../domain/run.js';
+import type { PaymentWay } from '../../domain/payouts/payout.js';
+import type { PaperRules } from '../../domain/papers/statement-paper.js';
+import type { RunState } from '../../domain/runs/run.js';
 
 type Of = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 import { figureText, moneyText, type Language } from '@ayni/kernel';
 import type { Part, Sheet } from '@ayni/paper/sheet';
-import { piecesFor } from '../../domain/cash.js';
+import { piecesFor } from '../../domain/ledger/cash.js';
 import type { SheetToSign } from '../../domain/sheet-to-sign.js';
 import { PACK_WORDS } from './pack-words.js';
 import { PAPER_WORDS } from './paper-words.js';

@@ -1,7 +1,7 @@
 import { figuresWithin, figureText, moneyText, type Language } from '@ayni/kernel';
 import type { Line, Note, Part, Sheet } from '@ayni/paper/sheet';
-import type { MemberPart, PaperHead, StatementPaper } from '../../domain/statement-paper.js';
-import type { StatementLine } from '../../domain/statement.js';
+import type { MemberPart, PaperHead, StatementPaper } from '../../domain/papers/statement-paper.js';
+import type { StatementLine } from '../../domain/papers/statement.js';
 import type { CheckAddress } from './check-address.js';
 import { PAPER_WORDS } from './paper-words.js';
 

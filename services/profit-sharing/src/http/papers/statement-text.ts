@@ -1,5 +1,5 @@
 import { figureText, moneyText, type Language } from '@ayni/kernel';
-import type { StatementPaper } from '../../domain/statement-paper.js';
+import type { StatementPaper } from '../../domain/papers/statement-paper.js';
 import type { CheckAddress } from './check-address.js';
 import { PAPER_WORDS } from './paper-words.js';
 import { calledAs, calledWithCode, paymentLines, stateOf } from './statement-sheet.js';

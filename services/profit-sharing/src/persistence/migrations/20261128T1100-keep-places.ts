@@ -2,7 +2,7 @@ import type { RuleSet } from '@ayni/distribution';
 import type { AmountColumns, OldBooks } from '@ayni/reference-data/coops/keep-places';
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
 import type { QueryRunner } from 'typeorm';
-import { rulesIn } from '../../domain/case-places.js';
+import { rulesIn } from '../../domain/runs/case-places.js';
 
 const AMOUNTS: readonly AmountColumns[] = [
   { table: 'deliveries', columns: ['amount'] },

@@ -4,7 +4,7 @@ import { RECORDED_COLUMNS } from '@ayni/facts/recorded.entity';
 import { digestOf } from '@ayni/facts/record';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { nameKey } from '@ayni/kernel';
-import { fundsOf } from '../../domain/fund.js';
+import { fundsOf } from '../../domain/funds/fund.js';
 
 /** The register of funds, with those that rules name already: under the code that each had first. */
 export class RegisterFunds1795875600000 implements MigrationInterface {

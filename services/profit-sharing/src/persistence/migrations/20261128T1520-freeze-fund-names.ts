@@ -1,7 +1,7 @@
 import type { RuleSet } from '@ayni/distribution';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { calledFunds } from '../../domain/called-funds.js';
-import type { Fund } from '../../domain/fund.js';
+import { calledFunds } from '../../domain/rules/called-funds.js';
+import type { Fund } from '../../domain/funds/fund.js';
 
 /** Names of funds can be corrected; the statements of a run go on under those that it was worked out under. */
 export class FreezeFundNames1795879200000 implements MigrationInterface {

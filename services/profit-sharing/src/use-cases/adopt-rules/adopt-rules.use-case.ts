@@ -1,7 +1,7 @@
 import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { refuseEarlier, type RuleSetVersion } from '../../domain/own-rule-set.js';
-import type { OwnRuleSetsPort } from '../../domain/own-rule-sets.port.js';
+import { refuseEarlier, type RuleSetVersion } from '../../domain/rules/own-rule-set.js';
+import type { OwnRuleSetsPort } from '../../domain/rules/own-rule-sets.port.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
 /** Has a version of the co-op's own rules hold from its first day on. */

@@ -4,8 +4,8 @@ import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanOfDays } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { AGED_ACCOUNTS, growsByDebit, type AgedAccount } from '../../domain/accounts.js';
-import { ageOf, type Movement } from '../../domain/ageing.js';
+import { AGED_ACCOUNTS, growsByDebit, type AgedAccount } from '../../domain/ledger/accounts.js';
+import { ageOf, type Movement } from '../../domain/ledger/ageing.js';
 
 const KINDS = ['receivable', 'payable'] as const;
 

@@ -1,11 +1,11 @@
 import { found, Refusal } from '@ayni/kernel';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
-import type { FundsPort } from '../../domain/funds.port.js';
-import type { RunsPort } from '../../domain/runs.port.js';
-import { checkRules } from '../../domain/season.js';
-import { refuseUnlessOpen } from '../../domain/season-change.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import { checkRules } from '../../domain/seasons/season.js';
+import { refuseUnlessOpen } from '../../domain/seasons/season-change.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { holdToLaw } from '../hold-to-law/hold-to-law.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';

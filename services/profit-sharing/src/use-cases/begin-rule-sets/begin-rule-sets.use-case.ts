@@ -2,10 +2,10 @@ import { nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf } from '@ayni/facts/record';
 import { shippedName } from '@ayni/rule-sets';
-import { fundsNamedIn } from '../../domain/fund.js';
-import type { FundsPort } from '../../domain/funds.port.js';
-import type { OwnRuleSet } from '../../domain/own-rule-set.js';
-import type { OwnRuleSetsPort } from '../../domain/own-rule-sets.port.js';
+import { fundsNamedIn } from '../../domain/funds/fund.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
+import type { OwnRuleSet } from '../../domain/rules/own-rule-set.js';
+import type { OwnRuleSetsPort } from '../../domain/rules/own-rule-sets.port.js';
 import { shippedBy } from '../hold-to-law/hold-to-law.js';
 
 /** A rule set as it was sent. */

@@ -1,9 +1,9 @@
 import { found, Refusal } from '@ayni/kernel';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
-import type { RunsPort } from '../../domain/runs.port.js';
-import { isOutOfOrder, refuseUnshared } from '../../domain/season-order.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import { isOutOfOrder, refuseUnshared } from '../../domain/seasons/season-order.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 /** What is told of a run that was worked out. */

@@ -1,12 +1,12 @@
 import type { Case } from '@ayni/distribution';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { writeCase } from '../../domain/case.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import type { MemberBooksPort } from '../../domain/member-books.port.js';
-import type { PayeesPort } from '../../domain/payees.port.js';
-import type { RunsPort } from '../../domain/runs.port.js';
-import type { Season } from '../../domain/season.js';
+import { writeCase } from '../../domain/runs/case.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import type { MemberBooksPort } from '../../domain/debts/member-books.port.js';
+import type { PayeesPort } from '../../domain/payouts/payees.port.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import type { Season } from '../../domain/seasons/season.js';
 
 /** Writes a season's case document from the ledger and from what the events left. */
 export class WriteSeasonCase {

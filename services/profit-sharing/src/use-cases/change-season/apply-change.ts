@@ -1,8 +1,8 @@
 import type { Transaction } from '@ayni/database/transaction';
 import { noteChanges } from '@ayni/facts/registered/changes';
-import type { KeptSeason, Season } from '../../domain/season.js';
-import { editionOf, hasOtherRules, shownSeason } from '../../domain/season-change.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { KeptSeason, Season } from '../../domain/seasons/season.js';
+import { editionOf, hasOtherRules, shownSeason } from '../../domain/seasons/season-change.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 
 /** Makes a season what it is to be, and notes what it was. */
 export class ApplyChange {

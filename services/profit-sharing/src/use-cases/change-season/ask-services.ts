@@ -1,9 +1,9 @@
 import { Refusal, Refusals, type DayRange } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { KeptSeason } from '../../domain/season.js';
-import type { SeasonQuestion } from '../../domain/season-question.js';
-import type { SeasonQuestionsPort } from '../../domain/season-questions.port.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { KeptSeason } from '../../domain/seasons/season.js';
+import type { SeasonQuestion } from '../../domain/seasons/season-question.js';
+import type { SeasonQuestionsPort } from '../../domain/seasons/season-questions.port.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 
 /** Asks all services whether facts lie on days of a season, unless these books know of some already. */
 export class AskServices {

@@ -1,9 +1,9 @@
 import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { SeasonState } from '../../domain/season.js';
-import { editionOf, refuseWithdrawn } from '../../domain/season-change.js';
-import type { SeasonQuestionsPort } from '../../domain/season-questions.port.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { SeasonState } from '../../domain/seasons/season.js';
+import { editionOf, refuseWithdrawn } from '../../domain/seasons/season-change.js';
+import type { SeasonQuestionsPort } from '../../domain/seasons/season-questions.port.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 
 /**
  * Takes back what all services are asked about a season, its correction or its withdrawal, while one of them has not

@@ -2,8 +2,8 @@ import { found, parseDay, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseStale } from '@ayni/facts/registered/stale';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { FundsPort } from '../../domain/funds.port.js';
-import type { SeasonState } from '../../domain/season.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
+import type { SeasonState } from '../../domain/seasons/season.js';
 import {
   changedSeason,
   daysInQuestion,
@@ -11,9 +11,9 @@ import {
   hasOtherRules,
   refuseUnlessOpen,
   shownSeason,
-} from '../../domain/season-change.js';
-import { refuseOverlap } from '../../domain/season-overlap.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+} from '../../domain/seasons/season-change.js';
+import { refuseOverlap } from '../../domain/seasons/season-overlap.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { holdToLaw } from '../hold-to-law/hold-to-law.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 import type { AskServices } from './ask-services.js';

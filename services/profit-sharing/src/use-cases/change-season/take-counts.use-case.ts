@@ -1,7 +1,7 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { KeptSeason } from '../../domain/season.js';
-import type { CountedBooks, SeasonQuestionsPort } from '../../domain/season-questions.port.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { KeptSeason } from '../../domain/seasons/season.js';
+import type { CountedBooks, SeasonQuestionsPort } from '../../domain/seasons/season-questions.port.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import type { WithdrawSeason } from '../withdraw-season/withdraw-season.use-case.js';
 import type { ApplyChange } from './apply-change.js';
 

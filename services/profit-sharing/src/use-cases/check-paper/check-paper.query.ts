@@ -1,8 +1,8 @@
 import { Refusal } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { readCheckCode, type CheckedPlace, type SealedFigures } from '../../domain/check-code.js';
-import type { RunState } from '../../domain/run.js';
+import { readCheckCode, type CheckedPlace, type SealedFigures } from '../../domain/papers/check-code.js';
+import type { RunState } from '../../domain/runs/run.js';
 import { codeOf, isSealed } from './seal.js';
 
 /** What is told of a paper to whoever has its code: of no person. */

@@ -1,6 +1,6 @@
 import { Refusal } from '@ayni/kernel';
 import type { Database } from '@ayni/database/database';
-import type { PaperChecksPort } from '../../domain/paper-checks.port.js';
+import type { PaperChecksPort } from '../../domain/papers/paper-checks.port.js';
 import { checkPaper, type CheckedPaper } from './check-paper.query.js';
 
 /** Tells who has a paper, and nobody has to sign in for it, what the books say of it. */

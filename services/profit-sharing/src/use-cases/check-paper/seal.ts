@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { checkCode, sealedText, type CheckedPlace, type SealedFigures } from '../../domain/check-code.js';
+import { checkCode, sealedText, type CheckedPlace, type SealedFigures } from '../../domain/papers/check-code.js';
 
 /** The key of a run, as hexadecimal digits, and what is sealed with it. */
 type Sealed = SealedFigures & { readonly key: string };

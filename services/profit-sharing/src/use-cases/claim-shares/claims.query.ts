@@ -1,6 +1,6 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import type { PaymentWay } from '../../domain/payout.js';
+import type { PaymentWay } from '../../domain/payouts/payout.js';
 import { owedUpTo } from './owed-up-to.js';
 
 /** What a household is owed up to a run, in smallest units, and how it is paid by what is registered. */

@@ -1,4 +1,4 @@
-import { HOUSEHOLD_ACCOUNTS } from '../../domain/payout.js';
+import { HOUSEHOLD_ACCOUNTS } from '../../domain/payouts/payout.js';
 
 const ACCOUNTS = `(${HOUSEHOLD_ACCOUNTS.map((account) => `'${account}'`).join(', ')})`;
 

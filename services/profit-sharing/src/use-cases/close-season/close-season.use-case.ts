@@ -1,10 +1,10 @@
 import { found, nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { earlyEndOf, endOf, type AskedEnd } from '../../domain/ending.js';
-import type { KeptSeason } from '../../domain/season.js';
-import { refuseUnlessOpen } from '../../domain/season-change.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { earlyEndOf, endOf, type AskedEnd } from '../../domain/seasons/ending.js';
+import type { KeptSeason } from '../../domain/seasons/season.js';
+import { refuseUnlessOpen } from '../../domain/seasons/season-change.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { refuseUnreasoned, type ListUnfinished } from '../list-unfinished/list-unfinished.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';

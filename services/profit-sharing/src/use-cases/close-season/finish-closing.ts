@@ -1,9 +1,9 @@
 import { isRefused } from '@ayni/distribution';
 import type { Transaction } from '@ayni/database/transaction';
-import { isComplete, type ClosingPlan } from '../../domain/closing.js';
-import type { KeptSeason } from '../../domain/season.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
-import { toBeReasoned } from '../../domain/unfinished.js';
+import { isComplete, type ClosingPlan } from '../../domain/seasons/closing.js';
+import type { KeptSeason } from '../../domain/seasons/season.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
+import { toBeReasoned } from '../../domain/seasons/unfinished.js';
 import type { ListUnfinished } from '../list-unfinished/list-unfinished.js';
 import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
 

@@ -3,11 +3,11 @@ import { formatAmount, found, parseAmount, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { shippedRuleSets } from '@ayni/rule-sets';
-import type { RunsPort } from '../../domain/runs.port.js';
-import { readRules, type KeptSeason } from '../../domain/season.js';
-import { refuseWithdrawn } from '../../domain/season-change.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
-import { toldCells, type Cell } from '../../domain/told-cells.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import { readRules, type KeptSeason } from '../../domain/seasons/season.js';
+import { refuseWithdrawn } from '../../domain/seasons/season-change.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
+import { toldCells, type Cell } from '../../domain/rules/told-cells.js';
 import { unsharedFor, type WorkedOut, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 import type { ComparedRules, RulesGive } from './compared-rules.js';
 

@@ -2,9 +2,9 @@ import type { Sha256 } from '@ayni/distribution';
 import { found, Refusal, type Language } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { shippedRuleSets } from '@ayni/rule-sets';
-import { otherShares, type OtherRules, type OtherShares } from '../../domain/other-rules.js';
-import { placesOfRun } from '../../domain/run.js';
-import type { RunsPort } from '../../domain/runs.port.js';
+import { otherShares, type OtherRules, type OtherShares } from '../../domain/rules/other-rules.js';
+import { placesOfRun } from '../../domain/runs/run.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
 
 /** What the assembly sees beside its own rules where nobody named others. */
 const FIRST = ['bo-356-by-work', 'bo-356-by-deliveries', 'equal'];

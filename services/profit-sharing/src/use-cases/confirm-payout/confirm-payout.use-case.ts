@@ -2,10 +2,10 @@ import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Principal } from '@ayni/http/auth/principal';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { refusePayoutUnless, type Payout, type PayoutLine } from '../../domain/payout.js';
-import type { PayoutsPort } from '../../domain/payouts.port.js';
-import { refuseUnless } from '../../domain/run.js';
-import type { RunsPort } from '../../domain/runs.port.js';
+import { refusePayoutUnless, type Payout, type PayoutLine } from '../../domain/payouts/payout.js';
+import type { PayoutsPort } from '../../domain/payouts/payouts.port.js';
+import { refuseUnless } from '../../domain/runs/run.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
 import { claimsOf } from '../claim-shares/claims.query.js';
 import { isSecondPerson } from '../second-person/second-person.js';
 

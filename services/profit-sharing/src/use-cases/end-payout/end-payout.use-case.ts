@@ -1,7 +1,7 @@
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { refusePayoutUnless } from '../../domain/payout.js';
-import type { PayoutsPort } from '../../domain/payouts.port.js';
+import { refusePayoutUnless } from '../../domain/payouts/payout.js';
+import type { PayoutsPort } from '../../domain/payouts/payouts.port.js';
 
 /** Withdraws a plan, or ends a confirmed payout with those who did not come: what is not paid stays owed. */
 export class EndPayout {

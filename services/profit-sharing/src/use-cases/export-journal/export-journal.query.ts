@@ -2,7 +2,7 @@ import { addDays, formatAmount, parseDay, type Language } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { ListQuery, Narrowing } from '@ayni/http/listing';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { HledgerJournal } from '../../domain/hledger.js';
+import { HledgerJournal } from '../../domain/ledger/hledger.js';
 import { entries } from '../list-entries/list-entries.query.js';
 import { releasedOver } from '../sum-accounts/account-sums.js';
 

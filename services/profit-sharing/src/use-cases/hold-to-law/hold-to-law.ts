@@ -1,7 +1,7 @@
 import type { RuleSet } from '@ayni/distribution';
 import { nameKey, refuseAny, Refusal } from '@ayni/kernel';
 import { asksOf, brokenLimits, shippedName, shippedRuleSets, type ShippedRuleSet } from '@ayni/rule-sets';
-import { withFunds } from '../../domain/fund.js';
+import { withFunds } from '../../domain/funds/fund.js';
 
 /** A shipped set by its code; none where `code` is null or no such set is shipped. */
 export const shippedBy = (code: string | null): ShippedRuleSet | undefined =>

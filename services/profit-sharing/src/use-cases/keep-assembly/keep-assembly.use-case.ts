@@ -1,8 +1,8 @@
 import type { Transaction } from '@ayni/database/transaction';
 import type { Household, KeptFactsPort } from '../../domain/kept-facts.port.js';
-import type { HeldAssembly } from '../../domain/minutes.js';
-import type { CoveringResolution, Resolution } from '../../domain/resolution.js';
-import type { ResolutionsPort } from '../../domain/resolutions.port.js';
+import type { HeldAssembly } from '../../domain/papers/minutes.js';
+import type { CoveringResolution, Resolution } from '../../domain/rules/resolution.js';
+import type { ResolutionsPort } from '../../domain/rules/resolutions.port.js';
 
 /** Keeps the households that are paid, the resolutions under which runs are approved, and the minutes of assemblies. */
 export class KeepAssembly {

@@ -4,9 +4,9 @@ import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-direct
 import type { LoadedRow } from '@ayni/http/commands/load';
 import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { cashCountEntry } from '../../domain/postings.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { cashCountEntry } from '../../domain/ledger/postings.js';
 import { cashCounts, type CashCount, type SentCashCount } from '../../facts/cash-count.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 

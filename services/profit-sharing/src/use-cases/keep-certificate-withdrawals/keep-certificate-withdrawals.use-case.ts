@@ -3,8 +3,8 @@ import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { withdrawalEntry } from '../../domain/postings.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { withdrawalEntry } from '../../domain/ledger/postings.js';
 import {
   certificateWithdrawals,
   type CertificateWithdrawal,

@@ -1,7 +1,7 @@
 import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
 import { Refusal } from '@ayni/kernel';
-import { GrantBooks } from '../../domain/grant-books.js';
+import { GrantBooks } from '../../domain/grants/grant-books.js';
 import { grants } from '../../facts/grant.js';
 
 /** The grants that documents move, held until the transaction ends; those that stand can be named. */

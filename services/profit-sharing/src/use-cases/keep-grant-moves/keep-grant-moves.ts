@@ -5,10 +5,10 @@ import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-direct
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { every, type Centavos, type Day } from '@ayni/kernel';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import { entryOf, type Entry, type Line, type Source } from '../../domain/entry.js';
-import type { GrantBooks } from '../../domain/grant-books.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
+import { entryOf, type Entry, type Line, type Source } from '../../domain/ledger/entry.js';
+import type { GrantBooks } from '../../domain/grants/grant-books.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 import { holdGrants, refuseUnknownGrant } from './hold-grants.js';
 

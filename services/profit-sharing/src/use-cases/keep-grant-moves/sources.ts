@@ -1,5 +1,5 @@
 import { Refusal, type Centavos } from '@ayni/kernel';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import { isOwnMoney, OWN_MONEY } from '../../domain/facts.js';
 import { refuseUnknownGrant, type HeldGrants } from './hold-grants.js';
 

@@ -1,6 +1,6 @@
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Centavos, Day } from '@ayni/kernel';
-import type { LedgerPort } from '../../domain/ledger.port.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { grantWriteOffs, type GrantWriteOff, type SentGrantWriteOff } from '../../facts/grant-write-off.js';
 import { KeepGrantMoves } from '../keep-grant-moves/keep-grant-moves.js';
 

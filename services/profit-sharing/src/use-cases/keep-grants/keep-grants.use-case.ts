@@ -5,11 +5,11 @@ import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Standing } from '@ayni/facts/declaration';
 import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import { entryOf } from '../../domain/entry.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
+import { entryOf } from '../../domain/ledger/entry.js';
 import { isOwnMoney } from '../../domain/facts.js';
-import { grantLines } from '../../domain/grant-lines.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
+import { grantLines } from '../../domain/grants/grant-lines.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { grants, type Grant, type SentGrant } from '../../facts/grant.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 

@@ -3,11 +3,11 @@ import type { Standing } from '@ayni/facts/declaration';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { ClaimBooks } from '../../domain/claim-books.js';
-import { TILL_OF } from '../../domain/payout.js';
-import type { PayoutsPort } from '../../domain/payouts.port.js';
-import { householdPaymentEntry } from '../../domain/postings.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { ClaimBooks } from '../../domain/ledger/claim-books.js';
+import { TILL_OF } from '../../domain/payouts/payout.js';
+import type { PayoutsPort } from '../../domain/payouts/payouts.port.js';
+import { householdPaymentEntry } from '../../domain/ledger/postings.js';
 import { householdPayments, type HouseholdPayment, type SentHouseholdPayment } from '../../facts/household-payment.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 

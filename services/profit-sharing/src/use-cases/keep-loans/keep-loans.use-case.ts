@@ -1,7 +1,7 @@
 import type { Centavos } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { DebtsPort } from '../../domain/debts.port.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
+import type { DebtsPort } from '../../domain/debts/debts.port.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { loans, type Loan, type SentLoan } from '../../facts/loan.js';
 import { KeepDebts } from '../keep-money/keep-debts.js';
 

@@ -6,11 +6,11 @@ import type { FactStore } from '@ayni/facts/fact-store';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { knownMembers, refuseNonMember, refuseStranger } from '@ayni/reference-data/register/register';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import { refuseUsedDebt, type EnteredDebt } from '../../domain/debt.js';
-import type { DebtsPort } from '../../domain/debts.port.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { debtEntry } from '../../domain/postings.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
+import { refuseUsedDebt, type EnteredDebt } from '../../domain/debts/debt.js';
+import type { DebtsPort } from '../../domain/debts/debts.port.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { debtEntry } from '../../domain/ledger/postings.js';
 import { KeepMoney } from './keep-money.js';
 
 type SentDebt = { readonly code: string; readonly member: string; readonly amount: string };

@@ -5,9 +5,9 @@ import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-direct
 import type { LoadedRow } from '@ayni/http/commands/load';
 import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import type { Entry } from '../../domain/entry.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
+import type { Entry } from '../../domain/ledger/entry.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { KeepMoney } from './keep-money.js';
 
 type SentSettlement = { readonly code: string; readonly amount: string };

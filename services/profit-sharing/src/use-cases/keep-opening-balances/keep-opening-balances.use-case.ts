@@ -7,10 +7,10 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { standing } from '@ayni/facts/standing';
 import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import type { FundsPort } from '../../domain/funds.port.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { openingEntry, PARTY_OF_OPENED, type OpenedAccount } from '../../domain/opening.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { openingEntry, PARTY_OF_OPENED, type OpenedAccount } from '../../domain/ledger/opening.js';
 import { openingBalances, type OpeningBalance, type SentOpeningBalance } from '../../facts/opening-balance.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 

@@ -4,11 +4,11 @@ import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import { DebtBooks, type EnteredDebt } from '../../domain/debt.js';
-import type { DebtsPort } from '../../domain/debts.port.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { repaymentEntry } from '../../domain/postings.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
+import { DebtBooks, type EnteredDebt } from '../../domain/debts/debt.js';
+import type { DebtsPort } from '../../domain/debts/debts.port.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { repaymentEntry } from '../../domain/ledger/postings.js';
 import { repayments, type Repayment, type SentRepayment } from '../../facts/repayment.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 

@@ -2,9 +2,9 @@ import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { transferEntry } from '../../domain/postings.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { transferEntry } from '../../domain/ledger/postings.js';
 import { transfers, type SentTransfer, type Transfer } from '../../facts/transfer.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 

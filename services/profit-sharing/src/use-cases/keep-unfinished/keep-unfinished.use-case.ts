@@ -1,5 +1,5 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { ToldThings, UnfinishedPort } from '../../domain/unfinished.port.js';
+import type { ToldThings, UnfinishedPort } from '../../domain/seasons/unfinished.port.js';
 
 /** Keeps what services tell of what is unfinished in their books of seasons. */
 export class KeepUnfinished {

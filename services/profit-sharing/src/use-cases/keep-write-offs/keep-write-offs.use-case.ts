@@ -1,8 +1,8 @@
 import type { Centavos } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { Entry } from '../../domain/entry.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { writeOffEntry } from '../../domain/postings.js';
+import type { Entry } from '../../domain/ledger/entry.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { writeOffEntry } from '../../domain/ledger/postings.js';
 import { writeOffs, type SentWriteOff, type WriteOff } from '../../facts/write-off.js';
 import { KeepSettlements } from '../keep-money/keep-settlements.js';
 

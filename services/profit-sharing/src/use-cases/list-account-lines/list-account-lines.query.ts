@@ -5,8 +5,8 @@ import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { amountSql, Listing, type ListQuery, type Narrowing, type Page } from '@ayni/http/listing';
-import { growsByDebit, isAccount } from '../../domain/accounts.js';
-import { SOURCES, type Source } from '../../domain/entry.js';
+import { growsByDebit, isAccount } from '../../domain/ledger/accounts.js';
+import { SOURCES, type Source } from '../../domain/ledger/entry.js';
 
 /** A line of the sheet of an account. */
 export class AccountLineRow {

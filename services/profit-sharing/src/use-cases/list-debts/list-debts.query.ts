@@ -2,7 +2,7 @@ import { AmountField, CodeField, DayField, OneOfField } from '@ayni/http/fields'
 import { amountSql, Listing } from '@ayni/http/listing';
 import { namedAs } from '@ayni/database/name-keys';
 import type { Centavos, Day } from '@ayni/kernel';
-import { ENTERED_DEBTS, type EnteredDebt } from '../../domain/debt.js';
+import { ENTERED_DEBTS, type EnteredDebt } from '../../domain/debts/debt.js';
 import { repaidOf, setOffOf } from '../../facts/debt-sums.js';
 
 /** What a member owes, as it stands now. */

@@ -1,7 +1,7 @@
 import { AmountField, CodeField, DayField, InstantField, ListField, OneOfField } from '@ayni/http/fields';
 import type { Centavos, Day, Instant } from '@ayni/kernel';
-import { ACCOUNTS, type Account } from '../../domain/accounts.js';
-import { SOURCES, type Source } from '../../domain/entry.js';
+import { ACCOUNTS, type Account } from '../../domain/ledger/accounts.js';
+import { SOURCES, type Source } from '../../domain/ledger/entry.js';
 import { ofCode } from '@ayni/database/name-keys';
 import { amountSql, Listing } from '@ayni/http/listing';
 

@@ -21,7 +21,7 @@ import {
   type PaymentWay,
   type PayoutRule,
   type PayoutState,
-} from '../../domain/payout.js';
+} from '../../domain/payouts/payout.js';
 
 /** A round of paying, with what was planned and what is paid of it. */
 export class PayoutRow {

@@ -1,6 +1,6 @@
 import { ObjectField, PartField, ShownListField, ShownTextField } from '@ayni/http/fields';
 import { shippedName, shippedRuleSets, type ShippedRuleSet } from '@ayni/rule-sets';
-import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
+import { ANSWERED_RULES_SCHEMA } from '../../domain/rules/rule-set.schema.js';
 import { linesOf, RuleLaw, RuleLine, RuleWords } from './explained-rules.js';
 
 /** Rules that are shipped, explained line by line. */

@@ -8,7 +8,7 @@ import {
   YesNoField,
 } from '@ayni/http/fields';
 import type { Centavos, Currency, Instant } from '@ayni/kernel';
-import { RUN_STATES, type RunState } from '../../domain/run.js';
+import { RUN_STATES, type RunState } from '../../domain/runs/run.js';
 import { Listing } from '@ayni/http/listing';
 import { runStateSql } from './run-state.js';
 import { FOLLOWS, followedSql, OUT_OF_ORDER, outOfOrderSql } from './run-order.js';

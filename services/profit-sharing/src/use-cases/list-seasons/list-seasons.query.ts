@@ -11,8 +11,8 @@ import {
   VersionField,
 } from '@ayni/http/fields';
 import type { Centavos, Day, Instant } from '@ayni/kernel';
-import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
-import { SHOWN_SEASON_STATES, type ShownSeasonState } from '../../domain/season.js';
+import { ANSWERED_RULES_SCHEMA } from '../../domain/rules/rule-set.schema.js';
+import { SHOWN_SEASON_STATES, type ShownSeasonState } from '../../domain/seasons/season.js';
 import { Listing } from '@ayni/http/listing';
 
 /** A season with its rules. */

@@ -3,7 +3,7 @@ import { CountField, OneOfField, ShownTextField } from '@ayni/http/fields';
 import { Refusal, Refusals, type RefusalCode } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { Season } from '../../domain/season.js';
+import type { Season } from '../../domain/seasons/season.js';
 import {
   MAY_STAY,
   shownThings,
@@ -11,8 +11,8 @@ import {
   type MayStay,
   type ShownThing,
   type UnfinishedPlan,
-} from '../../domain/unfinished.js';
-import type { UnfinishedPort } from '../../domain/unfinished.port.js';
+} from '../../domain/seasons/unfinished.js';
+import type { UnfinishedPort } from '../../domain/seasons/unfinished.port.js';
 
 /** Something of a season that is still to be settled. */
 export class UnfinishedRow implements ShownThing {

@@ -4,12 +4,12 @@ import { nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { digestOf } from '@ayni/facts/record';
-import { checkSeason, type RuleTerms, type SeasonDraft } from '../../domain/season.js';
-import { nextFrom, refuseOverlap, type SeasonDays } from '../../domain/season-overlap.js';
-import type { FundsPort } from '../../domain/funds.port.js';
-import type { StandsUnder } from '../../domain/own-rule-set.js';
-import type { OwnRuleSetsPort } from '../../domain/own-rule-sets.port.js';
-import type { Opening, SeasonsPort } from '../../domain/seasons.port.js';
+import { checkSeason, type RuleTerms, type SeasonDraft } from '../../domain/seasons/season.js';
+import { nextFrom, refuseOverlap, type SeasonDays } from '../../domain/seasons/season-overlap.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
+import type { StandsUnder } from '../../domain/rules/own-rule-set.js';
+import type { OwnRuleSetsPort } from '../../domain/rules/own-rule-sets.port.js';
+import type { Opening, SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 
 /** A season as it was sent, its days still in words; without a first day it begins after the last one. */

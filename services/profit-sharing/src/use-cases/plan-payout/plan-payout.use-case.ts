@@ -2,16 +2,16 @@ import { formatAmount, found, readAmount, Refusal } from '@ayni/kernel';
 import { NAMES, spelled } from '@ayni/database/names';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { parseAmountInBooks } from '../../domain/amount-in-books.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import type { PaymentWay, PayoutLine, PayoutRule } from '../../domain/payout.js';
-import { planPayout } from '../../domain/payout-plan.js';
-import type { PayoutsPort } from '../../domain/payouts.port.js';
-import { refuseUncarried } from '../../domain/resolution.js';
-import type { ResolutionsPort } from '../../domain/resolutions.port.js';
-import { placesOfRun, refuseUnless, type Run } from '../../domain/run.js';
-import type { RunsPort } from '../../domain/runs.port.js';
-import type { Till } from '../../domain/till.js';
+import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import type { PaymentWay, PayoutLine, PayoutRule } from '../../domain/payouts/payout.js';
+import { planPayout } from '../../domain/payouts/payout-plan.js';
+import type { PayoutsPort } from '../../domain/payouts/payouts.port.js';
+import { refuseUncarried } from '../../domain/rules/resolution.js';
+import type { ResolutionsPort } from '../../domain/rules/resolutions.port.js';
+import { placesOfRun, refuseUnless, type Run } from '../../domain/runs/run.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import type { Till } from '../../domain/ledger/till.js';
 import { claimsOf, type Claim } from '../claim-shares/claims.query.js';
 
 /** How a treasurer asks for a payout. */

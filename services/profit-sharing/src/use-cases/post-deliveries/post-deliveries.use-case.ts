@@ -3,8 +3,8 @@ import { readAmount } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Delivery, TakenBack, Told } from '../../domain/facts.js';
 import type { KeptFactsPort } from '../../domain/kept-facts.port.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { deliveryEntry } from '../../domain/postings.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { deliveryEntry } from '../../domain/ledger/postings.js';
 
 /** Keeps what members delivered, as a weight of their shares, and posts what they were paid for it. */
 export class PostDeliveries {

@@ -2,8 +2,8 @@ import type { Transaction } from '@ayni/database/transaction';
 import { readAmount } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Sale, Told } from '../../domain/facts.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { saleEntry } from '../../domain/postings.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { saleEntry } from '../../domain/ledger/postings.js';
 
 /** Posts receipts; what one came to is revenue on its own day. */
 export class PostSales {

@@ -11,11 +11,11 @@ import {
 } from '@ayni/http/fields';
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
-import { refuseWithdrawn } from '../../domain/season-change.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { SEASON_STATES, type SeasonState } from '../../domain/seasons/season.js';
+import { refuseWithdrawn } from '../../domain/seasons/season-change.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { CaseDocument } from '../show-run/shown-run.js';
-import type { ShownThing } from '../../domain/unfinished.js';
+import type { ShownThing } from '../../domain/seasons/unfinished.js';
 import { unsharedThing, UnfinishedRow, type ListUnfinished } from '../list-unfinished/list-unfinished.js';
 import { unsharedFor, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 

@@ -1,7 +1,7 @@
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { refuseFollowed, refuseReversalProposed, refuseUnless } from '../../domain/run.js';
-import type { RunsPort } from '../../domain/runs.port.js';
+import { refuseFollowed, refuseReversalProposed, refuseUnless } from '../../domain/runs/run.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
 
 /** Asks that an approved run be reversed; it stands until a second person confirms that. */
 export class ProposeReversal {

@@ -2,10 +2,10 @@ import type { Sha256 } from '@ayni/distribution';
 import { found, nameKey, parseDay, Refusal } from '@ayni/kernel';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
-import type { FundsPort } from '../../domain/funds.port.js';
-import { fingerprintOf, type RuleSetVersion } from '../../domain/own-rule-set.js';
-import type { OwnRuleSetsPort } from '../../domain/own-rule-sets.port.js';
-import { checkVotedRules } from '../../domain/season.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
+import { fingerprintOf, type RuleSetVersion } from '../../domain/rules/own-rule-set.js';
+import type { OwnRuleSetsPort } from '../../domain/rules/own-rule-sets.port.js';
+import { checkVotedRules } from '../../domain/seasons/season.js';
 import { holdToLaw } from '../hold-to-law/hold-to-law.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '@ayni/database/transaction';
-import { FundNames } from '../../domain/fund-names.js';
-import type { FundsPort } from '../../domain/funds.port.js';
-import type { RuleTerms } from '../../domain/season.js';
+import { FundNames } from '../../domain/funds/fund-names.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
+import type { RuleTerms } from '../../domain/seasons/season.js';
 
 /** What rules are read by in a co-op: the places of its books, and its registered funds. */
 export async function readRuleTerms(

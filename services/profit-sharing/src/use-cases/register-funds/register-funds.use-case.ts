@@ -1,7 +1,7 @@
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf } from '@ayni/facts/record';
-import { namesOf, type Fund } from '../../domain/fund.js';
-import type { FundsPort } from '../../domain/funds.port.js';
+import { namesOf, type Fund } from '../../domain/funds/fund.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
 
 /** A fund as it was sent. */
 type SentFund = Pick<Fund, 'code' | 'nameEs'> & { readonly nameEn?: string | null; readonly legalName?: string | null };

@@ -1,7 +1,7 @@
 import { refuseAny, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { Pays } from '../../domain/payee.js';
-import type { PayeesPort } from '../../domain/payees.port.js';
+import type { Pays } from '../../domain/payouts/payee.js';
+import type { PayeesPort } from '../../domain/payouts/payees.port.js';
 
 /** How a family is paid, as it was sent. */
 type SentPayee = { readonly code: string; readonly pays: string; readonly payee: string; readonly account: string };

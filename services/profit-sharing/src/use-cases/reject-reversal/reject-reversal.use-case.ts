@@ -1,7 +1,7 @@
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { reversalProposerOf } from '../../domain/run.js';
-import type { RunsPort } from '../../domain/runs.port.js';
+import { reversalProposerOf } from '../../domain/runs/run.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
 
 /** Puts aside that a run be reversed: it stands as it was approved. */
 export class RejectReversal {

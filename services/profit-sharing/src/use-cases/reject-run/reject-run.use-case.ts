@@ -1,7 +1,7 @@
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { refuseUnless } from '../../domain/run.js';
-import type { RunsPort } from '../../domain/runs.port.js';
+import { refuseUnless } from '../../domain/runs/run.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
 
 /** Puts a run aside before anybody approved it; the next one starts from the books again. */
 export class RejectRun {

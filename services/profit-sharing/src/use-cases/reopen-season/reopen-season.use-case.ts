@@ -1,9 +1,9 @@
 import { found, nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { noteChanges } from '@ayni/facts/registered/changes';
-import type { RunsPort } from '../../domain/runs.port.js';
-import { editionOf } from '../../domain/season-change.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import { editionOf } from '../../domain/seasons/season-change.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
 /** A reopening as it was asked for; `season` is its code once more. */

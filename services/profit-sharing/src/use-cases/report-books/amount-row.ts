@@ -1,6 +1,6 @@
 import { AmountField } from '@ayni/http/fields';
 import { formatAmount, type Language } from '@ayni/kernel';
-import type { Report } from '../../domain/reports.js';
+import type { Report } from '../../domain/ledger/reports.js';
 import { lastRow, ReportRow, shownInChart } from './report-row.js';
 
 /** A row of a report with one amount. */

@@ -2,7 +2,7 @@ import { addDays, found, parseDay, Refusal, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Span } from '@ayni/database/running-totals';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 
 /** The days of a report as somebody asks for them: of a season, between two days, or of a season between two days. */
 export type AskedDays = {

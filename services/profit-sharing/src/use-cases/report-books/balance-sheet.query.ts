@@ -2,7 +2,7 @@ import { DayField, ShownListField } from '@ayni/http/fields';
 import { addDays, type Day, type Language } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { balanceSheet } from '../../domain/reports.js';
+import { balanceSheet } from '../../domain/ledger/reports.js';
 import { accountSums } from '../sum-accounts/account-sums.js';
 import { AmountRow, amountRows } from './amount-row.js';
 

@@ -2,7 +2,7 @@ import { DayField, ShownListField } from '@ayni/http/fields';
 import type { Day, Language } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { incomeStatement } from '../../domain/reports.js';
+import { incomeStatement } from '../../domain/ledger/reports.js';
 import { accountSums } from '../sum-accounts/account-sums.js';
 import { AmountRow, amountRows } from './amount-row.js';
 import { spanOf, type AskedDays, type ReadDays } from './asked-days.js';

@@ -1,7 +1,7 @@
 import { CodeField, OneOfField, ShownTextField, WholeField } from '@ayni/http/fields';
 import { inWords, type Language } from '@ayni/kernel';
-import { ACCOUNTS, type Account } from '../../domain/accounts.js';
-import type { ChartRow } from '../../domain/chart.js';
+import { ACCOUNTS, type Account } from '../../domain/ledger/accounts.js';
+import type { ChartRow } from '../../domain/ledger/chart.js';
 
 /** A row of a report by the chart of accounts. */
 export class ReportRow {

@@ -2,7 +2,7 @@ import { AmountField, DayField, ShownListField } from '@ayni/http/fields';
 import { formatAmount, type Day, type Language } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { trialBalance } from '../../domain/reports.js';
+import { trialBalance } from '../../domain/ledger/reports.js';
 import { accountSums } from '../sum-accounts/account-sums.js';
 import { spanOf, type AskedDays, type ReadDays } from './asked-days.js';
 import { lastRow, ReportRow, shownInChart } from './report-row.js';

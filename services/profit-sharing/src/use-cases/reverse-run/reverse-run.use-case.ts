@@ -2,10 +2,10 @@ import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import { refuseFollowed, reversalProposerOf } from '../../domain/run.js';
-import type { RunsPort } from '../../domain/runs.port.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { refuseFollowed, reversalProposerOf } from '../../domain/runs/run.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { isSecondPerson } from '../second-person/second-person.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 

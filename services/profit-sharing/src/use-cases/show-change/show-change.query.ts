@@ -11,10 +11,10 @@ import {
 } from '@ayni/http/fields';
 import { found, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { shownSeason } from '../../domain/season-change.js';
-import { QUESTION_STATES, type QuestionState } from '../../domain/season-question.js';
-import type { SeasonQuestionsPort } from '../../domain/season-questions.port.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { shownSeason } from '../../domain/seasons/season-change.js';
+import { QUESTION_STATES, type QuestionState } from '../../domain/seasons/season-question.js';
+import type { SeasonQuestionsPort } from '../../domain/seasons/season-questions.port.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 
 class AskedService {
   @ShownTextField() service!: string;

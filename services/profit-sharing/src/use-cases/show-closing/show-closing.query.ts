@@ -18,10 +18,10 @@ import {
   type Lack,
   type Report,
   type Totals,
-} from '../../domain/closing.js';
-import { SEASON_STATES, type SeasonState } from '../../domain/season.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
-import type { Leave, ShownThing } from '../../domain/unfinished.js';
+} from '../../domain/seasons/closing.js';
+import { SEASON_STATES, type SeasonState } from '../../domain/seasons/season.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
+import type { Leave, ShownThing } from '../../domain/seasons/unfinished.js';
 import { unsharedThing, UnfinishedRow, type ListUnfinished } from '../list-unfinished/list-unfinished.js';
 import { unsharedFor, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 

@@ -11,7 +11,7 @@ import {
 import type { RuleSet } from '@ayni/distribution';
 import type { Day, Instant } from '@ayni/kernel';
 import type { Limit } from '@ayni/rule-sets';
-import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
+import { ANSWERED_RULES_SCHEMA } from '../../domain/rules/rule-set.schema.js';
 import { RuleLine, RuleWords } from '../list-rule-sets/explained-rules.js';
 import { OwnRuleSetRow } from '../list-own-rule-sets/list-own-rule-sets.query.js';
 

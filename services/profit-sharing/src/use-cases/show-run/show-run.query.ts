@@ -3,13 +3,13 @@ import { found, Refusal, type Language } from '@ayni/kernel';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { placesOfRun } from '../../domain/run.js';
-import type { HouseholdShare, MemberShare, NamedSummary, RunSummary } from '../../domain/run-shares.js';
+import { placesOfRun } from '../../domain/runs/run.js';
+import type { HouseholdShare, MemberShare, NamedSummary, RunSummary } from '../../domain/runs/run-shares.js';
 import { readCode } from '../check-paper/check-paper.query.js';
 import { paymentsOf } from '../show-payments/payments-of.query.js';
 import { runStateSql } from '../list-runs/run-state.js';
 import { followedSql, outOfOrderSql } from '../list-runs/run-order.js';
-import { householdStatement, memberStatement, weightsOf } from '../../domain/statement.js';
+import { householdStatement, memberStatement, weightsOf } from '../../domain/papers/statement.js';
 import type { CaseDocument, Head, ShownHouseholdStatement, ShownMemberStatement, ShownRun } from './shown-run.js';
 
 type RunRow = ShownRun & { readonly case: Case };

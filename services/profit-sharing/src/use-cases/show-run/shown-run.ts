@@ -16,12 +16,12 @@ import {
   YesNoField,
 } from '@ayni/http/fields';
 import { FOLLOWS, OUT_OF_ORDER } from '../list-runs/run-order.js';
-import { ANSWERED_RULES_SCHEMA } from '../../domain/rule-set.schema.js';
-import { RUN_STATES, type RunState } from '../../domain/run.js';
+import { ANSWERED_RULES_SCHEMA } from '../../domain/rules/rule-set.schema.js';
+import { RUN_STATES, type RunState } from '../../domain/runs/run.js';
 import type { Day } from '@ayni/kernel';
 import type { HouseholdPayments, PaidPart } from '../../domain/household-payments.js';
-import { PAYMENT_WAYS, type PaymentWay } from '../../domain/payout.js';
-import type { HouseholdStatement, MemberStatement, StatementLine } from '../../domain/statement.js';
+import { PAYMENT_WAYS, type PaymentWay } from '../../domain/payouts/payout.js';
+import type { HouseholdStatement, MemberStatement, StatementLine } from '../../domain/papers/statement.js';
 
 /** A run with its whole outcome. */
 export class ShownRun {

@@ -1,9 +1,9 @@
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues, type Span } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
-import { isAccount } from '../../domain/accounts.js';
-import type { Line } from '../../domain/entry.js';
-import type { AccountSum } from '../../domain/reports.js';
+import { isAccount } from '../../domain/ledger/accounts.js';
+import type { Line } from '../../domain/ledger/entry.js';
+import type { AccountSum } from '../../domain/ledger/reports.js';
 import { RELEASED_ASSETS, releasesOf, type ReleasedAsset } from '../../facts/released-assets.js';
 
 // parties first: the first bytes of an account's name tell too few rows apart for a sort that is quick

@@ -2,9 +2,9 @@ import { AmountField, DayField, OneOfField, ShownListField, ShownTextField } fro
 import { addDays, formatAmount, inWords, type Day, type Language } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { FundsPort } from '../../domain/funds.port.js';
-import { ACCOUNTS, growsByDebit, type Account, type AccountKind } from '../../domain/accounts.js';
-import type { AccountSum } from '../../domain/reports.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
+import { ACCOUNTS, growsByDebit, type Account, type AccountKind } from '../../domain/ledger/accounts.js';
+import type { AccountSum } from '../../domain/ledger/reports.js';
 import { accountSums } from './account-sums.js';
 
 const ACCOUNT_KINDS = [...new Set(Object.values(ACCOUNTS))];

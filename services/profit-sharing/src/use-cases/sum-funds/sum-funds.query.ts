@@ -2,7 +2,7 @@ import { AmountField, CodeField, DayField, ShownListField, ShownTextField } from
 import { addDays, formatAmount, type Day, type Language } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { FundsPort } from '../../domain/funds.port.js';
+import type { FundsPort } from '../../domain/funds/funds.port.js';
 import { accountSums } from '../sum-accounts/account-sums.js';
 
 /** What is in a fund. */

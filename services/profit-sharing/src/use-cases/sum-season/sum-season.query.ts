@@ -2,9 +2,9 @@ import { AmountField, CountField, CurrencyField } from '@ayni/http/fields';
 import { found, type Currency } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { figuresText, type FiguresText } from '../../domain/figures.js';
-import type { LedgerPort } from '../../domain/ledger.port.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { figuresText, type FiguresText } from '../../domain/runs/figures.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 
 /** What a season's books say. */
 export class SeasonSums implements FiguresText {

@@ -1,5 +1,5 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { NumberedReport, SeasonsPort } from '../../domain/seasons.port.js';
+import type { NumberedReport, SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import type { FinishClosing } from '../close-season/finish-closing.js';
 
 /** Takes in what services report of a season's books, and closes it when all of them agree. */

@@ -1,7 +1,7 @@
 import type { Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { refuseUncarried, type Covered } from '../../domain/resolution.js';
-import type { ResolutionsPort } from '../../domain/resolutions.port.js';
+import { refuseUncarried, type Covered } from '../../domain/rules/resolution.js';
+import type { ResolutionsPort } from '../../domain/rules/resolutions.port.js';
 
 /** Uses a resolution up for one thing that it covers. */
 export class UseResolution {

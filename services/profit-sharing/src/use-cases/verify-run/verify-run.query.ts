@@ -3,12 +3,12 @@ import { distribute, type Sha256 } from '@ayni/distribution';
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { caseIn } from '../../domain/case-places.js';
-import { differencesOf, type Difference } from '../../domain/differences.js';
-import { expectedRecords, shownRecords } from '../../domain/run-records.js';
-import { placesOfRun } from '../../domain/run.js';
-import type { RunsPort } from '../../domain/runs.port.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import { caseIn } from '../../domain/runs/case-places.js';
+import { differencesOf, type Difference } from '../../domain/runs/differences.js';
+import { expectedRecords, shownRecords } from '../../domain/runs/run-records.js';
+import { placesOfRun } from '../../domain/runs/run.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
 
 class DifferingFigure implements Difference {

@@ -1,9 +1,9 @@
 import { found, nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { noteChanges } from '@ayni/facts/registered/changes';
-import type { KeptSeason } from '../../domain/season.js';
-import { editionOf, refuseUnlessOpen } from '../../domain/season-change.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+import type { KeptSeason } from '../../domain/seasons/season.js';
+import { editionOf, refuseUnlessOpen } from '../../domain/seasons/season-change.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import type { AskServices } from '../change-season/ask-services.js';
 
 /**

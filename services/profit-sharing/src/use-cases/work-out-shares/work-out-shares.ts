@@ -2,8 +2,8 @@ import { distribute, isRefused, type Case, type Outcome, type RefusedCase, type 
 import { Refusal } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
-import type { RunsPort } from '../../domain/runs.port.js';
-import type { Season } from '../../domain/season.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import type { Season } from '../../domain/seasons/season.js';
 import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
 
 /** A season's case by the books as they are now, what comes of it, and how many approvals and reversals of runs came before. */

@@ -17,11 +17,11 @@ import type {
   RegisteredCertificate,
   RegisteredMember,
   ResolutionOfSeason,
-} from '../../domain/annual-pack.js';
-import type { HeldAssembly, NamedAssembly } from '../../domain/minutes.js';
-import { refuseWithdrawn } from '../../domain/season-change.js';
-import type { RunsPort } from '../../domain/runs.port.js';
-import type { SeasonsPort } from '../../domain/seasons.port.js';
+} from '../../domain/papers/annual-pack.js';
+import type { HeldAssembly, NamedAssembly } from '../../domain/papers/minutes.js';
+import { refuseWithdrawn } from '../../domain/seasons/season-change.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
+import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import type { ShowBalanceSheet } from '../report-books/balance-sheet.query.js';
 import type { ShowIncomeStatement } from '../report-books/income-statement.query.js';
 import type { SumFunds } from '../sum-funds/sum-funds.query.js';

@@ -4,7 +4,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { standing } from '@ayni/facts/standing';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { CertificatePaper } from '../../domain/certificate-paper.js';
+import type { CertificatePaper } from '../../domain/papers/certificate-paper.js';
 
 type Row = Omit<CertificatePaper, 'coop' | 'currency' | 'valueEach' | 'amount'> & {
   readonly valueEach: bigint;

@@ -1,8 +1,8 @@
 import type { RuleSet } from '@ayni/distribution';
 import { nameKey } from '@ayni/kernel';
 import { markOf, sourcesIn } from '@ayni/rule-sets';
-import { withFunds } from '../../domain/fund.js';
-import type { PaperRules } from '../../domain/statement-paper.js';
+import { withFunds } from '../../domain/funds/fund.js';
+import type { PaperRules } from '../../domain/papers/statement-paper.js';
 import { shippedBy } from '../hold-to-law/hold-to-law.js';
 
 /** The co-op's own rules as they are kept, with the shipped set that they copy. */

@@ -2,8 +2,8 @@ import { found, Refusal, type Language } from '@ayni/kernel';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { packOf, type KeptHousehold, type Pack } from '../../domain/pack.js';
-import type { NamedSummary, RunSummary } from '../../domain/run-shares.js';
+import { packOf, type KeptHousehold, type Pack } from '../../domain/papers/pack.js';
+import type { NamedSummary, RunSummary } from '../../domain/runs/run-shares.js';
 import {
   householdPaper,
   memberPaper,
@@ -11,7 +11,7 @@ import {
   type NamedMember,
   type PaperHead,
   type StatementPaper,
-} from '../../domain/statement-paper.js';
+} from '../../domain/papers/statement-paper.js';
 import { paymentsOf } from '../show-payments/payments-of.query.js';
 import { runStateSql } from '../list-runs/run-state.js';
 import { readCode } from '../check-paper/check-paper.query.js';

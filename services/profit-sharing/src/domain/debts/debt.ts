@@ -1,0 +1,78 @@
+import { formatAmount, Refusal, type Day } from '@ayni/kernel';
+import type { Account } from '../ledger/accounts.js';
+
+/** The kinds of debt that may be set off against a share, whether the books hold one yet or not. */
+export const DEBT_KINDS = ['fine', 'advance', 'loan', 'certificate'] as const;
+export type DebtKind = (typeof DEBT_KINDS)[number];
+
+/** The kinds of debt that are entered as such. */
+export const ENTERED_DEBTS = ['advance', 'loan', 'fine'] as const satisfies readonly DebtKind[];
+export type EnteredDebt = (typeof ENTERED_DEBTS)[number];
+
+const ACCOUNTS: Readonly<Record<EnteredDebt, Account>> = {
+  advance: 'member-advances',
+  loan: 'member-loans',
+  fine: 'member-fines',
+};
+
+/** On which account a member owes it. */
+export const accountOfDebt = (kind: EnteredDebt): Account => ACCOUNTS[kind];
+
+export const isEnteredDebt = (kind: string): kind is EnteredDebt => ENTERED_DEBTS.some((known) => known === kind);
+
+/** A debt with what is left of it, in smallest units. */
+export type Debt = {
+  readonly kind: EnteredDebt;
+  readonly code: string;
+  readonly member: string;
+  readonly day: Day;
+  readonly amount: bigint;
+  /** What was brought back of it. */
+  readonly repaid: bigint;
+  /** What approved runs set off of it. */
+  readonly setOff: bigint;
+};
+
+export const leftOfDebt = ({ amount, repaid, setOff }: Debt): bigint => amount - repaid - setOff;
+
+/**
+ * Debts as repayments of one load lower them, one after another.
+ * @throws Refusal where a debt does not bear it
+ */
+export class DebtBooks {
+  private readonly debts: Map<string, Debt>;
+
+  constructor(
+    debts: Iterable<Debt>,
+    private readonly places: number,
+  ) {
+    this.debts = new Map([...debts].map((debt) => [debt.code, debt]));
+  }
+
+  /**
+   * Brings money back for a debt.
+   * @param at the row's place in the request
+   * @throws Refusal `unknown-reference`, `debt-overpaid` with what is left, `wrong-order` before she owed it
+   */
+  repay(code: string, day: Day, amount: bigint, at: string): Debt {
+    const debt = this.debts.get(code);
+    if (!debt) throw new Refusal('unknown-reference', `${at}/debt`, { what: 'debt', code });
+    if (day < debt.day) throw new Refusal('wrong-order', `${at}/paidOn`, { detail: 'before-debt' });
+    const left = leftOfDebt(debt);
+    if (amount > left)
+      throw new Refusal('debt-overpaid', `${at}/amount`, { debt: code, left: formatAmount(left, this.places) });
+    this.debts.set(code, { ...debt, repaid: debt.repaid + amount });
+    return debt;
+  }
+}
+
+/** @throws Refusal `debt-in-use` where something was brought back or set off of a debt that is to be taken back */
+export function refuseUsedDebt(debt: Debt, places: number): void {
+  const { code, repaid, setOff } = debt;
+  if (repaid > 0n || setOff > 0n)
+    throw new Refusal('debt-in-use', '', {
+      debt: code,
+      repaid: formatAmount(repaid, places),
+      setOff: formatAmount(setOff, places),
+    });
+}

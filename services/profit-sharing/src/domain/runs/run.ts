@@ -1,0 +1,75 @@
+import type { Case, Outcome } from '@ayni/distribution';
+import { placesIn, Refusal } from '@ayni/kernel';
+import type { SeasonInOrder } from '../seasons/season-order.js';
+
+export const RUN_STATES = [
+  ...(['calculated', 'proposed', 'approved', 'paying', 'paid'] as const),
+  ...(['rejected', 'superseded', 'reversed'] as const),
+] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** What a run freezes when it is calculated. */
+export type Calculation = {
+  readonly id: string;
+  readonly season: string;
+  readonly currency: string;
+  readonly case: Case;
+  readonly outcome: Outcome;
+  /** How many approvals and reversals of the co-op's runs there were by then: what those that stood left is in the case. */
+  readonly approvedBefore: number;
+  /** Which version of the season's rules it was worked out by. */
+  readonly rulesVersion: number;
+};
+
+/** A run as it is kept. */
+export type Run = Calculation & {
+  readonly state: RunState;
+  readonly version: number;
+  readonly calculatedBy: string;
+  readonly proposedBy: string | null;
+  /** Who asks that it be reversed, while nobody has confirmed that. */
+  readonly reversalProposedBy: string | null;
+};
+
+/** How many places the amounts of a run's documents have: those of the books when it was calculated. */
+export const placesOfRun = ({ outcome }: { readonly outcome: Pick<Outcome, 'result'> }): number =>
+  placesIn(outcome.result);
+
+/** @throws Refusal `wrong-state` */
+export function refuseUnless(run: Pick<Run, 'state'>, ...expected: RunState[]): void {
+  if (!expected.includes(run.state))
+    throw new Refusal('wrong-state', '', { state: run.state, expected: expected.join(', ') });
+}
+
+/**
+ * Approving takes a second person.
+ * @throws Refusal `wrong-state`, `second-person-needed`
+ */
+export function refuseApproval(run: Run, isBySecondPerson: boolean): void {
+  refuseUnless(run, 'proposed');
+  if (!isBySecondPerson) throw new Refusal('second-person-needed', '', { person: run.calculatedBy });
+}
+
+/**
+ * Only what nothing else was built on is reversed.
+ * @param last the season whose run was approved last of those that stand
+ * @throws Refusal `run-followed`
+ */
+export function refuseFollowed({ season }: Pick<Run, 'season'>, last: SeasonInOrder | undefined): void {
+  if (last && last.code !== season) throw new Refusal('run-followed', '', { season, later: last.code });
+}
+
+/** @throws Refusal `reversal-proposed` */
+export function refuseReversalProposed({ reversalProposedBy }: Run): void {
+  if (reversalProposedBy !== null) throw new Refusal('reversal-proposed', '', { person: reversalProposedBy });
+}
+
+/**
+ * Who asked that an approved run be reversed.
+ * @throws Refusal `wrong-state`, `reversal-not-proposed`
+ */
+export function reversalProposerOf(run: Run): string {
+  refuseUnless(run, 'approved');
+  if (run.reversalProposedBy === null) throw new Refusal('reversal-not-proposed');
+  return run.reversalProposedBy;
+}
