@@ -22,15 +22,25 @@ const filesIn = (folder) =>
     return entry.isDirectory() ? filesIn(path) : [path];
   });
 
+/** The libraries that a project is made of, and what those are made of in turn. */
+function librariesOf(project, found = new Set()) {
+  for (const { path } of JSON.parse(readFileSync(project, 'utf8')).references ?? []) {
+    const library = join(dirname(project), path);
+    if (!found.has(dirname(library))) librariesOf(library, found.add(dirname(library)));
+  }
+  return [...found];
+}
+
 function digest() {
   const hash = createHash('sha256');
   const own = ['src', 'public'].flatMap((folder) => filesIn(join(here, folder)));
   const configured = ['index.html', 'vite.config.ts', 'phone-pages.mjs', 'build.mjs'].map((name) => join(here, name));
   const taken = [
     join(root, 'package-lock.json'),
-    join(root, 'libs/kernel/package.json'),
-    ...filesIn(join(root, 'libs/kernel/src')),
-    ...filesIn(join(root, 'libs/spreadsheets/src')),
+    ...librariesOf(join(here, 'tsconfig.app.json')).flatMap((library) => [
+      join(library, 'package.json'),
+      ...filesIn(join(library, 'src')),
+    ]),
   ];
   for (const path of [...own, ...configured, ...taken].sort())
     hash

@@ -59,7 +59,7 @@ function brokenAt(rules: RuleSet, limit: Limit): string | null {
       return exceeds && own[0] ? `/steps/${own[0].place}/percent` : null;
     }
     case 'members-at-least': {
-      const at = steps.findLastIndex(({ kind }) => kind === 'fund');
+      const at = steps.map(({ kind }) => kind).lastIndexOf('fund');
       return leastForMembers(steps) < permyriad(limit.percent) * WHOLE ? `/steps/${at}/percent` : null;
     }
     case 'only-bases': {

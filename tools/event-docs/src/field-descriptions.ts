@@ -204,7 +204,7 @@ const confirmedPayout = {
   run: 'The id of the run whose shares are paid.',
   season: "The season's code.",
   currency: coopCurrency,
-  households: 'How many households get something in it.',
+  payments: 'To how many households something is paid in it.',
   amount: 'What they get together, in `currency`.',
 } satisfies FieldDescriptions<DataOf<typeof payoutConfirmed>>;
 

@@ -170,7 +170,7 @@ export const payoutConfirmed = eventType('profit-sharing', 'payout-confirmed', 1
   audience: 'public',
   aggregates: 'payouts',
   sentWhen: 'a second person confirmed a round in which households are paid what they are owed of approved shares',
-  schema: record({ code, run: code, season: code, currency, households: count, amount: amountInPlaces }),
+  schema: record({ code, run: code, season: code, currency, payments: count, amount: amountInPlaces }),
 });
 
 /** Which household it was stays in the books. */

@@ -11,7 +11,7 @@ export const confirmedData = (
   places: number,
 ): DataOf<typeof payoutConfirmed> => ({
   ...{ code, run, season, currency },
-  households: lines.length,
+  payments: lines.length,
   amount: formatAmount(
     lines.reduce((sum, { amount }) => sum + amount, 0n),
     places,

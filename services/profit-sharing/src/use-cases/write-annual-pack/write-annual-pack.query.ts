@@ -1,12 +1,4 @@
-import {
-  addDays,
-  formatAmount,
-  found,
-  inWords,
-  readAmount,
-  type Day,
-  type Language,
-} from '@ayni/kernel';
+import { addDays, formatAmount, found, inWords, readAmount, type Day, type Language } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { standing } from '@ayni/facts/standing';

@@ -848,7 +848,7 @@ export type ReopeningRequest = {
 export type ReopenedAnswer = {
   command: CommandTold;
   /**
-   * abierta otra vez · reopened: la gestión · the season
+   * reabierta · reopened: la gestión · the season
    */
   reopened: string;
 };
@@ -3400,7 +3400,7 @@ export type ShownRun = {
    */
   rejection: string | null;
   /**
-   * revertir lo propuso · reversal proposed by: quién propuso revertirlo · who asked that it be reversed
+   * lo propuso · proposed by: quién propuso revertirlo · who asked that it be reversed
    */
   reversalProposedBy: string | null;
   /**
@@ -3416,7 +3416,7 @@ export type ShownRun = {
    */
   reversedAt: string | null;
   /**
-   * resolución que lo revierte · resolution that reverses it: la resolución por la que se revirtió · the resolution by which it was reversed
+   * por resolución · by resolution: la resolución por la que se revirtió · the resolution by which it was reversed
    */
   reversalResolution: string | null;
   /**
