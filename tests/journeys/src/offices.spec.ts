@@ -186,7 +186,7 @@ test('the president of another co-op can do nothing to what this one has', async
     expect([route, reply.status, reply.body.field('code').value]).toEqual([route, 404, 'not-found']);
   }
   const closing = await as('first').get(`/api/profit-sharing/v1/seasons/${CLOSED}`);
-  expect(closing.body.field('state').text).toBe('closed');
+  expect(closing.body.field('state').text).toBe('locked');
   const crossed = await new Caller(system.url).post('/api/members/v1/sessions', {
     ...{ coop: COOP, user: 'first', password: passwordOf(STRANGERS) },
   });

@@ -55,6 +55,21 @@ async function withdrawOne(client: Client): Promise<void> {
   await client.post(`${seasons}/twice/withdrawal`, { season: 'twice', reason: 'opened twice' });
 }
 
+/** Holds an assembly, so that there are minutes for whoever keeps them. */
+async function holdAssembly(client: Client, day: string): Promise<void> {
+  const at = `/api/members/v1/assemblies/${day}`;
+  await client.post('/api/members/v1/assemblies', {
+    ...{ startsAt: `${day}T09:00:00-04:00`, place: 'Sede de Chacoma', calledOn: '2025-08-01' },
+    agenda: [{ kind: 'report', subject: 'Informe' }],
+  });
+  const members = (await client.get('/api/members/v1/members?limit=100')).field('items').list;
+  const there = members.filter((one) => one.field('joinedOn').text <= day && one.field('leftOn').value === null);
+  const rows = there.map((one) => ({ member: one.field('number').text, present: true }));
+  await client.post(`${at}/attendance`, { rows });
+  await client.post(`${at}/opening`, { openedAt: `${day}T09:10:00-04:00` });
+  await client.post(`${at}/closing`, {});
+}
+
 const NOBODY_SIGNED_OUT = 'ended_access';
 
 describe('an event that cannot be applied', () => {
@@ -401,6 +416,7 @@ if (isOnLaptop()) {
       await closeSeason(client, season);
       await shareOut(client, { season, coop: folder.coop, approver: { name: 'president', password }, now });
       await withdrawOne(client);
+      await holdAssembly(client, '2025-09-01');
       await books.quiet();
     });
 

@@ -31,7 +31,9 @@ export async function openFullExample(system: SystemProcess): Promise<Sought> {
     if (row === undefined) throw new Error(`the example has nothing at ${path}`);
     return row.field(name).text;
   };
+  await client.post('/api/profit-sharing/v1/own-rule-sets', { rows: [{ code: 'propias', name: 'Reglas propias' }] });
   const codes = new Map([
+    ['/reglas/', 'propias'],
     ['/asambleas/', ASSEMBLY],
     ['/familias/socias/', '001'],
     ['/familias/', 'F01'],

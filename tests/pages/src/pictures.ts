@@ -46,6 +46,7 @@ async function takeAll(width: Width, address: (path: string) => string): Promise
     await device.page.goto(address(path));
     if (path === '/vender') await takePlace(device);
     await settled(device);
+    await device.page.evaluate('document.fonts.ready.then(() => true)');
     await device.page.screenshot({ path: join(FOLDER, `${name}-${width}.png`) });
     process.stdout.write(`${name}-${width}.png\n`);
   }

@@ -64,7 +64,7 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
   es: {
     result: 'Resultado de la gestión',
     resultIs: ({ revenue, deliveries, ownExpenses }) =>
-      `ventas ${revenue} − productos pagados a los miembros ${deliveries} − gastos propios ${ownExpenses}`,
+      `ventas ${revenue} − productos pagados a las socias ${deliveries} − gastos propios ${ownExpenses}`,
     coverLosses: 'Pérdidas de gestiones anteriores',
     restore: (fund) => `Reposición: ${fund}`,
     takes: ({ due, taken, left }) => `se deben ${due}, se toman ${taken}, quedan ${left}`,
@@ -78,7 +78,7 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
     short: ({ there }) => `; solo hay ${there}`,
     capped: ({ room }) => `; hasta su límite le caben ${room}`,
     passedOn: ({ fund, amount }) => `; ${amount} pasan a «${fund}»`,
-    pool: 'Para los miembros',
+    pool: 'Para las socias',
     poolIs: 'lo que queda después de los fondos',
     loss: 'Pérdida de la gestión',
     lossIs: 'no hay excedente que repartir y a nadie se le cobra',
@@ -86,7 +86,7 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
       'work-minutes': 'Por trabajo',
       'value-delivered': 'Por valor entregado',
       'quantity-delivered': 'Por cantidad entregada',
-      equal: 'Por ser miembro',
+      equal: 'Por ser socia',
       'certificate-days': 'Por certificados',
       'care-minutes': 'Por cuidado',
     },

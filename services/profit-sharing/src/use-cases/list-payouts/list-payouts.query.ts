@@ -95,8 +95,8 @@ export class PayoutLineRow {
   @CodeField() household!: string;
   @TextField(200, { nullable: true, description: 'what the household is called' }) name!: string | null;
   @OneOfField(PAYMENT_WAYS) way!: PaymentWay;
-  @TextField(200, { description: 'who takes the money' }) payee!: string;
-  @TextField(100, { description: 'the account to which it is transferred' }) account!: string;
+  @TextField(200, { min: 0, description: 'who takes the money' }) payee!: string;
+  @TextField(100, { min: 0, description: 'the account to which it is transferred' }) account!: string;
   @AmountField() amount!: Centavos;
   @CodeField({ nullable: true, description: 'the payment by which it was handed over' }) paidWith!: string | null;
   @DayField({ nullable: true }) paidOn!: Day | null;
