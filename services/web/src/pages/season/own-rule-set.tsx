@@ -1,5 +1,4 @@
 import { Link, useParams } from 'wouter';
-import type { Answer } from '../../api/route.js';
 import { TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Notice, Pill } from '../../design/notice.js';
@@ -12,9 +11,9 @@ import { dayInShort } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { Lines, Limits } from './rule-lines.js';
+import type { OwnRuleSet } from './own-rules.js';
 import { RuleEditor } from './rule-editor.js';
 
-export type OwnRuleSet = Answer<'GET /api/profit-sharing/v1/own-rule-sets/{code}'>;
 type Version = OwnRuleSet['written'][number];
 
 /** Rules of the co-op's own: what their law asks, their versions, and writing or adopting one. */

@@ -6,7 +6,7 @@ import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useRead } from '../../hooks/use-read.js';
 import { say } from '../../words/say.js';
-import type { OwnRuleSet } from './own-rule-set.js';
+import type { OwnRuleSet } from './own-rules.js';
 import { RuleFields } from './rule-fields.js';
 import { isWhole, ruleSetOf } from './rule-set.js';
 import type { RuleSet } from './rules.js';

@@ -13,7 +13,7 @@ import { inFigures, signOf } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { wordAlone } from '../../words/word-of.js';
 import { limitInWords } from './rule-lines.js';
-import type { OwnRuleSet } from './own-rule-set.js';
+import type { OwnRuleSet } from './own-rules.js';
 import {
   BASES,
   DEBTS,

@@ -1,7 +1,7 @@
 import { Pill } from '../../design/notice.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
-import type { OwnRuleSet } from './own-rule-set.js';
+import type { OwnRuleSet } from './own-rules.js';
 
 type Translated = { readonly es: string; readonly en: string };
 const inLanguage = (words: Translated): string => words[language() === 'es' ? 'es' : 'en'];

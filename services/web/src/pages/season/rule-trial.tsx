@@ -9,7 +9,7 @@ import { useTyped } from '../../hooks/use-typed.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { ComparedRules } from './compared-rules.js';
-import type { OwnRuleSet } from './own-rule-set.js';
+import type { OwnRuleSet } from './own-rules.js';
 import { Broken, Lines, type Line } from './rule-lines.js';
 import { ruleSetOf, type SentRules } from './rule-set.js';
 import type { RuleSet } from './rules.js';
@@ -73,7 +73,7 @@ function Gives({ rules }: { rules: SentRules }) {
     .filter(({ state }) => state !== 'withdrawn')
     .sort((a, b) => (a.from < b.from ? 1 : -1));
   // the last that is whole says most
-  const season = chosen ?? (known.find(({ state }) => state === 'closed') ?? known[0])?.code;
+  const season = chosen ?? (known.find(({ state }) => state === 'closed' || state === 'locked') ?? known[0])?.code;
   const tried = useTried(
     ROUTE,
     season === undefined ? undefined : { path: { code: season }, body: { ruleSets: [rules], forAssembly: false } },

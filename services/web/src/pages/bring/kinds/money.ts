@@ -1,4 +1,5 @@
-import { chosen, columnOf, given, kindOf, open, text, type BroughtColumn, type Cells, type Choices } from '../kind.js';
+import { chosen, columnOf, given, open, text, type BroughtColumn, type Cells, type Choices } from '../kind.js';
+import { kindOf } from '../shown-kind.js';
 
 const TILLS: Choices<'cash' | 'bank' | 'later'> = {
   cash: ['caja', 'efectivo', 'en efectivo', 'de la caja'],

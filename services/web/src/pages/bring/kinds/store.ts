@@ -1,5 +1,6 @@
 import { say } from '../../../words/say.js';
-import { chosen, columnOf, kindOf, open, text, type Choices } from '../kind.js';
+import { chosen, columnOf, open, text, type Choices } from '../kind.js';
+import { kindOf } from '../shown-kind.js';
 
 const STOCK_UNITS: Choices<'g' | 'piece'> = {
   g: ['por peso', 'gramos', 'gramo', 'peso', 'kg', 'grams'],

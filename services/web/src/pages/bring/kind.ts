@@ -1,11 +1,9 @@
 import { choiceWord, fieldLabel } from '@ayni/kernel';
 import { plain, type Column } from '@ayni/spreadsheets';
-import type { ReactNode } from 'react';
 import type { ActRoute, Sent } from '../../api/route.js';
 import type { Role } from '../../api/who.js';
 import { language } from '../../words/language.js';
 import { say, type PlainWord } from '../../words/say.js';
-import { BringRows } from './bring-rows.js';
 
 export type Cells = Readonly<Record<string, string>>;
 
@@ -33,18 +31,6 @@ export type BroughtKind<R extends ActRoute> = {
   readonly prefix?: string;
   /** What is sent of the rows; on trial nothing of them is kept. */
   readonly sent: (rows: readonly Cells[], query: { readonly trial?: 'true' }) => Sent<R>;
-};
-
-/** The same, whichever route it is. */
-export type AnyKind = Pick<BroughtKind<ActRoute>, 'id' | 'label' | 'roles'> & {
-  readonly shown: () => ReactNode;
-};
-
-export const kindOf = <R extends ActRoute>(kind: () => BroughtKind<R>): (() => AnyKind) => {
-  return () => {
-    const made = kind();
-    return { id: made.id, label: made.label, roles: made.roles, shown: () => <BringRows key={made.id} kind={made} /> };
-  };
 };
 
 /** A column of a field: looked for under what lists call it in both languages, and under other words. */
