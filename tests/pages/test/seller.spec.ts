@@ -3,10 +3,9 @@ import type { Client } from '@ayni/api-client/client';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { TestBrowser, type Device } from '../src/browser.js';
-import { nameUser, openBooks, signIn } from '../src/people.js';
+import { openBooks, signIn } from '../src/people.js';
 import { faultsOf } from '../src/seen.js';
-
-const FERIA = 'Villa Dolores';
+import { FERIA, openStall } from '../src/stall.js';
 
 let system: SystemProcess;
 let browser: TestBrowser;
@@ -15,20 +14,7 @@ let client: Client;
 beforeAll(async () => {
   [system, browser] = await Promise.all([SystemProcess.start({ form: 'laptop' }), TestBrowser.start()]);
   client = await openBooks(system);
-  await nameUser(client, { name: 'sabina', roles: ['seller'] });
-  const products = await client.command('/api/inventory/v1/products', {
-    rows: [{ code: 'LECHUGA', name: 'Lechuga', stockUnit: 'piece', shelfLifeDays: 7 }],
-  });
-  await client.settled(products, 'sales');
-  await client.post('/api/sales/v1/markets', { rows: [{ name: FERIA }] });
-  await client.post('/api/sales/v1/sales', {
-    rows: [
-      {
-        ...{ receipt: 'OFICINA-1', soldAt: '2025-07-04T10:15:00-04:00', market: FERIA, payment: 'cash' },
-        lines: [{ product: 'LECHUGA', quantity: '3', unit: 'piece', unitPrice: '2.50' }],
-      },
-    ],
-  });
+  await openStall(client);
 });
 
 afterAll(async () => {
