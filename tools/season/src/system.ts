@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { jsonOf } from '@ayni/kernel';
 import { Answer } from '@ayni/api-client/answer';
+import { becomesTrue } from '@ayni/processes/becomes-true';
+import { findMentioning } from '@ayni/processes/command-line';
 import { abandonedPaths, temporaryPath } from '@ayni/processes/temporary-path';
 
 /** The forms of the product, by what carries the events from service to service. */
@@ -16,6 +18,8 @@ export const PROGRAMS = {
 } as const;
 const FOLDERS = join(tmpdir(), 'ayni-season-');
 const STOP_MS = 30_000;
+/** About half a minute, as long as a system may take to stop. */
+const LOOKS_AT_ABANDONED = 1_500;
 /** So much of what a system wrote is shown where it fails. */
 const LINES_KEPT = 40;
 
@@ -33,9 +37,7 @@ export class System {
   /** Starts a system; where that fails nothing is left behind. */
   static async start(program: string, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<System> {
     signal.throwIfAborted();
-    // of those that were killed: their systems ended with them
-    for (const left of await abandonedPaths(FOLDERS))
-      await rm(left, { recursive: true, force: true }).catch(() => undefined);
+    await clearAbandoned();
     const folder = temporaryPath(FOLDERS);
     await mkdir(folder);
     // the database may run as another user of this machine
@@ -69,6 +71,13 @@ export class System {
     this.#stopping ??= takeDown(this.process, this.folder);
     return this.#stopping;
   }
+}
+
+/** Removes the folders of commands that were killed, once their systems, which end by themselves, have done so. */
+async function clearAbandoned(): Promise<void> {
+  for (const left of await abandonedPaths(FOLDERS))
+    if (await becomesTrue(LOOKS_AT_ABANDONED, async () => (await findMentioning(left)).length === 0))
+      await rm(left, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** Waits for the line by which a system says that it is ready. */
