@@ -53,7 +53,7 @@ export function WorkToConfirm() {
                 {
                   head: say('work.member'),
                   cell: ({ code, member, workedOn, recordedBy }) => (
-                    <label className="row tight tick">
+                    <label className="row tight row-tick">
                       <input
                         type="checkbox"
                         checked={ticked.includes(code)}
