@@ -8,6 +8,7 @@ import { dayInFull } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { Book } from './books.js';
+import { usePartyNames } from './use-party-names.js';
 
 type Debt = Answer<'GET /api/profit-sharing/v1/ledger/debts'>['items'][number];
 
@@ -42,6 +43,7 @@ export default function Debts() {
 }
 
 function Side({ title, debts }: { title: string; debts: readonly Debt[] }) {
+  const nameOf = usePartyNames();
   if (debts.length === 0) return null;
   return (
     <section className="stack small">
@@ -51,7 +53,10 @@ function Side({ title, debts }: { title: string; debts: readonly Debt[] }) {
         rows={debts}
         keyOf={({ account, party }) => `${account} ${party ?? ''}`}
         columns={[
-          { head: say('ledger.party'), cell: ({ party }) => party ?? say('ledger.nobody') },
+          {
+            head: say('ledger.party'),
+            cell: ({ account, party }) => (party === null ? say('ledger.nobody') : nameOf(account, party)),
+          },
           { head: say('ledger.account'), cell: ({ label }) => label },
           { head: say('ledger.age30'), cell: ({ upTo30Days }) => inFigures(upTo30Days), number: true },
           { head: say('ledger.age60'), cell: ({ upTo60Days }) => inFigures(upTo60Days), number: true },

@@ -11,6 +11,7 @@ import { say } from '../../words/say.js';
 import { wordOf } from '../../words/word-of.js';
 import { Book } from './books.js';
 import { Source } from './source.js';
+import { usePartyNames } from './use-party-names.js';
 
 type Balance = Answer<'GET /api/profit-sharing/v1/ledger/balances'>['items'][number];
 type Account = Balance['account'];
@@ -22,6 +23,7 @@ const isAccount = (text: string, items: readonly Balance[]): text is Account =>
 export default function Sheet() {
   const [chosen, setAccount] = useFilter('cuenta', 'cash');
   const [party, setParty] = useFilter('nombre');
+  const nameOf = usePartyNames();
   const [from, setFrom] = useFilter('desde');
   const [to, setTo] = useFilter('hasta');
   const balances = useRead('GET /api/profit-sharing/v1/ledger/balances', {});
@@ -54,7 +56,7 @@ export default function Sheet() {
             label={say('ledger.party')}
             value={party}
             onChoose={setParty}
-            choices={parties.map((value) => ({ value, label: value }))}
+            choices={parties.map((value) => ({ value, label: nameOf(account, value) }))}
           />
         )}
         <DayFilter label={say('ledger.from')} value={from} onChoose={setFrom} />

@@ -36,6 +36,7 @@ export const ledger: WordsOf<typeof spanish> = {
   creditBalance: 'Credit balance',
   season: 'Season',
   anySeason: 'All days',
+  allAccounts: 'All accounts',
   party: 'In the name of',
   of: 'From {from} to {to}',
   until: 'Up to {to}',

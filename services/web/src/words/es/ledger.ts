@@ -33,6 +33,7 @@ export const ledger = {
   creditBalance: 'Saldo acreedor',
   season: 'Gestión',
   anySeason: 'Todos los días',
+  allAccounts: 'Todas las cuentas',
   party: 'A nombre de',
   of: 'Del {from} al {to}',
   until: 'Hasta el {to}',
