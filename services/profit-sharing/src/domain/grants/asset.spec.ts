@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, parseDay } from '@ayni/kernel';
-import { releasedBy, releaseLines, type Asset } from './asset.js';
+import { assetLines, releasedBy, releaseLines, type Asset } from './asset.js';
 import { OWN_MONEY } from '../facts.js';
 
 const BOUGHT = parseDay('2025-01-01');
@@ -22,6 +22,15 @@ const assets = fc.record({
   granted: fc.bigInt({ min: 0n, max: 10n ** 15n }),
   lifeDays: fc.integer({ min: 1, max: 36_525 }),
   days: fc.integer({ min: -10, max: 40_000 }),
+});
+
+test('an asset is paid out of the till as far as it is the co-op’s, and the rest is owed to its purpose', () => {
+  expect(assetLines(asset(40_00n, 60_00n, 365), 'bank')).toEqual([
+    { account: 'assets', party: 'C1', debit: 60_00n, credit: 0n },
+    { account: 'asset-grants', party: 'G1', debit: 0n, credit: 60_00n },
+    { account: 'assets', party: 'C1', debit: 40_00n, credit: 0n },
+    { account: 'bank', party: '', debit: 0n, credit: 40_00n },
+  ]);
 });
 
 describe('what an asset is released', () => {
