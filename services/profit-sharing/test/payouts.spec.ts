@@ -1,6 +1,6 @@
 import type { Client, TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { startProfitSharing, Treasury } from './treasury.js';
+import { season, startProfitSharing, Treasury } from './treasury.js';
 
 let service: TestService;
 let treasury: Treasury;
@@ -220,5 +220,56 @@ describe('a payout', () => {
       { household: 'F01', carried: '0.05', pays: 'cash' },
       { household: 'F02', carried: '0.00', pays: 'cash' },
     ]);
+  });
+
+  test('that is paid while its run is reversed and shared anew leaves each household the difference, by ledger and paper', async () => {
+    await plan('P1', { order: ['F02'] });
+    await confirm('P1');
+    await treasury.resolve('rev', [{ ...(await treasury.sharesOf(run)), kind: 'run-reversal' }]);
+    await treasury.resolve('rules-2', [{ kind: 'rules', season: '2025' }]);
+    await treasury.treasurer.post(`/runs/${run}/reversal/proposal`, { reason: 'a sheet was forgotten' }).expect(201);
+    const ruleSet = { ...Object(season().ruleSet), bases: [{ basis: 'work-minutes', percent: '100.00' }] };
+    const rules = { cashUnit: '0.10', ruleSet, resolution: 'rules-2' };
+    const asks = [
+      () => treasury.treasurer.post('/household-payments', { rows: [payment(`Z${(asked += 1)}`)] }),
+      () => treasury.president.post(`/runs/${run}/reversal/approval`, { resolution: 'rev' }),
+      () => treasury.treasurer.post('/seasons/2025/rules', rules),
+      () => treasury.treasurer.post('/seasons/2025/runs', {}),
+    ];
+    let asked = 0;
+    const payment = (code: string): object => ({ code, payout: 'P1', household: 'F02', paidOn: TODAY });
+    const answers = await twenty((i) => asks[i % asks.length]?.() ?? Promise.reject(new Error('nothing to ask')));
+    const done = (which: number): number => answers.filter(({ status }, i) => i % 4 === which && status === 201).length;
+    expect(done(1)).toBe(1);
+    expect(done(0)).toBeLessThanOrEqual(1);
+    expect(await treasury.count('household_payments')).toBe(done(0));
+    await treasury.treasurer.post('/payouts/P1/end', { reason: 'shared anew' }).expect(201);
+
+    // by work alone F02 gets nothing: what it was paid is to come back
+    await treasury.treasurer.post('/seasons/2025/rules', rules);
+    const other = await treasury.calculate();
+    await treasury.propose(other);
+    await treasury.resolve('again', [await treasury.sharesOf(other)]);
+    const approved = await twenty(() => treasury.president.post(`/runs/${other}/approval`, { resolution: 'again' }));
+    expect(statuses(approved)).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+    const { households } = (await treasury.president.get(`/runs/${other}`).expect(200)).body.outcome;
+    const shares = Object.fromEntries(
+      households.map(({ household, paid }: Record<string, string>) => [household, paid]),
+    );
+    expect(shares['F02']).toBe('0.00');
+    const handed = done(0) === 1 ? '-144.00' : '0.00';
+    for (const day of [TODAY, '2027-08-03', '2028-01-01'])
+      expect(await treasury.balances(day)).toMatchObject({
+        ...{ 'shares-payable F01': shares['F01'], 'shares-payable F02': handed },
+      });
+    expect((await treasury.eva.get(`/runs/${other}/statements/households/F01`).expect(200)).body.payment.owed).toBe(
+      shares['F01'],
+    );
+    await fetchCash('400.00');
+    run = other;
+    await plan('P2');
+    expect(await lines('P2')).toEqual([`F01 cash ${shares['F01']} -`]);
+    for (const id of [run, other])
+      expect((await treasury.president.get(`/runs/${id}/verification`).expect(200)).body.equal).toBe(true);
   });
 });
