@@ -77,7 +77,7 @@ export class Laptop {
       const hosts = new Hosts([config.host, ...config.hosts, ...lookAround().names]);
       const { metricsToken } = config;
       // the example shows no other example
-      const example = config.isExample ? undefined : new ExampleBooks(config.data);
+      const example = config.isExample ? undefined : new ExampleBooks(config.data, config.environment);
       const ofForm =
         example && ((asked: IncomingMessage, answer: ServerResponse) => answerExample(example, asked, answer));
       const edge = new Edge(started, logger, { room: new DiskRoom(config.data), hosts, metricsToken, ofForm });

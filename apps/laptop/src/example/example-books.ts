@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { fieldOf, jsonOf } from '@ayni/kernel';
+import type { LaptopConfig } from '../config.js';
 
 /** Starts like any other: a process of its own, so that nothing of it stands in the books of a real co-op. */
 const PROGRAM = fileURLToPath(new URL('../demo.js', import.meta.url));
@@ -25,7 +26,10 @@ export class ExampleBooks {
   private told: ExampleState = { state: 'preparing' };
 
   /** @param data the folder of the books beside which it stands */
-  constructor(data: string) {
+  constructor(
+    data: string,
+    private readonly environment: LaptopConfig['environment'],
+  ) {
     this.folder = join(dirname(data), `${basename(data)}-example`);
   }
 
@@ -39,7 +43,7 @@ export class ExampleBooks {
     if (this.process !== undefined) return;
     const started = spawn(process.execPath, [PROGRAM, '--data', this.folder, '--port', '0', '--no-open'], {
       stdio: ['pipe', 'pipe', 'ignore'],
-      env: { ...process.env, AYNI_READY: 'json', AYNI_PARENT: 'pipe', AYNI_HOST: '127.0.0.1' },
+      env: { ...this.environment, AYNI_READY: 'json', AYNI_PARENT: 'pipe', AYNI_HOST: '127.0.0.1' },
     });
     this.process = started;
     this.told = { state: 'preparing' };
