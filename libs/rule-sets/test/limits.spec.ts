@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RuleSet } from '@ayni/distribution';
+import { figuresOf, isRefused, type Case, type RuleSet } from '@ayni/distribution';
+import fc from 'fast-check';
 import { brokenLimits, shippedRuleSets } from '../src/index.js';
 
 function setOf(code: string) {
@@ -77,6 +78,46 @@ describe('what a law asks is held line by line, with its article', () => {
     const lossOrder = [{ fund: 'voluntary-reserve' }, { fund: 'legal-reserve', atMostPercent: '1.00' }];
     expect(broken('es-27-1999', () => ({ lossOrder }))).toEqual([['/lossOrder/1/atMostPercent', 'art. 59']]);
   });
+});
+
+test('no order of steps that is let through keeps a fund below its least', () => {
+  const percent = fc.integer({ min: 0, max: 10_000 }).map((part) => (part / 100).toFixed(2));
+  const step = fc.record({
+    kind: fc.constant('fund' as const),
+    fund: fc.constantFrom('legal-reserve', 'education', 'social', 'voluntary-reserve', 'own'),
+    percent: fc.oneof(percent, fc.constantFrom('5.00', '10.00', '80.00')),
+    of: fc.constantFrom('result' as const, 'after-losses' as const, 'remaining' as const),
+    rounding: fc.constantFrom('up' as const, 'half-up' as const, 'down' as const),
+  });
+  const { rules, limits, example } = setOf('bo-356-by-work');
+  const lawful = [['legal-reserve', 10n] as const, ['education', 5n] as const, ['social', 5n] as const];
+  const due = lawful.map(([fund, part]): Step => {
+    return { kind: 'fund', fund, percent: `${part}.00`, of: 'result', rounding: 'up' };
+  });
+  const steps = fc
+    .tuple(
+      fc.array(step, { maxLength: 3 }),
+      fc.array(step, { maxLength: 2 }),
+      fc.shuffledSubarray(due, { minLength: 3 }),
+    )
+    .map(([first, last, own]): Step[] => [{ kind: 'restore', fund: 'legal-reserve' }, ...first, ...own, ...last]);
+  fc.assert(
+    fc.property(steps, fc.bigInt({ min: 1n, max: 10n ** 12n }), (tried, centavos) => {
+      const ruleSet = { ...rules, steps: tried };
+      if (brokenLimits(ruleSet, limits).length > 0) return;
+      const revenue = `${centavos / 100n}.${String(centavos % 100n).padStart(2, '0')}`;
+      const books: Case['books'] = { revenue, deliveries: '0', ownExpenses: '0' };
+      const outcome = figuresOf({ ...example.case, books, ruleSet }, () => 2);
+      if (isRefused(outcome)) throw new Error(JSON.stringify(outcome));
+      for (const [fund, part] of lawful) {
+        const amount = outcome.funds.find((one) => one.fund === fund)?.amount ?? '0.00';
+        // a step before that is rounded up takes at most a centavo more than its percent
+        const got = BigInt(amount.replace('.', '')) + BigInt(tried.length);
+        expect(got * 100n >= centavos * part).toBe(true);
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('what a law leaves open is free', () => {

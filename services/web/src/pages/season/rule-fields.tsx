@@ -222,6 +222,15 @@ function StepField({
               required={false}
               {...given(typeof was?.cap === 'string' ? was.cap : undefined)}
             />
+            <AmountField
+              name={`cap-percent-${id}`}
+              at={`${at}/cap/percent`}
+              label={say('rules.capPercent')}
+              hint={say('rules.capPercentHint')}
+              places={PERCENT_PLACES}
+              required={false}
+              {...given(typeof was?.cap === 'object' ? was.cap.percent : undefined)}
+            />
           </>
         )}
       </div>

@@ -84,20 +84,28 @@ function stepOf(typed: Typed, id: number, kind: StepKind, before: RuleSet['steps
     percent: typed.text(`percent-${id}`),
     of: oneOf(['result', 'after-losses', 'remaining'], typed.text(`of-${id}`)),
     rounding: oneOf(['up', 'half-up', 'down'], typed.text(`rounding-${id}`)),
-    ...capOf(typed.text(`cap-${id}`), before),
+    ...capOf(typed, id, before),
   };
 }
 
-/** Up to where a fund grows: the amount that was typed, or the percent of before, and where the rest of it goes. */
+/** Up to where a fund grows: an amount, or a percent of the capital; and where the rest goes, as it was before. */
 function capOf(
-  typed: string,
+  typed: Typed,
+  id: number,
   before: RuleSet['steps'][number] | undefined,
 ): Partial<Pick<FundStep, 'cap' | 'excessTo'>> {
   const was = before?.kind === 'fund' ? before : undefined;
-  const cap = typed !== '' ? typed : typeof was?.cap === 'object' ? was.cap : undefined;
-  if (cap === undefined) return {};
-  return { cap, ...(was?.excessTo === undefined ? {} : { excessTo: was.excessTo }) };
+  const [amount, percent] = [typed.text(`cap-${id}`), typed.text(`cap-percent-${id}`)];
+  const of = typeof was?.cap === 'object' ? was.cap.of : CAPITAL;
+  if (amount === '' && percent === '') return {};
+  return {
+    cap: amount === '' ? { percent, of } : amount,
+    ...(was?.excessTo === undefined ? {} : { excessTo: was.excessTo }),
+  };
 }
+
+/** The balance of which a cap is a percent, where none is named. */
+const CAPITAL = 'share-capital';
 
 const named = <Name extends string>(name: Name, value: string): { readonly [name in Name]?: string } =>
   // an object of one name

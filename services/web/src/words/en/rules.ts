@@ -40,6 +40,8 @@ export const rules: WordsOf<typeof spanish> = {
   down: 'down',
   cap: 'Up to where the fund grows',
   capHint: 'Empty: no limit.',
+  capPercent: "Or up to what percent of the members' capital",
+  capPercentHint: 'Empty: no such limit. Where an amount stands too, the amount counts.',
   bases: 'Then: by what the rest is shared',
   basesText: 'The percents come to 100. Leave at 0 what does not count.',
   'work-minutes': 'By confirmed work',

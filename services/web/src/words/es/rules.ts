@@ -37,6 +37,8 @@ export const rules = {
   down: 'hacia abajo',
   cap: 'Hasta cuánto crece el fondo',
   capHint: 'Vacío: sin tope.',
+  capPercent: 'O hasta qué porcentaje del capital de las socias',
+  capPercentHint: 'Vacío: sin ese tope. Si hay monto y porcentaje, vale el monto.',
   bases: 'Después: según qué se reparte lo demás',
   basesText: 'Los porcentajes suman 100. Deje en 0 lo que no cuenta.',
   'work-minutes': 'Por el trabajo confirmado',
