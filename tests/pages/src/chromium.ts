@@ -10,6 +10,8 @@ const ARGUMENTS = [
   // it is to speak with nobody but us
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
   '--font-render-hinting=none',
+  // fields of days are in the order of the browser's own language
+  '--lang=es-BO',
 ];
 
 /** The Chromium of this machine, or else the one that a package brings, unpacked once. */
