@@ -48,6 +48,7 @@ import { FundsController } from './http/funds.controller.js';
 import { GrantsController } from './http/grants.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { LedgerReportsController } from './http/ledger-reports.controller.js';
+import { AccountsController } from './http/accounts.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { SeasonPapersController } from './http/season-papers.controller.js';
 import { RuleSetsController } from './http/rule-sets.controller.js';
@@ -86,6 +87,7 @@ import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
 import { PostgresUnfinished } from './persistence/unfinished.postgres.js';
 import { AgeDebts } from './use-cases/age-debts/age-debts.query.js';
+import { SumPersonalAccounts } from './use-cases/sum-personal-accounts/sum-personal-accounts.query.js';
 import { AdoptRules } from './use-cases/adopt-rules/adopt-rules.use-case.js';
 import { BeginRuleSets } from './use-cases/begin-rule-sets/begin-rule-sets.use-case.js';
 import { ProposeRules } from './use-cases/propose-rules/propose-rules.use-case.js';
@@ -214,6 +216,7 @@ const reports: Provider[] = [
   assembled(WriteCertificate, CoopDirectory),
   assembled(WriteAnnualPack, CoopDirectory, SeasonsPort, ShowBalanceSheet, ShowIncomeStatement, RunsPort, SumFunds),
   assembled(AgeDebts, CoopDirectory),
+  assembled(SumPersonalAccounts, CoopDirectory),
   assembled(ExportJournal, CoopDirectory),
 ];
 
@@ -351,6 +354,7 @@ const runs: Provider[] = [
     ChecksController,
     LedgerController,
     LedgerReportsController,
+    AccountsController,
     MembersConsumer,
     AssemblyConsumer,
     SalesConsumer,

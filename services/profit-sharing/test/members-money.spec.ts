@@ -1,5 +1,6 @@
 import { saleRecorded } from '@ayni/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { TestService } from '@ayni/testing-service/service';
 import { DAY, sale, startProfitSharing, Treasury } from './treasury.js';
 
@@ -217,4 +218,124 @@ describe('a household that is paid by transfer', () => {
     const verified = await treasury.president.get(`/runs/${run}/verification`).expect(200);
     expect(verified.body).toMatchObject({ equal: true });
   });
+});
+
+describe('the account of a member and of a household', () => {
+  type Row = Readonly<Record<string, string>>;
+  const items = async (path: string, who = treasury.treasurer): Promise<Row[]> =>
+    (await who.get(path).expect(200)).body.items;
+
+  test('has all that is between her and the co-op by day, with the paper behind each line and what it leaves', async () => {
+    await post('/certificates', { code: 'K1', boughtOn: '2024-01-10', member: '001', count: 2, valueEach: '100.00' });
+    await post('/certificates', { code: 'K2', boughtOn: '2024-01-10', member: '003', count: 1, valueEach: '100.00' });
+    await loan('L1', '50.00');
+    await repay('P1', 'L1', '20.00', 201, '2025-08-05');
+    await closed();
+    await treasury.shareOut();
+    const lines = await items('/accounts/members/001');
+    expect(
+      lines.map(({ source, code, debit, credit, left, balance }) => [source, code, debit, credit, left, balance]),
+    ).toEqual([
+      ['certificate', 'K1', '0.00', '200.00', '200.00', '200.00'],
+      ['loan', 'L1', '50.00', '0.00', '50.00', '150.00'],
+      ['repayment', 'P1', '0.00', '20.00', '30.00', '170.00'],
+      ['run', expect.any(String), '0.00', '30.00', '0.00', '200.00'],
+    ]);
+    // her household has what it is to be paid as well: two shares of 300.00 less what was set off
+    const household = await items('/accounts/households/F01');
+    expect(household.at(-1)).toMatchObject({ season: '2025', party: 'F01', left: '570.00', balance: '770.00' });
+    // a page of it goes on with what the page before left
+    const { body: first } = await treasury.treasurer.get('/accounts/members/001?limit=2').expect(200);
+    const rest = await items(`/accounts/members/001?after=${first.next}`);
+    expect(rest).toEqual(lines.slice(2));
+    const csv = await treasury.treasurer.get('/accounts/households/f01?format=csv').expect(200);
+    expect(csv.text.trim().split('\n')).toHaveLength(household.length + 1);
+  });
+
+  test('is hers alone to see, and that of her household', async () => {
+    await loan('L1', '50.00');
+    expect(await items('/accounts/members/001', treasury.eva)).toMatchObject([{ code: 'L1', balance: '-50.00' }]);
+    expect(await items('/accounts/households/F01', treasury.eva)).toHaveLength(1);
+    await treasury.eva.get('/accounts/members/002').expect(403);
+    await treasury.eva.get('/accounts/households/F02').expect(403);
+    await treasury.eva.get('/accounts/members').expect(403);
+    await treasury.treasurer.get('/accounts/members/099').expect(404);
+    await treasury.treasurer.get('/accounts/households/F99').expect(404);
+  });
+
+  test('adds up over all to what the ledger has on its accounts, on every day and whatever is entered', async () => {
+    const days = ['2025-07-31', '2025-08-01', '2025-08-15', '2025-09-02', '2026-06-30'];
+    const entered = fc.record({
+      kind: fc.constantFrom('advances', 'loans', 'fines', 'certificates'),
+      member: fc.constantFrom('001', '002', '003'),
+      day: fc.constantFrom(...days),
+      centavos: fc.integer({ min: 1, max: 99_999 }),
+      back: fc.constantFrom('no', 'half', 'reversed'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(entered, { minLength: 4, maxLength: 9 }), fc.boolean(), async (all, isShared) => {
+        treasury = await Treasury.of(service);
+        for (const [i, { kind, member, day, centavos, back }] of all.entries()) {
+          const [code, amount] = [`X${i}`, (centavos / 100).toFixed(2)];
+          const dated =
+            { advances: 'paidOn', loans: 'paidOn', fines: 'imposedOn', certificates: 'boughtOn' }[kind] ?? '';
+          const worth = kind === 'certificates' ? { count: 1, valueEach: amount } : { amount };
+          await post(`/${kind}`, {
+            code,
+            member,
+            [dated]: day,
+            ...worth,
+            ...(kind === 'advances' ? { note: '' } : {}),
+          });
+          if (back === 'reversed') await reverse(`${kind}/${code}`);
+          else if (back === 'half' && kind === 'certificates')
+            await post('/certificate-withdrawals', { code: `W${i}`, certificate: code, withdrawnOn: '2026-06-30' });
+          else if (back === 'half') await repay(`R${i}`, code, amount, 201, '2026-06-30');
+        }
+        if (isShared) {
+          await closed();
+          await treasury.shareOut();
+        }
+        for (const on of [...days, '2027-08-02']) expect(await summed(on)).toEqual(await inLedger(on));
+        for (const { household, balance } of await items('/accounts/households'))
+          expect((await items(`/accounts/households/${household}`)).at(-1)?.['balance'] ?? '0.00').toBe(balance);
+        for (const { member, balance } of await items('/accounts/members'))
+          expect((await items(`/accounts/members/${member}`)).at(-1)?.['balance'] ?? '0.00').toBe(balance);
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  const centavos = (amount = '0'): number => Math.round(Number(amount) * 100);
+  const SHOWN = {
+    'member-advances': 'advances',
+    'member-loans': 'loans',
+    'member-fines': 'fines',
+    certificates: 'certificates',
+    'member-capital': 'retained',
+    'shares-payable': 'shares',
+    'household-credit': 'overSetOff',
+    'household-carried': 'carried',
+  } as const;
+
+  /** What all accounts of households come to on a day, by the account of the ledger. */
+  async function summed(on: string): Promise<Record<string, number>> {
+    const households = await items(`/accounts/households?on=${on}`);
+    return Object.fromEntries(
+      Object.entries(SHOWN).map(([account, field]) => [
+        account,
+        households.reduce((sum, household) => sum + centavos(household[field]), 0),
+      ]),
+    );
+  }
+
+  async function inLedger(on: string): Promise<Record<string, number>> {
+    const balances = Object.entries(await treasury.balances(on));
+    return Object.fromEntries(
+      Object.keys(SHOWN).map((account) => [
+        account,
+        balances.reduce((sum, [name, amount]) => (name.split(' ')[0] === account ? sum + centavos(amount) : sum), 0),
+      ]),
+    );
+  }
 });

@@ -36,6 +36,8 @@ export async function openFullExample(system: SystemProcess): Promise<Sought> {
     ['/reglas/', 'propias'],
     ['/asambleas/', ASSEMBLY],
     ['/familias/socias/', '001'],
+    ['/cuentas/', 'socias'],
+    ['/cuentas/:of/', '001'],
     ['/familias/', 'F01'],
     ['/productos/', await first('/api/inventory/v1/products', 'code')],
     ['/ventas/', await first('/api/sales/v1/sales', 'receipt')],

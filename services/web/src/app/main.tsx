@@ -9,7 +9,7 @@ import { language } from '../words/language.js';
 import { fetchWords } from '../words/say.js';
 import { App } from './app.js';
 
-const TRIES = 2;
+const TRIES = 3;
 
 document.documentElement.lang = language();
 await fetchWords();

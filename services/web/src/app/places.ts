@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
 import { fetchAllWords } from '../words/say.js';
+import { accounts } from '../pages/accounts/places.js';
 import { approval } from '../pages/approval/places.js';
 import { assemblies } from '../pages/assemblies/places.js';
 import { bring } from '../pages/bring/places.js';
@@ -32,6 +33,7 @@ import { work } from '../pages/work/places.js';
 
 /** All pages of people who are signed in. Each noun adds its own. */
 const all: readonly Place[] = [
+  ...accounts,
   ...approval,
   ...assemblies,
   ...bring,

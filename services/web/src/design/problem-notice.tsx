@@ -6,9 +6,7 @@ import { Notice } from './notice.js';
 /** Why something was not done or cannot be shown: what happened, what is safe, what to do. */
 export function ProblemNotice({ problem, again }: { problem: Problem; again?: () => void }) {
   const isUnreachable = problem.status === 0;
-  // whoever is to wait a moment was refused, and told for how long
-  const isRefused = !problem.passes || problem.status === 429;
-  const isAway = !isUnreachable && !isRefused;
+  const isAway = !isUnreachable && problem.passes;
   const title = isUnreachable
     ? say('states.unreachableTitle')
     : isAway
@@ -18,7 +16,7 @@ export function ProblemNotice({ problem, again }: { problem: Problem; again?: ()
     <Notice kind={problem.passes ? 'waiting' : 'refused'} title={title}>
       {isUnreachable ? <p>{say('states.unreachableText')}</p> : null}
       {isAway ? <p>{say('states.awayText', { detail: problem.detail })}</p> : null}
-      {!isRefused ? null : (
+      {problem.passes ? null : (
         <ul>
           {problem.faults.map(({ pointer, detail }, index) => (
             <li key={`${pointer} ${index}`}>{detail || problem.detail}</li>

@@ -560,7 +560,7 @@ export type SentDelivery = {
    */
   deliveredAt: string;
   /**
-   * socia · member: el número de la socia de quien es el producto · the number of the member whose produce it is
+   * miembro · member: el número del miembro de quien es el producto · the number of the member whose produce it is
    */
   member: string;
   /**
@@ -617,7 +617,7 @@ export type DeliveryRow = {
    */
   day: string;
   /**
-   * socia · member: el número de la socia de quien es el producto · the number of the member whose produce it is
+   * miembro · member: el número del miembro de quien es el producto · the number of the member whose produce it is
    */
   member: string;
   /**
@@ -1037,7 +1037,7 @@ export type Trace = {
    */
   structure: string | null;
   /**
-   * socia · member: quién lo entregó · who delivered it
+   * miembro · member: quién lo entregó · who delivered it
    */
   member: string | null;
   /**
@@ -2900,7 +2900,7 @@ export type DeliveriesListData = {
      */
     limit?: number;
     /**
-     * socia · member: el número de la socia de quien es el producto · the number of the member whose produce it is
+     * miembro · member: el número del miembro de quien es el producto · the number of the member whose produce it is
      */
     member?: string;
     /**

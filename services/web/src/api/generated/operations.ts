@@ -750,4 +750,20 @@ export interface Operations {
     profitSharing.JournalExportData,
     profitSharing.JournalExportResponses
   >;
+  'GET /api/profit-sharing/v1/accounts/members': Operation<
+    profitSharing.MemberAccountsShowData,
+    profitSharing.MemberAccountsShowResponses
+  >;
+  'GET /api/profit-sharing/v1/accounts/households': Operation<
+    profitSharing.HouseholdAccountsShowData,
+    profitSharing.HouseholdAccountsShowResponses
+  >;
+  'GET /api/profit-sharing/v1/accounts/members/{number}': Operation<
+    profitSharing.MemberAccountListData,
+    profitSharing.MemberAccountListResponses
+  >;
+  'GET /api/profit-sharing/v1/accounts/households/{code}': Operation<
+    profitSharing.HouseholdAccountListData,
+    profitSharing.HouseholdAccountListResponses
+  >;
 }

@@ -366,7 +366,7 @@ export type SeasonRequest = {
   ruleSet?: {
     code?: string;
     /**
-     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps?: Array<
       | {
@@ -423,12 +423,12 @@ export type SeasonRequest = {
        */
       percent: string;
       /**
-       * de una socia no cuenta más que eso · of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -486,7 +486,7 @@ export type SeasonRow = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -543,12 +543,12 @@ export type SeasonRow = {
        */
       percent: string;
       /**
-       * de una socia no cuenta más que eso · of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -619,7 +619,7 @@ export type ChangeSeasonRequest = {
   ruleSet?: {
     code?: string;
     /**
-     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps?: Array<
       | {
@@ -676,12 +676,12 @@ export type ChangeSeasonRequest = {
        */
       percent: string;
       /**
-       * de una socia no cuenta más que eso · of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -864,7 +864,7 @@ export type RulesRequest = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -921,12 +921,12 @@ export type RulesRequest = {
        */
       percent: string;
       /**
-       * de una socia no cuenta más que eso · of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -969,7 +969,7 @@ export type CaseDocument = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -1026,12 +1026,12 @@ export type CaseDocument = {
        */
       percent: string;
       /**
-       * de una socia no cuenta más que eso · of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -1056,7 +1056,7 @@ export type CaseDocument = {
     [key: string]: unknown;
   };
   /**
-   * socias · members: cada uno con sus pesos y deudas · each with her weights and debts
+   * miembros · members: cada uno con sus pesos y deudas · each with her weights and debts
    */
   members: Array<{
     [key: string]: unknown;
@@ -1079,7 +1079,7 @@ export type UnfinishedRow = {
    */
   service: string;
   /**
-   * de · of: de quién, o de qué: una socia, un producto, una feria, una donación, una clase de registro · whose, or of what: a member, a product, a market, a grant, a kind of fact
+   * de · of: de quién, o de qué: un miembro, un producto, una feria, una donación, una clase de registro · whose, or of what: a member, a product, a market, a grant, a kind of fact
    */
   of: string;
   /**
@@ -1152,7 +1152,7 @@ export type GroupRequest = {
    */
   group: string;
   /**
-   * socias · members: los números de las socias; quien está en dos grupos del mismo modo cuenta en el primero · the numbers of the members; who is in two groups of a kind counts in the first
+   * miembros · members: los números de las socias; quien está en dos grupos del mismo modo cuenta en el primero · the numbers of the members; who is in two groups of a kind counts in the first
    */
   members: Array<string>;
 };
@@ -1168,7 +1168,7 @@ export type ScenarioRequest = {
   ruleSets?: Array<{
     code: string;
     /**
-     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -1225,12 +1225,12 @@ export type ScenarioRequest = {
        */
       percent: string;
       /**
-       * de una socia no cuenta más que eso · of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -1294,7 +1294,7 @@ export type RulesGive = {
 
 export type FamilyGets = {
   /**
-   * por cada juego de reglas, en su orden; null donde no da · by each rule set, in their order; null where it gives none
+   * parte por pagar · shares to be paid: por cada juego de reglas, en su orden; null donde no da · by each rule set, in their order; null where it gives none
    */
   shares: Array<string | null>;
   /**
@@ -1309,7 +1309,7 @@ export type FamilyGets = {
 
 export type MemberGets = {
   /**
-   * por cada juego de reglas, en su orden; null donde no da · by each rule set, in their order; null where it gives none
+   * parte por pagar · shares to be paid: por cada juego de reglas, en su orden; null donde no da · by each rule set, in their order; null where it gives none
    */
   shares: Array<string | null>;
   /**
@@ -1317,7 +1317,7 @@ export type MemberGets = {
    */
   differences: Array<string | null>;
   /**
-   * socia · member
+   * miembro · member
    */
   member: string;
   /**
@@ -1328,7 +1328,7 @@ export type MemberGets = {
 
 export type GroupGets = {
   /**
-   * por cada juego de reglas, en su orden; null donde no da · by each rule set, in their order; null where it gives none
+   * parte por pagar · shares to be paid: por cada juego de reglas, en su orden; null donde no da · by each rule set, in their order; null where it gives none
    */
   shares: Array<string | null>;
   /**
@@ -1348,7 +1348,7 @@ export type GroupGets = {
    */
   hidden: boolean;
   /**
-   * socias · members: cuántas son; null donde está oculto · how many they are; null where it is hidden
+   * miembros · members: cuántas son; null donde está oculto · how many they are; null where it is hidden
    */
   members: number | null;
 };
@@ -1376,7 +1376,7 @@ export type ComparedRules = {
    */
   families: Array<FamilyGets>;
   /**
-   * socias · members
+   * miembros · members
    */
   members: Array<MemberGets>;
   /**
@@ -1526,7 +1526,7 @@ export type SeasonSums = {
    */
   receipts: number;
   /**
-   * productos pagados a las socias · produce paid to members
+   * productos pagados a los miembros · produce paid to members
    */
   deliveriesCost: string;
   /**
@@ -1648,7 +1648,7 @@ export type ShippedRules = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -1705,12 +1705,12 @@ export type ShippedRules = {
        */
       percent: string;
       /**
-       * de una socia no cuenta más que eso · of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -1871,7 +1871,7 @@ export type ShownVersion = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -1928,12 +1928,12 @@ export type ShownVersion = {
        */
       percent: string;
       /**
-       * de una socia no cuenta más que eso · of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -2015,7 +2015,7 @@ export type RuleSetVersionRequest = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -2072,12 +2072,12 @@ export type RuleSetVersionRequest = {
        */
       percent: string;
       /**
-       * de una socia no cuenta más que eso · of one member no more than that counts
+       * de un miembro no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -2578,7 +2578,7 @@ export type SentAdvance = {
    */
   paidOn: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -2608,7 +2608,7 @@ export type AdvanceRow = {
    */
   paidOn: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -2651,7 +2651,7 @@ export type SentLoan = {
    */
   paidOn: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -2681,7 +2681,7 @@ export type LoanRow = {
    */
   paidOn: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -2724,7 +2724,7 @@ export type SentFine = {
    */
   imposedOn: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -2754,7 +2754,7 @@ export type FineRow = {
    */
   imposedOn: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -2823,7 +2823,7 @@ export type RepaymentRow = {
    */
   paidOn: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -2947,7 +2947,7 @@ export type SentCertificate = {
    */
   boughtOn: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -2977,7 +2977,7 @@ export type CertificateRow = {
    */
   boughtOn: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -3054,7 +3054,7 @@ export type CertificateWithdrawalRow = {
    */
   certificate: string;
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -3093,7 +3093,7 @@ export type DebtRow = {
    */
   kind: 'advance' | 'loan' | 'fine';
   /**
-   * socia · member: el número de la socia · the member's number
+   * miembro · member: el número del miembro · the member's number
    */
   member: string;
   /**
@@ -3428,7 +3428,7 @@ export type ShownRun = {
    */
   outOfOrder: boolean;
   /**
-   * resultado del reparto · outcome: el documento del resultado; cada socia también con `minutes`, `delivered` y `days` · the outcome document; each member also with `minutes`, `delivered` and `days`
+   * resultado del reparto · outcome: el documento del resultado; cada miembro también con `minutes`, `delivered` y `days` · the outcome document; each member also with `minutes`, `delivered` and `days`
    */
   outcome: {
     [key: string]: unknown;
@@ -3437,7 +3437,7 @@ export type ShownRun = {
 
 export type SharingMember = {
   /**
-   * socia · member
+   * miembro · member
    */
   member: string;
   /**
@@ -3476,11 +3476,11 @@ export type ShareRow = {
    */
   name: string | null;
   /**
-   * socias · members
+   * miembros · members
    */
   members: Array<SharingMember>;
   /**
-   * a favor · to her credit: de sus socias juntas · of its members together
+   * a favor · to her credit: de sus miembros juntos · of its members together
    */
   net: string;
   /**
@@ -3668,7 +3668,7 @@ export type ShownMemberStatement = {
    */
   name: string | null;
   /**
-   * socia · member
+   * miembro · member
    */
   member: string;
   /**
@@ -3752,7 +3752,7 @@ export type ShownHouseholdStatement = {
   household: string;
   figures: HouseholdFigures;
   /**
-   * socias · members
+   * miembros · members
    */
   members: Array<string>;
   /**
@@ -4691,7 +4691,7 @@ export type Balance = {
     | 'write-offs'
     | 'asset-release';
   /**
-   * a nombre de · in the name of: de quién es la parte: una donación, un fondo, una socia, una familia o una gestión · whose part: a grant, fund, member, household or season
+   * a nombre de · in the name of: de quién es la parte: una donación, un fondo, un miembro, una familia o una gestión · whose part: a grant, fund, member, household or season
    */
   party: string | null;
   /**
@@ -4764,7 +4764,7 @@ export type EntryLine = {
     | 'write-offs'
     | 'asset-release';
   /**
-   * a nombre de · in the name of: una socia, una familia, una donación o un fondo · a member, a household, a grant or a fund
+   * a nombre de · in the name of: un miembro, una familia, una donación o un fondo · a member, a household, a grant or a fund
    */
   party: string | null;
   /**
@@ -5141,6 +5141,188 @@ export type DebtAges = {
    * filas · rows
    */
   items: Array<DebtAge>;
+};
+
+export type MemberAccount = {
+  /**
+   * anticipos · advances: lo que queda de anticipos · what is left of advances
+   */
+  advances: string;
+  /**
+   * préstamos · loans: lo que queda de préstamos · what is left of loans
+   */
+  loans: string;
+  /**
+   * multas · fines: lo que queda de multas · what is left of fines
+   */
+  fines: string;
+  /**
+   * certificados · certificates: certificados de aportación que se tienen · certificates of contribution that are held
+   */
+  certificates: string;
+  /**
+   * queda como capital · kept as capital: lo que los repartos dejaron en la cooperativa de las partes · what runs left in the co-op of shares
+   */
+  retained: string;
+  /**
+   * saldo · balance: todo junto: a su favor sobre cero, en su contra bajo cero · all of it: in her favour above zero, against her below
+   */
+  balance: string;
+  /**
+   * miembro · member
+   */
+  member: string;
+  /**
+   * familia · household
+   */
+  household: string;
+};
+
+export type MemberAccounts = {
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * filas · rows
+   */
+  items: Array<MemberAccount>;
+};
+
+export type HouseholdAccountSums = {
+  /**
+   * anticipos · advances: lo que queda de anticipos · what is left of advances
+   */
+  advances: string;
+  /**
+   * préstamos · loans: lo que queda de préstamos · what is left of loans
+   */
+  loans: string;
+  /**
+   * multas · fines: lo que queda de multas · what is left of fines
+   */
+  fines: string;
+  /**
+   * certificados · certificates: certificados de aportación que se tienen · certificates of contribution that are held
+   */
+  certificates: string;
+  /**
+   * queda como capital · kept as capital: lo que los repartos dejaron en la cooperativa de las partes · what runs left in the co-op of shares
+   */
+  retained: string;
+  /**
+   * saldo · balance: todo junto: a su favor sobre cero, en su contra bajo cero · all of it: in her favour above zero, against her below
+   */
+  balance: string;
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * parte por pagar · shares to be paid: partes que falta pagar; bajo cero si se pagó de más · shares that are still to be paid; below zero where too much was paid
+   */
+  shares: string;
+  /**
+   * descontado de más · set off too much: lo que los repartos descontaron de deudas ya devueltas · what runs set off of debts that had been brought back
+   */
+  overSetOff: string;
+  /**
+   * queda en cuenta · carried: lo que no alcanzaba a una moneda · what was too small for a coin
+   */
+  carried: string;
+};
+
+export type HouseholdAccounts = {
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * filas · rows
+   */
+  items: Array<HouseholdAccountSums>;
+};
+
+export type PersonalLineRow = {
+  /**
+   * día · day
+   */
+  day: string;
+  /**
+   * procedencia · source: la clase de documento que se asentó · the kind of document that was posted
+   */
+  source:
+    | 'sale'
+    | 'delivery'
+    | 'expense'
+    | 'grant'
+    | 'grant-receipt'
+    | 'grant-refund'
+    | 'grant-write-off'
+    | 'advance'
+    | 'loan'
+    | 'fine'
+    | 'repayment'
+    | 'fund-use'
+    | 'certificate'
+    | 'certificate-withdrawal'
+    | 'transfer'
+    | 'collection'
+    | 'write-off'
+    | 'cash-count'
+    | 'opening-balance'
+    | 'supplier-payment'
+    | 'asset'
+    | 'run'
+    | 'household-payment';
+  /**
+   * código · code: del documento · of the document
+   */
+  code: string;
+  /**
+   * tipo de asiento · posting
+   */
+  posting: 'record' | 'reversal';
+  /**
+   * línea · line: del asiento · of the entry
+   */
+  line: number;
+  /**
+   * gestión · season: de qué gestión son las partes que un reparto dio · whose shares a run gave out
+   */
+  season: string | null;
+  /**
+   * cuenta · account
+   */
+  account:
+    | 'member-advances'
+    | 'member-loans'
+    | 'member-fines'
+    | 'certificates'
+    | 'member-capital'
+    | 'shares-payable'
+    | 'household-credit'
+    | 'household-carried';
+  /**
+   * a nombre de · in the name of: de quién es la parte de la cuenta: una socia o una familia · whose part of the account: a member, or a household
+   */
+  party: string;
+  /**
+   * debe · debit: en su contra: lo que recibió, debe o se le pagó · against her: what she was given, owes or was paid
+   */
+  debit: string;
+  /**
+   * haber · credit: a su favor: lo que aportó, devolvió o se le debe · in her favour: what she put in, brought back or is owed
+   */
+  credit: string;
+  /**
+   * queda · left: lo que queda de la cuenta con esta línea, del lado en que crece · what of the account is left with this line, on the side on which it grows
+   */
+  left: string;
+  /**
+   * saldo · balance: de todas las cuentas con esta línea: a su favor sobre cero, en su contra bajo cero · of all accounts with this line: in her favour above zero, against her below
+   */
+  balance: string;
 };
 
 /**
@@ -9219,7 +9401,7 @@ export type AdvancesListData = {
      */
     limit?: number;
     /**
-     * socia · member: el número de la socia · the member's number
+     * miembro · member: el número del miembro · the member's number
      */
     member?: string;
   };
@@ -9488,7 +9670,7 @@ export type LoansListData = {
      */
     limit?: number;
     /**
-     * socia · member: el número de la socia · the member's number
+     * miembro · member: el número del miembro · the member's number
      */
     member?: string;
   };
@@ -9757,7 +9939,7 @@ export type FinesListData = {
      */
     limit?: number;
     /**
-     * socia · member: el número de la socia · the member's number
+     * miembro · member: el número del miembro · the member's number
      */
     member?: string;
   };
@@ -10026,7 +10208,7 @@ export type RepaymentsListData = {
      */
     limit?: number;
     /**
-     * socia · member: el número de la socia · the member's number
+     * miembro · member: el número del miembro · the member's number
      */
     member?: string;
     /**
@@ -10575,7 +10757,7 @@ export type CertificatesListData = {
      */
     limit?: number;
     /**
-     * socia · member: el número de la socia · the member's number
+     * miembro · member: el número del miembro · the member's number
      */
     member?: string;
   };
@@ -10910,7 +11092,7 @@ export type CertificateWithdrawalsListData = {
      */
     certificate?: string;
     /**
-     * socia · member: el número de la socia · the member's number
+     * miembro · member: el número del miembro · the member's number
      */
     member?: string;
   };
@@ -11181,7 +11363,7 @@ export type DebtsListData = {
      */
     limit?: number;
     /**
-     * socia · member
+     * miembro · member
      */
     member?: string;
     /**
@@ -16597,3 +16779,337 @@ export type JournalExportResponses = {
 };
 
 export type JournalExportResponse = JournalExportResponses[keyof JournalExportResponses];
+
+export type MemberAccountsShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
+     */
+    on?: string;
+  };
+  url: '/api/profit-sharing/v1/accounts/members';
+};
+
+export type MemberAccountsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type MemberAccountsShowError = MemberAccountsShowErrors[keyof MemberAccountsShowErrors];
+
+export type MemberAccountsShowResponses = {
+  200: MemberAccounts;
+};
+
+export type MemberAccountsShowResponse = MemberAccountsShowResponses[keyof MemberAccountsShowResponses];
+
+export type HouseholdAccountsShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
+     */
+    on?: string;
+  };
+  url: '/api/profit-sharing/v1/accounts/households';
+};
+
+export type HouseholdAccountsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdAccountsShowError = HouseholdAccountsShowErrors[keyof HouseholdAccountsShowErrors];
+
+export type HouseholdAccountsShowResponses = {
+  200: HouseholdAccounts;
+};
+
+export type HouseholdAccountsShowResponse = HouseholdAccountsShowResponses[keyof HouseholdAccountsShowResponses];
+
+export type MemberAccountListData = {
+  body?: never;
+  path: {
+    /**
+     * número · number
+     */
+    number: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/accounts/members/{number}';
+};
+
+export type MemberAccountListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type MemberAccountListError = MemberAccountListErrors[keyof MemberAccountListErrors];
+
+export type MemberAccountListResponses = {
+  200: {
+    items: Array<PersonalLineRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type MemberAccountListResponse = MemberAccountListResponses[keyof MemberAccountListResponses];
+
+export type HouseholdAccountListData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/accounts/households/{code}';
+};
+
+export type HouseholdAccountListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdAccountListError = HouseholdAccountListErrors[keyof HouseholdAccountListErrors];
+
+export type HouseholdAccountListResponses = {
+  200: {
+    items: Array<PersonalLineRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type HouseholdAccountListResponse = HouseholdAccountListResponses[keyof HouseholdAccountListResponses];

@@ -13,6 +13,7 @@ export const DebtParts = () => (
       { path: '/adelantos/devoluciones', label: say('debts.repayments') },
       { path: '/adelantos/certificados', label: say('debts.certificates') },
       { path: '/adelantos/como-se-paga', label: say('debts.payees') },
+      { path: '/cuentas', label: say('accounts.part') },
     ]}
   />
 );

@@ -48,6 +48,9 @@ function FamilyHead({ household }: { household: Household }) {
         <Line label={say('members.code')}>{household.code}</Line>
         <Line label={say('members.community')}>{household.community || '–'}</Line>
       </dl>
+      <p className="no-print">
+        <Link href={`/cuentas/familias/${encodeURIComponent(household.code)}`}>{say('accounts.hers')}</Link>
+      </p>
       {household.retiredOn === null ? null : (
         <div>
           <Pill kind="plain">

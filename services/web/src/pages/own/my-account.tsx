@@ -1,5 +1,6 @@
 import { isApproved } from '../../api/approved.js';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
 import { Notice } from '../../design/notice.js';
@@ -11,7 +12,7 @@ import { useList } from '../../hooks/use-list.js';
 import { useProductNames } from '../../hooks/use-product-names.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort, dayInWords } from '../../words/dates.js';
+import { dayInShort } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inFigures, inMoney, withFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
@@ -29,6 +30,9 @@ export default function MyAccount() {
     );
   return (
     <Page title={say('own.accountTitle')} acts={<Button onClick={() => window.print()}>{say('forms.print')}</Button>}>
+      <p className="no-print">
+        <Link href={`/cuentas/socias/${encodeURIComponent(member)}`}>{say('own.all')}</Link>
+      </p>
       <LatestShare member={member} />
       <Deliveries />
       <Advances />
@@ -115,7 +119,7 @@ function Payment({ statement: { payment, currency } }: { statement: Statement })
       {payment.payments.map(({ paidOn, way, amount }, index) => (
         <li key={`${paidOn} ${index}`}>
           {say('own.paidToFamily', {
-            day: dayInWords(paidOn),
+            day: dayInShort(paidOn),
             way: say(`own.by-${way}`),
             amount: inMoney(amount, currency),
           })}

@@ -16,7 +16,6 @@ export const frame: WordsOf<typeof spanish> = {
     'This address is not secure: without a line these pages do not open. Ask the office for the secure address.',
   newVersion: 'There is a new version of these pages.',
   update: 'Update',
-  clockOff: 'This phone’s clock differs from the office’s ({minutes} minutes).',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may be misspelt, or the page may be another person’s.',
   home: 'Go to the start',

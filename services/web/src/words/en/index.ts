@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.js';
+import { accounts } from './accounts.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
 import { bring } from './bring.js';
@@ -28,7 +29,6 @@ import { scenarios } from './scenarios.js';
 import { queue } from './queue.js';
 import { season } from './season.js';
 import { payouts } from './payouts.js';
-import { setUp } from './setUp.js';
 import { shares } from './shares.js';
 import { shoebox } from './shoebox.js';
 import { signIn } from './signIn.js';
@@ -44,6 +44,7 @@ import { work } from './work.js';
 
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
 export const en: Catalogue = {
+  accounts,
   approval,
   assemblies,
   bring,
@@ -73,7 +74,6 @@ export const en: Catalogue = {
   scenarios,
   season,
   payouts,
-  setUp,
   shares,
   shoebox,
   signIn,

@@ -30,6 +30,5 @@ export const menu: WordsOf<typeof spanish> = {
   events: 'Events',
   toSend: 'To send',
   me: 'Me',
-  firstSteps: 'First steps',
   till: 'Cash and bank',
 };

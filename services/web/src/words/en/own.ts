@@ -20,7 +20,6 @@ export const own: WordsOf<typeof spanish> = {
   hoursHint: 'With half an hour: 2.5.',
 
   noted: 'Noted. Another person confirms it.',
-  notedHere: 'Kept on this phone. It is sent when there is a line.',
   noWork: 'You have noted no work yet. Note here what you did, and another person confirms it.',
   accountTitle: 'My account',
   noMember: 'Your user is not linked to a member. Ask the president.',
@@ -36,6 +35,7 @@ export const own: WordsOf<typeof spanish> = {
   paidToFamily: 'Paid to the family on {day}, {way}: {amount}.',
   owed: 'The family is owed {amount} still.',
   owedNothing: 'The family is owed nothing more.',
+  all: 'All of my account',
   how: 'How it came about, line by line',
   howText: 'With pencil and paper you get the same.',
   fingerprint: 'Fingerprint of the shares: {fingerprint}',

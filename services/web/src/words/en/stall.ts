@@ -42,7 +42,6 @@ export const stall: WordsOf<typeof spanish> = {
   inBox: 'There should be in the box',
   cashHint: 'What was paid in cash, without the change that you began with.',
   total: 'Sold in all',
-  byPayment: 'By payment',
   byProduct: 'By product',
   product: 'Product',
   sold: 'Sold',

@@ -18,7 +18,6 @@ export const states: WordsOf<typeof spanish> = {
   yours: 'As you wrote it',
   keepMine: 'Save mine',
   takeTheirs: 'Leave it as it is',
-  done: 'Done.',
   saved: 'Saved.',
   keptHere: 'Kept on this phone. It is sent by itself once there is a line.',
   nothing: 'There is nothing yet.',

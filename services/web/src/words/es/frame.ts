@@ -12,7 +12,6 @@ export const frame = {
   notSecure: 'Esta dirección no es segura: sin línea estas páginas no se abren. Pida a la oficina la dirección segura.',
   newVersion: 'Hay una versión nueva de estas páginas.',
   update: 'Actualizar',
-  clockOff: 'El reloj de este teléfono no va con el de la oficina ({minutes} minutos).',
   notFoundTitle: 'Esta página no existe',
   notFoundText: 'Puede que la dirección esté mal escrita, o que la página sea de otra persona.',
   home: 'Ir al inicio',

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
 import { bring } from './bring.js';
@@ -26,7 +27,6 @@ import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { season } from './season.js';
 import { payouts } from './payouts.js';
-import { setUp } from './setUp.js';
 import { shares } from './shares.js';
 import { scenarios } from './scenarios.js';
 import { shoebox } from './shoebox.js';
@@ -43,6 +43,7 @@ import { work } from './work.js';
 
 /** All words of the pages in Spanish, by noun; they come with the first page that no phone needs without a line. */
 export const es = {
+  accounts,
   approval,
   assemblies,
   bring,
@@ -71,7 +72,6 @@ export const es = {
   sales,
   season,
   payouts,
-  setUp,
   shares,
   scenarios,
   shoebox,

@@ -27,6 +27,5 @@ export const menu = {
   events: 'Eventos',
   toSend: 'Por enviar',
   me: 'Yo',
-  firstSteps: 'Primeros pasos',
   till: 'Caja y banco',
 } as const;

@@ -17,7 +17,6 @@ export const own = {
   hoursHint: 'Con media hora: 2,5.',
 
   noted: 'Anotado. Otra persona lo confirma.',
-  notedHere: 'Guardado en este teléfono. Se envía cuando haya línea.',
   noWork: 'Todavía no anotó trabajo. Anote aquí lo que hizo, y otra persona lo confirma.',
   accountTitle: 'Mi cuenta',
   noMember: 'Su usuario no está unido a ninguna socia. Pídalo a la presidenta.',
@@ -32,6 +31,7 @@ export const own = {
   paidToFamily: 'Pagado a la familia el {day}, {way}: {amount}.',
   owed: 'A la familia se le deben todavía {amount}.',
   owedNothing: 'A la familia no se le debe nada más.',
+  all: 'Todo lo mío',
   how: 'Cómo salió, línea por línea',
   howText: 'Con lápiz y papel le sale lo mismo.',
   fingerprint: 'Huella del reparto: {fingerprint}',

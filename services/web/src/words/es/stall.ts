@@ -39,7 +39,6 @@ export const stall = {
   inBox: 'En la caja debe haber',
   cashHint: 'Lo cobrado en efectivo, sin el cambio con que empezó.',
   total: 'Vendido en total',
-  byPayment: 'Por forma de pago',
   byProduct: 'Por producto',
   product: 'Producto',
   sold: 'Vendido',

@@ -15,7 +15,6 @@ export const states = {
   yours: 'Como usted lo escribió',
   keepMine: 'Guardar lo mío',
   takeTheirs: 'Dejar como está',
-  done: 'Hecho.',
   saved: 'Guardado.',
   keptHere: 'Guardado en este teléfono. Se envía solo cuando haya señal.',
   nothing: 'Todavía no hay nada.',

@@ -1,0 +1,80 @@
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { parseDay, type Day } from '@ayni/kernel';
+import { Database } from '@ayni/database/database';
+import { Roles } from '@ayni/http/auth/auth.guard';
+import { onlyOwn } from '@ayni/http/auth/principal';
+import { CodeInPath } from '@ayni/http/code-in-path';
+import { DayField } from '@ayni/http/fields';
+import { ListReader } from '@ayni/http/list-reader';
+import { List, type ListRequest } from '@ayni/http/list-request';
+import { ListQuery } from '@ayni/http/listing';
+import { Lists, Totals, type RowsOf } from '@ayni/http/operations';
+import { TableQuery } from '@ayni/http/tables/table-query';
+import { personalLines } from '../use-cases/list-personal-lines/list-personal-lines.query.js';
+import { namedHousehold, namedMember } from '../use-cases/list-personal-lines/whose-account.query.js';
+import {
+  HouseholdAccounts,
+  MemberAccounts,
+  SumPersonalAccounts,
+} from '../use-cases/sum-personal-accounts/sum-personal-accounts.query.js';
+
+class AccountsQuery extends TableQuery {
+  @DayField({ optional: true, description: 'up to and with this day; today where left out' })
+  on?: string;
+}
+
+const dayOf = ({ on }: AccountsQuery): Day | undefined => (on === undefined ? undefined : parseDay(on));
+
+/** One account for each member and household: all that is between her and the co-op; a member sees her own. */
+@ApiTags('accounts')
+@Controller('accounts')
+export class AccountsController {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: ListReader,
+    private readonly sums: SumPersonalAccounts,
+  ) {}
+
+  @Get('members')
+  @Roles('treasurer', 'president', 'manager')
+  @Totals('member-accounts.show', MemberAccounts)
+  members(@Query() query: AccountsQuery, @List() request: ListRequest): Promise<MemberAccounts | StreamableFile> {
+    return this.reader.total(request, MemberAccounts, query, (tx) => this.sums.ofMembers(tx, dayOf(query)));
+  }
+
+  @Get('households')
+  @Roles('treasurer', 'president', 'manager')
+  @Totals('household-accounts.show', HouseholdAccounts)
+  households(@Query() query: AccountsQuery, @List() request: ListRequest): Promise<HouseholdAccounts | StreamableFile> {
+    return this.reader.total(request, HouseholdAccounts, query, (tx) => this.sums.ofHouseholds(tx, dayOf(query)));
+  }
+
+  /** What she put in, was given, owes and brought back, line by line. */
+  @Get('members/:number')
+  @Roles('treasurer', 'president', 'manager', 'member')
+  @Lists('member-account.list', personalLines)
+  async ofMember(
+    @CodeInPath('number', 'member') number: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof personalLines>> {
+    const own = onlyOwn(request.principal);
+    const member = await this.database.read(request.principal.coop, (tx) => namedMember(tx, number, own));
+    return this.reader.answer(request, personalLines, query, { member });
+  }
+
+  /** What it is to be paid and was paid, with the accounts of its members, line by line. */
+  @Get('households/:code')
+  @Roles('treasurer', 'president', 'manager', 'member')
+  @Lists('household-account.list', personalLines)
+  async ofHousehold(
+    @CodeInPath('code', 'household') code: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof personalLines>> {
+    const own = onlyOwn(request.principal);
+    const household = await this.database.read(request.principal.coop, (tx) => namedHousehold(tx, code, own));
+    return this.reader.answer(request, personalLines, query, { household });
+  }
+}
