@@ -1,3 +1,4 @@
+import { found, type CoopId } from '@ayni/kernel';
 import { connected } from './connect.js';
 import type { System } from './open-system.js';
 
@@ -11,3 +12,13 @@ export async function coopNames(system: System): Promise<CoopName> {
   }).catch(() => new Map<string, string>());
   return (coop) => codes.get(coop) ?? coop;
 }
+
+/** @throws Refusal `not-found` */
+export const coopOf = (system: System, code: string): Promise<CoopId> =>
+  connected(system.url('members', 'operator'), async (client) => {
+    const { rows } = await client.query<{ coop_id: CoopId }>(
+      'SELECT coop_id FROM coops WHERE lower(code) = lower($1)',
+      [code],
+    );
+    return found(rows[0], 'coop', code).coop_id;
+  });

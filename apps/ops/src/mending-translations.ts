@@ -118,4 +118,38 @@ export const mendingTranslations = {
     es: 'Otra reconstrucción está trabajando en este servidor.',
     en: 'Another rebuild is at work on this server.',
   },
+  caseHolds: { es: 'De su documento congelado: igual.', en: 'From the case that it froze: equal.' },
+  caseDiffers: {
+    es: 'De su documento congelado: DISTINTO en {figures}; lo primero, {figure}: aprobado {approved}, ahora {now}.',
+    en: 'From the case that it froze: {figures} DIFFER; first {figure}: approved {approved}, now {now}.',
+  },
+  ledgerHolds: { es: 'De los libros de hoy: igual.', en: 'From the books of today: equal.' },
+  ledgerDiffers: {
+    es: 'De los libros de hoy: DISTINTO en {figures}; lo primero, {figure}: aprobado {approved}, ahora {now}.',
+    en: 'From the books of today: {figures} DIFFER; first {figure}: approved {approved}, now {now}.',
+  },
+  eventsHolds: {
+    es: 'De los eventos, repetidos en una base vacía: igual.',
+    en: 'From the events, replayed into an empty database: equal.',
+  },
+  eventsDiffers: {
+    es: 'De los eventos, repetidos en una base vacía: DISTINTO en {figures}; lo primero, {figure}: aprobado {approved}, ahora {now}.',
+    en: 'From the events, replayed into an empty database: {figures} DIFFER; first {figure}: approved {approved}, now {now}.',
+  },
+  approvalHolds: {
+    es: 'La huella que se anunció al aprobar: igual.',
+    en: 'The fingerprint that was told with the approval: equal.',
+  },
+  approvalDiffers: {
+    es: 'La huella que se anunció al aprobar: DISTINTO en {figures}; lo primero, {figure}: aprobado {approved}, ahora {now}.',
+    en: 'The fingerprint that was told with the approval: {figures} DIFFER; first {figure}: approved {approved}, now {now}.',
+  },
+  sharesHold: {
+    es: 'El reparto de {season} es el que se aprobó.',
+    en: 'The shares of {season} are those that were approved.',
+  },
+  sharesDiffer: {
+    es: 'El reparto de {season} NO es el que se aprobó: no pague con él.',
+    en: 'The shares of {season} are NOT those that were approved: do not pay by them.',
+  },
 } as const satisfies Record<string, Translated>;

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   status: async () => (await import('./status.js')).addStatus,
   parked: async () => (await import('./parked.js')).addParked,
   replay: async () => (await import('./replay.js')).addReplay,
+  verify: async () => (await import('./verify.js')).addVerify,
   officer: async () => (await import('./officer.js')).addOfficer,
   trail: async () => (await import('./trail.js')).addTrail,
   brake: async () => (await import('./brake.js')).addBrake,

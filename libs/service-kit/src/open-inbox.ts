@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
 import type { Carrier } from '@ayni/messaging/carrier/carrier';
@@ -30,18 +31,36 @@ const NOBODY: InboxObserver = {
  * @param url the address of the service's database for its runtime role
  * @param signal when aborted, the inbox waits no longer for a database that is away
  */
-export async function withInbox<Result>(
+export function withInbox<Result>(
   definition: ServiceDefinition,
   url: string,
   signal: AbortSignal,
   work: (inbox: Inbox) => Promise<Result>,
 ): Promise<Result> {
-  const { source, inbox } = await assemble(definition, url);
+  return withService(definition, url, signal, ({ inbox }) => work(inbox));
+}
+
+/** A service without doors: what brings it events, its books, and what it is put together from. */
+export type Opened = {
+  readonly inbox: Inbox;
+  readonly database: Database;
+  readonly get: <Part>(part: Type<Part>) => Part;
+};
+
+/** The same with all that an operator's program may ask of a service. */
+export async function withService<Result>(
+  definition: ServiceDefinition,
+  url: string,
+  signal: AbortSignal,
+  work: (service: Opened) => Promise<Result>,
+): Promise<Result> {
+  const { source, ...opened } = await assemble(definition, url);
+  const { inbox } = opened;
   const giveUp = (): void => inbox.stop();
   signal.addEventListener('abort', giveUp);
   try {
     await source.initialize();
-    return await work(inbox);
+    return await work(opened);
   } finally {
     signal.removeEventListener('abort', giveUp);
     giveUp();
@@ -57,7 +76,7 @@ export async function declaredTypes(definition: ServiceDefinition): Promise<Read
 async function assemble(
   definition: ServiceDefinition,
   url: string,
-): Promise<{ source: ReturnType<typeof runtimeSource>; inbox: Inbox }> {
+): Promise<Opened & { readonly source: ReturnType<typeof runtimeSource> }> {
   const clock = new SystemClock();
   const source = runtimeSource(definition, { database: { runtime: url }, connectionsMax: CONNECTIONS_MAX });
   const database = new Database(source, () => clock.now(), outbox);
@@ -78,7 +97,7 @@ async function assemble(
     },
   );
   await app.startAllMicroservices();
-  return { source, inbox: catching.caught };
+  return { source, inbox: catching.caught, database, get: (part) => app.get(part) };
 }
 
 /** Brings nothing; whoever opened it has the inbox. */

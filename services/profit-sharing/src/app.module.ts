@@ -155,6 +155,7 @@ import { SumAccounts } from './use-cases/sum-accounts/sum-accounts.query.js';
 import { SumSeason } from './use-cases/sum-season/sum-season.query.js';
 import { UseResolution } from './use-cases/use-resolution/use-resolution.js';
 import { WorkOutShares } from './use-cases/work-out-shares/work-out-shares.js';
+import { VerifyApproved } from './use-cases/verify-run/verify-approved.query.js';
 import { VerifyRun } from './use-cases/verify-run/verify-run.query.js';
 
 const PLAN: ClosingPlan = { services: SERVICES, facts: FACTS };
@@ -314,6 +315,7 @@ const runs: Provider[] = [
       new VerifyRun(coops, seasonsPort, port, caseOf, sha256),
     inject: [CoopDirectory, SeasonsPort, RunsPort, WriteSeasonCase],
   },
+  assembled(VerifyApproved, SeasonsPort, RunsPort, VerifyRun),
 ];
 
 /** Joins the ports of profit-sharing to PostgreSQL; nothing else does. */

@@ -65,8 +65,9 @@ import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T
 import { OwnRuleSetEntity, RuleSetAdoptionEntity, RuleSetVersionEntity } from './persistence/own-rule-set.entity.js';
 import { PayeeEntity } from './persistence/payee.entity.js';
 import { PayoutEntity, PayoutLineEntity } from './persistence/payout.entity.js';
+import { VerifyApproved } from './use-cases/verify-run/verify-approved.query.js';
 import { names } from './persistence/names.js';
-import { rebuilt } from './persistence/rebuilt.js';
+import { rebuilt, replayed } from './persistence/rebuilt.js';
 import { AssemblyMinutesEntity, ResolutionCoverEntity, ResolutionEntity } from './persistence/resolution.entity.js';
 import {
   RunDebtEntity,
@@ -205,5 +206,6 @@ export const profitSharing: ServiceDefinition = {
     },
   },
   names,
+  verified: { replayed, verify: VerifyApproved },
   ...rebuilt,
 };

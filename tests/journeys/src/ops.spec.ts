@@ -393,6 +393,8 @@ if (isOnLaptop()) {
   describe('the state of a service after the season of Chacoma', () => {
     let system: SystemProcess;
     let books: SystemBooks;
+    let coop: string;
+    let season: string;
 
     beforeAll(async () => {
       const now = new Date();
@@ -401,10 +403,11 @@ if (isOnLaptop()) {
       books = await SystemBooks.open(system);
       const { name, currency, zone: timezone } = folder.coop;
       const password = 'a password of Chacoma';
+      coop = coopCode(name);
       const client = await Client.setUp(
         system.url,
         system.setupCode,
-        { code: coopCode(name), name, currency, timezone },
+        { code: coop, name, currency, timezone },
         { name: 'treasurer', password },
       );
       await loadFolder(client, folder);
@@ -412,7 +415,7 @@ if (isOnLaptop()) {
         const [last] = (await client.get(`/api/${path}?limit=1`)).field('items').list;
         await client.post(`/api/${path}/${last?.field(code).text}/reversal`, { reason: 'entered twice' });
       }
-      const season = seasonCode(folder.coop.season.name);
+      season = seasonCode(folder.coop.season.name);
       await closeSeason(client, season);
       await shareOut(client, { season, coop: folder.coop, approver: { name: 'president', password }, now });
       await withdrawOne(client);
@@ -483,6 +486,60 @@ if (isOnLaptop()) {
         },
       });
       expect(Object.keys(different(replayed))).toEqual(['work_records']);
+    });
+
+    test('whose shares were approved is worked out again from the event history, and the first figure that somebody edited is named', async () => {
+      const asked = ['verify', '--coop', coop, '--season', season, '--from-events'];
+      const ways = async (): Promise<Record<string, unknown>> => {
+        const { told, errors } = await ops(system, ...asked);
+        if (errors !== '') throw new Error(errors);
+        return Object.fromEntries(
+          told
+            .field('ways')
+            .list.map((way) => [way.field('from').text, Object(way.field('first').value).figure ?? null]),
+        );
+      };
+      const sql = await system.sql('profit-sharing', 'superuser');
+      /** Does what no door lets anybody do, looks, and takes it back. */
+      const edited = async (table: string, change: string, look: () => Promise<void>): Promise<void> => {
+        await sql.query(`CREATE TEMP TABLE before AS SELECT * FROM ${table}`);
+        const edit = async (...statements: readonly string[]): Promise<void> => {
+          await sql.query(`BEGIN; SET LOCAL session_replication_role = 'replica'`);
+          for (const statement of statements) await sql.query(statement);
+          await sql.query('COMMIT');
+        };
+        await edit(`UPDATE ${table} SET ${change}`);
+        try {
+          await look();
+        } finally {
+          await edit(`DELETE FROM ${table}`, `INSERT INTO ${table} SELECT * FROM before`, 'DROP TABLE before');
+        }
+      };
+      const before = await books.contents();
+      const said = await saidBy(system, ...asked);
+      expect(said).toMatchObject({ status: 0, errors: '' });
+      expect(said.output.match(/: equal\.$/gm)).toHaveLength(4);
+      expect(said.output).toContain(`The shares of ${season} are those that were approved.`);
+      expect(await books.contents()).toEqual(before);
+
+      // the events say what was worked, whatever the table says now
+      const counted = `SELECT min(w.code) FROM work_records w JOIN members m ON m.number = w.member
+        WHERE NOT EXISTS (SELECT FROM reversals r WHERE r.kind = 'work' AND r.code = w.code)`;
+      await edited('work_records', `minutes = minutes + 60 WHERE code IN (${counted})`, async () =>
+        expect(await ways()).toEqual({
+          ...{ case: null, approval: null, events: null },
+          ledger: expect.stringMatching(/^\/members\/.*\/weights\/work-minutes$/),
+        }),
+      );
+      const change = `"case" = jsonb_set("case"::jsonb, '{books,revenue}', '"1.00"')::json,
+        outcome = jsonb_set(outcome::jsonb, '{fingerprint}', '"sha256:0"')::json`;
+      await edited('runs', change, async () =>
+        expect(await ways()).toEqual({
+          ...{ case: expect.any(String), ledger: '/books/revenue' },
+          ...{ approval: '/fingerprint', events: '/books/revenue' },
+        }),
+      );
+      expect(await books.contents()).toEqual(before);
     });
 
     test('that lost events gets them back from the log, wherever it is asked to begin', async () => {

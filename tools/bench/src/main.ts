@@ -21,6 +21,7 @@ import { grownRows, seasonRow } from './rows/season.js';
 import { saleRow } from './rows/sale.js';
 import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
+import { verifyRow } from './rows/verify.js';
 
 const ROWS: readonly Row[] = [
   ...[
@@ -36,6 +37,7 @@ const ROWS: readonly Row[] = [
     floodRow,
     pagesRow,
     scenariosRow,
+    verifyRow,
   ],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,

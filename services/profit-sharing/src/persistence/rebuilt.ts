@@ -67,3 +67,27 @@ export const rebuilt: Rebuilt = {
     { of: 'season_reports', query: 'SELECT coop_id, season, service, seq, books::jsonb AS books FROM season_reports' },
   ],
 };
+
+const ALL = 'true';
+
+/**
+ * What a replay brings, and what has no part in sharing. The rest was written by this service's own commands, most of
+ * which tell nobody.
+ */
+export const replayed: Readonly<Record<string, string>> = {
+  ...everyRow('coops', 'seasons', 'users', 'members', 'households', 'resolutions', 'resolution_covers'),
+  ...everyRow('assembly_minutes', 'work_records', 'care_totals', 'deliveries', 'season_unfinished'),
+  ...everyRow('season_counts', 'season_reports', 'ended_access', 'commands', 'trail'),
+  ...everyRow('attachments', 'attachment_additions', 'inbox', 'inbox_positions', 'inbox_places', 'outbox'),
+  reversals: `kind IN ('delivery', 'work')`,
+  ...Object.fromEntries(
+    ['ledger_entries', 'ledger_lines', 'ledger_totals', 'entry_totals'].map((table) => [
+      table,
+      `source IN ('sale', 'delivery')`,
+    ]),
+  ),
+};
+
+function everyRow(...tables: readonly string[]): Record<string, string> {
+  return Object.fromEntries(tables.map((table) => [table, ALL]));
+}
