@@ -367,7 +367,6 @@ test('what a phone brings of a closed season goes to the treasurer, who posts it
       .list.filter((sale) => sale.field('recordedBy').text === 'sabina')
       .map((sale) => sale.field('total').text);
   expect(await mine('2026-07-02')).toEqual(['5.00']);
-  await phone.close();
 
   const laptop = await browser.device(system.url, 'laptop');
   await signIn(laptop, 'tesora');
@@ -380,6 +379,11 @@ test('what a phone brings of a closed season goes to the treasurer, who posts it
   await laptop.page.getByText(/quedó asentado con fecha/).waitFor();
   expect(await mine('2026-07-02')).toEqual(['5.00', '5.00']);
   await laptop.close();
+
+  // and who sold it reads what became of it
+  await page.reload();
+  await page.getByText(/^Tesorería lo asentó con la fecha \d+ de \w+ de \d{4}\.$/).waitFor();
+  await phone.close();
 });
 
 test('a box of receipts is entered from the keyboard alone, each tried as it is left, and kept at once', async () => {

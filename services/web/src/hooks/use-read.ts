@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../api/ask.js';
 import { Problem } from '../api/problem.js';
 import type { Answer, ReadRoute, Sent } from '../api/route.js';
@@ -24,11 +24,19 @@ export function useRead<R extends ReadRoute>(
   sent: Sent<R>,
   { kept = false, everyMs, when = true }: ReadOptions = {},
 ): UseQueryResult<Read<Answer<R>>, Problem> {
+  const queries = useQueryClient();
+  const queryKey = [route, sent];
+  const showUntilAnswered = (value: Answer<R>): void => {
+    if (queries.getQueryState(queryKey)?.status === 'pending')
+      queries.setQueryData(queryKey, { value }, { updatedAt: 0 });
+  };
   return useQuery<Read<Answer<R>>, Problem>({
-    queryKey: [route, sent],
+    queryKey,
     enabled: when,
     refetchInterval: everyMs ?? false,
     queryFn: async ({ signal }) => {
+      // what was kept is there at once; the answer takes its place
+      if (kept) void keptRead(route, sent).then((before) => before && showUntilAnswered(before.value));
       try {
         const value = await ask(route, sent, { signal });
         if (kept) await keepRead(route, sent, value);

@@ -1,11 +1,10 @@
 import { isApproved } from '../../api/approved.js';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
-import { Papers } from '../../design/papers.js';
 import { Shown, ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useList } from '../../hooks/use-list.js';
@@ -16,6 +15,9 @@ import { dayInShort } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inFigures, inMoney, withFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
+
+/** What is wanted once the account is there. */
+const MyPapers = lazy(() => import('./my-papers.js'));
 
 type Statement = Answer<'GET /api/profit-sharing/v1/runs/{id}/statements/members/{number}'>;
 
@@ -87,11 +89,9 @@ function StatementSheet({ statement }: { statement: Statement }) {
         )}
         <Payment statement={statement} />
         <ReadAloud statement={statement} />
-        <Papers
-          route="GET /api/profit-sharing/v1/runs/{id}/papers/members/{number}"
-          sent={{ path: { id: statement.run, number: statement.member } }}
-          formats={['pdf', 'roll', 'text']}
-        />
+        <Suspense>
+          <MyPapers run={statement.run} member={statement.member} />
+        </Suspense>
       </div>
       <h2>{say('own.how')}</h2>
       <p className="soft">{say('own.howText')}</p>

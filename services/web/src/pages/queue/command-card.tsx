@@ -9,6 +9,8 @@ import { say } from '../../words/say.js';
 /** Fetched with what a phone keeps, not before the first act: few records are refused. */
 const CorrectCommand = lazy(() => import('./correct-command.js'));
 
+const Decided = lazy(() => import('./decided.js'));
+
 /** Refusals that the same sent again meets again: an officer does it for her. */
 const FOR_OFFICERS = ['not-of-today'];
 
@@ -28,6 +30,11 @@ export function CommandCard({ command, onGiveUp }: { command: KeptCommand; onGiv
       {isRefused && refusal !== undefined ? <p>{refusal.detail}</p> : null}
       {isForOfficers ? <p>{say('queue.forOfficers')}</p> : null}
       {late === undefined ? null : <p>{say(state === 'handed-over' ? 'queue.handedOverText' : 'queue.lateText')}</p>}
+      {state === 'handed-over' ? (
+        <Suspense>
+          <Decided command={command} />
+        </Suspense>
+      ) : null}
       {reason === undefined ? null : <p className="soft">{reason}</p>}
       <div className="row">
         {isRefused && !isForOfficers ? (

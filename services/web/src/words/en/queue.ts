@@ -14,6 +14,8 @@ export const queue: WordsOf<typeof spanish> = {
   handedOver: 'Handed to the treasurer',
   handedOverText:
     'It came when the season of that day had closed. The treasurer has it, and decides with which date it enters the books. You need not do anything more.',
+  posted: 'The treasurer posted it with the date {day}.',
+  notPosted: 'The treasurer did not post it: {reason}',
   lateText: 'The season of that day has closed. It is handed to the treasurer as soon as there is a line.',
   forOfficers:
     'Sending it again changes nothing. Tell the manager or the treasurer which receipt it is and why it is to be taken back: she does so under “Sales”. Then give it up here.',

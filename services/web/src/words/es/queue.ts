@@ -11,6 +11,8 @@ export const queue = {
   handedOver: 'Entregado a tesorería',
   handedOverText:
     'Llegó cuando la gestión de ese día ya se había cerrado. Lo tiene tesorería, que decide con qué fecha entra en los libros. Usted no tiene que hacer nada más.',
+  posted: 'Tesorería lo asentó con la fecha {day}.',
+  notPosted: 'Tesorería no lo asentó: {reason}',
   lateText: 'La gestión de ese día ya se cerró. Se entrega a tesorería en cuanto haya línea.',
   forOfficers:
     'Enviarlo otra vez no cambia nada. Diga a la encargada o a la tesorera qué recibo es y por qué se anula: ella lo anula en «Ventas». Después déjelo aquí, con «Dejar».',
