@@ -135,7 +135,10 @@ describe('a page says what comes', () => {
     await nameUser({ name: 'carmen', roles: ['seller'] });
     for (const language of LANGUAGES) {
       const carmen = reader({ put: (typed) => typed.replace(/^(entrar|signin) (?:martina|rosa)/, '$1 carmen') });
-      await carmen.follow([...beginning(language), ...commandsOf(page('seller'), language)]);
+      await carmen.follow([
+        ...beginning(language),
+        ...under(/^Vender|^Selling/, commandsOf(page('by-commands'), language)),
+      ]);
     }
   });
 
@@ -143,7 +146,8 @@ describe('a page says what comes', () => {
     await nameUser({ name: 'yujra', roles: ['member'], member: '001' });
     for (const language of LANGUAGES) {
       const martina = reader({ put: (typed) => typed.replace(/^(entrar|signin) martina/, '$1 yujra') });
-      await martina.follow([...beginning(language), ...commandsOf(page('member'), language)]);
+      const hers = under(/^Su hoja|^Your statement/, commandsOf(page('by-commands'), language));
+      await martina.follow([...beginning(language), ...hers, ...commandsOf(page('member'), language)]);
     }
   });
 
