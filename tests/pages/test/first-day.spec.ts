@@ -63,3 +63,16 @@ test('who comes after that is asked to sign in, and is told where she may not', 
   await page.getByRole('heading', { name: 'Esta página no existe' }).waitFor();
   expect(await faultsOf(phone, 'not-found-phone')).toEqual([]);
 });
+
+test('the menu speaks Aymara first where somebody wants it, and Spanish where a word is missing', async () => {
+  const { page } = laptop;
+  await page.goto('/yo');
+  await page.getByText('Presidenta · Tesorera · Encargada').waitFor();
+  await page.getByLabel('Palabras del menú').selectOption('aymara (sin revisar)');
+  await page.getByRole('link', { name: 'Aljaña' }).waitFor();
+  await page.getByRole('link', { name: 'Reparto' }).waitFor();
+  await page.getByText('Nadie que lo hable revisó todavía estas palabras').waitFor();
+  expect(await faultsOf(laptop, 'labels-laptop')).toEqual([]);
+  await page.getByLabel('Palabras del menú').selectOption('español');
+  await page.getByRole('link', { name: 'Vender', exact: true }).waitFor();
+});

@@ -1,7 +1,7 @@
 import { fieldOf, filled } from '@ayni/kernel';
-import type { Catalogue, Spanish } from './catalogue.js';
+import type { Catalogue, Labels, Spanish } from './catalogue.js';
 import { phone } from './es/phone.js';
-import { language } from './language.js';
+import { labelLanguage, language } from './language.js';
 import type { Counted, Places } from './words-of.js';
 
 /** Every word, as `noun.word`. */
@@ -28,10 +28,14 @@ type Values<Key extends Word> = [PlacesOf<Key>] extends [never] ? [] : [values: 
 export type PlainWord = { [Key in Word]: [PlacesOf<Key>] extends [never] ? Key : never }[Word];
 
 let words: Partial<Catalogue> = phone;
+let labels: Labels = {};
 
 /** Has the words of the language that was chosen at hand: in Spanish those of a phone. */
 export async function fetchWords(): Promise<void> {
   words = language() === 'en' ? (await import('./en/index.js')).en : phone;
+  const spoken = labelLanguage();
+  if (spoken === 'ay') labels = (await import('./ay/index.js')).ay;
+  if (spoken === 'qu') labels = (await import('./qu/index.js')).qu;
 }
 
 /** Has all words at hand, with those that no phone needs without a line. */
@@ -42,7 +46,7 @@ export async function fetchAllWords(): Promise<void> {
 /** A text of the catalogue in the language of the pages, with its places filled. */
 export function say<Key extends Word>(key: Key, ...[values]: Values<Key>): string {
   const [noun = '', name = ''] = key.split('.');
-  const text: unknown = fieldOf(fieldOf(words, noun), name);
+  const text: unknown = fieldOf(fieldOf(labels, noun), name) ?? fieldOf(fieldOf(words, noun), name);
   const given: Readonly<Record<string, string | number>> = values ?? {};
   const chosen = typeof text === 'string' ? text : fieldOf(text, given['n'] === 1 ? 'one' : 'other');
   return typeof chosen === 'string' ? filled(chosen, textsOf(given)) : key;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../design/button.js';
 import { PasswordField } from '../../design/field.js';
+import { ChoiceFilter } from '../../design/filter.js';
 import { Form } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
@@ -10,6 +11,7 @@ import { useAct } from '../../hooks/use-act.js';
 import { useList } from '../../hooks/use-list.js';
 import { useWho } from '../../hooks/use-who.js';
 import { moment } from '../../words/dates.js';
+import { chooseLabels, labelLanguage, LABEL_LANGUAGES } from '../../words/language.js';
 import { say } from '../../words/say.js';
 
 /** Who is signed in, what this device keeps, where else she is signed in, and her password. */
@@ -20,9 +22,10 @@ export default function Me() {
       <dl className="card">
         <Pair name={say('me.user')} value={user} />
         <Pair name={say('me.coop')} value={coop.name} />
-        <Pair name={say('me.roles')} value={roles.map((role) => say(`users.${role}`)).join(' · ')} />
+        <Pair name={say('me.roles')} value={roles.map((role) => say(`me.${role}`)).join(' · ')} />
         {member === null ? null : <Pair name={say('me.member')} value={member} />}
       </dl>
+      <LabelsChoice />
       <ThisDevice />
       <Devices />
       <Password />
@@ -36,6 +39,26 @@ function Pair({ name, value }: { name: string; value: string }) {
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>
+  );
+}
+
+/** In which language the menu speaks first, on this device. */
+function LabelsChoice() {
+  return (
+    <section className="card stack small">
+      <ChoiceFilter
+        label={say('me.labels')}
+        value={labelLanguage() ?? ''}
+        none={say('me.plain')}
+        choices={LABEL_LANGUAGES.map((value) => ({ value, label: say(`me.${value}`) }))}
+        onChoose={(wanted) => {
+          chooseLabels(wanted);
+          // every label is another one
+          window.location.reload();
+        }}
+      />
+      {labelLanguage() === undefined ? null : <p className="soft">{say('me.unreviewed')}</p>}
+    </section>
   );
 }
 
