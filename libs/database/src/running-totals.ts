@@ -13,6 +13,8 @@ export type RunningTotals<Key extends string = string, Measure extends string = 
   readonly keys: readonly Key[];
   /** What is summed, as columns of bigint. */
   readonly measures: readonly Measure[];
+  /** Whether they are one sum of all days, for what is asked as it is now. */
+  readonly ofAllDays?: true;
 };
 
 /** What a fact adds to running totals on its day; what takes it back adds the same below zero. */
@@ -21,18 +23,27 @@ export type Addition<Key extends string, Measure extends string> = { readonly da
 } & { readonly [measure in Measure]: bigint };
 
 /** The table of running totals, of which the runtime role may change the sums and nothing else. */
-export function totalsTable(service: ServiceName, { table, keys, measures }: RunningTotals): string[] {
+export function totalsTable(service: ServiceName, totals: RunningTotals): string[] {
+  const { table, keys, measures, ofAllDays } = totals;
+  const days = ofAllDays
+    ? []
+    : ['monthly boolean NOT NULL', 'day date NOT NULL CHECK (NOT monthly OR extract(day FROM day) = 1)'];
   return [
     `CREATE TABLE ${table} (
-       coop_id uuid NOT NULL,
-       monthly boolean NOT NULL,
-       day date NOT NULL CHECK (NOT monthly OR extract(day FROM day) = 1),
-       ${[...keys.map((key) => `${key} text NOT NULL`), ...measures.map((sum) => `${sum} bigint NOT NULL`)].join(', ')},
-       PRIMARY KEY (coop_id, monthly, day, ${keys.join(', ')})
+       ${['coop_id uuid NOT NULL', ...days, ...keys.map((key) => `${key} text NOT NULL`)].join(', ')},
+       ${measures.map((sum) => `${sum} bigint NOT NULL`).join(', ')},
+       PRIMARY KEY (${keyOf(totals).join(', ')})
      ) WITH (fillfactor = 70)`,
     ...tenantTable(service, table, [`UPDATE (${measures.join(', ')})`]),
   ];
 }
+
+/** What a row of running totals is found by. */
+const keyOf = ({ keys, ofAllDays }: RunningTotals): string[] => [
+  'coop_id',
+  ...(ofAllDays ? [] : ['monthly', 'day']),
+  ...keys,
+];
 
 /** Fills the table of running totals from rows of `coop_id`, `day`, its keys and measures, given in SQL. */
 export const fillTotals = (totals: RunningTotals, rows: string): string =>
@@ -49,20 +60,23 @@ function addStatement(totals: RunningTotals): Statement {
   return statement(
     `add to ${table}`,
     `INSERT INTO ${table} AS kept ${summed(totals, '$1::uuid', rows)}
-     ON CONFLICT (coop_id, monthly, day, ${keys.join(', ')})
+     ON CONFLICT (${keyOf(totals).join(', ')})
      DO UPDATE SET ${measures.map((sum) => `${sum} = kept.${sum} + excluded.${sum}`).join(', ')}`,
   );
 }
 
-/** The columns of a table of totals, and rows summed for them by day and by month in the order of its key. */
-function summed({ keys, measures }: RunningTotals, coop: string, rows: string): string {
-  const columns = [...keys, ...measures].join(', ');
-  const key = [1, 2, 3, ...keys.map((_, i) => i + 4)].join(', ');
-  return `(coop_id, monthly, day, ${columns})
-    SELECT ${coop}, monthly, CASE WHEN monthly THEN date_trunc('month', day::timestamp)::date ELSE day END,
-      ${[...keys, ...measures.map((sum) => `sum(${sum})::bigint`)].join(', ')}
-    FROM ${rows}, (VALUES (false), (true)) AS grains (monthly)
-    GROUP BY ${key} ORDER BY ${key}`;
+/** The columns of a table of totals, and rows summed for them, by day and by month or all days as one, in the order of its key. */
+function summed(totals: RunningTotals, coop: string, rows: string): string {
+  const { keys, measures, ofAllDays } = totals;
+  const key = keyOf(totals);
+  const places = key.map((_, i) => i + 1).join(', ');
+  const days = ofAllDays
+    ? []
+    : ['monthly', "CASE WHEN monthly THEN date_trunc('month', day::timestamp)::date ELSE day END"];
+  return `(${[...key, ...measures].join(', ')})
+    SELECT ${[coop, ...days, ...keys, ...measures.map((sum) => `sum(${sum})::bigint`)].join(', ')}
+    FROM ${rows}${ofAllDays ? '' : ', (VALUES (false), (true)) AS grains (monthly)'}
+    GROUP BY ${places} ORDER BY ${places}`;
 }
 
 /** The sums of one row of totals: `of` are its day and keys. */

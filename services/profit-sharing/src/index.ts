@@ -32,6 +32,7 @@ import { openingBalances } from './facts/opening-balance.js';
 import { supplierPayments } from './facts/supplier-payment.js';
 import { KeepAssets1795923000000 } from './persistence/migrations/20261129T0330-keep-assets.js';
 import { IndexParties1795938300000 } from './persistence/migrations/20261129T0745-index-parties.js';
+import { KeepAccountTotals1795940700000 } from './persistence/migrations/20261129T0825-keep-account-totals.js';
 import { householdPayments } from './facts/household-payment.js';
 import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
@@ -171,6 +172,7 @@ export const profitSharing: ServiceDefinition = {
     KeepMinutes1795921800000,
     KeepAssets1795923000000,
     IndexParties1795938300000,
+    KeepAccountTotals1795940700000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

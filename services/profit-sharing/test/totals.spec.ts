@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { KeepLedgerTotals1795856400000 } from '../src/persistence/migrations/20261128T0900-keep-ledger-totals.js';
 import { CutUpRuns1795860000000 } from '../src/persistence/migrations/20261128T1000-cut-up-runs.js';
+import { KeepAccountTotals1795940700000 } from '../src/persistence/migrations/20261129T0825-keep-account-totals.js';
 import { advance, delivery, expense, grant, sale, startProfitSharing, Treasury } from './treasury.js';
 
 let service: TestService;
@@ -26,6 +27,12 @@ const BROKEN = {
       SELECT monthly, ${GRAIN_OF_DAY}, source, account, party, -debit, -credit
       FROM ${GRAINS}, ledger_entries JOIN ledger_lines USING (coop_id, source, code, posting) WHERE coop_id = $1) AS all_of
     GROUP BY 1, 2, 3, 4, 5 HAVING sum(debit) <> 0 OR sum(credit) <> 0`,
+  'an account has another total of all days than its lines come to': `
+    SELECT source, account, party FROM (
+      SELECT source, account, party, debit, credit FROM account_totals WHERE coop_id = $1
+      UNION ALL
+      SELECT source, account, party, -debit, -credit FROM ledger_lines WHERE coop_id = $1) AS all_of
+    GROUP BY 1, 2, 3 HAVING sum(debit) <> 0 OR sum(credit) <> 0`,
   'a kind of document has another total than its entries come to': `
     SELECT monthly, day, source FROM (
       SELECT monthly, day, source, entries, items FROM entry_totals WHERE coop_id = $1
@@ -164,6 +171,12 @@ test('existing entries are summed by the migration as new ones are', async () =>
     'SELECT * FROM ledger_totals',
     'SELECT * FROM entry_totals WHERE entries <> 0',
   ]);
+  expect(kept.length).toBeGreaterThan(20);
+  expect(made).toEqual(kept);
+});
+
+test('existing totals are summed over all days by the migration as new ones are', async () => {
+  const { kept, made } = await migratedAgain(service, KeepAccountTotals1795940700000, ['SELECT * FROM account_totals']);
   expect(kept.length).toBeGreaterThan(20);
   expect(made).toEqual(kept);
 });

@@ -18,6 +18,7 @@ import { memoryRow } from './rows/memory.js';
 import { papersRow } from './rows/papers.js';
 import { scenariosRow } from './rows/scenarios.js';
 import { grownRows, seasonRow } from './rows/season.js';
+import { balancesRow } from './rows/balances.js';
 import { saleRow } from './rows/sale.js';
 import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
@@ -38,6 +39,7 @@ const ROWS: readonly Row[] = [
     pagesRow,
     scenariosRow,
     verifyRow,
+    balancesRow,
   ],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,

@@ -3,12 +3,12 @@ import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import { growsByDebit, type Account } from '../domain/ledger/accounts.js';
-import type { Entry, Source } from '../domain/ledger/entry.js';
+import type { Entry, Line, Source } from '../domain/ledger/entry.js';
 import type { SeasonFigures } from '../domain/runs/figures.js';
 import { RELEASED_ASSETS, releasesOf, type ReleasedAsset } from '../facts/released-assets.js';
 import { LedgerPort } from '../domain/ledger/ledger.port.js';
 import { LedgerEntryEntity, LedgerLineEntity, type Posting } from './ledger.entity.js';
-import { ENTRY_TOTALS, LEDGER_TOTALS } from './ledger-totals.js';
+import { ACCOUNT_TOTALS, ENTRY_TOTALS, LEDGER_TOTALS } from './ledger-totals.js';
 
 const reverseEntries = statement(
   'reverse ledger entries',
@@ -104,8 +104,8 @@ export class PostgresLedger extends LedgerPort {
       ),
     );
     for (const { source, day, lines, items } of entries) {
-      tx.addAtEnd(
-        LEDGER_TOTALS,
+      addLines(
+        tx,
         lines.map((line) => ({ ...line, source, day })),
       );
       tx.addAtEnd(ENTRY_TOTALS, [{ source, day, entries: times, items: times * BigInt(items) }]);
@@ -119,7 +119,7 @@ export class PostgresLedger extends LedgerPort {
     const dayOf = new Map(found.map(({ code, day }) => [code, day]));
     for (const { code, ...line } of await tx.query<ReversedLine>(reverseLines, [source, codes])) {
       const day = dayOf.get(code);
-      if (day) tx.addAtEnd(LEDGER_TOTALS, [{ ...line, source, day }]);
+      if (day) addLines(tx, [{ ...line, source, day }]);
     }
     tx.addAtEnd(
       ENTRY_TOTALS,
@@ -139,6 +139,12 @@ export class PostgresLedger extends LedgerPort {
   async countedFigures(tx: Transaction, { from, until }: DayRange): Promise<SeasonFigures> {
     return withReleases(tx, { from, until }, await tx.one<SeasonFigures>(countFigures, [from, until]));
   }
+}
+
+/** Adds lines to all totals that are kept of them. */
+function addLines(tx: Transaction, lines: readonly (Line & { readonly source: Source; readonly day: Day })[]): void {
+  tx.addAtEnd(LEDGER_TOTALS, lines);
+  tx.addAtEnd(ACCOUNT_TOTALS, lines);
 }
 
 /** The own part of what assets are released is a cost of the season, with what was posted. */

@@ -54,6 +54,11 @@ export const rebuilt: Rebuilt = {
         FROM ledger_totals WHERE source IN ('sale', 'delivery')`,
     },
     {
+      of: 'account_totals',
+      query: `SELECT coop_id, account, party, source, debit, credit
+        FROM account_totals WHERE source IN ('sale', 'delivery')`,
+    },
+    {
       // a sum of nothing is there or not, as what makes it came at once or apart
       of: 'entry_totals',
       query: `SELECT coop_id, monthly, day, source, entries, items

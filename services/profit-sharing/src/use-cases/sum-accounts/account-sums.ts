@@ -1,7 +1,7 @@
 import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues, type Span } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
-import { isAccount } from '../../domain/ledger/accounts.js';
+import type { Day } from '@ayni/kernel';
 import type { Line } from '../../domain/ledger/entry.js';
 import type { AccountSum } from '../../domain/ledger/reports.js';
 import { RELEASED_ASSETS, releasesOf, type ReleasedAsset } from '../../facts/released-assets.js';
@@ -14,21 +14,52 @@ const sums = statement(
    GROUP BY party, account ORDER BY party, account`,
 );
 
-const readReleased = statement('assets released over days', RELEASED_ASSETS);
+// a row for each account: a driver takes longer to read thousands of rows than a database to join them
+const sumsOfAllDays = statement(
+  'ledger balances of all days',
+  `SELECT account, json_agg(party) AS parties, json_agg(debit::text) AS debits, json_agg(credit::text) AS credits
+   FROM (
+     SELECT account, party, sum(debit) AS debit, sum(credit) AS credit
+     FROM account_totals WHERE coop_id = (SELECT current_setting('app.coop')::uuid)
+     GROUP BY account, party ORDER BY account, party) s
+   GROUP BY account ORDER BY account`,
+);
 
-type Row = Omit<AccountSum, 'account'> & { readonly account: string };
+type OfAllDays = Pick<AccountSum, 'account'> & {
+  readonly parties: readonly string[];
+  readonly debits: readonly string[];
+  readonly credits: readonly string[];
+};
+
+const readReleased = statement('assets released over days', RELEASED_ASSETS);
 
 /**
  * What was posted to each account and party over a span, and what of assets is released in it, the parties of an account
  * in their order.
  */
-export async function accountSums(tx: Transaction, span: Span): Promise<AccountSum[]> {
-  const [rows, released] = await Promise.all([tx.query<Row>(sums, spanValues(span)), releasedOver(tx, span)]);
-  const posted = rows.map(({ account, ...sum }) => {
-    if (!isAccount(account)) throw new Error(`no account ${account}`);
-    return { account, ...sum };
-  });
+export async function accountSums(tx: Transaction, span: Span): Promise<readonly AccountSum[]> {
+  const [posted, released] = await Promise.all([postedOver(tx, span), releasedOver(tx, span)]);
   return released.length === 0 ? posted : added(posted, released);
+}
+
+function postedOver(tx: Transaction, span: Span): Promise<readonly AccountSum[]> {
+  const { from, until } = span;
+  const isNow = from === undefined && until !== undefined && until >= tx.now.toISOString().slice(0, until.length);
+  return isNow ? postedUntil(tx, until) : tx.query<AccountSum>(sums, spanValues(span));
+}
+
+/** All that was ever posted, of however many years, less the little of days to come. */
+async function postedUntil(tx: Transaction, until: Day): Promise<readonly AccountSum[]> {
+  const [rows, later] = await Promise.all([
+    tx.query<OfAllDays>(sumsOfAllDays),
+    tx.query<AccountSum>(sums, spanValues({ from: until })),
+  ]);
+  const all = rows.flatMap(({ account, parties, debits, credits }) =>
+    parties.map((party, i) => ({ account, party, debit: BigInt(debits[i] ?? 0), credit: BigInt(credits[i] ?? 0) })),
+  );
+  if (later.length === 0) return all;
+  const less = later.map((sum) => ({ ...sum, debit: -sum.debit, credit: -sum.credit }));
+  return added(all, less).filter(({ debit, credit }) => debit !== 0n || credit !== 0n);
 }
 
 /** What is released of assets over a span whose last day is known. */
