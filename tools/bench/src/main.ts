@@ -19,6 +19,7 @@ import { papersRow } from './rows/papers.js';
 import { scenariosRow } from './rows/scenarios.js';
 import { grownRows, seasonRow } from './rows/season.js';
 import { balancesRow } from './rows/balances.js';
+import { runRow } from './rows/run.js';
 import { saleRow } from './rows/sale.js';
 import { splitRow } from './rows/split.js';
 import { startRow } from './rows/start.js';
@@ -40,6 +41,7 @@ const ROWS: readonly Row[] = [
     scenariosRow,
     verifyRow,
     balancesRow,
+    runRow,
   ],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,

@@ -52,9 +52,14 @@ export class GrownCoop {
     return seasonCode(this.coop.season.name);
   }
 
+  /** Closes the season. */
+  async close(): Promise<void> {
+    await closeSeason(this.client, this.season);
+  }
+
   /** Closes the season and shares it out. @returns the run that was approved */
   async shareOut(): Promise<string> {
-    await closeSeason(this.client, this.season);
+    await this.close();
     const approver = { name: 'president', password: PASSWORD };
     return shareOut(this.client, { season: this.season, coop: this.coop, approver, now: this.now });
   }
@@ -101,7 +106,7 @@ export class GrownCoop {
     this.token = token;
   }
 
-  close(): void {
+  hangUp(): void {
     this.agent.destroy();
   }
 }

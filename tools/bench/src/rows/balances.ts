@@ -59,7 +59,7 @@ until the last byte is there, ${ROUNDS} times after ${WARM} to warm up, in turn 
         },
       ];
     } finally {
-      coop?.close();
+      coop?.hangUp();
       await postings?.close();
       await product.stop();
     }

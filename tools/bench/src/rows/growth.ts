@@ -50,7 +50,7 @@ async function askAt(bench: Bench, times: number): Promise<Asked> {
     bench.say(`a season ${times} times as large was loaded and asked`);
     return { times, answers: new Map(answers), fresh };
   } finally {
-    coop?.close();
+    coop?.hangUp();
     await product.stop();
   }
 }

@@ -71,7 +71,7 @@ bench's own process works the same seven out from the case that the product prev
         },
       ];
     } finally {
-      coop?.close();
+      coop?.hangUp();
       await product.stop();
     }
   },
