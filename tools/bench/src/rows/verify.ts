@@ -68,7 +68,7 @@ program to its end, ${ROUNDS} times: the logs of all services are replayed into 
         },
       ];
     } finally {
-      coop?.close();
+      coop?.hangUp();
       await product.stop();
     }
   },
