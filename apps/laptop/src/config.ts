@@ -36,6 +36,8 @@ export type LaptopConfig = {
   readonly readyAsJson: boolean;
   /** Whether standard input is held by whoever started us, and its end is ours. */
   readonly endsWithParent: boolean;
+  /** What a program that we start is told beside. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
 /** Reads command line and environment, the command line first. */
@@ -83,6 +85,7 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
     opens: options.open && isLookedAt({ platform: process.platform, isTerminal: process.stdout.isTTY, env }),
     readyAsJson: env['AYNI_READY'] === 'json',
     endsWithParent: env['AYNI_PARENT'] === 'pipe',
+    environment: env,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { LocalCarrier } from '@ayni/messaging/carrier/local.carrier';
@@ -20,6 +21,8 @@ import type { LaptopConfig } from './config.js';
 import type { LanSettings, OpenLan } from './lan/open-lan.js';
 import { lookAround } from './lan/surroundings.js';
 import { definitionsWith } from './definitions.js';
+import { answerExample } from './example/answer-example.js';
+import { ExampleBooks } from './example/example-books.js';
 
 /** A process of PostgreSQL each: on two cores more of them wait for each other, and cost memory. */
 const CONNECTIONS_MAX = 4;
@@ -40,6 +43,7 @@ export class Laptop {
     private readonly tracing: Tracing | undefined,
     /** The local network that it is shown to; none unless that was asked for. */
     readonly network: OpenLan | undefined,
+    private readonly example: ExampleBooks | undefined,
   ) {}
 
   static async start(config: LaptopConfig, onNotice: (text: string) => void): Promise<Laptop> {
@@ -72,12 +76,16 @@ export class Laptop {
         started.push(await openService(definition, { ...platform, database: urls[definition.name] }));
       const hosts = new Hosts([config.host, ...config.hosts, ...lookAround().names]);
       const { metricsToken } = config;
-      const edge = new Edge(started, logger, { room: new DiskRoom(config.data), hosts, metricsToken });
+      // the example shows no other example
+      const example = config.isExample ? undefined : new ExampleBooks(config.data, config.environment);
+      const ofForm =
+        example && ((asked: IncomingMessage, answer: ServerResponse) => answerExample(example, asked, answer));
+      const edge = new Edge(started, logger, { room: new DiskRoom(config.data), hosts, metricsToken, ofForm });
       const port = await edge.listen(config.port, config.host);
       const onFault = (error: unknown): void => logger.error({ err: error }, 'the local network is tried again');
       const network = config.lan ? await showLan({ data: config.data, port, edge, hosts, onFault }) : undefined;
       const url = `http://${config.host}:${port}`;
-      return new Laptop(url, server.adopted, server, carrier, started, edge, log, tracing, network);
+      return new Laptop(url, server.adopted, server, carrier, started, edge, log, tracing, network, example);
     } catch (error) {
       await Promise.allSettled(started.map((service) => service.stop()));
       await server.stop();
@@ -100,7 +108,7 @@ export class Laptop {
   }
 
   private async stopServices(): Promise<void> {
-    await this.network?.lan.close();
+    await Promise.all([this.network?.lan.close(), this.example?.close()]);
     await this.edge.close();
     await Promise.all(this.services.map((service) => service.stop()));
     await this.carrier.close();

@@ -56,6 +56,7 @@ async function demo({ laptop, setupCode, say, signal }: RunningLaptop, data: str
     console.log(say(equal ? 'found' : 'unequal'));
   }
   await namePeople(client, people);
+  if (config.readyAsJson) return console.log(JSON.stringify({ ready: true, url, coop: code, people }));
   const outcome = await seasonOutcome(client, season, id, folder.coop);
   console.log(`\n${shareTable(outcome, await fundNames(client), say)}\n`);
   console.log(say('next'));

@@ -70,7 +70,7 @@ export const catalogue = {
     'Escriba fecha y hora con su zona, como 2025-07-01T09:30:00-04:00.',
     'Write a date and time with its offset, such as 2025-07-01T09:30:00-04:00.',
   ),
-  'day-in-future': refuse('invalid', 'La fecha {day} todavía no llega.', 'The day {day} is in the future.'),
+  'day-in-future': refuse('invalid', 'La fecha {day:day} todavía no llega.', 'The day {day:day} is in the future.'),
   'bad-zone': refuse('invalid', 'La zona horaria {zone} no existe.', 'There is no time zone {zone}.'),
   'bad-currency': refuse('invalid', 'La moneda {currency} no existe.', 'There is no currency {currency}.'),
   'bad-cursor': refuse(
@@ -86,13 +86,13 @@ export const catalogue = {
   'wrong-order': refuse('invalid', 'El orden no es válido: {detail:fault}.', 'The order is not valid: {detail:fault}.'),
   retired: refuse(
     'conflict',
-    '{code} está en uso solo hasta {retiredOn}; elija otro o vuelva a ponerlo en uso.',
-    '{code} is in use until {retiredOn} only; choose another or bring it back.',
+    '{code} está en uso solo hasta {retiredOn:day}; elija otro o vuelva a ponerlo en uso.',
+    '{code} is in use until {retiredOn:day} only; choose another or bring it back.',
   ),
   'unit-in-use': refuse(
     'conflict',
-    'Con la unidad {unit} se midió ya {code} el {day}; anule lo que está mal, o defina otro factor desde otro día.',
-    'The unit {unit} measured {code} on {day}; reverse what is wrong, or define another factor from another day on.',
+    'Con la unidad {unit} se midió ya {code} el {day:day}; anule lo que está mal, o defina otro factor desde otro día.',
+    'The unit {unit} measured {code} on {day:day}; reverse what is wrong, or define another factor from another day on.',
   ),
   'nothing-to-do': refuse('invalid', 'No hay nada que cambiar.', 'There is nothing to change.'),
 
@@ -197,8 +197,8 @@ export const catalogue = {
   'unknown-reference': refuse('invalid', 'No existe {what:thing} {code}.', 'There is no {what:thing} {code}.'),
   'unknown-unit': refuse(
     'invalid',
-    'La unidad {unit} no vale para {product} el {day}.',
-    'The unit {unit} is not in force for {product} on {day}.',
+    'La unidad {unit} no vale para {product} el {day:day}.',
+    'The unit {unit} is not in force for {product} on {day:day}.',
   ),
 
   'unknown-fund': refuse(
@@ -224,8 +224,8 @@ export const catalogue = {
   ),
   'season-closed': refuse(
     'conflict',
-    'El día {day} es de la gestión {season}, que se está cerrando o ya cerró; regístrelo en la gestión abierta.',
-    'The day {day} belongs to season {season}, which is closing or closed; post it in the open season.',
+    'El día {day:day} es de la gestión {season}, que se está cerrando o ya cerró; regístrelo en la gestión abierta.',
+    'The day {day:day} belongs to season {season}, which is closing or closed; post it in the open season.',
   ),
   'season-changing': refuse(
     'unavailable',
@@ -249,14 +249,14 @@ export const catalogue = {
   ),
   'day-in-use': refuse(
     'conflict',
-    'Registros del {day}: {records}. Son de esta clase: {kind:thing}.',
-    'Records of {day}: {records}. They are of this kind: {kind:thing}.',
+    'Registros del {day:day}: {records}. Son de esta clase: {kind:thing}.',
+    'Records of {day:day}: {records}. They are of this kind: {kind:thing}.',
   ),
   'already-reversed': refuse('conflict', '{code} ya fue anulado.', '{code} was reversed already.'),
   'not-of-today': refuse(
     'forbidden',
-    '{code} es del {day}: quien vende anula solo lo de hoy. Pídalo a gestión o a tesorería.',
-    '{code} is of {day}: a seller takes back only what is of today. Ask a manager or the treasurer.',
+    '{code} es del {day:day}: quien vende anula solo lo de hoy. Pídalo a gestión o a tesorería.',
+    '{code} is of {day:day}: a seller takes back only what is of today. Ask a manager or the treasurer.',
   ),
   'already-settled': refuse(
     'conflict',
@@ -266,18 +266,18 @@ export const catalogue = {
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
   'more-than-there-is': refuse(
     'conflict',
-    'El {day} había {there} {stockUnit:stockUnit} de {product}; no se pueden perder {quantity}. Si los contó, envíe «"counted": true».',
-    'On {day} there were {there} {stockUnit:stockUnit} of {product}; {quantity} cannot be lost. If you counted, send «"counted": true».',
+    'El {day:day} había {there} {stockUnit:stockUnit} de {product}; no se pueden perder {quantity}. Si los contó, envíe «"counted": true».',
+    'On {day:day} there were {there} {stockUnit:stockUnit} of {product}; {quantity} cannot be lost. If you counted, send «"counted": true».',
   ),
   'day-too-long': refuse(
     'conflict',
-    '{member} tendría {minutes:duration} de trabajo el {day}; un día tiene 24 horas.',
-    '{member} would have {minutes:duration} of work on {day}; a day has 24 hours.',
+    '{member} tendría {minutes:duration} de trabajo el {day:day}; un día tiene 24 horas.',
+    '{member} would have {minutes:duration} of work on {day:day}; a day has 24 hours.',
   ),
   'not-a-member-then': refuse(
     'conflict',
-    '{member} ya no era socia el {day}: salió el {leftOn}.',
-    '{member} was no longer a member on {day}: she left on {leftOn}.',
+    '{member} ya no era socia el {day:day}: salió el {leftOn:day}.',
+    '{member} was no longer a member on {day:day}: she left on {leftOn:day}.',
   ),
   'grant-exhausted': refuse(
     'conflict',
@@ -386,8 +386,8 @@ export const catalogue = {
   ),
   'certificate-withdrawn': refuse(
     'conflict',
-    'Los certificados {certificate} ya se devolvieron el {day}.',
-    'The certificates {certificate} were given up already on {day}.',
+    'Los certificados {certificate} ya se devolvieron el {day:day}.',
+    'The certificates {certificate} were given up already on {day:day}.',
   ),
   'expense-written-off': refuse(
     'conflict',
@@ -404,8 +404,8 @@ export const catalogue = {
     '{user} es la única persona que preside; nombre antes a otra.',
     '{user} is the only president; name another one first.',
   ),
-  'already-left': refuse('conflict', '{member} ya salió el {day}.', '{member} left on {day} already.'),
-  'still-member': refuse('conflict', '{member} es miembro; no ha salido.', '{member} is a member; she has not left.'),
+  'already-left': refuse('conflict', '{member} ya salió el {day:day}.', '{member} left on {day:day} already.'),
+  'still-member': refuse('conflict', '{member} es socia; no ha salido.', '{member} is a member; she has not left.'),
   'seasons-overlap': refuse(
     'conflict',
     'Esos días ya son de la gestión {season}; la siguiente puede comenzar el {next}.',
@@ -428,8 +428,8 @@ export const catalogue = {
   ),
   'season-not-over': refuse(
     'conflict',
-    'La gestión {season} dura hasta el {to}; ciérrela después, o antes con «early», su último día, un motivo y la resolución que lo decidió.',
-    'Season {season} lasts until {to}; close it after that, or sooner with «early», its last day, a reason and the resolution that decided it.',
+    'La gestión {season} dura hasta el {to:day}; ciérrela después, o antes con «early», su último día, un motivo y la resolución que lo decidió.',
+    'Season {season} lasts until {to:day}; close it after that, or sooner with «early», its last day, a reason and the resolution that decided it.',
   ),
   'season-not-named': refuse(
     'invalid',
@@ -438,8 +438,8 @@ export const catalogue = {
   ),
   'bad-last-day': refuse(
     'invalid',
-    'El último día de la gestión {season} puede ser del {from} al {to}.',
-    'The last day of season {season} can be from {from} to {to}.',
+    'El último día de la gestión {season} puede ser del {from:day} al {to:day}.',
+    'The last day of season {season} can be from {from:day} to {to:day}.',
   ),
   'basis-without-entries': refuse(
     'conflict',
@@ -483,8 +483,8 @@ export const catalogue = {
   ),
   'no-season': refuse(
     'conflict',
-    'El {day} no es de ninguna gestión y tiene registros: {records}. Corríjalos, o abra una gestión con ese día en {at}.',
-    'The day {day} is of no season and has records: {records}. Correct them, or open a season with that day at {at}.',
+    'El {day:day} no es de ninguna gestión y tiene registros: {records}. Corríjalos, o abra una gestión con ese día en {at}.',
+    'The day {day:day} is of no season and has records: {records}. Correct them, or open a season with that day at {at}.',
   ),
   'parked-events': refuse(
     'conflict',
@@ -519,8 +519,8 @@ export const catalogue = {
   ),
   'rules-overlap': refuse(
     'conflict',
-    'Las reglas {ruleSet} tienen una versión adoptada que vale desde el {day}; la nueva vale desde un día posterior.',
-    'The rules {ruleSet} have an adopted version that holds from {day} on; a new one holds from a later day on.',
+    'Las reglas {ruleSet} tienen una versión adoptada que vale desde el {day:day}; la nueva vale desde un día posterior.',
+    'The rules {ruleSet} have an adopted version that holds from {day:day} on; a new one holds from a later day on.',
   ),
   'rules-adopted': refuse(
     'conflict',
@@ -529,8 +529,8 @@ export const catalogue = {
   ),
   'rules-not-in-force': refuse(
     'conflict',
-    'Las reglas {ruleSet} no tienen ninguna versión adoptada que valga el {day}, primer día de la gestión; adopte una antes.',
-    'The rules {ruleSet} have no adopted version that holds on {day}, the first day of the season; adopt one before.',
+    'Las reglas {ruleSet} no tienen ninguna versión adoptada que valga el {day:day}, primer día de la gestión; adopte una antes.',
+    'The rules {ruleSet} have no adopted version that holds on {day:day}, the first day of the season; adopt one before.',
   ),
   'shares-refused': refuse(
     'conflict',
@@ -579,13 +579,13 @@ export const catalogue = {
   ),
   'more-votes-than-members': refuse(
     'invalid',
-    'El {day} la cooperativa tenía {members} miembros, y esta resolución cuenta {votes} votos; corrija los votos o registre primero a quien falta.',
-    'On {day} the co-op had {members} members, and this resolution counts {votes} votes; correct the votes, or register first who is missing.',
+    'El {day:day} la cooperativa tenía {members} socias, y esta resolución cuenta {votes} votos; corrija los votos o registre primero a quien falta.',
+    'On {day:day} the co-op had {members} members, and this resolution counts {votes} votes; correct the votes, or register first who is missing.',
   ),
   'call-too-late': refuse(
     'invalid',
-    'La asamblea del {day} se convoca con {needed} días de anticipación y faltan {days}; elija un día posterior.',
-    'The assembly of {day} takes {needed} days of notice and these are {days}; choose a later day.',
+    'La asamblea del {day:day} se convoca con {needed} días de anticipación y faltan {days}; elija un día posterior.',
+    'The assembly of {day:day} takes {needed} days of notice and these are {days}; choose a later day.',
   ),
   'assembly-other-day': refuse(
     'conflict',
@@ -594,13 +594,13 @@ export const catalogue = {
   ),
   'no-quorum': refuse(
     'conflict',
-    'Están {present} de {members} miembros y hacen falta {needed}; espere a quien falta o a la hora de la segunda convocatoria.',
+    'Están {present} de {members} socias y hacen falta {needed}; espere a quien falta o a la hora de la segunda convocatoria.',
     '{present} of {members} members are there and {needed} are needed; wait for who is missing, or for the hour of the second call.',
   ),
   'not-member-that-day': refuse(
     'invalid',
-    '{member} no es miembro de la cooperativa el {day}.',
-    '{member} is no member of the co-op on {day}.',
+    '{member} no es socia de la cooperativa el {day:day}.',
+    '{member} is no member of the co-op on {day:day}.',
   ),
   'not-present': refuse(
     'conflict',
@@ -625,7 +625,7 @@ export const catalogue = {
   ),
   'more-votes-than-present': refuse(
     'invalid',
-    'Se contaron {votes} votos y están {present} miembros; cuente de nuevo o corrija la asistencia.',
+    'Se contaron {votes} votos y están {present} socias; cuente de nuevo o corrija la asistencia.',
     '{votes} votes were counted and {present} members are there; count again, or correct the attendance.',
   ),
   'second-teller-needed': refuse(
@@ -640,13 +640,13 @@ export const catalogue = {
   ),
   'admission-needs-resolution': refuse(
     'conflict',
-    'En esta cooperativa la asamblea admite a cada miembro: escriba en «resolution» la resolución que admitió a {member}.',
+    'En esta cooperativa la asamblea admite a cada socia: escriba en «resolution» la resolución que admitió a {member}.',
     'In this co-op the assembly admits each member: write in «resolution» the resolution that admitted {member}.',
   ),
   'resolution-later': refuse(
     'conflict',
-    'La resolución {number} es del {adoptedOn}; por ella se entra desde ese día, no el {joinedOn}.',
-    'Resolution {number} is of {adoptedOn}; one joins by it from that day on, not on {joinedOn}.',
+    'La resolución {number} es del {adoptedOn:day}; por ella se entra desde ese día, no el {joinedOn:day}.',
+    'Resolution {number} is of {adoptedOn:day}; one joins by it from that day on, not on {joinedOn:day}.',
   ),
   'still-voting': refuse(
     'conflict',
@@ -660,8 +660,8 @@ export const catalogue = {
   ),
   'resolution-too-early': refuse(
     'conflict',
-    'La asamblea de la resolución {number} fue el {adoptedOn}; esto se puede decidir desde el {since}.',
-    'The assembly of resolution {number} met on {adoptedOn}; this can be decided from {since} on.',
+    'La asamblea de la resolución {number} fue el {adoptedOn:day}; esto se puede decidir desde el {since:day}.',
+    'The assembly of resolution {number} met on {adoptedOn:day}; this can be decided from {since:day} on.',
   ),
   'resolution-used': refuse(
     'conflict',

@@ -23,4 +23,5 @@ export * from './translated.js';
 export * from './unit-book.js';
 export { choiceWord } from './words/choices.js';
 export * from './words/duration.js';
+export { dayText } from './words/day.js';
 export { fieldLabel, inWords, isVocabulary, wordFor, type Vocabulary } from './words/words.js';

@@ -21,7 +21,7 @@ describe('a refusal', () => {
   test('carries its kind and place, and fills the values into its sentence', () => {
     const refusal = new Refusal('season-closed', '/sold_at', { day: '2026-06-30', season: '2026' });
     expect(refusal).toMatchObject({ kind: 'conflict', pointer: '/sold_at' });
-    expect(refusal.message).toContain('2026-06-30');
-    expect(refusalText('season-closed', 'es', { day: '2026-06-30' })).toMatch(/2026-06-30.*\{season\}/);
+    expect(refusal.message).toContain('30 June 2026');
+    expect(refusalText('season-closed', 'es', { day: '2026-06-30' })).toMatch(/30 de junio de 2026.*\{season\}/);
   });
 });

@@ -1,4 +1,4 @@
-import type { Day, Language } from '@ayni/kernel';
+import { dayText, type Day, type Language } from '@ayni/kernel';
 import type { MinutedItem, MinutedVote } from './minuted.js';
 
 type Opened = (present: string, members: string, needed: string) => string;
@@ -36,10 +36,10 @@ export type MinutesWords = {
 
 export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
   es: {
-    title: (day) => `Acta de la asamblea del ${day}`,
+    title: (day) => `Acta de la asamblea del ${dayText(day, 'es')}`,
     where: (place, at) => `En ${place}. Hora de la primera convocatoria: ${at}.`,
-    called: (day) => `Se convocó el ${day}, con los días de anticipación debidos.`,
-    calledLate: (day) => `Se convocó el ${day}, con menos días de anticipación que los debidos.`,
+    called: (day) => `Se convocó el ${dayText(day, 'es')}, con los días de anticipación debidos.`,
+    calledLate: (day) => `Se convocó el ${dayText(day, 'es')}, con menos días de anticipación que los debidos.`,
     notOpened: 'La asamblea no se abrió.',
     opened: {
       first: (present, members, needed) =>
@@ -74,10 +74,10 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     foot: (coop, code) => `${coop} · acta ${code}`,
   },
   en: {
-    title: (day) => `Minutes of the assembly of ${day}`,
+    title: (day) => `Minutes of the assembly of ${dayText(day, 'en')}`,
     where: (place, at) => `At ${place}. Hour of the first call: ${at}.`,
-    called: (day) => `It was called on ${day}, with the days of notice that are due.`,
-    calledLate: (day) => `It was called on ${day}, with fewer days of notice than are due.`,
+    called: (day) => `It was called on ${dayText(day, 'en')}, with the days of notice that are due.`,
+    calledLate: (day) => `It was called on ${dayText(day, 'en')}, with fewer days of notice than are due.`,
     notOpened: 'The assembly was not opened.',
     opened: {
       first: (present, members, needed) =>

@@ -92,14 +92,22 @@ const stepsOf = (steps: readonly Step[], fund: string): readonly { step: FundSte
 function belowLeast(steps: readonly Step[], limit: Extract<Limit, { kind: 'fund-at-least' }>): string | null {
   const own = stepsOf(steps, limit.fund);
   const counted = own.filter(({ step }) => SIZE[step.of] >= SIZE[limit.of] && isCapLawful(step.cap, limit.until));
-  const [least, given] = [permyriad(limit.percent), sum(counted.map(({ step }) => step.percent))];
+  const least = permyriad(limit.percent) * WHOLE;
+  const named = sum(counted.map(({ step }) => step.percent)) * WHOLE;
+  const given = limit.of === 'remaining' ? named : givenTo(steps, counted);
   // what is exactly the least is below it when it is rounded down
   const misses = given < least || (given === least && counted.some(({ step }) => step.rounding !== 'up'));
   if (!misses) return null;
   const [first] = own;
   if (!first) return '/steps';
   const uncounted = own.find((one) => !counted.includes(one));
-  if (!uncounted) return `/steps/${first.place}/${given < least ? 'percent' : 'rounding'}`;
+  if (!uncounted) {
+    if (named < least) return `/steps/${first.place}/percent`;
+    if (given === least) return `/steps/${first.place}/rounding`;
+    // it asks for enough, and others before it leave too little
+    const all = portions(steps).map((portion, at) => (at < first.place ? portion : 0n));
+    return `/steps/${all.indexOf(all.reduce((most, one) => (one > most ? one : most)))}/percent`;
+  }
   const { step, place } = uncounted;
   return `/steps/${place}/${SIZE[step.of] < SIZE[limit.of] ? 'of' : 'cap'}`;
 }
@@ -114,14 +122,26 @@ function isCapLawful(
 }
 
 /** What the funds leave for the members of a result without losses, however full the funds are, in permyriad of permyriad. */
-function leastForMembers(steps: readonly Step[]): bigint {
+const leastForMembers = (steps: readonly Step[]): bigint =>
+  portions(steps).reduce((left, portion) => left - portion, WHOLE * WHOLE);
+
+/** What some steps get by {@link portions}. */
+function givenTo(steps: readonly Step[], counted: readonly { readonly place: number }[]): bigint {
+  const all = portions(steps);
+  return counted.reduce((given, { place }) => given + (all[place] ?? 0n), 0n);
+}
+
+/** What each step puts into its fund of a result without losses, however full the funds are, in permyriad of permyriad. */
+function portions(steps: readonly Step[]): readonly bigint[] {
   let left = WHOLE * WHOLE;
-  for (const step of steps) {
-    if (step.kind !== 'fund') continue;
+  return steps.map((step) => {
+    if (step.kind !== 'fund') return 0n;
     const percent = permyriad(step.percent);
-    left -= step.of === 'remaining' ? (left * percent) / WHOLE : percent * WHOLE;
-  }
-  return left > 0n ? left : 0n;
+    const asked = step.of === 'remaining' ? (left * percent) / WHOLE : percent * WHOLE;
+    const portion = asked < left ? asked : left;
+    left -= portion;
+    return portion;
+  });
 }
 
 /** Where a step is missing, or stands after money has gone into a fund. */

@@ -29,6 +29,27 @@ describe('what a law asks is held line by line, with its article', () => {
     expect(broken('bo-356-by-work', without(3))).toEqual([['/steps', 'art. 34']]);
   });
 
+  test('a fund that asks for enough of what others before it have taken', () => {
+    const voluntary: Step = {
+      kind: 'fund',
+      fund: 'voluntary-reserve',
+      percent: '85.01',
+      of: 'after-losses',
+      rounding: 'up',
+    };
+    const after = (at: number, step: Step) => (rules: RuleSet) => ({ steps: rules.steps.toSpliced(at, 0, step) });
+    const tooMuch = after(2, voluntary);
+    // what is left is too little for education, and nothing for the social fund
+    expect(broken('bo-356-by-work', tooMuch)).toEqual([
+      ['/steps/2/percent', 'art. 34'],
+      ['/steps/2/percent', 'art. 34'],
+    ]);
+    expect(broken('bo-356-by-work', after(4, { ...voluntary, percent: '90.00' }))).toEqual([
+      ['/steps/4/percent', 'art. 34'],
+    ]);
+    expect(broken('bo-356-by-work', after(2, { ...voluntary, percent: '70.00' }))).toEqual([]);
+  });
+
   test('a reserve that stops before the law lets it', () => {
     expect(broken('bo-356-by-work', withStep(2, { cap: '50000.00' }))).toEqual([['/steps/2/cap', 'art. 34']]);
     const lower = { cap: { percent: '24.99', of: 'share-capital' } };

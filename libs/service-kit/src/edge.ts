@@ -36,6 +36,8 @@ const docsFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-di
 export type EdgeOptions = DoorOptions & {
   /** Who shows it reads the metrics from elsewhere. */
   readonly metricsToken?: string | undefined;
+  /** Answers what is of the form that it runs in, and of no service. @returns whether that was asked for */
+  readonly ofForm?: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
 };
 
 /** The documents that somebody else can work a season out by. */
@@ -57,14 +59,16 @@ export class Edge {
   private readonly pages = Pages.built();
   private readonly process = new Registry();
   private readonly metricsToken: string | undefined;
+  private readonly ofForm: EdgeOptions['ofForm'];
 
   constructor(
     services: readonly RunningService[],
     private readonly logger: Logger,
-    { metricsToken, ...door }: EdgeOptions = {},
+    { metricsToken, ofForm, ...door }: EdgeOptions = {},
   ) {
     this.door = new Door((request, response) => this.receive(request, response), door);
     this.metricsToken = metricsToken;
+    this.ofForm = ofForm;
     this.services = new Map(services.map((service) => [service.name, service]));
     // a process of one service says so; where one has them all, its memory is nobody's own
     const [first] = services;
@@ -91,6 +95,7 @@ export class Edge {
   private receive(request: IncomingMessage, response: ServerResponse): void {
     const service = this.serviceOf(request.url ?? '');
     if (service && service.part !== 'worker') this.pass(service, request, response);
+    else if (this.ofForm?.(request, response)) return;
     else if (this.pages?.isFor(request)) this.pages.answer(request, response, () => refuseUnknown(request, response));
     else
       this.answer(request, response).catch((error: unknown) => {

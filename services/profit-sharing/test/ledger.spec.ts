@@ -195,7 +195,7 @@ describe('the reports of the books', () => {
   test('tell how old it is what members owe, and what is in the funds', async () => {
     expect(await items('/ledger/debts?on=2025-10-03')).toEqual([
       {
-        ...{ kind: 'receivable', account: 'member-advances', party: '001', label: 'Anticipos a miembros' },
+        ...{ kind: 'receivable', account: 'member-advances', party: '001', label: 'Anticipos a socias' },
         ...{ total: '86.10', upTo30Days: '0.00', upTo60Days: '86.10', upTo90Days: '0.00', over90Days: '0.00' },
       },
     ]);

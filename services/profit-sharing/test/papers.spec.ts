@@ -233,8 +233,10 @@ describe('the pack of a year', () => {
       tx.publish(assemblyClosed, 'assembly/2027-08-02', 1, held('2027-08-02', '2030'));
     });
     const withMinutes = (await linesOf(await annual(treasury.treasurer))).map(([first]) => first);
-    expect(withMinutes).toEqual(expect.arrayContaining(['Acta de la asamblea del 2027-08-01', 'Presentes (2)']));
-    expect(withMinutes).not.toContain('Acta de la asamblea del 2027-08-02');
+    expect(withMinutes).toEqual(
+      expect.arrayContaining(['Acta de la asamblea del 1 de agosto de 2027', 'Presentes (2)']),
+    );
+    expect(withMinutes).not.toContain('Acta de la asamblea del 2 de agosto de 2027');
     await treasury.eva.get('/seasons/2025/papers/annual').expect(403);
     await treasury.president.get('/seasons/1999/papers/annual').expect(404);
   });

@@ -201,7 +201,7 @@ describe('a payout', () => {
     const paid = { owed: '153.30', payments: [{ paidOn: TODAY, way: 'cash', amount: '233.70' }] };
     expect(await of('members/001')).toEqual(paid);
     expect(await of('households/F01')).toEqual(paid);
-    expect(await text()).toMatch(/Pagado a la familia el 2027-08-02, en efectivo: Bs\s233,70\./);
+    expect(await text()).toMatch(/Pagado a la familia el 2 de agosto de 2027, en efectivo: Bs\s233,70\./);
     await treasury.president.get(`/runs/${run}/papers/households`).expect(200);
   });
 

@@ -433,7 +433,7 @@ describe('a statement', () => {
     });
     const { text, headers } = await treasury.treasurer.get(`/runs/${run}/shares?format=csv`).expect(200);
     expect(text.split('\r\n').slice(0, 3)).toEqual([
-      'familia,nombre,miembro,nombre (miembros),parte,queda como capital,descuento,deuda que queda,a favor (miembros),a favor,saldo de antes,pagado,queda en cuenta',
+      'familia,nombre,socia,nombre (socias),parte,queda como capital,descuento,deuda que queda,a favor (socias),a favor,saldo de antes,pagado,queda en cuenta',
       'F01,Familia F01,001,Eva Mamani 001,342.85,34.28,86.10,0.00,222.47,387.05,0.00,387.00,0.05',
       expect.stringMatching(/^F01,Familia F01,002,.*,164\.58,387\.05,0\.00,387\.00,0\.05$/),
     ]);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Client } from '@ayni/api-client/client';
+import { SERVICES } from '@ayni/contracts';
 import { catalogue } from '@ayni/kernel';
 import { until } from '@ayni/testing/until';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
@@ -79,6 +80,12 @@ async function gather<T>(items: Iterable<T>, ask: (item: T) => Promise<string[]>
   return wrong;
 }
 
+const serviceOf = (path: string): string | undefined => /^\/api\/([\w-]+)\//.exec(path)?.[1];
+
+/** What every route is asked; over Kafka one of each service, since the front hands all of them on alike. */
+const askedOf = <T extends { readonly path: string }>(all: readonly T[]): readonly T[] =>
+  isOnLaptop() ? all : SERVICES.flatMap((name) => all.find(({ path }) => serviceOf(path) === name) ?? []);
+
 const routeOf = ({ route }: Good): Route => {
   const found = routes.find(({ name }) => name === route);
   if (!found) throw new Error(`${route} is in no document`);
@@ -141,7 +148,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
       ['packed badly', '{}', { 'content-encoding': 'gzip' }],
       ['10 MB packed', gzipSync(huge), { 'content-encoding': 'gzip' }],
     ];
-    const each = good.flatMap((command) => bodies.map((body) => ({ command, body })));
+    const each = askedOf(good).flatMap((command) => bodies.map((body) => ({ command, body })));
     const wrong = await gather(each, async ({ command, body: [what, body, headers = {}] }) => {
       const sent = { ...command, headers: { ...command.headers, ...headers } };
       return wrongNo(`${command.route} ${what}`, await give(callers, sent, body));
@@ -176,7 +183,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
       '..%2F..',
       "'%3B--",
     ];
-    const paths = routes.filter(({ path }) => path.includes('{'));
+    const paths = askedOf(routes.filter(({ path }) => path.includes('{')));
     const each = paths.flatMap((route) =>
       // each of its codes alone: beside one that is wrong there may be one that is right
       [...route.path.matchAll(/\{\w+\}/g)].flatMap(({ index }) => codes.map((code) => ({ route, index, code }))),

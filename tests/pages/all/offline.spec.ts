@@ -228,7 +228,7 @@ test('a receipt of a session that ended waits until she signs in again, and is s
   await device.context.setOffline(true);
   const receipt = await sell(device);
   // whoever lost a phone has it signed out; this one comes back
-  await client.as(SELLER, PASSWORD).post('/api/members/v1/sessions/ending', undefined);
+  await client.as(SELLER, PASSWORD).post('/api/members/v1/sessions/ending', {});
   await device.context.setOffline(false);
   await device.page.goto('/por-enviar');
   await device.page.getByRole('heading', { name: 'Entrar' }).waitFor();

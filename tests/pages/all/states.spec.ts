@@ -164,9 +164,9 @@ test('every screen shows why it is refused, where the system refuses what it ask
   await client.get('/api/members/v1/coop');
   const faults = await visitAll(async (device, screen) => {
     const { page } = device;
-    let refusals = 0;
-    const note = (response: { status(): number }): void => {
-      if (response.status() === 403) refusals += 1;
+    const refused: string[] = [];
+    const note = (response: { url(): string; status(): number }): void => {
+      if (response.status() === 403) refused.push(new URL(response.url()).pathname);
     };
     page.on('response', note);
     // a program may read no books: the system itself refuses what the page asks
@@ -177,10 +177,10 @@ test('every screen shows why it is refused, where the system refuses what it ask
     await page.goto(addressOf(screen.path, sought));
     await settled(device);
     const faults = await faultsAtBoth(device, nameOf('refused', screen));
-    const isTold = refusals === 0 || (await says(device, REFUSED));
+    const isTold = refused.length === 0 || (await says(device, REFUSED));
     page.off('response', note);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
-    return [...faults, ...(isTold ? [] : [`${screen.path}: does not say that it was refused`])];
+    return [...faults, ...(isTold ? [] : [`${screen.path}: does not say that ${refused.join(', ')} was refused`])];
   });
   expect(faults).toEqual([]);
 });

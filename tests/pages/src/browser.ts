@@ -1,4 +1,4 @@
-import { chromium as driver, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium as driver, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { chromium } from './chromium.js';
 
 /** The two widths that every screen is looked at. */
@@ -37,6 +37,8 @@ export class TestBrowser {
 export class Device {
   /** What the browser said that a page did wrong: errors of scripts, and what the page's own policy forbade. */
   readonly complaints: string[] = [];
+  /** What its page asked and has no answer to; what is followed stays open, and is none of it. */
+  readonly asked = new Set<Request>();
 
   private constructor(
     readonly context: BrowserContext,
@@ -48,6 +50,13 @@ export class Device {
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const device = new Device(context, page);
+    page.on('request', (request) => {
+      // what the page before it asked is of no use any more
+      if (request.isNavigationRequest()) device.asked.clear();
+      if (!request.url().includes('/events/stream')) device.asked.add(request);
+    });
+    page.on('requestfinished', (request) => device.asked.delete(request));
+    page.on('requestfailed', (request) => device.asked.delete(request));
     page.on('pageerror', (error) => device.complaints.push(error.message));
     page.on('console', (message) => {
       const text = message.text();

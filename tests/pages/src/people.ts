@@ -26,8 +26,19 @@ export async function nameUser(
   await first.takingUp(name, given, PASSWORD);
 }
 
-/** Has a person sign in on a device, by the page of the door. */
-export async function signIn({ page }: Device, user: string, coop = COOP): Promise<void> {
+let entered: Promise<unknown> = Promise.resolve();
+
+/**
+ * Has a person sign in on a device, by the page of the door. One enters after the other: many at once from one machine are
+ * taken for somebody who guesses.
+ */
+export function signIn(device: Device, user: string, coop = COOP): Promise<void> {
+  const entering = entered.then(() => enter(device, user, coop));
+  entered = entering.catch(() => undefined);
+  return entering;
+}
+
+async function enter({ page }: Device, user: string, coop: string): Promise<void> {
   await page.goto('/');
   await page.getByLabel('Código de la asociación').fill(coop);
   await page.getByLabel('Usuario').fill(user);

@@ -98,7 +98,7 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   expect(await faultsOf(laptop, 'correct-season-laptop')).toEqual([]);
   await page.getByRole('button', { name: 'Corregir la gestión' }).click();
   await heading(laptop, 'Gestión 2024');
-  await page.getByText('30/11/2024').waitFor();
+  await page.getByText('30 de noviembre de 2024').waitFor();
   await until(async () => (await first.get(`${API}/seasons/2024`)).field('state').text === 'open');
 
   await page.getByRole('button', { name: 'Retirar la gestión' }).click();

@@ -56,7 +56,7 @@ export const faults = {
   'born-later': { es: 'nadie entra antes de nacer', en: 'nobody joins before she is born' },
   'reports-are-heard': { es: 'un informe se escucha y no se vota', en: 'a report is heard and not voted on' },
   'member-unlinked': {
-    es: 'el cargo de miembro es de quien está en el padrón: diga también «member», su número',
+    es: 'el cargo de socia es de quien está en el padrón: diga también «member», su número',
     en: 'the role of a member is for who is in the register: say «member» too, her number',
   },
   'both-or-none': {
@@ -134,7 +134,7 @@ export const faults = {
     es: 'el fondo de {0} tiene él mismo un límite, y no puede recibir lo que a otro le sobra',
     en: 'the fund at {0} has a limit itself, and cannot take the excess of another',
   },
-  'duplicate-member': { es: 'un miembro está dos veces', en: 'a member is there twice' },
+  'duplicate-member': { es: 'una socia está dos veces', en: 'a member is there twice' },
   'basis-without-entries': { es: 'nadie tiene nada anotado para una base', en: 'nobody has any entry for a basis' },
   'other-code': { es: 'estas reglas se llaman «{0}»', en: 'these rules are called «{0}»' },
   'too-long': { es: 'cada texto tiene de 1 a {0} signos', en: 'each text has 1 to {0} signs' },

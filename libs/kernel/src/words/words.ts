@@ -1,4 +1,5 @@
 import type { Language, Translated } from '../translated.js';
+import { dayText } from './day.js';
 import { durationText } from './duration.js';
 import { faults } from './faults.js';
 import { fields } from './fields.js';
@@ -17,6 +18,7 @@ export type Vocabulary = keyof typeof vocabularies;
 const formats = {
   duration: (minutes: string, language: Language): string =>
     /^\d+$/.test(minutes) ? durationText(BigInt(minutes), language) : minutes,
+  day: dayText,
 };
 
 /** The word for a code; undefined where the vocabulary has none, as for names that people gave. */
@@ -36,7 +38,7 @@ export const isVocabulary = (name: string): boolean =>
  * @param vocabulary of a place in a text; a value that it has no word for stays as it is
  */
 export function inWords(vocabulary: string, value: string, language: Language): string {
-  if (vocabulary === 'duration') return formats.duration(value, language);
+  if (isFormat(vocabulary)) return formats[vocabulary](value, language);
   if (!isKnown(vocabulary)) return value;
   const [code = '', ...args] = value.split(':');
   const word = wordFor(vocabulary, code, language);
@@ -52,4 +54,5 @@ export function inWords(vocabulary: string, value: string, language: Language): 
   );
 }
 
+const isFormat = (name: string): name is keyof typeof formats => Object.hasOwn(formats, name);
 const isKnown = (name: string): name is Vocabulary => Object.hasOwn(vocabularies, name);

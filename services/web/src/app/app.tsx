@@ -66,7 +66,6 @@ function SignedPages() {
       </ErrorPage>
     );
   const { who } = session;
-  const mine = places.filter(({ roles }) => roles === undefined || roles.some((role) => who.roles.includes(role)));
   return (
     <WhoContext value={who}>
       <Frame who={who} onSignOut={() => void leave()}>
@@ -75,11 +74,15 @@ function SignedPages() {
             <Route path="/">
               <Redirect to={menuOf(who)[0]?.path ?? '/yo'} replace />
             </Route>
-            {mine.map(({ path, Page }) => (
+            {places.map(({ path, roles, Page }) => (
               <Route key={path} path={path}>
-                <Suspense fallback={<Loading />}>
-                  <Page />
-                </Suspense>
+                {roles?.some((role) => who.roles.includes(role)) === false ? (
+                  <NotFound />
+                ) : (
+                  <Suspense fallback={<Loading />}>
+                    <Page />
+                  </Suspense>
+                )}
               </Route>
             ))}
             <Route>

@@ -4,9 +4,9 @@ import { Link, useLocation } from 'wouter';
 import type { Who } from '../api/who.js';
 import { Button } from '../design/button.js';
 import { Dialog } from '../design/dialog.js';
-import { useAway } from '../hooks/use-away.js';
 import { useRead } from '../hooks/use-read.js';
 import { useOnline } from '../hooks/use-online.js';
+import { useTrouble } from '../hooks/use-trouble.js';
 import { useWaiting } from '../hooks/use-waiting.js';
 import { chooseLanguage, language } from '../words/language.js';
 import { say } from '../words/say.js';
@@ -36,7 +36,7 @@ export function Frame({ who, onSignOut, children }: { who: Who; onSignOut: () =>
       </header>
       <ExampleBand />
       <Offline />
-      <Away />
+      <Trouble />
       <NewVersion />
       <div className="frame-body">
         <nav className="menu" aria-label={say('frame.menu')}>
@@ -135,12 +135,12 @@ function Offline() {
 }
 
 /** Each part of a page says by itself that it is not there, but what only lends names and choices has no place to. */
-function Away() {
-  const isAway = useAway();
-  if (!useOnline() || !isAway) return null;
+function Trouble() {
+  const trouble = useTrouble();
+  if (!useOnline() || trouble === undefined) return null;
   return (
     <p className="band example" role="status">
-      {say('states.awayTitle')}
+      {trouble === 'away' ? say('states.awayTitle') : `${say('states.refusedTitle')}: ${trouble}`}
     </p>
   );
 }

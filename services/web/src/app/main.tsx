@@ -9,7 +9,7 @@ import { language } from '../words/language.js';
 import { fetchWords } from '../words/say.js';
 import { App } from './app.js';
 
-const TRIES = 3;
+const TRIES = 2;
 
 document.documentElement.lang = language();
 await fetchWords();

@@ -6,7 +6,9 @@ import { Notice } from './notice.js';
 /** Why something was not done or cannot be shown: what happened, what is safe, what to do. */
 export function ProblemNotice({ problem, again }: { problem: Problem; again?: () => void }) {
   const isUnreachable = problem.status === 0;
-  const isAway = !isUnreachable && problem.passes;
+  // whoever is to wait a moment was refused, and told for how long
+  const isRefused = !problem.passes || problem.status === 429;
+  const isAway = !isUnreachable && !isRefused;
   const title = isUnreachable
     ? say('states.unreachableTitle')
     : isAway
@@ -16,7 +18,7 @@ export function ProblemNotice({ problem, again }: { problem: Problem; again?: ()
     <Notice kind={problem.passes ? 'waiting' : 'refused'} title={title}>
       {isUnreachable ? <p>{say('states.unreachableText')}</p> : null}
       {isAway ? <p>{say('states.awayText', { detail: problem.detail })}</p> : null}
-      {problem.passes ? null : (
+      {!isRefused ? null : (
         <ul>
           {problem.faults.map(({ pointer, detail }, index) => (
             <li key={`${pointer} ${index}`}>{detail || problem.detail}</li>

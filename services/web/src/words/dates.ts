@@ -1,3 +1,5 @@
+import { dayText } from '@ayni/kernel';
+import { language } from './language.js';
 import { locale } from './money.js';
 
 const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
@@ -10,6 +12,9 @@ export const dayInFull = (day: string): string =>
 /** A day in short: `2/3/2026`. */
 export const dayInShort = (day: string): string =>
   zoned({ day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+
+/** A day in a sentence: `2 de marzo de 2026`. */
+export const dayInWords = (day: string): string => dayText(day, language());
 
 /** A moment in the zone of a co-op: `2/3/2026, 16:00`. */
 export const moment = (instant: string | number | Date, timezone: string): string =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseDay, Refusal } from '@ayni/kernel';
-import { refuseOverlap, type SeasonDays } from './season-overlap.js';
+import { nextFrom, refuseOverlap, type SeasonDays } from './season-overlap.js';
 
 const days = (code: string, from: string, until: string): SeasonDays => ({
   code,
@@ -28,6 +28,12 @@ test('seasons may follow each other without a gap, in whatever order they are op
   expect(refusalOf([y2025, y2024], [])).toBeUndefined();
   expect(refusalOf([y2024], [y2025])).toBeUndefined();
   expect(refusalOf([y2025], [y2024])).toBeUndefined();
+});
+
+test('the next season is proposed to begin after the last one, whichever was opened last', () => {
+  expect(nextFrom([y2024, y2025])).toBe('2026-07-01');
+  expect(nextFrom([y2025, y2024])).toBe('2026-07-01');
+  expect(nextFrom([])).toBeUndefined();
 });
 
 test('a season that is known already may be asked for again', () => {

@@ -1,4 +1,4 @@
-import type { Language } from '@ayni/kernel';
+import { dayText, type Language } from '@ayni/kernel';
 import type { SeasonState } from '../../domain/seasons/season.js';
 
 /** What stands on the pack of a whole year, for whoever supervises co-ops. */
@@ -58,7 +58,7 @@ export type AnnualWords = {
 export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
   es: {
     title: (season) => `Carpeta anual de la gestión ${season}`,
-    days: (from, to) => `Del ${from} al ${to}`,
+    days: (from, to) => `Del ${dayText(from, 'es')} al ${dayText(to, 'es')}`,
     state: {
       open: 'La gestión sigue abierta: las cifras pueden cambiar.',
       changing: 'La gestión sigue abierta: las cifras pueden cambiar.',
@@ -69,7 +69,7 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     result: 'Resultado de la gestión',
     resultNote: 'Ingresos menos costos. El dinero que vino con un fin no está en ellos.',
     income: 'Estado de resultados',
-    balance: (day) => `Balance general al ${day}`,
+    balance: (day) => `Balance general al ${dayText(day, 'es')}`,
     account: 'Cuenta',
     code: 'Código',
     amount: 'Monto',
@@ -115,7 +115,7 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
   },
   en: {
     title: (season) => `Annual pack of season ${season}`,
-    days: (from, to) => `From ${from} to ${to}`,
+    days: (from, to) => `From ${dayText(from, 'en')} to ${dayText(to, 'en')}`,
     state: {
       open: 'The season is still open: figures may change.',
       changing: 'The season is still open: figures may change.',
@@ -126,7 +126,7 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     result: 'Result of the season',
     resultNote: 'Income less costs. Money that came with a purpose is in neither.',
     income: 'Income statement',
-    balance: (day) => `Balance sheet on ${day}`,
+    balance: (day) => `Balance sheet on ${dayText(day, 'en')}`,
     account: 'Account',
     code: 'Code',
     amount: 'Amount',

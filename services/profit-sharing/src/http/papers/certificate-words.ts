@@ -1,4 +1,4 @@
-import type { Day, Language } from '@ayni/kernel';
+import { dayText, type Day, type Language } from '@ayni/kernel';
 
 /** What stands on a certificate. */
 export type CertificateWords = {
@@ -25,9 +25,10 @@ export const CERTIFICATE_WORDS: Readonly<Record<Language, CertificateWords>> = {
     each: (count, value) =>
       count === 1 ? `Un certificado de ${value}.` : `${count} certificados de ${value} cada uno.`,
     register: (place, code) => `Asiento n.º ${place} del registro de certificados, con el código ${code}.`,
-    since: (day) => `Desde el ${day}.`,
+    since: (day) => `Desde el ${dayText(day, 'es')}.`,
     held: 'Es parte de su capital en la organización, y no es ganancia de ninguna gestión. Lo que vale hoy lo dice el registro.',
-    withdrawn: (day) => `Ya no vale: se devolvió lo aportado, y el ${day} fue el último día en que lo tuvo.`,
+    withdrawn: (day) =>
+      `Ya no vale: se devolvió lo aportado, y el ${dayText(day, 'es')} fue el último día en que lo tuvo.`,
     president: 'Presidencia',
     treasurer: 'Tesorería',
     member: 'A nombre de quien está',
@@ -40,10 +41,10 @@ export const CERTIFICATE_WORDS: Readonly<Record<Language, CertificateWords>> = {
     worth: 'Worth',
     each: (count, value) => (count === 1 ? `One certificate of ${value}.` : `${count} certificates of ${value} each.`),
     register: (place, code) => `Entry no. ${place} of the register of certificates, under the code ${code}.`,
-    since: (day) => `From ${day} on.`,
+    since: (day) => `From ${dayText(day, 'en')} on.`,
     held: 'It is part of her capital in the co-op, and no gain of any season. What it is worth today the register says.',
     withdrawn: (day) =>
-      `It holds no longer: what was contributed was paid back, and ${day} was the last day on which she held it.`,
+      `It holds no longer: what was contributed was paid back, and ${dayText(day, 'en')} was the last day on which she held it.`,
     president: 'President',
     treasurer: 'Treasurer',
     member: 'Who holds it',

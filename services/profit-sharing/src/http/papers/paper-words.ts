@@ -1,4 +1,4 @@
-import type { Language } from '@ayni/kernel';
+import { dayText, type Language } from '@ayni/kernel';
 import type { PaymentWay } from '../../domain/payouts/payout.js';
 import type { PaperRules } from '../../domain/papers/statement-paper.js';
 import type { RunState } from '../../domain/runs/run.js';
@@ -70,7 +70,7 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     debtLeft: (amount) => `Después de lo descontado debe todavía ${amount}.`,
     noDebt: 'No debe nada.',
     retained: (amount) => `Quedan como su capital en la organización ${amount}: son suyos.`,
-    handed: ({ day, way, amount }) => `Pagado a la familia el ${day}, ${way}: ${amount}.`,
+    handed: ({ day = '', way, amount }) => `Pagado a la familia el ${dayText(day, 'es')}, ${way}: ${amount}.`,
     way: { cash: 'en efectivo', transfer: 'por transferencia', qr: 'por QR' },
     owed: (amount) => `A la familia se le deben todavía ${amount}.`,
     owedNothing: 'A la familia no se le debe nada más.',
@@ -111,7 +111,7 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     debtLeft: (amount) => `After what was set off, ${amount} is still owed.`,
     noDebt: 'Nothing is owed.',
     retained: (amount) => `${amount} is kept in the co-op as her capital: it is hers.`,
-    handed: ({ day, way, amount }) => `Paid to the family on ${day}, ${way}: ${amount}.`,
+    handed: ({ day = '', way, amount }) => `Paid to the family on ${dayText(day, 'en')}, ${way}: ${amount}.`,
     way: { cash: 'in cash', transfer: 'by transfer', qr: 'by QR' },
     owed: (amount) => `The family is owed ${amount} still.`,
     owedNothing: 'The family is owed nothing more.',

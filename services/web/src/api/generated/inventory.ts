@@ -560,7 +560,7 @@ export type SentDelivery = {
    */
   deliveredAt: string;
   /**
-   * miembro · member: el número del miembro de quien es el producto · the number of the member whose produce it is
+   * socia · member: el número de la socia de quien es el producto · the number of the member whose produce it is
    */
   member: string;
   /**
@@ -617,7 +617,7 @@ export type DeliveryRow = {
    */
   day: string;
   /**
-   * miembro · member: el número del miembro de quien es el producto · the number of the member whose produce it is
+   * socia · member: el número de la socia de quien es el producto · the number of the member whose produce it is
    */
   member: string;
   /**
@@ -1037,7 +1037,7 @@ export type Trace = {
    */
   structure: string | null;
   /**
-   * miembro · member: quién lo entregó · who delivered it
+   * socia · member: quién lo entregó · who delivered it
    */
   member: string | null;
   /**
@@ -2900,7 +2900,7 @@ export type DeliveriesListData = {
      */
     limit?: number;
     /**
-     * miembro · member: el número del miembro de quien es el producto · the number of the member whose produce it is
+     * socia · member: el número de la socia de quien es el producto · the number of the member whose produce it is
      */
     member?: string;
     /**

@@ -1009,7 +1009,7 @@ export type MemberRow = {
    */
   joinedOn: string;
   /**
-   * salió el · left on: su último día, que todavía cuenta; null mientras es miembro · her last day, which still counts; null while she is a member
+   * salió el · left on: su último día, que todavía cuenta; null mientras es socia · her last day, which still counts; null while she is a member
    */
   leftOn: string | null;
   /**
@@ -1085,7 +1085,7 @@ export type MemberAnswer = {
    */
   joinedOn: string;
   /**
-   * salió el · left on: su último día, que todavía cuenta; null mientras es miembro · her last day, which still counts; null while she is a member
+   * salió el · left on: su último día, que todavía cuenta; null mientras es socia · her last day, which still counts; null while she is a member
    */
   leftOn: string | null;
   /**
@@ -1093,7 +1093,7 @@ export type MemberAnswer = {
    */
   version: number;
   /**
-   * períodos · periods: desde cuándo hasta cuándo es miembro · from when to when she is a member
+   * períodos · periods: desde cuándo hasta cuándo es socia · from when to when she is a member
    */
   periods: Array<MembershipPeriod>;
   /**
@@ -1120,7 +1120,7 @@ export type UserRequest = {
    */
   roles: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'>;
   /**
-   * miembro · member: el número del miembro que ella es · the number of the member that she is
+   * socia · member: el número de la socia que ella es · the number of the member that she is
    */
   member?: string | null;
 };
@@ -1146,7 +1146,7 @@ export type ChangeUserRequest = {
    */
   active?: boolean | null;
   /**
-   * miembro · member: el número del miembro que ella es; null donde ya no es ninguno · the number of the member that she is; null where she is none any more
+   * socia · member: el número de la socia que ella es; null donde ya no es ninguna · the number of the member that she is; null where she is none any more
    */
   member?: string | null;
 };
@@ -1181,7 +1181,7 @@ export type UserRow = {
    */
   roles: Array<'president' | 'treasurer' | 'manager' | 'seller' | 'member' | 'integrator'>;
   /**
-   * miembro · member: el número del miembro que ella es · the number of the member that she is
+   * socia · member: el número de la socia que ella es · the number of the member that she is
    */
   member: string | null;
   /**
@@ -1220,7 +1220,7 @@ export type WaitingRow = {
    */
   active: boolean | null;
   /**
-   * miembro · member: el miembro que sería · the member that she would be
+   * socia · member: la socia que sería · the member that she would be
    */
   member: string | null;
   /**
@@ -1401,7 +1401,7 @@ export type CallRequest = {
    */
   place: string;
   /**
-   * convocada el · called on: el día en que se convocó a los miembros; hoy si se deja fuera · the day on which the members were called; today where it is left out
+   * convocada el · called on: el día en que se convocó a las socias; hoy si se deja fuera · the day on which the members were called; today where it is left out
    */
   calledOn?: string | null;
   /**
@@ -1456,11 +1456,11 @@ export type AssemblyRow = {
    */
   quorumCall: 'first' | 'second';
   /**
-   * hacen falta · needed: cuántos miembros pedía el quórum · how many members the quorum took
+   * hacen falta · needed: cuántas socias pedía el quórum · how many members the quorum took
    */
   needed: number | null;
   /**
-   * miembros · members: cuántos miembros había cuando se abrió · how many members there were when it was opened
+   * socias · members: cuántas socias había cuando se abrió · how many members there were when it was opened
    */
   members: number | null;
   /**
@@ -1479,7 +1479,7 @@ export type AssemblyRulesFields = {
    */
   lateCall: 'refused' | 'marked';
   /**
-   * quórum de la primera convocatoria · quorum of the first call: en la primera convocatoria hacen falta más de tantos de cada cien miembros · in the first call more than so many of a hundred members are needed
+   * quórum de la primera convocatoria · quorum of the first call: en la primera convocatoria hacen falta más de tantas de cada cien socias · in the first call more than so many of a hundred members are needed
    */
   firstQuorumPercent: number;
   /**
@@ -1487,7 +1487,7 @@ export type AssemblyRulesFields = {
    */
   secondCallMinutes: number;
   /**
-   * quórum de la segunda convocatoria · quorum of the second call: cuántos miembros bastan en la segunda convocatoria · how many members are enough in the second call
+   * quórum de la segunda convocatoria · quorum of the second call: cuántas socias bastan en la segunda convocatoria · how many members are enough in the second call
    */
   secondQuorum: number;
   /**
@@ -1499,7 +1499,7 @@ export type AssemblyRulesFields = {
    */
   twoThirdsOf: 'present' | 'votes';
   /**
-   * admisión · admission: si alguien entra como miembro solo por una resolución · whether somebody becomes a member only by a resolution
+   * admisión · admission: si alguien entra como socia solo por una resolución · whether somebody becomes a member only by a resolution
    */
   admission: 'free' | 'by-resolution';
 };
@@ -1589,11 +1589,11 @@ export type AssemblyAnswer = {
    */
   quorumCall: 'first' | 'second';
   /**
-   * hacen falta · needed: cuántos miembros pedía el quórum · how many members the quorum took
+   * hacen falta · needed: cuántas socias pedía el quórum · how many members the quorum took
    */
   needed: number | null;
   /**
-   * miembros · members: cuántos miembros había cuando se abrió · how many members there were when it was opened
+   * socias · members: cuántas socias había cuando se abrió · how many members there were when it was opened
    */
   members: number | null;
   /**
@@ -1605,7 +1605,7 @@ export type AssemblyAnswer = {
    */
   rules: AssemblyRulesFields;
   /**
-   * miembros ese día · members of that day: cuántos miembros tiene la cooperativa ese día · how many members the co-op has on its day
+   * socias ese día · members of that day: cuántas socias tiene la cooperativa ese día · how many members the co-op has on its day
    */
   membersOfDay: number;
   /**
@@ -1667,7 +1667,7 @@ export type AssemblyDone = {
 
 export type AttendanceRow = {
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
   /**
@@ -1694,7 +1694,7 @@ export type AttendanceRow = {
 
 export type TickRequest = {
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
   /**
@@ -1728,11 +1728,11 @@ export type OpenedAssembly = {
    */
   call: 'first' | 'second';
   /**
-   * hacen falta · needed: cuántos miembros hacían falta · how many members it took
+   * hacen falta · needed: cuántas socias hacían falta · how many members it took
    */
   needed: number;
   /**
-   * miembros · members
+   * socias · members
    */
   members: number;
   /**
@@ -1747,7 +1747,7 @@ export type VoteRow = {
    */
   item: number;
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
   /**
@@ -1812,7 +1812,7 @@ export type VoteRequest = {
    */
   choice: 'for' | 'against' | 'abstain';
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
 };
@@ -1834,7 +1834,7 @@ export type WithdrawalRequest = {
 export type WithdrawnVote = {
   command: CommandTold;
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
 };
@@ -1900,7 +1900,7 @@ export type AssemblyRulesRow = {
    */
   lateCall: 'refused' | 'marked';
   /**
-   * quórum de la primera convocatoria · quorum of the first call: en la primera convocatoria hacen falta más de tantos de cada cien miembros · in the first call more than so many of a hundred members are needed
+   * quórum de la primera convocatoria · quorum of the first call: en la primera convocatoria hacen falta más de tantas de cada cien socias · in the first call more than so many of a hundred members are needed
    */
   firstQuorumPercent: number;
   /**
@@ -1908,7 +1908,7 @@ export type AssemblyRulesRow = {
    */
   secondCallMinutes: number;
   /**
-   * quórum de la segunda convocatoria · quorum of the second call: cuántos miembros bastan en la segunda convocatoria · how many members are enough in the second call
+   * quórum de la segunda convocatoria · quorum of the second call: cuántas socias bastan en la segunda convocatoria · how many members are enough in the second call
    */
   secondQuorum: number;
   /**
@@ -1920,7 +1920,7 @@ export type AssemblyRulesRow = {
    */
   twoThirdsOf: 'present' | 'votes';
   /**
-   * admisión · admission: si alguien entra como miembro solo por una resolución · whether somebody becomes a member only by a resolution
+   * admisión · admission: si alguien entra como socia solo por una resolución · whether somebody becomes a member only by a resolution
    */
   admission: 'free' | 'by-resolution';
   /**
@@ -1951,7 +1951,7 @@ export type AssemblyRulesRequest = {
    */
   lateCall: 'refused' | 'marked';
   /**
-   * quórum de la primera convocatoria · quorum of the first call: en la primera convocatoria hacen falta más de tantos de cada cien miembros · in the first call more than so many of a hundred members are needed
+   * quórum de la primera convocatoria · quorum of the first call: en la primera convocatoria hacen falta más de tantas de cada cien socias · in the first call more than so many of a hundred members are needed
    */
   firstQuorumPercent: number;
   /**
@@ -1959,7 +1959,7 @@ export type AssemblyRulesRequest = {
    */
   secondCallMinutes: number;
   /**
-   * quórum de la segunda convocatoria · quorum of the second call: cuántos miembros bastan en la segunda convocatoria · how many members are enough in the second call
+   * quórum de la segunda convocatoria · quorum of the second call: cuántas socias bastan en la segunda convocatoria · how many members are enough in the second call
    */
   secondQuorum: number;
   /**
@@ -1971,7 +1971,7 @@ export type AssemblyRulesRequest = {
    */
   twoThirdsOf: 'present' | 'votes';
   /**
-   * admisión · admission: si alguien entra como miembro solo por una resolución · whether somebody becomes a member only by a resolution
+   * admisión · admission: si alguien entra como socia solo por una resolución · whether somebody becomes a member only by a resolution
    */
   admission: 'free' | 'by-resolution';
   /**
@@ -3914,7 +3914,7 @@ export type MembersListData = {
      */
     limit?: number;
     /**
-     * miembro · member
+     * socia · member
      */
     member?: string;
     /**
@@ -3922,7 +3922,7 @@ export type MembersListData = {
      */
     household?: string;
     /**
-     * al día · on the day: solo quien era miembro ese día · only who was a member on that day
+     * al día · on the day: solo quien era socia ese día · only who was a member on that day
      */
     on?: string;
   };
@@ -6620,7 +6620,7 @@ export type VotesWithdrawData = {
      */
     item: number;
     /**
-     * miembro · member
+     * socia · member
      */
     member: string;
   };

@@ -620,7 +620,7 @@ export type SentWork = {
    */
   workedOn: string;
   /**
-   * miembro · member: el número del miembro que lo hizo · the number of the member who did it
+   * socia · member: el número de la socia que lo hizo · the number of the member who did it
    */
   member: string;
   /**
@@ -658,7 +658,7 @@ export type WorkRow = {
    */
   workedOn: string;
   /**
-   * miembro · member: el número del miembro que lo hizo · the number of the member who did it
+   * socia · member: el número de la socia que lo hizo · the number of the member who did it
    */
   member: string;
   /**
@@ -740,7 +740,7 @@ export type SentCare = {
    */
   workedOn: string;
   /**
-   * miembro · member: el número del miembro que lo hizo · the number of the member who did it
+   * socia · member: el número de la socia que lo hizo · the number of the member who did it
    */
   member: string;
   /**
@@ -770,7 +770,7 @@ export type CareRow = {
    */
   workedOn: string;
   /**
-   * miembro · member: el número del miembro que lo hizo · the number of the member who did it
+   * socia · member: el número de la socia que lo hizo · the number of the member who did it
    */
   member: string;
   /**
@@ -2354,7 +2354,7 @@ export type WorkListData = {
      */
     limit?: number;
     /**
-     * miembro · member
+     * socia · member
      */
     member?: string;
     /**

@@ -366,7 +366,7 @@ export type SeasonRequest = {
   ruleSet?: {
     code?: string;
     /**
-     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
      */
     steps?: Array<
       | {
@@ -423,12 +423,12 @@ export type SeasonRequest = {
        */
       percent: string;
       /**
-       * de un miembro no cuenta más que eso · of one member no more than that counts
+       * de una socia no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -486,7 +486,7 @@ export type SeasonRow = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -543,12 +543,12 @@ export type SeasonRow = {
        */
       percent: string;
       /**
-       * de un miembro no cuenta más que eso · of one member no more than that counts
+       * de una socia no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -619,7 +619,7 @@ export type ChangeSeasonRequest = {
   ruleSet?: {
     code?: string;
     /**
-     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
      */
     steps?: Array<
       | {
@@ -676,12 +676,12 @@ export type ChangeSeasonRequest = {
        */
       percent: string;
       /**
-       * de un miembro no cuenta más que eso · of one member no more than that counts
+       * de una socia no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -864,7 +864,7 @@ export type RulesRequest = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -921,12 +921,12 @@ export type RulesRequest = {
        */
       percent: string;
       /**
-       * de un miembro no cuenta más que eso · of one member no more than that counts
+       * de una socia no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -969,7 +969,7 @@ export type CaseDocument = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -1026,12 +1026,12 @@ export type CaseDocument = {
        */
       percent: string;
       /**
-       * de un miembro no cuenta más que eso · of one member no more than that counts
+       * de una socia no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -1056,7 +1056,7 @@ export type CaseDocument = {
     [key: string]: unknown;
   };
   /**
-   * miembros · members: cada uno con sus pesos y deudas · each with her weights and debts
+   * socias · members: cada uno con sus pesos y deudas · each with her weights and debts
    */
   members: Array<{
     [key: string]: unknown;
@@ -1079,7 +1079,7 @@ export type UnfinishedRow = {
    */
   service: string;
   /**
-   * de · of: de quién, o de qué: un miembro, un producto, una feria, una donación, una clase de registro · whose, or of what: a member, a product, a market, a grant, a kind of fact
+   * de · of: de quién, o de qué: una socia, un producto, una feria, una donación, una clase de registro · whose, or of what: a member, a product, a market, a grant, a kind of fact
    */
   of: string;
   /**
@@ -1152,7 +1152,7 @@ export type GroupRequest = {
    */
   group: string;
   /**
-   * miembros · members: los números de las socias; quien está en dos grupos del mismo modo cuenta en el primero · the numbers of the members; who is in two groups of a kind counts in the first
+   * socias · members: los números de las socias; quien está en dos grupos del mismo modo cuenta en el primero · the numbers of the members; who is in two groups of a kind counts in the first
    */
   members: Array<string>;
 };
@@ -1168,7 +1168,7 @@ export type ScenarioRequest = {
   ruleSets?: Array<{
     code: string;
     /**
-     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -1225,12 +1225,12 @@ export type ScenarioRequest = {
        */
       percent: string;
       /**
-       * de un miembro no cuenta más que eso · of one member no more than that counts
+       * de una socia no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -1317,7 +1317,7 @@ export type MemberGets = {
    */
   differences: Array<string | null>;
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
   /**
@@ -1348,7 +1348,7 @@ export type GroupGets = {
    */
   hidden: boolean;
   /**
-   * miembros · members: cuántas son; null donde está oculto · how many they are; null where it is hidden
+   * socias · members: cuántas son; null donde está oculto · how many they are; null where it is hidden
    */
   members: number | null;
 };
@@ -1376,7 +1376,7 @@ export type ComparedRules = {
    */
   families: Array<FamilyGets>;
   /**
-   * miembros · members
+   * socias · members
    */
   members: Array<MemberGets>;
   /**
@@ -1526,7 +1526,7 @@ export type SeasonSums = {
    */
   receipts: number;
   /**
-   * productos pagados a los miembros · produce paid to members
+   * productos pagados a las socias · produce paid to members
    */
   deliveriesCost: string;
   /**
@@ -1648,7 +1648,7 @@ export type ShippedRules = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -1705,12 +1705,12 @@ export type ShippedRules = {
        */
       percent: string;
       /**
-       * de un miembro no cuenta más que eso · of one member no more than that counts
+       * de una socia no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -1871,7 +1871,7 @@ export type ShownVersion = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -1928,12 +1928,12 @@ export type ShownVersion = {
        */
       percent: string;
       /**
-       * de un miembro no cuenta más que eso · of one member no more than that counts
+       * de una socia no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -2015,7 +2015,7 @@ export type RuleSetVersionRequest = {
   ruleSet?: {
     code: string;
     /**
-     * lo que va antes que los miembros, en este orden · what comes before the members, in this order
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
      */
     steps: Array<
       | {
@@ -2072,12 +2072,12 @@ export type RuleSetVersionRequest = {
        */
       percent: string;
       /**
-       * de un miembro no cuenta más que eso · of one member no more than that counts
+       * de una socia no cuenta más que eso · of one member no more than that counts
        */
       maxPerMember?: string;
     }>;
     /**
-     * de cada parte, lo que queda en la cooperativa como capital del miembro · of each share, what stays in the co-op as the member's capital
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
      */
     retainPercent?: string;
     offsets?: {
@@ -2578,7 +2578,7 @@ export type SentAdvance = {
    */
   paidOn: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -2608,7 +2608,7 @@ export type AdvanceRow = {
    */
   paidOn: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -2651,7 +2651,7 @@ export type SentLoan = {
    */
   paidOn: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -2681,7 +2681,7 @@ export type LoanRow = {
    */
   paidOn: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -2724,7 +2724,7 @@ export type SentFine = {
    */
   imposedOn: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -2754,7 +2754,7 @@ export type FineRow = {
    */
   imposedOn: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -2823,7 +2823,7 @@ export type RepaymentRow = {
    */
   paidOn: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -2947,7 +2947,7 @@ export type SentCertificate = {
    */
   boughtOn: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -2977,7 +2977,7 @@ export type CertificateRow = {
    */
   boughtOn: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -3054,7 +3054,7 @@ export type CertificateWithdrawalRow = {
    */
   certificate: string;
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -3093,7 +3093,7 @@ export type DebtRow = {
    */
   kind: 'advance' | 'loan' | 'fine';
   /**
-   * miembro · member: el número del miembro · the member's number
+   * socia · member: el número de la socia · the member's number
    */
   member: string;
   /**
@@ -3428,7 +3428,7 @@ export type ShownRun = {
    */
   outOfOrder: boolean;
   /**
-   * resultado del reparto · outcome: el documento del resultado; cada miembro también con `minutes`, `delivered` y `days` · the outcome document; each member also with `minutes`, `delivered` and `days`
+   * resultado del reparto · outcome: el documento del resultado; cada socia también con `minutes`, `delivered` y `days` · the outcome document; each member also with `minutes`, `delivered` and `days`
    */
   outcome: {
     [key: string]: unknown;
@@ -3437,7 +3437,7 @@ export type ShownRun = {
 
 export type SharingMember = {
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
   /**
@@ -3476,11 +3476,11 @@ export type ShareRow = {
    */
   name: string | null;
   /**
-   * miembros · members
+   * socias · members
    */
   members: Array<SharingMember>;
   /**
-   * a favor · to her credit: de sus miembros juntos · of its members together
+   * a favor · to her credit: de sus socias juntas · of its members together
    */
   net: string;
   /**
@@ -3668,7 +3668,7 @@ export type ShownMemberStatement = {
    */
   name: string | null;
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
   /**
@@ -3752,7 +3752,7 @@ export type ShownHouseholdStatement = {
   household: string;
   figures: HouseholdFigures;
   /**
-   * miembros · members
+   * socias · members
    */
   members: Array<string>;
   /**
@@ -4691,7 +4691,7 @@ export type Balance = {
     | 'write-offs'
     | 'asset-release';
   /**
-   * a nombre de · in the name of: de quién es la parte: una donación, un fondo, un miembro, una familia o una gestión · whose part: a grant, fund, member, household or season
+   * a nombre de · in the name of: de quién es la parte: una donación, un fondo, una socia, una familia o una gestión · whose part: a grant, fund, member, household or season
    */
   party: string | null;
   /**
@@ -4764,7 +4764,7 @@ export type EntryLine = {
     | 'write-offs'
     | 'asset-release';
   /**
-   * a nombre de · in the name of: un miembro, una familia, una donación o un fondo · a member, a household, a grant or a fund
+   * a nombre de · in the name of: una socia, una familia, una donación o un fondo · a member, a household, a grant or a fund
    */
   party: string | null;
   /**
@@ -9401,7 +9401,7 @@ export type AdvancesListData = {
      */
     limit?: number;
     /**
-     * miembro · member: el número del miembro · the member's number
+     * socia · member: el número de la socia · the member's number
      */
     member?: string;
   };
@@ -9670,7 +9670,7 @@ export type LoansListData = {
      */
     limit?: number;
     /**
-     * miembro · member: el número del miembro · the member's number
+     * socia · member: el número de la socia · the member's number
      */
     member?: string;
   };
@@ -9939,7 +9939,7 @@ export type FinesListData = {
      */
     limit?: number;
     /**
-     * miembro · member: el número del miembro · the member's number
+     * socia · member: el número de la socia · the member's number
      */
     member?: string;
   };
@@ -10208,7 +10208,7 @@ export type RepaymentsListData = {
      */
     limit?: number;
     /**
-     * miembro · member: el número del miembro · the member's number
+     * socia · member: el número de la socia · the member's number
      */
     member?: string;
     /**
@@ -10757,7 +10757,7 @@ export type CertificatesListData = {
      */
     limit?: number;
     /**
-     * miembro · member: el número del miembro · the member's number
+     * socia · member: el número de la socia · the member's number
      */
     member?: string;
   };
@@ -11092,7 +11092,7 @@ export type CertificateWithdrawalsListData = {
      */
     certificate?: string;
     /**
-     * miembro · member: el número del miembro · the member's number
+     * socia · member: el número de la socia · the member's number
      */
     member?: string;
   };
@@ -11363,7 +11363,7 @@ export type DebtsListData = {
      */
     limit?: number;
     /**
-     * miembro · member
+     * socia · member
      */
     member?: string;
     /**

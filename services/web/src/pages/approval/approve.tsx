@@ -10,7 +10,7 @@ import { ShownList } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 
@@ -71,7 +71,7 @@ function Vote({ run, resolution, canApprove }: { run: Run; resolution: Resolutio
         <Pill kind={carried ? 'done' : 'refused'}>{say(carried ? 'approval.carried' : 'approval.notCarried')}</Pill>
       </div>
       <p>{subject}</p>
-      <p className="soft">{say('approval.adoptedOn', { day: dayInShort(adoptedOn) })}</p>
+      <p className="soft">{say('approval.adoptedOn', { day: dayInWords(adoptedOn) })}</p>
       <p>
         {say('approval.votesOf', {
           for: String(votesFor),

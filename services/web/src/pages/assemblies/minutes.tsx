@@ -7,7 +7,7 @@ import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWhole } from '../../hooks/use-whole.js';
-import { useWho } from '../../hooks/use-who.js';
+import { holds, useWho } from '../../hooks/use-who.js';
 import { dayInFull, moment, timeOfDay } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import { tallyInWords } from './agenda-item.js';
@@ -23,9 +23,13 @@ export default function Minutes() {
 
 function Written({ assembly }: { assembly: Assembly }) {
   const { code, day, place, startsAt, quorumCall, openedAt, closedAt, agenda } = assembly;
-  const { timezone } = useWho().coop;
-  const attendance = useWhole('GET /api/members/v1/assemblies/{code}/attendance', { path: { code } });
-  const votes = useWhole('GET /api/members/v1/assemblies/{code}/votes', { path: { code } });
+  const who = useWho();
+  const { timezone } = who.coop;
+  // whoever was not there reads what was decided, not who was
+  const mayCount = assembly.here || holds(who, 'president', 'manager', 'treasurer');
+  const when = { when: mayCount };
+  const attendance = useWhole('GET /api/members/v1/assemblies/{code}/attendance', { path: { code } }, when);
+  const votes = useWhole('GET /api/members/v1/assemblies/{code}/votes', { path: { code } }, when);
   const subjectOf = (number: number): string => agenda.find((item) => item.number === number)?.subject ?? '';
   return (
     <Page
@@ -64,50 +68,54 @@ function Written({ assembly }: { assembly: Assembly }) {
           </li>
         ))}
       </ol>
-      <h2>{say('assemblies.present')}</h2>
-      <Shown read={attendance}>
-        {(rows) => (
-          <Table
-            caption={say('assemblies.present')}
-            rows={rows.filter(({ present }) => present)}
-            keyOf={({ member }) => member}
-            columns={[
-              { head: say('assemblies.number'), cell: ({ member }) => member },
-              { head: say('assemblies.name'), cell: ({ name }) => name },
-              { head: say('assemblies.signature'), cell: () => '' },
-            ]}
-          />
-        )}
-      </Shown>
-      <Shown read={votes}>
-        {(rows) =>
-          rows.length === 0 ? null : (
-            <>
-              <h2>{say('assemblies.votes')}</h2>
+      {mayCount ? (
+        <>
+          <h2>{say('assemblies.present')}</h2>
+          <Shown read={attendance}>
+            {(rows) => (
               <Table
-                caption={say('assemblies.votes')}
-                rows={rows}
-                keyOf={({ item, member, recordedAt, withdrawn }) => `${item} ${member} ${recordedAt} ${withdrawn}`}
+                caption={say('assemblies.present')}
+                rows={rows.filter(({ present }) => present)}
+                keyOf={({ member }) => member}
                 columns={[
+                  { head: say('assemblies.number'), cell: ({ member }) => member },
                   { head: say('assemblies.name'), cell: ({ name }) => name },
-                  { head: say('assemblies.agenda'), cell: ({ item }) => subjectOf(item) },
-                  {
-                    head: say('assemblies.choice'),
-                    cell: ({ choice, withdrawn }) =>
-                      withdrawn === null
-                        ? say(`assemblies.${choice}`)
-                        : `${say(`assemblies.${choice}`)} (${say('assemblies.withdrawn', { reason: withdrawn })})`,
-                  },
-                  {
-                    head: say('assemblies.writtenBy'),
-                    cell: ({ own, recordedBy }) => (own ? say('assemblies.herself') : recordedBy),
-                  },
+                  { head: say('assemblies.signature'), cell: () => '' },
                 ]}
               />
-            </>
-          )
-        }
-      </Shown>
+            )}
+          </Shown>
+          <Shown read={votes}>
+            {(rows) =>
+              rows.length === 0 ? null : (
+                <>
+                  <h2>{say('assemblies.votes')}</h2>
+                  <Table
+                    caption={say('assemblies.votes')}
+                    rows={rows}
+                    keyOf={({ item, member, recordedAt, withdrawn }) => `${item} ${member} ${recordedAt} ${withdrawn}`}
+                    columns={[
+                      { head: say('assemblies.name'), cell: ({ name }) => name },
+                      { head: say('assemblies.agenda'), cell: ({ item }) => subjectOf(item) },
+                      {
+                        head: say('assemblies.choice'),
+                        cell: ({ choice, withdrawn }) =>
+                          withdrawn === null
+                            ? say(`assemblies.${choice}`)
+                            : `${say(`assemblies.${choice}`)} (${say('assemblies.withdrawn', { reason: withdrawn })})`,
+                      },
+                      {
+                        head: say('assemblies.writtenBy'),
+                        cell: ({ own, recordedBy }) => (own ? say('assemblies.herself') : recordedBy),
+                      },
+                    ]}
+                  />
+                </>
+              )
+            }
+          </Shown>
+        </>
+      ) : null}
     </Page>
   );
 }

@@ -34,6 +34,8 @@ export function Source({
     setText('');
     setFile(picked);
     setReading(true);
+    // what was read before is not what is tried next
+    onSheet([]);
     const answered = await readFile(picked, encoding);
     setReading(false);
     setRefused('refused' in answered ? answered.refused : undefined);

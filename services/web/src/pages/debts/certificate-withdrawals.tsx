@@ -2,7 +2,7 @@ import { FactPage } from '../../design/fact-page.js';
 import { useMembers } from '../../hooks/use-names.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
@@ -15,7 +15,7 @@ export default function CertificateWithdrawals() {
   const lineOf = ({ member, count, boughtOn, amount }: (typeof bought)[number]): string =>
     say('debts.certificateLine', {
       ...{ member: nameOf(member), count: String(count) },
-      ...{ day: dayInShort(boughtOn), amount: inMoney(amount, currency) },
+      ...{ day: dayInWords(boughtOn), amount: inMoney(amount, currency) },
     });
   const bought = all.data?.value ?? [];
   const labels = new Map(bought.map((certificate) => [certificate.code, lineOf(certificate)]));

@@ -3,7 +3,7 @@ import { FactPage, recordingAt } from '../../design/fact-page.js';
 import { useMemberField } from '../../design/member-choice.js';
 import { Papers } from '../../design/papers.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
@@ -32,7 +32,7 @@ export default function Certificates() {
         {
           head: say('debts.held'),
           cell: ({ withdrawnOn }) =>
-            withdrawnOn === null ? say('debts.holds') : say('debts.gaveUp', { day: dayInShort(withdrawnOn) }),
+            withdrawnOn === null ? say('debts.holds') : say('debts.gaveUp', { day: dayInWords(withdrawnOn) }),
         },
       ]}
       row={(typed, code) => ({

@@ -2,7 +2,7 @@ import { FactPage } from '../../design/fact-page.js';
 import { useMembers } from '../../hooks/use-names.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
@@ -17,7 +17,7 @@ export default function Repayments() {
     value: code,
     label: say('debts.debtLine', {
       ...{ member: nameOf(member), kind: kindOfDebt(kind) },
-      ...{ day: dayInShort(day), left: inMoney(left, currency) },
+      ...{ day: dayInWords(day), left: inMoney(left, currency) },
     }),
   }));
   return (

@@ -3,6 +3,7 @@ import { currencies } from '@ayni/kernel';
 import { askAsStranger } from '../../api/ask-as-stranger.js';
 import { signIn } from '../../api/session.js';
 import type { Who } from '../../api/who.js';
+import { ExampleCard } from '../../design/example-card.js';
 import { ChoiceField, PasswordField, TextField } from '../../design/field.js';
 import { Form, useForm, type Typed } from '../../design/form.js';
 import { Page } from '../../design/page.js';
@@ -35,36 +36,37 @@ export function SetUp({ onSignedIn }: { onSignedIn: (who: Who) => void }) {
   };
 
   return (
-    <Page title={say('signIn.setUpTitle')}>
-      <p>{say('signIn.setUpText')}</p>
-      <Form onSend={open} problem={problem} busy={busy} send={say('signIn.open')} draft="set-up">
-        <TextField name="setupCode" label={say('signIn.setUpCode')} autoComplete="off" required />
+    <Page title={say('setUp.title')}>
+      <p>{say('setUp.text')}</p>
+      <Form onSend={open} problem={problem} busy={busy} send={say('setUp.open')} draft="set-up">
+        <TextField name="setupCode" label={say('setUp.code')} autoComplete="off" required />
         <NameAndCode />
         <ChoiceField
           name="currency"
           at="/coop/currency"
-          label={say('signIn.currency')}
+          label={say('setUp.currency')}
           defaultValue="BOB"
           choices={currencies().map((currency) => ({ value: currency, label: currency }))}
         />
         <ChoiceField
           name="timezone"
           at="/coop/timezone"
-          label={say('signIn.timezone')}
+          label={say('setUp.timezone')}
           defaultValue="America/La_Paz"
           choices={[...new Set(zones())].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
         />
         <TextField
           name="user"
           at="/user/name"
-          label={say('signIn.firstUser')}
-          hint={say('signIn.firstUserHint')}
+          label={say('setUp.firstUser')}
+          hint={say('setUp.firstUserHint')}
           autoComplete="username"
           autoCapitalize="none"
           required
         />
         <PasswordField name="password" at="/user/password" label={say('signIn.password')} autoComplete="new-password" />
       </Form>
+      <ExampleCard />
     </Page>
   );
 }
@@ -79,7 +81,7 @@ function NameAndCode() {
       <TextField
         name="name"
         at="/coop/name"
-        label={say('signIn.coopName')}
+        label={say('setUp.coopName')}
         required
         onInput={(event) => setName(event.currentTarget.value)}
       />
@@ -87,7 +89,7 @@ function NameAndCode() {
         name="code"
         at="/coop/code"
         label={say('signIn.coop')}
-        hint={say('signIn.coopCodeHint')}
+        hint={say('setUp.coopCodeHint')}
         value={code ?? codeFrom(name)}
         onChange={(event) => setCode(event.target.value)}
         autoCapitalize="none"

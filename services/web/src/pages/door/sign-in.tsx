@@ -7,7 +7,7 @@ import { PasswordField, TextField } from '../../design/field.js';
 import { Loading } from '../../design/loading.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
-import { say } from '../../words/say.js';
+import { fetchAllWords, say } from '../../words/say.js';
 import { ChoosePassword } from './choose-password.js';
 import type { Credentials } from './credentials.js';
 import { DoorHead } from './door-head.js';
@@ -15,7 +15,10 @@ import { lastDoor, rememberDoor } from './last-door.js';
 import { useAttempt } from './use-attempt.js';
 
 /** Needed on one day of a co-op's life. */
-const SetUp = lazy(() => import('./set-up.js').then((module) => ({ default: module.SetUp })));
+const SetUp = lazy(async () => {
+  const [{ SetUp: page }] = await Promise.all([import('./set-up.js'), fetchAllWords()]);
+  return { default: page };
+});
 
 /** The door: signing in, and what comes before it on a first day. */
 export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who: Who) => void }) {

@@ -4,7 +4,7 @@ import { ReasonDialog } from '../../design/reason-dialog.js';
 import { useAct } from '../../hooks/use-act.js';
 import type { LateRecord, LateService } from '../../hooks/use-late-records.js';
 import { holds, useWho } from '../../hooks/use-who.js';
-import { dayInShort, moment } from '../../words/dates.js';
+import { dayInWords, moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import { wordAlone } from '../../words/word-of.js';
 import { PostDialog } from './post-dialog.js';
@@ -38,12 +38,12 @@ export function LateCard({
     <li className="card stack small">
       <div className="row ends">
         <h3>{name}</h3>
-        <span>{say('late.was', { time: happenedAt === null ? dayInShort(day) : moment(happenedAt, timezone) })}</span>
+        <span>{say('late.was', { time: happenedAt === null ? dayInWords(day) : moment(happenedAt, timezone) })}</span>
       </div>
       <p className="soft">{say('late.kept', { user: keptBy, time: moment(receivedAt, timezone) })}</p>
       <SentValues sent={record.sent} />
       {state === 'posted' ? (
-        <p>{say('late.postedBy', { user: settledBy ?? '', day: dayInShort(postedOn ?? day) })}</p>
+        <p>{say('late.postedBy', { user: settledBy ?? '', day: dayInWords(postedOn ?? day) })}</p>
       ) : null}
       {state === 'given-up' ? <p>{say('late.givenUpBy', { user: settledBy ?? '', reason: reason ?? '' })}</p> : null}
       {state === 'waiting' && holds(who, 'treasurer') ? (

@@ -4,7 +4,7 @@ import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
 import { LATE_SERVICES, useLateRecords, type LateState } from '../../hooks/use-late-records.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import { LateCard } from './late-card.js';
 
@@ -31,7 +31,7 @@ export default function LateRecords() {
       </Filters>
       {posted === undefined ? null : (
         <Notice kind="done">
-          <p>{say('late.done', { code: posted.code, day: dayInShort(posted.day) })}</p>
+          <p>{say('late.done', { code: posted.code, day: dayInWords(posted.day) })}</p>
         </Notice>
       )}
       {shown.length === 0 ? (

@@ -11,7 +11,7 @@ import { useList } from '../../hooks/use-list.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { holds, useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import { ComingAndGoing } from './coming-and-going.js';
 import { MemberFields } from './member-fields.js';
@@ -45,8 +45,8 @@ function MemberHead({ member }: { member: Member }) {
         [
           say('members.periods'),
           leftOn === null
-            ? say('members.since', { from: dayInShort(joinedOn) })
-            : say('members.fromTo', { from: dayInShort(joinedOn), to: dayInShort(leftOn) }),
+            ? say('members.since', { from: dayInWords(joinedOn) })
+            : say('members.fromTo', { from: dayInWords(joinedOn), to: dayInWords(leftOn) }),
         ] as const,
     ),
   ];

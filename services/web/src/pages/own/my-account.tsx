@@ -11,7 +11,7 @@ import { useList } from '../../hooks/use-list.js';
 import { useProductNames } from '../../hooks/use-product-names.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInShort, dayInWords } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inFigures, inMoney, withFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
@@ -119,7 +119,7 @@ function Payment({ statement: { payment, currency } }: { statement: Statement })
       {payment.payments.map(({ paidOn, way, amount }, index) => (
         <li key={`${paidOn} ${index}`}>
           {say('own.paidToFamily', {
-            day: dayInShort(paidOn),
+            day: dayInWords(paidOn),
             way: say(`own.by-${way}`),
             amount: inMoney(amount, currency),
           })}

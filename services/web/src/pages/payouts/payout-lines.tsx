@@ -11,7 +11,7 @@ import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { holds, useWho } from '../../hooks/use-who.js';
-import { dayIn, dayInShort } from '../../words/dates.js';
+import { dayIn, dayInWords } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
@@ -91,7 +91,7 @@ function PaymentOf({ line, place, payout, pays }: { line: Line; place: number; p
     ) : null;
   return (
     <div className="row">
-      <span>{say('payouts.paidOn', { day: dayInShort(paidOn ?? '') })}</span>
+      <span>{say('payouts.paidOn', { day: dayInWords(paidOn ?? '') })}</span>
       {pays ? (
         <Button kind="bare" onClick={() => setGivingBack(true)}>
           {say('payouts.giveBack')}

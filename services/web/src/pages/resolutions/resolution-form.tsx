@@ -7,7 +7,7 @@ import { useAct } from '../../hooks/use-act.js';
 import { useList } from '../../hooks/use-list.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort, moment } from '../../words/dates.js';
+import { dayInWords, moment } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 
@@ -201,7 +201,7 @@ function WhichRules({ index }: { index: number }) {
           label={say('ownRules.whichVersion')}
           choices={open.map(({ fingerprint, version, from }) => ({
             value: fingerprint,
-            label: say('ownRules.version', { n: String(version), day: dayInShort(from) }),
+            label: say('ownRules.version', { n: String(version), day: dayInWords(from) }),
           }))}
         />
       )}

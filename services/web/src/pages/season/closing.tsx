@@ -3,6 +3,7 @@ import type { Answer } from '../../api/route.js';
 import { Notice, Pill } from '../../design/notice.js';
 import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
+import { useNews } from '../../hooks/use-news.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useRefresh } from '../../hooks/use-refresh.js';
 import { inFigures } from '../../words/money.js';
@@ -15,7 +16,9 @@ import '../../design/chart.css';
 type Closing = Answer<'GET /api/profit-sharing/v1/seasons/{code}/closing'>;
 type Service = Closing['services'][number];
 
-const LOOK_EVERY_MS = 1_000;
+const SEASON = 'ayni.profit-sharing.season-closed.v1,ayni.profit-sharing.season-reopened.v1';
+/** What services count among themselves is told to nobody else: how far they are is asked from time to time. */
+const LOOK_EVERY_MS = 3_000;
 
 /** The third step: each service counts what it wrote and what it got, and the season closes when all of it is equal. */
 export function Closing({ season: { code, state } }: { season: { code: string; state: string } }) {
@@ -25,6 +28,7 @@ export function Closing({ season: { code, state } }: { season: { code: string; s
     { path: { code } },
     isUnderWay ? { everyMs: LOOK_EVERY_MS } : {},
   );
+  useNews('profit-sharing', SEASON, isUnderWay);
   const refresh = useRefresh();
   const told = closing.data?.value.state;
   useEffect(() => {

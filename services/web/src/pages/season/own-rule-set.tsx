@@ -7,7 +7,7 @@ import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useRead } from '../../hooks/use-read.js';
 import { holds, useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { Lines, Limits } from './rule-lines.js';
@@ -49,7 +49,7 @@ function VersionCard({ code, version }: { code: string; version: Version }) {
   const who = useWho();
   return (
     <section className="card stack small">
-      <h3>{say('ownRules.version', { n: String(version.version), day: dayInShort(version.from) })}</h3>
+      <h3>{say('ownRules.version', { n: String(version.version), day: dayInWords(version.from) })}</h3>
       <p>
         <Pill kind={adopted === null ? 'waiting' : 'done'}>
           {adopted === null

@@ -8,7 +8,7 @@ import { useAct } from '../../hooks/use-act.js';
 import { useList } from '../../hooks/use-list.js';
 import { useRead } from '../../hooks/use-read.js';
 import { holds, useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 
@@ -35,7 +35,7 @@ export default function RuleSets() {
                 cell: ({ adopted, from }) =>
                   adopted === null || from === null
                     ? say('ownRules.notAdopted')
-                    : say('ownRules.versionFrom', { version: String(adopted), day: dayInShort(from) }),
+                    : say('ownRules.versionFrom', { version: String(adopted), day: dayInWords(from) }),
               },
             ]}
           />

@@ -9,6 +9,7 @@ import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList } from '../../hooks/use-list.js';
+import { useNews } from '../../hooks/use-news.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useRefresh } from '../../hooks/use-refresh.js';
 import { holds, useWho } from '../../hooks/use-who.js';
@@ -22,7 +23,9 @@ import { WithdrawDialog } from './withdraw-dialog.js';
 type Season = Answer<'GET /api/profit-sharing/v1/seasons/{code}'>;
 type Change = Answer<'GET /api/profit-sharing/v1/seasons/{code}/change'>;
 
-const LOOK_EVERY_MS = 1_000;
+const SEASON = 'ayni.profit-sharing.season-changed.v1,ayni.profit-sharing.season-withdrawn.v1';
+/** Who has answered, and that one has refused, is told to nobody else: it is asked from time to time. */
+const LOOK_EVERY_MS = 3_000;
 
 /** Correcting and withdrawing an open season: what can be asked, and what all services said to what was asked last. */
 export function SeasonChange({ season }: { season: Season }) {
@@ -33,6 +36,7 @@ export function SeasonChange({ season }: { season: Season }) {
     { path: { code } },
     isAsking ? { everyMs: LOOK_EVERY_MS } : {},
   );
+  useNews('profit-sharing', SEASON, isAsking);
   const refresh = useRefresh();
   const isAnswered = isAsking && change.data !== undefined && change.data.value.state !== 'asking';
   useEffect(() => {

@@ -7,7 +7,7 @@ import { Shown } from '../../design/shown.js';
 import { useList } from '../../hooks/use-list.js';
 import { useRead } from '../../hooks/use-read.js';
 import { holds, useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import { wordOf } from '../../words/word-of.js';
 import { Check } from './check.js';
@@ -52,7 +52,7 @@ function SeasonShown({ season }: { season: SeasonRow }) {
       }
     >
       <p className="row">
-        <span>{say('season.untilDay', { from: dayInShort(from), to: dayInShort(to) })}</span>
+        <span>{say('season.untilDay', { from: dayInWords(from), to: dayInWords(to) })}</span>
         <Pill kind={isShut ? 'done' : 'waiting'}>{wordOf('state', state)}</Pill>
       </p>
       <LateHint />

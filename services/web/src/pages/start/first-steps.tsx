@@ -1,5 +1,6 @@
 import { Calendar, KeyRound, Sprout, Store, Users, type LucideIcon } from 'lucide-react';
 import { Link } from 'wouter';
+import { ExampleCard } from '../../design/example-card.js';
 import { Page } from '../../design/page.js';
 import { Pill } from '../../design/notice.js';
 import { useRead } from '../../hooks/use-read.js';
@@ -47,6 +48,7 @@ export default function FirstSteps() {
           </li>
         ))}
       </ol>
+      <ExampleCard />
     </Page>
   );
 }

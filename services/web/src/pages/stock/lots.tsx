@@ -9,7 +9,7 @@ import { Table } from '../../design/table.js';
 import { useDays } from '../../hooks/use-days.js';
 import { useList } from '../../hooks/use-list.js';
 import { useProducts } from '../../hooks/use-names.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInShort, dayInWords } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import { inStock } from '../../words/in-stock.js';
 
@@ -74,7 +74,7 @@ export default function Lots() {
                   ) : expiresOn === null ? (
                     '–'
                   ) : expired ? (
-                    <Pill kind="refused">{say('stock.expiredOn', { day: dayInShort(expiresOn) })}</Pill>
+                    <Pill kind="refused">{say('stock.expiredOn', { day: dayInWords(expiresOn) })}</Pill>
                   ) : (
                     dayInShort(expiresOn)
                   ),

@@ -17,7 +17,7 @@ import { useList } from '../../hooks/use-list.js';
 import { useProducts } from '../../hooks/use-names.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayIn, dayInShort } from '../../words/dates.js';
+import { dayIn, dayInWords } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { nextCode } from '../../words/next-code.js';
 import { say } from '../../words/say.js';
@@ -132,7 +132,7 @@ function LastHarvest({ structure }: { structure: string }) {
       {last === undefined
         ? say('structures.noHarvest')
         : say('structures.lastHarvest', {
-            day: dayInShort(last.day),
+            day: dayInWords(last.day),
             what: `${nameOf(last.product)}, ${inFigures(last.quantity)} ${unitName(last.unit)}`,
           })}
     </p>

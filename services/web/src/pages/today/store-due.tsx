@@ -5,7 +5,7 @@ import { Pill } from '../../design/notice.js';
 import { expiring, useLots } from '../../hooks/use-lots.js';
 import { useList } from '../../hooks/use-list.js';
 import { useMembers, useProducts } from '../../hooks/use-names.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayInShort, dayInWords } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { inStock } from '../../words/in-stock.js';
@@ -33,7 +33,7 @@ export function LotsThatExpire({ today }: { today: string }) {
                   <Pill kind={lot.expired ? 'refused' : 'waiting'}>
                     {lot.expiresOn === null
                       ? ''
-                      : say(lot.expired ? 'stock.expiredOn' : 'stock.expiresOn', { day: dayInShort(lot.expiresOn) })}
+                      : say(lot.expired ? 'stock.expiredOn' : 'stock.expiresOn', { day: dayInWords(lot.expiresOn) })}
                   </Pill>
                 </li>
               ))}

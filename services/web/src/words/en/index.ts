@@ -29,6 +29,7 @@ import { scenarios } from './scenarios.js';
 import { queue } from './queue.js';
 import { season } from './season.js';
 import { payouts } from './payouts.js';
+import { setUp } from './setUp.js';
 import { shares } from './shares.js';
 import { shoebox } from './shoebox.js';
 import { signIn } from './signIn.js';
@@ -74,6 +75,7 @@ export const en: Catalogue = {
   scenarios,
   season,
   payouts,
+  setUp,
   shares,
   shoebox,
   signIn,

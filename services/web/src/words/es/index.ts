@@ -27,6 +27,7 @@ import { rules } from './rules.js';
 import { sales } from './sales.js';
 import { season } from './season.js';
 import { payouts } from './payouts.js';
+import { setUp } from './setUp.js';
 import { shares } from './shares.js';
 import { scenarios } from './scenarios.js';
 import { shoebox } from './shoebox.js';
@@ -72,6 +73,7 @@ export const es = {
   sales,
   season,
   payouts,
+  setUp,
   shares,
   scenarios,
   shoebox,

@@ -44,14 +44,21 @@ export const expenses = kindOf(() => ({
       ...open,
       choices: TILLS,
     }),
-    columnOf('fundedBy', 'text', ['fuente', 'donación', 'proyecto', 'con qué dinero', 'financiado por'], open),
+    columnOf(
+      'fundedBy',
+      'text',
+      ['fuente', 'donación', 'proyecto', 'con qué dinero', 'financiado por', 'funded by'],
+      open,
+    ),
     code(),
   ],
   sent: (rows, query) => ({
     body: {
       rows: rows.map((cells) => {
         const paidFrom = chosen(TILLS, text(cells, 'paidFrom'));
-        const isOwn = ['propio', 'dinero propio', 'recursos propios'].includes(text(cells, 'fundedBy').toLowerCase());
+        const isOwn = ['propio', 'dinero propio', 'recursos propios', 'own'].includes(
+          text(cells, 'fundedBy').toLowerCase(),
+        );
         return {
           ...dated(cells, 'spentOn'),
           category: text(cells, 'category'),

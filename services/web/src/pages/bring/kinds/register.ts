@@ -46,7 +46,7 @@ export const members = kindOf(() => ({
     columnOf('givenNames', 'text', ['nombre', 'nombres', 'first name'], { label: say('members.givenNames') }),
     columnOf('surnames', 'text', ['apellido', 'apellidos', 'last name'], { label: say('members.surnames') }),
     columnOf('sex', 'text', ['género', 'gender'], { label: say('members.sex'), choices: SEX }),
-    columnOf('birthYear', 'whole', ['año de nacimiento', 'nacimiento', 'año', 'year of birth'], {
+    columnOf('birthYear', 'whole', ['año de nacimiento', 'nacimiento', 'año', 'year of birth', 'birth year'], {
       label: say('members.birthYear'),
     }),
     columnOf('household', 'text', ['familia', 'código de la familia', 'hogar', 'family'], {

@@ -44,7 +44,9 @@ export const units = kindOf(() => ({
   columns: [
     columnOf('product', 'text', ['producto', 'código'], { label: say('products.code') }),
     columnOf('unit', 'text', ['unidad'], { label: say('products.unit') }),
-    columnOf('factor', 'amount', ['cuántos', 'equivale'], { label: say('products.factorLabel') }),
+    columnOf('factor', 'amount', ['cuántos', 'equivale', 'factor to stock unit'], {
+      label: say('products.factorLabel'),
+    }),
     columnOf('validFrom', 'day', ['desde', 'fecha'], { label: say('products.validFrom') }),
   ],
   sent: (rows, query) => ({
