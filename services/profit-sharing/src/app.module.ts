@@ -87,6 +87,7 @@ import { PostgresRuns } from './persistence/runs.postgres.js';
 import { PostgresSeasons } from './persistence/seasons.postgres.js';
 import { PostgresUnfinished } from './persistence/unfinished.postgres.js';
 import { AgeDebts } from './use-cases/age-debts/age-debts.query.js';
+import { SettleMember } from './use-cases/settle-member/settle-member.query.js';
 import { SumPersonalAccounts } from './use-cases/sum-personal-accounts/sum-personal-accounts.query.js';
 import { AdoptRules } from './use-cases/adopt-rules/adopt-rules.use-case.js';
 import { BeginRuleSets } from './use-cases/begin-rule-sets/begin-rule-sets.use-case.js';
@@ -218,6 +219,7 @@ const reports: Provider[] = [
   assembled(WriteAnnualPack, CoopDirectory, SeasonsPort, ShowBalanceSheet, ShowIncomeStatement, RunsPort, SumFunds),
   assembled(AgeDebts, CoopDirectory),
   assembled(SumPersonalAccounts, CoopDirectory),
+  assembled(SettleMember, CoopDirectory),
   assembled(ExportJournal, CoopDirectory),
 ];
 

@@ -263,6 +263,28 @@ describe('the account of a member and of a household', () => {
     await treasury.treasurer.get('/accounts/households/F99').expect(404);
   });
 
+  test('says what is given back to who leaves, what is taken off it, and is signed as a paper', async () => {
+    await post('/certificates', { code: 'K1', boughtOn: '2024-01-10', member: '001', count: 2, valueEach: '100.00' });
+    await post('/certificates', { code: 'K2', boughtOn: '2024-01-10', member: '001', count: 1, valueEach: '100.00' });
+    await post('/certificate-withdrawals', { code: 'Z1', certificate: 'K2', withdrawnOn: DAY });
+    await loan('L1', '50.00');
+    await post('/fines', { code: 'M1', imposedOn: DAY, member: '001', amount: '20.00' });
+    await repay('P1', 'M1', '20.00');
+    const settled = async (who = treasury.treasurer): Promise<unknown> =>
+      (await who.get('/accounts/members/001/settlement').expect(200)).body;
+    expect(await settled()).toMatchObject({
+      certificates: [{ code: 'K1', count: 2, amount: '200.00' }],
+      debts: [{ kind: 'loan', code: 'L1', left: '50.00' }],
+      ...{ retained: '0.00', toPay: '150.00', toCollect: '0.00', householdOwed: '0.00' },
+    });
+    await loan('L2', '160.00');
+    expect(await settled(treasury.eva)).toMatchObject({ toPay: '0.00', toCollect: '10.00' });
+    const paper = await treasury.eva.get('/accounts/members/001/papers/settlement').expect(200);
+    expect(paper.headers['content-type']).toBe('application/pdf');
+    await treasury.eva.get('/accounts/members/002/settlement').expect(403);
+    await treasury.treasurer.get('/accounts/members/099/papers/settlement').expect(404);
+  });
+
   test('adds up over all to what the ledger has on its accounts, on every day and whatever is entered', async () => {
     const days = ['2025-07-31', '2025-08-01', '2025-08-15', '2025-09-02', '2026-06-30'];
     const entered = fc.record({

@@ -814,6 +814,18 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'of all accounts with this line: in her favour above zero, against her below',
     'de todas las cuentas con esta línea: a su favor sobre cero, en su contra bajo cero',
   ],
+  ['as the register calls her', 'como la llama el registro'],
+  ['the currency of the books', 'la moneda de los libros'],
+  ["the co-op's name", 'el nombre de la cooperativa'],
+  [
+    'what the co-op gives her back once her debts are taken off',
+    'lo que la cooperativa le devuelve, descontadas sus deudas',
+  ],
+  ['what she still owes where her debts are more than that', 'lo que todavía debe si sus deudas son más que eso'],
+  [
+    'shares and rests that are still to be paid to her household, whoever leaves',
+    'partes y restos que falta pagar a su familia, salga quien salga',
+  ],
   ['below zero where it was overpaid', 'bajo cero si se pagó de más'],
   [
     "in place of written rules: the co-op's own that hold on its first day",

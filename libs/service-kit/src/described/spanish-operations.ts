@@ -81,6 +81,8 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['payout-sheets', 'planillas de rondas de pago'],
   ['assembly-packs', 'carpetas para la asamblea'],
   ['minutes', 'actas'],
+  ['settlements', 'la liquidación de quien sale'],
+  ['settlement-papers', 'liquidaciones impresas'],
   ['certificate-papers', 'certificados impresos'],
   ['annual-packs', 'carpetas anuales'],
   ['checks', 'la comprobación de un papel'],

@@ -1,23 +1,29 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { parseDay, type Day } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
-import { Roles } from '@ayni/http/auth/auth.guard';
-import { onlyOwn } from '@ayni/http/auth/principal';
+import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
+import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
+import { languageAskedBy } from '@ayni/http/door/language';
 import { DayField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, Totals, type RowsOf } from '@ayni/http/operations';
+import { Lists, Prints, Shows, Totals, type RowsOf } from '@ayni/http/operations';
 import { TableQuery } from '@ayni/http/tables/table-query';
+import type { Request } from 'express';
 import { personalLines } from '../use-cases/list-personal-lines/list-personal-lines.query.js';
 import { namedHousehold, namedMember } from '../use-cases/list-personal-lines/whose-account.query.js';
+import { SettleMember, Settlement } from '../use-cases/settle-member/settle-member.query.js';
 import {
   HouseholdAccounts,
   MemberAccounts,
   SumPersonalAccounts,
 } from '../use-cases/sum-personal-accounts/sum-personal-accounts.query.js';
+import { pdfFile, printed } from './papers/paper-file.js';
+import { settlementSheet } from './papers/settlement-sheet.js';
+import { SETTLEMENT_WORDS } from './papers/settlement-words.js';
 
 class AccountsQuery extends TableQuery {
   @DayField({ optional: true, description: 'up to and with this day; today where left out' })
@@ -34,6 +40,7 @@ export class AccountsController {
     private readonly database: Database,
     private readonly reader: ListReader,
     private readonly sums: SumPersonalAccounts,
+    private readonly settleMember: SettleMember,
   ) {}
 
   @Get('members')
@@ -62,6 +69,36 @@ export class AccountsController {
     const own = onlyOwn(request.principal);
     const member = await this.database.read(request.principal.coop, (tx) => namedMember(tx, number, own));
     return this.reader.answer(request, personalLines, query, { member });
+  }
+
+  /** What she would be given back if she left today, and what she owes. */
+  @Get('members/:number/settlement')
+  @Roles('treasurer', 'president', 'manager', 'member')
+  @Shows('settlements.show', Settlement)
+  settlement(
+    @CodeInPath('number', 'member') number: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Settlement> {
+    const own = onlyOwn(principal);
+    return this.database.read(principal.coop, (tx) => this.settleMember.run(tx, number, own));
+  }
+
+  /** The same as she, or her heir, signs it. */
+  @Get('members/:number/papers/settlement')
+  @Roles('treasurer', 'president', 'manager', 'member')
+  @Prints('settlement-papers.print')
+  async settlementPaper(
+    @CodeInPath('number', 'member') number: string,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+  ): Promise<StreamableFile> {
+    const language = languageAskedBy(request);
+    const own = onlyOwn(principal);
+    const settled = await this.database.read(principal.coop, (tx) => this.settleMember.run(tx, number, own));
+    const title = SETTLEMENT_WORDS[language].file(settled.member);
+    const settledAt = `${settled.on}T00:00:00.000Z`;
+    const sheet = settlementSheet(settled, language);
+    return pdfFile(printed([sheet], { title, on: 'pdf', language, settledAt }), title);
   }
 
   /** What it is to be paid and was paid, with the accounts of its members, line by line. */

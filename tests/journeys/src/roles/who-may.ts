@@ -221,6 +221,8 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/accounts/members': 'PTM',
   'GET profit-sharing/accounts/households': 'PTM',
   'GET profit-sharing/accounts/members/{number}': 'PTMm',
+  'GET profit-sharing/accounts/members/{number}/settlement': 'PTMm',
+  'GET profit-sharing/accounts/members/{number}/papers/settlement': 'PTMm',
   'GET profit-sharing/accounts/households/{code}': 'PTMm',
   'GET profit-sharing/payees': 'PT',
   'POST profit-sharing/payees': 'T',

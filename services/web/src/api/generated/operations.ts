@@ -762,6 +762,14 @@ export interface Operations {
     profitSharing.MemberAccountListData,
     profitSharing.MemberAccountListResponses
   >;
+  'GET /api/profit-sharing/v1/accounts/members/{number}/settlement': Operation<
+    profitSharing.SettlementsShowData,
+    profitSharing.SettlementsShowResponses
+  >;
+  'GET /api/profit-sharing/v1/accounts/members/{number}/papers/settlement': Operation<
+    profitSharing.SettlementPapersPrintData,
+    profitSharing.SettlementPapersPrintResponses
+  >;
   'GET /api/profit-sharing/v1/accounts/households/{code}': Operation<
     profitSharing.HouseholdAccountListData,
     profitSharing.HouseholdAccountListResponses

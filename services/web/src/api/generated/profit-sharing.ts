@@ -5325,6 +5325,92 @@ export type PersonalLineRow = {
   balance: string;
 };
 
+export type SettledCertificate = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * comprado el · bought on
+   */
+  boughtOn: string;
+  /**
+   * cuántas veces · how often: cuántos certificados · how many certificates
+   */
+  count: number;
+  /**
+   * monto · amount: lo que valen todos · what all of them are worth
+   */
+  amount: string;
+};
+
+export type SettledDebt = {
+  /**
+   * clase · kind
+   */
+  kind: 'advance' | 'loan' | 'fine';
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * día · day: desde cuándo lo debe · since when she owes it
+   */
+  day: string;
+  /**
+   * queda · left: lo que queda de ella · what is left of it
+   */
+  left: string;
+};
+
+export type Settlement = {
+  /**
+   * cooperativa · co-op: el nombre de la cooperativa · the co-op's name
+   */
+  coop: string;
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * miembro · member
+   */
+  member: string;
+  /**
+   * nombre · name: como la llama el registro · as the register calls her
+   */
+  name: string | null;
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * moneda · currency: la moneda de los libros · the currency of the books
+   */
+  currency: string;
+  /**
+   * certificados · certificates
+   */
+  certificates: Array<SettledCertificate>;
+  /**
+   * queda como capital · kept as capital: lo que los repartos dejaron en la cooperativa de las partes · what runs left in the co-op of shares
+   */
+  retained: string;
+  debts: Array<SettledDebt>;
+  /**
+   * por devolver · to be given back: lo que la cooperativa le devuelve, descontadas sus deudas · what the co-op gives her back once her debts are taken off
+   */
+  toPay: string;
+  /**
+   * por cobrarle · to be collected: lo que todavía debe si sus deudas son más que eso · what she still owes where her debts are more than that
+   */
+  toCollect: string;
+  /**
+   * se debe a su familia · owed to her household: partes y restos que falta pagar a su familia, salga quien salga · shares and rests that are still to be paid to her household, whoever leaves
+   */
+  householdOwed: string;
+};
+
 /**
  * RFC 9457; en español, o en inglés donde Accept-Language lo pide · RFC 9457; in Spanish, or in English where Accept-Language asks for it
  */
@@ -17015,6 +17101,132 @@ export type MemberAccountListResponses = {
 };
 
 export type MemberAccountListResponse = MemberAccountListResponses[keyof MemberAccountListResponses];
+
+export type SettlementsShowData = {
+  body?: never;
+  path: {
+    /**
+     * número · number
+     */
+    number: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/accounts/members/{number}/settlement';
+};
+
+export type SettlementsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SettlementsShowError = SettlementsShowErrors[keyof SettlementsShowErrors];
+
+export type SettlementsShowResponses = {
+  200: Settlement;
+};
+
+export type SettlementsShowResponse = SettlementsShowResponses[keyof SettlementsShowResponses];
+
+export type SettlementPapersPrintData = {
+  body?: never;
+  path: {
+    /**
+     * número · number
+     */
+    number: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/accounts/members/{number}/papers/settlement';
+};
+
+export type SettlementPapersPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SettlementPapersPrintError = SettlementPapersPrintErrors[keyof SettlementPapersPrintErrors];
+
+export type SettlementPapersPrintResponses = {
+  200: Blob | File;
+};
+
+export type SettlementPapersPrintResponse = SettlementPapersPrintResponses[keyof SettlementPapersPrintResponses];
 
 export type HouseholdAccountListData = {
   body?: never;

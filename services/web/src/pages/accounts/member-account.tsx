@@ -9,6 +9,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
 import { CertificatesOf } from './certificates-of.js';
+import { Settlement } from './settlement.js';
 import { AccountLines, paperForOfficers } from './account-lines.js';
 
 /** The account of one member, with the way to that of her family; she sees her own. */
@@ -47,6 +48,7 @@ export function MemberAccount({ number }: { number: string }) {
         caption={say('accounts.title')}
         paperOf={(line) => (mayOpen ? paperForOfficers(line, household) : undefined)}
       />
+      <Settlement number={number} />
       <CertificatesOf member={number} />
     </Page>
   );

@@ -24,4 +24,13 @@ export const accounts: WordsOf<typeof spanish> = {
   debit: 'Against',
   creditSide: 'In favour',
   left: 'Left of',
+  settlement: 'If she left today',
+  settlementText:
+    'Her certificates and capital, less what she owes. Where she leaves or dies, she or her heir signs the paper.',
+  what: 'What',
+  givenBack: 'Given back',
+  takenOff: 'Taken off',
+  toPay: 'The co-op gives back {amount}.',
+  toCollect: 'She still owes {amount}.',
+  familyOwed: 'Apart from this, her family is owed {amount} of shares.',
 };

@@ -22,4 +22,13 @@ export const accounts = {
   debit: 'En contra',
   creditSide: 'A favor',
   left: 'Queda de',
+  settlement: 'Si saliera hoy',
+  settlementText:
+    'Sus certificados y su capital, menos lo que debe. Si sale o fallece, el papel lo firman ella o quien la hereda.',
+  what: 'Qué',
+  givenBack: 'Se le devuelve',
+  takenOff: 'Se le descuenta',
+  toPay: 'La asociación le devuelve {amount}.',
+  toCollect: 'Le queda por pagar {amount}.',
+  familyOwed: 'Aparte, a su familia se le debe {amount} de repartos.',
 } as const;

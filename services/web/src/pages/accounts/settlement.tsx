@@ -1,0 +1,64 @@
+import { Papers } from '../../design/papers.js';
+import { Shown } from '../../design/shown.js';
+import { Table } from '../../design/table.js';
+import { useRead } from '../../hooks/use-read.js';
+import { dayInShort } from '../../words/dates.js';
+import { inFigures, inMoney } from '../../words/money.js';
+import { say } from '../../words/say.js';
+import { wordOf } from '../../words/word-of.js';
+
+/** What would be given back and taken off if she left today, with the paper that is signed. */
+export function Settlement({ number }: { number: string }) {
+  const path = { number };
+  const settled = useRead('GET /api/profit-sharing/v1/accounts/members/{number}/settlement', { path });
+  return (
+    <section className="stack small">
+      <h2>{say('accounts.settlement')}</h2>
+      <p className="soft">{say('accounts.settlementText')}</p>
+      <Shown read={settled}>
+        {({ currency, certificates, retained, debts, toPay, toCollect, householdOwed }) => {
+          const owes = /[1-9]/.test(toCollect);
+          const rows = [
+            ...certificates.map(({ code, boughtOn, amount }) => ({
+              ...{ what: `${say('debts.certificates')} ${code}`, since: dayInShort(boughtOn) },
+              ...{ given: inFigures(amount), taken: '–' },
+            })),
+            { what: wordOf('account', 'member-capital'), since: '–', given: inFigures(retained), taken: '–' },
+            ...debts.map(({ kind, code, day, left }) => ({
+              ...{ what: `${say(`debts.${kind}`)} ${code}`, since: dayInShort(day) },
+              ...{ given: '–', taken: inFigures(left) },
+            })),
+          ];
+          return (
+            <>
+              <Table
+                caption={say('accounts.settlement')}
+                rows={rows}
+                keyOf={({ what }) => what}
+                columns={[
+                  { head: say('accounts.what'), cell: ({ what }) => what },
+                  { head: say('debts.since'), cell: ({ since }) => since },
+                  { head: say('accounts.givenBack'), cell: ({ given }) => given, number: true },
+                  { head: say('accounts.takenOff'), cell: ({ taken }) => taken, number: true },
+                ]}
+              />
+              <p>
+                <strong>
+                  {say(owes ? 'accounts.toCollect' : 'accounts.toPay', {
+                    amount: inMoney(owes ? toCollect : toPay, currency),
+                  })}
+                </strong>
+              </p>
+              <p>{say('accounts.familyOwed', { amount: inMoney(householdOwed, currency) })}</p>
+            </>
+          );
+        }}
+      </Shown>
+      <Papers
+        route="GET /api/profit-sharing/v1/accounts/members/{number}/papers/settlement"
+        sent={{ path }}
+        formats={['pdf']}
+      />
+    </section>
+  );
+}
