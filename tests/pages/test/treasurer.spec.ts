@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { writeXlsx } from 'hucre/xlsx';
+import type { Answer } from '@ayni/api-client/answer';
 import type { Client } from '@ayni/api-client/client';
 import { until } from '@ayni/testing/until';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
@@ -250,6 +252,56 @@ test('the president enters what the assembly decided and approves as the second 
   await page.getByText('Ahora no hay ningún reparto por aprobar').waitFor();
   const approved = await first.get(`${API}/runs/${run}`);
   expect([approved.field('approvedBy').text, approved.field('resolution').text]).toEqual(['presi', 'R-1/2026']);
+  await laptop.close();
+});
+
+test('she plans a round of paying, the president confirms it, and each family is ticked off as it signs', async () => {
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  await page.goto(`/reparto/${run}`);
+  await page.getByRole('link', { name: 'Pagos', exact: true }).click();
+  await page.getByLabel('Código').fill('PAGO-1');
+  await page.getByRole('button', { name: 'Preparar', exact: true }).click();
+  await heading(laptop, 'PAGO-1');
+  const lines = async (): Promise<readonly Answer[]> =>
+    (await first.get(`${API}/payouts/PAGO-1/lines`)).field('items').list;
+  const shown = page.locator('tbody td[data-label="Monto"]');
+  await shown.first().waitFor();
+  expect((await shown.allInnerTexts()).map(plain)).toEqual(
+    (await lines()).map((line) => bs(line.field('amount').text)),
+  );
+  // who planned it confirms nothing, and nobody is ticked off before
+  expect(await page.getByRole('button', { name: 'Confirmar' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Cobró' }).count()).toBe(0);
+  expect(await faultsOf(laptop, 'payout-laptop')).toEqual([]);
+  const [sheet] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Hoja A4' }).click(),
+  ]);
+  expect((await readFile(await sheet.path())).subarray(0, 5).toString()).toBe('%PDF-');
+
+  const other = await browser.device(system.url, 'laptop');
+  await signIn(other, 'presi');
+  await other.page.goto(`/reparto/${run}/pagos`);
+  await other.page.getByRole('button', { name: 'Confirmar' }).click();
+  await other.page.getByRole('dialog').getByRole('button', { name: 'Confirmar' }).click();
+  await until(
+    async () => (await first.get(`${API}/payouts`)).field('items').list[0]?.field('state').text === 'confirmed',
+  );
+  await other.close();
+
+  await page.reload();
+  for (const left of [1, 0]) {
+    await page.getByRole('button', { name: 'Cobró' }).first().click();
+    await until(async () => (await lines()).filter((line) => line.field('paidWith').value === null).length === left);
+    await until(async () => (await page.getByRole('button', { name: 'Cobró' }).count()) === left);
+  }
+  const payments = (await first.get(`${API}/household-payments`)).field('items').list;
+  expect(payments.map((payment) => payment.field('amount').text).sort()).toEqual(
+    (await lines()).map((line) => line.field('amount').text).sort(),
+  );
+  expect(await faultsOf(laptop, 'paid-laptop')).toEqual([]);
   await laptop.close();
 });
 

@@ -34,7 +34,8 @@ export function Papers<R extends PaperRoute>({
     setBusy(format);
     setProblem(undefined);
     try {
-      const response = await askRaw(route, { ...sent, query: { format } });
+      // a paper is a PDF unless it is asked otherwise, and some are nothing else
+      const response = await askRaw(route, { ...sent, query: format === 'pdf' ? {} : { format } });
       if (!response.ok) await answerOf(route, response);
       if (format !== 'text')
         return handFile(await response.blob(), nameOfFile(response, format === 'xlsx' ? 'ayni.xlsx' : 'ayni.pdf'));
