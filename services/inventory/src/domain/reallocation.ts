@@ -1,4 +1,4 @@
-import { stockQuantity, type Day } from '@ayni/kernel';
+import { stockQuantity, type Day, type StockQuantity } from '@ayni/kernel';
 import {
   allocate,
   causeKey,
@@ -21,6 +21,18 @@ export type Undone = {
   /** What is to be taken besides. */
   readonly draws: readonly Draw[];
 };
+
+/** What a whole day took of a product from a lot, on the first day on which both were there. */
+export type DayTaking = {
+  /** The day on which it was asked for. */
+  readonly askedOn: Day;
+  readonly lot: string;
+  readonly day: Day;
+  readonly quantity: StockQuantity;
+};
+
+/** The same as {@link Undone}, of one product and by days. */
+export type UndoneDays = Omit<Undone, 'takings'> & { readonly product: string; readonly taken: readonly DayTaking[] };
 
 /** That more was taken from a lot than before, or less: below zero. */
 export type TakingChange<D extends Demand> = {
@@ -47,6 +59,42 @@ export function reallocate({ lots, takings, short, draws }: Undone): Reallocatio
   ]);
   const allocation = allocate(demands, lots);
   return { allocation, changes: changesOf(takings, allocation.takings), ...lackOf(short, allocation.short) };
+}
+
+/**
+ * The days on which something else is taken than before, or something besides; each with what it takes of the lots now.
+ * All of one day take in the same order, so that a season is allocated day by day, and line by line only where a day changes.
+ */
+export function changedDays({ product, lots, taken, short, draws }: UndoneDays): ReadonlyMap<Day, readonly OpenLot[]> {
+  const asked = new Map<Day, bigint>();
+  const ask = (day: Day, quantity: bigint): unknown => asked.set(day, (asked.get(day) ?? 0n) + quantity);
+  for (const { askedOn, quantity } of taken) ask(askedOn, quantity);
+  for (const { demand, quantity } of short) ask(demand.day, quantity);
+  for (const { day, quantity } of draws) ask(day, quantity);
+  const { takings } = allocate(
+    [...asked].map(([day, quantity]): Demand => ({
+      ...{ use: 'sale', code: '', line: 1, product, day, quantity: stockQuantity(quantity) },
+    })),
+    lots,
+  );
+
+  const differences = new Map<string, bigint>();
+  const add = (askedOn: Day, lot: string, day: Day, quantity: bigint): void => {
+    const key = `${askedOn}\n${day}\n${lot}`;
+    differences.set(key, (differences.get(key) ?? 0n) + quantity);
+  };
+  for (const { askedOn, lot, day, quantity } of taken) add(askedOn, lot, day, -quantity);
+  for (const { demand, lot, day, quantity } of takings) add(demand.day, lot, day, quantity);
+  const changed = new Set<string>(draws.map(({ day }) => day));
+  for (const [key, quantity] of differences) if (quantity !== 0n) changed.add(key.slice(0, key.indexOf('\n')));
+
+  const byCode = new Map(lots.map((lot) => [lot.code, lot]));
+  const days = new Map([...asked.keys()].flatMap((day): [Day, OpenLot[]][] => (changed.has(day) ? [[day, []]] : [])));
+  for (const { demand, lot, quantity } of takings) {
+    const known = byCode.get(lot);
+    if (known) days.get(demand.day)?.push({ ...known, remaining: quantity });
+  }
+  return days;
 }
 
 /** One demand for each cause, of all that it asks for. */

@@ -2,7 +2,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { stockQuantity, type CommandId, type Day, type StockQuantity, type StockUnit } from '@ayni/kernel';
 import type { Cause, Draw, Shortfall, Taking } from '../domain/allocation.js';
-import { reallocate } from '../domain/reallocation.js';
+import { changedDays, reallocate, type DayTaking } from '../domain/reallocation.js';
 import type { OpenLot } from '../domain/shelf.js';
 import { isUsed } from './is-used.js';
 import { OWN } from './own.js';
@@ -23,23 +23,32 @@ const readTouched = statement(
 
 // The end of days tells the planner that a range of them is asked for; of an open one it expects a third of all rows and
 // reads the tables through. What an earlier use took on these days is of lots that came on them.
-const readTaken = statement(
-  'stock taken since a day',
-  `WITH taken AS (
+const takenOn = (days: string): string => `WITH taken AS (
      SELECT m.day AS asked_on, t.lot, t.use, t.code, t.line, t.day, t.quantity
      FROM movements m JOIN takings t ON t.${OWN} AND t.use = m.kind AND t.code = m.code AND t.line = m.line
-     WHERE m.${OWN} AND m.product = $1 AND m.day >= $2 AND m.day <= $3 AND NOT m.reversal
+     WHERE m.${OWN} AND m.product = $1 AND m.day >= $2 AND m.day <= $3 AND ${days} AND NOT m.reversal
      UNION ALL
      SELECT m.day, t.lot, t.use, t.code, t.line, t.day, t.quantity
      FROM lots l JOIN takings t ON t.${OWN} AND t.lot = l.code
      JOIN movements m ON m.${OWN} AND m.kind = t.use AND m.code = t.code AND m.line = t.line AND NOT m.reversal
-     WHERE l.${OWN} AND l.product = $1 AND l.day >= $2 AND l.day <= $3 AND m.day < $2
-   )
+     WHERE l.${OWN} AND l.product = $1 AND l.day >= $2 AND l.day <= $3 AND m.day < $2 AND ${days}
+   )`;
+const NOT_CLOSED = `NOT EXISTS (SELECT FROM seasons s WHERE s.${OWN} AND s.state = 'closed'
+     AND taken.day >= s.from_day AND taken.day < s.until_day)`;
+
+const readTakenByDays = statement(
+  'stock taken since a day, by days',
+  `${takenOn('true')}
+   SELECT asked_on AS "askedOn", lot, day, sum(quantity)::bigint AS quantity FROM taken
+   WHERE ${NOT_CLOSED} GROUP BY asked_on, lot, day HAVING sum(quantity) <> 0`,
+);
+
+const readTaken = statement(
+  'stock taken since a day, on some days',
+  `${takenOn('m.day = ANY($4::date[])')}
    SELECT asked_on AS "askedOn", lot, use, code, line, day, sum(quantity)::bigint AS quantity,
      (SELECT stock_unit FROM products WHERE ${OWN} AND code = $1) AS "stockUnit"
-   FROM taken
-   WHERE NOT EXISTS (SELECT FROM seasons s WHERE s.${OWN} AND s.state = 'closed'
-     AND taken.day >= s.from_day AND taken.day < s.until_day)
+   FROM taken WHERE ${NOT_CLOSED}
    GROUP BY asked_on, lot, use, code, line, day HAVING sum(quantity) <> 0`,
 );
 
@@ -111,21 +120,33 @@ async function takeProductAnew(
   { product, day, command }: Change,
   draws: readonly Draw[],
 ): Promise<TakenAnew> {
-  const taken = await tx.query<Taken>(readTaken, [product, day, END_OF_DAYS]);
-  const takings = taken.map((row) => takingOf(product, row));
+  const since = [product, day, END_OF_DAYS];
+  const taken = await tx.query<DayTaking>(readTakenByDays, since);
   const open = await openShortages(tx, product);
-  const lots = await tx.query<OpenLot>(readLots, [product, [...new Set(takings.map(({ lot }) => lot))]]);
-  const { allocation, changes, found, settled } = reallocate({
-    lots: withoutTakings(lots, takings),
-    takings,
-    short: open.map((demand) => ({ demand, quantity: demand.quantity })),
-    draws,
+  const short = open.map((demand) => ({ demand, quantity: demand.quantity }));
+  const held = await tx.query<OpenLot>(readLots, [product, [...new Set(taken.map(({ lot }) => lot))]]);
+  const days = changedDays({ product, lots: withoutTakings(held, taken), taken, short, draws });
+  const rows = days.size === 0 ? [] : await tx.query<Taken>(readTaken, [...since, [...days.keys()]]);
+  const takings = new Map([...days.keys()].map((of): [Day, Taking<Draw>[]] => [of, []]));
+  for (const row of rows) takings.get(row.askedOn)?.push(takingOf(product, row));
+  const anew = [...days].map(([of, lots]) => {
+    return reallocate({
+      lots,
+      takings: takings.get(of) ?? [],
+      short: short.filter(({ demand }) => demand.day === of),
+      draws: draws.filter((draw) => draw.day === of),
+    });
   });
+  const [changes, found] = [anew.flatMap((one) => one.changes), anew.flatMap((one) => one.found)];
   await keepTakings(tx, changes);
   await addShortages(tx, found);
-  await settleShortages(tx, open, settled);
+  await settleShortages(
+    tx,
+    open,
+    anew.flatMap((one) => one.settled),
+  );
   return {
-    takings: allocation.takings,
+    takings: anew.flatMap(({ allocation }) => allocation.takings),
     moved: changes.map(({ demand }) => ({ ...demand, command })),
     short: found.map(({ demand, quantity }) => ({ demand: { ...demand, command }, quantity })),
   };
@@ -146,7 +167,7 @@ const takingOf = (product: string, { lot, day, quantity, askedOn, ...demand }: T
 };
 
 /** Lots as if some takings had never been. */
-function withoutTakings(lots: readonly OpenLot[], takings: readonly Taking<Draw>[]): OpenLot[] {
+function withoutTakings(lots: readonly OpenLot[], takings: readonly DayTaking[]): OpenLot[] {
   const taken = new Map<string, bigint>();
   for (const { lot, quantity } of takings) taken.set(lot, (taken.get(lot) ?? 0n) + quantity);
   return lots.map((lot) => ({ ...lot, remaining: stockQuantity(lot.remaining + (taken.get(lot.code) ?? 0n)) }));
