@@ -40,6 +40,7 @@ import { HouseholdPaymentsController } from './http/household-payments.controlle
 import { PayoutsController } from './http/payouts.controller.js';
 import { RunPayoutsController } from './http/run-payouts.controller.js';
 import { ChecksController } from './http/checks.controller.js';
+import { AttachmentsController } from './http/attachments.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
 import { GrantReceiptsController } from './http/grant-receipts.controller.js';
 import { GrantRefundsController } from './http/grant-refunds.controller.js';
@@ -327,6 +328,7 @@ const runs: Provider[] = [
     SeasonsController,
     RuleSetsController,
     OwnRuleSetsController,
+    AttachmentsController,
     ExpensesController,
     GrantsController,
     GrantReceiptsController,

@@ -1,3 +1,4 @@
+import { keepAttachments } from '@ayni/attachments/migrations/20261128T1900-keep-attachments';
 import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { keepPlacesAndRules } from './persistence/migrations/20261128T1100-keep-places.js';
 import { ProfitSharingModule } from './app.module.js';
@@ -30,6 +31,7 @@ import { assets } from './facts/asset.js';
 import { cashCounts } from './facts/cash-count.js';
 import { openingBalances } from './facts/opening-balance.js';
 import { supplierPayments } from './facts/supplier-payment.js';
+import { AttachToExpenses1795940400000 } from './persistence/migrations/20261129T0820-attach-to-expenses.js';
 import { KeepAssets1795923000000 } from './persistence/migrations/20261129T0330-keep-assets.js';
 import { IndexParties1795938300000 } from './persistence/migrations/20261129T0745-index-parties.js';
 import { KeepAccountTotals1795940700000 } from './persistence/migrations/20261129T0825-keep-account-totals.js';
@@ -173,6 +175,8 @@ export const profitSharing: ServiceDefinition = {
     KeepAssets1795923000000,
     IndexParties1795938300000,
     KeepAccountTotals1795940700000,
+    keepAttachments('profit-sharing'),
+    AttachToExpenses1795940400000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

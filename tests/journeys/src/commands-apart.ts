@@ -67,6 +67,7 @@ export function commandsApart(coop: string): Good[] {
     assembly('items/{item}/result', {}),
     // JSON is no file
     command('production/v1/attachments', { no: 'photo' }),
+    command('profit-sharing/v1/attachments', { no: 'photo' }),
     // nothing is compared
     {
       ...command('', { shipped: ['nowhere'] }),

@@ -112,7 +112,10 @@ export async function register(client: Client, coop: string): Promise<void> {
   await client.post('/api/production/v1/structures', {
     rows: ['G1', `G-${coop}`].map((code) => ({ code, name: `Greenhouse ${coop}`, kind: 'greenhouse', areaM2: '96' })),
   });
-  for (const content of [paper(), paper(coop)]) await client.bring('/api/production/v1/attachments', content);
+  for (const content of [paper(), paper(coop)]) {
+    await client.bring('/api/production/v1/attachments', content);
+    await client.bring('/api/profit-sharing/v1/attachments', content);
+  }
   await client.post('/api/sales/v1/markets', { rows: [{ name: 'Villa Dolores' }, { name: `Market ${coop}` }] });
   await client.post('/api/profit-sharing/v1/funds', {
     rows: ['legal-reserve', `fund-${coop}`].map((code) => ({ code, nameEs: `Reserva de ${coop}` })),

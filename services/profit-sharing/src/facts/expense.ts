@@ -7,11 +7,14 @@ import {
   expenseReversedV3,
 } from '@ayni/contracts';
 import type { Centavos, Currency, Day } from '@ayni/kernel';
-import { AmountField, CodeField, CurrencyField, DayField, OneOfField, TextField } from '@ayni/http/fields';
+import { AmountField, CodeField, CurrencyField, DayField, HashesField, OneOfField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { OWN_MONEY } from '../domain/facts.js';
 import { PAID_FROM, type PaidFrom } from '../domain/ledger/till.js';
+
+/** A long receipt is photographed in parts. */
+const ATTACHMENTS_MAX = 10;
 
 /** What the co-op spent, out of its own money or out of a grant, or partly of another source. */
 export class Expense {
@@ -35,6 +38,8 @@ export class Expense {
     description: 'out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier',
   })
   paidFrom!: PaidFrom | null;
+  @HashesField({ max: ATTACHMENTS_MAX, optional: true, description: 'photos or PDFs of the receipt, by their hashes' })
+  attachments!: readonly string[] | null;
 }
 
 /** An expense as the treasurer enters it. */
@@ -57,6 +62,7 @@ export const expenses = declareFact({
     reversed: expenseReversed,
     inOtherPlaces: { recorded: expenseRecordedV2, reversed: expenseReversedV2 },
     forFact: ({ rest }) => (rest === null ? undefined : { recorded: expenseRecordedV3, reversed: expenseReversedV3 }),
-    tells: (expense) => expense,
+    // a receipt may name people: it stays in the books
+    tells: ({ attachments: _, ...expense }) => expense,
   },
 });

@@ -8,14 +8,14 @@ import { Dialog } from './dialog.js';
 import { handFile, nameOfFile } from './hand-file.js';
 import { ProblemNotice } from './problem-notice.js';
 
-const SHOWN = 'GET /api/production/v1/attachments/{hash}';
+type Shown = 'GET /api/production/v1/attachments/{hash}' | 'GET /api/profit-sharing/v1/attachments/{hash}';
 
 /**
  * Shows a photo that a record names; what is no picture is put where this device puts what is fetched. The browser never
  * opens it as a page: it is fetched as bytes, and drawn.
  * @param of what it is of, for who hears the page
  */
-export function Attachment({ hash, of }: { hash: string; of: string }) {
+export function Attachment({ route, hash, of }: { route: Shown; hash: string; of: string }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [address, setAddress] = useState<string>();
@@ -30,8 +30,8 @@ export function Attachment({ hash, of }: { hash: string; of: string }) {
     setBusy(true);
     setProblem(undefined);
     try {
-      const response = await askRaw(SHOWN, { path: { hash } });
-      if (!response.ok) await answerOf(SHOWN, response);
+      const response = await askRaw(route, { path: { hash } });
+      if (!response.ok) await answerOf(route, response);
       const file = await response.blob();
       if (file.type.startsWith('image/')) setAddress(URL.createObjectURL(file));
       else handFile(file, nameOfFile(response, hash));
@@ -49,8 +49,8 @@ export function Attachment({ hash, of }: { hash: string; of: string }) {
       </Button>
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
       {address === undefined ? null : (
-        <Dialog title={say('work.photo')} onClose={() => setAddress(undefined)}>
-          <img className="paper" src={address} alt={`${say('work.photo')}: ${of}`} />
+        <Dialog title={say('work.paper')} onClose={() => setAddress(undefined)}>
+          <img className="paper" src={address} alt={`${say('work.paper')}: ${of}`} />
         </Dialog>
       )}
     </span>

@@ -70,6 +70,8 @@ const MAY: Readonly<Record<string, string>> = {
   'POST production/harvests': 'M',
   'POST production/harvests/{code}/reversal': 'M',
   'POST production/attachments': 'Mm',
+  'POST profit-sharing/attachments': 'T',
+  'GET profit-sharing/attachments/{hash}': 'PTM',
   'GET production/attachments/{hash}': 'PTMm',
   'GET production/work': 'PTMm',
   'POST production/work': 'Mm',

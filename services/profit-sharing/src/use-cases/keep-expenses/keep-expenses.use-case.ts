@@ -1,3 +1,5 @@
+import { addersOf } from '@ayni/attachments/attachment-store';
+import { refuseUnknownFile } from '@ayni/attachments/named-attachments';
 import { every, formatAmount, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
@@ -25,8 +27,10 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
   }
 
   /** As an older release took an expense, which one source paid in cash. */
-  protected override digested({ rest, restFundedBy, supplier, document, paidFrom, ...sent }: SentExpense): object {
-    const later = Object.entries({ rest, restFundedBy, supplier, document, paidFrom });
+  protected override digested(expense: SentExpense): object {
+    const { rest, restFundedBy, supplier, document, paidFrom, attachments: _, ...sent } = expense;
+    const attachments = filesOf(expense);
+    const later = Object.entries({ rest, restFundedBy, supplier, document, paidFrom, attachments });
     return { ...sent, ...Object.fromEntries(later.filter(([, value]) => isThere(value))) };
   }
 
@@ -41,17 +45,28 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
       charged.flatMap(({ sent }) => grantsOf(sent)),
       places,
     );
-    const known = await this.recordedAmong(tx, charged);
+    const known = await this.recordedAmong(tx, rows);
+    const adders = await addersOf(
+      tx,
+      rows.flatMap(({ sent }) => sent.attachments ?? []),
+    );
     const lines = new Map<string, Line[]>();
     return {
-      make: ({ sent: written, at }) => {
+      make: ({ sent: written, at, by }) => {
+        const attachments = filesOf(written);
         const sent = { ...written, ...sourcesOf(written, held) };
         return every(
           () => refuseOwedToNobody(sent, at),
+          () => {
+            if (!known.has(sent.code)) refuseUnknownFile(adders, attachments ?? [], by, `${at}/attachments`);
+          },
           () => refuseUnknownSources(held, sent, at),
           () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
-            const expense = { ...sent, ...tillOf(sent), currency, amount, ...restOf(sent, amount, places, at) };
+            const expense = {
+              ...{ ...sent, ...tillOf(sent), currency, amount, attachments },
+              ...restOf(sent, amount, places, at),
+            };
             if (!known.has(sent.code))
               lines.set(
                 sent.code,
@@ -103,6 +118,10 @@ const entryFor = ({ code, spentOn }: Expense, lines: readonly Line[]): Entry =>
 /** The lines of what own money pays of an expense. */
 const ownPart = ({ paidFrom, supplier }: Pick<Expense, 'paidFrom' | 'supplier'>, amount: bigint): Line[] =>
   ownLines(amount, paidFrom ?? 'cash', supplier ?? '');
+
+/** The files that an expense names, each once; null where it names none. */
+const filesOf = ({ attachments }: SentExpense): readonly string[] | null =>
+  attachments ? [...new Set(attachments)] : null;
 
 const tillOf = ({
   supplier,

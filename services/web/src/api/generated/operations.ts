@@ -396,6 +396,14 @@ export interface Operations {
     profitSharing.RuleSetAdoptionsRecordData,
     profitSharing.RuleSetAdoptionsRecordResponses
   >;
+  'POST /api/profit-sharing/v1/attachments': Operation<
+    profitSharing.AttachmentsAddData,
+    profitSharing.AttachmentsAddResponses
+  >;
+  'GET /api/profit-sharing/v1/attachments/{hash}': Operation<
+    profitSharing.AttachmentsShowData,
+    profitSharing.AttachmentsShowResponses
+  >;
   'POST /api/profit-sharing/v1/expenses': Operation<
     profitSharing.ExpensesRecordData,
     profitSharing.ExpensesRecordResponses

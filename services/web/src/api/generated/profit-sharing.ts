@@ -2120,6 +2120,22 @@ export type AdoptionRequest = {
   resolution?: string | null;
 };
 
+export type AddedAttachment = {
+  command: CommandTold;
+  /**
+   * sello · hash: SHA-256 de sus bytes: por él lo nombran los registros · SHA-256 of its bytes: by it records name it
+   */
+  hash: string;
+  /**
+   * tipo · type: como dicen sus bytes · as its bytes tell
+   */
+  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+  /**
+   * bytes
+   */
+  bytes: number;
+};
+
 export type SentExpense = {
   /**
    * código · code
@@ -2161,6 +2177,10 @@ export type SentExpense = {
    * se paga de · paid out of: de dónde se paga la parte propia: `cash` si se deja fuera; con `later` se debe al proveedor · out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier
    */
   paidFrom?: 'cash' | 'bank' | 'later';
+  /**
+   * archivos · files: photos or PDFs of the receipt, by their hashes
+   */
+  attachments?: Array<string> | null;
 };
 
 export type SentExpenseRows = {
@@ -2230,6 +2250,10 @@ export type ExpenseRow = {
    * se paga de · paid out of: de dónde se paga la parte propia: `cash` si se deja fuera; con `later` se debe al proveedor · out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier
    */
   paidFrom?: 'cash' | 'bank' | 'later';
+  /**
+   * archivos · files: photos or PDFs of the receipt, by their hashes
+   */
+  attachments?: Array<string> | null;
   /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
@@ -8102,6 +8126,145 @@ export type RuleSetAdoptionsRecordResponses = {
 };
 
 export type RuleSetAdoptionsRecordResponse = RuleSetAdoptionsRecordResponses[keyof RuleSetAdoptionsRecordResponses];
+
+export type AttachmentsAddData = {
+  body: Blob | File;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/profit-sharing/v1/attachments';
+};
+
+export type AttachmentsAddErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, attachment-type
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'attachment-type';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused, attachments-full
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'attachments-full';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * too-many-attachments
+   */
+  429: Problem & {
+    code?: 'too-many-attachments';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttachmentsAddError = AttachmentsAddErrors[keyof AttachmentsAddErrors];
+
+export type AttachmentsAddResponses = {
+  201: AddedAttachment;
+};
+
+export type AttachmentsAddResponse = AttachmentsAddResponses[keyof AttachmentsAddResponses];
+
+export type AttachmentsShowData = {
+  body?: never;
+  path: {
+    /**
+     * sello · hash
+     */
+    hash: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/attachments/{hash}';
+};
+
+export type AttachmentsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttachmentsShowError = AttachmentsShowErrors[keyof AttachmentsShowErrors];
+
+export type AttachmentsShowResponses = {
+  200: Blob | File;
+};
+
+export type AttachmentsShowResponse = AttachmentsShowResponses[keyof AttachmentsShowResponses];
 
 export type ExpensesListData = {
   body?: never;

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
+import { Attachment } from '../../design/attachment.js';
 import type { FactField } from '../../design/fact-fields.js';
 import { FactPage } from '../../design/fact-page.js';
+import { PhotoField } from '../../design/photo-field.js';
 import type { SentFact } from '../../hooks/use-fact.js';
 import { useBefore } from '../../hooks/use-before.js';
 import type { ItemOf } from '../../hooks/use-list.js';
@@ -21,6 +23,7 @@ export default function Expenses() {
   const [params] = useSearchParams();
   const sources = useSources();
   const before = useBefore();
+  const [receipt, setReceipt] = useState<string>();
   const [rest, setRest] = useState(params.get('rest') ?? undefined);
   const labelOf = (code: string): string => sources.find(({ value }) => value === code)?.label ?? code;
   const second: readonly FactField<keyof SentFact<typeof PATH> & string>[] =
@@ -69,6 +72,18 @@ export default function Expenses() {
           cell: ({ supplier, document }) => [supplier, document].filter(Boolean).join(', ') || '–',
         },
         { head: say('money.fundedBy'), cell: (row) => <Sources expense={row} labelOf={labelOf} /> },
+        {
+          head: say('money.evidence'),
+          cell: ({ attachments, category, amount }) =>
+            attachments?.map((hash) => (
+              <Attachment
+                key={hash}
+                route="GET /api/profit-sharing/v1/attachments/{hash}"
+                hash={hash}
+                of={`${category}, ${inMoney(amount, currency)}`}
+              />
+            )) ?? '–',
+        },
       ]}
       row={(typed, code) => ({
         ...{ code, spentOn: typed.text('spentOn'), category: typed.text('category'), amount: typed.text('amount') },
@@ -77,9 +92,22 @@ export default function Expenses() {
         ...(typed.text('rest') === ''
           ? {}
           : { rest: typed.text('rest'), restFundedBy: typed.text('restFundedBy') || 'own' }),
+        ...(receipt === undefined ? {} : { attachments: [receipt] }),
       })}
+      beneath={
+        <PhotoField
+          route="POST /api/profit-sharing/v1/attachments"
+          label={say('money.receiptPhoto')}
+          there={say('money.receiptThere')}
+          hash={receipt}
+          onPhoto={setReceipt}
+        />
+      }
       named={({ category, amount }) => `${category}, ${inMoney(amount, currency)}`}
-      onRecorded={() => setRest(undefined)}
+      onRecorded={() => {
+        setRest(undefined);
+        setReceipt(undefined);
+      }}
     >
       <p>
         <Link href="/gastos/caja-de-recibos" className="button">

@@ -10,7 +10,7 @@ import { useMembers } from '../../hooks/use-names.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInShort, inHours } from '../../words/dates.js';
 import { say } from '../../words/say.js';
-import { PhotoField } from './photo-field.js';
+import { PhotoField } from '../../design/photo-field.js';
 import { SheetHeadFields } from './sheet-head-fields.js';
 import { minutesIn, workOf, type SheetHead } from './sheet.js';
 
@@ -87,7 +87,13 @@ export default function Attendance() {
             />
           ))}
         </ul>
-        <PhotoField hash={photo} onPhoto={setPhoto} />
+        <PhotoField
+          route="POST /api/production/v1/attachments"
+          label={say('work.photo')}
+          there={say('work.photoThere')}
+          hash={photo}
+          onPhoto={setPhoto}
+        />
         <div className="row">
           <Button kind="main" type="submit" busy={busy}>
             {say('work.save', { n: rows.length })}

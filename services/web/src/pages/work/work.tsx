@@ -85,7 +85,14 @@ export default function Work() {
               {
                 head: say('work.paper'),
                 cell: ({ attachments, workedOn }) =>
-                  attachments?.map((hash) => <Attachment key={hash} hash={hash} of={dayInShort(workedOn)} />),
+                  attachments?.map((hash) => (
+                    <Attachment
+                      key={hash}
+                      route="GET /api/production/v1/attachments/{hash}"
+                      hash={hash}
+                      of={dayInShort(workedOn)}
+                    />
+                  )),
               },
               {
                 head: say('states.reverse'),

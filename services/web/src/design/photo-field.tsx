@@ -1,16 +1,25 @@
 import { useId, useState } from 'react';
-import { ask } from '../../api/ask.js';
-import { newKey } from '../../api/new-key.js';
-import { Problem } from '../../api/problem.js';
-import { Notice } from '../../design/notice.js';
-import { ProblemNotice } from '../../design/problem-notice.js';
-import { say } from '../../words/say.js';
+import { ask } from '../api/ask.js';
+import { newKey } from '../api/new-key.js';
+import { Problem } from '../api/problem.js';
+import { Notice } from './notice.js';
+import { ProblemNotice } from './problem-notice.js';
+import { say } from '../words/say.js';
+import { smallerPhoto } from './smaller-photo.js';
 
-/** A photo of the paper sheet. It is put into the books at once, and needs a line; the hours of the sheet name it. */
+/** A photo or PDF of a paper. It is put into the books at once, and needs a line; what is recorded next names it. */
 export function PhotoField({
+  route,
+  label,
+  there,
   hash,
   onPhoto,
 }: {
+  /** Of the service that keeps what names it. */
+  route: 'POST /api/production/v1/attachments' | 'POST /api/profit-sharing/v1/attachments';
+  label: string;
+  /** What is said once it is kept. */
+  there: string;
   hash: string | undefined;
   onPhoto: (hash: string | undefined) => void;
 }) {
@@ -24,7 +33,7 @@ export function PhotoField({
     if (file === undefined) return;
     setBusy(true);
     try {
-      const added = await ask('POST /api/production/v1/attachments', { body: file }, { key: newKey() });
+      const added = await ask(route, { body: await smallerPhoto(file) }, { key: newKey() });
       onPhoto(added.hash);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -36,7 +45,7 @@ export function PhotoField({
   return (
     <div className="stack small">
       <div className="field">
-        <label htmlFor={id}>{say('work.photo')}</label>
+        <label htmlFor={id}>{label}</label>
         <input
           id={id}
           type="file"
@@ -50,7 +59,7 @@ export function PhotoField({
       </div>
       {hash === undefined ? null : (
         <Notice kind="done">
-          <p>{say('work.photoThere')}</p>
+          <p>{there}</p>
         </Notice>
       )}
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
