@@ -39,7 +39,8 @@ export function useRead<R extends ReadRoute>(
       if (kept) void keptRead(route, sent).then((before) => before && showUntilAnswered(before.value));
       try {
         const value = await ask(route, sent, { signal });
-        if (kept) await keepRead(route, sent, value);
+        // a device that keeps nothing shows it all the same
+        if (kept) await keepRead(route, sent, value).catch(() => undefined);
         return { value };
       } catch (error) {
         if (!kept || !(error instanceof Problem) || !error.passes) throw error;
