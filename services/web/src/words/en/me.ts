@@ -10,8 +10,7 @@ export const me: WordsOf<typeof spanish> = {
   coop: 'Co-op',
   thisDevice: 'This device',
   keeps: 'Keeps what is noted without a line, and the browser does not delete it by itself.',
-  mayForget:
-    'Keeps what is noted without a line, but the browser might delete it for lack of room. Put Ayni on the phone’s screen.',
+  mayForget: 'Keeps what is noted without a line, but the browser might delete it for lack of room.',
   keepsNothing: 'By this address it does not open without a line. Ask the office for the secure address.',
   askToKeep: 'Ask that it is not deleted',
   install: 'To have it on the screen: in the browser’s menu, “Add to home screen”.',
@@ -33,5 +32,5 @@ export const me: WordsOf<typeof spanish> = {
   plain: 'Spanish or English',
   ay: 'Aymara (not reviewed)',
   qu: 'Quechua (not reviewed)',
-  unreviewed: 'Nobody who speaks it has reviewed these words yet. What is missing stays as it was.',
+  unreviewed: 'Nobody who speaks it has reviewed these words yet.',
 };

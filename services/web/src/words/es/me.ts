@@ -7,8 +7,7 @@ export const me = {
   coop: 'Asociación',
   thisDevice: 'Este aparato',
   keeps: 'Guarda lo que se anota sin línea, y el navegador no lo borra por su cuenta.',
-  mayForget:
-    'Guarda lo que se anota sin línea, pero el navegador podría borrarlo si falta espacio. Ponga Ayni en la pantalla del teléfono.',
+  mayForget: 'Guarda lo que se anota sin línea, pero el navegador podría borrarlo.',
   keepsNothing: 'Con esta dirección no se abre sin línea. Pida a la oficina la dirección segura.',
   askToKeep: 'Pedir que no se borre',
   install: 'Para tenerla en la pantalla: en el menú del navegador, «Añadir a la pantalla de inicio».',
@@ -20,7 +19,7 @@ export const me = {
   current: 'La de ahora',
   fresh: 'La nueva',
   change: 'Cambiar',
-  changed: 'Cambiada. En los otros aparatos hay que entrar de nuevo.',
+  changed: 'Cambiada. En los otros hay que entrar de nuevo.',
   president: 'Presidenta',
   treasurer: 'Tesorera',
   manager: 'Encargada',
@@ -30,5 +29,5 @@ export const me = {
   plain: 'español',
   ay: 'aymara (sin revisar)',
   qu: 'quechua (sin revisar)',
-  unreviewed: 'Nadie que lo hable revisó todavía estas palabras. Lo que falta queda en español.',
+  unreviewed: 'Nadie que lo hable revisó todavía estas palabras.',
 } as const;

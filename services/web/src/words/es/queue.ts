@@ -10,10 +10,10 @@ export const queue = {
   sent: 'Ya llegaron',
   handedOver: 'Entregado a tesorería',
   handedOverText:
-    'Llegó cuando la gestión de ese día ya se había cerrado. Lo tiene tesorería, que decide con qué fecha entra en los libros. Usted no tiene que hacer nada más.',
+    'Llegó cuando la gestión de ese día ya se había cerrado. Lo tiene tesorería, que decide con qué fecha entra en los libros.',
   posted: 'Tesorería lo asentó con la fecha {day}.',
   notPosted: 'Tesorería no lo asentó: {reason}',
-  lateText: 'La gestión de ese día ya se cerró. Se entrega a tesorería en cuanto haya línea.',
+  lateText: 'Se entrega a tesorería en cuanto haya línea.',
   forOfficers:
     'Enviarlo otra vez no cambia nada. Diga a la encargada o a la tesorera qué recibo es y por qué se anula: ella lo anula en «Ventas». Después déjelo aquí, con «Dejar».',
   correctTitle: 'Corregir {label}',
@@ -29,7 +29,7 @@ export const queue = {
   givenUp: 'Usted los dejó',
   keptAt: 'guardado el {time}',
   old: 'Hay registros que esperan desde hace más de siete días. Busque una línea, o guarde una copia.',
-  many: 'Hay más de cien registros por enviar. Busque una línea, o guarde una copia.',
+  many: 'Hay más de cien registros por enviar. Busque una línea.',
   giveUp: 'Dejar',
   giveUpTitle: 'Dejar {label}',
   giveUpText: 'No se enviará más. Queda aquí con su motivo.',
