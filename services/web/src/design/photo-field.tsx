@@ -5,7 +5,6 @@ import { Problem } from '../api/problem.js';
 import { Notice } from './notice.js';
 import { ProblemNotice } from './problem-notice.js';
 import { say } from '../words/say.js';
-import { smallerPhoto } from './smaller-photo.js';
 
 /** A photo or PDF of a paper. It is put into the books at once, and needs a line; what is recorded next names it. */
 export function PhotoField({
@@ -33,6 +32,8 @@ export function PhotoField({
     if (file === undefined) return;
     setBusy(true);
     try {
+      // sending needs a line, and so may fetching what makes it smaller: the page stays light
+      const { smallerPhoto } = await import('./smaller-photo.js');
       const added = await ask(route, { body: await smallerPhoto(file) }, { key: newKey() });
       onPhoto(added.hash);
     } catch (error) {
