@@ -73,7 +73,7 @@ export default function Expenses() {
         },
         { head: say('money.fundedBy'), cell: (row) => <Sources expense={row} labelOf={labelOf} /> },
         {
-          head: say('money.evidence'),
+          head: say('work.paper'),
           cell: ({ attachments, category, amount }) =>
             attachments?.map((hash) => (
               <Attachment
@@ -97,8 +97,8 @@ export default function Expenses() {
       beneath={
         <PhotoField
           route="POST /api/profit-sharing/v1/attachments"
-          label={say('money.receiptPhoto')}
-          there={say('money.receiptThere')}
+          label={say('work.paper')}
+          there={say('states.saved')}
           hash={receipt}
           onPhoto={setReceipt}
         />
