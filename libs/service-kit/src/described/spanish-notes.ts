@@ -268,6 +268,7 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['the number of the member who did it', 'el número de la socia que lo hizo'],
   ['where it was done', 'dónde se hizo'],
   ['photos of the sheet, by their hashes', 'fotos de la planilla, por sus sellos'],
+  ['photos or PDFs of the receipt, by their hashes', 'fotos o PDF del papel, por sus sellos'],
   [
     'whether who entered it confirmed it too, since nobody else could',
     'si quien lo anotó también lo confirmó, porque nadie más podía',
