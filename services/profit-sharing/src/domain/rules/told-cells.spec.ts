@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { toldCells, type Cell } from './told-cells.js';
 
 const members = (from: number, count: number): string[] =>
@@ -37,4 +38,60 @@ describe('sums of groups that everybody may see', () => {
   test('tell nothing of a co-op of four', () => {
     expect(told([[cell('women', 0, 4)]])).toEqual([]);
   });
+
+  test('hide what two ways of grouping differ by, though it is no cell of either', () => {
+    const tenure = [cell('long', 0, 12), cell('short', 12, 12)];
+    // of the twelve of long standing two are of another community
+    const communities = [cell('Chacoma', 0, 10), cell('Viacha', 10, 14)];
+    expect(told([tenure, communities])).not.toEqual(['Chacoma', 'Viacha', 'long', 'short']);
+    expect(told([tenure])).toEqual(['long', 'short']);
+  });
+
+  test('so that no sum of fewer than five follows from what is told, by any sum of multiples', () => {
+    const grouped = fc
+      .integer({ min: 1, max: 12 })
+      .chain((size) =>
+        fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: size, maxLength: size }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+      );
+    fc.assert(
+      fc.property(grouped, (ways) => {
+        const everybody = members(0, ways[0]?.length ?? 0);
+        const groupings = ways.map((groups, way) =>
+          [...new Set(groups)].map((group) => ({
+            group: `${way} ${group}`,
+            members: everybody.filter((_, i) => groups[i] === group),
+          })),
+        );
+        const shown = [...toldCells(groupings, everybody)];
+        const known = [everybody, ...shown.map((one) => one.members)];
+        if (everybody.length < 5) return;
+        const all = 1 << everybody.length;
+        for (let set = 1; set < all; set++) {
+          const few = everybody.filter((_, i) => (set & (1 << i)) !== 0);
+          if (few.length < 5) expect(follows(few, known, everybody)).toBe(false);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
 });
+
+/** Whether a sum of members is a sum of multiples of known ones, worked out in fractions of whole numbers. */
+function follows(few: readonly string[], known: readonly (readonly string[])[], everybody: readonly string[]): boolean {
+  const rows = known.map((one) => everybody.map((member) => (one.includes(member) ? 1n : 0n)));
+  const reduced: bigint[][] = [];
+  const reduce = (row: bigint[]): bigint[] =>
+    reduced.reduce((left, by) => {
+      const pivot = by.findIndex((one) => one !== 0n);
+      const [a, b] = [by[pivot] ?? 0n, left[pivot] ?? 0n];
+      return left.map((one, i) => one * a - (by[i] ?? 0n) * b);
+    }, row);
+  for (const row of rows) {
+    const rest = reduce(row);
+    if (rest.some((one) => one !== 0n)) reduced.push(rest);
+  }
+  return reduce(everybody.map((member) => (few.includes(member) ? 1n : 0n))).every((one) => one === 0n);
+}

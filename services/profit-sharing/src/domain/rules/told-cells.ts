@@ -4,30 +4,26 @@ export type Cell = { readonly group: string; readonly members: readonly string[]
 /** Of fewer no sum is told: everybody in a village knows who two or three are. */
 const FEWEST = 5;
 
-/** Weights of cells are compared in this field; a prime whose square is a safe integer. */
+/** Sums of cells are compared in this field; a prime whose square is a safe integer. */
 const PRIME = 94_906_249;
 
 /**
- * Which cells may be told, so that nobody learns the sum of fewer than five: neither of a small cell, nor of one that
- * follows from the others. What all have together is known. Where a small cell would follow, the next smallest that is
- * told is hidden with it.
+ * Which cells may be told, so that nobody learns the sum of fewer than five: neither of a small cell, nor of any few who
+ * are what cells differ by, of one way of grouping or of several. What all have together is known. Where a few would
+ * follow, the smallest cell that is told beside them is hidden.
  * @param groupings ways of grouping the same members, each cell once; who is in no cell of one is a cell of her own there
  */
 export function toldCells(groupings: readonly (readonly Cell[])[], everybody: readonly string[]): ReadonlySet<Cell> {
   const told = new Set(groupings.flat().filter(({ members }) => members.length >= FEWEST));
-  const vectorOf = vectorsOver(everybody);
-  const small = (cells: readonly Cell[]): boolean => {
-    const hidden = cells.filter((cell) => !told.has(cell));
-    // together they follow from what all have
-    return hidden.length > 0 && hidden.reduce((sum, { members }) => sum + members.length, 0) < FEWEST;
-  };
+  const parts = partsOf(groupings, everybody);
   for (;;) {
-    const known = [everybody, ...[...told].map(({ members }) => members)].map(vectorOf);
-    const found =
-      groupings.find(small) ??
-      groupings.find((cells) => cells.some(({ members }) => members.length < FEWEST && isIn(vectorOf(members), known)));
-    if (found === undefined) return told;
-    const next = smallestOf(found.filter((cell) => told.has(cell))) ?? smallestOf([...told]);
+    const few = fewThatFollow(parts, told);
+    if (few === undefined) return told;
+    // where a cell that is hidden has some of them, the others of its grouping tell of it
+    const beside = groupings.find((cells) =>
+      cells.some((cell) => !told.has(cell) && few.some(({ of }) => of.has(cell))),
+    );
+    const next = smallestOf((beside ?? []).filter((cell) => told.has(cell))) ?? smallestOf([...told]);
     if (next === undefined) return told;
     told.delete(next);
   }
@@ -36,31 +32,87 @@ export function toldCells(groupings: readonly (readonly Cell[])[], everybody: re
 const smallestOf = (cells: readonly Cell[]): Cell | undefined =>
   cells.toSorted((a, b) => a.members.length - b.members.length || (a.group < b.group ? -1 : 1))[0];
 
-const vectorsOver = (everybody: readonly string[]) => {
-  const places = new Map(everybody.map((member, place) => [member, place]));
-  return (members: readonly string[]): number[] => {
-    const vector = everybody.map(() => 0);
-    for (const member of members) {
-      const place = places.get(member);
-      if (place !== undefined) vector[place] = 1;
-    }
-    return vector;
-  };
-};
+/** Members who are in the same cells whichever way they are grouped: no cell tells them apart. */
+type Part = { readonly of: ReadonlySet<Cell>; readonly size: number };
 
-/** Whether a vector is a sum of multiples of the others. */
-function isIn(vector: readonly number[], others: readonly (readonly number[])[]): boolean {
+function partsOf(groupings: readonly (readonly Cell[])[], everybody: readonly string[]): readonly Part[] {
+  const cells = groupings.flat();
+  const ofMember = new Map(everybody.map((member) => [member, new Set<number>()]));
+  cells.forEach(({ members }, at) => {
+    for (const member of members) ofMember.get(member)?.add(at);
+  });
+  const sizes = new Map<string, number>();
+  for (const own of ofMember.values()) {
+    const key = [...own].join(' ');
+    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  }
+  return [...sizes].map(([key, size]) => {
+    const own = key === '' ? [] : key.split(' ').map(Number);
+    return { of: new Set(own.flatMap((at) => cells[at] ?? [])), size };
+  });
+}
+
+/** Some parts of fewer than five members together whose sum is a sum of multiples of what is told, where there are. */
+function fewThatFollow(parts: readonly Part[], told: ReadonlySet<Cell>): readonly Part[] | undefined {
+  const left = leftOf(parts, told);
+  const small = parts.flatMap((part, at) =>
+    part.size < FEWEST ? [{ parts: [part], size: part.size, left: left[at] ?? 0 }] : [],
+  );
+  const sums = [...small];
+  const byLeft = new Map<number, (typeof sums)[number][]>();
+  const keep = (sum: (typeof sums)[number]): void => {
+    byLeft.set(sum.left, [...(byLeft.get(sum.left) ?? []), sum]);
+  };
+  small.forEach(keep);
+  for (const [at, one] of small.entries())
+    for (const other of small.slice(at + 1)) {
+      const size = one.size + other.size;
+      if (size >= FEWEST) continue;
+      const pair = { parts: [...one.parts, ...other.parts], size, left: (one.left + other.left) % PRIME };
+      sums.push(pair);
+      keep(pair);
+    }
+  // one or two follow by themselves; three or four are two that come to nothing with one or two others
+  const alone = sums.find((sum) => sum.left === 0);
+  if (alone) return alone.parts;
+  for (const sum of sums) {
+    const others = byLeft.get((PRIME - sum.left) % PRIME) ?? [];
+    const other = others.find(
+      (one) => sum.size + one.size < FEWEST && one.parts.every((part) => !sum.parts.includes(part)),
+    );
+    if (other) return [...sum.parts, ...other.parts];
+  }
+  return undefined;
+}
+
+/**
+ * What is left of each part once what is told is taken away, as one number: some parts follow from what is told where
+ * theirs come to nothing. By bad luck others do too, once in ninety million, and then more is hidden than had to be.
+ */
+function leftOf(parts: readonly Part[], told: ReadonlySet<Cell>): readonly number[] {
+  const known = [parts.map(() => 1), ...[...told].map((cell) => parts.map(({ of }) => (of.has(cell) ? 1 : 0)))];
   const reduced: { readonly pivot: number; readonly row: readonly number[] }[] = [];
   const reduce = (row: readonly number[]): number[] =>
     reduced.reduce((left, { pivot, row: by }) => minus(left, by, left[pivot] ?? 0), [...row]);
-  for (const other of others) {
-    const row = reduce(other);
+  for (const vector of known) {
+    const row = reduce(vector);
     const pivot = row.findIndex((one) => one !== 0);
     if (pivot < 0) continue;
     const inverse = inverseOf(row[pivot] ?? 1);
     reduced.push({ pivot, row: row.map((one) => (one * inverse) % PRIME) });
   }
-  return reduce(vector).every((one) => one === 0);
+  const weights = parts.map((_, at) => weightOf(at));
+  return parts.map((_, at) => {
+    const row = reduce(parts.map((__, other) => (other === at ? 1 : 0)));
+    return row.reduce((sum, one, place) => (sum + one * (weights[place] ?? 0)) % PRIME, 0);
+  });
+}
+
+/** Numbers that stand in no simple relation to each other. */
+function weightOf(place: number): number {
+  let weight = 1;
+  for (let i = 0; i <= place; i++) weight = (weight * 69_621 + 1) % PRIME;
+  return weight;
 }
 
 const minus = (row: readonly number[], by: readonly number[], times: number): number[] =>
