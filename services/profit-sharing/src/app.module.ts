@@ -110,6 +110,7 @@ import { SeasonQuestionsPort } from './domain/seasons/season-questions.port.js';
 import { PostgresSeasonQuestions } from './persistence/season-questions.postgres.js';
 import { CompareRun } from './use-cases/compare-run/compare-run.query.js';
 import { CompareRules } from './use-cases/compare-rules/compare-rules.query.js';
+import { ShowScenarios } from './use-cases/show-scenarios/show-scenarios.use-case.js';
 import { CheckPaper } from './use-cases/check-paper/check-paper.js';
 import { CloseSeason } from './use-cases/close-season/close-season.use-case.js';
 import { FinishClosing } from './use-cases/close-season/finish-closing.js';
@@ -270,7 +271,8 @@ const seasons: Provider[] = [
   assembled(ShowOwnRuleSet, FundsPort),
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),
-  assembled(CompareRules, CoopDirectory, SeasonsPort, RunsPort, WorkOutShares),
+  assembled(CompareRules, CoopDirectory, SeasonsPort, RunsPort, WorkOutShares, OwnRuleSetsPort),
+  assembled(ShowScenarios, CompareRules),
   {
     provide: ShowClosing,
     useFactory: (port: SeasonsPort, shares: WorkOutShares, unfinished: ListUnfinished) =>
@@ -299,8 +301,8 @@ const runs: Provider[] = [
   assembled(CheckPaper, PaperChecksPort, Database),
   {
     provide: CompareRun,
-    useFactory: (port: RunsPort) => new CompareRun(port, sha256),
-    inject: [RunsPort],
+    useFactory: (port: RunsPort, own: OwnRuleSetsPort) => new CompareRun(port, own, sha256),
+    inject: [RunsPort, OwnRuleSetsPort],
   },
   assembled(ProposeRun, RunsPort),
   assembled(RejectRun, RunsPort),

@@ -61,6 +61,7 @@ import { ShareExpenses1795876800000 } from './persistence/migrations/20261128T14
 import { AskAboutSeasons1795880400000 } from './persistence/migrations/20261128T1540-ask-about-seasons.js';
 import { CancelQuestions1795892400000 } from './persistence/migrations/20261128T1900-cancel-questions.js';
 import { KeepMembersMoney1795903200000 } from './persistence/migrations/20261128T2200-keep-members-money.js';
+import { ShowScenarios1795939920000 } from './persistence/migrations/20261129T0812-show-scenarios.js';
 import { CheckPapers1795904400000 } from './persistence/migrations/20261128T2220-check-papers.js';
 import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T1515-correct-funds.js';
 import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-find-by-code.js';
@@ -174,6 +175,7 @@ export const profitSharing: ServiceDefinition = {
     KeepMinutes1795921800000,
     KeepAssets1795923000000,
     IndexParties1795938300000,
+    ShowScenarios1795939920000,
     KeepAccountTotals1795940700000,
     keepAttachments('profit-sharing'),
     AttachToExpenses1795940400000,

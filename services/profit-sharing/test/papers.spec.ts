@@ -163,6 +163,20 @@ describe('the papers of the assembly and the cash desk', () => {
     const [, , compared] = await readXlsxFile(file);
     const shares = body.families.map(({ shares: given }: { shares: string[] }) => Number(given[2]));
     expect(compared?.data.slice(1, 4).map((cells) => cells[3])).toEqual([...shares, Number(byWork.pool)]);
+    // the co-op's own come first where nobody names any
+    await treasury.treasurer.post('/own-rule-sets', { rows: [{ code: 'propias', name: 'Por partes' }] }).expect(201);
+    const ruleSet = { code: 'propias', steps: [], bases: [{ basis: 'equal', percent: '100.00' }] };
+    await treasury.treasurer.post('/own-rule-sets/propias/versions', { from: '2026-07-01', ruleSet }).expect(201);
+    const own = (await linesOf(await pdf(treasury.manager, 'assembly'))).find(([first]) => first === 'Por partes');
+    expect(own?.slice(1, 3)).toEqual(['0,00', figureText(equal.pool, 'es')]);
+    const { body: book } = await treasury.president
+      .get(`/runs/${run}/papers/assembly?format=xlsx`)
+      .responseType('blob')
+      .expect(200);
+    const [, , others] = await readXlsxFile(book);
+    expect(others?.data[0]?.slice(3)).toEqual([
+      ...['Por partes', expect.stringContaining('356'), expect.stringContaining('356'), 'Partes iguales'],
+    ]);
     const unknown = await treasury.president.get(`/runs/${run}/papers/assembly?ruleSets=nobodys`).expect(400);
     expect(unknown.body).toMatchObject({ code: 'unknown-reference', pointer: '/ruleSets' });
   });

@@ -108,6 +108,30 @@ describe('scenarios', () => {
     expect(JSON.stringify(body)).not.toMatch(/"F0[12]"/);
   });
 
+  test('are seen by members once an officer shows them, each with her own family alone, until others are shown', async () => {
+    const groups = [{ by: 'sex', group: 'Mujeres', members: ['001', '002'] }];
+    const seen = async (client = treasury.eva) => (await client.get('/seasons/2025/shown-scenarios').expect(200)).body;
+    expect(await seen()).toEqual({ season: '2025', shown: null });
+    const show = (body: object, client = treasury.treasurer) => client.post('/seasons/2025/shown-scenarios', body);
+    await show({ shipped: ['equal'] }, treasury.eva).expect(403);
+    const balances = await treasury.balances();
+    const told = (await show({ shipped: ['bo-356-by-work'] }).expect(201)).body;
+    expect(told).toMatchObject({ forAssembly: true, families: [], members: [] });
+    await show({ shipped: ['equal'], groups }).expect(201);
+    const { families } = (await compare({ shipped: ['equal'] }).expect(201)).body;
+    const { shown } = await seen();
+    expect(shown.ruleSets.map(({ code }: { code: string }) => code)).toEqual(['present', 'equal']);
+    expect(shown.families).toEqual(families.filter(({ household }: { household: string }) => household === 'F01'));
+    expect(shown.groups.map(({ hidden, shares }: { hidden: boolean; shares: null[] }) => [hidden, shares])).toEqual([
+      [true, [null, null]],
+      [true, [null, null]],
+    ]);
+    // an officer who is no member sees nobody's, and nothing was posted
+    expect((await seen(treasury.president)).shown.families).toEqual([]);
+    expect(await treasury.balances()).toEqual(balances);
+    expect((await treasury.eva.get('/seasons/2031/shown-scenarios')).status).toBe(404);
+  });
+
   test('refuse what is no rule set, names none that is shipped, or asks for more than six', async () => {
     const unknown = await compare({ shipped: ['equal', 'nowhere'] }).expect(400);
     expect(unknown.body).toMatchObject({ code: 'unknown-reference', pointer: '/shipped/1' });
@@ -257,6 +281,15 @@ describe("the co-op's own rules", () => {
     await openBy('2027', 'trabajo').expect(201);
     const { items } = (await treasury.eva.get('/seasons').expect(200)).body;
     expect(items.map(({ ownVersion }: { ownVersion: number | null }) => ownVersion)).toEqual([null, 1, 2]);
+  });
+
+  test('are compared by their code, as they were written last', async () => {
+    await copied();
+    await propose('trabajo', '2026-08-01', { steps: (await law356()).steps.slice(0, 5) });
+    const { body } = await compare({ ownRuleSets: ['TRABAJO'] }).expect(201);
+    expect(body.ruleSets).toMatchObject([{ code: 'present' }, { code: 'trabajo', pool: '645.36' }]);
+    const unknown = await compare({ ownRuleSets: ['otras'] }).expect(400);
+    expect(unknown.body).toMatchObject({ code: 'unknown-reference', pointer: '/ownRuleSets/0' });
   });
 
   test('never change: the same version again is the same, and no other begins before one that holds', async () => {

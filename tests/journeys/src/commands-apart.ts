@@ -69,11 +69,11 @@ export function commandsApart(coop: string): Good[] {
     command('production/v1/attachments', { no: 'photo' }),
     command('profit-sharing/v1/attachments', { no: 'photo' }),
     // nothing is compared
-    {
+    ...['scenarios', 'shown-scenarios'].map((what) => ({
       ...command('', { shipped: ['nowhere'] }),
-      route: 'POST /api/profit-sharing/v1/seasons/{code}/scenarios',
-      path: `/api/profit-sharing/v1/seasons/${OPEN}/scenarios`,
-    },
+      route: `POST /api/profit-sharing/v1/seasons/{code}/${what}`,
+      path: `/api/profit-sharing/v1/seasons/${OPEN}/${what}`,
+    })),
     // it is open
     {
       ...command('', { season: OPEN, reason: 'a sheet of work was forgotten', resolution: '7' }),

@@ -462,8 +462,8 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['of the case and its outcome together', 'del caso y su resultado juntos'],
   ['`pdf` for A4, `roll` for paper of 80 mm', '`pdf` para A4, `roll` para papel de 80 mm'],
   [
-    'shipped rule sets to show beside it, parted by commas; six at most',
-    'reglas que vienen con el programa, para mostrarlas al lado, separadas por comas; seis a lo más',
+    "shipped rule sets or the co-op's own to show beside it, parted by commas; six at most",
+    'reglas que vienen con el programa o propias, para mostrarlas al lado, separadas por comas; seis a lo más',
   ],
   ['`pdf` for A4, `json` for programs', '`pdf` para A4, `json` para programas'],
   ['`pdf` for A4, `xlsx` for a workbook', '`pdf` para A4, `xlsx` para una hoja de cálculo'],
@@ -689,6 +689,14 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'los números de las socias; quien está en dos grupos del mismo modo cuenta en el primero',
   ],
   ['codes of rule sets that are shipped', 'códigos de reglas que vienen con el programa'],
+  [
+    "codes of the co-op's own rule sets, each as it was written last",
+    'códigos de juegos de reglas propios, cada uno como se escribió por último',
+  ],
+  ['by whom they were shown', 'quién las mostró'],
+  ['when they were shown, with the books as they were then', 'cuándo se mostraron, con los libros de ese momento'],
+  ['of whoever asks, where she is a member', 'la de quien pregunta, donde es socia'],
+  ['null until an officer shows them', 'null hasta que alguien de la directiva las muestra'],
   ['what is summed up besides', 'lo que se suma además'],
   [
     'to be shown to everybody: names nobody, and hides groups of fewer than five',

@@ -73,6 +73,7 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['rule-set-versions', 'versiones de reglas'],
   ['rule-set-adoptions', 'la adopción de una versión de reglas'],
   ['scenarios', 'varias reglas con los mismos libros'],
+  ['shown-scenarios', 'lo que se mostró a todas de varias reglas'],
   ['cases', 'casos'],
   ['member-statements', 'hojas de socias'],
   ['member-papers', 'papeles de socias'],

@@ -41,7 +41,10 @@ class PackQuery {
   @OneOfField(['pdf', 'xlsx'], { optional: true, description: '`pdf` for A4, `xlsx` for a workbook' })
   format?: 'pdf' | 'xlsx';
 
-  @TextField(200, { optional: true, description: 'shipped rule sets to show beside it, parted by commas; six at most' })
+  @TextField(200, {
+    optional: true,
+    description: "shipped rule sets or the co-op's own to show beside it, parted by commas; six at most",
+  })
   ruleSets?: string;
 }
 

@@ -115,17 +115,27 @@ export class GroupRequest {
   members!: string[];
 }
 
-/** The rule sets that are to be compared with those of the season, six at most, on its books as they are now. */
-export class ScenarioRequest {
+/** The rule sets that everybody is to see beside those of the season, six at most, on its books as they are now. */
+export class ShownScenarioRequest {
   @CodesField({ optional: true, max: 6, description: 'codes of rule sets that are shipped' })
   shipped?: string[];
+
+  @CodesField({
+    optional: true,
+    max: 6,
+    description: "codes of the co-op's own rule sets, each as it was written last",
+  })
+  ownRuleSets?: string[];
 
   @ObjectField({ optional: true, each: true, schema: RULE_SET_SCHEMA })
   ruleSets?: Record<string, unknown>[];
 
   @ListField(() => GroupRequest, { optional: true, max: 200, description: 'what is summed up besides' })
   groups?: GroupRequest[];
+}
 
+/** The rule sets that are to be compared with those of the season. */
+export class ScenarioRequest extends ShownScenarioRequest {
   @YesNoField({
     optional: true,
     description: 'to be shown to everybody: names nobody, and hides groups of fewer than five',

@@ -31,6 +31,9 @@ import { CompareRules } from '../use-cases/compare-rules/compare-rules.query.js'
 import { OpenSeasons } from '../use-cases/open-seasons/open-seasons.use-case.js';
 import { Closing, ShowClosing } from '../use-cases/show-closing/show-closing.query.js';
 import { SeasonChange, ShowChange } from '../use-cases/show-change/show-change.query.js';
+import { readShown } from '../use-cases/show-scenarios/kept-scenarios.js';
+import { ShowScenarios } from '../use-cases/show-scenarios/show-scenarios.use-case.js';
+import { ShownScenarios } from '../use-cases/show-scenarios/shown-scenarios.js';
 import { showSeason } from '../use-cases/show-season/show-season.query.js';
 import { SeasonSums, SumSeason } from '../use-cases/sum-season/sum-season.query.js';
 import { ReopenSeason } from '../use-cases/reopen-season/reopen-season.use-case.js';
@@ -51,6 +54,7 @@ import {
   RulesRequest,
   ScenarioRequest,
   SeasonRequest,
+  ShownScenarioRequest,
   WithdrawalRequest,
 } from './season.request.js';
 
@@ -83,6 +87,7 @@ export class SeasonsController {
     private readonly amendRules: AmendRules,
     private readonly previewSeason: PreviewSeason,
     private readonly compareRules: CompareRules,
+    private readonly showScenarios: ShowScenarios,
     private readonly showChange: ShowChange,
     private readonly showClosing: ShowClosing,
     private readonly sumSeason: SumSeason,
@@ -261,6 +266,30 @@ export class SeasonsController {
     @Command() command: CommandRequest,
   ): Promise<ComparedRules> {
     return this.desk.run(command, (tx) => this.compareRules.run(tx, code, asked));
+  }
+
+  /** The same, shown to everybody until others are; groups of fewer than five stay hidden, and nothing is posted. */
+  @Post(':code/shown-scenarios')
+  @Roles('manager', 'treasurer', 'president')
+  @Does('scenarios.show', ComparedRules)
+  @Refuses('bad-rule-set', 'season-withdrawn', 'unknown-reference')
+  showToAll(
+    @CodeInPath('code', 'season') code: string,
+    @Body() asked: ShownScenarioRequest,
+    @Command() command: CommandRequest,
+  ): Promise<ComparedRules> {
+    return this.desk.run(command, (tx) => this.showScenarios.run(tx, code, asked, command.principal.user));
+  }
+
+  /** What was shown to everybody last; of the families she who asks sees hers alone. */
+  @Get(':code/shown-scenarios')
+  @Roles('member', 'manager', 'treasurer', 'president')
+  @Shows('shown-scenarios.show', ShownScenarios)
+  shownToAll(
+    @CodeInPath('code', 'season') code: string,
+    @CurrentPrincipal() { coop, member }: Principal,
+  ): Promise<ShownScenarios> {
+    return this.database.read(coop, (tx) => readShown(tx, code, member));
   }
 
   @Get(':code/closing')

@@ -5,7 +5,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { digestOf, recordRows } from '@ayni/facts/record';
 import type { Day } from '@ayni/kernel';
 import type { OwnRuleSet, RuleSetVersion } from '../domain/rules/own-rule-set.js';
-import { OwnRuleSetsPort, type Word } from '../domain/rules/own-rule-sets.port.js';
+import { OwnRuleSetsPort, type NamedVersion, type Word } from '../domain/rules/own-rule-sets.port.js';
 import { OwnRuleSetEntity, RuleSetAdoptionEntity, RuleSetVersionEntity } from './own-rule-set.entity.js';
 
 const OF_COOP = `coop_id = current_setting('app.coop')::uuid`;
@@ -41,6 +41,13 @@ const readInForce = statement(
   'rules in force',
   `SELECT ${VERSION} FROM ${ADOPTED} WHERE ${OF_COOP} AND rule_set = $1 AND v.from_day <= $2
    ORDER BY v.from_day DESC LIMIT 1`,
+);
+
+const readNewest = statement(
+  'newest rules of each set',
+  `SELECT DISTINCT ON (v.rule_set COLLATE "C") v.rule_set AS "ruleSet", s.name, v.rules
+   FROM rule_set_versions v JOIN own_rule_sets s ON s.coop_id = v.coop_id AND s.code = v.rule_set
+   WHERE v.${OF_COOP} ORDER BY v.rule_set COLLATE "C", v.version DESC`,
 );
 
 /** The co-op's own rule sets in PostgreSQL. */
@@ -99,6 +106,10 @@ export class PostgresOwnRuleSets extends OwnRuleSetsPort {
   async adopt(tx: Transaction, { ruleSet, version }: RuleSetVersion, { by, resolution }: Word): Promise<void> {
     const adoption = { ruleSet, version, resolution, adoptedBy: by, adoptedAt: tx.now.toISOString() };
     await tx.insert(RuleSetAdoptionEntity, [adoption]);
+  }
+
+  async newest(tx: Transaction): Promise<readonly NamedVersion[]> {
+    return tx.query<NamedVersion>(readNewest, []);
   }
 
   async inForce(tx: Transaction, ruleSet: string, on: Day): Promise<RuleSetVersion | undefined> {

@@ -145,6 +145,8 @@ const MAY: Readonly<Record<string, string>> = {
   'POST profit-sharing/seasons/{code}/rules': 'T',
   'GET profit-sharing/seasons/{code}/preview': 'PTM',
   'POST profit-sharing/seasons/{code}/scenarios': 'PTM',
+  'POST profit-sharing/seasons/{code}/shown-scenarios': 'PTM',
+  'GET profit-sharing/seasons/{code}/shown-scenarios': 'PTMm',
   'GET profit-sharing/rule-sets': 'PTMmI',
   'GET profit-sharing/own-rule-sets': 'PTMmI',
   'POST profit-sharing/own-rule-sets': 'T',

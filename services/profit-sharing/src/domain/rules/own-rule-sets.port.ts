@@ -5,6 +5,9 @@ import type { OwnRuleSet, RuleSetVersion } from './own-rule-set.js';
 /** Whose word something is, and when it was given. */
 export type Word = { readonly by: string; readonly resolution: string | null };
 
+/** A version of rules with what the set is called. */
+export type NamedVersion = Pick<RuleSetVersion, 'ruleSet' | 'rules'> & { readonly name: string };
+
 /** The rule sets of a co-op's own, in versions. */
 export abstract class OwnRuleSetsPort {
   /**
@@ -28,6 +31,8 @@ export abstract class OwnRuleSetsPort {
   /** The first day of the version of a set that was adopted last. */
   abstract lastFrom(tx: Transaction, ruleSet: string): Promise<Day | undefined>;
   abstract adopt(tx: Transaction, version: RuleSetVersion, word: Word): Promise<void>;
+  /** The version of each set that was written last, adopted or not, by their codes. */
+  abstract newest(tx: Transaction): Promise<readonly NamedVersion[]>;
   /** The adopted version of a set that holds on a day. */
   abstract inForce(tx: Transaction, ruleSet: string, on: Day): Promise<RuleSetVersion | undefined>;
 }

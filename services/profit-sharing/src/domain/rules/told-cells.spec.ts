@@ -48,14 +48,12 @@ describe('sums of groups that everybody may see', () => {
   });
 
   test('so that no sum of fewer than five follows from what is told, by any sum of multiples', () => {
-    const grouped = fc
-      .integer({ min: 1, max: 12 })
-      .chain((size) =>
-        fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: size, maxLength: size }), {
-          minLength: 1,
-          maxLength: 3,
-        }),
-      );
+    const grouped = fc.integer({ min: 1, max: 12 }).chain((size) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: size, maxLength: size }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    );
     fc.assert(
       fc.property(grouped, (ways) => {
         const everybody = members(0, ways[0]?.length ?? 0);

@@ -1,8 +1,9 @@
 import { figuresOf, isRefused, type Figures, type RefusedCase, type RuleSet } from '@ayni/distribution';
-import { formatAmount, found, parseAmount, Refusal } from '@ayni/kernel';
+import { formatAmount, found, nameKey, parseAmount, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { shippedRuleSets } from '@ayni/rule-sets';
+import type { NamedVersion, OwnRuleSetsPort } from '../../domain/rules/own-rule-sets.port.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import { readRules, type KeptSeason } from '../../domain/seasons/season.js';
 import { refuseWithdrawn } from '../../domain/seasons/season-change.js';
@@ -14,6 +15,7 @@ import type { ComparedRules, RulesGive } from './compared-rules.js';
 /** What is compared with the present rules, and by what groups. */
 export type Comparison = {
   readonly shipped?: readonly string[];
+  readonly ownRuleSets?: readonly string[];
   readonly ruleSets?: readonly Readonly<Record<string, unknown>>[];
   readonly groups?: readonly { readonly by: string; readonly group: string; readonly members: readonly string[] }[];
   readonly forAssembly?: boolean;
@@ -35,6 +37,7 @@ export class CompareRules {
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
     private readonly shares: WorkOutShares,
+    private readonly ownRuleSets: OwnRuleSetsPort,
   ) {}
 
   /** @throws Refusal `unknown-reference`, `bad-field`, `unknown-field`, `bad-rule-set` */
@@ -43,7 +46,7 @@ export class CompareRules {
     refuseWithdrawn(season);
     const { places } = await this.coops.get(tx);
     const { cashUnit } = season.ruleSet;
-    const rules = readComparison(comparison, places, cashUnit);
+    const rules = readComparison(comparison, await this.ownRuleSets.newest(tx), places, cashUnit);
     const { document, outcome } = await this.books(tx, season);
     const given: readonly Given[] = [
       { code: PRESENT, outcome },
@@ -94,8 +97,13 @@ export class CompareRules {
   }
 }
 
-function readComparison({ shipped = [], ruleSets = [] }: Comparison, places: number, cashUnit?: string): RuleSet[] {
-  if (shipped.length + ruleSets.length > MOST)
+function readComparison(
+  { shipped = [], ownRuleSets = [], ruleSets = [] }: Comparison,
+  newest: readonly NamedVersion[],
+  places: number,
+  cashUnit?: string,
+): RuleSet[] {
+  if (shipped.length + ownRuleSets.length + ruleSets.length > MOST)
     throw new Refusal('bad-field', '/ruleSets', { field: 'ruleSets', detail: `too-many-parts:${MOST}` });
   const coin = cashUnit === undefined ? {} : { cashUnit };
   return [
@@ -103,6 +111,11 @@ function readComparison({ shipped = [], ruleSets = [] }: Comparison, places: num
       const rules = shippedRuleSets.find((set) => set.code === code)?.rules;
       if (!rules) throw new Refusal('unknown-reference', `/shipped/${i}`, { what: 'rule-set', code });
       return { ...rules, ...coin };
+    }),
+    ...ownRuleSets.map((code, i) => {
+      const own = newest.find(({ ruleSet }) => nameKey(ruleSet) === nameKey(code));
+      if (!own) throw new Refusal('unknown-reference', `/ownRuleSets/${i}`, { what: 'rule-set', code });
+      return { ...own.rules, code: own.ruleSet, ...coin };
     }),
     ...ruleSets.map((ruleSet, i) => {
       if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `/ruleSets/${i}/cashUnit`, { field: 'cashUnit' });

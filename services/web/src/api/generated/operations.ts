@@ -364,6 +364,14 @@ export interface Operations {
     profitSharing.ScenariosCompareData,
     profitSharing.ScenariosCompareResponses
   >;
+  'POST /api/profit-sharing/v1/seasons/{code}/shown-scenarios': Operation<
+    profitSharing.ScenariosShowData,
+    profitSharing.ScenariosShowResponses
+  >;
+  'GET /api/profit-sharing/v1/seasons/{code}/shown-scenarios': Operation<
+    profitSharing.ShownScenariosShowData,
+    profitSharing.ShownScenariosShowResponses
+  >;
   'GET /api/profit-sharing/v1/seasons/{code}/figures': Operation<
     profitSharing.SeasonsSumData,
     profitSharing.SeasonsSumResponses

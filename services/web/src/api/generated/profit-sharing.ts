@@ -1163,6 +1163,10 @@ export type ScenarioRequest = {
    */
   shipped?: Array<string> | null;
   /**
+   * juegos de reglas propios · own rule sets: códigos de juegos de reglas propios, cada uno como se escribió por último · codes of the co-op's own rule sets, each as it was written last
+   */
+  ownRuleSets?: Array<string> | null;
+  /**
    * juegos de reglas · rule sets
    */
   ruleSets?: Array<{
@@ -1383,6 +1387,137 @@ export type ComparedRules = {
    * grupos · groups
    */
   groups: Array<GroupGets>;
+};
+
+export type ShownScenarioRequest = {
+  /**
+   * reglas que vienen con el programa · shipped rules: códigos de reglas que vienen con el programa · codes of rule sets that are shipped
+   */
+  shipped?: Array<string> | null;
+  /**
+   * juegos de reglas propios · own rule sets: códigos de juegos de reglas propios, cada uno como se escribió por último · codes of the co-op's own rule sets, each as it was written last
+   */
+  ownRuleSets?: Array<string> | null;
+  /**
+   * juegos de reglas · rule sets
+   */
+  ruleSets?: Array<{
+    code: string;
+    /**
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     */
+    steps: Array<
+      | {
+          kind: 'cover-losses';
+        }
+      | {
+          kind: 'restore';
+          fund: string;
+        }
+      | {
+          kind: 'fund';
+          fund: string;
+          /**
+           * de "0" a "100.00" · from "0" to "100.00"
+           */
+          percent: string;
+          of: 'result' | 'after-losses' | 'remaining';
+          rounding: 'up' | 'half-up' | 'down';
+          /**
+           * hasta cuánto crece el fondo · up to where the fund grows
+           */
+          cap?:
+            | string
+            | {
+                /**
+                 * de "0" a "100.00" · from "0" to "100.00"
+                 */
+                percent: string;
+                of: string;
+              };
+          /**
+           * los fondos que toman lo que pasa del tope, en este orden · the funds that take what is above the cap, in this order
+           */
+          excessTo?: Array<string>;
+        }
+    >;
+    /**
+     * los fondos que cargan con una pérdida, en este orden · the funds that bear a loss, in this order
+     */
+    lossOrder?: Array<{
+      fund: string;
+      /**
+       * de "0" a "100.00" · from "0" to "100.00"
+       */
+      atMostPercent?: string;
+    }>;
+    /**
+     * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
+     */
+    bases: Array<{
+      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal' | 'certificate-days' | 'care-minutes';
+      /**
+       * de "0" a "100.00" · from "0" to "100.00"
+       */
+      percent: string;
+      /**
+       * de una socia no cuenta más que eso · of one member no more than that counts
+       */
+      maxPerMember?: string;
+    }>;
+    /**
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     */
+    retainPercent?: string;
+    offsets?: {
+      /**
+       * las deudas que se descuentan · the debts that are set off
+       */
+      order: Array<'fine' | 'advance' | 'loan' | 'certificate'>;
+      /**
+       * de cada parte, lo que se paga deba lo que deba · of each share, what is paid whatever she owes
+       */
+      keepPercent?: string;
+    };
+  }> | null;
+  /**
+   * grupos · groups: lo que se suma además · what is summed up besides
+   */
+  groups?: Array<GroupRequest> | null;
+};
+
+export type SeenScenarios = {
+  /**
+   * mostrado por · shown by: quién las mostró · by whom they were shown
+   */
+  shownBy: string;
+  /**
+   * al momento · as of: cuándo se mostraron, con los libros de ese momento · when they were shown, with the books as they were then
+   */
+  asOf: string;
+  /**
+   * juegos de reglas · rule sets
+   */
+  ruleSets: Array<RulesGive>;
+  /**
+   * familias · families: la de quien pregunta, donde es socia · of whoever asks, where she is a member
+   */
+  families: Array<FamilyGets>;
+  /**
+   * grupos · groups
+   */
+  groups: Array<GroupGets>;
+};
+
+export type ShownScenarios = {
+  /**
+   * gestión · season
+   */
+  season: string;
+  /**
+   * mostrado · shown: null hasta que alguien de la directiva las muestra · null until an officer shows them
+   */
+  shown: SeenScenarios | null;
 };
 
 export type DroppedEvent = {
@@ -7493,6 +7628,157 @@ export type ScenariosCompareResponses = {
 
 export type ScenariosCompareResponse = ScenariosCompareResponses[keyof ScenariosCompareResponses];
 
+export type ShownScenariosShowData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/seasons/{code}/shown-scenarios';
+};
+
+export type ShownScenariosShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type ShownScenariosShowError = ShownScenariosShowErrors[keyof ShownScenariosShowErrors];
+
+export type ShownScenariosShowResponses = {
+  200: ShownScenarios;
+};
+
+export type ShownScenariosShowResponse = ShownScenariosShowResponses[keyof ShownScenariosShowResponses];
+
+export type ScenariosShowData = {
+  body: ShownScenarioRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/seasons/{code}/shown-scenarios';
+};
+
+export type ScenariosShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference, bad-rule-set
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'idempotency-key-missing'
+      | 'unknown-reference'
+      | 'bad-rule-set';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-withdrawn
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-withdrawn';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type ScenariosShowError = ScenariosShowErrors[keyof ScenariosShowErrors];
+
+export type ScenariosShowResponses = {
+  201: ComparedRules;
+};
+
+export type ScenariosShowResponse = ScenariosShowResponses[keyof ScenariosShowResponses];
+
 export type SeasonsSumData = {
   body?: never;
   path: {
@@ -13271,7 +13557,7 @@ export type AssemblyPacksPrintData = {
      */
     format?: 'pdf' | 'xlsx';
     /**
-     * juegos de reglas · rule sets: reglas que vienen con el programa, para mostrarlas al lado, separadas por comas; seis a lo más · shipped rule sets to show beside it, parted by commas; six at most
+     * juegos de reglas · rule sets: reglas que vienen con el programa o propias, para mostrarlas al lado, separadas por comas; seis a lo más · shipped rule sets or the co-op's own to show beside it, parted by commas; six at most
      */
     ruleSets?: string;
   };

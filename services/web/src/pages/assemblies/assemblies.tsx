@@ -12,6 +12,10 @@ import { say } from '../../words/say.js';
 export default function Assemblies() {
   const who = useWho();
   const list = useList('GET /api/members/v1/assemblies', {});
+  const seasons = useList('GET /api/profit-sharing/v1/seasons', {});
+  const [season] = (seasons.items ?? [])
+    .filter(({ state }) => state !== 'withdrawn')
+    .sort((a, b) => (a.from < b.from ? 1 : -1));
   const call = holds(who, 'president', 'manager') ? (
     <Link className="button main" href="/asambleas/convocar">
       {say('assemblies.call')}
@@ -25,6 +29,11 @@ export default function Assemblies() {
           <Link className="button" href="/asambleas/reglas">
             {say('assemblies.rules')}
           </Link>
+          {season === undefined ? null : (
+            <Link className="button" href={`/gestion/${encodeURIComponent(season.code)}/comparar`}>
+              {say('scenarios.title')}
+            </Link>
+          )}
           {call}
         </>
       }

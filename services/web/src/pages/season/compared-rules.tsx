@@ -3,7 +3,7 @@ import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
 import { Bars, sizeOf } from '../../design/chart.js';
 import { Notice } from '../../design/notice.js';
-import { Table } from '../../design/table.js';
+import { Table, type Column } from '../../design/table.js';
 import { useFundNames } from '../../hooks/use-fund-names.js';
 import { useHouseholdNames } from '../../hooks/use-household-names.js';
 import { useWho } from '../../hooks/use-who.js';
@@ -16,16 +16,22 @@ import '../../design/wall.css';
 /** What several rules come to on the same books. */
 export type Compared = Answer<'POST /api/profit-sharing/v1/seasons/{code}/scenarios'>;
 
+type Shown = NonNullable<Answer<'GET /api/profit-sharing/v1/seasons/{code}/shown-scenarios'>['shown']>;
+type FamilyGets = Compared['families'][number];
+
+/** The same as everybody sees it: of the families her own alone. */
+export type SideBySide = Pick<Compared, 'ruleSets' | 'families' | 'groups' | 'forAssembly' | 'asOf'>;
+export const asSeen = (shown: Shown): SideBySide => ({ ...shown, forAssembly: true });
+
 type Amounts = readonly (string | null)[];
 
 /** Rules side by side: what is left for the families, each fund, and what families and groups would get. */
-export function ComparedRules({ compared, nameOf }: { compared: Compared; nameOf: (code: string) => string }) {
+export function ComparedRules({ compared, nameOf }: { compared: SideBySide; nameOf: (code: string) => string }) {
   const { currency, timezone } = useWho().coop;
   const registered = useFundNames();
   // a shipped rule may name a fund that the co-op has not registered
   const fundOf = (code: string): string =>
     registered(code) === code ? shippedName(code)[language() === 'es' ? 'es' : 'en'] : registered(code);
-  const familyOf = useHouseholdNames();
   const { ruleSets, families, groups, forAssembly, asOf } = compared;
   const names = ruleSets.map(({ code }) => nameOf(code));
   const money = (amount: string | null | undefined) =>
@@ -67,6 +73,7 @@ export function ComparedRules({ compared, nameOf }: { compared: Compared; nameOf
           figure: money(pool),
         }))}
       />
+      {forAssembly ? <OwnFamily families={families} columns={columns} /> : null}
       <h2>{say('scenarios.funds')}</h2>
       <Table
         caption={say('scenarios.funds')}
@@ -100,18 +107,43 @@ export function ComparedRules({ compared, nameOf }: { compared: Compared; nameOf
         </section>
       ))}
       {groups.some(({ hidden }) => hidden) ? <p className="soft">{say('scenarios.hiddenText')}</p> : null}
-      {forAssembly ? null : (
-        <>
-          <h2>{say('season.families')}</h2>
-          <Table
-            caption={say('season.families')}
-            rows={families}
-            keyOf={({ household }) => household}
-            columns={[{ head: say('season.family'), cell: ({ household }) => familyOf(household) }, ...columns]}
-          />
-        </>
-      )}
+      {forAssembly ? null : <Families families={families} columns={columns} />}
     </section>
+  );
+}
+
+type FamiliesProps = { readonly families: readonly FamilyGets[]; readonly columns: readonly Column<FamilyGets>[] };
+
+/** Every family by its name, for the officers. */
+function Families({ families, columns }: FamiliesProps) {
+  const familyOf = useHouseholdNames();
+  return (
+    <>
+      <h2>{say('season.families')}</h2>
+      <Table
+        caption={say('season.families')}
+        rows={families}
+        keyOf={({ household }) => household}
+        columns={[{ head: say('season.family'), cell: ({ household }) => familyOf(household) }, ...columns]}
+      />
+    </>
+  );
+}
+
+/** The family of who looks, where she is a member; on a wall there is none. */
+function OwnFamily({ families, columns }: FamiliesProps) {
+  if (families.length === 0) return null;
+  return (
+    <>
+      <h2>{say('scenarios.yours')}</h2>
+      <Table
+        caption={say('scenarios.yours')}
+        rows={families}
+        keyOf={({ household }) => household}
+        columns={[{ head: say('season.family'), cell: ({ household }) => household }, ...columns]}
+      />
+      <p className="soft no-print">{say('scenarios.yoursText')}</p>
+    </>
   );
 }
 

@@ -26,4 +26,13 @@ export const scenarios: WordsOf<typeof spanish> = {
   older: 'Five years or more',
   hidden: 'not shown',
   hiddenText: 'Groups of fewer than five people are not shown, nor those that would tell what one of them got.',
+  show: 'Show to the assembly',
+  showText:
+    'Each member sees it on her phone, under Assemblies: the groups, and of the families her own alone. It stands until another comparison is shown.',
+  isShown: 'It is shown. Each member finds it under Assemblies, “Compare rules”.',
+  shownText: 'What each rule set would give on the same books. The assembly decides; nothing is recorded.',
+  notShown: 'No comparison of this season has been shown yet.',
+  season: 'Season',
+  yours: 'Your family',
+  yoursText: 'Only you see this part. Other families do not see yours.',
 };

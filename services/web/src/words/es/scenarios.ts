@@ -25,4 +25,13 @@ export const scenarios = {
   hidden: 'no se muestra',
   hiddenText:
     'No se muestran los grupos de menos de cinco personas, ni los que dejarían saber cuánto tocó a uno de ellos.',
+  show: 'Mostrar a la asamblea',
+  showText:
+    'Cada socia lo ve en su celular, en Asambleas: los grupos, y de las familias solo la suya. Vale hasta que se muestre otra comparación.',
+  isShown: 'Se mostró. Cada socia lo ve en Asambleas, «Comparar reglas».',
+  shownText: 'Qué daría cada juego de reglas con los mismos libros. La asamblea decide; nada está anotado.',
+  notShown: 'De esta gestión todavía no se mostró ninguna comparación.',
+  season: 'Gestión',
+  yours: 'Su familia',
+  yoursText: 'Solo usted ve esta parte. Las demás familias no ven la suya.',
 } as const;
