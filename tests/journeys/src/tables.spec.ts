@@ -15,7 +15,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What is shown in JSON alone: one thing with its parts, a document, or what is no record of the co-op's. */
 const JSON_ALONE =
-  /\/(coop|setup|keys|events|events\/stream|prices|journal|commands\/\{id\}|trace|preview|shown-scenarios|rule-sets|change|closing|current|case|verification|statements\/\w+\/\{\w+\}|papers\/\w+|checks\/\{coop\}\/\{code\}|units\/\{product\}\/\{unit\}\/\{validFrom\}|attachments\/\{hash\}|[\w-]+\/\{(code|number|name|receipt|id)\})$/;
+  /\/(coop|setup|keys|events|events\/stream|prices|journal|commands\/\{id\}|trace|preview|settlement|shown-scenarios|rule-sets|change|closing|current|case|verification|statements\/\w+\/\{\w+\}|papers\/\w+|checks\/\{coop\}\/\{code\}|units\/\{product\}\/\{unit\}\/\{validFrom\}|attachments\/\{hash\}|[\w-]+\/\{(code|number|name|receipt|id)\})$/;
 
 /** Fields that are free in their form: no table has them. */
 const FREE = new Set(['ruleSet', 'told']);

@@ -2313,7 +2313,7 @@ export type SentExpense = {
    */
   paidFrom?: 'cash' | 'bank' | 'later';
   /**
-   * archivos · files: photos or PDFs of the receipt, by their hashes
+   * archivos · files: fotos o PDF del papel, por sus sellos · photos or PDFs of the receipt, by their hashes
    */
   attachments?: Array<string> | null;
 };
@@ -2386,7 +2386,7 @@ export type ExpenseRow = {
    */
   paidFrom?: 'cash' | 'bank' | 'later';
   /**
-   * archivos · files: photos or PDFs of the receipt, by their hashes
+   * archivos · files: fotos o PDF del papel, por sus sellos · photos or PDFs of the receipt, by their hashes
    */
   attachments?: Array<string> | null;
   /**
@@ -5328,7 +5328,7 @@ export type MemberAccount = {
    */
   balance: string;
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
   /**
@@ -5532,7 +5532,7 @@ export type Settlement = {
    */
   on: string;
   /**
-   * miembro · member
+   * socia · member
    */
   member: string;
   /**
