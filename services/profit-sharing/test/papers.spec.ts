@@ -262,7 +262,7 @@ describe('the pack of a year', () => {
       .expect(200);
     const sheets = await readXlsxFile(body);
     expect(sheets.map(({ sheet }) => sheet)).toEqual([
-      ...['Estado de resultados', 'Balance general al 2026-06-30', 'Fondos y reservas'],
+      ...['Estado de resultados', 'Balance general al 30 de junio', 'Fondos y reservas'],
       ...['A qué se destina el resultado'],
       ...['Resoluciones de la asamblea', 'Registro de socias y socios', 'Registro de certificados de apo'],
       'Actas',

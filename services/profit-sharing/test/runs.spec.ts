@@ -173,7 +173,7 @@ describe('a run', () => {
     }
     expect((await approve('day-before').expect(409)).body).toMatchObject({
       code: 'resolution-too-early',
-      detail: expect.stringContaining('2026-06-30'),
+      detail: expect.stringContaining('from 30 June 2026 on'),
     });
     await treasury.resolve('used', [shares]);
     await service.sql.query(`UPDATE resolution_covers SET used_at = now() WHERE coop_id = $1 AND resolution = 'used'`, [

@@ -12,10 +12,10 @@ export type WorkbookSheet = {
 export async function writeWorkbook(sheets: readonly WorkbookSheet[], places: number): Promise<Uint8Array> {
   // its writer takes 13 MB: a laptop of which nobody wants a workbook goes without
   const { writeXlsx } = await import('hucre/xlsx');
-  const { amountFormat, asNumber, asText, NAME_MAX } = await import('./xlsx.js');
+  const { amountFormat, asNumber, asText, sheetName } = await import('./xlsx.js');
   return writeXlsx({
     sheets: sheets.map(({ name, header, rows }) => ({
-      name: name.slice(0, NAME_MAX),
+      name: sheetName(name),
       columns: header.map((_, i) =>
         rows.some((row) => typeof row[i] === 'object') ? { width: 16, numFmt: amountFormat(places) } : { width: 32 },
       ),

@@ -22,12 +22,14 @@ export function xlsxOf(
     const numFmt = formatOf(kind, places);
     return { header: header[i] ?? '', width: WIDTHS[kind], ...(numFmt === undefined ? {} : { numFmt }) };
   });
-  const sheet = { name: name.slice(0, NAME_MAX), columns, freezePane: { rows: 1 } };
+  const sheet = { name: sheetName(name), columns, freezePane: { rows: 1 } };
   return writeXlsxStream(rowsOf(table, pages, reader), sheet);
 }
 
-/** A longer name of a sheet is refused by spreadsheets. */
-export const NAME_MAX = 31;
+/** Spreadsheets allow a sheet so many signs for its name. */
+const NAME_MAX = 31;
+
+export const sheetName = (name: string): string => name.slice(0, NAME_MAX).trimEnd();
 
 async function* rowsOf(
   table: Table,
