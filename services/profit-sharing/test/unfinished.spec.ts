@@ -116,7 +116,7 @@ test('own books are asked as they are: a day of no season takes a reason, and is
   await treasury.treasurer.post('/expenses', { rows: [expense('E1', { spentOn: '2025-06-30' })] }).expect(201);
   const refused = await close().expect(409);
   expect(refused.body.errors[1]).toMatchObject({ code: 'no-season' });
-  expect(refused.body.errors[1].detail).toContain('2025-06-30');
+  expect(refused.body.errors[1].detail).toContain('30 de junio de 2025');
   await treasury.treasurer.post('/expenses/E1/reversal', { reason: 'wrong day' }).expect(201);
   await close().expect(201);
 });

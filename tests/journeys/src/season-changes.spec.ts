@@ -115,7 +115,7 @@ test('days with records on them stay in their season, whoever holds the records,
   for (const wanted of [{ to: '2022-11-30' }, { cashUnit: '0.20' }]) {
     const refused = await change('2022', wanted);
     expect([refused.status, refused.body.field('code').value]).toEqual([409, 'season-in-use']);
-    expect(refused.text).toContain('2022-12-24');
+    expect(refused.text).toContain('24 de diciembre de 2022');
   }
   expect((await change('2022', { name: 'Otra' })).body.field('state').value).toBe('open');
 
