@@ -1,4 +1,4 @@
-import type { Day, Language } from '@ayni/kernel';
+import { dayText, type Day, type Language } from '@ayni/kernel';
 
 /** What stands on the settlement of who leaves. */
 export type SettlementWords = {
@@ -27,18 +27,18 @@ export const SETTLEMENT_WORDS: Readonly<Record<Language, SettlementWords>> = {
   es: {
     title: 'Liquidación de salida',
     of: (name) => `De ${name}`,
-    on: (day) => `Según los libros al ${day}`,
+    on: (day) => `Según los libros al ${dayText(day, 'es')}`,
     toPay: 'La organización le devuelve',
     toCollect: 'Le queda por pagar a la organización',
     net: 'Sus certificados y su capital, menos lo que debe.',
     given: 'Lo que se le devuelve',
     certificate: (code) => `Certificados ${code}`,
-    bought: (count, day) => `${count}, desde el ${day}`,
+    bought: (count, day) => `${count}, desde el ${dayText(day, 'es')}`,
     retained: 'Capital que dejó de sus partes',
     retainedText: 'Lo que los repartos aprobados dejaron a su nombre.',
     debts: 'Lo que debe',
     noDebts: 'No debe nada.',
-    since: (day) => `Desde el ${day}`,
+    since: (day) => `Desde el ${dayText(day, 'es')}`,
     family: (amount) =>
       `Aparte, a su familia se le debe ${amount} de repartos: se paga en una ronda de pago, como siempre.`,
     who: 'Quien sale, o quien la hereda',
@@ -49,18 +49,18 @@ export const SETTLEMENT_WORDS: Readonly<Record<Language, SettlementWords>> = {
   en: {
     title: 'Settlement on leaving',
     of: (name) => `Of ${name}`,
-    on: (day) => `By the books on ${day}`,
+    on: (day) => `By the books on ${dayText(day, 'en')}`,
     toPay: 'The co-op gives back',
     toCollect: 'Still owed to the co-op',
     net: 'Certificates and capital, less what she owes.',
     given: 'What is given back',
     certificate: (code) => `Certificates ${code}`,
-    bought: (count, day) => `${count}, since ${day}`,
+    bought: (count, day) => `${count}, since ${dayText(day, 'en')}`,
     retained: 'Capital left of her shares',
     retainedText: 'What approved runs left in her name.',
     debts: 'What she owes',
     noDebts: 'She owes nothing.',
-    since: (day) => `Since ${day}`,
+    since: (day) => `Since ${dayText(day, 'en')}`,
     family: (amount) => `Apart from this, her family is owed ${amount} of shares: it is paid in a payout, as always.`,
     who: 'Who leaves, or her heir',
     treasurer: 'Treasurer',
