@@ -9,3 +9,6 @@ export function wordAlone(vocabulary: Vocabulary, code: string): string {
   const word = wordOf(vocabulary, code);
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+/** What a kind of document is called, without its article. */
+export const documentWord = (source: string): string => wordOf('thing', source).replace(/^(el|la|lo) /, '');

@@ -7,7 +7,7 @@ import type { List } from '../../hooks/use-list.js';
 import { dayInShort } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
-import { wordOf } from '../../words/word-of.js';
+import { documentWord, wordOf } from '../../words/word-of.js';
 import { Balance } from './balance.js';
 
 export type AccountLine = Answer<'GET /api/profit-sharing/v1/accounts/members/{number}'>['items'][number];
@@ -56,8 +56,7 @@ export function AccountLines({
 const amountOrNone = (amount: string): string => (/[1-9]/.test(amount) ? inFigures(amount) : '–');
 
 function Paper({ line: { source, code, posting, season }, at }: { line: AccountLine; at: string | undefined }) {
-  const kind = wordOf('thing', source).replace(/^(el|la|lo) /, '');
-  const name = source === 'run' ? say('accounts.run', { season: season ?? '' }) : `${kind} ${code}`;
+  const name = source === 'run' ? say('accounts.run', { season: season ?? '' }) : `${documentWord(source)} ${code}`;
   return (
     <span className="row">
       {at === undefined ? name : <Link href={at}>{name}</Link>}

@@ -7,9 +7,9 @@ import { useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
-import { wordOf } from '../../words/word-of.js';
+import { documentWord, wordOf } from '../../words/word-of.js';
 import { Book, Journal } from './books.js';
-import { documentWord, Source } from './source.js';
+import { Source } from './source.js';
 
 type Entry = ItemOf<'GET /api/profit-sharing/v1/ledger/entries'>;
 

@@ -1,10 +1,7 @@
 import { Link } from 'wouter';
 import { Pill } from '../../design/notice.js';
 import { say } from '../../words/say.js';
-import { wordOf } from '../../words/word-of.js';
-
-/** What a kind of document is called, without its article. */
-export const documentWord = (source: string): string => wordOf('thing', source).replace(/^(el|la|lo) /, '');
+import { documentWord } from '../../words/word-of.js';
 
 /** What an entry comes of, and where that is looked at. */
 export function Source({
