@@ -393,6 +393,8 @@ test('what a phone brings of a closed season goes to the treasurer, who posts it
   await page.getByRole('button', { name: 'Anular' }).click();
   await page.getByRole('dialog').getByLabel('Motivo').fill('se escribió dos veces');
   await page.getByRole('dialog').getByRole('button', { name: 'Anular' }).click();
+  // with a line from here on, it would be refused in the dialog itself
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await phone.context.setOffline(false);
   await page.goto('/por-enviar');
   // whoever sells takes back what is of today: the office does it for her, and the page says so
