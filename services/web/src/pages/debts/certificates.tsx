@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { Downloads } from '../../design/downloads.js';
 import { FactPage, recordingAt } from '../../design/fact-page.js';
 import { useMemberField } from '../../design/member-choice.js';
 import { Papers } from '../../design/papers.js';
@@ -62,6 +63,10 @@ export default function Certificates() {
       <p>
         <Link href="/adelantos/certificados/devueltos">{say('debts.withdrawals')}</Link>
       </p>
+      <div className="row no-print">
+        <span>{say('debts.register')}</span>
+        <Downloads route="GET /api/profit-sharing/v1/certificate-register" sent={{}} />
+      </div>
     </FactPage>
   );
 }

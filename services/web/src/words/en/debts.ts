@@ -37,6 +37,7 @@ export const debts: WordsOf<typeof spanish> = {
   repaidOn: 'Day on which she brought it',
   debt: 'For which debt',
   debtLine: '{member}: {kind} of {day}, {left} left',
+  register: 'Numbered register, with what was taken back:',
   certificates: 'Certificates',
   newCertificate: 'Note certificates',
   noCertificates: 'No certificates yet. What each member puts into the capital is noted here.',

@@ -35,6 +35,7 @@ export const debts = {
   repaidOn: 'Día en que lo trajo',
   debt: 'Qué deuda paga',
   debtLine: '{member}: {kind} del {day}, queda {left}',
+  register: 'Registro numerado, con lo anulado:',
   certificates: 'Certificados',
   newCertificate: 'Anotar certificados',
   noCertificates: 'Todavía no hay certificados. Aquí se anota lo que cada socia aporta al capital.',
