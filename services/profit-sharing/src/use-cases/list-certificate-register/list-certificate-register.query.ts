@@ -6,7 +6,7 @@ import type { Centavos, Day } from '@ayni/kernel';
 
 /** An entry of the register of certificates: numbered as it was entered, and never struck out. */
 export class RegisteredCertificateRow {
-  @WholeField(1, 1_000_000_000, { description: 'of the entry, as the certificate has it' }) number!: number;
+  @WholeField(1, 1_000_000_000, { description: 'its number, as the certificate has it' }) entry!: number;
   @CodeField() code!: string;
   @CodeField({ of: 'member', description: "the member's number" }) member!: string;
   @DayField() boughtOn!: Day;
@@ -22,14 +22,14 @@ export class RegisteredCertificateRow {
 export const certificateRegister = new Listing({
   row: RegisteredCertificateRow,
   name: 'register of certificates',
-  from: `(SELECT c.*, row_number() OVER (PARTITION BY c.coop_id ORDER BY c.recorded_at, c.code COLLATE "C")::int AS number
+  from: `(SELECT c.*, row_number() OVER (PARTITION BY c.coop_id ORDER BY c.recorded_at, c.code COLLATE "C")::int AS entry
       FROM certificates c) f
     LEFT JOIN reversals t ON t.coop_id = f.coop_id AND t.kind = 'certificate' AND t.code = f.code
     LEFT JOIN certificate_withdrawals w ON w.coop_id = f.coop_id AND w.certificate = f.code
       AND ${standing('certificate-withdrawal', 'w')}`,
   alias: 'f',
   columns: {
-    number: 'f.number',
+    entry: 'f.entry',
     code: 'f.code',
     member: 'f.member',
     boughtOn: 'f.day',
@@ -38,7 +38,7 @@ export const certificateRegister = new Listing({
     withdrawnOn: 'w.day',
     reversal: 't.reason',
   },
-  order: ['f.number'],
+  order: ['f.entry'],
   day: 'f.day',
   filters: { member: namedAs('f.member') },
 });

@@ -1,5 +1,4 @@
 import { Link } from 'wouter';
-import { Downloads } from '../../design/downloads.js';
 import { FactPage, recordingAt } from '../../design/fact-page.js';
 import { useMemberField } from '../../design/member-choice.js';
 import { Papers } from '../../design/papers.js';
@@ -63,10 +62,9 @@ export default function Certificates() {
       <p>
         <Link href="/adelantos/certificados/devueltos">{say('debts.withdrawals')}</Link>
       </p>
-      <div className="row no-print">
-        <span>{say('debts.register')}</span>
-        <Downloads route="GET /api/profit-sharing/v1/certificate-register" sent={{}} />
-      </div>
+      <p>
+        <Link href="/certificados">{say('debts.register')}</Link>
+      </p>
     </FactPage>
   );
 }
