@@ -65,10 +65,14 @@ export class Loads<Sent> {
   run(load: Load<Sent>): Promise<LoadAnswer | TrialAnswer> {
     if (load.command) return this.record(load.command, load.rows);
     const cause = causeOf(newCommandId());
-    return tryRows(this.desk, load, this.lock, async (tx, row) => {
-      const [done] = await this.work(tx, [{ ...row, cause }], load.rows, false);
-      return done ?? { isNew: false };
-    });
+    return tryRows(this.desk, load, this.lock, (tx, rows) =>
+      this.work(
+        tx,
+        rows.map((row) => ({ ...row, cause })),
+        load.rows,
+        false,
+      ),
+    );
   }
 
   private record(request: CommandRequest, sent: readonly BroughtRow<Sent>[]): Promise<LoadAnswer> {
@@ -140,34 +144,44 @@ export class SingleLoads<Sent extends object> {
       return this.work(tx, await spelledAsKept(tx, load.row, sent), principal);
     };
     if (!command)
-      return tryRows(this.desk, load, this.lock, async (tx, row) => ({
-        isNew: (await keep(tx, [row])).recorded > 0,
-      }));
+      return tryRows(this.desk, load, this.lock, async (tx, tried) => {
+        const { recorded } = await keep(tx, tried);
+        return tried.map((_, i) => ({ isNew: i < recorded }));
+      });
     return this.desk.run(command, (tx) => keep(tx, rows), this.lock);
   }
 }
 
+/** So many rows are tried at once; only where one of them does not hold is each tried by itself. */
+const TRIED_AT_ONCE = 25;
+
 /**
- * Does the work of a load row by row, each as if those before it that hold were there, and takes all of it back.
- * @param work answers what became of the row
+ * Does the work of a load, each row as if those before it that hold were there, and takes all of it back.
+ * @param work answers what became of each row
  */
 async function tryRows<Sent>(
   desk: CommandDesk,
   { principal, rows, faults, language }: Load<Sent>,
   lock: CoopLock,
-  work: (tx: Transaction, row: BroughtRow<Sent>) => Promise<RowDone>,
+  work: (tx: Transaction, rows: readonly BroughtRow<Sent>[]) => Promise<readonly RowDone[]>,
 ): Promise<TrialAnswer> {
   const done: RowDone[] = [];
   await desk.tried(principal.coop, lock, async (tx) => {
-    for (const row of rows) {
-      const error = await tx.attempt(async () => {
-        done.push(await work(tx, row));
+    const attempt = (tried: readonly BroughtRow<Sent>[]): Promise<Error | undefined> =>
+      tx.attempt(async () => {
+        done.push(...(await work(tx, tried)));
       });
-      if (error)
-        faults.add(
-          row.index,
-          refusalsOf(error).map((refusal) => movedTo(row.at, refusal)),
-        );
+    for (let from = 0; from < rows.length; from += TRIED_AT_ONCE) {
+      const some = rows.slice(from, from + TRIED_AT_ONCE);
+      if ((await attempt(some)) === undefined) continue;
+      for (const row of some) {
+        const error = await attempt([row]);
+        if (error)
+          faults.add(
+            row.index,
+            refusalsOf(error).map((refusal) => movedTo(row.at, refusal)),
+          );
+      }
     }
   });
   const told = faults.all.map((refusal) => new Fault(refusal, language));
