@@ -2,7 +2,7 @@ import { plain } from './plain.js';
 import type { Row } from './sheet.js';
 
 /** What the cells of a column say. */
-export type ColumnKind = 'text' | 'day' | 'amount' | 'whole';
+export type ColumnKind = 'text' | 'day' | 'moment' | 'amount' | 'whole';
 
 /** A column that is looked for in a sheet. */
 export type Column = {

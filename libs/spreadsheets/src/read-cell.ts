@@ -1,6 +1,6 @@
 import { isDay } from './calendar.js';
 import { plain } from './plain.js';
-import type { Cell } from './sheet.js';
+import { MIDNIGHT, type Cell } from './sheet.js';
 
 /** How a file writes its figures and days, where that could be read in two ways. */
 export type Style = {
@@ -31,6 +31,27 @@ export function readDay({ text, day, isNumber }: Cell, { first }: Style): string
   return inWords(text) ?? text;
 }
 
+/**
+ * The moment of a cell: its day, and its time of day where it says one, as `2018-05-13 14:30` by the clock of who wrote it. A
+ * moment with its zone stays as it is written.
+ */
+export function readMoment(cell: Cell, style: Style): string {
+  const { text } = cell;
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text)) return text;
+  const clock = /[T,\s](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:\s?([ap])\.?\s?m\.?)?$/i.exec(text);
+  const before = clock === null ? text : text.slice(0, clock.index).replace(/,$/, '');
+  const day = readDay({ ...cell, text: before }, style);
+  const time = cell.time ?? (clock === null ? MIDNIGHT : clockOf(clock));
+  if (!isDay(day) || time === undefined) return text;
+  return time === MIDNIGHT ? day : `${day} ${time}`;
+}
+
+/** `14:30` of `2:30 pm`; none where the clock has no such time. */
+function clockOf([, hours = '', minutes = '', half]: RegExpExecArray): string | undefined {
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return hour > 23 || Number(minutes) > 59 ? undefined : `${String(hour).padStart(2, '0')}:${minutes}`;
+}
+
 /** The signs that a file's amounts are written with: by those that can be read in one way alone. */
 export function styleOf(amounts: readonly Cell[], days: readonly Cell[]): Style {
   const written = amounts.filter(({ isNumber }) => !isNumber).map(({ text }) => withoutSigns(text));
@@ -44,7 +65,9 @@ export function styleOf(amounts: readonly Cell[], days: readonly Cell[]): Style 
 }
 
 /** An amount with a point and without thousands; what is none stays as it is written, to be refused. */
-export function readAmount({ text, isNumber }: Cell, { decimal }: Style): string {
+export function readAmount({ text, isNumber, time }: Cell, { decimal }: Style): string {
+  // hours that the spreadsheet keeps as a time of day
+  if (time !== undefined) return time;
   if (isNumber) return text;
   const bare = withoutSigns(text);
   const isNegative = /^\(.*\)$/.test(bare) || /^-|-$/.test(bare);

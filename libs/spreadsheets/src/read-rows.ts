@@ -1,7 +1,7 @@
 import { Refusal } from '@ayni/kernel';
 import type { Column, Matching } from './column.js';
 import { plain } from './plain.js';
-import { readAmount, readDay, readWhole, styleOf, type Style } from './read-cell.js';
+import { readAmount, readDay, readMoment, readWhole, styleOf, type Style } from './read-cell.js';
 import { ROWS_MAX, type Cell, type Row } from './sheet.js';
 
 /** A row of a sheet by its fields; those that say nothing are not there. */
@@ -39,11 +39,11 @@ export function readRows(
   const totals = filled.filter(({ row }) => isTotal(row, columns, places));
   const told = filled.filter((one) => !totals.includes(one));
   if (told.length > ROWS_MAX) throw new Refusal('spreadsheet-too-many-rows', '', { limit: String(ROWS_MAX) });
-  const cellsOf = (kind: Column['kind']): Cell[] =>
+  const cellsOf = (...kinds: Column['kind'][]): Cell[] =>
     columns
-      .filter((column) => column.kind === kind)
+      .filter(({ kind }) => kinds.includes(kind))
       .flatMap(({ name }) => told.map(({ row }) => row[places[name] ?? -1]).filter((cell) => cell !== undefined));
-  const read = { ...styleOf(cellsOf('amount'), cellsOf('day')), ...style };
+  const read = { ...styleOf(cellsOf('amount'), cellsOf('day', 'moment')), ...style };
   return {
     rows: told.map(({ row, line }) => broughtOf(row, line, columns, places, read)),
     totals: totals.map(({ line }) => line),
@@ -72,6 +72,7 @@ function broughtOf(
 const READERS: Readonly<Record<Column['kind'], (cell: Cell, style: Style) => string>> = {
   text: ({ text }) => text.replace(/\s+/g, ' '),
   day: readDay,
+  moment: readMoment,
   amount: readAmount,
   whole: readWhole,
 };
@@ -79,6 +80,6 @@ const READERS: Readonly<Record<Column['kind'], (cell: Cell, style: Style) => str
 /** A row that says so, and no day where the others say one. */
 function isTotal(row: Row, columns: readonly Column[], places: Matching['places']): boolean {
   if (!row.some(({ text }) => /^(?:gran |sub ?)?total(?:es|s)?\b|^suma(?:s|n)?\b/.test(plain(text)))) return false;
-  const days = columns.filter(({ kind, isOpen }) => kind === 'day' && !isOpen);
+  const days = columns.filter(({ kind, isOpen }) => (kind === 'day' || kind === 'moment') && !isOpen);
   return days.some(({ name }) => (row[places[name] ?? -1]?.text ?? '') === '');
 }

@@ -6,6 +6,8 @@ export type Cell = {
   readonly isNumber?: true;
   /** The day that it says, as `2018-05-13`, where the file says that it is one. */
   readonly day?: string;
+  /** The time of day that it says beside it, as `14:30`. */
+  readonly time?: string;
   /** Whether a formula made it. It is never worked out here: this is what the spreadsheet kept of it. */
   readonly isFormula?: true;
 };
@@ -21,6 +23,9 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 /** A file that was read: its sheets, and the alphabet by which its bytes were read, where it was a text. */
 export type Spreadsheet = { readonly sheets: readonly Sheet[]; readonly encoding?: Encoding };
+
+/** The time of day of what has none: spreadsheets keep a day so. */
+export const MIDNIGHT = '00:00';
 
 /** A heavier file is not read. */
 export const BYTES_MAX = 10 * 1024 * 1024;

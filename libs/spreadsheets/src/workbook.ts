@@ -1,7 +1,7 @@
 import { Refusal } from '@ayni/kernel';
 import { readXlsx, type CellValue } from 'hucre/xlsx';
 import { refuseBeyondBounds } from './archive-bounds.js';
-import { COLUMNS_MAX, LINES_MAX, type Cell, type Sheet } from './sheet.js';
+import { COLUMNS_MAX, LINES_MAX, MIDNIGHT, type Cell, type Sheet } from './sheet.js';
 
 /** The digits that a spreadsheet keeps of a number; what lies behind them is a remainder of its arithmetic. */
 const DIGITS = 15;
@@ -44,8 +44,9 @@ function cellOf(value: CellValue | undefined): Cell {
   if (value === null || value === undefined) return { text: '' };
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return { text: '' };
-    const day = value.toISOString().slice(0, 10);
-    return { text: day, day };
+    const [day = '', clock = ''] = value.toISOString().split('T');
+    const time = clock.slice(0, 5);
+    return { text: day, day, ...(time === MIDNIGHT ? {} : { time }) };
   }
   if (typeof value === 'number') return { text: decimalOf(value), isNumber: true };
   return { text: String(value).trim() };

@@ -144,6 +144,29 @@ describe('days', () => {
   });
 });
 
+describe('moments', () => {
+  test.each([
+    ['13/5/2018', '2018-05-13'],
+    ['13/5/2018 14:30', '2018-05-13 14:30'],
+    ['13/5/2018, 9:05:00', '2018-05-13 09:05'],
+    ['13/05/18 2:30 p. m.', '2018-05-13 14:30'],
+    ['13/05/18 12:10 AM', '2018-05-13 00:10'],
+    ['13 de mayo de 2018 14:30', '2018-05-13 14:30'],
+    ['2018-05-13T14:30:00', '2018-05-13 14:30'],
+    ['2018-05-13 00:00:00', '2018-05-13'],
+    ['2018-05-13T09:34:00-04:00', '2018-05-13T09:34:00-04:00'],
+    ['31/2/2018 14:30', '31/2/2018 14:30'],
+    ['13/5/2018 25:00', '13/5/2018 25:00'],
+  ])('%s is %s', (text, soldAt) => {
+    const rows = tableOf(`Fecha\tMonto\n${text}\t1\n`);
+    const columns: readonly Column[] = [
+      { name: 'soldAt', kind: 'moment', heads: ['fecha'] },
+      { name: 'amount', kind: 'amount', heads: ['monto'] },
+    ];
+    expect(readRows(rows, columns, matchColumns(rows, columns)).rows[0]?.cells).toEqual({ soldAt, amount: '1' });
+  });
+});
+
 test('rows without codes get those that they had before, wherever they stand; two alike are two', () => {
   const row = fc.record({
     spentOn: fc.constantFrom('2025-01-01', '2025-01-02'),

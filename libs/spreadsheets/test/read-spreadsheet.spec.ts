@@ -72,6 +72,7 @@ describe('a workbook', () => {
             [null, null],
             ['x', 1e-7],
             ['y', 123456789012],
+            [new Date('2025-05-13T14:30:00Z'), 1],
           ],
           cells: new Map([['1,1', { value: null, formula: 'SUM(B1)', formulaResult: 19.99 }]]),
         },
@@ -88,6 +89,10 @@ describe('a workbook', () => {
           [{ text: '' }, { text: '19.99', isNumber: true, isFormula: true }],
           [{ text: 'x' }, { text: '0.0000001', isNumber: true }],
           [{ text: 'y' }, { text: '123456789012', isNumber: true }],
+          [
+            { text: '2025-05-13', day: '2025-05-13', time: '14:30' },
+            { text: '1', isNumber: true },
+          ],
         ],
       },
     ]);

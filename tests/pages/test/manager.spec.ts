@@ -262,6 +262,54 @@ test('a harvest, a delivery and a loss are noted, a lot tells its way, and what 
   expect(loss?.field('reversal').text).toBe('se contó mal');
 });
 
+test('a notebook that somebody typed is brought: names for codes, hours, several lines of a receipt, and all of it once', async () => {
+  const { page } = laptop;
+  await page.goto('/cosechas');
+  await page.getByRole('link', { name: 'Pegar de una hoja' }).click();
+  await paste(laptop, 'Fecha;Carpa;Producto;Cantidad;Unidad\n5/3/2026 7:30;carpa solar 1;Lechuga;18;pieza');
+  await page.getByRole('button', { name: 'Guardar 1 fila' }).click();
+  await page.getByText('Se guardó 1 fila.').waitFor();
+  const [harvest] = await items('/api/production/v1/harvests?from=2026-03-05&to=2026-03-05');
+  expect([harvest?.field('structure').text, harvest?.field('harvestedAt').text]).toEqual([
+    'G1',
+    '2026-03-05T11:30:00.000Z',
+  ]);
+
+  await page.getByLabel('Qué se pega').selectOption('Trabajo: horas de cada socia');
+  await paste(laptop, 'Día;Nombre;Tarea;Horas\n6/3/2026;Choque Felipa;riego;7,5\n6/3/2026;Severo Poma;riego;siete');
+  await page.getByRole('row', { name: 'Severo Poma (003)' }).getByText('Escriba las horas').waitFor();
+  await paste(laptop, 'Día;Nombre;Tarea;Horas\n6/3/2026;Choque Felipa;riego;7,5\n6/3/2026;Severo Poma;riego;7:15');
+  await page.getByRole('button', { name: 'Guardar las 2 filas' }).click();
+  await page.getByText('Se guardaron 2 filas.').waitFor();
+  const worked = await items('/api/production/v1/work?from=2026-03-06&to=2026-03-06');
+  expect(worked.map((row) => `${row.field('member').text} ${row.field('minutes').number}`).sort()).toEqual([
+    '002 450',
+    '003 435',
+  ]);
+
+  const heads = 'Recibo;Fecha;Feria;Pago;Producto;Cantidad;Unidad;Precio\n';
+  const rows = (second: string): string =>
+    `${heads}R1;7/3/2026;Villa Dolores;efectivo;Lechuga;2;pieza;24,50\n${second}\n;7/3/2026;Villa Dolores;fiado;Lechuga;1;pieza;20`;
+  await page.goto('/ventas');
+  await page.getByRole('link', { name: 'Pegar de una hoja' }).click();
+  await paste(laptop, rows('R1;8/3/2026;;;Lechuga;3;atado;2'));
+  await page.getByRole('row', { name: '3 R1' }).getByText('la primera fila del recibo R1 dice otra cosa').waitFor();
+  await paste(laptop, rows('R1;;;;Lechuga;3;atado;2'));
+  await page.getByRole('row', { name: '3 R1' }).getByText('La unidad atado no vale').waitFor();
+  expect(await faultsOf(laptop, 'paste-sales-laptop')).toEqual([]);
+  expect(await items('/api/sales/v1/sales')).toEqual([]);
+  for (const told of ['Se guardaron 2 recibos.', '2 recibos ya estaban.']) {
+    await paste(laptop, rows('R1;;;;Lechuga;3;pieza;2'));
+    await page.getByRole('button', { name: 'Guardar las 3 filas' }).click();
+    await page.getByText(told).waitFor();
+  }
+  const sold = await items('/api/sales/v1/sales');
+  expect(sold.map((row) => `${row.field('total').text} ${row.field('payment').text}`).sort()).toEqual([
+    '20.00 credit',
+    '55.00 cash',
+  ]);
+});
+
 test.each<Width>(['phone', 'laptop'])('every page of the manager can be read and used on a %s', async (width) => {
   const device = await browser.device(system.url, width);
   const { page } = device;

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import { recordCode } from '../api/record-code.js';
 import { serverNow } from '../api/server-time.js';
 import { routesOf, useFactList, useRecord, type FactPath, type FactRow, type SentFact } from '../hooks/use-fact.js';
@@ -13,6 +13,7 @@ import { ChoiceFilter, DayFilter, Filters, useFilter } from './filter.js';
 import { Form, type Typed } from './form.js';
 import { Notice, Pill } from './notice.js';
 import { Page } from './page.js';
+import { PasteLink } from './paste-link.js';
 import { Reversal } from './reversal.js';
 import { ShownList } from './shown.js';
 import { Table, type Column } from './table.js';
@@ -89,11 +90,7 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
       title={title}
       acts={
         <>
-          {brought === undefined ? null : (
-            <Link href={`/traer?que=${brought}`} className="button">
-              {say('paste.open')}
-            </Link>
-          )}
+          {brought === undefined ? null : <PasteLink what={brought} />}
           <Button
             kind="main"
             aria-expanded={isOpen}

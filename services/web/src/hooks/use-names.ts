@@ -3,9 +3,10 @@ import { useWhole } from './use-whole.js';
 
 const all = { query: { retired: 'true' } } as const;
 
-/** What there is of a register: those in use, to choose from, and what any of them is called, by its code. */
+/** What there is of a register: those in use, to choose from, all of them, and what any of them is called, by its code. */
 export type Names<Row> = {
   readonly rows: readonly Row[];
+  readonly all: readonly Row[];
   readonly nameOf: (code: string) => string;
 };
 
@@ -15,7 +16,7 @@ const called = <Row extends { readonly code: string; readonly name: string }>(
   isOffered: (row: Row) => boolean,
 ): Names<Row> => {
   const names = new Map(rows.map(({ code, name }) => [code, name]));
-  return { rows: rows.filter(isOffered), nameOf: (code) => names.get(code) ?? code };
+  return { rows: rows.filter(isOffered), all: rows, nameOf: (code) => names.get(code) ?? code };
 };
 
 const isInUse = ({ retiredOn }: { readonly retiredOn: string | null }): boolean => retiredOn === null;
@@ -24,8 +25,8 @@ const isInUse = ({ retiredOn }: { readonly retiredOn: string | null }): boolean 
 type Wanted = { readonly when?: boolean };
 
 /** Products; a retired one still has its name. */
-export function useProducts(): Names<ItemOf<'GET /api/inventory/v1/products'>> {
-  return called(useWhole('GET /api/inventory/v1/products', all).data?.value, isInUse);
+export function useProducts(options: Wanted = {}): Names<ItemOf<'GET /api/inventory/v1/products'>> {
+  return called(useWhole('GET /api/inventory/v1/products', all, options).data?.value, isInUse);
 }
 
 /** Greenhouses, plots and pens. */

@@ -36,9 +36,6 @@ export default function Accounts() {
       }
     >
       <p className="soft">{say('accounts.text')}</p>
-      <p>
-        <Link href="/certificados">{say('debts.register')}</Link>
-      </p>
       <Filters>
         <ChoiceFilter
           label={say('accounts.by')}

@@ -1,15 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Refusal } from '@ayni/kernel';
-import {
-  matchColumns,
-  plain,
-  readRows,
-  rowCodes,
-  tableOf,
-  type Matching,
-  type Row,
-  type Style,
-} from '@ayni/spreadsheets';
+import { matchColumns, readRows, rowCodes, tableOf, type Matching, type Row, type Style } from '@ayni/spreadsheets';
 import { trialOf, type Trial } from '../../api/trial.js';
 import type { ActRoute } from '../../api/route.js';
 import type { Fault } from '../../api/problem.js';
@@ -17,19 +8,21 @@ import { Button } from '../../design/button.js';
 import { Notice } from '../../design/notice.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
 import { useAct } from '../../hooks/use-act.js';
-import { useMembers } from '../../hooks/use-names.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
-import { wrongChoice, type BroughtColumn, type BroughtKind, type Cells } from './kind.js';
+import { wrongWith, type BroughtColumn, type BroughtKind, type Cells } from './kind.js';
 import { Match } from './match.js';
+import { faultsOfRows, recordsOf, unequalIn } from './records.js';
+import { codesOf, useRegisters, withCodesOfNames, type Registers } from './registers.js';
 import { Source } from './source.js';
+import { Loaded, Tried } from './told.js';
 import { Understood, type UnderstoodRow } from './understood.js';
 
 /** Rows of a spreadsheet: taken from a file or pasted, matched, tried, and then brought all at once or not at all. */
 export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }) {
   const { columns } = kind;
   const { send, busy, problem, forget } = useAct(kind.route);
-  const members = useMembers({ when: columns.some(({ isMember }) => isMember) });
+  const registers = useRegisters(columns);
   const [sheet, setSheet] = useState<readonly Row[]>([]);
   const [matched, setMatched] = useState<Matching>();
   const [style, setStyle] = useState<Partial<Style>>({});
@@ -38,9 +31,9 @@ export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }
   const [round, setRound] = useState(0);
 
   const matching = matched ?? matchColumns(sheet, columns);
-  const numberOf = (said: string): string => members.rows.find(({ name }) => sameName(name, said))?.code ?? said;
   const read = useMemo(() => understood(sheet, columns, matching, style), [sheet, columns, matching, style]);
-  const rows = withCodes(kind, 'rows' in read ? read.rows : [], numberOf);
+  const rows = withCodes(kind, 'rows' in read ? read.rows : [], registers);
+  const cells = rows.map((row) => row.cells);
 
   /** What is shown is not what was tried any more. */
   const anew = (): void => {
@@ -49,23 +42,15 @@ export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }
     forget();
   };
   const tryOut = async (): Promise<void> => {
-    const unsendable = rows.flatMap(({ cells }, index) => wrongIn(cells, columns, index));
+    const unsendable = wrongIn(kind, cells, registers);
     if (unsendable.length > 0) return setTrial({ recorded: 0, unchanged: 0, faults: unsendable });
-    const answer = await send(
-      kind.sent(
-        rows.map(({ cells }) => cells),
-        { trial: 'true' },
-      ),
-    );
-    if (answer !== undefined) setTrial(trialOf(answer));
+    const answer = await send(kind.sent(cells, { trial: 'true' }));
+    if (answer === undefined) return;
+    const told = trialOf(answer);
+    setTrial({ ...told, faults: faultsOfRows(told.faults, cells, kind.together) });
   };
   const bring = async (): Promise<void> => {
-    const answer = await send(
-      kind.sent(
-        rows.map(({ cells }) => cells),
-        {},
-      ),
-    );
+    const answer = await send(kind.sent(cells, {}));
     if (answer === undefined) return;
     setLoaded(trialOf(answer));
     setRound(round + 1);
@@ -77,7 +62,7 @@ export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }
   const isGood = trial !== undefined && trial.faults.length === 0;
   return (
     <div className="stack">
-      {loaded === undefined ? null : <Loaded {...loaded} />}
+      {loaded === undefined ? null : <Loaded {...loaded} areReceipts={kind.together !== undefined} />}
       <Source
         // what was brought is let go of
         key={round}
@@ -132,33 +117,10 @@ export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }
               </Button>
             )}
           </div>
-          <Understood columns={columns} rows={rows} faults={trial?.faults ?? []} />
+          <Understood columns={columns} rows={rows} registers={registers} faults={trial?.faults ?? []} />
         </>
       )}
     </div>
-  );
-}
-
-function Loaded({ recorded, unchanged }: Trial) {
-  return (
-    <Notice kind="done">
-      <p>{say('paste.loaded', { n: recorded })}</p>
-      {unchanged === 0 ? null : <p>{say('bring.wereThere', { n: unchanged })}</p>}
-    </Notice>
-  );
-}
-
-function Tried({ recorded, unchanged, faults }: Trial) {
-  if (faults.length === 0)
-    return (
-      <Notice kind="done">
-        <p>{say('paste.good', { recorded: String(recorded), unchanged: String(unchanged) })}</p>
-      </Notice>
-    );
-  return (
-    <Notice kind="refused" title={say('paste.faults', { n: faults.length })}>
-      <p>{say('paste.faultsText')}</p>
-    </Notice>
   );
 }
 
@@ -177,39 +139,38 @@ function understood(
   }
 }
 
-/** Each row with the number of whom it names, and with a code, from what it says where it has none. */
+/** Each row with the codes of what it names, and with one of its own, from what it says where it has none. */
 function withCodes<R extends ActRoute>(
-  { columns, prefix }: BroughtKind<R>,
+  { columns, prefix, codeField = 'code' }: BroughtKind<R>,
   rows: readonly UnderstoodRow[],
-  numberOf: (said: string) => string,
+  registers: Registers,
 ): readonly UnderstoodRow[] {
-  const named = rows.map((row) => ({ ...row, cells: withNumbers(row.cells, columns, numberOf) }));
+  const named = rows.map((row) => ({ ...row, cells: withCodesOfNames(row.cells, columns, registers) }));
   if (prefix === undefined) return named;
   const codes = rowCodes(
     prefix,
     rows.map(({ cells }) => cells),
   );
-  return named.map((row, i) => ({ ...row, cells: { code: codes[i] ?? '', ...row.cells } }));
+  return named.map((row, i) => ({ ...row, cells: { [codeField]: codes[i] ?? '', ...row.cells } }));
 }
 
-const withNumbers = (cells: Cells, columns: readonly BroughtColumn[], numberOf: (said: string) => string): Cells => ({
-  ...cells,
-  ...Object.fromEntries(
-    columns.flatMap(({ name, isMember }) => {
+/** What is wrong with rows before the system is asked: without it they cannot be sent. */
+function wrongIn<R extends ActRoute>(
+  { columns, together }: BroughtKind<R>,
+  rows: readonly Cells[],
+  registers: Registers,
+): readonly Fault[] {
+  const later = new Set(recordsOf(rows, together).flatMap(([, ...others]) => others));
+  const wrong = rows.flatMap((cells, index) =>
+    columns.flatMap((column) => {
+      const { name, label, names } = column;
       const said = cells[name];
-      return isMember && said !== undefined ? [[name, numberOf(said)]] : [];
+      // what a later row of a record leaves out stands in its first
+      if (said === undefined && (column.isOpen || (later.has(index) && together?.shared.includes(name)))) return [];
+      const isDouble = names !== undefined && said !== undefined && codesOf(registers[names], said).length > 1;
+      const detail = isDouble ? say('bring.severalCalledSo', { label }) : wrongWith(column, said ?? '');
+      return detail === undefined ? [] : [{ code: 'bad-field', pointer: `/rows/${index}/${name}`, detail }];
     }),
-  ),
-});
-
-/** Whether two say the same names, in whatever order. */
-const sameName = (one: string, other: string): boolean =>
-  plain(one).split(' ').sort().join(' ') === plain(other).split(' ').sort().join(' ');
-
-const wrongIn = (cells: Cells, columns: readonly BroughtColumn[], index: number): readonly Fault[] =>
-  columns.flatMap((column) => {
-    const said = cells[column.name];
-    if (said === undefined && column.isOpen) return [];
-    const detail = wrongChoice(column, said ?? '');
-    return detail === undefined ? [] : [{ code: 'bad-field', pointer: `/rows/${index}/${column.name}`, detail }];
-  });
+  );
+  return [...wrong, ...unequalIn(rows, columns, together)];
+}

@@ -15,22 +15,41 @@ export type BroughtColumn = Column & {
   readonly label: string;
   /** Where it says one of a few things: which. */
   readonly choices?: Choices<string>;
-  /** Where it names a member: she is found by her name, too. */
-  readonly isMember?: true;
+  /** Where it names what a register has: it is found by its name, too. */
+  readonly names?: Named;
+  /** What is wrong with what it says, where it can be told without asking. */
+  readonly wrong?: (said: string) => string | undefined;
 };
+
+/** The registers whose codes nobody knows by heart. */
+export type Named = 'member' | 'product' | 'structure';
 
 /** What can be brought from a spreadsheet: a declaration of its columns and of the route that takes its rows. */
 export type BroughtKind<R extends ActRoute> = {
   /** What the address calls it. */
   readonly id: string;
   readonly label: PlainWord;
+  /** What to know before it is brought. */
+  readonly note?: PlainWord;
   readonly roles: readonly Role[];
   readonly route: R;
   readonly columns: readonly BroughtColumn[];
   /** With what the codes begin of rows that have none; nothing where people give each its code. */
   readonly prefix?: string;
+  /** What its code is called, where that is another word. */
+  readonly codeField?: string;
+  /** The column by which rows are parts of one record, such as lines of a receipt; rows that say nothing there are one each. */
+  readonly together?: Together;
   /** What is sent of the rows; on trial nothing of them is kept. */
   readonly sent: (rows: readonly Cells[], query: { readonly trial?: 'true' }) => Sent<R>;
+};
+
+/** How rows are parts of one record. */
+export type Together = {
+  /** The column that is the same in all of them. */
+  readonly by: string;
+  /** The other columns that say the same in all of them, as they are of the record. */
+  readonly shared: readonly string[];
 };
 
 /** A column of a field: looked for under what lists call it in both languages, and under other words. */
@@ -38,7 +57,7 @@ export const columnOf = (
   name: string,
   kind: Column['kind'],
   heads: readonly string[],
-  more: Pick<BroughtColumn, 'isOpen' | 'choices' | 'isMember'> & { readonly label?: string } = {},
+  more: Pick<BroughtColumn, 'isOpen' | 'choices' | 'names' | 'wrong'> & { readonly label?: string } = {},
 ): BroughtColumn => {
   const label = more.label ?? fieldLabel(name, language());
   return { name, kind, heads: [label, fieldLabel(name, 'es'), fieldLabel(name, 'en'), ...heads], ...more, label };
@@ -60,9 +79,9 @@ export function chosen<Value extends string>(choices: Choices<Value>, said: stri
   return values.find((value) => [value, ...choices[value]].some((word) => plain(word) === plain(said)));
 }
 
-/** What is wrong with a cell that says none of the things that it may. */
-export function wrongChoice({ label, name, choices }: BroughtColumn, said: string): string | undefined {
-  if (choices === undefined || chosen(choices, said) !== undefined) return undefined;
+/** What is wrong with a cell, where that can be told without asking. */
+export function wrongWith({ label, name, choices, wrong }: BroughtColumn, said: string): string | undefined {
+  if (choices === undefined || chosen(choices, said) !== undefined) return wrong?.(said);
   const words = Object.entries(choices).map(([value, [word]]) => choiceWord(name, value, language()) ?? word ?? value);
   return say('paste.oneOf', { label, choices: words.join(', ') });
 }

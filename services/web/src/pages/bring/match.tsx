@@ -28,7 +28,7 @@ export function Match({
       places: Object.fromEntries([...others, ...(at === '' ? [] : [[name, Number(at)] as const])]),
     });
   };
-  const has = (kind: BroughtColumn['kind']): boolean => columns.some((column) => column.kind === kind);
+  const has = (...kinds: BroughtColumn['kind'][]): boolean => columns.some(({ kind }) => kinds.includes(kind));
   return (
     <details className="card">
       <summary>{say('bring.match')}</summary>
@@ -52,7 +52,7 @@ export function Match({
             choices={[{ value: '.', label: say('bring.point') }]}
           />
         ) : null}
-        {has('day') ? (
+        {has('day', 'moment') ? (
           <ChoiceFilter
             label={say('bring.days')}
             value={style.first === 'month' ? 'month' : ''}

@@ -4,13 +4,23 @@ import { BringRows } from './bring-rows.js';
 import type { BroughtKind } from './kind.js';
 
 /** What can be brought, whichever route takes it, with the page that brings it. */
-export type AnyKind = Pick<BroughtKind<ActRoute>, 'id' | 'label' | 'roles'> & {
+export type AnyKind = Pick<BroughtKind<ActRoute>, 'id' | 'label' | 'note' | 'roles'> & {
   readonly shown: () => ReactNode;
 };
 
-export const kindOf = <R extends ActRoute>(kind: () => BroughtKind<R>): (() => AnyKind) => {
-  return () => {
-    const made = kind();
-    return { id: made.id, label: made.label, roles: made.roles, shown: () => <BringRows key={made.id} kind={made} /> };
+/** @param kind makes it for a co-op's zone, by whose clock the moments of its rows are */
+export const kindOf = <R extends ActRoute>(
+  kind: (timezone: string) => BroughtKind<R>,
+): ((timezone: string) => AnyKind) => {
+  return (timezone) => {
+    const made = kind(timezone);
+    const { id, label, note, roles } = made;
+    return {
+      id,
+      label,
+      ...(note === undefined ? {} : { note }),
+      roles,
+      shown: () => <BringRows key={id} kind={made} />,
+    };
   };
 };

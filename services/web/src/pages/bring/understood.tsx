@@ -2,7 +2,10 @@ import type { BroughtRow } from '@ayni/spreadsheets';
 import type { Fault } from '../../api/problem.js';
 import { Table } from '../../design/table.js';
 import { say } from '../../words/say.js';
-import type { BroughtColumn } from './kind.js';
+import { dayInShort } from '../../words/dates.js';
+import { inFigures } from '../../words/money.js';
+import type { BroughtColumn, Named } from './kind.js';
+import type { Registers } from './registers.js';
 
 export type UnderstoodRow = BroughtRow;
 
@@ -13,10 +16,12 @@ const SHOWN = 100;
 export function Understood({
   columns,
   rows,
+  registers,
   faults,
 }: {
   columns: readonly BroughtColumn[];
   rows: readonly UnderstoodRow[];
+  registers: Registers;
   faults: readonly Fault[];
 }) {
   const faultsAt = (pointer: string): string =>
@@ -49,12 +54,12 @@ export function Understood({
         keyOf={({ index }) => String(index)}
         columns={[
           { head: say('paste.row'), cell: ({ line }) => String(line) },
-          ...used.map(({ name, label, kind }) => ({
+          ...used.map(({ name, label, kind, names }) => ({
             head: label,
-            number: kind === 'amount',
+            number: kind === 'amount' || kind === 'whole',
             cell: ({ cells, formulas, index }: (typeof told)[number]) => (
               <BroughtCell
-                said={cells[name] ?? '–'}
+                said={asRead(cells[name], kind, names === undefined ? undefined : registers[names])}
                 isFormula={formulas.includes(name)}
                 fault={faultsAt(`/rows/${index}/${name}`)}
               />
@@ -79,6 +84,19 @@ export function Understood({
     </>
   );
 }
+
+/** What a cell says, as people read it. */
+function asRead(said: string | undefined, kind: BroughtColumn['kind'], names: Registers[Named] | undefined): string {
+  if (said === undefined) return '–';
+  if (names !== undefined) return calledAs(names.nameOf(said), said);
+  if (kind === 'amount') return inFigures(said);
+  if (kind !== 'day' && kind !== 'moment') return said;
+  const [day = '', ...time] = said.split(' ');
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+  return isDay ? [dayInShort(day), ...time].join(', ') : said;
+}
+
+const calledAs = (name: string, code: string): string => (name === code ? code : `${name} (${code})`);
 
 function BroughtCell({ said, isFormula, fault }: { said: string; isFormula: boolean; fault: string }) {
   if (!isFormula && fault === '') return said;

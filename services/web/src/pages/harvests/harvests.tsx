@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Page } from '../../design/page.js';
+import { PasteLink } from '../../design/paste-link.js';
 import { ProductPicture } from '../../design/picture.js';
 import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
@@ -29,9 +30,12 @@ export default function Harvests() {
     <Page
       title={say('harvests.title')}
       acts={
-        <Link href="/cosechas/nueva" className="button main">
-          {say('harvests.note')}
-        </Link>
+        <>
+          <PasteLink what="cosechas" />
+          <Link href="/cosechas/nueva" className="button main">
+            {say('harvests.note')}
+          </Link>
+        </>
       }
     >
       <Filters>

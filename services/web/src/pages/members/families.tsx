@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, Filters, TextFilter, useFilter } from '../../design/filter.js';
 import { Page } from '../../design/page.js';
+import { PasteLink } from '../../design/paste-link.js';
 import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useWhole } from '../../hooks/use-whole.js';
@@ -31,9 +32,7 @@ export default function Families() {
       acts={
         may ? (
           <>
-            <Link href="/traer?que=familias" className="button">
-              {say('paste.open')}
-            </Link>
+            <PasteLink what="familias" />
             <Link href="/familias/nueva" className="button main">
               {say('members.newFamily')}
             </Link>

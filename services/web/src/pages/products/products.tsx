@@ -7,6 +7,7 @@ import { ChoiceField, TextField } from '../../design/field.js';
 import { ChoiceFilter, Filters, useFilter } from '../../design/filter.js';
 import { Form } from '../../design/form.js';
 import { Page } from '../../design/page.js';
+import { PasteLink } from '../../design/paste-link.js';
 import { ProductPicture } from '../../design/picture.js';
 import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
@@ -31,9 +32,7 @@ export default function Products() {
       title={say('products.title')}
       acts={
         <>
-          <Link href="/traer?que=productos" className="button">
-            {say('paste.open')}
-          </Link>
+          <PasteLink what="productos" />
           <Button kind="main" onClick={() => setNew(true)}>
             {say('products.new')}
           </Button>

@@ -3,10 +3,12 @@ import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DayFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
+import { PasteLink } from '../../design/paste-link.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useList } from '../../hooks/use-list.js';
 import { useNews } from '../../hooks/use-news.js';
+import { holds, useWho } from '../../hooks/use-who.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
@@ -18,6 +20,7 @@ const PAYMENTS = ['cash', 'qr', 'credit'] as const;
 
 /** What was sold, receipt by receipt, and by week and feria. */
 export default function Sales() {
+  const who = useWho();
   const [from, setFrom] = useFilter('desde');
   const [to, setTo] = useFilter('hasta');
   const [market, setMarket] = useFilter('feria');
@@ -30,7 +33,15 @@ export default function Sales() {
   useNews('sales');
   const isNarrowed = Object.keys(query).length > 0;
   return (
-    <Page title={say('sales.title')} acts={<Downloads route="GET /api/sales/v1/sales" sent={{ query }} />}>
+    <Page
+      title={say('sales.title')}
+      acts={
+        <>
+          {holds(who, 'manager') ? <PasteLink what="ventas" /> : null}
+          <Downloads route="GET /api/sales/v1/sales" sent={{ query }} />
+        </>
+      }
+    >
       <Filters>
         <DayFilter label={say('sales.from')} value={from} onChoose={setFrom} />
         <DayFilter label={say('sales.to')} value={to} onChoose={setTo} />

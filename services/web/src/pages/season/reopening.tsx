@@ -4,7 +4,6 @@ import { Dialog } from '../../design/dialog.js';
 import { LongTextField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
-import { ResolutionField } from '../../design/resolution-field.js';
 import { useAct } from '../../hooks/use-act.js';
 import { say } from '../../words/say.js';
 
@@ -41,7 +40,7 @@ export function Reopening({ season: { code, name } }: { season: { readonly code:
               autoCapitalize="none"
               required
             />
-            <ResolutionField thing={{ kind: 'reopening', season: code }} label={say('reversal.resolution')} />
+            <TextField name="resolution" label={say('reversal.resolution')} required />
             <LongTextField name="reason" label={say('forms.reason')} />
           </Form>
         </Dialog>

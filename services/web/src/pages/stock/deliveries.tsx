@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Page } from '../../design/page.js';
+import { PasteLink } from '../../design/paste-link.js';
 import { ProductPicture } from '../../design/picture.js';
 import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
@@ -29,9 +30,12 @@ export default function Deliveries() {
     <Page
       title={say('stock.deliveries')}
       acts={
-        <Link href="/almacen/entregas/nueva" className="button main">
-          {say('stock.noteDelivery')}
-        </Link>
+        <>
+          <PasteLink what="entregas" />
+          <Link href="/almacen/entregas/nueva" className="button main">
+            {say('stock.noteDelivery')}
+          </Link>
+        </>
       }
     >
       <Filters>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Page } from '../../design/page.js';
+import { PasteLink } from '../../design/paste-link.js';
 import { ProductPicture } from '../../design/picture.js';
 import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
@@ -27,9 +28,12 @@ export default function Losses() {
     <Page
       title={say('stock.losses')}
       acts={
-        <Link href="/almacen/perdidas/nueva" className="button main">
-          {say('stock.noteLoss')}
-        </Link>
+        <>
+          <PasteLink what="perdidas" />
+          <Link href="/almacen/perdidas/nueva" className="button main">
+            {say('stock.noteLoss')}
+          </Link>
+        </>
       }
     >
       <Filters>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ask } from '../../api/ask.js';
 import { Button } from '../../design/button.js';
 import { Notice } from '../../design/notice.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
@@ -11,6 +12,8 @@ import { useWho } from '../../hooks/use-who.js';
 import { activityName } from '../../words/activity.js';
 import { dayInShort, inHours } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+
+const AT_ONCE = 500;
 
 type Work = ItemOf<'GET /api/production/v1/work'>;
 
@@ -26,6 +29,22 @@ export function WorkToConfirm() {
   /** What she noted herself, or worked, is for somebody else to confirm, where there is one. */
   const isOwn = ({ recordedBy, member }: Work): boolean => recordedBy === who.user || member === who.member;
 
+  /** All that waits, page by page: a season's hours out of a spreadsheet are thousands. */
+  const confirmRest = async (): Promise<void> => {
+    setDone(undefined);
+    let confirmed = 0;
+    for (let after: string | undefined, isMore = true; isMore;) {
+      const query = { confirmed: 'false', limit: AT_ONCE, ...(after === undefined ? {} : { after }) } as const;
+      const { items, next } = await ask('GET /api/production/v1/work', { query });
+      const codes = items.filter((record) => !isOwn(record)).map(({ code }) => code);
+      const answer = codes.length === 0 ? { confirmed: 0 } : await send({ body: { codes } });
+      if (answer === undefined) return;
+      confirmed += answer.confirmed;
+      after = next ?? undefined;
+      isMore = next !== null;
+    }
+    setDone(confirmed);
+  };
   const confirm = async (codes: readonly string[]): Promise<void> => {
     setDone(undefined);
     const answer = await send({ body: { codes: [...codes] } });
@@ -84,6 +103,11 @@ export function WorkToConfirm() {
                 busy={busy}
                 onConfirm={(codes) => void confirm(codes)}
               />
+              {list.more === undefined ? null : (
+                <Button busy={busy} onClick={() => void confirmRest()}>
+                  {say('today.confirmRest')}
+                </Button>
+              )}
               {ticked.length === 0 ? null : (
                 <Button busy={busy} onClick={() => void confirm(ticked)}>
                   {say('today.confirmTicked', { n: ticked.length })}

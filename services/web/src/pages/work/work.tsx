@@ -4,6 +4,7 @@ import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
+import { PasteLink } from '../../design/paste-link.js';
 import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
@@ -31,6 +32,7 @@ export default function Work() {
       title={say('work.title')}
       acts={
         <>
+          <PasteLink what="trabajo" />
           <Link href="/hoy" className="button">
             {say('work.confirmThere')}
           </Link>

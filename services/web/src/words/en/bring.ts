@@ -35,4 +35,15 @@ export const bring: WordsOf<typeof spanish> = {
   members: 'Members',
   products: 'Products',
   units: 'Units',
+  work: 'Work: hours of each member',
+  workText:
+    'Hours count in the shares once somebody else confirms them under “Today”. One column of hours (7,5 or 7:30), or one of minutes.',
+  care: 'Care',
+  careText: 'Cooking for the work party, caring for the sick or for children. Only who did it and who noted it see it.',
+  hours: 'hours',
+  salesText: 'Rows with the same receipt number are one receipt of several lines. A row without a number is a receipt.',
+  unequal: '{label}: the first row of receipt {record} says otherwise.',
+  severalCalledSo: '{label}: more than one is called so; write the code.',
+  receiptsLoaded: { one: '{n} receipt was kept.', other: '{n} receipts were kept.' },
+  receiptsWereThere: { one: '{n} receipt was there already.', other: '{n} receipts were there already.' },
 };

@@ -7,6 +7,7 @@ export const today: WordsOf<typeof spanish> = {
   work: 'Work to be confirmed',
   noWork: 'There is no work to be confirmed.',
   confirmAll: { one: 'Confirm {n} record', other: 'Confirm the {n} records' },
+  confirmRest: 'Confirm all that waits, also what is not shown here',
   confirmTicked: { one: 'Confirm {n} chosen', other: 'Confirm {n} chosen' },
   confirmed: { one: '{n} record was confirmed.', other: '{n} records were confirmed.' },
   expiring: 'What expires',

@@ -32,4 +32,16 @@ export const bring = {
   members: 'Socias',
   products: 'Productos',
   units: 'Unidades',
+  work: 'Trabajo: horas de cada socia',
+  workText:
+    'Las horas cuentan en el reparto cuando otra persona las confirma en «Hoy». Una columna de horas (7,5 o 7:30), o una de minutos.',
+  care: 'Cuidados',
+  careText: 'Cocinar para la faena, cuidar enfermos o wawas. Lo ve solo quien lo hizo y quien lo anotó.',
+  hours: 'horas',
+  salesText:
+    'Varias filas con el mismo número de recibo son un recibo con varias líneas. Una fila sin número es un recibo.',
+  unequal: '{label}: la primera fila del recibo {record} dice otra cosa.',
+  severalCalledSo: '{label}: hay más de una con ese nombre; escriba su código.',
+  receiptsLoaded: { one: 'Se guardó {n} recibo.', other: 'Se guardaron {n} recibos.' },
+  receiptsWereThere: { one: '{n} recibo ya estaba.', other: '{n} recibos ya estaban.' },
 } as const;

@@ -4,6 +4,7 @@ export const today = {
   work: 'Trabajo por confirmar',
   noWork: 'No hay trabajo por confirmar.',
   confirmAll: { one: 'Confirmar {n} registro', other: 'Confirmar los {n} registros' },
+  confirmRest: 'Confirmar todo lo que espera, también lo que no se ve aquí',
   confirmTicked: { one: 'Confirmar {n} elegido', other: 'Confirmar {n} elegidos' },
   confirmed: { one: 'Se confirmó {n} registro.', other: 'Se confirmaron {n} registros.' },
   expiring: 'Lo que vence',

@@ -26,7 +26,7 @@ const NOTE = ['nota', 'detalle', 'concepto', 'glosa', 'observación', 'observaci
 const code = (): BroughtColumn => columnOf('code', 'text', CODE, open);
 const amount = (): BroughtColumn => columnOf('amount', 'amount', AMOUNT);
 const member = (): BroughtColumn =>
-  columnOf('member', 'text', ['socia', 'socio', 'nombre', 'nombre de la socia', 'a quién'], { isMember: true });
+  columnOf('member', 'text', ['socia', 'socio', 'nombre', 'nombre de la socia', 'a quién'], { names: 'member' });
 
 export const expenses = kindOf(() => ({
   id: 'gastos',
@@ -82,7 +82,7 @@ export const openingBalances = kindOf(() => ({
   columns: [
     columnOf('openedOn', 'day', [...DAY, 'al', 'fecha del saldo']),
     columnOf('account', 'text', ['cuenta', 'account'], { choices: OPENED }),
-    columnOf('party', 'text', ['de quién', 'socia', 'fondo', 'proveedor', 'nombre'], { ...open, isMember: true }),
+    columnOf('party', 'text', ['de quién', 'socia', 'fondo', 'proveedor', 'nombre'], { ...open, names: 'member' }),
     columnOf('amount', 'amount', ['saldo', ...AMOUNT]),
     code(),
   ],

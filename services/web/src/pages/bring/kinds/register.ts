@@ -13,6 +13,7 @@ const roles = ['manager', 'president'] as const;
 export const households = kindOf(() => ({
   id: 'familias',
   label: 'bring.households',
+  note: 'members.pasteText',
   roles,
   route: 'POST /api/members/v1/households',
   columns: [
@@ -37,6 +38,7 @@ export const households = kindOf(() => ({
 export const members = kindOf(() => ({
   id: 'socias',
   label: 'bring.members',
+  note: 'members.pasteText',
   roles,
   route: 'POST /api/members/v1/members',
   columns: [

@@ -1,11 +1,14 @@
 import { say } from '../../../words/say.js';
 import { chosen, columnOf, open, text, type Choices } from '../kind.js';
 import { kindOf } from '../shown-kind.js';
+import { DAY, instantIn, measured, measuredIn, NUMBER } from './measured.js';
 
 const STOCK_UNITS: Choices<'g' | 'piece'> = {
   g: ['por peso', 'gramos', 'gramo', 'peso', 'kg', 'grams'],
   piece: ['por pieza', 'pieza', 'piezas', 'unidad', 'pieces'],
 };
+
+const COUNTED: Choices<'yes' | 'no'> = { yes: ['sí', 'si', 's', 'x', 'y', 'true'], no: ['no', 'n', 'false'] };
 
 const roles = ['manager'] as const;
 
@@ -56,6 +59,60 @@ export const units = kindOf(() => ({
         unit: text(cells, 'unit'),
         factor: text(cells, 'factor'),
         validFrom: text(cells, 'validFrom'),
+      })),
+    },
+    query,
+  }),
+}));
+
+export const deliveries = kindOf((timezone) => ({
+  id: 'entregas',
+  label: 'stock.deliveries',
+  roles,
+  route: 'POST /api/inventory/v1/deliveries',
+  prefix: 'D',
+  columns: [
+    columnOf('deliveredAt', 'moment', [...DAY, 'fecha de la entrega']),
+    columnOf('member', 'text', ['socia', 'socio', 'nombre', 'de quién', 'productora'], { names: 'member' }),
+    ...measured(),
+    columnOf('unitPrice', 'amount', ['precio', 'precio unitario', 'primer precio', 'unit price']),
+    columnOf('code', 'text', [...NUMBER, 'recibo', 'lote'], open),
+  ],
+  sent: (rows, query) => ({
+    body: {
+      rows: rows.map((cells) => ({
+        code: text(cells, 'code'),
+        deliveredAt: instantIn(cells, 'deliveredAt', timezone),
+        member: text(cells, 'member'),
+        ...measuredIn(cells),
+        unitPrice: text(cells, 'unitPrice'),
+      })),
+    },
+    query,
+  }),
+}));
+
+export const losses = kindOf((timezone) => ({
+  id: 'perdidas',
+  label: 'stock.losses',
+  roles,
+  route: 'POST /api/inventory/v1/losses',
+  prefix: 'M',
+  columns: [
+    columnOf('lostAt', 'moment', [...DAY, 'fecha de la pérdida', 'recorded at']),
+    ...measured(),
+    columnOf('reason', 'text', ['motivo', 'por qué', 'causa', 'razón']),
+    columnOf('counted', 'text', ['se contó', 'contado', 'se contaron'], { ...open, choices: COUNTED }),
+    columnOf('code', 'text', NUMBER, open),
+  ],
+  sent: (rows, query) => ({
+    body: {
+      rows: rows.map((cells) => ({
+        code: text(cells, 'code'),
+        lostAt: instantIn(cells, 'lostAt', timezone),
+        ...measuredIn(cells),
+        reason: text(cells, 'reason'),
+        ...(chosen(COUNTED, text(cells, 'counted')) === 'yes' ? { counted: true } : {}),
       })),
     },
     query,
