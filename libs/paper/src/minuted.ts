@@ -29,6 +29,8 @@ export type MinutedVote = {
   readonly choice: 'for' | 'against' | 'abstain';
   readonly own: boolean;
   readonly recordedBy: string;
+  /** Who took it back, and why; she who does so herself says nothing. */
+  readonly withdrawnBy: string | null;
   readonly withdrawn: string | null;
 };
 

@@ -26,6 +26,7 @@ export type MinutesWords = {
   readonly vote: string;
   readonly choice: Readonly<Record<MinutedVote['choice'], string>>;
   readonly withdrawn: (reason: string) => string;
+  readonly withdrawnHerself: string;
   readonly writtenBy: string;
   readonly herself: string;
   readonly president: string;
@@ -66,6 +67,7 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     vote: 'Voto',
     choice: { for: 'a favor', against: 'en contra', abstain: 'se abstuvo' },
     withdrawn: (reason) => `retirado: ${reason}`,
+    withdrawnHerself: 'retirado por la misma persona',
     writtenBy: 'Anotado por',
     herself: 'la misma persona',
     president: 'Presidencia',
@@ -104,6 +106,7 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     vote: 'Vote',
     choice: { for: 'in favour', against: 'against', abstain: 'abstained' },
     withdrawn: (reason) => `taken back: ${reason}`,
+    withdrawnHerself: 'taken back by herself',
     writtenBy: 'Written down by',
     herself: 'herself',
     president: 'President',

@@ -83,9 +83,11 @@ function voteParts({ votes, agenda }: Minutes, language: Language): readonly Par
         { head: words.vote, share: 20, isNumber: false },
         { head: words.writtenBy, share: 18, isNumber: false },
       ],
-      rows: votes.map(({ item, name, choice, own, recordedBy, withdrawn }) => [
+      rows: votes.map(({ item, name, choice, own, recordedBy, withdrawnBy, withdrawn }) => [
         ...[`${item}. ${agenda.find(({ number }) => number === item)?.subject ?? ''}`, name],
-        withdrawn === null ? words.choice[choice] : `${words.choice[choice]} (${words.withdrawn(withdrawn)})`,
+        withdrawnBy === null
+          ? words.choice[choice]
+          : `${words.choice[choice]} (${withdrawn === null ? words.withdrawnHerself : words.withdrawn(withdrawn)})`,
         own ? words.herself : recordedBy,
       ]),
       foot: [],

@@ -22,6 +22,7 @@ import { AssemblyRulesController } from './http/assembly-rules.controller.js';
 import { BallotsController } from './http/ballots.controller.js';
 import { PostgresAssemblies } from './persistence/assemblies.postgres.js';
 import { HoldAssemblies1795886400000 } from './persistence/migrations/20261128T1700-hold-assemblies.js';
+import { TakeOwnVoteBack1795950600000 } from './persistence/migrations/20261129T1110-take-own-vote-back.js';
 import { CallAssembly } from './use-cases/call-assembly/call-assembly.use-case.js';
 import { CancelAssembly } from './use-cases/cancel-assembly/cancel-assembly.use-case.js';
 import { ChangeAssemblyRules } from './use-cases/change-assembly-rules/change-assembly-rules.use-case.js';
@@ -271,6 +272,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     WaitForOfficer1795877400000,
     keepPeriods('members'),
     HoldAssemblies1795886400000,
+    TakeOwnVoteBack1795950600000,
     ...tellNamesApart([...names, { what: 'co-op', table: 'coops', column: 'code', within: [] }], COOP_BY_CODE),
   ],
   standing: (database) => new OwnStanding(database),

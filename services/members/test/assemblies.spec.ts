@@ -170,6 +170,33 @@ describe('a vote', () => {
     ]);
   });
 
+  test('is taken back by its member, also what was written down for her, and given anew while it is voted on', async () => {
+    const rosa = await office.user('rosa', ['member'], '001');
+    await opened();
+    const back = `${item(2)}/own-vote/withdrawal`;
+    expect(await refusedFor(rosa, back, {})).toBe('wrong-state');
+    await office.ana.post(`${item(2)}/ballot`, { ballot: 'open' }).expect(201);
+    expect(await refusedFor(rosa, back, {})).toBe('not-found');
+    await office.ana.post(`${item(2)}/votes`, { rows: cast(['001'], 'against') }).expect(201);
+    const seen = async (): Promise<unknown> => (await rosa.get(at)).body.agenda[1];
+    expect(await seen()).toMatchObject({ ownVote: 'against', ownVoteWrittenBy: 'ana', given: 1 });
+    await rosa.post(back, {}).expect(201);
+    expect(await seen()).toMatchObject({ ownVote: null, ownVoteWrittenBy: null, given: 0 });
+    await rosa.post(`${item(2)}/own-vote`, { choice: 'abstain' }).expect(201);
+    await rosa.post(back, {}).expect(201);
+    await rosa.post(`${item(2)}/own-vote`, { choice: 'for' }).expect(201);
+    expect(await seen()).toMatchObject({ ownVote: 'for', ownVoteWrittenBy: null, given: 1 });
+    const { body } = await office.ana.post(`${item(2)}/result`, {}).expect(201);
+    expect(body).toMatchObject({ votesFor: 1, votesAgainst: 0, abstentions: 0 });
+    expect(await refusedFor(rosa, back, {})).toBe('wrong-state');
+    const { items } = (await rosa.get(`${at}/votes`)).body;
+    expect(items).toMatchObject([
+      { choice: 'against', recordedBy: 'ana', withdrawnBy: 'rosa', withdrawn: null },
+      { choice: 'abstain', recordedBy: 'rosa', withdrawnBy: 'rosa', withdrawn: null },
+      { choice: 'for', recordedBy: 'rosa', withdrawnBy: null, withdrawn: null },
+    ]);
+  });
+
   test('of twenty that come at once counts once', async () => {
     const rosa = await office.user('rosa', ['member'], '001');
     await opened();

@@ -61,6 +61,7 @@ export function commandsApart(coop: string): Good[] {
     assembly('closing', {}),
     assembly('items/{item}/ballot', { ballot: 'open', covers: [{ kind: 'rules', season: OPEN }] }),
     assembly('items/{item}/own-vote', { choice: 'for' }),
+    assembly('items/{item}/own-vote/withdrawal', {}),
     assembly('items/{item}/votes', { rows: [{ member: '001', choice: 'for' }] }),
     assembly('items/{item}/votes/{member}/withdrawal', { reason: 'misheard' }),
     assembly('items/{item}/counts', { votesFor: 1, votesAgainst: 1, abstentions: 0 }),

@@ -347,6 +347,18 @@ test('an assembly is called, attended and voted in by the rules that the preside
   await page.getByText('Votos anotados por otra persona: 1').waitFor({ state: 'detached' });
   await write('for');
   expect(await faultsOf(laptop, 'assembly-laptop')).toEqual([]);
+
+  // whose vote it is sees who wrote it down, takes it back on her phone and votes herself
+  await nameUser(first, { name: 'felipa', roles: ['member'], member: '001' });
+  const phone = await browser.device(system.url, 'phone');
+  await signIn(phone, 'felipa');
+  await phone.page.goto(new URL(page.url()).pathname);
+  await phone.page.getByText('martina anotó su voto: A favor').waitFor();
+  expect(await faultsOf(phone, 'own-vote-phone')).toEqual([]);
+  await phone.page.getByRole('button', { name: 'Retirar mi voto' }).click();
+  await phone.page.getByRole('button', { name: 'A favor', exact: true }).click();
+  await phone.page.getByText('Usted votó: A favor').waitFor();
+  await phone.close();
   await page.getByRole('button', { name: 'Terminar la votación' }).click();
   await page.getByText('1 a favor, 0 en contra, 0 abstenciones').waitFor();
   await page.getByRole('button', { name: 'Cerrar la asamblea' }).click();
@@ -354,6 +366,7 @@ test('an assembly is called, attended and voted in by the rules that the preside
   await page.getByText('cerrada').waitFor();
   await page.getByRole('link', { name: 'Acta' }).click();
   await page.getByText('(retirado: Se entendió mal)').waitFor();
+  await page.getByText('(retirado por ella misma)').waitFor();
   expect(await faultsOf(laptop, 'minutes-laptop')).toEqual([]);
   const [paper] = await Promise.all([
     page.waitForEvent('download'),

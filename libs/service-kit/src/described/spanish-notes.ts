@@ -203,7 +203,15 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['of the resolution that the motion became', 'de la resolución que salió de la moción'],
   ['whether she gave it herself', 'si lo dio ella misma'],
   ['who wrote it down', 'quién lo anotó'],
-  ['why it was taken back; such a vote does not count', 'por qué se retiró; un voto así no cuenta'],
+  ['who took it back: such a vote does not count', 'quién lo retiró: un voto así no cuenta'],
+  [
+    'why it was taken back; null also where she did so herself',
+    'por qué se retiró; null también donde lo retiró ella misma',
+  ],
+  [
+    'who wrote that vote down for her; null where she gave it herself',
+    'quién anotó ese voto por ella; null donde lo dio ella misma',
+  ],
   ['days from the call to the assembly, at least', 'días de la convocatoria a la asamblea, por lo menos'],
   ['what becomes of a call with fewer days', 'qué pasa con una convocatoria de menos días'],
   [

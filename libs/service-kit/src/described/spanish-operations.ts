@@ -26,6 +26,7 @@ export const SPANISH_VERBS: ReadonlyMap<string, string> = new Map([
   ['trace', 'Seguir el rastro de'],
   ['cancel', 'Cancelar'],
   ['withdraw', 'Retirar'],
+  ['take-back', 'Retirar de su parte'],
   ['close', 'Cerrar'],
   ['amend', 'Cambiar'],
   ['begin', 'Empezar'],

@@ -71,13 +71,17 @@ export abstract class AssembliesPort {
     votes: readonly Vote[],
     by: Writer,
   ): Promise<{ readonly recorded: number; readonly earlier: readonly Vote[] }>;
-  /** Takes back a vote that somebody else wrote down for the member. @returns whether there was one */
+  /**
+   * Takes back a vote of a member.
+   * @param reason why somebody else takes back what was written down for her; null where she takes back what counts
+   * @returns whether there was one
+   */
   abstract withdrawVote(
     tx: Transaction,
     code: string,
     item: number,
     member: string,
-    reason: string,
+    reason: string | null,
     by: string,
   ): Promise<boolean>;
   abstract votes(tx: Transaction, code: string, item: number): Promise<readonly Vote[]>;

@@ -92,6 +92,22 @@ export class BallotsController {
     );
   }
 
+  /** Takes back what counts for who asks, whoever wrote it down; she may vote again while the vote is open. */
+  @Post('own-vote/withdrawal')
+  @Roles('member', 'manager', 'treasurer', 'president')
+  @ByPeople()
+  @Refuses('for-people', 'wrong-state')
+  @Does('votes.take-back', WithdrawnVote)
+  takeBack(
+    @CodeInPath('code', 'assembly') assembly: string,
+    @ItemInPath() item: number,
+    @Command({ bodiless: true }) command: CommandRequest,
+  ): Promise<WithdrawnVote> {
+    const { principal } = command;
+    const at = { assembly, item, member: ownMember(principal) };
+    return this.desk.run(command, (tx) => this.withdrawVote.run(tx, at, null, principal.user), 'none');
+  }
+
   /** Votes that somebody who helps writes down for members without a phone. */
   @Post('votes')
   @Roles('manager', 'treasurer', 'president')

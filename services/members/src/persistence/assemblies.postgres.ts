@@ -127,7 +127,8 @@ const readVotes = statement(
 const withdraw = statement(
   'withdraw vote',
   `UPDATE votes SET withdrawn_at = $4, withdrawn_by = $5, withdrawn_reason = $6
-   WHERE ${OWN_COOP} AND assembly = $1 AND item = $2 AND member = $3 AND withdrawn_at IS NULL AND NOT own
+   WHERE ${OWN_COOP} AND assembly = $1 AND item = $2 AND member = $3 AND withdrawn_at IS NULL
+     AND (NOT own OR $6::text IS NULL)
    RETURNING member`,
 );
 const count = statement(
@@ -277,7 +278,7 @@ export class PostgresAssemblies extends AssembliesPort {
     code: string,
     item: number,
     asked: string,
-    reason: string,
+    reason: string | null,
     by: string,
   ): Promise<boolean> {
     const member = await spelledOne(tx, NAMES.member, asked);

@@ -53,6 +53,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET members/assemblies/{code}/papers/minutes': 'PTMm',
   'POST members/assemblies/{code}/items/{item}/ballot': 'PM',
   'POST members/assemblies/{code}/items/{item}/own-vote': 'PTMm',
+  'POST members/assemblies/{code}/items/{item}/own-vote/withdrawal': 'PTMm',
   'POST members/assemblies/{code}/items/{item}/votes': 'PTM',
   'POST members/assemblies/{code}/items/{item}/votes/{member}/withdrawal': 'PTM',
   'POST members/assemblies/{code}/items/{item}/counts': 'PTMm',

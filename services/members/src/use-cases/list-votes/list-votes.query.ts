@@ -12,7 +12,9 @@ export class VoteRow {
   @YesNoField({ description: 'whether she gave it herself' }) own!: boolean;
   @CodeField({ description: 'who wrote it down' }) recordedBy!: string;
   @InstantField() recordedAt!: Instant;
-  @TextField(500, { nullable: true, description: 'why it was taken back; such a vote does not count' })
+  @CodeField({ nullable: true, description: 'who took it back: such a vote does not count' }) withdrawnBy!:
+    string | null;
+  @TextField(500, { nullable: true, description: 'why it was taken back; null also where she did so herself' })
   withdrawn!: string | null;
 }
 
@@ -29,6 +31,7 @@ export const votes = new Listing({
     own: 'v.own',
     recordedBy: 'v.recorded_by',
     recordedAt: 'v.recorded_at',
+    withdrawnBy: 'v.withdrawn_by',
     withdrawn: 'v.withdrawn_reason',
   },
   order: ['v.item', 'v.member', 'v.nth'],

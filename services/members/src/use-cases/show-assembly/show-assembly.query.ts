@@ -35,6 +35,8 @@ class ItemAnswer implements AgendaItem {
   given!: number;
   @OneOfField(CHOICES, { nullable: true, description: 'how who asks voted, where that was in an open ballot' })
   ownVote!: Choice | null;
+  @CodeField({ nullable: true, description: 'who wrote that vote down for her; null where she gave it herself' })
+  ownVoteWrittenBy!: string | null;
   @CodeField({ nullable: true, description: 'of the resolution that it became' }) resolution!: string | null;
 }
 
@@ -77,9 +79,10 @@ const showItems = statement(
        ELSE (SELECT count(*)::int FROM ballot_counts c WHERE c.coop_id = i.coop_id AND c.assembly = i.assembly
              AND c.item = i.number)
      END AS given,
-     (SELECT v.choice FROM votes v WHERE v.coop_id = i.coop_id AND v.assembly = i.assembly AND v.item = i.number
-      AND v.member = $2 AND v.withdrawn_at IS NULL) AS "ownVote"
-   FROM assembly_items i WHERE i.coop_id = current_setting('app.coop')::uuid AND i.assembly = $1 ORDER BY i.number`,
+     o.choice AS "ownVote", CASE WHEN NOT o.own THEN o.recorded_by END AS "ownVoteWrittenBy"
+   FROM assembly_items i LEFT JOIN votes o ON o.coop_id = i.coop_id AND o.assembly = i.assembly AND o.item = i.number
+     AND o.member = $2 AND o.withdrawn_at IS NULL
+   WHERE i.coop_id = current_setting('app.coop')::uuid AND i.assembly = $1 ORDER BY i.number`,
 );
 
 /** Shows an assembly to somebody. */

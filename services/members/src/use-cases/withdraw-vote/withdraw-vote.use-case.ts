@@ -3,15 +3,21 @@ import { found } from '@ayni/kernel';
 import type { AssembliesPort } from '../../domain/assemblies.port.js';
 import { itemOf, refuseOther } from '../../domain/assembly.js';
 
-/** Takes back a vote that an assistant wrote down wrongly, while the item is voted on; what a member gave herself stays. */
+/**
+ * Takes back a vote while the item is voted on: its member takes back whatever counts for her, others only what somebody
+ * wrote down for her.
+ */
 export class WithdrawVote {
   constructor(private readonly assemblies: AssembliesPort) {}
 
-  /** @throws Refusal `wrong-state`, `not-found` */
+  /**
+   * @param reason why somebody else takes it back; null where its member does
+   * @throws Refusal `wrong-state`, `not-found`
+   */
   async run(
     tx: Transaction,
     at: { readonly assembly: string; readonly item: number; readonly member: string },
-    reason: string,
+    reason: string | null,
     by: string,
   ): Promise<{ readonly member: string }> {
     const assembly = found(await this.assemblies.hold(tx, at.assembly), 'assembly', at.assembly);

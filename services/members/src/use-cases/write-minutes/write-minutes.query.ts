@@ -11,7 +11,8 @@ const readPresent = statement(
 );
 const readVotes = statement(
   'votes of minutes',
-  `SELECT v.item, m.name, v.choice, v.own, v.recorded_by AS "recordedBy", v.withdrawn_reason AS withdrawn
+  `SELECT v.item, m.name, v.choice, v.own, v.recorded_by AS "recordedBy", v.withdrawn_by AS "withdrawnBy",
+     v.withdrawn_reason AS withdrawn
    FROM votes v JOIN members m ON m.coop_id = v.coop_id AND m.number = v.member
    WHERE v.coop_id = current_setting('app.coop')::uuid AND v.assembly = $1
    ORDER BY v.item, v.member COLLATE "C", v.nth`,

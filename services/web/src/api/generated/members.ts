@@ -1550,6 +1550,10 @@ export type ItemAnswer = {
    */
   ownVote: 'for' | 'against' | 'abstain';
   /**
+   * su voto anotado por · own vote written down by: quién anotó ese voto por ella; null donde lo dio ella misma · who wrote that vote down for her; null where she gave it herself
+   */
+  ownVoteWrittenBy: string | null;
+  /**
    * resolución · resolution: de la resolución que salió de él · of the resolution that it became
    */
   resolution: string | null;
@@ -1771,7 +1775,11 @@ export type VoteRow = {
    */
   recordedAt: string;
   /**
-   * retirado · withdrawn: por qué se retiró; un voto así no cuenta · why it was taken back; such a vote does not count
+   * retirado por · withdrawn by: quién lo retiró: un voto así no cuenta · who took it back: such a vote does not count
+   */
+  withdrawnBy: string | null;
+  /**
+   * retirado · withdrawn: por qué se retiró; null también donde lo retiró ella misma · why it was taken back; null also where she did so herself
    */
   withdrawn: string | null;
 };
@@ -1806,6 +1814,14 @@ export type OwnVoteRequest = {
   choice: 'for' | 'against' | 'abstain';
 };
 
+export type WithdrawnVote = {
+  command: CommandTold;
+  /**
+   * socia · member
+   */
+  member: string;
+};
+
 export type VoteRequest = {
   /**
    * voto · vote
@@ -1829,14 +1845,6 @@ export type WithdrawalRequest = {
    * motivo · reason: por qué se retira · why it is taken back
    */
   reason: string;
-};
-
-export type WithdrawnVote = {
-  command: CommandTold;
-  /**
-   * socia · member
-   */
-  member: string;
 };
 
 export type CountRequest = {
@@ -6516,6 +6524,91 @@ export type VotesGiveResponses = {
 };
 
 export type VotesGiveResponse = VotesGiveResponses[keyof VotesGiveResponses];
+
+export type VotesTakeBackData = {
+  body?: never;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+    /**
+     * punto · item
+     */
+    item: number;
+  };
+  query?: never;
+  url: '/api/members/v1/assemblies/{code}/items/{item}/own-vote/withdrawal';
+};
+
+export type VotesTakeBackErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, for-people, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'for-people' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, wrong-state
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'wrong-state';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type VotesTakeBackError = VotesTakeBackErrors[keyof VotesTakeBackErrors];
+
+export type VotesTakeBackResponses = {
+  201: WithdrawnVote;
+};
+
+export type VotesTakeBackResponse = VotesTakeBackResponses[keyof VotesTakeBackResponses];
 
 export type VotesRecordData = {
   body: VotesRequest;

@@ -121,6 +121,10 @@ export interface Operations {
     members.VotesGiveData,
     members.VotesGiveResponses
   >;
+  'POST /api/members/v1/assemblies/{code}/items/{item}/own-vote/withdrawal': Operation<
+    members.VotesTakeBackData,
+    members.VotesTakeBackResponses
+  >;
   'POST /api/members/v1/assemblies/{code}/items/{item}/votes': Operation<
     members.VotesRecordData,
     members.VotesRecordResponses

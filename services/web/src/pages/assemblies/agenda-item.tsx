@@ -85,12 +85,7 @@ function PutToVote(part: Part) {
 function OwnVote(part: Part) {
   const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/own-vote');
   const { ownVote } = part.item;
-  if (ownVote !== null)
-    return (
-      <Notice kind="done">
-        <p>{say('assemblies.yourVoteIs', { choice: say(`assemblies.${ownVote}`) })}</p>
-      </Notice>
-    );
+  if (ownVote !== null) return <VoteGiven {...part} choice={ownVote} />;
   return (
     <div className="stack small">
       <h3>{say('assemblies.yourVote')}</h3>
@@ -107,6 +102,28 @@ function OwnVote(part: Part) {
         </Button>
       ))}
     </div>
+  );
+}
+
+/** What counts for who looks, who wrote it down, and taking it back while the vote is open. */
+function VoteGiven({ choice, ...part }: Part & { readonly choice: (typeof CHOICES)[number] }) {
+  const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/own-vote/withdrawal');
+  const { ownVoteWrittenBy: user } = part.item;
+  const voted = say(`assemblies.${choice}`);
+  return (
+    <Notice kind={user === null ? 'done' : 'waiting'}>
+      <p>
+        {user === null
+          ? say('assemblies.yourVoteIs', { choice: voted })
+          : say('assemblies.writtenForYou', { user, choice: voted })}
+      </p>
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      <div>
+        <Button busy={busy} onClick={() => void send({ path: pathOf(part) })}>
+          {say('assemblies.takeBack')}
+        </Button>
+      </div>
+    </Notice>
   );
 }
 

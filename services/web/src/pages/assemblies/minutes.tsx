@@ -99,10 +99,14 @@ function Written({ assembly }: { assembly: Assembly }) {
                       { head: say('assemblies.agenda'), cell: ({ item }) => subjectOf(item) },
                       {
                         head: say('assemblies.choice'),
-                        cell: ({ choice, withdrawn }) =>
-                          withdrawn === null
+                        cell: ({ choice, withdrawnBy, withdrawn }) =>
+                          withdrawnBy === null
                             ? say(`assemblies.${choice}`)
-                            : `${say(`assemblies.${choice}`)} (${say('assemblies.withdrawn', { reason: withdrawn })})`,
+                            : `${say(`assemblies.${choice}`)} (${
+                                withdrawn === null
+                                  ? say('assemblies.withdrawnHerself')
+                                  : say('assemblies.withdrawn', { reason: withdrawn })
+                              })`,
                       },
                       {
                         head: say('assemblies.writtenBy'),

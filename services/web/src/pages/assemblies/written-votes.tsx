@@ -11,7 +11,7 @@ export function WrittenVotes({ code, item }: { code: string; item: number }) {
   const withdraw = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/votes/{member}/withdrawal');
   const [asked, setAsked] = useState<{ readonly member: string; readonly name: string }>();
   const written = (votes.data?.value ?? []).filter(
-    (vote) => vote.item === item && !vote.own && vote.withdrawn === null,
+    (vote) => vote.item === item && !vote.own && vote.withdrawnBy === null,
   );
   if (written.length === 0) return null;
   return (
