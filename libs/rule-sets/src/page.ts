@@ -74,7 +74,7 @@ export const indexPage = (): string =>
   `${[
     '# Reglas de reparto',
     'Las que Ayni trae. Cada una se copia y se cambia en lo que su ley deja abierto; un límite de la ley se dice con su artículo.',
-    'La copia es de la cooperativa: se guarda en versiones que la asamblea adopta y que después no cambian, y las gestiones se abren con ella (página `/reglas`; [cómo](../../how-to/treasurer.md#reglas-propias-que-la-asamblea-adopta)). Reglas que la cooperativa empieza desde nada no nombran ninguna ley.',
+    'La copia es de la cooperativa: se guarda en versiones que la asamblea adopta y que después no cambian, y las gestiones se abren con ella (página `/reglas`; [cómo](../../how-to/by-commands-treasurer.md#reglas-propias-que-la-asamblea-adopta)). Reglas que la cooperativa empieza desde nada no nombran ninguna ley.',
     shippedRuleSets.map(({ code, name, law }) => `- [${name.es}](${code}.md)${law ? `: ${law.name}` : ''}`).join('\n'),
   ].join('\n\n')}\n`;
 

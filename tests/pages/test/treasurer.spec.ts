@@ -305,21 +305,25 @@ test('she plans a round of paying, the president confirms it, and each family is
   await laptop.close();
 });
 
-test('an assembly is called, attended and voted in by the rules that the president set, and its minutes are printed', async () => {
+test('an assembly is called, attended and voted in by the rules that the president set; what a motion decides goes with it to where it is asked for', async () => {
   const laptop = await browser.device(system.url, 'laptop');
   const { page } = laptop;
-  await signIn(laptop, 'presi');
+  await signIn(laptop, 'martina');
   await page.goto('/asambleas/reglas');
   await page.getByText('Se convoca con 10 días de anticipación o más').waitFor();
   await page.getByText('Cambiar cómo se hacen').first().click();
   await page.getByLabel('Días de anticipación').fill('0');
   expect(await faultsOf(laptop, 'assembly-rules-laptop')).toEqual([]);
   await page.getByRole('button', { name: 'Cambiar cómo se hacen' }).click();
-  await page.getByRole('cell', { name: 'presi' }).waitFor();
+  await page.getByRole('cell', { name: 'martina' }).waitFor();
 
   await page.goto('/asambleas/convocar');
   await page.getByLabel('Lugar').fill('Sede');
   await page.getByLabel('Punto 1').fill('Comprar una carpa');
+  await page.getByLabel('Qué decide en el sistema').first().selectOption('Usar un fondo');
+  await page.getByLabel('Fondo', { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel('Hasta cuánto, en todo').fill('12,50');
+  expect(await faultsOf(laptop, 'call-assembly-laptop')).toEqual([]);
   await page.getByRole('button', { name: 'Convocar asamblea' }).click();
   await page.getByRole('link', { name: 'Tomar asistencia' }).click();
   const ticks = page.getByRole('main').locator('button.tick');
@@ -373,8 +377,12 @@ test('an assembly is called, attended and voted in by the rules that the preside
     page.getByRole('button', { name: 'Hoja A4' }).click(),
   ]);
   expect(paper.suggestedFilename()).toMatch(/^acta-de-la-asamblea.*\.pdf$/i);
-  const resolutions = (await first.get('/api/members/v1/resolutions')).field('items').list;
-  expect(resolutions.map((one) => one.field('subject').text)).toContain('Comprar una carpa');
+  await page.goto('/gastos/fondos/usos?anotar=si');
+  await page.getByLabel('Fondo', { exact: true }).first().selectOption({ index: 1 });
+  await page.getByLabel('Con qué resolución').selectOption({ index: 1 });
+  await page
+    .getByText(`Comprar una carpa (hasta ${bs('12.50')})`.replace('\u00a0', ' '))
+    .waitFor({ state: 'attached' });
   await laptop.close();
 });
 

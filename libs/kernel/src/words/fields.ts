@@ -115,6 +115,7 @@ export const fields = {
   endedBy: { es: 'terminado por', en: 'ended by' },
   endReason: { es: 'motivo del fin', en: 'reason of the end' },
   entries: { es: 'asientos', en: 'entries' },
+  entry: { es: 'asiento', en: 'entry' },
   equal: { es: 'coincide', en: 'equal' },
   es: { es: 'en español', en: 'in Spanish' },
   events: { es: 'eventos', en: 'events' },

@@ -75,6 +75,7 @@ export const kinds = {
     balances: { es: 'Saldos de cuentas', en: 'Balances' },
     care: { es: 'Cuidados', en: 'Care' },
     'certificate-withdrawals': { es: 'Certificados devueltos', en: 'Certificates withdrawn' },
+    'certificate-register': { es: 'Registro de certificados', en: 'Register of certificates' },
     certificates: { es: 'Certificados de aportación', en: 'Certificates' },
     assets: { es: 'Bienes durables', en: 'Assets' },
     'cash-counts': { es: 'Arqueos de caja', en: 'Cash counts' },

@@ -843,6 +843,8 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'shares and rests that are still to be paid to her household, whoever leaves',
     'partes y restos que falta pagar a su familia, salga quien salga',
   ],
+  ['its number, as the certificate has it', 'su número, como está en el certificado'],
+  ['why it was taken back as a mistake; null where it stands', 'por qué se anuló como error; null si está en pie'],
   ['below zero where it was overpaid', 'bajo cero si se pagó de más'],
   [
     "in place of written rules: the co-op's own that hold on its first day",

@@ -213,6 +213,7 @@ const MAY: Readonly<Record<string, string>> = {
   'POST profit-sharing/repayments': 'T',
   'POST profit-sharing/repayments/{code}/reversal': 'T',
   'GET profit-sharing/certificates': 'PTMm',
+  'GET profit-sharing/certificate-register': 'PTMm',
   'GET profit-sharing/certificates/{code}/papers/certificate': 'PTMm',
   'POST profit-sharing/certificates': 'T',
   'POST profit-sharing/certificates/{code}/reversal': 'T',

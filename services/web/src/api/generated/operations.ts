@@ -528,6 +528,10 @@ export interface Operations {
     profitSharing.CertificatePapersPrintData,
     profitSharing.CertificatePapersPrintResponses
   >;
+  'GET /api/profit-sharing/v1/certificate-register': Operation<
+    profitSharing.CertificateRegisterListData,
+    profitSharing.CertificateRegisterListResponses
+  >;
   'POST /api/profit-sharing/v1/certificate-withdrawals': Operation<
     profitSharing.CertificateWithdrawalsRecordData,
     profitSharing.CertificateWithdrawalsRecordResponses

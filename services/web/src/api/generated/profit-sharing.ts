@@ -3177,6 +3177,41 @@ export type CertificateRow = {
   reversedAt: string | null;
 };
 
+export type RegisteredCertificateRow = {
+  /**
+   * asiento · entry: su número, como está en el certificado · its number, as the certificate has it
+   */
+  entry: number;
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * socia · member: el número de la socia · the member's number
+   */
+  member: string;
+  /**
+   * comprado el · bought on
+   */
+  boughtOn: string;
+  /**
+   * cuántas veces · how often: cuántos certificados · how many certificates
+   */
+  count: number;
+  /**
+   * monto · amount: lo que valen todos · what all of them are worth
+   */
+  amount: string;
+  /**
+   * devuelto el · given up on: el último día en que los tuvo; null mientras los tiene · the last day on which she held them; null while she does
+   */
+  withdrawnOn: string | null;
+  /**
+   * anulación · reversal: por qué se anuló como error; null si está en pie · why it was taken back as a mistake; null where it stands
+   */
+  reversal: string | null;
+};
+
 export type SentCertificateWithdrawal = {
   /**
    * código · code
@@ -11589,6 +11624,97 @@ export type CertificatePapersPrintResponses = {
 };
 
 export type CertificatePapersPrintResponse = CertificatePapersPrintResponses[keyof CertificatePapersPrintResponses];
+
+export type CertificateRegisterListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * socia · member
+     */
+    member?: string;
+  };
+  url: '/api/profit-sharing/v1/certificate-register';
+};
+
+export type CertificateRegisterListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateRegisterListError = CertificateRegisterListErrors[keyof CertificateRegisterListErrors];
+
+export type CertificateRegisterListResponses = {
+  200: {
+    items: Array<RegisteredCertificateRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type CertificateRegisterListResponse = CertificateRegisterListResponses[keyof CertificateRegisterListResponses];
 
 export type CertificateWithdrawalsListData = {
   body?: never;

@@ -36,6 +36,9 @@ export default function Accounts() {
       }
     >
       <p className="soft">{say('accounts.text')}</p>
+      <p>
+        <Link href="/certificados">{say('debts.register')}</Link>
+      </p>
       <Filters>
         <ChoiceFilter
           label={say('accounts.by')}

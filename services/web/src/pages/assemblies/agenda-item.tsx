@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
+import { CoveredFields, coversIn } from '../../design/covered-fields.js';
 import { coveredInWords } from '../../design/covered-in-words.js';
 import { ChoiceField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
@@ -17,6 +19,9 @@ type Part = { readonly assembly: Assembly; readonly item: Item };
 
 const CHOICES = ['for', 'against', 'abstain'] as const;
 const choiceOf = (text: string): (typeof CHOICES)[number] | undefined => CHOICES.find((choice) => choice === text);
+
+const BALLOTS = ['open', 'secret'] as const;
+const ballotOf = (text: string): (typeof BALLOTS)[number] => BALLOTS.find((ballot) => ballot === text) ?? 'open';
 
 const pathOf = ({ assembly, item }: Part): { code: string; item: number } => ({
   code: assembly.code,
@@ -68,16 +73,41 @@ export const tallyInWords = ({ votesFor, votesAgainst, abstentions }: Item): str
 
 function PutToVote(part: Part) {
   const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/ballot');
+  const [isOther, setOther] = useState(false);
   return (
     <>
-      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {problem === undefined || isOther ? null : <ProblemNotice problem={problem} />}
       <div className="row">
-        {(['open', 'secret'] as const).map((ballot) => (
+        {BALLOTS.map((ballot) => (
           <Button key={ballot} busy={busy} onClick={() => void send({ path: pathOf(part), body: { ballot } })}>
             {say(`assemblies.${ballot}Vote`)}
           </Button>
         ))}
       </div>
+      <details onToggle={(event) => setOther(event.currentTarget.open)}>
+        <summary>{say('assemblies.otherwise')}</summary>
+        {isOther ? (
+          <Form
+            problem={problem}
+            busy={busy}
+            send={say('assemblies.putToVote')}
+            onSend={async (typed) => {
+              const body = { ballot: ballotOf(typed.text('ballot')), covers: coversIn(typed, '/covers') };
+              return (await send({ path: pathOf(part), body })) !== undefined;
+            }}
+          >
+            <CoveredFields at="/covers" />
+            <div className="fields">
+              <ChoiceField
+                name="ballot"
+                label={say('assemblies.how')}
+                defaultValue="open"
+                choices={BALLOTS.map((value) => ({ value, label: say(`assemblies.${value}Vote`) }))}
+              />
+            </div>
+          </Form>
+        ) : null}
+      </details>
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../design/button.js';
+import { CoveredFields, coversIn } from '../../design/covered-fields.js';
 import { ChoiceField, TextField } from '../../design/field.js';
-import { Form, type Typed } from '../../design/form.js';
+import { Form, useForm, type Typed } from '../../design/form.js';
 import { MomentFields, momentOf } from '../../design/moment-fields.js';
 import { Page } from '../../design/page.js';
 import { Shown } from '../../design/shown.js';
@@ -14,6 +15,7 @@ import { say } from '../../words/say.js';
 const KINDS = ['ordinary', 'report', 'admission', 'statute'] as const;
 const kindOf = (text: string): (typeof KINDS)[number] => KINDS.find((kind) => kind === text) ?? 'ordinary';
 const ITEMS_AT_FIRST = 2;
+const coversAt = (i: number): string => `/agenda/${i}/covers`;
 
 /** Calls an assembly. */
 export default function Call() {
@@ -27,7 +29,11 @@ export default function Call() {
   const call = async (typed: Typed): Promise<boolean> => {
     const agenda = numbers
       .filter((i) => typed.text(`subject-${i}`) !== '')
-      .map((i) => ({ kind: kindOf(typed.text(`kind-${i}`)), subject: typed.text(`subject-${i}`) }));
+      .map((i) => ({
+        kind: kindOf(typed.text(`kind-${i}`)),
+        subject: typed.text(`subject-${i}`),
+        covers: coversIn(typed, coversAt(i)),
+      }));
     const body = {
       startsAt: momentOf(typed, timezone),
       place: typed.text('place'),
@@ -53,26 +59,38 @@ export default function Call() {
         </div>
         <h2>{say('assemblies.agenda')}</h2>
         {numbers.map((i) => (
-          <div className="fields" key={i}>
-            <TextField
-              name={`subject-${i}`}
-              at={`/agenda/${i}/subject`}
-              label={say('assemblies.item', { n: String(i + 1) })}
-              required={i === 0}
-            />
-            <ChoiceField
-              name={`kind-${i}`}
-              at={`/agenda/${i}/kind`}
-              label={say('assemblies.kind')}
-              defaultValue="ordinary"
-              choices={KINDS.map((value) => ({ value, label: say(`assemblies.${value}`) }))}
-            />
-          </div>
+          <Item key={i} i={i} />
         ))}
         <div>
           <Button onClick={() => setCount(count + 1)}>{say('assemblies.oneMore')}</Button>
         </div>
       </Form>
     </Page>
+  );
+}
+
+function Item({ i }: { i: number }) {
+  const { draftOf } = useForm();
+  const [kind, setKind] = useState(kindOf(draftOf(`kind-${i}`) ?? ''));
+  return (
+    <div className="card stack small">
+      <div className="fields">
+        <TextField
+          name={`subject-${i}`}
+          at={`/agenda/${i}/subject`}
+          label={say('assemblies.item', { n: String(i + 1) })}
+          required={i === 0}
+        />
+        <ChoiceField
+          name={`kind-${i}`}
+          at={`/agenda/${i}/kind`}
+          label={say('assemblies.kind')}
+          defaultValue="ordinary"
+          choices={KINDS.map((value) => ({ value, label: say(`assemblies.${value}`) }))}
+          onChoose={(value) => setKind(kindOf(value))}
+        />
+      </div>
+      {kind === 'report' ? null : <CoveredFields at={coversAt(i)} />}
+    </div>
   );
 }

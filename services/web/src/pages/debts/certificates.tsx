@@ -62,6 +62,9 @@ export default function Certificates() {
       <p>
         <Link href="/adelantos/certificados/devueltos">{say('debts.withdrawals')}</Link>
       </p>
+      <p>
+        <Link href="/certificados">{say('debts.register')}</Link>
+      </p>
     </FactPage>
   );
 }

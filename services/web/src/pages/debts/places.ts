@@ -10,5 +10,10 @@ export const debts: readonly Place[] = [
   { path: '/adelantos/devoluciones', roles, page: () => import('./repayments.js') },
   { path: '/adelantos/certificados', roles, page: () => import('./certificates.js') },
   { path: '/adelantos/certificados/devueltos', roles, page: () => import('./certificate-withdrawals.js') },
+  {
+    path: '/certificados',
+    roles: ['treasurer', 'president', 'manager'],
+    page: () => import('./certificate-register.js'),
+  },
   { path: '/adelantos/como-se-paga', roles, page: () => import('./payees.js') },
 ];

@@ -1,9 +1,9 @@
 import { useLocation, useParams } from 'wouter';
 import type { Answer } from '../../api/route.js';
 import { AmountField } from '../../design/amount-field.js';
-import { TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Page } from '../../design/page.js';
+import { ResolutionField } from '../../design/resolution-field.js';
 import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useRead } from '../../hooks/use-read.js';
@@ -44,7 +44,7 @@ function AmendForm({ season }: { season: Answer<'GET /api/profit-sharing/v1/seas
   return (
     <Form onSend={amend} problem={problem} busy={busy} send={say('rules.amend')} draft={`amend-${code}`}>
       <div className="fields">
-        <TextField name="resolution" label={say('season.resolution')} required />
+        <ResolutionField thing={{ kind: 'rules', season: code }} label={say('season.resolution')} />
         <AmountField
           name="cashUnit"
           label={say('rules.coin')}

@@ -4,6 +4,7 @@ import { Dialog } from '../../design/dialog.js';
 import { LongTextField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
+import { ResolutionField } from '../../design/resolution-field.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn } from '../../words/dates.js';
@@ -57,7 +58,7 @@ export function CloseDialog({
           <>
             <p>{say('season.early')}</p>
             <TextField name="to" label={say('season.earlyTo')} type="date" required />
-            <TextField name="resolution" label={say('season.resolution')} required />
+            <ResolutionField thing={{ kind: 'early-end', season: code }} label={say('season.resolution')} />
           </>
         ) : null}
         {isReasoned ? (

@@ -1,8 +1,8 @@
-import { Link, useParams } from 'wouter';
-import { TextField } from '../../design/field.js';
+import { useParams } from 'wouter';
 import { Form, type Typed } from '../../design/form.js';
 import { Notice, Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
+import { ResolutionField } from '../../design/resolution-field.js';
 import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useRead } from '../../hooks/use-read.js';
@@ -72,7 +72,7 @@ function VersionCard({ code, version }: { code: string; version: Version }) {
 
 const spoken = () => (language() === 'es' ? 'es' : 'en');
 
-function AdoptForm({ code, version: { version } }: { code: string; version: Version }) {
+function AdoptForm({ code, version: { version, fingerprint } }: { code: string; version: Version }) {
   const { send, busy, problem } = useAct(
     'POST /api/profit-sharing/v1/own-rule-sets/{code}/versions/{version}/adoption',
   );
@@ -80,12 +80,12 @@ function AdoptForm({ code, version: { version } }: { code: string; version: Vers
     (await send({ path: { code, version }, body: typed.optional('resolution') })) !== undefined;
   return (
     <Form onSend={adopt} problem={problem} busy={busy} send={say('ownRules.adopt')}>
-      <TextField name="resolution" label={say('ownRules.resolution')} hint={say('ownRules.resolutionHint')} />
-      <div>
-        <Link href="/resoluciones" className="button plain">
-          {say('ownRules.resolve')}
-        </Link>
-      </div>
+      <ResolutionField
+        thing={{ kind: 'rule-set', fingerprint }}
+        label={say('ownRules.resolution')}
+        hint={say('ownRules.resolutionHint')}
+        required={false}
+      />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { Dialog } from '../../design/dialog.js';
 import { LongTextField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
+import { ResolutionField } from '../../design/resolution-field.js';
 import { useAct } from '../../hooks/use-act.js';
 import { say } from '../../words/say.js';
 
@@ -40,7 +41,7 @@ export function Reopening({ season: { code, name } }: { season: { readonly code:
               autoCapitalize="none"
               required
             />
-            <TextField name="resolution" label={say('reversal.resolution')} required />
+            <ResolutionField thing={{ kind: 'reopening', season: code }} label={say('reversal.resolution')} />
             <LongTextField name="reason" label={say('forms.reason')} />
           </Form>
         </Dialog>

@@ -37,6 +37,11 @@ export const debts: WordsOf<typeof spanish> = {
   repaidOn: 'Day on which she brought it',
   debt: 'For which debt',
   debtLine: '{member}: {kind} of {day}, {left} left',
+  register: 'Register of certificates',
+  registerText:
+    'Each entry has its number and is never deleted: what is taken back keeps its number and the reason, and what is given up its day.',
+  entry: 'Entry no.',
+  struck: 'taken back: {reason}',
   certificates: 'Certificates',
   newCertificate: 'Note certificates',
   noCertificates: 'No certificates yet. What each member puts into the capital is noted here.',

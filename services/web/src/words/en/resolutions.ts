@@ -17,6 +17,9 @@ export const resolutions: WordsOf<typeof spanish> = {
   covers: 'What it decides in the system',
   alsoCovers: 'It also decides',
   nothing: 'Nothing in the system',
+  howMuch: 'How much in all, at most',
+  noneCovers:
+    'No resolution that was carried decides this yet. The assembly votes first, and what it decided is entered.',
   run: 'The shares of a season',
   'run-reversal': 'That approved shares are reversed',
   rules: 'The rules of a season',

@@ -19,5 +19,5 @@ export const reversal: WordsOf<typeof spanish> = {
   reopenTitle: 'Open {season} again',
   reopenText:
     'Everybody enters records dated in this season again. What was worked out of it is superseded, and it is closed anew afterwards.',
-  resolution: 'Number of the resolution that decided it',
+  resolution: 'Under which resolution',
 };

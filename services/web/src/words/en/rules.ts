@@ -69,7 +69,7 @@ export const rules: WordsOf<typeof spanish> = {
   open: 'Open the season',
   amendTitle: 'Amend the rules by a resolution',
   amendText:
-    'The assembly voted them anew: write the number of the resolution, which has to be entered. It can be done until shares are approved.',
+    'The assembly voted them anew: choose the resolution that says so. It can be done until shares are approved.',
   amend: 'Amend the rules',
   mustBe100: 'The percents of the bases have to come to 100.',
   shownFund: '{percent} % {of}, rounded {rounding}',

@@ -92,7 +92,7 @@ export const season: WordsOf<typeof spanish> = {
   early: 'Its last day is not over yet. It is closed sooner only if the assembly decided so.',
   earlyTo: 'Last day, as the assembly decided',
   earlyReason: 'Why it ends early',
-  resolution: 'Number of the resolution',
+  resolution: 'Under which resolution',
   blocked: 'What cannot stay has to be settled before closing.',
   watch: 'The closing, live',
   watchText: 'Each part of the system counts what it wrote and what it got. It closes by itself when all agree.',

@@ -35,6 +35,11 @@ export const debts = {
   repaidOn: 'Día en que lo trajo',
   debt: 'Qué deuda paga',
   debtLine: '{member}: {kind} del {day}, queda {left}',
+  register: 'Registro de certificados',
+  registerText:
+    'Cada asiento tiene su número y nunca se borra: lo que se anula queda con su número y con el motivo, y lo que se devuelve, con su día.',
+  entry: 'Asiento n.º',
+  struck: 'anulado: {reason}',
   certificates: 'Certificados',
   newCertificate: 'Anotar certificados',
   noCertificates: 'Todavía no hay certificados. Aquí se anota lo que cada socia aporta al capital.',

@@ -14,6 +14,8 @@ export const resolutions = {
   covers: 'Qué decide en el sistema',
   alsoCovers: 'También decide',
   nothing: 'Nada en el sistema',
+  howMuch: 'Hasta cuánto, en todo',
+  noneCovers: 'Ninguna resolución aprobada decide esto todavía. Primero vota la asamblea y se registra lo que decidió.',
   run: 'El reparto de una gestión',
   'run-reversal': 'Que un reparto aprobado se revierta',
   rules: 'Las reglas de una gestión',

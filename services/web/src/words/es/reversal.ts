@@ -17,5 +17,5 @@ export const reversal = {
   reopenTitle: 'Volver a abrir {season}',
   reopenText:
     'Todos vuelven a anotar registros con fecha de esta gestión. Lo que se calculó de ella queda reemplazado, y después se cierra de nuevo.',
-  resolution: 'Número de la resolución que lo decidió',
+  resolution: 'Con qué resolución',
 } as const;

@@ -66,7 +66,7 @@ export const rules = {
   open: 'Abrir la gestión',
   amendTitle: 'Cambiar las reglas con una resolución',
   amendText:
-    'La asamblea las votó de nuevo: escriba el número de la resolución, que tiene que estar registrada. Se puede mientras no haya un reparto aprobado.',
+    'La asamblea las votó de nuevo: elija la resolución que lo dice. Se puede mientras no haya un reparto aprobado.',
   amend: 'Cambiar las reglas',
   mustBe100: 'Los porcentajes de las bases tienen que sumar 100.',
   shownFund: '{percent} % {of}, redondeado {rounding}',

@@ -89,7 +89,7 @@ export const season = {
   early: 'Todavía no pasó el último día. Solo se cierra antes si la asamblea lo decidió.',
   earlyTo: 'Último día que decidió la asamblea',
   earlyReason: 'Por qué termina antes',
-  resolution: 'Número de la resolución',
+  resolution: 'Con qué resolución',
   blocked: 'Antes de cerrar hay que arreglar lo que no puede quedar.',
   watch: 'El cierre, en vivo',
   watchText: 'Cada parte del sistema cuenta lo que escribió y lo que recibió. Cierra sola cuando todo coincide.',
