@@ -89,6 +89,7 @@ import { PostgresResolutions } from './persistence/resolutions.postgres.js';
 import { JoseTokens, type SigningKey } from './persistence/tokens.jose.js';
 import { UserEntity } from './persistence/user.entity.js';
 import { PostgresUsers } from './persistence/users.postgres.js';
+import { AdmitMember } from './use-cases/admit-member/admit-member.js';
 import { AdoptResolutions } from './use-cases/adopt-resolutions/adopt-resolutions.use-case.js';
 import { CorrectHouseholds } from './use-cases/correct-households/correct-households.use-case.js';
 import { ChangeMember } from './use-cases/change-member/change-member.use-case.js';
@@ -206,10 +207,11 @@ class MembersModule {
         assembled(SignIn, UsersPort, PasswordsPort, TokensPort, BrakePort, SourceBudgetPort),
         assembled(RegisterHouseholds, HouseholdsPort),
         assembled(CorrectHouseholds, CoopDirectory),
-        assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort, AssembliesPort, ResolutionsPort),
+        assembled(AdmitMember, AssembliesPort, ResolutionsPort),
+        assembled(RegisterMembers, CoopDirectory, HouseholdsPort, MembersPort, AdmitMember),
         assembled(ChangeMember, CoopDirectory, HouseholdsPort, MembersPort),
         assembled(DepartMember, CoopDirectory, MembersPort),
-        assembled(ReturnMember, CoopDirectory, MembersPort),
+        assembled(ReturnMember, CoopDirectory, MembersPort, AdmitMember),
         assembled(RegisterUsers, UsersPort, MembersPort, PasswordsPort, WaitingPort),
         assembled(ChangeUser, UsersPort, MembersPort, PasswordsPort, DevicesPort, WaitingPort),
         assembled(DecideWaiting, UsersPort, WaitingPort, DevicesPort),

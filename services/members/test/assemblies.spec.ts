@@ -337,23 +337,37 @@ describe('an assembly that is closed', () => {
 });
 
 describe('where members are admitted by resolution', () => {
-  test('nobody is registered without one that is carried and came first; who was there already is unchanged', async () => {
+  test('nobody is registered, or comes back, without one that is carried, came first and names her; who was there already is unchanged', async () => {
     const { body: rules } = await office.ana.get('/assembly-rules/current').expect(200);
     await office.ana.post('/assembly-rules', { ...rules, admission: 'by-resolution' }).expect(201);
     const votes = (number: string, votesFor: number): object => ({
       ...{ number, adoptedOn: '2026-02-01', subject: 'Admisión', votesFor, votesAgainst: 1 },
+      covers: ['010', '009'].map((admitted) => ({ kind: 'admission', member: admitted })),
     });
-    await office.ana.post('/resolutions', { rows: [votes('R1', 3), votes('R2', 1)] }).expect(201);
+    const other = { ...votes('R3', 3), covers: null };
+    await office.ana.post('/resolutions', { rows: [votes('R1', 3), votes('R2', 1), other] }).expect(201);
     const add = (more: object): Promise<unknown> =>
       refusedFor(office.ana, '/members', { rows: [member('010', { joinedOn: '2026-02-01', ...more })] });
     expect(await add({})).toBe('admission-needs-resolution');
     expect(await add({ resolution: 'R2' })).toBe('resolution-not-carried');
     expect(await add({ resolution: 'R9' })).toBe('unknown-reference');
+    expect(await add({ resolution: 'R3' })).toBe('resolution-covers-other');
     expect(await add({ resolution: 'R1', joinedOn: '2026-01-31' })).toBe('resolution-later');
     expect(await office.count('members')).toBe(7);
     await office.ana
       .post('/members', { rows: [member('001'), member('010', { joinedOn: '2026-02-01', resolution: 'r1' })] })
       .expect(201);
     expect(await office.count('members')).toBe(8);
+
+    const back = { joinedOn: '2026-03-02' };
+    expect(await refusedFor(office.ana, '/members/009/return', back)).toBe('admission-needs-resolution');
+    expect(await refusedFor(office.ana, '/members/009/return', { ...back, resolution: 'R3' })).toBe(
+      'resolution-covers-other',
+    );
+    await office.ana.post('/members/009/return', { ...back, resolution: 'R1' }).expect(201);
+    // whom a resolution admits is nobody else's to know
+    const [, covering] = await office.told('resolution/R1');
+    expect(covering).toMatchObject({ data: { covers: [{ kind: 'admission' }, { kind: 'admission' }] } });
+    expect(JSON.stringify(covering)).not.toContain('010');
   });
 });

@@ -115,6 +115,7 @@ test.each([
     'covers/0/fingerprint',
   ],
   ['on rules with a fingerprint', { covers: [{ ...SHARES, kind: 'rules' }] }, 'unknown-field', 'covers/0/fingerprint'],
+  ['on an admission of nobody', { covers: [{ kind: 'admission' }] }, 'bad-field', 'covers/0/member'],
   ['on the same thing twice', { covers: [SHARES, SHARES] }, 'duplicate-code', 'covers/1'],
   ['on nothing that there is', { covers: [{ kind: 'hoses', season: '2025' }] }, 'bad-field', 'covers/0/kind'],
 ])('a resolution %s is refused', async (_, more, code, field) => {

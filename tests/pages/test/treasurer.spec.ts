@@ -323,6 +323,7 @@ test('an assembly is called, attended and voted in by the rules that the preside
   await page.getByLabel('Qué decide en el sistema').first().selectOption('Usar un fondo');
   await page.getByLabel('Fondo', { exact: true }).selectOption({ index: 1 });
   await page.getByLabel('Hasta cuánto, en todo').fill('12,50');
+  await page.getByLabel('Punto 2').fill('Asuntos varios');
   expect(await faultsOf(laptop, 'call-assembly-laptop')).toEqual([]);
   await page.getByRole('button', { name: 'Convocar asamblea' }).click();
   await page.getByRole('link', { name: 'Tomar asistencia' }).click();
@@ -335,7 +336,7 @@ test('an assembly is called, attended and voted in by the rules that the preside
   }
   await page.goBack();
   await page.getByRole('button', { name: 'Abrir la asamblea' }).click();
-  await page.getByRole('button', { name: 'Votar a mano alzada' }).click();
+  await page.getByRole('button', { name: 'Votar a mano alzada' }).first().click();
   const write = async (choice: string): Promise<void> => {
     await page.getByLabel('Quién').selectOption({ index: 1 });
     await page.getByLabel('Voto', { exact: true }).selectOption(choice);

@@ -651,10 +651,18 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['why it is given up; it stays beside the books', 'por qué se abandona; queda al lado de los libros'],
   ['its id', 'su identificador'],
   [
-    "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules",
-    '`run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias',
+    "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted",
+    '`run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia',
   ],
-  ['for all but a fund and rules of the co-op itself', 'para todo menos un fondo y las reglas propias'],
+  [
+    'for all but a fund, rules of the co-op itself and an admission',
+    'para todo menos un fondo, las reglas propias y una admisión',
+  ],
+  [
+    'for `admission`, and for nothing else: the number that she is given',
+    'para `admission` y nada más: el número que se le da',
+  ],
+  ['of who is admitted: the number that she is given', 'de quien entra: el número que se le da'],
   ['for `fund-use`, and for nothing else: which fund', 'para `fund-use` y nada más: qué fondo'],
   ['for `fund-use`, and for nothing else: how much of it, in all', 'para `fund-use` y nada más: cuánto en total'],
   ['of everything but a fund', 'de todo menos un fondo'],

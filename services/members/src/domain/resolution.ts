@@ -2,7 +2,7 @@ import { nameKey, parseAmount, Refusal, type Day } from '@ayni/kernel';
 
 /**
  * What a resolution can decide in the system: a season's shares, that approved ones are reversed, its rules, that it ends
- * early or is opened again, what may be used of a fund, or rules of the co-op's own.
+ * early or is opened again, what may be used of a fund, rules of the co-op's own, or that somebody is admitted.
  */
 export const COVERED_KINDS = [
   'run',
@@ -12,19 +12,22 @@ export const COVERED_KINDS = [
   'reopening',
   'fund-use',
   'rule-set',
+  'admission',
 ] as const;
 export type CoveredKind = (typeof COVERED_KINDS)[number];
 
 /** One thing that a resolution decides. */
 export type Covered = {
   readonly kind: CoveredKind;
-  /** Of everything but a fund and the co-op's own rules. */
+  /** Of everything but a fund, the co-op's own rules and who is admitted. */
   readonly season?: string;
   /** Of the shares that were voted on, of a run and of its reversal; of the version of the co-op's own rules. */
   readonly fingerprint?: string;
   /** Which fund may be used, and how much of it in all. */
   readonly fund?: string;
   readonly amount?: string;
+  /** Who is admitted, by the number that she is given. */
+  readonly member?: string;
 };
 
 /** The fields of each kind of thing, beside its kind. */
@@ -36,6 +39,7 @@ const FIELDS: Readonly<Record<CoveredKind, readonly Exclude<keyof Covered, 'kind
   reopening: ['season'],
   'fund-use': ['fund', 'amount'],
   'rule-set': ['fingerprint'],
+  admission: ['member'],
 };
 
 /** What an assembly resolved, with its votes. */
@@ -65,18 +69,19 @@ export function checkCovers({ covers }: Pick<Resolution, 'covers'>, places: numb
   const seen = new Set<string>();
   covers.forEach(({ kind, ...thing }, i) => {
     const at = `${pointer}/covers/${i}`;
-    for (const field of ['season', 'fingerprint', 'fund', 'amount'] as const) {
+    for (const field of ['season', 'fingerprint', 'fund', 'amount', 'member'] as const) {
       const has = thing[field] !== undefined;
       if (has && !FIELDS[kind].includes(field)) throw new Refusal('unknown-field', `${at}/${field}`, { field });
       if (!has && FIELDS[kind].includes(field))
         throw new Refusal('bad-field', `${at}/${field}`, { field, detail: 'missing' });
     }
-    const { season, fingerprint, fund, amount } = thing;
+    const { season, fingerprint, fund, amount, member } = thing;
     if (fingerprint !== undefined && !FINGERPRINT.test(fingerprint))
       throw new Refusal('bad-field', `${at}/fingerprint`, { field: 'fingerprint', detail: 'fingerprint' });
     if (amount !== undefined) parseAmount(amount, places, `${at}/amount`);
-    const key = JSON.stringify([kind, nameKey(season ?? fund ?? ''), fingerprint]);
-    if (seen.has(key)) throw new Refusal('duplicate-code', at, { code: season ?? fund ?? '' });
+    const name = season ?? fund ?? member ?? '';
+    const key = JSON.stringify([kind, nameKey(name), fingerprint]);
+    if (seen.has(key)) throw new Refusal('duplicate-code', at, { code: name });
     seen.add(key);
   });
 }

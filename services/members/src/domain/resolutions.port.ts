@@ -9,9 +9,6 @@ export abstract class ResolutionsPort {
    * @throws Refusal `code-taken`
    */
   abstract add(tx: Transaction, resolutions: readonly Resolution[], by: string): Promise<ReadonlySet<string>>;
-  /** The votes of a resolution, called by its number in whatever case. */
-  abstract find(
-    tx: Transaction,
-    number: string,
-  ): Promise<Pick<Resolution, 'number' | 'adoptedOn' | 'votesFor' | 'votesAgainst'> | undefined>;
+  /** The votes of a resolution and what it covers, called by its number in whatever case. */
+  abstract find(tx: Transaction, number: string): Promise<Omit<Resolution, 'subject' | 'abstentions'> | undefined>;
 }

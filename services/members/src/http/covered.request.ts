@@ -7,11 +7,11 @@ export const THINGS_MAX = 20;
 export class CoveredRequest {
   @OneOfField(COVERED_KINDS, {
     description:
-      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules",
+      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted",
   })
   kind!: CoveredKind;
 
-  @CodeField({ optional: true, description: 'for all but a fund and rules of the co-op itself' })
+  @CodeField({ optional: true, description: 'for all but a fund, rules of the co-op itself and an admission' })
   season?: string | null;
 
   @TextField(80, {
@@ -25,6 +25,9 @@ export class CoveredRequest {
 
   @TextField(40, { optional: true, description: 'for `fund-use`, and for nothing else: how much of it, in all' })
   amount?: string | null;
+
+  @CodeField({ optional: true, description: 'for `admission`, and for nothing else: the number that she is given' })
+  member?: string | null;
 }
 
 /** Things that a resolution decides, without what they leave out. */

@@ -36,6 +36,14 @@ import {
 const COUNTS_FROM =
   'the day from which her membership counts: after the seasons that are closed; null where it had ended';
 
+const OF_ADMISSION = [
+  'unknown-reference',
+  'admission-needs-resolution',
+  'resolution-not-carried',
+  'resolution-covers-other',
+  'resolution-later',
+] as const;
+
 class ChangedMember extends CommandDone {
   @CodeField() number!: string;
   @VersionField() version!: number;
@@ -106,7 +114,7 @@ export class MembersController {
 
   @Post()
   @Roles('manager', 'president')
-  @Refuses('unknown-reference', 'admission-needs-resolution', 'resolution-not-carried', 'resolution-later')
+  @Refuses(...OF_ADMISSION)
   @BringsRows('members.register', MemberRequest, {}, RegisteredMembers)
   register(@Rows(MemberRequest) load: Load<MemberRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
@@ -152,7 +160,7 @@ export class MembersController {
   @Post(':number/return')
   @Roles('manager', 'president')
   @Does('members.return', ReturnedMember)
-  @Refuses('still-member', 'wrong-order', 'day-in-future')
+  @Refuses('still-member', 'wrong-order', 'day-in-future', ...OF_ADMISSION)
   async comeBack(
     @CodeInPath('number', 'member') code: string,
     @Body() asked: ReturnRequest,
@@ -164,7 +172,7 @@ export class MembersController {
       leftOn: asked.leftOn ? parseDay(asked.leftOn, '/leftOn') : null,
     };
     const answer = await this.desk.run(command, (tx) =>
-      this.returnMember.run(tx, code, period, command.principal.user),
+      this.returnMember.run(tx, code, period, asked.resolution ?? null, command.principal.user),
     );
     return withEntityTag(response, answer);
   }

@@ -67,6 +67,9 @@ export class ReturnRequest {
 
   @DayField({ optional: true, description: 'its last day, where she has left again' })
   leftOn?: string | null;
+
+  @CodeField({ optional: true, description: 'that admits her, where the co-op asks for one' })
+  resolution?: string | null;
 }
 
 export class MembersQuery extends ListQuery {

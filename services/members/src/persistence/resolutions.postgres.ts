@@ -10,7 +10,7 @@ import { ResolutionEntity } from './resolution.entity.js';
 
 const read = statement(
   'read resolution',
-  `SELECT number, adopted_on AS "adoptedOn", votes_for AS "votesFor", votes_against AS "votesAgainst"
+  `SELECT number, adopted_on AS "adoptedOn", votes_for AS "votesFor", votes_against AS "votesAgainst", covers
    FROM resolutions WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
 );
 
@@ -35,11 +35,8 @@ export class PostgresResolutions extends ResolutionsPort {
     return new Set(fresh.map(({ number }) => number));
   }
 
-  async find(
-    tx: Transaction,
-    number: string,
-  ): Promise<Pick<Resolution, 'number' | 'adoptedOn' | 'votesFor' | 'votesAgainst'> | undefined> {
-    const [resolution] = await tx.query<Pick<Resolution, 'number' | 'adoptedOn' | 'votesFor' | 'votesAgainst'>>(read, [
+  async find(tx: Transaction, number: string): Promise<Omit<Resolution, 'subject' | 'abstentions'> | undefined> {
+    const [resolution] = await tx.query<Omit<Resolution, 'subject' | 'abstentions'>>(read, [
       await spelledOne(tx, NAMES.resolution, number),
     ]);
     return resolution;

@@ -1,4 +1,5 @@
 import type { assemblyClosed, DataOf } from '@ayni/contracts';
+import { unnamed } from './resolution-events.js';
 
 /** The aggregate under which what becomes of an assembly is told. */
 export const assemblyAggregate = (code: string): string => `assembly/${code}`;
@@ -17,7 +18,7 @@ export type ClosedAssembly = Omit<Closed, 'agenda'> & {
 export const closedData = ({ agenda, ...assembly }: ClosedAssembly): Closed => ({
   ...assembly,
   agenda: agenda.map(({ number, subject, state, votesFor, votesAgainst, abstentions, resolution, covers }) => ({
-    ...{ number, subject, state, covers },
+    ...{ number, subject, state, covers: covers.map(unnamed) },
     ...(votesFor === null ? {} : { votesFor }),
     ...(votesAgainst === null ? {} : { votesAgainst }),
     ...(abstentions === null ? {} : { abstentions }),

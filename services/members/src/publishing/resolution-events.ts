@@ -13,8 +13,14 @@ export const resolutionData = (resolution: Resolution): DataOf<typeof resolution
   carried: isCarried(resolution),
 });
 
-/** The same with what it covers. */
+/** The same with what it covers; who is admitted stays with the co-op. */
 export const coveringData = (resolution: Resolution): DataOf<typeof resolutionAdoptedV2> => ({
   ...resolutionData(resolution),
-  covers: resolution.covers.map((thing) => ({ ...thing })),
+  covers: resolution.covers.map(unnamed),
 });
+
+/** A thing as it is told to others: it names no person. */
+export const unnamed = <Thing extends object>({
+  member: _,
+  ...thing
+}: Thing & { readonly member?: string }): Omit<Thing, 'member'> => thing;

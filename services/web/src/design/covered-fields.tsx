@@ -10,13 +10,13 @@ import { inMoney, signOf } from '../words/money.js';
 import { say } from '../words/say.js';
 import { AmountField } from './amount-field.js';
 import { Button } from './button.js';
-import { ChoiceField } from './field.js';
+import { ChoiceField, TextField } from './field.js';
 import { useForm, type Typed } from './form.js';
 
 /** One thing that a motion decides in the system, as it is sent. */
 export type Covered = NonNullable<Sent<'POST /api/members/v1/resolutions'>['body']['rows'][number]['covers']>[number];
 
-const KINDS = ['run', 'rule-set', 'fund-use', 'run-reversal', 'reopening', 'rules', 'early-end'] as const;
+const KINDS = ['run', 'rule-set', 'fund-use', 'run-reversal', 'reopening', 'rules', 'early-end', 'admission'] as const;
 type Kind = (typeof KINDS)[number];
 const kindOf = (text: string | undefined): Kind | undefined => KINDS.find((kind) => kind === text);
 
@@ -63,17 +63,19 @@ export function CoveredFields({ at, first = [] }: Things) {
   );
 }
 
-/** What was chosen there, as it is sent. */
-export const coversIn = (typed: Typed, at: string): Covered[] =>
-  Array.from({ length: THINGS_MAX }, (_, index) => index).flatMap((index) => {
+/** What was chosen there, as it is sent; null where that is nothing. */
+export const coversIn = (typed: Typed, at: string): Covered[] | null => {
+  const covers = Array.from({ length: THINGS_MAX }, (_, index) => index).flatMap((index) => {
     const kind = kindOf(typed.text(nameOf(at, 'kind', index)));
     if (kind === undefined) return [];
-    const fields = (['season', 'fingerprint', 'fund', 'amount'] as const).flatMap((field) => {
+    const fields = (['season', 'fingerprint', 'fund', 'amount', 'member'] as const).flatMap((field) => {
       const text = typed.text(nameOf(at, field, index));
       return text === '' ? [] : [[field, text] as const];
     });
     return [{ kind, ...Object.fromEntries(fields) }];
   });
+  return covers.length === 0 ? null : covers;
+};
 
 type One = {
   readonly at: string;
@@ -101,6 +103,14 @@ function Thing({ onKind, ...one }: One & { readonly onKind: (kind: Kind | undefi
         <WhichRules {...one} />
       ) : kind === 'fund-use' ? (
         <WhichFund {...one} />
+      ) : kind === 'admission' ? (
+        <TextField
+          name={nameOf(at, 'member', index)}
+          at={`${at}/${index}/member`}
+          label={say('resolutions.whoseNumber')}
+          hint={say('resolutions.whoseNumberHint')}
+          required
+        />
       ) : (
         <WhichSeason {...one} />
       )}

@@ -19,6 +19,7 @@ export class CoveredThing implements Covered {
   @ShownTextField({ optional: true, description: 'of a run alone' }) fingerprint?: string;
   @CodeField({ optional: true, description: 'the fund that may be used' }) fund?: string;
   @AmountField({ optional: true, description: 'how much of it may be used' }) amount?: string;
+  @CodeField({ optional: true, description: 'of who is admitted: the number that she is given' }) member?: string;
 }
 
 /** What an assembly resolved. */

@@ -1,13 +1,11 @@
-import { Refusal, type Day } from '@ayni/kernel';
+import type { Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseRetired } from '@ayni/facts/registered/retired';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import type { AssembliesPort } from '../../domain/assemblies.port.js';
 import type { HouseholdsPort } from '../../domain/households.port.js';
 import { checkMember, countsFrom, type MemberDraft } from '../../domain/member.js';
 import type { MembersPort } from '../../domain/members.port.js';
-import { isCarried } from '../../domain/resolution.js';
-import type { ResolutionsPort } from '../../domain/resolutions.port.js';
+import type { AdmitMember } from '../admit-member/admit-member.js';
 
 /** A member who had joined before the end of a season that is closed, and from when her days count; null where they do not. */
 export type LateMember = { readonly number: string; readonly countsFrom: Day | null };
@@ -23,8 +21,7 @@ export class RegisterMembers {
     private readonly coops: CoopDirectory,
     private readonly households: HouseholdsPort,
     private readonly members: MembersPort,
-    private readonly assemblies: AssembliesPort,
-    private readonly resolutions: ResolutionsPort,
+    private readonly admitMember: AdmitMember,
   ) {}
 
   /** @param admissions of each draft, the resolution that admits her, where one is named */
@@ -48,40 +45,24 @@ export class RegisterMembers {
       refuseRetired(known, household, joinedOn, 'household', `/rows/${i}/household`),
     );
     const shut = await this.members.shutDays(tx, drafts);
-    const admitted = await this.admitted(tx, drafts, admissions);
-    const entries = drafts.map((draft, i) => ({ ...draft, uncounted: shut[i] ?? [], admittedBy: admitted[i] ?? null }));
+    const under = await Promise.all(
+      drafts.map((draft, i) => this.admitMember.read(tx, draft, admissions[i] ?? null, `/rows/${i}/resolution`)),
+    );
+    const entries = drafts.map((draft, i) => ({
+      ...draft,
+      uncounted: shut[i] ?? [],
+      admittedBy: under[i]?.number ?? null,
+    }));
     const fresh = await this.members.add(tx, entries, by);
-    if ((await this.assemblies.rules(tx)).admission === 'by-resolution') {
+    if (await this.admitMember.isByResolution(tx)) {
       const added = new Set(fresh.map(({ number }) => number));
-      entries.forEach(({ number, admittedBy }, i) => {
-        if (added.has(number) && admittedBy === null)
-          throw new Refusal('admission-needs-resolution', `/rows/${i}/resolution`, { member: number });
+      entries.forEach(({ number }, i) => {
+        if (added.has(number)) this.admitMember.refuseUncovered(number, under[i] ?? null, `/rows/${i}/resolution`);
       });
     }
     const late = fresh
       .filter(({ uncounted }) => uncounted.length > 0)
       .map((member) => ({ number: member.number, countsFrom: countsFrom(member) }));
     return { recorded: fresh.length, unchanged: drafts.length - fresh.length, ...(late.length > 0 ? { late } : {}) };
-  }
-
-  /** @throws Refusal `unknown-reference`, `resolution-not-carried`, `resolution-later` */
-  private admitted(
-    tx: Transaction,
-    drafts: readonly MemberDraft[],
-    admissions: readonly (string | null)[],
-  ): Promise<(string | null)[]> {
-    return Promise.all(
-      drafts.map(async ({ joinedOn }, i) => {
-        const asked = admissions[i] ?? null;
-        if (asked === null) return null;
-        const pointer = `/rows/${i}/resolution`;
-        const resolution = await this.resolutions.find(tx, asked);
-        if (!resolution) throw new Refusal('unknown-reference', pointer, { what: 'resolution', code: asked });
-        const { number, adoptedOn } = resolution;
-        if (!isCarried(resolution)) throw new Refusal('resolution-not-carried', pointer, { number });
-        if (adoptedOn > joinedOn) throw new Refusal('resolution-later', pointer, { number, adoptedOn, joinedOn });
-        return number;
-      }),
-    );
   }
 }

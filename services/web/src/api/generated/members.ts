@@ -957,6 +957,10 @@ export type ReturnRequest = {
    * salió el · left on: su último día, donde se fue otra vez · its last day, where she has left again
    */
   leftOn?: string | null;
+  /**
+   * resolución · resolution: la que la admite, donde la cooperativa pide una · that admits her, where the co-op asks for one
+   */
+  resolution?: string | null;
 };
 
 export type ReturnedMember = {
@@ -1259,11 +1263,11 @@ export type PasswordRequest = {
 
 export type CoveredRequest = {
   /**
-   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules
+   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted
    */
-  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set';
+  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set' | 'admission';
   /**
-   * gestión · season: para todo menos un fondo y las reglas propias · for all but a fund and rules of the co-op itself
+   * gestión · season: para todo menos un fondo, las reglas propias y una admisión · for all but a fund, rules of the co-op itself and an admission
    */
   season?: string | null;
   /**
@@ -1278,6 +1282,10 @@ export type CoveredRequest = {
    * monto · amount: para `fund-use` y nada más: cuánto en total · for `fund-use`, and for nothing else: how much of it, in all
    */
   amount?: string | null;
+  /**
+   * socia · member: para `admission` y nada más: el número que se le da · for `admission`, and for nothing else: the number that she is given
+   */
+  member?: string | null;
 };
 
 export type ResolutionRequest = {
@@ -1322,7 +1330,7 @@ export type CoveredThing = {
   /**
    * clase · kind
    */
-  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set';
+  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set' | 'admission';
   /**
    * gestión · season: de todo menos un fondo · of everything but a fund
    */
@@ -1339,6 +1347,10 @@ export type CoveredThing = {
    * monto · amount: cuánto se puede usar · how much of it may be used
    */
   amount?: string | null;
+  /**
+   * socia · member: de quien entra: el número que se le da · of who is admitted: the number that she is given
+   */
+  member?: string | null;
 };
 
 export type ResolutionRow = {
@@ -4034,7 +4046,7 @@ export type MembersRegisterErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * idempotency-key-reused, code-taken, resolution-not-carried, admission-needs-resolution, resolution-later
+   * idempotency-key-reused, code-taken, resolution-not-carried, admission-needs-resolution, resolution-later, resolution-covers-other
    */
   409: Problem & {
     code?:
@@ -4042,7 +4054,8 @@ export type MembersRegisterErrors = {
       | 'code-taken'
       | 'resolution-not-carried'
       | 'admission-needs-resolution'
-      | 'resolution-later';
+      | 'resolution-later'
+      | 'resolution-covers-other';
   };
   /**
    * body-too-large
@@ -4350,7 +4363,7 @@ export type MembersReturnData = {
 
 export type MembersReturnErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, bad-day, day-in-future, wrong-order, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, day-in-future, wrong-order, idempotency-key-missing, unknown-reference
    */
   400: Problem & {
     code?:
@@ -4361,7 +4374,8 @@ export type MembersReturnErrors = {
       | 'bad-day'
       | 'day-in-future'
       | 'wrong-order'
-      | 'idempotency-key-missing';
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
   };
   /**
    * unauthenticated, bad-token
@@ -4382,10 +4396,16 @@ export type MembersReturnErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, still-member
+   * idempotency-key-reused, still-member, resolution-not-carried, admission-needs-resolution, resolution-later, resolution-covers-other
    */
   409: Problem & {
-    code?: 'idempotency-key-reused' | 'still-member';
+    code?:
+      | 'idempotency-key-reused'
+      | 'still-member'
+      | 'resolution-not-carried'
+      | 'admission-needs-resolution'
+      | 'resolution-later'
+      | 'resolution-covers-other';
   };
   /**
    * body-too-large

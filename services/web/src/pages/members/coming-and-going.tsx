@@ -6,6 +6,7 @@ import { useAct } from '../../hooks/use-act.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+import { AdmissionField } from './admission-field.js';
 import type { Member } from './person.js';
 
 /** Notes that a member left, or that one who had left came back. */
@@ -60,8 +61,8 @@ function Return({ number, onClose }: Props) {
         busy={busy}
         send={say('members.return')}
         onSend={async (typed) => {
-          if ((await send({ path: { number }, body: { joinedOn: typed.text('joinedOn') } })) === undefined)
-            return false;
+          const body = { joinedOn: typed.text('joinedOn'), ...typed.optional('resolution') };
+          if ((await send({ path: { number }, body })) === undefined) return false;
           onClose();
           return true;
         }}
@@ -73,6 +74,7 @@ function Return({ number, onClose }: Props) {
           defaultValue={dayIn(timezone, serverNow())}
           required
         />
+        <AdmissionField at="/resolution" member={number} />
       </Form>
     </Dialog>
   );

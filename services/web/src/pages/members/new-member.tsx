@@ -1,23 +1,21 @@
 import { serverNow } from '../../api/server-time.js';
 import { Dialog } from '../../design/dialog.js';
-import { ChoiceField, TextField } from '../../design/field.js';
+import { TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
-import { useRead } from '../../hooks/use-read.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn } from '../../words/dates.js';
 import { nextCode } from '../../words/next-code.js';
 import { say } from '../../words/say.js';
+import { AdmissionField } from './admission-field.js';
 import { MemberFields } from './member-fields.js';
 import { sexOf } from './person.js';
 
 /** Registers a member of a family. */
 export function NewMember({ household, onClose }: { household: string; onClose: () => void }) {
   const { timezone } = useWho().coop;
-  const rules = useRead('GET /api/members/v1/assembly-rules/current', {});
-  const isByResolution = rules.data?.value.admission === 'by-resolution';
   const all = useWhole('GET /api/members/v1/members', {});
   const { send, busy, problem } = useAct('POST /api/members/v1/members');
   return (
@@ -64,26 +62,10 @@ export function NewMember({ household, onClose }: { household: string; onClose: 
               )}
               required
             />
-            {isByResolution ? <Admission /> : null}
+            <AdmissionField at="/rows/0/resolution" />
           </Form>
         )}
       </Shown>
     </Dialog>
-  );
-}
-
-/** Which resolution admits her, where the co-op admits nobody without one. */
-function Admission() {
-  const resolutions = useWhole('GET /api/members/v1/resolutions', {});
-  return (
-    <ChoiceField
-      name="resolution"
-      at="/rows/0/resolution"
-      label={say('members.admittedBy')}
-      hint={say('members.admittedByHint')}
-      choices={(resolutions.data?.value ?? [])
-        .filter(({ carried }) => carried)
-        .map(({ number, subject }) => ({ value: number, label: `${number}: ${subject}` }))}
-    />
   );
 }

@@ -50,5 +50,5 @@ export const members: WordsOf<typeof spanish> = {
   pasteText: 'First the families; then the members, each with the code of her family.',
   whatIsPasted: 'What is pasted',
   admittedBy: 'Resolution that admits her',
-  admittedByHint: 'The co-op admits by a carried resolution alone, of that day or earlier.',
+  admittedByHint: 'The co-op admits by a carried resolution alone that names her number, of that day or earlier.',
 };

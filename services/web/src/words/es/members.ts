@@ -47,5 +47,5 @@ export const members = {
   pasteText: 'Primero las familias; después las socias, cada una con el código de su familia.',
   whatIsPasted: 'Qué se pega',
   admittedBy: 'Resolución que la admite',
-  admittedByHint: 'La asociación admite solo con una resolución aprobada, de ese día o antes.',
+  admittedByHint: 'La asociación admite solo con una resolución aprobada que nombre su número, de ese día o antes.',
 } as const;

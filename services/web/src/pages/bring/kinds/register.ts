@@ -55,6 +55,10 @@ export const members = kindOf(() => ({
       label: say('members.family'),
     }),
     columnOf('joinedOn', 'day', ['ingreso', 'fecha de ingreso', 'desde', 'joined'], { label: say('members.joinedOn') }),
+    columnOf('resolution', 'text', ['resolución', 'admitida por', 'resolution'], {
+      ...open,
+      label: say('members.admittedBy'),
+    }),
   ],
   sent: (rows, query) => ({
     body: {
@@ -66,6 +70,7 @@ export const members = kindOf(() => ({
         birthYear: Number(text(cells, 'birthYear')),
         household: text(cells, 'household'),
         joinedOn: text(cells, 'joinedOn'),
+        ...(text(cells, 'resolution') === '' ? {} : { resolution: text(cells, 'resolution') }),
       })),
     },
     query,
