@@ -14,6 +14,7 @@ import { CareConsumer } from './consumers/care.consumer.js';
 import { WorkConsumer } from './consumers/work.consumer.js';
 import type { ClosingPlan } from './domain/seasons/closing.js';
 import { DebtsPort } from './domain/debts/debts.port.js';
+import { BankTemplatesPort } from './domain/payouts/bank-templates.port.js';
 import { PayeesPort } from './domain/payouts/payees.port.js';
 import { PayoutsPort } from './domain/payouts/payouts.port.js';
 import { FundsPort } from './domain/funds/funds.port.js';
@@ -37,6 +38,7 @@ import { CertificatesController } from './http/certificates.controller.js';
 import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
 import { DebtsController } from './http/debts.controller.js';
 import { PayeesController } from './http/payees.controller.js';
+import { BankTemplatesController } from './http/bank-templates.controller.js';
 import { HouseholdPaymentsController } from './http/household-payments.controller.js';
 import { PayoutsController } from './http/payouts.controller.js';
 import { RunPayoutsController } from './http/run-payouts.controller.js';
@@ -77,6 +79,7 @@ import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresDebts } from './persistence/debts.postgres.js';
 import { PostgresPayees } from './persistence/payees.postgres.js';
+import { PostgresBankTemplates } from './persistence/bank-templates.postgres.js';
 import { PostgresPayouts } from './persistence/payouts.postgres.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
@@ -142,6 +145,9 @@ import { ShowBalanceSheet } from './use-cases/report-books/balance-sheet.query.j
 import { ShowIncomeStatement } from './use-cases/report-books/income-statement.query.js';
 import { ShowTrialBalance } from './use-cases/report-books/trial-balance.query.js';
 import { WriteCertificate } from './use-cases/write-certificate/write-certificate.query.js';
+import { WriteBankFile } from './use-cases/write-bank-file/write-bank-file.query.js';
+import { SetBankTemplate } from './use-cases/set-bank-template/set-bank-template.use-case.js';
+import { ShowBankTemplate } from './use-cases/show-bank-template/show-bank-template.query.js';
 import { WriteAnnualPack } from './use-cases/write-annual-pack/write-annual-pack.query.js';
 import { SumFunds } from './use-cases/sum-funds/sum-funds.query.js';
 import { PostDeliveries } from './use-cases/post-deliveries/post-deliveries.use-case.js';
@@ -177,6 +183,7 @@ const adapters: Provider[] = [
   { provide: DebtsPort, useClass: PostgresDebts },
   { provide: PayeesPort, useClass: PostgresPayees },
   { provide: PayoutsPort, useClass: PostgresPayouts },
+  { provide: BankTemplatesPort, useClass: PostgresBankTemplates },
   { provide: RunsPort, useClass: PostgresRuns },
   { provide: UnfinishedPort, useClass: PostgresUnfinished },
 ];
@@ -312,6 +319,9 @@ const runs: Provider[] = [
   assembled(PlanPayout, CoopDirectory, RunsPort, PayoutsPort, ResolutionsPort, LedgerPort),
   assembled(ConfirmPayout, CoopDirectory, RunsPort, PayoutsPort),
   assembled(EndPayout, PayoutsPort),
+  assembled(SetBankTemplate, BankTemplatesPort),
+  assembled(ShowBankTemplate, BankTemplatesPort),
+  assembled(WriteBankFile, BankTemplatesPort),
   assembled(ProposeReversal, RunsPort),
   assembled(RejectReversal, RunsPort),
   assembled(ReverseRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
@@ -352,6 +362,7 @@ const runs: Provider[] = [
     PapersController,
     RunPayoutsController,
     PayoutsController,
+    BankTemplatesController,
     HouseholdPaymentsController,
     SeasonPapersController,
     TransfersController,

@@ -121,6 +121,53 @@ describe('a payout', () => {
     expect(await treasury.balances()).toMatchObject({ bank: '13.00', 'shares-payable F01': '0.00' });
   });
 
+  test('is a file for the bank: confirmed transfers that were not paid, as its template says, and no formula', async () => {
+    await registered([
+      { code: 'F01', pays: 'transfer', payee: '=Ñusta; G\u0303uaraní', account: '+10-22' },
+      { code: 'F02', pays: 'transfer', payee: 'Cirila Flores', account: '-77' },
+    ]);
+    const { body: first } = await treasury.treasurer.get('/bank-template/current').expect(200);
+    expect(first).toMatchObject({ separator: 'semicolon', decimalSign: 'point', withHeadings: true, encoding: 'utf-8' });
+    await plan('P1', { rule: 'same-part' });
+    const file = (): Promise<Answer> => treasury.treasurer.get('/payouts/p1/papers/transfers').expect(200);
+    const heading = 'Nro;Cuenta;Beneficiario;Monto;Moneda;Glosa\r\n';
+    expect((await file()).text).toBe(heading);
+    await confirm('P1');
+    const answer = await file();
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="transferencias-p1.csv"');
+    expect(answer.text).toBe(
+      `${heading}1;'+10-22;"'=Ñusta; G\u0303uaraní";291.53;BOB;P1-1\r\n2;-77;Cirila Flores;108.47;BOB;P1-2\r\n`,
+    );
+    const listed = async (): Promise<object> =>
+      (await treasury.treasurer.get('/payouts?state=confirmed').expect(200)).body.items[0];
+    expect(await listed()).toMatchObject({ transfers: 2, toTransfer: '400.00', withoutAccount: 0 });
+
+    const columns = ['amount', 'household', 'payee'].map((shows) => ({ shows, heading: '@' }));
+    const template = { columns, separator: 'comma', decimalSign: 'comma', withHeadings: true, encoding: 'latin-1' };
+    await treasury.president.post('/bank-template', template).expect(403);
+    await treasury.treasurer.post('/bank-template', { ...template, separator: 'space' }).expect(400);
+    expect((await treasury.treasurer.get('/bank-template/current').expect(200)).body).toEqual(first);
+    await treasury.treasurer.post('/bank-template', template).expect(201);
+    await pay('Z1', 'F02');
+    const other = await file();
+    expect(other.headers['content-type']).toBe('text/csv; charset=iso-8859-1');
+    expect(other.text).toBe(`'@,'@,'@\r\n"291,53",F01,'=Ñusta; Guaraní\r\n`);
+    expect(await listed()).toMatchObject({ transfers: 1, toTransfer: '291.53' });
+    await treasury.treasurer.post('/household-payments/Z1/reversal', { reason: 'sent back' }).expect(201);
+    expect((await file()).text).toContain('"108,47",F02,');
+    await treasury.treasurer.post('/payouts/P1/end', { reason: 'the bank is shut' }).expect(201);
+    expect((await file()).text).toBe(`'@,'@,'@\r\n`);
+  });
+
+  test('counts apart whom the bank is to pay and has no account', async () => {
+    await registered([{ code: 'F01', pays: 'transfer', payee: 'Eva Mamani', account: '' }]);
+    await plan('P1', { rule: 'same-part', bank: '100.01' });
+    await confirm('P1');
+    const { body } = await treasury.treasurer.get('/payouts').expect(200);
+    expect(body.items).toMatchObject([{ transfers: 0, toTransfer: '0.00', withoutAccount: 1 }]);
+  });
+
   test('is refused with more than there is, for who is owed nothing, and while another is open', async () => {
     expect((await plan('P1', { cash: '320.63' }, 409)).body).toMatchObject({
       code: 'more-than-in-till',

@@ -45,6 +45,11 @@ const ASSEMBLY_RULES = {
   ...{ twoThirds: ['statute'], twoThirdsOf: 'present', admission: 'free' },
 };
 
+const BANK_TEMPLATE = {
+  columns: [{ shows: 'account', heading: 'Cuenta' }],
+  ...{ separator: 'semicolon', decimalSign: 'comma', withHeadings: true, encoding: 'latin-1' },
+};
+
 /**
  * A dated fact for each route that records one, in a co-op that has {@link register}ed: the row of the good command at
  * another time, under a code of its own. Certificates are given up once: those that they name are bought as the co-op is filled.
@@ -363,6 +368,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { household: 'F01' },
     ),
     reversal('profit-sharing/v1/household-payments', 'HP-9'),
+    post('/api/profit-sharing/v1/bank-template', BANK_TEMPLATE, { ...BANK_TEMPLATE, separator: 'tab' }),
     ofPayout(`PO-${coop}`, 'end', { reason: 'nobody comes' }, { reason: 'nobody came' }),
     ofRun('payouts', { code: 'PO-9', rule: 'in-full' }, { code: 'PO-9', rule: 'same-part' }),
     {

@@ -422,6 +422,9 @@ async function payOut(client: Client, coop: string, run: string): Promise<void> 
   };
   const pay = (code: string, payout: string, household: string): Promise<unknown> =>
     client.post(`${at}/household-payments`, { rows: [{ code, payout, household, paidOn: today() }] });
+  const template = Object((await client.get(`${at}/bank-template/current`)).value);
+  const columns = [{ shows: 'account', heading: `Cuenta ${coop}` }];
+  await client.post(`${at}/bank-template`, { ...template, columns });
   await begin('PO-1', ['F01', 'F02']);
   await pay('HP-1', 'PO-1', 'F01');
   await client.post(`${at}/payouts/PO-1/end`, { reason: `Nobody else came ${coop}` });

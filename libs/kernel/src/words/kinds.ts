@@ -114,6 +114,7 @@ export const kinds = {
     'household-accounts': { es: 'Cuentas de familias', en: 'Accounts of households' },
     'household-payments': { es: 'Pagos a familias', en: 'Payments to households' },
     payouts: { es: 'Rondas de pago', en: 'Payouts' },
+    'bank-files': { es: 'Transferencias', en: 'Transfers' },
     'payout-lines': { es: 'Familias de la ronda', en: 'Households of a payout' },
     payees: { es: 'Formas de pago', en: 'Ways of paying' },
     'opening-balances': { es: 'Saldos iniciales', en: 'Opening balances' },

@@ -81,6 +81,8 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['household-papers', 'papeles de familias'],
   ['signature-sheets', 'planillas de firmas'],
   ['payout-sheets', 'planillas de rondas de pago'],
+  ['bank-files', 'archivos de transferencias para el banco'],
+  ['bank-templates', 'la plantilla del archivo para el banco'],
   ['assembly-packs', 'carpetas para la asamblea'],
   ['minutes', 'actas'],
   ['settlements', 'la liquidación de quien sale'],

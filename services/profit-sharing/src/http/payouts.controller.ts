@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query, Req, type StreamableFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import type { Principal } from '@ayni/http/auth/principal';
@@ -12,13 +12,16 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
 import { Does, Lists, Prints, Refuses, type RowsOf } from '@ayni/http/operations';
+import { listName } from '@ayni/http/tables/file-name';
 import { Sensitive } from '@ayni/http/trail/act';
 import type { Request } from 'express';
 import { PAYMENT_WAYS, PAYOUT_STATES } from '../domain/payouts/payout.js';
 import { ConfirmPayout } from '../use-cases/confirm-payout/confirm-payout.use-case.js';
 import { EndPayout } from '../use-cases/end-payout/end-payout.use-case.js';
 import { namedPayout, payoutLines, payouts } from '../use-cases/list-payouts/list-payouts.query.js';
+import { WriteBankFile } from '../use-cases/write-bank-file/write-bank-file.query.js';
 import { writePayoutSheet } from '../use-cases/write-payout-sheet/write-payout-sheet.query.js';
+import { bankFile } from './bank-file.js';
 import { pdfFile, printed } from './papers/paper-file.js';
 import { PACK_WORDS } from './papers/pack-words.js';
 import { signatureSheet } from './papers/signature-sheet.js';
@@ -52,6 +55,7 @@ export class PayoutsController {
     private readonly reader: ListReader,
     private readonly confirmPayout: ConfirmPayout,
     private readonly endPayout: EndPayout,
+    private readonly writeBankFile: WriteBankFile,
   ) {}
 
   @Get()
@@ -88,6 +92,20 @@ export class PayoutsController {
     const title = PACK_WORDS[language].signatures(sheet.season);
     const settled = { title, on: 'pdf', language, settledAt: sheet.calculatedAt } as const;
     return pdfFile(printed([signatureSheet(sheet, language)], settled), title);
+  }
+
+  /** What is still to be transferred, as the co-op's bank wants to have it: of a confirmed payout, what was not paid. */
+  @Get(':code/papers/transfers')
+  @Roles('treasurer', 'president')
+  @ApiOperation({ operationId: 'bank-files.print' })
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string', description: 'by the template of the co-op' } } } })
+  async transfers(
+    @CodeInPath('code', 'payout') code: string,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+  ): Promise<StreamableFile> {
+    const file = await this.database.read(principal.coop, (tx) => this.writeBankFile.run(tx, code));
+    return bankFile(file, listName('bank-files.print', languageAskedBy(request)));
   }
 
   /** By another person than who planned it; from then on households are paid. */

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { ask } from '../api/ask.js';
 import type { Problem } from '../api/problem.js';
-import type { Answer, ReadRoute, Sent } from '../api/route.js';
+import type { Answer, Parts, ReadRoute, Sent } from '../api/route.js';
 
 type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
 
@@ -40,7 +40,7 @@ export function useList<R extends ListRoute>(
     initialPageParam: undefined,
     refetchInterval: everyMs ?? false,
     queryFn: async ({ pageParam, signal }) => {
-      const { query }: { readonly query?: object } = { ...sent };
+      const { query }: Parts = { ...sent };
       const after = pageParam === undefined ? {} : { after: pageParam };
       const page: unknown = await ask(route, { ...sent, query: { limit: PAGE, ...query, ...after } }, { signal });
       // what a list's route answers is a page of its items

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../api/ask.js';
 import type { Problem } from '../api/problem.js';
-import type { Sent } from '../api/route.js';
+import type { Parts, Sent } from '../api/route.js';
 import type { ItemOf, ListRoute } from './use-list.js';
 import type { Read } from './use-read.js';
 
@@ -17,7 +17,7 @@ export function useWhole<R extends ListRoute>(
     queryKey: [route, sent, 'whole'],
     enabled: when,
     queryFn: async ({ signal }) => {
-      const { query }: { readonly query?: object } = { ...sent };
+      const { query }: Parts = { ...sent };
       const value: ItemOf<R>[] = [];
       for (let after: string | undefined; ;) {
         const page: unknown = await ask(

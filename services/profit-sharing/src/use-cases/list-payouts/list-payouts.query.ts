@@ -39,6 +39,11 @@ export class PayoutRow {
   @AmountField() amount!: Centavos;
   @CountField({ description: 'households that were paid' }) paidHouseholds!: number;
   @AmountField({ description: 'what was paid' }) paid!: Centavos;
+  @CountField({ description: 'lines of the file for the bank: confirmed, with an account, and not paid' })
+  transfers!: number;
+  @AmountField({ description: 'what these come to' }) toTransfer!: Centavos;
+  @CountField({ description: 'households that are to be paid by the bank, and have no account' })
+  withoutAccount!: number;
   @CodeField() plannedBy!: string;
   @InstantField() plannedAt!: Instant;
   @CodeField({ nullable: true }) confirmedBy!: string | null;
@@ -49,13 +54,24 @@ export class PayoutRow {
 const paidLines = `LEFT JOIN household_payments f ON f.coop_id = l.coop_id AND f.payout = l.payout
   AND f.household = l.household AND ${standing('household-payment', 'f')}`;
 
+/** Lines `l` of payouts with the payments `f` of them that stand, in parentheses. */
+export const linesWithPayments = `(payout_lines l ${paidLines})`;
+
+/** Of a line `l` of the payout `p`, with its payment `f`: whether the bank is still to pay it. */
+const BY_BANK = `p.state = 'confirmed' AND f.code IS NULL AND l.way IN ('transfer', 'qr')`;
+
+/** And whether it is said to which account. */
+export const TO_TRANSFER = `${BY_BANK} AND l.account <> ''`;
+
 /** Payouts in the order in which they were planned. */
 export const payouts = new Listing({
   row: PayoutRow,
   name: 'payouts',
   from: `payouts p JOIN runs r ON r.coop_id = p.coop_id AND r.id = p.run CROSS JOIN LATERAL (
     SELECT count(*)::int AS households, sum(l.amount)::bigint AS amount, count(f.code)::int AS paid_households,
-      COALESCE(sum(f.amount), 0)::bigint AS paid
+      COALESCE(sum(f.amount), 0)::bigint AS paid, (count(*) FILTER (WHERE ${TO_TRANSFER}))::int AS transfers,
+      COALESCE(sum(l.amount) FILTER (WHERE ${TO_TRANSFER}), 0)::bigint AS to_transfer,
+      (count(*) FILTER (WHERE ${BY_BANK} AND l.account = ''))::int AS without_account
     FROM payout_lines l ${paidLines} WHERE l.coop_id = p.coop_id AND l.payout = p.code) s`,
   alias: 'p',
   columns: {
@@ -72,6 +88,9 @@ export const payouts = new Listing({
     amount: amountSql('s.amount'),
     paidHouseholds: 's.paid_households',
     paid: amountSql('s.paid'),
+    transfers: 's.transfers',
+    toTransfer: amountSql('s.to_transfer'),
+    withoutAccount: 's.without_account',
     plannedBy: 'p.planned_by',
     plannedAt: 'p.planned_at',
     confirmedBy: 'p.confirmed_by',

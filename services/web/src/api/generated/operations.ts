@@ -638,6 +638,10 @@ export interface Operations {
     profitSharing.PayoutSheetsPrintData,
     profitSharing.PayoutSheetsPrintResponses
   >;
+  'GET /api/profit-sharing/v1/payouts/{code}/papers/transfers': Operation<
+    profitSharing.BankFilesPrintData,
+    profitSharing.BankFilesPrintResponses
+  >;
   'POST /api/profit-sharing/v1/payouts/{code}/confirmation': Operation<
     profitSharing.PayoutsConfirmData,
     profitSharing.PayoutsConfirmResponses
@@ -645,6 +649,14 @@ export interface Operations {
   'POST /api/profit-sharing/v1/payouts/{code}/end': Operation<
     profitSharing.PayoutsEndData,
     profitSharing.PayoutsEndResponses
+  >;
+  'GET /api/profit-sharing/v1/bank-template/current': Operation<
+    profitSharing.BankTemplatesShowData,
+    profitSharing.BankTemplatesShowResponses
+  >;
+  'POST /api/profit-sharing/v1/bank-template': Operation<
+    profitSharing.BankTemplatesChangeData,
+    profitSharing.BankTemplatesChangeResponses
   >;
   'POST /api/profit-sharing/v1/household-payments': Operation<
     profitSharing.HouseholdPaymentsRecordData,

@@ -4083,6 +4083,18 @@ export type PayoutRow = {
    */
   paid: string;
   /**
+   * transferencias · transfers: líneas del archivo para el banco: confirmadas, con cuenta y sin pagar · lines of the file for the bank: confirmed, with an account, and not paid
+   */
+  transfers: number;
+  /**
+   * por transferir · to transfer: lo que suman · what these come to
+   */
+  toTransfer: string;
+  /**
+   * sin cuenta · without an account: familias que cobran por el banco y no tienen cuenta · households that are to be paid by the bank, and have no account
+   */
+  withoutAccount: number;
+  /**
    * preparado por · planned by
    */
   plannedBy: string;
@@ -4160,6 +4172,48 @@ export type EndRequest = {
    * motivo · reason
    */
   reason: string;
+};
+
+export type ColumnOfBank = {
+  /**
+   * muestra · shows
+   */
+  shows: 'number' | 'account' | 'payee' | 'amount' | 'currency' | 'household' | 'reference';
+  /**
+   * encabezado · heading: cómo la llama la primera línea · what the first line calls it
+   */
+  heading: string;
+};
+
+export type BankTemplateFields = {
+  /**
+   * columnas · columns: de izquierda a derecha · from left to right
+   */
+  columns: Array<ColumnOfBank>;
+  /**
+   * separador · separator: el signo entre columnas · the sign between columns
+   */
+  separator: 'comma' | 'semicolon' | 'tab' | 'bar';
+  /**
+   * signo decimal · decimal sign: el signo antes de los centavos · the sign before the centavos
+   */
+  decimalSign: 'point' | 'comma';
+  /**
+   * con encabezados · with headings: si la primera línea dice cómo se llaman las columnas · whether the first line says what the columns are called
+   */
+  withHeadings: boolean;
+  /**
+   * codificación · encoding: `utf-8-marked`: con la marca por la que lo conocen las hojas de cálculo · `utf-8-marked`: with the mark by which spreadsheets know it
+   */
+  encoding: 'utf-8' | 'utf-8-marked' | 'latin-1';
+};
+
+export type SetTemplate = {
+  command: CommandTold;
+  /**
+   * versión · version
+   */
+  version: number;
 };
 
 export type SentHouseholdPayment = {
@@ -14244,6 +14298,72 @@ export type PayoutSheetsPrintResponses = {
 
 export type PayoutSheetsPrintResponse = PayoutSheetsPrintResponses[keyof PayoutSheetsPrintResponses];
 
+export type BankFilesPrintData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/payouts/{code}/papers/transfers';
+};
+
+export type BankFilesPrintErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankFilesPrintError = BankFilesPrintErrors[keyof BankFilesPrintErrors];
+
+export type BankFilesPrintResponses = {
+  /**
+   * según la plantilla de la cooperativa · by the template of the co-op
+   */
+  200: string;
+};
+
+export type BankFilesPrintResponse = BankFilesPrintResponses[keyof BankFilesPrintResponses];
+
 export type PayoutsConfirmData = {
   body?: never;
   headers: {
@@ -14405,6 +14525,128 @@ export type PayoutsEndResponses = {
 };
 
 export type PayoutsEndResponse = PayoutsEndResponses[keyof PayoutsEndResponses];
+
+export type BankTemplatesShowData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/profit-sharing/v1/bank-template/current';
+};
+
+export type BankTemplatesShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankTemplatesShowError = BankTemplatesShowErrors[keyof BankTemplatesShowErrors];
+
+export type BankTemplatesShowResponses = {
+  200: BankTemplateFields;
+};
+
+export type BankTemplatesShowResponse = BankTemplatesShowResponses[keyof BankTemplatesShowResponses];
+
+export type BankTemplatesChangeData = {
+  body: BankTemplateFields;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/profit-sharing/v1/bank-template';
+};
+
+export type BankTemplatesChangeErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankTemplatesChangeError = BankTemplatesChangeErrors[keyof BankTemplatesChangeErrors];
+
+export type BankTemplatesChangeResponses = {
+  201: SetTemplate;
+};
+
+export type BankTemplatesChangeResponse = BankTemplatesChangeResponses[keyof BankTemplatesChangeResponses];
 
 export type HouseholdPaymentsListData = {
   body?: never;

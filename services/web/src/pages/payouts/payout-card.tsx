@@ -11,6 +11,7 @@ import { holds, useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { wordOf } from '../../words/word-of.js';
+import { BankFile } from './bank-file.js';
 import { PayoutLines } from './payout-lines.js';
 
 type Payout = ItemOf<'GET /api/profit-sharing/v1/payouts'>;
@@ -35,6 +36,7 @@ export function PayoutCard({ payout }: { payout: Payout }) {
       </p>
       <Acts payout={payout} />
       <PayoutLines payout={payout} />
+      <BankFile payout={payout} />
       {state === 'withdrawn' ? null : (
         <>
           <h3>{say('payouts.sheet')}</h3>

@@ -5,6 +5,7 @@ import { useList } from '../../hooks/use-list.js';
 import { useRead } from '../../hooks/use-read.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
+import { BankTemplate } from './bank-template.js';
 import { PlanForm } from './plan-form.js';
 import { PayoutCard } from './payout-card.js';
 
@@ -42,6 +43,7 @@ function OfRun({ run, season }: { run: string; season: string }) {
           </div>
         )}
       </ShownList>
+      {isTreasurer ? <BankTemplate /> : null}
     </Page>
   );
 }
