@@ -329,6 +329,16 @@ export const catalogue = {
     'A la familia {household} no se le debe nada de este reparto.',
     'Household {household} is owed nothing of this run.',
   ),
+  'less-than-certificate': refuse(
+    'conflict',
+    'Lo que se debe a la familia {household} no alcanza para un certificado de {value}.',
+    'What household {household} is owed is less than a certificate of {value}.',
+  ),
+  'certificate-of-payment': refuse(
+    'conflict',
+    'Los certificados {certificate} son lo que cobró una familia; anule su pago {payment}.',
+    'The certificates {certificate} are what a household was paid; reverse its payment {payment}.',
+  ),
   'payout-outdated': refuse(
     'conflict',
     'Desde que se preparó la ronda {payout} cambió lo que se debe a la familia {household}; retírela y prepare otra.',

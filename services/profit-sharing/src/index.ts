@@ -36,6 +36,7 @@ import { KeepAssets1795923000000 } from './persistence/migrations/20261129T0330-
 import { IndexParties1795938300000 } from './persistence/migrations/20261129T0745-index-parties.js';
 import { KeepAccountTotals1795940700000 } from './persistence/migrations/20261129T0825-keep-account-totals.js';
 import { SetBankTemplate1795949700000 } from './persistence/migrations/20261129T1055-set-bank-template.js';
+import { KeepShares1795950900000 } from './persistence/migrations/20261129T1115-keep-shares.js';
 import { householdPayments } from './facts/household-payment.js';
 import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
@@ -181,6 +182,7 @@ export const profitSharing: ServiceDefinition = {
     keepAttachments('profit-sharing'),
     AttachToExpenses1795940400000,
     SetBankTemplate1795949700000,
+    KeepShares1795950900000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

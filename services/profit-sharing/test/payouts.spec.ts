@@ -150,9 +150,9 @@ describe('a payout', () => {
     expect((await treasury.treasurer.get('/bank-template/current').expect(200)).body).toEqual(first);
     await treasury.treasurer.post('/bank-template', template).expect(201);
     await pay('Z1', 'F02');
-    const other = await file();
+    const other = await treasury.treasurer.get('/payouts/P1/papers/transfers').responseType('blob').expect(200);
     expect(other.headers['content-type']).toBe('text/csv; charset=iso-8859-1');
-    expect(other.text).toBe(`'@,'@,'@\r\n"291,53",F01,'=Ñusta; Guaraní\r\n`);
+    expect(Buffer.from(other.body).toString('latin1')).toBe(`'@,'@,'@\r\n"291,53",F01,'=Ñusta; Guaraní\r\n`);
     expect(await listed()).toMatchObject({ transfers: 1, toTransfer: '291.53' });
     await treasury.treasurer.post('/household-payments/Z1/reversal', { reason: 'sent back' }).expect(201);
     expect((await file()).text).toContain('"108,47",F02,');
@@ -166,6 +166,54 @@ describe('a payout', () => {
     await confirm('P1');
     const { body } = await treasury.treasurer.get('/payouts').expect(200);
     expect(body.items).toMatchObject([{ transfers: 0, toTransfer: '0.00', withoutAccount: 1 }]);
+  });
+
+  test('leaves a share in the co-op as whole certificates of a member, posted, registered and taken back as one', async () => {
+    const certificates = { valueEach: '100.00', members: ['001'] };
+    expect((await plan('P1', { certificates: { ...certificates, valueEach: '387.01' } }, 409)).body).toMatchObject({
+      ...{ code: 'less-than-certificate', pointer: '/certificates/members/0' },
+    });
+    await plan('P1', { certificates: { ...certificates, valueEach: '0.00' } }, 409);
+    await plan('P1', { certificates: { ...certificates, members: ['999'] } }, 400);
+    expect((await plan('P1', { certificates: { ...certificates, members: ['001', '001'] } }, 409)).body.code).toBe(
+      'duplicate-code',
+    );
+    expect((await plan('P1', { cash: '144.00', certificates })).body.payout).toMatchObject({
+      ...{ households: 2, amount: '444.00', left: '87.00' },
+    });
+    expect(await lines()).toEqual(['F02 cash 144.00 -', 'F01 certificates 300.00 -']);
+    const till = (await treasury.balances())['cash'];
+    await confirm('P1');
+    await pay('Z1', 'F01');
+    await pay('Z1', 'F01');
+    const kept = { code: 'Z1', boughtOn: TODAY, member: '001', count: 3, valueEach: '100.00', amount: '300.00' };
+    const registered = async (): Promise<object[]> =>
+      (await treasury.treasurer.get('/certificates').expect(200)).body.items;
+    expect(await registered()).toMatchObject([{ ...kept, withdrawnOn: null, reversal: null }]);
+    const after = { cash: till, 'shares-payable F01': '87.00', 'certificates 001': '300.00' };
+    expect(await treasury.balances()).toMatchObject(after);
+    const { body: account } = await treasury.eva.get('/accounts/members/001').expect(200);
+    expect(account.items.at(-1)).toMatchObject({ source: 'household-payment', code: 'Z1', account: 'certificates' });
+    const paper = await treasury.eva.get(`/runs/${run}/papers/members/001?format=text`).expect(200);
+    expect(paper.text).toMatch(/El 2 de agosto de 2027 se guardó en certificados: Bs\s300,00\./);
+
+    // certificates go back with the payment alone, and not once they were given up
+    expect((await treasury.treasurer.post('/certificates/Z1/reversal', { reason: 'no' }).expect(409)).body).toMatchObject(
+      { code: 'certificate-of-payment' },
+    );
+    const withdrawal = { code: 'W1', withdrawnOn: TODAY, certificate: 'Z1' };
+    await treasury.treasurer.post('/certificate-withdrawals', { rows: [withdrawal] }).expect(201);
+    const back = (status: number): Promise<Answer> =>
+      treasury.treasurer.post('/household-payments/Z1/reversal', { reason: 'she wants cash' }).expect(status);
+    expect((await back(409)).body.code).toBe('certificate-withdrawn');
+    await treasury.treasurer.post('/certificate-withdrawals/W1/reversal', { reason: 'not yet' }).expect(201);
+    await back(201);
+    expect(await registered()).toMatchObject([{ ...kept, reversal: 'she wants cash' }]);
+    expect(await treasury.balances()).toMatchObject({
+      ...{ cash: till, 'shares-payable F01': '387.00', 'certificates 001': '0.00' },
+    });
+    await pay('Z2', 'F01');
+    expect(await treasury.balances()).toMatchObject(after);
   });
 
   test('is refused with more than there is, for who is owed nothing, and while another is open', async () => {

@@ -212,7 +212,7 @@ const householdPayment = {
   code: "The payment's code.",
   payout: 'The code of the payout.',
   day: businessDay,
-  way: '`cash`, `transfer` or `qr`.',
+  way: '`cash`, `transfer` or `qr`; `certificates` where it stayed in the co-op as certificates.',
   amount: 'What was handed over, in `currency`.',
   currency: coopCurrency,
 } satisfies FieldDescriptions<DataOf<typeof householdPaid>>;

@@ -39,6 +39,7 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
     cash: { es: 'en efectivo', en: 'in cash' },
     transfer: { es: 'por transferencia', en: 'by transfer' },
     qr: { es: 'por QR', en: 'by QR' },
+    certificates: { es: 'en certificados', en: 'as certificates' },
   },
   rule: {
     'in-full': { es: 'completo, por orden', en: 'in full, in order' },

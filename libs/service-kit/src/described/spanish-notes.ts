@@ -601,6 +601,16 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'households that are to be paid by the bank, and have no account',
     'familias que cobran por el banco y no tienen cuenta',
   ],
+  ['in whose name it is kept as certificates', 'a nombre de quién se guarda en certificados'],
+  ['how many certificates that makes', 'cuántos certificados son'],
+  [
+    'members, one of a household, in whose names it is kept',
+    'socias, una por familia, a cuyo nombre se guarda',
+  ],
+  [
+    'whose households keep what they are owed as whole certificates; the rest stays owed',
+    'cuyas familias guardan lo que se les debe en certificados enteros; el resto se les sigue debiendo',
+  ],
   ['by the template of the co-op', 'según la plantilla de la cooperativa'],
   ['what the first line calls it', 'cómo la llama la primera línea'],
   ['from left to right', 'de izquierda a derecha'],

@@ -16,5 +16,5 @@ export class CertificatesController extends factController(
     reverse: ['treasurer'],
     list: ['treasurer', 'president', 'manager', 'member'],
   },
-  { narrowed: narrowedToOwn, refuses: ['amount-too-large', 'certificate-withdrawn'] },
+  { narrowed: narrowedToOwn, refuses: ['amount-too-large', 'certificate-withdrawn', 'certificate-of-payment'] },
 ) {}

@@ -11,5 +11,10 @@ export class HouseholdPaymentsController extends factController(
   householdPayments,
   KeepHouseholdPayments,
   { record: ['treasurer'], reverse: ['treasurer'], list: ['treasurer', 'president'] },
-  { refuses: ['wrong-state', 'wrong-order', 'household-paid', 'household-overpaid', 'payout-outdated'] },
+  {
+    refuses: [
+      ...(['wrong-state', 'wrong-order', 'household-paid', 'household-overpaid', 'payout-outdated'] as const),
+      'certificate-withdrawn',
+    ],
+  },
 ) {}

@@ -4,16 +4,21 @@ import { Roles } from '@ayni/http/auth/auth.guard';
 import { IdInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, type CommandRequest } from '@ayni/http/commands/command-request';
-import { AmountField, CodeField, CodesField, ListField, OneOfField, YesNoField } from '@ayni/http/fields';
+import { AmountField, CodeField, CodesField, ListField, OneOfField, PartField, YesNoField } from '@ayni/http/fields';
 import { Does, Refuses } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
-import { PAYMENT_WAYS, PAYOUT_RULES, type PaymentWay, type PayoutRule } from '../domain/payouts/payout.js';
+import { HANDED_WAYS, PAYOUT_RULES, type HandedWay, type PayoutRule } from '../domain/payouts/payout.js';
 import { PlanPayout } from '../use-cases/plan-payout/plan-payout.use-case.js';
 import { PlannedPayoutAnswer } from './payout.answer.js';
 
 class WayOfHousehold {
   @CodeField({ of: 'household' }) household!: string;
-  @OneOfField(PAYMENT_WAYS) way!: PaymentWay;
+  @OneOfField(HANDED_WAYS) way!: HandedWay;
+}
+
+class KeptAsCertificates {
+  @AmountField({ description: 'what one of them is worth' }) valueEach!: string;
+  @CodesField({ description: 'members, one of a household, in whose names it is kept' }) members!: string[];
 }
 
 /** How a round of paying is to be planned. */
@@ -46,6 +51,12 @@ class PayoutRequest {
 
   @ListField(() => WayOfHousehold, { optional: true, description: 'who is paid otherwise than is registered' })
   ways?: WayOfHousehold[] | null;
+
+  @PartField(() => KeptAsCertificates, {
+    optional: true,
+    description: 'whose households keep what they are owed as whole certificates; the rest stays owed',
+  })
+  certificates?: KeptAsCertificates | null;
 }
 
 /** What households are paid of an approved run, by the money that is there. */
@@ -64,7 +75,8 @@ export class RunPayoutsController {
   @Refuses(
     ...(['wrong-state', 'run-outdated', 'payout-open', 'nothing-to-pay', 'more-than-in-till'] as const),
     ...(['household-not-owed', 'unknown-reference', 'resolution-not-carried', 'code-taken'] as const),
-    'books-of-other-places',
+    ...(['books-of-other-places', 'not-a-member-then', 'duplicate-code', 'less-than-certificate'] as const),
+    'amount-too-large',
   )
   plan(
     @IdInPath('id', 'run') id: string,

@@ -69,4 +69,14 @@ export class PayoutLineEntity {
 
   @Column('bigint')
   amount!: bigint;
+
+  /** In whose name it becomes how many certificates of how much each, where it stays in the co-op. */
+  @Column('text', { nullable: true })
+  member!: string | null;
+
+  @Column('int', { nullable: true })
+  count!: number | null;
+
+  @Column('bigint', { name: 'value_each', nullable: true })
+  valueEach!: bigint | null;
 }

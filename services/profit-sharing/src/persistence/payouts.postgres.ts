@@ -9,7 +9,9 @@ import {
   HOUSEHOLD_ACCOUNTS,
   type HouseholdAccount,
   type Payout,
+  type KeptShare,
   type PayoutLine,
+  type PlannedLine,
   type PlannedPayout,
 } from '../domain/payouts/payout.js';
 import { PayoutsPort, type HeldClaims, type HeldLine } from '../domain/payouts/payouts.port.js';
@@ -64,7 +66,7 @@ const endPayout = statement(
 
 const readHeldLines = statement(
   'lines to be paid',
-  `SELECT l.payout, l.household, l.way, l.amount, (
+  `SELECT l.payout, l.household, l.way, l.amount, l.member, l.count, l.value_each AS "valueEach", (
      SELECT f.code FROM household_payments f WHERE f.coop_id = l.coop_id AND f.payout = l.payout
        AND f.household = l.household AND ${standing('household-payment', 'f')}) AS "paidBy", (
      SELECT count(*)::int FROM household_payments f WHERE f.coop_id = l.coop_id AND f.payout = l.payout
@@ -81,7 +83,10 @@ const readBalances = statement(
 );
 
 type Balance = { readonly household: string; readonly account: HouseholdAccount; readonly balance: bigint };
-type LineRow = HeldLine & { readonly payout: string; readonly household: string };
+type LineRow = Omit<HeldLine, 'kept'> & { readonly payout: string; readonly household: string } & (
+    | KeptShare
+    | { readonly member: null }
+  );
 
 /** Rounds of paying in PostgreSQL. */
 export class PostgresPayouts extends PayoutsPort {
@@ -99,7 +104,7 @@ export class PostgresPayouts extends PayoutsPort {
     return open?.code;
   }
 
-  async plan(tx: Transaction, payout: PlannedPayout, lines: readonly PayoutLine[], by: string): Promise<void> {
+  async plan(tx: Transaction, payout: PlannedPayout, lines: readonly PlannedLine[], by: string): Promise<void> {
     const { season: _, currency: __, ...planned } = payout;
     const row = { ...planned, plannedBy: by, plannedAt: tx.now.toISOString(), confirmedOn: null };
     const added = await tx.insert(PayoutEntity, [{ ...row, state: 'planned', version: 0 }], {
@@ -109,7 +114,10 @@ export class PostgresPayouts extends PayoutsPort {
     if (added.length === 0) throw new Refusal('code-taken', '/code', { code: payout.code });
     await tx.insert(
       PayoutLineEntity,
-      lines.map((line, i) => ({ ...line, payout: payout.code, place: i + 1 })),
+      lines.map(({ kept, ...line }, i) => ({
+        ...{ ...line, payout: payout.code, place: i + 1 },
+        ...(kept ?? { member: null, count: null, valueEach: null }),
+      })),
     );
   }
 
@@ -137,7 +145,7 @@ export class PostgresPayouts extends PayoutsPort {
     await lockEach(tx, 'household-account', households);
     const codes = asked.map(({ payout }) => payout);
     const lines = await tx.query<LineRow>(readHeldLines, [codes, asked.map(({ household }) => household)]);
-    const lineOf = new Map(lines.map((line) => [JSON.stringify([line.payout, line.household]), line]));
+    const lineOf = new Map(lines.map((line) => [JSON.stringify([line.payout, line.household]), heldLine(line)]));
     const balances = await tx.query<Balance>(readBalances, [HOUSEHOLD_ACCOUNTS, households]);
     const of = (household: string, account: HouseholdAccount): bigint =>
       balances.find((row) => row.household === household && row.account === account)?.balance ?? 0n;
@@ -155,4 +163,10 @@ export class PostgresPayouts extends PayoutsPort {
     const rows = await tx.query<Payout & { readonly asked: string }>(readPayout, [[...new Set(codes)]]);
     return new Map(rows.map(({ asked, ...payout }) => [asked, payout]));
   }
+}
+
+function heldLine(row: LineRow): HeldLine {
+  const { way, amount, paidBy, attempts } = row;
+  const kept = row.member === null ? null : { member: row.member, count: row.count, valueEach: row.valueEach };
+  return { way, amount, paidBy, attempts, kept };
 }

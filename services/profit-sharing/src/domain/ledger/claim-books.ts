@@ -1,5 +1,12 @@
 import { centavos, formatAmount, Refusal, type Centavos, type Day } from '@ayni/kernel';
-import { HOUSEHOLD_ACCOUNTS, refusePayoutUnless, type HouseholdAccount, type PaymentWay } from '../payouts/payout.js';
+import {
+  HOUSEHOLD_ACCOUNTS,
+  refusePayoutUnless,
+  type HandedWay,
+  type HouseholdAccount,
+  type KeptShare,
+  type PaymentWay,
+} from '../payouts/payout.js';
 import type { HeldClaims, HeldLine } from '../payouts/payouts.port.js';
 
 /** Which household is paid in which payout. */
@@ -49,6 +56,15 @@ export class ClaimBooks {
     this.paidBy.set(key, code);
     this.asked.set(household, before + amount);
     return { way, amount: centavos(amount), attempt: attempts + 1 };
+  }
+
+  /** Where what a household is paid goes: a till by its way, or certificates. */
+  into(payout: string, household: string): HandedWay | KeptShare {
+    const line = this.held.line(payout, household);
+    const into = line?.way === 'certificates' ? line.kept : line?.way;
+    // a payment is made of its line
+    if (into === undefined || into === null) throw new Error(`${payout} has nothing for ${household}`);
+    return into;
   }
 
   private owed(household: string): bigint {

@@ -3,7 +3,13 @@ import { entryOf, credit, debit, type Entry, type Line } from './entry.js';
 import type { Account } from './accounts.js';
 import { otherTill, type PaidFrom, type Till } from './till.js';
 import { accountOfDebt, type EnteredDebt } from '../debts/debt.js';
-import { HOUSEHOLD_ACCOUNTS, type HouseholdAccount } from '../payouts/payout.js';
+import {
+  HOUSEHOLD_ACCOUNTS,
+  TILL_OF,
+  type HandedWay,
+  type HouseholdAccount,
+  type KeptShare,
+} from '../payouts/payout.js';
 import type { Delivery, Sale } from '../facts.js';
 
 const PAID_INTO: Readonly<Record<Sale['payment'], Account>> = { cash: 'cash', qr: 'bank', credit: 'receivables' };
@@ -113,15 +119,18 @@ export const supplierPaymentEntry = (
     credit(payment.paidFrom, payment.amount),
   ]);
 
-/** What a household is handed lowers what the co-op owes it, on each of its accounts by a part. */
+/**
+ * What a household is handed lowers what the co-op owes it, on each of its accounts by a part; what it keeps as
+ * certificates becomes the co-op's capital, and takes no money.
+ */
 export function householdPaymentEntry(
   payment: { readonly code: string; readonly paidOn: Day; readonly household: string; readonly amount: bigint },
-  from: Till,
+  into: HandedWay | KeptShare,
   parts: Readonly<Record<HouseholdAccount, bigint>>,
 ): Entry {
   const { code, paidOn: day, household, amount } = payment;
   return entryOf({ source: 'household-payment', code, day }, [
     ...HOUSEHOLD_ACCOUNTS.map((account) => debit(account, parts[account], household)),
-    credit(from, amount),
+    typeof into === 'string' ? credit(TILL_OF[into], amount) : credit('certificates', amount, into.member),
   ]);
 }

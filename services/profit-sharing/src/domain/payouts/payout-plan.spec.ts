@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { PAYMENT_WAYS, TILL_OF } from './payout.js';
+import { HANDED_WAYS, TILL_OF } from './payout.js';
 import { planPayout, type OwedHousehold, type PlanTerms, type PlannedPart } from './payout-plan.js';
 import type { Till } from '../ledger/till.js';
 
@@ -8,7 +8,7 @@ const units = (max: bigint): fc.Arbitrary<bigint> => fc.bigInt({ min: 0n, max })
 const households: fc.Arbitrary<OwedHousehold[]> = fc.uniqueArray(
   fc.record({
     household: fc.stringMatching(/^F\d{1,3}$/),
-    way: fc.constantFrom(...PAYMENT_WAYS),
+    way: fc.constantFrom(...HANDED_WAYS),
     owed: fc.oneof(units(50_000n), units(10n ** 15n)),
   }),
   { selector: ({ household }) => household, maxLength: 40 },

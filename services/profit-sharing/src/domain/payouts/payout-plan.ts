@@ -1,9 +1,9 @@
 import { compareKeys, split } from '@ayni/distribution';
-import { TILL_OF, type PaymentWay, type PayoutRule } from './payout.js';
+import { TILL_OF, type HandedWay, type PayoutRule } from './payout.js';
 import type { Till } from '../ledger/till.js';
 
 /** What a household is owed, in smallest units, and how it is paid. */
-export type OwedHousehold = { readonly household: string; readonly way: PaymentWay; readonly owed: bigint };
+export type OwedHousehold = { readonly household: string; readonly way: HandedWay; readonly owed: bigint };
 
 /** What a household is to get, in smallest units. */
 export type PlannedPart = { readonly household: string; readonly amount: bigint };
@@ -75,6 +75,6 @@ function samePart(owed: readonly OwedHousehold[], { money, coin }: PlanTerms): P
 }
 
 /** What can be handed over of an amount: whole coins where it is cash. */
-function wholeUnits(amount: bigint, way: PaymentWay, coin: bigint): bigint {
+function wholeUnits(amount: bigint, way: HandedWay, coin: bigint): bigint {
   return TILL_OF[way] === 'cash' ? (amount / coin) * coin : amount;
 }

@@ -3,11 +3,15 @@ import type { Account } from '../ledger/accounts.js';
 import type { Till } from '../ledger/till.js';
 
 /** How a household is handed what it is paid. */
-export const PAYMENT_WAYS = ['cash', 'transfer', 'qr'] as const;
+export const HANDED_WAYS = ['cash', 'transfer', 'qr'] as const;
+export type HandedWay = (typeof HANDED_WAYS)[number];
+
+/** The same, or what it is paid stays in the co-op as certificates of one of its members. */
+export const PAYMENT_WAYS = [...HANDED_WAYS, 'certificates'] as const;
 export type PaymentWay = (typeof PAYMENT_WAYS)[number];
 
 /** Out of which till each way takes the money. */
-export const TILL_OF: Readonly<Record<PaymentWay, Till>> = { cash: 'cash', transfer: 'bank', qr: 'bank' };
+export const TILL_OF: Readonly<Record<HandedWay, Till>> = { cash: 'cash', transfer: 'bank', qr: 'bank' };
 
 /** Whether the money that is there pays households in full, one after another, or the same part of each. */
 export const PAYOUT_RULES = ['in-full', 'same-part'] as const;
@@ -29,6 +33,12 @@ export type PayoutLine = {
   readonly account: string;
   readonly amount: bigint;
 };
+
+/** What becomes certificates: whole ones, each of so much in smallest units, in a member's name. */
+export type KeptShare = { readonly member: string; readonly count: number; readonly valueEach: bigint };
+
+/** A line as it is planned; what is kept of it where it stays in the co-op. */
+export type PlannedLine = PayoutLine & { readonly kept: KeptShare | null };
 
 /** A round of paying what households are owed of approved shares, as it is planned. */
 export type PlannedPayout = {

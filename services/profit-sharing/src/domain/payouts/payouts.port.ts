@@ -1,6 +1,6 @@
 import type { Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { HouseholdAccount, Payout, PayoutLine, PlannedPayout } from './payout.js';
+import type { HouseholdAccount, KeptShare, Payout, PayoutLine, PlannedLine, PlannedPayout } from './payout.js';
 
 /** What one household gets in one payout, and whether it got it. */
 export type HeldLine = Pick<PayoutLine, 'way' | 'amount'> & {
@@ -8,6 +8,7 @@ export type HeldLine = Pick<PayoutLine, 'way' | 'amount'> & {
   readonly paidBy: string | null;
   /** How often it was paid so far, with what was given back. */
   readonly attempts: number;
+  readonly kept: KeptShare | null;
 };
 
 /** The households' part of a load of payments, held until the transaction ends. */
@@ -25,7 +26,7 @@ export abstract class PayoutsPort {
   /** Ends the confirmed payout of which all is paid, so that another can be planned. @returns the one that is still open */
   abstract openOne(tx: Transaction): Promise<string | undefined>;
   /** @throws Refusal `code-taken` */
-  abstract plan(tx: Transaction, payout: PlannedPayout, lines: readonly PayoutLine[], by: string): Promise<void>;
+  abstract plan(tx: Transaction, payout: PlannedPayout, lines: readonly PlannedLine[], by: string): Promise<void>;
   /** Confirms a payout and tells the others. */
   abstract confirm(
     tx: Transaction,

@@ -1,5 +1,5 @@
 import { dayText, type Language } from '@ayni/kernel';
-import type { PaymentWay } from '../../domain/payouts/payout.js';
+import type { HandedWay } from '../../domain/payouts/payout.js';
 import type { PaperRules } from '../../domain/papers/statement-paper.js';
 import type { RunState } from '../../domain/runs/run.js';
 
@@ -26,7 +26,8 @@ export type PaperWords = {
   readonly noDebt: string;
   readonly retained: (amount: string) => string;
   readonly handed: (of: Of) => string;
-  readonly way: Readonly<Record<PaymentWay, string>>;
+  readonly kept: (of: Of) => string;
+  readonly way: Readonly<Record<HandedWay, string>>;
   /** What the household is owed still, and that it is nothing. */
   readonly owed: (amount: string) => string;
   readonly owedNothing: string;
@@ -71,6 +72,7 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     noDebt: 'No debe nada.',
     retained: (amount) => `Quedan como su capital en la organización ${amount}: son suyos.`,
     handed: ({ day = '', way, amount }) => `Pagado a la familia el ${dayText(day, 'es')}, ${way}: ${amount}.`,
+    kept: ({ day = '', amount }) => `El ${dayText(day, 'es')} se guardó en certificados: ${amount}.`,
     way: { cash: 'en efectivo', transfer: 'por transferencia', qr: 'por QR' },
     owed: (amount) => `A la familia se le deben todavía ${amount}.`,
     owedNothing: 'A la familia no se le debe nada más.',
@@ -112,6 +114,7 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
     noDebt: 'Nothing is owed.',
     retained: (amount) => `${amount} is kept in the co-op as her capital: it is hers.`,
     handed: ({ day = '', way, amount }) => `Paid to the family on ${dayText(day, 'en')}, ${way}: ${amount}.`,
+    kept: ({ day = '', amount }) => `On ${dayText(day, 'en')} it was kept as certificates: ${amount}.`,
     way: { cash: 'in cash', transfer: 'by transfer', qr: 'by QR' },
     owed: (amount) => `The family is owed ${amount} still.`,
     owedNothing: 'The family is owed nothing more.',

@@ -72,7 +72,9 @@ export function paymentLines(
   if (payment === null) return [words.notYetPaid];
   const money = (amount: string): string => moneyText(amount, currency, language);
   const handed = payment.payments.map(({ paidOn, way, amount }) =>
-    words.handed({ day: paidOn, way: words.way[way], amount: money(amount) }),
+    way === 'certificates'
+      ? words.kept({ day: paidOn, amount: money(amount) })
+      : words.handed({ day: paidOn, way: words.way[way], amount: money(amount) }),
   );
   return [...handed, isAbove0(payment.owed) ? words.owed(money(payment.owed)) : words.owedNothing];
 }

@@ -10,6 +10,7 @@ import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { certificateEntry } from '../../domain/ledger/postings.js';
 import { certificates, type Certificate, type SentCertificate } from '../../facts/certificate.js';
 import { holdCertificates, refuseWithdrawn } from '../keep-money/hold-certificates.js';
+import { refuseKeptShare } from '../keep-money/refuse-kept-share.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 /** Keeps the certificates that members buy; for many that is what makes them members. */
@@ -54,6 +55,7 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
   ): Promise<void> {
     const held = await holdCertificates(tx, [fact.code]);
     refuseWithdrawn(held.get(fact.code) ?? fact, '');
+    await refuseKeptShare(tx, fact.code);
     await super.takeBack(tx, fact, reason, by);
   }
 }

@@ -117,6 +117,8 @@ export class PayoutLineRow {
   @TextField(200, { min: 0, description: 'who takes the money' }) payee!: string;
   @TextField(100, { min: 0, description: 'the account to which it is transferred' }) account!: string;
   @AmountField() amount!: Centavos;
+  @CodeField({ nullable: true, description: 'in whose name it is kept as certificates' }) member!: string | null;
+  @CountField({ nullable: true, description: 'how many certificates that makes' }) count!: number | null;
   @CodeField({ nullable: true, description: 'the payment by which it was handed over' }) paidWith!: string | null;
   @DayField({ nullable: true }) paidOn!: Day | null;
 }
@@ -134,6 +136,8 @@ export const payoutLines = new Listing({
     payee: 'l.payee',
     account: 'l.account',
     amount: amountSql('l.amount'),
+    member: 'l.member',
+    count: 'l.count',
     paidWith: 'f.code',
     paidOn: 'f.day',
   },

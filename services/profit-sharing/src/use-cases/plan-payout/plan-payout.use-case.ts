@@ -4,7 +4,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
-import type { PaymentWay, PayoutLine, PayoutRule } from '../../domain/payouts/payout.js';
+import type { HandedWay, PayoutRule, PlannedLine } from '../../domain/payouts/payout.js';
 import { planPayout } from '../../domain/payouts/payout-plan.js';
 import type { PayoutsPort } from '../../domain/payouts/payouts.port.js';
 import { refuseUncarried } from '../../domain/rules/resolution.js';
@@ -13,6 +13,7 @@ import { placesOfRun, refuseUnless, type Run } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import type { Till } from '../../domain/ledger/till.js';
 import { claimsOf, type Claim } from '../claim-shares/claims.query.js';
+import { keptLines, type AskedCertificates } from './kept-lines.js';
 
 /** How a treasurer asks for a payout. */
 export type AskedPayout = {
@@ -25,7 +26,9 @@ export type AskedPayout = {
   readonly bank?: string | null;
   /** That somebody counted it, though the books have less. */
   readonly counted?: boolean | null;
-  readonly ways?: readonly { readonly household: string; readonly way: PaymentWay }[] | null;
+  readonly ways?: readonly { readonly household: string; readonly way: HandedWay }[] | null;
+  /** Whose households keep what they are owed as certificates, in her name. */
+  readonly certificates?: AskedCertificates | null;
 };
 
 /** What is told of a payout that was planned. */
@@ -68,18 +71,22 @@ export class PlanPayout {
       cash: await this.money(tx, 'cash', asked, places),
       bank: await this.money(tx, 'bank', asked, places),
     };
-    const owed = claims.map(({ household, owed: due, pays }) => ({
+    const kept = await keptLines(tx, claims, asked.certificates ?? null, { places, day: await this.coops.today(tx) });
+    const keeping = new Set(kept.map(({ household }) => household));
+    const paid = claims.filter(({ household }) => !keeping.has(household));
+    const owed = paid.map(({ household, owed: due, pays }) => ({
       household,
       owed: due,
       way: wayOf.get(household) ?? pays,
     }));
     const parts = planPayout(owed, { rule, order, money, coin: coinOf(run, places) });
-    if (parts.length === 0) throw new Refusal('nothing-to-pay', '', { run: id });
+    if (parts.length + kept.length === 0) throw new Refusal('nothing-to-pay', '', { run: id });
     const claimOf = new Map(claims.map((claim) => [claim.household, claim]));
-    const lines = parts.map(({ household, amount }): PayoutLine => {
+    const handed = parts.map(({ household, amount }): PlannedLine => {
       const { pays = 'cash', payee = '', account = '' } = claimOf.get(household) ?? {};
-      return { household, amount, way: wayOf.get(household) ?? pays, payee, account };
+      return { household, amount, way: wayOf.get(household) ?? pays, payee, account, kept: null };
     });
+    const lines = [...handed, ...kept];
     await this.payouts.plan(tx, { code, run: id, season: run.season, currency, rule, resolution, ...money }, lines, by);
     const amount = lines.reduce((sum, line) => sum + line.amount, 0n);
     const all = claims.reduce((sum, claim) => sum + claim.owed, 0n);
@@ -112,7 +119,7 @@ async function namedHouseholds(
   tx: Transaction,
   claims: readonly Claim[],
   { order, ways }: AskedPayout,
-): Promise<{ readonly order: readonly string[]; readonly wayOf: ReadonlyMap<string, PaymentWay> }> {
+): Promise<{ readonly order: readonly string[]; readonly wayOf: ReadonlyMap<string, HandedWay> }> {
   const first = order ?? [];
   const others = ways ?? [];
   const nameOf = await spelled(tx, NAMES.household, [...first, ...others.map(({ household }) => household)]);

@@ -42,7 +42,7 @@ export function PayoutLines({ payout }: { payout: Payout }) {
               columns={[
                 { head: say('payouts.family'), cell: (line) => line.name ?? line.household },
                 { head: say('payouts.way'), cell: ({ way }) => choiceWord('way', way, language()) ?? way },
-                { head: say('payouts.payee'), cell: ({ payee, account }) => `${payee} ${account}`.trim() },
+                { head: say('payouts.payee'), cell: toWhom },
                 { head: say('payouts.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
                 {
                   head: say('payouts.state'),
@@ -57,6 +57,12 @@ export function PayoutLines({ payout }: { payout: Payout }) {
     </>
   );
 }
+
+/** Who takes the money and where it goes, or in whose name it is kept. */
+const toWhom = ({ payee, account, member, count }: Line): string =>
+  member === null
+    ? `${payee} ${account}`.trim()
+    : say('payouts.keptBy', { member, count: String(count ?? 0) });
 
 /** The code of a payment: the public events tell it, so that it names no family. */
 const paymentCode = (payout: string, place: number): string =>
@@ -76,7 +82,8 @@ function usePay(payout: string) {
 
 /** Whether a family was paid: else it is ticked off; what could not be handed over is given back. */
 function PaymentOf({ line, place, payout, pays }: { line: Line; place: number; payout: string; pays: boolean }) {
-  const { household, name, paidWith, paidOn } = line;
+  const { household, name, way, paidWith, paidOn } = line;
+  const isKept = way === 'certificates';
   const { pay, busy, problem } = usePay(payout);
   const reversal = useAct('POST /api/profit-sharing/v1/household-payments/{code}/reversal');
   const [isGivingBack, setGivingBack] = useState(false);
@@ -85,13 +92,13 @@ function PaymentOf({ line, place, payout, pays }: { line: Line; place: number; p
       <>
         {problem === undefined ? null : <ProblemNotice problem={problem} />}
         <Button busy={busy} onClick={() => void pay([{ household, place }])}>
-          {say('payouts.pay')}
+          {say(isKept ? 'payouts.keep' : 'payouts.pay')}
         </Button>
       </>
     ) : null;
   return (
     <div className="row">
-      <span>{say('payouts.paidOn', { day: dayInWords(paidOn ?? '') })}</span>
+      <span>{say(isKept ? 'payouts.keptOn' : 'payouts.paidOn', { day: dayInWords(paidOn ?? '') })}</span>
       {pays ? (
         <Button kind="bare" onClick={() => setGivingBack(true)}>
           {say('payouts.giveBack')}

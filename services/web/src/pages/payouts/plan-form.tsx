@@ -10,6 +10,9 @@ import { say } from '../../words/say.js';
 
 const RULES = ['same-part', 'in-full'] as const;
 
+/** Codes that were typed one after another. */
+const codesIn = (text: string): string[] => text.split(/[\s,;]+/).filter((code) => code !== '');
+
 /** Plans a round with the money that is there. */
 export function PlanForm({ run, planned }: { run: string; planned: number }) {
   const { send, busy, problem } = useAct('POST /api/profit-sharing/v1/runs/{id}/payouts');
@@ -24,14 +27,12 @@ export function PlanForm({ run, planned }: { run: string; planned: number }) {
         send={say('payouts.plan')}
         done={say('payouts.planned')}
         onSend={async (typed) => {
-          const order = typed
-            .text('order')
-            .split(/[\s,;]+/)
-            .filter((code) => code !== '');
+          const [order, members] = [codesIn(typed.text('order')), codesIn(typed.text('members'))];
           const body = {
             ...{ code: typed.text('code'), rule: RULES.find((rule) => rule === typed.text('rule')) ?? 'same-part' },
             ...{ ...typed.optional('cash'), ...typed.optional('bank') },
             ...(order.length === 0 ? {} : { order }),
+            ...(members.length === 0 ? {} : { certificates: { members, valueEach: typed.text('valueEach') } }),
             ...(typed.isChecked('counted') ? { counted: true } : {}),
           };
           return (await send({ path: { id: run }, body })) !== undefined;
@@ -57,6 +58,21 @@ export function PlanForm({ run, planned }: { run: string; planned: number }) {
           name="bank"
           label={say('payouts.bank')}
           hint={say('payouts.all')}
+          places={places}
+          unit={unit}
+          required={false}
+        />
+        <TextField
+          name="members"
+          label={say('payouts.certificates')}
+          hint={say('payouts.certificatesText')}
+          at="/certificates/members"
+          required={false}
+        />
+        <AmountField
+          name="valueEach"
+          label={say('payouts.valueEach')}
+          at="/certificates/valueEach"
           places={places}
           unit={unit}
           required={false}
