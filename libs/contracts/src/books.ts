@@ -74,6 +74,7 @@ export const FACTS = {
   'opening-balance': moneyOnceAdded('opening-balances'),
   'supplier-payment': moneyOnceAdded('supplier-payments'),
   'household-payment': moneyOnceAdded('household-payments'),
+  lapse: moneyOnceAdded('lapses'),
 } as const satisfies Record<
   string,
   {

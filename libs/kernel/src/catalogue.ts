@@ -339,6 +339,16 @@ export const catalogue = {
     'Los certificados {certificate} son lo que cobró una familia; anule su pago {payment}.',
     'The certificates {certificate} are what a household was paid; reverse its payment {payment}.',
   ),
+  'no-lapse-rule': refuse(
+    'conflict',
+    'La asamblea no ha fijado cuándo caduca lo que nadie cobra ni a qué fondo va; anótelo primero con su resolución.',
+    'The assembly has not set when what nobody claims lapses, nor into which fund; note that first, with its resolution.',
+  ),
+  'not-lapsed': refuse(
+    'conflict',
+    'De lo que se debe a la familia {household} nada había caducado el {day:day}.',
+    'Of what household {household} is owed nothing had lapsed on {day:day}.',
+  ),
   'payout-outdated': refuse(
     'conflict',
     'Desde que se preparó la ronda {payout} cambió lo que se debe a la familia {household}; retírela y prepare otra.',

@@ -16,6 +16,7 @@ import type { ClosingPlan } from './domain/seasons/closing.js';
 import { DebtsPort } from './domain/debts/debts.port.js';
 import { BankTemplatesPort } from './domain/payouts/bank-templates.port.js';
 import { PayeesPort } from './domain/payouts/payees.port.js';
+import { LapsesPort } from './domain/payouts/lapses.port.js';
 import { PayoutsPort } from './domain/payouts/payouts.port.js';
 import { FundsPort } from './domain/funds/funds.port.js';
 import { KeptFactsPort } from './domain/kept-facts.port.js';
@@ -39,6 +40,8 @@ import { CertificateWithdrawalsController } from './http/certificate-withdrawals
 import { DebtsController } from './http/debts.controller.js';
 import { PayeesController } from './http/payees.controller.js';
 import { BankTemplatesController } from './http/bank-templates.controller.js';
+import { LapsesController } from './http/lapses.controller.js';
+import { UnclaimedSharesController } from './http/unclaimed-shares.controller.js';
 import { HouseholdPaymentsController } from './http/household-payments.controller.js';
 import { PayoutsController } from './http/payouts.controller.js';
 import { RunPayoutsController } from './http/run-payouts.controller.js';
@@ -71,6 +74,9 @@ import { KeepAssets } from './use-cases/keep-assets/keep-assets.use-case.js';
 import { KeepCashCounts } from './use-cases/keep-cash-counts/keep-cash-counts.use-case.js';
 import { KeepOpeningBalances } from './use-cases/keep-opening-balances/keep-opening-balances.use-case.js';
 import { KeepSupplierPayments } from './use-cases/keep-supplier-payments/keep-supplier-payments.use-case.js';
+import { KeepLapses } from './use-cases/keep-lapses/keep-lapses.use-case.js';
+import { ListUnclaimed } from './use-cases/list-unclaimed/list-unclaimed.query.js';
+import { SetLapseRule } from './use-cases/set-lapse-rule/set-lapse-rule.use-case.js';
 import { KeepHouseholdPayments } from './use-cases/keep-household-payments/keep-household-payments.use-case.js';
 import { PlanPayout } from './use-cases/plan-payout/plan-payout.use-case.js';
 import { ConfirmPayout } from './use-cases/confirm-payout/confirm-payout.use-case.js';
@@ -80,6 +86,7 @@ import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresDebts } from './persistence/debts.postgres.js';
 import { PostgresPayees } from './persistence/payees.postgres.js';
 import { PostgresBankTemplates } from './persistence/bank-templates.postgres.js';
+import { PostgresLapses } from './persistence/lapses.postgres.js';
 import { PostgresPayouts } from './persistence/payouts.postgres.js';
 import { PostgresFunds } from './persistence/funds.postgres.js';
 import { PostgresKeptFacts } from './persistence/kept-facts.postgres.js';
@@ -183,6 +190,7 @@ const adapters: Provider[] = [
   { provide: DebtsPort, useClass: PostgresDebts },
   { provide: PayeesPort, useClass: PostgresPayees },
   { provide: PayoutsPort, useClass: PostgresPayouts },
+  { provide: LapsesPort, useClass: PostgresLapses },
   { provide: BankTemplatesPort, useClass: PostgresBankTemplates },
   { provide: RunsPort, useClass: PostgresRuns },
   { provide: UnfinishedPort, useClass: PostgresUnfinished },
@@ -211,6 +219,9 @@ const money: Provider[] = [
   assembled(KeepOpeningBalances, CoopDirectory, LedgerPort, FundsPort),
   assembled(KeepSupplierPayments, CoopDirectory, LedgerPort),
   assembled(KeepHouseholdPayments, CoopDirectory, LedgerPort, PayoutsPort),
+  assembled(KeepLapses, CoopDirectory, LedgerPort, PayoutsPort, LapsesPort, ResolutionsPort),
+  assembled(ListUnclaimed, CoopDirectory, LapsesPort),
+  assembled(SetLapseRule, LapsesPort, FundsPort, ResolutionsPort),
   assembled(SumAccounts, CoopDirectory, FundsPort),
   assembled(PostSales, CoopDirectory, LedgerPort),
   assembled(PostDeliveries, CoopDirectory, KeptFactsPort, LedgerPort),
@@ -364,6 +375,8 @@ const runs: Provider[] = [
     PayoutsController,
     BankTemplatesController,
     HouseholdPaymentsController,
+    LapsesController,
+    UnclaimedSharesController,
     SeasonPapersController,
     TransfersController,
     CollectionsController,

@@ -37,6 +37,8 @@ import { IndexParties1795938300000 } from './persistence/migrations/20261129T074
 import { KeepAccountTotals1795940700000 } from './persistence/migrations/20261129T0825-keep-account-totals.js';
 import { SetBankTemplate1795949700000 } from './persistence/migrations/20261129T1055-set-bank-template.js';
 import { KeepShares1795950900000 } from './persistence/migrations/20261129T1115-keep-shares.js';
+import { lapses } from './facts/lapse.js';
+import { LetSharesLapse1795951200000 } from './persistence/migrations/20261129T1120-let-shares-lapse.js';
 import { householdPayments } from './facts/household-payment.js';
 import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
 import { KeepCashBooks1795905000000 } from './persistence/migrations/20261128T2230-keep-cash-books.js';
@@ -123,6 +125,7 @@ export const profitSharing: ServiceDefinition = {
     ...openingBalances.entities,
     ...supplierPayments.entities,
     ...householdPayments.entities,
+    ...lapses.entities,
     PayoutEntity,
     PayoutLineEntity,
     ...loans.entities,
@@ -183,6 +186,7 @@ export const profitSharing: ServiceDefinition = {
     AttachToExpenses1795940400000,
     SetBankTemplate1795949700000,
     KeepShares1795950900000,
+    LetSharesLapse1795951200000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -202,6 +206,7 @@ export const profitSharing: ServiceDefinition = {
       'opening-balance': openingBalances.total,
       'supplier-payment': supplierPayments.total,
       'household-payment': householdPayments.total,
+      lapse: lapses.total,
       'certificate-withdrawal': certificateWithdrawals.total,
       certificate: certificates.total,
       'fund-use': fundUses.total,

@@ -1,5 +1,6 @@
 import type { Client, TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { daysBetween, formatAmount, parseDay, readAmount } from '@ayni/kernel';
 import { season, startProfitSharing, Treasury } from './treasury.js';
 
 let service: TestService;
@@ -46,6 +47,9 @@ const fetchCash = (amount: string): Promise<Answer> =>
     .expect(201);
 
 const registered = (rows: object[]): Promise<Answer> => treasury.treasurer.post('/payees', { rows }).expect(201);
+
+const plus = (amount: string | undefined, more: bigint): string =>
+  formatAmount(readAmount(amount ?? '0.00', 2) + more, 2);
 
 const statuses = (answers: readonly Answer[]): number[] => answers.map(({ status }) => status).sort();
 const twenty = (ask: (i: number) => Promise<Answer>): Promise<Answer[]> =>
@@ -127,7 +131,12 @@ describe('a payout', () => {
       { code: 'F02', pays: 'transfer', payee: 'Cirila Flores', account: '-77' },
     ]);
     const { body: first } = await treasury.treasurer.get('/bank-template/current').expect(200);
-    expect(first).toMatchObject({ separator: 'semicolon', decimalSign: 'point', withHeadings: true, encoding: 'utf-8' });
+    expect(first).toMatchObject({
+      separator: 'semicolon',
+      decimalSign: 'point',
+      withHeadings: true,
+      encoding: 'utf-8',
+    });
     await plan('P1', { rule: 'same-part' });
     const file = (): Promise<Answer> => treasury.treasurer.get('/payouts/p1/papers/transfers').expect(200);
     const heading = 'Nro;Cuenta;Beneficiario;Monto;Moneda;Glosa\r\n';
@@ -175,7 +184,7 @@ describe('a payout', () => {
     });
     await plan('P1', { certificates: { ...certificates, valueEach: '0.00' } }, 409);
     await plan('P1', { certificates: { ...certificates, members: ['999'] } }, 400);
-    expect((await plan('P1', { certificates: { ...certificates, members: ['001', '001'] } }, 409)).body.code).toBe(
+    expect((await plan('P1', { certificates: { ...certificates, members: ['001', '001'] } }, 400)).body.code).toBe(
       'duplicate-code',
     );
     expect((await plan('P1', { cash: '144.00', certificates })).body.payout).toMatchObject({
@@ -198,9 +207,9 @@ describe('a payout', () => {
     expect(paper.text).toMatch(/El 2 de agosto de 2027 se guardó en certificados: Bs\s300,00\./);
 
     // certificates go back with the payment alone, and not once they were given up
-    expect((await treasury.treasurer.post('/certificates/Z1/reversal', { reason: 'no' }).expect(409)).body).toMatchObject(
-      { code: 'certificate-of-payment' },
-    );
+    expect(
+      (await treasury.treasurer.post('/certificates/Z1/reversal', { reason: 'no' }).expect(409)).body,
+    ).toMatchObject({ code: 'certificate-of-payment' });
     const withdrawal = { code: 'W1', withdrawnOn: TODAY, certificate: 'Z1' };
     await treasury.treasurer.post('/certificate-withdrawals', { rows: [withdrawal] }).expect(201);
     const back = (status: number): Promise<Answer> =>
@@ -214,6 +223,52 @@ describe('a payout', () => {
     });
     await pay('Z2', 'F01');
     expect(await treasury.balances()).toMatchObject(after);
+  });
+
+  test('that nobody claims lapses into the fund of the rule, where somebody posts it, and comes back', async () => {
+    const { body: before } = await treasury.treasurer.get('/unclaimed-shares').expect(200);
+    expect(before).toMatchObject({ on: TODAY, afterDays: null, fund: null, resolution: null });
+    const [first] = before.items;
+    expect(first).toMatchObject({ household: 'F01', owed: '387.00', lapsesOn: null, lapsed: '0.00' });
+    const lapse = (code: string, household: string, status: number, more: object = {}): Promise<Answer> =>
+      treasury.treasurer
+        .post('/lapses', { rows: [{ code, lapsedOn: TODAY, household, resolution: 'lapse', ...more }] })
+        .expect(status);
+    const rule = { fund: 'education', resolution: 'lapse' };
+    const set = (afterDays: number, status: number, more: object = {}): Promise<Answer> =>
+      treasury.treasurer.post('/unclaimed-shares/rule', { afterDays, ...rule, ...more }).expect(status);
+    await set(0, 400);
+    await treasury.resolve('lapse', []);
+    await set(0, 400, { fund: 'none' });
+    expect((await lapse('L1', 'F01', 409)).body.code).toBe('no-lapse-rule');
+
+    const age = daysBetween(parseDay(first.since), parseDay(TODAY));
+    await set(age + 1, 201);
+    const { body: waiting } = await treasury.president.get('/unclaimed-shares').expect(200);
+    expect(waiting).toMatchObject({ afterDays: age + 1, ...rule });
+    expect(waiting.items[0]).toMatchObject({ since: first.since, lapsesOn: '2027-08-03', lapsed: '0.00' });
+    expect((await lapse('L1', 'F01', 409)).body.code).toBe('not-lapsed');
+
+    await set(age, 201);
+    await plan('P1', { order: ['F02'], cash: '144.00' });
+    await confirm('P1');
+    expect((await lapse('L1', 'F01', 400, { resolution: 'none' })).body.code).toBe('unknown-reference');
+    const funds = (await treasury.balances())['funds education'];
+    const row = { lapsedOn: TODAY, household: 'F01', resolution: 'lapse' };
+    const answers = await twenty((i) => treasury.treasurer.post('/lapses', { rows: [{ ...row, code: `L${i}` }] }));
+    expect(statuses(answers)).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+    const { items } = (await treasury.treasurer.get('/lapses').expect(200)).body;
+    expect(items).toMatchObject([{ household: 'F01', amount: '387.00', ...rule, reversal: null }]);
+    expect(await treasury.balances()).toMatchObject({
+      ...{ 'shares-payable F01': '0.00', 'funds education': plus(funds, 387_00n) },
+    });
+    await pay('Z1', 'F02');
+    expect(await state()).toBe('paid');
+    expect((await treasury.treasurer.get('/unclaimed-shares').expect(200)).body.items).toEqual([]);
+    await treasury.treasurer.post(`/lapses/${items[0].code}/reversal`, { reason: 'she came back' }).expect(201);
+    expect(await state()).toBe('paying');
+    expect(await treasury.balances()).toMatchObject({ 'shares-payable F01': '387.00', 'funds education': funds });
+    expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body).toMatchObject({ equal: true });
   });
 
   test('is refused with more than there is, for who is owed nothing, and while another is open', async () => {

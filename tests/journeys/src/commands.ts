@@ -61,7 +61,7 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
       (other) => other.route.startsWith(`${route}/{`) && other.route.endsWith('/reversal'),
     );
     // a household is paid of an approved run, and not before that
-    if (!reversal || route.endsWith('/household-payments')) return [];
+    if (!reversal || /\/(household-payments|lapses)$/.test(route)) return [];
     const named = /"(?:code|receipt)":"([^"]+)"/.exec(JSON.stringify(body))?.[1];
     const dated = /"(\w+)":"2025-09-01/.exec(JSON.stringify(body))?.[1];
     if (named === undefined || dated === undefined) throw new Error(`${route} records nothing on a day`);
@@ -368,6 +368,17 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { household: 'F01' },
     ),
     reversal('profit-sharing/v1/household-payments', 'HP-9'),
+    post(
+      '/api/profit-sharing/v1/unclaimed-shares/rule',
+      { afterDays: 0, fund: 'legal-reserve', resolution: '7' },
+      { afterDays: 0, fund: 'education', resolution: '7' },
+    ),
+    load(
+      'profit-sharing/v1/lapses',
+      { code: 'LA-9', lapsedOn: today(), household: 'F02', resolution: '7' },
+      { household: 'F01' },
+    ),
+    reversal('profit-sharing/v1/lapses', 'LA-9'),
     post('/api/profit-sharing/v1/bank-template', BANK_TEMPLATE, { ...BANK_TEMPLATE, separator: 'tab' }),
     ofPayout(`PO-${coop}`, 'end', { reason: 'nobody comes' }, { reason: 'nobody came' }),
     ofRun('payouts', { code: 'PO-9', rule: 'in-full' }, { code: 'PO-9', rule: 'same-part' }),

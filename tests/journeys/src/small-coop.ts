@@ -337,6 +337,7 @@ export const PREFIXES = {
     'certificate-withdrawals': 'Z',
     certificates: 'K',
     'fund-uses': 'U',
+    lapses: 'LA',
     transfers: 'T',
     collections: 'V',
     'write-offs': 'I',
@@ -431,6 +432,12 @@ async function payOut(client: Client, coop: string, run: string): Promise<void> 
   await begin(`PO-${coop}`, ['F02']);
   await pay(`HP-${coop}`, `PO-${coop}`, 'F02');
   await client.post(`${at}/household-payments/HP-${coop}/reversal`, { reason: `Written twice ${coop}` });
+  await client.post(`${at}/unclaimed-shares/rule`, { afterDays: 0, fund: 'legal-reserve', resolution: '7' });
+  for (const code of ['LA-1', `LA-${coop}`]) {
+    const row = { code, lapsedOn: today(), household: 'F02', resolution: '7' };
+    await client.post(`${at}/lapses`, { rows: [row] });
+    await client.post(`${at}/lapses/${code}/reversal`, { reason: `Came after all ${coop}` });
+  }
 }
 
 /** Closes the first season, works its shares out and has `second` approve them. */

@@ -25,9 +25,7 @@ function encoded(text: string, encoding: Encoding): Uint8Array {
 const inLatin1 = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/\P{M}\p{M}*/gu, (letter) =>
-      isLatin1(letter) ? letter : letter.normalize('NFD').replace(/\p{M}+/gu, ''),
-    )
+    .replace(/\P{M}\p{M}*/gu, (letter) => (isLatin1(letter) ? letter : letter.normalize('NFD').replace(/\p{M}+/gu, '')))
     .replace(/[^\u0000-\u00ff]/gu, '?');
 
 const isLatin1 = (letter: string): boolean => [...letter].every((sign) => (sign.codePointAt(0) ?? 0) <= 0xff);

@@ -98,7 +98,9 @@ export class PayoutsController {
   @Get(':code/papers/transfers')
   @Roles('treasurer', 'president')
   @ApiOperation({ operationId: 'bank-files.print' })
-  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string', description: 'by the template of the co-op' } } } })
+  @ApiOkResponse({
+    content: { 'text/csv': { schema: { type: 'string', description: 'by the template of the co-op' } } },
+  })
   async transfers(
     @CodeInPath('code', 'payout') code: string,
     @CurrentPrincipal() principal: Principal,

@@ -24,6 +24,7 @@ export const names: readonly NamedRows[] = [
   { what: 'opening-balance', table: 'opening_balances', column: 'code' },
   { what: 'supplier-payment', table: 'supplier_payments', column: 'code' },
   { what: 'payout', table: 'payouts', column: 'code' },
+  { what: 'lapse', table: 'lapses', column: 'code' },
   { what: 'household-payment', table: 'household_payments', column: 'code' },
   { what: 'rule-set', table: 'own_rule_sets', column: 'code' },
   { what: 'fund', table: 'funds', column: 'code' },

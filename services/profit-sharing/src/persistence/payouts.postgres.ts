@@ -84,8 +84,7 @@ const readBalances = statement(
 
 type Balance = { readonly household: string; readonly account: HouseholdAccount; readonly balance: bigint };
 type LineRow = Omit<HeldLine, 'kept'> & { readonly payout: string; readonly household: string } & (
-    | KeptShare
-    | { readonly member: null }
+    KeptShare | { readonly member: null }
   );
 
 /** Rounds of paying in PostgreSQL. */
@@ -141,22 +140,30 @@ export class PostgresPayouts extends PayoutsPort {
     tx: Transaction,
     asked: readonly { readonly payout: string; readonly household: string }[],
   ): Promise<HeldClaims> {
-    const households = [...new Set(asked.map(({ household }) => household))];
-    await lockEach(tx, 'household-account', households);
+    const balances = await this.holdBalances(
+      tx,
+      asked.map(({ household }) => household),
+    );
     const codes = asked.map(({ payout }) => payout);
     const lines = await tx.query<LineRow>(readHeldLines, [codes, asked.map(({ household }) => household)]);
     const lineOf = new Map(lines.map((line) => [JSON.stringify([line.payout, line.household]), heldLine(line)]));
-    const balances = await tx.query<Balance>(readBalances, [HOUSEHOLD_ACCOUNTS, households]);
-    const of = (household: string, account: HouseholdAccount): bigint =>
-      balances.find((row) => row.household === household && row.account === account)?.balance ?? 0n;
     return {
       payouts: await this.named(tx, codes),
       line: (payout, household) => lineOf.get(JSON.stringify([payout, household])),
-      balances: (household) => ({
-        'household-credit': of(household, 'household-credit'),
-        'shares-payable': of(household, 'shares-payable'),
-      }),
+      balances,
     };
+  }
+
+  async holdBalances(tx: Transaction, asked: readonly string[]): Promise<HeldClaims['balances']> {
+    const households = [...new Set(asked)];
+    await lockEach(tx, 'household-account', households);
+    const balances = await tx.query<Balance>(readBalances, [HOUSEHOLD_ACCOUNTS, households]);
+    const of = (household: string, account: HouseholdAccount): bigint =>
+      balances.find((row) => row.household === household && row.account === account)?.balance ?? 0n;
+    return (household) => ({
+      'household-credit': of(household, 'household-credit'),
+      'shares-payable': of(household, 'shares-payable'),
+    });
   }
 
   private async named(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Payout>> {

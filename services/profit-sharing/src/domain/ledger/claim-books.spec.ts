@@ -11,7 +11,7 @@ const payout = (code: string): Payout => ({
   ...{ cash: 100_00n, bank: 0n, state: 'confirmed', version: 2, plannedBy: 'tesora' },
   ...{ confirmedOn: CONFIRMED_ON, runStands: true },
 });
-const line: HeldLine = { way: 'cash', amount: 60_00n, paidBy: null, attempts: 0 };
+const line: HeldLine = { way: 'cash', amount: 60_00n, paidBy: null, attempts: 0, kept: null };
 
 /** Books in which F01 is owed something, and two payouts have 60.00 for it. */
 const books = (owed: { readonly credit: bigint; readonly shares: bigint }): ClaimBooks => {

@@ -67,7 +67,8 @@ export class ClaimBooks {
     return into;
   }
 
-  private owed(household: string): bigint {
+  /** What a household is owed on all its accounts. */
+  owed(household: string): bigint {
     const balances = this.held.balances(household);
     return HOUSEHOLD_ACCOUNTS.reduce((sum, account) => sum + balances[account], 0n);
   }

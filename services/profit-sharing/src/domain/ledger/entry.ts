@@ -26,6 +26,7 @@ export const SOURCES = [
   'asset',
   'run',
   'household-payment',
+  'lapse',
 ] as const;
 export type Source = (typeof SOURCES)[number];
 

@@ -134,3 +134,19 @@ export function householdPaymentEntry(
     typeof into === 'string' ? credit(TILL_OF[into], amount) : credit('certificates', amount, into.member),
   ]);
 }
+
+/** What nobody claimed in time is no debt any more, and goes into a fund. */
+export const lapseEntry = (
+  lapse: {
+    readonly code: string;
+    readonly lapsedOn: Day;
+    readonly household: string;
+    readonly amount: bigint;
+    readonly fund: string;
+  },
+  parts: Readonly<Record<HouseholdAccount, bigint>>,
+): Entry =>
+  entryOf({ source: 'lapse', code: lapse.code, day: lapse.lapsedOn }, [
+    ...HOUSEHOLD_ACCOUNTS.map((account) => debit(account, parts[account], lapse.household)),
+    credit('funds', lapse.amount, lapse.fund),
+  ]);

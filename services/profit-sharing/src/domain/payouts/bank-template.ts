@@ -64,8 +64,7 @@ export const bankLines = (
   transfers.map((transfer, i) =>
     columns.map(({ shows }) => {
       if (shows === 'number') return { text: String(i + 1), isNumber: true };
-      if (shows === 'amount')
-        return { text: transfer.amount.replace('.', DECIMAL_SIGNS[decimalSign]), isNumber: true };
+      if (shows === 'amount') return { text: transfer.amount.replace('.', DECIMAL_SIGNS[decimalSign]), isNumber: true };
       return { text: transfer[shows], isNumber: false };
     }),
   );

@@ -37,6 +37,8 @@ export abstract class PayoutsPort {
   ): Promise<void>;
   /** Withdraws a plan, or ends a confirmed payout: what is not paid of it stays owed. */
   abstract end(tx: Transaction, payout: Payout, by: string, reason: string): Promise<'withdrawn' | 'ended'>;
+  /** Holds the accounts of households until the transaction ends. @returns what a household has on each of its own */
+  abstract holdBalances(tx: Transaction, households: readonly string[]): Promise<HeldClaims['balances']>;
   /** Holds the accounts of households until the transaction ends, with what the payouts have for them. */
   abstract hold(
     tx: Transaction,

@@ -1,13 +1,13 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import type { PaymentWay } from '../../domain/payouts/payout.js';
+import type { HandedWay } from '../../domain/payouts/payout.js';
 import { owedUpTo } from './owed-up-to.js';
 
 /** What a household is owed up to a run, in smallest units, and how it is paid by what is registered. */
 export type Claim = {
   readonly household: string;
   readonly owed: bigint;
-  readonly pays: PaymentWay;
+  readonly pays: HandedWay;
   readonly payee: string;
   readonly account: string;
 };

@@ -390,6 +390,7 @@ export type ApiKeyRequest = {
     | 'opening-balances:read'
     | 'supplier-payments:read'
     | 'household-payments:read'
+    | 'lapses:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -437,6 +438,7 @@ export type ApiKeyRequest = {
     | 'opening-balances:write'
     | 'supplier-payments:write'
     | 'household-payments:write'
+    | 'lapses:write'
   >;
   /**
    * vence el · expires on: el último día en que vale, dentro de un año; un año si se deja fuera · the last day on which it is good, within a year; a year where left out
@@ -532,6 +534,7 @@ export type ApiKeyRow = {
     | 'opening-balances:read'
     | 'supplier-payments:read'
     | 'household-payments:read'
+    | 'lapses:read'
     | 'coop:read'
     | 'resolutions:read'
     | 'stock:read'
@@ -579,6 +582,7 @@ export type ApiKeyRow = {
     | 'opening-balances:write'
     | 'supplier-payments:write'
     | 'household-payments:write'
+    | 'lapses:write'
   >;
   /**
    * vence el · expires on: el último día en que vale · the last day on which it is good

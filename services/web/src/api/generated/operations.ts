@@ -670,6 +670,20 @@ export interface Operations {
     profitSharing.HouseholdPaymentsReverseData,
     profitSharing.HouseholdPaymentsReverseResponses
   >;
+  'POST /api/profit-sharing/v1/lapses': Operation<profitSharing.LapsesRecordData, profitSharing.LapsesRecordResponses>;
+  'GET /api/profit-sharing/v1/lapses': Operation<profitSharing.LapsesListData, profitSharing.LapsesListResponses>;
+  'POST /api/profit-sharing/v1/lapses/{code}/reversal': Operation<
+    profitSharing.LapsesReverseData,
+    profitSharing.LapsesReverseResponses
+  >;
+  'GET /api/profit-sharing/v1/unclaimed-shares': Operation<
+    profitSharing.UnclaimedSharesShowData,
+    profitSharing.UnclaimedSharesShowResponses
+  >;
+  'POST /api/profit-sharing/v1/unclaimed-shares/rule': Operation<
+    profitSharing.LapseRulesChangeData,
+    profitSharing.LapseRulesChangeResponses
+  >;
   'GET /api/profit-sharing/v1/seasons/{code}/papers/annual': Operation<
     profitSharing.AnnualPacksPrintData,
     profitSharing.AnnualPacksPrintResponses

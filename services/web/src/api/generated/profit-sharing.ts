@@ -3744,7 +3744,7 @@ export type PaidPartOfRun = {
   /**
    * forma · way
    */
-  way: 'cash' | 'transfer' | 'qr';
+  way: 'cash' | 'transfer' | 'qr' | 'certificates';
   /**
    * monto · amount
    */
@@ -3966,6 +3966,17 @@ export type WayOfHousehold = {
   way: 'cash' | 'transfer' | 'qr';
 };
 
+export type KeptAsCertificates = {
+  /**
+   * valor de cada uno · value of each: lo que vale uno · what one of them is worth
+   */
+  valueEach: string;
+  /**
+   * socias · members: socias, una por familia, a cuyo nombre se guarda · members, one of a household, in whose names it is kept
+   */
+  members: Array<string>;
+};
+
 export type PayoutRequest = {
   /**
    * código · code
@@ -3999,6 +4010,10 @@ export type PayoutRequest = {
    * formas · ways: a quién se paga de otra forma que la inscrita · who is paid otherwise than is registered
    */
   ways?: Array<WayOfHousehold> | null;
+  /**
+   * certificados · certificates: cuyas familias guardan lo que se les debe en certificados enteros; el resto se les sigue debiendo · whose households keep what they are owed as whole certificates; the rest stays owed
+   */
+  certificates?: KeptAsCertificates | null;
 };
 
 export type PlannedPayout = {
@@ -4128,7 +4143,7 @@ export type PayoutLineRow = {
   /**
    * forma · way
    */
-  way: 'cash' | 'transfer' | 'qr';
+  way: 'cash' | 'transfer' | 'qr' | 'certificates';
   /**
    * quien cobra · payee: quién recibe el dinero · who takes the money
    */
@@ -4141,6 +4156,14 @@ export type PayoutLineRow = {
    * monto · amount
    */
   amount: string;
+  /**
+   * socia · member: a nombre de quién se guarda en certificados · in whose name it is kept as certificates
+   */
+  member: string | null;
+  /**
+   * cuántas veces · how often: cuántos certificados son · how many certificates that makes
+   */
+  count: number | null;
   /**
    * pagado con · paid with: el pago con que se entregó · the payment by which it was handed over
    */
@@ -4262,7 +4285,7 @@ export type HouseholdPaymentRow = {
   /**
    * forma · way
    */
-  way: 'cash' | 'transfer' | 'qr';
+  way: 'cash' | 'transfer' | 'qr' | 'certificates';
   /**
    * monto · amount
    */
@@ -4291,6 +4314,152 @@ export type HouseholdPaymentRow = {
    * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
+};
+
+export type SentLapse = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * caducado el · lapsed on
+   */
+  lapsedOn: string;
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * resolución · resolution: el número de la resolución que lo dejó caducar · the number of the resolution that let it lapse
+   */
+  resolution: string;
+};
+
+export type SentLapseRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentLapse>;
+};
+
+export type LapseRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * caducado el · lapsed on
+   */
+  lapsedOn: string;
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * monto · amount: todo lo que había caducado ese día · all that had lapsed by that day
+   */
+  amount: string;
+  /**
+   * fondo · fund
+   */
+  fund: string;
+  /**
+   * resolución · resolution: el número de la resolución que lo dejó caducar · the number of the resolution that let it lapse
+   */
+  resolution: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type UnclaimedShare = {
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * nombre · name: cómo se llama la familia · what the household is called
+   */
+  name: string | null;
+  /**
+   * por recibir · owed: lo que no ha cobrado · what it has not claimed
+   */
+  owed: string;
+  /**
+   * desde · since: el primer día desde el que se debe una parte · the first day since when some of it is owed
+   */
+  since: string;
+  /**
+   * caduca el · lapses on: desde cuándo caduca; null si no hay regla · from when that lapses; null where there is no rule
+   */
+  lapsesOn: string | null;
+  /**
+   * caducado · lapsed: lo que de eso ha caducado ese día y se puede asentar · what of it has lapsed by that day, and can be posted
+   */
+  lapsed: string;
+};
+
+export type UnclaimedShares = {
+  /**
+   * al día · on the day
+   */
+  on: string;
+  /**
+   * después de días · after days: los días de la regla; null mientras la asamblea no fijó ninguna · the days of the rule; null while the assembly made none
+   */
+  afterDays: number | null;
+  /**
+   * fondo · fund: el fondo de la regla · the fund of the rule
+   */
+  fund: string | null;
+  /**
+   * resolución · resolution: la resolución de la regla · the resolution of the rule
+   */
+  resolution: string | null;
+  /**
+   * filas · rows
+   */
+  items: Array<UnclaimedShare>;
+};
+
+export type LapseRuleRequest = {
+  /**
+   * después de días · after days: cuántos días después de que se debía pagar · how many days after it was to be paid
+   */
+  afterDays: number;
+  /**
+   * fondo · fund
+   */
+  fund: string;
+  /**
+   * resolución · resolution: el número de la resolución con que la asamblea lo decidió · the number of the resolution by which the assembly decided it
+   */
+  resolution: string;
+};
+
+export type SetRule = {
+  command: CommandTold;
+  /**
+   * versión · version
+   */
+  version: number;
 };
 
 export type SentTransfer = {
@@ -5056,7 +5225,8 @@ export type EntryRow = {
     | 'supplier-payment'
     | 'asset'
     | 'run'
-    | 'household-payment';
+    | 'household-payment'
+    | 'lapse';
   /**
    * código · code: del documento · of the document
    */
@@ -5271,7 +5441,8 @@ export type AccountLineRow = {
     | 'supplier-payment'
     | 'asset'
     | 'run'
-    | 'household-payment';
+    | 'household-payment'
+    | 'lapse';
   /**
    * código · code: del documento · of the document
    */
@@ -5522,7 +5693,8 @@ export type PersonalLineRow = {
     | 'supplier-payment'
     | 'asset'
     | 'run'
-    | 'household-payment';
+    | 'household-payment'
+    | 'lapse';
   /**
    * código · code: del documento · of the document
    */
@@ -11488,7 +11660,7 @@ export type CertificatesRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, certificate-withdrawn, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, certificate-of-payment, certificate-withdrawn, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -11496,6 +11668,7 @@ export type CertificatesRecordErrors = {
       | 'idempotency-key-reused'
       | 'code-taken'
       | 'season-closed'
+      | 'certificate-of-payment'
       | 'certificate-withdrawn'
       | 'books-of-other-places';
   };
@@ -11579,10 +11752,15 @@ export type CertificatesReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, certificate-withdrawn
+   * idempotency-key-reused, season-closed, already-reversed, certificate-of-payment, certificate-withdrawn
    */
   409: Problem & {
-    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'certificate-withdrawn';
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-closed'
+      | 'already-reversed'
+      | 'certificate-of-payment'
+      | 'certificate-withdrawn';
   };
   /**
    * body-too-large
@@ -13959,7 +14137,7 @@ export type PayoutsPlanData = {
 
 export type PayoutsPlanErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, idempotency-key-missing, unknown-reference
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, duplicate-code, idempotency-key-missing, unknown-reference
    */
   400: Problem & {
     code?:
@@ -13969,6 +14147,7 @@ export type PayoutsPlanErrors = {
       | 'unknown-field'
       | 'bad-amount'
       | 'amount-too-large'
+      | 'duplicate-code'
       | 'idempotency-key-missing'
       | 'unknown-reference';
   };
@@ -13991,16 +14170,18 @@ export type PayoutsPlanErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, code-taken, payout-open, nothing-to-pay, more-than-in-till, household-not-owed, books-of-other-places, wrong-state, run-outdated, resolution-not-carried
+   * idempotency-key-reused, code-taken, not-a-member-then, payout-open, nothing-to-pay, more-than-in-till, household-not-owed, less-than-certificate, books-of-other-places, wrong-state, run-outdated, resolution-not-carried
    */
   409: Problem & {
     code?:
       | 'idempotency-key-reused'
       | 'code-taken'
+      | 'not-a-member-then'
       | 'payout-open'
       | 'nothing-to-pay'
       | 'more-than-in-till'
       | 'household-not-owed'
+      | 'less-than-certificate'
       | 'books-of-other-places'
       | 'wrong-state'
       | 'run-outdated'
@@ -14173,7 +14354,7 @@ export type PayoutLinesListData = {
     /**
      * forma · way
      */
-    way?: 'cash' | 'transfer' | 'qr';
+    way?: 'cash' | 'transfer' | 'qr' | 'certificates';
   };
   url: '/api/profit-sharing/v1/payouts/{code}/lines';
 };
@@ -14791,7 +14972,7 @@ export type HouseholdPaymentsRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, payout-outdated, household-paid, household-overpaid, books-of-other-places, wrong-state
+   * retired, idempotency-key-reused, code-taken, season-closed, payout-outdated, household-paid, household-overpaid, certificate-withdrawn, books-of-other-places, wrong-state
    */
   409: Problem & {
     code?:
@@ -14802,6 +14983,7 @@ export type HouseholdPaymentsRecordErrors = {
       | 'payout-outdated'
       | 'household-paid'
       | 'household-overpaid'
+      | 'certificate-withdrawn'
       | 'books-of-other-places'
       | 'wrong-state';
   };
@@ -14885,7 +15067,7 @@ export type HouseholdPaymentsReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, payout-outdated, household-paid, household-overpaid, wrong-state
+   * idempotency-key-reused, season-closed, already-reversed, payout-outdated, household-paid, household-overpaid, certificate-withdrawn, wrong-state
    */
   409: Problem & {
     code?:
@@ -14895,6 +15077,7 @@ export type HouseholdPaymentsReverseErrors = {
       | 'payout-outdated'
       | 'household-paid'
       | 'household-overpaid'
+      | 'certificate-withdrawn'
       | 'wrong-state';
   };
   /**
@@ -14929,6 +15112,419 @@ export type HouseholdPaymentsReverseResponses = {
 
 export type HouseholdPaymentsReverseResponse =
   HouseholdPaymentsReverseResponses[keyof HouseholdPaymentsReverseResponses];
+
+export type LapsesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * familia · household
+     */
+    household?: string;
+  };
+  url: '/api/profit-sharing/v1/lapses';
+};
+
+export type LapsesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LapsesListError = LapsesListErrors[keyof LapsesListErrors];
+
+export type LapsesListResponses = {
+  200: {
+    items: Array<LapseRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type LapsesListResponse = LapsesListResponses[keyof LapsesListResponses];
+
+export type LapsesRecordData = {
+  body: SentLapseRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/lapses';
+};
+
+export type LapsesRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, no-lapse-rule, not-lapsed, books-of-other-places, resolution-not-carried
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'no-lapse-rule'
+      | 'not-lapsed'
+      | 'books-of-other-places'
+      | 'resolution-not-carried';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LapsesRecordError = LapsesRecordErrors[keyof LapsesRecordErrors];
+
+export type LapsesRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type LapsesRecordResponse = LapsesRecordResponses[keyof LapsesRecordResponses];
+
+export type LapsesReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/lapses/{code}/reversal';
+};
+
+export type LapsesReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, no-lapse-rule, not-lapsed, resolution-not-carried
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-closed'
+      | 'already-reversed'
+      | 'no-lapse-rule'
+      | 'not-lapsed'
+      | 'resolution-not-carried';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LapsesReverseError = LapsesReverseErrors[keyof LapsesReverseErrors];
+
+export type LapsesReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type LapsesReverseResponse = LapsesReverseResponses[keyof LapsesReverseResponses];
+
+export type UnclaimedSharesShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * al día · on the day: hasta este día, que también cuenta; hoy si se deja fuera · up to and with this day; today where left out
+     */
+    on?: string;
+  };
+  url: '/api/profit-sharing/v1/unclaimed-shares';
+};
+
+export type UnclaimedSharesShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type UnclaimedSharesShowError = UnclaimedSharesShowErrors[keyof UnclaimedSharesShowErrors];
+
+export type UnclaimedSharesShowResponses = {
+  200: UnclaimedShares;
+};
+
+export type UnclaimedSharesShowResponse = UnclaimedSharesShowResponses[keyof UnclaimedSharesShowResponses];
+
+export type LapseRulesChangeData = {
+  body: LapseRuleRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/profit-sharing/v1/unclaimed-shares/rule';
+};
+
+export type LapseRulesChangeErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused, resolution-not-carried
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'resolution-not-carried';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type LapseRulesChangeError = LapseRulesChangeErrors[keyof LapseRulesChangeErrors];
+
+export type LapseRulesChangeResponses = {
+  201: SetRule;
+};
+
+export type LapseRulesChangeResponse = LapseRulesChangeResponses[keyof LapseRulesChangeResponses];
 
 export type AnnualPacksPrintData = {
   body?: never;
@@ -17045,7 +17641,8 @@ export type EntriesListData = {
       | 'supplier-payment'
       | 'asset'
       | 'run'
-      | 'household-payment';
+      | 'household-payment'
+      | 'lapse';
     /**
      * código · code: del documento que se asentó · of the document that was posted
      */
@@ -17425,7 +18022,8 @@ export type SheetListData = {
       | 'supplier-payment'
       | 'asset'
       | 'run'
-      | 'household-payment';
+      | 'household-payment'
+      | 'lapse';
   };
   url: '/api/profit-sharing/v1/ledger/sheet';
 };

@@ -228,7 +228,8 @@ export type LateRecordRow = {
     | 'cash-count'
     | 'opening-balance'
     | 'supplier-payment'
-    | 'household-payment';
+    | 'household-payment'
+    | 'lapse';
   /**
    * código · code
    */

@@ -118,11 +118,13 @@ function Payment({ statement: { payment, currency } }: { statement: Statement })
     <ul className="stack small">
       {payment.payments.map(({ paidOn, way, amount }, index) => (
         <li key={`${paidOn} ${index}`}>
-          {say('own.paidToFamily', {
-            day: dayInWords(paidOn),
-            way: say(`own.by-${way}`),
-            amount: inMoney(amount, currency),
-          })}
+          {way === 'certificates'
+            ? say('own.kept', { day: dayInWords(paidOn), amount: inMoney(amount, currency) })
+            : say('own.paidToFamily', {
+                day: dayInWords(paidOn),
+                way: say(`own.by-${way}`),
+                amount: inMoney(amount, currency),
+              })}
         </li>
       ))}
       <li>{isOwed ? say('own.owed', { amount: inMoney(payment.owed, currency) }) : say('own.owedNothing')}</li>

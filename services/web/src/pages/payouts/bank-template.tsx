@@ -74,11 +74,7 @@ function TemplateForm({ template }: { template: Template }) {
             choices={ENCODINGS.map((value) => ({ value, label: say(`payouts.encoding-${value}`) }))}
           />
         </div>
-        <CheckField
-          name="withHeadings"
-          label={say('payouts.withHeadings')}
-          defaultChecked={template.withHeadings}
-        />
+        <CheckField name="withHeadings" label={say('payouts.withHeadings')} defaultChecked={template.withHeadings} />
         {COLUMNS.map((n) => (
           <div className="fields" key={n}>
             <ChoiceField

@@ -60,9 +60,7 @@ export function PayoutLines({ payout }: { payout: Payout }) {
 
 /** Who takes the money and where it goes, or in whose name it is kept. */
 const toWhom = ({ payee, account, member, count }: Line): string =>
-  member === null
-    ? `${payee} ${account}`.trim()
-    : say('payouts.keptBy', { member, count: String(count ?? 0) });
+  member === null ? `${payee} ${account}`.trim() : say('payouts.keptBy', { member, count: String(count ?? 0) });
 
 /** The code of a payment: the public events tell it, so that it names no family. */
 const paymentCode = (payout: string, place: number): string =>

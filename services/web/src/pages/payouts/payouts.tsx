@@ -43,7 +43,12 @@ function OfRun({ run, season }: { run: string; season: string }) {
           </div>
         )}
       </ShownList>
-      {isTreasurer ? <BankTemplate /> : null}
+      {isTreasurer ? (
+        <>
+          <Link href="/reparto/no-cobrado">{say('payouts.unclaimed')}</Link>
+          <BankTemplate />
+        </>
+      ) : null}
     </Page>
   );
 }

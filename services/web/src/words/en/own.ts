@@ -32,6 +32,7 @@ export const own: WordsOf<typeof spanish> = {
   'by-cash': 'in cash',
   'by-transfer': 'by transfer',
   'by-qr': 'by QR',
+  kept: 'On {day} it was kept as certificates: {amount}',
   paidToFamily: 'Paid to the family on {day}, {way}: {amount}.',
   owed: 'The family is owed {amount} still.',
   owedNothing: 'The family is owed nothing more.',

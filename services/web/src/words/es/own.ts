@@ -28,6 +28,7 @@ export const own = {
   'by-cash': 'en efectivo',
   'by-transfer': 'por transferencia',
   'by-qr': 'por QR',
+  kept: 'El {day} se guardó en certificados: {amount}',
   paidToFamily: 'Pagado a la familia el {day}, {way}: {amount}.',
   owed: 'A la familia se le deben todavía {amount}.',
   owedNothing: 'A la familia no se le debe nada más.',
