@@ -25,6 +25,7 @@ export function knownPath(path: string, run: string, check = NO_CHECK): string {
     '/payees/{code}': 'F01',
     '/payouts/{code}': 'PO-1',
     '/household-payments/{code}': 'HP-1',
+    '/lapses/{code}': 'LA-1',
     '/sales/{receipt}': 'R-1',
     '/lots/{code}': 'H-1',
     '/attachments/{hash}': hashOfPaper(),

@@ -337,7 +337,6 @@ export const PREFIXES = {
     'certificate-withdrawals': 'Z',
     certificates: 'K',
     'fund-uses': 'U',
-    lapses: 'LA',
     transfers: 'T',
     collections: 'V',
     'write-offs': 'I',
