@@ -59,7 +59,7 @@ export class KeepHouseholdPayments extends KeepMoney<HouseholdPayment, SentHouse
           const row = rowOf.get(payment.code);
           if (typeof into === 'string' || !row) return [];
           const fact = certificateOf(payment, into);
-          return [{ fact, digest: digestOf(fact), by: row.by.user, at: row.at, cause: row.cause }];
+          return [{ fact, digest: digestOf(row.sent), by: row.by.user, at: row.at, cause: row.cause }];
         });
         await certificates.record(tx, kept, coop);
       },
