@@ -130,13 +130,15 @@ function SetRule() {
           return (await send({ body })) !== undefined;
         }}
       >
-        <TextField name="afterDays" label={say('payouts.afterDays')} inputMode="numeric" pattern="[0-9]*" required />
-        <ChoiceField
-          name="fund"
-          label={say('payouts.fund')}
-          choices={funds.map(({ code }) => ({ value: code, label: fundOf(code) }))}
-        />
-        <ChoiceField name="resolution" label={say('payouts.resolution')} choices={carried} />
+        <div className="fields">
+          <TextField name="afterDays" label={say('payouts.afterDays')} inputMode="numeric" pattern="[0-9]*" required />
+          <ChoiceField
+            name="fund"
+            label={say('payouts.fund')}
+            choices={funds.map(({ code }) => ({ value: code, label: fundOf(code) }))}
+          />
+          <ChoiceField name="resolution" label={say('payouts.resolution')} choices={carried} />
+        </div>
       </Form>
     </details>
   );
