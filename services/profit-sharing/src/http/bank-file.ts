@@ -26,6 +26,6 @@ const inLatin1 = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/\P{M}\p{M}*/gu, (letter) => (isLatin1(letter) ? letter : letter.normalize('NFD').replace(/\p{M}+/gu, '')))
-    .replace(/[^\u0000-\u00ff]/gu, '?');
+    .replace(/./gsu, (sign) => (isLatin1(sign) ? sign : '?'));
 
 const isLatin1 = (letter: string): boolean => [...letter].every((sign) => (sign.codePointAt(0) ?? 0) <= 0xff);
