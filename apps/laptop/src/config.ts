@@ -1,5 +1,5 @@
 import { languageOf, type Language } from '@ayni/kernel';
-import { dataFolder, type BooksKind } from '@ayni/processes/data-folder';
+import { dataFolder, isExampleFolder, type BooksKind } from '@ayni/processes/data-folder';
 import { hostsOf } from '@ayni/http/door/hosts';
 import { secretIn } from '@ayni/service-kit/process/config';
 import { Command, InvalidArgumentError } from 'commander';
@@ -70,9 +70,10 @@ export function readConfig(books: Exclude<BooksKind, 'cluster'>): LaptopConfig {
   const isLan = options.lan === true;
   if (isLan && !LOOPBACK.test(host)) command.error('--lan needs AYNI_HOST on this machine alone, as 127.0.0.1');
   if (isLan && port === PORT_MAX) command.error(`--lan needs a port below ${PORT_MAX}: it takes the next one too`);
+  const data = dataFolder(options.data, books, env);
   return {
-    isExample: books === 'demo',
-    data: dataFolder(options.data, books, env),
+    isExample: books === 'demo' || isExampleFolder(data),
+    data,
     host,
     port: port ?? PORT,
     logLevel,

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
@@ -23,6 +24,7 @@ import { lookAround } from './lan/surroundings.js';
 import { definitionsWith } from './definitions.js';
 import { answerExample } from './example/answer-example.js';
 import { ExampleBooks } from './example/example-books.js';
+import { ExampleHere } from './example/example-here.js';
 
 /** A process of PostgreSQL each: on two cores more of them wait for each other, and cost memory. */
 const CONNECTIONS_MAX = 4;
@@ -43,10 +45,12 @@ export class Laptop {
     private readonly tracing: Tracing | undefined,
     /** The local network that it is shown to; none unless that was asked for. */
     readonly network: OpenLan | undefined,
-    private readonly example: ExampleBooks | undefined,
+    private readonly example: ExampleBooks | ExampleHere,
+    private readonly folder: string,
   ) {}
 
-  static async start(config: LaptopConfig, onNotice: (text: string) => void): Promise<Laptop> {
+  /** @param onRemoval called where somebody deletes these books, which are an example: it is to be stopped */
+  static async start(config: LaptopConfig, onNotice: (text: string) => void, onRemoval: () => void): Promise<Laptop> {
     // before anything is made: who has to choose another port has then nothing to clear away
     await assertPortFree(config.port, config.host);
     if (config.lan) for (const address of lookAround().addresses) await assertPortFree(config.port, address);
@@ -77,15 +81,15 @@ export class Laptop {
       const hosts = new Hosts([config.host, ...config.hosts, ...lookAround().names]);
       const { metricsToken } = config;
       // the example shows no other example
-      const example = config.isExample ? undefined : new ExampleBooks(config.data, config.environment);
-      const ofForm =
-        example && ((asked: IncomingMessage, answer: ServerResponse) => answerExample(example, asked, answer));
+      const example = config.isExample ? new ExampleHere(onRemoval) : new ExampleBooks(config.data, config.environment);
+      const ofForm = (asked: IncomingMessage, answer: ServerResponse): boolean => answerExample(example, asked, answer);
       const edge = new Edge(started, logger, { room: new DiskRoom(config.data), hosts, metricsToken, ofForm });
       const port = await edge.listen(config.port, config.host);
       const onFault = (error: unknown): void => logger.error({ err: error }, 'the local network is tried again');
       const network = config.lan ? await showLan({ data: config.data, port, edge, hosts, onFault }) : undefined;
       const url = `http://${config.host}:${port}`;
-      return new Laptop(url, server.adopted, server, carrier, started, edge, log, tracing, network, example);
+      const running = [server, carrier, started, edge, log, tracing, network, example, config.data] as const;
+      return new Laptop(url, server.adopted, ...running);
     } catch (error) {
       await Promise.allSettled(started.map((service) => service.stop()));
       await server.stop();
@@ -105,10 +109,12 @@ export class Laptop {
     await Promise.race([this.stopServices(), inTime]);
     await this.server.stop();
     await this.log.close();
+    const { example } = this;
+    if (example instanceof ExampleHere && example.isRemoved) await rm(this.folder, { recursive: true, force: true });
   }
 
   private async stopServices(): Promise<void> {
-    await Promise.all([this.network?.lan.close(), this.example?.close()]);
+    await Promise.all([this.network?.lan.close(), this.example instanceof ExampleBooks && this.example.close()]);
     await this.edge.close();
     await Promise.all(this.services.map((service) => service.stop()));
     await this.carrier.close();

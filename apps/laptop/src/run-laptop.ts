@@ -24,7 +24,7 @@ export async function runLaptop(config: LaptopConfig, work: (running: RunningLap
   if (config.endsWithParent) process.stdin.on('end', leave).on('error', leave).resume();
   let laptop: Laptop | undefined;
   try {
-    laptop = await Laptop.start(config, (text) => console.error(text));
+    laptop = await Laptop.start(config, (text) => console.error(text), leave);
     const setupCode = await issueSetupCode(laptop.operatorUrl('members'));
     await Promise.race([work({ laptop, setupCode, say, signal: leaving.signal }), left]);
     await left;

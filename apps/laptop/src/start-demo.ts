@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wordFor } from '@ayni/kernel';
+import { DEMO_FILE, isExampleFolder } from '@ayni/processes/data-folder';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { readFolder } from '@ayni/season-folder/folder';
@@ -13,7 +14,7 @@ import { shareOut } from '@ayni/season-folder/share-out';
 import { addressLines } from './address-lines.js';
 import { openBrowser } from './browser.js';
 import { readConfig } from './config.js';
-import { namePeople, openPeople, PEOPLE } from './demo-people.js';
+import { namePeople, rolesOf, openPeople, PEOPLE } from './demo-people.js';
 import { runLaptop, type RunningLaptop } from './run-laptop.js';
 import { shareTable } from './share-table.js';
 
@@ -25,7 +26,9 @@ async function demo({ laptop, setupCode, say, signal }: RunningLaptop, data: str
   const began = performance.now();
   const now = new Date();
   const folder = await readFolder(EXAMPLE);
-  const people = await openPeople(join(data, 'demo.json'));
+  // what stands in books of others would be marked as invented, and deleted as such
+  if (setupCode === null && !isExampleFolder(data)) throw new Error(say('notExample', { folder: data }));
+  const people = await openPeople(join(data, DEMO_FILE));
   const code = coopCode(folder.coop.name);
   const season = seasonCode(folder.coop.season.name);
   const treasurer = { coop: code, user: 'treasurer', password: people.treasurer };
@@ -65,11 +68,13 @@ async function demo({ laptop, setupCode, say, signal }: RunningLaptop, data: str
   console.log(`  ${say('signIn', { url, body: JSON.stringify(treasurer) })}`);
   console.log(`  ${say('people', { coop: code })}`);
   for (const name of PEOPLE)
-    console.log(`    ${name.padEnd(12)} ${people[name]}  ${wordFor('role', name, config.language) ?? ''}`);
+    console.log(`    ${name.padEnd(12)} ${people[name]}  ${rolesOf(name).map(wordOfRole).join(', ')}`);
   console.log(`  ${say('books', { folder: data })}`);
   console.log(`  ${say('stop')}`);
   if (config.opens) await openBrowser(url);
 }
+
+const wordOfRole = (role: string): string => wordFor('role', role, config.language) ?? role;
 
 /** What people call the funds of the co-op, in the language of the terminal. */
 async function fundNames(client: Client): Promise<ReadonlyMap<string, string>> {

@@ -27,6 +27,10 @@ const translations = {
     es: 'Código de instalación, de un solo uso: {code}\nEscríbalo en la primera página, {url}: con él se crean la cooperativa y su primer usuario.',
     en: 'Set-up code, for one use: {code}\nType it on the first page, {url}: it makes the co-op and its first user.',
   },
+  notExample: {
+    es: 'En {folder} están los libros de una cooperativa de verdad; el ejemplo necesita otra carpeta.',
+    en: '{folder} has the books of a real co-op; the example needs another folder.',
+  },
   stop: { es: 'Ctrl-C para terminar.', en: 'Ctrl-C to stop.' },
   stopping: { es: 'Cerrando…', en: 'Stopping…' },
   stopped: { es: 'Cerrado en orden.', en: 'Stopped in order.' },
@@ -51,8 +55,8 @@ const translations = {
   total: { es: 'Total', en: 'Total' },
   next: { es: 'Dónde seguir', en: 'Where to look next' },
   people: {
-    es: 'Quién puede entrar a {coop} (usuario, contraseña, cargo); «treasurer» tiene los tres cargos directivos:',
-    en: 'Who can sign in to {coop} (user, password, role); «treasurer» holds all three offices:',
+    es: 'Quién puede entrar a {coop} (usuario, contraseña, cargos); «treasurer» abrió los libros:',
+    en: 'Who can sign in to {coop} (user, password, roles); «treasurer» opened the books:',
   },
   signIn: {
     es: 'Entrar: POST {url}/api/members/v1/sessions  {body}',

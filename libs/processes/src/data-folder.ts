@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -16,3 +17,9 @@ export function dataFolder(asked: string | undefined, books: BooksKind, env: Env
 
 /** A path as people mean it: npm runs programs in the workspace's folder, and not in the one that they are in. */
 export const placeOf = (path: string, env: Environment): string => resolve(env['INIT_CWD'] ?? process.cwd(), path);
+
+/** What a folder of the demo keeps of those who sign in there. */
+export const DEMO_FILE = 'demo.json';
+
+/** Whether a folder has the books of the demo, of which nothing is of a real co-op: they are marked however they are opened. */
+export const isExampleFolder = (folder: string): boolean => existsSync(join(folder, DEMO_FILE));

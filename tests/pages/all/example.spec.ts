@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
 import { TestBrowser } from '../src/browser.js';
 import { faultsOf } from '../src/seen.js';
@@ -28,7 +31,7 @@ test('the first page opens the example in books apart, which say on every page w
   ]);
   expect(await faultsOf(laptop, 'example-laptop')).toEqual([]);
   const users = page.locator('.pair');
-  await expect(users.count()).resolves.toBe(6);
+  await expect(users.count()).resolves.toBe(7);
   const [user, password] = [
     await users.first().locator('dt').innerText(),
     await users.first().locator('dd').innerText(),
@@ -53,4 +56,22 @@ test('the first page opens the example in books apart, which say on every page w
   // and the books themselves are as new as before
   await page.reload();
   await page.getByLabel('Código de un solo uso').waitFor();
+});
+
+test('the folder of an example is one however it is started: it is marked, and deleted whole from within', async () => {
+  const folder = testFolder();
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'demo.json'), '{}');
+  const example = await SystemProcess.start({ form: 'laptop', folder });
+  const laptop = await browser.device(example.url, 'laptop');
+  const { page } = laptop;
+  await page.goto('/');
+  await page.getByText('Estos libros son el ejemplo').waitFor();
+  const asked = await page.request.get('/api/members/v1/setup');
+  expect(await asked.json()).toMatchObject({ isExample: true });
+  expect(await faultsOf(laptop, 'example-here-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Borrar el ejemplo entero' }).click();
+  await page.getByText('El ejemplo se borró entero.').waitFor();
+  await until(() => !existsSync(folder));
+  await laptop.close();
 });

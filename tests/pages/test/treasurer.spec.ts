@@ -534,7 +534,7 @@ test('she brings the expenses of her workbook: faults stand beside their cells, 
   };
   await bring('31/11/2025');
   await page.getByRole('row', { name: '3 31/11/2025' }).getByText('Esa fecha no existe').waitFor();
-  await page.getByRole('row', { name: '4 2025-12-13' }).getByText('valor de una fórmula').waitFor();
+  await page.getByRole('row', { name: '4 13/12/2025' }).getByText('valor de una fórmula').waitFor();
   await page.getByText('Las líneas de totales no se traen: 5.').waitFor();
   expect(await faultsOf(laptop, 'bring-laptop')).toEqual([]);
   await bring('30/11/2025');

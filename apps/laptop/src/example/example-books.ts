@@ -6,17 +6,18 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { fieldOf, jsonOf } from '@ayni/kernel';
 import type { LaptopConfig } from '../config.js';
+import { rolesOf } from '../demo-people.js';
 
 /** Starts like any other: a process of its own, so that nothing of it stands in the books of a real co-op. */
 const PROGRAM = fileURLToPath(new URL('../demo.js', import.meta.url));
 
 /** What there is of the example, for whoever stands before the machine. */
 export type ExampleState = {
-  /** `kept` is of before: it opens in a moment. */
-  readonly state: 'none' | 'kept' | 'preparing' | 'ready';
+  /** `kept` is of before: it opens in a moment. `here` is the books that are asked. */
+  readonly state: 'none' | 'kept' | 'preparing' | 'ready' | 'here';
   readonly url?: string;
   readonly coop?: string;
-  readonly people?: readonly { readonly name: string; readonly password: string }[];
+  readonly people?: readonly { readonly name: string; readonly roles: readonly string[]; readonly password: string }[];
 };
 
 /** The example's season, in a folder of its own beside that of the books: made when asked for, deleted whole. */
@@ -76,7 +77,9 @@ export class ExampleBooks {
     const url = String(fieldOf(said, 'url')).replace('127.0.0.1', 'localhost');
     this.told = {
       ...{ state: 'ready', url, coop: String(fieldOf(said, 'coop')) },
-      people: Object.entries(Object(people)).map(([name, password]) => ({ name, password: String(password) })),
+      people: Object.entries(Object(people)).map(([name, password]) => ({
+        ...{ name, roles: rolesOf(name), password: String(password) },
+      })),
     };
   }
 }

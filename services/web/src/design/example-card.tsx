@@ -3,6 +3,7 @@ import { askExample, type Example } from '../api/example.js';
 import { say } from '../words/say.js';
 import { wordAlone } from '../words/word-of.js';
 import { Button } from './button.js';
+import { Notice } from './notice.js';
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -10,6 +11,7 @@ const LOOK_EVERY_MS = 2_000;
 export function ExampleCard() {
   const [example, setExample] = useState<Example>();
   const [busy, setBusy] = useState(false);
+  const [wasHere, setWasHere] = useState(false);
   const isComing = example?.state === 'preparing';
   useEffect(() => {
     void askExample('GET').then(setExample);
@@ -20,16 +22,23 @@ export function ExampleCard() {
 
   const act = (method: 'POST' | 'DELETE'): void => {
     setBusy(true);
+    setWasHere(example?.state === 'here');
     void askExample(method)
       .then(setExample)
       .finally(() => setBusy(false));
   };
   if (example === undefined) return null;
   const { state, url, coop, people } = example;
+  if (wasHere && state === 'none')
+    return (
+      <Notice kind="done">
+        <p>{say('setUp.exampleRemoved')}</p>
+      </Notice>
+    );
   return (
     <section className="card stack small no-print">
-      <h2>{say('setUp.seeExample')}</h2>
-      <p>{say('setUp.exampleText')}</p>
+      <h2>{say(state === 'here' ? 'setUp.exampleHere' : 'setUp.seeExample')}</h2>
+      <p>{say(state === 'here' ? 'setUp.exampleHereText' : 'setUp.exampleText')}</p>
       {isComing ? <p role="status">{say('setUp.preparing')}</p> : null}
       {state === 'ready' ? (
         <>
@@ -40,10 +49,10 @@ export function ExampleCard() {
           </div>
           <p>{say('setUp.enterExample', { coop })}</p>
           <dl>
-            {people.map(({ name, password }) => (
+            {people.map(({ name, roles, password }) => (
               <div key={name} className="pair">
                 <dt>
-                  {name} ({wordAlone('role', name)})
+                  {name} ({roles.map((role) => wordAlone('role', role)).join(', ')})
                 </dt>
                 <dd>{password}</dd>
               </div>

@@ -18,5 +18,8 @@ export const setUp: WordsOf<typeof spanish> = {
   preparing: 'The example is being prepared. It takes a minute or two; you may go on meanwhile.',
   openExample: 'Open the example',
   enterExample: 'Sign in with the code {coop} and one of these users, each with her password:',
+  exampleHere: 'These books are the example',
+  exampleHereText: 'Nothing in them is of a real co-op. They are deleted whole, and the program ends.',
+  exampleRemoved: 'The example was deleted whole. You can close this page.',
   removeExample: 'Delete the whole example',
 };

@@ -17,4 +17,7 @@ export const setUp = {
   openExample: 'Abrir el ejemplo',
   enterExample: 'Se entra con el código {coop} y uno de estos usuarios, cada uno con su contraseña:',
   removeExample: 'Borrar el ejemplo entero',
+  exampleHere: 'Estos libros son el ejemplo',
+  exampleHereText: 'Nada de ellos es de una asociación de verdad. Se borran enteros, y el programa termina.',
+  exampleRemoved: 'El ejemplo se borró entero. Puede cerrar esta página.',
 } as const;
