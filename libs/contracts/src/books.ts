@@ -71,6 +71,7 @@ export const FACTS = {
   'write-off': moneyOnceAdded('write-offs'),
   asset: moneyOnceAdded('assets'),
   'cash-count': moneyOnceAdded('cash-counts'),
+  'bank-line': moneyOnceAdded('bank-lines'),
   'opening-balance': moneyOnceAdded('opening-balances'),
   'supplier-payment': moneyOnceAdded('supplier-payments'),
   'household-payment': moneyOnceAdded('household-payments'),

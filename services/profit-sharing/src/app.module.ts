@@ -66,6 +66,8 @@ import { AssetsController } from './http/assets.controller.js';
 import { CashCountsController } from './http/cash-counts.controller.js';
 import { OwnRuleSetsController } from './http/own-rule-sets.controller.js';
 import { OpeningBalancesController } from './http/opening-balances.controller.js';
+import { BankLinesController } from './http/bank-lines.controller.js';
+import { BankController } from './http/bank.controller.js';
 import { SupplierPaymentsController } from './http/supplier-payments.controller.js';
 import { KeepTransfers } from './use-cases/keep-transfers/keep-transfers.use-case.js';
 import { KeepCollections } from './use-cases/keep-collections/keep-collections.use-case.js';
@@ -73,6 +75,8 @@ import { KeepWriteOffs } from './use-cases/keep-write-offs/keep-write-offs.use-c
 import { KeepAssets } from './use-cases/keep-assets/keep-assets.use-case.js';
 import { KeepCashCounts } from './use-cases/keep-cash-counts/keep-cash-counts.use-case.js';
 import { KeepOpeningBalances } from './use-cases/keep-opening-balances/keep-opening-balances.use-case.js';
+import { KeepBankLines } from './use-cases/keep-bank-lines/keep-bank-lines.use-case.js';
+import { MatchBank } from './use-cases/match-bank/match-bank.query.js';
 import { KeepSupplierPayments } from './use-cases/keep-supplier-payments/keep-supplier-payments.use-case.js';
 import { KeepLapses } from './use-cases/keep-lapses/keep-lapses.use-case.js';
 import { ListUnclaimed } from './use-cases/list-unclaimed/list-unclaimed.query.js';
@@ -217,6 +221,7 @@ const money: Provider[] = [
   assembled(KeepAssets, CoopDirectory, LedgerPort),
   assembled(KeepCashCounts, CoopDirectory, LedgerPort),
   assembled(KeepOpeningBalances, CoopDirectory, LedgerPort, FundsPort),
+  assembled(KeepBankLines, CoopDirectory),
   assembled(KeepSupplierPayments, CoopDirectory, LedgerPort),
   assembled(KeepHouseholdPayments, CoopDirectory, LedgerPort, PayoutsPort),
   assembled(KeepLapses, CoopDirectory, LedgerPort, PayoutsPort, LapsesPort, ResolutionsPort),
@@ -239,6 +244,7 @@ const reports: Provider[] = [
   assembled(WriteCertificate, CoopDirectory),
   assembled(WriteAnnualPack, CoopDirectory, SeasonsPort, ShowBalanceSheet, ShowIncomeStatement, RunsPort, SumFunds),
   assembled(AgeDebts, CoopDirectory),
+  assembled(MatchBank, CoopDirectory, LedgerPort),
   assembled(SumPersonalAccounts, CoopDirectory),
   assembled(SettleMember, CoopDirectory),
   assembled(ExportJournal, CoopDirectory),
@@ -385,6 +391,8 @@ const runs: Provider[] = [
     CashCountsController,
     OpeningBalancesController,
     SupplierPaymentsController,
+    BankLinesController,
+    BankController,
     ChecksController,
     LedgerController,
     LedgerReportsController,

@@ -30,8 +30,10 @@ import { writeOffs } from './facts/write-off.js';
 import { assets } from './facts/asset.js';
 import { cashCounts } from './facts/cash-count.js';
 import { openingBalances } from './facts/opening-balance.js';
+import { bankLines } from './facts/bank-line.js';
 import { supplierPayments } from './facts/supplier-payment.js';
 import { AttachToExpenses1795940400000 } from './persistence/migrations/20261129T0820-attach-to-expenses.js';
+import { KeepBankLines1795949580000 } from './persistence/migrations/20261129T1053-keep-bank-lines.js';
 import { KeepAssets1795923000000 } from './persistence/migrations/20261129T0330-keep-assets.js';
 import { IndexParties1795938300000 } from './persistence/migrations/20261129T0745-index-parties.js';
 import { KeepAccountTotals1795940700000 } from './persistence/migrations/20261129T0825-keep-account-totals.js';
@@ -124,6 +126,7 @@ export const profitSharing: ServiceDefinition = {
     ...cashCounts.entities,
     ...openingBalances.entities,
     ...supplierPayments.entities,
+    ...bankLines.entities,
     ...householdPayments.entities,
     ...lapses.entities,
     PayoutEntity,
@@ -182,6 +185,7 @@ export const profitSharing: ServiceDefinition = {
     IndexParties1795938300000,
     ShowScenarios1795939920000,
     KeepAccountTotals1795940700000,
+    KeepBankLines1795949580000,
     keepAttachments('profit-sharing'),
     AttachToExpenses1795940400000,
     SetBankTemplate1795949700000,
@@ -205,6 +209,7 @@ export const profitSharing: ServiceDefinition = {
       'cash-count': cashCounts.total,
       'opening-balance': openingBalances.total,
       'supplier-payment': supplierPayments.total,
+      'bank-line': bankLines.total,
       'household-payment': householdPayments.total,
       lapse: lapses.total,
       'certificate-withdrawal': certificateWithdrawals.total,

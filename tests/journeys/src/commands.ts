@@ -341,6 +341,11 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { name: 'Mill' },
     ),
     load(
+      'profit-sharing/v1/bank-lines',
+      { code: 'BL-9', bookedOn: DAY, statement: 'bank', direction: 'in', amount: '5.00', reference: '4711' },
+      { direction: 'out' },
+    ),
+    load(
       'profit-sharing/v1/cash-counts',
       { code: 'J-9', countedOn: DAY, pieces: [{ value: '10.00', count: 3 }], reason: 'a tin' },
       { reason: 'a box' },
@@ -359,6 +364,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/collections', 'V-9'),
     reversal('profit-sharing/v1/write-offs', 'I-9'),
     reversal('profit-sharing/v1/assets', 'AS-9'),
+    reversal('profit-sharing/v1/bank-lines', 'BL-9'),
     reversal('profit-sharing/v1/cash-counts', 'J-9'),
     reversal('profit-sharing/v1/opening-balances', 'O-9'),
     reversal('profit-sharing/v1/supplier-payments', 'Y-9'),

@@ -305,6 +305,8 @@ async function handleCash(
   await each('supplier-payments', 'Y', { paidOn: day, expense: 'E-owed', paidFrom: 'bank', amount: '1.00' });
   const pieces = [{ value: '10.00', count: 1 }];
   await each('assets', 'AS', { boughtOn: day, name: `Pump ${coop}`, amount: '0.00', lifeDays: 365, paidFrom: 'bank' });
+  const line = { bookedOn: day, statement: 'bank', direction: 'in', amount: '1.00', balance: '3.00' };
+  await each('bank-lines', 'BL', { ...line, reference: '4711', note: `Bank ${coop}` });
   await each('cash-counts', 'J', { countedOn: day, pieces, reason: `Tin ${coop}` });
   await post(
     'profit-sharing/v1/opening-balances',
@@ -342,6 +344,7 @@ export const PREFIXES = {
     'write-offs': 'I',
     'supplier-payments': 'Y',
     assets: 'AS',
+    'bank-lines': 'BL',
     'cash-counts': 'J',
     'opening-balances': 'O',
   },

@@ -3,7 +3,13 @@ import { kinds } from './kinds.js';
 
 /** Words for what fields may say that say one of a few things, where no vocabulary of sentences has them. */
 const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = {
-  state: { ...kinds.state, settled: { es: 'saldado', en: 'settled' } },
+  state: {
+    ...kinds.state,
+    settled: { es: 'saldado', en: 'settled' },
+    matched: { es: 'coincide', en: 'matched' },
+    doubtful: { es: 'dudoso', en: 'doubtful' },
+    unmatched: { es: 'sin asiento', en: 'not in the books' },
+  },
   roles: kinds.role,
   account: kinds.account,
   payment: kinds.payment,
@@ -15,6 +21,15 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
     for: { es: 'a favor', en: 'for' },
     against: { es: 'en contra', en: 'against' },
     abstain: { es: 'abstención', en: 'abstention' },
+  },
+  statement: { bank: kinds.till.bank, qr: kinds.payment.qr },
+  direction: { in: { es: 'entró', en: 'in' }, out: { es: 'salió', en: 'out' } },
+  ground: {
+    'by-hand': { es: 'a mano', en: 'by hand' },
+    reference: { es: 'por la referencia', en: 'by reference' },
+    day: { es: 'por el día y el monto', en: 'by day and amount' },
+    amount: { es: 'por el monto', en: 'by amount' },
+    sum: { es: 'por las ventas del día', en: 'by the sales of a day' },
   },
   lateCall: { refused: { es: 'se rechaza', en: 'is refused' }, marked: { es: 'se marca', en: 'is marked' } },
   twoThirds: {

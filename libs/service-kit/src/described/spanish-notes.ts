@@ -735,6 +735,33 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['what is left of it', 'lo que queda de ella'],
   ["the household's code", 'el código de la familia'],
   ['who takes the money', 'quién recibe el dinero'],
+  ['of what the statement is', 'de qué es el extracto'],
+  ['of what the statement is; of the bank where left out', 'de qué es el extracto; del banco si se deja fuera'],
+  ['whether money came in or went out', 'si el dinero entró o salió'],
+  ['the number by which the bank knows it', 'el número con el que el banco lo conoce'],
+  ['what else the statement says of it', 'lo demás que dice el extracto'],
+  [
+    'what the account had with this line, where the statement says so',
+    'lo que la cuenta tenía con esta línea, si el extracto lo dice',
+  ],
+  ['below zero where money went out', 'bajo cero donde el dinero salió'],
+  ['by what it was matched', 'por qué coincide'],
+  ['what it is of; where it is doubtful, what it may be of', 'de qué es; donde es dudoso, de qué puede ser'],
+  [
+    'what the statement says there is; null where it does not tell',
+    'lo que hay según el extracto; null donde no lo dice',
+  ],
+  ['what the books say there is at the bank; null of QR', 'lo que hay en el banco según los libros; null de QR'],
+  [
+    'money of grants that is bound to a purpose, wherever it lies; null of QR',
+    'dinero de donaciones con destino, esté donde esté; null de QR',
+  ],
+  ['what the lines come to that are matched with nothing', 'lo que suman las líneas sin asiento'],
+  ['what the postings come to that no line is of', 'lo que suman los asientos sin línea'],
+  [
+    'first day; ninety days before the last one where left out',
+    'primer día; noventa días antes del último si se deja fuera',
+  ],
   ['the account to which it is transferred', 'la cuenta a la que se transfiere'],
   [
     'a decimal text without sign, with at most the places that ISO 4217 gives the currency',

@@ -21,6 +21,7 @@ export const names: readonly NamedRows[] = [
   { what: 'write-off', table: 'write_offs', column: 'code' },
   { what: 'asset', table: 'assets', column: 'code' },
   { what: 'cash-count', table: 'cash_counts', column: 'code' },
+  { what: 'bank-line', table: 'bank_lines', column: 'code' },
   { what: 'opening-balance', table: 'opening_balances', column: 'code' },
   { what: 'supplier-payment', table: 'supplier_payments', column: 'code' },
   { what: 'payout', table: 'payouts', column: 'code' },

@@ -191,6 +191,9 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/assets': 'PTI',
   'POST profit-sharing/assets': 'T',
   'POST profit-sharing/assets/{code}/reversal': 'T',
+  'GET profit-sharing/bank-lines': 'PT',
+  'POST profit-sharing/bank-lines': 'T',
+  'POST profit-sharing/bank-lines/{code}/reversal': 'T',
   'GET profit-sharing/cash-counts': 'PT',
   'POST profit-sharing/cash-counts': 'T',
   'POST profit-sharing/cash-counts/{code}/reversal': 'T',
@@ -277,6 +280,8 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/ledger/sheet': 'PT',
   'GET profit-sharing/ledger/funds': 'PT',
   'GET profit-sharing/ledger/debts': 'PT',
+  'GET profit-sharing/ledger/bank/lines': 'PT',
+  'GET profit-sharing/ledger/bank/postings': 'PT',
   'GET profit-sharing/ledger/journal': 'PT',
 };
 /** The same in every service. */

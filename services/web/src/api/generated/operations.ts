@@ -766,6 +766,26 @@ export interface Operations {
     profitSharing.SupplierPaymentsReverseData,
     profitSharing.SupplierPaymentsReverseResponses
   >;
+  'POST /api/profit-sharing/v1/bank-lines': Operation<
+    profitSharing.BankLinesRecordData,
+    profitSharing.BankLinesRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/bank-lines': Operation<
+    profitSharing.BankLinesListData,
+    profitSharing.BankLinesListResponses
+  >;
+  'POST /api/profit-sharing/v1/bank-lines/{code}/reversal': Operation<
+    profitSharing.BankLinesReverseData,
+    profitSharing.BankLinesReverseResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/bank/lines': Operation<
+    profitSharing.BankMatchingShowData,
+    profitSharing.BankMatchingShowResponses
+  >;
+  'GET /api/profit-sharing/v1/ledger/bank/postings': Operation<
+    profitSharing.UnmatchedPostingsShowData,
+    profitSharing.UnmatchedPostingsShowResponses
+  >;
   'GET /api/profit-sharing/v1/checks/{coop}/{code}': Operation<
     profitSharing.ChecksShowData,
     profitSharing.ChecksShowResponses

@@ -226,6 +226,7 @@ export type LateRecordRow = {
     | 'write-off'
     | 'asset'
     | 'cash-count'
+    | 'bank-line'
     | 'opening-balance'
     | 'supplier-payment'
     | 'household-payment'

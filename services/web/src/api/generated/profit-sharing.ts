@@ -5032,6 +5032,203 @@ export type SupplierPaymentRow = {
   reversedAt: string | null;
 };
 
+export type SentBankLine = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * fecha del extracto · day of the statement
+   */
+  bookedOn: string;
+  /**
+   * extracto · statement: de qué es el extracto · of what the statement is
+   */
+  statement: 'bank' | 'qr';
+  /**
+   * entró o salió · in or out: si el dinero entró o salió · whether money came in or went out
+   */
+  direction: 'in' | 'out';
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * referencia · reference: el número con el que el banco lo conoce · the number by which the bank knows it
+   */
+  reference?: string;
+  /**
+   * nota · note: lo demás que dice el extracto · what else the statement says of it
+   */
+  note?: string;
+  /**
+   * saldo · balance: lo que la cuenta tenía con esta línea, si el extracto lo dice · what the account had with this line, where the statement says so
+   */
+  balance?: string | null;
+};
+
+export type SentBankLineRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentBankLine>;
+};
+
+export type BankLineRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * fecha del extracto · day of the statement
+   */
+  bookedOn: string;
+  /**
+   * extracto · statement: de qué es el extracto · of what the statement is
+   */
+  statement: 'bank' | 'qr';
+  /**
+   * entró o salió · in or out: si el dinero entró o salió · whether money came in or went out
+   */
+  direction: 'in' | 'out';
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * referencia · reference: el número con el que el banco lo conoce · the number by which the bank knows it
+   */
+  reference: string;
+  /**
+   * nota · note: lo demás que dice el extracto · what else the statement says of it
+   */
+  note: string;
+  /**
+   * saldo · balance: lo que la cuenta tenía con esta línea, si el extracto lo dice · what the account had with this line, where the statement says so
+   */
+  balance?: string | null;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type BankMatching = {
+  /**
+   * extracto · statement
+   */
+  statement: 'bank' | 'qr';
+  /**
+   * desde · from
+   */
+  from: string;
+  /**
+   * hasta · to
+   */
+  to: string;
+  /**
+   * saldo según el extracto · balance by the statement: lo que hay según el extracto; null donde no lo dice · what the statement says there is; null where it does not tell
+   */
+  statementBalance: string | null;
+  /**
+   * saldo según los libros · balance by the books: lo que hay en el banco según los libros; null de QR · what the books say there is at the bank; null of QR
+   */
+  ledgerBalance: string | null;
+  /**
+   * con destino · with a purpose: dinero de donaciones con destino, esté donde esté; null de QR · money of grants that is bound to a purpose, wherever it lies; null of QR
+   */
+  restricted: string | null;
+  /**
+   * del extracto, sin asiento · on the statement, not in the books: lo que suman las líneas sin asiento · what the lines come to that are matched with nothing
+   */
+  linesLeft: string;
+  /**
+   * de los libros, sin línea · in the books, not on the statement: lo que suman los asientos sin línea · what the postings come to that no line is of
+   */
+  postingsLeft: string;
+  /**
+   * filas · rows
+   */
+  items: Array<BankLineRow>;
+};
+
+export type BankPostingRow = {
+  /**
+   * procedencia · source: la clase de documento que se asentó · the kind of document that was posted
+   */
+  source:
+    | 'sale'
+    | 'delivery'
+    | 'expense'
+    | 'grant'
+    | 'grant-receipt'
+    | 'grant-refund'
+    | 'grant-write-off'
+    | 'advance'
+    | 'loan'
+    | 'fine'
+    | 'repayment'
+    | 'fund-use'
+    | 'certificate'
+    | 'certificate-withdrawal'
+    | 'transfer'
+    | 'collection'
+    | 'write-off'
+    | 'cash-count'
+    | 'opening-balance'
+    | 'supplier-payment'
+    | 'asset'
+    | 'run'
+    | 'household-payment';
+  /**
+   * código · code: del documento · of the document
+   */
+  code: string;
+  /**
+   * día · day
+   */
+  day: string;
+  /**
+   * monto · amount: bajo cero donde el dinero salió · below zero where money went out
+   */
+  amount: string;
+};
+
+export type UnmatchedPostings = {
+  /**
+   * extracto · statement
+   */
+  statement: 'bank' | 'qr';
+  /**
+   * desde · from
+   */
+  from: string;
+  /**
+   * hasta · to
+   */
+  to: string;
+  /**
+   * filas · rows
+   */
+  items: Array<BankPostingRow>;
+};
+
 export type PaperCheck = {
   /**
    * cooperativa · co-op: cómo se llama la cooperativa · what the co-op is called
@@ -17440,6 +17637,422 @@ export type SupplierPaymentsReverseResponses = {
 };
 
 export type SupplierPaymentsReverseResponse = SupplierPaymentsReverseResponses[keyof SupplierPaymentsReverseResponses];
+
+export type BankLinesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * extracto · statement: de qué es el extracto · of what the statement is
+     */
+    statement?: 'bank' | 'qr';
+  };
+  url: '/api/profit-sharing/v1/bank-lines';
+};
+
+export type BankLinesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankLinesListError = BankLinesListErrors[keyof BankLinesListErrors];
+
+export type BankLinesListResponses = {
+  200: {
+    items: Array<BankLineRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type BankLinesListResponse = BankLinesListResponses[keyof BankLinesListResponses];
+
+export type BankLinesRecordData = {
+  body: SentBankLineRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/bank-lines';
+};
+
+export type BankLinesRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, books-of-other-places
+   */
+  409: Problem & {
+    code?: 'retired' | 'idempotency-key-reused' | 'code-taken' | 'season-closed' | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankLinesRecordError = BankLinesRecordErrors[keyof BankLinesRecordErrors];
+
+export type BankLinesRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type BankLinesRecordResponse = BankLinesRecordResponses[keyof BankLinesRecordResponses];
+
+export type BankLinesReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/bank-lines/{code}/reversal';
+};
+
+export type BankLinesReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankLinesReverseError = BankLinesReverseErrors[keyof BankLinesReverseErrors];
+
+export type BankLinesReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type BankLinesReverseResponse = BankLinesReverseResponses[keyof BankLinesReverseResponses];
+
+export type BankMatchingShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * extracto · statement: de qué es el extracto; del banco si se deja fuera · of what the statement is; of the bank where left out
+     */
+    statement?: 'bank' | 'qr';
+    /**
+     * desde · from: primer día; noventa días antes del último si se deja fuera · first day; ninety days before the last one where left out
+     */
+    from?: string;
+    /**
+     * hasta · to: último día; hoy si se deja fuera · last day; today where left out
+     */
+    to?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/bank/lines';
+};
+
+export type BankMatchingShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankMatchingShowError = BankMatchingShowErrors[keyof BankMatchingShowErrors];
+
+export type BankMatchingShowResponses = {
+  200: BankMatching;
+};
+
+export type BankMatchingShowResponse = BankMatchingShowResponses[keyof BankMatchingShowResponses];
+
+export type UnmatchedPostingsShowData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * extracto · statement: de qué es el extracto; del banco si se deja fuera · of what the statement is; of the bank where left out
+     */
+    statement?: 'bank' | 'qr';
+    /**
+     * desde · from: primer día; noventa días antes del último si se deja fuera · first day; ninety days before the last one where left out
+     */
+    from?: string;
+    /**
+     * hasta · to: último día; hoy si se deja fuera · last day; today where left out
+     */
+    to?: string;
+  };
+  url: '/api/profit-sharing/v1/ledger/bank/postings';
+};
+
+export type UnmatchedPostingsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type UnmatchedPostingsShowError = UnmatchedPostingsShowErrors[keyof UnmatchedPostingsShowErrors];
+
+export type UnmatchedPostingsShowResponses = {
+  200: UnmatchedPostings;
+};
+
+export type UnmatchedPostingsShowResponse = UnmatchedPostingsShowResponses[keyof UnmatchedPostingsShowResponses];
 
 export type ChecksShowData = {
   body?: never;

@@ -2,6 +2,7 @@ import { ChoiceFilter, useFilter } from '../../design/filter.js';
 import { Page } from '../../design/page.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
+import { bankStatement, qrStatement } from './kinds/bank.js';
 import { care, harvests, work } from './kinds/field.js';
 import { advances, certificates, expenses, loans, openingBalances } from './kinds/money.js';
 import { households, members } from './kinds/register.js';
@@ -9,7 +10,7 @@ import { sales } from './kinds/sales.js';
 import { deliveries, losses, products, units } from './kinds/store.js';
 
 const KINDS = [
-  ...[expenses, advances, loans, certificates, openingBalances],
+  ...[expenses, advances, loans, certificates, openingBalances, bankStatement, qrStatement],
   ...[households, members, products, units],
   ...[harvests, work, care, deliveries, losses, sales],
 ];

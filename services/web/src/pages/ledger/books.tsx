@@ -19,6 +19,7 @@ const BOOKS: readonly { readonly path: string; readonly word: Extract<PlainWord,
   { path: '/libro/resultado', word: 'ledger.result' },
   { path: '/libro/fondos', word: 'ledger.funds' },
   { path: '/libro/deudas', word: 'ledger.debts' },
+  { path: '/libro/banco', word: 'ledger.bank' },
 ];
 
 /** One of the books: what it shows, with the way to the others, and as a file or on paper. */

@@ -11,4 +11,5 @@ export const ledger: readonly Place[] = [
   { path: '/libro/resultado', roles, page: () => import('./income-statement.js') },
   { path: '/libro/fondos', roles, page: () => import('./funds.js') },
   { path: '/libro/deudas', roles, page: () => import('./debts.js') },
+  { path: '/libro/banco', roles, page: () => import('./bank.js') },
 ];

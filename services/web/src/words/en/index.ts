@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.js';
 import { accounts } from './accounts.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bank } from './bank.js';
 import { bring } from './bring.js';
 import { debts } from './debts.js';
 import { events } from './events.js';
@@ -48,6 +49,7 @@ export const en: Catalogue = {
   accounts,
   approval,
   assemblies,
+  bank,
   bring,
   debts,
   events,

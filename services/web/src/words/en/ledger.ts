@@ -29,6 +29,7 @@ export const ledger: WordsOf<typeof spanish> = {
   balanceSheet: 'Balance sheet',
   result: 'Income statement',
   funds: 'Funds',
+  bank: 'Bank and books',
   debts: 'Owed and owing',
   hledger: 'Journal for hledger',
   chartCode: 'Code',

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
+import { bank } from './bank.js';
 import { bring } from './bring.js';
 import { debts } from './debts.js';
 import { events } from './events.js';
@@ -47,6 +48,7 @@ export const es = {
   accounts,
   approval,
   assemblies,
+  bank,
   bring,
   debts,
   events,

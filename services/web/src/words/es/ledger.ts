@@ -26,6 +26,7 @@ export const ledger = {
   balanceSheet: 'Balance general',
   result: 'Estado de resultados',
   funds: 'Fondos',
+  bank: 'Banco y libros',
   debts: 'Por cobrar y por pagar',
   hledger: 'Diario para hledger',
   chartCode: 'Código',

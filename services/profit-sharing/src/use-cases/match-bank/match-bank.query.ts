@@ -1,0 +1,149 @@
+import { AmountField, CodeField, DayField, OneOfField, ShownListField, ShownTextField } from '@ayni/http/fields';
+import { addDays, formatAmount, parseDay, Refusal, type Day } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import {
+  GROUNDS,
+  MATCH_STATES,
+  matchLines,
+  SIGHT_DAYS,
+  type Ground,
+  type MatchState,
+} from '../../domain/bank/match-lines.js';
+import { statementBalance } from '../../domain/bank/statement-balance.js';
+import { STATEMENTS, type Statement } from '../../domain/bank/statement.js';
+import { SOURCES, type Source } from '../../domain/ledger/entry.js';
+import { linesOf, postingsOf, type BankPosting, type BroughtLine } from './bank-lines.js';
+
+/** A document that moved money at the bank. */
+export class BankPostingRow {
+  @OneOfField(SOURCES, { description: 'the kind of document that was posted' }) source!: Source;
+  @CodeField({ description: 'of the document' }) code!: string;
+  @DayField() day!: Day;
+  @AmountField({ description: 'below zero where money went out' }) amount!: string;
+}
+
+/** A line of a statement, and what it is of. */
+export class ComparedLine {
+  @CodeField() code!: string;
+  @DayField() day!: Day;
+  @AmountField({ description: 'below zero where money went out' }) amount!: string;
+  @ShownTextField({ description: 'the number by which the bank knows it' }) reference!: string;
+  @ShownTextField({ description: 'what else the statement says of it' }) note!: string;
+  @OneOfField(MATCH_STATES) state!: MatchState;
+  @OneOfField(GROUNDS, { nullable: true, description: 'by what it was matched' }) ground!: Ground | null;
+  @ShownListField(() => BankPostingRow, { description: 'what it is of; where it is doubtful, what it may be of' })
+  postings!: readonly BankPostingRow[];
+}
+
+/** The lines of a statement beside the books, and what both come to. */
+export class BankMatching {
+  @OneOfField(STATEMENTS) statement!: Statement;
+  @DayField() from!: Day;
+  @DayField() to!: Day;
+  @AmountField({ nullable: true, description: 'what the statement says there is; null where it does not tell' })
+  statementBalance!: string | null;
+  @AmountField({ nullable: true, description: 'what the books say there is at the bank; null of QR' })
+  ledgerBalance!: string | null;
+  @AmountField({
+    nullable: true,
+    description: 'money of grants that is bound to a purpose, wherever it lies; null of QR',
+  })
+  restricted!: string | null;
+  @AmountField({ description: 'what the lines come to that are matched with nothing' }) linesLeft!: string;
+  @AmountField({ description: 'what the postings come to that no line is of' }) postingsLeft!: string;
+  @ShownListField(() => ComparedLine) items!: readonly ComparedLine[];
+}
+
+/** What the books say and no line of the statement does. */
+export class UnmatchedPostings {
+  @OneOfField(STATEMENTS) statement!: Statement;
+  @DayField() from!: Day;
+  @DayField() to!: Day;
+  @ShownListField(() => BankPostingRow) items!: readonly BankPostingRow[];
+}
+
+/** Which statement, and which days of it. */
+export type AskedStatement = {
+  readonly statement?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** So many days are shown where nobody says from which. */
+const SHOWN_DAYS = 90;
+
+type Matched = {
+  readonly head: { readonly statement: Statement; readonly from: Day; readonly to: Day };
+  readonly places: number;
+  readonly seen: readonly BroughtLine[];
+  readonly lines: readonly {
+    readonly line: BroughtLine;
+    readonly state: MatchState;
+    readonly ground: Ground | null;
+    readonly postings: readonly BankPosting[];
+  }[];
+  readonly left: readonly BankPosting[];
+};
+
+/** Compares a statement with the books: each time anew, so that it follows both. */
+export class MatchBank {
+  constructor(
+    private readonly coops: CoopDirectory,
+    private readonly ledger: LedgerPort,
+  ) {}
+
+  /** @throws Refusal `wrong-order` where `from` is after `to` */
+  async lines(tx: Transaction, asked: AskedStatement): Promise<BankMatching> {
+    const { head, places, seen, lines, left } = await this.match(tx, asked);
+    const shown = (amount: bigint): string => formatAmount(amount, places);
+    const until = addDays(head.to, 1);
+    const isBank = head.statement === 'bank';
+    const balance = statementBalance(seen.filter(({ day }) => day < until));
+    return {
+      ...head,
+      statementBalance: balance === null ? null : shown(balance),
+      ledgerBalance: isBank ? shown(await this.ledger.balance(tx, 'bank', { until })) : null,
+      restricted: isBank ? shown(await this.ledger.balance(tx, 'restricted-cash', { until })) : null,
+      linesLeft: shown(sumOf(lines.flatMap(({ state, line }) => (state === 'matched' ? [] : [line])))),
+      postingsLeft: shown(sumOf(left)),
+      items: lines.map(({ line: { code, day, amount, reference, note }, state, ground, postings }) => ({
+        ...{ code, day, amount: shown(amount), reference, note, state, ground },
+        postings: postings.map((posting) => rowOf(posting, places)),
+      })),
+    };
+  }
+
+  /** @throws Refusal `wrong-order` where `from` is after `to` */
+  async postings(tx: Transaction, asked: AskedStatement): Promise<UnmatchedPostings> {
+    const { head, places, left } = await this.match(tx, asked);
+    return { ...head, items: left.map((posting) => rowOf(posting, places)) };
+  }
+
+  private async match(tx: Transaction, asked: AskedStatement): Promise<Matched> {
+    const statement = STATEMENTS.find((one) => one === asked.statement) ?? 'bank';
+    const to = asked.to === undefined ? await this.coops.today(tx) : parseDay(asked.to, '/to');
+    const from = asked.from === undefined ? addDays(to, -SHOWN_DAYS) : parseDay(asked.from, '/from');
+    if (from > to) throw new Refusal('wrong-order', '/from', { detail: 'from-later' });
+    const { places } = await this.coops.get(tx);
+    const sight = { from: addDays(from, -SIGHT_DAYS), until: addDays(to, SIGHT_DAYS + 1) };
+    const seen = await linesOf(tx, statement, sight);
+    const { lines, left } = matchLines(seen, await postingsOf(tx, statement, sight));
+    const isAsked = ({ day }: { readonly day: Day }): boolean => day >= from && day <= to;
+    return {
+      head: { statement, from, to },
+      places,
+      seen,
+      lines: lines.filter(({ line }) => isAsked(line)),
+      left: left.filter((posting) => posting.isOnBank && isAsked(posting)),
+    };
+  }
+}
+
+const sumOf = (moved: readonly { readonly amount: bigint }[]): bigint =>
+  moved.reduce((sum, { amount }) => sum + amount, 0n);
+
+const rowOf = ({ source, code, day, amount }: BankPosting, places: number): BankPostingRow => ({
+  ...{ source, code, day, amount: formatAmount(amount, places) },
+});
