@@ -587,6 +587,7 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/libro/resultado', 'Ventas menos costos y gastos'],
     ['/libro/fondos', 'Reserva legal'],
     ['/libro/deudas', 'La cooperativa debe'],
+    ['/libro/banco', 'Traiga el archivo de su banco'],
   ];
   const faults: string[] = [];
   for (const [path, text] of screens) {

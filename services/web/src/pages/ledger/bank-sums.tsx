@@ -1,13 +1,16 @@
 import { Notice } from '../../design/notice.js';
 import { useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
+import { unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import type { BankMatching } from './bank.js';
 
 /** What the statement and the books come to, and by what they differ. */
 export function BankSums({ matching }: { matching: BankMatching }) {
   const { statementBalance, ledgerBalance, restricted, linesLeft, postingsLeft } = matching;
-  const { currency } = useWho().coop;
+  const { currency, places } = useWho().coop;
+  const difference = (one: string, other: string): bigint =>
+    (unitsOf(one, places) ?? 0n) - (unitsOf(other, places) ?? 0n);
   const sums = [
     ...(ledgerBalance === null
       ? []
@@ -32,9 +35,13 @@ export function BankSums({ matching }: { matching: BankMatching }) {
           </div>
         ))}
       </dl>
-      {statementBalance !== null && statementBalance === ledgerBalance ? (
+      {statementBalance === null || ledgerBalance === null ? null : statementBalance === ledgerBalance ? (
         <Notice kind="done">
           <p>{say('bank.equal')}</p>
+        </Notice>
+      ) : difference(statementBalance, ledgerBalance) === difference(linesLeft, postingsLeft) ? (
+        <Notice kind="waiting">
+          <p>{say('bank.explained')}</p>
         </Notice>
       ) : null}
     </div>

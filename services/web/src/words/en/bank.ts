@@ -19,6 +19,7 @@ export const bank: Catalogue['bank'] = {
   linesLeft: 'On the statement, not in the books',
   postingsLeft: 'In the books, not on the statement',
   equal: 'Bank and books say the same.',
+  explained: 'They differ by what is to be cleared up here.',
   lines: 'Lines of the statement',
   day: 'Day',
   amount: 'Amount',

@@ -18,6 +18,7 @@ export const bank = {
   linesLeft: 'Del extracto, sin asiento',
   postingsLeft: 'De los libros, sin línea',
   equal: 'El banco y los libros dicen lo mismo.',
+  explained: 'La diferencia es lo que falta aclarar aquí.',
   lines: 'Líneas del extracto',
   day: 'Día',
   amount: 'Monto',
