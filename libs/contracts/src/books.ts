@@ -72,6 +72,7 @@ export const FACTS = {
   asset: moneyOnceAdded('assets'),
   'cash-count': moneyOnceAdded('cash-counts'),
   'bank-line': moneyOnceAdded('bank-lines'),
+  'bank-match': moneyOnceAdded('bank-matches'),
   'opening-balance': moneyOnceAdded('opening-balances'),
   'supplier-payment': moneyOnceAdded('supplier-payments'),
   'household-payment': moneyOnceAdded('household-payments'),

@@ -379,6 +379,16 @@ export const catalogue = {
     'Se contaron {counted} y según los libros hay {inBooks}; escriba el motivo de la diferencia.',
     'Counted were {counted}, and the books say {inBooks}; write why they differ.',
   ),
+  'matched-already': refuse(
+    'conflict',
+    '{name} ya está marcado a mano, con {match}; anule primero esa marca.',
+    '{name} is matched by hand already, by {match}; take that match back first.',
+  ),
+  'match-differs': refuse(
+    'invalid',
+    'Los documentos suman {documents} y la línea es de {line}: no son lo mismo.',
+    'The documents come to {documents}, and the line is of {line}: they are not the same.',
+  ),
   'opened-twice': refuse(
     'conflict',
     'La cuenta {account:account} ya tiene su saldo inicial a ese nombre; anúlelo primero.',

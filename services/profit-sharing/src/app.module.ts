@@ -67,6 +67,7 @@ import { CashCountsController } from './http/cash-counts.controller.js';
 import { OwnRuleSetsController } from './http/own-rule-sets.controller.js';
 import { OpeningBalancesController } from './http/opening-balances.controller.js';
 import { BankLinesController } from './http/bank-lines.controller.js';
+import { BankMatchesController } from './http/bank-matches.controller.js';
 import { BankController } from './http/bank.controller.js';
 import { SupplierPaymentsController } from './http/supplier-payments.controller.js';
 import { KeepTransfers } from './use-cases/keep-transfers/keep-transfers.use-case.js';
@@ -76,6 +77,7 @@ import { KeepAssets } from './use-cases/keep-assets/keep-assets.use-case.js';
 import { KeepCashCounts } from './use-cases/keep-cash-counts/keep-cash-counts.use-case.js';
 import { KeepOpeningBalances } from './use-cases/keep-opening-balances/keep-opening-balances.use-case.js';
 import { KeepBankLines } from './use-cases/keep-bank-lines/keep-bank-lines.use-case.js';
+import { KeepBankMatches } from './use-cases/keep-bank-matches/keep-bank-matches.use-case.js';
 import { MatchBank } from './use-cases/match-bank/match-bank.query.js';
 import { KeepSupplierPayments } from './use-cases/keep-supplier-payments/keep-supplier-payments.use-case.js';
 import { KeepLapses } from './use-cases/keep-lapses/keep-lapses.use-case.js';
@@ -222,6 +224,7 @@ const money: Provider[] = [
   assembled(KeepCashCounts, CoopDirectory, LedgerPort),
   assembled(KeepOpeningBalances, CoopDirectory, LedgerPort, FundsPort),
   assembled(KeepBankLines, CoopDirectory),
+  assembled(KeepBankMatches, CoopDirectory),
   assembled(KeepSupplierPayments, CoopDirectory, LedgerPort),
   assembled(KeepHouseholdPayments, CoopDirectory, LedgerPort, PayoutsPort),
   assembled(KeepLapses, CoopDirectory, LedgerPort, PayoutsPort, LapsesPort, ResolutionsPort),
@@ -392,6 +395,7 @@ const runs: Provider[] = [
     OpeningBalancesController,
     SupplierPaymentsController,
     BankLinesController,
+    BankMatchesController,
     BankController,
     ChecksController,
     LedgerController,

@@ -31,9 +31,11 @@ import { assets } from './facts/asset.js';
 import { cashCounts } from './facts/cash-count.js';
 import { openingBalances } from './facts/opening-balance.js';
 import { bankLines } from './facts/bank-line.js';
+import { bankMatches } from './facts/bank-match.js';
 import { supplierPayments } from './facts/supplier-payment.js';
 import { AttachToExpenses1795940400000 } from './persistence/migrations/20261129T0820-attach-to-expenses.js';
 import { KeepBankLines1795949580000 } from './persistence/migrations/20261129T1053-keep-bank-lines.js';
+import { KeepBankMatches1795951080000 } from './persistence/migrations/20261129T1118-keep-bank-matches.js';
 import { KeepAssets1795923000000 } from './persistence/migrations/20261129T0330-keep-assets.js';
 import { IndexParties1795938300000 } from './persistence/migrations/20261129T0745-index-parties.js';
 import { KeepAccountTotals1795940700000 } from './persistence/migrations/20261129T0825-keep-account-totals.js';
@@ -127,6 +129,7 @@ export const profitSharing: ServiceDefinition = {
     ...openingBalances.entities,
     ...supplierPayments.entities,
     ...bankLines.entities,
+    ...bankMatches.entities,
     ...householdPayments.entities,
     ...lapses.entities,
     PayoutEntity,
@@ -186,6 +189,7 @@ export const profitSharing: ServiceDefinition = {
     ShowScenarios1795939920000,
     KeepAccountTotals1795940700000,
     KeepBankLines1795949580000,
+    KeepBankMatches1795951080000,
     keepAttachments('profit-sharing'),
     AttachToExpenses1795940400000,
     SetBankTemplate1795949700000,
@@ -210,6 +214,7 @@ export const profitSharing: ServiceDefinition = {
       'opening-balance': openingBalances.total,
       'supplier-payment': supplierPayments.total,
       'bank-line': bankLines.total,
+      'bank-match': bankMatches.total,
       'household-payment': householdPayments.total,
       lapse: lapses.total,
       'certificate-withdrawal': certificateWithdrawals.total,

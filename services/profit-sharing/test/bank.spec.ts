@@ -131,3 +131,93 @@ test('days are asked for in their order, and without any the last ninety are tol
   await treasury.president.get('/ledger/bank/lines').expect(200);
   await treasury.president.get('/ledger/bank/lines?from=1900-01-01&to=9998-12-31').expect(200);
 });
+
+const match = (
+  code: string,
+  bankLine: string,
+  ...documents: (readonly [source: string, document: string])[]
+): object => ({
+  ...{ code, matchedOn: '2025-09-01', bankLine },
+  documents: documents.map(([source, document]) => ({ source, document })),
+});
+
+const refused = async (row: object, status = 409): Promise<readonly string[]> => {
+  const { body } = await treasury.treasurer.post('/bank-matches', { rows: [row] }).expect(status);
+  return [body.code, body.pointer];
+};
+
+const moved = (code: string, amount: string, more: object = {}): object => ({
+  ...{ code, movedOn: DAY, into: 'bank', amount, ...more },
+});
+
+test('what is doubtful is matched by hand, and that can be taken back', async () => {
+  await treasury.treasurer.post('/transfers', { rows: [moved('T1', '50.00'), moved('T2', '50.00')] }).expect(201);
+  await bring(line('B1', '50.00', { bookedOn: NEXT_DAY }), line('B2', '50.00', { bookedOn: '2025-08-31' }));
+  expect(await told()).toEqual(['B1 doubtful - T1 T2', 'B2 unmatched -']);
+  await treasury.treasurer.post('/bank-matches', { rows: [match('M1', 'B2', ['transfer', 'T1'])] }).expect(201);
+  expect(await told()).toEqual(['B1 matched amount T2', 'B2 matched by-hand T1']);
+  expect(await matching()).toMatchObject({ items: [{ match: null }, { match: 'M1' }] });
+  await treasury.treasurer.post('/bank-matches/M1/reversal', { reason: 'the other one' }).expect(201);
+  expect(await told()).toEqual(['B1 doubtful - T1 T2', 'B2 unmatched -']);
+  const list = (await treasury.president.get('/bank-matches').expect(200)).body.items;
+  expect(list).toMatchObject([
+    { code: 'M1', bankLine: 'B2', amount: '50.00', documents: 1, reversal: 'the other one' },
+  ]);
+});
+
+test('a line is matched by hand with several documents that come to it, each of one line alone', async () => {
+  await sell(['R1', '30.00'], ['R2', '12.00'], ['R3', '9.00']);
+  await bring(
+    line('B1', '39.00', { bookedOn: '2025-08-20' }),
+    line('B2', '21.00', { bookedOn: '2025-08-21' }),
+    line('Q1', '30.00', { statement: 'qr', bookedOn: '2025-08-29' }),
+  );
+  const whole = match('M1', 'B1', ['sale', 'R1'], ['sale', 'R3']);
+  const differs = match('M1', 'B1', ['sale', 'R1'], ['sale', 'R2']);
+  expect(await refused(differs, 400)).toEqual(['match-differs', '/rows/0/documents']);
+  await treasury.treasurer.post('/bank-matches', { rows: [whole] }).expect(201);
+  expect((await treasury.treasurer.post('/bank-matches', { rows: [whole] }).expect(201)).body).toMatchObject({
+    ...{ recorded: 0, unchanged: 1 },
+  });
+  expect(await told()).toEqual(['B1 matched by-hand R1 R3', 'B2 unmatched -']);
+  expect(await left()).toEqual(['sale R2 12.00']);
+  expect(await refused(match('M2', 'B2', ['sale', 'R2'], ['sale', 'R3']))).toEqual([
+    ...['matched-already', '/rows/0/documents/1/document'],
+  ]);
+  expect(await refused(match('M2', 'B1', ['sale', 'R2']))).toContain('matched-already');
+  await treasury.treasurer.post('/bank-matches', { rows: [match('M2', 'Q1', ['sale', 'R1'])] }).expect(201);
+});
+
+test('nothing is matched that is not there, was taken back or never was at the bank', async () => {
+  await treasury.treasurer.post('/transfers', { rows: [moved('T1', '50.00'), moved('T2', '50.00')] }).expect(201);
+  await treasury.treasurer.post('/expenses', { rows: [expense('E1', { amount: '50.00' })] }).expect(201);
+  await bring(line('B1', '50.00'), line('B2', '-50.00'), line('Q1', '50.00', { statement: 'qr' }));
+  await treasury.treasurer.post('/transfers/T1/reversal', { reason: 'typed twice' }).expect(201);
+  await treasury.treasurer.post('/bank-lines/B2/reversal', { reason: 'another account' }).expect(201);
+  const unknown = ['unknown-reference', '/rows/0/documents/0/document'];
+  expect(await refused(match('M1', 'B1', ['transfer', 'T1']), 400)).toEqual(unknown);
+  expect(await refused(match('M1', 'B1', ['expense', 'E1']), 400)).toEqual(unknown);
+  expect(await refused(match('M1', 'Q1', ['transfer', 'T2']), 400)).toEqual(unknown);
+  expect(await refused(match('M1', 'B2', ['transfer', 'T2']), 400)).toEqual(['unknown-reference', '/rows/0/bankLine']);
+});
+
+test('a match of what was taken back since holds no more, and says so until it is taken back', async () => {
+  await treasury.treasurer.post('/transfers', { rows: [moved('T1', '50.00')] }).expect(201);
+  await bring(line('B1', '50.00', { bookedOn: '2025-08-31' }));
+  await treasury.treasurer.post('/bank-matches', { rows: [match('M1', 'B1', ['transfer', 'T1'])] }).expect(201);
+  await treasury.treasurer.post('/transfers/T1/reversal', { reason: 'never made' }).expect(201);
+  expect(await matching()).toMatchObject({ items: [{ code: 'B1', state: 'unmatched', match: 'M1' }] });
+});
+
+test('twenty who match the same line at once match it once', async () => {
+  await treasury.treasurer.post('/transfers', { rows: [moved('T1', '50.00')] }).expect(201);
+  await bring(line('B1', '50.00', { bookedOn: '2025-08-31' }));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      treasury.treasurer.post('/bank-matches', { rows: [match(`M${i}`, 'B1', ['transfer', 'T1'])] }),
+    ),
+  );
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+  expect(statuses.filter((status) => status === 409)).toHaveLength(19);
+});

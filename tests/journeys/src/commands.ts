@@ -52,7 +52,8 @@ const BANK_TEMPLATE = {
 
 /**
  * A dated fact for each route that records one, in a co-op that has {@link register}ed: the row of the good command at
- * another time, under a code of its own. Certificates are given up once: those that they name are bought as the co-op is filled.
+ * another time, under a code of its own. Certificates are given up once, and lines matched once: those that they name are there as the
+ * co-op is filled.
  */
 export function datedFacts(coop: string, at: string, suffix: string): DatedFact[] {
   const commands = goodCommands({ coop, password: '', run: '' });
@@ -68,7 +69,7 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
     const code = `${named}-${suffix}`;
     const text = JSON.stringify(body).replaceAll(AT, at).replaceAll(DAY, at.slice(0, DAY.length));
     const moved: object = JSON.parse(
-      text.replaceAll(`"${named}"`, `"${code}"`).replace('"K-agreed"', `"K-of-${suffix}"`),
+      text.replaceAll(`"${named}"`, `"${code}"`).replaceAll(/"(K|BL|T)-agreed"/g, `"$1-of-${suffix}"`),
     );
     return [{ path, body: moved, code, dated, reversal: reversal.path.replace(named, code) }];
   });
@@ -346,6 +347,14 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { direction: 'out' },
     ),
     load(
+      'profit-sharing/v1/bank-matches',
+      {
+        ...{ code: 'BM-9', matchedOn: DAY, bankLine: 'BL-agreed' },
+        documents: [{ source: 'transfer', document: 'T-agreed' }],
+      },
+      { bankLine: `BL-${coop}`, documents: [{ source: 'transfer', document: `T-${coop}` }] },
+    ),
+    load(
       'profit-sharing/v1/cash-counts',
       { code: 'J-9', countedOn: DAY, pieces: [{ value: '10.00', count: 3 }], reason: 'a tin' },
       { reason: 'a box' },
@@ -365,6 +374,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/write-offs', 'I-9'),
     reversal('profit-sharing/v1/assets', 'AS-9'),
     reversal('profit-sharing/v1/bank-lines', 'BL-9'),
+    reversal('profit-sharing/v1/bank-matches', 'BM-9'),
     reversal('profit-sharing/v1/cash-counts', 'J-9'),
     reversal('profit-sharing/v1/opening-balances', 'O-9'),
     reversal('profit-sharing/v1/supplier-payments', 'Y-9'),

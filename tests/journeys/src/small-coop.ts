@@ -147,15 +147,24 @@ export async function agreeGrants(client: Client, coop: string, day: string): Pr
 /** Of facts of every kind that are dated elsewhere, such as beside a season. */
 const SUFFIXES = ['0', '1', 'beside-0', 'beside-1', 'inside'];
 
-/** Lends what can be brought back, has certificates that can be given up, and lets a fund be used. */
+/** Lends what can be brought back, has certificates that can be given up and lines that can be matched, and lets a fund be used. */
 export async function agreeMoney(client: Client, coop: string, day: string): Promise<void> {
   const base = '/api/profit-sharing/v1';
   await client.post(`${base}/loans`, {
     rows: [{ code: 'N-agreed', paidOn: day, member: '001', amount: '1000.00', note: `Roof ${coop}` }],
   });
+  const once = ['agreed', coop, ...SUFFIXES.map((suffix) => `of-${suffix}`)];
+  await client.post(`${base}/transfers`, {
+    rows: once.map((code) => ({ code: `T-${code}`, movedOn: day, into: 'bank', amount: '1.00' })),
+  });
+  await client.post(`${base}/bank-lines`, {
+    rows: once.map((code) => ({
+      ...{ code: `BL-${code}`, bookedOn: day, statement: 'bank', direction: 'in', amount: '1.00' },
+    })),
+  });
   await client.post(`${base}/certificates`, {
-    rows: ['K-agreed', `K-${coop}`, ...SUFFIXES.map((suffix) => `K-of-${suffix}`)].map((code) => ({
-      code,
+    rows: once.map((code) => ({
+      code: `K-${code}`,
       boughtOn: day,
       member: '001',
       count: 2,
@@ -307,6 +316,13 @@ async function handleCash(
   await each('assets', 'AS', { boughtOn: day, name: `Pump ${coop}`, amount: '0.00', lifeDays: 365, paidFrom: 'bank' });
   const line = { bookedOn: day, statement: 'bank', direction: 'in', amount: '1.00', balance: '3.00' };
   await each('bank-lines', 'BL', { ...line, reference: '4711', note: `Bank ${coop}` });
+  await post(
+    'profit-sharing/v1/bank-matches',
+    ...codes.map((code) => ({
+      ...{ code: `BM-${code}`, matchedOn: day, bankLine: `BL-${code}` },
+      documents: [{ source: 'transfer', document: `T-${code}` }],
+    })),
+  );
   await each('cash-counts', 'J', { countedOn: day, pieces, reason: `Tin ${coop}` });
   await post(
     'profit-sharing/v1/opening-balances',
@@ -345,6 +361,7 @@ export const PREFIXES = {
     'supplier-payments': 'Y',
     assets: 'AS',
     'bank-lines': 'BL',
+    'bank-matches': 'BM',
     'cash-counts': 'J',
     'opening-balances': 'O',
   },

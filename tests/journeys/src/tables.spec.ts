@@ -67,14 +67,14 @@ async function rowsOf(route: Route): Promise<Row[]> {
   expect([route.name, next ?? null]).toEqual([route.name, null]);
   const whole = route.path.endsWith('/sales/v1/sales')
     ? await Promise.all(body.field('items').list.map(receipt))
-    : route.path.endsWith('/cash-counts')
-      ? items.map(withoutPieces)
+    : /\/(cash-counts|bank-matches)$/.test(route.path)
+      ? items.map(withoutParts)
       : items;
   return whole.flatMap((item: unknown) => flat({ ...head, ...Object(item) }, ''));
 }
 
-/** The list counts the notes and coins of a cash count; what they are stands in tables alone. */
-const withoutPieces = ({ pieces: _, ...counted }: Record<string, unknown>): object => counted;
+/** The list counts the notes and coins of a cash count, and the documents of a match; what they are stands in tables alone. */
+const withoutParts = ({ pieces: _, documents: __, ...counted }: Record<string, unknown>): object => counted;
 
 /** The list counts the lines of a receipt; the receipt has them. */
 const receipt = async (listed: Answer): Promise<unknown> =>

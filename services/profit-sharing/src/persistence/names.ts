@@ -22,6 +22,7 @@ export const names: readonly NamedRows[] = [
   { what: 'asset', table: 'assets', column: 'code' },
   { what: 'cash-count', table: 'cash_counts', column: 'code' },
   { what: 'bank-line', table: 'bank_lines', column: 'code' },
+  { what: 'bank-match', table: 'bank_matches', column: 'code' },
   { what: 'opening-balance', table: 'opening_balances', column: 'code' },
   { what: 'supplier-payment', table: 'supplier_payments', column: 'code' },
   { what: 'payout', table: 'payouts', column: 'code' },

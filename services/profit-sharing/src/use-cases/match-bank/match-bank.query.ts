@@ -14,7 +14,9 @@ import {
 import { statementBalance } from '../../domain/bank/statement-balance.js';
 import { STATEMENTS, type Statement } from '../../domain/bank/statement.js';
 import { SOURCES, type Source } from '../../domain/ledger/entry.js';
-import { linesOf, postingsOf, type BankPosting, type BroughtLine } from './bank-lines.js';
+import { linesOf, type BroughtLine } from './bank-lines.js';
+import { postingsOf, type BankPosting } from './bank-postings.js';
+import { handMatches, type HandMatches } from './hand-matches.js';
 
 /** A document that moved money at the bank. */
 export class BankPostingRow {
@@ -33,6 +35,8 @@ export class ComparedLine {
   @ShownTextField({ description: 'what else the statement says of it' }) note!: string;
   @OneOfField(MATCH_STATES) state!: MatchState;
   @OneOfField(GROUNDS, { nullable: true, description: 'by what it was matched' }) ground!: Ground | null;
+  @CodeField({ nullable: true, description: 'of the match by hand, also where what it names was taken back since' })
+  match!: string | null;
   @ShownListField(() => BankPostingRow, { description: 'what it is of; where it is doubtful, what it may be of' })
   postings!: readonly BankPostingRow[];
 }
@@ -85,6 +89,7 @@ type Matched = {
     readonly postings: readonly BankPosting[];
   }[];
   readonly left: readonly BankPosting[];
+  readonly byHand: HandMatches;
 };
 
 /** Compares a statement with the books: each time anew, so that it follows both. */
@@ -96,7 +101,7 @@ export class MatchBank {
 
   /** @throws Refusal `wrong-order` where `from` is after `to` */
   async lines(tx: Transaction, asked: AskedStatement): Promise<BankMatching> {
-    const { head, places, seen, lines, left } = await this.match(tx, asked);
+    const { head, places, seen, lines, left, byHand } = await this.match(tx, asked);
     const shown = (amount: bigint): string => formatAmount(amount, places);
     const until = addDays(head.to, 1);
     const isBank = head.statement === 'bank';
@@ -108,8 +113,9 @@ export class MatchBank {
       restricted: isBank ? shown(await this.ledger.balance(tx, 'restricted-cash', { until })) : null,
       linesLeft: shown(sumOf(lines.flatMap(({ state, line }) => (state === 'matched' ? [] : [line])))),
       postingsLeft: shown(sumOf(left)),
-      items: lines.map(({ line: { code, day, amount, reference, note }, state, ground, postings }) => ({
-        ...{ code, day, amount: shown(amount), reference, note, state, ground },
+      items: lines.map(({ line, state, ground, postings }) => ({
+        ...{ code: line.code, day: line.day, amount: shown(line.amount), reference: line.reference, note: line.note },
+        ...{ state, ground, match: byHand.codes.get(line) ?? null },
         postings: postings.map((posting) => rowOf(posting, places)),
       })),
     };
@@ -129,12 +135,15 @@ export class MatchBank {
     const { places } = await this.coops.get(tx);
     const sight = { from: addDays(from, -SIGHT_DAYS), until: addDays(to, SIGHT_DAYS + 1) };
     const seen = await linesOf(tx, statement, sight);
-    const { lines, left } = matchLines(seen, await postingsOf(tx, statement, sight));
+    const byHand = await handMatches(tx, statement, seen);
+    const free = (await postingsOf(tx, statement, sight)).filter((posting) => !byHand.isTaken(posting));
+    const { lines, left } = matchLines(seen, free, byHand.postings);
     const isAsked = ({ day }: { readonly day: Day }): boolean => day >= from && day <= to;
     return {
       head: { statement, from, to },
       places,
       seen,
+      byHand,
       lines: lines.filter(({ line }) => isAsked(line)),
       left: left.filter((posting) => posting.isOnBank && isAsked(posting)),
     };
