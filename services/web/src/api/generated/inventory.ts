@@ -227,6 +227,7 @@ export type LateRecordRow = {
     | 'asset'
     | 'cash-count'
     | 'bank-line'
+    | 'bank-match'
     | 'opening-balance'
     | 'supplier-payment'
     | 'household-payment'

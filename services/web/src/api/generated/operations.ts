@@ -778,6 +778,18 @@ export interface Operations {
     profitSharing.BankLinesReverseData,
     profitSharing.BankLinesReverseResponses
   >;
+  'POST /api/profit-sharing/v1/bank-matches': Operation<
+    profitSharing.BankMatchesRecordData,
+    profitSharing.BankMatchesRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/bank-matches': Operation<
+    profitSharing.BankMatchesListData,
+    profitSharing.BankMatchesListResponses
+  >;
+  'POST /api/profit-sharing/v1/bank-matches/{code}/reversal': Operation<
+    profitSharing.BankMatchesReverseData,
+    profitSharing.BankMatchesReverseResponses
+  >;
   'GET /api/profit-sharing/v1/ledger/bank/lines': Operation<
     profitSharing.BankMatchingShowData,
     profitSharing.BankMatchingShowResponses

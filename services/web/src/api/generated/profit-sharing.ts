@@ -5129,6 +5129,109 @@ export type BankLineRow = {
   reversedAt: string | null;
 };
 
+export type OmitMatchedDocumentLine = {
+  /**
+   * procedencia · source: la clase de documento que se asentó · the kind of document that was posted
+   */
+  source:
+    | 'sale'
+    | 'delivery'
+    | 'expense'
+    | 'grant'
+    | 'grant-receipt'
+    | 'grant-refund'
+    | 'grant-write-off'
+    | 'advance'
+    | 'loan'
+    | 'fine'
+    | 'repayment'
+    | 'fund-use'
+    | 'certificate'
+    | 'certificate-withdrawal'
+    | 'transfer'
+    | 'collection'
+    | 'write-off'
+    | 'cash-count'
+    | 'opening-balance'
+    | 'supplier-payment'
+    | 'asset'
+    | 'run'
+    | 'household-payment';
+  /**
+   * número de documento · document number: del documento · of the document
+   */
+  document: string;
+};
+
+export type SentBankMatch = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * marcado el · matched on: cuándo se averiguó · when it was found out
+   */
+  matchedOn: string;
+  /**
+   * línea del extracto · line of the statement: el código de la línea · the code of the line
+   */
+  bankLine: string;
+  /**
+   * documentos · documents: que suman el monto de la línea · which come to the amount of the line
+   */
+  documents: Array<OmitMatchedDocumentLine>;
+};
+
+export type SentBankMatchRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentBankMatch>;
+};
+
+export type BankMatchRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * marcado el · matched on: cuándo se averiguó · when it was found out
+   */
+  matchedOn: string;
+  /**
+   * línea del extracto · line of the statement: el código de la línea · the code of the line
+   */
+  bankLine: string;
+  /**
+   * monto · amount: de la línea · of the line
+   */
+  amount: string;
+  /**
+   * documentos · documents: how many documents it has
+   */
+  documents: number;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
 export type BankPostingRow = {
   /**
    * procedencia · source: la clase de documento que se asentó · the kind of document that was posted
@@ -5200,6 +5303,10 @@ export type ComparedLine = {
    * por qué coincide · why it matches: por qué coincide · by what it was matched
    */
   ground: 'by-hand' | 'reference' | 'day' | 'amount' | 'sum';
+  /**
+   * marca a mano · match by hand: de la marca a mano, también donde lo que nombra se anuló después · of the match by hand, also where what it names was taken back since
+   */
+  match: string | null;
   /**
    * asientos · postings: de qué es; donde es dudoso, de qué puede ser · what it is of; where it is doubtful, what it may be of
    */
@@ -17934,6 +18041,269 @@ export type BankLinesReverseResponses = {
 };
 
 export type BankLinesReverseResponse = BankLinesReverseResponses[keyof BankLinesReverseResponses];
+
+export type BankMatchesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/bank-matches';
+};
+
+export type BankMatchesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankMatchesListError = BankMatchesListErrors[keyof BankMatchesListErrors];
+
+export type BankMatchesListResponses = {
+  200: {
+    items: Array<BankMatchRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type BankMatchesListResponse = BankMatchesListResponses[keyof BankMatchesListResponses];
+
+export type BankMatchesRecordData = {
+  body: SentBankMatchRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/bank-matches';
+};
+
+export type BankMatchesRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference, match-differs
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference'
+      | 'match-differs';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, matched-already, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'matched-already'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankMatchesRecordError = BankMatchesRecordErrors[keyof BankMatchesRecordErrors];
+
+export type BankMatchesRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type BankMatchesRecordResponse = BankMatchesRecordResponses[keyof BankMatchesRecordResponses];
+
+export type BankMatchesReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/bank-matches/{code}/reversal';
+};
+
+export type BankMatchesReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, match-differs
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'match-differs';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, matched-already
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'matched-already';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type BankMatchesReverseError = BankMatchesReverseErrors[keyof BankMatchesReverseErrors];
+
+export type BankMatchesReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type BankMatchesReverseResponse = BankMatchesReverseResponses[keyof BankMatchesReverseResponses];
 
 export type BankMatchingShowData = {
   body?: never;

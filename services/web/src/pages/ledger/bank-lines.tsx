@@ -2,6 +2,7 @@ import { choiceWord } from '@ayni/kernel';
 import { Link } from 'wouter';
 import { recordingAt } from '../../design/fact-page.js';
 import { Notice, Pill } from '../../design/notice.js';
+import { Reversible } from '../../design/reversal.js';
 import { Table } from '../../design/table.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
@@ -9,13 +10,15 @@ import { inFigures, inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 
 import { language } from '../../words/language.js';
+import { BankMatch } from './bank-match.js';
+import type { BankQuery } from './bank-postings.js';
 import type { BankLine } from './bank.js';
 import { Source } from './source.js';
 
 const PILLS = { matched: 'done', doubtful: 'waiting', unmatched: 'refused' } as const;
 
 /** The lines of a statement: those that people have to look at, or all of them. */
-export function BankLines({ lines, isAll }: { lines: readonly BankLine[]; isAll: boolean }) {
+export function BankLines({ lines, isAll, query }: { lines: readonly BankLine[]; isAll: boolean; query: BankQuery }) {
   const shown = isAll ? lines : lines.filter(({ state }) => state !== 'matched');
   if (lines.length === 0) return <div className="card">{say('bank.noLines')}</div>;
   if (shown.length === 0)
@@ -35,7 +38,7 @@ export function BankLines({ lines, isAll }: { lines: readonly BankLine[]; isAll:
           { head: say('bank.day'), cell: ({ day }) => dayInShort(day) },
           { head: say('bank.said'), cell: ({ reference, note }) => `${reference} ${note}`.trim() || '–' },
           { head: say('bank.amount'), cell: ({ amount }) => <strong>{inFigures(amount)}</strong>, number: true },
-          { head: say('bank.what'), cell: (line) => <InBooks line={line} /> },
+          { head: say('bank.what'), cell: (line) => <InBooks line={line} query={query} /> },
         ]}
       />
     </section>
@@ -43,9 +46,10 @@ export function BankLines({ lines, isAll }: { lines: readonly BankLine[]; isAll:
 }
 
 /** What a line is in the books, or might be, or what to do where it is nothing. */
-function InBooks({ line }: { line: BankLine }) {
+function InBooks({ line, query }: { line: BankLine; query: BankQuery }) {
   const { state, ground, postings, amount } = line;
-  const { currency } = useWho().coop;
+  const who = useWho();
+  const { currency } = who.coop;
   return (
     <div className="stack small">
       <span className="row">
@@ -66,7 +70,21 @@ function InBooks({ line }: { line: BankLine }) {
           ))}
         </ul>
       )}
+      {line.match !== null && state !== 'matched' ? <small>{say('bank.notValid')}</small> : null}
+      {line.match !== null && holds(who, 'treasurer') ? (
+        <Reversible
+          route="POST /api/profit-sharing/v1/bank-matches/{code}/reversal"
+          name={`${line.reference} ${line.note}`.trim() || line.code}
+          reversal={null}
+          sent={(body) => ({ path: { code: line.match ?? '' }, body })}
+        />
+      ) : null}
       {state === 'unmatched' ? <Missing line={line} /> : null}
+      {line.match === null && state !== 'matched' && holds(who, 'treasurer') ? (
+        <span className="row no-print">
+          <BankMatch line={line} query={query} />
+        </span>
+      ) : null}
     </div>
   );
 }

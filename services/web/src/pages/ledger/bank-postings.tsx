@@ -7,10 +7,13 @@ import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { Source } from './source.js';
 
-const POSTINGS = 'GET /api/profit-sharing/v1/ledger/bank/postings';
+export const POSTINGS = 'GET /api/profit-sharing/v1/ledger/bank/postings';
+
+/** Which statement, and which days of it. */
+export type BankQuery = NonNullable<Sent<typeof POSTINGS>['query']>;
 
 /** What the books say and the statement does not. */
-export function BankPostings({ query }: { query: NonNullable<Sent<typeof POSTINGS>['query']> }) {
+export function BankPostings({ query }: { query: BankQuery }) {
   const postings = useRead(POSTINGS, { query });
   return (
     <Shown read={postings}>

@@ -16,6 +16,7 @@ const LINES = 'GET /api/profit-sharing/v1/ledger/bank/lines';
 
 export type BankMatching = Answer<typeof LINES>;
 export type BankLine = BankMatching['items'][number];
+export type BankPosting = BankLine['postings'][number];
 
 /** A statement of the bank, or of QR, beside the books. */
 export default function Bank() {
@@ -65,7 +66,7 @@ export default function Bank() {
           <>
             <OfDays from={value.from} to={value.to} />
             <BankSums matching={value} />
-            <BankLines lines={value.items} isAll={shown === 'todo'} />
+            <BankLines lines={value.items} isAll={shown === 'todo'} query={query} />
           </>
         )}
       </Shown>

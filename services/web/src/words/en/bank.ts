@@ -34,6 +34,13 @@ export const bank: Catalogue['bank'] = {
   noteCollection: 'Note a collection',
   noteTransfer: 'Note a transfer',
   noteExpense: 'Note an expense',
+  choose: 'Choose by hand',
+  chooseTitle: 'What is this line in the books?',
+  chooseText: 'Mark the document, or several that come to the amount of the line.',
+  noneToChoose: 'On these days the books have nothing that no line is of. Note what is missing, or choose other days.',
+  chosen: 'What is marked comes to {sum} of {amount}.',
+  keep: 'It is this',
+  notValid: 'What was matched by hand was taken back in the books since. Take the match back, too.',
   postings: 'In the books, but not on the statement',
   postingsText: 'The bank may note it later, or it is wrong in the books.',
 };

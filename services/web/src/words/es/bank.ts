@@ -33,6 +33,13 @@ export const bank = {
   noteCollection: 'Anotar un cobro',
   noteTransfer: 'Anotar un traspaso',
   noteExpense: 'Anotar un gasto',
+  choose: 'Elegir a mano',
+  chooseTitle: '¿Qué es esta línea en los libros?',
+  chooseText: 'Marque el documento, o varios que sumen el monto de la línea.',
+  noneToChoose: 'En estos días no hay en los libros nada sin línea. Anote lo que falta, o elija otros días.',
+  chosen: 'Lo marcado suma {sum} de {amount}.',
+  keep: 'Es esto',
+  notValid: 'Lo que se marcó a mano se anuló después en los libros. Anule también la marca.',
   postings: 'En los libros, pero no en el extracto',
   postingsText: 'Puede ser que el banco lo anote más tarde, o que esté mal en los libros.',
 } as const;
