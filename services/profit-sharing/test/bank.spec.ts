@@ -35,16 +35,22 @@ type Shown = {
   readonly code: string;
   readonly state: string;
   readonly ground: string | null;
-  readonly postings: readonly { readonly code: string }[];
+  readonly document: string | null;
 };
 
 const matching = async (query = DAYS): Promise<{ readonly items: readonly Shown[] }> =>
   (await treasury.president.get(`/ledger/bank/lines?${query}`).expect(200)).body;
 
-const told = async (query = DAYS): Promise<string[]> =>
-  (await matching(query)).items.map(({ code, state, ground, postings }) =>
-    [code, state, ground ?? '-', ...postings.map((posting) => posting.code)].join(' '),
-  );
+/** What is said of each line, with all documents that it is of or may be of. */
+const told = async (query = DAYS): Promise<string[]> => {
+  const lines = new Map<string, string>();
+  for (const { code, state, ground, document } of (await matching(query)).items)
+    lines.set(
+      code,
+      `${lines.get(code) ?? [code, state, ground ?? '-'].join(' ')}${document === null ? '' : ` ${document}`}`,
+    );
+  return [...lines.values()];
+};
 
 const left = async (query = DAYS): Promise<string[]> =>
   (await treasury.president.get(`/ledger/bank/postings?${query}`).expect(200)).body.items.map(

@@ -115,6 +115,7 @@ export const fields = {
   device: { es: 'aparato', en: 'device' },
   differences: { es: 'diferencias', en: 'differences' },
   document: { es: 'número de documento', en: 'document number' },
+  documentAmount: { es: 'monto del documento', en: 'amount of the document' },
   documents: { es: 'documentos', en: 'documents' },
   doubleOf: { es: 'igual a', en: 'same as' },
   dropped: { es: 'descartados', en: 'dropped' },

@@ -862,6 +862,7 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'what the books said, below zero where more was paid than there was',
     'lo que decían los libros, bajo cero si se pagó más de lo que había',
   ],
+  ['how many documents it has', 'cuántos documentos tiene'],
   ['how many pieces it has', 'cuántas piezas tiene'],
   ['the first day of the books', 'el primer día de los libros'],
   [

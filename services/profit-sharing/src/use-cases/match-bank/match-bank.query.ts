@@ -26,7 +26,7 @@ export class BankPostingRow {
   @AmountField({ description: 'below zero where money went out' }) amount!: string;
 }
 
-/** A line of a statement, and what it is of. */
+/** A line of a statement with a document that it is of, or may be of; where those are several, it stands once with each. */
 export class ComparedLine {
   @CodeField() code!: string;
   @DayField() day!: Day;
@@ -37,8 +37,11 @@ export class ComparedLine {
   @OneOfField(GROUNDS, { nullable: true, description: 'by what it was matched' }) ground!: Ground | null;
   @CodeField({ nullable: true, description: 'of the match by hand, also where what it names was taken back since' })
   match!: string | null;
-  @ShownListField(() => BankPostingRow, { description: 'what it is of; where it is doubtful, what it may be of' })
-  postings!: readonly BankPostingRow[];
+  @OneOfField(SOURCES, { nullable: true, description: 'the kind of document that was posted' }) source!: Source | null;
+  @CodeField({ nullable: true, description: 'what it is of; where it is doubtful, what it may be of' })
+  document!: string | null;
+  @DayField({ nullable: true }) postedOn!: Day | null;
+  @AmountField({ nullable: true, description: 'below zero where money went out' }) documentAmount!: string | null;
 }
 
 /** The lines of a statement beside the books, and what both come to. */
@@ -113,11 +116,16 @@ export class MatchBank {
       restricted: isBank ? shown(await this.ledger.balance(tx, 'restricted-cash', { until })) : null,
       linesLeft: shown(sumOf(lines.flatMap(({ state, line }) => (state === 'matched' ? [] : [line])))),
       postingsLeft: shown(sumOf(left)),
-      items: lines.map(({ line, state, ground, postings }) => ({
-        ...{ code: line.code, day: line.day, amount: shown(line.amount), reference: line.reference, note: line.note },
-        ...{ state, ground, match: byHand.codes.get(line) ?? null },
-        postings: postings.map((posting) => rowOf(posting, places)),
-      })),
+      items: lines.flatMap(({ line, state, ground, postings }) => {
+        const { code, day, reference, note } = line;
+        const match = byHand.codes.get(line) ?? null;
+        const told = { code, day, amount: shown(line.amount), reference, note, state, ground, match };
+        const documents: readonly DocumentOfLine[] = postings.map((posting) => ({
+          ...{ source: posting.source, document: posting.code },
+          ...{ postedOn: posting.day, documentAmount: shown(posting.amount) },
+        }));
+        return (documents.length === 0 ? [NO_DOCUMENT] : documents).map((document) => ({ ...told, ...document }));
+      }),
     };
   }
 
@@ -149,6 +157,10 @@ export class MatchBank {
     };
   }
 }
+
+type DocumentOfLine = Pick<ComparedLine, 'source' | 'document' | 'postedOn' | 'documentAmount'>;
+
+const NO_DOCUMENT: DocumentOfLine = { source: null, document: null, postedOn: null, documentAmount: null };
 
 const sumOf = (moved: readonly { readonly amount: bigint }[]): bigint =>
   moved.reduce((sum, { amount }) => sum + amount, 0n);

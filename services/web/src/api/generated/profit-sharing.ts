@@ -5207,7 +5207,7 @@ export type BankMatchRow = {
    */
   amount: string;
   /**
-   * documentos · documents: how many documents it has
+   * documentos · documents: cuántos documentos tiene · how many documents it has
    */
   documents: number;
   /**
@@ -5230,6 +5230,119 @@ export type BankMatchRow = {
    * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
+};
+
+export type ComparedLine = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * día · day
+   */
+  day: string;
+  /**
+   * monto · amount: bajo cero donde el dinero salió · below zero where money went out
+   */
+  amount: string;
+  /**
+   * referencia · reference: el número con el que el banco lo conoce · the number by which the bank knows it
+   */
+  reference: string;
+  /**
+   * nota · note: lo demás que dice el extracto · what else the statement says of it
+   */
+  note: string;
+  /**
+   * estado · state
+   */
+  state: 'matched' | 'doubtful' | 'unmatched';
+  /**
+   * por qué coincide · why it matches: por qué coincide · by what it was matched
+   */
+  ground: 'by-hand' | 'reference' | 'day' | 'amount' | 'sum';
+  /**
+   * marca a mano · match by hand: de la marca a mano, también donde lo que nombra se anuló después · of the match by hand, also where what it names was taken back since
+   */
+  match: string | null;
+  /**
+   * procedencia · source: la clase de documento que se asentó · the kind of document that was posted
+   */
+  source:
+    | 'sale'
+    | 'delivery'
+    | 'expense'
+    | 'grant'
+    | 'grant-receipt'
+    | 'grant-refund'
+    | 'grant-write-off'
+    | 'advance'
+    | 'loan'
+    | 'fine'
+    | 'repayment'
+    | 'fund-use'
+    | 'certificate'
+    | 'certificate-withdrawal'
+    | 'transfer'
+    | 'collection'
+    | 'write-off'
+    | 'cash-count'
+    | 'opening-balance'
+    | 'supplier-payment'
+    | 'asset'
+    | 'run'
+    | 'household-payment';
+  /**
+   * número de documento · document number: de qué es; donde es dudoso, de qué puede ser · what it is of; where it is doubtful, what it may be of
+   */
+  document: string | null;
+  /**
+   * asentado el · posted on
+   */
+  postedOn: string | null;
+  /**
+   * monto del documento · amount of the document: bajo cero donde el dinero salió · below zero where money went out
+   */
+  documentAmount: string | null;
+};
+
+export type BankMatching = {
+  /**
+   * extracto · statement
+   */
+  statement: 'bank' | 'qr';
+  /**
+   * desde · from
+   */
+  from: string;
+  /**
+   * hasta · to
+   */
+  to: string;
+  /**
+   * saldo según el extracto · balance by the statement: lo que hay según el extracto; null donde no lo dice · what the statement says there is; null where it does not tell
+   */
+  statementBalance: string | null;
+  /**
+   * saldo según los libros · balance by the books: lo que hay en el banco según los libros; null de QR · what the books say there is at the bank; null of QR
+   */
+  ledgerBalance: string | null;
+  /**
+   * con destino · with a purpose: dinero de donaciones con destino, esté donde esté; null de QR · money of grants that is bound to a purpose, wherever it lies; null of QR
+   */
+  restricted: string | null;
+  /**
+   * del extracto, sin asiento · on the statement, not in the books: lo que suman las líneas sin asiento · what the lines come to that are matched with nothing
+   */
+  linesLeft: string;
+  /**
+   * de los libros, sin línea · in the books, not on the statement: lo que suman los asientos sin línea · what the postings come to that no line is of
+   */
+  postingsLeft: string;
+  /**
+   * filas · rows
+   */
+  items: Array<ComparedLine>;
 };
 
 export type BankPostingRow = {
@@ -5272,84 +5385,6 @@ export type BankPostingRow = {
    * monto · amount: bajo cero donde el dinero salió · below zero where money went out
    */
   amount: string;
-};
-
-export type ComparedLine = {
-  /**
-   * código · code
-   */
-  code: string;
-  /**
-   * día · day
-   */
-  day: string;
-  /**
-   * monto · amount: bajo cero donde el dinero salió · below zero where money went out
-   */
-  amount: string;
-  /**
-   * referencia · reference: el número con el que el banco lo conoce · the number by which the bank knows it
-   */
-  reference: string;
-  /**
-   * nota · note: lo demás que dice el extracto · what else the statement says of it
-   */
-  note: string;
-  /**
-   * estado · state
-   */
-  state: 'matched' | 'doubtful' | 'unmatched';
-  /**
-   * por qué coincide · why it matches: por qué coincide · by what it was matched
-   */
-  ground: 'by-hand' | 'reference' | 'day' | 'amount' | 'sum';
-  /**
-   * marca a mano · match by hand: de la marca a mano, también donde lo que nombra se anuló después · of the match by hand, also where what it names was taken back since
-   */
-  match: string | null;
-  /**
-   * asientos · postings: de qué es; donde es dudoso, de qué puede ser · what it is of; where it is doubtful, what it may be of
-   */
-  postings: Array<BankPostingRow>;
-};
-
-export type BankMatching = {
-  /**
-   * extracto · statement
-   */
-  statement: 'bank' | 'qr';
-  /**
-   * desde · from
-   */
-  from: string;
-  /**
-   * hasta · to
-   */
-  to: string;
-  /**
-   * saldo según el extracto · balance by the statement: lo que hay según el extracto; null donde no lo dice · what the statement says there is; null where it does not tell
-   */
-  statementBalance: string | null;
-  /**
-   * saldo según los libros · balance by the books: lo que hay en el banco según los libros; null de QR · what the books say there is at the bank; null of QR
-   */
-  ledgerBalance: string | null;
-  /**
-   * con destino · with a purpose: dinero de donaciones con destino, esté donde esté; null de QR · money of grants that is bound to a purpose, wherever it lies; null of QR
-   */
-  restricted: string | null;
-  /**
-   * del extracto, sin asiento · on the statement, not in the books: lo que suman las líneas sin asiento · what the lines come to that are matched with nothing
-   */
-  linesLeft: string;
-  /**
-   * de los libros, sin línea · in the books, not on the statement: lo que suman los asientos sin línea · what the postings come to that no line is of
-   */
-  postingsLeft: string;
-  /**
-   * filas · rows
-   */
-  items: Array<ComparedLine>;
 };
 
 export type UnmatchedPostings = {

@@ -12,7 +12,7 @@ import { say } from '../../words/say.js';
 import { language } from '../../words/language.js';
 import { BankMatch } from './bank-match.js';
 import type { BankQuery } from './bank-postings.js';
-import type { BankLine } from './bank.js';
+import type { BankLine } from './bank-line.js';
 import { Source } from './source.js';
 
 const PILLS = { matched: 'done', doubtful: 'waiting', unmatched: 'refused' } as const;

@@ -14,7 +14,7 @@ import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { documentWord } from '../../words/word-of.js';
 import { POSTINGS, type BankQuery } from './bank-postings.js';
-import type { BankLine, BankPosting } from './bank.js';
+import type { BankLine, BankPosting } from './bank-line.js';
 
 const keyOf = ({ source, code }: BankPosting): string => `${source} ${code}`;
 

@@ -3,7 +3,7 @@ import { useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
 import { unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
-import type { BankMatching } from './bank.js';
+import type { BankMatching } from './bank-line.js';
 
 /** What the statement and the books come to, and by what they differ. */
 export function BankSums({ matching }: { matching: BankMatching }) {

@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
-import type { Answer } from '../../api/route.js';
 import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DayFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Shown } from '../../design/shown.js';
 import { useRead } from '../../hooks/use-read.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
+import { linesOf } from './bank-line.js';
 import { BankLines } from './bank-lines.js';
 import { BankPostings } from './bank-postings.js';
 import { BankSums } from './bank-sums.js';
@@ -13,10 +13,6 @@ import { Book } from './books.js';
 import { OfDays } from './report-days.js';
 
 const LINES = 'GET /api/profit-sharing/v1/ledger/bank/lines';
-
-export type BankMatching = Answer<typeof LINES>;
-export type BankLine = BankMatching['items'][number];
-export type BankPosting = BankLine['postings'][number];
 
 /** A statement of the bank, or of QR, beside the books. */
 export default function Bank() {
@@ -66,7 +62,7 @@ export default function Bank() {
           <>
             <OfDays from={value.from} to={value.to} />
             <BankSums matching={value} />
-            <BankLines lines={value.items} isAll={shown === 'todo'} query={query} />
+            <BankLines lines={linesOf(value.items)} isAll={shown === 'todo'} query={query} />
           </>
         )}
       </Shown>
