@@ -55,7 +55,7 @@ function statementKind(
   label: 'bring.bankStatement' | 'bring.qrStatement',
   statement: 'bank' | 'qr',
   prefix: string,
-): () => AnyKind {
+): (timezone: string) => AnyKind {
   return kindOf(() => ({
     ...{ id, label, roles, prefix },
     route: 'POST /api/profit-sharing/v1/bank-lines',
