@@ -55,6 +55,8 @@ async function dateOneBack(owner: pg.Client, one: Pick<(typeof tables)[number], 
   if (rows.length > 0) return;
   await owner.query(`SET session_replication_role = replica`);
   await owner.query(copyOf(one, 'shut'), [SHUT]);
+  // all that lapsed was taken back: one is left to stand
+  if (one.table === 'lapses') await owner.query(copyOf(one, 'stands'), [OPEN]);
   await owner.query(`SET session_replication_role = origin`);
 }
 
