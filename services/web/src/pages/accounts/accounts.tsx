@@ -75,7 +75,10 @@ function HouseholdTable({ answer, nameOf }: { answer: Households; nameOf: (code:
           {
             head: say('members.family'),
             cell: ({ household }) => (
-              <Link href={`/cuentas/familias/${encodeURIComponent(household)}`}>{nameOf(household)}</Link>
+              <span>
+                <Link href={`/cuentas/familias/${encodeURIComponent(household)}`}>{nameOf(household)}</Link>{' '}
+                <span className="soft">{household}</span>
+              </span>
             ),
           },
           {

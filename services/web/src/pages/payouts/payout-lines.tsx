@@ -15,6 +15,7 @@ import { dayIn, dayInWords } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
+import { FamilyName } from './family-name.js';
 
 type Payout = ItemOf<'GET /api/profit-sharing/v1/payouts'>;
 type Line = ItemOf<'GET /api/profit-sharing/v1/payouts/{code}/lines'>;
@@ -40,7 +41,7 @@ export function PayoutLines({ payout }: { payout: Payout }) {
               rows={items}
               keyOf={({ household }) => household}
               columns={[
-                { head: say('payouts.family'), cell: (line) => line.name ?? line.household },
+                { head: say('payouts.family'), cell: (line) => <FamilyName {...line} /> },
                 { head: say('payouts.way'), cell: ({ way }) => choiceWord('way', way, language()) ?? way },
                 { head: say('payouts.payee'), cell: toWhom },
                 { head: say('payouts.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
@@ -60,7 +61,7 @@ export function PayoutLines({ payout }: { payout: Payout }) {
 
 /** Who takes the money and where it goes, or in whose name it is kept. */
 const toWhom = ({ payee, account, member, count }: Line): string =>
-  member === null ? `${payee} ${account}`.trim() : say('payouts.keptBy', { member, count: String(count ?? 0) });
+  member === null ? `${payee} ${account}`.trim() || '–' : say('payouts.keptBy', { member, count: String(count ?? 0) });
 
 /** The code of a payment: the public events tell it, so that it names no family. */
 const paymentCode = (payout: string, place: number): string =>
@@ -93,7 +94,9 @@ function PaymentOf({ line, place, payout, pays }: { line: Line; place: number; p
           {say(isKept ? 'payouts.keep' : 'payouts.pay')}
         </Button>
       </>
-    ) : null;
+    ) : (
+      '–'
+    );
   return (
     <div className="row">
       <span>{say(isKept ? 'payouts.keptOn' : 'payouts.paidOn', { day: dayInWords(paidOn ?? '') })}</span>

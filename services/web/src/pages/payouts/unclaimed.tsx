@@ -15,6 +15,7 @@ import type { Answer } from '../../api/route.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
+import { FamilyName } from './family-name.js';
 
 const ROUTE = 'GET /api/profit-sharing/v1/unclaimed-shares';
 
@@ -92,7 +93,7 @@ function Waiting({ shown }: { shown: Answer<typeof ROUTE> }) {
             rows={items}
             keyOf={({ household }) => household}
             columns={[
-              { head: say('payouts.family'), cell: ({ household, name }) => name ?? household },
+              { head: say('payouts.family'), cell: (family) => <FamilyName {...family} /> },
               { head: say('payouts.owed'), cell: ({ owed }) => inMoney(owed, currency), number: true },
               { head: say('payouts.since'), cell: ({ since }) => dayInShort(since) },
               {
