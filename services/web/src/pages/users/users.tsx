@@ -6,6 +6,7 @@ import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useList } from '../../hooks/use-list.js';
+import { useMembers } from '../../hooks/use-names.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
 import { ChangeUser } from './change-user.js';
@@ -17,6 +18,7 @@ import { WaitingChanges } from './waiting-changes.js';
 export default function Users() {
   const who = useWho();
   const users = useList('GET /api/members/v1/users', {});
+  const members = useMembers();
   const [changing, setChanging] = useState<User>();
   const [given, setGiven] = useState<string>();
   const presides = holds(who, 'president');
@@ -52,7 +54,7 @@ export default function Users() {
             columns={[
               { head: say('users.name'), cell: ({ name }) => name },
               { head: say('users.roles'), cell: ({ roles }) => rolesInWords(roles) },
-              { head: say('users.ofMember'), cell: ({ member }) => member ?? '–' },
+              { head: say('users.ofMember'), cell: ({ member }) => (member === null ? '–' : members.nameOf(member)) },
               { head: say('users.state'), cell: (user) => <UserState {...user} /> },
               {
                 head: '',
