@@ -414,6 +414,26 @@ export const catalogue = {
     'De lo que la resolución {number} permite usar del fondo {fund} quedan {left}.',
     'Of what resolution {number} lets be used of fund {fund} {left} are left.',
   ),
+  'certificate-value': refuse(
+    'conflict',
+    'Un certificado del tipo {type} vale {value}.',
+    'A certificate of type {type} is worth {value}.',
+  ),
+  'certificate-minimum': refuse(
+    'conflict',
+    'Del tipo {type} se tienen por lo menos {minimum} certificados.',
+    'Of type {type} at least {minimum} certificates are held.',
+  ),
+  'household-holds': refuse(
+    'conflict',
+    'De la familia {household} ya tiene certificados del tipo {type} la socia {member}; solo los tiene una por familia.',
+    'Of household {household} member {member} holds certificates of type {type} already; one of each household does.',
+  ),
+  'not-a-member-yet': refuse(
+    'conflict',
+    '{member} es socia desde el {joinedOn:day}.',
+    '{member} is a member from {joinedOn:day} on.',
+  ),
   'certificate-withdrawn': refuse(
     'conflict',
     'Los certificados {certificate} ya se devolvieron el {day:day}.',

@@ -38,6 +38,7 @@ import { CertificatePapersController } from './http/certificate-papers.controlle
 import { CertificatesController } from './http/certificates.controller.js';
 import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
 import { DebtsController } from './http/debts.controller.js';
+import { CertificateTypesController } from './http/certificate-types.controller.js';
 import { PayeesController } from './http/payees.controller.js';
 import { BankTemplatesController } from './http/bank-templates.controller.js';
 import { LapsesController } from './http/lapses.controller.js';
@@ -90,6 +91,7 @@ import { EndPayout } from './use-cases/end-payout/end-payout.use-case.js';
 import { RunsController } from './http/runs.controller.js';
 import { SeasonsController } from './http/seasons.controller.js';
 import { PostgresDebts } from './persistence/debts.postgres.js';
+import { PostgresCertificateTypes } from './persistence/certificate-types.postgres.js';
 import { PostgresPayees } from './persistence/payees.postgres.js';
 import { PostgresBankTemplates } from './persistence/bank-templates.postgres.js';
 import { PostgresLapses } from './persistence/lapses.postgres.js';
@@ -139,6 +141,9 @@ import { KeepRepayments } from './use-cases/keep-repayments/keep-repayments.use-
 import { KeepFundUses } from './use-cases/keep-fund-uses/keep-fund-uses.use-case.js';
 import { KeepCertificates } from './use-cases/keep-certificates/keep-certificates.use-case.js';
 import { KeepCertificateWithdrawals } from './use-cases/keep-certificate-withdrawals/keep-certificate-withdrawals.use-case.js';
+import { CorrectCertificateTypes } from './use-cases/correct-certificate-types/correct-certificate-types.use-case.js';
+import { RegisterCertificateTypes } from './use-cases/register-certificate-types/register-certificate-types.use-case.js';
+import { CertificateTypesPort } from './domain/debts/certificate-types.port.js';
 import { RegisterPayees } from './use-cases/register-payees/register-payees.use-case.js';
 import { CorrectPayees } from './use-cases/correct-payees/correct-payees.use-case.js';
 import { KeepAssembly } from './use-cases/keep-assembly/keep-assembly.use-case.js';
@@ -195,6 +200,7 @@ const adapters: Provider[] = [
   { provide: MemberBooksPort, useClass: PostgresMemberBooks },
   { provide: DebtsPort, useClass: PostgresDebts },
   { provide: PayeesPort, useClass: PostgresPayees },
+  { provide: CertificateTypesPort, useClass: PostgresCertificateTypes },
   { provide: PayoutsPort, useClass: PostgresPayouts },
   { provide: LapsesPort, useClass: PostgresLapses },
   { provide: BankTemplatesPort, useClass: PostgresBankTemplates },
@@ -213,7 +219,9 @@ const money: Provider[] = [
   assembled(KeepFines, CoopDirectory, LedgerPort, DebtsPort),
   assembled(KeepRepayments, CoopDirectory, LedgerPort, DebtsPort),
   assembled(KeepFundUses, CoopDirectory, LedgerPort, FundsPort, ResolutionsPort),
-  assembled(KeepCertificates, CoopDirectory, LedgerPort),
+  assembled(KeepCertificates, CoopDirectory, LedgerPort, CertificateTypesPort),
+  assembled(RegisterCertificateTypes, CoopDirectory, CertificateTypesPort),
+  assembled(CorrectCertificateTypes, CoopDirectory, UseResolution),
   assembled(KeepCertificateWithdrawals, CoopDirectory, LedgerPort),
   assembled(RegisterPayees, PayeesPort),
   assembled(CorrectPayees, CoopDirectory),
@@ -374,6 +382,7 @@ const runs: Provider[] = [
     FundUsesController,
     CertificatesController,
     CertificatePapersController,
+    CertificateTypesController,
     CertificateRegisterController,
     CertificateWithdrawalsController,
     DebtsController,

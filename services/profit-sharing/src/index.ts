@@ -75,6 +75,8 @@ import { CorrectFunds1795878900000 } from './persistence/migrations/20261128T151
 import { FindByCode1795881000000 } from './persistence/migrations/20261128T1550-find-by-code.js';
 import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T1520-freeze-fund-names.js';
 import { OwnRuleSetEntity, RuleSetAdoptionEntity, RuleSetVersionEntity } from './persistence/own-rule-set.entity.js';
+import { CertificateTypeEntity } from './persistence/certificate-type.entity.js';
+import { RegisterCertificateTypes1795951500000 } from './persistence/migrations/20261129T1125-register-certificate-types.js';
 import { PayeeEntity } from './persistence/payee.entity.js';
 import { PayoutEntity, PayoutLineEntity } from './persistence/payout.entity.js';
 import { VerifyApproved } from './use-cases/verify-run/verify-approved.query.js';
@@ -141,6 +143,7 @@ export const profitSharing: ServiceDefinition = {
     ...certificates.entities,
     ...certificateWithdrawals.entities,
     PayeeEntity,
+    CertificateTypeEntity,
     RunEntity,
     RunSummaryEntity,
     RunMemberEntity,
@@ -195,6 +198,7 @@ export const profitSharing: ServiceDefinition = {
     SetBankTemplate1795949700000,
     KeepShares1795950900000,
     LetSharesLapse1795951200000,
+    RegisterCertificateTypes1795951500000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

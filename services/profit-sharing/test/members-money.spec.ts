@@ -201,6 +201,66 @@ describe('certificates', () => {
     expect(await register(treasury.treasurer, '?member=003')).toMatchObject([{ entry: 3 }]);
   });
 
+  describe('of a type', () => {
+    const register = (more: object = {}): Promise<Answer> =>
+      post('/certificate-types', { code: 'capital', name: 'Capital social', value: '100.00', ...more });
+    const refused = async (code: string, more: object, status = 409): Promise<string> =>
+      (await post('/certificates', { ...row, code, type: 'capital', ...more }, status)).body.code;
+    const row = { boughtOn: '2024-01-10', member: '001', count: 2, valueEach: '100.00' };
+
+    test('are worth what it says, are held by whom it says, and never fewer', async () => {
+      await register({ minimum: 2, holders: 'households' });
+      await buy('K0', { count: 1, valueEach: '7.00' });
+      expect(await refused('K1', { type: 'none' }, 400)).toBe('unknown-reference');
+      expect(await refused('K1', { valueEach: '99.99' })).toBe('certificate-value');
+      expect(await refused('K1', { count: 1 })).toBe('certificate-minimum');
+      await buy('K1', { type: 'capital' });
+      await buy('K2', { type: 'capital', count: 1 });
+      expect(await refused('K3', { member: '002' })).toBe('household-holds');
+      await buy('K3', { type: 'capital', member: '003' });
+      const listed = await treasury.treasurer.get('/certificates?type=capital').expect(200);
+      expect(listed.body.items).toMatchObject([{ code: 'K1', type: 'capital' }, { code: 'K2' }, { code: 'K3' }]);
+      // who gave all of hers up leaves the place to another of her household
+      await giveUp('Z1', 'K1', DAY);
+      await giveUp('Z2', 'K2', DAY);
+      await buy('K4', { type: 'capital', member: '002' });
+    });
+
+    test('are bought by members alone unless it says otherwise, and by nobody once it is retired', async () => {
+      await register();
+      await post('/certificate-types', { code: 'open', name: 'Aporte', value: '100.00', holders: 'anybody' });
+      const early = { boughtOn: '2000-01-01' };
+      expect(await refused('K1', early)).toBe('not-a-member-yet');
+      await buy('K1', { ...early, type: 'open' });
+      await treasury.treasurer.patch('/certificate-types/capital', { retiredOn: '2024-01-09' }, 1).expect(200);
+      expect(await refused('K2', {})).toBe('retired');
+    });
+
+    test('are worth something else from a day on under a resolution that says how much', async () => {
+      await register();
+      const change = (body: object, status: number, version = 1): Promise<Answer> =>
+        treasury.treasurer.patch('/certificate-types/capital', body, version).expect(status);
+      const cover = (amount: string) => ({ kind: 'certificate-value', certificateType: 'capital', amount });
+      await treasury.resolve('1', [cover('120.00')]);
+      await treasury.resolve('2', [cover('150.00')]);
+      const wanted = { value: '120.00', valueFrom: '2025-08-01' };
+      expect((await change(wanted, 400)).body).toMatchObject({ code: 'bad-field', pointer: '/resolution' });
+      expect((await change({ valueFrom: '2025-08-01' }, 400)).body).toMatchObject({ code: 'bad-field' });
+      expect((await change({ ...wanted, resolution: '2' }, 409)).body).toMatchObject({
+        code: 'resolution-covers-other',
+      });
+      await change({ ...wanted, value: '120', resolution: '1' }, 200);
+      expect(await refused('K1', { boughtOn: DAY })).toBe('certificate-value');
+      expect(await refused('K1', { boughtOn: '2025-07-31', valueEach: '120.00' }, 400)).toBe('wrong-order');
+      await buy('K1', { type: 'capital', boughtOn: DAY, valueEach: '120.00' });
+      expect((await change({ ...wanted, value: '130.00', resolution: '1' }, 400, 2)).body.code).toBe('bad-field');
+      const type = await treasury.eva.get('/certificate-types/capital').expect(200);
+      expect(type.body).toMatchObject({ value: '120.00', resolution: '1', valueFrom: '2025-08-01', version: 2 });
+      const { body } = await treasury.treasurer.get('/certificate-types/capital/changes').expect(200);
+      expect(body.items).toContainEqual(expect.objectContaining({ field: 'value', before: '100.00', after: '120.00' }));
+    });
+  });
+
   test('are given up once, for what was paid, and not before they were bought', async () => {
     await buy('K1');
     expect((await giveUp('Z1', 'K1', '2024-01-09', 400)).body).toMatchObject({ code: 'wrong-order' });

@@ -323,6 +323,13 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { code: 'U-9', usedOn: DAY, fund: 'legal-reserve', amount: '0.00', purpose: 'books', resolution: 'U-agreed' },
       { purpose: 'a roof' },
     ),
+    load('profit-sharing/v1/certificate-types', { code: 'social', name: 'Social', value: '50.00' }, { value: '60.00' }),
+    correction(
+      'profit-sharing/v1/certificate-types/capital',
+      '{code}',
+      { name: 'Capital' },
+      { name: 'Capital social' },
+    ),
     load('profit-sharing/v1/payees', { code: 'F02', pays: 'transfer', payee: 'Ana', account: '1' }, { pays: 'cash' }),
     correction('profit-sharing/v1/payees/F01', '{code}', { account: '10-2' }, { account: '10-3' }),
     load('profit-sharing/v1/transfers', { code: 'T-9', movedOn: DAY, into: 'bank', amount: '5.00' }, { into: 'cash' }),

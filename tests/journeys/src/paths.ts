@@ -22,6 +22,7 @@ export function knownPath(path: string, run: string, check = NO_CHECK): string {
     '/own-rule-sets/{code}': 'own-1',
     '/versions/{version}': '1',
     '/funds/{code}': 'legal-reserve',
+    '/certificate-types/{code}': 'capital',
     '/payees/{code}': 'F01',
     '/payouts/{code}': 'PO-1',
     '/household-payments/{code}': 'HP-1',

@@ -179,6 +179,9 @@ export async function agreeMoney(client: Client, coop: string, day: string): Pro
       },
     ],
   });
+  await client.post(`${base}/certificate-types`, {
+    rows: [{ code: 'capital', name: `Capital ${coop}`, value: '50.00' }],
+  });
   await client.post(`${base}/payees`, { rows: [{ code: 'F01', pays: 'transfer', payee: `Payee ${coop}` }] });
   const adopted = await client.command('/api/members/v1/resolutions', {
     rows: [

@@ -100,6 +100,7 @@ export const resolutionAdoptedV2 = eventType('members', 'resolution-adopted', 2,
         fingerprint: Type.Optional(text),
         fund: Type.Optional(code),
         amount: Type.Optional(amountInPlaces),
+        certificateType: Type.Optional(code),
       }),
     ),
   }),
@@ -111,6 +112,7 @@ const covered = record({
   fingerprint: Type.Optional(text),
   fund: Type.Optional(code),
   amount: Type.Optional(amountInPlaces),
+  certificateType: Type.Optional(code),
 });
 
 export const assemblyClosed = eventType('members', 'assembly-closed', 1, {

@@ -46,6 +46,11 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
     M: { es: 'hombre', en: 'man' },
     X: { es: 'otro', en: 'other' },
   },
+  holders: {
+    members: { es: 'socias', en: 'members' },
+    households: { es: 'una por familia', en: 'one of each household' },
+    anybody: { es: 'cualquiera del padrón', en: 'anybody of the register' },
+  },
   pays: {
     cash: { es: 'en efectivo', en: 'in cash' },
     transfer: { es: 'por transferencia', en: 'by transfer' },

@@ -29,6 +29,7 @@ export const faults = {
   },
 
   // a field
+  'with-value': { es: 'solo cambia con el valor', en: 'it changes with the value alone' },
   missing: { es: 'falta', en: 'it is missing' },
   text: { es: 'debe ser un texto', en: 'must be a text' },
   'text-form': { es: 'tiene una forma o signos que aquí no valen', en: 'has a form or signs that do not hold here' },
@@ -80,6 +81,7 @@ export const faults = {
 
   // an order
   'a-year-off': { es: 'falta más de un año', en: 'it is more than a year off' },
+  'before-value': { es: 'el valor rige desde un día posterior', en: 'the value holds from a later day on' },
   'before-purchase': { es: 'es anterior a la compra', en: 'it is before the purchase' },
   'before-confirmation': {
     es: 'es anterior al día en que se confirmó la ronda',

@@ -694,12 +694,12 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['why it is given up; it stays beside the books', 'por qué se abandona; queda al lado de los libros'],
   ['its id', 'su identificador'],
   [
-    "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted",
-    '`run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia',
+    "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted; `certificate-value`: what one certificate of a type is worth",
+    '`run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia; `certificate-value`: cuánto vale un certificado de un tipo',
   ],
   [
-    'for all but a fund, rules of the co-op itself and an admission',
-    'para todo menos un fondo, las reglas propias y una admisión',
+    'for all but a fund, rules of the co-op itself, an admission and certificates',
+    'para todo menos un fondo, las reglas propias, una admisión y los certificados',
   ],
   [
     'for `admission`, and for nothing else: the number that she is given',
@@ -707,10 +707,39 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ],
   ['of who is admitted: the number that she is given', 'de quien entra: el número que se le da'],
   ['for `fund-use`, and for nothing else: which fund', 'para `fund-use` y nada más: qué fondo'],
-  ['for `fund-use`, and for nothing else: how much of it, in all', 'para `fund-use` y nada más: cuánto en total'],
-  ['of everything but a fund', 'de todo menos un fondo'],
+  [
+    'for `fund-use`: how much of the fund, in all; for `certificate-value`: what one is worth',
+    'para `fund-use`: cuánto del fondo en total; para `certificate-value`: cuánto vale uno',
+  ],
+  [
+    'for `certificate-value`, and for nothing else: which type of certificates',
+    'para `certificate-value` y nada más: qué tipo de certificados',
+  ],
+  ['of a season, a run and its rules', 'de una gestión, su reparto y sus reglas'],
   ['the fund that may be used', 'el fondo que se puede usar'],
-  ['how much of it may be used', 'cuánto se puede usar'],
+  [
+    'how much of it may be used, or what one certificate is worth',
+    'cuánto se puede usar, o cuánto vale un certificado',
+  ],
+  ['the type of certificates that is worth so much', 'el tipo de certificados que vale tanto'],
+  [
+    'the type, which says what one is worth, how many are held at least and who may',
+    'el tipo, que dice cuánto vale uno, cuántos se tienen como mínimo y quién puede tenerlos',
+  ],
+  ['what one certificate is worth', 'cuánto vale un certificado'],
+  ['how many somebody holds at least who holds any', 'cuántos tiene como mínimo quien tiene alguno'],
+  [
+    'who may hold them: `members`; `households`, one member of each; `anybody` of the register, also before she is a member',
+    'quién puede tenerlos: `members`, las socias; `households`, una socia de cada familia; `anybody`, cualquiera del padrón, también antes de ser socia',
+  ],
+  [
+    'the resolution under which the value was changed last; null while it is the first',
+    'la resolución con la que se cambió el valor la última vez; null mientras es el primero',
+  ],
+  [
+    'the first day on which the changed value holds; null while it is the first',
+    'el primer día en que rige el valor cambiado; null mientras es el primero',
+  ],
   ['the code of the advance, loan or fine', 'el código del adelanto, préstamo o multa'],
   [
     'the number of the resolution that covers so much of the fund',

@@ -2,7 +2,8 @@ import { nameKey, parseAmount, Refusal, type Day } from '@ayni/kernel';
 
 /**
  * What a resolution can decide in the system: a season's shares, that approved ones are reversed, its rules, that it ends
- * early or is opened again, what may be used of a fund, rules of the co-op's own, or that somebody is admitted.
+ * early or is opened again, what may be used of a fund, rules of the co-op's own, that somebody is admitted, or what
+ * certificates of a type are worth.
  */
 export const COVERED_KINDS = [
   'run',
@@ -13,6 +14,7 @@ export const COVERED_KINDS = [
   'fund-use',
   'rule-set',
   'admission',
+  'certificate-value',
 ] as const;
 export type CoveredKind = (typeof COVERED_KINDS)[number];
 
@@ -28,6 +30,8 @@ export type Covered = {
   readonly amount?: string;
   /** Who is admitted, by the number that she is given. */
   readonly member?: string;
+  /** The type of certificates of which one is worth the amount from then on. */
+  readonly certificateType?: string;
 };
 
 /** The fields of each kind of thing, beside its kind. */
@@ -40,6 +44,7 @@ const FIELDS: Readonly<Record<CoveredKind, readonly Exclude<keyof Covered, 'kind
   'fund-use': ['fund', 'amount'],
   'rule-set': ['fingerprint'],
   admission: ['member'],
+  'certificate-value': ['certificateType', 'amount'],
 };
 
 /** What an assembly resolved, with its votes. */
@@ -69,17 +74,17 @@ export function checkCovers({ covers }: Pick<Resolution, 'covers'>, places: numb
   const seen = new Set<string>();
   covers.forEach(({ kind, ...thing }, i) => {
     const at = `${pointer}/covers/${i}`;
-    for (const field of ['season', 'fingerprint', 'fund', 'amount', 'member'] as const) {
+    for (const field of ['season', 'fingerprint', 'fund', 'amount', 'member', 'certificateType'] as const) {
       const has = thing[field] !== undefined;
       if (has && !FIELDS[kind].includes(field)) throw new Refusal('unknown-field', `${at}/${field}`, { field });
       if (!has && FIELDS[kind].includes(field))
         throw new Refusal('bad-field', `${at}/${field}`, { field, detail: 'missing' });
     }
-    const { season, fingerprint, fund, amount, member } = thing;
+    const { season, fingerprint, fund, amount, member, certificateType } = thing;
     if (fingerprint !== undefined && !FINGERPRINT.test(fingerprint))
       throw new Refusal('bad-field', `${at}/fingerprint`, { field: 'fingerprint', detail: 'fingerprint' });
     if (amount !== undefined) parseAmount(amount, places, `${at}/amount`);
-    const name = season ?? fund ?? member ?? '';
+    const name = season ?? fund ?? member ?? certificateType ?? '';
     const key = JSON.stringify([kind, nameKey(name), fingerprint]);
     if (seen.has(key)) throw new Refusal('duplicate-code', at, { code: name });
     seen.add(key);

@@ -7,11 +7,14 @@ export const THINGS_MAX = 20;
 export class CoveredRequest {
   @OneOfField(COVERED_KINDS, {
     description:
-      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted",
+      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted; `certificate-value`: what one certificate of a type is worth",
   })
   kind!: CoveredKind;
 
-  @CodeField({ optional: true, description: 'for all but a fund, rules of the co-op itself and an admission' })
+  @CodeField({
+    optional: true,
+    description: 'for all but a fund, rules of the co-op itself, an admission and certificates',
+  })
   season?: string | null;
 
   @TextField(80, {
@@ -23,11 +26,20 @@ export class CoveredRequest {
   @CodeField({ optional: true, description: 'for `fund-use`, and for nothing else: which fund' })
   fund?: string | null;
 
-  @TextField(40, { optional: true, description: 'for `fund-use`, and for nothing else: how much of it, in all' })
+  @TextField(40, {
+    optional: true,
+    description: 'for `fund-use`: how much of the fund, in all; for `certificate-value`: what one is worth',
+  })
   amount?: string | null;
 
   @CodeField({ optional: true, description: 'for `admission`, and for nothing else: the number that she is given' })
   member?: string | null;
+
+  @CodeField({
+    optional: true,
+    description: 'for `certificate-value`, and for nothing else: which type of certificates',
+  })
+  certificateType?: string | null;
 }
 
 /** Things that a resolution decides, without what they leave out. */

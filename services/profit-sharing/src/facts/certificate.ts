@@ -12,6 +12,12 @@ export class Certificate {
   @CodeField({ of: 'member', description: "the member's number" }) member!: string;
   @WholeField(1, COUNT_MAX, { description: 'how many certificates' }) count!: number;
   @AmountField({ description: 'what one of them is worth' }) valueEach!: Centavos;
+  @CodeField({
+    of: 'certificate-type',
+    optional: true,
+    description: 'the type, which says what one is worth, how many are held at least and who may',
+  })
+  type!: string | null;
   @AmountField({ description: 'what all of them are worth' }) amount!: Centavos;
   @DayField({ nullable: true, description: 'the last day on which she held them; null while she does' })
   withdrawnOn!: Day | null;
@@ -33,5 +39,5 @@ export const certificates = declareFact({
     LIMIT 1) w ON true`,
   computed: { withdrawnOn: 'w.day' },
   sums: { centavos: 'amount' },
-  filters: ['member'],
+  filters: ['member', 'type'],
 });

@@ -16,5 +16,18 @@ export class CertificatesController extends factController(
     reverse: ['treasurer'],
     list: ['treasurer', 'president', 'manager', 'member'],
   },
-  { narrowed: narrowedToOwn, refuses: ['amount-too-large', 'certificate-withdrawn', 'certificate-of-payment'] },
+  {
+    narrowed: narrowedToOwn,
+    refuses: [
+      'amount-too-large',
+      'certificate-withdrawn',
+      'certificate-of-payment',
+      'certificate-value',
+      'certificate-minimum',
+      'household-holds',
+      'not-a-member-then',
+      'not-a-member-yet',
+      'retired',
+    ],
+  },
 ) {}

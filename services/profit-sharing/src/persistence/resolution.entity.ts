@@ -41,7 +41,11 @@ export class ResolutionCoverEntity {
   @PrimaryColumn('text')
   fund!: string;
 
-  /** How much of the fund may be used. */
+  /** The type of certificates whose value it changes, where it is for that; else empty. */
+  @PrimaryColumn('text', { name: 'certificate_type' })
+  certificateType!: string;
+
+  /** How much of the fund may be used, or what one certificate is worth. */
   @Column('bigint', { nullable: true })
   amount!: bigint | null;
 

@@ -20,14 +20,14 @@ const lockCover = statement(
   'lock cover of resolution',
   `SELECT used_at AS "usedAt" FROM resolution_covers
    WHERE coop_id = current_setting('app.coop')::uuid AND resolution = $1 AND kind = $2 AND name_key(season) = name_key($3)
-     AND fingerprint = $4 FOR UPDATE`,
+     AND fingerprint = $4 AND name_key(certificate_type) = name_key($5) AND ($6::bigint IS NULL OR amount = $6) FOR UPDATE`,
 );
 
 const useCover = statement(
   'use cover of resolution',
-  `UPDATE resolution_covers SET used_at = $5
+  `UPDATE resolution_covers SET used_at = $6
    WHERE coop_id = current_setting('app.coop')::uuid AND resolution = $1 AND kind = $2 AND name_key(season) = name_key($3)
-     AND fingerprint = $4`,
+     AND fingerprint = $4 AND name_key(certificate_type) = name_key($5)`,
 );
 
 const readLeaves = statement(
@@ -49,9 +49,9 @@ export class PostgresResolutions extends ResolutionsPort {
   async keepCovered(tx: Transaction, resolutions: readonly CoveringResolution[]): Promise<void> {
     await this.keep(tx, resolutions);
     const covers = resolutions.flatMap(({ number, covers: things }) =>
-      things.map(({ kind, season = '', fingerprint = '', fund = '', amount: text }) => {
+      things.map(({ kind, season = '', fingerprint = '', fund = '', certificateType = '', amount: text }) => {
         const amount = text === undefined ? null : readAmount(text, placesIn(text));
-        return { resolution: number, kind, season, fingerprint, fund, amount, usedAt: null };
+        return { resolution: number, kind, season, fingerprint, fund, certificateType, amount, usedAt: null };
       }),
     );
     await tx.insert(ResolutionCoverEntity, covers, { onConflict: 'nothing' });
@@ -78,8 +78,10 @@ export class PostgresResolutions extends ResolutionsPort {
       thing.kind,
       'season' in thing ? thing.season : '',
       'fingerprint' in thing ? thing.fingerprint : '',
+      'certificateType' in thing ? thing.certificateType : '',
     ];
-    const [cover] = await tx.query<{ usedAt: string | null }>(lockCover, key);
+    const amount = 'amount' in thing ? readAmount(thing.amount, placesIn(thing.amount)) : null;
+    const [cover] = await tx.query<{ usedAt: string | null }>(lockCover, [...key, amount]);
     if (!cover) throw new Refusal('resolution-covers-other', '/resolution', { number, thing: JSON.stringify(thing) });
     if (cover.usedAt !== null) throw new Refusal('resolution-used', '/resolution', { number });
     await tx.query(useCover, [...key, tx.now.toISOString()]);

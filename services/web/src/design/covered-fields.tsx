@@ -16,7 +16,17 @@ import { useForm, type Typed } from './form.js';
 /** One thing that a motion decides in the system, as it is sent. */
 export type Covered = NonNullable<Sent<'POST /api/members/v1/resolutions'>['body']['rows'][number]['covers']>[number];
 
-const KINDS = ['run', 'rule-set', 'fund-use', 'run-reversal', 'reopening', 'rules', 'early-end', 'admission'] as const;
+const KINDS = [
+  'run',
+  'rule-set',
+  'fund-use',
+  'certificate-value',
+  'run-reversal',
+  'reopening',
+  'rules',
+  'early-end',
+  'admission',
+] as const;
 type Kind = (typeof KINDS)[number];
 const kindOf = (text: string | undefined): Kind | undefined => KINDS.find((kind) => kind === text);
 
@@ -68,10 +78,12 @@ export const coversIn = (typed: Typed, at: string): Covered[] | null => {
   const covers = Array.from({ length: THINGS_MAX }, (_, index) => index).flatMap((index) => {
     const kind = kindOf(typed.text(nameOf(at, 'kind', index)));
     if (kind === undefined) return [];
-    const fields = (['season', 'fingerprint', 'fund', 'amount', 'member'] as const).flatMap((field) => {
-      const text = typed.text(nameOf(at, field, index));
-      return text === '' ? [] : [[field, text] as const];
-    });
+    const fields = (['season', 'fingerprint', 'fund', 'amount', 'member', 'certificateType'] as const).flatMap(
+      (field) => {
+        const text = typed.text(nameOf(at, field, index));
+        return text === '' ? [] : [[field, text] as const];
+      },
+    );
     return [{ kind, ...Object.fromEntries(fields) }];
   });
   return covers.length === 0 ? null : covers;
@@ -111,6 +123,8 @@ function Thing({ onKind, ...one }: One & { readonly onKind: (kind: Kind | undefi
           hint={say('resolutions.whoseNumberHint')}
           required
         />
+      ) : kind === 'certificate-value' ? (
+        <WhichType {...one} />
       ) : (
         <WhichSeason {...one} />
       )}
@@ -205,8 +219,8 @@ function WhichRules({ at, index }: One) {
 }
 
 /** Which fund may be used, and how much of it. */
-function WhichFund({ at, index, first }: One) {
-  const { places, currency } = useWho().coop;
+function WhichFund(one: One) {
+  const { at, index, first } = one;
   const called = useFundNames();
   const funds = useWhole('GET /api/profit-sharing/v1/funds', {}).data?.value ?? [];
   return (
@@ -218,14 +232,39 @@ function WhichFund({ at, index, first }: One) {
         {...(first?.fund === undefined ? {} : { defaultValue: first.fund ?? '' })}
         choices={funds.map(({ code }) => ({ value: code, label: called(code) }))}
       />
-      <AmountField
-        name={nameOf(at, 'amount', index)}
-        at={`${at}/${index}/amount`}
-        label={say('resolutions.howMuch')}
-        unit={signOf(currency)}
-        places={places}
-        {...(first?.amount === undefined ? {} : { defaultValue: first.amount ?? '' })}
-      />
+      <HowMuch {...one} label={say('resolutions.howMuch')} />
     </>
+  );
+}
+
+/** Of which type of certificates one is worth how much. */
+function WhichType(one: One) {
+  const { at, index, first } = one;
+  const types = useWhole('GET /api/profit-sharing/v1/certificate-types', {}).data?.value ?? [];
+  return (
+    <>
+      <ChoiceField
+        name={nameOf(at, 'certificateType', index)}
+        at={`${at}/${index}/certificateType`}
+        label={say('debts.type')}
+        {...(first?.certificateType === undefined ? {} : { defaultValue: first.certificateType ?? '' })}
+        choices={types.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <HowMuch {...one} label={say('debts.valueEach')} />
+    </>
+  );
+}
+
+function HowMuch({ at, index, first, label }: One & { readonly label: string }) {
+  const { places, currency } = useWho().coop;
+  return (
+    <AmountField
+      name={nameOf(at, 'amount', index)}
+      at={`${at}/${index}/amount`}
+      label={label}
+      unit={signOf(currency)}
+      places={places}
+      {...(first?.amount === undefined ? {} : { defaultValue: first.amount ?? '' })}
+    />
   );
 }

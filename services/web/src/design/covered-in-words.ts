@@ -8,11 +8,21 @@ type Covered = ItemOf<'GET /api/members/v1/resolutions'>['covers'][number];
 const FINGERPRINT_SHOWN = 15;
 
 /** What a resolution decides in the system. */
-export const coveredInWords = ({ kind, season, fund, amount, fingerprint, member }: Covered): string =>
-  say('resolutions.coversShown', {
+export const coveredInWords = ({
+  kind,
+  season,
+  fund,
+  certificateType,
+  amount,
+  fingerprint,
+  member,
+}: Covered): string => {
+  const named = fund ?? certificateType;
+  return say('resolutions.coversShown', {
     kind: say(`resolutions.${kind}`),
     of:
       season ??
       member ??
-      (fund === undefined ? (fingerprint ?? '').slice(0, FINGERPRINT_SHOWN) : `${fund} ${inFigures(amount ?? '')}`),
+      (named === undefined ? (fingerprint ?? '').slice(0, FINGERPRINT_SHOWN) : `${named} ${inFigures(amount ?? '')}`),
   });
+};

@@ -15,11 +15,14 @@ import { COVERED_KINDS, type Covered, type CoveredKind } from '../../domain/reso
 
 export class CoveredThing implements Covered {
   @OneOfField(COVERED_KINDS) kind!: CoveredKind;
-  @CodeField({ optional: true, description: 'of everything but a fund' }) season?: string;
+  @CodeField({ optional: true, description: 'of a season, a run and its rules' }) season?: string;
   @ShownTextField({ optional: true, description: 'of a run alone' }) fingerprint?: string;
   @CodeField({ optional: true, description: 'the fund that may be used' }) fund?: string;
-  @AmountField({ optional: true, description: 'how much of it may be used' }) amount?: string;
   @CodeField({ optional: true, description: 'of who is admitted: the number that she is given' }) member?: string;
+  @AmountField({ optional: true, description: 'how much of it may be used, or what one certificate is worth' })
+  amount?: string;
+  @CodeField({ optional: true, description: 'the type of certificates that is worth so much' })
+  certificateType?: string;
 }
 
 /** What an assembly resolved. */

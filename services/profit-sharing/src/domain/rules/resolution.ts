@@ -5,12 +5,14 @@ export type Resolution = { readonly number: string; readonly adoptedOn: Day; rea
 
 /**
  * What a resolution decides and is used up by: a season's shares, that they are reversed, its rules, that it ends
- * before its last day, that it is opened again, or a version of the co-op's own rules.
+ * before its last day, that it is opened again, a version of the co-op's own rules, or what certificates are worth.
  */
 export type Covered =
   | { readonly kind: 'run' | 'run-reversal'; readonly season: string; readonly fingerprint: string }
   | { readonly kind: 'rules' | 'early-end' | 'reopening'; readonly season: string }
-  | { readonly kind: 'rule-set'; readonly fingerprint: string };
+  | { readonly kind: 'rule-set'; readonly fingerprint: string }
+  /** `amount` as decimal text: what one certificate of the type is worth from then on. */
+  | { readonly kind: 'certificate-value'; readonly certificateType: string; readonly amount: string };
 
 /** A resolution with what it covers, in the words of the event: some kinds may not be known here yet. */
 export type CoveringResolution = Resolution & {
@@ -21,6 +23,8 @@ export type CoveringResolution = Resolution & {
     /** What may be used of a fund: which, and how much of it. */
     readonly fund?: string;
     readonly amount?: string;
+    /** Whose value is changed to the amount. */
+    readonly certificateType?: string;
   }[];
 };
 

@@ -1,10 +1,17 @@
-import { BIGGEST, every, Refusal, type Centavos } from '@ayni/kernel';
+import { BIGGEST, every, Refusal, type Centavos, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
+import {
+  knownMembers,
+  refuseNonMember,
+  refuseStranger,
+  type KnownMembers,
+} from '@ayni/reference-data/register/register';
+import { CertificatesOfTypes } from '../../domain/debts/certificates-of-types.js';
+import type { CertificateTypesPort } from '../../domain/debts/certificate-types.port.js';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { certificateEntry } from '../../domain/ledger/postings.js';
@@ -15,8 +22,17 @@ import { KeepMoney } from '../keep-money/keep-money.js';
 
 /** Keeps the certificates that members buy; for many that is what makes them members. */
 export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
-  constructor(coops: CoopDirectory, ledger: LedgerPort) {
+  constructor(
+    coops: CoopDirectory,
+    ledger: LedgerPort,
+    private readonly types: CertificateTypesPort,
+  ) {
     super(certificates, 'certificate', coops, ledger);
+  }
+
+  /** As an older release took certificates, which were of no type. */
+  protected override digested({ type, ...sent }: SentCertificate): object {
+    return typeof type === 'string' ? { ...sent, type } : sent;
   }
 
   protected async admit(
@@ -24,10 +40,16 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     rows: readonly LoadedRow<SentCertificate>[],
     { places }: Coop,
   ): Promise<Admission<Certificate, SentCertificate>> {
-    const members = await knownMembers(
-      tx,
-      rows.map(({ sent }) => sent.member),
+    const named = rows.map(({ sent }) => sent.member);
+    const members = await knownMembers(tx, named);
+    const types = rows.flatMap(({ sent: { type } }) => (typeof type === 'string' ? [type] : []));
+    const ofTypes = new CertificatesOfTypes(
+      await this.types.hold(tx, types),
+      await this.types.heldOf(tx, types),
+      places,
     );
+    const households = await this.types.householdsOf(tx, types.length === 0 ? [] : named);
+    const known = await this.recordedAmong(tx, rows);
     return {
       make: ({ sent, at }, day) =>
         every(
@@ -36,7 +58,13 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
             const valueEach = parseAmountInBooks(sent.valueEach, places, `${at}/valueEach`);
             const amount = (BigInt(sent.count) * valueEach) as Centavos; // whole certificates, each of so much
             if (amount > BIGGEST / 1_000_000n) throw new Refusal('amount-too-large', `${at}/count`);
-            return { ...sent, boughtOn: day, valueEach, amount, withdrawnOn: null };
+            const { member, count, type: code = null } = sent;
+            if (code !== null && !known.has(sent.code)) {
+              const type = ofTypes.find(code, at);
+              if (type.holders === 'members') refuseNotYetMember(members, member, day, `${at}/member`);
+              ofTypes.buy(type, { member, household: households.get(member) ?? '', count, valueEach, day }, at);
+            }
+            return { ...sent, type: code, boughtOn: day, valueEach, amount, withdrawnOn: null };
           },
         ),
       recorded: (facts) =>
@@ -58,4 +86,11 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     await refuseKeptShare(tx, fact.code);
     await super.takeBack(tx, fact, reason, by);
   }
+}
+
+/** @throws Refusal `not-a-member-then`, `not-a-member-yet` */
+function refuseNotYetMember(members: KnownMembers, member: string, day: Day, pointer: string): void {
+  refuseNonMember(members, member, day, pointer);
+  const joinedOn = members.get(member)?.[0]?.joinedOn;
+  if (joinedOn !== undefined && day < joinedOn) throw new Refusal('not-a-member-yet', pointer, { member, joinedOn });
 }

@@ -91,5 +91,5 @@ const certificateOf = (
   { member, count, valueEach }: KeptShare,
 ): Certificate => ({
   ...{ code, boughtOn: paidOn, member, count, amount },
-  ...{ valueEach: centavos(valueEach), withdrawnOn: null },
+  ...{ valueEach: centavos(valueEach), type: null, withdrawnOn: null },
 });

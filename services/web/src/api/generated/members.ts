@@ -1275,11 +1275,20 @@ export type PasswordRequest = {
 
 export type CoveredRequest = {
   /**
-   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted
+   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia; `certificate-value`: cuánto vale un certificado de un tipo · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted; `certificate-value`: what one certificate of a type is worth
    */
-  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set' | 'admission';
+  kind:
+    | 'run'
+    | 'run-reversal'
+    | 'rules'
+    | 'early-end'
+    | 'reopening'
+    | 'fund-use'
+    | 'rule-set'
+    | 'admission'
+    | 'certificate-value';
   /**
-   * gestión · season: para todo menos un fondo, las reglas propias y una admisión · for all but a fund, rules of the co-op itself and an admission
+   * gestión · season: para todo menos un fondo, las reglas propias, una admisión y los certificados · for all but a fund, rules of the co-op itself, an admission and certificates
    */
   season?: string | null;
   /**
@@ -1291,13 +1300,17 @@ export type CoveredRequest = {
    */
   fund?: string | null;
   /**
-   * monto · amount: para `fund-use` y nada más: cuánto en total · for `fund-use`, and for nothing else: how much of it, in all
+   * monto · amount: para `fund-use`: cuánto del fondo en total; para `certificate-value`: cuánto vale uno · for `fund-use`: how much of the fund, in all; for `certificate-value`: what one is worth
    */
   amount?: string | null;
   /**
    * socia · member: para `admission` y nada más: el número que se le da · for `admission`, and for nothing else: the number that she is given
    */
   member?: string | null;
+  /**
+   * tipo de certificado · type of certificate: para `certificate-value` y nada más: qué tipo de certificados · for `certificate-value`, and for nothing else: which type of certificates
+   */
+  certificateType?: string | null;
 };
 
 export type ResolutionRequest = {
@@ -1342,9 +1355,18 @@ export type CoveredThing = {
   /**
    * clase · kind
    */
-  kind: 'run' | 'run-reversal' | 'rules' | 'early-end' | 'reopening' | 'fund-use' | 'rule-set' | 'admission';
+  kind:
+    | 'run'
+    | 'run-reversal'
+    | 'rules'
+    | 'early-end'
+    | 'reopening'
+    | 'fund-use'
+    | 'rule-set'
+    | 'admission'
+    | 'certificate-value';
   /**
-   * gestión · season: de todo menos un fondo · of everything but a fund
+   * gestión · season: de una gestión, su reparto y sus reglas · of a season, a run and its rules
    */
   season?: string | null;
   /**
@@ -1356,13 +1378,17 @@ export type CoveredThing = {
    */
   fund?: string | null;
   /**
-   * monto · amount: cuánto se puede usar · how much of it may be used
-   */
-  amount?: string | null;
-  /**
    * socia · member: de quien entra: el número que se le da · of who is admitted: the number that she is given
    */
   member?: string | null;
+  /**
+   * monto · amount: cuánto se puede usar, o cuánto vale un certificado · how much of it may be used, or what one certificate is worth
+   */
+  amount?: string | null;
+  /**
+   * tipo de certificado · type of certificate: el tipo de certificados que vale tanto · the type of certificates that is worth so much
+   */
+  certificateType?: string | null;
 };
 
 export type ResolutionRow = {

@@ -528,6 +528,26 @@ export interface Operations {
     profitSharing.CertificatePapersPrintData,
     profitSharing.CertificatePapersPrintResponses
   >;
+  'POST /api/profit-sharing/v1/certificate-types': Operation<
+    profitSharing.CertificateTypesRegisterData,
+    profitSharing.CertificateTypesRegisterResponses
+  >;
+  'GET /api/profit-sharing/v1/certificate-types': Operation<
+    profitSharing.CertificateTypesListData,
+    profitSharing.CertificateTypesListResponses
+  >;
+  'GET /api/profit-sharing/v1/certificate-types/{code}': Operation<
+    profitSharing.CertificateTypesShowData,
+    profitSharing.CertificateTypesShowResponses
+  >;
+  'PATCH /api/profit-sharing/v1/certificate-types/{code}': Operation<
+    profitSharing.CertificateTypesCorrectData,
+    profitSharing.CertificateTypesCorrectResponses
+  >;
+  'GET /api/profit-sharing/v1/certificate-types/{code}/changes': Operation<
+    profitSharing.CertificateTypesChangesData,
+    profitSharing.CertificateTypesChangesResponses
+  >;
   'GET /api/profit-sharing/v1/certificate-register': Operation<
     profitSharing.CertificateRegisterListData,
     profitSharing.CertificateRegisterListResponses

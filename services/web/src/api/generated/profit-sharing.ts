@@ -3117,6 +3117,10 @@ export type SentCertificate = {
    * valor de cada uno · value of each: lo que vale uno · what one of them is worth
    */
   valueEach: string;
+  /**
+   * tipo · type: el tipo, que dice cuánto vale uno, cuántos se tienen como mínimo y quién puede tenerlos · the type, which says what one is worth, how many are held at least and who may
+   */
+  type?: string | null;
 };
 
 export type SentCertificateRows = {
@@ -3148,6 +3152,10 @@ export type CertificateRow = {
    */
   valueEach: string;
   /**
+   * tipo · type: el tipo, que dice cuánto vale uno, cuántos se tienen como mínimo y quién puede tenerlos · the type, which says what one is worth, how many are held at least and who may
+   */
+  type?: string | null;
+  /**
    * monto · amount: lo que valen todos · what all of them are worth
    */
   amount: string;
@@ -3175,6 +3183,106 @@ export type CertificateRow = {
    * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
+};
+
+export type SentCertificateType = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * nombre · name
+   */
+  name: string;
+  /**
+   * valor · value: cuánto vale un certificado · what one certificate is worth
+   */
+  value: string;
+  /**
+   * mínimo · minimum: cuántos tiene como mínimo quien tiene alguno · how many somebody holds at least who holds any
+   */
+  minimum?: number;
+  /**
+   * quién los tiene · who holds them: quién puede tenerlos: `members`, las socias; `households`, una socia de cada familia; `anybody`, cualquiera del padrón, también antes de ser socia · who may hold them: `members`; `households`, one member of each; `anybody` of the register, also before she is a member
+   */
+  holders?: 'members' | 'households' | 'anybody';
+};
+
+export type SentCertificateTypeRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentCertificateType>;
+};
+
+export type CertificateTypeRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * nombre · name
+   */
+  name: string;
+  /**
+   * valor · value: cuánto vale un certificado · what one certificate is worth
+   */
+  value: string;
+  /**
+   * mínimo · minimum: cuántos tiene como mínimo quien tiene alguno · how many somebody holds at least who holds any
+   */
+  minimum: number;
+  /**
+   * quién los tiene · who holds them: quién puede tenerlos: `members`, las socias; `households`, una socia de cada familia; `anybody`, cualquiera del padrón, también antes de ser socia · who may hold them: `members`; `households`, one member of each; `anybody` of the register, also before she is a member
+   */
+  holders: 'members' | 'households' | 'anybody';
+  /**
+   * resolución · resolution: la resolución con la que se cambió el valor la última vez; null mientras es el primero · the resolution under which the value was changed last; null while it is the first
+   */
+  resolution: string | null;
+  /**
+   * el valor rige desde · value from: el primer día en que rige el valor cambiado; null mientras es el primero · the first day on which the changed value holds; null while it is the first
+   */
+  valueFrom: string | null;
+  /**
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
+   */
+  retiredOn: string | null;
+  /**
+   * versión · version: para el próximo If-Match · for the next If-Match
+   */
+  version: number;
+};
+
+export type ChangeCertificateType = {
+  /**
+   * nombre · name
+   */
+  name?: string;
+  /**
+   * valor · value: cuánto vale un certificado · what one certificate is worth
+   */
+  value?: string;
+  /**
+   * mínimo · minimum: cuántos tiene como mínimo quien tiene alguno · how many somebody holds at least who holds any
+   */
+  minimum?: number;
+  /**
+   * quién los tiene · who holds them: quién puede tenerlos: `members`, las socias; `households`, una socia de cada familia; `anybody`, cualquiera del padrón, también antes de ser socia · who may hold them: `members`; `households`, one member of each; `anybody` of the register, also before she is a member
+   */
+  holders?: 'members' | 'households' | 'anybody';
+  /**
+   * resolución · resolution: la resolución con la que se cambió el valor la última vez; null mientras es el primero · the resolution under which the value was changed last; null while it is the first
+   */
+  resolution?: string | null;
+  /**
+   * el valor rige desde · value from: el primer día en que rige el valor cambiado; null mientras es el primero · the first day on which the changed value holds; null while it is the first
+   */
+  valueFrom?: string | null;
+  /**
+   * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
+   */
+  retiredOn?: string | null;
 };
 
 export type RegisteredCertificateRow = {
@@ -11930,6 +12038,10 @@ export type CertificatesListData = {
      * socia · member: el número de la socia · the member's number
      */
     member?: string;
+    /**
+     * tipo · type: el tipo, que dice cuánto vale uno, cuántos se tienen como mínimo y quién puede tenerlos · the type, which says what one is worth, how many are held at least and who may
+     */
+    type?: string;
   };
   url: '/api/profit-sharing/v1/certificates';
 };
@@ -12034,7 +12146,7 @@ export type CertificatesRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, certificate-of-payment, certificate-withdrawn, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, certificate-of-payment, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -12042,7 +12154,12 @@ export type CertificatesRecordErrors = {
       | 'idempotency-key-reused'
       | 'code-taken'
       | 'season-closed'
+      | 'not-a-member-then'
       | 'certificate-of-payment'
+      | 'certificate-value'
+      | 'certificate-minimum'
+      | 'household-holds'
+      | 'not-a-member-yet'
       | 'certificate-withdrawn'
       | 'books-of-other-places';
   };
@@ -12126,14 +12243,20 @@ export type CertificatesReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, certificate-of-payment, certificate-withdrawn
+   * retired, idempotency-key-reused, season-closed, already-reversed, not-a-member-then, certificate-of-payment, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn
    */
   409: Problem & {
     code?:
+      | 'retired'
       | 'idempotency-key-reused'
       | 'season-closed'
       | 'already-reversed'
+      | 'not-a-member-then'
       | 'certificate-of-payment'
+      | 'certificate-value'
+      | 'certificate-minimum'
+      | 'household-holds'
+      | 'not-a-member-yet'
       | 'certificate-withdrawn';
   };
   /**
@@ -12230,6 +12353,447 @@ export type CertificatePapersPrintResponses = {
 };
 
 export type CertificatePapersPrintResponse = CertificatePapersPrintResponses[keyof CertificatePapersPrintResponses];
+
+export type CertificateTypesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * fuera de uso · retired: si también lo que ya no se usa · whether also what is used no more
+     */
+    retired?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/certificate-types';
+};
+
+export type CertificateTypesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateTypesListError = CertificateTypesListErrors[keyof CertificateTypesListErrors];
+
+export type CertificateTypesListResponses = {
+  200: {
+    items: Array<CertificateTypeRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type CertificateTypesListResponse = CertificateTypesListResponses[keyof CertificateTypesListResponses];
+
+export type CertificateTypesRegisterData = {
+  body: SentCertificateTypeRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/certificate-types';
+};
+
+export type CertificateTypesRegisterErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, duplicate-code, idempotency-key-missing
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'duplicate-code'
+      | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused, code-taken
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'code-taken';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateTypesRegisterError = CertificateTypesRegisterErrors[keyof CertificateTypesRegisterErrors];
+
+export type CertificateTypesRegisterResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type CertificateTypesRegisterResponse =
+  CertificateTypesRegisterResponses[keyof CertificateTypesRegisterResponses];
+
+export type CertificateTypesShowData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/certificate-types/{code}';
+};
+
+export type CertificateTypesShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateTypesShowError = CertificateTypesShowErrors[keyof CertificateTypesShowErrors];
+
+export type CertificateTypesShowResponses = {
+  200: CertificateTypeRow;
+};
+
+export type CertificateTypesShowResponse = CertificateTypesShowResponses[keyof CertificateTypesShowResponses];
+
+export type CertificateTypesCorrectData = {
+  body: ChangeCertificateType;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+    /**
+     * la versión que se leyó · the version that was read
+     */
+    'If-Match': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/certificate-types/{code}';
+};
+
+export type CertificateTypesCorrectErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, nothing-to-do, idempotency-key-missing, if-match-missing
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'nothing-to-do'
+      | 'idempotency-key-missing'
+      | 'if-match-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused';
+  };
+  /**
+   * stale-version
+   */
+  412: Problem & {
+    code?: 'stale-version';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateTypesCorrectError = CertificateTypesCorrectErrors[keyof CertificateTypesCorrectErrors];
+
+export type CertificateTypesCorrectResponses = {
+  200: Corrected;
+};
+
+export type CertificateTypesCorrectResponse = CertificateTypesCorrectResponses[keyof CertificateTypesCorrectResponses];
+
+export type CertificateTypesChangesData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/certificate-types/{code}/changes';
+};
+
+export type CertificateTypesChangesErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateTypesChangesError = CertificateTypesChangesErrors[keyof CertificateTypesChangesErrors];
+
+export type CertificateTypesChangesResponses = {
+  200: {
+    items: Array<ChangeRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type CertificateTypesChangesResponse = CertificateTypesChangesResponses[keyof CertificateTypesChangesResponses];
 
 export type CertificateRegisterListData = {
   body?: never;

@@ -2,8 +2,9 @@ import { Link } from 'wouter';
 import { FactPage, recordingAt } from '../../design/fact-page.js';
 import { useMemberField } from '../../design/member-choice.js';
 import { Papers } from '../../design/papers.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInWords } from '../../words/dates.js';
+import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
@@ -12,6 +13,8 @@ import { DebtParts } from './debt-parts.js';
 export default function Certificates() {
   const { member, nameOf } = useMemberField();
   const { currency } = useWho().coop;
+  const types =
+    useWhole('GET /api/profit-sharing/v1/certificate-types', { query: { retired: 'true' } }).data?.value ?? [];
   return (
     <FactPage
       path="/api/profit-sharing/v1/certificates"
@@ -26,18 +29,26 @@ export default function Certificates() {
         { name: 'boughtOn', kind: 'day', label: say('debts.boughtOn') },
         { name: 'count', kind: 'count', label: say('debts.count') },
         { name: 'valueEach', kind: 'money', label: say('debts.valueEach') },
+        {
+          ...{ name: 'type', kind: 'choice', label: say('debts.type'), optional: true, filter: 'tipo' },
+          choices: types
+            .filter(({ retiredOn }) => retiredOn === null)
+            .map(({ code, name }) => ({ value: code, label: name })),
+          nameOf: (code) => types.find((type) => type.code === code)?.name ?? code,
+        },
       ]}
       columns={[
         { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
         {
           head: say('debts.held'),
           cell: ({ withdrawnOn }) =>
-            withdrawnOn === null ? say('debts.holds') : say('debts.gaveUp', { day: dayInWords(withdrawnOn) }),
+            withdrawnOn === null ? say('debts.holds') : say('debts.gaveUp', { day: dayInShort(withdrawnOn) }),
         },
       ]}
       row={(typed, code) => ({
         ...{ code, member: typed.text('member'), boughtOn: typed.text('boughtOn') },
         ...{ count: Number(typed.text('count')), valueEach: typed.text('valueEach') },
+        ...(typed.text('type') === '' ? {} : { type: typed.text('type') }),
       })}
       named={(row) => `${nameOf(row.member)}, ${inMoney(row.amount, currency)}`}
       acts={({ code, member: owner, withdrawnOn }) => (
@@ -61,6 +72,9 @@ export default function Certificates() {
     >
       <p>
         <Link href="/adelantos/certificados/devueltos">{say('debts.withdrawals')}</Link>
+      </p>
+      <p>
+        <Link href="/adelantos/certificados/tipos">{say('debts.certificateTypes')}</Link>
       </p>
       <p>
         <Link href="/certificados">{say('debts.register')}</Link>

@@ -9,6 +9,7 @@ export const debts: readonly Place[] = [
   { path: '/adelantos/multas', roles, page: () => import('./fines.js') },
   { path: '/adelantos/devoluciones', roles, page: () => import('./repayments.js') },
   { path: '/adelantos/certificados', roles, page: () => import('./certificates.js') },
+  { path: '/adelantos/certificados/tipos', roles, page: () => import('./certificate-types.js') },
   { path: '/adelantos/certificados/devueltos', roles, page: () => import('./certificate-withdrawals.js') },
   {
     path: '/certificados',

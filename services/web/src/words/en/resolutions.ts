@@ -24,6 +24,7 @@ export const resolutions: WordsOf<typeof spanish> = {
   'run-reversal': 'That approved shares are reversed',
   rules: 'The rules of a season',
   'fund-use': 'Use of a fund',
+  'certificate-value': 'What a type of certificate is worth',
   reopening: 'That a closed season is opened again',
   'rule-set': 'Rules of the co-op’s own',
   'early-end': 'That a season ends early',

@@ -20,6 +20,7 @@ export const resolutions = {
   'run-reversal': 'Que un reparto aprobado se revierta',
   rules: 'Las reglas de una gestión',
   'fund-use': 'Usar un fondo',
+  'certificate-value': 'Cuánto vale un tipo de certificado',
   reopening: 'Que una gestión cerrada se vuelva a abrir',
   'rule-set': 'Reglas propias de la cooperativa',
   'early-end': 'Que una gestión termine antes',
