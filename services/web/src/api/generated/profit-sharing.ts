@@ -5264,7 +5264,8 @@ export type OmitMatchedDocumentLine = {
     | 'supplier-payment'
     | 'asset'
     | 'run'
-    | 'household-payment';
+    | 'household-payment'
+    | 'lapse';
   /**
    * número de documento · document number: del documento · of the document
    */
@@ -5399,7 +5400,8 @@ export type ComparedLine = {
     | 'supplier-payment'
     | 'asset'
     | 'run'
-    | 'household-payment';
+    | 'household-payment'
+    | 'lapse';
   /**
    * número de documento · document number: de qué es; donde es dudoso, de qué puede ser · what it is of; where it is doubtful, what it may be of
    */
@@ -5480,7 +5482,8 @@ export type BankPostingRow = {
     | 'supplier-payment'
     | 'asset'
     | 'run'
-    | 'household-payment';
+    | 'household-payment'
+    | 'lapse';
   /**
    * código · code: del documento · of the document
    */
