@@ -79,6 +79,8 @@ export type FactParts<Field extends string = string> = {
   readonly row: new () => object;
   /** The column of the parts' table that holds the fact's code. */
   readonly of: string;
+  /** Whether a list shows them; else it counts them. */
+  readonly isListed?: boolean;
 };
 
 /** What the books say of a fact: who entered it when, and who took it back when and why, if it was. */

@@ -130,20 +130,21 @@ export class FactStore<Row extends object, SentRow extends object> {
         ...declaration.conditions,
       },
     } as const;
+    const shownInFull = parts && this.parts ? { [parts.field]: this.parts.shown } : {};
     const inFull =
       parts &&
-      this.parts &&
+      !parts.isListed &&
       new Listing({
         ...list,
         name: `${table} in full`,
         row: standingClass(row),
-        columns: { ...list.columns, [parts.field]: this.parts.shown },
+        columns: { ...list.columns, ...shownInFull },
       });
     this.listing = new Listing({
       ...list,
       name: table,
-      row: listedClass(row, parts?.field),
-      ...(inFull ? { inFull } : {}),
+      row: listedClass(row, inFull ? parts?.field : undefined),
+      ...(inFull ? { inFull } : { columns: { ...list.columns, ...shownInFull } }),
     });
     if (declaration.ownCodes === 'where-taken')
       this.ownListing = new Listing({
@@ -212,6 +213,12 @@ export class FactStore<Row extends object, SentRow extends object> {
     const added = new Set(fresh.map(({ code }) => code));
     const recorded = entries.filter(({ fact }) => added.has(this.codeOf(fact)));
     this.addAllOf(tx, recorded, books);
+    // what follows from facts, and the rows after them in a trial, may read their parts
+    await this.parts?.insert(
+      tx,
+      recorded.map(({ fact }) => fact),
+      (fact) => this.codeOf(fact),
+    );
     return recorded;
   }
 
@@ -221,6 +228,11 @@ export class FactStore<Row extends object, SentRow extends object> {
    */
   recordAtEnd(tx: Transaction, entries: readonly Entry<Row>[], books: Books): readonly Entry<Row>[] {
     tx.insertAtEnd(this.entity, inOrderOf('code', this.rowsOf(tx, entries)));
+    this.parts?.add(
+      tx,
+      entries.map(({ fact }) => fact),
+      (fact) => this.codeOf(fact),
+    );
     this.addAllOf(tx, entries, books);
     return entries;
   }
@@ -238,10 +250,9 @@ export class FactStore<Row extends object, SentRow extends object> {
     }));
   }
 
-  /** Puts down, at the end, what belongs to facts that are new: parts, totals, what the others are told. */
+  /** Puts down, at the end, what belongs to facts that are new: totals, what the others are told. */
   private addAllOf(tx: Transaction, entries: readonly Entry<Row>[], books: Books): void {
     const facts = entries.map(({ fact }) => fact);
-    this.parts?.add(tx, facts, (fact) => this.codeOf(fact));
     this.declaration.runningTotals?.add(tx, facts, 1n);
     if (this.declaration.events?.toldOn !== 'demand')
       for (const { fact, cause } of entries) this.publish(tx, 'recorded', fact, books, {}, cause);

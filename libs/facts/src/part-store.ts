@@ -1,4 +1,5 @@
 import type { FactParts } from './declaration.js';
+import type { Insertable } from '@ayni/database/insert';
 import type { Transaction } from '@ayni/database/transaction';
 import { fieldsOf } from '@ayni/http/field-notes';
 import { statement, type Statement } from '@ayni/database/statement';
@@ -32,10 +33,23 @@ export class PartStore {
 
   /** They go in when the transaction ends, with the events. */
   add<Fact extends object>(tx: Transaction, facts: readonly Fact[], codeOf: (fact: Fact) => string): void {
-    const rows = facts.flatMap((fact) =>
-      this.partsOf(fact).map((part, i) => ({ ...part, code: codeOf(fact), line: i + 1 })),
-    );
-    tx.insertAtEnd(this.entity, rows);
+    tx.insertAtEnd(this.entity, this.rowsOf(facts, codeOf));
+  }
+
+  /** They go in at once: their facts are there. */
+  async insert<Fact extends object>(
+    tx: Transaction,
+    facts: readonly Fact[],
+    codeOf: (fact: Fact) => string,
+  ): Promise<void> {
+    await tx.insert(this.entity, this.rowsOf(facts, codeOf));
+  }
+
+  private rowsOf<Fact extends object>(
+    facts: readonly Fact[],
+    codeOf: (fact: Fact) => string,
+  ): Insertable<PartEntity>[] {
+    return facts.flatMap((fact) => this.partsOf(fact).map((part, i) => ({ ...part, code: codeOf(fact), line: i + 1 })));
   }
 
   /** The facts with their parts. */

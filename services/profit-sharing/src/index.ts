@@ -36,6 +36,7 @@ import { supplierPayments } from './facts/supplier-payment.js';
 import { AttachToExpenses1795940400000 } from './persistence/migrations/20261129T0820-attach-to-expenses.js';
 import { KeepBankLines1795949580000 } from './persistence/migrations/20261129T1053-keep-bank-lines.js';
 import { KeepBankMatches1795951080000 } from './persistence/migrations/20261129T1118-keep-bank-matches.js';
+import { LineExpenses1795950000000 } from './persistence/migrations/20261129T1100-line-expenses.js';
 import { KeepAssets1795923000000 } from './persistence/migrations/20261129T0330-keep-assets.js';
 import { IndexParties1795938300000 } from './persistence/migrations/20261129T0745-index-parties.js';
 import { KeepAccountTotals1795940700000 } from './persistence/migrations/20261129T0825-keep-account-totals.js';
@@ -196,6 +197,7 @@ export const profitSharing: ServiceDefinition = {
     keepAttachments('profit-sharing'),
     AttachToExpenses1795940400000,
     SetBankTemplate1795949700000,
+    LineExpenses1795950000000,
     KeepShares1795950900000,
     LetSharesLapse1795951200000,
     RegisterCertificateTypes1795951500000,

@@ -264,7 +264,13 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
   await post(
     'profit-sharing/v1/expenses',
     { code: `E-${n}`, spentOn: day, category: `Seed ${coop}`, amount: '20.00', fundedBy: 'own' },
-    { code: `E-${n}-${coop}`, spentOn: day, category: `Film ${coop}`, amount: '300.00', fundedBy: `S-${n}` },
+    {
+      ...{ code: `E-${n}-${coop}`, spentOn: day, category: `Shed ${coop}`, amount: '300.00' },
+      lines: [
+        { category: `Film ${coop}`, amount: '200.00', fundedBy: `S-${n}` },
+        { category: `Rope ${coop}`, amount: '100.00', fundedBy: `S-${n}` },
+      ],
+    },
   );
   for (const [kind, prefix, more] of [
     ['receipts', 'P', { grant: 'S-agreed', receivedOn: day, amount: '30.00' }],

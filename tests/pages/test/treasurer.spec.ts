@@ -485,14 +485,36 @@ test('a box of receipts is entered from the keyboard alone, each tried as it is 
   await page.getByLabel('Se pagó, Recibo 2').selectOption('se paga después');
   await page.keyboard.press('Enter');
   await page.getByText('bien').nth(1).waitFor();
-  await page.keyboard.press('Control+Enter');
+  // a second line of the same receipt, and its photo
+  await page.getByLabel('Monto, Recibo 2').press('Shift+Enter');
+  await page.getByLabel('En qué, Recibo 2, línea 2').waitFor();
+  await enter('alambre', '2,5');
+  await page.getByText('bien').nth(2).waitFor();
+  const photo = await largePhoto(page);
+  await page
+    .locator('input[type=file]')
+    .nth(1)
+    .setInputFiles({ name: 'recibo.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.getByRole('button', { name: 'Ver la foto: Recibo 2' }).waitFor();
+  expect(photo.length).toBeGreaterThan(1024 * 1024);
+  expect(await faultsOf(laptop, 'shoebox-lines-laptop')).toEqual([]);
+  await page.getByLabel('Monto, Recibo 2', { exact: true }).press('Control+Enter');
   await page.getByText('Se anotaron 2 gastos.').waitFor();
   const kept = (await first.get(`${API}/expenses?from=2026-07-03`)).field('items').list;
   const told = ['spentOn', 'supplier', 'category', 'document', 'amount', 'paidFrom'];
   expect(kept.map((row) => told.map((name) => row.field(name).text)).sort()).toEqual([
     ['2026-07-03', 'Agropecuaria', 'abono', '0017', '12.50', 'cash'],
-    ['2026-07-03', 'Agropecuaria', 'abono', '0018', '7.00', 'later'],
+    ['2026-07-03', 'Agropecuaria', 'abono', '0018', '9.50', 'later'],
   ]);
+  expect(kept.map((row) => row.field('lines').list.map((line) => line.field('category').text)).sort()).toEqual([
+    [],
+    ['abono', 'alambre'],
+  ]);
+  // what is kept is what was sent: made smaller on the device
+  await page.goto('/gastos');
+  await page.getByRole('button', { name: 'Ver la foto: abono, Bs 9,50' }).click();
+  const shown = page.getByRole('dialog').getByRole('img');
+  await until(() => shown.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth === 2400));
   await page.goto('/gastos/pagos');
   await page.getByRole('link', { name: 'Anotar el pago: Agropecuaria abono' }).click();
   await page.getByLabel('De dónde sale').selectOption('del banco');
@@ -500,6 +522,23 @@ test('a box of receipts is entered from the keyboard alone, each tried as it is 
   await page.getByText('No se debe nada a proveedores').waitFor();
   await laptop.close();
 });
+
+/** A photo as a phone takes it: 4000 by 3000 dots, drawn in the page. */
+async function largePhoto(page: Device['page']): Promise<Buffer> {
+  const text = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [4000, 3000];
+    const pen = canvas.getContext('2d');
+    for (let i = 0; pen && i < 60_000; i += 1) {
+      pen.fillStyle = `hsl(${(i * 47) % 360} 70% ${(i * 31) % 100}%)`;
+      pen.fillRect((i * 7919) % 4000, (i * 104_729) % 3000, 20, 20);
+    }
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.95));
+    const bytes = new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  });
+  return Buffer.from(text, 'hex');
+}
 
 test('she brings the expenses of her workbook: faults stand beside their cells, and the same file again changes nothing', async () => {
   const file = async (day: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
@@ -539,7 +578,7 @@ test('she brings the expenses of her workbook: faults stand beside their cells, 
   expect(await faultsOf(laptop, 'bring-laptop')).toEqual([]);
   await bring('30/11/2025');
   await page.getByRole('button', { name: 'Guardar las 2 filas' }).click();
-  await page.getByText('Se guardaron 2 filas.').waitFor();
+  await page.getByText('Se guardaron 2 recibos.').waitFor();
   await bring('30/11/2025');
   await page.getByText('Nuevas: 0. Ya estaban: 2.').waitFor();
   const kept = (await first.get(`${API}/expenses?to=2025-12-31`)).field('items').list;

@@ -3,9 +3,11 @@ import {
   expenseRecorded,
   expenseRecordedV2,
   expenseRecordedV3,
+  expenseRecordedV4,
   expenseReversed,
   expenseReversedV2,
   expenseReversedV3,
+  expenseReversedV4,
   grantReceiptRecorded,
   householdPaid,
   householdPaymentReversed,
@@ -165,6 +167,20 @@ const sharedExpense = {
   rest: 'What of `amount` another source paid, in `currency`.',
   restFundedBy: 'That source: `own` or the code of a grant.',
 } satisfies FieldDescriptions<DataOf<typeof expenseRecordedV3>>;
+
+const linedExpense = {
+  ...{ code: expense.code, day: expense.day, category: expense.category, currency: expense.currency },
+  amount: 'What was spent, in `currency`: the sum of its lines.',
+  lines: {
+    itself: 'What the document has, line by line.',
+    each: {
+      line: 'Its place on the document, from 1.',
+      category: 'What this line was for.',
+      amount: 'What it came to, in `currency`.',
+      fundedBy: '`own` where the co-op paid it itself, else the code of the grant that did.',
+    },
+  },
+} satisfies FieldDescriptions<DataOf<typeof expenseRecordedV4>>;
 
 const movedOfGrant = (what: string, amount: string) =>
   ({
@@ -398,6 +414,12 @@ export const pages: readonly Page[] = [
     'Sent in place of the versions before where two sources paid. Only what `own` money paid lowers the result.',
   ),
   page(expenseReversedV3, { ...sharedExpense, reason: reversalReason }),
+  page(
+    expenseRecordedV4,
+    linedExpense,
+    'Sent in place of the versions before for a document of several lines. Only what `own` money paid lowers the result.',
+  ),
+  page(expenseReversedV4, { ...linedExpense, reason: reversalReason }),
   page(
     grantReceiptRecorded,
     movedOfGrant('receipt', 'What arrived'),

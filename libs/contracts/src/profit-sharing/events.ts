@@ -104,6 +104,28 @@ export const expenseReversedV3 = eventType('profit-sharing', 'expense-reversed',
   schema: record({ ...sharedExpense, reason: text }),
 });
 
+const linedExpense = {
+  ...{ code, day, category: text, amount: amountInPlaces, currency },
+  lines: Type.Array(
+    record({ line: Type.Integer({ minimum: 1 }), category: text, amount: amountInPlaces, fundedBy: code }),
+    { minItems: 1 },
+  ),
+};
+
+export const expenseRecordedV4 = eventType('profit-sharing', 'expense-recorded', 4, {
+  audience: 'public',
+  aggregates: 'expenses',
+  sentWhen: 'an expense of several lines was entered',
+  schema: record(linedExpense),
+});
+
+export const expenseReversedV4 = eventType('profit-sharing', 'expense-reversed', 4, {
+  audience: 'public',
+  aggregates: 'expenses',
+  sentWhen: 'an expense of several lines was taken back as if it had never been entered',
+  schema: record({ ...linedExpense, reason: text }),
+});
+
 /** Money of a grant that moved; the amount has the places of its currency. */
 const movedOfGrant = { code, grant: code, day, amount: amountInPlaces, currency };
 

@@ -501,6 +501,20 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'whether that is a later season: it was approved before this one was there to be shared',
     'si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse',
   ],
+  [
+    '`own`, also where it is left out, or the code of the grant that paid it; of several lines the first',
+    '`own`, también si se deja fuera, o el código de la donación que lo pagó; de varias líneas, lo de la primera',
+  ],
+  ['what the whole document comes to', 'lo que suma todo el papel'],
+  ['its place on the document, from 1', 'su lugar en el papel, desde 1'],
+  [
+    'its lines, where it has several; else it is its only line',
+    'sus líneas, donde tiene varias; si no, es su única línea',
+  ],
+  [
+    'its lines, where it has several: they come to `amount`, and each says what paid it',
+    'sus líneas, donde tiene varias: suman `amount`, y cada una dice qué la pagó',
+  ],
   ['what of `amount` another source paid, where two did', 'lo que de `amount` pagó otra fuente, donde pagaron dos'],
   [
     'the source that paid `rest`: `own`, or the code of a grant',

@@ -10,21 +10,32 @@ export type Expense = {
   /** What of the amount another source paid, where two did, and which. */
   readonly rest: Centavos | null;
   readonly restFundedBy: string | null;
+  /** Its lines, where it has several: each says what paid it, and they come to the amount. */
+  readonly lines?: readonly { readonly amount: Centavos; readonly fundedBy: string }[];
 };
 
-/** What each source paid of an expense, in smallest units. */
-export const paidOf = ({
+/** What a source paid of a document, in smallest units. */
+export type PaidPart = { readonly source: string; readonly amount: bigint };
+
+/** What was paid of an expense, part by part: of each of its lines, or by the first source and what another paid. */
+export function paidOf({
   amount,
   fundedBy,
   rest,
   restFundedBy,
-}: Omit<Expense, 'code' | 'day'>): readonly { readonly source: string; readonly amount: bigint }[] =>
-  rest === null || restFundedBy === null
-    ? [{ source: fundedBy, amount }]
-    : [
-        { source: fundedBy, amount: amount - rest },
-        { source: restFundedBy, amount: rest },
-      ];
+  lines = [],
+}: Omit<Expense, 'code' | 'day'>): readonly PaidPart[] {
+  if (lines.length > 0) return lines.map((line) => ({ source: line.fundedBy, amount: line.amount }));
+  if (rest === null || restFundedBy === null) return [{ source: fundedBy, amount }];
+  return [
+    { source: fundedBy, amount: amount - rest },
+    { source: restFundedBy, amount: rest },
+  ];
+}
+
+/** What own money paid of it, part by part. */
+export const ownPartsOf = (expense: Omit<Expense, 'code' | 'day'>): readonly bigint[] =>
+  paidOf(expense).flatMap(({ source, amount }) => (source === OWN_MONEY ? [amount] : []));
 
 /** What stands in an expense that the co-op paid itself; no grant may be called so. */
 export const OWN_MONEY = 'own';

@@ -2,12 +2,25 @@ import {
   expenseRecorded,
   expenseRecordedV2,
   expenseRecordedV3,
+  expenseRecordedV4,
   expenseReversed,
   expenseReversedV2,
   expenseReversedV3,
+  expenseReversedV4,
 } from '@ayni/contracts';
 import type { Centavos, Currency, Day } from '@ayni/kernel';
-import { AmountField, CodeField, CurrencyField, DayField, HashesField, OneOfField, TextField } from '@ayni/http/fields';
+import {
+  AmountField,
+  CodeField,
+  CurrencyField,
+  DayField,
+  HashesField,
+  ListField,
+  OneOfField,
+  ShownListField,
+  TextField,
+  WholeField,
+} from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { OWN_MONEY } from '../domain/facts.js';
@@ -16,14 +29,29 @@ import { PAID_FROM, type PaidFrom } from '../domain/ledger/till.js';
 /** A long receipt is photographed in parts. */
 const ATTACHMENTS_MAX = 10;
 
+/** As long as an invoice is. */
+const LINES_MAX = 100;
+
+/** A line of a document that has several: what it was for, and which money paid it. */
+export class ExpenseLine {
+  @WholeField(1, LINES_MAX, { description: 'its place on the document, from 1' }) line!: number;
+  @TextField(200) category!: string;
+  @AmountField() amount!: Centavos;
+  @CodeField({ of: 'grant', description: '`own`, also where it is left out, or the code of the grant that paid it' })
+  fundedBy!: string;
+}
+
 /** What the co-op spent, out of its own money or out of a grant, or partly of another source. */
 export class Expense {
   @CodeField() code!: string;
   @DayField() spentOn!: Day;
   @TextField(200) category!: string;
   @CurrencyField() currency!: Currency;
-  @AmountField() amount!: Centavos;
-  @CodeField({ of: 'grant', description: '`own`, also where it is left out, or the code of the grant that paid it' })
+  @AmountField({ description: 'what the whole document comes to' }) amount!: Centavos;
+  @CodeField({
+    of: 'grant',
+    description: '`own`, also where it is left out, or the code of the grant that paid it; of several lines the first',
+  })
   fundedBy!: string;
   @AmountField({ optional: true, description: 'what of `amount` another source paid, where two did' })
   rest!: Centavos | null;
@@ -40,10 +68,21 @@ export class Expense {
   paidFrom!: PaidFrom | null;
   @HashesField({ max: ATTACHMENTS_MAX, optional: true, description: 'photos or PDFs of the receipt, by their hashes' })
   attachments!: readonly string[] | null;
+  @ShownListField(() => ExpenseLine, { description: 'its lines, where it has several; else it is its only line' })
+  lines!: readonly ExpenseLine[];
 }
 
+const SentExpenseLine = sentClass(ExpenseLine, ['line'], { fundedBy: OWN_MONEY });
+
 /** An expense as the treasurer enters it. */
-export class SentExpense extends sentClass(Expense, ['currency'], { fundedBy: OWN_MONEY }) {}
+export class SentExpense extends sentClass(Expense, ['currency', 'lines'], { fundedBy: OWN_MONEY }) {
+  @ListField(() => SentExpenseLine, {
+    max: LINES_MAX,
+    optional: true,
+    description: 'its lines, where it has several: they come to `amount`, and each says what paid it',
+  })
+  lines?: readonly InstanceType<typeof SentExpenseLine>[] | null;
+}
 
 export const expenses = declareFact({
   kind: 'expense',
@@ -51,17 +90,22 @@ export const expenses = declareFact({
   row: Expense,
   sent: SentExpense,
   dated: 'spentOn',
+  parts: { field: 'lines', table: 'expense_lines', row: ExpenseLine, of: 'code', isListed: true },
   sums: { centavos: 'amount' },
   filters: ['fundedBy', 'supplier'],
   conditions: {
     supplier: (name) => `name_key(f.supplier) = name_key(${name})`,
-    fundedBy: (source) => `${source} IN (f.funded_by, f.rest_funded_by)`,
+    fundedBy: (source) => `(${source} IN (f.funded_by, f.rest_funded_by) OR EXISTS (SELECT FROM expense_lines l
+      WHERE l.coop_id = f.coop_id AND l.code = f.code AND l.funded_by = ${source}))`,
   },
   events: {
     recorded: expenseRecorded,
     reversed: expenseReversed,
     inOtherPlaces: { recorded: expenseRecordedV2, reversed: expenseReversedV2 },
-    forFact: ({ rest }) => (rest === null ? undefined : { recorded: expenseRecordedV3, reversed: expenseReversedV3 }),
+    forFact: ({ rest, lines }) => {
+      if (lines.length > 0) return { recorded: expenseRecordedV4, reversed: expenseReversedV4 };
+      return rest === null ? undefined : { recorded: expenseRecordedV3, reversed: expenseReversedV3 };
+    },
     // a receipt may name people: it stays in the books
     tells: ({ attachments: _, ...expense }) => expense,
   },

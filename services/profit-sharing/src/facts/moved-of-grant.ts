@@ -2,10 +2,22 @@ import type { FactKind } from '@ayni/contracts';
 import { standing } from '@ayni/facts/standing';
 
 /** How documents move a grant: by their kind, the table, the column that names the grant, and the amount. */
-type Move = { readonly kind: FactKind; readonly table: string; readonly names: string; readonly amount: string };
+type Move = {
+  readonly kind: FactKind;
+  readonly table: string;
+  readonly names: string;
+  readonly amount: string;
+  /** A condition on the document, `d`. */
+  readonly where?: string;
+};
 
 const moveBy = (kind: FactKind, table: string): Move => ({ kind, table, names: '"grant"', amount: 'd.amount' });
 const expense = { kind: 'expense', table: 'expenses' } as const;
+/** The lines of documents that have several, with the day of their document. */
+const expenseLine = {
+  kind: 'expense',
+  table: '(SELECT l.*, e.day FROM expense_lines l JOIN expenses e USING (coop_id, code))',
+} as const;
 const asset = { kind: 'asset', table: 'assets' } as const;
 
 const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
@@ -14,8 +26,9 @@ const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
   [
     'spent',
     [
-      { ...expense, names: 'funded_by', amount: 'd.amount - COALESCE(d.rest, 0)' },
+      { ...expense, names: 'funded_by', amount: 'd.amount - COALESCE(d.rest, 0)', where: 'd.lines = 0' },
       { ...expense, names: 'rest_funded_by', amount: 'd.rest' },
+      { ...expenseLine, names: 'funded_by', amount: 'd.amount' },
       { ...asset, names: 'funded_by', amount: 'd.amount - COALESCE(d.rest, 0)' },
       { ...asset, names: 'rest_funded_by', amount: 'd.rest' },
     ],
@@ -30,7 +43,7 @@ const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
 export const movedOfGrant = (before?: `$${number}`): string =>
   `SELECT ${MOVES.map(([sum, moves]) => `(${moves.map((move) => total(move, before)).join(' + ')})::bigint AS ${sum}`).join(', ')}`;
 
-const total = ({ kind, table, names, amount }: Move, before: string | undefined): string =>
+const total = ({ kind, table, names, amount, where }: Move, before: string | undefined): string =>
   `COALESCE((SELECT sum(${amount}) FROM ${table} d
     WHERE d.coop_id = f.coop_id AND d.${names} = f.code AND ${standing(kind, 'd')}
-    ${before === undefined ? '' : `AND d.day < ${before}`}), 0)`;
+    ${where === undefined ? '' : `AND ${where}`} ${before === undefined ? '' : `AND d.day < ${before}`}), 0)`;

@@ -44,12 +44,20 @@ export function textIn(row: unknown, name: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** A field as it is filled in. */
-export function FactInput({ field, first }: { field: FactField; first: string | undefined }) {
+/** A field as it is filled in; a refusal of what stands at `at` in the body stands here. */
+export function FactInput({
+  field,
+  first,
+  at = `/rows/0/${field.name}`,
+}: {
+  field: FactField;
+  first: string | undefined;
+  at?: string;
+}) {
   const { places, currency } = useWho().coop;
   const listId = useId();
   const { name, label, hint, optional = false } = field;
-  const labelled = { name, label, at: `/rows/0/${name}`, ...(hint === undefined ? {} : { hint }) };
+  const labelled = { name, label, at, ...(hint === undefined ? {} : { hint }) };
   const given = first === undefined ? {} : { defaultValue: first };
   switch (field.kind) {
     case 'money':

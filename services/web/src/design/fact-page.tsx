@@ -48,6 +48,8 @@ export type FactPageProps<Path extends FactPath> = {
   readonly row: (typed: Typed, code: string) => SentFact<Path>;
   /** What people call a record, where it is to be taken back. */
   readonly named: (row: FactRow<Path>) => string;
+  /** What else the form begins with where a record is corrected, by the names of its fields. */
+  readonly corrected?: (row: FactRow<Path>) => Readonly<Record<string, string>>;
   /** What stands under the fields of the form. */
   readonly beneath?: ReactNode;
   /** What else can be done with a record that stands. */
@@ -146,11 +148,12 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
                     name={named(row)}
                     onCorrect={() => {
                       setSaved(false);
-                      open(
-                        Object.fromEntries(
+                      open({
+                        ...Object.fromEntries(
                           fields.map(({ name }) => [name, textIn(row, name)]).filter(([, text]) => text !== ''),
                         ),
-                      );
+                        ...props.corrected?.(row),
+                      });
                     }}
                   >
                     {acts?.(row)}

@@ -6,26 +6,16 @@ import { Notice } from './notice.js';
 import { ProblemNotice } from './problem-notice.js';
 import { say } from '../words/say.js';
 
-/** A photo or PDF of a paper. It is put into the books at once, and needs a line; what is recorded next names it. */
-export function PhotoField({
-  route,
-  label,
-  there,
-  hash,
-  onPhoto,
-}: {
-  /** Of the service that keeps what names it. */
-  route: 'POST /api/production/v1/attachments' | 'POST /api/profit-sharing/v1/attachments';
-  label: string;
-  /** What is said once it is kept. */
-  there: string;
-  hash: string | undefined;
-  onPhoto: (hash: string | undefined) => void;
-}) {
-  const id = useId();
+/** Where the service that keeps what names a photo takes it. */
+export type PhotoRoute = 'POST /api/production/v1/attachments' | 'POST /api/profit-sharing/v1/attachments';
+
+/** What a photo or PDF of a paper may be. */
+export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp,application/pdf';
+
+/** Puts a photo or PDF of a paper into the books at once, made smaller on the device; what is recorded next names it. */
+export function usePhoto(route: PhotoRoute, onPhoto: (hash: string | undefined) => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-
   const add = async (file: File | undefined): Promise<void> => {
     onPhoto(undefined);
     setProblem(undefined);
@@ -43,6 +33,27 @@ export function PhotoField({
       setBusy(false);
     }
   };
+  return { add, busy, problem };
+}
+
+/** A photo or PDF of a paper. It is put into the books at once, and needs a line; what is recorded next names it. */
+export function PhotoField({
+  route,
+  label,
+  there,
+  hash,
+  onPhoto,
+}: {
+  /** Of the service that keeps what names it. */
+  route: PhotoRoute;
+  label: string;
+  /** What is said once it is kept. */
+  there: string;
+  hash: string | undefined;
+  onPhoto: (hash: string | undefined) => void;
+}) {
+  const id = useId();
+  const { add, busy, problem } = usePhoto(route, onPhoto);
   return (
     <div className="stack small">
       <div className="field">
@@ -50,7 +61,7 @@ export function PhotoField({
         <input
           id={id}
           type="file"
-          accept="image/jpeg,image/png,image/webp,application/pdf"
+          accept={PHOTO_TYPES}
           aria-describedby={`${id}-hint`}
           onChange={({ target }) => void add(target.files?.[0])}
         />

@@ -6,7 +6,7 @@ const LOOKED_BACK = 500;
 export function useBefore(): { readonly categories: readonly string[]; readonly suppliers: readonly string[] } {
   const { items = [] } = useList('GET /api/profit-sharing/v1/expenses', { query: { limit: LOOKED_BACK } });
   return {
-    categories: mostUsed(items.map(({ category }) => category)),
+    categories: mostUsed(items.flatMap(({ category, lines }) => [category, ...lines.map((line) => line.category)])),
     suppliers: mostUsed(items.flatMap(({ supplier }) => supplier ?? [])),
   };
 }

@@ -24,11 +24,14 @@ export const saleEntry = ({ receipt, day, payment, total, lines }: Sale): Entry 
 export const deliveryEntry = ({ code, day, amount }: Delivery): Entry =>
   entryOf({ source: 'delivery', code, day }, [debit('produce-purchases', amount), credit('cash', amount)]);
 
-/** What own money pays is a cost of the season, also where it is to be paid later. */
-export const ownLines = (amount: bigint, from: PaidFrom = 'cash', supplier = ''): Line[] => [
-  debit('expenses', amount),
-  from === 'later' ? credit('suppliers', amount, supplier) : credit(from, amount),
-];
+/** What own money pays, part by part, is a cost of the season, also where it is to be paid later; it is paid at once. */
+export function ownLines(parts: readonly bigint[], from: PaidFrom = 'cash', supplier = ''): Line[] {
+  const amount = parts.reduce((sum, part) => sum + part, 0n);
+  return [
+    ...parts.map((part) => debit('expenses', part)),
+    from === 'later' ? credit('suppliers', amount, supplier) : credit(from, amount),
+  ];
+}
 
 type Dated = { readonly code: string; readonly day: Day };
 type OfMember = Dated & { readonly member: string; readonly amount: bigint };

@@ -8,10 +8,11 @@ import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import { entryOf, mirrored, type Entry, type Line } from '../../domain/ledger/entry.js';
-import { OWN_MONEY, paidOf } from '../../domain/facts.js';
+import { isOwnMoney, OWN_MONEY, ownPartsOf, paidOf } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { ownLines } from '../../domain/ledger/postings.js';
 import { expenses, type Expense, type SentExpense } from '../../facts/expense.js';
+import { grantsOfLines, linesOf, withoutOnlyLine } from './expense-lines.js';
 import { holdGrants } from '../keep-grant-moves/hold-grants.js';
 import { grantsOf, isThere, refuseUnknownSources, restOf, sourcesOf } from '../keep-grant-moves/sources.js';
 import { holdOwedExpenses } from '../keep-supplier-payments/owed-expenses.js';
@@ -28,9 +29,18 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
 
   /** As an older release took an expense, which one source paid in cash. */
   protected override digested(expense: SentExpense): object {
-    const { rest, restFundedBy, supplier, document, paidFrom, attachments: _, ...sent } = expense;
+    const {
+      rest,
+      restFundedBy,
+      supplier,
+      document,
+      paidFrom,
+      attachments: _,
+      lines,
+      ...sent
+    } = withoutOnlyLine(expense);
     const attachments = filesOf(expense);
-    const later = Object.entries({ rest, restFundedBy, supplier, document, paidFrom, attachments });
+    const later = Object.entries({ rest, restFundedBy, supplier, document, paidFrom, attachments, lines });
     return { ...sent, ...Object.fromEntries(later.filter(([, value]) => isThere(value))) };
   }
 
@@ -39,10 +49,9 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
     rows: readonly LoadedRow<SentExpense>[],
     { currency, places }: Coop,
   ): Promise<Admission<Expense, SentExpense>> {
-    const charged = rows.filter(({ sent }) => grantsOf(sent).length > 0);
     const held = await holdGrants(
       tx,
-      charged.flatMap(({ sent }) => grantsOf(sent)),
+      rows.flatMap(({ sent }) => [...grantsOf(sent), ...grantsOfLines(sent)]),
       places,
     );
     const known = await this.recordedAmong(tx, rows);
@@ -54,7 +63,8 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
     return {
       make: ({ sent: written, at, by }) => {
         const attachments = filesOf(written);
-        const sent = { ...written, ...sourcesOf(written, held) };
+        const document = withoutOnlyLine(written);
+        const sent = { ...document, ...sourcesOf(document, held) };
         return every(
           () => refuseOwedToNobody(sent, at),
           () => {
@@ -66,17 +76,20 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
             const expense = {
               ...{ ...sent, ...tillOf(sent), currency, amount, attachments },
               ...restOf(sent, amount, places, at),
+              lines: linesOf(sent, amount, { held, places, at }),
             };
+            const [first] = expense.lines;
+            const kept = first ? { ...expense, fundedBy: first.fundedBy } : expense;
             if (!known.has(sent.code))
-              lines.set(
-                sent.code,
-                paidOf(expense).flatMap((part, i) => {
-                  if (part.source === OWN_MONEY) return ownPart(expense, part.amount);
-                  if (!held.standing.has(part.source)) return [];
-                  return held.books.charge(part.source, part.amount, `${at}/${i === 0 ? 'amount' : 'rest'}`);
-                }),
-              );
-            return expense;
+              lines.set(sent.code, [
+                ...ownPart(kept),
+                ...paidOf(kept).flatMap(({ source, amount: part }, i) =>
+                  held.standing.has(source) && source !== OWN_MONEY
+                    ? held.books.charge(source, part, `${at}/${placeOf(kept, i)}`)
+                    : [],
+                ),
+              ]);
+            return kept;
           },
         );
       },
@@ -96,14 +109,22 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
     by: string,
   ): Promise<void> {
     const { places } = await this.coops.get(tx);
-    const { books } = await holdGrants(tx, grantsOf(expense), places);
+    const parts = paidOf(expense).filter(({ source }) => source !== OWN_MONEY);
+    const { books } = await holdGrants(
+      tx,
+      parts.map(({ source }) => source),
+      places,
+    );
     const paid = (await holdOwedExpenses(tx, [expense.code])).get(expense.code) ?? 0n;
     if (paid > 0n) throw new Refusal('expense-paid', '', { expense: expense.code, paid: formatAmount(paid, places) });
     await super.takeBack(tx, expense, reason, by);
-    const lines = paidOf(expense).flatMap(({ source, amount }) =>
-      source === OWN_MONEY ? ownPart(expense, amount).map(mirrored) : books.uncharge(source, amount),
+    await this.ledger.takeBackBy(
+      tx,
+      entryFor(expense, [
+        ...ownPart(expense).map(mirrored),
+        ...parts.flatMap(({ source, amount }) => books.uncharge(source, amount)),
+      ]),
     );
-    await this.ledger.takeBackBy(tx, entryFor(expense, lines));
   }
 
   /** It was posted as it was taken back: receipts since may have changed what it comes to. */
@@ -112,12 +133,18 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
   }
 }
 
-const entryFor = ({ code, spentOn }: Expense, lines: readonly Line[]): Entry =>
-  entryOf({ source: 'expense', code, day: spentOn }, lines);
+const entryFor = ({ code, spentOn, lines: { length } }: Expense, lines: readonly Line[]): Entry =>
+  entryOf({ source: 'expense', code, day: spentOn, items: Math.max(1, length) }, lines);
 
 /** The lines of what own money pays of an expense. */
-const ownPart = ({ paidFrom, supplier }: Pick<Expense, 'paidFrom' | 'supplier'>, amount: bigint): Line[] =>
-  ownLines(amount, paidFrom ?? 'cash', supplier ?? '');
+const ownPart = (expense: Expense): Line[] =>
+  ownLines(ownPartsOf(expense), expense.paidFrom ?? 'cash', expense.supplier ?? '');
+
+/** Where a part of what was paid stands in what was sent. */
+function placeOf({ lines }: Expense, part: number): string {
+  if (lines.length > 0) return `lines/${part}/amount`;
+  return part === 0 ? 'amount' : 'rest';
+}
 
 /** The files that an expense names, each once; null where it names none. */
 const filesOf = ({ attachments }: SentExpense): readonly string[] | null =>
@@ -134,9 +161,10 @@ const tillOf = ({
 });
 
 /** What is paid later is owed to somebody, and by the co-op. @throws Refusal `bad-field` */
-function refuseOwedToNobody({ paidFrom, supplier, fundedBy, restFundedBy }: SentExpense, at: string): void {
+function refuseOwedToNobody({ paidFrom, supplier, fundedBy, restFundedBy, lines }: SentExpense, at: string): void {
   if (paidFrom !== 'later') return;
   if (!isThere(supplier)) throw new Refusal('bad-field', `${at}/supplier`, { detail: 'supplier-needed' });
-  if (fundedBy !== OWN_MONEY && restFundedBy !== OWN_MONEY)
+  const sources = lines?.map((line) => line.fundedBy) ?? [fundedBy, restFundedBy];
+  if (!sources.some((source) => isThere(source) && isOwnMoney(source)))
     throw new Refusal('bad-field', `${at}/paidFrom`, { detail: 'own-part-later' });
 }

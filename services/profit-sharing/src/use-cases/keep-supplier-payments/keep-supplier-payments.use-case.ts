@@ -4,7 +4,7 @@ import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-direct
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Transaction } from '@ayni/database/transaction';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
-import { OWN_MONEY, paidOf } from '../../domain/facts.js';
+import { ownPartsOf } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { supplierPaymentEntry } from '../../domain/ledger/postings.js';
 import { expenses } from '../../facts/expense.js';
@@ -39,7 +39,7 @@ export class KeepSupplierPayments extends KeepMoney<SupplierPayment, SentSupplie
           () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
             if (expense && !known.has(sent.code)) {
-              const own = paidOf(expense).find(({ source }) => source === OWN_MONEY)?.amount ?? 0n;
+              const own = ownPartsOf(expense).reduce((sum, part) => sum + part, 0n);
               const owed = expense.paidFrom === 'later' ? own : 0n;
               const left = owed - (paid.get(sent.expense) ?? 0n);
               if (amount > left)

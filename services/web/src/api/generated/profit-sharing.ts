@@ -2271,6 +2271,21 @@ export type AddedAttachment = {
   bytes: number;
 };
 
+export type OmitExpenseLineLine = {
+  /**
+   * clase de gasto · category
+   */
+  category: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
+   */
+  fundedBy?: string;
+};
+
 export type SentExpense = {
   /**
    * código · code
@@ -2285,11 +2300,11 @@ export type SentExpense = {
    */
   category: string;
   /**
-   * monto · amount
+   * monto · amount: lo que suma todo el papel · what the whole document comes to
    */
   amount: string;
   /**
-   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
+   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó; de varias líneas, lo de la primera · `own`, also where it is left out, or the code of the grant that paid it; of several lines the first
    */
   fundedBy?: string;
   /**
@@ -2316,6 +2331,10 @@ export type SentExpense = {
    * archivos · files: fotos o PDF del papel, por sus sellos · photos or PDFs of the receipt, by their hashes
    */
   attachments?: Array<string> | null;
+  /**
+   * líneas · lines: sus líneas, donde tiene varias: suman `amount`, y cada una dice qué la pagó · its lines, where it has several: they come to `amount`, and each says what paid it
+   */
+  lines?: Array<OmitExpenseLineLine> | null;
 };
 
 export type SentExpenseRows = {
@@ -2340,6 +2359,25 @@ export type ReversalAnswer = {
   reversed: string;
 };
 
+export type ExpenseLine = {
+  /**
+   * línea · line: su lugar en el papel, desde 1 · its place on the document, from 1
+   */
+  line: number;
+  /**
+   * clase de gasto · category
+   */
+  category: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
+   */
+  fundedBy: string;
+};
+
 export type ExpenseRow = {
   /**
    * código · code
@@ -2358,11 +2396,11 @@ export type ExpenseRow = {
    */
   currency: string;
   /**
-   * monto · amount
+   * monto · amount: lo que suma todo el papel · what the whole document comes to
    */
   amount: string;
   /**
-   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
+   * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó; de varias líneas, lo de la primera · `own`, also where it is left out, or the code of the grant that paid it; of several lines the first
    */
   fundedBy: string;
   /**
@@ -2389,6 +2427,10 @@ export type ExpenseRow = {
    * archivos · files: fotos o PDF del papel, por sus sellos · photos or PDFs of the receipt, by their hashes
    */
   attachments?: Array<string> | null;
+  /**
+   * líneas · lines: sus líneas, donde tiene varias; si no, es su única línea · its lines, where it has several; else it is its only line
+   */
+  lines: Array<ExpenseLine>;
   /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
@@ -9331,7 +9373,7 @@ export type ExpensesListData = {
      */
     limit?: number;
     /**
-     * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
+     * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó; de varias líneas, lo de la primera · `own`, also where it is left out, or the code of the grant that paid it; of several lines the first
      */
     fundedBy?: string;
     /**

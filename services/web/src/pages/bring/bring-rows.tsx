@@ -141,7 +141,7 @@ function understood(
 
 /** Each row with the codes of what it names, and with one of its own, from what it says where it has none. */
 function withCodes<R extends ActRoute>(
-  { columns, prefix, codeField = 'code' }: BroughtKind<R>,
+  { columns, prefix, codeField = 'code', together }: BroughtKind<R>,
   rows: readonly UnderstoodRow[],
   registers: Registers,
 ): readonly UnderstoodRow[] {
@@ -151,7 +151,14 @@ function withCodes<R extends ActRoute>(
     prefix,
     rows.map(({ cells }) => cells),
   );
-  return named.map((row, i) => ({ ...row, cells: { [codeField]: codes[i] ?? '', ...row.cells } }));
+  const firsts = new Map(
+    recordsOf(
+      rows.map(({ cells }) => cells),
+      together,
+    ).flatMap((places) => places.map((place) => [place, places[0] ?? place])),
+  );
+  // the rows of one record have its code
+  return named.map((row, i) => ({ ...row, cells: { [codeField]: codes[firsts.get(i) ?? i] ?? '', ...row.cells } }));
 }
 
 /** What is wrong with rows before the system is asked: without it they cannot be sent. */

@@ -48,6 +48,10 @@ export type BroughtKind<R extends ActRoute> = {
 export type Together = {
   /** The column that is the same in all of them. */
   readonly by: string;
+  /** Others that say with it which record it is: rows that leave one out are one each. */
+  readonly also?: readonly string[];
+  /** Others in which rows that differ are of another record. */
+  readonly alike?: readonly string[];
   /** The other columns that say the same in all of them, as they are of the record. */
   readonly shared: readonly string[];
 };

@@ -8,8 +8,10 @@ export function recordsOf(rows: readonly Cells[], together: Together | undefined
   if (together === undefined) return rows.map((_, i) => [i]);
   const records = new Map<string, number[]>();
   rows.forEach((cells, i) => {
-    const said = cells[together.by];
-    const key = said === undefined ? `row ${i}` : `record ${nameKey(said)}`;
+    const { by, also = [], alike = [] } = together;
+    const isAlone = [by, ...also].some((name) => cells[name] === undefined);
+    const said = [by, ...also, ...alike].map((name) => nameKey(cells[name] ?? ''));
+    const key = isAlone ? `row ${i}` : JSON.stringify(said);
     records.set(key, [...(records.get(key) ?? []), i]);
   });
   return [...records.values()];

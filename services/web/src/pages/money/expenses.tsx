@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { Attachment } from '../../design/attachment.js';
 import type { FactField } from '../../design/fact-fields.js';
@@ -12,24 +12,36 @@ import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { paidFromChoices, paidFromOf } from '../../words/paid-from.js';
 import { say } from '../../words/say.js';
+import { ExpenseLines, linesIn, sentLines, type MoreLine } from './expense-lines.js';
 import { MoneyParts } from './money-parts.js';
 import { useSources } from './use-sources.js';
 
 const PATH = '/api/profit-sharing/v1/expenses';
 
+type ExpenseField = FactField<keyof SentFact<typeof PATH> & string>;
+
 /** What was spent, on what, with which money, and how it was paid. */
 export default function Expenses() {
-  const { currency } = useWho().coop;
+  const { currency, places } = useWho().coop;
   const [params] = useSearchParams();
   const sources = useSources();
   const before = useBefore();
   const [receipt, setReceipt] = useState<string>();
   const [rest, setRest] = useState(params.get('rest') ?? undefined);
+  const [amount, setAmount] = useState<string>();
+  // what a paper that is corrected begins with, until somebody changes its lines
+  const corrected = params.get('lines');
+  const [typedLines, setTypedLines] = useState<{ readonly of: string | null; readonly more: readonly MoreLine[] }>();
+  const begun = useMemo(() => linesIn(corrected), [corrected]);
+  const more = typedLines?.of === corrected ? typedLines.more : begun;
   const labelOf = (code: string): string => sources.find(({ value }) => value === code)?.label ?? code;
-  const second: readonly FactField<keyof SentFact<typeof PATH> & string>[] =
-    rest === undefined
-      ? []
-      : [{ name: 'restFundedBy', kind: 'choice', label: say('money.restFundedBy'), choices: sources, listed: false }];
+  const second: readonly ExpenseField[] = [
+    {
+      ...{ name: 'rest', kind: 'money', label: say('money.rest'), hint: say('money.restHint') },
+      ...{ optional: true, listed: false, onAmount: setRest },
+    },
+    { name: 'restFundedBy', kind: 'choice', label: say('money.restFundedBy'), choices: sources, listed: false },
+  ];
   return (
     <FactPage
       path={PATH}
@@ -51,7 +63,7 @@ export default function Expenses() {
           before: before.suppliers,
         },
         { name: 'document', kind: 'text', label: say('money.document'), optional: true, listed: false },
-        { name: 'amount', kind: 'money', label: say('money.amount') },
+        { name: 'amount', kind: 'money', label: say('money.amount'), onAmount: setAmount },
         {
           ...{ name: 'paidFrom', kind: 'choice', label: say('money.outOf'), first: 'cash', listed: false },
           choices: paidFromChoices(),
@@ -60,12 +72,18 @@ export default function Expenses() {
           ...{ name: 'fundedBy', kind: 'choice', label: say('money.fundedBy'), first: 'own', listed: false },
           ...{ choices: sources, filter: 'con' },
         },
-        {
-          ...{ name: 'rest', kind: 'money', label: say('money.rest'), hint: say('money.restHint') },
-          ...{ optional: true, listed: false, onAmount: setRest },
-        },
-        ...second,
+        // of several lines each says what paid it
+        ...(more.length > 0 ? [] : rest === undefined ? second.slice(0, 1) : second),
+        { name: 'lines', kind: 'text', label: '', asked: false, listed: false },
       ]}
+      corrected={(row) =>
+        row.lines[0] === undefined
+          ? {}
+          : {
+              ...{ category: row.lines[0].category, amount: row.lines[0].amount },
+              lines: JSON.stringify(row.lines.map(({ line: _, ...line }) => line)),
+            }
+      }
       columns={[
         {
           head: say('money.supplier'),
@@ -92,21 +110,33 @@ export default function Expenses() {
         ...(typed.text('rest') === ''
           ? {}
           : { rest: typed.text('rest'), restFundedBy: typed.text('restFundedBy') || 'own' }),
+        ...sentLines(typed, more, places),
         ...(receipt === undefined ? {} : { attachments: [receipt] }),
       })}
       beneath={
-        <PhotoField
-          route="POST /api/profit-sharing/v1/attachments"
-          label={say('work.paper')}
-          there={say('states.saved')}
-          hash={receipt}
-          onPhoto={setReceipt}
-        />
+        <>
+          <ExpenseLines
+            lines={more}
+            first={amount ?? params.get('amount') ?? ''}
+            sources={sources}
+            categories={before.categories}
+            onLines={(lines) => setTypedLines({ of: corrected, more: lines })}
+          />
+          <PhotoField
+            route="POST /api/profit-sharing/v1/attachments"
+            label={say('work.paper')}
+            there={say('states.saved')}
+            hash={receipt}
+            onPhoto={setReceipt}
+          />
+        </>
       }
       named={({ category, amount }) => `${category}, ${inMoney(amount, currency)}`}
       onRecorded={() => {
         setRest(undefined);
         setReceipt(undefined);
+        setAmount(undefined);
+        setTypedLines(undefined);
       }}
     >
       <p>
@@ -120,7 +150,7 @@ export default function Expenses() {
 
 /** With which money an expense was paid: where two sources did, how much each. */
 function Sources({
-  expense: { amount, currency, fundedBy, rest, restFundedBy, paidFrom },
+  expense: { amount, currency, fundedBy, rest, restFundedBy, paidFrom, lines },
   labelOf,
 }: {
   expense: ItemOf<'GET /api/profit-sharing/v1/expenses'>;
@@ -130,6 +160,16 @@ function Sources({
   const way = paidFromChoices().find(({ value }) => value === paidFrom)?.label;
   const own = way === undefined ? say('money.own') : `${say('money.own')}, ${way}`;
   const wordsOf = (source: string): string => (source === 'own' ? own : labelOf(source));
+  if (lines.length > 0)
+    return (
+      <span className="stack small">
+        {lines.map(({ line, category, amount: part, fundedBy: source }) => (
+          <span key={line}>
+            {say('money.lineOf', { category, amount: inMoney(part, currency), source: wordsOf(source) })}
+          </span>
+        ))}
+      </span>
+    );
   if (rest === undefined || rest === null) return wordsOf(fundedBy);
   const first = (unitsOf(amount, places) ?? 0n) - (unitsOf(rest, places) ?? 0n);
   return (

@@ -15,9 +15,19 @@ export function owedOf(expenses: readonly Expense[], payments: readonly Payment[
     if (reversal === null) paid.set(expense, (paid.get(expense) ?? 0n) + units(amount));
   return expenses.flatMap((expense) => {
     if (expense.paidFrom !== 'later' || expense.reversal !== null) return [];
-    const { amount, rest, fundedBy, restFundedBy } = expense;
-    const own = fundedBy === 'own' ? units(amount) - units(rest) : restFundedBy === 'own' ? units(rest) : 0n;
+    const own = ownPartOf(expense, units);
     const left = own - (paid.get(expense.code) ?? 0n);
     return left > 0n ? [{ expense, left: decimalOf(left, places) }] : [];
   });
+}
+
+/** What own money is to pay of it. */
+function ownPartOf(
+  { amount, rest, fundedBy, restFundedBy, lines }: Expense,
+  units: (amount: string | null | undefined) => bigint,
+): bigint {
+  if (lines.length > 0)
+    return lines.reduce((sum, line) => (line.fundedBy === 'own' ? sum + units(line.amount) : sum), 0n);
+  if (fundedBy === 'own') return units(amount) - units(rest);
+  return restFundedBy === 'own' ? units(rest) : 0n;
 }

@@ -16,8 +16,8 @@ export function readBox(coop: string, user: string): readonly Receipt[] {
       const [day = '', supplier = '', category = '', document = '', amount = '', paidFrom = ''] = CELLS.map((cell) =>
         textIn(one, cell),
       );
-      const [id, code] = [textIn(one, 'id'), textIn(one, 'code')];
-      return { id, code, day, supplier, category, document, amount, paidFrom };
+      const [id, code, photo] = [textIn(one, 'id'), textIn(one, 'code'), textIn(one, 'photo')];
+      return { id, code, day, supplier, category, document, amount, paidFrom, photo };
     });
   } catch {
     return [];

@@ -1,10 +1,11 @@
-import { X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '../../design/button.js';
 import type { Choice } from '../../design/field.js';
 import { Pill } from '../../design/notice.js';
 import { say } from '../../words/say.js';
 import { CELLS, type Cell, type Receipt } from './receipt.js';
+import { ReceiptPhoto } from './receipt-photo.js';
 
 /** What is wrong with a receipt, and in which cell. */
 export type Wrong = { readonly cell: Cell; readonly text: string };
@@ -22,8 +23,10 @@ const KINDS = { blank: 'plain', trying: 'plain', good: 'done', wrong: 'refused' 
 
 type ReceiptLineProps = {
   readonly receipt: Receipt;
-  /** From 1. */
-  readonly number: number;
+  /** What it is called, such as `Recibo 2`. */
+  readonly name: string;
+  /** Whether it is a further line of the receipt above: it says what it was for and the amount. */
+  readonly isLine: boolean;
   readonly wrong: Wrong | undefined;
   /** Undefined before it was tried. */
   readonly standing: Standing | undefined;
@@ -32,27 +35,31 @@ type ReceiptLineProps = {
   readonly lists: { readonly supplier: string; readonly category: string };
   readonly onType: (cell: Cell, text: string) => void;
   readonly onLeave: () => void;
+  readonly onAddLine: () => void;
+  readonly onPhoto: (hash: string) => void;
   readonly onRemove: () => void;
 };
 
 /** A receipt of the box, to be typed cell by cell. */
 export function ReceiptLine({
   receipt,
-  number,
+  name,
+  isLine,
   wrong,
   standing,
   ways,
   lists,
   onType,
   onLeave,
+  onAddLine,
+  onPhoto,
   onRemove,
 }: ReceiptLineProps) {
   const id = useId();
-  const n = String(number);
   const cellOf = (cell: Cell): ReactNode => {
     const is = {
       'data-cell': cell,
-      'aria-label': `${say(`shoebox.${cell}`)}, ${say('shoebox.row', { n })}`,
+      'aria-label': `${say(`shoebox.${cell}`)}, ${name}`,
       'aria-invalid': wrong?.cell === cell ? true : undefined,
       'aria-describedby': `${id}-wrong`,
       value: receipt[cell],
@@ -81,19 +88,30 @@ export function ReceiptLine({
   };
   return (
     <li
+      data-receipt={receipt.id}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) onLeave();
       }}
     >
-      {CELLS.map((cell) => (
-        <label key={cell}>
-          <span className="cell-label">{say(`shoebox.${cell}`)}</span>
-          {cellOf(cell)}
-        </label>
-      ))}
+      {CELLS.map((cell) =>
+        isLine && cell !== 'category' && cell !== 'amount' ? (
+          <span key={cell} className="no-cell" />
+        ) : (
+          <label key={cell}>
+            <span className="cell-label">{say(`shoebox.${cell}`)}</span>
+            {cellOf(cell)}
+          </label>
+        ),
+      )}
       <div className="row tight line-end">
         {standing === undefined ? null : <Pill kind={KINDS[standing]}>{say(WORDS[standing])}</Pill>}
-        <Button kind="bare" aria-label={say('shoebox.removeRow', { n })} onClick={onRemove}>
+        {isLine ? null : <ReceiptPhoto name={name} hash={receipt.photo} onPhoto={onPhoto} />}
+        {isLine ? null : (
+          <Button kind="bare" aria-label={say('shoebox.addLine', { receipt: name })} onClick={onAddLine}>
+            <Plus aria-hidden="true" />
+          </Button>
+        )}
+        <Button kind="bare" aria-label={say('shoebox.removeRow', { receipt: name })} onClick={onRemove}>
           <X aria-hidden="true" />
         </Button>
       </div>
@@ -116,6 +134,8 @@ export function cellBeside({
   if (key === 'Enter') return cells[at + 1] ?? 'after';
   // in a day and among choices the arrows have their own sense
   if (!(target instanceof HTMLInputElement) || target.type !== 'text') return undefined;
-  if (key === 'ArrowUp') return cells[at - CELLS.length];
-  return key === 'ArrowDown' ? cells[at + CELLS.length] : undefined;
+  const alike = cells.filter((cell) => cell.dataset['cell'] === target.dataset['cell']);
+  const row = alike.indexOf(target);
+  if (key === 'ArrowUp') return alike[row - 1];
+  return key === 'ArrowDown' ? alike[row + 1] : undefined;
 }

@@ -8,10 +8,15 @@ import { decimalOf, unitsOf } from '../../words/reckon.js';
 export const CELLS = ['day', 'supplier', 'category', 'document', 'amount', 'paidFrom'] as const;
 export type Cell = (typeof CELLS)[number];
 
-/** A receipt of the box as it was typed. Its code is made once: the same receipt sent twice is one expense. */
+/**
+ * A receipt of the box as it was typed, or a further line of the one above with the same code. A code is made once: the
+ * same receipt sent twice is one expense.
+ */
 export type Receipt = {
   readonly id: string;
   readonly code: string;
+  /** The photo or PDF of it, by its hash; empty where there is none. */
+  readonly photo: string;
 } & { readonly [cell in Cell]: string };
 
 export type SentExpense = Sent<'POST /api/profit-sharing/v1/expenses'>['body']['rows'][number];
@@ -20,8 +25,37 @@ export type SentExpense = Sent<'POST /api/profit-sharing/v1/expenses'>['body']['
 export function nextReceipt(before: Pick<Receipt, 'day' | 'supplier' | 'category' | 'paidFrom'>): Receipt {
   const { day, supplier, category, paidFrom } = before;
   const id = newKey();
-  return { id, code: recordCode('G', day), day, supplier, category, paidFrom, document: '', amount: '' };
+  return { id, code: recordCode('G', day), day, supplier, category, paidFrom, document: '', amount: '', photo: '' };
 }
+
+/** The same of a further line, which has nothing carried over. */
+export const isBlankLine = (line: Receipt): boolean => isBlank(line) && line.category.trim() === '';
+
+/** Another line of the same receipt: for something else, of another amount. */
+export const nextLine = (receipt: Receipt): Receipt => ({
+  ...receipt,
+  ...{ id: newKey(), category: '', document: '', amount: '', photo: '' },
+});
+
+/** A receipt with its further lines. */
+export type Paper = readonly [Receipt, ...Receipt[]];
+
+/** The receipts with their lines, in their order. */
+export function papersOf(receipts: readonly Receipt[]): readonly Paper[] {
+  const papers = new Map<string, Paper>();
+  for (const receipt of receipts) {
+    const before = papers.get(receipt.code);
+    papers.set(receipt.code, before ? [...before, receipt] : [receipt]);
+  }
+  return [...papers.values()];
+}
+
+/** The receipts of which something was typed, without lines that say nothing. */
+export const filledOf = (receipts: readonly Receipt[]): readonly Paper[] =>
+  papersOf(receipts).flatMap(([head, ...lines]): Paper[] => {
+    const filled = lines.filter((line) => !isBlankLine(line));
+    return isBlank(head) && filled.length === 0 ? [] : [[head, ...filled]];
+  });
 
 /** Nothing of its own was typed into it yet: what stands in it was carried over. */
 export const isBlank = ({ amount, document }: Receipt): boolean => amount.trim() === '' && document.trim() === '';
@@ -40,13 +74,19 @@ export function missingIn(receipt: Receipt, places: number): 'day' | 'category' 
 }
 
 /** An expense of a receipt that is complete. */
-export function expenseOf(receipt: Receipt, places: number): SentExpense {
-  const { code, day, category, supplier, document, paidFrom } = receipt;
+export function expenseOf([head, ...others]: Paper, places: number): SentExpense {
+  const { code, day, supplier, document, paidFrom, photo } = head;
+  const lines = [head, ...others].map((line) => ({
+    category: line.category.trim(),
+    amount: amountOf(line, places) ?? '',
+  }));
   return {
-    ...{ code, spentOn: day, category: category.trim(), amount: amountOf(receipt, places) ?? '' },
+    ...{ code, spentOn: day, category: head.category.trim(), amount: sumOf([head, ...others], places) },
     ...(supplier.trim() === '' ? {} : { supplier: supplier.trim() }),
     ...(document.trim() === '' ? {} : { document: document.trim() }),
     paidFrom: paidFrom === 'bank' || paidFrom === 'later' ? paidFrom : 'cash',
+    ...(others.length === 0 ? {} : { lines }),
+    ...(photo === '' ? {} : { attachments: [photo] }),
   };
 }
 

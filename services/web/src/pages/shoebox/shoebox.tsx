@@ -13,7 +13,18 @@ import { inMoney } from '../../words/money.js';
 import { paidFromChoices } from '../../words/paid-from.js';
 import { say } from '../../words/say.js';
 import { keepBox, readBox } from './box.js';
-import { expenseOf, isBlank, nextReceipt, sumOf, type Cell, type Receipt } from './receipt.js';
+import {
+  expenseOf,
+  filledOf,
+  isBlank,
+  isBlankLine,
+  nextLine,
+  nextReceipt,
+  papersOf,
+  sumOf,
+  type Cell,
+  type Receipt,
+} from './receipt.js';
 import { cellBeside, ReceiptLine } from './receipt-line.js';
 import './shoebox.css';
 import { useTrial } from './use-trial.js';
@@ -40,10 +51,11 @@ export default function Shoebox() {
 
   useEffect(() => keepBox(coop, who.user, receipts), [coop, who.user, receipts]);
   useEffect(() => {
-    if (fresh !== undefined) box.current?.lastElementChild?.querySelector<HTMLElement>('[data-cell]')?.focus();
+    if (fresh !== undefined) box.current?.querySelector<HTMLElement>(`[data-receipt="${fresh}"] [data-cell]`)?.focus();
   }, [fresh]);
 
-  const filled = receipts.filter((receipt) => !isBlank(receipt));
+  const papers = papersOf(receipts);
+  const filled = filledOf(receipts);
   const change = (changed: readonly Receipt[]): void => {
     setReceipts(changed.length === 0 ? [first()] : changed);
     setKept(undefined);
@@ -52,29 +64,40 @@ export default function Shoebox() {
     trial.forget(receipt.id);
     change(receipts.map((one) => (one.id === receipt.id ? { ...one, [cell]: text } : one)));
   };
-  const addLine = (): void => {
+  const addReceipt = (): void => {
+    const [head] = papers.at(-1) ?? [];
     const last = receipts.at(-1);
-    if (last === undefined || isBlank(last)) return;
-    const next = nextReceipt(last);
+    if (head === undefined || last === undefined || isBlank(last)) return;
+    const next = nextReceipt({ ...head, category: last.category });
     change([...receipts, next]);
+    setFresh(next.id);
+  };
+  /** Another line under those of a receipt. */
+  const addLine = ({ code }: Receipt): void => {
+    const paper = papers.find(([head]) => head.code === code);
+    if (paper === undefined) return;
+    const next = nextLine(paper[0]);
+    change(papers.flatMap((one) => (one === paper ? [...one, next] : one)));
     setFresh(next.id);
   };
   const keep = async (): Promise<void> => {
     const wrong = await trial.run(filled);
     setRefused(wrong);
     if (wrong > 0) return box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    const done = await send({ body: { rows: filled.map((receipt) => expenseOf(receipt, places)) } });
+    const done = await send({ body: { rows: filled.map((paper) => expenseOf(paper, places)) } });
     if (done === undefined) return;
     change([first()]);
     setKept(filled.length);
   };
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return void keep();
-    const to = cellBeside(event);
+    const own = receipts.find(({ id: one }) => one === rowOf(event.target));
+    const to = event.key === 'Enter' && event.shiftKey && own ? own : cellBeside(event);
     if (to === undefined) return;
     event.preventDefault();
-    if (to === 'after') addLine();
-    else to.focus();
+    if (to === 'after') addReceipt();
+    else if (to instanceof HTMLElement) to.focus();
+    else addLine(to);
   };
   return (
     <Page title={say('shoebox.title')}>
@@ -108,27 +131,39 @@ export default function Shoebox() {
           ))}
         </div>
         <ol className="shoebox" ref={box} onKeyDown={move}>
-          {receipts.map((receipt, index) => (
-            <ReceiptLine
-              key={receipt.id}
-              receipt={receipt}
-              number={index + 1}
-              wrong={trial.wrongIn(receipt.id)}
-              standing={isBlank(receipt) ? 'blank' : trial.standingOf(receipt.id)}
-              ways={paidFromChoices()}
-              lists={{ supplier: `${id}-suppliers`, category: `${id}-categories` }}
-              onType={(cell, text) => type(receipt, cell, text)}
-              onLeave={() => {
-                if (!isBlank(receipt)) void trial.run(filled);
-              }}
-              onRemove={() => change(receipts.filter((one) => one.id !== receipt.id))}
-            />
-          ))}
+          {papers.flatMap((paper, index) =>
+            paper.map((receipt, line) => {
+              const saysNothing = line === 0 ? isBlank(receipt) : isBlankLine(receipt);
+              return (
+                <ReceiptLine
+                  key={receipt.id}
+                  receipt={receipt}
+                  name={nameOf(index + 1, line + 1)}
+                  isLine={line > 0}
+                  wrong={trial.wrongIn(receipt.id)}
+                  standing={saysNothing ? 'blank' : trial.standingOf(receipt.id)}
+                  ways={paidFromChoices()}
+                  lists={{ supplier: `${id}-suppliers`, category: `${id}-categories` }}
+                  onType={(cell, text) => type(receipt, cell, text)}
+                  onLeave={() => {
+                    if (!saysNothing) void trial.run(filled);
+                  }}
+                  onAddLine={() => addLine(receipt)}
+                  onPhoto={(photo) =>
+                    setReceipts((before) => before.map((one) => (one.id === receipt.id ? { ...one, photo } : one)))
+                  }
+                  onRemove={() =>
+                    change(receipts.filter((one) => (line === 0 ? one.code !== receipt.code : one !== receipt)))
+                  }
+                />
+              );
+            }),
+          )}
         </ol>
       </div>
       <div className="row ends">
         <strong role="status">
-          {say('shoebox.total', { n: filled.length, amount: inMoney(sumOf(filled, places), currency) })}
+          {say('shoebox.total', { n: filled.length, amount: inMoney(sumOf(filled.flat(), places), currency) })}
         </strong>
         {filled.length === 0 ? null : (
           <Button kind="main" busy={busy} onClick={() => void keep()}>
@@ -139,3 +174,12 @@ export default function Shoebox() {
     </Page>
   );
 }
+
+const nameOf = (number: number, line: number): string =>
+  line === 1
+    ? say('shoebox.row', { n: String(number) })
+    : say('shoebox.rowLine', { n: String(number), line: String(line) });
+
+/** Of which receipt what is typed into is, by its id. */
+const rowOf = (target: EventTarget): string | undefined =>
+  target instanceof HTMLElement ? target.closest<HTMLElement>('[data-receipt]')?.dataset['receipt'] : undefined;

@@ -4,7 +4,7 @@ import { newKey } from '../../api/new-key.js';
 import { Problem } from '../../api/problem.js';
 import { trialOf } from '../../api/trial.js';
 import { say } from '../../words/say.js';
-import { cellAt, expenseOf, missingIn, type Receipt } from './receipt.js';
+import { cellAt, expenseOf, missingIn, type Paper } from './receipt.js';
 import type { Standing, Wrong } from './receipt-line.js';
 
 const MISSING = {
@@ -21,21 +21,21 @@ export function useTrial(places: number) {
   const latest = useRef(0);
 
   /** @returns how many are wrong; where the system is away, those that it alone would find are not among them */
-  const run = async (receipts: readonly Receipt[]): Promise<number> => {
+  const run = async (papers: readonly Paper[]): Promise<number> => {
     latest.current += 1;
     const turn = latest.current;
     const found = new Map<string, Tried>();
-    const complete = receipts.filter((receipt) => {
-      const missing = missingIn(receipt, places);
-      if (missing !== undefined)
-        found.set(receipt.id, { standing: 'wrong', wrong: { cell: missing, text: say(MISSING[missing]) } });
-      return missing === undefined;
+    const complete = papers.filter((paper) => {
+      for (const line of paper) {
+        const missing = missingIn(line, places);
+        if (missing === undefined) continue;
+        found.set(line.id, { standing: 'wrong', wrong: { cell: missing, text: say(MISSING[missing]) } });
+        return false;
+      }
+      return true;
     });
     setTried(new Map([...standingAs('trying', complete), ...found]));
-    for (const [index, wrong] of await faultsOf(complete, places)) {
-      const receipt = complete[index];
-      if (receipt !== undefined) found.set(receipt.id, { standing: 'wrong', wrong });
-    }
+    for (const [id, wrong] of await faultsOf(complete, places)) found.set(id, { standing: 'wrong', wrong });
     // what was typed meanwhile is tried by a later turn
     if (turn === latest.current) setTried(new Map([...standingAs('good', complete), ...found]));
     return found.size;
@@ -48,23 +48,24 @@ export function useTrial(places: number) {
   };
 }
 
-const standingAs = (standing: Standing, receipts: readonly Receipt[]): ReadonlyMap<string, Tried> =>
-  new Map(receipts.map(({ id }) => [id, { standing }]));
+const standingAs = (standing: Standing, papers: readonly Paper[]): ReadonlyMap<string, Tried> =>
+  new Map(papers.flat().map(({ id }) => [id, { standing }]));
 
-/** What the system finds wrong with receipts that are complete, by their places; the first fault of each. */
-async function faultsOf(receipts: readonly Receipt[], places: number): Promise<ReadonlyMap<number, Wrong>> {
-  if (receipts.length === 0) return new Map();
-  const rows = receipts.map((receipt) => expenseOf(receipt, places));
+/** What the system finds wrong with receipts that are complete, by the line in which it stands; the first fault of each. */
+async function faultsOf(papers: readonly Paper[], places: number): Promise<ReadonlyMap<string, Wrong>> {
+  if (papers.length === 0) return new Map();
+  const rows = papers.map((paper) => expenseOf(paper, places));
   try {
     const answer = await ask(
       'POST /api/profit-sharing/v1/expenses',
       { query: { trial: 'true' }, body: { rows } },
       { key: newKey() },
     );
-    const wrong = new Map<number, Wrong>();
+    const wrong = new Map<string, Wrong>();
     for (const { pointer, detail } of trialOf(answer).faults) {
-      const [, index = '', field = ''] = /^\/rows\/(\d+)(?:\/(\w+))?/.exec(pointer) ?? [];
-      if (index !== '' && !wrong.has(Number(index))) wrong.set(Number(index), { cell: cellAt(field), text: detail });
+      const [, row = '', line = '0', field = ''] = /^\/rows\/(\d+)(?:\/lines\/(\d+))?(?:\/(\w+))?/.exec(pointer) ?? [];
+      const receipt = papers[Number(row)]?.[Number(line)];
+      if (receipt && !wrong.has(receipt.id)) wrong.set(receipt.id, { cell: cellAt(field), text: detail });
     }
     return wrong;
   } catch (error) {

@@ -1,8 +1,11 @@
 /** Words of the shoebox: entering a box of receipts, one after the other, without leaving the keyboard. */
 export const shoebox = {
   title: 'Caja de recibos',
-  text: 'Para anotar muchos recibos seguidos sin soltar el teclado. La tecla Enter pasa a la casilla siguiente y, al final, a un recibo nuevo con el mismo día, proveedor y gasto. Lo escrito queda en este equipo hasta que usted lo guarde en los libros; se guardan todos juntos, o ninguno.',
+  text: 'Para anotar muchos recibos seguidos sin soltar el teclado. La tecla Enter pasa a la casilla siguiente y, al final, a un recibo nuevo con el mismo día, proveedor y gasto; Mayús y Enter, a otra línea del mismo recibo. Lo escrito queda en este equipo hasta que usted lo guarde en los libros; se guardan todos juntos, o ninguno.',
   row: 'Recibo {n}',
+  rowLine: 'Recibo {n}, línea {line}',
+  addLine: 'Otra línea: {receipt}',
+  photoOf: 'Foto o PDF: {receipt}',
   day: 'Día',
   category: 'En qué',
   supplier: 'Proveedor',
@@ -14,7 +17,7 @@ export const shoebox = {
   wrong: 'falta corregir',
   empty: 'vacío',
   trying: 'probando…',
-  removeRow: 'Quitar el recibo {n}',
+  removeRow: 'Quitar: {receipt}',
   total: { one: '{n} recibo, {amount}', other: '{n} recibos, {amount}' },
   keep: { one: 'Guardar {n} recibo', other: 'Guardar los {n} recibos' },
   kept: { one: 'Se anotó {n} gasto.', other: 'Se anotaron {n} gastos.' },

@@ -1,4 +1,16 @@
-import { chosen, columnOf, given, open, text, type BroughtColumn, type Cells, type Choices } from '../kind.js';
+import {
+  chosen,
+  columnOf,
+  given,
+  open,
+  text,
+  type BroughtColumn,
+  type Cells,
+  type Choices,
+  type Together,
+} from '../kind.js';
+import { decimalOf, unitsOf } from '../../../words/reckon.js';
+import { recordsOf } from '../records.js';
 import { kindOf } from '../shown-kind.js';
 
 const TILLS: Choices<'cash' | 'bank' | 'later'> = {
@@ -28,6 +40,9 @@ const amount = (): BroughtColumn => columnOf('amount', 'amount', AMOUNT);
 const member = (): BroughtColumn =>
   columnOf('member', 'text', ['socia', 'socio', 'nombre', 'nombre de la socia', 'a quién'], { names: 'member' });
 
+/** Rows of one supplier's document and day that are paid alike are lines of one expense. */
+const PAPER: Together = { by: 'document', also: ['supplier'], alike: ['spentOn', 'paidFrom', 'code'], shared: [] };
+
 export const expenses = kindOf(() => ({
   id: 'gastos',
   label: 'bring.expenses',
@@ -52,26 +67,43 @@ export const expenses = kindOf(() => ({
     ),
     code(),
   ],
+  together: PAPER,
   sent: (rows, query) => ({
     body: {
-      rows: rows.map((cells) => {
+      rows: recordsOf(rows, PAPER).map((paper) => {
+        const [cells = {}, ...others] = paper.map((place): Cells => rows[place] ?? {});
         const paidFrom = chosen(TILLS, text(cells, 'paidFrom'));
-        const isOwn = ['propio', 'dinero propio', 'recursos propios', 'own'].includes(
-          text(cells, 'fundedBy').toLowerCase(),
-        );
         return {
           ...dated(cells, 'spentOn'),
           category: text(cells, 'category'),
           ...given(cells, 'supplier'),
           ...given(cells, 'document'),
           ...(paidFrom === undefined ? {} : { paidFrom }),
-          ...(isOwn ? {} : given(cells, 'fundedBy')),
+          ...(others.length === 0 ? fundedBy(cells) : linesOf([cells, ...others])),
         };
       }),
     },
     query,
   }),
 }));
+
+function fundedBy(cells: Cells): { readonly fundedBy?: string } {
+  const isOwn = ['propio', 'dinero propio', 'recursos propios', 'own'].includes(text(cells, 'fundedBy').toLowerCase());
+  return isOwn ? {} : given(cells, 'fundedBy');
+}
+
+/** The lines of a paper, and what they come to. */
+function linesOf(rows: readonly Cells[]) {
+  const places = Math.max(...rows.map((cells) => text(cells, 'amount').split('.')[1]?.length ?? 0));
+  const sum = rows.reduce((total, cells) => total + (unitsOf(text(cells, 'amount'), places) ?? 0n), 0n);
+  return {
+    amount: decimalOf(sum, places),
+    lines: rows.map((cells) => ({
+      ...{ category: text(cells, 'category'), amount: text(cells, 'amount') },
+      ...fundedBy(cells),
+    })),
+  };
+}
 
 export const openingBalances = kindOf(() => ({
   id: 'saldos',

@@ -1,0 +1,120 @@
+import { fieldOf } from '@ayni/kernel';
+import { newKey } from '../../api/new-key.js';
+import { Button } from '../../design/button.js';
+import { FactInput } from '../../design/fact-fields.js';
+import type { Choice } from '../../design/field.js';
+import type { Typed } from '../../design/form.js';
+import { useWho } from '../../hooks/use-who.js';
+import { inMoney } from '../../words/money.js';
+import { decimalOf, unitsOf } from '../../words/reckon.js';
+import { say } from '../../words/say.js';
+
+/** A line of a paper beyond the first: what it begins with, and the amount that stands in it now. */
+export type MoreLine = {
+  readonly id: string;
+  readonly category: string;
+  readonly amount: string;
+  readonly fundedBy: string;
+};
+
+const blankLine = (): MoreLine => ({ id: newKey(), category: '', amount: '', fundedBy: 'own' });
+
+/** The lines beyond the first of what an address says of a paper that is corrected. */
+export function linesIn(text: string | null): readonly MoreLine[] {
+  try {
+    const lines: unknown = JSON.parse(text ?? '[]');
+    return (Array.isArray(lines) ? lines : []).slice(1).map((line: unknown, i) => {
+      const textIn = (name: string): string => {
+        const value = fieldOf(line, name);
+        return typeof value === 'string' ? value : '';
+      };
+      return { id: String(i), category: textIn('category'), amount: textIn('amount'), fundedBy: textIn('fundedBy') };
+    });
+  } catch {
+    return [];
+  }
+}
+
+type SentLine = { readonly category: string; readonly amount: string; readonly fundedBy: string };
+
+/** What is sent of a paper with lines beyond the first, which stands in the fields above; nothing where there are none. */
+export function sentLines(
+  typed: Typed,
+  more: readonly MoreLine[],
+  places: number,
+): { readonly amount: string; readonly lines: SentLine[] } | undefined {
+  if (more.length === 0) return undefined;
+  const lines = ['', ...more.map(({ id }) => `-${id}`)].map((id) => ({
+    category: typed.text(`category${id}`),
+    amount: typed.text(`amount${id}`),
+    fundedBy: typed.text(`fundedBy${id}`) || 'own',
+  }));
+  return { amount: sumOf(lines, places), lines };
+}
+
+const sumOf = (lines: readonly { readonly amount: string }[], places: number): string =>
+  decimalOf(
+    lines.reduce((sum, { amount }) => sum + (unitsOf(amount, places) ?? 0n), 0n),
+    places,
+  );
+
+/** The lines of a paper beyond the first: each for something else, or paid by other money. */
+export function ExpenseLines({
+  lines,
+  first,
+  sources,
+  categories,
+  onLines,
+}: {
+  lines: readonly MoreLine[];
+  /** The amount of the first line. */
+  first: string;
+  sources: readonly Choice[];
+  categories: readonly string[];
+  onLines: (lines: readonly MoreLine[]) => void;
+}) {
+  const { currency, places } = useWho().coop;
+  return (
+    <>
+      {lines.map((line, i) => (
+        <fieldset key={line.id} className="stack small">
+          <legend>{say('money.line', { n: String(i + 2) })}</legend>
+          <div className="fields">
+            <FactInput
+              field={{ name: `category-${line.id}`, kind: 'text', label: say('money.category'), before: categories }}
+              first={line.category}
+              at={`/rows/0/lines/${i + 1}/category`}
+            />
+            <FactInput
+              field={{
+                ...{ name: `amount-${line.id}`, kind: 'money', label: say('money.amount') },
+                onAmount: (amount = '') =>
+                  onLines(lines.map((other) => (other === line ? { ...line, amount } : other))),
+              }}
+              first={line.amount === '' ? undefined : line.amount}
+              at={`/rows/0/lines/${i + 1}/amount`}
+            />
+            <FactInput
+              field={{ name: `fundedBy-${line.id}`, kind: 'choice', label: say('money.fundedBy'), choices: sources }}
+              first={line.fundedBy}
+              at={`/rows/0/lines/${i + 1}/fundedBy`}
+            />
+          </div>
+          <div>
+            <Button onClick={() => onLines(lines.filter((other) => other !== line))}>
+              {say('money.removeLine', { n: String(i + 2) })}
+            </Button>
+          </div>
+        </fieldset>
+      ))}
+      <div className="row">
+        <Button onClick={() => onLines([...lines, blankLine()])}>{say('money.addLine')}</Button>
+        {lines.length === 0 ? null : (
+          <strong role="status">
+            {say('money.linesCome', { amount: inMoney(sumOf([{ amount: first }, ...lines], places), currency) })}
+          </strong>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Paperclip } from 'lucide-react';
+import { useRef } from 'react';
+import { Attachment } from '../../design/attachment.js';
+import { Button } from '../../design/button.js';
+import { ProblemNotice } from '../../design/problem-notice.js';
+import { PHOTO_TYPES, usePhoto } from '../../design/photo-field.js';
+import { say } from '../../words/say.js';
+
+/** The photo or PDF of a receipt of the box: it is kept at once, and the expense names it. */
+export function ReceiptPhoto({
+  name,
+  hash,
+  onPhoto,
+}: {
+  /** What the receipt is called, such as `Recibo 2`. */
+  name: string;
+  /** Empty where there is none. */
+  hash: string;
+  onPhoto: (hash: string) => void;
+}) {
+  const file = useRef<HTMLInputElement>(null);
+  const { add, busy, problem } = usePhoto('POST /api/profit-sharing/v1/attachments', (added) => onPhoto(added ?? ''));
+  return (
+    <>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept={PHOTO_TYPES}
+        aria-label={say('shoebox.photoOf', { receipt: name })}
+        onChange={({ target }) => void add(target.files?.[0])}
+      />
+      <Button
+        kind="bare"
+        busy={busy}
+        aria-label={say('shoebox.photoOf', { receipt: name })}
+        onClick={() => file.current?.click()}
+      >
+        <Paperclip aria-hidden="true" />
+      </Button>
+      {hash === '' ? null : <Attachment route="GET /api/profit-sharing/v1/attachments/{hash}" hash={hash} of={name} />}
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+    </>
+  );
+}
