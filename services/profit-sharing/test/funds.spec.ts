@@ -19,15 +19,21 @@ beforeEach(async () => {
 /** What the books say of a fund that nobody has corrected. */
 const STANDING = { retiredOn: null, version: 1 };
 
+/** Tables that came later and name a fund. */
+const NAMING = ['lapse_rules', 'lapses'];
+
 /** All that came to the register of funds, undone and done in its order. */
 class FundsMigrations implements MigrationInterface {
   private readonly each = [new RegisterFunds1795875600000(), new CorrectFunds1795878900000()];
 
   async up(runner: QueryRunner): Promise<void> {
     for (const one of this.each) await one.up(runner);
+    for (const table of NAMING)
+      await runner.query(`ALTER TABLE ${table} ADD FOREIGN KEY (coop_id, fund) REFERENCES funds`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const table of NAMING) await runner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${table}_coop_id_fund_fkey`);
     for (const one of this.each.toReversed()) await one.down(runner);
   }
 }

@@ -83,6 +83,7 @@ export function registeredController<Row extends object>(
   asked: Type<RegisteredQuery> = RegisteredQuery,
 ): RegisteredDesk<Row> {
   const { table, kind, row, correctable, coded } = registered.declaration;
+  const operations = table.replaceAll('_', '-');
   const InPath = coded === 'text' ? NameInPath : CodeInPath;
   const thing: Type<object> = row;
   const changes = IntersectionType(
@@ -105,14 +106,14 @@ export function registeredController<Row extends object>(
 
     @Get()
     @Roles(...roles.list)
-    @Lists(`${table}.list`, registered.listing)
+    @Lists(`${operations}.list`, registered.listing)
     list(@Query() query: RegisteredQuery, @List() request: ListRequest): Promise<ListAnswer<Registered<Row>>> {
       return this.reader.answer(request, registered.listing, query, { retired: query.retired ?? 'false' });
     }
 
     @Get(':code')
     @Roles(...roles.list)
-    @Shows(`${table}.show`, registered.listing.row)
+    @Shows(`${operations}.show`, registered.listing.row)
     async one(
       @InPath('code', kind) code: string,
       @CurrentPrincipal() { coop }: Principal,
@@ -123,7 +124,7 @@ export function registeredController<Row extends object>(
 
     @Patch(':code')
     @Roles(...roles.correct)
-    @Shows(`${table}.correct`, Corrected)
+    @Shows(`${operations}.correct`, Corrected)
     async correct(
       @InPath('code', kind) code: string,
       @Body() asked: object,
@@ -138,7 +139,7 @@ export function registeredController<Row extends object>(
 
     @Get(':code/changes')
     @Roles(...roles.changes)
-    @Lists(`${table}.changes`, registered.changes)
+    @Lists(`${operations}.changes`, registered.changes)
     async changes(
       @InPath('code', kind) code: string,
       @Query() query: ListQuery,

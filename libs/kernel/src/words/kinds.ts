@@ -79,7 +79,7 @@ export const kinds = {
     balances: { es: 'Saldos de cuentas', en: 'Balances' },
     care: { es: 'Cuidados', en: 'Care' },
     'certificate-withdrawals': { es: 'Certificados devueltos', en: 'Certificates withdrawn' },
-    certificate_types: { es: 'Tipos de certificado', en: 'Types of certificate' },
+    'certificate-types': { es: 'Tipos de certificado', en: 'Types of certificate' },
     'certificate-register': { es: 'Registro de certificados', en: 'Register of certificates' },
     certificates: { es: 'Certificados de aportación', en: 'Certificates' },
     assets: { es: 'Bienes durables', en: 'Assets' },

@@ -97,7 +97,7 @@ export class BallotsController {
   @Roles('member', 'manager', 'treasurer', 'president')
   @ByPeople()
   @Refuses('for-people', 'wrong-state')
-  @Does('votes.take-back', WithdrawnVote)
+  @Does('own-votes.withdraw', WithdrawnVote)
   takeBack(
     @CodeInPath('code', 'assembly') assembly: string,
     @ItemInPath() item: number,

@@ -38,7 +38,7 @@ export class CertificateTypesController extends registeredController(certificate
   @Post()
   @Roles('treasurer')
   @Sensitive()
-  @BringsRows('certificate_types.register', SentCertificateType)
+  @BringsRows('certificate-types.register', SentCertificateType)
   register(@Rows(SentCertificateType) load: Load<SentCertificateType>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
   }

@@ -6583,7 +6583,7 @@ export type VotesGiveResponses = {
 
 export type VotesGiveResponse = VotesGiveResponses[keyof VotesGiveResponses];
 
-export type VotesTakeBackData = {
+export type OwnVotesWithdrawData = {
   body?: never;
   headers: {
     /**
@@ -6605,7 +6605,7 @@ export type VotesTakeBackData = {
   url: '/api/members/v1/assemblies/{code}/items/{item}/own-vote/withdrawal';
 };
 
-export type VotesTakeBackErrors = {
+export type OwnVotesWithdrawErrors = {
   /**
    * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
    */
@@ -6660,13 +6660,13 @@ export type VotesTakeBackErrors = {
   default: Problem;
 };
 
-export type VotesTakeBackError = VotesTakeBackErrors[keyof VotesTakeBackErrors];
+export type OwnVotesWithdrawError = OwnVotesWithdrawErrors[keyof OwnVotesWithdrawErrors];
 
-export type VotesTakeBackResponses = {
+export type OwnVotesWithdrawResponses = {
   201: WithdrawnVote;
 };
 
-export type VotesTakeBackResponse = VotesTakeBackResponses[keyof VotesTakeBackResponses];
+export type OwnVotesWithdrawResponse = OwnVotesWithdrawResponses[keyof OwnVotesWithdrawResponses];
 
 export type VotesRecordData = {
   body: VotesRequest;

@@ -122,8 +122,8 @@ export interface Operations {
     members.VotesGiveResponses
   >;
   'POST /api/members/v1/assemblies/{code}/items/{item}/own-vote/withdrawal': Operation<
-    members.VotesTakeBackData,
-    members.VotesTakeBackResponses
+    members.OwnVotesWithdrawData,
+    members.OwnVotesWithdrawResponses
   >;
   'POST /api/members/v1/assemblies/{code}/items/{item}/votes': Operation<
     members.VotesRecordData,
