@@ -46,6 +46,10 @@ const fetchCash = (amount: string): Promise<Answer> =>
     .post('/transfers', { rows: [{ code: 'T1', movedOn: TODAY, into: 'cash', amount, note: '' }] })
     .expect(201);
 
+/** What a season that is open begins with, as its preview has it. */
+const booksOf = async (code: string): Promise<Readonly<Record<string, unknown>>> =>
+  (await treasury.treasurer.get(`/seasons/${code}/preview`).expect(200)).body.case.books;
+
 const registered = (rows: object[]): Promise<Answer> => treasury.treasurer.post('/payees', { rows }).expect(201);
 
 const plus = (amount: string | undefined, more: bigint): string =>
@@ -223,8 +227,13 @@ describe('a payout', () => {
     expect(await treasury.balances()).toMatchObject({
       ...{ cash: till, 'shares-payable F01': '387.00', 'certificates 001': '0.00' },
     });
+    await treasury.open('2027');
+    const before = (await booksOf('2027'))['balances'];
     await pay('Z2', 'F01');
     expect(await treasury.balances()).toMatchObject(after);
+    expect([before, (await booksOf('2027'))['balances']]).toEqual([
+      ...[{ 'share-capital': '68.55' }, { 'share-capital': '368.55' }],
+    ]);
   });
 
   test('that nobody claims lapses into the fund of the rule, where somebody posts it, and comes back', async () => {
@@ -267,9 +276,12 @@ describe('a payout', () => {
     await pay('Z1', 'F02');
     expect(await state()).toBe('paid');
     expect((await treasury.treasurer.get('/unclaimed-shares').expect(200)).body.items).toEqual([]);
+    await treasury.open('2027');
+    expect((await booksOf('2027')).funds).toMatchObject({ education: { balance: plus(funds, 387_00n) } });
     await treasury.treasurer.post(`/lapses/${items[0].code}/reversal`, { reason: 'she came back' }).expect(201);
     expect(await state()).toBe('paying');
     expect(await treasury.balances()).toMatchObject({ 'shares-payable F01': '387.00', 'funds education': funds });
+    expect((await booksOf('2027')).funds).toMatchObject({ education: { balance: funds } });
     expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body).toMatchObject({ equal: true });
   });
 
