@@ -13,7 +13,7 @@ export abstract class CorrectRegistered<Row extends object> {
   ) {}
 
   /** What a correction is checked against, beside its fields. */
-  protected admit(_tx: Transaction, _code: string, _after: Registered<Row>): Promise<void> {
+  protected admit(_tx: Transaction, _code: string, _after: Registered<Row>, _before: Registered<Row>): Promise<void> {
     return Promise.resolve();
   }
 
@@ -33,7 +33,7 @@ export abstract class CorrectRegistered<Row extends object> {
     refuseStale(before, version);
     const after = this.registered.corrected(before, asked);
     if (after.retiredOn !== null) refuseFuture(await this.coops.get(tx), after.retiredOn, tx.now, '/retiredOn');
-    await this.admit(tx, code, after);
+    await this.admit(tx, code, after, before);
     return { code, version: await this.registered.change(tx, code, before, after, by) };
   }
 }

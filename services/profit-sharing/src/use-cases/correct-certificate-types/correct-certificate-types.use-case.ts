@@ -1,4 +1,4 @@
-import { fieldOf, formatAmount, found, Refusal } from '@ayni/kernel';
+import { fieldOf, formatAmount, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { CorrectRegistered } from '@ayni/facts/registered/correct-registered';
 import type { Registered } from '@ayni/facts/registered/declaration';
@@ -31,8 +31,12 @@ export class CorrectCertificateTypes extends CorrectRegistered<CertificateType> 
   }
 
   /** @throws Refusal `bad-field`, `wrong-order`, and what {@link UseResolution} refuses */
-  protected override async admit(tx: Transaction, code: string, after: Registered<CertificateType>): Promise<void> {
-    const before = found(await this.registered.find(tx, code), 'certificate-type', code);
+  protected override async admit(
+    tx: Transaction,
+    code: string,
+    after: Registered<CertificateType>,
+    before: Registered<CertificateType>,
+  ): Promise<void> {
     const { value, resolution, valueFrom } = after;
     if (value === before.value) {
       for (const field of ['resolution', 'valueFrom'] as const)
