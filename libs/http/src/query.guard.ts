@@ -22,7 +22,8 @@ export class QueryGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
-    const { query } = context.switchToHttp().getRequest<Request>();
+    const { query, url } = context.switchToHttp().getRequest<Request>();
+    refuseUnreadable(url);
     const taken = this.takenBy(context);
     const isJsonAlone = tableOperationOf(context) === undefined;
     refuseOthers(query, (name) => taken.has(name) || (isJsonAlone && name === 'format'));
@@ -37,6 +38,17 @@ export class QueryGuard implements CanActivate {
     const known = this.taken.get(handler) ?? namesTakenBy(context);
     this.taken.set(handler, known);
     return known;
+  }
+}
+
+/** @throws Refusal `bad-request` for a query that is not UTF-8: its parser would put other signs in the place of such bytes */
+function refuseUnreadable(url: string): void {
+  const at = url.indexOf('?');
+  if (at < 0) return;
+  try {
+    decodeURIComponent(url.slice(at));
+  } catch {
+    throw new Refusal('bad-request', '', { detail: 'not-utf8' });
   }
 }
 

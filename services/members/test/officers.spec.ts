@@ -80,6 +80,13 @@ describe('where there are two officers, a third', () => {
     });
   });
 
+  test('is the one who is there already, in whatever case her name is written', async () => {
+    await name('eva', ['manager']).expect(201);
+    const before = (await bea.get('/waiting-changes').expect(200)).body;
+    expect((await name('EVA', ['manager']).expect(201)).body).toMatchObject({ recorded: 0, unchanged: 1 });
+    expect((await bea.get('/waiting-changes').expect(200)).body).toEqual(before);
+  });
+
   test('is named by the operator where nobody can confirm, with the reason in the trail', async () => {
     await office.ana.patch('/users/bea', { password: 'only for another day' }, 2).expect(200);
     await expect(

@@ -88,6 +88,12 @@ describe('the list of receipts', () => {
     for (const query of ['limit=0', 'limit=-1', 'limit=x', 'from=2025-02-30', days, 'day=2025-08-04', 'payment=gold'])
       await stall.manager.get(`/sales?${query}`).expect(400);
   });
+
+  test('reads what it is asked for as UTF-8, or not at all', async () => {
+    for (const query of ['market=Pe%F1as', 'market=%ED%A0%80', 'market=%', 'Pe%F1as=1'])
+      expect((await stall.manager.get(`/sales?${query}`).expect(400)).body).toMatchObject({ code: 'bad-request' });
+    await stall.manager.get('/sales?market=Pe%C3%B1as').expect(200);
+  });
 });
 
 describe('a list as CSV', () => {

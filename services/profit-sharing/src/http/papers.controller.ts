@@ -7,7 +7,7 @@ import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
 import { CodeInPath, IdInPath } from '@ayni/http/code-in-path';
 import { languageAskedBy } from '@ayni/http/door/language';
 import { OneOfField, TextField } from '@ayni/http/fields';
-import { Prints } from '@ayni/http/operations';
+import { Prints, Refuses } from '@ayni/http/operations';
 import { MEDIA } from '@ayni/http/tables/table-query';
 import { Downloads } from '@ayni/http/tables/downloads';
 import type { Sheet } from '@ayni/paper/sheet';
@@ -112,6 +112,7 @@ export class PapersController {
   @Get('assembly')
   @Roles('manager', 'treasurer', 'president')
   @Prints('assembly-packs.print', MEDIA.xlsx)
+  @Refuses('unknown-reference')
   async assembly(
     @IdInPath('id', 'run') id: string,
     @Query() { format = 'pdf', ruleSets }: PackQuery,

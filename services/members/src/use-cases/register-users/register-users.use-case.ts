@@ -53,8 +53,9 @@ export class RegisterUsers {
       there,
       drafts.map(({ name }) => name),
     );
+    const isThere = new Set(there.map(nameKey));
     const asking = { by, officers: await this.users.officers(tx), givesPassword: true };
-    const waits = (draft: UserDraft): boolean => !there.includes(draft.name) && takesSecond(undefined, draft, asking);
+    const waits = (draft: UserDraft): boolean => !isThere.has(nameKey(draft.name)) && takesSecond(undefined, draft, asking);
     const answer = await this.users.add(
       tx,
       drafts.map((draft) => ({ ...draft, active: !waits(draft) })),
