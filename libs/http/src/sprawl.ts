@@ -26,7 +26,7 @@ export function sprawlOf(bytes: Buffer): string | undefined {
       const end = endOfText(bytes, i);
       if (isNameNext) {
         const name = nameIn(bytes, i, end);
-        if (names[depth]?.has(name)) return `named-twice:${name.slice(0, 64)}`;
+        if (names[depth]?.has(name)) return `named-twice:${name.slice(0, 64).replaceAll(':', '::')}`;
         names[depth]?.add(name);
         isNameNext = false;
       }

@@ -266,8 +266,8 @@ export const catalogue = {
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
   'more-than-there-is': refuse(
     'conflict',
-    'El {day:day} había {there} {stockUnit:stockUnit} de {product}; no se pueden perder {quantity}. Si los contó, envíe «"counted": true».',
-    'On {day:day} there were {there} {stockUnit:stockUnit} of {product}; {quantity} cannot be lost. If you counted, send «"counted": true».',
+    'El {day:day} había {there} {stockUnit:stockUnit} de {product}; no se pueden perder {quantity}. Si los contó, dígalo en «contado».',
+    'On {day:day} there were {there} {stockUnit:stockUnit} of {product}; {quantity} cannot be lost. If you counted, say so in «counted».',
   ),
   'day-too-long': refuse(
     'conflict',
@@ -498,8 +498,8 @@ export const catalogue = {
   ),
   'season-unfinished': refuse(
     'conflict',
-    'A la gestión {season} le queda por terminar: {count} asuntos. Termínelos, o diga en `reason` por qué se quedan así; la vista previa los muestra todos.',
-    'Season {season} has {count} things left to settle. Settle them, or say in `reason` why they stay; the preview shows all of them.',
+    'A la gestión {season} le queda por terminar: {count} asuntos. Termínelos, o diga en «motivo» por qué se quedan así; la vista previa los muestra todos.',
+    'Season {season} has {count} things left to settle. Settle them, or say in «reason» why they stay; the preview shows all of them.',
   ),
   'unconfirmed-work': refuse(
     'conflict',

@@ -18,6 +18,7 @@ describe('a password', () => {
   test.each([
     ['one that everybody uses', '1234567890'],
     ['one that everybody uses, in capitals', 'QWERTYUIOP'],
+    ['one that everybody uses, with its marks', 'Contraseña'],
     ['her own name', 'Evangelina '],
     ['her own name and a year', 'evangelina-25'],
     ['the same sign again and again', 'aaaaaaaaaaaaaa'],

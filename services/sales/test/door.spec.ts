@@ -68,6 +68,8 @@ describe('the door', () => {
 
   test('shows what it measures to its own machine, and from elsewhere to who has the token', async () => {
     expect((await ask('/metrics')).status).toBe(200);
+    for (const proxied of [{ forwarded: 'for=192.168.1.7' }, { 'x-real-ip': '192.168.1.7' }, { via: '1.1 proxy' }])
+      expect((await ask('/metrics', proxied)).status).toBe(403);
     const elsewhere = { 'x-forwarded-for': '192.168.1.7' };
     expect(await ask('/metrics', elsewhere)).toMatchObject({
       status: 403,

@@ -138,6 +138,7 @@ describe('who looks after the system', () => {
       '/api/nothing/v1/x',
       '/api/sales/v1/nothing',
       '/schemas/nothing.json',
+      ...['//', '/ventas//', '//elsewhere.example/'],
     ]) {
       const missing = await caller.get(path);
       expect([path, missing.status, missing.body.field('code').value]).toEqual([path, 404, 'not-found']);

@@ -194,13 +194,16 @@ function problemOf(
   return JSON.stringify({ type: `/problems/${code}`, title: code, status, code, detail, requestId });
 }
 
+/** What proxies add to what they hand on. */
+const OF_PROXIES = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
+
 /**
  * Whether a request comes from this machine itself, not through a proxy on it: what is the operator's alone is shown to
  * such requests.
  */
 export function isFromHere({ socket: { remoteAddress = '' }, headers }: IncomingMessage): boolean {
   const plain = remoteAddress.replace(/^::ffff:/, '');
-  return (plain.startsWith('127.') || plain === '::1') && headers['x-forwarded-for'] === undefined;
+  return (plain.startsWith('127.') || plain === '::1') && !OF_PROXIES.some((name) => name in headers);
 }
 
 /** Headers of the pages that describe the API: nothing of others runs in them, and they stand in no other page. */

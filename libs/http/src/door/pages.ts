@@ -19,8 +19,8 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Permissions-Policy': 'camera=(self), geolocation=(), microphone=()',
 } as const;
-/** What is the API's, and never a page. */
-const APART = /^\/(?:api|docs|health|metrics|schemas)(?:\/|$)/;
+/** What is the API's, and what has a part without a name, are never pages. */
+const APART = /^\/(?:api|docs|health|metrics|schemas)(?:\/|$)|\/\//;
 
 /**
  * The pages for people, as they were built into a folder. Every address that is no file's is one of theirs: they are one

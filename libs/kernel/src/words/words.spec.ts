@@ -36,6 +36,7 @@ describe('a code is said in words', () => {
     );
     expect(inWords('fault', 'text-most:200', 'es')).toBe('puede tener hasta 200 signos');
     expect(inWords('fault', 'one-of:cash:qr', 'en')).toBe('can be «cash», «qr»');
+    expect(inWords('fault', 'one-of:sales::read:sales::write', 'en')).toBe('can be «sales:read», «sales:write»');
     expect(inWords('thing', '/api/nothing', 'es')).toBe('/api/nothing');
     expect(refusalText('not-found', 'es', { what: 'season', code: ' 2025' })).toBe('No existe la gestión 2025.');
     expect(refusalText('not-found', 'en', { what: 'route', code: '' })).toBe('There is no such address.');

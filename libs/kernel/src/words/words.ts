@@ -34,13 +34,17 @@ export const isVocabulary = (name: string): boolean =>
   Object.hasOwn(vocabularies, name) || Object.hasOwn(formats, name);
 
 /**
- * A value in words: a code, `code:argument:argument`, or several with `, ` between them.
+ * A value in words: a code, `code:argument:argument` (a colon of an argument's own is doubled), or several with `, `
+ * between them.
  * @param vocabulary of a place in a text; a value that it has no word for stays as it is
  */
 export function inWords(vocabulary: string, value: string, language: Language): string {
   if (isFormat(vocabulary)) return formats[vocabulary](value, language);
   if (!isKnown(vocabulary)) return value;
-  const [code = '', ...args] = value.split(':');
+  const [code = '', ...args] = value
+    .replaceAll('::', '\0')
+    .split(':')
+    .map((part) => part.replaceAll('\0', ':'));
   const word = wordFor(vocabulary, code, language);
   if (word === undefined)
     return value.includes(', ')

@@ -27,7 +27,7 @@ export class Argon2Passwords extends PasswordsPort {
 
   async isCommon(password: string): Promise<boolean> {
     this.common ??= readCommon();
-    return (await this.common).has(password.toLowerCase());
+    return (await this.common).has(withoutMarks(password).toLowerCase());
   }
 
   async seal(print: string, salt: string): Promise<string> {
@@ -41,6 +41,9 @@ async function readCommon(): Promise<ReadonlySet<string>> {
   const { dictionary } = await import('@zxcvbn-ts/language-common');
   return new Set(dictionary['passwords-common'].map(String).filter((password) => password.length >= PASSWORD_MIN));
 }
+
+/** The list has words as they are typed without their marks, such as `contrasena`. */
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** The same letters, whichever way a keyboard puts them together. */
 const normal = (password: string): string => password.normalize('NFC');

@@ -55,7 +55,8 @@ export class RegisterUsers {
     );
     const isThere = new Set(there.map(nameKey));
     const asking = { by, officers: await this.users.officers(tx), givesPassword: true };
-    const waits = (draft: UserDraft): boolean => !isThere.has(nameKey(draft.name)) && takesSecond(undefined, draft, asking);
+    const waits = (draft: UserDraft): boolean =>
+      !isThere.has(nameKey(draft.name)) && takesSecond(undefined, draft, asking);
     const answer = await this.users.add(
       tx,
       drafts.map((draft) => ({ ...draft, active: !waits(draft) })),
