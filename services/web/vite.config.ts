@@ -1,24 +1,23 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-import { phonePages } from './phone-pages.mjs';
+import { defineConfig } from 'vite';
 
-/** Has what sells begin with the program, in one file with all that it needs: many are a sixth larger once compressed. */
-const sellingFromTheStart: Plugin = {
-  name: 'selling-from-the-start',
-  transform(code, id) {
-    if (!id.endsWith('/src/app/main.tsx')) return undefined;
-    const sells = phonePages().filter((path) => /[\\/]pages[\\/]sales[\\/]/.test(path));
-    return [...sells.map((path) => `import ${JSON.stringify(path)};`), code].join('\n');
-  },
-};
+/** What sells, with the pictures of what is sold. */
+const ofStall = /[\\/]src[\\/](pages[\\/]stall|design[\\/](crops|picture))/;
+/** What most pages of a phone need, and selling too. */
+const sharedOnPhones =
+  /[\\/]src[\\/](offline[\\/]\w|hooks[\\/]use-keep\.|words[\\/](money|dates|day|reckon|unit-name)\.|design[\\/](amount-field|shown|table)\.)/;
 
 export default defineConfig({
-  plugins: [react(), sellingFromTheStart],
+  plugins: [react()],
   // the workspace's own packages as they are written, so that only what is used is taken in
   resolve: {
     conditions: ['@ayni/source', 'module', 'browser', 'production'],
-    // the router asks for what React has had by itself since its 18th version
-    alias: { 'use-sync-external-store/shim/index.js': 'react' },
+    alias: [
+      // the router asks for what React has had by itself since its 18th version
+      { find: 'use-sync-external-store/shim/index.js', replacement: 'react' },
+      { find: '../createLucideIcon.mjs', replacement: join(import.meta.dirname, 'src/design/icon-of.tsx') },
+    ],
   },
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'],
@@ -30,7 +29,16 @@ export default defineConfig({
     rolldownOptions: {
       checks: { ineffectiveDynamicImport: false },
       input: { index: 'index.html' },
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            // few files: many are a sixth larger once compressed
+            { name: 'first', test: sharedOnPhones, includeDependenciesRecursively: false },
+            { name: 'stall', test: ofStall, includeDependenciesRecursively: false },
+          ],
+        },
+      },
     },
   },
 });

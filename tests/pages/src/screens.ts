@@ -19,20 +19,27 @@ const PAGES = join(WORKSPACE, 'services/web/src/pages');
 
 /** All pages of people who are signed in, from where the program itself takes them: a new one is among them by itself. */
 export async function screens(): Promise<Screen[]> {
-  const nouns = (await readdir(PAGES)).filter((noun) => existsSync(join(PAGES, noun, 'places.ts')));
-  const modules = await Promise.all(
-    nouns.map(async (noun): Promise<unknown> => import(pathToFileURL(join(PAGES, noun, 'places.ts')).href)),
+  const nouns = await readdir(PAGES);
+  const found = await Promise.all(
+    nouns.flatMap((noun) => [
+      placesIn(join(PAGES, noun, 'places.ts'), false),
+      placesIn(join(PAGES, noun, 'phone-places.ts'), true),
+    ]),
   );
-  const places = modules.flatMap((module) => Object.values(Object(module)).filter(Array.isArray).flat());
-  return places.map(screenOf);
+  return found.flat();
 }
 
-function screenOf(place: unknown): Screen {
+async function placesIn(file: string, onPhone: boolean): Promise<Screen[]> {
+  if (!existsSync(file)) return [];
+  const module: unknown = await import(pathToFileURL(file).href);
+  return Object.values(Object(module))
+    .filter(Array.isArray)
+    .flat()
+    .map((place) => screenOf(place, onPhone));
+}
+
+function screenOf(place: unknown, onPhone: boolean): Screen {
   const [path, roles] = [fieldOf(place, 'path'), fieldOf(place, 'roles')];
   if (typeof path !== 'string') throw new Error(`no page has its address in ${JSON.stringify(place)}`);
-  return {
-    path,
-    roles: Array.isArray(roles) ? roles.map(String) : undefined,
-    onPhone: fieldOf(place, 'onPhone') === true,
-  };
+  return { path, roles: Array.isArray(roles) ? roles.map(String) : undefined, onPhone };
 }

@@ -7,11 +7,12 @@ import { Loading } from '../design/loading.js';
 import { WhoContext } from '../hooks/use-who.js';
 import { keptWho } from '../offline/who.js';
 import { SignIn } from '../pages/door/sign-in.js';
+import { fetchAllWords } from '../words/say.js';
 import { ErrorPage } from './error-page.js';
 import { Frame } from './frame.js';
-import { menuOf } from './menu-of.js';
-import { NotFound } from './not-found.js';
-import { places } from './places.js';
+import { phonePlaces } from './phone-places.js';
+import { placed } from './placed.js';
+import { useMenu } from './use-menu.js';
 
 type Session =
   | { readonly state: 'looking' }
@@ -20,6 +21,14 @@ type Session =
 
 /** For whoever holds a paper, on whatever phone. */
 const CheckPaper = lazy(() => import('../pages/door/check-paper.js'));
+
+const phonePages = placed(phonePlaces);
+
+/** All other pages, with their words. */
+const OfficePages = lazy(async () => {
+  const [pages] = await Promise.all([import('./office-pages.js'), fetchAllWords()]);
+  return pages;
+});
 
 /** The pages: one that needs no sign-in, and all others. */
 export function App() {
@@ -68,29 +77,33 @@ function SignedPages() {
   const { who } = session;
   return (
     <WhoContext value={who}>
-      <Frame who={who} onSignOut={() => void leave()}>
-        <ErrorPage>
-          <Switch>
-            <Route path="/">
-              <Redirect to={menuOf(who)[0]?.path ?? '/yo'} replace />
-            </Route>
-            {places.map(({ path, roles, Page }) => (
-              <Route key={path} path={path}>
-                {roles?.some((role) => who.roles.includes(role)) === false ? (
-                  <NotFound />
-                ) : (
-                  <Suspense fallback={<Loading />}>
-                    <Page />
-                  </Suspense>
-                )}
-              </Route>
-            ))}
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
-        </ErrorPage>
-      </Frame>
+      <ErrorPage>
+        <Suspense fallback={<Loading />}>
+          <Inside who={who} onSignOut={() => void leave()} />
+        </Suspense>
+      </ErrorPage>
     </WhoContext>
+  );
+}
+
+/** The pages of whoever is signed in, with what stands around them. */
+function Inside({ who, onSignOut }: { who: Who; onSignOut: () => void }) {
+  const menu = useMenu(who);
+  return (
+    <Frame who={who} menu={menu} onSignOut={onSignOut}>
+      <ErrorPage>
+        <Switch>
+          <Route path="/">
+            <Redirect to={menu[0]?.path ?? '/yo'} replace />
+          </Route>
+          {phonePages(who)}
+          <Route>
+            <Suspense fallback={<Loading />}>
+              <OfficePages />
+            </Suspense>
+          </Route>
+        </Switch>
+      </ErrorPage>
+    </Frame>
   );
 }

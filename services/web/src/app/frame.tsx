@@ -10,17 +10,23 @@ import { useTrouble } from '../hooks/use-trouble.js';
 import { useWaiting } from '../hooks/use-waiting.js';
 import { chooseLanguage, language } from '../words/language.js';
 import { say } from '../words/say.js';
-import { menuOf } from './menu-of.js';
 import { NewVersion } from './new-version.js';
+import type { MenuItem } from './phone-menu.js';
 
 /** A phone has room for so many below; the others are behind "more". */
 const BELOW = 4;
 
+type FrameProps = {
+  readonly who: Who;
+  readonly menu: readonly MenuItem[];
+  readonly onSignOut: () => void;
+  readonly children: ReactNode;
+};
+
 /** What stands around every page: whose books they are, the menu, and what she should know wherever she is. */
-export function Frame({ who, onSignOut, children }: { who: Who; onSignOut: () => void; children: ReactNode }) {
-  const items = menuOf(who);
-  const first = items.slice(0, items.length > BELOW + 1 ? BELOW : items.length);
-  const rest = items.slice(first.length);
+export function Frame({ who, menu, onSignOut, children }: FrameProps) {
+  const first = menu.slice(0, menu.length > BELOW + 1 ? BELOW : menu.length);
+  const rest = menu.slice(first.length);
   return (
     <div className="frame">
       <a className="skip visually-hidden" href="#content">
@@ -70,7 +76,7 @@ export function Frame({ who, onSignOut, children }: { who: Who; onSignOut: () =>
   );
 }
 
-function MenuLine({ path, word, sign: Sign, only }: ReturnType<typeof menuOf>[number] & { only?: 'laptop' }) {
+function MenuLine({ path, word, sign: Sign, only }: MenuItem & { only?: 'laptop' }) {
   const [at] = useLocation();
   const isHere = at === path || at.startsWith(`${path}/`);
   return (

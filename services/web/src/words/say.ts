@@ -43,6 +43,11 @@ export async function fetchAllWords(): Promise<void> {
   if (language() === 'es') words = (await import('./es/index.js')).es;
 }
 
+/** Has the words at hand that a page brings which opens without all others. */
+export function takeWords(those: Partial<Catalogue>): void {
+  if (language() === 'es') words = { ...words, ...those };
+}
+
 /** A text of the catalogue in the language of the pages, with its places filled. */
 export function say<Key extends Word>(key: Key, ...[values]: Values<Key>): string {
   const [noun = '', name = ''] = key.split('.');

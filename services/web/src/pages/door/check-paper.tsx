@@ -9,6 +9,7 @@ import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
+import './check-words.js';
 import { DoorHead } from './door-head.js';
 import { lastDoor } from './last-door.js';
 import { useAttempt } from './use-attempt.js';
@@ -34,22 +35,22 @@ export default function CheckPaper() {
   return (
     <main className="door stack" id="content">
       <DoorHead />
-      <Page title={say('papers.checkTitle')}>
+      <Page title={say('check.title')}>
         {check === undefined ? (
           <>
-            <p>{say('papers.checkIntro')}</p>
-            <Form onSend={typed} problem={problem} busy={busy} send={say('papers.check')}>
+            <p>{say('check.intro')}</p>
+            <Form onSend={typed} problem={problem} busy={busy} send={say('check.send')}>
               <TextField
                 name="coop"
-                label={say('papers.coop')}
+                label={say('check.coop')}
                 defaultValue={coop ?? before.coop}
                 autoCapitalize="none"
                 required
               />
               <TextField
                 name="code"
-                label={say('papers.code')}
-                hint={say('papers.codeHint')}
+                label={say('check.code')}
+                hint={say('check.codeHint')}
                 defaultValue={code ?? ''}
                 autoCapitalize="characters"
                 autoComplete="off"
@@ -60,7 +61,7 @@ export default function CheckPaper() {
         ) : (
           <>
             <Checked check={check} />
-            <Button onClick={() => setCheck(undefined)}>{say('papers.another')}</Button>
+            <Button onClick={() => setCheck(undefined)}>{say('check.another')}</Button>
           </>
         )}
       </Page>
@@ -72,19 +73,19 @@ function Checked({ check }: { check: Check }) {
   const { coop, season, of, amount, currency, fingerprint, state, resolution, holds } = check;
   return (
     <>
-      <Notice kind={holds ? 'done' : 'waiting'} title={say(holds ? 'papers.holds' : 'papers.holdsNot')}>
+      <Notice kind={holds ? 'done' : 'waiting'} title={say(holds ? 'check.holds' : 'check.holdsNot')}>
         <p>
           {state !== 'approved' || resolution === null
-            ? say(`papers.${state}`)
-            : say('papers.approvedBy', { resolution })}
+            ? say(`check.${state}`)
+            : say('check.approvedBy', { resolution })}
         </p>
       </Notice>
       <div className="card stack small">
-        <p>{say('papers.ofSeason', { season, coop })}</p>
-        <p className="soft">{say('papers.compare')}</p>
-        <p>{say(of === 'member' ? 'papers.ofMember' : 'papers.ofHousehold')}</p>
+        <p>{say('check.ofSeason', { season, coop })}</p>
+        <p className="soft">{say('check.compare')}</p>
+        <p>{say(of === 'member' ? 'check.ofMember' : 'check.ofHousehold')}</p>
         <p className="figure">{inMoney(amount, currency)}</p>
-        <p className="soft mono">{say('papers.fingerprint', { fingerprint })}</p>
+        <p className="soft mono">{say('check.fingerprint', { fingerprint })}</p>
       </div>
     </>
   );

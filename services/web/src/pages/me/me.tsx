@@ -13,6 +13,7 @@ import { useWho } from '../../hooks/use-who.js';
 import { moment } from '../../words/dates.js';
 import { chooseLabels, labelLanguage, LABEL_LANGUAGES } from '../../words/language.js';
 import { say } from '../../words/say.js';
+import './words.js';
 
 /** Who is signed in, what this device keeps, where else she is signed in, and her password. */
 export default function Me() {

@@ -15,6 +15,7 @@ import { dayInShort, dayInWords } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inFigures, inMoney, withFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
+import './words.js';
 
 /** What is wanted once the account is there. */
 const MyPapers = lazy(() => import('./my-papers.js'));

@@ -9,6 +9,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInFull, dayInShort, inHours, weekday } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+import './words.js';
 import { daysAfter, weekOf } from '../../words/week.js';
 
 const WEEK = 7;

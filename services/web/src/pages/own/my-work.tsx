@@ -12,6 +12,7 @@ import { useList } from '../../hooks/use-list.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInShort, inHours } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+import './words.js';
 import { daysAfter } from '../../words/week.js';
 import { minutesOf } from '../../words/minutes-of.js';
 

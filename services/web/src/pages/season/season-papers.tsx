@@ -7,8 +7,8 @@ export function SeasonPapers({ season }: { season: string }) {
   if (!holds(useWho(), 'manager', 'treasurer', 'president')) return null;
   return (
     <section className="stack small no-print">
-      <h2>{say('papers.annual')}</h2>
-      <p className="soft">{say('papers.annualText')}</p>
+      <h2>{say('season.annual')}</h2>
+      <p className="soft">{say('season.annualText')}</p>
       <Papers
         route="GET /api/profit-sharing/v1/seasons/{code}/papers/annual"
         sent={{ path: { code: season } }}

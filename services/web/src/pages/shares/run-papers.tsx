@@ -6,13 +6,13 @@ export function RunPapers({ run }: { run: string }) {
   const sent = { path: { id: run } };
   return (
     <section className="stack small no-print">
-      <h2>{say('papers.title')}</h2>
-      <p className="soft">{say('papers.intro')}</p>
-      <h3>{say('papers.statements')}</h3>
+      <h2>{say('shares.papers')}</h2>
+      <p className="soft">{say('shares.papersText')}</p>
+      <h3>{say('shares.statements')}</h3>
       <Papers route="GET /api/profit-sharing/v1/runs/{id}/papers/households" sent={sent} formats={['pdf', 'roll']} />
-      <h3>{say('papers.assembly')}</h3>
+      <h3>{say('shares.assemblyPack')}</h3>
       <Papers route="GET /api/profit-sharing/v1/runs/{id}/papers/assembly" sent={sent} formats={['pdf', 'xlsx']} />
-      <h3>{say('papers.signatures')}</h3>
+      <h3>{say('shares.signatureSheet')}</h3>
       <Papers route="GET /api/profit-sharing/v1/runs/{id}/papers/signatures" sent={sent} formats={['pdf']} />
     </section>
   );

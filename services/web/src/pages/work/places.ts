@@ -1,6 +1,3 @@
 import type { Place } from '../place.js';
 
-export const work: readonly Place[] = [
-  { path: '/trabajo', roles: ['manager'], page: () => import('./work.js') },
-  { path: '/trabajo/planilla', roles: ['manager'], onPhone: true, page: () => import('./attendance.js') },
-];
+export const work: readonly Place[] = [{ path: '/trabajo', roles: ['manager'], page: () => import('./work.js') }];

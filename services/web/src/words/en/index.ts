@@ -4,6 +4,7 @@ import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
 import { bank } from './bank.js';
 import { bring } from './bring.js';
+import { check } from './check.js';
 import { debts } from './debts.js';
 import { events } from './events.js';
 import { facts } from './facts.js';
@@ -51,6 +52,7 @@ export const en: Catalogue = {
   assemblies,
   bank,
   bring,
+  check,
   debts,
   events,
   facts,

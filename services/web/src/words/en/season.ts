@@ -143,4 +143,7 @@ export const season: WordsOf<typeof spanish> = {
   daysInUse: 'On these days there are records. Reverse them, or leave those days in the season.',
   opened: 'Opened by {user}.',
   rulesVersion: { one: 'Rules of the opening', other: 'Rules voted {n} times' },
+  annual: 'The pack of the year',
+  annualText:
+    'For whoever supervises the co-op: result, balance, funds, resolutions, and the registers of members and certificates.',
 };

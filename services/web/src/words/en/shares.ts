@@ -65,4 +65,9 @@ export const shares: WordsOf<typeof spanish> = {
   outOfOrder: 'Worked out after the season {season}, which is a later one.',
   fingerprint: 'Fingerprint: {print}',
   toApproval: 'Go and approve',
+  papers: 'Papers of the shares',
+  papersText: 'To hand each family its account, and to have it sign for what it receives.',
+  assemblyPack: 'The pack for the assembly: figures, text of the resolution and families',
+  signatureSheet: 'The sheet that each family signs, with notes and coins',
+  statements: 'The accounts of all families',
 };

@@ -3,6 +3,7 @@ import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
 import { bank } from './bank.js';
 import { bring } from './bring.js';
+import { check } from './check.js';
 import { debts } from './debts.js';
 import { events } from './events.js';
 import { facts } from './facts.js';
@@ -50,6 +51,7 @@ export const es = {
   assemblies,
   bank,
   bring,
+  check,
   debts,
   events,
   facts,

@@ -1,8 +1,6 @@
 import { forms } from './forms.js';
 import { frame } from './frame.js';
-import { me } from './me.js';
 import { menu } from './menu.js';
-import { own } from './own.js';
 import { papers } from './papers.js';
 import { queue } from './queue.js';
 import { signIn } from './signIn.js';
@@ -10,13 +8,11 @@ import { stall } from './stall.js';
 import { states } from './states.js';
 import { work } from './work.js';
 
-/** The words in Spanish that a phone has from the start, by noun. */
+/** The words in Spanish that a phone has from the start, by noun. A page brings its own that nobody else needs: `takeWords`. */
 export const phone = {
   forms,
   frame,
-  me,
   menu,
-  own,
   papers,
   queue,
   signIn,

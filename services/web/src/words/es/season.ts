@@ -140,4 +140,7 @@ export const season = {
   daysInUse: 'En estos días hay registros. Anúlelos, o deje esos días en la gestión.',
   opened: 'Abierta por {user}.',
   rulesVersion: { one: 'Reglas de la apertura', other: 'Reglas votadas {n} veces' },
+  annual: 'La carpeta del año',
+  annualText:
+    'Para la autoridad que supervisa: resultado, balance, fondos, resoluciones y registros de socias y certificados.',
 } as const;

@@ -61,4 +61,9 @@ export const shares = {
   outOfOrder: 'Se calculó después de la gestión {season}, que es posterior.',
   fingerprint: 'Huella: {print}',
   toApproval: 'Ir a aprobar',
+  papers: 'Papeles del reparto',
+  papersText: 'Para entregar a cada familia su cuenta, y para que firme lo que recibe.',
+  assemblyPack: 'La carpeta para la asamblea: cifras, texto de la resolución y familias',
+  signatureSheet: 'La planilla que firma cada familia, con los billetes y monedas',
+  statements: 'Las cuentas de todas las familias',
 } as const;

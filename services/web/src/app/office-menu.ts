@@ -1,46 +1,33 @@
 import {
   BookOpen,
   CalendarCheck,
-  CircleUser,
   ClipboardList,
   FileBarChart,
   HandCoins,
-  House,
   KeyRound,
   ListChecks,
   Plug,
   ReceiptText,
   Scale,
   ScrollText,
-  Send,
   Sprout,
   Store,
   Users,
-  Vote,
   Wallet,
   Warehouse,
-  type LucideIcon,
 } from 'lucide-react';
-import type { Role } from '../api/who.js';
-import type { Word } from '../words/say.js';
+import { sell, myMarket, myWeek, myWork, myAccount, assemblies, toSend, me, type MenuItem } from './phone-menu.js';
 
-type MenuItem = {
-  readonly path: string;
-  readonly word: Extract<Word, `menu.${string}`>;
-  readonly sign: LucideIcon;
-  readonly roles: readonly Role[];
-};
-
-/** The menu, in the order of what people come for; everybody sees what her roles are for. */
-export const menu: readonly MenuItem[] = [
-  { path: '/vender', word: 'menu.sell', sign: Store, roles: ['seller', 'manager'] },
-  { path: '/mi-feria', word: 'menu.myMarket', sign: ReceiptText, roles: ['seller'] },
+/** The whole menu, in the order of what people come for; everybody sees what her roles are for. */
+export const officeMenu: readonly MenuItem[] = [
+  sell,
+  myMarket,
   { path: '/hoy', word: 'menu.today', sign: CalendarCheck, roles: ['manager'] },
   { path: '/gestion', word: 'menu.season', sign: ListChecks, roles: ['treasurer', 'president'] },
   { path: '/reglas', word: 'menu.rules', sign: ScrollText, roles: ['treasurer', 'president'] },
-  { path: '/inicio', word: 'menu.myWeek', sign: House, roles: ['member'] },
-  { path: '/mi-trabajo', word: 'menu.myWork', sign: ClipboardList, roles: ['member'] },
-  { path: '/mi-cuenta', word: 'menu.myAccount', sign: Wallet, roles: ['member'] },
+  myWeek,
+  myWork,
+  myAccount,
   { path: '/reparto', word: 'menu.shares', sign: Scale, roles: ['treasurer', 'president'] },
   { path: '/carpas', word: 'menu.structures', sign: Sprout, roles: ['manager'] },
   { path: '/cosechas', word: 'menu.harvests', sign: Sprout, roles: ['manager'] },
@@ -55,15 +42,10 @@ export const menu: readonly MenuItem[] = [
   { path: '/productos', word: 'menu.products', sign: Sprout, roles: ['manager'] },
   { path: '/familias', word: 'menu.members', sign: Users, roles: ['manager', 'treasurer', 'president'] },
   { path: '/aprobar', word: 'menu.approve', sign: Scale, roles: ['president'] },
-  { path: '/asambleas', word: 'menu.assemblies', sign: Vote, roles: ['president', 'treasurer', 'manager', 'member'] },
+  assemblies,
   { path: '/resoluciones', word: 'menu.resolutions', sign: FileBarChart, roles: ['president', 'treasurer'] },
   { path: '/usuarios', word: 'menu.users', sign: KeyRound, roles: ['president', 'treasurer', 'manager'] },
   { path: '/eventos', word: 'menu.events', sign: Plug, roles: ['integrator', 'president'] },
-  { path: '/por-enviar', word: 'menu.toSend', sign: Send, roles: ['seller', 'member', 'manager'] },
-  {
-    path: '/yo',
-    word: 'menu.me',
-    sign: CircleUser,
-    roles: ['president', 'treasurer', 'manager', 'seller', 'member', 'integrator'],
-  },
+  toSend,
+  me,
 ];

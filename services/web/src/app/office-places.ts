@@ -1,6 +1,4 @@
-import { lazy } from 'react';
 import type { Place } from '../pages/place.js';
-import { fetchAllWords } from '../words/say.js';
 import { accounts } from '../pages/accounts/places.js';
 import { approval } from '../pages/approval/places.js';
 import { assemblies } from '../pages/assemblies/places.js';
@@ -11,13 +9,10 @@ import { harvests } from '../pages/harvests/places.js';
 import { late } from '../pages/late/places.js';
 import { ledger } from '../pages/ledger/places.js';
 import { markets } from '../pages/markets/places.js';
-import { me } from '../pages/me/places.js';
 import { members } from '../pages/members/places.js';
 import { money } from '../pages/money/places.js';
-import { own } from '../pages/own/places.js';
 import { payouts } from '../pages/payouts/places.js';
 import { products } from '../pages/products/places.js';
-import { queue } from '../pages/queue/places.js';
 import { resolutions } from '../pages/resolutions/places.js';
 import { sales } from '../pages/sales/places.js';
 import { season } from '../pages/season/places.js';
@@ -31,8 +26,8 @@ import { today } from '../pages/today/places.js';
 import { users } from '../pages/users/places.js';
 import { work } from '../pages/work/places.js';
 
-/** All pages of people who are signed in. Each noun adds its own. */
-const all: readonly Place[] = [
+/** The pages that need a line. Each noun adds its own. */
+export const officePlaces: readonly Place[] = [
   ...accounts,
   ...approval,
   ...assemblies,
@@ -43,13 +38,10 @@ const all: readonly Place[] = [
   ...late,
   ...ledger,
   ...markets,
-  ...me,
   ...members,
   ...money,
-  ...own,
   ...payouts,
   ...products,
-  ...queue,
   ...resolutions,
   ...sales,
   ...season,
@@ -63,17 +55,3 @@ const all: readonly Place[] = [
   ...users,
   ...work,
 ];
-
-/** A page with the words that it needs. */
-const fetched =
-  ({ page, onPhone = false }: Pick<Place, 'page' | 'onPhone'>): Place['page'] =>
-  async () => {
-    const [loaded] = await Promise.all([page(), onPhone ? undefined : fetchAllWords()]);
-    return loaded;
-  };
-
-/** The same, each fetched when somebody comes to it for the first time. */
-export const places = all.map(({ page, onPhone = false, ...place }) => ({
-  ...place,
-  Page: lazy(fetched({ page, onPhone })),
-}));

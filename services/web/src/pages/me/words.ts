@@ -1,0 +1,4 @@
+import { me } from '../../words/es/me.js';
+import { takeWords } from '../../words/say.js';
+
+takeWords({ me });

@@ -1,8 +1,0 @@
-import type { Place } from '../place.js';
-
-/** What a member sees of herself. */
-export const own: readonly Place[] = [
-  { path: '/inicio', roles: ['member'], onPhone: true, page: () => import('./my-week.js') },
-  { path: '/mi-trabajo', roles: ['member'], onPhone: true, page: () => import('./my-work.js') },
-  { path: '/mi-cuenta', roles: ['member'], onPhone: true, page: () => import('./my-account.js') },
-];
