@@ -18,6 +18,9 @@ export type Image = {
 
 const BASE: Omit<Image, 'root'> = { workdir: '/', environment: {}, user: 'root', healthcheck: [], entrypoint: [] };
 
+/** What fetches the packages that the lock names, which a checkout has by the same command. */
+const INSTALL = 'npm ci --ignore-scripts';
+
 /** What commands are run with: npm's own settings for this project, as a test of it has them, would mislead them. */
 const ENVIRONMENT: NodeJS.ProcessEnv = {
   ...Object.fromEntries(
@@ -26,7 +29,6 @@ const ENVIRONMENT: NodeJS.ProcessEnv = {
     ),
   ),
   PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
-  npm_config_prefer_offline: 'true',
   npm_config_update_notifier: 'false',
 };
 
@@ -54,14 +56,19 @@ export async function build(project: string, folder: string): Promise<Image> {
       image = { ...BASE, ...base, root: join(folder, name) };
       await mkdir(image.root);
       if (base) await copy(base.root, image.root);
-    } else image = await take(step, image, trees);
+    } else image = await take(project, step, image, trees);
     stages.set(name, image);
     trees.set(`--from=${name}`, image.root);
   }
   return image;
 }
 
-async function take(step: Instruction, image: Image, trees: ReadonlyMap<string, string>): Promise<Image> {
+async function take(
+  project: string,
+  step: Instruction,
+  image: Image,
+  trees: ReadonlyMap<string, string>,
+): Promise<Image> {
   const text = step.getArgumentsContent() ?? '';
   const flags = step instanceof ModifiableInstruction ? step.getFlags().join(' ') : '';
   const keyword = step.getKeyword();
@@ -81,7 +88,8 @@ async function take(step: Instruction, image: Image, trees: ReadonlyMap<string, 
       case 'RUN': {
         if (!/^(?:--mount=type=cache,target=\S+)?$/.test(flags) || /(?:^|\s)\/\w/.test(text)) break;
         const where = { cwd: join(image.root, image.workdir), env: { ...ENVIRONMENT, ...image.environment } };
-        await execute('/bin/sh', ['-c', text], where);
+        if (text === INSTALL) await install(project, where.cwd);
+        else await execute('/bin/sh', ['-c', text], where);
         return image;
       }
       case 'ENV': {
@@ -100,6 +108,17 @@ async function take(step: Instruction, image: Image, trees: ReadonlyMap<string, 
         return image;
     }
   throw new Error(`Not known to the rehearsal: ${keyword} ${flags} ${text}`);
+}
+
+/**
+ * As `npm ci` does where the project has what its lock names: the same packages, without unpacking all of them again.
+ * @throws Error where the manifests that are let through are not those of the project
+ */
+async function install(project: string, to: string): Promise<void> {
+  for (const manifest of ['package.json', 'package-lock.json'])
+    if ((await readFile(join(project, manifest), 'utf8')) !== (await readFile(join(to, manifest), 'utf8')))
+      throw new Error(`${manifest} is another one in the image.`);
+  await execute('cp', ['-a', join(project, 'node_modules'), to]);
 }
 
 /** As COPY does with a folder: what is in it goes into the other. */

@@ -13,7 +13,7 @@ import { until } from '@ayni/testing/until';
 import { build, type Image } from './image.js';
 import { Rehearsal } from './rehearsal.js';
 
-/** npm fetches the packages once more, from its cache where it has them. */
+/** The whole product is compiled once more. */
 const BUILD_MS = 15 * 60_000;
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
