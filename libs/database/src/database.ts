@@ -38,11 +38,12 @@ export class Database {
   async transaction<Result>(
     coop: CoopId,
     command: CommandId | undefined,
-    { lock }: { lock: CoopLock },
+    { lock, isTrial = false }: { readonly lock: CoopLock; readonly isTrial?: boolean },
     work: (tx: Transaction) => Promise<Result>,
   ): Promise<Result> {
     return this.connected(async (client, runner) => {
-      const tx = new Transaction(coop, command, this.now(), client, this.source, runner.manager, this.eventTable);
+      const { manager } = runner;
+      const tx = new Transaction(coop, command, this.now(), client, this.source, manager, this.eventTable, isTrial);
       const locked = lock === 'none' ? '' : `, ${LOCKS[lock]}(${lockKey(coop)})`;
       // the id was checked to be a UUID
       const begun = client.query(`BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`);

@@ -30,6 +30,8 @@ export class Transaction {
     /** TypeORM on the same connection, for what is not on the hot path. */
     readonly manager: EntityManager,
     private readonly eventTable: EventTable,
+    /** Whether nothing of it is to stay: then it waits for nobody, and nobody for it, where rows alone do not make them. */
+    readonly isTrial = false,
   ) {}
 
   async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {

@@ -1,6 +1,7 @@
 import { memberLeft, workConfirmed } from '@ayni/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
+import { until } from '@ayni/testing/until';
 import { Farm, startProduction, work } from './farm.js';
 
 let service: TestService;
@@ -259,6 +260,30 @@ describe('a day of work', () => {
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(12);
     expect(answers.filter(({ body }) => body.code === 'day-too-long')).toHaveLength(8);
+  });
+
+  test('that is only tried waits for nobody who enters work of the same member', async () => {
+    const holder = await service.sql.connect();
+    try {
+      // what is entered keeps its key last, which a trial does not
+      await holder.query('BEGIN; LOCK TABLE commands IN SHARE MODE');
+      const entered = farm.manager.post('/work', { rows: [minutes('W1', 60)] }).then((answer) => answer);
+      await until(async (see) => {
+        const { rows } = await service.sql.query<{ waits: boolean }>(
+          `SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'commands'::regclass AND NOT granted) AS waits`,
+        );
+        return see(rows[0]?.waits);
+      });
+      for (const who of [farm.manager, farm.eva]) {
+        const { body } = await who.post('/work?trial=true', { rows: [minutes('W2', 60)] }).expect(200);
+        expect(body).toMatchObject({ trial: true, recorded: 1, refused: 0 });
+      }
+      await holder.query('COMMIT');
+      expect((await entered).status).toBe(201);
+    } finally {
+      await holder.query('ROLLBACK');
+      holder.release();
+    }
   });
 });
 

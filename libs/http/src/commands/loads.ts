@@ -65,7 +65,7 @@ export class Loads<Sent> {
   run(load: Load<Sent>): Promise<LoadAnswer | TrialAnswer> {
     if (load.command) return this.record(load.command, load.rows);
     const cause = causeOf(newCommandId());
-    return tryRows(this.desk, load, this.lock, (tx, rows) =>
+    return tryRows(this.desk, load, (tx, rows) =>
       this.work(
         tx,
         rows.map((row) => ({ ...row, cause })),
@@ -144,7 +144,7 @@ export class SingleLoads<Sent extends object> {
       return this.work(tx, await spelledAsKept(tx, load.row, sent), principal);
     };
     if (!command)
-      return tryRows(this.desk, load, this.lock, async (tx, tried) => {
+      return tryRows(this.desk, load, async (tx, tried) => {
         const { recorded } = await keep(tx, tried);
         return tried.map((_, i) => ({ isNew: i < recorded }));
       });
@@ -152,7 +152,7 @@ export class SingleLoads<Sent extends object> {
   }
 }
 
-/** So many rows are tried at once; only where one of them does not hold is each tried by itself. */
+/** So many rows are tried at once; where one of them does not hold, each half of them by itself, and so on. */
 const TRIED_AT_ONCE = 25;
 
 /**
@@ -162,27 +162,26 @@ const TRIED_AT_ONCE = 25;
 async function tryRows<Sent>(
   desk: CommandDesk,
   { principal, rows, faults, language }: Load<Sent>,
-  lock: CoopLock,
   work: (tx: Transaction, rows: readonly BroughtRow<Sent>[]) => Promise<readonly RowDone[]>,
 ): Promise<TrialAnswer> {
   const done: RowDone[] = [];
-  await desk.tried(principal.coop, lock, async (tx) => {
-    const attempt = (tried: readonly BroughtRow<Sent>[]): Promise<Error | undefined> =>
-      tx.attempt(async () => {
+  await desk.tried(principal.coop, async (tx) => {
+    const attempt = async (tried: readonly BroughtRow<Sent>[]): Promise<void> => {
+      const error = await tx.attempt(async () => {
         done.push(...(await work(tx, tried)));
       });
-    for (let from = 0; from < rows.length; from += TRIED_AT_ONCE) {
-      const some = rows.slice(from, from + TRIED_AT_ONCE);
-      if ((await attempt(some)) === undefined) continue;
-      for (const row of some) {
-        const error = await attempt([row]);
-        if (error)
-          faults.add(
-            row.index,
-            refusalsOf(error).map((refusal) => movedTo(row.at, refusal)),
-          );
+      if (error === undefined) return;
+      const [row] = tried;
+      if (row && tried.length === 1) {
+        const refusals = refusalsOf(error).map((refusal) => movedTo(row.at, refusal));
+        faults.add(row.index, refusals);
+        return;
       }
-    }
+      const half = Math.ceil(tried.length / 2);
+      await attempt(tried.slice(0, half));
+      await attempt(tried.slice(half));
+    };
+    for (let from = 0; from < rows.length; from += TRIED_AT_ONCE) await attempt(rows.slice(from, from + TRIED_AT_ONCE));
   });
   const told = faults.all.map((refusal) => new Fault(refusal, language));
   return { trial: true, ...countsOf(done), refused: faults.rows, faults: told };

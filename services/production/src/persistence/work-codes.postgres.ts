@@ -23,7 +23,7 @@ const knownCodes = statement(
 export class PostgresWorkCodes extends WorkCodesPort {
   async known(tx: Transaction, called: readonly CalledWork[], makesOwn: boolean): Promise<readonly KnownCode[]> {
     const [, known] = await Promise.all([
-      tx.query(makesOwn ? holdCodes : shareCodes, []),
+      tx.isTrial ? [] : tx.query(makesOwn ? holdCodes : shareCodes, []),
       // one after the other, and each sees what is there when its turn comes
       tx.query<KnownCode>(knownCodes, [called.map(({ code }) => code), called.map(({ member }) => member)]),
     ]);
