@@ -24,8 +24,8 @@ describe('figures', () => {
     expect(figuresWithin('10.00 % de 30000.01 = 3000.00; 23820 minutos de 47820, resto 23820/47820.', 'es')).toBe(
       '10,00 % de 30.000,01 = 3.000,00; 23.820 minutos de 47.820, resto 23.820/47.820.',
     );
-    expect(figuresWithin('adelanto A-10001 de 2026-03-01, resolución 12.3.4', 'es')).toBe(
-      'adelanto A-10001 de 2026-03-01, resolución 12.3.4',
+    expect(figuresWithin('anticipo A-10001 de 2026-03-01, resolución 12.3.4', 'es')).toBe(
+      'anticipo A-10001 de 2026-03-01, resolución 12.3.4',
     );
   });
 });

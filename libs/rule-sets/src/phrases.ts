@@ -26,7 +26,7 @@ export const by: Readonly<Record<BasisName, Words>> = {
 };
 export const DEBTS: Readonly<Record<string, Words>> = {
   fine: { es: 'multas', en: 'fines' },
-  advance: { es: 'adelantos', en: 'advances' },
+  advance: { es: 'anticipos', en: 'advances' },
   loan: { es: 'préstamos', en: 'loans' },
   certificate: { es: 'certificados por pagar', en: 'certificates to be paid' },
 };

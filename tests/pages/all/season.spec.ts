@@ -209,7 +209,7 @@ test('the whole season of Chacoma goes by clicks, from the code on the screen to
   await button('Anotar una donación').last().click();
   await heading(funder);
   await bring('gastos', 'expenses.csv');
-  await bring('adelantos', 'advances.csv');
+  await bring('anticipos', 'advances.csv');
 
   // what was noted day by day, out of the notebooks that somebody typed
   await bring('cosechas', 'harvests.csv');

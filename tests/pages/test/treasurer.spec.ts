@@ -35,6 +35,16 @@ const heading = ({ page }: Device, name: string): Promise<void> =>
 const bs = (amount: string): string =>
   `Bs ${new Intl.NumberFormat('es-BO', { minimumFractionDigits: 2 }).format(Number(amount))}`;
 
+const TEN_DAYS_MS = 10 * 86_400_000;
+const inTenDays = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'America/La_Paz' }).format(Date.now() + TEN_DAYS_MS);
+
+/** The day that the page proposes for an assembly. */
+async function proposedDay(page: Device['page']): Promise<string> {
+  await page.goto('/asambleas/convocar');
+  return page.getByLabel('Día', { exact: true }).inputValue();
+}
+
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ').trim();
 
 test('the treasurer opens a season whose percents come to 100, as she typed it', async () => {
@@ -309,6 +319,9 @@ test('an assembly is called, attended and voted in by the rules that the preside
   const laptop = await browser.device(system.url, 'laptop');
   const { page } = laptop;
   await signIn(laptop, 'martina');
+  // midnight may pass meanwhile
+  const [before, proposed, after] = [inTenDays(), await proposedDay(page), inTenDays()];
+  expect([before, after]).toContain(proposed);
   await page.goto('/asambleas/reglas');
   await page.getByText('Se convoca con 10 días de anticipación o más').waitFor();
   await page.getByText('Cambiar cómo se hacen').first().click();
@@ -610,10 +623,10 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/gastos/donaciones', 'Fundación'],
     ['/gastos/bienes', 'Todavía no hay bienes'],
     ['/gastos/fondos', 'Reserva legal'],
-    ['/adelantos', 'Hoy nadie debe nada'],
-    ['/adelantos/adelantos', 'Felipa Mamani'],
-    ['/adelantos/prestamos?anotar=si', 'Si el papel no tiene número'],
-    ['/adelantos/como-se-paga', 'cobra en efectivo'],
+    ['/anticipos', 'Hoy nadie debe nada'],
+    ['/anticipos/anticipos', 'Felipa Mamani'],
+    ['/anticipos/prestamos?anotar=si', 'Si el papel no tiene número'],
+    ['/anticipos/como-se-paga', 'cobra en efectivo'],
     ['/caja?anotar=si', 'Según los libros'],
     ['/caja/cobros', 'ventas fiadas'],
     ['/registros-tarde', 'No espera ninguno'],

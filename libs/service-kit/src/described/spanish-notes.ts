@@ -754,7 +754,7 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'the first day on which the changed value holds; null while it is the first',
     'el primer día en que rige el valor cambiado; null mientras es el primero',
   ],
-  ['the code of the advance, loan or fine', 'el código del adelanto, préstamo o multa'],
+  ['the code of the advance, loan or fine', 'el código del anticipo, préstamo o multa'],
   [
     'the number of the resolution that covers so much of the fund',
     'el número de la resolución que permite usar tanto del fondo',

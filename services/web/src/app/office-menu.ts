@@ -35,7 +35,7 @@ export const officeMenu: readonly MenuItem[] = [
   { path: '/almacen', word: 'menu.store', sign: Warehouse, roles: ['manager'] },
   { path: '/ventas', word: 'menu.sales', sign: ReceiptText, roles: ['treasurer', 'manager', 'president'] },
   { path: '/gastos', word: 'menu.expenses', sign: HandCoins, roles: ['treasurer'] },
-  { path: '/adelantos', word: 'menu.advances', sign: HandCoins, roles: ['treasurer'] },
+  { path: '/anticipos', word: 'menu.advances', sign: HandCoins, roles: ['treasurer'] },
   { path: '/caja', word: 'menu.till', sign: Wallet, roles: ['treasurer'] },
   { path: '/libro', word: 'menu.ledger', sign: BookOpen, roles: ['treasurer', 'president'] },
   { path: '/ferias', word: 'menu.markets', sign: Store, roles: ['manager'] },

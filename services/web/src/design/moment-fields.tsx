@@ -6,13 +6,20 @@ import { say } from '../words/say.js';
 import { TextField } from './field.js';
 import type { Typed } from './form.js';
 
-/** When something happened, by the clock of the co-op: now, unless somebody says otherwise. */
-export function MomentFields({ at }: { at: string }) {
+/** When something happened, or will: now by the clock of the co-op, or on a day that is proposed, unless somebody says otherwise. */
+export function MomentFields({ at, proposed }: { at: string; proposed?: string }) {
   const { timezone } = useWho().coop;
   const now = serverNow();
   return (
     <div className="fields">
-      <TextField name="day" at={at} type="date" label={say('forms.day')} defaultValue={dayIn(timezone, now)} required />
+      <TextField
+        name="day"
+        at={at}
+        type="date"
+        label={say('forms.day')}
+        defaultValue={proposed ?? dayIn(timezone, now)}
+        required
+      />
       <TextField
         name="time"
         at={`${at}/time`}

@@ -1,9 +1,6 @@
-import { Link } from 'wouter';
 import { useWhole } from '../hooks/use-whole.js';
-import { say } from '../words/say.js';
 import type { Covered } from './covered-fields.js';
-import { ChoiceField } from './field.js';
-import { Notice } from './notice.js';
+import { ResolutionChoice } from './resolution-choice.js';
 
 type ResolutionFieldProps = {
   /** What is done under it. */
@@ -28,20 +25,11 @@ export function ResolutionField({ thing, label, hint, required = true }: Resolut
       ),
   );
   return (
-    <>
-      <ChoiceField
-        name="resolution"
-        label={label}
-        hint={hint}
-        required={required}
-        choices={(covering ?? []).map(({ number, subject }) => ({ value: number, label: `${number}: ${subject}` }))}
-      />
-      {covering?.length === 0 ? (
-        <Notice kind="waiting">
-          <p>{say('resolutions.noneCovers')}</p>
-          <Link href="/resoluciones">{say('menu.resolutions')}</Link>
-        </Notice>
-      ) : null}
-    </>
+    <ResolutionChoice
+      label={label}
+      hint={hint}
+      required={required}
+      choices={covering?.map(({ number, subject }) => ({ value: number, label: `${number}: ${subject}` }))}
+    />
   );
 }

@@ -2998,7 +2998,7 @@ export type SentRepayment = {
    */
   paidOn: string;
   /**
-   * deuda · debt: el código del adelanto, préstamo o multa · the code of the advance, loan or fine
+   * deuda · debt: el código del anticipo, préstamo o multa · the code of the advance, loan or fine
    */
   debt: string;
   /**
@@ -3028,7 +3028,7 @@ export type RepaymentRow = {
    */
   member: string;
   /**
-   * deuda · debt: el código del adelanto, préstamo o multa · the code of the advance, loan or fine
+   * deuda · debt: el código del anticipo, préstamo o multa · the code of the advance, loan or fine
    */
   debt: string;
   /**
@@ -11535,7 +11535,7 @@ export type RepaymentsListData = {
      */
     member?: string;
     /**
-     * deuda · debt: el código del adelanto, préstamo o multa · the code of the advance, loan or fine
+     * deuda · debt: el código del anticipo, préstamo o multa · the code of the advance, loan or fine
      */
     debt?: string;
   };

@@ -67,12 +67,12 @@ function Paper({ line: { source, code, posting, season }, at }: { line: AccountL
 
 /** The page on which officers see each kind of document. */
 const PAGES: Readonly<Partial<Record<AccountLine['source'], string>>> = {
-  advance: '/adelantos/adelantos',
-  loan: '/adelantos/prestamos',
-  fine: '/adelantos/multas',
-  repayment: '/adelantos/devoluciones',
-  certificate: '/adelantos/certificados',
-  'certificate-withdrawal': '/adelantos/certificados/devueltos',
+  advance: '/anticipos/anticipos',
+  loan: '/anticipos/prestamos',
+  fine: '/anticipos/multas',
+  repayment: '/anticipos/devoluciones',
+  certificate: '/anticipos/certificados',
+  'certificate-withdrawal': '/anticipos/certificados/devueltos',
 };
 
 /** Where an officer looks at the paper behind a line: the statement of a run, the page of a fact. */

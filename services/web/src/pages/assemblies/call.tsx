@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { serverNow } from '../../api/server-time.js';
 import { Button } from '../../design/button.js';
 import { CoveredFields, coversIn } from '../../design/covered-fields.js';
 import { ChoiceField, TextField } from '../../design/field.js';
@@ -10,7 +11,9 @@ import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
+import { dayIn } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+import { daysAfter } from '../../words/week.js';
 
 const KINDS = ['ordinary', 'report', 'admission', 'statute'] as const;
 const kindOf = (text: string): (typeof KINDS)[number] => KINDS.find((kind) => kind === text) ?? 'ordinary';
@@ -48,23 +51,27 @@ export default function Call() {
   return (
     <Page title={say('assemblies.call')}>
       <Shown read={rules}>
-        {({ noticeDays }) => <p>{say('assemblies.callText', { days: String(noticeDays) })}</p>}
+        {({ noticeDays }) => (
+          <>
+            <p>{say('assemblies.callText', { days: String(noticeDays) })}</p>
+            <Form onSend={call} problem={problem} busy={busy} send={say('assemblies.call')} draft="assembly">
+              <h2>{say('assemblies.starts')}</h2>
+              <MomentFields at="/startsAt" proposed={daysAfter(dayIn(timezone, serverNow()), noticeDays)} />
+              <div className="fields">
+                <TextField name="place" label={say('assemblies.place')} required />
+                <TextField name="calledOn" label={say('assemblies.calledOn')} type="date" />
+              </div>
+              <h2>{say('assemblies.agenda')}</h2>
+              {numbers.map((i) => (
+                <Item key={i} i={i} />
+              ))}
+              <div>
+                <Button onClick={() => setCount(count + 1)}>{say('assemblies.oneMore')}</Button>
+              </div>
+            </Form>
+          </>
+        )}
       </Shown>
-      <Form onSend={call} problem={problem} busy={busy} send={say('assemblies.call')} draft="assembly">
-        <h2>{say('assemblies.starts')}</h2>
-        <MomentFields at="/startsAt" />
-        <div className="fields">
-          <TextField name="place" label={say('assemblies.place')} required />
-          <TextField name="calledOn" label={say('assemblies.calledOn')} type="date" />
-        </div>
-        <h2>{say('assemblies.agenda')}</h2>
-        {numbers.map((i) => (
-          <Item key={i} i={i} />
-        ))}
-        <div>
-          <Button onClick={() => setCount(count + 1)}>{say('assemblies.oneMore')}</Button>
-        </div>
-      </Form>
     </Page>
   );
 }

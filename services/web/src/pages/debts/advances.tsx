@@ -16,7 +16,7 @@ export default function Advances() {
       act={say('debts.newAdvance')}
       empty={say('debts.noAdvances')}
       parts={<DebtParts />}
-      brought="adelantos"
+      brought="anticipos"
       letter="A"
       fields={[
         member,

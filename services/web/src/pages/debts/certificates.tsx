@@ -60,7 +60,7 @@ export default function Certificates() {
           />
           {withdrawnOn === null ? (
             <Link
-              href={recordingAt('/adelantos/certificados/devueltos', { certificate: code })}
+              href={recordingAt('/anticipos/certificados/devueltos', { certificate: code })}
               className="button"
               aria-label={`${say('debts.giveUp')}: ${nameOf(owner)}`}
             >
@@ -71,10 +71,10 @@ export default function Certificates() {
       )}
     >
       <p>
-        <Link href="/adelantos/certificados/devueltos">{say('debts.withdrawals')}</Link>
+        <Link href="/anticipos/certificados/devueltos">{say('debts.withdrawals')}</Link>
       </p>
       <p>
-        <Link href="/adelantos/certificados/tipos">{say('debts.certificateTypes')}</Link>
+        <Link href="/anticipos/certificados/tipos">{say('debts.certificateTypes')}</Link>
       </p>
       <p>
         <Link href="/certificados">{say('debts.register')}</Link>

@@ -6,13 +6,13 @@ export const DebtParts = () => (
   <Parts
     label={say('debts.parts')}
     parts={[
-      { path: '/adelantos', label: say('debts.owed') },
-      { path: '/adelantos/adelantos', label: say('debts.advances') },
-      { path: '/adelantos/prestamos', label: say('debts.loans') },
-      { path: '/adelantos/multas', label: say('debts.fines') },
-      { path: '/adelantos/devoluciones', label: say('debts.repayments') },
-      { path: '/adelantos/certificados', label: say('debts.certificates') },
-      { path: '/adelantos/como-se-paga', label: say('debts.payees') },
+      { path: '/anticipos', label: say('debts.owed') },
+      { path: '/anticipos/anticipos', label: say('debts.advances') },
+      { path: '/anticipos/prestamos', label: say('debts.loans') },
+      { path: '/anticipos/multas', label: say('debts.fines') },
+      { path: '/anticipos/devoluciones', label: say('debts.repayments') },
+      { path: '/anticipos/certificados', label: say('debts.certificates') },
+      { path: '/anticipos/como-se-paga', label: say('debts.payees') },
       { path: '/cuentas', label: say('accounts.part') },
     ]}
   />

@@ -84,7 +84,7 @@ export default function Owed() {
                     cell: ({ code, kind, left, member: owner }) =>
                       /[1-9]/.test(left) ? (
                         <Link
-                          href={recordingAt('/adelantos/devoluciones', { debt: code, amount: left })}
+                          href={recordingAt('/anticipos/devoluciones', { debt: code, amount: left })}
                           className="button"
                           aria-label={`${say('debts.toRepayment')}: ${members.nameOf(owner)}, ${kindOfDebt(kind)}`}
                         >

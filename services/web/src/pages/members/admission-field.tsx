@@ -1,6 +1,4 @@
-import { Link } from 'wouter';
-import { ChoiceField } from '../../design/field.js';
-import { Notice } from '../../design/notice.js';
+import { ResolutionChoice } from '../../design/resolution-choice.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { say } from '../../words/say.js';
@@ -17,20 +15,11 @@ export function AdmissionField({ at, member }: { readonly at: string; readonly m
     return carried && isHers ? [{ value: number, label: `${number}: ${subject} (${admitted.join(', ')})` }] : [];
   });
   return (
-    <>
-      <ChoiceField
-        name="resolution"
-        at={at}
-        label={say('members.admittedBy')}
-        hint={say('members.admittedByHint')}
-        choices={admitting ?? []}
-      />
-      {admitting?.length === 0 ? (
-        <Notice kind="waiting">
-          <p>{say('resolutions.noneCovers')}</p>
-          <Link href="/resoluciones">{say('menu.resolutions')}</Link>
-        </Notice>
-      ) : null}
-    </>
+    <ResolutionChoice
+      at={at}
+      label={say('members.admittedBy')}
+      hint={say('members.admittedByHint')}
+      choices={admitting}
+    />
   );
 }

@@ -24,7 +24,7 @@ export const bring = {
   notShown: { one: 'Y {n} fila más.', other: 'Y {n} filas más.' },
   wereThere: { one: '{n} fila ya estaba.', other: '{n} filas ya estaban.' },
   expenses: 'Gastos',
-  advances: 'Adelantos',
+  advances: 'Anticipos',
   loans: 'Préstamos',
   certificates: 'Certificados de aportación',
   bankStatement: 'Extracto del banco',

@@ -15,7 +15,7 @@ export const menu = {
   store: 'Almacén',
   sales: 'Ventas',
   expenses: 'Gastos y fondos',
-  advances: 'Adelantos y deudas',
+  advances: 'Anticipos y deudas',
   ledger: 'Libros',
   markets: 'Ferias',
   products: 'Productos',

@@ -166,12 +166,12 @@ const debtColumns = (name: string, others: readonly string[] = []): readonly Bro
 ];
 
 export const advances = kindOf(() => ({
-  id: 'adelantos',
+  id: 'anticipos',
   label: 'bring.advances',
   roles,
   route: 'POST /api/profit-sharing/v1/advances',
   prefix: 'A',
-  columns: debtColumns('paidOn', ['fecha del adelanto']),
+  columns: debtColumns('paidOn', ['fecha del anticipo', 'fecha del adelanto']),
   sent: (rows, query) => ({ body: { rows: rows.map(debt) }, query }),
 }));
 
