@@ -66,6 +66,7 @@ export const FACTS = {
   'fund-use': moneyOnceAdded('fund-uses'),
   certificate: moneyOnceAdded('certificates'),
   'certificate-withdrawal': moneyOnceAdded('certificate-withdrawals'),
+  'certificate-transfer': moneyOnceAdded('certificate-transfers'),
   transfer: moneyOnceAdded('transfers'),
   collection: moneyOnceAdded('collections'),
   'write-off': moneyOnceAdded('write-offs'),

@@ -339,6 +339,26 @@ export const catalogue = {
     'Los certificados {certificate} son lo que cobró una familia; anule su pago {payment}.',
     'The certificates {certificate} are what a household was paid; reverse its payment {payment}.',
   ),
+  'certificate-of-transfer': refuse(
+    'conflict',
+    'Los certificados {certificate} los anotó la transferencia {transfer}; anule esa transferencia.',
+    'The certificates {certificate} were entered by transfer {transfer}; reverse that transfer.',
+  ),
+  'certificate-transferred': refuse(
+    'conflict',
+    'Los certificados {certificate} ya no están a su nombre: se transfirieron con {transfer}.',
+    'Nobody holds certificates under {certificate} any more: they went on by transfer {transfer}.',
+  ),
+  'too-few-certificates': refuse(
+    'conflict',
+    'Con el código {certificate} tiene {count} certificados; no se pueden transferir más.',
+    'Under {certificate} she holds {count} certificates; no more can be transferred.',
+  ),
+  'same-member': refuse(
+    'conflict',
+    'Los certificados ya son de la socia {member}; escriba quién los recibe.',
+    'The certificates are those of member {member} already; say who receives them.',
+  ),
   'no-lapse-rule': refuse(
     'conflict',
     'La asamblea no ha fijado cuándo caduca lo que nadie cobra ni a qué fondo va; anótelo primero con su resolución.',

@@ -18,6 +18,7 @@ import { fines } from './facts/fine.js';
 import { repayments } from './facts/repayment.js';
 import { fundUses } from './facts/fund-use.js';
 import { certificates } from './facts/certificate.js';
+import { certificateTransfers } from './facts/certificate-transfer.js';
 import { certificateWithdrawals } from './facts/certificate-withdrawal.js';
 import { expenses } from './facts/expense.js';
 import { grantReceipts } from './facts/grant-receipt.js';
@@ -43,6 +44,7 @@ import { KeepAccountTotals1795940700000 } from './persistence/migrations/2026112
 import { SetBankTemplate1795949700000 } from './persistence/migrations/20261129T1055-set-bank-template.js';
 import { KeepShares1795950900000 } from './persistence/migrations/20261129T1115-keep-shares.js';
 import { lapses } from './facts/lapse.js';
+import { TransferCertificates1795963200000 } from './persistence/migrations/20261129T1440-transfer-certificates.js';
 import { LetSharesLapse1795951200000 } from './persistence/migrations/20261129T1120-let-shares-lapse.js';
 import { householdPayments } from './facts/household-payment.js';
 import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
@@ -143,6 +145,7 @@ export const profitSharing: ServiceDefinition = {
     ...fundUses.entities,
     ...certificates.entities,
     ...certificateWithdrawals.entities,
+    ...certificateTransfers.entities,
     PayeeEntity,
     CertificateTypeEntity,
     RunEntity,
@@ -201,6 +204,7 @@ export const profitSharing: ServiceDefinition = {
     KeepShares1795950900000,
     LetSharesLapse1795951200000,
     RegisterCertificateTypes1795951500000,
+    TransferCertificates1795963200000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -224,6 +228,7 @@ export const profitSharing: ServiceDefinition = {
       'household-payment': householdPayments.total,
       lapse: lapses.total,
       'certificate-withdrawal': certificateWithdrawals.total,
+      'certificate-transfer': certificateTransfers.total,
       certificate: certificates.total,
       'fund-use': fundUses.total,
       repayment: repayments.total,

@@ -273,6 +273,123 @@ describe('certificates', () => {
     await reverse('certificate-withdrawals/Z1');
     expect(await treasury.balances()).toMatchObject({ cash: '200.00', 'certificates 001': '200.00' });
   });
+
+  describe('that pass from one member to another', () => {
+    const pass = (code: string, certificate: string, more: object = {}, status = 201): Promise<Answer> =>
+      post(
+        '/certificate-transfers',
+        { code, certificate, transferredOn: DAY, taker: '003', count: 2, ...more },
+        status,
+      );
+    const refused = async (certificate: string, more: object, status = 409): Promise<string> =>
+      (await pass('T9', certificate, more, status)).body.code;
+    const held = async (path = '/certificates'): Promise<unknown[]> =>
+      (await treasury.treasurer.get(path).expect(200)).body.items
+        .filter(({ reversal }: { reversal: unknown }) => reversal === null)
+        .map((row: Record<string, string | null>) =>
+          [row['code'], row['member'], row['count'], row['withdrawnOn'] ?? '', row['transfer'] ?? ''].join(' ').trim(),
+        );
+
+    test('are hers until the day and the other one’s from it on, and what she keeps stays hers under its own code', async () => {
+      await buy('K1', { count: 5, boughtOn: '2024-01-10' });
+      await pass('T1', 'K1', { rest: 'K1b', document: 'Testimonio 12' });
+      const { body } = await treasury.treasurer.get('/certificate-transfers?taker=003').expect(200);
+      expect(body.items).toMatchObject([
+        { code: 'T1', giver: '001', taker: '003', count: 2, rest: 'K1b', amount: '200.00', document: 'Testimonio 12' },
+      ]);
+      const after = ['K1 001 5 2025-08-03 T1', 'K1b 001 3', 'T1 003 2'];
+      expect(await held()).toEqual(after);
+      expect(await held('/certificate-register')).toEqual(after);
+      // no money moved, and capital is what it was
+      expect(await treasury.balances()).toMatchObject({
+        ...{ cash: '500.00', 'certificates 001': '300.00', 'certificates 003': '200.00' },
+      });
+      const settled = await treasury.treasurer.get('/accounts/members/003/settlement').expect(200);
+      expect(settled.body).toMatchObject({ certificates: [{ code: 'T1', count: 2 }], toPay: '200.00' });
+      await giveUp('Z1', 'T1', DAY);
+      expect(await treasury.balances()).toMatchObject({ cash: '300.00', 'certificates 003': '0.00' });
+    });
+
+    test('weigh for each by the days on which she held them, and together what they weighed before', async () => {
+      await buy('K1', { count: 5 });
+      await pass('T1', 'K1', { rest: 'R1', transferredOn: '2025-07-11' });
+      await closed({ ruleSet: { code: 'c', steps: [], bases: [{ basis: 'certificate-days', percent: '100.00' }] } });
+      const run = await treasury.calculate();
+      const { body: frozen } = await treasury.president.get(`/runs/${run}/case`).expect(200);
+      expect(frozen.books.balances).toEqual({ 'share-capital': '500.00' });
+      expect(frozen.members.map(({ weights }: { weights: object }) => weights)).toMatchObject([
+        { 'certificate-days': String(5 * 10 + 3 * 355) },
+        { 'certificate-days': '0' },
+        { 'certificate-days': String(2 * 355) },
+      ]);
+    });
+
+    test('are never more than she holds, go to a member of that day, and once', async () => {
+      await buy('K1', { count: 2, boughtOn: '2024-01-10' });
+      expect(await refused('K9', {}, 400)).toBe('unknown-reference');
+      expect(await refused('K1', { taker: '099' }, 400)).toBe('unknown-reference');
+      expect(await refused('K1', { count: 3 })).toBe('too-few-certificates');
+      expect(await refused('K1', { taker: '001' })).toBe('same-member');
+      expect(await refused('K1', { count: 1 }, 400)).toBe('bad-field');
+      expect(await refused('K1', { rest: 'R1' }, 400)).toBe('bad-field');
+      expect(await refused('K1', { count: 1, rest: 'K1' })).toBe('code-taken');
+      expect(await refused('K1', { count: 1, rest: 't9' }, 400)).toBe('duplicate-code');
+      expect(await refused('K1', { transferredOn: '2024-01-09' }, 400)).toBe('wrong-order');
+      await buy('K2', { boughtOn: '2000-01-01' });
+      expect(await refused('K2', { transferredOn: '2000-01-02' })).toBe('not-a-member-yet');
+      expect(await held()).toEqual(['K2 001 2', 'K1 001 2']);
+      await pass('T1', 'K1');
+      await pass('T1', 'K1');
+      expect(await refused('K1', {})).toBe('certificate-transferred');
+      expect((await giveUp('Z1', 'K1', DAY, 409)).body).toMatchObject({ code: 'certificate-transferred' });
+      await giveUp('Z2', 'K2', DAY);
+      expect(await refused('K2', {})).toBe('certificate-withdrawn');
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, i) =>
+          treasury.treasurer.post('/certificate-transfers', {
+            rows: [{ code: `U${i}`, transferredOn: DAY, certificate: 'T1', taker: '002', count: 1, rest: `V${i}` }],
+          }),
+        ),
+      );
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(await treasury.balances()).toMatchObject({
+        ...{ cash: '200.00', 'certificates 001': '0.00', 'certificates 002': '100.00', 'certificates 003': '100.00' },
+      });
+    });
+
+    test('are hers again where the transfer is taken back, unless either did something with hers since', async () => {
+      await buy('K1');
+      await pass('T1', 'K1', { count: 1, rest: 'R1' });
+      expect((await reverse('certificates/T1', 409)).body.code).toBe('certificate-of-transfer');
+      expect((await reverse('certificates/R1', 409)).body.code).toBe('certificate-of-transfer');
+      expect((await reverse('certificates/K1', 409)).body.code).toBe('certificate-transferred');
+      await giveUp('Z1', 'T1', DAY);
+      expect((await reverse('certificate-transfers/T1', 409)).body.code).toBe('certificate-withdrawn');
+      await reverse('certificate-withdrawals/Z1');
+      await pass('T2', 'R1', { count: 1 });
+      expect((await reverse('certificate-transfers/T1', 409)).body.code).toBe('certificate-transferred');
+      await reverse('certificate-transfers/T2');
+      await reverse('certificate-transfers/T1');
+      expect(await held()).toEqual(['K1 001 2']);
+      expect(await treasury.balances()).toMatchObject({ 'certificates 001': '200.00', 'certificates 003': '0.00' });
+      // codes of the register are used once
+      expect((await pass('T3', 'K1', { count: 1, rest: 'R1' }, 409)).body).toMatchObject({ code: 'code-taken' });
+    });
+
+    test('keep their type and what they were worth, its minimum for either, and one holder of a household', async () => {
+      const type = { code: 'capital', name: 'Capital', value: '100.00', minimum: 2, holders: 'households' };
+      await post('/certificate-types', type);
+      await buy('K1', { type: 'capital', count: 5 });
+      await treasury.treasurer.patch('/certificate-types/capital', { retiredOn: '2025-01-01' }, 1).expect(200);
+      expect(await refused('K1', { count: 1, rest: 'R1' })).toBe('certificate-minimum');
+      expect(await refused('K1', { count: 4, rest: 'R1' })).toBe('certificate-minimum');
+      expect(await refused('K1', { count: 3, rest: 'R1', taker: '002' })).toBe('household-holds');
+      await pass('T1', 'K1', { count: 3, rest: 'R1' });
+      await pass('T2', 'R1', { taker: '002' });
+      const { body } = await treasury.treasurer.get('/certificates?type=capital').expect(200);
+      expect(body.items).toHaveLength(4);
+    });
+  });
 });
 
 describe('a household that is paid by transfer', () => {
@@ -367,16 +484,17 @@ describe('the account of a member and of a household', () => {
       member: fc.constantFrom('001', '002', '003'),
       day: fc.constantFrom(...days),
       centavos: fc.integer({ min: 1, max: 99_999 }),
-      back: fc.constantFrom('no', 'half', 'reversed'),
+      back: fc.constantFrom('no', 'half', 'reversed', 'passed'),
+      taker: fc.constantFrom('001', '002', '003'),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(entered, { minLength: 4, maxLength: 9 }), fc.boolean(), async (all, isShared) => {
         treasury = await Treasury.of(service);
-        for (const [i, { kind, member, day, centavos, back }] of all.entries()) {
+        for (const [i, { kind, member, day, centavos, back, taker }] of all.entries()) {
           const [code, amount] = [`X${i}`, (centavos / 100).toFixed(2)];
           const dated =
             { advances: 'paidOn', loans: 'paidOn', fines: 'imposedOn', certificates: 'boughtOn' }[kind] ?? '';
-          const worth = kind === 'certificates' ? { count: 1, valueEach: amount } : { amount };
+          const worth = kind === 'certificates' ? { count: 2, valueEach: amount } : { amount };
           await post(`/${kind}`, {
             code,
             member,
@@ -388,6 +506,12 @@ describe('the account of a member and of a household', () => {
           else if (back === 'half' && kind === 'certificates')
             await post('/certificate-withdrawals', { code: `W${i}`, certificate: code, withdrawnOn: '2026-06-30' });
           else if (back === 'half') await repay(`R${i}`, code, amount, 201, '2026-06-30');
+          else if (back === 'passed' && kind === 'certificates' && taker !== member) {
+            const passed = { certificate: code, transferredOn: day, taker, count: 1 + (i % 2) };
+            await post('/certificate-transfers', {
+              ...{ code: `T${i}`, ...passed, ...(i % 2 === 0 ? { rest: `S${i}` } : {}) },
+            });
+          }
         }
         if (isShared) {
           await closed();

@@ -319,6 +319,11 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { certificate: 'K-9' },
     ),
     load(
+      'profit-sharing/v1/certificate-transfers',
+      { code: 'KT-9', transferredOn: DAY, certificate: 'K-9', taker: '002', count: 2 },
+      { document: 'another paper' },
+    ),
+    load(
       'profit-sharing/v1/fund-uses',
       { code: 'U-9', usedOn: DAY, fund: 'legal-reserve', amount: '0.00', purpose: 'books', resolution: 'U-agreed' },
       { purpose: 'a roof' },
@@ -414,6 +419,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/fines', 'M-9'),
     reversal('profit-sharing/v1/repayments', 'Q-9'),
     reversal('profit-sharing/v1/certificate-withdrawals', 'Z-9'),
+    reversal('profit-sharing/v1/certificate-transfers', 'KT-9'),
     reversal('profit-sharing/v1/certificates', 'K-9'),
     reversal('profit-sharing/v1/fund-uses', 'U-9'),
     reversal('profit-sharing/v1/expenses', 'E-9'),

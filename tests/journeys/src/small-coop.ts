@@ -297,6 +297,17 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
     ...codes.map((code) => ({ code: `K-${code}`, boughtOn: day, member: '001', count: 1, valueEach: '50.00' })),
   );
   await post(
+    'profit-sharing/v1/certificates',
+    ...codes.map((code) => ({ code: `KG-${code}`, boughtOn: day, member: '001', count: 3, valueEach: '50.00' })),
+  );
+  await post(
+    'profit-sharing/v1/certificate-transfers',
+    ...codes.map((code) => ({
+      ...{ code: `KT-${code}`, transferredOn: day, certificate: `KG-${code}`, taker: '002', count: 1 },
+      ...{ rest: `KR-${code}`, document: `Will ${coop}` },
+    })),
+  );
+  await post(
     'profit-sharing/v1/certificate-withdrawals',
     ...codes.map((code) => ({ code: `Z-${code}`, withdrawnOn: day, certificate: `K-${code}` })),
   );
@@ -362,6 +373,7 @@ export const PREFIXES = {
     fines: 'M',
     repayments: 'Q',
     'certificate-withdrawals': 'Z',
+    'certificate-transfers': 'KT',
     certificates: 'K',
     'fund-uses': 'U',
     transfers: 'T',

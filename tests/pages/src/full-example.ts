@@ -36,6 +36,7 @@ export async function openFullExample(system: SystemProcess): Promise<Sought> {
     ['/reglas/', 'propias'],
     ['/asambleas/', ASSEMBLY],
     ['/familias/socias/', '001'],
+    ['/anticipos/certificados/', 'transferidos'],
     ['/cuentas/', 'socias'],
     ['/cuentas/:of/', '001'],
     ['/familias/', 'F01'],

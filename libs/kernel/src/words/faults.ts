@@ -83,6 +83,11 @@ export const faults = {
   // an order
   'a-year-off': { es: 'falta más de un año', en: 'it is more than a year off' },
   'before-value': { es: 'el valor rige desde un día posterior', en: 'the value holds from a later day on' },
+  'rest-needed': {
+    es: 'hace falta: ella se queda con otros, y van con un código propio',
+    en: 'it is needed: she keeps others, which have a code of their own',
+  },
+  'nothing-kept': { es: 'no se queda con ninguno', en: 'she keeps none' },
   'before-purchase': { es: 'es anterior a la compra', en: 'it is before the purchase' },
   'before-confirmation': {
     es: 'es anterior al día en que se confirmó la ronda',

@@ -3,7 +3,8 @@ import { AmountField, CodeField, DayField, WholeField } from '@ayni/http/fields'
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 
-const COUNT_MAX = 1_000_000;
+/** How many certificates one document has at most. */
+export const COUNT_MAX = 1_000_000;
 
 /** Certificates of contribution that a member bought at once: her part of the co-op's capital, and no revenue. */
 export class Certificate {
@@ -21,10 +22,12 @@ export class Certificate {
   @AmountField({ description: 'what all of them are worth' }) amount!: Centavos;
   @DayField({ nullable: true, description: 'the last day on which she held them; null while she does' })
   withdrawnOn!: Day | null;
+  @CodeField({ nullable: true, description: 'the transfer by which they went to another' })
+  transfer!: string | null;
 }
 
 /** Certificates as the treasurer enters them. */
-export class SentCertificate extends sentClass(Certificate, ['amount', 'withdrawnOn']) {}
+export class SentCertificate extends sentClass(Certificate, ['amount', 'withdrawnOn', 'transfer']) {}
 
 export const certificates = declareFact({
   kind: 'certificate',
@@ -33,11 +36,9 @@ export const certificates = declareFact({
   sent: SentCertificate,
   dated: 'boughtOn',
   join: `LEFT JOIN LATERAL (
-    SELECT w.day FROM certificate_withdrawals w
-    WHERE w.coop_id = f.coop_id AND w.certificate = f.code AND NOT EXISTS (
-      SELECT FROM reversals t WHERE t.coop_id = w.coop_id AND t.kind = 'certificate-withdrawal' AND t.code = w.code)
-    LIMIT 1) w ON true`,
-  computed: { withdrawnOn: 'w.day' },
+    SELECT w.day, w.transfer FROM certificate_ends w
+    WHERE w.coop_id = f.coop_id AND w.certificate = f.code LIMIT 1) w ON true`,
+  computed: { withdrawnOn: 'w.day', transfer: 'w.transfer' },
   sums: { centavos: 'amount' },
   filters: ['member', 'type'],
 });

@@ -16,5 +16,5 @@ export class CertificateWithdrawalsController extends factController(
     reverse: ['treasurer'],
     list: ['treasurer', 'president', 'manager', 'member'],
   },
-  { narrowed: narrowedToOwn, refuses: ['certificate-withdrawn'] },
+  { narrowed: narrowedToOwn, refuses: ['certificate-withdrawn', 'certificate-transferred'] },
 ) {}

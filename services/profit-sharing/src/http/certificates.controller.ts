@@ -21,7 +21,9 @@ export class CertificatesController extends factController(
     refuses: [
       'amount-too-large',
       'certificate-withdrawn',
+      'certificate-transferred',
       'certificate-of-payment',
+      'certificate-of-transfer',
       'certificate-value',
       'certificate-minimum',
       'household-holds',

@@ -15,6 +15,7 @@ export class HouseholdPaymentsController extends factController(
     refuses: [
       ...(['wrong-state', 'wrong-order', 'household-paid', 'household-overpaid', 'payout-outdated'] as const),
       'certificate-withdrawn',
+      'certificate-transferred',
     ],
   },
 ) {}

@@ -22,8 +22,7 @@ const readHeld = statement(
   `SELECT c.type, c.member, m.household, sum(c.count)::bigint AS count
    FROM certificates c JOIN members m ON m.coop_id = c.coop_id AND m.number = c.member
    WHERE c.coop_id = current_setting('app.coop')::uuid AND c.type = ANY($1) AND ${standing('certificate', 'c')}
-     AND NOT EXISTS (SELECT FROM certificate_withdrawals w WHERE w.coop_id = c.coop_id AND w.certificate = c.code
-       AND ${standing('certificate-withdrawal', 'w')})
+     AND NOT EXISTS (SELECT FROM certificate_ends w WHERE w.coop_id = c.coop_id AND w.certificate = c.code)
    GROUP BY c.type, c.member, m.household`,
 );
 

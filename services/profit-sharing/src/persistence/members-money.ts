@@ -1,5 +1,6 @@
 import { advances } from '../facts/advance.js';
 import { certificateWithdrawals } from '../facts/certificate-withdrawal.js';
+import { certificateTransfers } from '../facts/certificate-transfer.js';
 import { certificates } from '../facts/certificate.js';
 import { fines } from '../facts/fine.js';
 import { fundUses } from '../facts/fund-use.js';
@@ -15,4 +16,5 @@ export const MEMBERS_MONEY = [
   fundUses,
   certificates,
   certificateWithdrawals,
+  certificateTransfers,
 ] as const;

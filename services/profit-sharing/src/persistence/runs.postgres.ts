@@ -175,8 +175,8 @@ const readAccounts = statement(
      SELECT l.account, l.party, l.credit - l.debit
      FROM ledger_entries e JOIN ledger_lines l USING (coop_id, source, code, posting)
      WHERE e.coop_id = current_setting('app.coop')::uuid AND e.day < $2
-       AND (e.source IN ('fund-use', 'lapse', 'certificate', 'certificate-withdrawal', 'household-payment')
-           AND l.account IN ('funds', 'certificates')
+       AND (e.source IN ('fund-use', 'lapse', 'certificate', 'certificate-withdrawal', 'certificate-transfer',
+             'household-payment') AND l.account IN ('funds', 'certificates')
          OR e.source = 'opening-balance' AND l.account IN ('funds', 'losses-forward', 'member-capital'))
    ) moved GROUP BY account, party ORDER BY account, party`,
 );

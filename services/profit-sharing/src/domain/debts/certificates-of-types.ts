@@ -10,7 +10,15 @@ type Bought = {
   readonly day: Day;
 };
 
-/** What is held of each type, as purchases of one load add to it, one after another. Whoever calls holds the types. */
+/** Certificates of a type as one member would pass them to another, who is of that household. */
+type Passed = {
+  readonly giver: string;
+  readonly taker: string;
+  readonly household: string;
+  readonly count: number;
+};
+
+/** What is held of each type, as purchases and transfers of one load change it, one after another. Whoever calls holds the types. */
 export class CertificatesOfTypes {
   private readonly held: HeldOfType[];
 
@@ -35,20 +43,53 @@ export class CertificatesOfTypes {
    * `household-holds`
    */
   buy(type: KeptCertificateType, { member, household, count, valueEach, day }: Bought, at: string): void {
-    const { code, value, minimum, holders, valueFrom, retiredOn } = type;
+    const { code, value, valueFrom, retiredOn } = type;
     if (retiredOn !== null && day > retiredOn) throw new Refusal('retired', `${at}/type`, { code, retiredOn });
     if (valueFrom !== null && day < valueFrom)
       throw new Refusal('wrong-order', `${at}/boughtOn`, { detail: 'before-value' });
     if (valueEach !== parseAmount(value, this.places)) {
       throw new Refusal('certificate-value', `${at}/valueEach`, { type: code, value });
     }
-    const ofType = this.held.filter((held) => held.type === code);
-    const other = ofType.find((held) => held.household === household && held.member !== member);
-    if (holders === 'households' && other)
-      throw new Refusal('household-holds', `${at}/member`, { type: code, household, member: other.member });
-    const before = ofType.reduce((sum, held) => (held.member === member ? sum + held.count : sum), 0n);
-    if (before + BigInt(count) < BigInt(minimum))
+    this.hold(type, { member, household, count }, { member: `${at}/member`, count: `${at}/count` });
+  }
+
+  /**
+   * Certificates of a type go from one to another, whatever they were worth when they were bought.
+   * @throws Refusal `certificate-minimum` also where who gives them keeps too few, `household-holds`
+   */
+  transfer(type: KeptCertificateType, { giver, taker, household, count }: Passed, at: string): void {
+    const { code, minimum } = type;
+    const kept = this.countOf(code, giver) - BigInt(count);
+    if (kept > 0n && kept < BigInt(minimum))
       throw new Refusal('certificate-minimum', `${at}/count`, { type: code, minimum: String(minimum) });
+    this.held.push({ type: code, member: giver, household: this.householdOf(giver), count: -BigInt(count) });
+    this.hold(type, { member: taker, household, count }, { member: `${at}/taker`, count: `${at}/count` });
+  }
+
+  private hold(
+    { code, minimum, holders }: KeptCertificateType,
+    { member, household, count }: Pick<Bought, 'member' | 'household' | 'count'>,
+    at: { readonly member: string; readonly count: string },
+  ): void {
+    const other = this.held.find(
+      (held) =>
+        held.type === code &&
+        held.household === household &&
+        held.member !== member &&
+        this.countOf(code, held.member) > 0n,
+    );
+    if (holders === 'households' && other)
+      throw new Refusal('household-holds', at.member, { type: code, household, member: other.member });
+    if (this.countOf(code, member) + BigInt(count) < BigInt(minimum))
+      throw new Refusal('certificate-minimum', at.count, { type: code, minimum: String(minimum) });
     this.held.push({ type: code, member, household, count: BigInt(count) });
+  }
+
+  private countOf(type: string, member: string): bigint {
+    return this.held.reduce((sum, held) => (held.type === type && held.member === member ? sum + held.count : sum), 0n);
+  }
+
+  private householdOf(member: string): string {
+    return this.held.find((held) => held.member === member)?.household ?? '';
   }
 }

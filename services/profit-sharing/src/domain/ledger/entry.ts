@@ -17,6 +17,7 @@ export const SOURCES = [
   'fund-use',
   'certificate',
   'certificate-withdrawal',
+  'certificate-transfer',
   'transfer',
   'collection',
   'write-off',

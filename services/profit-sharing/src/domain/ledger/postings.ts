@@ -63,6 +63,15 @@ export const withdrawalEntry = ({ code, day, member, amount }: OfMember): Entry 
     credit('cash', amount),
   ]);
 
+/** What one member gave up another holds: the co-op's capital stays as it is, and no money moves. */
+export const certificateTransferEntry = (
+  transfer: Dated & { readonly giver: string; readonly taker: string; readonly amount: bigint },
+): Entry =>
+  entryOf({ source: 'certificate-transfer', code: transfer.code, day: transfer.day }, [
+    debit('certificates', transfer.amount, transfer.giver),
+    credit('certificates', transfer.amount, transfer.taker),
+  ]);
+
 /** Own money between cash and bank. */
 export const transferEntry = (transfer: {
   readonly code: string;

@@ -15,4 +15,6 @@ export type CertificatePaper = {
   readonly amount: string;
   /** The last day on which she held them; null while she does. */
   readonly withdrawnOn: Day | null;
+  /** The transfer by which they went to another. */
+  readonly transfer: string | null;
 };

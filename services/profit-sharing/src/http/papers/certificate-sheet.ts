@@ -1,14 +1,14 @@
 import { moneyText, type Language } from '@ayni/kernel';
 import type { Part, Sheet } from '@ayni/paper/sheet';
 import type { CertificatePaper } from '../../domain/papers/certificate-paper.js';
-import { CERTIFICATE_WORDS } from './certificate-words.js';
+import { CERTIFICATE_WORDS, type CertificateWords } from './certificate-words.js';
 import { calledWithCode } from './statement-sheet.js';
 
 /** Certificates as their holder keeps them: whose they are, what they are worth, and where they stand in the register. */
 export function certificateSheet(paper: CertificatePaper, language: Language): Sheet {
   const words = CERTIFICATE_WORDS[language];
-  const { coop, currency, code, place, member, name, boughtOn, count, valueEach, amount, withdrawnOn } = paper;
-  const note = (text: string, waits = false): Part => ({ is: 'note', text, waits });
+  const { coop, currency, code, place, member, name, boughtOn, count, valueEach, amount } = paper;
+  const note = (text: string): Part => ({ is: 'note', text, waits: false });
   return {
     foot: words.foot(coop, code),
     parts: [
@@ -19,8 +19,14 @@ export function certificateSheet(paper: CertificatePaper, language: Language): S
       },
       note(words.register(place, code)),
       note(words.since(boughtOn)),
-      ...(withdrawnOn === null ? [note(words.held)] : [note(words.withdrawn(withdrawnOn), true)]),
+      stateOf(paper, words),
       { is: 'signatures', of: [words.president, words.treasurer, words.member] },
     ],
   };
+}
+
+function stateOf({ withdrawnOn, transfer }: CertificatePaper, words: CertificateWords): Part {
+  if (withdrawnOn === null) return { is: 'note', text: words.held, waits: false };
+  const text = transfer === null ? words.withdrawn(withdrawnOn) : words.transferred(withdrawnOn, transfer);
+  return { is: 'note', text, waits: true };
 }

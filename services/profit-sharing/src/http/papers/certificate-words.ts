@@ -10,6 +10,7 @@ export type CertificateWords = {
   readonly since: (day: Day) => string;
   readonly held: string;
   readonly withdrawn: (day: Day) => string;
+  readonly transferred: (day: Day, transfer: string) => string;
   readonly president: string;
   readonly treasurer: string;
   readonly member: string;
@@ -29,6 +30,8 @@ export const CERTIFICATE_WORDS: Readonly<Record<Language, CertificateWords>> = {
     held: 'Es parte de su capital en la organización, y no es ganancia de ninguna gestión. Lo que vale hoy lo dice el registro.',
     withdrawn: (day) =>
       `Ya no vale: se devolvió lo aportado, y el ${dayText(day, 'es')} fue el último día en que lo tuvo.`,
+    transferred: (day, transfer) =>
+      `Ya no vale: pasó a otra socia con la transferencia ${transfer}, y el ${dayText(day, 'es')} fue el último día en que lo tuvo.`,
     president: 'Presidencia',
     treasurer: 'Tesorería',
     member: 'A nombre de quien está',
@@ -45,6 +48,8 @@ export const CERTIFICATE_WORDS: Readonly<Record<Language, CertificateWords>> = {
     held: 'It is part of her capital in the co-op, and no gain of any season. What it is worth today the register says.',
     withdrawn: (day) =>
       `It holds no longer: what was contributed was paid back, and ${dayText(day, 'en')} was the last day on which she held it.`,
+    transferred: (day, transfer) =>
+      `It holds no longer: it went to another member by transfer ${transfer}, and ${dayText(day, 'en')} was the last day on which she held it.`,
     president: 'President',
     treasurer: 'Treasurer',
     member: 'Who holds it',

@@ -10,7 +10,7 @@ import {
   type CertificateWithdrawal,
   type SentCertificateWithdrawal,
 } from '../../facts/certificate-withdrawal.js';
-import { holdCertificates, refuseWithdrawn } from '../keep-money/hold-certificates.js';
+import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 /** Keeps certificates that are given up: each once, for what was paid for it. */
@@ -35,7 +35,7 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
         if (!bought || bought.reversal !== null)
           throw new Refusal('unknown-reference', `${at}/certificate`, { what: 'certificate', code: certificate });
         if (!known.has(code)) {
-          refuseWithdrawn(gone.has(bought.code) ? { ...bought, withdrawnOn: day } : bought, `${at}/certificate`);
+          refuseEnded(gone.has(bought.code) ? { ...bought, withdrawnOn: day } : bought, `${at}/certificate`);
           if (day < bought.boughtOn)
             throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-purchase' });
           gone.add(bought.code);

@@ -1,23 +1,20 @@
-import { BIGGEST, every, Refusal, type Centavos, type Day } from '@ayni/kernel';
+import { BIGGEST, every, Refusal, type Centavos } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import {
-  knownMembers,
-  refuseNonMember,
-  refuseStranger,
-  type KnownMembers,
-} from '@ayni/reference-data/register/register';
+import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
 import { CertificatesOfTypes } from '../../domain/debts/certificates-of-types.js';
 import type { CertificateTypesPort } from '../../domain/debts/certificate-types.port.js';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { certificateEntry } from '../../domain/ledger/postings.js';
 import { certificates, type Certificate, type SentCertificate } from '../../facts/certificate.js';
-import { holdCertificates, refuseWithdrawn } from '../keep-money/hold-certificates.js';
+import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.js';
 import { refuseKeptShare } from '../keep-money/refuse-kept-share.js';
+import { refuseNotYetMember } from '../keep-money/refuse-not-yet-member.js';
+import { refuseTransferred } from '../keep-money/refuse-transferred.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 /** Keeps the certificates that members buy; for many that is what makes them members. */
@@ -64,7 +61,7 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
               if (type.holders === 'members') refuseNotYetMember(members, member, day, `${at}/member`);
               ofTypes.buy(type, { member, household: households.get(member) ?? '', count, valueEach, day }, at);
             }
-            return { ...sent, type: code, boughtOn: day, valueEach, amount, withdrawnOn: null };
+            return { ...sent, type: code, boughtOn: day, valueEach, amount, withdrawnOn: null, transfer: null };
           },
         ),
       recorded: (facts) =>
@@ -82,15 +79,9 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     by: string,
   ): Promise<void> {
     const held = await holdCertificates(tx, [fact.code]);
-    refuseWithdrawn(held.get(fact.code) ?? fact, '');
+    refuseEnded(held.get(fact.code) ?? fact, '');
     await refuseKeptShare(tx, fact.code);
+    await refuseTransferred(tx, fact.code);
     await super.takeBack(tx, fact, reason, by);
   }
-}
-
-/** @throws Refusal `not-a-member-then`, `not-a-member-yet` */
-function refuseNotYetMember(members: KnownMembers, member: string, day: Day, pointer: string): void {
-  refuseNonMember(members, member, day, pointer);
-  const joinedOn = members.get(member)?.[0]?.joinedOn;
-  if (joinedOn !== undefined && day < joinedOn) throw new Refusal('not-a-member-yet', pointer, { member, joinedOn });
 }

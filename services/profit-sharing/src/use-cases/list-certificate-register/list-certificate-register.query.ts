@@ -1,7 +1,6 @@
 import { AmountField, CodeField, DayField, ShownTextField, WholeField } from '@ayni/http/fields';
 import { amountSql, Listing } from '@ayni/http/listing';
 import { namedAs } from '@ayni/database/name-keys';
-import { standing } from '@ayni/facts/standing';
 import type { Centavos, Day } from '@ayni/kernel';
 
 /** An entry of the register of certificates: numbered as it was entered, and never struck out. */
@@ -14,6 +13,8 @@ export class RegisteredCertificateRow {
   @AmountField({ description: 'what all of them are worth' }) amount!: Centavos;
   @DayField({ nullable: true, description: 'the last day on which she held them; null while she does' })
   withdrawnOn!: Day | null;
+  @CodeField({ nullable: true, description: 'the transfer by which they went to another' })
+  transfer!: string | null;
   @ShownTextField({ nullable: true, description: 'why it was taken back as a mistake; null where it stands' })
   reversal!: string | null;
 }
@@ -25,8 +26,7 @@ export const certificateRegister = new Listing({
   from: `(SELECT c.*, row_number() OVER (PARTITION BY c.coop_id ORDER BY c.recorded_at, c.code COLLATE "C")::int AS entry
       FROM certificates c) f
     LEFT JOIN reversals t ON t.coop_id = f.coop_id AND t.kind = 'certificate' AND t.code = f.code
-    LEFT JOIN certificate_withdrawals w ON w.coop_id = f.coop_id AND w.certificate = f.code
-      AND ${standing('certificate-withdrawal', 'w')}`,
+    LEFT JOIN certificate_ends w ON w.coop_id = f.coop_id AND w.certificate = f.code`,
   alias: 'f',
   columns: {
     entry: 'f.entry',
@@ -36,6 +36,7 @@ export const certificateRegister = new Listing({
     count: 'f.count',
     amount: amountSql('f.amount'),
     withdrawnOn: 'w.day',
+    transfer: 'w.transfer',
     reversal: 't.reason',
   },
   order: ['f.entry'],

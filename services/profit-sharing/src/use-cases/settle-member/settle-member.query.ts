@@ -63,8 +63,7 @@ const readCertificates = statement(
   'certificates of a member who would leave',
   `SELECT f.code, f.day AS "boughtOn", f.count, f.amount FROM certificates f
    WHERE f.coop_id = current_setting('app.coop')::uuid AND f.member = $1 AND ${standing('certificate', 'f')}
-     AND NOT EXISTS (SELECT FROM certificate_withdrawals w WHERE w.coop_id = f.coop_id AND w.certificate = f.code
-       AND ${standing('certificate-withdrawal', 'w')})
+     AND NOT EXISTS (SELECT FROM certificate_ends w WHERE w.coop_id = f.coop_id AND w.certificate = f.code)
    ORDER BY f.day, f.code COLLATE "C"`,
 );
 

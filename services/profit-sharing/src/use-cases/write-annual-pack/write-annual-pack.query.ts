@@ -32,8 +32,7 @@ const readCertificates = statement(
      CASE WHEN w.day < $2::date THEN w.day END AS "withdrawnOn"
    FROM certificates f
      LEFT JOIN members m ON m.coop_id = f.coop_id AND m.number = f.member
-     LEFT JOIN certificate_withdrawals w ON w.coop_id = f.coop_id AND w.certificate = f.code
-       AND ${standing('certificate-withdrawal', 'w')}
+     LEFT JOIN certificate_ends w ON w.coop_id = f.coop_id AND w.certificate = f.code
    WHERE f.coop_id = current_setting('app.coop')::uuid AND f.day < $2::date
      AND (w.day IS NULL OR w.day >= $1::date) AND ${standing('certificate', 'f')}
    ORDER BY f.day, f.code COLLATE "C"`,

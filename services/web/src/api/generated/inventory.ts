@@ -221,6 +221,7 @@ export type LateRecordRow = {
     | 'fund-use'
     | 'certificate'
     | 'certificate-withdrawal'
+    | 'certificate-transfer'
     | 'transfer'
     | 'collection'
     | 'write-off'

@@ -564,6 +564,18 @@ export interface Operations {
     profitSharing.CertificateWithdrawalsReverseData,
     profitSharing.CertificateWithdrawalsReverseResponses
   >;
+  'POST /api/profit-sharing/v1/certificate-transfers': Operation<
+    profitSharing.CertificateTransfersRecordData,
+    profitSharing.CertificateTransfersRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/certificate-transfers': Operation<
+    profitSharing.CertificateTransfersListData,
+    profitSharing.CertificateTransfersListResponses
+  >;
+  'POST /api/profit-sharing/v1/certificate-transfers/{code}/reversal': Operation<
+    profitSharing.CertificateTransfersReverseData,
+    profitSharing.CertificateTransfersReverseResponses
+  >;
   'GET /api/profit-sharing/v1/debts': Operation<profitSharing.DebtsListData, profitSharing.DebtsListResponses>;
   'POST /api/profit-sharing/v1/payees': Operation<
     profitSharing.PayeesRegisterData,

@@ -3206,6 +3206,10 @@ export type CertificateRow = {
    */
   withdrawnOn: string | null;
   /**
+   * transferencia · transfer: la transferencia con que pasaron a otra · the transfer by which they went to another
+   */
+  transfer: string | null;
+  /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
@@ -3357,6 +3361,10 @@ export type RegisteredCertificateRow = {
    */
   withdrawnOn: string | null;
   /**
+   * transferencia · transfer: la transferencia con que pasaron a otra · the transfer by which they went to another
+   */
+  transfer: string | null;
+  /**
    * anulación · reversal: por qué se anuló como error; null si está en pie · why it was taken back as a mistake; null where it stands
    */
   reversal: string | null;
@@ -3405,6 +3413,107 @@ export type CertificateWithdrawalRow = {
    * monto · amount: lo que se devolvió · what was paid back
    */
   amount: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentCertificateTransfer = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * transferidos el · transferred on: el primer día en que los tiene la otra · the first day on which the other holds them
+   */
+  transferredOn: string;
+  /**
+   * certificado · certificate: el código con el que los tenía · the code under which she held them
+   */
+  certificate: string;
+  /**
+   * quién los recibe · who receives them: el número de quien los tiene desde entonces · the number of who holds them from then on
+   */
+  taker: string;
+  /**
+   * cuántas veces · how often: cuántos certificados · how many certificates
+   */
+  count: number;
+  /**
+   * el resto · the rest: el código con el que se queda con los demás, si no los transfiere todos · the code under which she keeps the others, where she does not give all
+   */
+  rest?: string | null;
+  /**
+   * número de documento · document number: el papel que lo dice · the paper that says so
+   */
+  document?: string;
+};
+
+export type SentCertificateTransferRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentCertificateTransfer>;
+};
+
+export type CertificateTransferRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * transferidos el · transferred on: el primer día en que los tiene la otra · the first day on which the other holds them
+   */
+  transferredOn: string;
+  /**
+   * certificado · certificate: el código con el que los tenía · the code under which she held them
+   */
+  certificate: string;
+  /**
+   * quién los transfiere · who gives them: el número de quien los transfirió · the number of who gave them
+   */
+  giver: string;
+  /**
+   * quién los recibe · who receives them: el número de quien los tiene desde entonces · the number of who holds them from then on
+   */
+  taker: string;
+  /**
+   * cuántas veces · how often: cuántos certificados · how many certificates
+   */
+  count: number;
+  /**
+   * el resto · the rest: el código con el que se queda con los demás, si no los transfiere todos · the code under which she keeps the others, where she does not give all
+   */
+  rest?: string | null;
+  /**
+   * tipo · type: de qué tipo son · of which type they are
+   */
+  type: string | null;
+  /**
+   * monto · amount: lo que vale lo transferido · what was transferred is worth
+   */
+  amount: string;
+  /**
+   * número de documento · document number: el papel que lo dice · the paper that says so
+   */
+  document: string;
   /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
@@ -5298,6 +5407,7 @@ export type OmitMatchedDocumentLine = {
     | 'fund-use'
     | 'certificate'
     | 'certificate-withdrawal'
+    | 'certificate-transfer'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -5434,6 +5544,7 @@ export type ComparedLine = {
     | 'fund-use'
     | 'certificate'
     | 'certificate-withdrawal'
+    | 'certificate-transfer'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -5516,6 +5627,7 @@ export type BankPostingRow = {
     | 'fund-use'
     | 'certificate'
     | 'certificate-withdrawal'
+    | 'certificate-transfer'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -5744,6 +5856,7 @@ export type EntryRow = {
     | 'fund-use'
     | 'certificate'
     | 'certificate-withdrawal'
+    | 'certificate-transfer'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -5960,6 +6073,7 @@ export type AccountLineRow = {
     | 'fund-use'
     | 'certificate'
     | 'certificate-withdrawal'
+    | 'certificate-transfer'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -6212,6 +6326,7 @@ export type PersonalLineRow = {
     | 'fund-use'
     | 'certificate'
     | 'certificate-withdrawal'
+    | 'certificate-transfer'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -12191,7 +12306,7 @@ export type CertificatesRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, certificate-of-payment, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, certificate-of-payment, certificate-of-transfer, certificate-transferred, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -12201,6 +12316,8 @@ export type CertificatesRecordErrors = {
       | 'season-closed'
       | 'not-a-member-then'
       | 'certificate-of-payment'
+      | 'certificate-of-transfer'
+      | 'certificate-transferred'
       | 'certificate-value'
       | 'certificate-minimum'
       | 'household-holds'
@@ -12288,7 +12405,7 @@ export type CertificatesReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * retired, idempotency-key-reused, season-closed, already-reversed, not-a-member-then, certificate-of-payment, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn
+   * retired, idempotency-key-reused, season-closed, already-reversed, not-a-member-then, certificate-of-payment, certificate-of-transfer, certificate-transferred, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn
    */
   409: Problem & {
     code?:
@@ -12298,6 +12415,8 @@ export type CertificatesReverseErrors = {
       | 'already-reversed'
       | 'not-a-member-then'
       | 'certificate-of-payment'
+      | 'certificate-of-transfer'
+      | 'certificate-transferred'
       | 'certificate-value'
       | 'certificate-minimum'
       | 'household-holds'
@@ -13074,7 +13193,7 @@ export type CertificateWithdrawalsRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, certificate-withdrawn, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, certificate-transferred, certificate-withdrawn, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -13082,6 +13201,7 @@ export type CertificateWithdrawalsRecordErrors = {
       | 'idempotency-key-reused'
       | 'code-taken'
       | 'season-closed'
+      | 'certificate-transferred'
       | 'certificate-withdrawn'
       | 'books-of-other-places';
   };
@@ -13167,10 +13287,15 @@ export type CertificateWithdrawalsReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, certificate-withdrawn
+   * idempotency-key-reused, season-closed, already-reversed, certificate-transferred, certificate-withdrawn
    */
   409: Problem & {
-    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'certificate-withdrawn';
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-closed'
+      | 'already-reversed'
+      | 'certificate-transferred'
+      | 'certificate-withdrawn';
   };
   /**
    * body-too-large
@@ -13205,6 +13330,302 @@ export type CertificateWithdrawalsReverseResponses = {
 
 export type CertificateWithdrawalsReverseResponse =
   CertificateWithdrawalsReverseResponses[keyof CertificateWithdrawalsReverseResponses];
+
+export type CertificateTransfersListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * certificado · certificate: el código con el que los tenía · the code under which she held them
+     */
+    certificate?: string;
+    /**
+     * quién los transfiere · who gives them: el número de quien los transfirió · the number of who gave them
+     */
+    giver?: string;
+    /**
+     * quién los recibe · who receives them: el número de quien los tiene desde entonces · the number of who holds them from then on
+     */
+    taker?: string;
+  };
+  url: '/api/profit-sharing/v1/certificate-transfers';
+};
+
+export type CertificateTransfersListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateTransfersListError = CertificateTransfersListErrors[keyof CertificateTransfersListErrors];
+
+export type CertificateTransfersListResponses = {
+  200: {
+    items: Array<CertificateTransferRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type CertificateTransfersListResponse =
+  CertificateTransfersListResponses[keyof CertificateTransfersListResponses];
+
+export type CertificateTransfersRecordData = {
+  body: SentCertificateTransferRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/certificate-transfers';
+};
+
+export type CertificateTransfersRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, certificate-transferred, too-few-certificates, same-member, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'not-a-member-then'
+      | 'certificate-transferred'
+      | 'too-few-certificates'
+      | 'same-member'
+      | 'certificate-minimum'
+      | 'household-holds'
+      | 'not-a-member-yet'
+      | 'certificate-withdrawn'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateTransfersRecordError = CertificateTransfersRecordErrors[keyof CertificateTransfersRecordErrors];
+
+export type CertificateTransfersRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type CertificateTransfersRecordResponse =
+  CertificateTransfersRecordResponses[keyof CertificateTransfersRecordResponses];
+
+export type CertificateTransfersReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/certificate-transfers/{code}/reversal';
+};
+
+export type CertificateTransfersReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, not-a-member-then, certificate-transferred, too-few-certificates, same-member, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-closed'
+      | 'already-reversed'
+      | 'not-a-member-then'
+      | 'certificate-transferred'
+      | 'too-few-certificates'
+      | 'same-member'
+      | 'certificate-minimum'
+      | 'household-holds'
+      | 'not-a-member-yet'
+      | 'certificate-withdrawn';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type CertificateTransfersReverseError =
+  CertificateTransfersReverseErrors[keyof CertificateTransfersReverseErrors];
+
+export type CertificateTransfersReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type CertificateTransfersReverseResponse =
+  CertificateTransfersReverseResponses[keyof CertificateTransfersReverseResponses];
 
 export type DebtsListData = {
   body?: never;
@@ -14907,10 +15328,10 @@ export type AssemblyPacksPrintData = {
 
 export type AssemblyPacksPrintErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field
+   * bad-request, bad-host, bad-field, unknown-field, unknown-reference
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'unknown-reference';
   };
   /**
    * unauthenticated, bad-token
@@ -15955,7 +16376,7 @@ export type HouseholdPaymentsRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, payout-outdated, household-paid, household-overpaid, certificate-withdrawn, books-of-other-places, wrong-state
+   * retired, idempotency-key-reused, code-taken, season-closed, certificate-transferred, payout-outdated, household-paid, household-overpaid, certificate-withdrawn, books-of-other-places, wrong-state
    */
   409: Problem & {
     code?:
@@ -15963,6 +16384,7 @@ export type HouseholdPaymentsRecordErrors = {
       | 'idempotency-key-reused'
       | 'code-taken'
       | 'season-closed'
+      | 'certificate-transferred'
       | 'payout-outdated'
       | 'household-paid'
       | 'household-overpaid'
@@ -16050,13 +16472,14 @@ export type HouseholdPaymentsReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, payout-outdated, household-paid, household-overpaid, certificate-withdrawn, wrong-state
+   * idempotency-key-reused, season-closed, already-reversed, certificate-transferred, payout-outdated, household-paid, household-overpaid, certificate-withdrawn, wrong-state
    */
   409: Problem & {
     code?:
       | 'idempotency-key-reused'
       | 'season-closed'
       | 'already-reversed'
+      | 'certificate-transferred'
       | 'payout-outdated'
       | 'household-paid'
       | 'household-overpaid'
@@ -19295,6 +19718,7 @@ export type EntriesListData = {
       | 'fund-use'
       | 'certificate'
       | 'certificate-withdrawal'
+      | 'certificate-transfer'
       | 'transfer'
       | 'collection'
       | 'write-off'
@@ -19676,6 +20100,7 @@ export type SheetListData = {
       | 'fund-use'
       | 'certificate'
       | 'certificate-withdrawal'
+      | 'certificate-transfer'
       | 'transfer'
       | 'collection'
       | 'write-off'

@@ -73,6 +73,7 @@ const PAGES: Readonly<Partial<Record<AccountLine['source'], string>>> = {
   repayment: '/anticipos/devoluciones',
   certificate: '/anticipos/certificados',
   'certificate-withdrawal': '/anticipos/certificados/devueltos',
+  'certificate-transfer': '/anticipos/certificados/transferidos',
 };
 
 /** Where an officer looks at the paper behind a line: the statement of a run, the page of a fact. */

@@ -9,6 +9,7 @@ import { useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
+import { stateOfCertificate } from './held-certificates.js';
 
 type Entry = ItemOf<'GET /api/profit-sharing/v1/certificate-register'>;
 
@@ -56,7 +57,5 @@ export default function CertificateRegister() {
   );
 }
 
-function stateOf({ reversal, withdrawnOn }: Entry): string {
-  if (reversal !== null) return say('debts.struck', { reason: reversal });
-  return withdrawnOn === null ? say('debts.holds') : say('debts.gaveUp', { day: dayInShort(withdrawnOn) });
-}
+const stateOf = (entry: Entry): string =>
+  entry.reversal === null ? stateOfCertificate(entry) : say('debts.struck', { reason: entry.reversal });

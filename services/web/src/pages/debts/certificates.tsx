@@ -4,10 +4,10 @@ import { useMemberField } from '../../design/member-choice.js';
 import { Papers } from '../../design/papers.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
+import { stateOfCertificate } from './held-certificates.js';
 
 /** What members put into the co-op's capital, certificate by certificate. */
 export default function Certificates() {
@@ -41,8 +41,7 @@ export default function Certificates() {
         { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
         {
           head: say('debts.held'),
-          cell: ({ withdrawnOn }) =>
-            withdrawnOn === null ? say('debts.holds') : say('debts.gaveUp', { day: dayInShort(withdrawnOn) }),
+          cell: stateOfCertificate,
         },
       ]}
       row={(typed, code) => ({
@@ -51,7 +50,7 @@ export default function Certificates() {
         ...(typed.text('type') === '' ? {} : { type: typed.text('type') }),
       })}
       named={(row) => `${nameOf(row.member)}, ${inMoney(row.amount, currency)}`}
-      acts={({ code, member: owner, withdrawnOn }) => (
+      acts={({ code, member: owner, count, withdrawnOn }) => (
         <>
           <Papers
             route="GET /api/profit-sharing/v1/certificates/{code}/papers/certificate"
@@ -59,19 +58,31 @@ export default function Certificates() {
             formats={['pdf']}
           />
           {withdrawnOn === null ? (
-            <Link
-              href={recordingAt('/anticipos/certificados/devueltos', { certificate: code })}
-              className="button"
-              aria-label={`${say('debts.giveUp')}: ${nameOf(owner)}`}
-            >
-              {say('debts.giveUp')}
-            </Link>
+            <>
+              <Link
+                href={recordingAt('/anticipos/certificados/devueltos', { certificate: code })}
+                className="button"
+                aria-label={`${say('debts.giveUp')}: ${nameOf(owner)}`}
+              >
+                {say('debts.giveUp')}
+              </Link>
+              <Link
+                href={recordingAt('/anticipos/certificados/transferidos', { certificate: code, count: String(count) })}
+                className="button"
+                aria-label={`${say('debts.pass')}: ${nameOf(owner)}`}
+              >
+                {say('debts.pass')}
+              </Link>
+            </>
           ) : null}
         </>
       )}
     >
       <p>
         <Link href="/anticipos/certificados/devueltos">{say('debts.withdrawals')}</Link>
+      </p>
+      <p>
+        <Link href="/anticipos/certificados/transferidos">{say('debts.transfers')}</Link>
       </p>
       <p>
         <Link href="/anticipos/certificados/tipos">{say('debts.certificateTypes')}</Link>

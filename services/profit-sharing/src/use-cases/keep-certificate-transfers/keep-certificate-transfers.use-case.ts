@@ -1,0 +1,154 @@
+import { centavos, nameKey, Refusal, type Centavos } from '@ayni/kernel';
+import type { Transaction } from '@ayni/database/transaction';
+import type { Admission } from '@ayni/facts/keep-facts';
+import type { Standing } from '@ayni/facts/declaration';
+import type { Entry } from '@ayni/facts/fact-store';
+import { digestOf } from '@ayni/facts/record';
+import type { LoadedRow } from '@ayni/http/commands/load';
+import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
+import { CertificatesOfTypes } from '../../domain/debts/certificates-of-types.js';
+import type { CertificateTypesPort } from '../../domain/debts/certificate-types.port.js';
+import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
+import { certificateTransferEntry } from '../../domain/ledger/postings.js';
+import { certificates, type Certificate } from '../../facts/certificate.js';
+import {
+  certificateTransfers,
+  type CertificateTransfer,
+  type SentCertificateTransfer,
+} from '../../facts/certificate-transfer.js';
+import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.js';
+import { KeepMoney } from '../keep-money/keep-money.js';
+import { refuseNotYetMember } from '../keep-money/refuse-not-yet-member.js';
+
+/** Keeps certificates that pass from one member to another: each once, to a member of that day, and worth what they were. */
+export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, SentCertificateTransfer> {
+  constructor(
+    coops: CoopDirectory,
+    ledger: LedgerPort,
+    private readonly types: CertificateTypesPort,
+  ) {
+    super(certificateTransfers, 'certificate-transfer', coops, ledger);
+  }
+
+  protected async admit(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentCertificateTransfer>[],
+    coop: Coop,
+  ): Promise<Admission<CertificateTransfer, SentCertificateTransfer>> {
+    const sent = rows.map((row) => row.sent);
+    const held = await holdCertificates(
+      tx,
+      sent.map(({ certificate }) => certificate),
+    );
+    const taken = await certificates.load(tx, sent.flatMap(newCodes));
+    const kept = await this.facts.load(
+      tx,
+      sent.map(({ code }) => code),
+    );
+    const takers = sent.map(({ taker }) => taker);
+    const members = await knownMembers(tx, takers);
+    const types = [...held.values()].flatMap(({ type }) => (type === null ? [] : [type]));
+    const ofTypes = new CertificatesOfTypes(
+      await this.types.hold(tx, types),
+      await this.types.heldOf(tx, types),
+      coop.places,
+    );
+    const households = await this.types.householdsOf(tx, types.length === 0 ? [] : takers);
+    const gone = new Set<string>();
+    const written = new Set<string>();
+    return {
+      make: ({ sent: asked, at }, day) => {
+        refuseStranger(members, asked.taker, `${at}/taker`);
+        const known = kept.get(asked.code);
+        // what was entered before was counted then
+        if (known) return known;
+        const given = held.get(asked.certificate);
+        if (!given || given.reversal !== null)
+          throw new Refusal('unknown-reference', `${at}/certificate`, { what: 'certificate', code: asked.certificate });
+        refuseEnded(gone.has(given.code) ? { ...given, withdrawnOn: day } : given, `${at}/certificate`);
+        if (day < given.boughtOn)
+          throw new Refusal('wrong-order', `${at}/transferredOn`, { detail: 'before-purchase' });
+        if (asked.taker === given.member) throw new Refusal('same-member', `${at}/taker`, { member: asked.taker });
+        refuseNotYetMember(members, asked.taker, day, `${at}/taker`);
+        refuseCount(asked, given, at);
+        for (const code of newCodes(asked)) {
+          const pointer = `${at}/${code === asked.code ? 'code' : 'rest'}`;
+          if (written.has(nameKey(code))) throw new Refusal('duplicate-code', pointer, { code });
+          if (taken.has(code)) throw new Refusal('code-taken', pointer, { code });
+          written.add(nameKey(code));
+        }
+        if (given.type !== null)
+          ofTypes.transfer(
+            ofTypes.find(given.type, at),
+            {
+              ...{ giver: given.member, taker: asked.taker, household: households.get(asked.taker) ?? '' },
+              ...{ count: asked.count },
+            },
+            at,
+          );
+        gone.add(given.code);
+        return {
+          ...{ code: asked.code, transferredOn: day, certificate: given.code, giver: given.member, taker: asked.taker },
+          ...{ count: asked.count, rest: asked.rest ?? null, type: given.type, document: asked.document ?? '' },
+          amount: worth(asked.count, given.valueEach),
+        };
+      },
+      recorded: async (facts) => {
+        await this.ledger.post(
+          tx,
+          facts.map((transfer) => certificateTransferEntry({ ...transfer, day: transfer.transferredOn })),
+        );
+        const rowOf = new Map(rows.map((row) => [row.sent.code, row]));
+        const entered = facts.flatMap((transfer): Entry<Certificate>[] => {
+          const [row, given] = [rowOf.get(transfer.code), held.get(transfer.certificate)];
+          if (!row || !given) return [];
+          const by = { digest: digestOf(row.sent), by: row.by.user, at: row.at, cause: row.cause };
+          return heldAfter(transfer, given).map((fact) => ({ fact, ...by }));
+        });
+        await certificates.record(tx, entered, coop);
+      },
+    };
+  }
+
+  /** @throws Refusal `certificate-withdrawn`, `certificate-transferred` where either did something with hers since */
+  protected override async takeBack(
+    tx: Transaction,
+    fact: Standing<CertificateTransfer>,
+    reason: string,
+    by: string,
+  ): Promise<void> {
+    const codes = newCodes(fact);
+    const held = await holdCertificates(tx, [fact.certificate, ...codes]);
+    const entered = codes.flatMap((code) => held.get(code) ?? []);
+    for (const certificate of entered) refuseEnded(certificate, '');
+    const coop = await this.coops.get(tx);
+    for (const certificate of entered) await certificates.reverse(tx, certificate, { reason, by }, coop);
+    await super.takeBack(tx, fact, reason, by);
+  }
+}
+
+/** The codes under which certificates are entered anew: those of the other, and those that the giver keeps. */
+const newCodes = ({ code, rest }: { readonly code: string; readonly rest?: string | null }): string[] =>
+  rest === undefined || rest === null ? [code] : [code, rest];
+
+const worth = (count: number, valueEach: Centavos): Centavos => centavos(BigInt(count) * valueEach);
+
+/** @throws Refusal `too-few-certificates`, `bad-field` where what she keeps has no code, or nothing is kept under one */
+function refuseCount({ count, rest }: SentCertificateTransfer, given: Certificate, at: string): void {
+  if (count > given.count)
+    throw new Refusal('too-few-certificates', `${at}/count`, { certificate: given.code, count: String(given.count) });
+  const hasRest = typeof rest === 'string';
+  if (hasRest !== count < given.count)
+    throw new Refusal('bad-field', `${at}/rest`, { detail: hasRest ? 'nothing-kept' : 'rest-needed' });
+}
+
+/** What either holds after a transfer: as it was, from that day on. */
+function heldAfter(transfer: CertificateTransfer, given: Certificate): Certificate[] {
+  const entry = (code: string, member: string, count: number): Certificate => ({
+    ...{ code, member, count, boughtOn: transfer.transferredOn, valueEach: given.valueEach, type: given.type },
+    ...{ amount: worth(count, given.valueEach), withdrawnOn: null, transfer: null },
+  });
+  const theirs = entry(transfer.code, transfer.taker, transfer.count);
+  return transfer.rest === null ? [theirs] : [theirs, entry(transfer.rest, given.member, given.count - transfer.count)];
+}
