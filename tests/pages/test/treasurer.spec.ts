@@ -400,6 +400,47 @@ test('an assembly is called, attended and voted in by the rules that the preside
   await laptop.close();
 });
 
+test('she copies the rules of her law, is refused at its limit with the article, sees what they would have given, and the assembly adopts them', async () => {
+  const funds = ['legal-reserve', 'education', 'social', 'voluntary-reserve'];
+  await first.post(`${API}/funds`, { rows: funds.map((code) => ({ code, nameEs: code })) });
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  await page.goto('/reglas');
+  await page.getByLabel('Nombre').fill('Por trabajo');
+  await page.getByLabel('Código').fill('por-trabajo');
+  await page.getByLabel('Copia de').selectOption('Bolivia, Ley 356: por trabajo');
+  await page.getByRole('button', { name: 'Empezar reglas' }).click();
+  await page.getByLabel('Vale desde').fill('2026-07-01');
+  const reserve = page.getByLabel('Porcentaje (%)').first();
+  await reserve.fill('5');
+  await page.getByText('Contra la ley').waitFor();
+  const keep = page.getByRole('button', { name: 'Guardar para la asamblea' });
+  await keep.click();
+  await page.locator('.fault', { hasText: 'art. 34' }).waitFor();
+  await reserve.fill('15');
+  await page
+    .getByRole('listitem')
+    .getByText(/ 15(,00)?\s%/)
+    .waitFor();
+  const given = page.getByRole('heading', { name: 'Lo que daría' }).locator('..');
+  await given.getByRole('row', { name: /^Familia F01 Bs .* Bs / }).waitFor();
+  expect(await faultsOf(laptop, 'rule-editor-laptop')).toEqual([]);
+  await keep.click();
+  await page.getByText('Espera que la asamblea la adopte.').waitFor();
+
+  const set = await first.get(`${API}/own-rule-sets/por-trabajo`);
+  const fingerprint = set.field('written').list.map((version) => version.field('fingerprint').text)[0];
+  const row = { number: 'R-9/2026', adoptedOn: '2026-07-06', subject: 'Reglas', votesFor: 2 };
+  const decided = { rows: [{ ...row, covers: [{ kind: 'rule-set', fingerprint }] }] };
+  await first.settled(await first.command('/api/members/v1/resolutions', decided), 'profit-sharing');
+  await page.reload();
+  await page.getByLabel('Con qué resolución').selectOption('R-9/2026: Reglas');
+  await page.getByRole('button', { name: 'Adoptar esta versión' }).click();
+  await page.getByText('Adoptada por la resolución R-9/2026.').waitFor();
+  await laptop.close();
+});
+
 test('what a phone brings of a closed season goes to the treasurer, who posts it; what is wrong is corrected where it was kept', async () => {
   await nameUser(first, { name: 'sabina', roles: ['seller'] });
   const lettuce = { code: 'LECHUGA', name: 'Lechuga', stockUnit: 'piece', shelfLifeDays: 7 };
@@ -602,6 +643,57 @@ test('she brings the expenses of her workbook: faults stand beside their cells, 
   await laptop.close();
 });
 
+test('a statement of the bank is brought with its commas: what is sure is found, what is doubtful she chooses by hand, and takes back', async () => {
+  const deposit = (code: string, movedOn: string, amount: string): object => ({ code, movedOn, amount, into: 'bank' });
+  await first.post(`${API}/transfers`, {
+    rows: [
+      deposit('T1', '2026-07-20', '1075.40'),
+      deposit('T2', '2026-07-21', '120.00'),
+      deposit('T3', '2026-07-22', '120.00'),
+    ],
+  });
+  const rows = [
+    'Fecha;Descripción;Débito;Crédito;Saldo',
+    '21/07/2026;DEPOSITO;;1.075,40;2.075,40',
+    '23/07/2026;DEPOSITO EN CAJA;;120,00;2.195,40',
+    '31/07/2026;COMISION;3,50;;2.191,90',
+  ];
+  const days = '&desde=2026-07-20&hasta=2026-07-31';
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  await page.goto('/libro/banco');
+  await page.getByRole('link', { name: 'Traer un extracto del banco' }).click();
+  await page
+    .getByLabel('Archivo', { exact: true })
+    .setInputFiles({ name: 'extracto.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n'), 'latin1') });
+  await page.getByRole('button', { name: 'Probar sin guardar' }).click();
+  await page.getByRole('button', { name: 'Guardar las 3 filas' }).click();
+  await page.getByText('Se guardaron 3').waitFor();
+
+  await page.goto(`/libro/banco?ver=todo${days}`);
+  const line = (said: string) => page.getByRole('row').filter({ has: page.getByText(said, { exact: true }) });
+  await line('DEPOSITO').getByText('coincide').waitFor();
+  await line('DEPOSITO').getByText('1.075,40').waitFor();
+  await line('COMISION').getByText('no está en los libros').waitFor();
+  await line('DEPOSITO EN CAJA').getByText('dudoso').waitFor();
+  expect(await faultsOf(laptop, 'bank-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Elegir a mano: DEPOSITO EN CAJA' }).click();
+  await page.getByRole('dialog').getByLabel('T3').check();
+  await page.getByText(`Lo marcado suma ${bs('120.00')} de ${bs('120.00')}.`).waitFor();
+  expect(await faultsOf(laptop, 'bank-choice-laptop')).toEqual([]);
+  await page.getByRole('button', { name: 'Es esto' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await line('DEPOSITO EN CAJA').getByText('a mano').waitFor();
+  await line('DEPOSITO EN CAJA').getByText('traspaso T3').waitFor();
+  await line('DEPOSITO EN CAJA').getByRole('button', { name: 'Anular' }).click();
+  await page.getByRole('dialog').getByLabel('Motivo').fill('Era el otro depósito');
+  await page.getByRole('dialog').getByRole('button', { name: 'Anular' }).click();
+  await line('DEPOSITO EN CAJA').getByText('dudoso').waitFor();
+  await page.getByText(bs('2191.90')).waitFor();
+  await laptop.close();
+});
+
 test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules on a %s', async (width) => {
   const device = await browser.device(system.url, width);
   await signIn(device, 'martina');
@@ -639,7 +731,7 @@ test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules 
     ['/libro/resultado', 'Ventas menos costos y gastos'],
     ['/libro/fondos', 'Reserva legal'],
     ['/libro/deudas', 'La cooperativa debe'],
-    ['/libro/banco', 'Traiga el archivo de su banco'],
+    ['/libro/banco', 'Saldo según los libros'],
   ];
   const faults: string[] = [];
   for (const [path, text] of screens) {

@@ -4,8 +4,10 @@ import { DayFilter, Filters, narrowed, useFilter } from '../../design/filter.js'
 import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useRead } from '../../hooks/use-read.js';
+import { useWho } from '../../hooks/use-who.js';
 import { dayInFull } from '../../words/dates.js';
-import { inFigures } from '../../words/money.js';
+import { inFigures, inMoney } from '../../words/money.js';
+import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { Book } from './books.js';
 import { usePartyNames } from './use-party-names.js';
@@ -42,12 +44,20 @@ export default function Debts() {
   );
 }
 
+/** Most are of one age: zeros would hide it. */
+const orNothing = (amount: string): string => (/[1-9]/.test(amount) ? inFigures(amount) : '–');
+
 function Side({ title, debts }: { title: string; debts: readonly Debt[] }) {
   const nameOf = usePartyNames();
+  const { places, currency } = useWho().coop;
+  const sum = debts.reduce((all, { total }) => all + (unitsOf(total, places) ?? 0n), 0n);
   if (debts.length === 0) return null;
   return (
     <section className="stack small">
       <h2>{title}</h2>
+      <p>
+        {say('ledger.total')}: <strong>{inMoney(decimalOf(sum, places), currency)}</strong>
+      </p>
       <Table
         caption={title}
         rows={debts}
@@ -58,10 +68,10 @@ function Side({ title, debts }: { title: string; debts: readonly Debt[] }) {
             cell: ({ account, party }) => (party === null ? say('ledger.nobody') : nameOf(account, party)),
           },
           { head: say('ledger.account'), cell: ({ label }) => label },
-          { head: say('ledger.age30'), cell: ({ upTo30Days }) => inFigures(upTo30Days), number: true },
-          { head: say('ledger.age60'), cell: ({ upTo60Days }) => inFigures(upTo60Days), number: true },
-          { head: say('ledger.age90'), cell: ({ upTo90Days }) => inFigures(upTo90Days), number: true },
-          { head: say('ledger.ageOver'), cell: ({ over90Days }) => inFigures(over90Days), number: true },
+          { head: say('ledger.age30'), cell: ({ upTo30Days }) => orNothing(upTo30Days), number: true },
+          { head: say('ledger.age60'), cell: ({ upTo60Days }) => orNothing(upTo60Days), number: true },
+          { head: say('ledger.age90'), cell: ({ upTo90Days }) => orNothing(upTo90Days), number: true },
+          { head: say('ledger.ageOver'), cell: ({ over90Days }) => orNothing(over90Days), number: true },
           { head: say('ledger.total'), cell: ({ total }) => <strong>{inFigures(total)}</strong>, number: true },
         ]}
       />

@@ -88,6 +88,9 @@ function Waiting({ shown }: { shown: Answer<typeof ROUTE> }) {
         <p>{say('payouts.allClaimed')}</p>
       ) : (
         <>
+          <div className="row">
+            <Downloads route={ROUTE} sent={{}} />
+          </div>
           <Table
             caption={say('payouts.unclaimed')}
             rows={items}
@@ -103,7 +106,6 @@ function Waiting({ shown }: { shown: Answer<typeof ROUTE> }) {
               { head: say('payouts.lapsed'), cell: ({ lapsed }) => inMoney(lapsed, currency), number: true },
             ]}
           />
-          <Downloads route={ROUTE} sent={{}} />
         </>
       )}
     </div>
