@@ -71,6 +71,7 @@ export const FACTS = {
   collection: moneyOnceAdded('collections'),
   'write-off': moneyOnceAdded('write-offs'),
   asset: moneyOnceAdded('assets'),
+  'asset-disposal': moneyOnceAdded('asset-disposals'),
   'cash-count': moneyOnceAdded('cash-counts'),
   'bank-line': moneyOnceAdded('bank-lines'),
   'bank-match': moneyOnceAdded('bank-matches'),

@@ -16,6 +16,7 @@ export const NAMES = {
   expense: { table: 'expenses', column: 'code' },
   fund: { table: 'funds', column: 'code' },
   debt: { table: 'debts', column: 'code' },
+  asset: { table: 'assets', column: 'code' },
   'certificate-type': { table: 'certificate_types', column: 'code' },
   certificate: { table: 'certificates', column: 'code' },
   resolution: { table: 'resolutions', column: 'number' },

@@ -469,6 +469,16 @@ export const catalogue = {
     'De la donación {grant} se devolvieron {amount}; anule primero esa devolución.',
     'Of grant {grant} {amount} were given back; take that refund back first.',
   ),
+  'asset-disposed': refuse(
+    'conflict',
+    'El bien {asset} se dio de baja el {day:day}; anule primero esa baja.',
+    'Asset {asset} was disposed of on {day:day}; take that back first.',
+  ),
+  'proceeds-used': refuse(
+    'conflict',
+    'De los {amount} que la donación {grant} recuperó con esa venta ya se gastó o devolvió una parte; anule primero esos registros.',
+    'Of the {amount} that grant {grant} recovered by that sale some was spent or given back; take those records back first.',
+  ),
   'last-president': refuse(
     'conflict',
     '{user} es la única persona que preside; nombre antes a otra.',

@@ -64,6 +64,7 @@ import { RuleSetsController } from './http/rule-sets.controller.js';
 import { TransfersController } from './http/transfers.controller.js';
 import { CollectionsController } from './http/collections.controller.js';
 import { WriteOffsController } from './http/write-offs.controller.js';
+import { AssetDisposalsController } from './http/asset-disposals.controller.js';
 import { AssetsController } from './http/assets.controller.js';
 import { CashCountsController } from './http/cash-counts.controller.js';
 import { OwnRuleSetsController } from './http/own-rule-sets.controller.js';
@@ -75,6 +76,7 @@ import { SupplierPaymentsController } from './http/supplier-payments.controller.
 import { KeepTransfers } from './use-cases/keep-transfers/keep-transfers.use-case.js';
 import { KeepCollections } from './use-cases/keep-collections/keep-collections.use-case.js';
 import { KeepWriteOffs } from './use-cases/keep-write-offs/keep-write-offs.use-case.js';
+import { KeepAssetDisposals } from './use-cases/keep-asset-disposals/keep-asset-disposals.use-case.js';
 import { KeepAssets } from './use-cases/keep-assets/keep-assets.use-case.js';
 import { KeepCashCounts } from './use-cases/keep-cash-counts/keep-cash-counts.use-case.js';
 import { KeepOpeningBalances } from './use-cases/keep-opening-balances/keep-opening-balances.use-case.js';
@@ -232,6 +234,7 @@ const money: Provider[] = [
   assembled(KeepCollections, CoopDirectory, LedgerPort),
   assembled(KeepWriteOffs, CoopDirectory, LedgerPort),
   assembled(KeepAssets, CoopDirectory, LedgerPort),
+  assembled(KeepAssetDisposals, CoopDirectory, LedgerPort),
   assembled(KeepCashCounts, CoopDirectory, LedgerPort),
   assembled(KeepOpeningBalances, CoopDirectory, LedgerPort, FundsPort),
   assembled(KeepBankLines, CoopDirectory),
@@ -404,6 +407,7 @@ const runs: Provider[] = [
     CollectionsController,
     WriteOffsController,
     AssetsController,
+    AssetDisposalsController,
     CashCountsController,
     OpeningBalancesController,
     SupplierPaymentsController,

@@ -29,6 +29,7 @@ import { transfers } from './facts/transfer.js';
 import { collections } from './facts/collection.js';
 import { writeOffs } from './facts/write-off.js';
 import { assets } from './facts/asset.js';
+import { assetDisposals } from './facts/asset-disposal.js';
 import { cashCounts } from './facts/cash-count.js';
 import { openingBalances } from './facts/opening-balance.js';
 import { bankLines } from './facts/bank-line.js';
@@ -80,6 +81,7 @@ import { FreezeFundNames1795879200000 } from './persistence/migrations/20261128T
 import { OwnRuleSetEntity, RuleSetAdoptionEntity, RuleSetVersionEntity } from './persistence/own-rule-set.entity.js';
 import { CertificateTypeEntity } from './persistence/certificate-type.entity.js';
 import { RegisterCertificateTypes1795951500000 } from './persistence/migrations/20261129T1125-register-certificate-types.js';
+import { KeepAssetDisposals1795963800000 } from './persistence/migrations/20261129T1450-keep-asset-disposals.js';
 import { PayeeEntity } from './persistence/payee.entity.js';
 import { PayoutEntity, PayoutLineEntity } from './persistence/payout.entity.js';
 import { VerifyApproved } from './use-cases/verify-run/verify-approved.query.js';
@@ -130,6 +132,7 @@ export const profitSharing: ServiceDefinition = {
     ...collections.entities,
     ...writeOffs.entities,
     ...assets.entities,
+    ...assetDisposals.entities,
     ...cashCounts.entities,
     ...openingBalances.entities,
     ...supplierPayments.entities,
@@ -205,6 +208,7 @@ export const profitSharing: ServiceDefinition = {
     LetSharesLapse1795951200000,
     RegisterCertificateTypes1795951500000,
     TransferCertificates1795963200000,
+    KeepAssetDisposals1795963800000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -220,6 +224,7 @@ export const profitSharing: ServiceDefinition = {
       collection: collections.total,
       'write-off': writeOffs.total,
       asset: assets.total,
+      'asset-disposal': assetDisposals.total,
       'cash-count': cashCounts.total,
       'opening-balance': openingBalances.total,
       'supplier-payment': supplierPayments.total,

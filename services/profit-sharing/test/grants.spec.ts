@@ -131,7 +131,7 @@ describe('an expense that two sources pay', () => {
   });
 });
 
-test('grants, their money and their expenses, in any order, change no figure of the result', async () => {
+test('grants, their money, their expenses and assets, in any order, change no figure of the result', async () => {
   await treasury.open();
   await treasury.trade();
   const figures = async (): Promise<object> => {
@@ -144,8 +144,8 @@ test('grants, their money and their expenses, in any order, change no figure of 
   const day = fc.constantFrom('2025-08-03', DAY, '2025-08-05');
   const step = fc.oneof(
     fc.record({ does: fc.constant('grant'), code, amount, day, restricted: fc.boolean(), whole: fc.boolean() }),
-    fc.record({ does: fc.constantFrom('spend', 'receive', 'refund'), code, amount, day, of: code }),
-    fc.record({ does: fc.constantFrom('grants', 'expenses', 'grant-receipts', 'grant-refunds'), code }),
+    fc.record({ does: fc.constantFrom('spend', 'buy', 'dispose', 'receive', 'refund'), code, amount, day, of: code }),
+    fc.record({ does: fc.constantFrom(...KINDS), code }),
   );
   const loadOf = (path: string, row: object): [string, object] => [path, { rows: [row] }];
   let run = 0;
@@ -162,7 +162,12 @@ test('grants, their money and their expenses, in any order, change no figure of 
         const moved = { code: name, amount: each.amount, grant: `${run}-${each.of}` };
         if (each.does === 'receive') return loadOf('/grant-receipts', { ...moved, receivedOn: each.day });
         if (each.does === 'refund') return loadOf('/grant-refunds', { ...moved, refundedOn: each.day });
-        return loadOf('/expenses', expense(name, { amount: each.amount, fundedBy: moved.grant, spentOn: each.day }));
+        if (each.does === 'spend')
+          return loadOf('/expenses', expense(name, { amount: each.amount, fundedBy: moved.grant, spentOn: each.day }));
+        const lasting = { code: name, amount: each.amount, name: 'Carpa', boughtOn: each.day, lifeDays: 30 };
+        if (each.does === 'buy') return loadOf('/assets', { ...lasting, fundedBy: moved.grant });
+        const disposed = { code: name, amount: each.amount, asset: moved.grant, disposedOn: each.day, into: 'bank' };
+        return loadOf('/asset-disposals', { ...disposed, how: 'scrapped', reason: 'broken' });
       };
       for (const each of steps) {
         const { status } = await treasury.treasurer.post(...commandOf(each));
@@ -175,6 +180,9 @@ test('grants, their money and their expenses, in any order, change no figure of 
   );
 });
 
+/** What is taken back of them. */
+const KINDS = ['grants', 'expenses', 'assets', 'asset-disposals', 'grant-receipts', 'grant-refunds'] as const;
+
 /** That the ledger says of each grant what the list says, and that no money of grants is below nothing. */
 async function booksAgree(): Promise<void> {
   const balances = await treasury.balances();
@@ -186,6 +194,6 @@ async function booksAgree(): Promise<void> {
     expect([code, left]).toEqual([code, expect.not.stringMatching(/^-/)]);
   }
   for (const [account, balance] of Object.entries(balances))
-    if (/^(restricted|donated|grants)/.test(account))
+    if (/^(restricted|donated|grants|asset-grants|assets)/.test(account))
       expect([account, balance]).toEqual([account, expect.not.stringMatching(/^-/)]);
 }

@@ -217,7 +217,9 @@ describe('the reports of the books', () => {
   whereHledgerIs('go to hledger, which reads them and comes to the same', async () => {
     await treasury.treasurer.post('/expenses/E1/reversal', { reason: 'twice' }).expect(201);
     const pump = { code: 'C1', boughtOn: DAY, name: 'Bomba', amount: '10.00', lifeDays: 3650 };
-    await treasury.treasurer.post('/assets', { rows: [pump] }).expect(201);
+    await treasury.treasurer.post('/assets', { rows: [pump, { ...pump, code: 'C2' }] }).expect(201);
+    const sold = { code: 'X1', disposedOn: '2025-09-01', asset: 'C2', how: 'sold', amount: '9.00', into: 'cash' };
+    await treasury.treasurer.post('/asset-disposals', { rows: [{ ...sold, reason: 'too small' }] }).expect(201);
     await treasury.close();
     await treasury.shareOut();
     for (const language of ['es', 'en']) {
@@ -356,6 +358,132 @@ describe('own money', () => {
         { code: 'C1', lifeDays: 1000, reversal: 'twice' },
         { code: 'C3', lifeDays: null, amount: '1500.00', rest: '500.00', paidFrom: 'bank', reversal: null },
       ]);
+    });
+  });
+
+  describe('has no more what it bought to last', () => {
+    const pump = (code: string, more: object = {}): object => ({
+      ...{ code, boughtOn: '2025-07-01', name: 'Bomba', amount: '1000.00', lifeDays: 1000, paidFrom: 'bank', ...more },
+    });
+    const gone = (code: string, asset: string, more: object = {}): object => ({
+      ...{ code, disposedOn: '2025-10-08', asset, how: 'sold', amount: '700.00', into: 'cash', reason: 'too small' },
+      ...more,
+    });
+
+    test('which is released until that day, and a gain or a loss by what it brought', async () => {
+      await take('/assets', pump('B1'), pump('B2'), pump('B3', { lifeDays: null }));
+      await take(
+        '/asset-disposals',
+        gone('X1', 'b1', { amount: '950.00', recipient: 'Vecino', document: 'F-17' }),
+        gone('X2', 'B2', { how: 'lost', amount: '0.00', into: undefined, reason: 'flood' }),
+        gone('X3', 'B3', { amount: '400.00', into: 'later' }),
+      );
+      expect(
+        (await load('/asset-disposals', gone('X3', 'B3', { amount: '400.00', into: 'later' })).expect(201)).body,
+      ).toMatchObject({ recorded: 0, unchanged: 1 });
+      const day = { 'asset-release': '200.00', 'asset-gains': '50.00', 'asset-losses': '1500.00' };
+      const after = { ...day, bank: '-3000.00', cash: '950.00', receivables: '400.00' };
+      expect(await treasury.balances('2025-10-08')).toEqual({
+        ...after,
+        ...{ 'assets B1': '0.00', 'assets B2': '0.00', 'assets B3': '0.00' },
+      });
+      expect(await treasury.balances('2026-06-30')).toMatchObject(after);
+      expect(await figures()).toMatchObject({ revenue: '50.00', ownExpenses: '1700.00', result: '-1650.00' });
+      expect((await treasury.president.get('/asset-disposals').expect(200)).body.items).toMatchObject([
+        {
+          ...{ code: 'X1', asset: 'B1', how: 'sold', amount: '950.00', into: 'cash', bookValue: '900.00' },
+          ...{ bound: '0.00', restBound: '0.00', recipient: 'Vecino', document: 'F-17', reversal: null },
+        },
+        { code: 'X2', asset: 'B2', how: 'lost', amount: '0.00', into: null, bookValue: '900.00', reason: 'flood' },
+        { code: 'X3', asset: 'B3', into: 'later', bookValue: '1000.00' },
+      ]);
+      expect((await treasury.president.get('/assets').expect(200)).body.items).toMatchObject([
+        { code: 'B1', disposedOn: '2025-10-08' },
+        { code: 'B2', disposedOn: '2025-10-08' },
+        { code: 'B3', disposedOn: '2025-10-08' },
+      ]);
+      const rows = (await treasury.president.get('/ledger/income-statement?season=2025').expect(200)).body.items;
+      expect(rows).toMatchObject(
+        expect.arrayContaining([
+          expect.objectContaining({ code: '4.2.1.02', label: 'Ganancia en baja de bienes', amount: '50.00' }),
+          expect.objectContaining({ code: '5.2.1.05', label: 'Pérdida en baja de bienes', amount: '1500.00' }),
+        ]),
+      );
+      await treasury.trade();
+      await treasury.close();
+      const { body: worked } = await treasury.president.get(`/runs/${await treasury.calculate()}/case`).expect(200);
+      expect(worked.books).toMatchObject({ revenue: '1050.00', ownExpenses: (await figures())['ownExpenses'] });
+    });
+
+    test('and of which a grant paid a part: that leaves with it, its part of the price is the grant’s, to be spent or refunded', async () => {
+      await take('/grants', grant('G1', { amount: '1000.00', receivedOn: '2025-07-01' }));
+      await take('/assets', pump('C1', { amount: '1500.00', fundedBy: 'G1', rest: '500.00', restFundedBy: 'own' }));
+      await take('/asset-disposals', gone('X1', 'C1', { amount: '300.01', into: 'bank' }));
+      const sold = {
+        ...{ bank: '-400.00', 'assets C1': '0.00', 'asset-grants G1': '0.00', 'asset-release': '50.00' },
+        ...{ 'asset-losses': '350.00', 'restricted-cash': '200.01', 'restricted-funds G1': '200.01' },
+      };
+      expect(await treasury.balances()).toEqual(sold);
+      expect(await figures()).toMatchObject({ revenue: '0.00', ownExpenses: '400.00', restrictedExpenses: '0.00' });
+      const listed = async (): Promise<object> => (await treasury.president.get('/grants').expect(200)).body.items[0];
+      expect(await listed()).toMatchObject({ spent: '1000.00', recovered: '200.01', owed: '0.00', left: '200.01' });
+      await take('/grant-refunds', { code: 'R1', grant: 'G1', refundedOn: '2025-10-09', amount: '150.00' });
+      await take('/expenses', expense('E1', { fundedBy: 'G1', amount: '50.01', spentOn: '2025-10-09' }));
+      expect(await listed()).toMatchObject({ left: '0.00' });
+      expect(await treasury.balances()).toMatchObject({ 'restricted-cash': '0.00', 'restricted-funds G1': '0.00' });
+      const used = await undo('/asset-disposals/X1').expect(409);
+      expect(used.body).toMatchObject({ code: 'proceeds-used' });
+      await undo('/expenses/E1').expect(201);
+      await undo('/asset-disposals/X1').expect(409);
+      await undo('/grant-refunds/R1').expect(201);
+      await undo('/asset-disposals/X1').expect(201);
+      expect(await treasury.balances('2026-06-30')).toMatchObject({
+        ...{ 'assets C1': '952.50', 'asset-grants G1': '635.00', 'asset-release': '182.50', 'asset-losses': '0.00' },
+        ...{ bank: '-500.00', 'restricted-cash': '0.00', 'restricted-funds G1': '0.00' },
+      });
+    });
+
+    test('and that a grant paid whose money is to come lowers what its funder owes', async () => {
+      await take('/grants', grant('G1', { amount: '1000.00', receivedOn: undefined, agreedOn: '2025-07-01' }));
+      await take('/assets', pump('C1', { fundedBy: 'G1' }));
+      await take('/asset-disposals', gone('X1', 'C1', { amount: '300.00', into: 'cash' }));
+      expect(await treasury.balances()).toMatchObject({ cash: '-700.00', 'grants-receivable G1': '700.00' });
+      await take('/grant-receipts', { code: 'P1', grant: 'G1', receivedOn: '2025-10-09', amount: '1000.00' });
+      expect(await treasury.balances()).toMatchObject({
+        ...{
+          cash: '0.00',
+          'grants-receivable G1': '0.00',
+          'restricted-cash': '300.00',
+          'restricted-funds G1': '300.00',
+        },
+      });
+      expect(await figures()).toMatchObject({ revenue: '0.00', ownExpenses: '0.00' });
+    });
+
+    test('once, after it was bought, and with a price and a place for it', async () => {
+      await take('/grants', grant('G1', { amount: '1000.00', receivedOn: '2025-07-01' }));
+      await take('/assets', pump('B1'), pump('B2'), pump('C1', { fundedBy: 'G1' }));
+      const says = (more: object, status = 400): Promise<[string, string]> =>
+        refused('/asset-disposals', gone('X1', 'B1', more), status);
+      expect(await says({ disposedOn: '2025-06-30' })).toEqual(['wrong-order', '/rows/0/disposedOn']);
+      expect(await says({ asset: 'B9' })).toEqual(['unknown-reference', '/rows/0/asset']);
+      expect(await says({ amount: '0.00' })).toEqual(['bad-field', '/rows/0/amount']);
+      expect(await says({ into: undefined })).toEqual(['bad-field', '/rows/0/into']);
+      expect(await says({ asset: 'C1', into: 'later' })).toEqual(['bad-field', '/rows/0/into']);
+      expect(await treasury.count('asset_disposals')).toBe(0);
+      const both = await load('/asset-disposals', gone('X1', 'B1'), gone('X2', 'B1')).expect(409);
+      expect(both.body).toMatchObject({ code: 'asset-disposed', pointer: '/rows/1/asset' });
+      const twenty = await Promise.all(
+        Array.from({ length: 20 }, (_, i) => load('/asset-disposals', gone(`X${i}`, 'B1'))),
+      );
+      expect(twenty.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(1);
+      expect(twenty.filter(({ body }) => body.code === 'asset-disposed')).toHaveLength(19);
+      const [{ code }] = (await treasury.president.get('/asset-disposals?asset=B1').expect(200)).body.items;
+      expect((await undo('/assets/B1').expect(409)).body).toMatchObject({ code: 'asset-disposed' });
+      await undo(`/asset-disposals/${code}`).expect(201);
+      await undo('/assets/B1').expect(201);
+      expect(await says({ asset: 'B1' })).toEqual(['unknown-reference', '/rows/0/asset']);
+      expect(await treasury.balances('2025-10-08')).toMatchObject({ 'assets B1': '0.00', cash: '0.00' });
     });
   });
 

@@ -15,6 +15,12 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
   payment: kinds.payment,
   into: kinds.till,
   paidFrom: kinds.till,
+  how: {
+    sold: { es: 'vendido', en: 'sold' },
+    scrapped: { es: 'desechado', en: 'scrapped' },
+    lost: { es: 'perdido o robado', en: 'lost or stolen' },
+    'given-away': { es: 'regalado', en: 'given away' },
+  },
   stockUnit: kinds.stockUnit,
   quorumCall: { first: { es: 'primera', en: 'first' }, second: { es: 'segunda', en: 'second' } },
   choice: {

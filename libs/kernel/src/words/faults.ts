@@ -102,6 +102,12 @@ export const faults = {
     es: 'solo lo propio se paga después; lo que paga una donación sale de su dinero',
     en: 'only the own part is paid later; what a grant pays comes out of its money',
   },
+  'own-asset-later': {
+    es: 'solo lo que se compró con dinero propio se vende al fiado; lo que pagó una donación se anota cuando llega el dinero',
+    en: 'only what own money bought is sold on credit; what a grant paid is noted when its money comes',
+  },
+  'price-needed': { es: 'hace falta: en cuánto se vendió', en: 'is needed: what it was sold for' },
+  'where-it-went': { es: 'hace falta: adónde fue el dinero', en: 'is needed: where the money went' },
   'no-party': { es: 'esta cuenta no va a nombre de nadie', en: 'this account is in nobody’s name' },
   'party-needed': {
     es: 'falta: el código del fondo, el número de la socia o el nombre del proveedor',

@@ -3,6 +3,7 @@ import { AmountField, CodeField, DayField, OneOfField, TextField, WholeField } f
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { OWN_MONEY } from '../domain/facts.js';
+import { disposalOfAsset } from './released-assets.js';
 import { TILLS, type Till } from '../domain/ledger/till.js';
 
 /** A hundred years. */
@@ -29,10 +30,12 @@ export class Asset {
   @OneOfField(TILLS, { description: 'out of what the own part was paid' }) paidFrom!: Till;
   @TextField(64, { optional: true, description: 'from whom it was bought' }) supplier!: string | null;
   @TextField(100, { optional: true, description: 'the number on the invoice or receipt' }) document!: string | null;
+  @DayField({ nullable: true, description: 'the last day on which the co-op had it; null while it does' })
+  disposedOn!: Day | null;
 }
 
 /** An asset as the treasurer enters it. */
-export class SentAsset extends sentClass(Asset, [], { fundedBy: OWN_MONEY, paidFrom: 'cash' }) {}
+export class SentAsset extends sentClass(Asset, ['disposedOn'], { fundedBy: OWN_MONEY, paidFrom: 'cash' }) {}
 
 export const assets = declareFact({
   kind: 'asset',
@@ -40,6 +43,8 @@ export const assets = declareFact({
   row: Asset,
   sent: SentAsset,
   dated: 'boughtOn',
+  join: disposalOfAsset,
+  computed: { disposedOn: 'w.day' },
   sums: { centavos: 'amount' },
   filters: ['fundedBy'],
   conditions: {

@@ -15,6 +15,8 @@ export class Grant {
   @AmountField({ description: 'the expenses that are charged to it' }) spent!: Centavos;
   @AmountField({ description: 'what of these the co-op bears, since the funder will not pay it' })
   writtenOff!: Centavos;
+  @AmountField({ description: 'what came back of assets that it paid and that were sold' })
+  recovered!: Centavos;
   @AmountField({ description: 'what the funder owes for expenses before its money came' }) owed!: Centavos;
   @AmountField({ description: 'what may still be charged to it; below zero where an older release let more be spent' })
   left!: Centavos;
@@ -27,7 +29,7 @@ export class Grant {
 /** A grant as the treasurer enters it: with the day of the agreement, or the day on which all of it came. */
 export class SentGrant extends sentClass(
   Grant,
-  ['received', 'refunded', 'spent', 'writtenOff', 'owed', 'left', 'agreedOn', 'receivedOn'],
+  ['received', 'refunded', 'spent', 'writtenOff', 'recovered', 'owed', 'left', 'agreedOn', 'receivedOn'],
   { purpose: '' },
 ) {
   @DayField({ unless: 'receivedOn', description: 'when it was agreed, where its money comes later, in receipts' })
@@ -50,8 +52,9 @@ export const grants = declareFact({
     refunded: 'm.refunded',
     spent: 'm.spent',
     writtenOff: 'm.written_off',
-    owed: `GREATEST(0, LEAST(m.spent - m.written_off - ${RECEIVED} + m.refunded, f.amount - ${RECEIVED} - m.written_off))`,
-    left: '(f.amount - m.refunded - m.spent)',
+    recovered: 'm.recovered',
+    owed: `GREATEST(0, LEAST(m.spent - m.written_off - m.recovered - ${RECEIVED} + m.refunded, f.amount - ${RECEIVED} - m.written_off))`,
+    left: '(f.amount + m.recovered - m.refunded - m.spent)',
   },
   sums: { centavos: 'amount' },
 });

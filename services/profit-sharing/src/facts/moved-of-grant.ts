@@ -19,6 +19,12 @@ const expenseLine = {
   table: '(SELECT l.*, e.day FROM expense_lines l JOIN expenses e USING (coop_id, code))',
 } as const;
 const asset = { kind: 'asset', table: 'assets' } as const;
+/** Disposals with the grants of their assets. */
+const disposal = {
+  kind: 'asset-disposal',
+  table: `(SELECT d.*, a.funded_by, a.rest_funded_by FROM asset_disposals d
+    JOIN assets a ON a.coop_id = d.coop_id AND a.code = d.asset)`,
+} as const;
 
 const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
   ['received', [moveBy('grant-receipt', 'grant_receipts')]],
@@ -34,10 +40,17 @@ const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
     ],
   ],
   ['written_off', [moveBy('grant-write-off', 'grant_write_offs')]],
+  [
+    'recovered',
+    [
+      { ...disposal, names: 'funded_by', amount: 'd.bound - d.rest_bound' },
+      { ...disposal, names: 'rest_funded_by', amount: 'd.rest_bound' },
+    ],
+  ],
 ];
 
 /**
- * `SELECT` of what the documents of the grant `f` that stand come to: received in receipts, refunded, spent, written_off.
+ * `SELECT` of what the documents of the grant `f` that stand come to: received in receipts, refunded, spent, written_off, recovered.
  * @param before a parameter: only those of earlier days
  */
 export const movedOfGrant = (before?: `$${number}`): string =>

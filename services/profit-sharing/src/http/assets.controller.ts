@@ -11,5 +11,5 @@ export class AssetsController extends factController(
   assets,
   KeepAssets,
   { record: ['treasurer'], reverse: ['treasurer'], list: ['treasurer', 'president', 'integrator'] },
-  { refuses: ['grant-exhausted', 'expense-written-off'] },
+  { refuses: ['grant-exhausted', 'expense-written-off', 'asset-disposed'] },
 ) {}

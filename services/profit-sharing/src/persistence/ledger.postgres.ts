@@ -37,9 +37,9 @@ const readFigures = statement(
   'ledger figures',
   `SELECT posted.*, receipts.* FROM (
      SELECT
-       COALESCE(sum(credit - debit) FILTER (WHERE account IN ('sales-revenue', 'cash-over')), 0)::bigint AS revenue,
+       COALESCE(sum(credit - debit) FILTER (WHERE account IN ('sales-revenue', 'cash-over', 'asset-gains')), 0)::bigint AS revenue,
        COALESCE(sum(debit - credit) FILTER (WHERE account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
-       COALESCE(sum(debit - credit) FILTER (WHERE account IN ('expenses', 'cash-short', 'write-offs')), 0)::bigint AS "ownExpenses",
+       COALESCE(sum(debit - credit) FILTER (WHERE account IN ('expenses', 'cash-short', 'write-offs', 'asset-losses')), 0)::bigint AS "ownExpenses",
        COALESCE(sum(debit - credit) FILTER (WHERE source IN ('expense', 'grant-write-off')
          AND account IN ('restricted-funds', 'donated-funds', 'grants-receivable')), 0)::bigint AS "restrictedExpenses"
      FROM ledger_totals WHERE ${ofSpan(1)}
@@ -53,9 +53,9 @@ const countFigures = statement(
   'ledger figures counted',
   `SELECT posted.*, receipts.* FROM (
      SELECT
-       COALESCE(sum(l.credit - l.debit) FILTER (WHERE l.account IN ('sales-revenue', 'cash-over')), 0)::bigint AS revenue,
+       COALESCE(sum(l.credit - l.debit) FILTER (WHERE l.account IN ('sales-revenue', 'cash-over', 'asset-gains')), 0)::bigint AS revenue,
        COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account = 'produce-purchases'), 0)::bigint AS "deliveriesCost",
-       COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account IN ('expenses', 'cash-short', 'write-offs')), 0)::bigint AS "ownExpenses",
+       COALESCE(sum(l.debit - l.credit) FILTER (WHERE l.account IN ('expenses', 'cash-short', 'write-offs', 'asset-losses')), 0)::bigint AS "ownExpenses",
        COALESCE(sum(l.debit - l.credit) FILTER (WHERE e.source IN ('expense', 'grant-write-off')
          AND l.account IN ('restricted-funds', 'donated-funds', 'grants-receivable')), 0)::bigint AS "restrictedExpenses"
      FROM ledger_entries e JOIN ledger_lines l USING (coop_id, source, code, posting)

@@ -22,6 +22,7 @@ export const names: readonly NamedRows[] = [
   { what: 'collection', table: 'collections', column: 'code' },
   { what: 'write-off', table: 'write_offs', column: 'code' },
   { what: 'asset', table: 'assets', column: 'code' },
+  { what: 'asset-disposal', table: 'asset_disposals', column: 'code' },
   { what: 'cash-count', table: 'cash_counts', column: 'code' },
   { what: 'bank-line', table: 'bank_lines', column: 'code' },
   { what: 'bank-match', table: 'bank_matches', column: 'code' },

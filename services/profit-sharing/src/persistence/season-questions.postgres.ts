@@ -10,6 +10,7 @@ import type {
   SeasonQuestion,
 } from '../domain/seasons/season-question.js';
 import { SeasonQuestionsPort, type CountedBooks } from '../domain/seasons/season-questions.port.js';
+import { assetDisposals } from '../facts/asset-disposal.js';
 import { assets } from '../facts/asset.js';
 import { expenses } from '../facts/expense.js';
 import { grantReceipts } from '../facts/grant-receipt.js';
@@ -38,7 +39,7 @@ const readCounts = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 AND asked = $2 ORDER BY service`,
 );
 
-const WRITTEN = [expenses, assets, grants, grantReceipts, grantRefunds, grantWriteOffs, ...MEMBERS_MONEY];
+const WRITTEN = [expenses, assets, assetDisposals, grants, grantReceipts, grantRefunds, grantWriteOffs, ...MEMBERS_MONEY];
 
 const OWN = [
   ...WRITTEN.map(({ total }) => total.daysOfFacts),

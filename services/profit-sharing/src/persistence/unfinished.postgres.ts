@@ -6,6 +6,7 @@ import type { DayRange } from '@ayni/kernel';
 import { UnfinishedPort, type ToldThings } from '../domain/seasons/unfinished.port.js';
 import type { Thing } from '../domain/seasons/unfinished.js';
 import { advances } from '../facts/advance.js';
+import { assetDisposals } from '../facts/asset-disposal.js';
 import { assets } from '../facts/asset.js';
 import { expenses } from '../facts/expense.js';
 import { grantReceipts } from '../facts/grant-receipt.js';
@@ -31,7 +32,7 @@ const readThings = statement(
 );
 
 // what else members own and owe counts from its day on, of whatever season that is
-const DATED = [expenses, assets, grants, grantReceipts, grantRefunds, grantWriteOffs, advances];
+const DATED = [expenses, assets, assetDisposals, grants, grantReceipts, grantRefunds, grantWriteOffs, advances];
 
 const OWN = [unsettledGrants, ...DATED.map(({ total }) => total.daysOfNoSeason)];
 

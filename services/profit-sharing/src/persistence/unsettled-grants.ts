@@ -11,7 +11,7 @@ const readSums = statement(
   'grants before a day',
   `SELECT f.code AS "grant", f.amount AS agreed,
      m.received + CASE WHEN f.received_on IS NULL THEN 0 ELSE f.amount END AS received,
-     m.refunded, m.spent, m.written_off AS "writtenOff"
+     m.refunded, m.spent, m.written_off AS "writtenOff", m.recovered
    FROM grants f CROSS JOIN LATERAL (${movedOfGrant('$1')}) m
    WHERE f.coop_id = current_setting('app.coop')::uuid AND ${standing('grant', 'f')} ORDER BY f.code`,
 );

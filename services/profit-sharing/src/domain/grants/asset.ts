@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '@ayni/kernel';
+import { addDays, daysBetween, type Day } from '@ayni/kernel';
 import { credit, debit, type Line } from '../ledger/entry.js';
 import { OWN_MONEY } from '../facts.js';
 import type { Till } from '../ledger/till.js';
@@ -13,6 +13,8 @@ export type Asset = {
   /** How many days it lasts, the first one included; null where it lasts for good, as land does. */
   readonly lifeDays: number | null;
   readonly parts: readonly AssetPart[];
+  /** The last day on which the co-op had it, where it has it no more: nothing is released of it after that. */
+  readonly disposedOn?: Day | null;
 };
 
 /** Days of which those from `from` on and before `until` count; all before `until` where there is no first one. */
@@ -44,16 +46,29 @@ export function releaseLines(asset: Asset, { from, until }: ReleaseSpan): Line[]
 }
 
 /** What of each part is released before a day, own money first. */
-export function releasedBy({ boughtOn, lifeDays, parts }: Asset, until: Day): AssetPart[] {
-  const own = parts.filter(({ source }) => source === OWN_MONEY);
-  const ordered = [...own, ...parts.filter(({ source }) => source !== OWN_MONEY)];
+export function releasedBy({ boughtOn, lifeDays, parts, disposedOn }: Asset, until: Day): AssetPart[] {
+  const ends = disposedOn && disposedOn < until ? addDays(disposedOn, 1) : until;
   const life = BigInt(lifeDays ?? 1);
-  const days = lifeDays === null ? 0n : atMost(BigInt(Math.max(0, daysBetween(boughtOn, until))), life);
+  const days = lifeDays === null ? 0n : atMost(BigInt(Math.max(0, daysBetween(boughtOn, ends))), life);
+  return inParts(ownFirst(parts), { times: days, by: life });
+}
+
+/** Parts with own money first. */
+export const ownFirst = (parts: readonly AssetPart[]): AssetPart[] => [
+  ...parts.filter(({ source }) => source === OWN_MONEY),
+  ...parts.filter(({ source }) => source !== OWN_MONEY),
+];
+
+/** Parts times a fraction: the first rounded down, and each after it what is left of all up to it, rounded down. */
+export function inParts(
+  parts: readonly AssetPart[],
+  { times, by }: { readonly times: bigint; readonly by: bigint },
+): AssetPart[] {
   let paid = 0n;
-  return ordered.map(({ source, amount }) => {
-    const before = (paid * days) / life;
+  return parts.map(({ source, amount }) => {
+    const before = (paid * times) / by;
     paid += amount;
-    return { source, amount: (paid * days) / life - before };
+    return { source, amount: (paid * times) / by - before };
   });
 }
 

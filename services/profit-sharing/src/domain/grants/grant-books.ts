@@ -7,7 +7,7 @@ import { atLeastNothing, leftOf, positionOf, toComeOf, type GrantSums } from './
 export type GrantInBooks = GrantSums & { readonly code: string; readonly restricted: boolean };
 
 /** What a document does to a grant, in smallest units; below nothing where it is taken back. */
-export type GrantChange = Partial<Pick<GrantSums, 'received' | 'refunded' | 'spent' | 'writtenOff'>>;
+export type GrantChange = Partial<Pick<GrantSums, 'received' | 'refunded' | 'spent' | 'writtenOff' | 'recovered'>>;
 
 /**
  * Grants as the documents of a transaction move them, one after another. Each is refused where the grant does not bear
@@ -63,8 +63,22 @@ export class GrantBooks {
   /** A receipt that is taken back: expenses that it paid are pre-financed again. @throws Refusal `receipt-refunded` */
   unreceive(code: string, amount: bigint): Line[] {
     const lines = this.move(code, { received: -amount });
-    const { received, refunded } = this.grant(code);
-    if (refunded > received) this.refuse('receipt-refunded', '', { grant: code, amount: refunded });
+    const { received, recovered, refunded } = this.grant(code);
+    if (refunded > received + recovered) this.refuse('receipt-refunded', '', { grant: code, amount: refunded });
+    return lines;
+  }
+
+  /** What an asset that the grant paid was sold for, as far as it is the grant's. */
+  recover(code: string, amount: bigint): Line[] {
+    return this.move(code, { recovered: amount });
+  }
+
+  /** A sale that is taken back. @throws Refusal `proceeds-used` where what it brought was spent or refunded since */
+  unrecover(code: string, amount: bigint): Line[] {
+    const lines = this.move(code, { recovered: -amount });
+    const grant = this.grant(code);
+    if (leftOf(grant) < 0n || grant.refunded > grant.received + grant.recovered)
+      this.refuse('proceeds-used', '', { grant: code, amount });
     return lines;
   }
 
@@ -84,6 +98,7 @@ export class GrantBooks {
       refunded: before.refunded + (change.refunded ?? 0n),
       spent: before.spent + (change.spent ?? 0n),
       writtenOff: before.writtenOff + (change.writtenOff ?? 0n),
+      recovered: before.recovered + (change.recovered ?? 0n),
     };
     this.grants.set(code, after);
     return grantLines(before, after);

@@ -10,6 +10,8 @@ export type GrantSums = {
   readonly spent: bigint;
   /** What of these the funder will not pay any more; the co-op bears it. */
   readonly writtenOff: bigint;
+  /** What came back of assets that it paid and that were sold: it is to be spent on the same purpose, or given back. */
+  readonly recovered: bigint;
 };
 
 /** How a grant stands: of held and owed at least one is nothing. */
@@ -21,7 +23,8 @@ export type GrantPosition = {
 };
 
 /** What may still be charged to it; below zero where an older release let more be spent. */
-export const leftOf = ({ agreed, refunded, spent }: GrantSums): bigint => agreed - refunded - spent;
+export const leftOf = ({ agreed, recovered, refunded, spent }: GrantSums): bigint =>
+  agreed + recovered - refunded - spent;
 
 /** What the funder is still to pay. */
 export const toComeOf = ({ agreed, received, writtenOff }: GrantSums): bigint => agreed - received - writtenOff;
@@ -31,7 +34,7 @@ export const toComeOf = ({ agreed, received, writtenOff }: GrantSums): bigint =>
  * in which documents are entered, the same sums give the same position.
  */
 export function positionOf(sums: GrantSums): GrantPosition {
-  const net = sums.received - sums.refunded - (sums.spent - sums.writtenOff);
+  const net = sums.received + sums.recovered - sums.refunded - (sums.spent - sums.writtenOff);
   const owed = atLeastNothing(min(-net, toComeOf(sums)));
   return { held: net + owed, owed };
 }

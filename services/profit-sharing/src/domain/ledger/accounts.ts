@@ -56,6 +56,8 @@ export const ACCOUNTS = {
   'sales-revenue': 'income',
   /** Cash that was counted beyond what the books said. */
   'cash-over': 'income',
+  /** What assets brought beyond what the co-op's own part of them still was worth in the books. */
+  'asset-gains': 'income',
   /** What members were paid for produce they delivered. */
   'produce-purchases': 'cost',
   expenses: 'cost',
@@ -65,6 +67,8 @@ export const ACCOUNTS = {
   'write-offs': 'cost',
   /** The co-op's own part of what assets are released over their lives. */
   'asset-release': 'cost',
+  /** What the co-op's own part of assets still was worth in the books, beyond what they brought. */
+  'asset-losses': 'cost',
 } as const satisfies Record<string, AccountKind>;
 
 export type Account = keyof typeof ACCOUNTS;

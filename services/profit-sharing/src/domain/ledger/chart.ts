@@ -31,11 +31,13 @@ export const CHART = {
   'result-appropriated': '3.3.1.02',
   'sales-revenue': '4.1.1.01',
   'cash-over': '4.2.1.01',
+  'asset-gains': '4.2.1.02',
   'produce-purchases': '5.1.1.01',
   expenses: '5.2.1.01',
   'cash-short': '5.2.1.02',
   'write-offs': '5.2.1.03',
   'asset-release': '5.2.1.04',
+  'asset-losses': '5.2.1.05',
 } as const satisfies Record<Account, string>;
 
 /** Where income less costs stands among the equity, until runs and years have no more of it to come. */

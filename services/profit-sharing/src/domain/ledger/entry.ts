@@ -25,6 +25,7 @@ export const SOURCES = [
   'opening-balance',
   'supplier-payment',
   'asset',
+  'asset-disposal',
   'run',
   'household-payment',
   'lapse',

@@ -10,6 +10,7 @@ import { entryOf, mirrored, type Entry, type Line } from '../../domain/ledger/en
 import { OWN_MONEY, paidOf } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { assets, type Asset, type SentAsset } from '../../facts/asset.js';
+import { holdAssets, refuseDisposed } from '../keep-asset-disposals/hold-assets.js';
 import { holdGrants } from '../keep-grant-moves/hold-grants.js';
 import { grantsOf, refuseUnknownSources, restOf, sourcesOf } from '../keep-grant-moves/sources.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
@@ -39,7 +40,7 @@ export class KeepAssets extends KeepMoney<Asset, SentAsset> {
           () => refuseUnknownSources(held, sent, at),
           () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
-            const asset = { ...sent, ...leftOut(sent), amount, ...restOf(sent, amount, places, at) };
+            const asset = { ...sent, ...leftOut(sent), amount, ...restOf(sent, amount, places, at), disposedOn: null };
             if (!known.has(sent.code))
               charged.set(
                 sent.code,
@@ -61,12 +62,15 @@ export class KeepAssets extends KeepMoney<Asset, SentAsset> {
     };
   }
 
+  /** @throws Refusal `asset-disposed` where the co-op has it no more */
   protected override async takeBack(
     tx: Transaction,
     asset: Standing<Asset>,
     reason: string,
     by: string,
   ): Promise<void> {
+    const held = await holdAssets(tx, [asset.code]);
+    refuseDisposed(held.get(asset.code) ?? asset, '');
     const { places } = await this.coops.get(tx);
     const { books } = await holdGrants(tx, grantsOf(asset), places);
     await super.takeBack(tx, asset, reason, by);

@@ -51,7 +51,7 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
             const receivedOn = sent.receivedOn ? parseDay(sent.receivedOn) : null;
             const received = receivedOn ? amount : NOTHING;
-            const moved = { refunded: NOTHING, spent: NOTHING, writtenOff: NOTHING, owed: NOTHING };
+            const moved = { refunded: NOTHING, spent: NOTHING, writtenOff: NOTHING, recovered: NOTHING, owed: NOTHING };
             return { ...sent, amount, received, ...moved, left: amount, agreedOn: day, receivedOn };
           },
         ),
@@ -78,7 +78,7 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
     await lockEach(tx, 'grant', [code]);
     const now = (await this.facts.find(tx, code)) ?? grant;
     const inReceipts = now.received - (now.receivedOn ? now.amount : 0n);
-    const moved = inReceipts + now.refunded + now.writtenOff;
+    const moved = inReceipts + now.refunded + now.writtenOff + now.recovered;
     if (now.reversal === null && (now.spent > 0n || moved > 0n)) {
       const { places } = await this.coops.get(tx);
       const amounts = { spent: formatAmount(now.spent, places), moved: formatAmount(moved, places) };

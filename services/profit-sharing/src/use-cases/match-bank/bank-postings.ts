@@ -17,6 +17,7 @@ const ofDocument = (table: string, source: string, column: string): string =>
 const postingsWhere = (condition: string): string => `SELECT * FROM (
      SELECT e.source, e.code, e.day, m.amount, m.on_bank AS "isOnBank", ARRAY_REMOVE(ARRAY[e.code,
        ${ofDocument('expenses', 'expense', 'document')}, ${ofDocument('assets', 'asset', 'document')},
+       ${ofDocument('asset_disposals', 'asset-disposal', 'document')},
        ${ofDocument('transfers', 'transfer', 'note')}, ${ofDocument('collections', 'collection', 'note')},
        ${ofDocument('supplier_payments', 'supplier-payment', 'note')}], NULL) AS names
      FROM ledger_entries e CROSS JOIN LATERAL (
