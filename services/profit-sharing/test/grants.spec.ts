@@ -169,6 +169,12 @@ test('grants, their money, their expenses and assets, in any order, change no fi
         const disposed = { code: name, amount: each.amount, asset: moved.grant, disposedOn: each.day, into: 'bank' };
         return loadOf('/asset-disposals', { ...disposed, how: 'scrapped', reason: 'broken' });
       };
+      const codes = [1, 2, 3].map((n) => `${run}-${n}`);
+      const rows = codes.map((each) => grant(each, { amount: '60.00', restricted: run % 2 > 0 }));
+      await treasury.treasurer.post('/grants', { rows }).expect(201);
+      const bought = { name: 'Carpa', amount: '20.00', boughtOn: '2025-08-03', lifeDays: 30 };
+      const lasting = codes.map((each) => ({ ...bought, code: each, fundedBy: each }));
+      await treasury.treasurer.post('/assets', { rows: lasting }).expect(201);
       for (const each of steps) {
         const { status } = await treasury.treasurer.post(...commandOf(each));
         expect(status).toBeLessThan(500);
@@ -178,6 +184,7 @@ test('grants, their money, their expenses and assets, in any order, change no fi
     }),
     { numRuns: 15 },
   );
+  expect(await treasury.count('asset_disposals')).toBeGreaterThan(3);
 });
 
 /** What is taken back of them. */

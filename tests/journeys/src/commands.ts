@@ -69,7 +69,7 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
     const code = `${named}-${suffix}`;
     const text = JSON.stringify(body).replaceAll(AT, at).replaceAll(DAY, at.slice(0, DAY.length));
     const moved: object = JSON.parse(
-      text.replaceAll(`"${named}"`, `"${code}"`).replaceAll(/"(K|BL|T)-agreed"/g, `"$1-of-${suffix}"`),
+      text.replaceAll(`"${named}"`, `"${code}"`).replaceAll(/"(K|BL|T|AS)-agreed"/g, `"$1-of-${suffix}"`),
     );
     return [{ path, body: moved, code, dated, reversal: reversal.path.replace(named, code) }];
   });
@@ -354,6 +354,14 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { name: 'Mill' },
     ),
     load(
+      'profit-sharing/v1/asset-disposals',
+      {
+        ...{ code: 'AD-9', disposedOn: DAY, asset: 'AS-agreed', how: 'sold', amount: '5.00', into: 'cash' },
+        ...{ recipient: 'Neighbour', reason: 'too small', document: '17' },
+      },
+      { into: 'bank' },
+    ),
+    load(
       'profit-sharing/v1/bank-lines',
       { code: 'BL-9', bookedOn: DAY, statement: 'bank', direction: 'in', amount: '5.00', reference: '4711' },
       { direction: 'out' },
@@ -384,6 +392,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/transfers', 'T-9'),
     reversal('profit-sharing/v1/collections', 'V-9'),
     reversal('profit-sharing/v1/write-offs', 'I-9'),
+    reversal('profit-sharing/v1/asset-disposals', 'AD-9'),
     reversal('profit-sharing/v1/assets', 'AS-9'),
     reversal('profit-sharing/v1/bank-lines', 'BL-9'),
     reversal('profit-sharing/v1/bank-matches', 'BM-9'),

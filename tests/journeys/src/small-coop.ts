@@ -162,6 +162,11 @@ export async function agreeMoney(client: Client, coop: string, day: string): Pro
       ...{ code: `BL-${code}`, bookedOn: day, statement: 'bank', direction: 'in', amount: '1.00' },
     })),
   });
+  await client.post(`${base}/assets`, {
+    rows: once.map((code) => ({
+      ...{ code: `AS-${code}`, boughtOn: day, name: `Mill ${coop}`, amount: '0.00', paidFrom: 'bank' },
+    })),
+  });
   await client.post(`${base}/certificates`, {
     rows: once.map((code) => ({
       code: `K-${code}`,
@@ -334,6 +339,13 @@ async function handleCash(
   await each('supplier-payments', 'Y', { paidOn: day, expense: 'E-owed', paidFrom: 'bank', amount: '1.00' });
   const pieces = [{ value: '10.00', count: 1 }];
   await each('assets', 'AS', { boughtOn: day, name: `Pump ${coop}`, amount: '0.00', lifeDays: 365, paidFrom: 'bank' });
+  await post(
+    'profit-sharing/v1/asset-disposals',
+    ...codes.map((code) => ({
+      ...{ code: `AD-${code}`, disposedOn: day, asset: `AS-${code}`, how: 'scrapped', amount: '0.00' },
+      ...{ recipient: `Buyer ${coop}`, reason: `Broken ${coop}`, document: `Slip ${coop}` },
+    })),
+  );
   const line = { bookedOn: day, statement: 'bank', direction: 'in', amount: '1.00', balance: '3.00' };
   await each('bank-lines', 'BL', { ...line, reference: '4711', note: `Bank ${coop}` });
   await post(
@@ -380,6 +392,7 @@ export const PREFIXES = {
     collections: 'V',
     'write-offs': 'I',
     'supplier-payments': 'Y',
+    'asset-disposals': 'AD',
     assets: 'AS',
     'bank-lines': 'BL',
     'bank-matches': 'BM',

@@ -896,6 +896,37 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['last day', 'último día'],
   ['a journal of hledger', 'un diario de hledger'],
   ['the number on the invoice or receipt', 'el número de la factura o del recibo'],
+  ['the last day on which some of it is released', 'el último día en que se deprecia'],
+  ['the code of the asset', 'el código del bien'],
+  ['how it went', 'cómo se fue'],
+  [
+    'what it was sold for, or brought otherwise; nothing where it brought nothing',
+    'en cuánto se vendió o lo que dio de otro modo; nada si no dio nada',
+  ],
+  [
+    'where `amount` went; later, the buyer owes it, which only what own money paid may be sold for',
+    'adónde fue `amount`; `later`: quien compra lo debe, y así solo se vende lo que pagó el dinero propio',
+  ],
+  [
+    'what it still was worth in the books at the end of that day',
+    'lo que todavía valía en los libros al terminar ese día',
+  ],
+  [
+    'what of `amount` belongs to the grants that paid it, and is bound to their purpose',
+    'lo que de `amount` es de las donaciones que lo pagaron, y solo sirve para lo que ellas dicen',
+  ],
+  [
+    'what of `bound` belongs to the grant that paid the `rest` of the asset',
+    'lo que de `bound` es de la donación que pagó el `rest` del bien',
+  ],
+  ['who bought or got it', 'quién lo compró o lo recibió'],
+  ['why the co-op has it no more', 'por qué la cooperativa ya no lo tiene'],
+  ['the number on the paper', 'el número del papel'],
+  [
+    'the last day on which the co-op had it; null while it does',
+    'el último día en que la cooperativa lo tuvo; null mientras lo tiene',
+  ],
+  ['what came back of assets that it paid and that were sold', 'lo que volvió de bienes que pagó y que se vendieron'],
   [
     'out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier',
     'de dónde se paga la parte propia: `cash` si se deja fuera; con `later` se debe al proveedor',

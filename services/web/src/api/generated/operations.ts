@@ -762,6 +762,18 @@ export interface Operations {
     profitSharing.AssetsReverseData,
     profitSharing.AssetsReverseResponses
   >;
+  'POST /api/profit-sharing/v1/asset-disposals': Operation<
+    profitSharing.AssetDisposalsRecordData,
+    profitSharing.AssetDisposalsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/asset-disposals': Operation<
+    profitSharing.AssetDisposalsListData,
+    profitSharing.AssetDisposalsListResponses
+  >;
+  'POST /api/profit-sharing/v1/asset-disposals/{code}/reversal': Operation<
+    profitSharing.AssetDisposalsReverseData,
+    profitSharing.AssetDisposalsReverseResponses
+  >;
   'POST /api/profit-sharing/v1/cash-counts': Operation<
     profitSharing.CashCountsRecordData,
     profitSharing.CashCountsRecordResponses

@@ -2525,6 +2525,10 @@ export type GrantRow = {
    */
   writtenOff: string;
   /**
+   * recuperado · recovered: lo que volvió de bienes que pagó y que se vendieron · what came back of assets that it paid and that were sold
+   */
+  recovered: string;
+  /**
    * por recibir · owed: lo que el donante debe por gastos de antes de que llegara su dinero · what the funder owes for expenses before its money came
    */
   owed: string;
@@ -5032,6 +5036,127 @@ export type AssetRow = {
    */
   document?: string | null;
   /**
+   * dado de baja el · disposed of on: el último día en que la cooperativa lo tuvo; null mientras lo tiene · the last day on which the co-op had it; null while it does
+   */
+  disposedOn: string | null;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
+export type SentAssetDisposal = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * dado de baja el · disposed of on: el último día en que se deprecia · the last day on which some of it is released
+   */
+  disposedOn: string;
+  /**
+   * bien durable · asset: el código del bien · the code of the asset
+   */
+  asset: string;
+  /**
+   * cómo · how: cómo se fue · how it went
+   */
+  how: 'sold' | 'scrapped' | 'lost' | 'given-away';
+  /**
+   * monto · amount: en cuánto se vendió o lo que dio de otro modo; nada si no dio nada · what it was sold for, or brought otherwise; nothing where it brought nothing
+   */
+  amount: string;
+  /**
+   * entra a · goes to: adónde fue `amount`; `later`: quien compra lo debe, y así solo se vende lo que pagó el dinero propio · where `amount` went; later, the buyer owes it, which only what own money paid may be sold for
+   */
+  into?: 'cash' | 'bank' | 'later';
+  /**
+   * para quién · recipient: quién lo compró o lo recibió · who bought or got it
+   */
+  recipient?: string | null;
+  /**
+   * motivo · reason: por qué la cooperativa ya no lo tiene · why the co-op has it no more
+   */
+  reason: string;
+  /**
+   * número de documento · document number: el número del papel · the number on the paper
+   */
+  document?: string | null;
+};
+
+export type SentAssetDisposalRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentAssetDisposal>;
+};
+
+export type AssetDisposalRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * dado de baja el · disposed of on: el último día en que se deprecia · the last day on which some of it is released
+   */
+  disposedOn: string;
+  /**
+   * bien durable · asset: el código del bien · the code of the asset
+   */
+  asset: string;
+  /**
+   * cómo · how: cómo se fue · how it went
+   */
+  how: 'sold' | 'scrapped' | 'lost' | 'given-away';
+  /**
+   * monto · amount: en cuánto se vendió o lo que dio de otro modo; nada si no dio nada · what it was sold for, or brought otherwise; nothing where it brought nothing
+   */
+  amount: string;
+  /**
+   * entra a · goes to: adónde fue `amount`; `later`: quien compra lo debe, y así solo se vende lo que pagó el dinero propio · where `amount` went; later, the buyer owes it, which only what own money paid may be sold for
+   */
+  into?: 'cash' | 'bank' | 'later';
+  /**
+   * valor en libros · book value: lo que todavía valía en los libros al terminar ese día · what it still was worth in the books at the end of that day
+   */
+  bookValue: string;
+  /**
+   * de la donación · bound to a grant: lo que de `amount` es de las donaciones que lo pagaron, y solo sirve para lo que ellas dicen · what of `amount` belongs to the grants that paid it, and is bound to their purpose
+   */
+  bound: string;
+  /**
+   * de la otra donación · bound to the other grant: lo que de `bound` es de la donación que pagó el `rest` del bien · what of `bound` belongs to the grant that paid the `rest` of the asset
+   */
+  restBound: string;
+  /**
+   * para quién · recipient: quién lo compró o lo recibió · who bought or got it
+   */
+  recipient?: string | null;
+  /**
+   * motivo · reason: por qué la cooperativa ya no lo tiene · why the co-op has it no more
+   */
+  reason: string;
+  /**
+   * número de documento · document number: el número del papel · the number on the paper
+   */
+  document?: string | null;
+  /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
@@ -5415,6 +5540,7 @@ export type OmitMatchedDocumentLine = {
     | 'opening-balance'
     | 'supplier-payment'
     | 'asset'
+    | 'asset-disposal'
     | 'run'
     | 'household-payment'
     | 'lapse';
@@ -5552,6 +5678,7 @@ export type ComparedLine = {
     | 'opening-balance'
     | 'supplier-payment'
     | 'asset'
+    | 'asset-disposal'
     | 'run'
     | 'household-payment'
     | 'lapse';
@@ -5635,6 +5762,7 @@ export type BankPostingRow = {
     | 'opening-balance'
     | 'supplier-payment'
     | 'asset'
+    | 'asset-disposal'
     | 'run'
     | 'household-payment'
     | 'lapse';
@@ -5741,11 +5869,13 @@ export type Balance = {
     | 'result-appropriated'
     | 'sales-revenue'
     | 'cash-over'
+    | 'asset-gains'
     | 'produce-purchases'
     | 'expenses'
     | 'cash-short'
     | 'write-offs'
-    | 'asset-release';
+    | 'asset-release'
+    | 'asset-losses';
   /**
    * a nombre de · in the name of: de quién es la parte: una donación, un fondo, una socia, una familia o una gestión · whose part: a grant, fund, member, household or season
    */
@@ -5814,11 +5944,13 @@ export type EntryLine = {
     | 'result-appropriated'
     | 'sales-revenue'
     | 'cash-over'
+    | 'asset-gains'
     | 'produce-purchases'
     | 'expenses'
     | 'cash-short'
     | 'write-offs'
-    | 'asset-release';
+    | 'asset-release'
+    | 'asset-losses';
   /**
    * a nombre de · in the name of: una socia, una familia, una donación o un fondo · a member, a household, a grant or a fund
    */
@@ -5864,6 +5996,7 @@ export type EntryRow = {
     | 'opening-balance'
     | 'supplier-payment'
     | 'asset'
+    | 'asset-disposal'
     | 'run'
     | 'household-payment'
     | 'lapse';
@@ -5928,11 +6061,13 @@ export type TrialBalanceRow = {
     | 'result-appropriated'
     | 'sales-revenue'
     | 'cash-over'
+    | 'asset-gains'
     | 'produce-purchases'
     | 'expenses'
     | 'cash-short'
     | 'write-offs'
-    | 'asset-release';
+    | 'asset-release'
+    | 'asset-losses';
   /**
    * concepto · item: como la llaman los contadores · as accountants call it
    */
@@ -6009,11 +6144,13 @@ export type AmountRow = {
     | 'result-appropriated'
     | 'sales-revenue'
     | 'cash-over'
+    | 'asset-gains'
     | 'produce-purchases'
     | 'expenses'
     | 'cash-short'
     | 'write-offs'
-    | 'asset-release';
+    | 'asset-release'
+    | 'asset-losses';
   /**
    * concepto · item: como la llaman los contadores · as accountants call it
    */
@@ -6081,6 +6218,7 @@ export type AccountLineRow = {
     | 'opening-balance'
     | 'supplier-payment'
     | 'asset'
+    | 'asset-disposal'
     | 'run'
     | 'household-payment'
     | 'lapse';
@@ -6334,6 +6472,7 @@ export type PersonalLineRow = {
     | 'opening-balance'
     | 'supplier-payment'
     | 'asset'
+    | 'asset-disposal'
     | 'run'
     | 'household-payment'
     | 'lapse';
@@ -17926,7 +18065,7 @@ export type AssetsRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, grant-exhausted, expense-written-off, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, grant-exhausted, expense-written-off, asset-disposed, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -17936,6 +18075,7 @@ export type AssetsRecordErrors = {
       | 'season-closed'
       | 'grant-exhausted'
       | 'expense-written-off'
+      | 'asset-disposed'
       | 'books-of-other-places';
   };
   /**
@@ -18018,10 +18158,16 @@ export type AssetsReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, grant-exhausted, expense-written-off
+   * idempotency-key-reused, season-closed, already-reversed, grant-exhausted, expense-written-off, asset-disposed
    */
   409: Problem & {
-    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'grant-exhausted' | 'expense-written-off';
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-closed'
+      | 'already-reversed'
+      | 'grant-exhausted'
+      | 'expense-written-off'
+      | 'asset-disposed';
   };
   /**
    * body-too-large
@@ -18054,6 +18200,276 @@ export type AssetsReverseResponses = {
 };
 
 export type AssetsReverseResponse = AssetsReverseResponses[keyof AssetsReverseResponses];
+
+export type AssetDisposalsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * bien durable · asset: el código del bien · the code of the asset
+     */
+    asset?: string;
+  };
+  url: '/api/profit-sharing/v1/asset-disposals';
+};
+
+export type AssetDisposalsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssetDisposalsListError = AssetDisposalsListErrors[keyof AssetDisposalsListErrors];
+
+export type AssetDisposalsListResponses = {
+  200: {
+    items: Array<AssetDisposalRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type AssetDisposalsListResponse = AssetDisposalsListResponses[keyof AssetDisposalsListResponses];
+
+export type AssetDisposalsRecordData = {
+  body: SentAssetDisposalRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/asset-disposals';
+};
+
+export type AssetDisposalsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, wrong-order, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'wrong-order'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, asset-disposed, proceeds-used, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'asset-disposed'
+      | 'proceeds-used'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssetDisposalsRecordError = AssetDisposalsRecordErrors[keyof AssetDisposalsRecordErrors];
+
+export type AssetDisposalsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type AssetDisposalsRecordResponse = AssetDisposalsRecordResponses[keyof AssetDisposalsRecordResponses];
+
+export type AssetDisposalsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/asset-disposals/{code}/reversal';
+};
+
+export type AssetDisposalsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, wrong-order, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'wrong-order' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, asset-disposed, proceeds-used
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'asset-disposed' | 'proceeds-used';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AssetDisposalsReverseError = AssetDisposalsReverseErrors[keyof AssetDisposalsReverseErrors];
+
+export type AssetDisposalsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type AssetDisposalsReverseResponse = AssetDisposalsReverseResponses[keyof AssetDisposalsReverseResponses];
 
 export type CashCountsListData = {
   body?: never;
@@ -19726,6 +20142,7 @@ export type EntriesListData = {
       | 'opening-balance'
       | 'supplier-payment'
       | 'asset'
+      | 'asset-disposal'
       | 'run'
       | 'household-payment'
       | 'lapse';
@@ -20073,11 +20490,13 @@ export type SheetListData = {
       | 'result-appropriated'
       | 'sales-revenue'
       | 'cash-over'
+      | 'asset-gains'
       | 'produce-purchases'
       | 'expenses'
       | 'cash-short'
       | 'write-offs'
-      | 'asset-release';
+      | 'asset-release'
+      | 'asset-losses';
     /**
      * a nombre de · in the name of: de quién es esa parte de la cuenta · whose part of the account
      */
@@ -20108,6 +20527,7 @@ export type SheetListData = {
       | 'opening-balance'
       | 'supplier-payment'
       | 'asset'
+      | 'asset-disposal'
       | 'run'
       | 'household-payment'
       | 'lapse';

@@ -226,6 +226,7 @@ export type LateRecordRow = {
     | 'collection'
     | 'write-off'
     | 'asset'
+    | 'asset-disposal'
     | 'cash-count'
     | 'bank-line'
     | 'bank-match'

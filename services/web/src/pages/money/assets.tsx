@@ -1,20 +1,31 @@
 import { choiceWord } from '@ayni/kernel';
-import { FactPage } from '../../design/fact-page.js';
+import { Link, useSearchParams } from 'wouter';
+import { FactPage, recordingAt } from '../../design/fact-page.js';
 import { serverNow } from '../../api/server-time.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayIn } from '../../words/dates.js';
+import { dayIn, dayInShort } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
+import { AssetDisposals } from './asset-disposals.js';
 import { MoneyParts } from './money-parts.js';
 import { useSources } from './use-sources.js';
 
 const DAY_MS = 86_400_000;
 const TILLS = ['cash', 'bank'] as const;
+const PAGE = '/gastos/bienes';
+/** In the address: which of both is shown. Phones have every address, so that a second one would make them fetch more. */
+const [SHOWN, DISPOSALS] = ['ver', 'bajas'];
+
+/** What was bought to last, and, where the address says so, what the co-op has no more of it. */
+export default function Assets() {
+  const [params] = useSearchParams();
+  return params.get(SHOWN) === DISPOSALS ? <AssetDisposals /> : <HeldAssets />;
+}
 
 /** What was bought to last: it is a cost over the days that it lasts, and not at once. */
-export default function Assets() {
+function HeldAssets() {
   const { currency, places, timezone } = useWho().coop;
   const sources = useSources();
   const today = dayIn(timezone, serverNow());
@@ -49,8 +60,16 @@ export default function Assets() {
         {
           head: say('money.released'),
           number: true,
-          cell: ({ amount, boughtOn, lifeDays }) =>
-            inMoney(decimalOf(releasedOf(unitsOf(amount, places) ?? 0n, boughtOn, today, lifeDays), places), currency),
+          cell: ({ amount, boughtOn, lifeDays, disposedOn }) => {
+            const until = disposedOn !== null && disposedOn < today ? disposedOn : today;
+            const released = releasedOf(unitsOf(amount, places) ?? 0n, boughtOn, until, lifeDays);
+            return inMoney(decimalOf(released, places), currency);
+          },
+        },
+        {
+          head: say('money.assetState'),
+          cell: ({ disposedOn }) =>
+            disposedOn === null ? say('money.hasIt') : say('money.hasItNoMore', { day: dayInShort(disposedOn) }),
         },
       ]}
       row={(typed, code) => ({
@@ -62,7 +81,22 @@ export default function Assets() {
           : { rest: typed.text('rest'), restFundedBy: typed.text('restFundedBy') || 'own' }),
       })}
       named={({ name, amount }) => `${name}, ${inMoney(amount, currency)}`}
-    />
+      acts={({ code, name, disposedOn }) =>
+        disposedOn === null ? (
+          <Link
+            href={recordingAt(PAGE, { [SHOWN]: DISPOSALS, asset: code })}
+            className="button"
+            aria-label={`${say('money.dispose')}: ${name}`}
+          >
+            {say('money.dispose')}
+          </Link>
+        ) : null
+      }
+    >
+      <p>
+        <Link href={`${PAGE}?${SHOWN}=${DISPOSALS}`}>{say('money.disposals')}</Link>
+      </p>
+    </FactPage>
   );
 }
 

@@ -11,6 +11,7 @@ import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney, signOf } from '../../words/money.js';
+import { unitsOf } from '../../words/reckon.js';
 import { say, type PlainWord } from '../../words/say.js';
 import { GrantMoney } from './grant-money.js';
 import { GrantMoves } from './grant-moves.js';
@@ -52,12 +53,13 @@ export default function Grants() {
 
 function GrantCard({ grant }: { grant: Grant }) {
   const { code, funder, purpose, agreedOn, reversal } = grant;
-  const { currency } = useWho().coop;
+  const { currency, places } = useWho().coop;
   const figures: readonly (readonly [Extract<PlainWord, `money.${string}`>, string])[] = [
     ['money.agreed', grant.amount],
     ['money.received', grant.received],
     ['money.spent', grant.spent],
     ['money.refunded', grant.refunded],
+    ...(unitsOf(grant.recovered, places) === 0n ? [] : [['money.recovered', grant.recovered] as const]),
     ['money.owed', grant.owed],
     ['money.left', grant.left],
   ];
