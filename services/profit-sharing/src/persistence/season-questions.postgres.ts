@@ -39,7 +39,16 @@ const readCounts = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND season = $1 AND asked = $2 ORDER BY service`,
 );
 
-const WRITTEN = [expenses, assets, assetDisposals, grants, grantReceipts, grantRefunds, grantWriteOffs, ...MEMBERS_MONEY];
+const WRITTEN = [
+  expenses,
+  assets,
+  assetDisposals,
+  grants,
+  grantReceipts,
+  grantRefunds,
+  grantWriteOffs,
+  ...MEMBERS_MONEY,
+];
 
 const OWN = [
   ...WRITTEN.map(({ total }) => total.daysOfFacts),
