@@ -19,6 +19,7 @@ export const UNFINISHED = {
     settledAt: '/api/production/v1/work?confirmed=false',
   },
   'one-person-work': { mayStay: 'listed', measure: 'minutes', settledAt: '/api/production/v1/work?confirmed=true' },
+  'work-after-leaving': { mayStay: 'listed', measure: 'minutes', settledAt: '/api/production/v1/work' },
   shortage: { mayStay: 'with-reason', measure: 'stock', settledAt: '/api/inventory/v1/shortages?state=open' },
   'uncollected-credit': { mayStay: 'with-reason', measure: 'amount', settledAt: '/api/sales/v1/sales?payment=credit' },
   'prefinanced-grant': {

@@ -541,6 +541,11 @@ export const catalogue = {
     'Registros de trabajo de {of} que una sola persona anotó y confirmó: {records}. Véalos en {at}.',
     'Work records of {of} that one person entered and confirmed: {records}. See {at}.',
   ),
+  'work-after-leaving': refuse(
+    'conflict',
+    'Registros de trabajo de {of} de días en que ya no era socia: {records}. Véalos en {at}.',
+    'Work records of {of} of days on which she was no longer a member: {records}. See {at}.',
+  ),
   shortage: refuse(
     'conflict',
     'Salió más de {of} de lo que había: faltan {sum} {unit}. Véalo en {at}.',

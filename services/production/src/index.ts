@@ -27,7 +27,7 @@ import { KeySentCodes1795890600000 } from './persistence/migrations/20261128T183
 import { MarkOnePerson1795870800000 } from './persistence/migrations/20261128T1300-mark-one-person.js';
 import { names } from './persistence/names.js';
 import { rebuilt } from './persistence/rebuilt.js';
-import { onePersonWork, unconfirmedWork } from './persistence/unfinished-work.js';
+import { onePersonWork, unconfirmedWork, workAfterLeaving } from './persistence/unfinished-work.js';
 import { CareTotalEntity } from './persistence/care-total.entity.js';
 import { careTotals } from './persistence/care-totals.postgres.js';
 import { TotalCare1795907400000 } from './persistence/migrations/20261128T2310-total-care.js';
@@ -74,7 +74,7 @@ export const production: ServiceDefinition = {
     ...tellNamesApart(names),
   ],
   module: ProductionModule,
-  unfinished: [unconfirmedWork, onePersonWork],
+  unfinished: [unconfirmedWork, onePersonWork, workAfterLeaving],
   totals: {
     written: { harvest: harvests.total, work: work.total, care: care.total, 'care-total': careTotals },
     applied: { register: registerTotals },

@@ -112,6 +112,7 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     await treasury.close();
     const run = await treasury.calculate();
     const { body } = await treasury.treasurer.get(`/runs/${run}`).expect(200);
+    expect(body.rulesVersion).toBe(2);
     const pools = body.outcome.bases.map(({ basis, pool }: { basis: string; pool: string }) => [basis, pool]);
     expect(pools).toEqual([
       ['work-minutes', '74.38'],

@@ -137,6 +137,8 @@ describe('scenarios', () => {
     expect(unknown.body).toMatchObject({ code: 'unknown-reference', pointer: '/shipped/1' });
     const bad = await compare({ ruleSets: [own, { ...own, bases: [] }] }).expect(400);
     expect(bad.body).toMatchObject({ code: 'bad-rule-set', pointer: '/ruleSets/1/bases' });
+    const debts = await compare({ ruleSets: [{ ...own, offsets: { order: ['advance', 'anticipo'] } }] }).expect(400);
+    expect(debts.body).toMatchObject({ code: 'unknown-debt-kind', pointer: '/ruleSets/0/offsets/order/1' });
     const many = await compare({ shipped: ['equal'], ruleSets: Array.from({ length: 6 }, () => own) }).expect(400);
     expect(many.body).toMatchObject({ code: 'bad-field', pointer: '/ruleSets' });
     await compare({ shipped: ['equal'] }, treasury.eva).expect(403);

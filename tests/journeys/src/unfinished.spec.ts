@@ -35,10 +35,10 @@ const harvest = (code: string, at: string): object => ({
   ...{ code, harvestedAt: at, structure: 'G1', product: 'ONION' },
   ...{ quantity: '5', unit: 'kg', homeUse: '0' },
 });
-const work = (code: string): object => ({
+const work = (code: string, member = '001'): object => ({
   code,
   workedOn: '2025-03-10',
-  member: '001',
+  member,
   activity: 'sowing',
   minutes: 60,
 });
@@ -65,6 +65,10 @@ test('a fact of any kind on a day of no season is taken, and its answer says so'
   await client.post('/api/production/v1/harvests/H0/reversal', { reason: 'wrong day' });
 });
 
+/** One who left before the day of work that was taken of her. */
+const LEAVING = `M-${COOP}`;
+const AFTER_LEAVING = `production work-after-leaving ${LEAVING} - 60`;
+
 /** What the registered co-op spent of an agreement whose money has not come. */
 const PRE_FINANCED = 'profit-sharing prefinanced-grant S-agreed - 500.00';
 
@@ -79,13 +83,17 @@ const untilListed = (things: readonly string[]): Promise<true> =>
   until(async (see) => JSON.stringify(see(await listed())) === JSON.stringify(things) || undefined);
 
 test('a season is closed over what any service has unfinished only for a reason', async () => {
-  await client.post('/api/production/v1/work', { rows: [work('W1'), work('W2')] });
+  await client.post('/api/production/v1/work', { rows: [work('W1'), work('W2'), work('W3', LEAVING)] });
+  const second = client.as('second', passwordOf(COOP));
+  await second.post('/api/production/v1/work/confirmations', { codes: ['W3'] });
+  await client.post(`/api/members/v1/members/${LEAVING}/departure`, { leftOn: '2025-03-09', reason: 'to the city' });
   await client.post('/api/sales/v1/sales', {
     rows: [sale('R1', 'credit', '2'), sale('R2', 'cash', '1'), sale('R0', 'cash', '1', STRAY)],
   });
   await untilListed([
     'inventory shortage ONION - 3000',
     'production unconfirmed-work 001 - 120',
+    AFTER_LEAVING,
     'sales uncollected-credit Villa Dolores - 20.00',
     'sales no-season sale 2024-12-31 1',
     PRE_FINANCED,
@@ -99,10 +107,10 @@ test('a season is closed over what any service has unfinished only for a reason'
 
   await client.post('/api/production/v1/harvests', { rows: [harvest('H1', AT)] });
   await client.post('/api/sales/v1/sales/R0/reversal', { reason: 'wrong day' });
-  const second = client.as('second', passwordOf(COOP));
   await second.post('/api/production/v1/work/confirmations', { codes: ['W1'] });
   await untilListed([
     'production unconfirmed-work 001 - 60',
+    AFTER_LEAVING,
     'sales uncollected-credit Villa Dolores - 20.00',
     PRE_FINANCED,
   ]);
@@ -115,6 +123,7 @@ test('a season is closed over what any service has unfinished only for a reason'
   expect(closed.field('left').value).toEqual({ reason: 'the buyer pays in May', by: 'first' });
   expect(closed.field('unfinished').list.map((thing) => thing.field('kind').text)).toEqual([
     'unconfirmed-work',
+    'work-after-leaving',
     'uncollected-credit',
     'prefinanced-grant',
   ]);

@@ -18,3 +18,10 @@ export const onePersonWork = unfinishedBy(
   `${BY_MEMBER} JOIN work_confirmations c ON c.coop_id = f.coop_id AND c.code = f.code AND c.one_person
    WHERE ${OF_SEASON} GROUP BY f.member ORDER BY f.member`,
 );
+
+/** Work of days on which she was no member: it was taken before her leaving was known, and counts. */
+export const workAfterLeaving = unfinishedBy(
+  'work-after-leaving',
+  `${BY_MEMBER} JOIN members m ON m.coop_id = f.coop_id AND m.number = f.member AND NOT m.periods @> f.day
+   WHERE ${OF_SEASON} GROUP BY f.member ORDER BY f.member`,
+);

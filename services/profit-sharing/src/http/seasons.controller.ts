@@ -259,7 +259,7 @@ export class SeasonsController {
   @Post(':code/scenarios')
   @Roles('manager', 'treasurer', 'president')
   @Does('scenarios.compare', ComparedRules)
-  @Refuses('bad-rule-set', 'season-withdrawn', 'unknown-reference')
+  @Refuses('bad-rule-set', 'unknown-debt-kind', 'season-withdrawn', 'unknown-reference')
   compare(
     @CodeInPath('code', 'season') code: string,
     @Body() asked: ScenarioRequest,
@@ -272,7 +272,7 @@ export class SeasonsController {
   @Post(':code/shown-scenarios')
   @Roles('manager', 'treasurer', 'president')
   @Does('scenarios.show', ComparedRules)
-  @Refuses('bad-rule-set', 'season-withdrawn', 'unknown-reference')
+  @Refuses('bad-rule-set', 'unknown-debt-kind', 'season-withdrawn', 'unknown-reference')
   showToAll(
     @CodeInPath('code', 'season') code: string,
     @Body() asked: ShownScenarioRequest,

@@ -126,13 +126,25 @@ function refuseCoin(ruleSet: Readonly<Record<string, unknown>>, pointer: string)
 /** Rules in which every kind of debt and every fund is known, each fund under its code. */
 function withKnownNames(voted: RuleSet, until: Day, { places, funds }: RuleTerms, pointer: string): RuleSet {
   return every(
-    ...(voted.offsets?.order ?? []).map((kind, i) => () => {
-      const kinds = DEBT_KINDS.join(', ');
-      if (!DEBT_KINDS.some((known) => known === kind))
-        throw new Refusal('unknown-debt-kind', `${pointer}/ruleSet/offsets/order/${i}`, { kind, kinds });
-    }),
+    () => refuseUnknownDebts(voted, `${pointer}/ruleSet`),
     // under one name a fund may stand where it must not stand twice
     () => readRules(funds.inRules(voted, until, `${pointer}/ruleSet`), places, pointer),
+  );
+}
+
+/**
+ * What the books never hold would never be set off.
+ * @param pointer to the rules
+ * @throws Refusal `unknown-debt-kind`
+ */
+export function refuseUnknownDebts({ offsets }: RuleSet, pointer: string): void {
+  const kinds = DEBT_KINDS.join(', ');
+  refuseAny(
+    (offsets?.order ?? []).flatMap((kind, i) =>
+      DEBT_KINDS.some((known) => known === kind)
+        ? []
+        : new Refusal('unknown-debt-kind', `${pointer}/offsets/order/${i}`, { kind, kinds }),
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { shippedRuleSets } from '@ayni/rule-sets';
 import type { NamedVersion, OwnRuleSetsPort } from '../../domain/rules/own-rule-sets.port.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
-import { readRules, type KeptSeason } from '../../domain/seasons/season.js';
+import { readRules, refuseUnknownDebts, type KeptSeason } from '../../domain/seasons/season.js';
 import { refuseWithdrawn } from '../../domain/seasons/season-change.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { toldCells, type Cell } from '../../domain/rules/told-cells.js';
@@ -40,7 +40,7 @@ export class CompareRules {
     private readonly ownRuleSets: OwnRuleSetsPort,
   ) {}
 
-  /** @throws Refusal `unknown-reference`, `bad-field`, `unknown-field`, `bad-rule-set` */
+  /** @throws Refusal `unknown-reference`, `bad-field`, `unknown-field`, `bad-rule-set`, `unknown-debt-kind` */
   async run(tx: Transaction, asked: string, comparison: Comparison): Promise<Omit<ComparedRules, 'command'>> {
     const season = found(await this.seasons.find(tx, asked), 'season', asked);
     refuseWithdrawn(season);
@@ -119,7 +119,9 @@ function readComparison(
     }),
     ...ruleSets.map((ruleSet, i) => {
       if ('cashUnit' in ruleSet) throw new Refusal('unknown-field', `/ruleSets/${i}/cashUnit`, { field: 'cashUnit' });
-      return readRules({ ...ruleSet, ...coin }, places, `/ruleSets/${i}`, '');
+      const read = readRules({ ...ruleSet, ...coin }, places, `/ruleSets/${i}`, '');
+      refuseUnknownDebts(read, `/ruleSets/${i}`);
+      return read;
     }),
   ];
 }

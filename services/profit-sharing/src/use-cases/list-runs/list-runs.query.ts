@@ -1,6 +1,7 @@
 import {
   AmountField,
   CodeField,
+  CountField,
   CurrencyField,
   InstantField,
   OneOfField,
@@ -11,7 +12,7 @@ import type { Centavos, Currency, Instant } from '@ayni/kernel';
 import { RUN_STATES, type RunState } from '../../domain/runs/run.js';
 import { Listing } from '@ayni/http/listing';
 import { runStateSql } from './run-state.js';
-import { FOLLOWS, followedSql, OUT_OF_ORDER, outOfOrderSql } from './run-order.js';
+import { FOLLOWS, followedSql, OUT_OF_ORDER, outOfOrderSql, RULES_VERSION } from './run-order.js';
 
 /** A run, without what each family gets. */
 export class RunRow {
@@ -22,6 +23,7 @@ export class RunRow {
   @AmountField() result!: Centavos;
   @AmountField() pool!: Centavos;
   @TextField(71, { description: 'of the case and its outcome together' }) fingerprint!: string;
+  @CountField({ description: RULES_VERSION }) rulesVersion!: number;
   @InstantField() calculatedAt!: Instant;
   @InstantField({ nullable: true }) proposedAt!: Instant | null;
   @InstantField({ nullable: true }) approvedAt!: Instant | null;
@@ -48,6 +50,7 @@ export const runs = new Listing({
     result: `s.summary -> 'outcome' ->> 'result'`,
     pool: `s.summary -> 'outcome' ->> 'pool'`,
     fingerprint: 'r.fingerprint',
+    rulesVersion: 'r.rules_version',
     calculatedAt: 'r.calculated_at',
     proposedAt: 'r.proposed_at',
     approvedAt: 'r.approved_at',

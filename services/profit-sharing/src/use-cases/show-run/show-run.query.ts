@@ -18,7 +18,7 @@ type Named = { readonly name: string | null };
 
 const show = statement(
   'show run',
-  `SELECT id, season, ${runStateSql} AS state, currency, fingerprint, calculated_by AS "calculatedBy", calculated_at AS "calculatedAt",
+  `SELECT id, season, ${runStateSql} AS state, currency, fingerprint, rules_version AS "rulesVersion", calculated_by AS "calculatedBy", calculated_at AS "calculatedAt",
      proposed_by AS "proposedBy", proposed_at AS "proposedAt", approved_by AS "approvedBy",
      approved_at AS "approvedAt", resolution, rejected_by AS "rejectedBy", rejected_at AS "rejectedAt", rejection,
      reversal_proposed_by AS "reversalProposedBy", reversal_reason AS "reversalReason", reversed_by AS "reversedBy",

@@ -15,7 +15,7 @@ import {
   TextField,
   YesNoField,
 } from '@ayni/http/fields';
-import { FOLLOWS, OUT_OF_ORDER } from '../list-runs/run-order.js';
+import { FOLLOWS, OUT_OF_ORDER, RULES_VERSION } from '../list-runs/run-order.js';
 import { ANSWERED_RULES_SCHEMA } from '../../domain/rules/rule-set.schema.js';
 import { RUN_STATES, type RunState } from '../../domain/runs/run.js';
 import type { Day } from '@ayni/kernel';
@@ -30,6 +30,7 @@ export class ShownRun {
   @OneOfField(RUN_STATES) state!: RunState;
   @CurrencyField() currency!: string;
   @ShownTextField({ description: 'of the case and its outcome together' }) fingerprint!: string;
+  @CountField({ description: RULES_VERSION }) rulesVersion!: number;
   @CodeField() calculatedBy!: string;
   @InstantField() calculatedAt!: string;
   @CodeField({ nullable: true }) proposedBy!: string | null;

@@ -3677,6 +3677,10 @@ export type RunRow = {
    */
   fingerprint: string;
   /**
+   * versión de las reglas · version of the rules: which version of the season's rules it was worked out by; those of the opening are 1
+   */
+  rulesVersion: number;
+  /**
    * calculado el · calculated at
    */
   calculatedAt: string;
@@ -3816,6 +3820,10 @@ export type ShownRun = {
    * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
    */
   fingerprint: string;
+  /**
+   * versión de las reglas · version of the rules: which version of the season's rules it was worked out by; those of the opening are 1
+   */
+  rulesVersion: number;
   /**
    * calculado por · calculated by
    */
@@ -8602,7 +8610,7 @@ export type ScenariosCompareData = {
 
 export type ScenariosCompareErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference, bad-rule-set
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference, unknown-debt-kind, bad-rule-set
    */
   400: Problem & {
     code?:
@@ -8612,6 +8620,7 @@ export type ScenariosCompareErrors = {
       | 'unknown-field'
       | 'idempotency-key-missing'
       | 'unknown-reference'
+      | 'unknown-debt-kind'
       | 'bad-rule-set';
   };
   /**
@@ -8753,7 +8762,7 @@ export type ScenariosShowData = {
 
 export type ScenariosShowErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference, bad-rule-set
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, unknown-reference, unknown-debt-kind, bad-rule-set
    */
   400: Problem & {
     code?:
@@ -8763,6 +8772,7 @@ export type ScenariosShowErrors = {
       | 'unknown-field'
       | 'idempotency-key-missing'
       | 'unknown-reference'
+      | 'unknown-debt-kind'
       | 'bad-rule-set';
   };
   /**

@@ -17,6 +17,11 @@ const KINDS = new Map<string, Kind>(
   Object.entries({
     'unconfirmed-work': { title: 'season.unconfirmed-work', text: 'season.unconfirmed-work-text', at: '/trabajo' },
     'one-person-work': { title: 'season.one-person-work', text: 'season.one-person-work-text', at: '/trabajo' },
+    'work-after-leaving': {
+      title: 'season.work-after-leaving',
+      text: 'season.work-after-leaving-text',
+      at: '/trabajo',
+    },
     shortage: { title: 'season.shortage', text: 'season.shortage-text', at: '/almacen' },
     'uncollected-credit': {
       title: 'season.uncollected-credit',

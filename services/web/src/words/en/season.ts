@@ -39,6 +39,9 @@ export const season: WordsOf<typeof spanish> = {
   'unconfirmed-work-text': 'Unconfirmed it does not count. The manager confirms it under Work.',
   'one-person-work': 'Work that one person entered and confirmed',
   'one-person-work-text': 'It counts, but the assembly will want to know.',
+  'work-after-leaving': 'Work of days on which she was no longer a member',
+  'work-after-leaving-text':
+    'It was entered before her leaving was known, and counts. If it is wrong the manager takes it back, under Work.',
   shortage: 'Shortages of the store',
   'shortage-text': 'More was sold than was noted. A harvest or delivery is missing, under Store.',
   'uncollected-credit': 'Sales on credit that were not collected',

@@ -63,6 +63,7 @@ export const shares: WordsOf<typeof spanish> = {
   reversed:
     'Reversed under resolution {resolution}, confirmed by {user}: {reason}. What was paid stays paid and counts in the shares that follow.',
   outOfOrder: 'Worked out after the season {season}, which is a later one.',
+  byRules: 'By version {n} of the rules of the season; that of the opening is 1.',
   fingerprint: 'Fingerprint: {print}',
   toApproval: 'Go and approve',
   papers: 'Papers of the shares',

@@ -36,6 +36,9 @@ export const season = {
   'unconfirmed-work-text': 'Sin confirmar no cuenta en el reparto. La encargada lo confirma en Trabajo.',
   'one-person-work': 'Trabajo anotado y confirmado por la misma persona',
   'one-person-work-text': 'Cuenta, pero la asamblea querrá saberlo.',
+  'work-after-leaving': 'Trabajo de días en que ya no era socia',
+  'work-after-leaving-text':
+    'Se anotó antes de saber que salió, y cuenta. Si no está bien, la encargada lo anula en Trabajo.',
   shortage: 'Faltantes del almacén',
   'shortage-text': 'Se vendió más de lo que había anotado. Falta anotar una cosecha o una entrega, en Almacén.',
   'uncollected-credit': 'Ventas al crédito por cobrar',

@@ -59,6 +59,7 @@ export const shares = {
   reversed:
     'Se revirtió con la resolución {resolution}, confirmado por {user}: {reason}. Lo que ya se pagó queda pagado y cuenta en el reparto que le siga.',
   outOfOrder: 'Se calculó después de la gestión {season}, que es posterior.',
+  byRules: 'Con las reglas de la gestión en su versión {n}; la 1 es la de la apertura.',
   fingerprint: 'Huella: {print}',
   toApproval: 'Ir a aprobar',
   papers: 'Papeles del reparto',
