@@ -73,7 +73,7 @@ function RunShown({ run }: { run: Run }) {
       <RunPapers run={run.id} />
       <Verification run={run.id} />
       <Reversal run={run} />
-      <p className="soft">{say('shares.byRules', { n: run.rulesVersion })}</p>
+      <p className="soft">{say('shares.byRules', { n: String(run.rulesVersion) })}</p>
       <p className="soft mono">{say('shares.fingerprint', { print: run.fingerprint })}</p>
     </Page>
   );
