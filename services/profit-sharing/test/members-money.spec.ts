@@ -261,6 +261,18 @@ describe('certificates', () => {
     });
   });
 
+  test('of who died are paid to whom she named, and the books say to whom', async () => {
+    await buy('K1');
+    const paid = { code: 'Z1', certificate: 'K1', withdrawnOn: DAY };
+    await post('/certificate-withdrawals', { ...paid, receivedBy: 'Rosa Mamani, CI 4711' });
+    expect((await post('/certificate-withdrawals', paid, 409)).body).toMatchObject({ code: 'code-taken' });
+    const { body } = await treasury.treasurer.get('/certificate-withdrawals').expect(200);
+    expect(body.items).toMatchObject([{ code: 'Z1', member: '001', receivedBy: 'Rosa Mamani, CI 4711' }]);
+    await buy('K2');
+    await giveUp('Z2', 'K2', DAY);
+    await giveUp('Z2', 'K2', DAY);
+  });
+
   test('are given up once, for what was paid, and not before they were bought', async () => {
     await buy('K1');
     expect((await giveUp('Z1', 'K1', '2024-01-09', 400)).body).toMatchObject({ code: 'wrong-order' });

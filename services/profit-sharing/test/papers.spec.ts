@@ -273,6 +273,20 @@ describe('the pack of a year', () => {
   });
 });
 
+describe('the settlement of who died', () => {
+  test('names who inherits, who signs it in her place', async () => {
+    const own = await Treasury.of(service);
+    const paper = '/accounts/members/001/papers/settlement';
+    const printed = async (query: string): Promise<string[]> =>
+      (await linesOf((await own.treasurer.get(`${paper}${query}`).buffer(true).expect(200)).body)).flat();
+    const heir = 'Rosa Mamani, CI 4711';
+    const said = await printed(`?heir=${encodeURIComponent(heir)}`);
+    expect(said).toEqual(expect.arrayContaining([`Como falleció, lo recibe ${heir}.`, heir]));
+    expect(said).not.toContain('Quien sale, o quien la hereda');
+    expect(await printed('')).toContain('Quien sale, o quien la hereda');
+  });
+});
+
 describe('a certificate', () => {
   const paper = 'papers/certificate';
   const bought = (code: string, member: string): object => ({

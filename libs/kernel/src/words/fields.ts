@@ -319,6 +319,7 @@ export const fields = {
   receipts: { es: 'recibos', en: 'receipts' },
   received: { es: 'recibido', en: 'received' },
   receivedAt: { es: 'recibido el', en: 'received at' },
+  receivedBy: { es: 'quién lo recibió', en: 'who received it' },
   receivedOn: { es: 'recibido el', en: 'received on' },
   recipient: { es: 'para quién', en: 'recipient' },
   recorded: { es: 'registrados', en: 'recorded' },

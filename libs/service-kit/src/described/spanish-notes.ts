@@ -783,6 +783,14 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['of which type they are', 'de qué tipo son'],
   ['what was transferred is worth', 'lo que vale lo transferido'],
   ['the paper that says so', 'el papel que lo dice'],
+  [
+    'who received it where it was not she herself, such as her heir, with the number of a document',
+    'quién lo recibió si no fue ella misma, como su heredera, con el número de un documento',
+  ],
+  [
+    'who receives it where she died, with the number of a document',
+    'quién lo recibe si ella falleció, con el número de un documento',
+  ],
   ['what was paid back', 'lo que se devolvió'],
   ['since when she owes it', 'desde cuándo lo debe'],
   ['what was brought back of it', 'lo que se devolvió de ella'],

@@ -1,5 +1,5 @@
 import type { Centavos, Day } from '@ayni/kernel';
-import { AmountField, CodeField, DayField } from '@ayni/http/fields';
+import { AmountField, CodeField, DayField, TextField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 
@@ -10,6 +10,11 @@ export class CertificateWithdrawal {
   @CodeField({ of: 'certificate', description: 'the code under which they were bought' }) certificate!: string;
   @CodeField({ of: 'member', description: "the member's number" }) member!: string;
   @AmountField({ description: 'what was paid back' }) amount!: Centavos;
+  @TextField(200, {
+    optional: true,
+    description: 'who received it where it was not she herself, such as her heir, with the number of a document',
+  })
+  receivedBy!: string | null;
 }
 
 /** Certificates given up, as the treasurer enters it: all that were bought under one code. */

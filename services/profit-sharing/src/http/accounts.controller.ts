@@ -6,7 +6,7 @@ import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { onlyOwn, type Principal } from '@ayni/http/auth/principal';
 import { CodeInPath } from '@ayni/http/code-in-path';
 import { languageAskedBy } from '@ayni/http/door/language';
-import { DayField } from '@ayni/http/fields';
+import { DayField, TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
@@ -28,6 +28,11 @@ import { SETTLEMENT_WORDS } from './papers/settlement-words.js';
 class AccountsQuery extends TableQuery {
   @DayField({ optional: true, description: 'up to and with this day; today where left out' })
   on?: string;
+}
+
+class SettlementPaperQuery {
+  @TextField(200, { optional: true, description: 'who receives it where she died, with the number of a document' })
+  heir?: string;
 }
 
 const dayOf = ({ on }: AccountsQuery): Day | undefined => (on === undefined ? undefined : parseDay(on));
@@ -89,6 +94,7 @@ export class AccountsController {
   @Prints('settlement-papers.print')
   async settlementPaper(
     @CodeInPath('number', 'member') number: string,
+    @Query() { heir }: SettlementPaperQuery,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
   ): Promise<StreamableFile> {
@@ -97,7 +103,7 @@ export class AccountsController {
     const settled = await this.database.read(principal.coop, (tx) => this.settleMember.run(tx, number, own));
     const title = SETTLEMENT_WORDS[language].file(settled.member);
     const settledAt = `${settled.on}T00:00:00.000Z`;
-    const sheet = settlementSheet(settled, language);
+    const sheet = settlementSheet(settled, language, heir);
     return pdfFile(printed([sheet], { title, on: 'pdf', language, settledAt }), title);
   }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { answerOf } from '../api/answer-of.js';
 import { askRaw } from '../api/ask.js';
 import { Problem } from '../api/problem.js';
-import type { ReadRoute, Sent } from '../api/route.js';
+import type { Parts, ReadRoute, Sent } from '../api/route.js';
 import { say } from '../words/say.js';
 import { Button } from './button.js';
 import { handFile, nameOfFile } from './hand-file.js';
@@ -25,6 +25,7 @@ export function Papers<R extends PaperRoute>({
   sent: Sent<R>;
   formats: readonly Format[];
 }) {
+  const asked: Parts = sent;
   const [busy, setBusy] = useState<Format>();
   const [problem, setProblem] = useState<Problem>();
   const [text, setText] = useState<string>();
@@ -35,7 +36,10 @@ export function Papers<R extends PaperRoute>({
     setProblem(undefined);
     try {
       // a paper is a PDF unless it is asked otherwise, and some are nothing else
-      const response = await askRaw(route, { ...sent, query: format === 'pdf' ? {} : { format } });
+      const response = await askRaw(route, {
+        ...sent,
+        query: { ...asked.query, ...(format === 'pdf' ? {} : { format }) },
+      });
       if (!response.ok) await answerOf(route, response);
       if (format !== 'text')
         return handFile(await response.blob(), nameOfFile(response, format === 'xlsx' ? 'ayni.xlsx' : 'ayni.pdf'));

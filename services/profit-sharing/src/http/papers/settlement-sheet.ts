@@ -5,7 +5,7 @@ import { SETTLEMENT_WORDS } from './settlement-words.js';
 import { calledWithCode } from './statement-sheet.js';
 
 /** What a member who leaves, or her heir, signs: what is given back, what she owes, and what is left of both. */
-export function settlementSheet(settled: Settlement, language: Language): Sheet {
+export function settlementSheet(settled: Settlement, language: Language, heir?: string): Sheet {
   const words = SETTLEMENT_WORDS[language];
   const { coop, on, member, name, currency, certificates, retained, debts, toPay, toCollect, householdOwed } = settled;
   const money = (amount: string): string => moneyText(amount, currency, language);
@@ -33,7 +33,8 @@ export function settlementSheet(settled: Settlement, language: Language): Sheet 
         line(`${inWords('thing', kind, language)} ${code}`, left, words.since(day)),
       ),
       { is: 'note', text: words.family(money(householdOwed)), waits: false },
-      { is: 'signatures', of: [words.who, words.treasurer, words.president] },
+      ...(heir === undefined ? [] : [{ is: 'note', text: words.inherits(heir), waits: true } as const]),
+      { is: 'signatures', of: [heir ?? words.who, words.treasurer, words.president] },
     ],
   };
 }

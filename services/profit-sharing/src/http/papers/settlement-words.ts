@@ -17,6 +17,7 @@ export type SettlementWords = {
   readonly noDebts: string;
   readonly since: (day: Day) => string;
   readonly family: (amount: string) => string;
+  readonly inherits: (heir: string) => string;
   readonly who: string;
   readonly treasurer: string;
   readonly president: string;
@@ -41,6 +42,7 @@ export const SETTLEMENT_WORDS: Readonly<Record<Language, SettlementWords>> = {
     since: (day) => `Desde el ${dayText(day, 'es')}`,
     family: (amount) =>
       `Aparte, a su familia se le debe ${amount} de repartos: se paga en una ronda de pago, como siempre.`,
+    inherits: (heir) => `Como falleció, lo recibe ${heir}.`,
     who: 'Quien sale, o quien la hereda',
     treasurer: 'Tesorería',
     president: 'Presidencia',
@@ -62,6 +64,7 @@ export const SETTLEMENT_WORDS: Readonly<Record<Language, SettlementWords>> = {
     noDebts: 'She owes nothing.',
     since: (day) => `Since ${dayText(day, 'en')}`,
     family: (amount) => `Apart from this, her family is owed ${amount} of shares: it is paid in a payout, as always.`,
+    inherits: (heir) => `Since she died, ${heir} receives it.`,
     who: 'Who leaves, or her heir',
     treasurer: 'Treasurer',
     president: 'President',

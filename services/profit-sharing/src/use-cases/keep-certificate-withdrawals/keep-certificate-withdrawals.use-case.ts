@@ -19,6 +19,11 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
     super(certificateWithdrawals, 'certificate-withdrawal', coops, ledger);
   }
 
+  /** As an older release took it, which did not ask who received the money. */
+  protected override digested({ receivedBy, ...sent }: SentCertificateWithdrawal): object {
+    return typeof receivedBy === 'string' ? { ...sent, receivedBy } : sent;
+  }
+
   protected async admit(
     tx: Transaction,
     rows: readonly LoadedRow<SentCertificateWithdrawal>[],
@@ -30,7 +35,7 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
     const known = await this.recordedAmong(tx, rows);
     const gone = new Set<string>();
     return {
-      make: ({ sent: { code, certificate }, at }, day) => {
+      make: ({ sent: { code, certificate, receivedBy = null }, at }, day) => {
         const bought = held.get(certificate);
         if (!bought || bought.reversal !== null)
           throw new Refusal('unknown-reference', `${at}/certificate`, { what: 'certificate', code: certificate });
@@ -40,7 +45,8 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
             throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-purchase' });
           gone.add(bought.code);
         }
-        return { code, withdrawnOn: day, certificate: bought.code, member: bought.member, amount: bought.amount };
+        const { member, amount } = bought;
+        return { code, withdrawnOn: day, certificate: bought.code, member, amount, receivedBy };
       },
       recorded: (facts) =>
         this.ledger.post(

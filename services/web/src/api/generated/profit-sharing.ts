@@ -3387,6 +3387,10 @@ export type SentCertificateWithdrawal = {
    * certificado · certificate: el código con el que se compraron · the code under which they were bought
    */
   certificate: string;
+  /**
+   * quién lo recibió · who received it: quién lo recibió si no fue ella misma, como su heredera, con el número de un documento · who received it where it was not she herself, such as her heir, with the number of a document
+   */
+  receivedBy?: string | null;
 };
 
 export type SentCertificateWithdrawalRows = {
@@ -3417,6 +3421,10 @@ export type CertificateWithdrawalRow = {
    * monto · amount: lo que se devolvió · what was paid back
    */
   amount: string;
+  /**
+   * quién lo recibió · who received it: quién lo recibió si no fue ella misma, como su heredera, con el número de un documento · who received it where it was not she herself, such as her heir, with the number of a document
+   */
+  receivedBy?: string | null;
   /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
@@ -21105,7 +21113,12 @@ export type SettlementPapersPrintData = {
      */
     number: string;
   };
-  query?: never;
+  query?: {
+    /**
+     * heredera o heredero · heir: quién lo recibe si ella falleció, con el número de un documento · who receives it where she died, with the number of a document
+     */
+    heir?: string;
+  };
   url: '/api/profit-sharing/v1/accounts/members/{number}/papers/settlement';
 };
 

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { TextField } from '../../design/field.js';
 import { Papers } from '../../design/papers.js';
 import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
@@ -10,6 +12,7 @@ import { wordOf } from '../../words/word-of.js';
 /** What would be given back and taken off if she left today, with the paper that is signed. */
 export function Settlement({ number }: { number: string }) {
   const path = { number };
+  const [heir, setHeir] = useState('');
   const settled = useRead('GET /api/profit-sharing/v1/accounts/members/{number}/settlement', { path });
   return (
     <section className="stack small">
@@ -54,9 +57,17 @@ export function Settlement({ number }: { number: string }) {
           );
         }}
       </Shown>
+      <TextField
+        name="heir"
+        label={say('accounts.heir')}
+        hint={say('accounts.heirHint')}
+        maxLength={200}
+        value={heir}
+        onChange={({ target }) => setHeir(target.value)}
+      />
       <Papers
         route="GET /api/profit-sharing/v1/accounts/members/{number}/papers/settlement"
-        sent={{ path }}
+        sent={heir.trim() === '' ? { path } : { path, query: { heir } }}
         formats={['pdf']}
       />
     </section>

@@ -22,6 +22,10 @@ export function CertificateWithdrawals() {
       fields={[
         { name: 'certificate', kind: 'choice', label: say('debts.certificate'), choices, nameOf: lineOf },
         { name: 'withdrawnOn', kind: 'day', label: say('debts.withdrawnOn') },
+        {
+          ...{ name: 'receivedBy', kind: 'text', label: say('debts.receivedBy') },
+          ...{ hint: say('debts.receivedByHint'), optional: true },
+        },
       ]}
       columns={[
         { head: say('facts.member'), cell: ({ member }) => nameOf(member) },
@@ -29,6 +33,7 @@ export function CertificateWithdrawals() {
       ]}
       row={(typed, code) => ({
         ...{ code, certificate: typed.text('certificate'), withdrawnOn: typed.text('withdrawnOn') },
+        ...(typed.text('receivedBy') === '' ? {} : { receivedBy: typed.text('receivedBy') }),
       })}
       named={({ member, amount }) => `${nameOf(member)}, ${inMoney(amount, currency)}`}
     />

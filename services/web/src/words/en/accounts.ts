@@ -28,6 +28,8 @@ export const accounts: WordsOf<typeof spanish> = {
   settlementText:
     'Her certificates and capital, less what she owes. Where she leaves or dies, she or her heir signs the paper.',
   what: 'What',
+  heir: 'Who inherits, with a document',
+  heirHint: 'Only where she died: the paper says who receives it and signs.',
   givenBack: 'Given back',
   takenOff: 'Taken off',
   toPay: 'The co-op gives back {amount}.',

@@ -75,6 +75,8 @@ export const debts: WordsOf<typeof spanish> = {
   newWithdrawal: 'Note certificates given up',
   noWithdrawals: 'Nobody gave up certificates yet. Who does is paid back what she paid for them.',
   withdrawnOn: 'Last day on which she held them',
+  receivedBy: 'Who received the money',
+  receivedByHint: 'Only where it was not she: her heir, for instance, with a document.',
   passedOn: 'transferred; she held them until {day}',
   pass: 'Transfer',
   transfers: 'Certificates transferred',

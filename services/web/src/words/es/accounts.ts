@@ -26,6 +26,8 @@ export const accounts = {
   settlementText:
     'Sus certificados y su capital, menos lo que debe. Si sale o fallece, el papel lo firman ella o quien la hereda.',
   what: 'Qué',
+  heir: 'Quién la hereda, con su documento',
+  heirHint: 'Solo si ella falleció: la hoja dice que lo recibe y firma.',
   givenBack: 'Se le devuelve',
   takenOff: 'Se le descuenta',
   toPay: 'La asociación le devuelve {amount}.',

@@ -73,6 +73,8 @@ export const debts = {
   newWithdrawal: 'Anotar la devolución de certificados',
   noWithdrawals: 'Nadie devolvió certificados todavía. Al devolverlos, la socia recibe lo que pagó por ellos.',
   withdrawnOn: 'Último día en que los tuvo',
+  receivedBy: 'Quién recibió el dinero',
+  receivedByHint: 'Solo si no fue ella: por ejemplo, quien la hereda, con su documento.',
   passedOn: 'transferidos; los tuvo hasta el {day}',
   pass: 'Transferir',
   transfers: 'Certificados transferidos',
