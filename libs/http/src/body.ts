@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RawBodyRequest } from '@nestjs/common';
 import { Refusal } from '@ayni/kernel';
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { sprawlOf } from './sprawl.js';
+import { Sprawl, sprawlOf } from './sprawl.js';
 
 /** What a request of somebody who is signed in may bring, and one of anybody. */
-const LIMITS = { ours: '2mb', public: '4kb' } as const;
+const LIMITS = { ours: 2 * 1024 * 1024, public: 4 * 1024 } as const;
 
 type Asker = keyof typeof LIMITS;
 
@@ -20,8 +20,27 @@ const readers: Readonly<Record<Asker, RequestHandler>> = { ours: readerOf('ours'
 export async function readBody(request: Request, response: Response, asker: Asker): Promise<void> {
   if (!isSent(request)) return;
   refuseOtherTypes(request);
-  await read(readers[asker], request, response);
+  if (Number(request.headers['content-length']) > LIMITS[asker]) throw tooLarge(LIMITS[asker]);
+  await Promise.race([sprawls(request), read(readers[asker], request, response)]);
 }
+
+/** Whether what comes has to be unpacked before it is JSON. */
+const isPacked = ({ headers }: IncomingMessage): boolean =>
+  (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
+
+/** Fails as soon as what came so far is out of bounds, and is never through otherwise. */
+const sprawls = (request: IncomingMessage): Promise<never> =>
+  new Promise((_, reject) => {
+    if (isPacked(request)) return;
+    const sprawl = new Sprawl();
+    const look = (bytes: Buffer): void => {
+      const fault = sprawl.take(bytes);
+      if (fault === undefined) return;
+      request.off('data', look);
+      reject(unreadable(fault));
+    };
+    request.on('data', look);
+  });
 
 /** Reads a body as the bytes that it is, of whatever type it calls itself. @throws the reader's error for more than `limit` bytes */
 export async function readFile(request: RawBodyRequest<Request>, response: Response, limit: number): Promise<void> {
@@ -46,12 +65,14 @@ function readerOf(asker: Asker): RequestHandler {
     limit: LIMITS[asker],
     verify: (request: IncomingMessage & { rawBody?: Buffer }, _response: ServerResponse, bytes: Buffer) => {
       if (!isUtf8(bytes)) throw unreadable('not-utf8');
-      const sprawl = sprawlOf(bytes);
+      const sprawl = isPacked(request) ? sprawlOf(bytes) : undefined;
       if (sprawl !== undefined) throw unreadable(sprawl);
       request.rawBody = bytes;
     },
   });
 }
+
+const tooLarge = (limit: number): Error => Object.assign(new Error('too large'), { status: 413, limit });
 
 /** The parser answers 403 to an error of its check that has no status of its own. */
 const unreadable = (fault: string): Error => Object.assign(new Error(fault), { status: 400, fault });

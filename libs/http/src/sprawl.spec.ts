@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { sprawlOf } from './sprawl.js';
+import { Sprawl, sprawlOf } from './sprawl.js';
 
 const seen = (text: string): string | undefined => sprawlOf(Buffer.from(text));
 const list = (count: number): string => `[${Array.from({ length: count }, () => '1').join(',')}]`;
@@ -29,6 +29,17 @@ describe('JSON text', () => {
     ['{"__proto__":1,"__proto__":2}', '__proto__'],
   ])('says nothing twice: %s', (text, name) => {
     expect(seen(text)).toBe(`named-twice:${name}`);
+  });
+
+  test.each([
+    ['{"a\\"\\\\b":1,"c":"\\\\","a\\"\\\\b":2}', 'named-twice:a"\\b'],
+    [`{"é":[${list(2_001)}]}`, 'too-many-parts:2000'],
+    [`{"a":"\\"[[","b":${'['.repeat(20)}`, 'too-deep:20'],
+    [`{"a":"\\\\","b":${list(2_000)}}`, undefined],
+  ])('is counted as it comes, byte by byte: %#', (text, fault) => {
+    const sprawl = new Sprawl();
+    const told = [...Buffer.from(text)].map((byte) => sprawl.take(Buffer.of(byte))).find((one) => one !== undefined);
+    expect([told, seen(text)]).toEqual([fault, fault]);
   });
 
   test('may hold a text twice, and a name in two objects', () => {

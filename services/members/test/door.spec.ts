@@ -116,6 +116,20 @@ describe('what somebody says', () => {
     expect(status(answer)).toBe(401);
   });
 
+  test('is refused for what it costs while it still comes', async () => {
+    const begun = (length: number, text: string): Promise<string> =>
+      raw(
+        `POST ${SESSIONS} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n` +
+          `Content-Length: ${length}\r\n\r\n${text}`,
+        true,
+      );
+    const deep = await begun(4_000, '['.repeat(21));
+    expect([status(deep), deep]).toEqual([400, expect.stringContaining('20')]);
+    const twice = await begun(4_000, '{"coop":"a","coop":');
+    expect([status(twice), twice]).toEqual([400, expect.stringContaining('coop')]);
+    expect(status(await begun(4_097, '{'))).toBe(413);
+  });
+
   test('is refused for what it costs to understand before it is understood', async () => {
     const fields = Object.fromEntries(Array.from({ length: 150_000 }, (_, i) => [`k${i}`, 1]));
     const { body } = await office.ana.post('/households', fields).expect(400);
