@@ -28,6 +28,9 @@ export async function readBody(request: Request, response: Response, asker: Aske
 const isPacked = ({ headers }: IncomingMessage): boolean =>
   (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
 
+/** Requests that were refused while they came: nothing is made of what comes yet. */
+const sprawling = new WeakSet<IncomingMessage>();
+
 /** Fails as soon as what came so far is out of bounds, and is never through otherwise. */
 const sprawls = (request: IncomingMessage): Promise<never> =>
   new Promise((_, reject) => {
@@ -37,6 +40,7 @@ const sprawls = (request: IncomingMessage): Promise<never> =>
       const fault = sprawl.take(bytes);
       if (fault === undefined) return;
       request.off('data', look);
+      sprawling.add(request);
       reject(unreadable(fault));
     };
     request.on('data', look);
@@ -64,6 +68,7 @@ function readerOf(asker: Asker): RequestHandler {
   return express.json({
     limit: LIMITS[asker],
     verify: (request: IncomingMessage & { rawBody?: Buffer }, _response: ServerResponse, bytes: Buffer) => {
+      if (sprawling.has(request)) throw unreadable('unreadable');
       if (!isUtf8(bytes)) throw unreadable('not-utf8');
       const sprawl = isPacked(request) ? sprawlOf(bytes) : undefined;
       if (sprawl !== undefined) throw unreadable(sprawl);
