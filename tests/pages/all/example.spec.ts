@@ -38,12 +38,13 @@ test('the first page opens the example in books apart, which say on every page w
   ];
   const coop = /el código (\S+) y/.exec(await page.getByRole('main').innerText())?.[1] ?? '';
 
+  const isMarked = (): Promise<void> => example.getByText('Datos de ejemplo: nada de esto es de').waitFor();
+  await isMarked();
   await example.getByLabel('Código de la asociación').fill(coop);
   await example.getByLabel('Usuario').fill(user.split(' ')[0] ?? '');
   await example.getByLabel('Contraseña').fill(password);
   await example.getByRole('button', { name: 'Entrar' }).click();
   await example.getByRole('navigation').first().waitFor();
-  const isMarked = (): Promise<void> => example.getByText('Datos de ejemplo: nada de esto es de').waitFor();
   await isMarked();
   await example.goto(new URL('/reparto', example.url()).href);
   await isMarked();

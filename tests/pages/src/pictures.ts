@@ -6,9 +6,9 @@ import { TestBrowser, type Device, type Width } from './browser.js';
 import { addressOf, openFullExample } from './full-example.js';
 import { signIn } from './people.js';
 import { settled } from './settled.js';
-import { takePlace } from './stall.js';
+import { chooseTwo, takePlace } from './stall.js';
 
-/** Twelve pages that tell most of what people do: by their names in `docs/pictures`, where they are, and whose they are. */
+/** Twelve pages that tell most of what people do, besides charging at the stall: by their names in `docs/pictures`, where they are, and whose they are. */
 const PICTURES = [
   ['vender', '/vender', 'sabina'],
   ['mi-feria', '/mi-feria?day=2025-07-04', 'martina'],
@@ -46,9 +46,29 @@ async function takeAll(width: Width, address: (path: string) => string): Promise
     await device.page.goto(address(path));
     if (path === '/vender') await takePlace(device);
     await settled(device);
-    await device.page.evaluate('document.fonts.ready.then(() => true)');
-    await device.page.screenshot({ path: join(FOLDER, `${name}-${width}.png`) });
-    process.stdout.write(`${name}-${width}.png\n`);
+    await take(device, `${name}-${width}.png`);
+    if (path !== '/vender') continue;
+    await chooseTwo(device);
+    await take(device, `cobrar-${width}.png`);
   }
   for (const device of devices.values()) await device.close();
+}
+
+/** Draws a page with its own letters: where they come late it does without, which a picture need not. */
+async function withItsLetters(): Promise<void> {
+  for (const sheet of document.styleSheets)
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSFontFaceRule)) continue;
+      const said = (name: string): string => rule.style.getPropertyValue(name);
+      const letters = new FontFace(said('font-family').replaceAll('"', ''), said('src'), {
+        weight: said('font-weight'),
+      });
+      document.fonts.add(await letters.load());
+    }
+}
+
+async function take(device: Device, name: string): Promise<void> {
+  await device.page.evaluate(withItsLetters);
+  await device.page.screenshot({ path: join(FOLDER, name) });
+  process.stdout.write(`${name}\n`);
 }

@@ -36,11 +36,19 @@ export async function takePlace({ page }: Device): Promise<void> {
   });
 }
 
-/** Product, quantity, charge: as far as the last tap. */
-export async function tapSale({ page }: Device): Promise<void> {
-  await page.getByRole('button', { name: /Lechuga/ }).click();
+/** Product and quantity: what is left is to charge. */
+export async function chooseTwo({ page }: Device): Promise<void> {
+  await page
+    .getByRole('button', { name: /Lechuga/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: '2', exact: true }).click();
-  await page.getByRole('button', { name: /^Cobrar/ }).click();
+}
+
+/** Product, quantity, charge: as far as the last tap. */
+export async function tapSale(device: Device): Promise<void> {
+  await chooseTwo(device);
+  await device.page.getByRole('button', { name: /^Cobrar/ }).click();
 }
 
 /** The same, and waits until the page says that it is kept. @returns its number */

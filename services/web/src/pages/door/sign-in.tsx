@@ -24,13 +24,14 @@ const SetUp = lazy(async () => {
 export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who: Who) => void }) {
   const { problem, busy, attempt } = useAttempt();
   const [choosing, setChoosing] = useState<Credentials>();
-  const [isNew, setNew] = useState(false);
+  const [{ isNew, isExample }, setDoor] = useState({ isNew: false, isExample: false });
   const [before] = useState(lastDoor);
 
   useEffect(() => {
     askAsStranger('GET /api/members/v1/setup', {}).then(
-      (state) => setNew(state.isNew),
-      () => setNew(false),
+      setDoor,
+      // without a line it is the door of books that are there
+      () => undefined,
     );
   }, []);
 
@@ -47,6 +48,7 @@ export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who
   return (
     <main className="door stack" id="content">
       <DoorHead />
+      {isExample ? <p className="band example">{say('frame.example')}</p> : null}
       {isNew ? (
         <Suspense fallback={<Loading />}>
           <SetUp onSignedIn={onSignedIn} />
