@@ -1,8 +1,10 @@
 import { choiceWord } from '@ayni/kernel';
+import { Link } from 'wouter';
 import { FactPage } from '../../design/fact-page.js';
 import type { Choice } from '../../design/field.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
+import { dayInShort } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { inMoney } from '../../words/money.js';
 import { decimalOf } from '../../words/reckon.js';
@@ -13,7 +15,7 @@ const WAYS = ['sold', 'scrapped', 'lost', 'given-away'] as const;
 const INTO = ['cash', 'bank', 'later'] as const;
 
 /** What the co-op has no more of what it bought to last, and what it brought. */
-export function AssetDisposals() {
+export default function AssetDisposals() {
   const { currency, places } = useWho().coop;
   const assets = useWhole('GET /api/profit-sharing/v1/assets', {}).data?.value ?? [];
   const names = new Map(assets.map(({ code, name }) => [code, name]));
@@ -42,9 +44,16 @@ export function AssetDisposals() {
           ...{ name: 'amount', kind: 'money', label: say('money.brought'), hint: say('money.broughtHint') },
           optional: true,
         },
-        { name: 'into', kind: 'choice', label: say('money.broughtInto'), choices: intoChoices(), optional: true },
+        {
+          name: 'into',
+          kind: 'choice',
+          label: say('money.broughtInto'),
+          choices: intoChoices(),
+          optional: true,
+          listed: false,
+        },
         { name: 'reason', kind: 'text', label: say('money.reason') },
-        { name: 'recipient', kind: 'text', label: say('money.boughtBy'), optional: true },
+        { name: 'recipient', kind: 'text', label: say('money.boughtBy'), optional: true, listed: false },
         { name: 'document', kind: 'text', label: say('money.paper'), optional: true, listed: false },
       ]}
       columns={[
@@ -61,8 +70,12 @@ export function AssetDisposals() {
           ...{ reason: typed.text('reason'), ...typed.optional('recipient'), ...typed.optional('document') },
         };
       }}
-      named={({ asset, disposedOn }) => `${nameOf(asset)}, ${disposedOn}`}
-    />
+      named={({ asset, disposedOn }) => `${nameOf(asset)}, ${dayInShort(disposedOn)}`}
+    >
+      <p>
+        <Link href="/gastos/bienes">{say('money.assets')}</Link>
+      </p>
+    </FactPage>
   );
 }
 

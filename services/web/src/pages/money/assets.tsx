@@ -1,5 +1,5 @@
 import { choiceWord } from '@ayni/kernel';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { FactPage, recordingAt } from '../../design/fact-page.js';
 import { serverNow } from '../../api/server-time.js';
 import { useWho } from '../../hooks/use-who.js';
@@ -8,26 +8,18 @@ import { language } from '../../words/language.js';
 import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
-import { AssetDisposals } from './asset-disposals.js';
 import { MoneyParts } from './money-parts.js';
 import { useSources } from './use-sources.js';
 
 const DAY_MS = 86_400_000;
 const TILLS = ['cash', 'bank'] as const;
-const PAGE = '/gastos/bienes';
-/** In the address: which of both is shown. Phones have every address, so that a second one would make them fetch more. */
-const [SHOWN, DISPOSALS] = ['ver', 'bajas'];
-
-/** What was bought to last, and, where the address says so, what the co-op has no more of it. */
-export default function Assets() {
-  const [params] = useSearchParams();
-  return params.get(SHOWN) === DISPOSALS ? <AssetDisposals /> : <HeldAssets />;
-}
+const DISPOSALS = '/gastos/bienes/bajas';
 
 /** What was bought to last: it is a cost over the days that it lasts, and not at once. */
-function HeldAssets() {
+export default function Assets() {
   const { currency, places, timezone } = useWho().coop;
   const sources = useSources();
+  const sourceOf = (code: string): string => sources.find(({ value }) => value === code)?.label ?? code;
   const today = dayIn(timezone, serverNow());
   return (
     <FactPage
@@ -45,18 +37,41 @@ function HeldAssets() {
           ...{ name: 'lifeDays', kind: 'count', label: say('money.lifeDays'), hint: say('money.lifeDaysHint') },
           optional: true,
         },
-        { name: 'fundedBy', kind: 'choice', label: say('money.fundedBy'), choices: sources, filter: 'con' },
-        { name: 'rest', kind: 'money', label: say('money.rest'), hint: say('money.restHint'), optional: true },
         {
-          ...{ name: 'restFundedBy', kind: 'choice', label: say('money.restFundedBy'), choices: sources },
-          optional: true,
+          name: 'fundedBy',
+          kind: 'choice',
+          label: say('money.fundedBy'),
+          choices: sources,
+          filter: 'con',
+          listed: false,
         },
         {
-          ...{ name: 'paidFrom', kind: 'choice', label: say('money.paidFrom') },
+          name: 'rest',
+          kind: 'money',
+          label: say('money.rest'),
+          hint: say('money.restHint'),
+          optional: true,
+          listed: false,
+        },
+        {
+          ...{ name: 'restFundedBy', kind: 'choice', label: say('money.restFundedBy'), choices: sources },
+          ...{ optional: true, listed: false },
+        },
+        {
+          ...{ name: 'paidFrom', kind: 'choice', label: say('money.paidFrom'), listed: false },
           choices: TILLS.map((value) => ({ value, label: choiceWord('paidFrom', value, language()) ?? value })),
         },
       ]}
       columns={[
+        {
+          head: say('money.fundedBy'),
+          cell: ({ fundedBy, rest, restFundedBy }) => {
+            const first = sourceOf(fundedBy);
+            if (!rest || !restFundedBy) return first;
+            const other = { amount: inMoney(rest, currency), source: sourceOf(restFundedBy) };
+            return `${first}; ${say('money.twoSources', other)}`;
+          },
+        },
         {
           head: say('money.released'),
           number: true,
@@ -84,7 +99,7 @@ function HeldAssets() {
       acts={({ code, name, disposedOn }) =>
         disposedOn === null ? (
           <Link
-            href={recordingAt(PAGE, { [SHOWN]: DISPOSALS, asset: code })}
+            href={recordingAt(DISPOSALS, { asset: code })}
             className="button"
             aria-label={`${say('money.dispose')}: ${name}`}
           >
@@ -94,7 +109,7 @@ function HeldAssets() {
       }
     >
       <p>
-        <Link href={`${PAGE}?${SHOWN}=${DISPOSALS}`}>{say('money.disposals')}</Link>
+        <Link href={DISPOSALS}>{say('money.disposals')}</Link>
       </p>
     </FactPage>
   );

@@ -83,7 +83,7 @@ export const money: WordsOf<typeof spanish> = {
   broughtInto: 'Where the money went',
   owedByBuyer: 'The buyer owes it (only what own money bought)',
   worth: 'Was worth in the books',
-  boundPart: 'Of that, of the grant',
+  boundPart: 'For the grant',
   boughtBy: 'Who bought or got it',
   paper: 'Number of the paper',
   recovered: 'Recovered of assets sold',

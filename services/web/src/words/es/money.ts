@@ -81,7 +81,7 @@ export const money = {
   broughtInto: 'Adónde fue el dinero',
   owedByBuyer: 'El comprador lo debe (solo bienes pagados con dinero propio)',
   worth: 'Valía en libros',
-  boundPart: 'De eso, de la donación',
+  boundPart: 'Para la donación',
   boughtBy: 'Quién lo compró o recibió',
   paper: 'Número del papel',
   recovered: 'Recuperado de bienes vendidos',
