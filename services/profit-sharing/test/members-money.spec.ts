@@ -369,6 +369,24 @@ describe('certificates', () => {
       });
     });
 
+    test('go one way alone where one desk gives them up while another transfers them', async () => {
+      for (let i = 0; i < 10; i++) {
+        await buy(`K${i}`);
+        const both = await Promise.all([
+          treasury.treasurer.post('/certificate-withdrawals', {
+            rows: [{ code: `Z${i}`, certificate: `K${i}`, withdrawnOn: DAY }],
+          }),
+          treasury.treasurer.post('/certificate-transfers', {
+            rows: [{ code: `T${i}`, certificate: `K${i}`, transferredOn: DAY, taker: '003', count: 2 }],
+          }),
+        ]);
+        expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+      }
+      const balances = await treasury.balances();
+      expect(balances['certificates 001']).toBe('0.00');
+      expect(balances['cash']).toBe(balances['certificates 003'] ?? '0.00');
+    });
+
     test('are hers again where the transfer is taken back, unless either did something with hers since', async () => {
       await buy('K1');
       await pass('T1', 'K1', { count: 1, rest: 'R1' });
