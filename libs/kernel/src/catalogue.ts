@@ -639,8 +639,8 @@ export const catalogue = {
   ),
   'run-outdated': refuse(
     'conflict',
-    'Después de calcular {run} se aprobó o se revirtió otro reparto; calcule de nuevo.',
-    'Another run was approved or reversed after {run} was calculated; calculate again.',
+    'Después de calcular {run} se aprobó o se revirtió otro reparto, o se votaron otras reglas; calcule de nuevo.',
+    'After {run} was calculated another run was approved or reversed, or other rules were voted; calculate again.',
   ),
   'run-followed': refuse(
     'conflict',

@@ -132,6 +132,7 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     await treasury.resolve('shares', [await treasury.sharesOf(run)]);
     const approval = await treasury.president.post(`/runs/${run}/approval`, { resolution: 'shares' }).expect(409);
     expect(approval.body.code).toBe('run-outdated');
+    expect(approval.body.detail).toContain('se votaron otras reglas');
     expect((await treasury.treasurer.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
     await treasury.shareOut();
     expect((await vote(byWork).expect(409)).body.code).toBe('run-exists');
