@@ -502,6 +502,10 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse',
   ],
   [
+    "which version of the season's rules it was worked out by; those of the opening are 1",
+    'con qué versión de las reglas de la gestión se calculó; las de la apertura son la 1',
+  ],
+  [
     '`own`, also where it is left out, or the code of the grant that paid it; of several lines the first',
     '`own`, también si se deja fuera, o el código de la donación que lo pagó; de varias líneas, lo de la primera',
   ],
