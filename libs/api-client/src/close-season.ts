@@ -17,6 +17,7 @@ const AS_LOADED = 'Se cerró con un programa, tal como estaba cargada.';
 
 /**
  * Asks for the season to be closed and waits until the control totals of all services agree.
+ * @throws Error where no shares come of the books then, and where nothing moves any more
  * @param reason why what is unfinished stays as it is
  */
 export async function closeSeason(
@@ -32,6 +33,9 @@ export async function closeSeason(
   for (;;) {
     const closing = await client.get(path);
     if (closing.field('state').text === 'closed') return;
+    const { value: unshared } = closing.field('unshared');
+    if (typeof unshared === 'string')
+      throw new Error(`The season does not close before its rules are amended: ${unshared}`);
     const now = JSON.stringify(closing.value);
     const lacking = lackingOf(closing);
     if (now !== before) {

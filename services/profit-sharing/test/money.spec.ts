@@ -242,9 +242,11 @@ describe('bad input', () => {
   });
 });
 
-test('an advance is paid to nobody after she left; one before that stands, and is the same when it is sent again', async () => {
+test('an advance is paid and a certificate sold to nobody after she left; those before that stand, and are the same when they are sent again', async () => {
   const rows = [advance('A1', { paidOn: '2025-08-05' })];
   await treasury.treasurer.post('/advances', { rows }).expect(201);
+  const certificate = { code: 'K1', boughtOn: '2025-08-05', member: '001', count: 1, valueEach: '100.00' };
+  await treasury.treasurer.post('/certificates', { rows: [certificate] }).expect(201);
   await service.hear(treasury.coop, (tx) =>
     tx.publish(memberLeft, 'member/001', 2, { number: '001', leftOn: DAY, reason: 'moved' }),
   );
@@ -254,4 +256,8 @@ test('an advance is paid to nobody after she left; one before that stands, and i
   const late = [advance('A3', { paidOn: '2025-08-05' })];
   const refused = await treasury.treasurer.post('/advances', { rows: late }).expect(409);
   expect(refused.body).toMatchObject({ code: 'not-a-member-then', pointer: '/rows/0/member' });
+  const held = await treasury.treasurer.post('/certificates', { rows: [certificate] }).expect(201);
+  expect(held.body).toMatchObject({ recorded: 0, unchanged: 1 });
+  const bought = await treasury.treasurer.post('/certificates', { rows: [{ ...certificate, code: 'K2' }] }).expect(409);
+  expect(bought.body).toMatchObject({ code: 'not-a-member-then', pointer: '/rows/0/member' });
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
+import { until } from '@ayni/testing/until';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
 import { datedFacts, type DatedFact } from './commands.js';
 import { passwordOf, register, EQUAL_RULES, setUp } from './small-coop.js';
-import { startSystem } from './start-system.js';
+import { onLaptop, startSystem } from './start-system.js';
 
 const COOP = 'chacoma';
 const CLIENTS = 8;
@@ -35,8 +36,8 @@ beforeAll(async () => {
 
 afterAll(() => system.remove());
 
-async function openSeason(code: string, from: string, to: string): Promise<void> {
-  const season = { code, name: 'Season', from, to, cashUnit: '0.10', ruleSet: EQUAL_RULES };
+async function openSeason(code: string, from: string, to: string, ruleSet: object = EQUAL_RULES): Promise<void> {
+  const season = { code, name: 'Season', from, to, cashUnit: '0.10', ruleSet };
   await client.post('/api/profit-sharing/v1/seasons', { rows: [season] });
 }
 
@@ -156,6 +157,30 @@ describe('a season that is closed', () => {
     expect(beside.map(({ status }) => status)).toEqual(beside.map(() => 201));
   });
 });
+
+onLaptop(
+  'a season of which no shares come once all is heard is not waited for, and who closes it is told why',
+  async () => {
+    const bases = [{ basis: 'value-delivered', percent: '100.00' }];
+    await openSeason('2026-07', '2026-07-01', '2026-07-31', { ...EQUAL_RULES, code: 'by-deliveries', bases });
+    const holder = await system.sql('profit-sharing', 'superuser');
+    try {
+      // what is sold comes to the ledger only when the season is closing
+      await holder.query('BEGIN; LOCK TABLE ledger_lines IN SHARE MODE');
+      const sale = { ...rowOf({ ...saleOf(0, 0), receipt: 'R-late' }), soldAt: '2026-07-15T10:00:00-04:00' };
+      await client.post('/api/sales/v1/sales', { rows: [sale] });
+      const closing = closeSeason(client, '2026-07').catch((error: unknown) => error);
+      await until(async (see) => {
+        const now = await client.get('/api/profit-sharing/v1/seasons/2026-07/closing');
+        return see(now.field('state').text) === 'closing';
+      });
+      await holder.query('COMMIT');
+      expect(String(await closing)).toContain('basis-without-entries');
+    } finally {
+      await holder.end();
+    }
+  },
+);
 
 /** The first and the last moment of the season, and those before and after it, where the co-op is. */
 const INSIDE = ['2026-02-01T00:00:00.000-04:00', '2026-04-30T23:59:59.999-04:00'];

@@ -69,7 +69,7 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
     const code = `${named}-${suffix}`;
     const text = JSON.stringify(body).replaceAll(AT, at).replaceAll(DAY, at.slice(0, DAY.length));
     const moved: object = JSON.parse(
-      text.replaceAll(`"${named}"`, `"${code}"`).replaceAll(/"(K|BL|T|AS)-agreed"/g, `"$1-of-${suffix}"`),
+      text.replaceAll(`"${named}"`, `"${code}"`).replaceAll(/"(KG?|BL|T|AS)-agreed"/g, `"$1-of-${suffix}"`),
     );
     return [{ path, body: moved, code, dated, reversal: reversal.path.replace(named, code) }];
   });
@@ -320,7 +320,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     ),
     load(
       'profit-sharing/v1/certificate-transfers',
-      { code: 'KT-9', transferredOn: DAY, certificate: 'K-9', taker: '002', count: 2 },
+      { code: 'KT-9', transferredOn: DAY, certificate: 'KG-agreed', taker: '002', count: 2 },
       { document: 'another paper' },
     ),
     load(

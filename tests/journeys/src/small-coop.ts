@@ -147,7 +147,7 @@ export async function agreeGrants(client: Client, coop: string, day: string): Pr
 /** Of facts of every kind that are dated elsewhere, such as beside a season. */
 const SUFFIXES = ['0', '1', 'beside-0', 'beside-1', 'inside'];
 
-/** Lends what can be brought back, has certificates that can be given up and lines that can be matched, and lets a fund be used. */
+/** Lends what can be brought back, has certificates that can be given up or passed on and lines that can be matched, and lets a fund be used. */
 export async function agreeMoney(client: Client, coop: string, day: string): Promise<void> {
   const base = '/api/profit-sharing/v1';
   await client.post(`${base}/loans`, {
@@ -168,13 +168,12 @@ export async function agreeMoney(client: Client, coop: string, day: string): Pro
     })),
   });
   await client.post(`${base}/certificates`, {
-    rows: once.map((code) => ({
-      code: `K-${code}`,
-      boughtOn: day,
-      member: '001',
-      count: 2,
-      valueEach: '50.00',
-    })),
+    rows: once.flatMap((code) =>
+      // to be given up, and to be passed on
+      [`K-${code}`, `KG-${code}`].map((kept) => {
+        return { code: kept, boughtOn: day, member: '001', count: 2, valueEach: '50.00' };
+      }),
+    ),
   });
   await client.post(`${base}/expenses`, {
     rows: [

@@ -4,7 +4,7 @@ import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
+import { knownMembers, refuseNonMember, refuseStranger } from '@ayni/reference-data/register/register';
 import { CertificatesOfTypes } from '../../domain/debts/certificates-of-types.js';
 import type { CertificateTypesPort } from '../../domain/debts/certificate-types.port.js';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
@@ -56,6 +56,7 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
             const amount = (BigInt(sent.count) * valueEach) as Centavos; // whole certificates, each of so much
             if (amount > BIGGEST / 1_000_000n) throw new Refusal('amount-too-large', `${at}/count`);
             const { member, count, type: code = null } = sent;
+            if (code === null && !known.has(sent.code)) refuseNonMember(members, member, day, `${at}/member`);
             if (code !== null && !known.has(sent.code)) {
               const type = ofTypes.find(code, at);
               if (type.holders === 'members') refuseNotYetMember(members, member, day, `${at}/member`);

@@ -3685,7 +3685,7 @@ export type RunRow = {
    */
   fingerprint: string;
   /**
-   * versión de las reglas · version of the rules: which version of the season's rules it was worked out by; those of the opening are 1
+   * versión de las reglas · version of the rules: con qué versión de las reglas de la gestión se calculó; las de la apertura son la 1 · which version of the season's rules it was worked out by; those of the opening are 1
    */
   rulesVersion: number;
   /**
@@ -3829,7 +3829,7 @@ export type ShownRun = {
    */
   fingerprint: string;
   /**
-   * versión de las reglas · version of the rules: which version of the season's rules it was worked out by; those of the opening are 1
+   * versión de las reglas · version of the rules: con qué versión de las reglas de la gestión se calculó; las de la apertura son la 1 · which version of the season's rules it was worked out by; those of the opening are 1
    */
   rulesVersion: number;
   /**
