@@ -1,0 +1,11 @@
+import own from './jest.config.mjs';
+
+/** What `npm run journeys:all` runs: journeys over Kafka that a carrier is little likely to change. */
+export default {
+  ...own,
+  displayName: 'journeys:all',
+  rootDir: import.meta.dirname,
+  testMatch: ['<rootDir>/all/**/*.spec.ts'],
+  testTimeout: 3_600_000,
+  reporters: ['default', '<rootDir>/../../tools/jest/tally.reporter.mjs'],
+};
