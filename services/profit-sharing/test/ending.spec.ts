@@ -156,7 +156,7 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     await treasury.doors('2025', 'closed');
   });
 
-  test('are seen in a preview, at any time, which nobody can propose', async () => {
+  test('are seen in a preview, at any time, which nobody can propose, and in the closing that is to come', async () => {
     const look = async () => (await treasury.treasurer.get('/seasons/2025/preview').expect(200)).body;
     const before = await look();
     expect(before).toMatchObject({ preview: true, state: 'open', outcome: null });
@@ -164,6 +164,8 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     expect(before.unfinished).toMatchObject([
       { kind: 'basis-without-entries', of: 'value-delivered', mayStay: 'never' },
     ]);
+    const closing = (await treasury.treasurer.get('/seasons/2025/closing').expect(200)).body;
+    expect(closing).toMatchObject({ state: 'open', unshared: before.unshared, unfinished: before.unfinished });
     await vote(byWork).expect(201);
     const after = await look();
     expect(after).toMatchObject({ unshared: null, unfinished: [] });

@@ -92,9 +92,9 @@ export class ShowClosing {
     const season = found(await this.seasons.find(tx, asked), 'season', asked);
     const { code } = season;
     const reports = await this.seasons.reports(tx, code);
-    // worked out only where nothing else is missing: who waits for a closing asks often
-    const isHeldUp = season.state === 'closing' && isComplete(this.plan, reports);
-    const outcome = isHeldUp ? (await this.shares.run(tx, season)).outcome : undefined;
+    // of one that is closing only where nothing else is missing: who waits for it asks often
+    const isWorkedOut = season.state === 'open' || (season.state === 'closing' && isComplete(this.plan, reports));
+    const outcome = isWorkedOut ? (await this.shares.run(tx, season)).outcome : undefined;
     return {
       season: code,
       state: season.state,
