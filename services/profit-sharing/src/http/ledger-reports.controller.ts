@@ -6,7 +6,7 @@ import { CodeField, DayField, OneOfField, TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, Totals, type RowsOf } from '@ayni/http/operations';
+import { Lists, Refuses, Totals, type RowsOf } from '@ayni/http/operations';
 import { TableQuery } from '@ayni/http/tables/table-query';
 import { ACCOUNTS } from '../domain/ledger/accounts.js';
 import { SOURCES } from '../domain/ledger/entry.js';
@@ -70,6 +70,7 @@ export class LedgerReportsController {
   @Get('trial-balance')
   @Roles('treasurer', 'president')
   @Totals('trial-balance.show', TrialBalance)
+  @Refuses('not-found', 'wrong-order')
   showTrialBalance(@Query() query: DaysQuery, @List() request: ListRequest): Promise<TrialBalance | StreamableFile> {
     return this.reader.total(request, TrialBalance, query, (tx) => this.trialBalance.run(tx, query, request.language));
   }
@@ -86,6 +87,7 @@ export class LedgerReportsController {
   @Get('income-statement')
   @Roles('treasurer', 'president')
   @Totals('income-statement.show', IncomeStatement)
+  @Refuses('not-found', 'wrong-order')
   showResult(@Query() query: DaysQuery, @List() request: ListRequest): Promise<IncomeStatement | StreamableFile> {
     return this.reader.total(request, IncomeStatement, query, (tx) =>
       this.incomeStatement.run(tx, query, request.language),

@@ -20275,6 +20275,12 @@ export type TrialBalanceShowErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
    * internal
    */
   500: Problem & {
@@ -20419,6 +20425,12 @@ export type IncomeStatementShowErrors = {
    */
   403: Problem & {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
   };
   /**
    * internal
