@@ -10,7 +10,8 @@ const LIMITS = { ours: 2 * 1024 * 1024, public: 4 * 1024 } as const;
 
 type Asker = keyof typeof LIMITS;
 
-const readers: Readonly<Record<Asker, RequestHandler>> = { ours: readerOf('ours'), public: readerOf('public') };
+/** A body that comes: once it is refused, nothing is made of what comes yet. */
+type Coming = { isRefused: boolean };
 
 /**
  * Reads a JSON body and keeps the bytes: a repeat is known by them. It is called once it is known who asks, so that
@@ -21,18 +22,16 @@ export async function readBody(request: Request, response: Response, asker: Aske
   if (!isSent(request)) return;
   refuseOtherTypes(request);
   if (Number(request.headers['content-length']) > LIMITS[asker]) throw tooLarge(LIMITS[asker]);
-  await Promise.race([sprawls(request), read(readers[asker], request, response)]);
+  const coming: Coming = { isRefused: false };
+  await Promise.race([sprawls(request, coming), read(jsonReader(coming, LIMITS[asker]), request, response)]);
 }
 
 /** Whether what comes has to be unpacked before it is JSON. */
 const isPacked = ({ headers }: IncomingMessage): boolean =>
   (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
 
-/** Requests that were refused while they came: nothing is made of what comes yet. */
-const sprawling = new WeakSet<IncomingMessage>();
-
 /** Fails as soon as what came so far is out of bounds, and is never through otherwise. */
-const sprawls = (request: IncomingMessage): Promise<never> =>
+const sprawls = (request: IncomingMessage, coming: Coming): Promise<never> =>
   new Promise((_, reject) => {
     if (isPacked(request)) return;
     const sprawl = new Sprawl();
@@ -40,7 +39,7 @@ const sprawls = (request: IncomingMessage): Promise<never> =>
       const fault = sprawl.take(bytes);
       if (fault === undefined) return;
       request.off('data', look);
-      sprawling.add(request);
+      coming.isRefused = true;
       reject(unreadable(fault));
     };
     request.on('data', look);
@@ -64,18 +63,17 @@ const read = (reader: RequestHandler, request: Request, response: Response): Pro
     );
   });
 
-function readerOf(asker: Asker): RequestHandler {
-  return express.json({
-    limit: LIMITS[asker],
+const jsonReader = (coming: Coming, limit: number): RequestHandler =>
+  express.json({
+    limit,
     verify: (request: IncomingMessage & { rawBody?: Buffer }, _response: ServerResponse, bytes: Buffer) => {
-      if (sprawling.has(request)) throw unreadable('unreadable');
+      if (coming.isRefused) throw unreadable('unreadable');
       if (!isUtf8(bytes)) throw unreadable('not-utf8');
       const sprawl = isPacked(request) ? sprawlOf(bytes) : undefined;
       if (sprawl !== undefined) throw unreadable(sprawl);
       request.rawBody = bytes;
     },
   });
-}
 
 const tooLarge = (limit: number): Error => Object.assign(new Error('too large'), { status: 413, limit });
 
