@@ -5,50 +5,67 @@ import { Refusal } from '@ayni/kernel';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { Sprawl, sprawlOf } from './sprawl.js';
 
-/** What a request of somebody who is signed in may bring, and one of anybody. */
-const LIMITS = { ours: 2 * 1024 * 1024, public: 4 * 1024 } as const;
+/** What a body may be: how many bytes, and for how long nothing of it may come. */
+type Bounds = { readonly bytes: number; readonly silenceMs?: number };
 
-type Asker = keyof typeof LIMITS;
+/** What a request of somebody who is signed in may bring, and one of anybody, who must not keep us waiting. */
+const BOUNDS = {
+  ours: { bytes: 2 * 1024 * 1024 },
+  public: { bytes: 4 * 1024, silenceMs: 10_000 },
+} as const satisfies Record<string, Bounds>;
 
-/** A body that comes: once it is refused, nothing is made of what comes yet. */
-type Coming = { isRefused: boolean };
+/** A body that comes: how it sprawls, where that can be seen; once it is refused, nothing is made of what comes yet. */
+type Coming = { isRefused: boolean; readonly sprawl: Sprawl | undefined };
 
 /**
  * Reads a JSON body and keeps the bytes: a repeat is known by them. It is called once it is known who asks, so that
  * nobody is listened to for longer than she may speak.
  * @throws Refusal for other types and alphabets, and for what has no end
  */
-export async function readBody(request: Request, response: Response, asker: Asker): Promise<void> {
+export async function readBody(
+  request: Request,
+  response: Response,
+  asker: keyof typeof BOUNDS,
+  bounds: Bounds = BOUNDS[asker],
+): Promise<void> {
   if (!isSent(request)) return;
   refuseOtherTypes(request);
-  if (Number(request.headers['content-length']) > LIMITS[asker]) throw tooLarge(LIMITS[asker]);
-  const coming: Coming = { isRefused: false };
-  await Promise.race([sprawls(request, coming), read(jsonReader(coming, LIMITS[asker]), request, response)]);
+  const coming: Coming = { isRefused: false, sprawl: isPacked(request) ? undefined : new Sprawl() };
+  await Promise.race([outOfBounds(request, coming, bounds), read(jsonReader(coming, bounds.bytes), request, response)]);
 }
 
 /** Whether what comes has to be unpacked before it is JSON. */
 const isPacked = ({ headers }: IncomingMessage): boolean =>
   (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
 
-/** Fails as soon as what came so far is out of bounds, and is never through otherwise. */
-const sprawls = (request: IncomingMessage, coming: Coming): Promise<never> =>
+/** Fails as soon as what came so far is out of bounds, and is never through otherwise: whether it has an end or none. */
+const outOfBounds = (request: IncomingMessage, coming: Coming, { bytes, silenceMs }: Bounds): Promise<never> =>
   new Promise((_, reject) => {
-    if (isPacked(request)) return;
-    const sprawl = new Sprawl();
-    const look = (bytes: Buffer): void => {
-      const fault = sprawl.take(bytes);
-      if (fault === undefined) return;
+    let size = 0;
+    const refuse = (error: Error): void => {
       request.off('data', look);
+      clearTimeout(silence);
       coming.isRefused = true;
-      reject(unreadable(fault));
+      reject(error);
     };
-    request.on('data', look);
+    const look = (part: Buffer): void => {
+      size += part.length;
+      silence?.refresh();
+      if (size > bytes) return refuse(tooLarge(bytes));
+      const fault = coming.sprawl?.take(part);
+      if (fault !== undefined) refuse(unreadable(fault));
+    };
+    const silence = silenceMs === undefined ? undefined : setTimeout(() => refuse(unreadable('cut-short')), silenceMs);
+    if (Number(request.headers['content-length']) > bytes) refuse(tooLarge(bytes));
+    else request.on('data', look).once('close', () => clearTimeout(silence));
   });
 
 /** Reads a body as the bytes that it is, of whatever type it calls itself. @throws the reader's error for more than `limit` bytes */
 export async function readFile(request: RawBodyRequest<Request>, response: Response, limit: number): Promise<void> {
   if (!isSent(request)) return;
-  await read(express.raw({ type: () => true, limit, inflate: false }), request, response);
+  const coming: Coming = { isRefused: false, sprawl: undefined };
+  const reader = express.raw({ type: () => true, limit, inflate: false });
+  await Promise.race([outOfBounds(request, coming, { bytes: limit }), read(reader, request, response)]);
   const bytes: unknown = request.body;
   if (!Buffer.isBuffer(bytes)) return;
   request.rawBody = bytes;

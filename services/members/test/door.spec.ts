@@ -66,6 +66,12 @@ describe('whatever bytes come', () => {
     expect([status(answer), answer]).toEqual([400, expect.stringContaining('UTF-8')]);
   });
 
+  test('a body without an end is refused once it is too long for anybody to send', async () => {
+    const head = `POST ${SESSIONS} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n`;
+    const answer = await raw(`${head}Transfer-Encoding: chunked\r\n\r\n1001\r\n{"${'x'.repeat(4_095)}\r\n`, true);
+    expect([status(answer), answer]).toEqual([413, expect.stringContaining('"code":"body-too-large"')]);
+  });
+
   test('noise never becomes a fault of ours', async () => {
     const dice = sequence(20_261_128);
     const heads = [`POST ${SESSIONS}`, 'POST /api/members/v1/setup', 'GET /docs', 'PATCH /api/members/v1/users/ana'];

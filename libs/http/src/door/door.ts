@@ -1,5 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
@@ -13,9 +13,19 @@ import { requestIdOf } from './request-id.js';
 const SWEEP_MS = 50;
 /** A disk does not empty itself in a second. */
 const DISK_RETRY_S = '60';
-/** Longer than clients and proxies keep a connection that nobody uses: else a request meets one that is just being closed. */
-const IDLE_MS = 75_000;
 const HANDSHAKE_MS = 15_000;
+/** How long a door waits, in milliseconds. */
+const TIMES = {
+  /** Until a request is there with its body, and until its head is. */
+  whole: 60_000,
+  head: 15_000,
+  /** How often it looks for those that take longer. */
+  check: 5_000,
+  /** Longer than clients and proxies keep a connection that nobody uses: else a request meets one that is just being closed. */
+  idle: 75_000,
+  /** For the rest of a body that was answered before it had come: who sends on has time to read the answer. */
+  rest: 2_000,
+};
 const PROBLEM = 'application/problem+json';
 
 export type DoorOptions = {
@@ -47,6 +57,7 @@ export class Door {
   constructor(
     private readonly receive: (request: IncomingMessage, response: ServerResponse) => void,
     private readonly options: DoorOptions = {},
+    private readonly times = TIMES,
   ) {}
 
   /** Whether the door is closing, or closed. */
@@ -56,13 +67,13 @@ export class Door {
 
   /** @returns the port that it listens on */
   listen(port: number, host: string): Promise<number> {
-    return this.open(createServer(OPTIONS), port, host);
+    return this.open(createServer(this.settings), port, host);
   }
 
   /** Listens at another address, over TLS 1.2 or later. */
   async listenSecurely(port: number, host: string, credentials: Credentials): Promise<SecureListener> {
     const secured = { ...credentials, minVersion: 'TLSv1.2', handshakeTimeout: HANDSHAKE_MS } as const;
-    const server = createSecureServer({ ...OPTIONS, ...secured });
+    const server = createSecureServer({ ...this.settings, ...secured });
     return {
       port: await this.open(server, port, host),
       renew: ({ key, cert }) => server.setSecureContext({ key, cert, minVersion: secured.minVersion }),
@@ -89,6 +100,18 @@ export class Door {
     for (const server of this.servers) server.closeAllConnections();
   }
 
+  private get settings(): ServerOptions {
+    const { whole, head, check, idle } = this.times;
+    return {
+      // who names no host is refused by us, in the form of all refusals
+      requireHostHeader: false,
+      requestTimeout: whole,
+      headersTimeout: head,
+      connectionsCheckingInterval: check,
+      keepAliveTimeout: idle,
+    };
+  }
+
   private open(server: Server, port: number, host: string): Promise<number> {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => this.answer(request, response));
     // what is more than we promise is let go by (RFC 9110, 10.1.1)
@@ -97,14 +120,13 @@ export class Door {
     );
     server.on('clientError', (error, socket) => {
       const answer = this.answers.get(socket);
-      // an answer that is under way is not broken into, and after the last one of a connection there is none
-      const isLast = answer?.headersSent === true && !(answer.writableFinished && answer.shouldKeepAlive);
+      // an answer that is under way is not broken into, and after the last one of a connection there is none; what was
+      // answered before it had come is answered once
+      const isOver = answer?.writableFinished === true && answer.shouldKeepAlive && answer.req.complete;
+      const isLast = answer?.headersSent === true && !isOver;
       if (!socket.writable || isLast) socket.destroy();
       else refuseUnreadable(error, socket);
     });
-    server.requestTimeout = 60_000;
-    server.headersTimeout = 15_000;
-    server.keepAliveTimeout = IDLE_MS;
     return new Promise((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, () => {
@@ -118,6 +140,7 @@ export class Door {
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const { room, hosts } = this.options;
     this.answers.set(request.socket, response);
+    response.once('finish', () => this.endWithoutRest(request));
     response.setHeader('X-Request-Id', requestIdOf(request));
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Cache-Control', 'no-store');
@@ -136,10 +159,14 @@ export class Door {
         else refuseForDisk(request, response);
       });
   }
-}
 
-/** Who names no host is refused by us, in the form of all refusals. */
-const OPTIONS = { requireHostHeader: false } as const;
+  /** Ends a connection over which somebody goes on sending what is answered already. */
+  private endWithoutRest(request: IncomingMessage): void {
+    if (request.complete) return;
+    const late = setTimeout(() => request.socket.destroy(), this.times.rest).unref();
+    request.once('end', () => clearTimeout(late)).once('close', () => clearTimeout(late));
+  }
+}
 
 const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
