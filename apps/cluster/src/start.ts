@@ -1,10 +1,8 @@
 import { FolderInUse } from '@ayni/processes/claim';
-import { outliveOutput } from '@ayni/processes/outlive-output';
 import { Cluster, type Ready } from './cluster.js';
 import { readConfig } from './config.js';
 import { speaker } from './translations.js';
 
-outliveOutput();
 const config = readConfig();
 const say = speaker(config.language);
 const leaving = new AbortController();

@@ -1,6 +1,5 @@
 import { issueSetupCode } from '@ayni/members';
 import { FolderInUse } from '@ayni/processes/claim';
-import { outliveOutput } from '@ayni/processes/outlive-output';
 import type { LaptopConfig } from './config.js';
 import { Laptop } from './laptop.js';
 import { speaker, type Say } from './translations.js';
@@ -17,7 +16,6 @@ export type RunningLaptop = {
 
 /** Starts the laptop form, does `work` with it, and runs until Ctrl-C or SIGTERM; then ends in order. */
 export async function runLaptop(config: LaptopConfig, work: (running: RunningLaptop) => Promise<void>): Promise<void> {
-  outliveOutput();
   const say = speaker(config.language);
   const leaving = new AbortController();
   const left = new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()));

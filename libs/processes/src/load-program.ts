@@ -1,18 +1,22 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { outliveOutput } from './outlive-output.js';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 const BUNDLES = join(PROJECT, 'dist/programs');
 
 /**
  * Loads a program as `npm run build` has bundled it, which takes a third of the time; where it was not, as in an image,
- * or where something was compiled since, from its modules. Either way it runs as it is loaded.
+ * or where something was compiled since, from its modules. Either way it runs as it is loaded, and goes on
+ * where what it says cannot be written.
  */
 export async function loadProgram(name: string, fromModules: () => Promise<unknown>): Promise<void> {
-  const bundled = changedAt(join(BUNDLES, '.made-of'));
+  outliveOutput();
+  const bundle = join(BUNDLES, `${name}.js`);
+  const bundled = changedAt(bundle) && changedAt(join(BUNDLES, '.made-of'));
   const isWhole = bundled > 0 && compiled().every((moment) => moment <= bundled);
-  await (isWhole ? import(new URL(`../../../dist/programs/${name}.js`, import.meta.url).href) : fromModules());
+  await (isWhole ? import(pathToFileURL(bundle).href) : fromModules());
 }
 
 /** When each project was compiled. */

@@ -45,6 +45,15 @@ test.each([
   expect(await saidBy(language, args)).toEqual({ status: 0, output, errors: '' });
 });
 
+test('a command whose words find no room is done all the same, and fails', async () => {
+  const lift = ['brake', 'lift', '--coop', 'chacoma', '--user', 'first', '--data', system.folder];
+  const ops = [process.execPath, join(WORKSPACE, 'apps/ops/dist/main.js'), ...lift];
+  const told = await runProgram('bash', ['-c', 'exec "$0" "$@" > /dev/full', ...ops], {
+    environment: { AYNI_LANG: 'es', DATABASE_URL: '' },
+  });
+  expect(told).toEqual({ status: 1, output: '', errors: '' });
+});
+
 const ID = '01890000-0000-7000-8000-000000000000';
 const NOBODY = ['--coop', 'nowhere', '--user', 'first'];
 const STRANGER = ['--coop', 'chacoma', '--user', 'stranger'];
