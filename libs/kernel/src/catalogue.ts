@@ -740,8 +740,8 @@ export const catalogue = {
   ),
   'resolution-covers-other': refuse(
     'conflict',
-    'La resolución {number} no decide esto; haría falta una que en «covers» nombre «{thing}».',
-    'Resolution {number} does not decide this; it takes one that names «{thing}» in «covers».',
+    'La resolución {number} no decide esto; haría falta una que decida {thing}.',
+    'Resolution {number} does not decide this; it takes one that decides {thing}.',
   ),
   'resolution-too-early': refuse(
     'conflict',

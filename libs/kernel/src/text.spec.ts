@@ -22,7 +22,7 @@ describe('a text', () => {
   });
 
   test.each([
-    ...['a\u0000', 'a\nb', 'a\u2028b', '\ud800', 'a\u200bb', '\ufeffa', 'a\u202eb'],
+    ...['a\u0000', 'a\nb', 'a\u2028b', '\ud800', 'a\u200bb', '\ufeffa', 'a\u202eb', 'Pe\ufffdas'],
     ...['a\u200eb', 'a\u061cb', 'a\u034fb', 'a\u3164b', '\u115f', 'a\u2800', 'a\ufff9b', 'a\u{e0041}b'],
     ...['Villa\u200d Dolores', 'Villa\u200c Dolores', 'Villa\ufe0f Dolores', '1\ufe0f'],
   ])('cannot be read with the sign in %j', (text) => {

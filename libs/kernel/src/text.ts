@@ -1,10 +1,10 @@
 const BLANKS = /\p{Zs}+/gu;
 
 /**
- * Signs that no text holds: controls, ends of lines and paragraphs, halves of signs, and what nobody sees, by which two
- * names could look the same.
+ * Signs that no text holds: controls, ends of lines and paragraphs, halves of signs, what nobody sees, by which two names
+ * could look the same, and the sign that stands for one that was lost on the way (U+FFFD).
  */
-const UNREADABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]/u;
+const UNREADABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB\uFFFD]/u;
 
 /** Pictures as phones write them: what joins and colours them is not seen by itself, and stands nowhere else. */
 const PICTURES =

@@ -346,7 +346,7 @@ const runs: Provider[] = [
     useFactory: (port: RunsPort, own: OwnRuleSetsPort) => new CompareRun(port, own, sha256),
     inject: [RunsPort, OwnRuleSetsPort],
   },
-  assembled(ProposeRun, RunsPort),
+  assembled(ProposeRun, CoopDirectory, SeasonsPort, RunsPort),
   assembled(RejectRun, RunsPort),
   assembled(UseResolution, ResolutionsPort),
   assembled(ApproveRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),

@@ -127,8 +127,10 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
     await vote(byWork).expect(201);
     await treasury.close();
     const run = await treasury.calculate();
+    const left = await treasury.calculate();
     await treasury.treasurer.post(`/runs/${run}/proposal`, {}).expect(201);
     await vote(ruled(['work-minutes', '100.00'])).expect(201);
+    expect((await treasury.treasurer.post(`/runs/${left}/proposal`, {}).expect(409)).body.code).toBe('run-outdated');
     await treasury.resolve('shares', [await treasury.sharesOf(run)]);
     const approval = await treasury.president.post(`/runs/${run}/approval`, { resolution: 'shares' }).expect(409);
     expect(approval.body.code).toBe('run-outdated');

@@ -17,15 +17,23 @@ const OWN_MIN = 4;
 /** A name of two letters stands in many passwords. */
 const NAME_MIN = 3;
 
-/** Whether it holds hardly more than one of the names, or the same few signs again and again. */
+/** Whether it is hardly more than one of the names, such as with a year, a run of signs, or few signs again and again. */
 export function isGuessable(password: string, names: readonly string[]): boolean {
   const plain = plainOf(password);
-  if (new Set(plain).size < OWN_MIN) return true;
+  if (new Set(plain).size < OWN_MIN || isRun(plain)) return true;
   return names
     .map(plainOf)
     .filter((name) => name.length >= NAME_MIN)
-    .some((name) => plain.includes(name) && plain.replaceAll(name, '').length < OWN_MIN);
+    .some((name) => plain.includes(name) && plain.replaceAll(name, '').replace(/\p{N}/gu, '').length < OWN_MIN);
 }
+
+/** Whether its signs follow one another, up or down, such as `abcdefghij`, or `1234567890`, where 0 comes after 9. */
+const isRun = (text: string): boolean =>
+  [text, text.replaceAll('0', ':')].some((signs) => {
+    const codes = [...signs].map((sign) => sign.codePointAt(0) ?? 0);
+    const steps = new Set(codes.slice(1).map((code, i) => code - (codes[i] ?? 0)));
+    return steps.size === 1 && (steps.has(1) || steps.has(-1));
+  });
 
 /** Letters and digits alone, without case or accents. */
 const plainOf = (text: string): string =>

@@ -98,7 +98,7 @@ export class RunsController {
   @Roles('treasurer')
   @Sensitive()
   @Does('runs.propose', MovedRunAnswer)
-  @Refuses('wrong-state')
+  @Refuses('wrong-state', 'run-outdated')
   propose(
     @IdInPath('id', 'run') id: string,
     @Command({ bodiless: true }) command: CommandRequest,

@@ -5,7 +5,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Leave } from '../domain/funds/fund-books.js';
 import type { HeldAssembly } from '../domain/papers/minutes.js';
-import type { Covered, CoveringResolution, Resolution } from '../domain/rules/resolution.js';
+import { wordsOf, type Covered, type CoveringResolution, type Resolution } from '../domain/rules/resolution.js';
 import { standing } from '@ayni/facts/standing';
 import { ResolutionsPort } from '../domain/rules/resolutions.port.js';
 import { AssemblyMinutesEntity, ResolutionCoverEntity, ResolutionEntity } from './resolution.entity.js';
@@ -82,7 +82,7 @@ export class PostgresResolutions extends ResolutionsPort {
     ];
     const amount = 'amount' in thing ? readAmount(thing.amount, placesIn(thing.amount)) : null;
     const [cover] = await tx.query<{ usedAt: string | null }>(lockCover, [...key, amount]);
-    if (!cover) throw new Refusal('resolution-covers-other', '/resolution', { number, thing: JSON.stringify(thing) });
+    if (!cover) throw new Refusal('resolution-covers-other', '/resolution', { number, thing: wordsOf(thing) });
     if (cover.usedAt !== null) throw new Refusal('resolution-used', '/resolution', { number });
     await tx.query(useCover, [...key, tx.now.toISOString()]);
   }

@@ -51,7 +51,7 @@ export class AdmitMember {
   ): void {
     if (under === null) throw new Refusal('admission-needs-resolution', pointer, { member });
     const { number, isCovering } = under;
-    const thing = JSON.stringify({ kind: 'admission', member });
+    const thing = { es: `que entra la socia ${member}`, en: `that ${member} is admitted` };
     if (!isCovering) throw new Refusal('resolution-covers-other', pointer, { number, thing });
   }
 }

@@ -35,7 +35,7 @@ export class FundBooks {
     const key = keyOf(resolution, fund);
     const left = this.left.get(key);
     if (left === undefined) {
-      const thing = JSON.stringify({ kind: 'fund-use', fund });
+      const thing = { es: `cuánto se usa del fondo ${fund}`, en: `how much is used of the fund ${fund}` };
       throw new Refusal('resolution-covers-other', `${at}/resolution`, { number: resolution, thing });
     }
     if (amount > left)

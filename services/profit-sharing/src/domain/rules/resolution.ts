@@ -1,4 +1,4 @@
-import { Refusal, type Day } from '@ayni/kernel';
+import { Refusal, type Day, type Translated } from '@ayni/kernel';
 
 /** A resolution of the assembly. */
 export type Resolution = { readonly number: string; readonly adoptedOn: Day; readonly carried: boolean };
@@ -13,6 +13,44 @@ export type Covered =
   | { readonly kind: 'rule-set'; readonly fingerprint: string }
   /** `amount` as decimal text: what one certificate of the type is worth from then on. */
   | { readonly kind: 'certificate-value'; readonly certificateType: string; readonly amount: string };
+
+/** What a resolution would decide, as a sentence names it. */
+export function wordsOf(thing: Covered): Translated {
+  switch (thing.kind) {
+    case 'run':
+      return {
+        es: `el reparto de la gestión ${thing.season} con la huella ${thing.fingerprint}`,
+        en: `the shares of season ${thing.season} with the fingerprint ${thing.fingerprint}`,
+      };
+    case 'run-reversal':
+      return {
+        es: `que se revierta el reparto de la gestión ${thing.season} con la huella ${thing.fingerprint}`,
+        en: `that the shares of season ${thing.season} with the fingerprint ${thing.fingerprint} are reversed`,
+      };
+    case 'rules':
+      return { es: `las reglas de la gestión ${thing.season}`, en: `the rules of season ${thing.season}` };
+    case 'early-end':
+      return {
+        es: `que la gestión ${thing.season} termine antes`,
+        en: `that season ${thing.season} ends early`,
+      };
+    case 'reopening':
+      return {
+        es: `que la gestión ${thing.season} se abra otra vez`,
+        en: `that season ${thing.season} is opened again`,
+      };
+    case 'rule-set':
+      return {
+        es: `las reglas propias con la huella ${thing.fingerprint}`,
+        en: `the co-op's own rules with the fingerprint ${thing.fingerprint}`,
+      };
+    case 'certificate-value':
+      return {
+        es: `que un certificado de la clase ${thing.certificateType} valga ${thing.amount}`,
+        en: `that a certificate of the type ${thing.certificateType} is worth ${thing.amount}`,
+      };
+  }
+}
 
 /** A resolution with what it covers, in the words of the event: some kinds may not be known here yet. */
 export type CoveringResolution = Resolution & {

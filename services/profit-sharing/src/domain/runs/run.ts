@@ -51,6 +51,22 @@ export function refuseApproval(run: Run, isBySecondPerson: boolean): void {
 }
 
 /**
+ * A run holds only while the rules, the runs approved before it and the places of the books are those of its calculation.
+ * @param now as they are
+ * @throws Refusal `run-outdated`
+ */
+export function refuseOutdated(
+  run: Pick<Run, 'id' | 'outcome' | 'rulesVersion' | 'approvedBefore'>,
+  now: { readonly places: number; readonly rulesVersion: number; readonly approvedBefore: number },
+): void {
+  const holds =
+    placesOfRun(run) === now.places &&
+    run.rulesVersion === now.rulesVersion &&
+    run.approvedBefore === now.approvedBefore;
+  if (!holds) throw new Refusal('run-outdated', '', { run: run.id });
+}
+
+/**
  * Only what nothing else was built on is reversed.
  * @param last the season whose run was approved last of those that stand
  * @throws Refusal `run-followed`

@@ -12,7 +12,10 @@ export function statementText(paper: StatementPaper, language: Language, address
   const isOwn = paper.of === 'member' && first !== undefined;
   const who = isOwn ? calledAs(first) : calledWithCode(paper.householdName, household);
   const label = isOwn ? words.net(household) : words.paid;
-  const lines = isOwn ? first.lines : paper.householdLines;
+  // nothing set off of a debt is for the whole statement; the sum itself is said also where it is nothing
+  const lines = (isOwn ? first.lines : paper.householdLines).filter(
+    ({ amount: of }, i, { length }) => /[1-9]/.test(of) || i === length - 1,
+  );
   return [
     `${coop}. ${words.title(season)}.`,
     `${who}. ${label}: ${moneyText(amount, currency, language)}.`,

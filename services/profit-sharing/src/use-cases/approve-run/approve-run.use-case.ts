@@ -1,10 +1,10 @@
-import { addDays, found, Refusal } from '@ayni/kernel';
+import { addDays, found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Principal } from '@ayni/http/auth/principal';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { appropriationEntry } from '../../domain/runs/appropriation.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
-import { placesOfRun, refuseApproval } from '../../domain/runs/run.js';
+import { refuseApproval, refuseOutdated } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import { setOffOf } from '../../domain/debts/set-off.js';
 import { refuseUnshared } from '../../domain/seasons/season-order.js';
@@ -39,11 +39,9 @@ export class ApproveRun {
     refuseOtherPlaces(coop);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
     refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
-    const outdated =
-      placesOfRun(run) !== coop.places ||
-      season.rulesVersion !== run.rulesVersion ||
-      (await this.runs.moves(tx)) !== run.approvedBefore;
-    if (outdated) throw new Refusal('run-outdated', '', { run: id });
+    const { places } = coop;
+    const { rulesVersion } = season;
+    refuseOutdated(run, { places, rulesVersion, approvedBefore: await this.runs.moves(tx) });
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
     const number = await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
