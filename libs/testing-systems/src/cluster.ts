@@ -2,6 +2,7 @@ import { removePostgres } from '@ayni/postgres-server/remove';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
 import { clearLeftovers } from '@ayni/testing/clear-after';
 import { testFolder } from '@ayni/testing/test-folder';
+import { forgetFreshBooks, keepFreshBooks } from './fresh-books.js';
 
 /** Names a superuser's address of the server that tests use; given from outside, or set for the run. */
 export const TEST_DATABASE_URL = 'TEST_DATABASE_URL';
@@ -12,6 +13,7 @@ let started: { readonly server: PostgresServer; readonly folder: string } | unde
 export async function startTestCluster(): Promise<void> {
   if (process.env[TEST_DATABASE_URL] || started) return;
   await clearLeftovers();
+  keepFreshBooks();
   const folder = testFolder();
   const server = await startPostgres({ folder, durable: false, onNotice: () => undefined });
   started = { server, folder };
@@ -26,4 +28,5 @@ export async function stopTestCluster(): Promise<void> {
   delete process.env[TEST_DATABASE_URL];
   await server.stop();
   await removePostgres(folder);
+  await forgetFreshBooks();
 }

@@ -10,6 +10,7 @@ import { SECRETS, SIGNING_KEY } from '@ayni/secrets/secrets';
 import pg from 'pg';
 import { booksUrl, removeBooks } from './books-url.js';
 import { testTopicPrefix } from './broker.js';
+import { freshBooks } from './fresh-books.js';
 import { testFolder } from '@ayni/testing/test-folder';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 
@@ -30,7 +31,7 @@ type Ready = {
 /** What a test starts a system with. */
 export type SystemOptions = {
   readonly form: Form;
-  /** Where it keeps its books: a new folder, unless it is to find what is there. */
+  /** Where it keeps its books: fresh ones, unless it is to make them there, or to find what is there. */
   readonly folder?: string;
   /** What it is told by its environment; over Kafka at least the brokers, unless it is to start one of its own. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -59,7 +60,9 @@ export class SystemProcess {
     this.child = first;
   }
 
-  static async start({ form, folder = testFolder(), environment = {} }: SystemOptions): Promise<SystemProcess> {
+  static async start({ form, folder: given, environment = {} }: SystemOptions): Promise<SystemProcess> {
+    // over Kafka books are tied to the log that they are with
+    const folder = given ?? (form === 'laptop' ? await freshBooks(startAndStop) : testFolder());
     const told = {
       ...process.env,
       // fresh, whatever servers other systems of this machine are pointed at
@@ -154,6 +157,11 @@ export class SystemProcess {
     address.pathname = `/${databaseOf(service)}`;
     return address.href;
   }
+}
+
+async function startAndStop(folder: string): Promise<void> {
+  const system = await SystemProcess.start({ form: 'laptop', folder });
+  await system.stop();
 }
 
 /** How a process ended. */

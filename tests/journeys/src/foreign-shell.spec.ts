@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { join } from 'node:path';
+import { testFolder } from '@ayni/testing/test-folder';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { startSystem } from './start-system.js';
@@ -19,7 +20,7 @@ let system: SystemProcess | undefined;
 afterAll(() => system?.remove());
 
 test('what a shell knows of other databases keeps nobody from starting, and reaches no connection', async () => {
-  system = await startSystem(undefined, OF_ANOTHER_SERVER);
+  system = await startSystem(testFolder(), OF_ANOTHER_SERVER);
   expect(system.notices.filter((notice) => /does not answer|cannot be reached/.test(notice))).toEqual([]);
   const sql = await system.sql('sales', 'superuser');
   const { rows } = await sql.query<{ application_name: string }>(
