@@ -18,3 +18,30 @@ export function canonicalJson(value: unknown): string {
   }
   throw new TypeError(`${typeof value} ${String(value)} is no JSON value`);
 }
+
+/**
+ * The same text in parts, of which each item of a list is one: what stands in a list is written only when it is asked
+ * for, and a list may be anything that can be gone through.
+ */
+export function* canonicalParts(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) {
+    yield canonicalJson(value);
+  } else if (isIterable(value)) {
+    let before = '[';
+    for (const item of value) {
+      yield before + canonicalJson(item);
+      before = ',';
+    }
+    yield before === '[' ? '[]' : ']';
+  } else {
+    let before = '{';
+    for (const [name, member] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+      yield `${before}${canonicalJson(name)}:`;
+      yield* canonicalParts(member);
+      before = ',';
+    }
+    yield before === '{' ? '{}' : '}';
+  }
+}
+
+const isIterable = (value: object): value is Iterable<unknown> => Symbol.iterator in value;

@@ -1,9 +1,9 @@
 import { readCase, type PlacesOf } from './case.js';
-import { fingerprint, type Sha256 } from './fingerprint.js';
+import { fingerprintOf, sealedText, type Sha256 } from './fingerprint.js';
 import { applySteps, bearLoss } from './funds.js';
 import { payHouseholds } from './households.js';
 import { settle } from './offsets.js';
-import { writeFigures, writeOutcome, type Figures, type Outcome, type Run } from './outcome.js';
+import { writeFigures, writeOutcome, type Figures, type Outcome, type WorkedCase } from './outcome.js';
 import { isRefused, type RefusedCase } from './refused-case.js';
 import { shareOut } from './shares.js';
 
@@ -12,19 +12,22 @@ import { shareOut } from './shares.js';
  * shares and the households' payments. The same case has the same outcome, on any machine, at any time.
  */
 export function distribute(caseDocument: unknown, sha256: Sha256, placesOf: PlacesOf): Outcome | RefusedCase {
-  const run = workOut(caseDocument, placesOf);
-  if (isRefused(run)) return run;
-  const figures = writeFigures(run);
-  return writeOutcome(run, figures, fingerprint(run.case, figures, sha256));
+  const worked = workOut(caseDocument, placesOf);
+  return isRefused(worked) ? worked : outcomeOf(worked, sha256);
 }
+
+/** The whole outcome of a case that was worked out. */
+export const outcomeOf = (worked: WorkedCase, sha256: Sha256): Outcome =>
+  writeOutcome(worked, fingerprintOf(sha256([...sealedText(worked)].join(''))));
 
 /** The figures of an outcome alone, neither explained nor sealed: for rules that are only looked at. */
 export function figuresOf(caseDocument: unknown, placesOf: PlacesOf): Figures | RefusedCase {
-  const run = workOut(caseDocument, placesOf);
-  return isRefused(run) ? run : writeFigures(run);
+  const worked = workOut(caseDocument, placesOf);
+  return isRefused(worked) ? worked : writeFigures(worked);
 }
 
-function workOut(caseDocument: unknown, placesOf: PlacesOf): Run | RefusedCase {
+/** Works a case document out without writing its outcome down. */
+export function workOut(caseDocument: unknown, placesOf: PlacesOf): WorkedCase | RefusedCase {
   const read = readCase(caseDocument, placesOf);
   if (isRefused(read)) return read;
 
@@ -41,13 +44,13 @@ function workOut(caseDocument: unknown, placesOf: PlacesOf): Run | RefusedCase {
     return settle(member, share, rules);
   });
   const payouts = payHouseholds(households, settlements, rules.cashUnit);
-  const run: Run = { case: read, result, surplus, loss, shares, settlements, payouts };
-  check(run);
-  return run;
+  const worked: WorkedCase = { case: read, result, surplus, loss, shares, settlements, payouts };
+  check(worked);
+  return worked;
 }
 
 /** Every smallest unit of the books is somewhere, once. A failure is a fault of this program, so it stops the run. */
-function check({ case: { households }, result, surplus, loss, settlements, payouts }: Run): void {
+function check({ case: { households }, result, surplus, loss, settlements, payouts }: WorkedCase): void {
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
   const equal = (what: string, a: bigint, b: bigint) => {
     if (a !== b) throw new Error(`distribute: ${what}: ${a} is not ${b}`);

@@ -1,20 +1,23 @@
 import { amountsOf, writePercent, type WriteAmount } from './amount.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalParts } from './canonical-json.js';
 import type { ReadCase } from './case.js';
-import type { Figures } from './outcome.js';
+import { figuresByOne, type WorkedCase } from './outcome.js';
+import { each } from './each.js';
 import type { Rules, Step } from './rule-set.js';
 
 /** SHA-256 of a text's UTF-8 bytes as 64 lower-case hexadecimal digits; whoever calls brings it. */
 export type Sha256 = (text: string) => string;
 
 /**
- * Seals a case and its figures: SHA-256 over the canonical JSON of `{ "case", "outcome" }`. What may be left out is
+ * What a fingerprint seals, in parts: the canonical JSON of `{ "case", "outcome" }`. What may be left out is
  * filled in, amounts have the currency's places and percents two, and what changes nothing stands nowhere; so two documents that say
  * the same have the same fingerprint, in whatever order their records came.
  */
-export function fingerprint(read: ReadCase, figures: Figures, sha256: Sha256): string {
-  return `sha256:${sha256(canonicalJson({ case: writeCase(read), outcome: figures }))}`;
-}
+export const sealedText = (worked: WorkedCase): Iterable<string> =>
+  canonicalParts({ case: writeCase(worked.case), outcome: figuresByOne(worked) });
+
+/** The fingerprint by the SHA-256 of {@link sealedText}. */
+export const fingerprintOf = (digest: string): string => `sha256:${digest}`;
 
 function writeCase({ currency, places, rules, books, members, households }: ReadCase) {
   const writeAmount = amountsOf(places);
@@ -35,14 +38,14 @@ function writeCase({ currency, places, rules, books, members, households }: Read
         [...books.balances].filter(([, amount]) => amount > 0n).map(([name, amount]) => [name, writeAmount(amount)]),
       ),
     },
-    members: members.map(({ member, household, tiesWon, weights, debts }) => ({
+    members: each(members, ({ member, household, tiesWon, weights, debts }) => ({
       member,
       household,
       tiesWon,
       weights: Object.fromEntries(rules.bases.map(({ basis }, i) => [basis, (weights[i] ?? 0n).toString()])),
       debts: debts.map((debt) => ({ ...debt, amount: writeAmount(debt.amount) })),
     })),
-    households: households.map((each) => ({ ...each, carried: writeAmount(each.carried) })),
+    households: each(households, (one) => ({ ...one, carried: writeAmount(one.carried) })),
   };
 }
 

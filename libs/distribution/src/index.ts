@@ -2,10 +2,19 @@ export { isOfMissing } from './document.js';
 export { BASIS_NAMES, type BasisName } from './basis.js';
 export { canonicalJson } from './canonical-json.js';
 export type { Case, Payment, PlacesOf } from './case.js';
-export { distribute, figuresOf } from './distribute.js';
-export type { Sha256 } from './fingerprint.js';
+export { distribute, figuresOf, outcomeOf, workOut } from './distribute.js';
+export { fingerprintOf, sealedText, type Sha256 } from './fingerprint.js';
 export { parseJson } from './json-text.js';
-export type { Figures, MemberFigures, MemberWorkings, Outcome, StepShown } from './outcome.js';
+export { outcomeByOne } from './outcome.js';
+export type {
+  Figures,
+  MemberFigures,
+  MemberWorkings,
+  Outcome,
+  OutcomeByOne,
+  StepShown,
+  WorkedCase,
+} from './outcome.js';
 export { CASE_CODES, isRefused, type CaseCode, type RefusedCase } from './refused-case.js';
 export { checkRuleSet, type Cap, type RuleSet, type StepBase } from './rule-set.js';
 export { compareKeys, NoWeight, split, splitInOrder, wonInTie } from './split.js';

@@ -3,12 +3,13 @@ import type { BasisName } from './basis.js';
 import type { ReadCase } from './case.js';
 import type { AppliedSteps, BorneLoss, StepWorkings } from './funds.js';
 import type { Payout } from './households.js';
+import { each } from './each.js';
 import type { Settlement } from './offsets.js';
 import type { Shares } from './shares.js';
 import type { UnitReason } from './split.js';
 
 /** A case worked out, in smallest units; either `surplus` or `loss` says what became of the result. */
-export type Run = {
+export type WorkedCase = {
   readonly case: ReadCase;
   readonly result: bigint;
   readonly surplus: AppliedSteps | null;
@@ -95,6 +96,9 @@ export type MemberWorkings = {
   }[];
 };
 
+/** What is said of each household. */
+type HouseholdFigures = Figures['households'][number];
+
 /** A case's outcome: its figures, the workings that lead to them, and the fingerprint of case and figures. */
 export type Outcome = Omit<Figures, 'bases' | 'members'> & {
   readonly bases: readonly (Figures['bases'][number] & { readonly leftOver: string })[];
@@ -103,7 +107,37 @@ export type Outcome = Omit<Figures, 'bases' | 'members'> & {
   readonly fingerprint: string;
 };
 
-export function writeFigures({ case: { places }, result, surplus, loss, shares, settlements, payouts }: Run): Figures {
+/**
+ * An outcome whose members and households are written one at a time, and once: of very many not all are there at the
+ * same moment.
+ */
+export type OutcomeByOne = Omit<Outcome, 'members' | 'households'> & {
+  readonly members: Iterable<Outcome['members'][number]>;
+  readonly households: Iterable<Outcome['households'][number]>;
+};
+
+export function writeFigures(worked: WorkedCase): Figures {
+  const { members, households } = figuresByOne(worked);
+  const { totals, ...figures } = commonFigures(worked);
+  return { ...figures, members: [...members], households: [...households], totals };
+}
+
+/** The figures of a case; those of members and households are written one at a time, when they are asked for. */
+export const figuresByOne = (worked: WorkedCase) => ({
+  ...commonFigures(worked),
+  members: each(worked.settlements, memberIn(worked)),
+  households: householdsOf(worked),
+});
+
+function commonFigures({
+  case: { places },
+  result,
+  surplus,
+  loss,
+  shares,
+  settlements,
+  payouts,
+}: WorkedCase): Omit<Figures, 'members' | 'households'> {
   const writeAmount = amountsOf(places);
   const writeFund = fundsIn(writeAmount);
   const sum = (amounts: readonly bigint[]) => writeAmount(amounts.reduce((total, amount) => total + amount, 0n));
@@ -111,7 +145,7 @@ export function writeFigures({ case: { places }, result, surplus, loss, shares, 
     result: writeAmount(result),
     lossesCovered: writeAmount(surplus?.lossesCovered ?? 0n),
     restored: Object.fromEntries([...(surplus?.restored ?? [])].map(([fund, amount]) => [fund, writeAmount(amount)])),
-    funds: (surplus ?? loss)?.funds.map((each) => ({ ...writeFund(each), balance: writeAmount(each.balance) })) ?? [],
+    funds: (surplus ?? loss)?.funds.map((fund) => ({ ...writeFund(fund), balance: writeAmount(fund.balance) })) ?? [],
     loss: loss && {
       amount: writeAmount(loss.amount),
       drawn: loss.drawn.map(writeFund),
@@ -122,25 +156,6 @@ export function writeFigures({ case: { places }, result, surplus, loss, shares, 
       basis,
       pool: writeAmount(pool),
       totalWeight: split.totalWeight.toString(),
-    })),
-    members: settlements.map(({ member, share, retained, offset, debtLeft, net }, i) => ({
-      member: member.member,
-      household: member.household,
-      shares: Object.fromEntries(
-        shares.bases.map(({ basis, split }) => [basis, writeAmount(split.parts[i]?.amount ?? 0n)]),
-      ),
-      share: writeAmount(share),
-      retained: writeAmount(retained),
-      offset: writeAmount(offset),
-      debtLeft: writeAmount(debtLeft),
-      net: writeAmount(net),
-      tiesWon: shares.tiesWon[i] ?? 0,
-    })),
-    households: payouts.map(({ household, net, paid, carried }) => ({
-      household,
-      net: writeAmount(net),
-      paid: writeAmount(paid),
-      carried: writeAmount(carried),
     })),
     totals: {
       shares: sum(settlements.map(({ share }) => share)),
@@ -153,22 +168,65 @@ export function writeFigures({ case: { places }, result, surplus, loss, shares, 
   };
 }
 
-/** Puts the workings beside the figures. */
-export function writeOutcome(run: Run, figures: Figures, fingerprint: string): Outcome {
-  const writeAmount = amountsOf(run.case.places);
+/** An outcome, with the workings beside the figures. */
+export function writeOutcome(worked: WorkedCase, fingerprint: string): Outcome {
+  const { members, households, totals, steps, ...outcome } = outcomeByOne(worked, fingerprint);
+  return { ...outcome, members: [...members], households: [...households], totals, steps, fingerprint };
+}
+
+/** An outcome whose members and households are written when they are asked for. */
+export function outcomeByOne(worked: WorkedCase, fingerprint: string): OutcomeByOne {
+  const figures = commonFigures(worked);
+  const writeAmount = amountsOf(worked.case.places);
   return {
     ...figures,
-    bases: run.shares.bases.flatMap(({ split }, i) => {
+    bases: worked.shares.bases.flatMap(({ split }, i) => {
       const basis = figures.bases[i];
       return basis ? { ...basis, leftOver: split.leftOver.toString() } : [];
     }),
-    members: run.settlements.flatMap((settlement, i) => {
-      const member = figures.members[i];
-      return member ? { ...member, workings: writeWorkings(settlement, run.shares, i, writeAmount) } : [];
-    }),
-    steps: run.surplus?.steps.map((step) => writeStep(step, writeAmount)) ?? [],
+    steps: worked.surplus?.steps.map((step) => writeStep(step, writeAmount)) ?? [],
     fingerprint,
+    members: membersOf(worked),
+    households: householdsOf(worked),
   };
+}
+
+function membersOf(worked: WorkedCase): Iterable<Outcome['members'][number]> {
+  const { settlements, shares } = worked;
+  const writeAmount = amountsOf(worked.case.places);
+  const write = memberIn(worked);
+  return each(settlements, (settlement, place) => ({
+    ...write(settlement, place),
+    workings: writeWorkings(settlement, shares, place, writeAmount),
+  }));
+}
+
+function householdsOf({ case: { places }, payouts }: WorkedCase): Iterable<HouseholdFigures> {
+  const writeAmount = amountsOf(places);
+  return each(payouts, ({ household, net, paid, carried }) => ({
+    household,
+    net: writeAmount(net),
+    paid: writeAmount(paid),
+    carried: writeAmount(carried),
+  }));
+}
+
+/** Writes the figures of a member of a case. */
+function memberIn({ case: { places }, shares }: WorkedCase): (settlement: Settlement, place: number) => MemberFigures {
+  const writeAmount = amountsOf(places);
+  return ({ member, share, retained, offset, debtLeft, net }, place) => ({
+    member: member.member,
+    household: member.household,
+    shares: Object.fromEntries(
+      shares.bases.map(({ basis, split }) => [basis, writeAmount(split.parts[place]?.amount ?? 0n)]),
+    ),
+    share: writeAmount(share),
+    retained: writeAmount(retained),
+    offset: writeAmount(offset),
+    debtLeft: writeAmount(debtLeft),
+    net: writeAmount(net),
+    tiesWon: shares.tiesWon[place] ?? 0,
+  });
 }
 
 function writeWorkings(

@@ -46,6 +46,7 @@ import { SetBankTemplate1795949700000 } from './persistence/migrations/20261129T
 import { KeepShares1795950900000 } from './persistence/migrations/20261129T1115-keep-shares.js';
 import { lapses } from './facts/lapse.js';
 import { TransferCertificates1795963200000 } from './persistence/migrations/20261129T1440-transfer-certificates.js';
+import { WriteRunsLast1795975200000 } from './persistence/migrations/20261129T1800-write-runs-last.js';
 import { NameHeirs1795965900000 } from './persistence/migrations/20261129T1525-name-heirs.js';
 import { LetSharesLapse1795951200000 } from './persistence/migrations/20261129T1120-let-shares-lapse.js';
 import { householdPayments } from './facts/household-payment.js';
@@ -211,6 +212,7 @@ export const profitSharing: ServiceDefinition = {
     TransferCertificates1795963200000,
     KeepAssetDisposals1795963800000,
     NameHeirs1795965900000,
+    WriteRunsLast1795975200000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -18,6 +18,7 @@ import { memoryRow } from './rows/memory.js';
 import { papersRow } from './rows/papers.js';
 import { scenariosRow } from './rows/scenarios.js';
 import { grownRows, seasonRow } from './rows/season.js';
+import { crowdRow } from './rows/crowd.js';
 import { balancesRow } from './rows/balances.js';
 import { runRow } from './rows/run.js';
 import { saleRow } from './rows/sale.js';
@@ -42,6 +43,7 @@ const ROWS: readonly Row[] = [
     verifyRow,
     balancesRow,
     runRow,
+    crowdRow,
   ],
   ...[kafkaLatencyRow, kafkaChainRow, relayRow, consumerRow],
   ...grownRows,

@@ -5,9 +5,8 @@ import type { Transaction } from '@ayni/database/transaction';
 import { standing } from '@ayni/facts/standing';
 import { calledFunds } from '../domain/rules/called-funds.js';
 import type { CarryOver, OpenDebt } from '../domain/runs/case.js';
-import { placesOfRun, type Calculation, type Run, type RunState } from '../domain/runs/run.js';
+import { placesOfRun, type FreshRun, type Run, type RunState } from '../domain/runs/run.js';
 import type { RunRecords } from '../domain/runs/run-records.js';
-import { sharesOf } from '../domain/runs/run-shares.js';
 import { RunsPort } from '../domain/runs/runs.port.js';
 import type { SetOff } from '../domain/debts/set-off.js';
 import type { SeasonInOrder } from '../domain/seasons/season-order.js';
@@ -15,14 +14,8 @@ import { standingAfter } from '../facts/standing-run.js';
 import { approvedData, proposedData, reversedData, runAggregate } from '../publishing/run-events.js';
 import { byMember } from './by-member.js';
 import { registeredFunds } from './funds.postgres.js';
-import {
-  RunDebtEntity,
-  RunEntity,
-  RunHouseholdEntity,
-  RunMemberEntity,
-  RunSummaryEntity,
-  RunTiesEntity,
-} from './run.entity.js';
+import { RunDebtEntity, RunTiesEntity } from './run.entity.js';
+import { addRunWithShares } from './run-shares.js';
 
 const readRun = statement(
   'read run',
@@ -181,49 +174,15 @@ const readAccounts = statement(
    ) moved GROUP BY account, party ORDER BY account, party`,
 );
 
-const readNames = statement(
-  'names for a run',
-  `SELECT 'member' AS what, number AS code, name FROM members WHERE coop_id = current_setting('app.coop')::uuid
-   UNION ALL SELECT 'household', code, name FROM households WHERE coop_id = current_setting('app.coop')::uuid`,
-);
-
 /** What a run froze of a member or a household, as its statements are printed from it. */
 type SharesRow =
   | { readonly of: 'members'; readonly figures: RunRecords['members'][number] }
   | { readonly of: 'households'; readonly figures: RunRecords['households'][number] };
 
-type Names = Readonly<Record<'member' | 'household', ReadonlyMap<string, string>>>;
-
 /** Runs in PostgreSQL, with what each leaves to the next. */
 export class PostgresRuns extends RunsPort {
-  async add(tx: Transaction, run: Calculation, by: string): Promise<void> {
-    const row = {
-      ...run,
-      fingerprint: run.outcome.fingerprint,
-      calculatedBy: by,
-      calculatedAt: tx.now.toISOString(),
-      state: 'calculated' as const,
-      version: 0,
-    };
-    await tx.insert(RunEntity, [row]);
-    const { summary, members, households } = sharesOf(run);
-    const funds = calledFunds(run.case.ruleSet, await registeredFunds(tx));
-    await tx.insert(RunSummaryEntity, [{ run: run.id, summary, funds }]);
-    const names = await this.names(tx);
-    await tx.insert(
-      RunMemberEntity,
-      members.map(({ weights, figures }) => {
-        const { member, household } = figures;
-        return { run: run.id, member, household, name: names.member.get(member) ?? null, weights, figures };
-      }),
-    );
-    await tx.insert(
-      RunHouseholdEntity,
-      households.map((share) => {
-        const { household } = share.figures;
-        return { run: run.id, household, name: names.household.get(household) ?? null, ...share };
-      }),
-    );
+  async add(tx: Transaction, run: FreshRun, by: string): Promise<void> {
+    await addRunWithShares(tx, run, calledFunds(run.case.ruleSet, await registeredFunds(tx)), by);
   }
 
   async find(tx: Transaction, id: string): Promise<Run | undefined> {
@@ -356,14 +315,6 @@ export class PostgresRuns extends RunsPort {
   /** The day up to, not including, which a run takes up what moved. */
   private async asOf(tx: Transaction, moves: number, { until }: DayRange): Promise<Day> {
     return (await tx.one<{ until: Day }>(readAsOf, [moves, until])).until;
-  }
-
-  /** How everybody is called now, by number and code. */
-  private async names(tx: Transaction): Promise<Names> {
-    const rows = await tx.query<{ what: keyof Names; code: string; name: string }>(readNames);
-    const of = (kind: keyof Names): ReadonlyMap<string, string> =>
-      new Map(rows.filter(({ what }) => what === kind).map(({ code, name }) => [code, name]));
-    return { member: of('member'), household: of('household') };
   }
 
   /** @returns the version that the run has now */

@@ -94,6 +94,13 @@ export class GrownCoop {
     return performance.now() - began;
   }
 
+  /** Milliseconds from a command to its answer, and the answer. */
+  async order(path: string, body: object): Promise<{ readonly took: number; readonly value: unknown }> {
+    const began = performance.now();
+    const { value } = await this.client.post(path, body);
+    return { took: performance.now() - began, value };
+  }
+
   /** A new token; they are short-lived. */
   async signIn(): Promise<void> {
     const response = await fetch(new URL('/api/members/v1/sessions', this.url), {

@@ -51,6 +51,10 @@ export class Product {
     return this.program.said.url;
   }
 
+  get pid(): number {
+    return this.program.pid;
+  }
+
   /** From the start of the process until it was ready. */
   get startSeconds(): number {
     return this.program.seconds;

@@ -222,7 +222,8 @@ describe('a printed statement', () => {
         const outcome = distribute(document, sha256, placesOf);
         // of nobody's weight there is nothing to redo
         if (isRefused(outcome)) return;
-        const { summary, members, households } = sharesOf({ case: document, outcome });
+        const { summary, households, ...shares } = sharesOf({ case: document, outcome });
+        const members = [...shares.members];
         const named = { ...summary, funds: calledFunds(document.ruleSet, FUNDS) };
         for (const member of members) redo(memberStatement(named, member, language).workings, document, language);
         for (const share of households) {

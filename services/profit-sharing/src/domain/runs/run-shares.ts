@@ -1,4 +1,4 @@
-import type { Case, Outcome } from '@ayni/distribution';
+import type { Case, Outcome, OutcomeByOne } from '@ayni/distribution';
 import { formatAmount, placesIn } from '@ayni/kernel';
 import type { CalledFunds } from '../rules/called-funds.js';
 
@@ -25,11 +25,11 @@ export type HouseholdShare = {
   readonly members: readonly Outcome['members'][number][];
 };
 
-/** A run cut up, so that a statement can be read without all the others. */
-export function sharesOf(run: { readonly case: Case; readonly outcome: Outcome }): {
+/** A run cut up, so that a statement can be read without all the others; its shares are made when they are asked for. */
+export function sharesOf(run: { readonly case: Case; readonly outcome: OutcomeByOne }): {
   readonly summary: RunSummary;
-  readonly members: readonly MemberShare[];
-  readonly households: readonly Omit<HouseholdShare, 'members'>[];
+  readonly members: Iterable<MemberShare>;
+  readonly households: Iterable<Omit<HouseholdShare, 'members'>>;
 } {
   const { members: weighed, households: known = [], ...frozen } = run.case;
   const { members, households, ...outcome } = run.outcome;
@@ -37,10 +37,14 @@ export function sharesOf(run: { readonly case: Case; readonly outcome: Outcome }
   const carriedOf = new Map(known.map(({ household, carried }) => [household, carried]));
   return {
     summary: { case: frozen, outcome },
-    members: members.map((figures) => ({ figures, weights: weightsOf.get(figures.member) ?? {} })),
-    households: households.map((figures) => ({
+    members: each(members, (figures) => ({ figures, weights: weightsOf.get(figures.member) ?? {} })),
+    households: each(households, (figures) => ({
       figures,
       carriedBefore: carriedOf.get(figures.household) ?? formatAmount(0n, placesIn(outcome.result)),
     })),
   };
+}
+
+function* each<One, Made>(many: Iterable<One>, make: (one: One) => Made): Generator<Made, void> {
+  for (const one of many) yield make(one);
 }

@@ -1,4 +1,4 @@
-import type { Case, Outcome } from '@ayni/distribution';
+import type { Case, Outcome, OutcomeByOne } from '@ayni/distribution';
 import { placesIn, Refusal } from '@ayni/kernel';
 import type { SeasonInOrder } from '../seasons/season-order.js';
 
@@ -20,6 +20,9 @@ export type Calculation = {
   /** Which version of the season's rules it was worked out by. */
   readonly rulesVersion: number;
 };
+
+/** A run that was just worked out; what its members and households get is written when it is stored. */
+export type FreshRun = Omit<Calculation, 'outcome'> & { readonly outcome: OutcomeByOne };
 
 /** A run as it is kept. */
 export type Run = Calculation & {

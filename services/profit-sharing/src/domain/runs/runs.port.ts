@@ -1,14 +1,14 @@
 import type { Transaction } from '@ayni/database/transaction';
 import type { DayRange } from '@ayni/kernel';
 import type { CarryOver } from './case.js';
-import type { Calculation, Run } from './run.js';
+import type { FreshRun, Run } from './run.js';
 import type { RunRecords } from './run-records.js';
 import type { SetOff } from '../debts/set-off.js';
 import type { SeasonInOrder } from '../seasons/season-order.js';
 
 /** The runs of a co-op; what one freezes never changes. */
 export abstract class RunsPort {
-  abstract add(tx: Transaction, run: Calculation, by: string): Promise<void>;
+  abstract add(tx: Transaction, run: FreshRun, by: string): Promise<void>;
   abstract find(tx: Transaction, id: string): Promise<Run | undefined>;
   /** What the books hold of a run beside what it froze. */
   abstract records(tx: Transaction, id: string): Promise<RunRecords>;

@@ -1,9 +1,11 @@
+import { fingerprintOf, outcomeByOne, sealedText } from '@ayni/distribution';
 import { found, Refusal } from '@ayni/kernel';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import { isOutOfOrder, refuseUnshared } from '../../domain/seasons/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
+import { digestText } from './digest-text.js';
 import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 /** What is told of a run that was worked out. */
@@ -36,12 +38,13 @@ export class CalculateRun {
     if (approved !== undefined) throw new Refusal('run-exists', '', { season: code, run: approved });
     refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
     const followed = await this.runs.lastApproved(tx);
-    const { document, outcome, approvedBefore } = await this.shares.shared(tx, season);
+    const { document, worked, approvedBefore } = await this.shares.shared(tx, season);
+    const fingerprint = fingerprintOf(await digestText(sealedText(worked)));
+    const outcome = outcomeByOne(worked, fingerprint);
     const { currency } = document;
     const { rulesVersion } = season;
     const id = this.newId();
     await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore, rulesVersion }, by);
-    const { fingerprint } = outcome;
     const outOfOrder = isOutOfOrder(season, followed);
     return { run: { id, state: 'calculated', season: code, fingerprint, follows: followed?.code ?? null, outOfOrder } };
   }

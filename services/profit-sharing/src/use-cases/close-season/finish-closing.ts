@@ -25,8 +25,8 @@ export class FinishClosing {
     if (!isComplete(this.plan, await this.seasons.reports(tx, season.code))) return;
     const things = await this.unfinished.run(tx, season);
     if (toBeReasoned(things).length > 0 && season.left === null) return;
-    const { outcome } = await this.shares.run(tx, season);
-    if (isRefused(outcome)) return;
+    const { worked } = await this.shares.run(tx, season);
+    if (isRefused(worked)) return;
     if (season.left) await this.seasons.leave(tx, season, { ...season.left, things });
     await this.seasons.close(tx, season);
   }

@@ -1,4 +1,4 @@
-import { figuresOf, isRefused, type Figures, type RefusedCase, type RuleSet } from '@ayni/distribution';
+import { figuresOf, isRefused, type Case, type Figures, type RefusedCase, type RuleSet } from '@ayni/distribution';
 import { formatAmount, found, nameKey, parseAmount, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -9,7 +9,7 @@ import { readRules, refuseUnknownDebts, type KeptSeason } from '../../domain/sea
 import { refuseWithdrawn } from '../../domain/seasons/season-change.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { toldCells, type Cell } from '../../domain/rules/told-cells.js';
-import { unsharedFor, type WorkedOut, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
+import { unsharedFor, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 import type { ComparedRules, RulesGive } from './compared-rules.js';
 
 /** What is compared with the present rules, and by what groups. */
@@ -90,10 +90,13 @@ export class CompareRules {
   }
 
   /** What the season's shares were approved by, or its books as they are now: its own run has left debts behind since. */
-  private async books(tx: Transaction, season: KeptSeason): Promise<Pick<WorkedOut, 'document' | 'outcome'>> {
+  private async books(
+    tx: Transaction,
+    season: KeptSeason,
+  ): Promise<{ document: Case; outcome: Figures | RefusedCase }> {
     const approved = await this.runs.approvedOf(tx, season.code);
     const run = approved === undefined ? undefined : await this.runs.find(tx, approved);
-    return run === undefined ? this.shares.run(tx, season) : { document: run.case, outcome: run.outcome };
+    return run === undefined ? this.shares.written(tx, season) : { document: run.case, outcome: run.outcome };
   }
 }
 

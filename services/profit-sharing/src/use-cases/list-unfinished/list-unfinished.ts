@@ -1,4 +1,4 @@
-import { isRefused, type Outcome, type RefusedCase } from '@ayni/distribution';
+import { isRefused } from '@ayni/distribution';
 import { CountField, OneOfField, ShownTextField } from '@ayni/http/fields';
 import { Refusal, Refusals, type RefusalCode } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
@@ -45,7 +45,7 @@ export class ListUnfinished {
 }
 
 /** That no shares come of the books, as an unfinished thing; nothing where they do. */
-export function unsharedThing({ code }: Season, outcome: Outcome | RefusedCase): readonly ShownThing[] {
+export function unsharedThing({ code }: Season, outcome: object): readonly ShownThing[] {
   if (!isRefused(outcome)) return [];
   const kind = outcome.code === 'basis-without-entries' ? outcome.code : 'shares-refused';
   return [

@@ -46,7 +46,7 @@ export class PreviewSeason {
     const season = found(await this.seasons.find(tx, asked), 'season', asked);
     refuseWithdrawn(season);
     const { code } = season;
-    const { document, outcome } = await this.shares.run(tx, season);
+    const { document, outcome } = await this.shares.written(tx, season);
     return {
       preview: true,
       season: code,

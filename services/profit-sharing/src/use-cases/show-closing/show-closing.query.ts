@@ -94,7 +94,7 @@ export class ShowClosing {
     const reports = await this.seasons.reports(tx, code);
     // of one that is closing only where nothing else is missing: who waits for it asks often
     const isWorkedOut = season.state === 'open' || (season.state === 'closing' && isComplete(this.plan, reports));
-    const outcome = isWorkedOut ? (await this.shares.run(tx, season)).outcome : undefined;
+    const worked = isWorkedOut ? (await this.shares.run(tx, season)).worked : undefined;
     return {
       season: code,
       state: season.state,
@@ -103,11 +103,11 @@ export class ShowClosing {
         return report ? { ...report, reported: true } : { service, reported: false };
       }),
       lacking: lackingOf(this.plan, reports),
-      unshared: outcome ? unsharedFor(outcome) : null,
+      unshared: worked ? unsharedFor(worked) : null,
       unfinished:
         season.state === 'closed'
           ? (season.left?.things ?? [])
-          : [...(await this.unfinished.run(tx, season)), ...(outcome ? unsharedThing(season, outcome) : [])],
+          : [...(await this.unfinished.run(tx, season)), ...(worked ? unsharedThing(season, worked) : [])],
       left: season.left && { reason: season.left.reason, by: season.left.by },
     };
   }

@@ -1,4 +1,13 @@
-import { distribute, isRefused, type Case, type Outcome, type RefusedCase, type Sha256 } from '@ayni/distribution';
+import {
+  isRefused,
+  outcomeOf,
+  workOut,
+  type Case,
+  type Outcome,
+  type RefusedCase,
+  type Sha256,
+  type WorkedCase,
+} from '@ayni/distribution';
 import { Refusal } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
@@ -7,9 +16,9 @@ import type { Season } from '../../domain/seasons/season.js';
 import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
 
 /** A season's case by the books as they are now, what comes of it, and how many approvals and reversals of runs came before. */
-export type WorkedOut<Result = Outcome | RefusedCase> = {
+export type WorkedOut<Result = WorkedCase | RefusedCase> = {
   readonly document: Case;
-  readonly outcome: Result;
+  readonly worked: Result;
   readonly approvedBefore: number;
 };
 
@@ -26,19 +35,28 @@ export class WorkOutShares {
     const { places } = await this.coops.get(tx);
     const approvedBefore = await this.runs.moves(tx);
     const document = await this.caseOf.run(tx, season, approvedBefore);
-    return { document, outcome: distribute(document, this.sha256, () => places), approvedBefore };
+    return { document, worked: workOut(document, () => places), approvedBefore };
+  }
+
+  /** The same with all of its outcome written. */
+  async written(
+    tx: Transaction,
+    season: Season,
+  ): Promise<{ readonly document: Case; readonly outcome: Outcome | RefusedCase }> {
+    const { document, worked } = await this.run(tx, season);
+    return { document, outcome: isRefused(worked) ? worked : outcomeOf(worked, this.sha256) };
   }
 
   /** @throws Refusal `basis-without-entries`, `shares-refused` where no shares come of the books */
-  async shared(tx: Transaction, season: Season): Promise<WorkedOut<Outcome>> {
-    const { outcome, ...rest } = await this.run(tx, season);
-    if (isRefused(outcome)) throw refusalOf(outcome);
-    return { ...rest, outcome };
+  async shared(tx: Transaction, season: Season): Promise<WorkedOut<WorkedCase>> {
+    const { worked, ...rest } = await this.run(tx, season);
+    if (isRefused(worked)) throw refusalOf(worked);
+    return { ...rest, worked };
   }
 }
 
 /** Why no shares come of the books, in a line; nothing where they do. */
-export const unsharedFor = (outcome: Outcome | RefusedCase): string | null =>
+export const unsharedFor = (outcome: object): string | null =>
   isRefused(outcome) ? `${outcome.code}: ${outcome.detail}` : null;
 
 /** The refusal of a case, as people are told it. */
