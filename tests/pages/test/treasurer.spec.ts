@@ -185,6 +185,7 @@ test('she sees what is unfinished, closes for a reason, works the shares out and
   await dialog.getByRole('button', { name: 'Cerrar la gestión' }).click();
   await dialog.getByLabel('Escriba el código').and(page.locator('[aria-invalid="true"]')).waitFor();
   await dialog.getByLabel('Escriba el código').fill(SEASON);
+  await dialog.locator('[aria-invalid="true"]').waitFor({ state: 'detached' });
   await dialog.getByRole('button', { name: 'Cerrar la gestión' }).click();
   await page.getByRole('button', { name: 'Calcular el reparto' }).waitFor();
   await page.locator('summary', { hasText: 'El cierre, en vivo' }).click();

@@ -15,7 +15,7 @@ export function useField({ name, at = `/${name}` }: Pick<Labelled, 'name' | 'at'
   const id = useId();
   const { faultAt, claim, draftOf } = useForm();
   useEffect(() => claim(at), [at, claim]);
-  const fault = faultAt(at);
+  const fault = faultAt(at, name);
   return {
     id,
     fault,

@@ -41,8 +41,8 @@ export class Typed {
 }
 
 type Open = {
-  /** What is wrong with what stands at a pointer, or below it. */
-  readonly faultAt: (pointer: string) => string | undefined;
+  /** What is wrong with what stands at a pointer, or below it, until the field is changed. */
+  readonly faultAt: (pointer: string, field: string) => string | undefined;
   /** A field that shows the faults of a pointer. @returns what to call when it goes */
   readonly claim: (pointer: string) => () => void;
   /** What was typed before the page was loaded again. */
@@ -78,6 +78,8 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
   const form = useRef<HTMLFormElement>(null);
   const [claimed, setClaimed] = useState<readonly string[]>([]);
   const [isDone, setDone] = useState(false);
+  // which fields were changed since which refusal: what was said of them is not true of what stands there now
+  const [changed, setChanged] = useState<{ since: Problem | undefined; names: readonly string[] }>();
   const [kept] = useState(() => (draft === undefined ? new Map<string, string>() : readDraft(draft)));
 
   const claim = useCallback((pointer: string) => {
@@ -86,11 +88,14 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
   }, []);
   const open = useMemo<Open>(
     () => ({
-      faultAt: (pointer) => problem?.faults.find((fault) => isAt(fault, pointer))?.detail,
+      faultAt: (pointer, field) =>
+        changed?.since === problem && changed?.names.includes(field) === true
+          ? undefined
+          : problem?.faults.find((fault) => isAt(fault, pointer))?.detail,
       claim,
       draftOf: (name) => kept.get(name),
     }),
-    [problem, claim, kept],
+    [problem, changed, claim, kept],
   );
   const isElsewhere = problem?.faults.some((fault) => !claimed.some((pointer) => isAt(fault, pointer))) ?? false;
 
@@ -115,8 +120,14 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
         ref={form}
         className="stack"
         onSubmit={(event) => void submit(event)}
-        onInput={() => {
+        onInput={({ target }) => {
           if (isDone) setDone(false);
+          const name = target instanceof Element ? target.getAttribute('name') : null;
+          if (problem !== undefined && name !== null)
+            setChanged((before) => ({
+              since: problem,
+              names: before?.since === problem ? [...before.names, name] : [name],
+            }));
           if (draft !== undefined && form.current) keepDraft(draft, new FormData(form.current));
         }}
       >

@@ -14452,10 +14452,10 @@ export type RunsProposeErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, wrong-state
+   * idempotency-key-reused, wrong-state, run-outdated
    */
   409: Problem & {
-    code?: 'idempotency-key-reused' | 'wrong-state';
+    code?: 'idempotency-key-reused' | 'wrong-state' | 'run-outdated';
   };
   /**
    * body-too-large

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { choiceWord } from '@ayni/kernel';
 import { AmountField } from '../../design/amount-field.js';
 import { CheckField, ChoiceField, TextField } from '../../design/field.js';
@@ -18,6 +19,7 @@ export function PlanForm({ run, planned }: { run: string; planned: number }) {
   const { send, busy, problem } = useAct('POST /api/profit-sharing/v1/runs/{id}/payouts');
   const { places, currency } = useWho().coop;
   const unit = signOf(currency);
+  const [rule, setRule] = useState<string>('same-part');
   return (
     <section className="card stack small">
       <h2>{say('payouts.planTitle')}</h2>
@@ -43,9 +45,12 @@ export function PlanForm({ run, planned }: { run: string; planned: number }) {
           name="rule"
           label={say('payouts.rule')}
           defaultValue="same-part"
+          onChoose={setRule}
           choices={RULES.map((value) => ({ value, label: choiceWord('rule', value, language()) ?? value }))}
         />
-        <TextField name="order" label={say('payouts.order')} hint={say('payouts.orderText')} required={false} />
+        {rule === 'in-full' ? (
+          <TextField name="order" label={say('payouts.order')} hint={say('payouts.orderText')} required={false} />
+        ) : null}
         <AmountField
           name="cash"
           label={say('payouts.cash')}
