@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SERVICES } from '@ayni/contracts';
+import { makeFolders } from '@ayni/processes/make-folders';
 import { Secrets } from '@ayni/secrets/secrets';
 
 const SUPERUSER = 'postgres-password';
@@ -13,7 +14,7 @@ const SUPERUSER = 'postgres-password';
  * @throws Error where there is anything in the folder already
  */
 async function makeSecrets(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolders(folder, 0o700);
   const found = await readdir(folder);
   if (found.length > 0)
     throw new Error(`${folder} is not empty (${found.join(', ')}): the secrets of a system are never made over.`);

@@ -1,8 +1,9 @@
-import { chmod, chown, lstat, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { chmod, chown, lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { errorCode } from '@ayni/processes/error-code';
 import { execute } from '@ayni/processes/execute';
+import { makeFolders } from '@ayni/processes/make-folders';
 
 /** A user of the operating system, by its numbers. */
 export type SystemUser = { readonly uid: number; readonly gid: number };
@@ -35,7 +36,7 @@ export async function giveTo(user: SystemUser, path: string): Promise<void> {
  * @throws Error in a sentence where that cannot be
  */
 export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+  const first = await makeFolders(folder).catch((error: unknown) => {
     const isFile = ['EEXIST', 'ENOTDIR'].includes(errorCode(error));
     const why = isFile ? 'a file is in its place' : errorCode(error);
     throw new Error(`The folder ${folder} cannot be made (${why}): choose another one for the data (--data).`, {

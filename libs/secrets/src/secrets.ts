@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ServiceName } from '@ayni/contracts';
 import type { ServicePasswords } from '@ayni/database/roles';
+import { makeFolders } from '@ayni/processes/make-folders';
 import { findOrMake, replace } from './file.js';
 import { openPrivateKey, publicHalf, readPrivateKey, readPublicKeys, type PrivateKey } from './keys.js';
 import { newPasswords, readPasswords } from './passwords.js';
@@ -38,7 +38,7 @@ export class Secrets {
   }
 
   async makeFolder(): Promise<void> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await makeFolders(this.folder, 0o700);
   }
 
   passwordsFile(service: ServiceName): string {

@@ -35,6 +35,14 @@ describe('a start that cannot be says so in a sentence, and makes nothing', () =
     expect(errors).toContain(`The folder ${file} cannot be made (a file is in its place)`);
   });
 
+  // Linux only: elsewhere it is a name like any other
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+  onLinux.each([LAPTOP, CLUSTER])('where nothing can be made: %s', async (program) => {
+    const { status, errors } = await start(program, '--data', '/proc/sys/x/y', '--port', '0');
+    expect([status, errors]).toEqual([1, noStack]);
+    expect(errors).toContain('The folder /proc/sys/x/y cannot be made (ENOENT)');
+  });
+
   test.each([
     ['notes', 'no database that Ayni made'],
     ['PG_VERSION', 'a database of PostgreSQL 15'],
