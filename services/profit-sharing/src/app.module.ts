@@ -227,7 +227,7 @@ const money: Provider[] = [
   assembled(RegisterCertificateTypes, CoopDirectory, CertificateTypesPort),
   assembled(CorrectCertificateTypes, CoopDirectory, UseResolution),
   assembled(KeepCertificateTransfers, CoopDirectory, LedgerPort, CertificateTypesPort),
-  assembled(KeepCertificateWithdrawals, CoopDirectory, LedgerPort),
+  assembled(KeepCertificateWithdrawals, CoopDirectory, LedgerPort, CertificateTypesPort),
   assembled(RegisterPayees, PayeesPort),
   assembled(CorrectPayees, CoopDirectory),
   assembled(KeepTransfers, CoopDirectory, LedgerPort),

@@ -419,6 +419,34 @@ describe('certificates', () => {
       const { body } = await treasury.treasurer.get('/certificates?type=capital').expect(200);
       expect(body.items).toHaveLength(4);
     });
+
+    test('come back only to who may hold them now, and leave nobody too few of a type', async () => {
+      const refusedBack = async (path: string): Promise<string> => (await reverse(path, 409)).body.code;
+      const buyTyped = (code: string, member: string, count: number): Promise<Answer> =>
+        buy(code, { type: 'capital', member, count });
+      await post('/certificate-types', {
+        ...{ code: 'capital', name: 'Capital', value: '100.00', minimum: 2, holders: 'households' },
+      });
+      await buyTyped('K1', '001', 5);
+      await pass('T1', 'K1', { count: 3, rest: 'R1' });
+      await buyTyped('K2', '003', 1);
+      // hers would be one certificate
+      expect(await refusedBack('certificate-transfers/T1')).toBe('certificate-minimum');
+      await giveUp('Z1', 'R1', DAY);
+      await buyTyped('K3', '002', 2);
+      // somebody else of her household has some since
+      expect(await refusedBack('certificate-withdrawals/Z1')).toBe('household-holds');
+      await giveUp('Z2', 'K2', DAY);
+      expect(await refusedBack('certificate-transfers/T1')).toBe('certificate-withdrawn');
+      await buyTyped('K4', '002', 1);
+      expect(await refusedBack('certificates/K3')).toBe('certificate-minimum');
+      await reverse('certificates/K4');
+      await reverse('certificates/K3');
+      await reverse('certificate-withdrawals/Z1');
+      await reverse('certificate-transfers/T1');
+      // one alone is too few, also where it was held beside others
+      expect(await refusedBack('certificate-withdrawals/Z2')).toBe('certificate-minimum');
+    });
   });
 });
 

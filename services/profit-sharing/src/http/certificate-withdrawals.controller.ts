@@ -16,5 +16,8 @@ export class CertificateWithdrawalsController extends factController(
     reverse: ['treasurer'],
     list: ['treasurer', 'president', 'manager', 'member'],
   },
-  { narrowed: narrowedToOwn, refuses: ['certificate-withdrawn', 'certificate-transferred'] },
+  {
+    narrowed: narrowedToOwn,
+    refuses: ['certificate-withdrawn', 'certificate-transferred', 'certificate-minimum', 'household-holds'],
+  },
 ) {}

@@ -18,7 +18,12 @@ type Passed = {
   readonly count: number;
 };
 
-/** What is held of each type, as purchases and transfers of one load change it, one after another. Whoever calls holds the types. */
+/** Where a request says who is to hold certificates, and how many; nowhere where something is taken back. */
+type Places = { readonly member: string; readonly count: string };
+
+const NOWHERE: Places = { member: '', count: '' };
+
+/** What is held of each type, as what somebody records or takes back changes it, one after another. Whoever calls holds the types. */
 export class CertificatesOfTypes {
   private readonly held: HeldOfType[];
 
@@ -57,19 +62,28 @@ export class CertificatesOfTypes {
    * Certificates of a type go from one to another, whatever they were worth when they were bought.
    * @throws Refusal `certificate-minimum` also where who gives them keeps too few, `household-holds`
    */
-  transfer(type: KeptCertificateType, { giver, taker, household, count }: Passed, at: string): void {
-    const { code, minimum } = type;
-    const kept = this.countOf(code, giver) - BigInt(count);
-    if (kept > 0n && kept < BigInt(minimum))
-      throw new Refusal('certificate-minimum', `${at}/count`, { type: code, minimum: String(minimum) });
-    this.held.push({ type: code, member: giver, household: this.householdOf(giver), count: -BigInt(count) });
-    this.hold(type, { member: taker, household, count }, { member: `${at}/taker`, count: `${at}/count` });
+  transfer(type: KeptCertificateType, { giver, taker, household, count }: Passed, at: Places = NOWHERE): void {
+    this.giveUp(type, { member: giver, count }, at);
+    this.hold(type, { member: taker, household, count }, at);
   }
 
-  private hold(
+  /** @throws Refusal `certificate-minimum` where somebody would keep some, and too few */
+  giveUp(
+    { code, minimum }: KeptCertificateType,
+    { member, count }: Pick<Bought, 'member' | 'count'>,
+    at: Places = NOWHERE,
+  ): void {
+    const kept = this.countOf(code, member) - BigInt(count);
+    if (kept > 0n && kept < BigInt(minimum))
+      throw new Refusal('certificate-minimum', at.count, { type: code, minimum: String(minimum) });
+    this.held.push({ type: code, member, household: this.householdOf(member), count: -BigInt(count) });
+  }
+
+  /** @throws Refusal `certificate-minimum`, `household-holds` where somebody may not come to hold so many */
+  hold(
     { code, minimum, holders }: KeptCertificateType,
     { member, household, count }: Pick<Bought, 'member' | 'household' | 'count'>,
-    at: { readonly member: string; readonly count: string },
+    at: Places = NOWHERE,
   ): void {
     const other = this.held.find(
       (held) =>

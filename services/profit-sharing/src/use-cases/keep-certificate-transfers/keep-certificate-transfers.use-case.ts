@@ -7,7 +7,6 @@ import { digestOf } from '@ayni/facts/record';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { knownMembers, refuseStranger } from '@ayni/reference-data/register/register';
-import { CertificatesOfTypes } from '../../domain/debts/certificates-of-types.js';
 import type { CertificateTypesPort } from '../../domain/debts/certificate-types.port.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { certificateTransferEntry } from '../../domain/ledger/postings.js';
@@ -18,6 +17,7 @@ import {
   type SentCertificateTransfer,
 } from '../../facts/certificate-transfer.js';
 import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.js';
+import { holdTypes } from '../keep-money/hold-types.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 import { refuseNotYetMember } from '../keep-money/refuse-not-yet-member.js';
 
@@ -48,12 +48,8 @@ export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, Sen
     );
     const takers = sent.map(({ taker }) => taker);
     const members = await knownMembers(tx, takers);
-    const types = [...held.values()].flatMap(({ type }) => (type === null ? [] : [type]));
-    const ofTypes = new CertificatesOfTypes(
-      await this.types.hold(tx, types),
-      await this.types.heldOf(tx, types),
-      coop.places,
-    );
+    const types = [...held.values()].flatMap(({ type }) => type ?? []);
+    const ofTypes = await holdTypes(tx, this.types, types, coop.places);
     const households = await this.types.householdsOf(tx, types.length === 0 ? [] : takers);
     const gone = new Set<string>();
     const written = new Set<string>();
@@ -85,7 +81,7 @@ export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, Sen
               ...{ giver: given.member, taker: asked.taker, household: households.get(asked.taker) ?? '' },
               ...{ count: asked.count },
             },
-            at,
+            { member: `${at}/taker`, count: `${at}/count` },
           );
         gone.add(given.code);
         return {
@@ -111,7 +107,10 @@ export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, Sen
     };
   }
 
-  /** @throws Refusal `certificate-withdrawn`, `certificate-transferred` where either did something with hers since */
+  /**
+   * @throws Refusal `certificate-withdrawn`, `certificate-transferred` where either did something with hers since;
+   * `certificate-minimum`, `household-holds` where they may not hold now what they held before
+   */
   protected override async takeBack(
     tx: Transaction,
     fact: Standing<CertificateTransfer>,
@@ -123,6 +122,12 @@ export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, Sen
     const entered = codes.flatMap((code) => held.get(code) ?? []);
     for (const certificate of entered) refuseEnded(certificate, '');
     const coop = await this.coops.get(tx);
+    if (fact.type !== null) {
+      const { type, taker: giver, giver: taker, count } = fact;
+      const ofTypes = await holdTypes(tx, this.types, [type], coop.places);
+      const household = (await this.types.householdsOf(tx, [taker])).get(taker) ?? '';
+      ofTypes.transfer(ofTypes.find(type, ''), { giver, taker, household, count });
+    }
     for (const certificate of entered) await certificates.reverse(tx, certificate, { reason, by }, coop);
     await super.takeBack(tx, fact, reason, by);
   }

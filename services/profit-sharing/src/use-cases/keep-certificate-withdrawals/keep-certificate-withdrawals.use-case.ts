@@ -1,8 +1,10 @@
-import { Refusal } from '@ayni/kernel';
+import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
+import type { Standing } from '@ayni/facts/declaration';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import type { CertificateTypesPort } from '../../domain/debts/certificate-types.port.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { withdrawalEntry } from '../../domain/ledger/postings.js';
 import {
@@ -11,11 +13,16 @@ import {
   type SentCertificateWithdrawal,
 } from '../../facts/certificate-withdrawal.js';
 import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.js';
+import { holdTypes } from '../keep-money/hold-types.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 /** Keeps certificates that are given up: each once, for what was paid for it. */
 export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal, SentCertificateWithdrawal> {
-  constructor(coops: CoopDirectory, ledger: LedgerPort) {
+  constructor(
+    coops: CoopDirectory,
+    ledger: LedgerPort,
+    private readonly types: CertificateTypesPort,
+  ) {
     super(certificateWithdrawals, 'certificate-withdrawal', coops, ledger);
   }
 
@@ -54,5 +61,26 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
           facts.map((withdrawal) => withdrawalEntry({ ...withdrawal, day: withdrawal.withdrawnOn })),
         ),
     };
+  }
+
+  /** @throws Refusal `certificate-minimum`, `household-holds` where she may not hold now what she held before */
+  protected override async takeBack(
+    tx: Transaction,
+    fact: Standing<CertificateWithdrawal>,
+    reason: string,
+    by: string,
+  ): Promise<void> {
+    const { type, member, count } = found(
+      (await holdCertificates(tx, [fact.certificate])).get(fact.certificate),
+      'certificate',
+      fact.certificate,
+    );
+    if (type !== null) {
+      const { places } = await this.coops.get(tx);
+      const ofTypes = await holdTypes(tx, this.types, [type], places);
+      const household = (await this.types.householdsOf(tx, [member])).get(member) ?? '';
+      ofTypes.hold(ofTypes.find(type, ''), { member, household, count });
+    }
+    await super.takeBack(tx, fact, reason, by);
   }
 }

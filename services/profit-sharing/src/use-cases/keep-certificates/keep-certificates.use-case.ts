@@ -5,7 +5,6 @@ import type { Standing } from '@ayni/facts/declaration';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { knownMembers, refuseNonMember, refuseStranger } from '@ayni/reference-data/register/register';
-import { CertificatesOfTypes } from '../../domain/debts/certificates-of-types.js';
 import type { CertificateTypesPort } from '../../domain/debts/certificate-types.port.js';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
@@ -15,6 +14,7 @@ import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.j
 import { refuseKeptShare } from '../keep-money/refuse-kept-share.js';
 import { refuseNotYetMember } from '../keep-money/refuse-not-yet-member.js';
 import { refuseTransferred } from '../keep-money/refuse-transferred.js';
+import { holdTypes } from '../keep-money/hold-types.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 /** Keeps the certificates that members buy; for many that is what makes them members. */
@@ -39,12 +39,8 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
   ): Promise<Admission<Certificate, SentCertificate>> {
     const named = rows.map(({ sent }) => sent.member);
     const members = await knownMembers(tx, named);
-    const types = rows.flatMap(({ sent: { type } }) => (typeof type === 'string' ? [type] : []));
-    const ofTypes = new CertificatesOfTypes(
-      await this.types.hold(tx, types),
-      await this.types.heldOf(tx, types),
-      places,
-    );
+    const types = rows.flatMap(({ sent: { type } }) => type ?? []);
+    const ofTypes = await holdTypes(tx, this.types, types, places);
     const households = await this.types.householdsOf(tx, types.length === 0 ? [] : named);
     const known = await this.recordedAmong(tx, rows);
     return {
@@ -73,6 +69,7 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     };
   }
 
+  /** @throws Refusal `certificate-minimum` where too few of a type would be left to her, and why they are hers no longer */
   protected override async takeBack(
     tx: Transaction,
     fact: Standing<Certificate>,
@@ -83,6 +80,11 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     refuseEnded(held.get(fact.code) ?? fact, '');
     await refuseKeptShare(tx, fact.code);
     await refuseTransferred(tx, fact.code);
+    if (fact.type !== null) {
+      const { places } = await this.coops.get(tx);
+      const ofTypes = await holdTypes(tx, this.types, [fact.type], places);
+      ofTypes.giveUp(ofTypes.find(fact.type, ''), fact);
+    }
     await super.takeBack(tx, fact, reason, by);
   }
 }
