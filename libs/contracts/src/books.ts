@@ -76,6 +76,7 @@ export const FACTS = {
   'bank-line': moneyOnceAdded('bank-lines'),
   'bank-match': moneyOnceAdded('bank-matches'),
   'opening-balance': moneyOnceAdded('opening-balances'),
+  'old-season': moneyOnceAdded('old-seasons'),
   'supplier-payment': moneyOnceAdded('supplier-payments'),
   'household-payment': moneyOnceAdded('household-payments'),
   lapse: moneyOnceAdded('lapses'),

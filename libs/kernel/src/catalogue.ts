@@ -491,6 +491,11 @@ export const catalogue = {
     'Esos días ya son de la gestión {season}; la siguiente puede comenzar el {next}.',
     'Those days belong to season {season}; the next one can begin on {next}.',
   ),
+  'old-season-overlaps': refuse(
+    'conflict',
+    'Esos días ya son de la gestión {season}, que está en los libros.',
+    'Those days are of season {season} already, which is in the books.',
+  ),
   'books-of-other-places': refuse(
     'conflict',
     'Estos libros llevan {kept} decimales y la moneda {currency} tiene {places}: se pueden leer, pero no reciben más registros.',

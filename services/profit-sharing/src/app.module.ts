@@ -68,6 +68,7 @@ import { AssetDisposalsController } from './http/asset-disposals.controller.js';
 import { AssetsController } from './http/assets.controller.js';
 import { CashCountsController } from './http/cash-counts.controller.js';
 import { OwnRuleSetsController } from './http/own-rule-sets.controller.js';
+import { OldSeasonsController } from './http/old-seasons.controller.js';
 import { OpeningBalancesController } from './http/opening-balances.controller.js';
 import { BankLinesController } from './http/bank-lines.controller.js';
 import { BankMatchesController } from './http/bank-matches.controller.js';
@@ -79,6 +80,7 @@ import { KeepWriteOffs } from './use-cases/keep-write-offs/keep-write-offs.use-c
 import { KeepAssetDisposals } from './use-cases/keep-asset-disposals/keep-asset-disposals.use-case.js';
 import { KeepAssets } from './use-cases/keep-assets/keep-assets.use-case.js';
 import { KeepCashCounts } from './use-cases/keep-cash-counts/keep-cash-counts.use-case.js';
+import { KeepOldSeasons } from './use-cases/keep-old-seasons/keep-old-seasons.use-case.js';
 import { KeepOpeningBalances } from './use-cases/keep-opening-balances/keep-opening-balances.use-case.js';
 import { KeepBankLines } from './use-cases/keep-bank-lines/keep-bank-lines.use-case.js';
 import { KeepBankMatches } from './use-cases/keep-bank-matches/keep-bank-matches.use-case.js';
@@ -236,6 +238,7 @@ const money: Provider[] = [
   assembled(KeepAssets, CoopDirectory, LedgerPort),
   assembled(KeepAssetDisposals, CoopDirectory, LedgerPort),
   assembled(KeepCashCounts, CoopDirectory, LedgerPort),
+  assembled(KeepOldSeasons, CoopDirectory, LedgerPort, SeasonsPort, PayeesPort),
   assembled(KeepOpeningBalances, CoopDirectory, LedgerPort, FundsPort),
   assembled(KeepBankLines, CoopDirectory),
   assembled(KeepBankMatches, CoopDirectory),
@@ -409,6 +412,7 @@ const runs: Provider[] = [
     AssetsController,
     AssetDisposalsController,
     CashCountsController,
+    OldSeasonsController,
     OpeningBalancesController,
     SupplierPaymentsController,
     BankLinesController,

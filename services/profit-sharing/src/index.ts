@@ -31,6 +31,7 @@ import { writeOffs } from './facts/write-off.js';
 import { assets } from './facts/asset.js';
 import { assetDisposals } from './facts/asset-disposal.js';
 import { cashCounts } from './facts/cash-count.js';
+import { oldSeasons } from './facts/old-season.js';
 import { openingBalances } from './facts/opening-balance.js';
 import { bankLines } from './facts/bank-line.js';
 import { bankMatches } from './facts/bank-match.js';
@@ -84,6 +85,7 @@ import { OwnRuleSetEntity, RuleSetAdoptionEntity, RuleSetVersionEntity } from '.
 import { CertificateTypeEntity } from './persistence/certificate-type.entity.js';
 import { RegisterCertificateTypes1795951500000 } from './persistence/migrations/20261129T1125-register-certificate-types.js';
 import { KeepAssetDisposals1795963800000 } from './persistence/migrations/20261129T1450-keep-asset-disposals.js';
+import { KeepOldSeasons1795976400000 } from './persistence/migrations/20261129T1820-keep-old-seasons.js';
 import { PayeeEntity } from './persistence/payee.entity.js';
 import { PayoutEntity, PayoutLineEntity } from './persistence/payout.entity.js';
 import { VerifyApproved } from './use-cases/verify-run/verify-approved.query.js';
@@ -136,6 +138,7 @@ export const profitSharing: ServiceDefinition = {
     ...assets.entities,
     ...assetDisposals.entities,
     ...cashCounts.entities,
+    ...oldSeasons.entities,
     ...openingBalances.entities,
     ...supplierPayments.entities,
     ...bankLines.entities,
@@ -213,6 +216,7 @@ export const profitSharing: ServiceDefinition = {
     KeepAssetDisposals1795963800000,
     NameHeirs1795965900000,
     WriteRunsLast1795975200000,
+    KeepOldSeasons1795976400000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -230,6 +234,7 @@ export const profitSharing: ServiceDefinition = {
       asset: assets.total,
       'asset-disposal': assetDisposals.total,
       'cash-count': cashCounts.total,
+      'old-season': oldSeasons.total,
       'opening-balance': openingBalances.total,
       'supplier-payment': supplierPayments.total,
       'bank-line': bankLines.total,

@@ -105,6 +105,70 @@ describe('a payout', () => {
     ]);
   });
 
+  test('pays with the first run what was owed of seasons that stand on paper alone, each family of which is right', async () => {
+    const lines = [
+      { household: 'F01', workMinutes: 600, share: '300.00', paid: '300.00' },
+      { household: 'F02', share: '200.10', paid: '150.00', valueDelivered: '80.00' },
+    ];
+    const old = { code: 'Gestión 2023', firstDay: '2023-01-01', lastDay: '2023-12-31', openedOn: TODAY, lines };
+    const bring = (row: object, status: number, trial = ''): Promise<Answer> =>
+      treasury.treasurer.post(`/old-seasons${trial}`, { rows: [row] }).expect(status);
+    const before = await treasury.balances();
+    const { body: figures } = await treasury.treasurer.get(`/runs/${run}/shares`).expect(200);
+    await bring(old, 200, '?trial=true');
+    expect(await treasury.balances()).toEqual(before);
+    await bring(old, 201);
+    expect((await bring(old, 201)).body).toMatchObject({ recorded: 0, unchanged: 1 });
+    expect(await treasury.balances()).toMatchObject({
+      ...{ 'shares-payable F01': '387.00', 'shares-payable F02': '194.10', 'opening-equity': '-50.10' },
+    });
+    expect((await treasury.treasurer.get(`/runs/${run}/shares`).expect(200)).body).toEqual(figures);
+    expect((await treasury.president.get('/old-seasons').expect(200)).body.items).toMatchObject([
+      {
+        ...old,
+        result: null,
+        pool: null,
+        shared: '500.10',
+        owed: '50.10',
+        lines: [{ owed: '0.00' }, { owed: '50.10' }],
+      },
+    ]);
+    const own = await treasury.eva.get('/accounts/households/f01/old-seasons').expect(200);
+    expect(own.body.items).toEqual([
+      {
+        ...{ code: 'Gestión 2023', firstDay: '2023-01-01', lastDay: '2023-12-31', workMinutes: 600 },
+        ...{ valueDelivered: null, share: '300.00', paid: '300.00', owed: '0.00' },
+      },
+    ]);
+    await treasury.eva.get('/accounts/households/F02/old-seasons').expect(403);
+    const { body } = await plan('P1', { order: ['F02'] });
+    expect(body.payout).toMatchObject({ amount: '194.10', left: '387.00' });
+    const back = { reason: 'the list of another year' };
+    await treasury.treasurer.post('/old-seasons/gestión 2023/reversal', back).expect(201);
+    expect(await treasury.balances()).toMatchObject(before);
+    expect((await treasury.eva.get('/accounts/households/F01/old-seasons').expect(200)).body.items).toEqual([]);
+
+    const bad = async (row: object, status = 400): Promise<string[][]> => {
+      const { body } = await treasury.treasurer.post('/old-seasons', { rows: [row] }).expect(status);
+      return (body.errors ?? [body]).map(({ code, pointer }: Record<string, string>) => [code, pointer]);
+    };
+    const again = { ...old, code: '2023' };
+    const share = (household: string, paid: string): object => ({ household, share: '5.00', paid });
+    const one = [share('F01', '5.00')];
+    expect(
+      await bad({ ...again, lines: [...one, share('F01', '0.00'), share('F9', '0.00'), share('F02', '5.01')] }),
+    ).toEqual([
+      ['bad-field', '/rows/0/lines/1/household'],
+      ['unknown-reference', '/rows/0/lines/2/household'],
+      ['bad-field', '/rows/0/lines/3/paid'],
+    ]);
+    expect(await bad({ ...again, lines: one, firstDay: '2024-01-01' })).toEqual([['wrong-order', '/rows/0/lastDay']]);
+    expect(await bad({ ...again, lines: one, openedOn: '2023-12-31' })).toEqual([['wrong-order', '/rows/0/openedOn']]);
+    expect(await bad({ ...again, lines: one, lastDay: '2025-07-01' }, 409)).toEqual([
+      ['old-season-overlaps', '/rows/0/firstDay'],
+    ]);
+  });
+
   test('pays the same part of each where the money does not do, in whole coins', async () => {
     await plan('P1', { rule: 'same-part' });
     // 3206 coins of 5310: 2336.57 and 869.42

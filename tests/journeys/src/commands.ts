@@ -385,6 +385,14 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { amount: '6.00' },
     ),
     load(
+      'profit-sharing/v1/old-seasons',
+      {
+        ...{ code: 'OS-9', firstDay: '1997-01-01', lastDay: '1997-12-31', openedOn: DAY, result: '9.00', pool: '8.00' },
+        lines: [{ household: 'F01', workMinutes: 60, valueDelivered: '7.00', share: '5.00', paid: '4.00' }],
+      },
+      { pool: '5.00' },
+    ),
+    load(
       'profit-sharing/v1/supplier-payments',
       { code: 'Y-9', paidOn: DAY, expense: 'E-owed', paidFrom: 'bank', amount: '5.00' },
       { paidFrom: 'cash' },
@@ -397,6 +405,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/bank-lines', 'BL-9'),
     reversal('profit-sharing/v1/bank-matches', 'BM-9'),
     reversal('profit-sharing/v1/cash-counts', 'J-9'),
+    reversal('profit-sharing/v1/old-seasons', 'OS-9'),
     reversal('profit-sharing/v1/opening-balances', 'O-9'),
     reversal('profit-sharing/v1/supplier-payments', 'Y-9'),
     load(

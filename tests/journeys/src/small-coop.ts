@@ -356,6 +356,18 @@ async function handleCash(
   );
   await each('cash-counts', 'J', { countedOn: day, pieces, reason: `Tin ${coop}` });
   await post(
+    'profit-sharing/v1/old-seasons',
+    ...codes.map((code, i) => ({
+      ...{
+        code: `OS-${code}`,
+        firstDay: `${2000 + i}${day.slice(4)}`,
+        lastDay: `${2000 + i}${day.slice(4)}`,
+        openedOn: day,
+      },
+      lines: [{ household: 'F01', share: '1.00', paid: '1.00' }],
+    })),
+  );
+  await post(
     'profit-sharing/v1/opening-balances',
     ...codes.map((code) => ({
       ...{ code: `O-${code}`, openedOn: day, account: 'suppliers' },
@@ -397,6 +409,7 @@ export const PREFIXES = {
     'bank-matches': 'BM',
     'cash-counts': 'J',
     'opening-balances': 'O',
+    'old-seasons': 'OS',
   },
 };
 

@@ -113,6 +113,8 @@ export const faults = {
     es: 'falta: el código del fondo, el número de la socia o el nombre del proveedor',
     en: 'is needed: the code of the fund, the number of the member or the name of the supplier',
   },
+  'before-season-end': { es: 'es anterior al fin de la gestión', en: 'it is before the end of the season' },
+  'more-than-share': { es: 'es más de lo que le tocó', en: 'it is more than its share' },
   'before-debt': { es: 'es anterior a la deuda', en: 'it is before the debt' },
   'from-later': { es: 'empieza después de terminar', en: 'it begins after its end' },
   'retired-earlier': {

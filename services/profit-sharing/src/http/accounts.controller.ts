@@ -13,6 +13,7 @@ import { ListQuery } from '@ayni/http/listing';
 import { Lists, Prints, Shows, Totals, type RowsOf } from '@ayni/http/operations';
 import { TableQuery } from '@ayni/http/tables/table-query';
 import type { Request } from 'express';
+import { oldShares } from '../use-cases/list-old-shares/list-old-shares.query.js';
 import { personalLines } from '../use-cases/list-personal-lines/list-personal-lines.query.js';
 import { namedHousehold, namedMember } from '../use-cases/list-personal-lines/whose-account.query.js';
 import { SettleMember, Settlement } from '../use-cases/settle-member/settle-member.query.js';
@@ -119,5 +120,19 @@ export class AccountsController {
     const own = onlyOwn(request.principal);
     const household = await this.database.read(request.principal.coop, (tx) => namedHousehold(tx, code, own));
     return this.reader.answer(request, personalLines, query, { household });
+  }
+
+  /** What seasons before these books gave it, as their papers say: nobody calculated that here. */
+  @Get('households/:code/old-seasons')
+  @Roles('treasurer', 'president', 'manager', 'member')
+  @Lists('household-old-seasons.list', oldShares)
+  async ofOldSeasons(
+    @CodeInPath('code', 'household') code: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof oldShares>> {
+    const own = onlyOwn(request.principal);
+    const household = await this.database.read(request.principal.coop, (tx) => namedHousehold(tx, code, own));
+    return this.reader.answer(request, oldShares, query, { household });
   }
 }

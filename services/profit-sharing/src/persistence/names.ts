@@ -27,6 +27,7 @@ export const names: readonly NamedRows[] = [
   { what: 'bank-line', table: 'bank_lines', column: 'code' },
   { what: 'bank-match', table: 'bank_matches', column: 'code' },
   { what: 'opening-balance', table: 'opening_balances', column: 'code' },
+  { what: 'old-season', table: 'old_seasons', column: 'code' },
   { what: 'supplier-payment', table: 'supplier_payments', column: 'code' },
   { what: 'payout', table: 'payouts', column: 'code' },
   { what: 'lapse', table: 'lapses', column: 'code' },

@@ -23,6 +23,7 @@ export const SOURCES = [
   'write-off',
   'cash-count',
   'opening-balance',
+  'old-season',
   'supplier-payment',
   'asset',
   'asset-disposal',
