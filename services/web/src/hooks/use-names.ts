@@ -34,6 +34,11 @@ export function useStructures(options: Wanted = {}): Names<ItemOf<'GET /api/prod
   return called(useWhole('GET /api/production/v1/structures', all, options).data?.value, isInUse);
 }
 
+/** Families. */
+export function useHouseholds(options: Wanted = {}): Names<ItemOf<'GET /api/members/v1/households'>> {
+  return called(useWhole('GET /api/members/v1/households', all, options).data?.value, isInUse);
+}
+
 /** Members, by their numbers; those who left are no longer offered. */
 export function useMembers(options: Wanted = {}): Names<{ readonly code: string; readonly name: string }> {
   const register = useWhole('GET /api/members/v1/members', {}, options).data?.value;

@@ -786,6 +786,18 @@ export interface Operations {
     profitSharing.CashCountsReverseData,
     profitSharing.CashCountsReverseResponses
   >;
+  'POST /api/profit-sharing/v1/old-seasons': Operation<
+    profitSharing.OldSeasonsRecordData,
+    profitSharing.OldSeasonsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/old-seasons': Operation<
+    profitSharing.OldSeasonsListData,
+    profitSharing.OldSeasonsListResponses
+  >;
+  'POST /api/profit-sharing/v1/old-seasons/{code}/reversal': Operation<
+    profitSharing.OldSeasonsReverseData,
+    profitSharing.OldSeasonsReverseResponses
+  >;
   'POST /api/profit-sharing/v1/opening-balances': Operation<
     profitSharing.OpeningBalancesRecordData,
     profitSharing.OpeningBalancesRecordResponses
@@ -899,5 +911,9 @@ export interface Operations {
   'GET /api/profit-sharing/v1/accounts/households/{code}': Operation<
     profitSharing.HouseholdAccountListData,
     profitSharing.HouseholdAccountListResponses
+  >;
+  'GET /api/profit-sharing/v1/accounts/households/{code}/old-seasons': Operation<
+    profitSharing.HouseholdOldSeasonsListData,
+    profitSharing.HouseholdOldSeasonsListResponses
   >;
 }

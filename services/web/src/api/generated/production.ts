@@ -231,6 +231,7 @@ export type LateRecordRow = {
     | 'bank-line'
     | 'bank-match'
     | 'opening-balance'
+    | 'old-season'
     | 'supplier-payment'
     | 'household-payment'
     | 'lapse';

@@ -5278,6 +5278,157 @@ export type CashCountRow = {
   reversedAt: string | null;
 };
 
+export type OmitOldShareLineOwed = {
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * minutos trabajados · minutes worked: lo que trabajó, si se sabe · what it worked, where that is known
+   */
+  workMinutes?: number | null;
+  /**
+   * valor entregado · value delivered: por cuánto entregó, si se sabe · what it delivered for, where that is known
+   */
+  valueDelivered?: string | null;
+  /**
+   * parte · share
+   */
+  share: string;
+  /**
+   * pagado · paid: lo que de ello se pagó antes de estos libros · what of it was paid before these books
+   */
+  paid: string;
+};
+
+export type SentOldSeason = {
+  /**
+   * código · code: como la cooperativa llama a la gestión · as the co-op calls the season
+   */
+  code: string;
+  /**
+   * primer día · first day
+   */
+  firstDay: string;
+  /**
+   * último día · last day
+   */
+  lastDay: string;
+  /**
+   * al comenzar el · opened on: desde cuándo dicen estos libros lo que falta pagar de ella, como su primer día · from when on these books say what of it is still owed, such as their first day
+   */
+  openedOn: string;
+  /**
+   * resultado · result: el resultado de la gestión, si se sabe · what the season came to, where that is known
+   */
+  result?: string | null;
+  /**
+   * a repartir · pool: lo que de él fue a las familias, si se sabe · what of it went to the families, where that is known
+   */
+  pool?: string | null;
+  /**
+   * líneas · lines: lo que le tocó a cada familia, una vez · what each family was given, once
+   */
+  lines: Array<OmitOldShareLineOwed>;
+};
+
+export type SentOldSeasonRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentOldSeason>;
+};
+
+export type OldShare = {
+  /**
+   * línea · line: su lugar en la lista, desde 1 · its place in the list, from 1
+   */
+  line: number;
+  /**
+   * familia · household
+   */
+  household: string;
+  /**
+   * minutos trabajados · minutes worked: lo que trabajó, si se sabe · what it worked, where that is known
+   */
+  workMinutes?: number | null;
+  /**
+   * valor entregado · value delivered: por cuánto entregó, si se sabe · what it delivered for, where that is known
+   */
+  valueDelivered?: string | null;
+  /**
+   * parte · share
+   */
+  share: string;
+  /**
+   * pagado · paid: lo que de ello se pagó antes de estos libros · what of it was paid before these books
+   */
+  paid: string;
+  /**
+   * por recibir · owed: el resto: lo que la cooperativa debía todavía al comenzar estos libros · the rest: what the co-op still owed for it when these books began
+   */
+  owed: string;
+};
+
+export type OldSeasonRow = {
+  /**
+   * código · code: como la cooperativa llama a la gestión · as the co-op calls the season
+   */
+  code: string;
+  /**
+   * primer día · first day
+   */
+  firstDay: string;
+  /**
+   * último día · last day
+   */
+  lastDay: string;
+  /**
+   * al comenzar el · opened on: desde cuándo dicen estos libros lo que falta pagar de ella, como su primer día · from when on these books say what of it is still owed, such as their first day
+   */
+  openedOn: string;
+  /**
+   * resultado · result: el resultado de la gestión, si se sabe · what the season came to, where that is known
+   */
+  result?: string | null;
+  /**
+   * a repartir · pool: lo que de él fue a las familias, si se sabe · what of it went to the families, where that is known
+   */
+  pool?: string | null;
+  /**
+   * repartido · shared: lo que les tocó a todas las familias · what all families were given
+   */
+  shared: string;
+  /**
+   * por recibir · owed: lo que la cooperativa debía todavía de ella al comenzar estos libros · what of it the co-op still owed when these books began
+   */
+  owed: string;
+  /**
+   * líneas · lines
+   */
+  lines: Array<OldShare>;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
 export type SentOpeningBalance = {
   /**
    * código · code
@@ -5554,6 +5705,7 @@ export type OmitMatchedDocumentLine = {
     | 'write-off'
     | 'cash-count'
     | 'opening-balance'
+    | 'old-season'
     | 'supplier-payment'
     | 'asset'
     | 'asset-disposal'
@@ -5692,6 +5844,7 @@ export type ComparedLine = {
     | 'write-off'
     | 'cash-count'
     | 'opening-balance'
+    | 'old-season'
     | 'supplier-payment'
     | 'asset'
     | 'asset-disposal'
@@ -5776,6 +5929,7 @@ export type BankPostingRow = {
     | 'write-off'
     | 'cash-count'
     | 'opening-balance'
+    | 'old-season'
     | 'supplier-payment'
     | 'asset'
     | 'asset-disposal'
@@ -6010,6 +6164,7 @@ export type EntryRow = {
     | 'write-off'
     | 'cash-count'
     | 'opening-balance'
+    | 'old-season'
     | 'supplier-payment'
     | 'asset'
     | 'asset-disposal'
@@ -6232,6 +6387,7 @@ export type AccountLineRow = {
     | 'write-off'
     | 'cash-count'
     | 'opening-balance'
+    | 'old-season'
     | 'supplier-payment'
     | 'asset'
     | 'asset-disposal'
@@ -6486,6 +6642,7 @@ export type PersonalLineRow = {
     | 'write-off'
     | 'cash-count'
     | 'opening-balance'
+    | 'old-season'
     | 'supplier-payment'
     | 'asset'
     | 'asset-disposal'
@@ -6626,6 +6783,41 @@ export type Settlement = {
    * se debe a su familia · owed to her household: partes y restos que falta pagar a su familia, salga quien salga · shares and rests that are still to be paid to her household, whoever leaves
    */
   householdOwed: string;
+};
+
+export type OldShareRow = {
+  /**
+   * código · code: la gestión, como la llama la cooperativa · the season, as the co-op calls it
+   */
+  code: string;
+  /**
+   * primer día · first day
+   */
+  firstDay: string;
+  /**
+   * último día · last day
+   */
+  lastDay: string;
+  /**
+   * minutos trabajados · minutes worked: lo que trabajó la familia, si se sabe · what the household worked, where that is known
+   */
+  workMinutes: number | null;
+  /**
+   * valor entregado · value delivered: por cuánto entregó la familia, si se sabe · what the household delivered for, where that is known
+   */
+  valueDelivered: string | null;
+  /**
+   * parte · share
+   */
+  share: string;
+  /**
+   * pagado · paid: lo que de ello se pagó antes de estos libros · what of it was paid before these books
+   */
+  paid: string;
+  /**
+   * por recibir · owed: lo que la cooperativa debía todavía de ella al comenzar estos libros · what of it the co-op still owed when these books began
+   */
+  owed: string;
 };
 
 /**
@@ -18749,6 +18941,271 @@ export type CashCountsReverseResponses = {
 
 export type CashCountsReverseResponse = CashCountsReverseResponses[keyof CashCountsReverseResponses];
 
+export type OldSeasonsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/old-seasons';
+};
+
+export type OldSeasonsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type OldSeasonsListError = OldSeasonsListErrors[keyof OldSeasonsListErrors];
+
+export type OldSeasonsListResponses = {
+  200: {
+    items: Array<OldSeasonRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type OldSeasonsListResponse = OldSeasonsListResponses[keyof OldSeasonsListResponses];
+
+export type OldSeasonsRecordData = {
+  body: SentOldSeasonRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/old-seasons';
+};
+
+export type OldSeasonsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, day-in-future, duplicate-code, wrong-order, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-amount'
+      | 'amount-too-large'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'wrong-order'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, old-season-overlaps, books-of-other-places
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'old-season-overlaps'
+      | 'books-of-other-places';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type OldSeasonsRecordError = OldSeasonsRecordErrors[keyof OldSeasonsRecordErrors];
+
+export type OldSeasonsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type OldSeasonsRecordResponse = OldSeasonsRecordResponses[keyof OldSeasonsRecordResponses];
+
+export type OldSeasonsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/old-seasons/{code}/reversal';
+};
+
+export type OldSeasonsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, wrong-order, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'wrong-order' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, old-season-overlaps
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'season-closed' | 'already-reversed' | 'old-season-overlaps';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type OldSeasonsReverseError = OldSeasonsReverseErrors[keyof OldSeasonsReverseErrors];
+
+export type OldSeasonsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type OldSeasonsReverseResponse = OldSeasonsReverseResponses[keyof OldSeasonsReverseResponses];
+
 export type OpeningBalancesListData = {
   body?: never;
   path?: never;
@@ -20158,6 +20615,7 @@ export type EntriesListData = {
       | 'write-off'
       | 'cash-count'
       | 'opening-balance'
+      | 'old-season'
       | 'supplier-payment'
       | 'asset'
       | 'asset-disposal'
@@ -20555,6 +21013,7 @@ export type SheetListData = {
       | 'write-off'
       | 'cash-count'
       | 'opening-balance'
+      | 'old-season'
       | 'supplier-payment'
       | 'asset'
       | 'asset-disposal'
@@ -21282,3 +21741,101 @@ export type HouseholdAccountListResponses = {
 };
 
 export type HouseholdAccountListResponse = HouseholdAccountListResponses[keyof HouseholdAccountListResponses];
+
+export type HouseholdOldSeasonsListData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/accounts/households/{code}/old-seasons';
+};
+
+export type HouseholdOldSeasonsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type HouseholdOldSeasonsListError = HouseholdOldSeasonsListErrors[keyof HouseholdOldSeasonsListErrors];
+
+export type HouseholdOldSeasonsListResponses = {
+  200: {
+    items: Array<OldShareRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type HouseholdOldSeasonsListResponse = HouseholdOldSeasonsListResponses[keyof HouseholdOldSeasonsListResponses];

@@ -67,6 +67,7 @@ function Paper({ line: { source, code, posting, season }, at }: { line: AccountL
 
 /** The page on which officers see each kind of document. */
 const PAGES: Readonly<Partial<Record<AccountLine['source'], string>>> = {
+  'old-season': '/gestion/de-antes',
   advance: '/anticipos/anticipos',
   loan: '/anticipos/prestamos',
   fine: '/anticipos/multas',

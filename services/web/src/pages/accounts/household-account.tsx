@@ -9,6 +9,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
 import { AccountLines, paperForOfficers } from './account-lines.js';
+import { OldShares } from './old-shares.js';
 
 /** The account of a family: what it is to be paid, and what is between the co-op and each of its members; each of them sees it. */
 export function HouseholdAccount({ code }: { code: string }) {
@@ -47,6 +48,7 @@ export function HouseholdAccount({ code }: { code: string }) {
         nameOf={(party) => (party === code ? name : nameOf(party))}
         paperOf={(line) => (mayOpen ? paperForOfficers(line, code) : undefined)}
       />
+      <OldShares household={code} />
     </Page>
   );
 }

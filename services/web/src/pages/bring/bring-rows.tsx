@@ -62,7 +62,7 @@ export function BringRows<R extends ActRoute>({ kind }: { kind: BroughtKind<R> }
   const isGood = trial !== undefined && trial.faults.length === 0;
   return (
     <div className="stack">
-      {loaded === undefined ? null : <Loaded {...loaded} areReceipts={kind.together !== undefined} />}
+      {loaded === undefined ? null : <Loaded {...loaded} are={kind.together?.are ?? 'rows'} />}
       <Source
         // what was brought is let go of
         key={round}

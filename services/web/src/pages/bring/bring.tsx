@@ -6,11 +6,12 @@ import { bankStatement, qrStatement } from './kinds/bank.js';
 import { care, harvests, work } from './kinds/field.js';
 import { advances, certificates, expenses, loans, openingBalances } from './kinds/money.js';
 import { households, members } from './kinds/register.js';
+import { oldSeasons } from './kinds/season.js';
 import { sales } from './kinds/sales.js';
 import { deliveries, losses, products, units } from './kinds/store.js';
 
 const KINDS = [
-  ...[expenses, advances, loans, certificates, openingBalances, bankStatement, qrStatement],
+  ...[expenses, advances, loans, certificates, openingBalances, oldSeasons, bankStatement, qrStatement],
   ...[households, members, products, units],
   ...[harvests, work, care, deliveries, losses, sales],
 ];

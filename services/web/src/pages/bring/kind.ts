@@ -22,7 +22,7 @@ export type BroughtColumn = Column & {
 };
 
 /** The registers whose codes nobody knows by heart. */
-export type Named = 'member' | 'product' | 'structure';
+export type Named = 'household' | 'member' | 'product' | 'structure';
 
 /** What can be brought from a spreadsheet: a declaration of its columns and of the route that takes its rows. */
 export type BroughtKind<R extends ActRoute> = {
@@ -46,6 +46,8 @@ export type BroughtKind<R extends ActRoute> = {
 
 /** How rows are parts of one record. */
 export type Together = {
+  /** What such records are. */
+  readonly are: 'receipts' | 'seasons';
   /** The column that is the same in all of them. */
   readonly by: string;
   /** Others that say with it which record it is: rows that leave one out are one each. */

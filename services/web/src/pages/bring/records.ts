@@ -35,6 +35,8 @@ export function faultsOfRows(
   });
 }
 
+const UNEQUAL = { receipts: 'bring.unequal', seasons: 'bring.unequalSeason' } as const;
+
 /** What rows of one record say otherwise than its first row, though they are to say the same; to say nothing is the same. */
 export function unequalIn(
   rows: readonly Cells[],
@@ -48,7 +50,7 @@ export function unequalIn(
       shared.flatMap(({ name, label }) => {
         const said = rows[at]?.[name];
         if (said === undefined || said === rows[first]?.[name]) return [];
-        const detail = say('bring.unequal', { label, record: rows[at]?.[together.by] ?? '' });
+        const detail = say(UNEQUAL[together.are], { label, record: rows[at]?.[together.by] ?? '' });
         return [{ code: 'bad-field', pointer: `/rows/${at}/${name}`, detail }];
       }),
     ),

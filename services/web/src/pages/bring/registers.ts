@@ -1,6 +1,6 @@
 import { nameKey } from '@ayni/kernel';
 import { plain } from '@ayni/spreadsheets';
-import { useMembers, useProducts, useStructures, type Names } from '../../hooks/use-names.js';
+import { useHouseholds, useMembers, useProducts, useStructures, type Names } from '../../hooks/use-names.js';
 import type { BroughtColumn, Cells, Named } from './kind.js';
 
 type Register = Names<{ readonly code: string; readonly name: string }>;
@@ -14,6 +14,7 @@ export function useRegisters(columns: readonly BroughtColumn[]): Registers {
     when: columns.some(({ names }) => names === register),
   });
   return {
+    household: useHouseholds(isNamed('household')),
     member: useMembers(isNamed('member')),
     product: useProducts(isNamed('product')),
     structure: useStructures(isNamed('structure')),

@@ -2,14 +2,19 @@ import type { Trial } from '../../api/trial.js';
 import { Notice } from '../../design/notice.js';
 import { say } from '../../words/say.js';
 
+const LOADED = { rows: 'paste.loaded', receipts: 'bring.receiptsLoaded', seasons: 'bring.seasonsLoaded' } as const;
+const WERE_THERE = {
+  rows: 'bring.wereThere',
+  receipts: 'bring.receiptsWereThere',
+  seasons: 'bring.seasonsWereThere',
+} as const;
+
 /** What was brought; several rows may have been one receipt. */
-export function Loaded({ recorded, unchanged, areReceipts }: Trial & { areReceipts: boolean }) {
+export function Loaded({ recorded, unchanged, are }: Trial & { are: keyof typeof LOADED }) {
   return (
     <Notice kind="done">
-      <p>{say(areReceipts ? 'bring.receiptsLoaded' : 'paste.loaded', { n: recorded })}</p>
-      {unchanged === 0 ? null : (
-        <p>{say(areReceipts ? 'bring.receiptsWereThere' : 'bring.wereThere', { n: unchanged })}</p>
-      )}
+      <p>{say(LOADED[are], { n: recorded })}</p>
+      {unchanged === 0 ? null : <p>{say(WERE_THERE[are], { n: unchanged })}</p>}
     </Notice>
   );
 }

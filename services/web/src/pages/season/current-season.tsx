@@ -33,6 +33,9 @@ export default function CurrentSeason() {
                 </Link>
               </div>
             ) : null}
+            <p>
+              <Link href="/gestion/de-antes">{say('accounts.oldSeasonsShort')}</Link>
+            </p>
           </>
         }
       >

@@ -40,6 +40,9 @@ function SeasonShown({ season }: { season: SeasonRow }) {
       acts={
         <>
           <OtherSeasons here={code} />
+          <Link href="/gestion/de-antes" className="button plain">
+            {say('accounts.oldSeasonsShort')}
+          </Link>
           <Link href="/registros-tarde" className="button plain">
             {say('late.title')}
           </Link>

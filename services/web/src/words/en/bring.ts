@@ -47,6 +47,12 @@ export const bring: WordsOf<typeof spanish> = {
   careText: 'Cooking for the work party, caring for the sick or for children. Only who did it and who noted it see it.',
   hours: 'hours',
   salesText: 'Rows with the same receipt number are one receipt of several lines. A row without a number is a receipt.',
+  oldSeasons: 'Seasons of before, from paper',
+  oldSeasonsText:
+    'A row for each family and season: what it was given and what it was paid. It is kept as the paper says, not worked out again; what is left to pay stands as a debt of the association to the family.',
+  unequalSeason: '{label}: the first row of season {record} says otherwise.',
+  seasonsLoaded: { one: '{n} season was kept.', other: '{n} seasons were kept.' },
+  seasonsWereThere: { one: '{n} season was there already.', other: '{n} seasons were there already.' },
   unequal: '{label}: the first row of receipt {record} says otherwise.',
   severalCalledSo: '{label}: more than one is called so; write the code.',
   receiptsLoaded: { one: '{n} receipt was kept.', other: '{n} receipts were kept.' },

@@ -45,6 +45,12 @@ export const bring = {
   hours: 'horas',
   salesText:
     'Varias filas con el mismo número de recibo son un recibo con varias líneas. Una fila sin número es un recibo.',
+  oldSeasons: 'Gestiones de antes, de papel',
+  oldSeasonsText:
+    'Una fila por familia y gestión: lo que le tocó y lo que se le pagó. Se guarda como dice el papel, sin calcularlo de nuevo; lo que falta pagar queda como deuda de la asociación con la familia.',
+  unequalSeason: '{label}: la primera fila de la gestión {record} dice otra cosa.',
+  seasonsLoaded: { one: 'Se guardó {n} gestión.', other: 'Se guardaron {n} gestiones.' },
+  seasonsWereThere: { one: '{n} gestión ya estaba.', other: '{n} gestiones ya estaban.' },
   unequal: '{label}: la primera fila del recibo {record} dice otra cosa.',
   severalCalledSo: '{label}: hay más de una con ese nombre; escriba su código.',
   receiptsLoaded: { one: 'Se guardó {n} recibo.', other: 'Se guardaron {n} recibos.' },

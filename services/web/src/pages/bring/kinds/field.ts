@@ -48,7 +48,7 @@ const labour = (): readonly BroughtColumn[] => [
 ];
 
 /** Minutes of hours as they were read: `7.5`, `7:30`. */
-function minutesIn(hours: string): number | undefined {
+export function minutesIn(hours: string): number | undefined {
   const [, whole, rest] = /^(\d{1,2}):([0-5]\d)$/.exec(hours) ?? [];
   if (whole !== undefined) return Number(whole) * 60 + Number(rest);
   return /^\d{1,4}(?:\.\d+)?$/.test(hours) ? minutesOf(hours) : undefined;

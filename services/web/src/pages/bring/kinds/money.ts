@@ -41,7 +41,13 @@ const member = (): BroughtColumn =>
   columnOf('member', 'text', ['socia', 'socio', 'nombre', 'nombre de la socia', 'a quién'], { names: 'member' });
 
 /** Rows of one supplier's document and day that are paid alike are lines of one expense. */
-const PAPER: Together = { by: 'document', also: ['supplier'], alike: ['spentOn', 'paidFrom', 'code'], shared: [] };
+const PAPER: Together = {
+  are: 'receipts',
+  by: 'document',
+  also: ['supplier'],
+  alike: ['spentOn', 'paidFrom', 'code'],
+  shared: [],
+};
 
 export const expenses = kindOf(() => ({
   id: 'gastos',

@@ -9,7 +9,7 @@ const PAYMENTS: Choices<'cash' | 'qr' | 'credit'> = {
   credit: ['crédito', 'al crédito', 'fiado', 'fiada', 'por cobrar', 'debe', 'credit'],
 };
 
-const together: Together = { by: 'receipt', shared: ['soldAt', 'market', 'payment'] };
+const together: Together = { are: 'receipts', by: 'receipt', shared: ['soldAt', 'market', 'payment'] };
 
 /** Receipts: the rows with one number are the lines of one. */
 export const sales = kindOf((timezone) => ({
