@@ -67,13 +67,21 @@ export function datedFacts(coop: string, at: string, suffix: string): DatedFact[
     const dated = /"(\w+)":"2025-09-01/.exec(JSON.stringify(body))?.[1];
     if (named === undefined || dated === undefined) throw new Error(`${route} records nothing on a day`);
     const code = `${named}-${suffix}`;
-    const text = JSON.stringify(body).replaceAll(AT, at).replaceAll(DAY, at.slice(0, DAY.length));
+    const text = JSON.stringify(body)
+      .replaceAll(AT, at)
+      .replaceAll(DAY, at.slice(0, DAY.length))
+      .replaceAll(`${OLD_YEAR}-`, `${oldYearOf(suffix)}-`);
     const moved: object = JSON.parse(
       text.replaceAll(`"${named}"`, `"${code}"`).replaceAll(/"(KG?|BL|T|AS)-agreed"/g, `"$1-of-${suffix}"`),
     );
     return [{ path, body: moved, code, dated, reversal: reversal.path.replace(named, code) }];
   });
 }
+
+/** Seasons of before share no day: each has a year of its own. */
+const OLD_YEAR = 1997;
+const oldYearOf = (suffix: string): number =>
+  1900 + ([...suffix].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 97);
 
 /** A fact to record, and what takes it back. */
 export type DatedFact = {
@@ -387,7 +395,14 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     load(
       'profit-sharing/v1/old-seasons',
       {
-        ...{ code: 'OS-9', firstDay: '1997-01-01', lastDay: '1997-12-31', openedOn: DAY, result: '9.00', pool: '8.00' },
+        ...{
+          code: 'OS-9',
+          firstDay: `${OLD_YEAR}-01-01`,
+          lastDay: `${OLD_YEAR}-12-31`,
+          openedOn: DAY,
+          result: '9.00',
+          pool: '8.00',
+        },
         lines: [{ household: 'F01', workMinutes: 60, valueDelivered: '7.00', share: '5.00', paid: '4.00' }],
       },
       { pool: '5.00' },
