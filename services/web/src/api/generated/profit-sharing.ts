@@ -13542,7 +13542,7 @@ export type CertificateWithdrawalsRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, certificate-transferred, certificate-withdrawn, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, certificate-transferred, certificate-minimum, household-holds, certificate-withdrawn, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -13551,6 +13551,8 @@ export type CertificateWithdrawalsRecordErrors = {
       | 'code-taken'
       | 'season-closed'
       | 'certificate-transferred'
+      | 'certificate-minimum'
+      | 'household-holds'
       | 'certificate-withdrawn'
       | 'books-of-other-places';
   };
@@ -13636,7 +13638,7 @@ export type CertificateWithdrawalsReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, certificate-transferred, certificate-withdrawn
+   * idempotency-key-reused, season-closed, already-reversed, certificate-transferred, certificate-minimum, household-holds, certificate-withdrawn
    */
   409: Problem & {
     code?:
@@ -13644,6 +13646,8 @@ export type CertificateWithdrawalsReverseErrors = {
       | 'season-closed'
       | 'already-reversed'
       | 'certificate-transferred'
+      | 'certificate-minimum'
+      | 'household-holds'
       | 'certificate-withdrawn';
   };
   /**
