@@ -1,4 +1,6 @@
 const LONE_SURROGATE = /\p{Cs}/u;
+/** What JSON writes as it is, as nearly all texts of a document are: printed ASCII but for the quote and the backslash. */
+const AS_IT_IS = /^[ !#-[\]-~]*$/;
 
 /**
  * The one text of a JSON value that everybody arrives at, as RFC 8785 (JSON Canonicalization Scheme) has it: members in
@@ -8,13 +10,16 @@ const LONE_SURROGATE = /\p{Cs}/u;
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (typeof value === 'string' && !LONE_SURROGATE.test(value)) return JSON.stringify(value);
+  if (typeof value === 'string') {
+    if (AS_IT_IS.test(value)) return `"${value}"`;
+    if (!LONE_SURROGATE.test(value)) return JSON.stringify(value);
+  }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
-    const members = Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, member]) => `${canonicalJson(name)}:${canonicalJson(member)}`);
-    return `{${members.join(',')}}`;
+  if (isObject(value)) {
+    let text = '';
+    for (const name of Object.keys(value).sort())
+      text += `${text === '' ? '{' : ','}${canonicalJson(name)}:${canonicalJson(value[name])}`;
+    return text === '' ? '{}' : `${text}}`;
   }
   throw new TypeError(`${typeof value} ${String(value)} is no JSON value`);
 }
@@ -24,7 +29,7 @@ export function canonicalJson(value: unknown): string {
  * for, and a list may be anything that can be gone through.
  */
 export function* canonicalParts(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null) {
+  if (!isObject(value)) {
     yield canonicalJson(value);
   } else if (isIterable(value)) {
     let before = '[';
@@ -35,13 +40,16 @@ export function* canonicalParts(value: unknown): Generator<string> {
     yield before === '[' ? '[]' : ']';
   } else {
     let before = '{';
-    for (const [name, member] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const name of Object.keys(value).sort()) {
       yield `${before}${canonicalJson(name)}:`;
-      yield* canonicalParts(member);
+      yield* canonicalParts(value[name]);
       before = ',';
     }
     yield before === '{' ? '{}' : '}';
   }
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const isIterable = (value: object): value is Iterable<unknown> => Symbol.iterator in value;

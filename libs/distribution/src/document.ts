@@ -13,6 +13,9 @@ export const isOfMissing = ({ detail }: RefusedCase): boolean => detail === IS_M
 export const pointerTo = (pointer: string, name: string | number): string =>
   `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /**
  * Reads the parts of a JSON document that nobody vouches for. A fault is noted with its place and replaced by something
  * harmless, so that reading goes on and the fault that comes first in {@link CASE_CODES} is the one that counts.
@@ -40,25 +43,27 @@ export class DocumentReader {
     required: readonly string[],
     optional: readonly string[] = [],
   ): Readonly<Record<string, unknown>> {
-    const fields = new Map(this.entries(value, pointer));
+    const fields = this.object(value, pointer);
     for (const name of required) {
-      if (!fields.has(name)) this.refuse('bad-document', pointerTo(pointer, name), IS_MISSING);
+      if (fields[name] === undefined) this.refuse('bad-document', pointerTo(pointer, name), IS_MISSING);
     }
-    for (const name of fields.keys()) {
-      if (!required.includes(name) && !optional.includes(name)) {
+    for (const name of Object.keys(fields)) {
+      if (fields[name] !== undefined && !required.includes(name) && !optional.includes(name)) {
         this.refuse('bad-document', pointerTo(pointer, name), 'is not a field of the case document');
       }
     }
-    return Object.fromEntries(fields);
+    return fields;
   }
 
   /** An object whose names are up to the co-op, such as its funds. */
   entries(value: unknown, pointer: string): (readonly [name: string, value: unknown])[] {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return Object.entries(value).filter(([, entry]) => entry !== undefined);
-    }
+    return Object.entries(this.object(value, pointer)).filter(([, entry]) => entry !== undefined);
+  }
+
+  private object(value: unknown, pointer: string): Readonly<Record<string, unknown>> {
+    if (isObject(value)) return value;
     this.refuse('bad-document', pointer, 'must be an object');
-    return [];
+    return {};
   }
 
   list(value: unknown, pointer: string): readonly unknown[] {

@@ -16,11 +16,15 @@ export type Settlement = {
   readonly net: bigint;
 };
 
+const NO_DEBTS: Settlement['debts'] = [];
+
 /** Sets a member's debts off against her share in the order of the rules, never below zero; what is left stays a debt. */
 export function settle(member: Member, share: bigint, rules: Rules): Settlement {
   const retained = portion(share, rules.retain, 'down');
   const payable = share - retained;
   const kept = portion(payable, rules.keep, 'up');
+  if (member.debts.length === 0)
+    return { member, share, retained, payable, kept, debts: NO_DEBTS, offset: 0n, debtLeft: 0n, net: payable };
   const taken = new Map<Debt, bigint>();
   let net = payable;
   for (const kind of rules.offsetOrder) {

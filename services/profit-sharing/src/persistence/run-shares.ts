@@ -6,8 +6,8 @@ import { sharesOf } from '../domain/runs/run-shares.js';
 import type { CalledFunds } from '../domain/rules/called-funds.js';
 import { RunSummaryEntity } from './run.entity.js';
 
-/** So many rows are sent together: not all need be there at once, and others are answered in between. */
-const TOGETHER = 500;
+/** Of such a length is the text of the rows that are sent together: not all need be there at once, and others are answered in between. */
+const TOGETHER = 64_000;
 
 const addMembers = statement(
   'add members of a run',
@@ -66,19 +66,19 @@ async function addEach<Share>(
   rowOf: (share: Share) => object,
 ): Promise<void> {
   let stored: Promise<unknown> = Promise.resolve();
-  let rows: object[] = [];
+  let rows = '';
   const send = async (): Promise<void> => {
-    const text = JSON.stringify(rows);
-    rows = [];
+    const text = `[${rows}]`;
+    rows = '';
     await stored;
     stored = tx.query(how, [run, text]);
     stored.catch(() => undefined); // it is told when it is waited for
     await turn();
   };
   for (const share of shares) {
-    rows.push(rowOf(share));
-    if (rows.length === TOGETHER) await send();
+    rows += `${rows === '' ? '' : ','}${JSON.stringify(rowOf(share))}`;
+    if (rows.length >= TOGETHER) await send();
   }
-  if (rows.length > 0) await send();
+  if (rows !== '') await send();
   await stored;
 }

@@ -9,9 +9,10 @@ export type MemberBooks = {
   readonly household: string;
   /** Whether she had become a member by its end, whether she left or not. */
   readonly isMember: boolean;
-  /** By every basis: minutes, centavos, grams, days of membership, days of certificates. */
-  readonly weights: ReadonlyMap<BasisName, bigint>;
 };
+
+/** What members weigh by every basis: minutes, centavos, grams, days of membership, days of certificates; by member. */
+export type MemberWeights = Readonly<Record<BasisName, ReadonlyMap<string, bigint>>>;
 
 export type OpenDebt = { readonly code: string; readonly kind: string; readonly amount: bigint };
 
@@ -38,6 +39,7 @@ export type CaseBooks = {
   readonly ruleSet: RuleSet;
   readonly figures: SeasonFigures;
   readonly members: readonly MemberBooks[];
+  readonly weights: MemberWeights;
   /** How each household is paid. */
   readonly households: ReadonlyMap<string, Pays>;
   readonly carryOver: CarryOver;
@@ -53,27 +55,25 @@ export const SHARE_CAPITAL = 'share-capital';
  *   stood there then, and each with the household and the way of paying of that day
  */
 export function writeCase(
-  { currency, places, ruleSet, figures, members, households, carryOver }: CaseBooks,
+  { currency, places, ruleSet, figures, members, weights, households, carryOver }: CaseBooks,
   frozen?: Case,
 ): Case {
   const text = (amount: bigint): string => formatAmount(amount, places);
   const before = frozen && writtenBefore(frozen);
+  const householdOf = ({ member, household }: MemberBooks): string => before?.householdOf.get(member) ?? household;
+  const debtsOf = (member: string): readonly OpenDebt[] =>
+    (carryOver.debts.get(member) ?? []).filter(({ amount }) => amount > 0n);
   const listed = members
-    .map((books) => ({
-      ...books,
-      household: before?.householdOf.get(books.member) ?? books.household,
-      debts: (carryOver.debts.get(books.member) ?? []).filter(({ amount }) => amount > 0n),
-    }))
     .filter(
-      ({ member, isMember, weights, debts }) =>
+      ({ member, isMember }) =>
         (before?.householdOf.has(member) ?? isMember) ||
-        debts.length > 0 ||
-        [...weights.values()].some((weight) => weight > 0n),
+        debtsOf(member).length > 0 ||
+        BASIS_NAMES.some((basis) => (weights[basis].get(member) ?? 0n) > 0n),
     )
     .toSorted((a, b) => byText(a.member, b.member));
   const carried = [...carryOver.carried].filter(([, amount]) => amount > 0n);
   const named = new Set([
-    ...listed.map(({ household }) => household),
+    ...listed.map(householdOf),
     ...carried.map(([code]) => code),
     ...(before?.paysOf ?? households).keys(),
   ]);
@@ -91,12 +91,12 @@ export function writeCase(
       ),
       balances: { [SHARE_CAPITAL]: text(carryOver.shareCapital) },
     },
-    members: listed.map(({ member, household, weights, debts }) => ({
-      member,
-      household,
-      tiesWon: carryOver.tiesWon.get(member) ?? 0,
-      weights: Object.fromEntries(bases.map((basis) => [basis, (weights.get(basis) ?? 0n).toString()])),
-      debts: debts.map(({ code, kind, amount }) => ({ code, kind, amount: text(amount) })),
+    members: listed.map((books) => ({
+      member: books.member,
+      household: householdOf(books),
+      tiesWon: carryOver.tiesWon.get(books.member) ?? 0,
+      weights: Object.fromEntries(bases.map((basis) => [basis, (weights[basis].get(books.member) ?? 0n).toString()])),
+      debts: debtsOf(books.member).map(({ code, kind, amount }) => ({ code, kind, amount: text(amount) })),
     })),
     households: [...named].toSorted(byText).map((household) => ({
       household,

@@ -30,6 +30,7 @@ export class WriteSeasonCase {
       ruleSet: season.ruleSet,
       figures: await this.ledger.countedFigures(tx, season),
       members: await this.memberBooks.of(tx, season),
+      weights: await this.memberBooks.weights(tx, season),
       households: await this.payees.ofHouseholds(tx),
       carryOver: await this.runs.carryOver(tx, moves, season),
     };
