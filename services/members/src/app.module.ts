@@ -23,6 +23,7 @@ import { BallotsController } from './http/ballots.controller.js';
 import { PostgresAssemblies } from './persistence/assemblies.postgres.js';
 import { HoldAssemblies1795886400000 } from './persistence/migrations/20261128T1700-hold-assemblies.js';
 import { TakeOwnVoteBack1795950600000 } from './persistence/migrations/20261129T1110-take-own-vote-back.js';
+import { SayWhyMembersLeft1795977900000 } from './persistence/migrations/20261129T1845-say-why-members-left.js';
 import { CallAssembly } from './use-cases/call-assembly/call-assembly.use-case.js';
 import { CancelAssembly } from './use-cases/cancel-assembly/cancel-assembly.use-case.js';
 import { ChangeAssemblyRules } from './use-cases/change-assembly-rules/change-assembly-rules.use-case.js';
@@ -275,6 +276,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     keepPeriods('members'),
     HoldAssemblies1795886400000,
     TakeOwnVoteBack1795950600000,
+    SayWhyMembersLeft1795977900000,
     ...tellNamesApart([...names, { what: 'co-op', table: 'coops', column: 'code', within: [] }], COOP_BY_CODE),
   ],
   standing: (database) => new OwnStanding(database),

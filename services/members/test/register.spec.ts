@@ -63,7 +63,7 @@ describe('members', () => {
     const { joinedOn } = body;
     expect(body).toEqual({
       ...member('007'),
-      ...{ leftOn: null, leftReason: null, heir: null, version: 1 },
+      ...{ leftOn: null, leftReason: null, leftCause: null, heir: null, version: 1 },
       ...{ periods: [{ joinedOn, leftOn: null }], uncounted: [] },
     });
     expect(headers['etag']).toBe('"1"');
@@ -127,17 +127,19 @@ describe('members', () => {
     await office.ana.post('/members', { rows: [member('007')] }).expect(201);
     const headers = { 'idempotency-key': 'leaves' };
     const departure = { leftOn: '2026-03-02', reason: 'moved to El Alto' };
-    await office.ana.post('/members/007/departure', departure, headers).expect(201);
-    await office.ana.post('/members/007/departure', departure, headers).expect(201);
+    const died = { ...departure, cause: 'died' };
+    await office.ana.post('/members/007/departure', died, headers).expect(201);
+    await office.ana.post('/members/007/departure', died, headers).expect(201);
     const again = await office.ana.post('/members/007/departure', departure).expect(409);
     expect(again.body).toMatchObject({ code: 'already-left' });
-    expect(await office.told('member/007')).toMatchObject([
-      { fact: 'member-joined' },
-      { fact: 'member-left', seq: 2, data: { number: '007', ...departure } },
-    ]);
+    const told = await office.told('member/007');
+    expect(told).toMatchObject([{ fact: 'member-joined' }, { fact: 'member-left', seq: 2 }]);
+    // how she left stays in the register
+    expect(told[1]?.data).toEqual({ number: '007', ...departure });
     expect((await office.ana.get('/members/007')).body).toMatchObject({
       leftOn: '2026-03-02',
       leftReason: 'moved to El Alto',
+      leftCause: 'died',
       version: 2,
     });
   });

@@ -163,7 +163,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     {
       ...post(
         '/api/members/v1/members/002/departure',
-        { leftOn: DAY, reason: 'moved to El Alto' },
+        { leftOn: DAY, reason: 'moved to El Alto', cause: 'resigned' },
         { leftOn: DAY, reason: 'moved away' },
       ),
       route: 'POST /api/members/v1/members/{number}/departure',

@@ -1,6 +1,12 @@
 import type { Language, Translated } from '../translated.js';
 import { kinds } from './kinds.js';
 
+const LEAVINGS = {
+  resigned: { es: 'se retiró', en: 'left by herself' },
+  died: { es: 'falleció', en: 'died' },
+  expelled: { es: 'fue excluida', en: 'was expelled' },
+} as const;
+
 /** Words for what fields may say that say one of a few things, where no vocabulary of sentences has them. */
 const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = {
   state: {
@@ -47,6 +53,8 @@ const ofField: Readonly<Record<string, Readonly<Record<string, Translated>>>> = 
   twoThirdsOf: { present: { es: 'los presentes', en: 'those present' }, votes: { es: 'los votos', en: 'the votes' } },
   admission: { free: { es: 'libre', en: 'free' }, 'by-resolution': { es: 'por resolución', en: 'by resolution' } },
   basis: kinds.basis,
+  cause: LEAVINGS,
+  leftCause: LEAVINGS,
   sex: {
     F: { es: 'mujer', en: 'woman' },
     M: { es: 'hombre', en: 'man' },

@@ -211,6 +211,7 @@ export const fields = {
   ledger: { es: 'libro', en: 'ledger' },
   late: { es: 'registrados tarde', en: 'entered late' },
   left: { es: 'queda', en: 'left' },
+  leftCause: { es: 'cómo salió', en: 'how she left' },
   leftOn: { es: 'salió el', en: 'left on' },
   leftReason: { es: 'motivo de salida', en: 'reason for leaving' },
   legalName: { es: 'nombre según su ley', en: 'name in its law' },

@@ -147,6 +147,7 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['from when to when she is a member', 'desde cuándo hasta cuándo es socia'],
   ['of seasons that had been closed when they were entered', 'de gestiones que ya estaban cerradas cuando se anotaron'],
   ['why she left', 'por qué se fue'],
+  ['it stays in the register: no event tells it', 'queda en el padrón: ningún evento lo cuenta'],
   [
     'an initial one: she has to choose another when she signs in',
     'una para la primera vez: al entrar tiene que elegir otra',

@@ -3,6 +3,13 @@ import { Refusal, type Day, type DayRange, type Membership } from '@ayni/kernel'
 export const SEXES = ['F', 'M', 'X'] as const;
 export type Sex = (typeof SEXES)[number];
 
+/** Why somebody is no member any more; whoever inherits signs and receives for who died. */
+export const LEAVINGS = ['resigned', 'died', 'expelled'] as const;
+export type Leaving = (typeof LEAVINGS)[number];
+
+/** When and why somebody left. */
+export type Departure = { readonly leftOn: Day; readonly reason: string; readonly cause: Leaving | null };
+
 /** Nobody alive was born before. */
 export const BIRTH_YEAR_MIN = 1900;
 
@@ -40,6 +47,8 @@ export type Member = MemberDraft & {
   /** Who takes over her certificates. */
   readonly heir: string | null;
   readonly leftReason: string | null;
+  /** null where nobody said it. */
+  readonly leftCause: Leaving | null;
   /** Grows by one with every change. */
   readonly version: number;
 };
@@ -85,11 +94,11 @@ export function changeMember(member: Member, changes: MemberChanges): Member {
 }
 
 /** @throws Refusal `already-left`, `wrong-order` */
-export function departMember(member: Member, leftOn: Day, reason: string): Member & { readonly leftOn: Day } {
+export function departMember(member: Member, { leftOn, reason, cause }: Departure): Member & { readonly leftOn: Day } {
   if (member.leftOn !== null) throw new Refusal('already-left', '', { member: member.number, day: member.leftOn });
   // the membership that she leaves is her last one
   refuseEarly(member.periods.at(-1)?.joinedOn ?? member.joinedOn, leftOn, '/leftOn');
-  return { ...member, leftOn, leftReason: reason, version: member.version + 1 };
+  return { ...member, leftOn, leftReason: reason, leftCause: cause, version: member.version + 1 };
 }
 
 /**
@@ -101,7 +110,7 @@ export function returnMember(member: Member, period: Membership): Member {
   if (period.joinedOn <= member.leftOn)
     throw new Refusal('wrong-order', '/joinedOn', { detail: `left-earlier:${period.joinedOn}:${member.leftOn}` });
   if (period.leftOn !== null) refuseEarly(period.joinedOn, period.leftOn, '/leftOn');
-  return { ...member, leftOn: period.leftOn, leftReason: null, version: member.version + 1 };
+  return { ...member, leftOn: period.leftOn, leftReason: null, leftCause: null, version: member.version + 1 };
 }
 
 /** The day from which a period counts: after all closed seasons that it reaches into; nothing where it ended by then. */

@@ -11,13 +11,13 @@ import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/comma
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import { CommandDone, LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
-import { CodeField, DayField, ShownListField, TextField, VersionField } from '@ayni/http/fields';
+import { CodeField, DayField, OneOfField, ShownListField, TextField, VersionField } from '@ayni/http/fields';
 import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery, narrowedToOwn } from '@ayni/http/listing';
 import type { Response } from 'express';
-import type { Member, MemberDraft } from '../domain/member.js';
+import { LEAVINGS, type Leaving, type Member, type MemberDraft } from '../domain/member.js';
 import { ChangeMember } from '../use-cases/change-member/change-member.use-case.js';
 import { DepartMember } from '../use-cases/depart-member/depart-member.use-case.js';
 import { MemberRow, memberNumbers, members as listMembers } from '../use-cases/list-members/list-members.query.js';
@@ -79,6 +79,7 @@ class MemberAnswer extends MemberRow {
   @ShownListField(() => UncountedDays, { description: 'of seasons that had been closed when they were entered' })
   uncounted!: readonly DayRange[];
   @TextField(500, { nullable: true, description: 'why she left' }) leftReason!: string | null;
+  @OneOfField(LEAVINGS, { nullable: true }) leftCause!: Leaving | null;
 }
 
 const changes = changesOf('member');
@@ -145,11 +146,11 @@ export class MembersController {
   @Does('members.depart', ChangedMember)
   async depart(
     @CodeInPath('number', 'member') code: string,
-    @Body() { leftOn, reason }: DepartureRequest,
+    @Body() { leftOn, reason, cause }: DepartureRequest,
     @Command() command: CommandRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ChangedMember> {
-    const departure = { leftOn: parseDay(leftOn, '/leftOn'), reason };
+    const departure = { leftOn: parseDay(leftOn, '/leftOn'), reason, cause: cause ?? null };
     const answer = await this.desk.run(command, (tx) =>
       this.departMember.run(tx, code, departure, command.principal.user),
     );

@@ -1,6 +1,6 @@
 import { CodeField, DayField, OneOfField, TextField, WholeField } from '@ayni/http/fields';
 import { ListQuery } from '@ayni/http/listing';
-import { BIRTH_YEAR_MIN, SEXES, type Sex } from '../domain/member.js';
+import { BIRTH_YEAR_MIN, LEAVINGS, SEXES, type Leaving, type Sex } from '../domain/member.js';
 
 const BIRTH_YEAR_MAX = 9999;
 
@@ -59,6 +59,9 @@ export class DepartureRequest {
 
   @TextField(500)
   reason!: string;
+
+  @OneOfField(LEAVINGS, { optional: true, description: 'it stays in the register: no event tells it' })
+  cause?: Leaving | null;
 }
 
 export class ReturnRequest {

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '@ayni/kernel';
 import { RecordedEntity } from '@ayni/facts/recorded.entity';
-import type { Sex } from '../domain/member.js';
+import type { Leaving, Sex } from '../domain/member.js';
 
 /** A member; the control totals of the register are read from this table. */
 @Entity('members')
@@ -35,6 +35,9 @@ export class MemberEntity extends RecordedEntity {
 
   @Column('text', { name: 'left_reason', nullable: true })
   leftReason!: string | null;
+
+  @Column('text', { name: 'left_cause', nullable: true })
+  leftCause!: Leaving | null;
 
   @Column('int')
   version!: number;

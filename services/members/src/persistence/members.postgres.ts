@@ -23,7 +23,7 @@ const daysIn = (ranges: string): string =>
     FROM unnest(${ranges}) d)`;
 
 const SELECT = `SELECT number, given_names AS "givenNames", surnames, sex, birth_year AS "birthYear", household, heir,
-    joined_on AS "joinedOn", left_on AS "leftOn", left_reason AS "leftReason", version,
+    joined_on AS "joinedOn", left_on AS "leftOn", left_reason AS "leftReason", left_cause AS "leftCause", version,
     ${periodsOf('m')} AS periods, ${daysIn('m.uncounted')} AS uncounted
   FROM members m WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`;
 const readMember = statement('read member', SELECT);
@@ -49,14 +49,14 @@ const update = statement(
 
 const leave = statement(
   'enter departure',
-  `UPDATE members SET left_on = $2, left_reason = $3, version = $4,
+  `UPDATE members SET left_on = $2, left_reason = $3, left_cause = $5, version = $4,
      periods = periods * datemultirange(daterange(NULL, $2::date, '(]'))
    WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
 );
 
 const comeBack = statement(
   'enter return',
-  `UPDATE members SET left_on = $2, left_reason = NULL, version = $3, periods = periods + datemultirange($4::daterange),
+  `UPDATE members SET left_on = $2, left_reason = NULL, left_cause = NULL, version = $3, periods = periods + datemultirange($4::daterange),
      uncounted = uncounted + $5::datemultirange
    WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
 );
@@ -96,6 +96,7 @@ export class PostgresMembers extends MembersPort {
       uncounted: multirange(uncounted),
       heir: null,
       leftReason: null,
+      leftCause: null,
       version: FIRST_VERSION,
       digest: digestOf(member),
       recordedBy: by,
@@ -128,8 +129,8 @@ export class PostgresMembers extends MembersPort {
   }
 
   async depart(tx: Transaction, member: Member & { readonly leftOn: Day }, reason: string): Promise<void> {
-    const { number, leftOn, version } = member;
-    await tx.query(leave, [number, leftOn, reason, version]);
+    const { number, leftOn, leftCause, version } = member;
+    await tx.query(leave, [number, leftOn, reason, version, leftCause]);
     tx.publish(memberLeft, memberAggregate(member), version, leftData(member, leftOn, reason));
   }
 

@@ -1,8 +1,8 @@
-import { found, Refusal, type Day } from '@ayni/kernel';
+import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { noteChanges } from '@ayni/facts/registered/changes';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { departMember } from '../../domain/member.js';
+import { departMember, type Departure } from '../../domain/member.js';
 import type { MembersPort } from '../../domain/members.port.js';
 
 /** Enters that a member left; her last day still counts. */
@@ -15,11 +15,12 @@ export class DepartMember {
   async run(
     tx: Transaction,
     number: string,
-    { leftOn, reason }: { readonly leftOn: Day; readonly reason: string },
+    departure: Departure,
     by: string,
   ): Promise<{ number: string; version: number }> {
     const member = found(await this.members.lock(tx, number), 'member', number);
-    const departed = departMember(member, leftOn, reason);
+    const { leftOn, reason } = departure;
+    const departed = departMember(member, departure);
     refuseFuture(await this.coops.get(tx), leftOn, tx.now, '/leftOn');
     // leaving takes away every later day of membership, so it must not reach into a shut season from before it
     const season = await this.members.shutSeasonFrom(tx, member, leftOn);

@@ -33,13 +33,13 @@ export class ReturnMember {
       this.admitMember.refuseUncovered(member.number, under, '/resolution');
     const [uncounted = []] = await this.members.shutDays(tx, [period]);
     await this.members.comeBack(tx, returned, { ...period, uncounted });
-    const { leftOn, leftReason } = member;
+    const { leftOn, leftReason, leftCause } = member;
     noteChanges(
       tx,
       { kind: 'member', code: member.number, version: returned.version, by },
-      { leftOn, leftReason },
+      { leftOn, leftReason, leftCause },
       {
-        ...{ leftOn: returned.leftOn, leftReason: null, returnedOn: period.joinedOn },
+        ...{ leftOn: returned.leftOn, leftReason: null, leftCause: null, returnedOn: period.joinedOn },
         ...(under === null ? {} : { admittedBy: under.number }),
       },
     );

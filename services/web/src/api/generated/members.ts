@@ -970,6 +970,10 @@ export type DepartureRequest = {
    * motivo · reason
    */
   reason: string;
+  /**
+   * causa · cause: queda en el padrón: ningún evento lo cuenta · it stays in the register: no event tells it
+   */
+  cause?: 'resigned' | 'died' | 'expelled';
 };
 
 export type ReturnRequest = {
@@ -1132,6 +1136,10 @@ export type MemberAnswer = {
    * motivo de salida · reason for leaving: por qué se fue · why she left
    */
   leftReason: string | null;
+  /**
+   * cómo salió · how she left
+   */
+  leftCause: 'resigned' | 'died' | 'expelled';
 };
 
 export type UserRequest = {

@@ -48,7 +48,10 @@ export function MemberAccount({ number }: { number: string }) {
         caption={say('accounts.title')}
         paperOf={(line) => (mayOpen ? paperForOfficers(line, household) : undefined)}
       />
-      <Settlement number={number} />
+      {member === undefined ? null : (
+        // who is alive signs herself
+        <Settlement number={number} heirNamed={member.leftCause === 'died' ? (member.heir ?? '') : ''} />
+      )}
       <CertificatesOf member={number} />
     </Page>
   );

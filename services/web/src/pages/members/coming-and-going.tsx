@@ -1,10 +1,12 @@
 import { serverNow } from '../../api/server-time.js';
 import { Dialog } from '../../design/dialog.js';
-import { LongTextField, TextField } from '../../design/field.js';
+import { ChoiceField, LongTextField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn } from '../../words/dates.js';
+import { choiceWord } from '@ayni/kernel';
+import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { AdmissionField } from './admission-field.js';
 import type { Member } from './person.js';
@@ -20,6 +22,8 @@ export function ComingAndGoing({ member, onClose }: { member: Member; onClose: (
 
 type Props = { readonly number: string; readonly onClose: () => void };
 
+const LEAVINGS = ['resigned', 'died', 'expelled'] as const satisfies readonly Member['leftCause'][];
+
 function Departure({ number, onClose }: Props) {
   const { timezone } = useWho().coop;
   const { send, busy, problem } = useAct('POST /api/members/v1/members/{number}/departure');
@@ -31,7 +35,8 @@ function Departure({ number, onClose }: Props) {
         busy={busy}
         send={say('members.departure')}
         onSend={async (typed) => {
-          const body = { leftOn: typed.text('leftOn'), reason: typed.text('reason') };
+          const cause = LEAVINGS.find((known) => known === typed.text('cause')) ?? 'resigned';
+          const body = { leftOn: typed.text('leftOn'), reason: typed.text('reason'), cause };
           if ((await send({ path: { number }, body })) === undefined) return false;
           onClose();
           return true;
@@ -43,6 +48,11 @@ function Departure({ number, onClose }: Props) {
           label={say('members.leftOn')}
           defaultValue={dayIn(timezone, serverNow())}
           required
+        />
+        <ChoiceField
+          name="cause"
+          label={say('members.cause')}
+          choices={LEAVINGS.map((value) => ({ value, label: choiceWord('cause', value, language()) ?? value }))}
         />
         <LongTextField name="reason" label={say('forms.reason')} />
       </Form>

@@ -44,6 +44,7 @@ export const accounts: WordsOf<typeof spanish> = {
   what: 'What',
   heir: 'Who inherits, with a document',
   heirHint: 'Only where she died: the paper says who receives it and signs.',
+  giveBack: 'Give back certificate {certificate}',
   givenBack: 'Given back',
   takenOff: 'Taken off',
   toPay: 'The co-op gives back {amount}.',

@@ -35,6 +35,7 @@ export const members: WordsOf<typeof spanish> = {
   correctFamily: 'Correct the family',
   correctMember: 'Correct what is written of her',
   departure: 'Note that she left',
+  cause: 'How she left',
   departureText: 'Her last day still counts. What she worked and delivered up to then stays hers.',
   leftOn: 'Her last day',
   return: 'Note that she came back',

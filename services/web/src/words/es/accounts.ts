@@ -42,6 +42,7 @@ export const accounts = {
   what: 'Qué',
   heir: 'Quién la hereda, con su documento',
   heirHint: 'Solo si ella falleció: la hoja dice que lo recibe y firma.',
+  giveBack: 'Devolver el certificado {certificate}',
   givenBack: 'Se le devuelve',
   takenOff: 'Se le descuenta',
   toPay: 'La asociación le devuelve {amount}.',

@@ -32,6 +32,7 @@ export const members = {
   correctFamily: 'Corregir la familia',
   correctMember: 'Corregir sus datos',
   departure: 'Anotar que salió',
+  cause: 'Cómo salió',
   departureText: 'Su último día todavía cuenta. Lo que trabajó y entregó hasta entonces sigue siendo suyo.',
   leftOn: 'Su último día',
   return: 'Anotar que volvió',
