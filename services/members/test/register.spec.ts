@@ -213,15 +213,20 @@ describe('closing a season', () => {
       member('003', { joinedOn: '2025-07-01', leftOn: '2026-03-01' }),
       member('004', { joinedOn: '2024-01-01' }),
     ];
-    const { body } = await office.ana.post('/members', { rows }).expect(201);
-    expect(body).toMatchObject({
+    const entered = {
       recorded: 3,
       late: [
         { number: '002', countsFrom: '2026-07-01' },
         { number: '003', countsFrom: null },
         { number: '004', countsFrom: '2026-07-01' },
       ],
-    });
+    };
+    // a trial says the same of those that would be entered
+    const nobody = member('005', { household: 'nowhere' });
+    const tried = await office.ana.post('/members?trial=true', { rows: [...rows, nobody] }).expect(200);
+    expect(tried.body).toMatchObject({ ...entered, trial: true, refused: 1 });
+    const { body } = await office.ana.post('/members', { rows }).expect(201);
+    expect(body).toMatchObject(entered);
     expect((await office.ana.post('/members', { rows }).expect(201)).body).toMatchObject({ recorded: 0, unchanged: 3 });
     expect((await office.ana.get('/members/002').expect(200)).body).toMatchObject({
       joinedOn: '2025-09-01',

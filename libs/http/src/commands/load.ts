@@ -68,6 +68,7 @@ export const BringsRows = (
   row: new () => object,
   limit: Limit = {},
   answer: Type<LoadAnswer> = LoadAnswer,
+  trial: Type<TrialAnswer> = TrialAnswer,
 ): MethodDecorator =>
   applyDecorators(
     ApiOperation({ operationId: name }),
@@ -80,7 +81,7 @@ export const BringsRows = (
       description: 'whether to only try the rows',
     }),
     ApiCreatedResponse({ type: answer }),
-    ApiOkResponse({ type: TrialAnswer, description: 'the rows were tried' }),
+    ApiOkResponse({ type: trial, description: 'the rows were tried' }),
   );
 
 /** Hands a handler the rows of a class that a request loads. @throws Refusals for what the class does not allow */

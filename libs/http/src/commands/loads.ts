@@ -128,27 +128,33 @@ export class Loads<Sent> {
 const isRefusal = (error: unknown): boolean => error instanceof Refusal || error instanceof Refusals;
 
 /** The loads of a route of which each goes by itself. */
-export class SingleLoads<Sent extends object> {
-  /** @param work keeps rows of one command, all or none; a refusal names `/rows/<their place among these>` */
+export class SingleLoads<Sent extends object, Answer extends Counts = Counts> {
+  /**
+   * @param work keeps rows of one command, all or none; a refusal names `/rows/<their place among these>`
+   * @param alsoTold what a trial tells besides counts, of what was answered to the parts that it was tried in
+   */
   constructor(
     private readonly desk: CommandDesk,
-    private readonly work: (tx: Transaction, rows: readonly Sent[], by: Principal) => Promise<Counts>,
+    private readonly work: (tx: Transaction, rows: readonly Sent[], by: Principal) => Promise<Answer>,
     private readonly lock: CoopLock = 'none',
+    private readonly alsoTold: (answers: readonly Answer[]) => object = () => ({}),
   ) {}
 
   /** Records the rows of a load once, or tries them and takes all of it back. */
-  run(load: Load<Sent>): Promise<LoadAnswer | TrialAnswer> {
+  async run(load: Load<Sent>): Promise<LoadAnswer | TrialAnswer> {
     const { command, principal, rows } = load;
-    const keep = async (tx: Transaction, kept: readonly BroughtRow<Sent>[]): Promise<Counts> => {
+    const keep = async (tx: Transaction, kept: readonly BroughtRow<Sent>[]): Promise<Answer> => {
       const sent = kept.map((row) => row.sent);
       return this.work(tx, await spelledAsKept(tx, load.row, sent), principal);
     };
-    if (!command)
-      return tryRows(this.desk, load, async (tx, tried) => {
-        const { recorded } = await keep(tx, tried);
-        return tried.map((_, i) => ({ isNew: i < recorded }));
-      });
-    return this.desk.run(command, (tx) => keep(tx, rows), this.lock);
+    if (command) return this.desk.run(command, (tx) => keep(tx, rows), this.lock);
+    const answers: Answer[] = [];
+    const trial = await tryRows(this.desk, load, async (tx, tried) => {
+      const answer = await keep(tx, tried);
+      answers.push(answer);
+      return tried.map((_, i) => ({ isNew: i < answer.recorded }));
+    });
+    return { ...trial, ...this.alsoTold(answers) };
   }
 }
 

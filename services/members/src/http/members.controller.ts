@@ -9,7 +9,7 @@ import { CodeInPath } from '@ayni/http/code-in-path';
 import { CommandDesk } from '@ayni/http/commands/command-desk';
 import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/command-request';
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
-import { CommandDone, LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
+import { CommandDone, LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
 import { CodeField, DayField, OneOfField, ShownListField, TextField, VersionField } from '@ayni/http/fields';
 import { Does, Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
@@ -21,7 +21,12 @@ import { LEAVINGS, type Leaving, type Member, type MemberDraft } from '../domain
 import { ChangeMember } from '../use-cases/change-member/change-member.use-case.js';
 import { DepartMember } from '../use-cases/depart-member/depart-member.use-case.js';
 import { MemberRow, memberNumbers, members as listMembers } from '../use-cases/list-members/list-members.query.js';
-import { RegisterMembers, type LateMember } from '../use-cases/register-members/register-members.use-case.js';
+import {
+  RegisterMembers,
+  toldOf,
+  type LateMember,
+  type Registered,
+} from '../use-cases/register-members/register-members.use-case.js';
 import { ReturnMember } from '../use-cases/return-member/return-member.use-case.js';
 import { ShowMember } from '../use-cases/show-member/show-member.query.js';
 import { withEntityTag } from '@ayni/http/entity-tag';
@@ -58,8 +63,15 @@ class LateMemberRow implements LateMember {
   @DayField({ nullable: true, description: COUNTS_FROM }) countsFrom!: Day | null;
 }
 
+const LATE = { optional: true, description: 'who joined before a closed season ended' };
+
 class RegisteredMembers extends LoadAnswer {
-  @ShownListField(() => LateMemberRow, { optional: true, description: 'who joined before a closed season ended' })
+  @ShownListField(() => LateMemberRow, LATE)
+  late?: readonly LateMember[];
+}
+
+class TriedMembers extends TrialAnswer {
+  @ShownListField(() => LateMemberRow, LATE)
   late?: readonly LateMember[];
 }
 
@@ -88,7 +100,7 @@ const changes = changesOf('member');
 @ApiTags('members')
 @Controller('members')
 export class MembersController {
-  private readonly loads: SingleLoads<MemberRequest>;
+  private readonly loads: SingleLoads<MemberRequest, Registered>;
 
   constructor(
     private readonly desk: CommandDesk,
@@ -110,13 +122,14 @@ export class MembersController {
           by.user,
         ),
       'shared',
+      (answers) => toldOf(answers.flatMap(({ late }) => late ?? [])),
     );
   }
 
   @Post()
   @Roles('manager', 'president')
   @Refuses(...OF_ADMISSION)
-  @BringsRows('members.register', MemberRequest, {}, RegisteredMembers)
+  @BringsRows('members.register', MemberRequest, {}, RegisteredMembers, TriedMembers)
   register(@Rows(MemberRequest) load: Load<MemberRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);
   }

@@ -10,7 +10,15 @@ import type { AdmitMember } from '../admit-member/admit-member.js';
 /** A member who had joined before the end of a season that is closed, and from when her days count; null where they do not. */
 export type LateMember = { readonly number: string; readonly countsFrom: Day | null };
 
-type Registered = { readonly recorded: number; readonly unchanged: number; readonly late?: readonly LateMember[] };
+export type Registered = {
+  readonly recorded: number;
+  readonly unchanged: number;
+  readonly late?: readonly LateMember[];
+};
+
+/** Who is told of; left out where nobody is late. */
+export const toldOf = (late: readonly LateMember[]): { readonly late?: readonly LateMember[] } =>
+  late.length > 0 ? { late } : {};
 
 /**
  * Puts persons into the register, all or none. What is closed stays as it is: of who is entered late, days of closed
@@ -63,6 +71,6 @@ export class RegisterMembers {
     const late = fresh
       .filter(({ uncounted }) => uncounted.length > 0)
       .map((member) => ({ number: member.number, countsFrom: countsFrom(member) }));
-    return { recorded: fresh.length, unchanged: drafts.length - fresh.length, ...(late.length > 0 ? { late } : {}) };
+    return { recorded: fresh.length, unchanged: drafts.length - fresh.length, ...toldOf(late) };
   }
 }

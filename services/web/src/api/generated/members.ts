@@ -898,6 +898,41 @@ export type LateMemberRow = {
   countsFrom: string | null;
 };
 
+export type TriedMembers = {
+  /**
+   * prueba · trial
+   */
+  trial: true;
+  /**
+   * registrados · recorded: filas que se registrarían · rows that would be recorded
+   */
+  recorded: number;
+  /**
+   * sin cambio · unchanged: filas que ya están, iguales · rows that are there already, the same
+   */
+  unchanged: number;
+  /**
+   * de ninguna gestión · of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
+   */
+  noSeason?: boolean | null;
+  /**
+   * días de ninguna gestión · days of no season: donde hay filas de días que ninguna gestión tiene; si no, se deja fuera · where rows are of days that no season has; else left out
+   */
+  daysOfNoSeason?: Array<string> | null;
+  /**
+   * rechazados · refused: filas que se rechazarían · rows that would be refused
+   */
+  refused: number;
+  /**
+   * faltas · faults: todo lo que está mal, en el orden de las filas · everything that is wrong, in the order of the rows
+   */
+  faults: Array<Fault>;
+  /**
+   * registrados tarde · entered late: quien entró antes de que terminara una gestión cerrada · who joined before a closed season ended
+   */
+  late?: Array<LateMemberRow> | null;
+};
+
 export type RegisteredMembers = {
   command: CommandTold;
   /**
@@ -4145,7 +4180,7 @@ export type MembersRegisterResponses = {
   /**
    * las filas se probaron · the rows were tried
    */
-  200: TrialAnswer;
+  200: TriedMembers;
   201: RegisteredMembers;
 };
 
