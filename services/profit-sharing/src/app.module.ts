@@ -362,12 +362,7 @@ const runs: Provider[] = [
   assembled(ProposeReversal, RunsPort),
   assembled(RejectReversal, RunsPort),
   assembled(ReverseRun, CoopDirectory, SeasonsPort, RunsPort, UseResolution, LedgerPort),
-  {
-    provide: VerifyRun,
-    useFactory: (coops: CoopDirectory, seasonsPort: SeasonsPort, port: RunsPort, caseOf: WriteSeasonCase) =>
-      new VerifyRun(coops, seasonsPort, port, caseOf, sha256),
-    inject: [CoopDirectory, SeasonsPort, RunsPort, WriteSeasonCase],
-  },
+  assembled(VerifyRun, CoopDirectory, SeasonsPort, RunsPort, WriteSeasonCase),
   assembled(VerifyApproved, SeasonsPort, RunsPort, VerifyRun),
 ];
 

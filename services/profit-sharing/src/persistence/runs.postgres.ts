@@ -6,7 +6,7 @@ import { standing } from '@ayni/facts/standing';
 import { calledFunds } from '../domain/rules/called-funds.js';
 import type { CarryOver, OpenDebt } from '../domain/runs/case.js';
 import { placesOfRun, type FreshRun, type Run, type RunState } from '../domain/runs/run.js';
-import type { RunRecords } from '../domain/runs/run-records.js';
+import type { RunRecords, Statements } from '../domain/runs/run-records.js';
 import { RunsPort } from '../domain/runs/runs.port.js';
 import type { SetOff } from '../domain/debts/set-off.js';
 import type { SeasonInOrder } from '../domain/seasons/season-order.js';
@@ -37,11 +37,19 @@ const readSetOff = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND run = $1`,
 );
 
-const readShares = statement(
-  'figures of a run',
-  `SELECT 'members' AS of, figures FROM run_members WHERE coop_id = current_setting('app.coop')::uuid AND run = $1
-   UNION ALL SELECT 'households', figures FROM run_households
-   WHERE coop_id = current_setting('app.coop')::uuid AND run = $1`,
+// there may be very many, and nearly always they are the same: the database says which are not
+const differingFigures = (of: keyof Statements, table: string, key: string): string =>
+  `SELECT '${of}' AS of, f.figures AS frozen, k.figures AS kept
+   FROM (SELECT json_array_elements(outcome -> '${of}') AS figures FROM runs
+         WHERE coop_id = current_setting('app.coop')::uuid AND id = $1) f
+   FULL JOIN (SELECT ${key}, figures FROM ${table}
+              WHERE coop_id = current_setting('app.coop')::uuid AND run = $1) k ON k.${key} = f.figures ->> '${key}'
+   WHERE f.figures::jsonb IS DISTINCT FROM k.figures::jsonb`;
+
+const readDiffering = statement(
+  'differing figures of a run',
+  `${differingFigures('members', 'run_members', 'member')}
+   UNION ALL ${differingFigures('households', 'run_households', 'household')}`,
 );
 
 const readApproved = statement(
@@ -174,10 +182,14 @@ const readAccounts = statement(
    ) moved GROUP BY account, party ORDER BY account, party`,
 );
 
-/** What a run froze of a member or a household, as its statements are printed from it. */
-type SharesRow =
-  | { readonly of: 'members'; readonly figures: RunRecords['members'][number] }
-  | { readonly of: 'households'; readonly figures: RunRecords['households'][number] };
+/** What a run froze of a member or a household, and what its statements are printed from; null where there is none. */
+type DifferingRow = {
+  readonly [Of in keyof Statements]: {
+    readonly of: Of;
+    readonly frozen: Statements[Of][number] | null;
+    readonly kept: Statements[Of][number] | null;
+  };
+}[keyof Statements];
 
 /** Runs in PostgreSQL, with what each leaves to the next. */
 export class PostgresRuns extends RunsPort {
@@ -192,12 +204,15 @@ export class PostgresRuns extends RunsPort {
 
   async records(tx: Transaction, id: string): Promise<RunRecords> {
     const debts = await tx.query<{ code: string; left: bigint; taken: bigint }>(readSetOff, [id]);
-    const shares = await tx.query<SharesRow>(readShares, [id]);
+    const differing = await tx.query<DifferingRow>(readDiffering, [id]);
+    const statements = (which: 'frozen' | 'kept'): Statements => ({
+      members: differing.flatMap((row) => (row.of === 'members' ? (row[which] ?? []) : [])),
+      households: differing.flatMap((row) => (row.of === 'households' ? (row[which] ?? []) : [])),
+    });
     return {
       postings: await tx.query<RunRecords['postings'][number]>(readPostings, [id]),
       debts: new Map(debts.map(({ code, ...amounts }) => [code, amounts])),
-      members: shares.flatMap((row) => (row.of === 'members' ? [row.figures] : [])),
-      households: shares.flatMap((row) => (row.of === 'households' ? [row.figures] : [])),
+      differing: { frozen: statements('frozen'), kept: statements('kept') },
     };
   }
 

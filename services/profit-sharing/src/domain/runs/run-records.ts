@@ -11,35 +11,36 @@ export type RunRecords = {
   readonly postings: readonly (Line & { readonly posting: 'record' | 'reversal' })[];
   /** What it left and took of each debt, by code. */
   readonly debts: ReadonlyMap<string, { readonly left: bigint; readonly taken: bigint }>;
-  /** What its statements and papers are printed from. */
-  readonly members: Outcome['members'];
-  readonly households: Outcome['households'];
+  /** What its statements and papers are printed from, where that is not what it froze. */
+  readonly differing: { readonly frozen: Statements; readonly kept: Statements };
 };
+
+/** The figures from which statements are printed. */
+export type Statements = Pick<Outcome, 'members' | 'households'>;
 
 /**
  * A run's records as a document whose figures can be compared with those of {@link expectedRecords}.
  * @param places how many the amounts of the books have
  */
-export function shownRecords({ postings, members, households }: RunRecords, places: number): object {
+export function shownRecords({ postings, differing }: RunRecords, places: number): object {
   const of = (which: 'record' | 'reversal'): object =>
     netted(
       postings.filter(({ posting }) => posting === which),
       places,
     );
-  return { postings: { record: of('record'), reversal: of('reversal') }, statements: { members, households } };
+  return { postings: { record: of('record'), reversal: of('reversal') }, statements: differing.kept };
 }
 
 /**
  * What the records of a run should be by what it froze.
  * @param places how many the amounts of the books have: it may have been frozen when they had others
  */
-export function expectedRecords(run: Run, { debts }: RunRecords, places: number): object {
-  const { members, households } = run.outcome;
+export function expectedRecords(run: Run, { debts, differing }: RunRecords, places: number): object {
   const record = run.state === 'approved' || run.state === 'reversed' ? posted(run, debts, places) : [];
   const reversal = run.state === 'reversed' ? record.map(turned) : [];
   return {
     postings: { record: netted(record, places), reversal: netted(reversal, places) },
-    statements: { members, households },
+    statements: differing.frozen,
   };
 }
 

@@ -27,6 +27,11 @@ const show = statement(
    FROM runs r WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
 );
 
+const readCase = statement(
+  'show case',
+  `SELECT "case" FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+);
+
 const readSummary = statement(
   'show run summary',
   `SELECT r.id AS run, r.season, ${runStateSql} AS state, r.currency, r.resolution, r.fingerprint, ${followedSql} AS follows,
@@ -79,7 +84,8 @@ export async function showRun(tx: Transaction, id: string): Promise<ShownRun> {
 
 /** The document from which anybody can work a run out again. */
 export async function showCase(tx: Transaction, id: string): Promise<CaseDocument> {
-  return (await read(tx, id)).case;
+  const [run] = await tx.query<Pick<RunRow, 'case'>>(readCase, [id]);
+  return found(run, 'run', id).case;
 }
 
 /**

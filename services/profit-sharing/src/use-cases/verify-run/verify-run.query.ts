@@ -1,5 +1,5 @@
 import { PartField, ShownListField, ShownTextField, YesNoField } from '@ayni/http/fields';
-import { distribute, type Sha256 } from '@ayni/distribution';
+import { fingerprintOf, isRefused, outcomeByOne, sealedText, workOut, type Case } from '@ayni/distribution';
 import { found } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -9,6 +9,7 @@ import { expectedRecords, shownRecords } from '../../domain/runs/run-records.js'
 import { placesOfRun } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
+import { digestText } from '../calculate-run/digest-text.js';
 import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
 
 class DifferingFigure implements Difference {
@@ -43,7 +44,6 @@ export class VerifyRun {
     private readonly seasons: SeasonsPort,
     private readonly runs: RunsPort,
     private readonly caseOf: WriteSeasonCase,
-    private readonly sha256: Sha256,
   ) {}
 
   async run(tx: Transaction, id: string): Promise<Verification> {
@@ -51,10 +51,7 @@ export class VerifyRun {
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
     const written = placesOfRun(run);
     const { places } = await this.coops.get(tx);
-    const frozen = check(
-      run.outcome,
-      distribute(run.case, this.sha256, () => written),
-    );
+    const frozen = check(run.outcome, await outcomeAgain(run.case, written));
     const frozenCase = caseIn(run.case, written, places);
     // by the rules of its day: others may have been voted since
     const { ruleSet } = frozenCase;
@@ -64,6 +61,12 @@ export class VerifyRun {
     const books = { equal: ledger.equal && kept.length === 0, differences: [...ledger.differences, ...kept] };
     return { run: id, equal: frozen.equal && books.equal, frozen, ledger: books };
   }
+}
+
+/** The outcome of a frozen case, worked out again: a member at a time, or why none comes of it. */
+async function outcomeAgain(document: Case, places: number): Promise<object> {
+  const worked = workOut(document, () => places);
+  return isRefused(worked) ? worked : outcomeByOne(worked, fingerprintOf(await digestText(sealedText(worked))));
 }
 
 function check(frozen: unknown, now: unknown): Check {
