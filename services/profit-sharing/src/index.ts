@@ -86,6 +86,7 @@ import { CertificateTypeEntity } from './persistence/certificate-type.entity.js'
 import { RegisterCertificateTypes1795951500000 } from './persistence/migrations/20261129T1125-register-certificate-types.js';
 import { KeepAssetDisposals1795963800000 } from './persistence/migrations/20261129T1450-keep-asset-disposals.js';
 import { KeepOldSeasons1795976400000 } from './persistence/migrations/20261129T1820-keep-old-seasons.js';
+import { NumberCertificates1795978200000 } from './persistence/migrations/20261129T1850-number-certificates.js';
 import { PayeeEntity } from './persistence/payee.entity.js';
 import { PayoutEntity, PayoutLineEntity } from './persistence/payout.entity.js';
 import { VerifyApproved } from './use-cases/verify-run/verify-approved.query.js';
@@ -217,6 +218,7 @@ export const profitSharing: ServiceDefinition = {
     NameHeirs1795965900000,
     WriteRunsLast1795975200000,
     KeepOldSeasons1795976400000,
+    NumberCertificates1795978200000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -199,6 +199,13 @@ describe('certificates', () => {
     ]);
     expect(await register(treasury.eva)).toMatchObject([{ entry: 1 }, { entry: 2 }]);
     expect(await register(treasury.treasurer, '?member=003')).toMatchObject([{ entry: 3 }]);
+    // numbers follow one another, however many are entered at once and under whatever codes
+    await Promise.all(['B', 'A', 'Z', 'M', 'C'].map((code) => buy(code)));
+    const bought = { boughtOn: '2024-01-10', member: '001', count: 2, valueEach: '100.00' };
+    const rows = ['Y2', 'Y1'].map((code) => ({ code, ...bought }));
+    await treasury.treasurer.post('/certificates', { rows }).expect(201);
+    expect((await register()).map((entry) => Reflect.get(entry, 'entry'))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect((await register()).slice(-2)).toMatchObject([{ code: 'Y1' }, { code: 'Y2' }]);
   });
 
   describe('of a type', () => {

@@ -23,8 +23,7 @@ export class RegisteredCertificateRow {
 export const certificateRegister = new Listing({
   row: RegisteredCertificateRow,
   name: 'register of certificates',
-  from: `(SELECT c.*, row_number() OVER (PARTITION BY c.coop_id ORDER BY c.recorded_at, c.code COLLATE "C")::int AS entry
-      FROM certificates c) f
+  from: `certificates f
     LEFT JOIN reversals t ON t.coop_id = f.coop_id AND t.kind = 'certificate' AND t.code = f.code
     LEFT JOIN certificate_ends w ON w.coop_id = f.coop_id AND w.certificate = f.code`,
   alias: 'f',

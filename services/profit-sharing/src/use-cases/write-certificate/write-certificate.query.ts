@@ -14,9 +14,7 @@ type Row = Omit<CertificatePaper, 'coop' | 'currency' | 'valueEach' | 'amount'> 
 const read = statement(
   'certificate of a paper',
   `SELECT f.code, f.member, m.name, f.day AS "boughtOn", f.count, f.value_each AS "valueEach", f.amount,
-     w.day AS "withdrawnOn", w.transfer, (
-       SELECT count(*)::int FROM certificates e
-       WHERE e.coop_id = f.coop_id AND (e.recorded_at, e.code COLLATE "C") <= (f.recorded_at, f.code COLLATE "C")) AS place
+     w.day AS "withdrawnOn", w.transfer, f.entry AS place
    FROM certificates f
      LEFT JOIN members m ON m.coop_id = f.coop_id AND m.number = f.member
      LEFT JOIN certificate_ends w ON w.coop_id = f.coop_id AND w.certificate = f.code
