@@ -349,6 +349,11 @@ export const catalogue = {
     'Los certificados {certificate} ya no están a su nombre: se transfirieron con {transfer}.',
     'Nobody holds certificates under {certificate} any more: they went on by transfer {transfer}.',
   ),
+  'certificate-unpaid': refuse(
+    'conflict',
+    'De los certificados {certificate} falta pagar {left}; se transfieren cuando estén pagados.',
+    'Of the certificates {certificate} {left} are still to be paid; they are transferred once they are paid.',
+  ),
   'too-few-certificates': refuse(
     'conflict',
     'Con el código {certificate} tiene {count} certificados; no se pueden transferir más.',

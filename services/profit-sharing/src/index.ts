@@ -49,6 +49,7 @@ import { lapses } from './facts/lapse.js';
 import { TransferCertificates1795963200000 } from './persistence/migrations/20261129T1440-transfer-certificates.js';
 import { WriteRunsLast1795975200000 } from './persistence/migrations/20261129T1800-write-runs-last.js';
 import { NameHeirs1795965900000 } from './persistence/migrations/20261129T1525-name-heirs.js';
+import { PayCertificatesInParts1795978500000 } from './persistence/migrations/20261129T1855-pay-certificates-in-parts.js';
 import { LetSharesLapse1795951200000 } from './persistence/migrations/20261129T1120-let-shares-lapse.js';
 import { householdPayments } from './facts/household-payment.js';
 import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
@@ -219,6 +220,7 @@ export const profitSharing: ServiceDefinition = {
     WriteRunsLast1795975200000,
     KeepOldSeasons1795976400000,
     NumberCertificates1795978200000,
+    PayCertificatesInParts1795978500000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

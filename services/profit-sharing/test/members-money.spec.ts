@@ -208,6 +208,125 @@ describe('certificates', () => {
     expect((await register()).slice(-2)).toMatchObject([{ code: 'Y1' }, { code: 'Y2' }]);
   });
 
+  describe('that are paid in parts', () => {
+    const paid = async (): Promise<unknown[]> =>
+      (await treasury.treasurer.get('/certificates').expect(200)).body.items.map(
+        ({ code, amount, paid: by }: Record<string, string>) => `${code} ${by} of ${amount}`,
+      );
+
+    test('are owed under their code, and hers of the capital as far as she brought it', async () => {
+      await buy('K1', { paidAtOnce: '50.00' });
+      expect(await debts()).toEqual(['certificate K1 150.00']);
+      expect((await repay('P1', 'K1', '150.01', 409)).body).toMatchObject({ code: 'debt-overpaid' });
+      await repay('P1', 'K1', '100.00');
+      expect(await paid()).toEqual(['K1 150.00 of 200.00']);
+      expect(await treasury.balances()).toMatchObject({
+        ...{ 'certificates 001': '200.00', 'certificates-owed 001': '-50.00', cash: '150.00' },
+      });
+      const { body: register } = await treasury.eva.get('/certificate-register').expect(200);
+      expect(register.items).toMatchObject([{ code: 'K1', amount: '200.00', paid: '150.00' }]);
+      const { body: ages } = await treasury.treasurer.get('/ledger/debts?on=2025-08-31').expect(200);
+      expect(ages.items).toMatchObject([
+        { kind: 'receivable', account: 'certificates-owed', party: '001', total: '50.00', over90Days: '50.00' },
+      ]);
+      const paper = await treasury.eva.get('/certificates/K1/papers/certificate').expect(200);
+      expect(paper.headers['content-type']).toBe('application/pdf');
+      expect((await reverse('certificates/K1', 409)).body).toMatchObject({ code: 'debt-in-use' });
+      await reverse('repayments/P1');
+      await reverse('certificates/K1');
+      expect(await debts()).toEqual([]);
+    });
+
+    test('are not paid beyond what they are worth, and not owed under the code of another debt', async () => {
+      await loan('K1', '10.00');
+      const row = { boughtOn: DAY, member: '001', count: 1, valueEach: '100.00' };
+      const refused = async (more: object): Promise<unknown> =>
+        (await post('/certificates', { ...row, ...more }, 409)).body;
+      expect(await refused({ code: 'K1', paidAtOnce: '0.00' })).toMatchObject({ code: 'code-taken' });
+      expect(await refused({ code: 'K2', paidAtOnce: '100.01' })).toMatchObject({
+        ...{ code: 'debt-overpaid', pointer: '/rows/0/paidAtOnce' },
+      });
+      // all of it at once is no part
+      await buy('K1', { ...row, paidAtOnce: '100.00' });
+      expect(await debts()).toEqual(['loan K1 10.00']);
+    });
+
+    test('are paid once where twenty desks take the same part at the same moment', async () => {
+      await buy('K1', { paidAtOnce: '0.00' });
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, i) =>
+          treasury.treasurer.post('/repayments', {
+            rows: [{ code: `P${i}`, paidOn: DAY, debt: 'K1', amount: '60.00' }],
+          }),
+        ),
+      );
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
+      expect(await paid()).toEqual(['K1 180.00 of 200.00']);
+    });
+
+    test('weigh by whole ones from the day on which they were paid, and are capital as far as they were', async () => {
+      await buy('K1', { boughtOn: '2025-07-01', count: 3, paidAtOnce: '50.00' });
+      await repay('P1', 'K1', '100.00', 201, '2026-06-21');
+      await repay('P2', 'K1', '20.00', 201, '2026-06-29');
+      await repay('P3', 'K1', '40.00', 201, '2026-06-29');
+      await buy('K2', { member: '002', boughtOn: '2026-06-01', paidAtOnce: '100.00' });
+      await giveUp('Z1', 'K2', '2026-06-10');
+      await closed({
+        ruleSet: { code: 'by-certificates', steps: [], bases: [{ basis: 'certificate-days', percent: '100.00' }] },
+      });
+      const { body: frozen } = await treasury.president.get(`/runs/${await treasury.calculate()}/case`).expect(200);
+      expect(frozen.members.map(({ weights }: { weights: object }) => weights)).toMatchObject([
+        { 'certificate-days': '12' },
+        { 'certificate-days': '10' },
+        { 'certificate-days': '0' },
+      ]);
+      expect(frozen.books.balances).toEqual({ 'share-capital': '210.00' });
+      expect(frozen.members[0].debts).toEqual([{ code: 'K1', kind: 'certificate', amount: '90.00' }]);
+    });
+
+    test('are paid by her share where the rules set it off, and count from then on', async () => {
+      await buy('K1', { paidAtOnce: '150.00' });
+      await closed({ ruleSet: { ...RULES.ruleSet, offsets: { order: ['certificate'] } } });
+      const run = await treasury.shareOut();
+      expect(await paid()).toEqual(['K1 200.00 of 200.00']);
+      expect(await treasury.balances()).toMatchObject({ 'certificates-owed 001': '0.00' });
+      const verified = await treasury.president.get(`/runs/${run}/verification`).expect(200);
+      expect(verified.body).toMatchObject({ equal: true });
+    });
+
+    test('give back what was paid in to who leaves, and are transferred once they are paid', async () => {
+      await buy('K1', { paidAtOnce: '50.00' });
+      await repay('P1', 'K1', '30.00');
+      const settled = await treasury.eva.get('/accounts/members/001/settlement').expect(200);
+      expect(settled.body).toMatchObject({
+        certificates: [{ code: 'K1', amount: '200.00' }],
+        debts: [{ kind: 'certificate', code: 'K1', left: '120.00' }],
+        toPay: '80.00',
+      });
+      const passed = { code: 'T1', certificate: 'K1', transferredOn: DAY, taker: '003', count: 2 };
+      expect((await post('/certificate-transfers', passed, 409)).body).toMatchObject({ code: 'certificate-unpaid' });
+      const early = await post(
+        '/certificate-withdrawals',
+        { code: 'Z1', certificate: 'K1', withdrawnOn: '2025-08-03' },
+        400,
+      );
+      expect(early.body).toMatchObject({ code: 'wrong-order', pointer: '/rows/0/withdrawnOn' });
+      await giveUp('Z1', 'K1', DAY);
+      const { body: gone } = await treasury.treasurer.get('/certificate-withdrawals').expect(200);
+      expect(gone.items).toMatchObject([{ amount: '80.00', unpaid: '120.00' }]);
+      expect(await debts()).toEqual(['certificate K1 0.00']);
+      expect(await treasury.balances()).toMatchObject({ 'certificates 001': '0.00', cash: '0.00' });
+      await repay('P2', 'K1', '1.00', 409);
+      await reverse('certificate-withdrawals/Z1');
+      await repay('P2', 'K1', '120.00');
+      await post('/certificate-transfers', passed);
+      expect(await treasury.balances()).toMatchObject({
+        'certificates 003': '200.00',
+        'certificates-owed 001': '0.00',
+      });
+    });
+  });
+
   describe('of a type', () => {
     const register = (more: object = {}): Promise<Answer> =>
       post('/certificate-types', { code: 'capital', name: 'Capital social', value: '100.00', ...more });
@@ -556,10 +675,14 @@ describe('the account of a member and of a household', () => {
       fc.asyncProperty(fc.array(entered, { minLength: 4, maxLength: 9 }), fc.boolean(), async (all, isShared) => {
         treasury = await Treasury.of(service);
         for (const [i, { kind, member, day, centavos, back, taker }] of all.entries()) {
+          const inParts = kind === 'certificates' && back !== 'passed' && centavos % 2 === 0;
           const [code, amount] = [`X${i}`, (centavos / 100).toFixed(2)];
           const dated =
             { advances: 'paidOn', loans: 'paidOn', fines: 'imposedOn', certificates: 'boughtOn' }[kind] ?? '';
-          const worth = kind === 'certificates' ? { count: 2, valueEach: amount } : { amount };
+          const worth =
+            kind === 'certificates'
+              ? { count: 2, valueEach: amount, ...(inParts ? { paidAtOnce: amount } : {}) }
+              : { amount };
           await post(`/${kind}`, {
             code,
             member,
@@ -567,6 +690,7 @@ describe('the account of a member and of a household', () => {
             ...worth,
             ...(kind === 'advances' ? { note: '' } : {}),
           });
+          if (inParts && back !== 'reversed') await repay(`I${i}`, code, '0.01', 201, day);
           if (back === 'reversed') await reverse(`${kind}/${code}`);
           else if (back === 'half' && kind === 'certificates')
             await post('/certificate-withdrawals', { code: `W${i}`, certificate: code, withdrawnOn: '2026-06-30' });
@@ -597,6 +721,7 @@ describe('the account of a member and of a household', () => {
     'member-advances': 'advances',
     'member-loans': 'loans',
     'member-fines': 'fines',
+    'certificates-owed': 'certificatesOwed',
     certificates: 'certificates',
     'member-capital': 'retained',
     'shares-payable': 'shares',
@@ -620,7 +745,12 @@ describe('the account of a member and of a household', () => {
     return Object.fromEntries(
       Object.keys(SHOWN).map((account) => [
         account,
-        balances.reduce((sum, [name, amount]) => (name.split(' ')[0] === account ? sum + centavos(amount) : sum), 0),
+        balances.reduce(
+          // what is owed of certificates stands on the debit side of the equity
+          (sum, [name, amount]) =>
+            name.split(' ')[0] === account ? sum + centavos(amount) * (account === 'certificates-owed' ? -1 : 1) : sum,
+          0,
+        ),
       ]),
     );
   }

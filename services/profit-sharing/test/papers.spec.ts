@@ -237,7 +237,7 @@ describe('the pack of a year', () => {
       expect(said).toEqual(expect.arrayContaining((await report(path)).map(written)));
     expect(lines).toContainEqual(['Reserva legal', '0,00', '0,00', '0,00']);
     expect(lines).toContainEqual(['001', 'Eva Mamani 001', 'F01', '2020-01-01']);
-    expect(lines).toContainEqual(['C0', 'Eva Mamani 003 (003)', '2', '100,00', '2024-05-01']);
+    expect(lines).toContainEqual(['C0', 'Eva Mamani 003 (003)', '2', '100,00', '100,00', '2024-05-01']);
     expect(lines.map(([first]) => first)).not.toContain('C2');
     expect(lines).toContainEqual(['2026-009', '2027-08-01', 'aprobada', 'reglas']);
     expect(lines.map(([first]) => first)).not.toContain('2026-010');

@@ -88,6 +88,7 @@ export const faults = {
     en: 'it is needed: she keeps others, which have a code of their own',
   },
   'nothing-kept': { es: 'no se queda con ninguno', en: 'she keeps none' },
+  'before-payment': { es: 'es anterior a un pago', en: 'it is before a payment' },
   'before-purchase': { es: 'es anterior a la compra', en: 'it is before the purchase' },
   'before-confirmation': {
     es: 'es anterior al día en que se confirmó la ronda',

@@ -298,6 +298,7 @@ export const kinds = {
     'member-fines': { es: 'Multas por cobrar', en: 'Fines to be paid' },
     'household-credit': { es: 'A favor de familias', en: 'Owed back to families' },
     certificates: { es: 'Certificados de aportación', en: 'Certificates of contribution' },
+    'certificates-owed': { es: 'Certificados por pagar', en: 'Certificates still to be paid' },
     fines: { es: 'Multas impuestas', en: 'Fines imposed' },
     'restricted-funds': { es: 'Donaciones por gastar', en: 'Grants to be spent' },
     'shares-payable': { es: 'Excedentes por pagar', en: 'Shares payable' },

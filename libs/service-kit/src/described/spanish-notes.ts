@@ -759,7 +759,10 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'the first day on which the changed value holds; null while it is the first',
     'el primer día en que rige el valor cambiado; null mientras es el primero',
   ],
-  ['the code of the advance, loan or fine', 'el código del anticipo, préstamo o multa'],
+  [
+    'the code of the advance, the loan, the fine or the certificates',
+    'el código del anticipo, del préstamo, de la multa o de los certificados',
+  ],
   [
     'the number of the resolution that covers so much of the fund',
     'el número de la resolución que permite usar tanto del fondo',
@@ -796,9 +799,19 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'who receives it where she died, with the number of a document',
     'quién lo recibe si ella falleció, con el número de un documento',
   ],
-  ['what was paid back', 'lo que se devolvió'],
+  ['what was paid back: all that had been paid in', 'lo que se devolvió: todo lo que se había pagado'],
+  ['what was never paid in, and is not asked for any more', 'lo que nunca se pagó y ya no se pide'],
+  [
+    'what was paid of them on that day, where it was not all; the rest is a debt under the same code',
+    'lo que se pagó de ellos ese día, si no fue todo; el resto es una deuda con el mismo código',
+  ],
+  ['what has been paid in of them', 'lo que ya se pagó de ellos'],
+  ['what is still to be paid of certificates', 'lo que falta pagar de certificados'],
   ['since when she owes it', 'desde cuándo lo debe'],
-  ['what was brought back of it', 'lo que se devolvió de ella'],
+  [
+    'what was brought back of it; of certificates that were given up also what is not asked for any more',
+    'lo que se devolvió de ella; de certificados devueltos, también lo que ya no se pide',
+  ],
   ['what approved runs set off of it', 'lo que descontaron repartos aprobados'],
   ['what is left of it', 'lo que queda de ella'],
   ["the household's code", 'el código de la familia'],

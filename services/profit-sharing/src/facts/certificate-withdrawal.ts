@@ -9,7 +9,8 @@ export class CertificateWithdrawal {
   @DayField({ description: 'the last day on which she held them' }) withdrawnOn!: Day;
   @CodeField({ of: 'certificate', description: 'the code under which they were bought' }) certificate!: string;
   @CodeField({ of: 'member', description: "the member's number" }) member!: string;
-  @AmountField({ description: 'what was paid back' }) amount!: Centavos;
+  @AmountField({ description: 'what was paid back: all that had been paid in' }) amount!: Centavos;
+  @AmountField({ description: 'what was never paid in, and is not asked for any more' }) unpaid!: Centavos;
   @TextField(200, {
     optional: true,
     description: 'who received it where it was not she herself, such as her heir, with the number of a document',
@@ -18,7 +19,7 @@ export class CertificateWithdrawal {
 }
 
 /** Certificates given up, as the treasurer enters it: all that were bought under one code. */
-export class SentCertificateWithdrawal extends sentClass(CertificateWithdrawal, ['member', 'amount']) {}
+export class SentCertificateWithdrawal extends sentClass(CertificateWithdrawal, ['member', 'amount', 'unpaid']) {}
 
 export const certificateWithdrawals = declareFact({
   kind: 'certificate-withdrawal',

@@ -8,7 +8,8 @@ export class Repayment {
   @CodeField() code!: string;
   @DayField() paidOn!: Day;
   @CodeField({ of: 'member', description: "the member's number" }) member!: string;
-  @CodeField({ of: 'debt', description: 'the code of the advance, loan or fine' }) debt!: string;
+  @CodeField({ of: 'debt', description: 'the code of the advance, the loan, the fine or the certificates' })
+  debt!: string;
   @AmountField({ description: 'never more than is left of the debt' }) amount!: Centavos;
 }
 

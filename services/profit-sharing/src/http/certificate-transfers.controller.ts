@@ -19,6 +19,7 @@ export class CertificateTransfersController extends factController(
     refuses: [
       'certificate-withdrawn',
       'certificate-transferred',
+      'certificate-unpaid',
       'certificate-minimum',
       'household-holds',
       'too-few-certificates',

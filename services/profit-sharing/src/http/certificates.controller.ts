@@ -20,6 +20,8 @@ export class CertificatesController extends factController(
     narrowed: narrowedToOwn,
     refuses: [
       'amount-too-large',
+      'debt-overpaid',
+      'debt-in-use',
       'certificate-withdrawn',
       'certificate-transferred',
       'certificate-of-payment',

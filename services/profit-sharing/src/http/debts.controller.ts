@@ -6,18 +6,18 @@ import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { MemberListQuery, narrowedToOwn } from '@ayni/http/listing';
 import { Lists, type RowsOf } from '@ayni/http/operations';
-import { ENTERED_DEBTS } from '../domain/debts/debt.js';
+import { DEBT_KINDS } from '../domain/debts/debt.js';
 import { debts } from '../use-cases/list-debts/list-debts.query.js';
 
 class DebtsQuery extends MemberListQuery {
-  @OneOfField(ENTERED_DEBTS, { optional: true })
+  @OneOfField(DEBT_KINDS, { optional: true })
   kind?: string;
 
   @OneOfField(['true', 'false'], { optional: true, description: 'whether something is left of it' })
   open?: string;
 }
 
-/** What members owe: advances, loans and fines, less what was brought back and set off; a member sees her own. */
+/** What members owe: advances, loans, fines and certificates not yet paid, less what was brought back and set off; a member sees her own. */
 @ApiTags('debts')
 @Controller('debts')
 export class DebtsController {

@@ -1,7 +1,7 @@
 import { lockEach } from '@ayni/database/lock-each';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import type { Debt, EnteredDebt } from '../domain/debts/debt.js';
+import type { Debt, DebtKind } from '../domain/debts/debt.js';
 import { DebtsPort } from '../domain/debts/debts.port.js';
 import { repaidOf, setOffOf } from '../facts/debt-sums.js';
 
@@ -24,7 +24,7 @@ export class PostgresDebts extends DebtsPort {
     return tx.query<Debt>(readDebts, [codes]);
   }
 
-  async ofOtherKinds(tx: Transaction, kind: EnteredDebt, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  async ofOtherKinds(tx: Transaction, kind: DebtKind, codes: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await tx.query<{ code: string }>(readOthers, [codes, kind]);
     return new Set(rows.map(({ code }) => code));
   }

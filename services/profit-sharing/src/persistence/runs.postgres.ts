@@ -2,7 +2,6 @@ import { runApproved, runApprovedV2, runProposed, runProposedV2, runReversed } f
 import { Refusal, type Day, type DayRange } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { standing } from '@ayni/facts/standing';
 import { calledFunds } from '../domain/rules/called-funds.js';
 import type { CarryOver, OpenDebt } from '../domain/runs/case.js';
 import { placesOfRun, type FreshRun, type Run, type RunState } from '../domain/runs/run.js';
@@ -142,8 +141,8 @@ const readDebts = statement(
      (d.amount - COALESCE(p.repaid, 0) - COALESCE(s.taken, 0))::bigint AS amount
    FROM debts d
    LEFT JOIN (
-     SELECT p.debt, sum(p.amount) AS repaid FROM repayments p
-     WHERE p.coop_id = current_setting('app.coop')::uuid AND p.day < $2 AND ${standing('repayment', 'p')}
+     SELECT p.debt, sum(p.amount) AS repaid FROM debt_payments p
+     WHERE p.coop_id = current_setting('app.coop')::uuid AND p.day < $2
      GROUP BY p.debt
    ) p ON p.debt = d.code
    LEFT JOIN (
@@ -158,9 +157,8 @@ const readDebts = statement(
 
 const readRepaid = statement(
   'repaid after a season',
-  `SELECT p.debt, sum(p.amount)::bigint AS repaid FROM repayments p
+  `SELECT p.debt, sum(p.amount)::bigint AS repaid FROM debt_payments p
    WHERE p.coop_id = current_setting('app.coop')::uuid AND p.day >= $1 AND p.debt = ANY($2)
-     AND ${standing('repayment', 'p')}
    GROUP BY p.debt`,
 );
 
@@ -171,13 +169,14 @@ const readAccounts = statement(
      FROM ledger_lines l JOIN runs r ON r.coop_id = l.coop_id AND r.id::text = l.code
      WHERE l.coop_id = current_setting('app.coop')::uuid AND l.source = 'run' AND l.posting = 'record'
        AND ${standingAfter('r', '$1')}
-       AND l.account IN ('funds', 'fund-draws', 'losses-forward', 'household-carried', 'member-capital')
+       AND l.account IN ('funds', 'fund-draws', 'losses-forward', 'household-carried', 'member-capital',
+         'certificates-owed')
      UNION ALL
      SELECT l.account, l.party, l.credit - l.debit
      FROM ledger_entries e JOIN ledger_lines l USING (coop_id, source, code, posting)
      WHERE e.coop_id = current_setting('app.coop')::uuid AND e.day < $2
        AND (e.source IN ('fund-use', 'lapse', 'certificate', 'certificate-withdrawal', 'certificate-transfer',
-             'household-payment') AND l.account IN ('funds', 'certificates')
+             'household-payment', 'repayment') AND l.account IN ('funds', 'certificates', 'certificates-owed')
          OR e.source = 'opening-balance' AND l.account IN ('funds', 'losses-forward', 'member-capital'))
    ) moved GROUP BY account, party ORDER BY account, party`,
 );
@@ -309,10 +308,10 @@ export class PostgresRuns extends RunsPort {
         ]),
       ),
       priorLosses: -(forward.get('') ?? 0n),
-      shareCapital: [...of('member-capital').values(), ...of('certificates').values()].reduce(
-        (sum, amount) => sum + amount,
-        0n,
-      ),
+      // what is still owed of certificates is no capital yet
+      shareCapital: ['member-capital', 'certificates', 'certificates-owed']
+        .flatMap((account) => [...of(account).values()])
+        .reduce((sum, amount) => sum + amount, 0n),
     };
   }
 

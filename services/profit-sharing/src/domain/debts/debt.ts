@@ -1,33 +1,30 @@
 import { formatAmount, Refusal, type Day } from '@ayni/kernel';
 import type { Account } from '../ledger/accounts.js';
 
-/** The kinds of debt that may be set off against a share, whether the books hold one yet or not. */
+/** The kinds of debt that a member may have, each of which may be set off against her share. */
 export const DEBT_KINDS = ['fine', 'advance', 'loan', 'certificate'] as const;
 export type DebtKind = (typeof DEBT_KINDS)[number];
 
-/** The kinds of debt that are entered as such. */
-export const ENTERED_DEBTS = ['advance', 'loan', 'fine'] as const satisfies readonly DebtKind[];
-export type EnteredDebt = (typeof ENTERED_DEBTS)[number];
-
-const ACCOUNTS: Readonly<Record<EnteredDebt, Account>> = {
+const ACCOUNTS: Readonly<Record<DebtKind, Account>> = {
   advance: 'member-advances',
   loan: 'member-loans',
   fine: 'member-fines',
+  certificate: 'certificates-owed',
 };
 
 /** On which account a member owes it. */
-export const accountOfDebt = (kind: EnteredDebt): Account => ACCOUNTS[kind];
+export const accountOfDebt = (kind: DebtKind): Account => ACCOUNTS[kind];
 
-export const isEnteredDebt = (kind: string): kind is EnteredDebt => ENTERED_DEBTS.some((known) => known === kind);
+export const isDebtKind = (kind: string): kind is DebtKind => DEBT_KINDS.some((known) => known === kind);
 
 /** A debt with what is left of it, in smallest units. */
 export type Debt = {
-  readonly kind: EnteredDebt;
+  readonly kind: DebtKind;
   readonly code: string;
   readonly member: string;
   readonly day: Day;
   readonly amount: bigint;
-  /** What was brought back of it. */
+  /** What was brought back of it, or is not asked for any more. */
   readonly repaid: bigint;
   /** What approved runs set off of it. */
   readonly setOff: bigint;

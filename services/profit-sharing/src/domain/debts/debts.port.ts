@@ -1,10 +1,10 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { Debt, EnteredDebt } from './debt.js';
+import type { Debt, DebtKind } from './debt.js';
 
 /** What members owe. */
 export abstract class DebtsPort {
   /** Debts that stand, held until the transaction ends: of two who move one the second sees what the first did. */
   abstract hold(tx: Transaction, codes: readonly string[]): Promise<Debt[]>;
   /** Those of the codes under which debts of other kinds were entered. */
-  abstract ofOtherKinds(tx: Transaction, kind: EnteredDebt, codes: readonly string[]): Promise<ReadonlySet<string>>;
+  abstract ofOtherKinds(tx: Transaction, kind: DebtKind, codes: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -1,13 +1,13 @@
 import type { Outcome } from '@ayni/distribution';
 import { readAmount } from '@ayni/kernel';
-import { isEnteredDebt, type EnteredDebt } from './debt.js';
+import { isDebtKind, type DebtKind } from './debt.js';
 import { placesOfRun } from '../runs/run.js';
 
 /** What a run sets off of a debt, in smallest units. */
 export type SetOff = {
   readonly member: string;
   readonly household: string;
-  readonly kind: EnteredDebt;
+  readonly kind: DebtKind;
   readonly code: string;
   /** In the order in which her debts are set off. */
   readonly place: number;
@@ -27,7 +27,7 @@ export function setOffOf(outcome: Outcome, repaid: ReadonlyMap<string, bigint>):
   const places = placesOfRun({ outcome });
   return outcome.members.flatMap(({ member, household, workings }) =>
     workings.debts.map(({ kind, code, ...amounts }, place) => {
-      if (!isEnteredDebt(kind)) throw new Error(`a run sets off ${kind} ${code}, which no book holds`);
+      if (!isDebtKind(kind)) throw new Error(`a run sets off ${kind} ${code}, which no book holds`);
       const left = readAmount(amounts.left, places);
       const asked = readAmount(amounts.taken, places);
       const beyond = (repaid.get(code) ?? 0n) - left;

@@ -47,8 +47,10 @@ export const ACCOUNTS = {
   'losses-forward': 'equity',
   /** What members left in the co-op of their shares; per member. */
   'member-capital': 'equity',
-  /** What members paid for certificates of contribution; per member. */
+  /** What certificates of contribution are worth that members hold; per member. */
   certificates: 'equity',
+  /** What members still owe for their certificates: no capital yet, and so on the debit side of it; per member. */
+  'certificates-owed': 'equity',
   /** Fines that were imposed: no revenue of a season. */
   fines: 'equity',
   /** What approved runs made of a season's result; per season, on the debit side for a surplus. */
@@ -77,6 +79,9 @@ export type Account = keyof typeof ACCOUNTS;
 export const growsByDebit = (account: Account): boolean =>
   ACCOUNTS[account] === 'asset' || ACCOUNTS[account] === 'cost';
 
+/** Whether what stands on the debit side of an account is owed to the co-op: what is not yet paid of capital is too. */
+export const isOwedByDebit = (account: Account): boolean => growsByDebit(account) || account === 'certificates-owed';
+
 export const isAccount = (text: string): text is Account => Object.hasOwn(ACCOUNTS, text);
 
 /** The accounts that say who owes the co-op, and whom it owes, and so have an age. */
@@ -85,6 +90,7 @@ export const AGED_ACCOUNTS = [
   'member-advances',
   'member-loans',
   'member-fines',
+  'certificates-owed',
   'grants-receivable',
   'shares-payable',
   'household-carried',

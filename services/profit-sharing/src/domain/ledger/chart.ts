@@ -22,6 +22,7 @@ export const CHART = {
   'asset-grants': '2.2.1.02',
   'member-capital': '3.1.1.01',
   certificates: '3.1.1.02',
+  'certificates-owed': '3.1.1.03',
   'donated-funds': '3.1.2.01',
   'opening-equity': '3.1.3.01',
   funds: '3.2.1.01',

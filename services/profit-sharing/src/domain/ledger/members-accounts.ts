@@ -5,6 +5,7 @@ export const MEMBER_ACCOUNTS = [
   'member-advances',
   'member-loans',
   'member-fines',
+  'certificates-owed',
   'certificates',
   'member-capital',
 ] as const satisfies readonly Account[];
@@ -70,6 +71,7 @@ function summed(parts: readonly PersonalPart[]): PersonalSums {
     'member-advances': sum('member-advances'),
     'member-loans': sum('member-loans'),
     'member-fines': sum('member-fines'),
+    'certificates-owed': sum('certificates-owed'),
     certificates: sum('certificates'),
     'member-capital': sum('member-capital'),
     'shares-payable': sum('shares-payable'),

@@ -2,7 +2,7 @@ import type { Day } from '@ayni/kernel';
 import { entryOf, credit, debit, type Entry, type Line } from './entry.js';
 import type { Account } from './accounts.js';
 import { otherTill, type PaidFrom, type Till } from './till.js';
-import { accountOfDebt, type EnteredDebt } from '../debts/debt.js';
+import { accountOfDebt, type DebtKind } from '../debts/debt.js';
 import {
   HOUSEHOLD_ACCOUNTS,
   TILL_OF,
@@ -35,15 +35,16 @@ export function ownLines(parts: readonly bigint[], from: PaidFrom = 'cash', supp
 
 type Dated = { readonly code: string; readonly day: Day };
 type OfMember = Dated & { readonly member: string; readonly amount: bigint };
+type Unpaid = { readonly unpaid: bigint };
 
 /** Money that a member got, or what she owes by a rule: she owes it from that day on. */
-export const debtEntry = (kind: EnteredDebt, { code, day, member, amount }: OfMember): Entry =>
+export const debtEntry = (kind: DebtKind, { code, day, member, amount }: OfMember): Entry =>
   entryOf({ source: kind, code, day }, [
     debit(accountOfDebt(kind), amount, member),
     credit(kind === 'fine' ? 'fines' : 'cash', amount),
   ]);
 
-export const repaymentEntry = (kind: EnteredDebt, { code, day, member, amount }: OfMember): Entry =>
+export const repaymentEntry = (kind: DebtKind, { code, day, member, amount }: OfMember): Entry =>
   entryOf({ source: 'repayment', code, day }, [debit('cash', amount), credit(accountOfDebt(kind), amount, member)]);
 
 /** What is spent out of a fund lowers it, and is no cost of the season. */
@@ -53,14 +54,23 @@ export const fundUseEntry = (use: Dated & { readonly fund: string; readonly amou
     credit('cash', use.amount),
   ]);
 
-/** What members pay for certificates is the co-op's capital, and no revenue. */
-export const certificateEntry = ({ code, day, member, amount }: OfMember): Entry =>
-  entryOf({ source: 'certificate', code, day }, [debit('cash', amount), credit('certificates', amount, member)]);
+/**
+ * What members pay for certificates is the co-op's capital, and no revenue.
+ * @param certificate.unpaid what of `amount` she is to pay later
+ */
+export const certificateEntry = ({ code, day, member, amount, unpaid }: OfMember & Unpaid): Entry =>
+  entryOf({ source: 'certificate', code, day }, [
+    debit('cash', amount - unpaid),
+    debit('certificates-owed', unpaid, member),
+    credit('certificates', amount, member),
+  ]);
 
-export const withdrawalEntry = ({ code, day, member, amount }: OfMember): Entry =>
+/** @param withdrawal.amount what was paid in, and is paid back; what is `unpaid` is not asked for any more */
+export const withdrawalEntry = ({ code, day, member, amount, unpaid }: OfMember & Unpaid): Entry =>
   entryOf({ source: 'certificate-withdrawal', code, day }, [
-    debit('certificates', amount, member),
+    debit('certificates', amount + unpaid, member),
     credit('cash', amount),
+    credit('certificates-owed', unpaid, member),
   ]);
 
 /** What one member gave up another holds: the co-op's capital stays as it is, and no money moves. */

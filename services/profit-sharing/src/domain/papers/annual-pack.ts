@@ -37,6 +37,8 @@ export type RegisteredCertificate = {
   readonly boughtOn: Day;
   readonly count: number;
   readonly amount: string;
+  /** What of it was paid in by the season's end. */
+  readonly paid: string;
   /** The last day on which she held them, where that was in the season. */
   readonly withdrawnOn: Day | null;
 };
@@ -68,7 +70,7 @@ export type AnnualPack = {
   readonly appropriation: readonly { readonly label: string; readonly amount: string }[];
   readonly members: readonly RegisteredMember[];
   readonly certificates: readonly RegisteredCertificate[];
-  /** What the certificates that were held on the last day are worth. */
+  /** What the certificates that were held on the last day are worth, as far as they were paid. */
   readonly shareCapital: string;
   readonly resolutions: readonly ResolutionOfSeason[];
   /** Of the assemblies that were held in it, or resolved something about it. */

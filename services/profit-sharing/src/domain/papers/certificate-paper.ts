@@ -13,6 +13,9 @@ export type CertificatePaper = {
   readonly count: number;
   readonly valueEach: string;
   readonly amount: string;
+  readonly paid: string;
+  /** What is still to be paid of them; null where nothing is. */
+  readonly owed: string | null;
   /** The last day on which she held them; null while she does. */
   readonly withdrawnOn: Day | null;
   /** The transfer by which they went to another. */

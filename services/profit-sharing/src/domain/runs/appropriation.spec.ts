@@ -3,7 +3,7 @@ import { distribute, isRefused, type Case, type Outcome } from '@ayni/distributi
 import { formatAmount, parseAmount, parseDay } from '@ayni/kernel';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { accountOfDebt, ENTERED_DEBTS } from '../debts/debt.js';
+import { accountOfDebt, DEBT_KINDS } from '../debts/debt.js';
 import { appropriationEntry } from './appropriation.js';
 import { setOffOf } from '../debts/set-off.js';
 import type { Entry } from '../ledger/entry.js';
@@ -81,7 +81,7 @@ const balanceOf = ({ lines }: Entry, account: string, party = ''): bigint =>
 
 /** By how much a member owes less. */
 const owedLess = (entry: Entry, member: string): bigint =>
-  ENTERED_DEBTS.reduce((sum, kind) => sum + balanceOf(entry, accountOfDebt(kind), member), 0n);
+  DEBT_KINDS.reduce((sum, kind) => sum + balanceOf(entry, accountOfDebt(kind), member), 0n);
 
 function posted(document: Case, repaid: ReadonlyMap<string, bigint> = new Map()): { outcome: Outcome; entry: Entry } {
   const outcome = distribute(document, sha256, () => 2);

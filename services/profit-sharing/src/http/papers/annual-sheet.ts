@@ -123,12 +123,12 @@ function certificateParts(pack: AnnualPack, language: Language): readonly Part[]
     note(words.shareCapital(moneyText(shareCapital, currency, language))),
     table(
       [
-        ...[text(words.number, 16), text(words.holder, 36), number(words.count, 12), number(words.amount, 18)],
-        ...[text(words.bought, 16), text(words.withdrawn, 16)],
+        ...[text(words.number, 14), text(words.holder, 30), number(words.count, 10), number(words.amount, 16)],
+        ...[number(words.paid, 16), text(words.bought, 14), text(words.withdrawn, 14)],
       ],
-      certificates.map(({ code, member, name, count, amount, boughtOn, withdrawnOn }) => [
+      certificates.map(({ code, member, name, count, amount, paid, boughtOn, withdrawnOn }) => [
         ...[code, calledWithCode(name, member), figureText(String(count), language), figureText(amount, language)],
-        ...[boughtOn, withdrawnOn ?? ''],
+        ...[figureText(paid, language), boughtOn, withdrawnOn ?? ''],
       ]),
     ),
   ];

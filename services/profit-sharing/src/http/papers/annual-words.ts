@@ -32,6 +32,7 @@ export type AnnualWords = {
   readonly certificates: string;
   readonly noCertificates: string;
   readonly shareCapital: (amount: string) => string;
+  readonly paid: string;
   readonly holder: string;
   readonly bought: string;
   readonly count: string;
@@ -91,7 +92,8 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     left: 'Salió',
     certificates: 'Registro de certificados de aportación',
     noCertificates: 'Nadie tuvo certificados en la gestión.',
-    shareCapital: (amount) => `Los que había al terminar valen ${amount}.`,
+    shareCapital: (amount) => `De los que había al terminar estaban pagados ${amount}.`,
+    paid: 'Pagado',
     holder: 'De quién',
     bought: 'Desde',
     count: 'Cuántos',
@@ -148,7 +150,8 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     left: 'Left',
     certificates: 'Register of certificates of contribution',
     noCertificates: 'Nobody held certificates in the season.',
-    shareCapital: (amount) => `Those that there were at the end are worth ${amount}.`,
+    shareCapital: (amount) => `Of those that there were at the end ${amount} were paid.`,
+    paid: 'Paid',
     holder: 'Whose',
     bought: 'From',
     count: 'How many',

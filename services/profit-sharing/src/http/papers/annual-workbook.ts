@@ -49,9 +49,9 @@ export function annualWorkbook(pack: AnnualPack, language: Language): Promise<Ui
       ),
       sheet(
         words.certificates,
-        [words.number, words.holder, words.name, words.count, words.amount, words.bought, words.withdrawn],
-        pack.certificates.map(({ code, member, name, count, amount, boughtOn, withdrawnOn }) => [
-          ...[code, member, name ?? '', String(count), { amount }, boughtOn, withdrawnOn ?? ''],
+        [words.number, words.holder, words.name, words.count, words.amount, words.paid, words.bought, words.withdrawn],
+        pack.certificates.map(({ code, member, name, count, amount, paid, boughtOn, withdrawnOn }) => [
+          ...[code, member, name ?? '', String(count), { amount }, { amount: paid }, boughtOn, withdrawnOn ?? ''],
         ]),
       ),
       sheet(

@@ -7,16 +7,22 @@ import { calledWithCode } from './statement-sheet.js';
 /** Certificates as their holder keeps them: whose they are, what they are worth, and where they stand in the register. */
 export function certificateSheet(paper: CertificatePaper, language: Language): Sheet {
   const words = CERTIFICATE_WORDS[language];
-  const { coop, currency, code, place, member, name, boughtOn, count, valueEach, amount } = paper;
+  const { coop, currency, code, place, member, name, boughtOn, count, valueEach, amount, paid, owed, withdrawnOn } =
+    paper;
+  const money = (sum: string): string => moneyText(sum, currency, language);
   const note = (text: string): Part => ({ is: 'note', text, waits: false });
+  const unpaid = (text: string): Part => ({ is: 'note', text, waits: true });
   return {
     foot: words.foot(coop, code),
     parts: [
       { is: 'head', over: coop, title: words.title, under: [words.holder(calledWithCode(name, member))] },
       {
-        ...{ is: 'figure', label: words.worth, amount: moneyText(amount, currency, language) },
-        note: words.each(count, moneyText(valueEach, currency, language)),
+        ...{ is: 'figure', label: words.worth, amount: money(amount) },
+        note: words.each(count, money(valueEach)),
       },
+      ...(owed === null
+        ? []
+        : [unpaid(withdrawnOn === null ? words.owed(money(paid), money(owed)) : words.paidIn(money(paid)))]),
       note(words.register(place, code)),
       note(words.since(boughtOn)),
       stateOf(paper, words),

@@ -6,6 +6,8 @@ export type CertificateWords = {
   readonly holder: (name: string) => string;
   readonly worth: string;
   readonly each: (count: number, value: string) => string;
+  readonly owed: (paid: string, owed: string) => string;
+  readonly paidIn: (paid: string) => string;
   readonly register: (place: number, code: string) => string;
   readonly since: (day: Day) => string;
   readonly held: string;
@@ -25,6 +27,9 @@ export const CERTIFICATE_WORDS: Readonly<Record<Language, CertificateWords>> = {
     worth: 'Vale',
     each: (count, value) =>
       count === 1 ? `Un certificado de ${value}.` : `${count} certificados de ${value} cada uno.`,
+    owed: (paid, owed) =>
+      `Pagado en parte: hasta hoy pagó ${paid}, y falta pagar ${owed}. Cuenta en los repartos cada certificado entero desde el día en que queda pagado.`,
+    paidIn: (paid) => `De todo ello pagó ${paid}.`,
     register: (place, code) => `Asiento n.º ${place} del registro de certificados, con el código ${code}.`,
     since: (day) => `Desde el ${dayText(day, 'es')}.`,
     held: 'Es parte de su capital en la organización, y no es ganancia de ninguna gestión. Lo que vale hoy lo dice el registro.',
@@ -43,6 +48,9 @@ export const CERTIFICATE_WORDS: Readonly<Record<Language, CertificateWords>> = {
     holder: (name) => `In the name of ${name}`,
     worth: 'Worth',
     each: (count, value) => (count === 1 ? `One certificate of ${value}.` : `${count} certificates of ${value} each.`),
+    owed: (paid, owed) =>
+      `Paid in part: ${paid} was paid until today, and ${owed} is still to be paid. Each whole certificate counts in the shares from the day on which it is paid.`,
+    paidIn: (paid) => `Of all that, ${paid} was paid.`,
     register: (place, code) => `Entry no. ${place} of the register of certificates, under the code ${code}.`,
     since: (day) => `From ${dayText(day, 'en')} on.`,
     held: 'It is part of her capital in the co-op, and no gain of any season. What it is worth today the register says.',

@@ -4,7 +4,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanOfDays } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { AGED_ACCOUNTS, growsByDebit, type AgedAccount } from '../../domain/ledger/accounts.js';
+import { AGED_ACCOUNTS, isOwedByDebit, type AgedAccount } from '../../domain/ledger/accounts.js';
 import { ageOf, type Movement } from '../../domain/ledger/ageing.js';
 
 const KINDS = ['receivable', 'payable'] as const;
@@ -61,7 +61,7 @@ export class AgeDebts {
         const total = first + second + third + rest;
         if (total === 0n) return [];
         return {
-          kind: growsByDebit(account) ? ('receivable' as const) : ('payable' as const),
+          kind: isOwedByDebit(account) ? ('receivable' as const) : ('payable' as const),
           account,
           party: party === '' ? null : party,
           label: inWords('account', account, language),
@@ -82,7 +82,7 @@ type Part = { readonly account: AgedAccount; readonly party: string; readonly mo
 function parts(rows: readonly Row[]): Part[] {
   const found = new Map<string, Part>();
   for (const { account, party, day, debit, credit } of rows) {
-    const [more, less] = growsByDebit(account) ? [debit, credit] : [credit, debit];
+    const [more, less] = isOwedByDebit(account) ? [debit, credit] : [credit, debit];
     const key = JSON.stringify([account, party]);
     const part = found.get(key) ?? { account, party, movements: [] };
     part.movements.push({ day, more, less });

@@ -1,4 +1,4 @@
-import { centavos, nameKey, Refusal, type Centavos } from '@ayni/kernel';
+import { centavos, formatAmount, nameKey, Refusal, type Centavos } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
@@ -63,6 +63,10 @@ export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, Sen
         if (!given || given.reversal !== null)
           throw new Refusal('unknown-reference', `${at}/certificate`, { what: 'certificate', code: asked.certificate });
         refuseEnded(gone.has(given.code) ? { ...given, withdrawnOn: day } : given, `${at}/certificate`);
+        if (given.paid < given.amount)
+          throw new Refusal('certificate-unpaid', `${at}/certificate`, {
+            ...{ certificate: given.code, left: formatAmount(given.amount - given.paid, coop.places) },
+          });
         if (day < given.boughtOn)
           throw new Refusal('wrong-order', `${at}/transferredOn`, { detail: 'before-purchase' });
         if (asked.taker === given.member) throw new Refusal('same-member', `${at}/taker`, { member: asked.taker });
@@ -150,10 +154,13 @@ function refuseCount({ count, rest }: SentCertificateTransfer, given: Certificat
 
 /** What either holds after a transfer: as it was, from that day on. */
 function heldAfter(transfer: CertificateTransfer, given: Certificate): Certificate[] {
-  const entry = (code: string, member: string, count: number): Certificate => ({
-    ...{ code, member, count, boughtOn: transfer.transferredOn, valueEach: given.valueEach, type: given.type },
-    ...{ amount: worth(count, given.valueEach), withdrawnOn: null, transfer: null },
-  });
+  const entry = (code: string, member: string, count: number): Certificate => {
+    const amount = worth(count, given.valueEach);
+    return {
+      ...{ code, member, count, boughtOn: transfer.transferredOn, valueEach: given.valueEach, type: given.type },
+      ...{ amount, paid: amount, paidAtOnce: null, withdrawnOn: null, transfer: null },
+    };
+  };
   const theirs = entry(transfer.code, transfer.taker, transfer.count);
   return transfer.rest === null ? [theirs] : [theirs, entry(transfer.rest, given.member, given.count - transfer.count)];
 }

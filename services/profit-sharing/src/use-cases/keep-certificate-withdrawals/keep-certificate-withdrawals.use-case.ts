@@ -1,10 +1,12 @@
-import { found, Refusal } from '@ayni/kernel';
+import { centavos, found, Refusal, type Day } from '@ayni/kernel';
+import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { CertificateTypesPort } from '../../domain/debts/certificate-types.port.js';
+import type { DebtsPort } from '../../domain/debts/debts.port.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { withdrawalEntry } from '../../domain/ledger/postings.js';
 import {
@@ -16,12 +18,19 @@ import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.j
 import { holdTypes } from '../keep-money/hold-types.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
-/** Keeps certificates that are given up: each once, for what was paid for it. */
+const readPayments = statement(
+  'last payments for certificates',
+  `SELECT certificate, max(day) AS day FROM certificate_payments
+   WHERE coop_id = current_setting('app.coop')::uuid AND certificate = ANY($1) GROUP BY certificate`,
+);
+
+/** Keeps certificates that are given up: each once, for what was paid in for it. */
 export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal, SentCertificateWithdrawal> {
   constructor(
     coops: CoopDirectory,
     ledger: LedgerPort,
     private readonly types: CertificateTypesPort,
+    private readonly debts: DebtsPort,
   ) {
     super(certificateWithdrawals, 'certificate-withdrawal', coops, ledger);
   }
@@ -35,10 +44,14 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
     tx: Transaction,
     rows: readonly LoadedRow<SentCertificateWithdrawal>[],
   ): Promise<Admission<CertificateWithdrawal, SentCertificateWithdrawal>> {
-    const held = await holdCertificates(
-      tx,
-      rows.map(({ sent }) => sent.certificate),
-    );
+    const codes = rows.map(({ sent }) => sent.certificate);
+    // who pays for them meanwhile waits, and what is paid in is read after who paid before
+    await this.debts.hold(tx, codes);
+    const held = await holdCertificates(tx, codes);
+    const payments = await tx.query<{ certificate: string; day: Day }>(readPayments, [
+      [...held.values()].flatMap(({ code, paidAtOnce }) => (paidAtOnce === null ? [] : [code])),
+    ]);
+    const lastPaid = new Map(payments.map(({ certificate, day }) => [certificate, day]));
     const known = await this.recordedAmong(tx, rows);
     const gone = new Set<string>();
     return {
@@ -50,10 +63,13 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
           refuseEnded(gone.has(bought.code) ? { ...bought, withdrawnOn: day } : bought, `${at}/certificate`);
           if (day < bought.boughtOn)
             throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-purchase' });
+          if (day < (lastPaid.get(bought.code) ?? day))
+            throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-payment' });
           gone.add(bought.code);
         }
-        const { member, amount } = bought;
-        return { code, withdrawnOn: day, certificate: bought.code, member, amount, receivedBy };
+        const { member, amount, paid } = bought;
+        const unpaid = centavos(amount - paid);
+        return { code, withdrawnOn: day, certificate: bought.code, member, amount: paid, unpaid, receivedBy };
       },
       recorded: (facts) =>
         this.ledger.post(

@@ -1,4 +1,4 @@
-import { BIGGEST, every, Refusal, type Centavos } from '@ayni/kernel';
+import { BIGGEST, every, formatAmount, Refusal, type Centavos } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
@@ -6,6 +6,8 @@ import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { knownMembers, refuseNonMember, refuseStranger } from '@ayni/reference-data/register/register';
 import type { CertificateTypesPort } from '../../domain/debts/certificate-types.port.js';
+import { refuseUsedDebt } from '../../domain/debts/debt.js';
+import type { DebtsPort } from '../../domain/debts/debts.port.js';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { certificateEntry } from '../../domain/ledger/postings.js';
@@ -23,13 +25,18 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     coops: CoopDirectory,
     ledger: LedgerPort,
     private readonly types: CertificateTypesPort,
+    private readonly debts: DebtsPort,
   ) {
     super(certificates, 'certificate', coops, ledger);
   }
 
-  /** As an older release took certificates, which were of no type. */
-  protected override digested({ type, ...sent }: SentCertificate): object {
-    return typeof type === 'string' ? { ...sent, type } : sent;
+  /** As an older release took certificates, which were of no type and paid at once. */
+  protected override digested({ type, paidAtOnce, ...sent }: SentCertificate): object {
+    return {
+      ...sent,
+      ...(typeof type === 'string' ? { type } : {}),
+      ...(typeof paidAtOnce === 'string' ? { paidAtOnce } : {}),
+    };
   }
 
   protected async admit(
@@ -43,6 +50,8 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     const ofTypes = await holdTypes(tx, this.types, types, places);
     const households = await this.types.householdsOf(tx, types.length === 0 ? [] : named);
     const known = await this.recordedAmong(tx, rows);
+    const owed = rows.flatMap(({ sent: { code, paidAtOnce } }) => (typeof paidAtOnce === 'string' ? [code] : []));
+    const otherDebts = await this.debts.ofOtherKinds(tx, 'certificate', owed);
     return {
       make: ({ sent, at }, day) =>
         every(
@@ -58,13 +67,22 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
               if (type.holders === 'members') refuseNotYetMember(members, member, day, `${at}/member`);
               ofTypes.buy(type, { member, household: households.get(member) ?? '', count, valueEach, day }, at);
             }
-            return { ...sent, type: code, boughtOn: day, valueEach, amount, withdrawnOn: null, transfer: null };
+            const paid = paidOf(sent, amount, places, at);
+            // a repayment names a debt by its code alone
+            if (paid < amount && otherDebts.has(sent.code))
+              throw new Refusal('code-taken', `${at}/code`, { code: sent.code });
+            return {
+              ...{ ...sent, type: code, boughtOn: day, valueEach, amount, paid, withdrawnOn: null, transfer: null },
+              paidAtOnce: paid === amount ? null : paid,
+            };
           },
         ),
       recorded: (facts) =>
         this.ledger.post(
           tx,
-          facts.map((certificate) => certificateEntry({ ...certificate, day: certificate.boughtOn })),
+          facts.map(({ boughtOn, amount, paid, ...certificate }) =>
+            certificateEntry({ ...certificate, day: boughtOn, amount, unpaid: amount - paid }),
+          ),
         ),
     };
   }
@@ -76,15 +94,26 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     reason: string,
     by: string,
   ): Promise<void> {
+    const owed = await this.debts.hold(tx, [fact.code]);
     const held = await holdCertificates(tx, [fact.code]);
     refuseEnded(held.get(fact.code) ?? fact, '');
     await refuseKeptShare(tx, fact.code);
     await refuseTransferred(tx, fact.code);
+    const { places } = await this.coops.get(tx);
+    for (const debt of owed) if (debt.kind === 'certificate') refuseUsedDebt(debt, places);
     if (fact.type !== null) {
-      const { places } = await this.coops.get(tx);
       const ofTypes = await holdTypes(tx, this.types, [fact.type], places);
       ofTypes.giveUp(ofTypes.find(fact.type, ''), fact);
     }
     await super.takeBack(tx, fact, reason, by);
   }
+}
+
+/** What of certificates is paid on the day on which they are bought. @throws Refusal `bad-amount`, `debt-overpaid` */
+function paidOf({ code, paidAtOnce }: SentCertificate, amount: Centavos, places: number, at: string): Centavos {
+  if (typeof paidAtOnce !== 'string') return amount;
+  const paid = parseAmountInBooks(paidAtOnce, places, `${at}/paidAtOnce`);
+  if (paid > amount)
+    throw new Refusal('debt-overpaid', `${at}/paidAtOnce`, { debt: code, left: formatAmount(amount, places) });
+  return paid;
 }

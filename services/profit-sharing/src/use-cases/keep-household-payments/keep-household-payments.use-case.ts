@@ -90,6 +90,6 @@ const certificateOf = (
   { code, paidOn, amount }: HouseholdPayment,
   { member, count, valueEach }: KeptShare,
 ): Certificate => ({
-  ...{ code, boughtOn: paidOn, member, count, amount },
+  ...{ code, boughtOn: paidOn, member, count, amount, paid: amount, paidAtOnce: null },
   ...{ valueEach: centavos(valueEach), type: null, withdrawnOn: null, transfer: null },
 });

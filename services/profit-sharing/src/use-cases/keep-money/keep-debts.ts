@@ -7,7 +7,7 @@ import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { knownMembers, refuseNonMember, refuseStranger } from '@ayni/reference-data/register/register';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
-import { refuseUsedDebt, type EnteredDebt } from '../../domain/debts/debt.js';
+import { refuseUsedDebt, type DebtKind } from '../../domain/debts/debt.js';
 import type { DebtsPort } from '../../domain/debts/debts.port.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { debtEntry } from '../../domain/ledger/postings.js';
@@ -20,7 +20,7 @@ type DebtRow = { readonly code: string; readonly member: string; readonly amount
 export abstract class KeepDebts<Row extends DebtRow, Sent extends SentDebt> extends KeepMoney<Row, Sent> {
   protected constructor(
     facts: FactStore<Row, Sent>,
-    private readonly kind: EnteredDebt,
+    private readonly kind: DebtKind,
     coops: CoopDirectory,
     ledger: LedgerPort,
     private readonly debts: DebtsPort,

@@ -5,7 +5,7 @@ import type { Standing } from '@ayni/facts/declaration';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
-import { DebtBooks, type EnteredDebt } from '../../domain/debts/debt.js';
+import { DebtBooks, type DebtKind } from '../../domain/debts/debt.js';
 import type { DebtsPort } from '../../domain/debts/debts.port.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { repaymentEntry } from '../../domain/ledger/postings.js';
@@ -36,7 +36,7 @@ export class KeepRepayments extends KeepMoney<Repayment, SentRepayment> {
       rows.map(({ sent }) => sent.code),
     );
     const books = new DebtBooks(held, places);
-    const kinds = new Map<string, EnteredDebt>(held.map(({ code, kind }) => [code, kind]));
+    const kinds = new Map<string, DebtKind>(held.map(({ code, kind }) => [code, kind]));
     return {
       make: ({ sent, at }, day) => {
         const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);

@@ -2,6 +2,7 @@ import { AmountField, CodeField, DayField, ShownTextField, WholeField } from '@a
 import { amountSql, Listing } from '@ayni/http/listing';
 import { namedAs } from '@ayni/database/name-keys';
 import type { Centavos, Day } from '@ayni/kernel';
+import { paidInOf } from '../../facts/debt-sums.js';
 
 /** An entry of the register of certificates: numbered as it was entered, and never struck out. */
 export class RegisteredCertificateRow {
@@ -11,6 +12,7 @@ export class RegisteredCertificateRow {
   @DayField() boughtOn!: Day;
   @WholeField(1, 1_000_000, { description: 'how many certificates' }) count!: number;
   @AmountField({ description: 'what all of them are worth' }) amount!: Centavos;
+  @AmountField({ description: 'what has been paid in of them' }) paid!: Centavos;
   @DayField({ nullable: true, description: 'the last day on which she held them; null while she does' })
   withdrawnOn!: Day | null;
   @CodeField({ nullable: true, description: 'the transfer by which they went to another' })
@@ -34,6 +36,7 @@ export const certificateRegister = new Listing({
     boughtOn: 'f.day',
     count: 'f.count',
     amount: amountSql('f.amount'),
+    paid: amountSql(paidInOf('f')),
     withdrawnOn: 'w.day',
     transfer: 'w.transfer',
     reversal: 't.reason',

@@ -2,17 +2,20 @@ import { AmountField, CodeField, DayField, OneOfField } from '@ayni/http/fields'
 import { amountSql, Listing } from '@ayni/http/listing';
 import { namedAs } from '@ayni/database/name-keys';
 import type { Centavos, Day } from '@ayni/kernel';
-import { ENTERED_DEBTS, type EnteredDebt } from '../../domain/debts/debt.js';
+import { DEBT_KINDS, type DebtKind } from '../../domain/debts/debt.js';
 import { repaidOf, setOffOf } from '../../facts/debt-sums.js';
 
 /** What a member owes, as it stands now. */
 export class DebtRow {
   @CodeField() code!: string;
-  @OneOfField(ENTERED_DEBTS) kind!: EnteredDebt;
+  @OneOfField(DEBT_KINDS) kind!: DebtKind;
   @CodeField({ description: "the member's number" }) member!: string;
   @DayField({ description: 'since when she owes it' }) day!: Day;
   @AmountField() amount!: Centavos;
-  @AmountField({ description: 'what was brought back of it' }) repaid!: Centavos;
+  @AmountField({
+    description: 'what was brought back of it; of certificates that were given up also what is not asked for any more',
+  })
+  repaid!: Centavos;
   @AmountField({ description: 'what approved runs set off of it' }) setOff!: Centavos;
   @AmountField({ description: 'what is left of it' }) left!: Centavos;
 }

@@ -4,7 +4,7 @@ import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { amountSql, Listing, type ListQuery, type Narrowing, type Page } from '@ayni/http/listing';
-import { growsByDebit } from '../../domain/ledger/accounts.js';
+import { isOwedByDebit } from '../../domain/ledger/accounts.js';
 import { SOURCES, type Source } from '../../domain/ledger/entry.js';
 import {
   FAMILY_ACCOUNTS,
@@ -89,7 +89,7 @@ class PersonalLines extends Listing<PersonalLineRow> {
       total += change;
       return {
         ...line,
-        left: formatAmount(growsByDebit(line.account) ? left : -left, places),
+        left: formatAmount(isOwedByDebit(line.account) ? left : -left, places),
         balance: formatAmount(-total, places),
       };
     });

@@ -12,7 +12,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { standing } from '@ayni/facts/standing';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
-import { ENTERED_DEBTS, type EnteredDebt } from '../../domain/debts/debt.js';
+import { DEBT_KINDS, type DebtKind } from '../../domain/debts/debt.js';
 import { PersonalBooks } from '../../domain/ledger/members-accounts.js';
 import { repaidOf, setOffOf } from '../../facts/debt-sums.js';
 import { namedMember } from '../list-personal-lines/whose-account.query.js';
@@ -28,7 +28,7 @@ export class SettledCertificate {
 
 /** A debt that is taken from what she is given back. */
 export class SettledDebt {
-  @OneOfField(ENTERED_DEBTS) kind!: EnteredDebt;
+  @OneOfField(DEBT_KINDS) kind!: DebtKind;
   @CodeField() code!: string;
   @DayField({ description: 'since when she owes it' }) day!: Day;
   @AmountField({ description: 'what is left of it' }) left!: string;

@@ -12,6 +12,7 @@ class PersonalAmounts {
   @AmountField({ description: 'what is left of loans' }) loans!: string;
   @AmountField({ description: 'what is left of fines' }) fines!: string;
   @AmountField({ description: 'certificates of contribution that are held' }) certificates!: string;
+  @AmountField({ description: 'what is still to be paid of certificates' }) certificatesOwed!: string;
   @AmountField({ description: 'what runs left in the co-op of shares' }) retained!: string;
   @AmountField({ description: 'all of it: in her favour above zero, against her below' }) balance!: string;
 }
@@ -110,6 +111,7 @@ function amounts(sums: PersonalSums, places: number): PersonalAmounts {
     loans: formatAmount(-sums['member-loans'], places),
     fines: formatAmount(-sums['member-fines'], places),
     certificates: formatAmount(sums.certificates, places),
+    certificatesOwed: formatAmount(-sums['certificates-owed'], places),
     retained: formatAmount(sums['member-capital'], places),
     balance: formatAmount(totalOf(sums), places),
   };

@@ -3,6 +3,7 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { standing } from '@ayni/facts/standing';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { paidInOf } from '../../facts/debt-sums.js';
 import type {
   AnnualPack,
   FundOverSeason,
@@ -29,6 +30,7 @@ const readMembers = statement(
 const readCertificates = statement(
   'certificates of a season',
   `SELECT f.code, f.member, m.name, f.day AS "boughtOn", f.count, f.amount,
+     ${paidInOf('f', '$2::date')} AS paid,
      CASE WHEN w.day < $2::date THEN w.day END AS "withdrawnOn"
    FROM certificates f
      LEFT JOIN members m ON m.coop_id = f.coop_id AND m.number = f.member
@@ -86,10 +88,9 @@ export class WriteAnnualPack {
     const to = addDays(until, -1);
     const { items: income } = await this.income.run(tx, { season: code }, language);
     const { items: balance } = await this.balance.run(tx, language, to);
-    const certificates = await tx.query<Omit<RegisteredCertificate, 'amount'> & { amount: bigint }>(readCertificates, [
-      from,
-      until,
-    ]);
+    const certificates = await tx.query<
+      Omit<RegisteredCertificate, 'amount' | 'paid'> & { amount: bigint; paid: bigint }
+    >(readCertificates, [from, until]);
     const funds = await this.fundsOver(tx, { from, to }, language, places);
     const labels = new Map(funds.map(({ fund, label }) => [fund, label]));
     const held = certificates.filter(({ withdrawnOn }) => withdrawnOn === null || withdrawnOn === to);
@@ -99,9 +100,11 @@ export class WriteAnnualPack {
       funds: funds.map(({ label, before, moved, after }) => ({ label, before, moved, after })),
       appropriation: await this.appropriation(tx, code, language, (fund) => labels.get(fund) ?? fund),
       members: await tx.query<RegisteredMember>(readMembers, [from, until]),
-      certificates: certificates.map((one) => ({ ...one, amount: formatAmount(one.amount, places) })),
+      certificates: certificates.map(({ amount, paid, ...one }) => ({
+        ...{ ...one, amount: formatAmount(amount, places), paid: formatAmount(paid, places) },
+      })),
       shareCapital: formatAmount(
-        held.reduce((sum, { amount }) => sum + amount, 0n),
+        held.reduce((sum, { paid }) => sum + paid, 0n),
         places,
       ),
       minutes: (await tx.query<MinutesRow>(readMinutes, [from, until, code])).map(({ minutes, attendance }) => ({

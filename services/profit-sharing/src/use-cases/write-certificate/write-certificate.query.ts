@@ -4,17 +4,19 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { standing } from '@ayni/facts/standing';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
+import { paidInOf } from '../../facts/debt-sums.js';
 import type { CertificatePaper } from '../../domain/papers/certificate-paper.js';
 
-type Row = Omit<CertificatePaper, 'coop' | 'currency' | 'valueEach' | 'amount'> & {
+type Row = Omit<CertificatePaper, 'coop' | 'currency' | 'valueEach' | 'amount' | 'paid' | 'owed'> & {
   readonly valueEach: bigint;
   readonly amount: bigint;
+  readonly paid: bigint;
 };
 
 const read = statement(
   'certificate of a paper',
   `SELECT f.code, f.member, m.name, f.day AS "boughtOn", f.count, f.value_each AS "valueEach", f.amount,
-     w.day AS "withdrawnOn", w.transfer, f.entry AS place
+     ${paidInOf('f')} AS paid, w.day AS "withdrawnOn", w.transfer, f.entry AS place
    FROM certificates f
      LEFT JOIN members m ON m.coop_id = f.coop_id AND m.number = f.member
      LEFT JOIN certificate_ends w ON w.coop_id = f.coop_id AND w.certificate = f.code
@@ -34,10 +36,12 @@ export class WriteCertificate {
     if (own !== null && row?.member !== own) throw new Refusal('not-yours');
     const certificate = found(row, 'certificate', asked);
     const { name: coop, currency, places } = await this.coops.get(tx);
-    const { valueEach, amount } = certificate;
+    const { valueEach, amount, paid } = certificate;
+    const owed = amount === paid ? null : formatAmount(amount - paid, places);
     return {
       ...{ ...certificate, coop, currency },
       ...{ valueEach: formatAmount(valueEach, places), amount: formatAmount(amount, places) },
+      ...{ paid: formatAmount(paid, places), owed },
     };
   }
 }

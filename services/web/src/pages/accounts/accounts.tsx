@@ -120,7 +120,10 @@ function MemberTable({ answer, nameOf }: { answer: Members; nameOf: (code: strin
 }
 
 /** What both tables show of a row. */
-type Amounts = Pick<Members['items'][number], 'certificates' | 'retained' | 'advances' | 'loans' | 'fines' | 'balance'>;
+type Amounts = Pick<
+  Members['items'][number],
+  'certificates' | 'certificatesOwed' | 'retained' | 'advances' | 'loans' | 'fines' | 'balance'
+>;
 
 const amounts = [
   {
@@ -130,7 +133,9 @@ const amounts = [
   },
   {
     head: say('accounts.debts'),
-    cell: ({ advances, loans, fines }: Amounts) => <Sum of={[advances, loans, fines]} />,
+    cell: ({ advances, loans, fines, certificatesOwed }: Amounts) => (
+      <Sum of={[advances, loans, fines, certificatesOwed]} />
+    ),
     number: true,
   },
   { head: say('accounts.balance'), cell: ({ balance }: Amounts) => <Balance amount={balance} />, number: true },

@@ -32,7 +32,7 @@ export function Settlement({ number, heirNamed }: { number: string; heirNamed: s
             })),
             { what: wordOf('account', 'member-capital'), since: '–', given: inFigures(retained), taken: '–' },
             ...debts.map(({ kind, code, day, left }) => ({
-              ...{ what: `${say(`debts.${kind}`)} ${code}`, since: dayInShort(day) },
+              ...{ what: `${wordOf('debt', kind)} ${code}`, since: dayInShort(day) },
               ...{ given: '–', taken: inFigures(left) },
             })),
           ];

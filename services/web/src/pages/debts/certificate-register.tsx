@@ -10,6 +10,7 @@ import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { stateOfCertificate } from './held-certificates.js';
+import { PaidPart } from './paid-part.js';
 
 type Entry = ItemOf<'GET /api/profit-sharing/v1/certificate-register'>;
 
@@ -36,6 +37,7 @@ export default function CertificateRegister() {
               { head: say('debts.boughtOn'), cell: ({ boughtOn }) => dayInShort(boughtOn) },
               { head: say('debts.count'), cell: ({ count }) => String(count), number: true },
               { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+              { head: say('debts.paid'), cell: (entry) => <PaidPart of={entry} />, number: true },
               { head: say('debts.held'), cell: (entry) => stateOf(entry) },
               { head: say('facts.number'), cell: ({ code }) => code },
               {

@@ -3,16 +3,21 @@ import { FactPage, recordingAt } from '../../design/fact-page.js';
 import { useMemberField } from '../../design/member-choice.js';
 import { Papers } from '../../design/papers.js';
 import { useWhole } from '../../hooks/use-whole.js';
+import type { ItemOf } from '../../hooks/use-list.js';
 import { useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
+import { decimalOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
 import { stateOfCertificate } from './held-certificates.js';
+import { PaidPart, unpaidOf } from './paid-part.js';
+
+type Certificate = ItemOf<'GET /api/profit-sharing/v1/certificates'>;
 
 /** What members put into the co-op's capital, certificate by certificate. */
 export default function Certificates() {
   const { member, nameOf } = useMemberField();
-  const { currency } = useWho().coop;
+  const { currency, places } = useWho().coop;
   const types =
     useWhole('GET /api/profit-sharing/v1/certificate-types', { query: { retired: 'true' } }).data?.value ?? [];
   return (
@@ -30,6 +35,10 @@ export default function Certificates() {
         { name: 'count', kind: 'count', label: say('debts.count') },
         { name: 'valueEach', kind: 'money', label: say('debts.valueEach') },
         {
+          ...{ name: 'paidAtOnce', kind: 'money', label: say('debts.paidAtOnce') },
+          ...{ hint: say('debts.paidAtOnceHint'), optional: true, listed: false },
+        },
+        {
           ...{ name: 'type', kind: 'choice', label: say('debts.type'), optional: true, filter: 'tipo' },
           choices: types
             .filter(({ retiredOn }) => retiredOn === null)
@@ -39,6 +48,7 @@ export default function Certificates() {
       ]}
       columns={[
         { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+        { head: say('debts.paid'), cell: (row) => <PaidPart of={row} />, number: true },
         {
           head: say('debts.held'),
           cell: stateOfCertificate,
@@ -48,35 +58,10 @@ export default function Certificates() {
         ...{ code, member: typed.text('member'), boughtOn: typed.text('boughtOn') },
         ...{ count: Number(typed.text('count')), valueEach: typed.text('valueEach') },
         ...(typed.text('type') === '' ? {} : { type: typed.text('type') }),
+        ...(typed.text('paidAtOnce') === '' ? {} : { paidAtOnce: typed.text('paidAtOnce') }),
       })}
       named={(row) => `${nameOf(row.member)}, ${inMoney(row.amount, currency)}`}
-      acts={({ code, member: owner, count, withdrawnOn }) => (
-        <>
-          <Papers
-            route="GET /api/profit-sharing/v1/certificates/{code}/papers/certificate"
-            sent={{ path: { code } }}
-            formats={['pdf']}
-          />
-          {withdrawnOn === null ? (
-            <>
-              <Link
-                href={recordingAt('/anticipos/certificados/devueltos', { certificate: code })}
-                className="button"
-                aria-label={`${say('debts.giveUp')}: ${nameOf(owner)}`}
-              >
-                {say('debts.giveUp')}
-              </Link>
-              <Link
-                href={recordingAt('/anticipos/certificados/transferidos', { certificate: code, count: String(count) })}
-                className="button"
-                aria-label={`${say('debts.pass')}: ${nameOf(owner)}`}
-              >
-                {say('debts.pass')}
-              </Link>
-            </>
-          ) : null}
-        </>
-      )}
+      acts={(row) => <Acts of={row} unpaid={decimalOf(unpaidOf(row, places), places)} owner={nameOf(row.member)} />}
     >
       <p>
         <Link href="/anticipos/certificados/devueltos">{say('debts.withdrawals')}</Link>
@@ -91,5 +76,59 @@ export default function Certificates() {
         <Link href="/certificados">{say('debts.register')}</Link>
       </p>
     </FactPage>
+  );
+}
+
+/** What is done with certificates: printed, paid, given up, passed on. */
+function Acts({ of: row, unpaid, owner }: { of: Certificate; unpaid: string; owner: string }) {
+  const { code, count, withdrawnOn } = row;
+  const isPaid = !/[1-9]/.test(unpaid);
+  return (
+    <>
+      <Papers
+        route="GET /api/profit-sharing/v1/certificates/{code}/papers/certificate"
+        sent={{ path: { code } }}
+        formats={['pdf']}
+      />
+      {isPaid ? null : (
+        <Act
+          label={say('debts.toPay')}
+          owner={owner}
+          to="/anticipos/devoluciones"
+          first={{ debt: code, amount: unpaid }}
+        />
+      )}
+      {withdrawnOn === null ? (
+        <Act
+          label={say('debts.giveUp')}
+          owner={owner}
+          to="/anticipos/certificados/devueltos"
+          first={{ certificate: code }}
+        />
+      ) : null}
+      {withdrawnOn === null && isPaid ? (
+        <Act
+          label={say('debts.pass')}
+          owner={owner}
+          to="/anticipos/certificados/transferidos"
+          first={{ certificate: code, count: String(count) }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type ActOf = {
+  readonly label: string;
+  readonly owner: string;
+  readonly to: string;
+  readonly first: Readonly<Record<string, string>>;
+};
+
+function Act({ label, owner, to, first }: ActOf) {
+  return (
+    <Link href={recordingAt(to, first)} className="button" aria-label={`${label}: ${owner}`}>
+      {label}
+    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { say } from '../../words/say.js';
+import { wordOf } from '../../words/word-of.js';
 
 /** What a kind of debt is called: `préstamo`. */
-export const kindOfDebt = (kind: 'advance' | 'loan' | 'fine'): string => say(`debts.${kind}`);
+export const kindOfDebt = (kind: string): string => wordOf('debt', kind);

@@ -2,7 +2,7 @@ import { useHouseholdNames } from '../../hooks/use-household-names.js';
 import { useMembers } from '../../hooks/use-names.js';
 
 const OF_MEMBERS: ReadonlySet<string> = new Set([
-  ...['member-advances', 'member-loans', 'member-fines', 'member-capital', 'certificates'],
+  ...['member-advances', 'member-loans', 'member-fines', 'member-capital', 'certificates', 'certificates-owed'],
 ]);
 const OF_HOUSEHOLDS: ReadonlySet<string> = new Set(['shares-payable', 'household-carried', 'household-credit']);
 

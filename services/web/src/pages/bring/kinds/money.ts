@@ -147,6 +147,7 @@ export const certificates = kindOf(() => ({
     member(),
     columnOf('count', 'whole', ['cantidad', 'certificados', 'cuántos', 'nº de certificados']),
     columnOf('valueEach', 'amount', ['valor', 'valor de cada uno', 'precio', 'valor unitario']),
+    columnOf('paidAtOnce', 'amount', ['pagado', 'pagado ese día', 'a cuenta'], open),
     code(),
   ],
   sent: (rows, query) => ({
@@ -157,6 +158,7 @@ export const certificates = kindOf(() => ({
         member: text(cells, 'member'),
         count: Number(text(cells, 'count')),
         valueEach: text(cells, 'valueEach'),
+        ...given(cells, 'paidAtOnce'),
       })),
     },
     query,
