@@ -3002,7 +3002,7 @@ export type SentRepayment = {
    */
   paidOn: string;
   /**
-   * deuda · debt: el código del anticipo, préstamo o multa · the code of the advance, loan or fine
+   * deuda · debt: el código del anticipo, del préstamo, de la multa o de los certificados · the code of the advance, the loan, the fine or the certificates
    */
   debt: string;
   /**
@@ -3032,7 +3032,7 @@ export type RepaymentRow = {
    */
   member: string;
   /**
-   * deuda · debt: el código del anticipo, préstamo o multa · the code of the advance, loan or fine
+   * deuda · debt: el código del anticipo, del préstamo, de la multa o de los certificados · the code of the advance, the loan, the fine or the certificates
    */
   debt: string;
   /**
@@ -3167,6 +3167,10 @@ export type SentCertificate = {
    * tipo · type: el tipo, que dice cuánto vale uno, cuántos se tienen como mínimo y quién puede tenerlos · the type, which says what one is worth, how many are held at least and who may
    */
   type?: string | null;
+  /**
+   * pagado ese día · paid on that day: lo que se pagó de ellos ese día, si no fue todo; el resto es una deuda con el mismo código · what was paid of them on that day, where it was not all; the rest is a debt under the same code
+   */
+  paidAtOnce?: string | null;
 };
 
 export type SentCertificateRows = {
@@ -3202,9 +3206,17 @@ export type CertificateRow = {
    */
   type?: string | null;
   /**
+   * pagado ese día · paid on that day: lo que se pagó de ellos ese día, si no fue todo; el resto es una deuda con el mismo código · what was paid of them on that day, where it was not all; the rest is a debt under the same code
+   */
+  paidAtOnce?: string | null;
+  /**
    * monto · amount: lo que valen todos · what all of them are worth
    */
   amount: string;
+  /**
+   * pagado · paid: lo que ya se pagó de ellos · what has been paid in of them
+   */
+  paid: string;
   /**
    * devuelto el · given up on: el último día en que los tuvo; null mientras los tiene · the last day on which she held them; null while she does
    */
@@ -3361,6 +3373,10 @@ export type RegisteredCertificateRow = {
    */
   amount: string;
   /**
+   * pagado · paid: lo que ya se pagó de ellos · what has been paid in of them
+   */
+  paid: string;
+  /**
    * devuelto el · given up on: el último día en que los tuvo; null mientras los tiene · the last day on which she held them; null while she does
    */
   withdrawnOn: string | null;
@@ -3418,9 +3434,13 @@ export type CertificateWithdrawalRow = {
    */
   member: string;
   /**
-   * monto · amount: lo que se devolvió · what was paid back
+   * monto · amount: lo que se devolvió: todo lo que se había pagado · what was paid back: all that had been paid in
    */
   amount: string;
+  /**
+   * sin pagar · not paid: lo que nunca se pagó y ya no se pide · what was never paid in, and is not asked for any more
+   */
+  unpaid: string;
   /**
    * quién lo recibió · who received it: quién lo recibió si no fue ella misma, como su heredera, con el número de un documento · who received it where it was not she herself, such as her heir, with the number of a document
    */
@@ -3556,7 +3576,7 @@ export type DebtRow = {
   /**
    * clase · kind
    */
-  kind: 'advance' | 'loan' | 'fine';
+  kind: 'fine' | 'advance' | 'loan' | 'certificate';
   /**
    * socia · member: el número de la socia · the member's number
    */
@@ -3570,7 +3590,7 @@ export type DebtRow = {
    */
   amount: string;
   /**
-   * devuelto · repaid: lo que se devolvió de ella · what was brought back of it
+   * devuelto · repaid: lo que se devolvió de ella; de certificados devueltos, también lo que ya no se pide · what was brought back of it; of certificates that were given up also what is not asked for any more
    */
   repaid: string;
   /**
@@ -6035,6 +6055,7 @@ export type Balance = {
     | 'losses-forward'
     | 'member-capital'
     | 'certificates'
+    | 'certificates-owed'
     | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
@@ -6110,6 +6131,7 @@ export type EntryLine = {
     | 'losses-forward'
     | 'member-capital'
     | 'certificates'
+    | 'certificates-owed'
     | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
@@ -6228,6 +6250,7 @@ export type TrialBalanceRow = {
     | 'losses-forward'
     | 'member-capital'
     | 'certificates'
+    | 'certificates-owed'
     | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
@@ -6311,6 +6334,7 @@ export type AmountRow = {
     | 'losses-forward'
     | 'member-capital'
     | 'certificates'
+    | 'certificates-owed'
     | 'fines'
     | 'result-appropriated'
     | 'sales-revenue'
@@ -6467,6 +6491,7 @@ export type DebtAge = {
     | 'member-advances'
     | 'member-loans'
     | 'member-fines'
+    | 'certificates-owed'
     | 'grants-receivable'
     | 'shares-payable'
     | 'household-carried'
@@ -6531,6 +6556,10 @@ export type MemberAccount = {
    */
   certificates: string;
   /**
+   * certificados por pagar · certificates still to be paid: lo que falta pagar de certificados · what is still to be paid of certificates
+   */
+  certificatesOwed: string;
+  /**
    * queda como capital · kept as capital: lo que los repartos dejaron en la cooperativa de las partes · what runs left in the co-op of shares
    */
   retained: string;
@@ -6576,6 +6605,10 @@ export type HouseholdAccountSums = {
    * certificados · certificates: certificados de aportación que se tienen · certificates of contribution that are held
    */
   certificates: string;
+  /**
+   * certificados por pagar · certificates still to be paid: lo que falta pagar de certificados · what is still to be paid of certificates
+   */
+  certificatesOwed: string;
   /**
    * queda como capital · kept as capital: lo que los repartos dejaron en la cooperativa de las partes · what runs left in the co-op of shares
    */
@@ -6672,6 +6705,7 @@ export type PersonalLineRow = {
     | 'member-advances'
     | 'member-loans'
     | 'member-fines'
+    | 'certificates-owed'
     | 'certificates'
     | 'member-capital'
     | 'shares-payable'
@@ -6722,7 +6756,7 @@ export type SettledDebt = {
   /**
    * clase · kind
    */
-  kind: 'advance' | 'loan' | 'fine';
+  kind: 'fine' | 'advance' | 'loan' | 'certificate';
   /**
    * código · code
    */
@@ -11999,7 +12033,7 @@ export type RepaymentsListData = {
      */
     member?: string;
     /**
-     * deuda · debt: el código del anticipo, préstamo o multa · the code of the advance, loan or fine
+     * deuda · debt: el código del anticipo, del préstamo, de la multa o de los certificados · the code of the advance, the loan, the fine or the certificates
      */
     debt?: string;
   };
@@ -12655,7 +12689,7 @@ export type CertificatesRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, certificate-of-payment, certificate-of-transfer, certificate-transferred, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, certificate-of-payment, certificate-of-transfer, certificate-transferred, debt-overpaid, debt-in-use, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -12667,6 +12701,8 @@ export type CertificatesRecordErrors = {
       | 'certificate-of-payment'
       | 'certificate-of-transfer'
       | 'certificate-transferred'
+      | 'debt-overpaid'
+      | 'debt-in-use'
       | 'certificate-value'
       | 'certificate-minimum'
       | 'household-holds'
@@ -12754,7 +12790,7 @@ export type CertificatesReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * retired, idempotency-key-reused, season-closed, already-reversed, not-a-member-then, certificate-of-payment, certificate-of-transfer, certificate-transferred, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn
+   * retired, idempotency-key-reused, season-closed, already-reversed, not-a-member-then, certificate-of-payment, certificate-of-transfer, certificate-transferred, debt-overpaid, debt-in-use, certificate-value, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn
    */
   409: Problem & {
     code?:
@@ -12766,6 +12802,8 @@ export type CertificatesReverseErrors = {
       | 'certificate-of-payment'
       | 'certificate-of-transfer'
       | 'certificate-transferred'
+      | 'debt-overpaid'
+      | 'debt-in-use'
       | 'certificate-value'
       | 'certificate-minimum'
       | 'household-holds'
@@ -13831,7 +13869,7 @@ export type CertificateTransfersRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, certificate-transferred, too-few-certificates, same-member, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn, books-of-other-places
+   * retired, idempotency-key-reused, code-taken, season-closed, not-a-member-then, certificate-transferred, certificate-unpaid, too-few-certificates, same-member, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn, books-of-other-places
    */
   409: Problem & {
     code?:
@@ -13841,6 +13879,7 @@ export type CertificateTransfersRecordErrors = {
       | 'season-closed'
       | 'not-a-member-then'
       | 'certificate-transferred'
+      | 'certificate-unpaid'
       | 'too-few-certificates'
       | 'same-member'
       | 'certificate-minimum'
@@ -13930,7 +13969,7 @@ export type CertificateTransfersReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, not-a-member-then, certificate-transferred, too-few-certificates, same-member, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn
+   * idempotency-key-reused, season-closed, already-reversed, not-a-member-then, certificate-transferred, certificate-unpaid, too-few-certificates, same-member, certificate-minimum, household-holds, not-a-member-yet, certificate-withdrawn
    */
   409: Problem & {
     code?:
@@ -13939,6 +13978,7 @@ export type CertificateTransfersReverseErrors = {
       | 'already-reversed'
       | 'not-a-member-then'
       | 'certificate-transferred'
+      | 'certificate-unpaid'
       | 'too-few-certificates'
       | 'same-member'
       | 'certificate-minimum'
@@ -14019,7 +14059,7 @@ export type DebtsListData = {
     /**
      * clase · kind
      */
-    kind?: 'advance' | 'loan' | 'fine';
+    kind?: 'fine' | 'advance' | 'loan' | 'certificate';
     /**
      * por cubrir · open: si queda algo por pagar · whether something is left of it
      */
@@ -20978,6 +21018,7 @@ export type SheetListData = {
       | 'losses-forward'
       | 'member-capital'
       | 'certificates'
+      | 'certificates-owed'
       | 'fines'
       | 'result-appropriated'
       | 'sales-revenue'
