@@ -216,7 +216,7 @@ export const kinds = {
     fine: { es: 'multa', en: 'fine' },
     advance: { es: 'anticipo', en: 'advance' },
     loan: { es: 'préstamo', en: 'loan' },
-    certificate: { es: 'certificado', en: 'certificate' },
+    certificate: { es: 'certificado por pagar', en: 'certificate to be paid' },
   },
   /** The same with what is to be written. */
   debtKind: {

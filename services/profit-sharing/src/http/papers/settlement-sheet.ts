@@ -30,7 +30,7 @@ export function settlementSheet(settled: Settlement, language: Language, heir?: 
       { is: 'section', title: words.debts },
       ...(debts.length === 0 ? [{ is: 'note', text: words.noDebts, waits: false } as const] : []),
       ...debts.map(({ kind, code, day, left }) =>
-        line(`${inWords('thing', kind, language)} ${code}`, left, words.since(day)),
+        line(`${inWords('debt', kind, language)} ${code}`, left, words.since(day)),
       ),
       { is: 'note', text: words.family(money(householdOwed)), waits: false },
       ...(heir === undefined ? [] : [{ is: 'note', text: words.inherits(heir), waits: true } as const]),

@@ -9,8 +9,7 @@ import { useWho } from '../../hooks/use-who.js';
 import { dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
-import { stateOfCertificate } from './held-certificates.js';
-import { PaidPart } from './paid-part.js';
+import { CertificateState } from './certificate-state.js';
 
 type Entry = ItemOf<'GET /api/profit-sharing/v1/certificate-register'>;
 
@@ -37,8 +36,8 @@ export default function CertificateRegister() {
               { head: say('debts.boughtOn'), cell: ({ boughtOn }) => dayInShort(boughtOn) },
               { head: say('debts.count'), cell: ({ count }) => String(count), number: true },
               { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
-              { head: say('debts.paid'), cell: (entry) => <PaidPart of={entry} />, number: true },
-              { head: say('debts.held'), cell: (entry) => stateOf(entry) },
+              { head: say('debts.paid'), cell: ({ paid }) => inMoney(paid, currency), number: true },
+              { head: say('debts.held'), cell: (entry) => <State of={entry} /> },
               { head: say('facts.number'), cell: ({ code }) => code },
               {
                 head: say('facts.acts'),
@@ -59,5 +58,5 @@ export default function CertificateRegister() {
   );
 }
 
-const stateOf = (entry: Entry): string =>
-  entry.reversal === null ? stateOfCertificate(entry) : say('debts.struck', { reason: entry.reversal });
+const State = ({ of: entry }: { of: Entry }) =>
+  entry.reversal === null ? <CertificateState of={entry} /> : say('debts.struck', { reason: entry.reversal });

@@ -9,8 +9,7 @@ import { inMoney } from '../../words/money.js';
 import { decimalOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
-import { stateOfCertificate } from './held-certificates.js';
-import { PaidPart, unpaidOf } from './paid-part.js';
+import { CertificateState, unpaidOf } from './certificate-state.js';
 
 type Certificate = ItemOf<'GET /api/profit-sharing/v1/certificates'>;
 
@@ -48,10 +47,9 @@ export default function Certificates() {
       ]}
       columns={[
         { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
-        { head: say('debts.paid'), cell: (row) => <PaidPart of={row} />, number: true },
         {
           head: say('debts.held'),
-          cell: stateOfCertificate,
+          cell: (row) => <CertificateState of={row} />,
         },
       ]}
       row={(typed, code) => ({

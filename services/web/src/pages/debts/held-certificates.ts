@@ -3,7 +3,7 @@ import type { ItemOf } from '../../hooks/use-list.js';
 import { useMembers } from '../../hooks/use-names.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort, dayInWords } from '../../words/dates.js';
+import { dayInWords } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 
@@ -27,16 +27,4 @@ export function useHeldCertificates(): {
   const held = all.filter(({ reversal, withdrawnOn }) => reversal === null && withdrawnOn === null);
   const lineOf = (code: string): string => labels.get(code) ?? code;
   return { held, lineOf, choices: held.map(({ code }) => ({ value: code, label: lineOf(code) })) };
-}
-
-/** Whether certificates are held still, or until when they were and how they went. */
-export function stateOfCertificate({
-  withdrawnOn,
-  transfer,
-}: {
-  readonly withdrawnOn: string | null;
-  readonly transfer: string | null;
-}): string {
-  if (withdrawnOn === null) return say('debts.holds');
-  return say(transfer === null ? 'debts.gaveUp' : 'debts.passedOn', { day: dayInShort(withdrawnOn) });
 }

@@ -68,7 +68,7 @@ export const debts: WordsOf<typeof spanish> = {
   paidAtOnce: 'Paid on that day',
   paidAtOnceHint: 'Only where it was not all. What is left is a debt, and what she brings is noted as a repayment.',
   paid: 'Paid',
-  unpaid: '{paid}, {left} left',
+  unpaid: '{left} still to be paid',
   toPay: 'Note a payment',
   held: 'State',
   holds: 'she holds them',

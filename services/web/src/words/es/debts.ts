@@ -66,7 +66,7 @@ export const debts = {
   paidAtOnce: 'Pagado ese día',
   paidAtOnceHint: 'Solo si no lo pagó todo. Lo que falta queda como deuda, y lo que traiga se anota como devolución.',
   paid: 'Pagado',
-  unpaid: '{paid}, falta {left}',
+  unpaid: 'falta pagar {left}',
   toPay: 'Anotar un pago',
   held: 'Estado',
   holds: 'los tiene',
