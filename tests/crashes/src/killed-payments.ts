@@ -20,16 +20,24 @@ export type Killed = {
 export type Told = { readonly kills: readonly string[]; readonly held: Readonly<Record<string, Held>> };
 
 /** What is done with the shares of a season, in its order; the name is what has been done then. */
-export const STEPS = ['approved', 'planned', 'confirmed', 'paid', 'given back', 'reversed', 'approved again'] as const;
+export const STEPS = [
+  ...(['approved', 'planned', 'confirmed', 'paid', 'given back', 'reversed', 'approved again'] as const),
+  ...(['kept', 'kept given back', 'lapsed'] as const),
+] as const;
 export type Step = (typeof STEPS)[number];
 
 const COMMIT = ['transaction:committing', 'transaction:committed'] as const;
+/** Steps that tell nobody anything: what starts again would take the next order, so each kill has a record of its own. */
+export const UNTOLD: readonly Step[] = ['planned', 'lapsed'];
 /** What the plan that is killed at a moment is called; the last one is confirmed and paid. */
 const PLANS = { 'transaction:committing': 'P0', 'transaction:committed': 'P1' } as const;
 
+/** The same of what lapses. */
+const LAPSES = { 'transaction:committing': 'L0', 'transaction:committed': 'L1' } as const;
+
 /**
- * Approves shares, plans, confirms and pays them, takes a payment back, reverses the run and shares again; the process
- * is killed at every one of `moments` of each of `steps`, and whoever asked asks again until she is answered.
+ * Approves shares, plans, confirms and pays them, takes a payment back, reverses the run, shares again, keeps a share as
+ * certificates and lets it lapse; the process is killed at every one of `moments` of each of `steps`, and whoever asked asks again until she is answered.
  */
 export async function killWhilePaying(
   killed: Killed,
@@ -46,7 +54,6 @@ export async function killWhilePaying(
   };
   let run = await season.work('1');
   await step('approved', 'run-approved', () => season.approve(run, '1'));
-  // planning tells nobody anything, so what starts again would take the next order: each has a plan of its own
   for (const moment of COMMIT) {
     if (moment !== COMMIT[0]) await season.end(PLANS[COMMIT[0]]);
     const isKilled = steps.includes('planned');
@@ -64,6 +71,21 @@ export async function killWhilePaying(
   await step('reversed', 'run-reversed', () => season.reverse(first, '2'));
   run = await season.workAgain('3');
   await step('approved again', 'run-approved', () => season.approve(run, '3'));
+  if (steps.includes('kept')) {
+    await season.plan(run, 'P2', { valueEach: '100.00', members: ['001'] });
+    await season.confirm('P2');
+    await step('kept', 'household-paid', () => season.pay('P2', today, ['F01']));
+    await step('kept given back', 'household-payment-reversed', () => season.giveBack('P2-F01'));
+    await season.end('P2');
+    await season.letLapse('lapse');
+    for (const moment of COMMIT) {
+      if (moment !== COMMIT[0]) await season.takeLapseBack(LAPSES[COMMIT[0]]);
+      kills.push(
+        ...(await killAtEach(killed, [moment], undefined, () => season.lapse(LAPSES[moment], 'F01', 'lapse', today))),
+      );
+    }
+    held['lapsed'] = await season.held(run);
+  }
   for (const id of [first, run]) if (!(await season.holds(id))) throw new Error(`The run ${id} does not hold any more`);
   return { kills, held };
 }

@@ -7,7 +7,7 @@ import { SystemProcess, type Form } from '@ayni/testing-systems/system-process';
 import { testFolder } from '@ayni/testing/test-folder';
 import { Crashes } from './crashes.js';
 import { inspectFlow } from './flaws.js';
-import { killWhilePaying, STEPS, unbalanced, type Step } from './killed-payments.js';
+import { killWhilePaying, STEPS, unbalanced, UNTOLD, type Step } from './killed-payments.js';
 import type { Moment } from './order.js';
 import { SharedSeason, type Held } from './shared-season.js';
 
@@ -43,7 +43,7 @@ export function killsWhilePaying(form: Form, moments: readonly Moment[], steps: 
       await rm(orders, { recursive: true, force: true });
     });
 
-    test('approving, planning, confirming, paying, giving back and reversing are each done once, and ledger and papers agree', async () => {
+    test('approving, planning, confirming, paying, giving back, reversing, keeping and lapsing are each done once, and ledger and papers agree', async () => {
       const { kills, held } = await killWhilePaying(
         { system, crashes, process: PROCESS[form], season },
         moments,
@@ -62,9 +62,16 @@ export function killsWhilePaying(form: Form, moments: readonly Moment[], steps: 
         reversed: each(['0.00', '', ''], tooMuch, tooMuch),
         // what was paid stays paid: only who gave it back is owed anything
         'approved again': each(owed, paid, paid),
+        ...(steps.includes('kept')
+          ? {
+              kept: each(paid, paid, paid),
+              'kept given back': each(owed, paid, paid),
+              lapsed: each(['0.00', '0.00', ''], paid, paid),
+            }
+          : {}),
       });
-      const ofPlans = steps.includes('planned') ? 2 - moments.length : 0;
-      expect(kills).toHaveLength(steps.length * moments.length + ofPlans);
+      const told = steps.filter((step) => !UNTOLD.includes(step));
+      expect(kills).toHaveLength(told.length * moments.length + 2 * (steps.length - told.length));
       const books = await SystemBooks.open(system);
       await books.quiet();
       expect(await unbalanced(books)).toEqual([]);

@@ -84,23 +84,40 @@ export class SharedSeason {
     return this.president.post(`${AT}/runs/${run}/approval`, { resolution });
   }
 
-  plan(run: string, code: string): Promise<Answer> {
-    return this.treasurer.post(`${AT}/runs/${run}/payouts`, { code, rule: 'in-full' });
+  /** @param certificates that shares of some members are kept as */
+  plan(run: string, code: string, certificates?: object): Promise<Answer> {
+    const kept = certificates === undefined ? {} : { certificates };
+    return this.treasurer.post(`${AT}/runs/${run}/payouts`, { code, rule: 'in-full', ...kept });
   }
 
   confirm(payout: string): Promise<Answer> {
     return this.president.post(`${AT}/payouts/${payout}/confirmation`, {});
   }
 
-  /** Hands every household what it is owed. */
-  pay(payout: string, paidOn: string): Promise<Answer> {
-    const rows = HOUSEHOLDS.map((household) => ({ code: `${payout}-${household}`, payout, household, paidOn }));
+  /** Hands households what they are owed. */
+  pay(payout: string, paidOn: string, households: readonly string[] = HOUSEHOLDS): Promise<Answer> {
+    const rows = households.map((household) => ({ code: `${payout}-${household}`, payout, household, paidOn }));
     return this.treasurer.post(`${AT}/household-payments`, { rows });
   }
 
   /** Takes a payment of one household back. */
   giveBack(payment: string): Promise<Answer> {
     return this.treasurer.post(`${AT}/household-payments/${payment}/reversal`, { reason: 'counterfeit note' });
+  }
+
+  /** Has the assembly resolve that what nobody claims lapses at once. */
+  async letLapse(resolution: string): Promise<void> {
+    await this.treasurer.post(`${AT}/funds`, { rows: [{ code: 'reserve', nameEs: 'Reserva' }] });
+    await this.adopt(resolution);
+    await this.treasurer.post(`${AT}/unclaimed-shares/rule`, { afterDays: 0, fund: 'reserve', resolution });
+  }
+
+  lapse(code: string, household: string, resolution: string, lapsedOn: string): Promise<Answer> {
+    return this.treasurer.post(`${AT}/lapses`, { rows: [{ code, lapsedOn, household, resolution }] });
+  }
+
+  takeLapseBack(code: string): Promise<Answer> {
+    return this.treasurer.post(`${AT}/lapses/${code}/reversal`, { reason: 'she came' });
   }
 
   end(payout: string): Promise<Answer> {
@@ -148,11 +165,13 @@ export class SharedSeason {
 
   private async resolve(number: string, run: string, kind: 'run' | 'run-reversal'): Promise<void> {
     const fingerprint = (await this.treasurer.get(`${AT}/runs/${run}`)).field('fingerprint').text;
+    await this.adopt(number, [{ kind, season: SEASON, fingerprint }]);
+  }
+
+  private async adopt(number: string, covers?: readonly object[]): Promise<void> {
     const votes = { votesFor: 3, votesAgainst: 0, abstentions: 0 };
     const adopted = await this.treasurer.command('/api/members/v1/resolutions', {
-      rows: [
-        { number, adoptedOn: ASSEMBLY, subject: number, ...votes, covers: [{ kind, season: SEASON, fingerprint }] },
-      ],
+      rows: [{ number, adoptedOn: ASSEMBLY, subject: number, ...votes, ...(covers === undefined ? {} : { covers }) }],
     });
     await this.treasurer.settled(adopted, 'profit-sharing');
   }
