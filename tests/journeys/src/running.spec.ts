@@ -39,8 +39,8 @@ async function command(path: string, row: object): Promise<{ id: string; events:
   return { id: done.field('id').text, events: counts.join(',') };
 }
 
-const progress = (service: string, { id, events: types }: { id: string; events: string }, wait: number) =>
-  caller.get(`/api/${service}/v1/commands/${id}?events=${types}&wait=${wait}`);
+const progress = (service: string, { id, events: types }: { id: string; events: string }, wait: number, by = caller) =>
+  by.get(`/api/${service}/v1/commands/${id}?events=${types}&wait=${wait}`);
 
 describe('who has written something and asks another service for it', () => {
   test('is answered when that service has applied it, and then finds it there', async () => {
@@ -80,6 +80,21 @@ describe('who has written something and asks another service for it', () => {
     const nothing = { id: randomUUID(), events: `${SALE}:3` };
     const seen = await progress('inventory', nothing, 1);
     expect(seen.body.value).toMatchObject({ listens: 3, applied: 0, unseen: 3, settled: false });
+  });
+
+  test('waits a hundred times at once at most, and takes no place of anybody else', async () => {
+    const impatient = await Caller.signIn(system.url, COOP, 'second', passwordOf(COOP));
+    const nothing = { id: randomUUID(), events: `${SALE}:1` };
+    // they end by themselves, or with the system
+    const waits = Array.from({ length: 100 }, () => progress('inventory', nothing, WAIT_S, impatient));
+    void Promise.allSettled(waits);
+    const refused = await until(async (see) => {
+      const { status, body } = await progress('inventory', nothing, 1, impatient);
+      return see(status) === 429 ? body.field('code').text : undefined;
+    });
+    expect(refused).toBe('too-many-waiting');
+    expect((await progress('inventory', nothing, 1)).status).toBe(200);
+    expect((await impatient.get('/api/inventory/v1/lots')).status).toBe(200);
   });
 });
 
