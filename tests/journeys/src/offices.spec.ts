@@ -40,6 +40,24 @@ const as = (user: string): Caller => {
   return caller;
 };
 
+/** The scope of a route, by its first part. */
+function scopeOf({ method, path }: Route): string {
+  const [, first = '', second = ''] = /^\/api\/[a-z-]+\/v1\/([a-z-]+)(?:\/([a-z-]+))?/.exec(path) ?? [];
+  return `${first === 'totals' ? second : first}:${method === 'GET' ? 'read' : 'write'}`;
+}
+
+/** What no key opens: who may do what, what people decide, and what is only theirs. */
+const FOR_PEOPLE: readonly string[] = [
+  ...['api-keys:read', 'api-keys:write', 'assemblies:read', 'assemblies:write', 'assembly-rules:read'],
+  ...['assembly-rules:write', 'bank-template:read', 'bank-template:write', 'certificate-types:write', 'checks:read'],
+  ...['confirmations:write', 'devices:read', 'devices:write', 'doubles:read', 'funds:write'],
+  ...['keys:read', 'late-records:read', 'late-records:write', 'own-rule-sets:write', 'password:write'],
+  ...['payees:read', 'payees:write', 'payouts:read', 'payouts:write', 'refused-sign-ins:read'],
+  ...['resolutions:write', 'runs:write', 'seasons:write', 'sessions:write', 'setup:read'],
+  ...['setup:write', 'trail:read', 'unclaimed-shares:read', 'unclaimed-shares:write', 'users:read'],
+  ...['users:write', 'waiting-changes:read', 'waiting-changes:write'],
+];
+
 describe('every route', () => {
   test('is named above, with those who may ask it', () => {
     expect(new Set(routes.map(allowedTo)).size).toBeGreaterThan(5);
@@ -56,6 +74,23 @@ describe('every route', () => {
       }),
     );
     expect(shared).toEqual([]);
+  });
+
+  test('is opened to a program by the scope of its own kind, or by none', async () => {
+    const { body: document } = await new Caller(system.url).get('/docs/members.json');
+    const asked = document.field('components').field('schemas').field('ApiKeyRequest').field('properties');
+    const scopes = new Set(
+      asked
+        .field('scopes')
+        .field('items')
+        .field('enum')
+        .list.map((scope) => scope.text),
+    );
+    // how far a command has come is told to whoever may ask anything
+    const needed = new Set(routes.filter(({ path }) => !path.includes('/commands/')).map(scopeOf));
+    // a scope that opens nothing promises what is not there
+    expect([...scopes].filter((scope) => !needed.has(scope))).toEqual([]);
+    expect([...needed].filter((scope) => !scopes.has(scope)).sort()).toEqual(FOR_PEOPLE);
   });
 
   test('answers each office and nobody as it is declared, and no other', async () => {

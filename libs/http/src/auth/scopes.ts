@@ -6,9 +6,10 @@ import { FACTS } from '@ayni/contracts';
  */
 const WRITTEN = [
   ...['households', 'structures', 'products', 'units', 'markets', 'attachments'],
-  ...Object.values(FACTS).map(({ called }) => called),
+  // what production adds up of its care has no route
+  ...Object.values(FACTS).flatMap(({ called }) => (called === 'care-totals' ? [] : called)),
 ];
-/** What a key may read. */
+/** What a key may read: each kind by itself, since what sums records up may name persons where they do not. */
 const READ = [
   ...WRITTEN,
   ...[
@@ -19,10 +20,16 @@ const READ = [
     'shortages',
     'movements',
     'seasons',
+    'prices',
     'rule-sets',
+    'own-rule-sets',
     'funds',
     'runs',
     'ledger',
+    'accounts',
+    'debts',
+    'certificate-register',
+    'certificate-types',
   ],
   'events',
 ];
@@ -32,17 +39,10 @@ export const SCOPES = [...READ.map((kind) => `${kind}:read`), ...WRITTEN.map((ki
 /** How far a command has come is told to whoever may ask anything. */
 const OPEN_KINDS = new Set(['commands']);
 
-/** What shows records of another kind, summed or set out in another way, is read by whoever may read those. */
-const READ_AS: Readonly<Record<string, string>> = {
-  ...{ 'own-rule-sets': 'rule-sets', prices: 'sales', accounts: 'ledger', debts: 'ledger' },
-  ...{ 'certificate-register': 'certificates', 'certificate-types': 'certificates' },
-};
-
-/** The scope that a request needs; null where any will do. @param route such as `sales/:receipt/reversal` */
+/** The scope that a route declares by its first part; null where any will do. @param route such as `sales/:receipt/reversal` */
 export function scopeOf(method: string, route: string): string | null {
   const [first = '', second = ''] = route.split('/').filter((part) => part !== '');
   const kind = first === 'totals' ? second : first;
   if (OPEN_KINDS.has(kind)) return null;
-  const reads = method === 'GET' || method === 'HEAD';
-  return reads ? `${READ_AS[kind] ?? kind}:read` : `${kind}:write`;
+  return `${kind}:${method === 'GET' || method === 'HEAD' ? 'read' : 'write'}`;
 }
