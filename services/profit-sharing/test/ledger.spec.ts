@@ -2,6 +2,7 @@ import { deliveryReceived, deliveryReversed, saleRecorded, saleReversed } from '
 import { readAmount } from '@ayni/kernel';
 import type { TestService } from '@ayni/testing-service/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import readXlsxFile from 'read-excel-file/node';
 import pg from 'pg';
 import { balancesByHledger, hasHledger, hledger } from './hledger.js';
 import { DAY, delivery, expense, grant, sale, startProfitSharing, Treasury } from './treasury.js';
@@ -264,6 +265,13 @@ describe('own money', () => {
   const figures = async (): Promise<Record<string, string>> =>
     (await treasury.eva.get('/seasons/2025/figures').expect(200)).body;
 
+  /** As the pack of the year has it. */
+  const registerOfAssets = async (): Promise<unknown> => {
+    const pack = treasury.president.get('/seasons/2025/papers/annual?format=xlsx').responseType('blob');
+    const sheets = await readXlsxFile((await pack.expect(200)).body);
+    return sheets.find(({ sheet }) => sheet === 'Registro de bienes durables')?.data.slice(1);
+  };
+
   beforeEach(() => treasury.open());
 
   test('begins with what there was: each account and party once, against the equity', async () => {
@@ -358,6 +366,8 @@ describe('own money', () => {
         { code: 'C1', lifeDays: 1000, reversal: 'twice' },
         { code: 'C3', lifeDays: null, amount: '1500.00', rest: '500.00', paidFrom: 'bank', reversal: null },
       ]);
+      // what was taken back stands in no register
+      expect(await registerOfAssets()).toEqual([['C3', 'Terreno', 1500, 0, 1500, '2025-07-01', null]]);
     });
   });
 
@@ -401,6 +411,11 @@ describe('own money', () => {
         { code: 'B1', disposedOn: '2025-10-08' },
         { code: 'B2', disposedOn: '2025-10-08' },
         { code: 'B3', disposedOn: '2025-10-08' },
+      ]);
+      expect(await registerOfAssets()).toEqual([
+        ['B1', 'Bomba', 1000, 100, 0, '2025-07-01', '2025-10-08'],
+        ['B2', 'Bomba', 1000, 100, 0, '2025-07-01', '2025-10-08'],
+        ['B3', 'Bomba', 1000, 0, 0, '2025-07-01', '2025-10-08'],
       ]);
       const rows = (await treasury.president.get('/ledger/income-statement?season=2025').expect(200)).body.items;
       expect(rows).toMatchObject(

@@ -265,7 +265,7 @@ describe('the pack of a year', () => {
       ...['Estado de resultados', 'Balance general al 30 de junio', 'Fondos y reservas'],
       ...['A qué se destina el resultado'],
       ...['Resoluciones de la asamblea', 'Registro de socias y socios', 'Registro de certificados de apo'],
-      'Actas',
+      ...['Registro de bienes durables', 'Actas'],
     ]);
     const { body: income } = await treasury.president.get('/ledger/income-statement?season=2025').expect(200);
     expect(sheets[0]?.data.at(-1)?.at(-1)).toBe(Number(income.items.at(-1).amount));

@@ -43,6 +43,20 @@ export type RegisteredCertificate = {
   readonly withdrawnOn: Day | null;
 };
 
+/** What lasts, and the co-op had on some day of a season. */
+export type RegisteredAsset = {
+  readonly code: string;
+  readonly name: string;
+  readonly boughtOn: Day;
+  readonly cost: string;
+  /** By the season's end. */
+  readonly released: string;
+  /** What it was worth in the books at the season's end. */
+  readonly left: string;
+  /** The last day on which the co-op had it, where that was in the season. */
+  readonly disposedOn: Day | null;
+};
+
 /** What the assembly resolved in a season, or about it. */
 export type ResolutionOfSeason = {
   readonly number: string;
@@ -72,6 +86,7 @@ export type AnnualPack = {
   readonly certificates: readonly RegisteredCertificate[];
   /** What the certificates that were held on the last day are worth, as far as they were paid. */
   readonly shareCapital: string;
+  readonly assets: readonly RegisteredAsset[];
   readonly resolutions: readonly ResolutionOfSeason[];
   /** Of the assemblies that were held in it, or resolved something about it. */
   readonly minutes: readonly NamedAssembly[];

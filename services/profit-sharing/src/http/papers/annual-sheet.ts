@@ -31,6 +31,7 @@ export function annualSheets(pack: AnnualPack, language: Language): readonly She
     }),
     sheet(...memberParts(pack, language)),
     sheet(...certificateParts(pack, language)),
+    sheet(...assetParts(pack, language)),
     ...pack.minutes.map((held) =>
       minutesSheet({ ...held, votes: [] }, { name: coop, timezone: pack.timezone }, language),
     ),
@@ -129,6 +130,25 @@ function certificateParts(pack: AnnualPack, language: Language): readonly Part[]
       certificates.map(({ code, member, name, count, amount, paid, boughtOn, withdrawnOn }) => [
         ...[code, calledWithCode(name, member), figureText(String(count), language), figureText(amount, language)],
         ...[figureText(paid, language), boughtOn, withdrawnOn ?? ''],
+      ]),
+    ),
+  ];
+}
+
+function assetParts({ assets }: AnnualPack, language: Language): readonly Part[] {
+  const words = ANNUAL_WORDS[language];
+  const head: Part = { is: 'section', title: words.assets };
+  if (assets.length === 0) return [head, note(words.noAssets)];
+  return [
+    head,
+    table(
+      [
+        ...[text(words.number, 14), text(words.name, 24), number(words.cost, 15), number(words.released, 15)],
+        ...[number(words.worth, 14), text(words.bought, 13), text(words.withdrawn, 13)],
+      ],
+      assets.map(({ code, name, cost, released, left, boughtOn, disposedOn }) => [
+        ...[code, name, ...[cost, released, left].map((amount) => figureText(amount, language))],
+        ...[boughtOn, disposedOn ?? ''],
       ]),
     ),
   ];

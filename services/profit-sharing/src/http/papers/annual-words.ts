@@ -37,6 +37,11 @@ export type AnnualWords = {
   readonly bought: string;
   readonly count: string;
   readonly withdrawn: string;
+  readonly assets: string;
+  readonly noAssets: string;
+  readonly cost: string;
+  readonly released: string;
+  readonly worth: string;
   readonly resolutions: string;
   readonly noResolutions: string;
   readonly adopted: string;
@@ -98,6 +103,11 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     bought: 'Desde',
     count: 'Cuántos',
     withdrawn: 'Hasta',
+    assets: 'Registro de bienes durables',
+    noAssets: 'No hubo bienes durables en la gestión.',
+    cost: 'Costó',
+    released: 'Depreciado',
+    worth: 'Vale',
     resolutions: 'Resoluciones de la asamblea',
     noResolutions: 'No hay resoluciones de la gestión ni sobre ella.',
     adopted: 'Del día',
@@ -156,6 +166,11 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     bought: 'From',
     count: 'How many',
     withdrawn: 'Until',
+    assets: 'Register of assets',
+    noAssets: 'There were no assets in the season.',
+    cost: 'Cost',
+    released: 'Released',
+    worth: 'Worth',
     resolutions: 'Resolutions of the assembly',
     noResolutions: 'There are no resolutions of the season or about it.',
     adopted: 'Of',

@@ -55,6 +55,13 @@ export function annualWorkbook(pack: AnnualPack, language: Language): Promise<Ui
         ]),
       ),
       sheet(
+        words.assets,
+        [words.number, words.name, words.cost, words.released, words.worth, words.bought, words.withdrawn],
+        pack.assets.map(({ code, name, cost, released, left, boughtOn, disposedOn }) => [
+          ...[code, name, { amount: cost }, { amount: released }, { amount: left }, boughtOn, disposedOn ?? ''],
+        ]),
+      ),
+      sheet(
         words.minutes,
         [words.assembly, words.number, words.item, words.outcome, words.votes, words.resolution],
         pack.minutes.flatMap(({ code, agenda }) =>

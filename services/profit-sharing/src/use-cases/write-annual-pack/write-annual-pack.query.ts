@@ -17,6 +17,7 @@ import type { RunsPort } from '../../domain/runs/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import type { ShowBalanceSheet } from '../report-books/balance-sheet.query.js';
 import type { ShowIncomeStatement } from '../report-books/income-statement.query.js';
+import { assetsOfSeason } from './assets-of-season.js';
 import type { SumFunds } from '../sum-funds/sum-funds.query.js';
 
 const readMembers = statement(
@@ -107,6 +108,7 @@ export class WriteAnnualPack {
         held.reduce((sum, { paid }) => sum + paid, 0n),
         places,
       ),
+      assets: await assetsOfSeason(tx, { from, until }, places),
       minutes: (await tx.query<MinutesRow>(readMinutes, [from, until, code])).map(({ minutes, attendance }) => ({
         ...{ ...minutes, attendance },
       })),
