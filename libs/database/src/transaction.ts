@@ -7,8 +7,10 @@ import { allInOrder } from './all-in-order.js';
 import { insertAllStatement, insertStatement, insertValues, type Insertable, type Insertion } from './insert.js';
 import { lockKey } from './lock-key.js';
 import { Additions, type Addition, type RunningTotals } from './running-totals.js';
-import type { Statement } from './statement.js';
+import { statement, type Statement } from './statement.js';
 import { isTransient } from './transient.js';
+
+const allowIdle = statement('allow idle', `SELECT set_config('idle_in_transaction_session_timeout', $1, true)`);
 
 /**
  * An open transaction of one co-op: row-level security shows that co-op's rows only. What is
@@ -37,6 +39,11 @@ export class Transaction {
   async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     const result = await this.client.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
     return result.rows;
+  }
+
+  /** Lets its work reckon for so long before it asks anything again; without, the server ends what nobody goes on with. */
+  async allowIdle(seconds: number): Promise<void> {
+    await this.query(allowIdle, [`${seconds}s`]);
   }
 
   /** The number of the co-op's advisory lock. */

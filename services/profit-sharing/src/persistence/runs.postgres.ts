@@ -4,7 +4,7 @@ import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { calledFunds } from '../domain/rules/called-funds.js';
 import type { CarryOver, OpenDebt } from '../domain/runs/case.js';
-import { placesOfRun, type FreshRun, type Run, type RunState } from '../domain/runs/run.js';
+import { placesOfRun, type FreshRun, type Run, type RunHead, type RunState } from '../domain/runs/run.js';
 import type { RunRecords, Statements } from '../domain/runs/run-records.js';
 import { RunsPort } from '../domain/runs/runs.port.js';
 import type { SetOff } from '../domain/debts/set-off.js';
@@ -16,12 +16,20 @@ import { registeredFunds } from './funds.postgres.js';
 import { RunDebtEntity, RunTiesEntity } from './run.entity.js';
 import { addRunWithShares } from './run-shares.js';
 
+const KEPT = `r.id, r.season, r.currency, r.approved_before AS "approvedBefore", r.rules_version AS "rulesVersion",
+  r.state, r.version, r.calculated_by AS "calculatedBy", r.proposed_by AS "proposedBy",
+  r.reversal_proposed_by AS "reversalProposedBy"`;
+
 const readRun = statement(
   'read run',
-  `SELECT id, season, currency, "case", outcome, approved_before AS "approvedBefore",
-     rules_version AS "rulesVersion", state, version,
-     calculated_by AS "calculatedBy", proposed_by AS "proposedBy", reversal_proposed_by AS "reversalProposedBy"
-   FROM runs WHERE coop_id = current_setting('app.coop')::uuid AND id = $1`,
+  `SELECT ${KEPT}, r."case", r.outcome FROM runs r WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1`,
+);
+
+const readHead = statement(
+  'read head of run',
+  `SELECT ${KEPT}, s.summary -> 'case' AS "case", s.summary -> 'outcome' AS outcome
+   FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
+   WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1`,
 );
 
 const readPostings = statement(
@@ -201,6 +209,11 @@ export class PostgresRuns extends RunsPort {
     return run;
   }
 
+  async head(tx: Transaction, id: string): Promise<RunHead | undefined> {
+    const [run] = await tx.query<RunHead>(readHead, [id]);
+    return run;
+  }
+
   async records(tx: Transaction, id: string): Promise<RunRecords> {
     const debts = await tx.query<{ code: string; left: bigint; taken: bigint }>(readSetOff, [id]);
     const differing = await tx.query<DifferingRow>(readDiffering, [id]);
@@ -244,7 +257,7 @@ export class PostgresRuns extends RunsPort {
     return season?.code;
   }
 
-  async propose(tx: Transaction, run: Run, by: string): Promise<void> {
+  async propose(tx: Transaction, run: RunHead, by: string): Promise<void> {
     const version = await this.move(tx, proposeRun, run, by);
     tx.publish(placesOfRun(run) === 2 ? runProposed : runProposedV2, runAggregate(run), version, proposedData(run));
   }
@@ -271,19 +284,19 @@ export class PostgresRuns extends RunsPort {
     );
   }
 
-  async reject(tx: Transaction, run: Run, by: string, reason: string): Promise<void> {
+  async reject(tx: Transaction, run: RunHead, by: string, reason: string): Promise<void> {
     await this.move(tx, rejectRun, run, by, reason);
   }
 
-  async proposeReversal(tx: Transaction, { id }: Run, by: string, reason: string): Promise<void> {
+  async proposeReversal(tx: Transaction, { id }: RunHead, by: string, reason: string): Promise<void> {
     await tx.query(proposeReversal, [id, by, tx.now.toISOString(), reason]);
   }
 
-  async rejectReversal(tx: Transaction, { id }: Run): Promise<void> {
+  async rejectReversal(tx: Transaction, { id }: RunHead): Promise<void> {
     await tx.query(rejectReversal, [id]);
   }
 
-  async reverse(tx: Transaction, run: Run, by: string, resolution: string): Promise<void> {
+  async reverse(tx: Transaction, run: RunHead, by: string, resolution: string): Promise<void> {
     const version = await this.move(tx, reverseRun, run, by, resolution);
     tx.publish(runReversed, runAggregate(run), version, reversedData(run, resolution));
   }
@@ -332,11 +345,11 @@ export class PostgresRuns extends RunsPort {
   }
 
   /** @returns the version that the run has now */
-  private async move(tx: Transaction, how: Statement, run: Run, by: string, more?: string): Promise<number> {
+  private async move(tx: Transaction, how: Statement, run: RunHead, by: string, more?: string): Promise<number> {
     const values = [run.id, run.state, by, tx.now.toISOString(), ...(more === undefined ? [] : [more])];
     const [moved] = await tx.query<{ version: number }>(how, values);
     if (moved) return moved.version;
-    const now = await this.find(tx, run.id);
+    const now = await this.head(tx, run.id);
     const state: RunState = now?.state ?? run.state;
     throw new Refusal('wrong-state', '', { state, expected: run.state });
   }

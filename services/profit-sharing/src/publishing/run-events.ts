@@ -1,11 +1,11 @@
 import type { DataOf, runApproved, runProposed, runReversed } from '@ayni/contracts';
-import type { Run } from '../domain/runs/run.js';
+import type { RunHead } from '../domain/runs/run.js';
 
 /** The aggregate under which a run's events stay in order. */
-export const runAggregate = ({ id }: Pick<Run, 'id'>): string => `run/${id}`;
+export const runAggregate = ({ id }: Pick<RunHead, 'id'>): string => `run/${id}`;
 
 /** A run that is put to the assembly, in the words of the contract. */
-export const proposedData = ({ id, season, currency, outcome }: Run): DataOf<typeof runProposed> => ({
+export const proposedData = ({ id, season, currency, outcome }: RunHead): DataOf<typeof runProposed> => ({
   run: id,
   season,
   currency,
@@ -15,7 +15,7 @@ export const proposedData = ({ id, season, currency, outcome }: Run): DataOf<typ
 });
 
 /** A run that was approved, in the words of the contract. */
-export const approvedData = (run: Run, resolution: string): DataOf<typeof runApproved> => ({
+export const approvedData = (run: RunHead, resolution: string): DataOf<typeof runApproved> => ({
   ...proposedData(run),
   resolution,
   paid: run.outcome.totals.paid,
@@ -23,7 +23,7 @@ export const approvedData = (run: Run, resolution: string): DataOf<typeof runApp
 });
 
 /** A run that was reversed, in the words of the contract. */
-export const reversedData = ({ id, season, outcome }: Run, resolution: string): DataOf<typeof runReversed> => ({
+export const reversedData = ({ id, season, outcome }: RunHead, resolution: string): DataOf<typeof runReversed> => ({
   run: id,
   season,
   fingerprint: outcome.fingerprint,

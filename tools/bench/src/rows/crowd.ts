@@ -31,7 +31,8 @@ export const crowdRow: Row = {
 a delivery each, are put into the database of profit-sharing in SQL. One client has the shares of all worked out and frozen as a
 run, from the request to the answer, which comes when it is stored; in turn the rows that the run left are written with a bare \`COPY\`
 into empty tables of the same columns and indexes, and the bench's own process goes through the bare loop of the row \`split\` for each of the
-three bases; ${ROUNDS} rounds after one to warm up. Memory is the most that the program held (resident) beyond what it held before.`,
+three bases; ${ROUNDS} rounds after one to warm up. Memory is the most that the program held (resident) in each round beyond what it
+held before the first.`,
   async measure(bench) {
     const folder = join(await bench.folder(), 'season');
     await growExample(folder, 1);
@@ -47,8 +48,9 @@ three bases; ${ROUNDS} rounds after one to warm up. Memory is the most that the 
       const ours: number[] = [];
       const theirs: number[] = [];
       const memory: number[] = [];
+      const idle = await watchPeak(product.pid);
       for (let round = -1; round < ROUNDS; round += 1) {
-        const idle = await watchPeak(product.pid);
+        await watchPeak(product.pid);
         const { took, value } = await coop.order(`/api/profit-sharing/v1/seasons/${coop.season}/runs`, {});
         const held = (await peakOf(product.pid)) - idle;
         const run = String(fieldOf(fieldOf(value, 'run'), 'id'));

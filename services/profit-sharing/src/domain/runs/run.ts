@@ -1,5 +1,6 @@
 import type { Case, Outcome, OutcomeByOne } from '@ayni/distribution';
 import { placesIn, Refusal } from '@ayni/kernel';
+import type { RunSummary } from './run-shares.js';
 import type { SeasonInOrder } from '../seasons/season-order.js';
 
 export const RUN_STATES = [
@@ -34,6 +35,9 @@ export type Run = Calculation & {
   readonly reversalProposedBy: string | null;
 };
 
+/** A run as it is kept, without what its members and households get: there may be very many. */
+export type RunHead = Omit<Run, 'case' | 'outcome'> & RunSummary;
+
 /** How many places the amounts of a run's documents have: those of the books when it was calculated. */
 export const placesOfRun = ({ outcome }: { readonly outcome: Pick<Outcome, 'result'> }): number =>
   placesIn(outcome.result);
@@ -59,7 +63,7 @@ export function refuseApproval(run: Run, isBySecondPerson: boolean): void {
  * @throws Refusal `run-outdated`
  */
 export function refuseOutdated(
-  run: Pick<Run, 'id' | 'outcome' | 'rulesVersion' | 'approvedBefore'>,
+  run: Pick<RunHead, 'id' | 'outcome' | 'rulesVersion' | 'approvedBefore'>,
   now: { readonly places: number; readonly rulesVersion: number; readonly approvedBefore: number },
 ): void {
   const holds =
@@ -79,7 +83,7 @@ export function refuseFollowed({ season }: Pick<Run, 'season'>, last: SeasonInOr
 }
 
 /** @throws Refusal `reversal-proposed` */
-export function refuseReversalProposed({ reversalProposedBy }: Run): void {
+export function refuseReversalProposed({ reversalProposedBy }: RunHead): void {
   if (reversalProposedBy !== null) throw new Refusal('reversal-proposed', '', { person: reversalProposedBy });
 }
 
@@ -87,7 +91,7 @@ export function refuseReversalProposed({ reversalProposedBy }: Run): void {
  * Who asked that an approved run be reversed.
  * @throws Refusal `wrong-state`, `reversal-not-proposed`
  */
-export function reversalProposerOf(run: Run): string {
+export function reversalProposerOf(run: RunHead): string {
   refuseUnless(run, 'approved');
   if (run.reversalProposedBy === null) throw new Refusal('reversal-not-proposed');
   return run.reversalProposedBy;

@@ -26,7 +26,7 @@ export class ConfirmPayout {
     refusePayoutUnless(payout, '', 'planned');
     if (!(await isSecondPerson(tx, [payout.plannedBy], by)))
       throw new Refusal('second-person-needed', '', { person: payout.plannedBy });
-    refuseUnless(found(await this.runs.find(tx, payout.run), 'run', payout.run), 'approved');
+    refuseUnless(found(await this.runs.head(tx, payout.run), 'run', payout.run), 'approved');
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const lines = await this.payouts.lines(tx, payout.code);

@@ -9,7 +9,7 @@ import { planPayout } from '../../domain/payouts/payout-plan.js';
 import type { PayoutsPort } from '../../domain/payouts/payouts.port.js';
 import { refuseUncarried } from '../../domain/rules/resolution.js';
 import type { ResolutionsPort } from '../../domain/rules/resolutions.port.js';
-import { placesOfRun, refuseUnless, type Run } from '../../domain/runs/run.js';
+import { placesOfRun, refuseUnless, type RunHead } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import type { Till } from '../../domain/ledger/till.js';
 import { claimsOf, type Claim } from '../claim-shares/claims.query.js';
@@ -55,7 +55,7 @@ export class PlanPayout {
   ) {}
 
   async run(tx: Transaction, id: string, asked: AskedPayout, by: string): Promise<{ payout: Planned }> {
-    const run = found(await this.runs.find(tx, id), 'run', id);
+    const run = found(await this.runs.head(tx, id), 'run', id);
     refuseUnless(run, 'approved');
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
@@ -136,7 +136,7 @@ async function namedHouseholds(
 }
 
 /** What the smallest coin is worth by the rules of the run, in smallest units. */
-function coinOf({ case: { ruleSet } }: Run, places: number): bigint {
+function coinOf({ case: { ruleSet } }: RunHead, places: number): bigint {
   const { cashUnit } = ruleSet;
   return cashUnit === undefined ? 1n : readAmount(cashUnit, places);
 }

@@ -13,7 +13,7 @@ export class ProposeReversal {
     reason: string,
     by: string,
   ): Promise<{ run: { id: string; state: 'approved' } }> {
-    const run = found(await this.runs.find(tx, id), 'run', id);
+    const run = found(await this.runs.head(tx, id), 'run', id);
     refuseUnless(run, 'approved');
     refuseReversalProposed(run);
     refuseFollowed(run, await this.runs.lastApproved(tx));

@@ -14,7 +14,7 @@ export class ProposeRun {
   ) {}
 
   async run(tx: Transaction, id: string, by: string): Promise<{ run: { id: string; state: 'proposed' } }> {
-    const run = found(await this.runs.find(tx, id), 'run', id);
+    const run = found(await this.runs.head(tx, id), 'run', id);
     refuseUnless(run, 'calculated');
     const { places } = await this.coops.get(tx);
     const { rulesVersion } = found(await this.seasons.find(tx, run.season), 'season', run.season);

@@ -8,7 +8,7 @@ export class RejectReversal {
   constructor(private readonly runs: RunsPort) {}
 
   async run(tx: Transaction, id: string): Promise<{ run: { id: string; state: 'approved' } }> {
-    const run = found(await this.runs.find(tx, id), 'run', id);
+    const run = found(await this.runs.head(tx, id), 'run', id);
     reversalProposerOf(run);
     await this.runs.rejectReversal(tx, run);
     return { run: { id, state: 'approved' } };

@@ -13,7 +13,7 @@ export class RejectRun {
     reason: string,
     by: string,
   ): Promise<{ run: { id: string; state: 'rejected' } }> {
-    const run = found(await this.runs.find(tx, id), 'run', id);
+    const run = found(await this.runs.head(tx, id), 'run', id);
     refuseUnless(run, 'calculated', 'proposed');
     await this.runs.reject(tx, run, by, reason);
     return { run: { id, state: 'rejected' } };

@@ -29,7 +29,7 @@ export class ReverseRun {
     resolution: string,
     by: Pick<Principal, 'user' | 'member'>,
   ): Promise<{ run: { id: string; state: 'reversed'; resolution: string } }> {
-    const run = found(await this.runs.find(tx, id), 'run', id);
+    const run = found(await this.runs.head(tx, id), 'run', id);
     const proposer = reversalProposerOf(run);
     if (!(await isSecondPerson(tx, [proposer], by)))
       throw new Refusal('second-person-needed', '', { person: proposer });

@@ -10,6 +10,7 @@ import { placesOfRun } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { digestText } from '../calculate-run/digest-text.js';
+import { RECKONING_SECONDS } from '../work-out-shares/work-out-shares.js';
 import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
 
 class DifferingFigure implements Difference {
@@ -47,6 +48,7 @@ export class VerifyRun {
   ) {}
 
   async run(tx: Transaction, id: string): Promise<Verification> {
+    await tx.allowIdle(RECKONING_SECONDS);
     const run = found(await this.runs.find(tx, id), 'run', id);
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
     const written = placesOfRun(run);

@@ -22,6 +22,9 @@ export type WorkedOut<Result = WorkedCase | RefusedCase> = {
   readonly approvedBefore: number;
 };
 
+/** So long may the arithmetic of very many members take on a slow machine. */
+export const RECKONING_SECONDS = 60;
+
 /** Works the shares of a season out by the books as they are now; nothing of it is kept. */
 export class WorkOutShares {
   constructor(
@@ -33,6 +36,7 @@ export class WorkOutShares {
 
   async run(tx: Transaction, season: Season): Promise<WorkedOut> {
     const { places } = await this.coops.get(tx);
+    await tx.allowIdle(RECKONING_SECONDS);
     const approvedBefore = await this.runs.moves(tx);
     const document = await this.caseOf.run(tx, season, approvedBefore);
     return { document, worked: workOut(document, () => places), approvedBefore };

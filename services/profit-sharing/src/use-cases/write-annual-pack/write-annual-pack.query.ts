@@ -139,7 +139,7 @@ export class WriteAnnualPack {
     labelOf: (fund: string) => string,
   ): Promise<AnnualPack['appropriation']> {
     const approved = await this.runs.approvedOf(tx, season);
-    const run = approved === undefined ? undefined : await this.runs.find(tx, approved);
+    const run = approved === undefined ? undefined : await this.runs.head(tx, approved);
     if (run === undefined) return [];
     const { funds, pool } = run.outcome;
     return [
