@@ -646,6 +646,32 @@ test('she brings the expenses of her workbook: faults stand beside their cells, 
     ['2025-11-30', 'Alambre', '1234.50'],
     ['2025-12-13', 'Pasajes', '19.99'],
   ]);
+
+  await page.getByLabel('Qué se pega').selectOption('Gestiones de antes, de papel');
+  const season = async (paid: string): Promise<void> => {
+    const rows = [
+      'Gestión;Desde;Hasta;Familia;Le tocó;Se le pagó;Horas',
+      '2019;1/1/2019;31/12/2019;F01;1.310,50;1.310,50;410,5',
+      `2019;;;Familia F02;900,00;${paid};`,
+    ];
+    await page.getByLabel('Pegue aquí las filas').fill(rows.join('\n'));
+    await page.getByRole('button', { name: 'Probar sin guardar' }).click();
+  };
+  await season('900,01');
+  await page.getByRole('row', { name: '3 2019' }).getByText('es más de lo que le tocó').waitFor();
+  await season('850,00');
+  await page.getByRole('button', { name: 'Guardar las 2 filas' }).click();
+  await page.getByText('Se guardó 1 gestión.').waitFor();
+  await page.goto('/gestion/de-antes');
+  await page.getByText('Le tocó a todas: Bs 2.210,50. Faltaba pagar: Bs 50,00.').waitFor();
+  await page.goto('/cuentas/familias/F02');
+  await page.getByRole('heading', { name: 'Gestiones de antes, según el papel' }).waitFor();
+  expect(await faultsOf(laptop, 'old-seasons-laptop')).toEqual([]);
+  await page.goto('/gestion/de-antes');
+  await page.getByRole('button', { name: 'Anular: 2019' }).click();
+  await page.getByLabel('Motivo').fill('era otra lista');
+  await page.getByRole('button', { name: 'Anular', exact: true }).click();
+  await page.getByText('era otra lista').waitFor();
   await laptop.close();
 });
 
