@@ -50,6 +50,7 @@ import { TransferCertificates1795963200000 } from './persistence/migrations/2026
 import { WriteRunsLast1795975200000 } from './persistence/migrations/20261129T1800-write-runs-last.js';
 import { NameHeirs1795965900000 } from './persistence/migrations/20261129T1525-name-heirs.js';
 import { PayCertificatesInParts1795978500000 } from './persistence/migrations/20261129T1855-pay-certificates-in-parts.js';
+import { AgreeOnInstalments1795978800000 } from './persistence/migrations/20261129T1900-agree-on-instalments.js';
 import { LetSharesLapse1795951200000 } from './persistence/migrations/20261129T1120-let-shares-lapse.js';
 import { householdPayments } from './facts/household-payment.js';
 import { KeepRuleSets1795921200000 } from './persistence/migrations/20261129T0300-keep-rule-sets.js';
@@ -221,6 +222,7 @@ export const profitSharing: ServiceDefinition = {
     KeepOldSeasons1795976400000,
     NumberCertificates1795978200000,
     PayCertificatesInParts1795978500000,
+    AgreeOnInstalments1795978800000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

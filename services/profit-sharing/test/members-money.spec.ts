@@ -85,6 +85,32 @@ describe('what a member owes', () => {
     expect(taken.body).toMatchObject({ code: 'code-taken', pointer: '/rows/0/code' });
   });
 
+  test('is lent to be brought back by agreed days, and what is overdue is said on every day', async () => {
+    const agreed = { paidOn: '2025-08-04', member: '001', amount: '100.00', firstDueOn: '2025-08-31' };
+    await post('/loans', { code: 'L1', ...agreed, instalments: 3 });
+    const due = async (): Promise<object> => (await treasury.treasurer.get('/debts').expect(200)).body.items[0];
+    const overdue = async (on: string): Promise<unknown> =>
+      (await treasury.treasurer.get(`/ledger/debts?on=${on}`).expect(200)).body.items.map(
+        ({ overdue: late }: { overdue: string }) => late,
+      );
+    expect(await due()).toMatchObject({ left: '100.00', dueOn: '2025-08-31', due: '33.33' });
+    expect(await overdue('2025-08-31')).toEqual(['0.00']);
+    expect(await overdue('2025-09-01')).toEqual(['33.33']);
+    await repay('P1', 'L1', '50.00', 201, '2025-09-15');
+    // the last day of a month that has no 31st
+    expect(await due()).toMatchObject({ left: '50.00', dueOn: '2025-09-30', due: '16.66' });
+    expect(await overdue('2025-09-10')).toEqual(['33.33']);
+    expect(await overdue('2025-09-15')).toEqual(['0.00']);
+    expect(await overdue('2025-11-01')).toEqual(['50.00']);
+    await repay('P2', 'L1', '50.00', 201, '2025-11-02');
+    expect(await due()).toMatchObject({ dueOn: null, due: null });
+    const { paidOn, member, amount } = agreed;
+    const none = await post('/loans', { code: 'L2', paidOn, member, amount, instalments: 2 }, 400);
+    expect(none.body).toMatchObject({ code: 'bad-field', pointer: '/rows/0/firstDueOn' });
+    const early = await post('/loans', { code: 'L2', ...agreed, firstDueOn: '2025-08-03' }, 400);
+    expect(early.body).toMatchObject({ code: 'wrong-order', pointer: '/rows/0/firstDueOn' });
+  });
+
   test('is not taken back while something was brought back of it', async () => {
     await loan('L1', '100.00');
     await repay('P1', 'L1', '30.00');

@@ -87,6 +87,7 @@ export const faults = {
     es: 'hace falta: ella se queda con otros, y van con un código propio',
     en: 'it is needed: she keeps others, which have a code of their own',
   },
+  'first-day-needed': { es: 'falta el día de la primera cuota', en: 'the day of the first part is missing' },
   'nothing-kept': { es: 'no se queda con ninguno', en: 'she keeps none' },
   'before-payment': { es: 'es anterior a un pago', en: 'it is before a payment' },
   'before-purchase': { es: 'es anterior a la compra', en: 'it is before the purchase' },

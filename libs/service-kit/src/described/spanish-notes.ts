@@ -813,6 +813,27 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
     'lo que se devolvió de ella; de certificados devueltos, también lo que ya no se pide',
   ],
   ['what approved runs set off of it', 'lo que descontaron repartos aprobados'],
+  [
+    'by when the first part is to be brought back, where that was agreed',
+    'hasta cuándo se devuelve la primera cuota, si se acordó',
+  ],
+  [
+    'in how many equal parts; 1 where a first day alone is agreed',
+    'en cuántas cuotas iguales; 1 si solo se acordó un primer día',
+  ],
+  [
+    'how many months apart the parts are; 1 where it is left out',
+    'cada cuántos meses es una cuota; 1 si se deja fuera',
+  ],
+  [
+    'by when the next part is to be brought, or was; null where none is agreed',
+    'hasta cuándo se devuelve, o se debía devolver, la siguiente cuota; null si no se acordó ninguna',
+  ],
+  ['what is still to be brought by that day', 'lo que falta devolver hasta ese día'],
+  [
+    'of loans: what was to be brought before this day, and was not',
+    'de préstamos: lo que se debía devolver antes de este día y no se devolvió',
+  ],
   ['what is left of it', 'lo que queda de ella'],
   ["the household's code", 'el código de la familia'],
   ['who takes the money', 'quién recibe el dinero'],

@@ -1,5 +1,5 @@
 import type { Centavos, Day } from '@ayni/kernel';
-import { AmountField, CodeField, DayField, TextField } from '@ayni/http/fields';
+import { AmountField, CodeField, DayField, TextField, WholeField } from '@ayni/http/fields';
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 
@@ -10,6 +10,12 @@ export class Loan {
   @CodeField({ of: 'member', description: "the member's number" }) member!: string;
   @AmountField() amount!: Centavos;
   @TextField(500, { min: 0 }) note!: string;
+  @DayField({ optional: true, description: 'by when the first part is to be brought back, where that was agreed' })
+  firstDueOn!: Day | null;
+  @WholeField(1, 120, { optional: true, description: 'in how many equal parts; 1 where a first day alone is agreed' })
+  instalments!: number | null;
+  @WholeField(1, 12, { optional: true, description: 'how many months apart the parts are; 1 where it is left out' })
+  everyMonths!: number | null;
 }
 
 /** A loan as the treasurer enters it. */

@@ -243,7 +243,7 @@ function NewFact<Path extends FactPath>({
             <FactInput
               key={field.name}
               field={field}
-              first={first[field.name] ?? (field.kind === 'day' ? today : undefined)}
+              first={first[field.name] ?? (field.kind === 'day' && field.optional !== true ? today : undefined)}
             />
           ))}
         </div>

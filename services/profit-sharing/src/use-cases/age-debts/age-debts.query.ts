@@ -21,6 +21,7 @@ export class DebtAge {
   @AmountField() upTo60Days!: string;
   @AmountField() upTo90Days!: string;
   @AmountField() over90Days!: string;
+  @AmountField({ description: 'of loans: what was to be brought before this day, and was not' }) overdue!: string;
 }
 
 /** What is owed on a day by age: who paid settled the oldest first. */
@@ -44,6 +45,23 @@ type Row = {
   readonly credit: bigint;
 };
 
+// what a run set off counts from the day of the run
+const readOverdue = statement(
+  'overdue loans',
+  `SELECT o.member, sum(o.due_by - o.paid)::bigint AS overdue FROM (
+     SELECT l.member, max(l.due_by) AS due_by,
+       (SELECT COALESCE(sum(p.amount), 0) FROM debt_payments p
+        WHERE p.coop_id = l.coop_id AND p.debt = l.loan AND p.day <= $1)
+       + (SELECT COALESCE(sum(s.amount_taken), 0) FROM run_debts s
+          JOIN runs r ON r.coop_id = s.coop_id AND r.id = s.run AND r.state = 'approved'
+          JOIN ledger_entries e
+            ON e.coop_id = r.coop_id AND e.source = 'run' AND e.code = r.id::text AND e.posting = 'record'
+          WHERE s.coop_id = l.coop_id AND s.kind = 'loan' AND s.code = l.loan AND e.day <= $1) AS paid
+     FROM loan_dues l WHERE l.coop_id = current_setting('app.coop')::uuid AND l.due_on < $1
+     GROUP BY l.coop_id, l.loan, l.member) o
+   WHERE o.due_by > o.paid GROUP BY o.member`,
+);
+
 /** Tells who owes and is owed, and for how long. */
 export class AgeDebts {
   constructor(private readonly coops: CoopDirectory) {}
@@ -53,6 +71,8 @@ export class AgeDebts {
     const day = on ?? (await this.coops.today(tx));
     const { places } = await this.coops.get(tx);
     const rows = await tx.query<Row>(readMovements, [...spanOfDays({ until: addDays(day, 1) }), AGED_ACCOUNTS]);
+    const late = await tx.query<{ member: string; overdue: bigint }>(readOverdue, [day]);
+    const overdue = new Map(late.map((row) => [row.member, row.overdue]));
     const shown = (amount: bigint): string => formatAmount(amount, places);
     return {
       on: day,
@@ -70,6 +90,7 @@ export class AgeDebts {
           upTo60Days: shown(second),
           upTo90Days: shown(third),
           over90Days: shown(rest),
+          overdue: shown(account === 'member-loans' ? (overdue.get(party) ?? 0n) : 0n),
         };
       }),
     };

@@ -1,4 +1,4 @@
-import type { Centavos } from '@ayni/kernel';
+import { parseDay, Refusal, type Centavos } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { DebtsPort } from '../../domain/debts/debts.port.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
@@ -11,7 +11,27 @@ export class KeepLoans extends KeepDebts<Loan, SentLoan> {
     super(loans, 'loan', coops, ledger, debts);
   }
 
-  protected make(sent: SentLoan, amount: Centavos): Loan {
-    return { ...sent, amount };
+  /** As an older release took loans, of which nothing was agreed. */
+  protected override digested({ firstDueOn, instalments, everyMonths, ...sent }: SentLoan): object {
+    return {
+      ...sent,
+      ...(typeof firstDueOn === 'string' ? { firstDueOn } : {}),
+      ...(typeof instalments === 'number' ? { instalments } : {}),
+      ...(typeof everyMonths === 'number' ? { everyMonths } : {}),
+    };
+  }
+
+  /** @throws Refusal `bad-field` where parts are agreed and no day, `wrong-order` where that is before the loan */
+  protected make({ firstDueOn, instalments, everyMonths, ...sent }: SentLoan, amount: Centavos, at: string): Loan {
+    const agreed = typeof firstDueOn === 'string';
+    if (!agreed && (typeof instalments === 'number' || typeof everyMonths === 'number'))
+      throw new Refusal('bad-field', `${at}/firstDueOn`, { detail: 'first-day-needed' });
+    if (agreed && firstDueOn < sent.paidOn)
+      throw new Refusal('wrong-order', `${at}/firstDueOn`, { detail: 'before-debt' });
+    return {
+      ...{ ...sent, amount, firstDueOn: agreed ? parseDay(firstDueOn) : null },
+      instalments: agreed ? (instalments ?? 1) : null,
+      everyMonths: agreed ? (everyMonths ?? 1) : null,
+    };
   }
 }

@@ -28,8 +28,8 @@ export abstract class KeepDebts<Row extends DebtRow, Sent extends SentDebt> exte
     super(facts, kind, coops, ledger);
   }
 
-  /** The row of what was sent. */
-  protected abstract make(sent: Sent, amount: Row['amount']): Row;
+  /** The row of what was sent. @param at its place in the request */
+  protected abstract make(sent: Sent, amount: Row['amount'], at: string): Row;
 
   protected async admit(
     tx: Transaction,
@@ -58,7 +58,7 @@ export abstract class KeepDebts<Row extends DebtRow, Sent extends SentDebt> exte
             if (known.has(sent.code)) refuseStranger(members, sent.member, `${at}/member`);
             else refuseNonMember(members, sent.member, day, `${at}/member`);
           },
-          () => this.make(sent, parseAmountInBooks(sent.amount, places, `${at}/amount`)),
+          () => this.make(sent, parseAmountInBooks(sent.amount, places, `${at}/amount`), at),
         ),
       recorded: (facts) =>
         this.ledger.post(

@@ -2867,6 +2867,18 @@ export type SentLoan = {
    * nota · note
    */
   note?: string;
+  /**
+   * primera cuota el · first part due on: hasta cuándo se devuelve la primera cuota, si se acordó · by when the first part is to be brought back, where that was agreed
+   */
+  firstDueOn?: string | null;
+  /**
+   * cuotas · instalments: en cuántas cuotas iguales; 1 si solo se acordó un primer día · in how many equal parts; 1 where a first day alone is agreed
+   */
+  instalments?: number | null;
+  /**
+   * cada cuántos meses · every how many months: cada cuántos meses es una cuota; 1 si se deja fuera · how many months apart the parts are; 1 where it is left out
+   */
+  everyMonths?: number | null;
 };
 
 export type SentLoanRows = {
@@ -2897,6 +2909,18 @@ export type LoanRow = {
    * nota · note
    */
   note: string;
+  /**
+   * primera cuota el · first part due on: hasta cuándo se devuelve la primera cuota, si se acordó · by when the first part is to be brought back, where that was agreed
+   */
+  firstDueOn?: string | null;
+  /**
+   * cuotas · instalments: en cuántas cuotas iguales; 1 si solo se acordó un primer día · in how many equal parts; 1 where a first day alone is agreed
+   */
+  instalments?: number | null;
+  /**
+   * cada cuántos meses · every how many months: cada cuántos meses es una cuota; 1 si se deja fuera · how many months apart the parts are; 1 where it is left out
+   */
+  everyMonths?: number | null;
   /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
@@ -3601,6 +3625,14 @@ export type DebtRow = {
    * queda · left: lo que queda de ella · what is left of it
    */
   left: string;
+  /**
+   * vence el · due on: hasta cuándo se devuelve, o se debía devolver, la siguiente cuota; null si no se acordó ninguna · by when the next part is to be brought, or was; null where none is agreed
+   */
+  dueOn: string | null;
+  /**
+   * por pagar entonces · due then: lo que falta devolver hasta ese día · what is still to be brought by that day
+   */
+  due: string | null;
 };
 
 export type SentPayee = {
@@ -6525,6 +6557,10 @@ export type DebtAge = {
    * más de 90 días · over 90 days
    */
   over90Days: string;
+  /**
+   * vencido · overdue: de préstamos: lo que se debía devolver antes de este día y no se devolvió · of loans: what was to be brought before this day, and was not
+   */
+  overdue: string;
 };
 
 export type DebtAges = {

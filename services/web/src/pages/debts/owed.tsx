@@ -1,19 +1,38 @@
 import { Link } from 'wouter';
+import { serverNow } from '../../api/server-time.js';
 import { Downloads } from '../../design/downloads.js';
 import { recordingAt } from '../../design/fact-page.js';
 import { ChoiceFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
+import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
+import type { ItemOf } from '../../hooks/use-list.js';
 import { useMembers } from '../../hooks/use-names.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
-import { dayInShort } from '../../words/dates.js';
+import { dayIn, dayInShort } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
 import { kindOfDebt } from './kind-of-debt.js';
+
+type Debt = ItemOf<'GET /api/profit-sharing/v1/debts'>;
+
+/** By when the next part is to be brought, and whether that day is over. */
+function Due({ of: { dueOn, due } }: { of: Debt }) {
+  const { currency, timezone } = useWho().coop;
+  if (dueOn === null || due === null) return '–';
+  const part = `${dayInShort(dueOn)}: ${inMoney(due, currency)}`;
+  return dueOn < dayIn(timezone, serverNow()) ? (
+    <span className="row">
+      {part} <Pill kind="refused">{say('debts.overdue')}</Pill>
+    </span>
+  ) : (
+    part
+  );
+}
 
 /** What each member owes today: debt by debt, with what is left, and the way to note what she brings back. */
 export default function Owed() {
@@ -79,6 +98,7 @@ export default function Owed() {
                     cell: ({ left }) => <strong>{inMoney(left, currency)}</strong>,
                     number: true,
                   },
+                  { head: say('debts.due'), cell: (debt) => <Due of={debt} /> },
                   {
                     head: say('facts.acts'),
                     cell: ({ code, kind, left, member: owner }) =>

@@ -72,6 +72,7 @@ function Side({ title, debts }: { title: string; debts: readonly Debt[] }) {
           { head: say('ledger.age60'), cell: ({ upTo60Days }) => orNothing(upTo60Days), number: true },
           { head: say('ledger.age90'), cell: ({ upTo90Days }) => orNothing(upTo90Days), number: true },
           { head: say('ledger.ageOver'), cell: ({ over90Days }) => orNothing(over90Days), number: true },
+          { head: say('ledger.overdue'), cell: ({ overdue }) => orNothing(overdue), number: true },
           { head: say('ledger.total'), cell: ({ total }) => <strong>{inFigures(total)}</strong>, number: true },
         ]}
       />

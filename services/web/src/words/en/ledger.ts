@@ -55,6 +55,7 @@ export const ledger: WordsOf<typeof spanish> = {
   age60: '31 to 60 days',
   age90: '61 to 90 days',
   ageOver: 'Over 90 days',
+  overdue: 'Overdue',
   total: 'Total',
   nobody: 'no name',
 };

@@ -52,6 +52,7 @@ export const ledger = {
   age60: '31 a 60 días',
   age90: '61 a 90 días',
   ageOver: 'Más de 90 días',
+  overdue: 'Vencido',
   total: 'Total',
   nobody: 'sin nombre',
 } as const;
