@@ -19,7 +19,12 @@ const SEASON: DataOf<typeof seasonOpened> = {
 };
 
 /** Members as it runs, with a key of its own to sign tokens. */
-export type Members = { readonly service: TestService; readonly operatorUrl: string; readonly keys: JSONWebKeySet };
+export type Members = {
+  readonly service: TestService;
+  readonly operatorUrl: string;
+  readonly keys: JSONWebKeySet;
+  readonly definition: ReturnType<typeof membersService>;
+};
 
 export async function startMembers({ proxies = 0, manyProcesses = false } = {}): Promise<Members> {
   const database = await testDatabase('members');
@@ -32,7 +37,14 @@ export async function startMembers({ proxies = 0, manyProcesses = false } = {}):
     operatorUrl,
     manyProcesses,
   });
-  return { service: await TestService.start(definition, { now: NOW, keys, database, proxies }), operatorUrl, keys };
+  const service = await TestService.start(definition, { now: NOW, keys, database, proxies });
+  return { service, operatorUrl, keys, definition };
+}
+
+/** Another process of the same members, behind a proxy: to be stopped before the first, which removes their database. */
+export function startBeside({ service, keys, definition }: Members): Promise<TestService> {
+  const database = { ...service.database, drop: () => Promise.resolve() };
+  return TestService.start(definition, { now: NOW, keys, database, proxies: 1 });
 }
 
 /** A co-op of its own with its first user, and two households. */
