@@ -109,7 +109,8 @@ describe('the papers of a run', () => {
     const { text, headers } = await treasury.eva.get(`/runs/${run}/papers/members/001?format=text`).expect(200);
     expect(headers['content-type']).toBe('text/plain; charset=utf-8');
     const { figures, workings } = await statementOf('members/001');
-    for (const { label, amount } of workings.slice(6)) expect(text).toContain(`${label} ${figureText(amount, 'es')}`);
+    const told = workings.slice(6).filter(({ amount }) => /[1-9]/.test(amount));
+    for (const { label, amount } of told) expect(text).toContain(`${label} ${figureText(amount, 'es')}`);
     expect(text).toContain(`Bs\u00a0${figureText(figures.net ?? '', 'es')}`);
     expect(text.length).toBeLessThan(600);
   });
