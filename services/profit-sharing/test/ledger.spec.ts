@@ -198,6 +198,7 @@ describe('the reports of the books', () => {
       {
         ...{ kind: 'receivable', account: 'member-advances', party: '001', label: 'Anticipos a socias' },
         ...{ total: '86.10', upTo30Days: '0.00', upTo60Days: '86.10', upTo90Days: '0.00', over90Days: '0.00' },
+        overdue: '0.00',
       },
     ]);
     await treasury.close();
