@@ -12,10 +12,10 @@ import { OneOfField, ShownTextField, VersionField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { ListQuery } from '@ayni/http/listing';
-import { Lists, Shows, type ListAnswer } from '@ayni/http/operations';
+import { Lists, Refuses, Shows, type ListAnswer } from '@ayni/http/operations';
 import type { Transaction } from '@ayni/database/transaction';
 import { Database } from '@ayni/database/database';
-import { found } from '@ayni/kernel';
+import { found, type RefusalCode } from '@ayni/kernel';
 import { Sensitive } from '@ayni/http/trail/act';
 import type { Response } from 'express';
 import type { ChangeRow } from './changes.js';
@@ -32,6 +32,8 @@ export type RegisteredRoles = {
   readonly changes: AnyOf;
   /** Whether each correction stands in the co-op's trail. */
   readonly sensitive?: true;
+  /** With which codes a correction is refused, besides those of its fields. */
+  readonly refuses?: readonly RefusalCode[];
 };
 
 /** That something was corrected, and the version that it has now. */
@@ -124,6 +126,7 @@ export function registeredController<Row extends object>(
 
     @Patch(':code')
     @Roles(...roles.correct)
+    @Refuses(...(roles.refuses ?? []))
     @Shows(`${operations}.correct`, Corrected)
     async correct(
       @InPath('code', kind) code: string,

@@ -12,6 +12,7 @@ import { Sensitive } from '@ayni/http/trail/act';
 import { certificateTypes, SentCertificateType } from '../registered/certificate-type.js';
 import { CorrectCertificateTypes } from '../use-cases/correct-certificate-types/correct-certificate-types.use-case.js';
 import { RegisterCertificateTypes } from '../use-cases/register-certificate-types/register-certificate-types.use-case.js';
+import { OF_RESOLUTIONS } from './of-resolutions.js';
 
 /** Types of certificates: what one is worth, how many somebody holds at least, and who may. */
 @ApiTags('certificate-types')
@@ -21,6 +22,7 @@ export class CertificateTypesController extends registeredController(certificate
   list: ['member', 'manager', 'treasurer', 'president'],
   changes: ['manager', 'treasurer', 'president'],
   sensitive: true,
+  refuses: OF_RESOLUTIONS,
 }) {
   private readonly loads: SingleLoads<SentCertificateType>;
 

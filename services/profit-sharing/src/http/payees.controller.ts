@@ -8,6 +8,7 @@ import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import type { LoadAnswer, TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
 import { ListReader } from '@ayni/http/list-reader';
+import { Refuses } from '@ayni/http/operations';
 import { Sensitive } from '@ayni/http/trail/act';
 import { payees, SentPayee } from '../registered/payee.js';
 import { CorrectPayees } from '../use-cases/correct-payees/correct-payees.use-case.js';
@@ -38,6 +39,7 @@ export class PayeesController extends registeredController(payees, CorrectPayees
   @Post()
   @Roles('treasurer')
   @Sensitive()
+  @Refuses('unknown-reference')
   @BringsRows('payees.register', SentPayee)
   register(@Rows(SentPayee) load: Load<SentPayee>): Promise<LoadAnswer | TrialAnswer> {
     return this.loads.run(load);

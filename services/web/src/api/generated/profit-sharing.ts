@@ -13207,7 +13207,7 @@ export type CertificateTypesCorrectData = {
 
 export type CertificateTypesCorrectErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, nothing-to-do, idempotency-key-missing, if-match-missing
+   * bad-request, bad-host, bad-field, unknown-field, bad-amount, amount-too-large, bad-day, nothing-to-do, idempotency-key-missing, if-match-missing, unknown-reference
    */
   400: Problem & {
     code?:
@@ -13220,7 +13220,8 @@ export type CertificateTypesCorrectErrors = {
       | 'bad-day'
       | 'nothing-to-do'
       | 'idempotency-key-missing'
-      | 'if-match-missing';
+      | 'if-match-missing'
+      | 'unknown-reference';
   };
   /**
    * unauthenticated, bad-token
@@ -13241,10 +13242,15 @@ export type CertificateTypesCorrectErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused
+   * idempotency-key-reused, resolution-not-carried, resolution-covers-other, resolution-too-early, resolution-used
    */
   409: Problem & {
-    code?: 'idempotency-key-reused';
+    code?:
+      | 'idempotency-key-reused'
+      | 'resolution-not-carried'
+      | 'resolution-covers-other'
+      | 'resolution-too-early'
+      | 'resolution-used';
   };
   /**
    * stale-version
@@ -14266,10 +14272,17 @@ export type PayeesRegisterData = {
 
 export type PayeesRegisterErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, duplicate-code, idempotency-key-missing
+   * bad-request, bad-host, bad-field, unknown-field, duplicate-code, idempotency-key-missing, unknown-reference
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'duplicate-code' | 'idempotency-key-missing';
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
   };
   /**
    * unauthenticated, bad-token
