@@ -47,6 +47,12 @@ describe('scenarios', () => {
     expect(f02.differences[2]).toBe(`-${present[2]}`);
   });
 
+  test('may leave out what they do not ask for as nothing, too', async () => {
+    const nothing = { shipped: null, ownRuleSets: null, ruleSets: null, groups: null, forAssembly: null };
+    const { body } = await compare(nothing).expect(201);
+    expect(body.ruleSets).toMatchObject([{ code: 'present' }]);
+  });
+
   test('keep nothing: the same preview, no run and no entry come of them', async () => {
     const before = await treasury.balances();
     await compare({ shipped: ['equal'] }).expect(201);

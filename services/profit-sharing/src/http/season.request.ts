@@ -118,20 +118,20 @@ export class GroupRequest {
 /** The rule sets that everybody is to see beside those of the season, six at most, on its books as they are now. */
 export class ShownScenarioRequest {
   @CodesField({ optional: true, max: 6, description: 'codes of rule sets that are shipped' })
-  shipped?: string[];
+  shipped?: string[] | null;
 
   @CodesField({
     optional: true,
     max: 6,
     description: "codes of the co-op's own rule sets, each as it was written last",
   })
-  ownRuleSets?: string[];
+  ownRuleSets?: string[] | null;
 
   @ObjectField({ optional: true, each: true, schema: RULE_SET_SCHEMA })
-  ruleSets?: Record<string, unknown>[];
+  ruleSets?: Record<string, unknown>[] | null;
 
   @ListField(() => GroupRequest, { optional: true, max: 200, description: 'what is summed up besides' })
-  groups?: GroupRequest[];
+  groups?: GroupRequest[] | null;
 }
 
 /** The rule sets that are to be compared with those of the season. */
@@ -140,5 +140,5 @@ export class ScenarioRequest extends ShownScenarioRequest {
     optional: true,
     description: 'to be shown to everybody: names nobody, and hides groups of fewer than five',
   })
-  forAssembly?: boolean;
+  forAssembly?: boolean | null;
 }

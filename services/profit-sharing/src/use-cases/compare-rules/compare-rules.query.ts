@@ -12,13 +12,15 @@ import { toldCells, type Cell } from '../../domain/rules/told-cells.js';
 import { unsharedFor, type WorkOutShares } from '../work-out-shares/work-out-shares.js';
 import type { ComparedRules, RulesGive } from './compared-rules.js';
 
-/** What is compared with the present rules, and by what groups. */
+type NamedGroup = { readonly by: string; readonly group: string; readonly members: readonly string[] };
+
+/** What is compared with the present rules, and by what groups; what is left out may be null as well. */
 export type Comparison = {
-  readonly shipped?: readonly string[];
-  readonly ownRuleSets?: readonly string[];
-  readonly ruleSets?: readonly Readonly<Record<string, unknown>>[];
-  readonly groups?: readonly { readonly by: string; readonly group: string; readonly members: readonly string[] }[];
-  readonly forAssembly?: boolean;
+  readonly shipped?: readonly string[] | null;
+  readonly ownRuleSets?: readonly string[] | null;
+  readonly ruleSets?: readonly Readonly<Record<string, unknown>>[] | null;
+  readonly groups?: readonly NamedGroup[] | null;
+  readonly forAssembly?: boolean | null;
 };
 
 const MOST = 6;
@@ -55,7 +57,7 @@ export class CompareRules {
         outcome: figuresOf({ ...document, ruleSet }, () => places),
       })),
     ];
-    const { forAssembly = false } = comparison;
+    const forAssembly = comparison.forAssembly ?? false;
     const byMember = sharesOf(given, ({ members }) => members.map(({ member, share }) => [member, share]), places);
     const everybody = document.members.map(({ member }) => member);
     const written = (shares: Shares) => inWords(shares, places);
@@ -101,11 +103,13 @@ export class CompareRules {
 }
 
 function readComparison(
-  { shipped = [], ownRuleSets = [], ruleSets = [] }: Comparison,
+  comparison: Comparison,
   newest: readonly NamedVersion[],
   places: number,
   cashUnit?: string,
 ): RuleSet[] {
+  const [shipped, ownRuleSets] = [comparison.shipped ?? [], comparison.ownRuleSets ?? []];
+  const ruleSets = comparison.ruleSets ?? [];
   if (shipped.length + ownRuleSets.length + ruleSets.length > MOST)
     throw new Refusal('bad-field', '/ruleSets', { field: 'ruleSets', detail: `too-many-parts:${MOST}` });
   const coin = cashUnit === undefined ? {} : { cashUnit };
@@ -177,7 +181,8 @@ function inWords(shares: Shares, places: number) {
 }
 
 /** The cells of each grouping, with whoever is in none of it; for the assembly some are hidden. */
-function groupsOf({ groups = [] }: Comparison, everybody: readonly string[], forAssembly: boolean) {
+function groupsOf(comparison: Comparison, everybody: readonly string[], forAssembly: boolean) {
+  const groups = comparison.groups ?? [];
   const kinds = [...new Set(groups.map(({ by }) => by))];
   const groupings = kinds.map((by) => {
     const seen = new Set<string>();
