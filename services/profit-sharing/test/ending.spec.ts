@@ -65,10 +65,12 @@ describe('a season whose last day is not over', () => {
     const shut = await treasury.treasurer.post('/expenses', { rows: [expense('E1', { spentOn: '2027-07-31' })] });
     expect(shut.body.code).toBe('season-closed');
     await treasury.treasurer.post('/expenses', { rows: [expense('E2', { spentOn: '2027-08-01' })] }).expect(201);
-    const next = season('next', { from: '2027-08-01', to: '2028-07-31' });
+    const next = season('next', { from: null, to: '2028-07-31' });
     await treasury.treasurer.post('/seasons', { rows: [next] }).expect(201);
     const shown = await treasury.treasurer.get('/seasons/2027').expect(200);
     expect(shown.body).toMatchObject({ to: '2027-07-31', state: 'closing' });
+    const after = await treasury.treasurer.get('/seasons/next').expect(200);
+    expect(after.body).toMatchObject({ from: '2027-08-01', to: '2028-07-31' });
   });
 });
 

@@ -74,6 +74,9 @@ test('a season is not closed over what is unfinished without a reason; the refus
     'uncollected-credit',
   ]);
   expect(refused.body.errors[1].detail).toContain('002');
+  // nothing in the place of a reason is none
+  const nothing = { early: null, to: null, reason: null, resolution: null };
+  expect((await close(nothing).expect(409)).body.code).toBe('season-unfinished');
   await tell(2, ['production', []], ['sales', []]);
   await close().expect(201);
 });

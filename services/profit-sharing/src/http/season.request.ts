@@ -19,7 +19,7 @@ export class SeasonRequest {
   name!: string;
 
   @DayField({ optional: true, description: 'its first day; left out: the day after the last season' })
-  from?: string;
+  from?: string | null;
 
   @DayField({ description: 'its last day' })
   to!: string;
@@ -67,16 +67,16 @@ export class ClosingRequest {
   season!: string;
 
   @YesNoField({ optional: true, description: 'before its last day is over' })
-  early?: boolean;
+  early?: boolean | null;
 
   @DayField({ optional: true, description: 'the last day that it now has, today at the latest' })
-  to?: string;
+  to?: string | null;
 
   @TextField(500, { optional: true, description: 'why it ends early, and why what is unfinished stays' })
-  reason?: string;
+  reason?: string | null;
 
   @CodeField({ optional: true, description: 'the number of the resolution by which it ends early' })
-  resolution?: string;
+  resolution?: string | null;
 }
 
 /** That a closed season is opened again. */

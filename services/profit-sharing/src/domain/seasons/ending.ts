@@ -4,24 +4,24 @@ import type { Season } from './season.js';
 /** What the assembly decided where a season is to end before its last day. */
 export type EarlyEnd = { readonly to: Day; readonly reason: string; readonly resolution: string };
 
-/** An early end as it was asked for: with one of its fields come all. A reason may come without. */
+/** An early end as it was asked for: with one of its fields come all. A reason may come without; null says nothing. */
 export type AskedEnd = {
-  readonly early?: boolean;
-  readonly to?: string;
-  readonly reason?: string;
-  readonly resolution?: string;
+  readonly early?: boolean | null;
+  readonly to?: string | null;
+  readonly reason?: string | null;
+  readonly resolution?: string | null;
 };
 
 /** @throws Refusal `bad-field` for what is missing, `unknown-field` for what only an early end has, `bad-day` */
-export function earlyEndOf({ early = false, ...asked }: AskedEnd): EarlyEnd | undefined {
-  if (!early) {
-    const field = (['to', 'resolution'] as const).find((name) => asked[name] !== undefined);
+export function earlyEndOf({ early, ...asked }: AskedEnd): EarlyEnd | undefined {
+  if (early !== true) {
+    const field = (['to', 'resolution'] as const).find((name) => (asked[name] ?? null) !== null);
     if (field !== undefined) throw new Refusal('unknown-field', `/${field}`, { field });
     return undefined;
   }
   const given = (field: 'to' | 'reason' | 'resolution'): string => {
-    const text = asked[field];
-    if (text === undefined) throw new Refusal('bad-field', `/${field}`, { detail: 'early-needs' });
+    const text = asked[field] ?? null;
+    if (text === null) throw new Refusal('bad-field', `/${field}`, { detail: 'early-needs' });
     return text;
   };
   return { to: parseDay(given('to'), '/to'), reason: given('reason'), resolution: given('resolution') };

@@ -37,8 +37,8 @@ export class CloseSeason {
     const season = found(await this.seasons.lock(tx, named), 'season', named);
     const { code } = season;
     if (nameKey(again) !== nameKey(code)) throw new Refusal('season-not-named', '/season', { season: code });
-    const { reason } = asked;
-    if (isHeldUp(season) && !asked.early && reason !== undefined) {
+    const reason = asked.reason ?? null;
+    if (isHeldUp(season) && asked.early !== true && reason !== null) {
       await this.finishClosing.run(tx, await this.seasons.leave(tx, season, { reason, by }));
       return { closing: code };
     }
@@ -47,7 +47,7 @@ export class CloseSeason {
     const ended = { ...season, until: endOf(season, early, await this.coops.today(tx)) };
     if (early) await this.useResolution.run(tx, early.resolution, { kind: 'early-end', season: code });
     await this.shares.shared(tx, ended);
-    if (reason === undefined) refuseUnreasoned(season, await this.unfinished.run(tx, season));
+    if (reason === null) refuseUnreasoned(season, await this.unfinished.run(tx, season));
     else await this.seasons.leave(tx, season, { reason, by });
     await this.seasons.beginClosing(tx, ended, early);
     return { closing: code };

@@ -14,7 +14,7 @@ import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 
 /** A season as it was sent, its days still in words; without a first day it begins after the last one. */
 type SentSeason = Omit<SeasonDraft, 'from' | 'to' | 'ruleSet'> & {
-  readonly from?: string;
+  readonly from?: string | null;
   readonly to: string;
   /** The rules written out, or the code of the co-op's own that hold on its first day. */
   readonly ruleSet?: SeasonDraft['ruleSet'] | null;
@@ -86,7 +86,8 @@ function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly Br
 
 /** @throws Refusal `bad-field` where it is left out and no season is there before it */
 function firstDayOf({ sent, at }: BroughtRow<SentSeason>, others: readonly SeasonDays[]): Day {
-  if (sent.from !== undefined) return parseDay(sent.from, `${at}/from`);
+  const begins = sent.from ?? null;
+  if (begins !== null) return parseDay(begins, `${at}/from`);
   const from = others.find(({ code }) => code === sent.code)?.from ?? nextFrom(others);
   if (from === undefined) throw new Refusal('bad-field', `${at}/from`, { detail: 'first-day' });
   return from;
