@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import type { Language } from '@ayni/kernel';
 import type { Say } from './translations.js';
 
 /** What every command of an operator works with. */
 export type OpsContext = {
   /** Says a sentence in the operator's language. */
   readonly say: Say;
+  readonly language: Language;
   /** A superuser's address of a PostgreSQL that is not Ayni's own, where there is one. */
   readonly databaseUrl: string | undefined;
   /** The settings of Kafka in the environment; empty where there are none. */

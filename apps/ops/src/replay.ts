@@ -29,7 +29,7 @@ async function replay({ data, json, service, from }: Options, context: OpsContex
   await withSystem({ data }, context, async (system) => {
     const definition = await definitionAlone(service);
     const redelivered = await redeliver(system, definition, from, context.signal);
-    const rebuilt = await rebuild(system, definition, context.signal);
+    const rebuilt = await rebuild(system, definition, context);
     answer({ service, redelivered, rebuild: withRows(rebuilt) }, json, () => [
       ...redeliveredLines(redelivered, context.say),
       '',

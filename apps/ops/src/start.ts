@@ -28,7 +28,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ()
 // what it does is done to its end, but who reads what it says into a file has to know that not all of it is there
 process.stdout.on('error', () => (process.exitCode = 1));
 
-const context: OpsContext = { say: speaker(language), databaseUrl, kafka, signal: interrupted.signal };
+const context: OpsContext = { say: speaker(language), language, databaseUrl, kafka, signal: interrupted.signal };
 const program = new Command('ops').description('What an operator does beside the running system');
 const [asked = ''] = process.argv.slice(2);
 for (const [name, load] of Object.entries(commands))

@@ -1,4 +1,5 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Translated } from '@ayni/kernel';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Static, TSchema } from 'typebox';
 import { events } from './catalogue.js';
 import type { EventType } from './event-type.js';
@@ -41,9 +42,18 @@ function validator(type: string, schema: TSchema): ValidateFunction {
 }
 
 /** What is wrong with the data of an event of this type, or nothing. */
-export function faultOf(event: EventType, data: unknown): string | undefined {
+export function faultOf(event: EventType, data: unknown): Translated | undefined {
   const validate = validator(event.type, event.schema);
-  return validate(data) ? undefined : ajv.errorsText(validate.errors, { dataVar: 'data' });
+  if (validate(data)) return undefined;
+  const places = (validate.errors ?? []).map((error) => `data${error.instancePath}${missingIn(error)}`);
+  const es = places.length === 1 ? `está mal ${places.join('')}` : `están mal ${[...new Set(places)].join(', ')}`;
+  return { es, en: ajv.errorsText(validate.errors, { dataVar: 'data' }) };
+}
+
+/** The name, as the last step of a place, of what is not there. */
+function missingIn({ params }: ErrorObject): string {
+  const name: unknown = params['missingProperty'] ?? params['additionalProperty'];
+  return typeof name === 'string' ? `/${name}` : '';
 }
 
 /** Whether an event is of this type; its data must have been checked on the way in. */

@@ -40,8 +40,14 @@ describe('what crosses a border between services', () => {
     const declared = findEventType('ayni.sales.sale-recorded.v1');
     const data = sampleOf('ayni.sales.sale-recorded.v1').data as object;
     expect(declared && faultOf(declared, { ...data, later: 'optional' })).toBeUndefined();
-    expect(declared && faultOf(declared, { ...data, total: 12 })).toContain('total');
-    expect(declared && faultOf(declared, {})).toContain('receipt');
+    expect(declared && faultOf(declared, { ...data, total: 12 })).toMatchObject({
+      es: 'está mal data/total',
+      en: expect.stringContaining('total'),
+    });
+    expect(declared && faultOf(declared, {})).toMatchObject({
+      en: expect.stringContaining('receipt'),
+      es: expect.stringContaining('data/receipt'),
+    });
   });
 
   test('nothing public names a person', () => {

@@ -470,7 +470,7 @@ describe('what cannot be read or kept as what it is', () => {
     await produce(SALES, [{ ...toRecord(logged('bad')) }, { ...toRecord(logged('good')) }]);
     await until((see) => see(services.kept).length > 0);
     await counted(1);
-    expect(services.kept[0]?.reason).toBe('a bug; nor can it be parked: not here');
+    expect(services.kept[0]?.reason.en).toBe('a bug; nor can it be parked: not here');
   });
 
   test('another event under a known id is kept and told, and the first one stands', async () => {
@@ -481,7 +481,7 @@ describe('what cannot be read or kept as what it is', () => {
     await counted(1);
     await produce(SALES, [{ ...toRecord(other) }]);
     await until((see) => see(services.kept).length > 0);
-    expect(services.kept.map(({ reason }) => reason)).toEqual([
+    expect(services.kept.map(({ reason }) => reason.en)).toEqual([
       `another event is known under the id ${first.event_id}`,
     ]);
     expect(await services.counts()).toEqual(once(['known']));
@@ -578,7 +578,7 @@ describe('a record that is', () => {
     await until(async (see) => see(await kept()).size >= expected.size);
     expect(await kept()).toEqual(expected);
     expect(await services.counts()).toEqual(once(['bad', 'good']));
-    expect(services.kept.every(({ reason }) => reason !== '')).toBe(true);
+    expect(services.kept.every(({ reason }) => reason.es !== '')).toBe(true);
   });
 
   test.each(events)('%s is parked, later events of its aggregate behind it, and others go on', async (_kind, make) => {

@@ -143,7 +143,10 @@ export async function openService(definition: ServiceDefinition, platform: Platf
     },
     passedOver: (_consumer, count) => metrics.passedOver.inc(count),
     kept: (_consumer, { topic, partition, offset, reason }) =>
-      logger.error({ topic, partition, offset: offset.toString(), reason }, 'bytes that are no event were parked'),
+      logger.error(
+        { topic, partition, offset: offset.toString(), reason: reason.en },
+        'bytes that are no event were parked',
+      ),
   };
   const wiring = { source, database, watch, applied, committed, carrier, observer };
   const { app, strategy, streams } = await makeApplication(definition, { ...platform, logger }, wiring);

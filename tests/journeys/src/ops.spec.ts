@@ -188,6 +188,12 @@ describe('an event that cannot be applied', () => {
       expect(said).toEqual({ status: 0, errors: '', output: expect.stringMatching(since) });
       expect(said.output).toContain('receipt NEW sells product MELON, which is not known');
     }
+    const spanish = await runProgram(process.execPath, [OPS, 'parked', 'list', '--data', system.folder], {
+      environment: { AYNI_LANG: 'es' },
+    });
+    expect(spanish.output).toMatch(
+      /el recibo NEW vende el producto MELON, que no se conoce\n.*detrás de un evento anterior/,
+    );
     const standing = await saidBy(system, 'status');
     expect(standing).toMatchObject({ status: 1, errors: '' });
     expect(standing.output).toMatch(/^inventory +0 +- +0 +0 +2 +0 +0 +0$/m);

@@ -1,5 +1,7 @@
 import type { ServiceName } from '@ayni/contracts';
+import type { Language } from '@ayni/kernel';
 import type { InboxState } from '@ayni/messaging/inbox/inbox';
+import { readReason } from '@ayni/messaging/inbox/reason';
 import { connected } from '../connect.js';
 import type { System } from '../open-system.js';
 
@@ -19,6 +21,7 @@ export type AggregateKey = { readonly service: ServiceName; readonly coop: strin
 export function readAggregate(
   system: System,
   { service, coop, aggregate }: AggregateKey,
+  language: Language,
   ids: readonly string[] = [],
 ): Promise<InAggregate[]> {
   return connected(system.url(service, 'operator'), async (client) => {
@@ -29,6 +32,6 @@ export function readAggregate(
        ORDER BY seq, source, position`,
       [service, coop, aggregate, ids],
     );
-    return rows;
+    return rows.map((row) => ({ ...row, reason: row.reason === null ? null : readReason(row.reason, language) }));
   });
 }

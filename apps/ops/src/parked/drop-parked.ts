@@ -22,7 +22,7 @@ export async function dropParked(id: string, options: Options, context: OpsConte
   const reason = options.reason.trim();
   if (reason === '' || reason.length > REASON_MAX) throw new Complaint('reasonNeeded', { max: String(REASON_MAX) });
   await withSystem(options, context, async (system) => {
-    const found = await findParked(system, { service: options.service, id });
+    const found = await findParked(system, { service: options.service, id }, context.language);
     const services = [...new Set(found.map(({ service }) => service))];
     const [one] = found;
     if (!one || services.length > 1) throw new Complaint('whichService', { id, services: services.join(', ') });
@@ -33,7 +33,7 @@ export async function dropParked(id: string, options: Options, context: OpsConte
     }
     await dropEvent(system, one, reason, context.signal);
     const name = await coopNames(system);
-    const rest = (await readAggregate(system, one)).filter(({ state }) => state === 'parked');
+    const rest = (await readAggregate(system, one, context.language)).filter(({ state }) => state === 'parked');
     const { service, aggregate } = one;
     answer({ dropped: { ...one, coop: name(one.coop), reason }, parked: rest }, options.json, () => [
       say('eventDropped', { id, service, reason, type: one.type, aggregate }),

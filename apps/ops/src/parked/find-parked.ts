@@ -1,5 +1,7 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import type pg from '@ayni/database/driver';
+import type { Language } from '@ayni/kernel';
+import { readReason } from '@ayni/messaging/inbox/reason';
 import { Complaint } from '../complaint.js';
 import { connected } from '../connect.js';
 import type { System } from '../open-system.js';
@@ -41,7 +43,11 @@ const PLACE = /^[^/]+\/\d+\/\d+$/;
  * What is parked, in the order in which it has to be applied.
  * @throws Complaint where an id is no id, or nothing with it is parked
  */
-export async function findParked(system: System, { service, id }: Which): Promise<readonly Parked[]> {
+export async function findParked(
+  system: System,
+  { service, id }: Which,
+  language: Language,
+): Promise<readonly Parked[]> {
   if (id !== undefined && !UUID.test(id) && !PLACE.test(id)) throw new Complaint('noId', { id });
   const found: Parked[] = [];
   for (const name of service === undefined ? SERVICES : [service])
@@ -52,7 +58,7 @@ export async function findParked(system: System, { service, id }: Which): Promis
       ])),
     );
   if (id !== undefined && found.length === 0) throw new Complaint('notParked', { id });
-  return found;
+  return found.map((one) => ({ ...one, reason: readReason(one.reason, language) }));
 }
 
 /** The events among them. */

@@ -12,7 +12,7 @@ export async function listParked(
   const { say } = context;
   await withSystem({ data }, context, async (system) => {
     const name = await coopNames(system);
-    const all = (await findParked(system, { service })).map((one) =>
+    const all = (await findParked(system, { service }, context.language)).map((one) =>
       one.kind === 'event' ? { ...one, coop: name(one.coop) } : one,
     );
     answer({ parked: all }, json, () => {

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@ayni/contracts';
-import { parseCoopId } from '@ayni/kernel';
+import { parseCoopId, type Language } from '@ayni/kernel';
 import { newCommandId } from '@ayni/database/new-id';
 import type { Inbox } from '@ayni/messaging/inbox/inbox';
 import { withInbox } from '@ayni/service-kit/open-inbox';
@@ -20,12 +20,12 @@ export async function replayParked(id: string | undefined, options: Options, con
   const { data, json, all, service } = options;
   if ((id === undefined) !== (all === true)) throw new Complaint('idOrAll');
   await withSystem({ data }, context, async (system) => {
-    const found = await findParked(system, { service, id });
+    const found = await findParked(system, { service, id }, context.language);
     if (id !== undefined && found.some(({ kind }) => kind === 'record')) throw new Complaint('noEventToReplay', { id });
     const name = await coopNames(system);
     const replayed: Replayed[] = [];
     for (const [consumer, events] of byService(eventsIn(found)))
-      replayed.push(...(await replayIn(system, consumer, events, context.signal)));
+      replayed.push(...(await replayIn(system, consumer, events, context)));
     const told = replayed.map((one) => ({ ...one, coop: name(one.coop) }));
     answer({ replayed: told }, json, () =>
       told.length === 0 ? [context.say('nothingParked')] : told.flatMap((one) => linesOf(one, context.say)),
@@ -41,24 +41,24 @@ async function replayIn(
   system: System,
   service: ServiceName,
   parked: readonly ParkedEvent[],
-  signal: AbortSignal,
+  { language, signal }: Pick<OpsContext, 'language' | 'signal'>,
 ): Promise<Replayed[]> {
   const runtime = system.url(service, 'runtime');
   return withInbox(await definitionAlone(service), runtime, signal, async (inbox) => {
     const replayed: Replayed[] = [];
     for (const key of keysOf(parked)) {
       signal.throwIfAborted();
-      replayed.push(await replayOne(system, key, inbox));
+      replayed.push(await replayOne(system, key, inbox, language));
     }
     return replayed;
   });
 }
 
-async function replayOne(system: System, key: AggregateKey, inbox: Inbox): Promise<Replayed> {
-  const before = await readAggregate(system, key);
+async function replayOne(system: System, key: AggregateKey, inbox: Inbox, language: Language): Promise<Replayed> {
+  const before = await readAggregate(system, key, language);
   const ids = before.flatMap(({ id, state }) => (state === 'parked' ? [id] : []));
   await inbox.replay(parseCoopId(key.coop), newCommandId(), key.aggregate);
-  const after = await readAggregate(system, key, ids);
+  const after = await readAggregate(system, key, language, ids);
   return { ...key, events: after.filter(({ id }) => ids.includes(id)) };
 }
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { ServiceName } from '@ayni/contracts';
-import { jsonOf } from '@ayni/kernel';
+import { jsonOf, type Language } from '@ayni/kernel';
 import type { Say } from '../translations.js';
 import { answer, atMinute } from '../answer.js';
 import { connected } from '../connect.js';
@@ -19,8 +19,10 @@ export async function showParked(
   await withSystem({ data }, context, async (system) => {
     const name = await coopNames(system);
     const shown: Shown[] = [];
-    for (const one of await findParked(system, { service, id }))
-      shown.push(one.kind === 'event' ? await wholeEvent(system, one, name) : await wholeRecord(system, one));
+    for (const one of await findParked(system, { service, id }, context.language))
+      shown.push(
+        one.kind === 'event' ? await wholeEvent(system, one, name, context.language) : await wholeRecord(system, one),
+      );
     answer({ parked: shown }, json, () => shown.flatMap((one) => linesOf(one, context.say)));
   });
 }
@@ -32,13 +34,13 @@ type Shown = WholeEvent | WholeRecord;
 /** Bytes as they can be shown: what is no text, in hexadecimal. */
 type Bytes = { readonly text: string } | { readonly hex: string };
 
-async function wholeEvent(system: System, one: ParkedEvent, name: CoopName): Promise<WholeEvent> {
+async function wholeEvent(system: System, one: ParkedEvent, name: CoopName, language: Language): Promise<WholeEvent> {
   const event = await connected(system.url(one.service, 'operator'), async (client) => {
     const text = 'SELECT raw, body FROM inbox WHERE consumer = $1 AND event_id = $2';
     const { rows } = await client.query<{ raw: Buffer | null; body: unknown }>(text, [one.service, one.id]);
     return shownEvent(rows[0]);
   });
-  const behind = (await readAggregate(system, one)).filter(({ id, seq }) => id !== one.id && seq >= one.seq);
+  const behind = (await readAggregate(system, one, language)).filter(({ id, seq }) => id !== one.id && seq >= one.seq);
   return { ...one, coop: name(one.coop), event, behind };
 }
 

@@ -7,6 +7,8 @@ import type { Inbox } from '@ayni/messaging/inbox/inbox';
 import type pg from '@ayni/database/driver';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { copied, tablesOf } from '../backup/tables.js';
+import type { OpsContext } from '../ops-context.js';
+import { readReason } from '@ayni/messaging/inbox/reason';
 import { connected } from '../connect.js';
 import type { System } from '../open-system.js';
 import { sourcesOf } from '../sources.js';
@@ -46,7 +48,11 @@ const APPLIED: Kept = {
  * one instant, and compares what follows from events alone. The service may run meanwhile: all of its present state is
  * read as of that instant. The logs are read one after the other; what has to come before what holds within each.
  */
-export function rebuild(system: System, definition: ServiceDefinition, signal: AbortSignal): Promise<Rebuild> {
+export function rebuild(
+  system: System,
+  definition: ServiceDefinition,
+  { language, signal }: Pick<OpsContext, 'language' | 'signal'>,
+): Promise<Rebuild> {
   const { name: service } = definition;
   return withScratch(system, service, async (urls) => {
     await migrate(definition, { database: urls });
@@ -57,7 +63,8 @@ export function rebuild(system: System, definition: ServiceDefinition, signal: A
         await copyGiven(present, rebuilt, definition.given);
         await withInbox(definition, urls.runtime, signal, (inbox) => applyAgain(system, present, inbox, signal));
         await rebuilt.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-        return compare(present, rebuilt, definition.kept, signal);
+        const { notApplied, ...rest } = await compare(present, rebuilt, definition.kept, signal);
+        return { ...rest, notApplied: notApplied.map((one) => ({ ...one, reason: readReason(one.reason, language) })) };
       });
     });
   });

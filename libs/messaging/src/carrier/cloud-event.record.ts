@@ -1,4 +1,5 @@
 import { findEventType, topicOf, type CloudEvent } from '@ayni/contracts';
+import type { Translated } from '@ayni/kernel';
 import { toCloudEventText, type LoggedText } from '../outbox/logged-event.js';
 
 /** A record as a broker takes it. */
@@ -36,17 +37,20 @@ export function toRecord(row: LoggedText): EventRecord {
 export function readRecord(
   topic: string,
   record: ReceivedRecord,
-): { readonly event: CloudEvent; readonly position: bigint } | { readonly fault: string } {
-  if (record.value === null) return { fault: 'the record is empty' };
+): { readonly event: CloudEvent; readonly position: bigint } | { readonly fault: Translated } {
+  if (record.value === null) return { fault: { es: 'el registro está vacío', en: 'the record is empty' } };
   let parsed: unknown;
   try {
     parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(record.value));
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : 'not JSON' };
+  } catch {
+    return { fault: { es: 'no es JSON en UTF-8', en: 'not JSON in UTF-8' } };
   }
   if (!isCloudEvent(parsed)) return { fault: faultOfEnvelope(parsed) };
   const type = findEventType(parsed.type);
-  if (type && topicOf(type) !== topic) return { fault: `${parsed.type} does not belong on this topic` };
+  if (type && topicOf(type) !== topic) {
+    const { type: name } = parsed;
+    return { fault: { es: `${name} no es de este tema`, en: `${name} does not belong on this topic` } };
+  }
   return { event: parsed, position: positionOf(record.headers) };
 }
 
@@ -84,8 +88,11 @@ const badAttributes = (value: object): string[] => [
 
 const isCloudEvent = (value: unknown): value is CloudEvent => isObject(value) && badAttributes(value).length === 0;
 
-const faultOfEnvelope = (value: unknown): string =>
-  isObject(value) ? `no event of ours: ${badAttributes(value).join(', ')}` : 'not a JSON object';
+function faultOfEnvelope(value: unknown): Translated {
+  if (!isObject(value)) return { es: 'no es un objeto JSON', en: 'not a JSON object' };
+  const attributes = badAttributes(value).join(', ');
+  return { es: `no es un evento de Ayni: ${attributes}`, en: `no event of ours: ${attributes}` };
+}
 
 function positionOf(headers: ReceivedRecord['headers']): bigint {
   const header = headers?.['position'];

@@ -1,4 +1,4 @@
-import { fieldOf } from '@ayni/kernel';
+import { fieldOf, type Translated } from '@ayni/kernel';
 import kafkajs from 'kafkajs';
 import { COMPRESSIONS } from './kafka.compression.js';
 
@@ -9,10 +9,14 @@ const NUMBERS = ['2', '3', '4', '5', '6', '7'];
 const RECORDS_MAX = 200_000;
 
 /** What is said of a record that stands for one which cannot be read; undefined for any other. */
-export function unreadable(headers: unknown): string | undefined {
+export function unreadable(headers: unknown): Translated | undefined {
   const found = fieldOf(headers, HEADER);
   if (!Buffer.isBuffer(found)) return undefined;
-  return `the record is compressed in ${COMPRESSIONS[found.toString()]?.name ?? 'a way that nobody knows'}, and could not be read`;
+  const name = COMPRESSIONS[found.toString()]?.name;
+  return {
+    es: `el registro está comprimido ${name === undefined ? 'de un modo que nadie conoce' : `en ${name}`}, y no se pudo leer`,
+    en: `the record is compressed in ${name ?? 'a way that nobody knows'}, and could not be read`,
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { jsonOf } from '@ayni/kernel';
+import { jsonOf, type Translated } from '@ayni/kernel';
 import type { CloudEvent } from '@ayni/contracts';
 import type { RecordPlace } from '../carrier/record-place.js';
-import { reasonOf } from './fault.js';
+import { storedReason } from './reason.js';
 
 /** An event on its way into an inbox, with its place in the log of the service that wrote it. */
 export type Arrival = {
@@ -29,7 +29,7 @@ export type BadRecord = {
   readonly offset: bigint;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
-  readonly reason: string;
+  readonly reason: Translated;
 };
 
 /** The event of a row that was held back. */
@@ -60,7 +60,7 @@ export function digestOf({ coopid, type, aggregate, aggregateseq, data }: CloudE
 }
 
 /** An event that is kept as nothing but its bytes. */
-export const recordOf = (arrival: Arrival, reason: string): BadRecord => ({
+export const recordOf = (arrival: Arrival, reason: Translated): BadRecord => ({
   ...(arrival.place ?? { topic: arrival.source, partition: 0, offset: arrival.position }),
   key: Buffer.from(`${arrival.event.coopid}:${arrival.event.aggregate}`),
   value: bytesOf(arrival),
@@ -84,6 +84,6 @@ export const keepStatement = ({
     createHash('sha256')
       .update(value ?? '')
       .digest('hex'),
-    ...[reasonOf(reason), key, value],
+    ...[storedReason(reason), key, value],
   ],
 });

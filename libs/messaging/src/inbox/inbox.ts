@@ -1,5 +1,5 @@
 import { faultOf, findEventType, type CloudEvent } from '@ayni/contracts';
-import { parseCommandId, parseCoopId, type CommandId, type CoopId } from '@ayni/kernel';
+import { parseCommandId, parseCoopId, type CommandId, type CoopId, type Translated } from '@ayni/kernel';
 import type pg from '@ayni/database/driver';
 import type { RecordPlace } from '../carrier/record-place.js';
 import type { Database } from '@ayni/database/database';
@@ -8,7 +8,7 @@ import { atMoment } from '../moments.js';
 import { startSpans } from '../trace.js';
 import { HandlerContext, type Dispatch } from './handler-context.js';
 import { isTransient } from '@ayni/database/transient';
-import { asError, reasonOf } from './fault.js';
+import { asError, BEHIND, CannotApply, reasonOf, storedReason } from './reason.js';
 import {
   drop,
   enter,
@@ -45,7 +45,7 @@ export type Advance = { readonly mark?: Mark | undefined; readonly last?: readon
 /** Where a consumer stands in a log that it reads by position. */
 export type Mark = { readonly source: string; readonly position: bigint };
 
-const BEHIND = 'behind an earlier event of its aggregate';
+const NO_TYPE: Translated = { es: 'no hay tal tipo de evento', en: 'no such event type' };
 const RETRY_MS_MIN = 50;
 const RETRY_MS_MAX = 10_000;
 
@@ -273,7 +273,14 @@ export class Inbox {
     const found = new Set(rows.map(({ event_id, digest }) => `${event_id} ${digest}`));
     return run
       .filter(({ event }) => found.has(`${event.id} ${digestOf(event)}`))
-      .map((arrival) => recordOf(arrival, `another event is known under the id ${arrival.event.id}`));
+      .map((arrival) => {
+        const { id } = arrival.event;
+        const reason = {
+          es: `ya se conoce otro evento con el id ${id}`,
+          en: `another event is known under the id ${id}`,
+        };
+        return recordOf(arrival, reason);
+      });
   }
 
   /**
@@ -346,7 +353,7 @@ export class Inbox {
         const before = fault;
         fault ??= await apply([row]);
         if (fault === undefined) applied++;
-        else await this.setAside(tx, row, 'parked', { reason: before ? BEHIND : fault.message });
+        else await this.setAside(tx, row, 'parked', { reason: before ? BEHIND : reasonOf(fault) });
       }
     }
     return applied;
@@ -354,20 +361,24 @@ export class Inbox {
 
   private check(event: CloudEvent): void {
     const declared = findEventType(event.type);
-    const fault = declared ? faultOf(declared, event.data) : 'no such event type';
-    if (fault) throw new Error(`${event.type} ${event.id} breaks its schema: ${fault}`);
+    const fault = declared ? faultOf(declared, event.data) : NO_TYPE;
+    if (fault)
+      throw new CannotApply({
+        es: `${event.type} ${event.id} no cumple su esquema: ${fault.es}`,
+        en: `${event.type} ${event.id} breaks its schema: ${fault.en}`,
+      });
   }
 
   private async setAside(
     tx: Transaction,
     arrival: Arrival,
     state: InboxState,
-    why: { reason?: string; waitsFor?: string },
+    why: { reason?: Translated; waitsFor?: string },
   ): Promise<void> {
     const values = [
       this.consumer,
       state,
-      why.reason === undefined ? null : reasonOf(why.reason),
+      why.reason === undefined ? null : storedReason(why.reason),
       why.waitsFor ?? null,
       bytesOf(arrival),
       arrival.event.id,
@@ -383,14 +394,19 @@ export class Inbox {
         this.database.acrossCoops(async (enter, client) => {
           const tx = await enter(parseCoopId(event.coopid), parseCommandId(event.commandid));
           await this.enter(tx, [arrival]);
-          await this.setAside(tx, arrival, 'parked', { reason: fault.message });
+          await this.setAside(tx, arrival, 'parked', { reason: reasonOf(fault) });
           await this.move(client, advance);
         }),
       );
       this.observe.parked(this.consumer, event, fault);
     } catch (error) {
       if (isTransient(error)) throw error;
-      await this.keep(recordOf(arrival, `${fault.message}; nor can it be parked: ${asError(error).message}`));
+      const [why, besides] = [reasonOf(fault), reasonOf(asError(error))];
+      const reason = {
+        es: `${why.es}; tampoco se puede detener: ${besides.es}`,
+        en: `${why.en}; nor can it be parked: ${besides.en}`,
+      };
+      await this.keep(recordOf(arrival, reason));
       const stuck = await this.attempt([], advance);
       if (stuck) throw stuck;
     }

@@ -11,7 +11,7 @@ export const outbox: EventTable = {
   entity: OutboxEntity,
   row({ type, aggregate, seq, data, cause }, { command, now }): Insertable<OutboxEntity> {
     const fault = faultOf(type, data);
-    if (fault) throw new Error(`${type.type} of ${aggregate} breaks its own schema: ${fault}`);
+    if (fault) throw new Error(`${type.type} of ${aggregate} breaks its own schema: ${fault.en}`);
     return {
       eventId: newEventId(),
       aggregate,

@@ -1,3 +1,4 @@
+import { CannotApply } from '@ayni/messaging/inbox/reason';
 import { readAmount } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
@@ -22,7 +23,11 @@ export class IssueSales {
     const products = await this.stock.lock(tx);
     const draws = issues.flatMap(({ lines }) => lines);
     const stranger = draws.find(({ product }) => !products.has(product));
-    if (stranger) throw new Error(`receipt ${stranger.code} sells product ${stranger.product}, which is not known`);
+    if (stranger)
+      throw new CannotApply({
+        es: `el recibo ${stranger.code} vende el producto ${stranger.product}, que no se conoce`,
+        en: `receipt ${stranger.code} sells product ${stranger.product}, which is not known`,
+      });
     await this.issues.add(tx, issues, await this.stock.draw(tx, draws));
   }
 }

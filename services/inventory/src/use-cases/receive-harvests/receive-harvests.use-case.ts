@@ -1,3 +1,4 @@
+import { CannotApply } from '@ayni/messaging/inbox/reason';
 import { stockQuantity } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Harvest } from '../../domain/harvest.js';
@@ -27,7 +28,11 @@ export class ReceiveHarvests {
 function lotOf(harvest: Harvest, products: ReadonlyMap<string, StockedProduct>): NewLot {
   const { code, product: name, unit, stockUnit, day, harvestedAt, quantity, homeUse, command } = harvest;
   const product = products.get(name);
-  if (!product) throw new Error(`harvest ${code} is of product ${name}, which is not known`);
+  if (!product)
+    throw new CannotApply({
+      es: `la cosecha ${code} es del producto ${name}, que no se conoce`,
+      en: `harvest ${code} is of product ${name}, which is not known`,
+    });
   return {
     origin: 'harvest',
     originCode: code,
