@@ -35,6 +35,8 @@ export type FactPageProps<Path extends FactPath> = {
   readonly send?: string;
   /** What belongs here, where there is none yet. */
   readonly empty: string;
+  /** Why none can be recorded now, where that is so: said in the place of the button and of its form. */
+  readonly cannot?: string | undefined;
   /** As what rows of a spreadsheet are brought, where they can be. */
   readonly brought?: string;
   /** The pages beside this one. */
@@ -63,7 +65,7 @@ export type FactPageProps<Path extends FactPath> = {
  * back with a reason, or correcting it, which takes it back and opens the form with what stood in it.
  */
 export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
-  const { path, title, act, empty, brought, parts, fields, columns = [], named, acts, children } = props;
+  const { path, title, act, empty, cannot, brought, parts, fields, columns = [], named, acts, children } = props;
   const [params, setParams] = useSearchParams();
   const { currency } = useWho().coop;
   const query = useNarrowing(fields);
@@ -93,16 +95,18 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
       acts={
         <>
           {brought === undefined ? null : <PasteLink what={brought} />}
-          <Button
-            kind="main"
-            aria-expanded={isOpen}
-            onClick={() => {
-              setSaved(false);
-              open(isOpen ? undefined : {});
-            }}
-          >
-            {act}
-          </Button>
+          {cannot === undefined ? (
+            <Button
+              kind="main"
+              aria-expanded={isOpen}
+              onClick={() => {
+                setSaved(false);
+                open(isOpen ? undefined : {});
+              }}
+            >
+              {act}
+            </Button>
+          ) : null}
           <Downloads route={routes.list} sent={{ query }} />
         </>
       }
@@ -113,7 +117,8 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
           <p>{say('states.saved')}</p>
         </Notice>
       ) : null}
-      {isOpen ? (
+      {cannot === undefined ? null : <p>{cannot}</p>}
+      {isOpen && cannot === undefined ? (
         <NewFact
           key={JSON.stringify(first)}
           {...props}

@@ -25,18 +25,19 @@ export default function Unclaimed() {
   const nameOf = useHouseholdNames();
   const fundOf = useFundNames();
   const unclaimed = useRead(ROUTE, {});
-  const lapsed = unclaimed.data?.value.items.filter((item) => /[1-9]/.test(item.lapsed)) ?? [];
+  const lapsed = unclaimed.data?.value.items.filter((item) => /[1-9]/.test(item.lapsed));
   return (
     <FactPage
       path="/api/profit-sharing/v1/lapses"
       title={say('payouts.unclaimed')}
       act={say('payouts.newLapse')}
       empty={say('payouts.noLapses')}
+      cannot={lapsed?.length === 0 ? say('payouts.noneLapsed') : undefined}
       letter="CD"
       fields={[
         {
           ...{ name: 'household', kind: 'choice', label: say('payouts.family'), nameOf },
-          choices: lapsed.map(({ household, lapsed: amount }) => ({
+          choices: (lapsed ?? []).map(({ household, lapsed: amount }) => ({
             value: household,
             label: `${nameOf(household)}: ${inMoney(amount, currency)}`,
           })),

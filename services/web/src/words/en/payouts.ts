@@ -65,6 +65,7 @@ export const payouts: WordsOf<typeof spanish> = {
   lapses: 'What lapsed',
   newLapse: 'Post what lapsed',
   noLapses: 'Nothing was posted yet.',
+  noneLapsed: 'Nothing has lapsed today: there is nothing to post.',
   lapsedOn: 'Day',
   transfers: 'File for the bank',
   transfersText:

@@ -63,6 +63,7 @@ export const payouts = {
   lapses: 'Lo que caducó',
   newLapse: 'Asentar lo caducado',
   noLapses: 'Todavía no se asentó nada.',
+  noneLapsed: 'Hoy no hay nada caducado que asentar.',
   lapsedOn: 'Día',
   transfers: 'Archivo para el banco',
   transfersText:
