@@ -9,6 +9,7 @@ import { prepareDatabase } from '@ayni/database/prepare-database';
 import { makeFolder } from '@ayni/postgres-server/system-user';
 import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
 import { claim } from '@ayni/processes/claim';
+import { isExampleFolder } from '@ayni/processes/data-folder';
 import { assertPortFree } from '@ayni/processes/port';
 import { RUN } from '@ayni/processes/run-notes';
 import { Secrets, SECRETS } from '@ayni/secrets/secrets';
@@ -109,6 +110,7 @@ export class Cluster {
         KAFKA_BROKERS: brokers,
         AYNI_PUBLIC_KEYS_FILE: secrets.publicKeysFile,
         ...(name === 'members' ? { AYNI_SIGNING_KEY_FILE: secrets.signingKeyFile } : {}),
+        ...(isExampleFolder(config.data) ? { AYNI_EXAMPLE: 'yes' } : {}),
         // ours is one of them
         AYNI_PROXIES: String(config.proxies + 1),
         AYNI_READY: 'json',

@@ -2,15 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { utimes } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { removeKafka } from '@ayni/kafka-server/remove';
+import { DEMO_FILE } from '@ayni/processes/data-folder';
 import { isAlive, signal } from '@ayni/processes/process';
 import { Answer } from '@ayni/api-client/answer';
 import { Client } from '@ayni/api-client/client';
 import { ask } from '@ayni/testing/ask';
+import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
@@ -22,7 +24,11 @@ let cluster: SystemProcess;
 let client: Client;
 
 beforeAll(async () => {
-  cluster = await SystemProcess.start({ form: 'kafka' });
+  // a folder of the demo, whose books are nobody's
+  const folder = testFolder();
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, DEMO_FILE), '{}');
+  cluster = await SystemProcess.start({ form: 'kafka', folder });
   client = await Client.setUp(
     cluster.url,
     cluster.setupCode,
@@ -118,6 +124,11 @@ describe('people at the one address', () => {
   test('sell, and the ledger of another process has it once', async () => {
     await client.settled(await sell('R-1'), 'profit-sharing');
     expect(await posted('R-1')).toBe(1);
+  });
+
+  test('are told that the books are an example, where they are one', async () => {
+    const asked = await fetch(`${cluster.url}/api/members/v1/setup`);
+    expect(await asked.json()).toMatchObject({ isExample: true });
   });
 
   test('find health, docs, schemas and the metrics of all services and of one', async () => {

@@ -15,6 +15,7 @@ await runProcess({
       publicKeys: () => keys.published(),
       operatorUrl: config.database.operator,
       manyProcesses: true,
+      isExample: config.isExample,
     });
   },
   async tell({ config }) {

@@ -62,6 +62,7 @@ describe('what a process is told', () => {
         host: '127.0.0.1',
         port: 0,
         logLevel: 'info',
+        isExample: false,
         proxies: 0,
         hosts: [],
         metricsToken: undefined,
@@ -95,6 +96,10 @@ describe('what a process is told', () => {
   test('is the signing key for members and for nobody else', () => {
     expect(read({}, 'members').signingKeyFile).toBe(good['AYNI_SIGNING_KEY_FILE']);
     expect(read().signingKeyFile).toBeUndefined();
+  });
+
+  test('is whether the books are of an example, which pages then say', () => {
+    expect(read({ AYNI_EXAMPLE: 'yes' }, 'members').isExample).toBe(true);
   });
 });
 

@@ -21,6 +21,8 @@ export type ProcessConfig = {
   readonly publicKeysFile: string;
   /** The private JWK that tokens are signed with; members has it and nobody else. */
   readonly signingKeyFile: string | undefined;
+  /** Whether nothing in these books is of a real co-op: pages say so wherever one is. */
+  readonly isExample: boolean;
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
@@ -63,6 +65,7 @@ export function readProcessConfig(service: ServiceName, env: NodeJS.ProcessEnv =
     kafka: part === 'http' ? undefined : kafkaSettings(service, env),
     publicKeysFile: needed(env, 'AYNI_PUBLIC_KEYS_FILE'),
     signingKeyFile: service === 'members' ? needed(env, 'AYNI_SIGNING_KEY_FILE') : undefined,
+    isExample: oneOf(env, 'AYNI_EXAMPLE', ['yes']) !== undefined,
     host: given(env, 'AYNI_HOST') ?? '127.0.0.1',
     port: portOf(env, 'AYNI_PORT'),
     logLevel: oneOf(env, 'AYNI_LOG_LEVEL', LOG_LEVELS) ?? 'info',

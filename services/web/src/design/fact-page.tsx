@@ -280,7 +280,7 @@ function Acts({
       </span>
     );
   return (
-    <div className="row tight no-print">
+    <div className="row tight acts no-print">
       {children}
       <Button aria-label={`${say('forms.edit')}: ${name}`} onClick={() => setAsking('correct')}>
         {say('forms.edit')}

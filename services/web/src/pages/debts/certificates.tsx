@@ -61,18 +61,12 @@ export default function Certificates() {
       named={(row) => `${nameOf(row.member)}, ${inMoney(row.amount, currency)}`}
       acts={(row) => <Acts of={row} unpaid={decimalOf(unpaidOf(row, places), places)} owner={nameOf(row.member)} />}
     >
-      <p>
+      <div className="row">
         <Link href="/anticipos/certificados/devueltos">{say('debts.withdrawals')}</Link>
-      </p>
-      <p>
         <Link href="/anticipos/certificados/transferidos">{say('debts.transfers')}</Link>
-      </p>
-      <p>
         <Link href="/anticipos/certificados/tipos">{say('debts.certificateTypes')}</Link>
-      </p>
-      <p>
         <Link href="/certificados">{say('debts.register')}</Link>
-      </p>
+      </div>
     </FactPage>
   );
 }
