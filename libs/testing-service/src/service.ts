@@ -22,8 +22,9 @@ import pg from '@ayni/database/driver';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { FixedClock } from '@ayni/testing/clock';
-import { testDatabase, type TestDatabase } from '@ayni/testing-systems/test-database';
+import { testDatabase, type Contents, type TestDatabase } from '@ayni/testing-systems/test-database';
 import { until } from '@ayni/testing/until';
+import { migrated } from './migrated.js';
 
 const KEY_ID = 'test';
 /** Far behind any day at which a test holds the clock. */
@@ -84,11 +85,14 @@ export class TestService {
     // one log stands for those of all other services: a consumer picks its events by type
     const other: ServiceName = name === 'members' ? 'profit-sharing' : 'members';
     const clock = new FixedClock(now);
-    const [database, foreign] = await Promise.all([given ?? testDatabase(name), testDatabase(other)]);
+    const [database, foreign] = await Promise.all([
+      given ?? testDatabase(name, migrated(definition)),
+      testDatabase(other, logOf(other)),
+    ]);
     const sql = new pg.Pool({ connectionString: database.url('superuser'), max: 2 });
     // a connection that the database ends while it is idle is made again
     sql.on('error', () => undefined);
-    const log = await openLog(foreign, other);
+    const log = await openLog(foreign);
     const urls = new Map([
       [name, database.url('relay')],
       [other, foreign.url('relay')],
@@ -251,15 +255,22 @@ export class Client {
   }
 }
 
-async function openLog(database: TestDatabase, service: ServiceName): Promise<{ source: DataSource }> {
-  const migrator = new pg.Client({ connectionString: database.url('migrator') });
-  await migrator.connect();
-  try {
-    for (const text of [...spineTables(service), ...brokerTables(service), ...placeTables(service)])
-      await migrator.query(text);
-  } finally {
-    await migrator.end();
-  }
+/** The tables of a service that only tells. */
+const logOf = (service: ServiceName): Contents => ({
+  key: `log of ${service}`,
+  async fill(database) {
+    const migrator = new pg.Client({ connectionString: database.url('migrator') });
+    await migrator.connect();
+    try {
+      for (const text of [...spineTables(service), ...brokerTables(service), ...placeTables(service)])
+        await migrator.query(text);
+    } finally {
+      await migrator.end();
+    }
+  },
+});
+
+async function openLog(database: TestDatabase): Promise<{ source: DataSource }> {
   const source = new DataSource({
     type: 'postgres',
     url: database.url('runtime'),

@@ -6,6 +6,8 @@ import { forgetFreshBooks, keepFreshBooks } from './fresh-books.js';
 
 /** Names a superuser's address of the server that tests use; given from outside, or set for the run. */
 export const TEST_DATABASE_URL = 'TEST_DATABASE_URL';
+/** Says that the server ends with the run: databases that others are copied from may be left on it. */
+export const TEST_DATABASE_COPIES = 'TEST_DATABASE_COPIES';
 
 let started: { readonly server: PostgresServer; readonly folder: string } | undefined;
 
@@ -18,6 +20,7 @@ export async function startTestCluster(): Promise<void> {
   const server = await startPostgres({ folder, durable: false, onNotice: () => undefined });
   started = { server, folder };
   process.env[TEST_DATABASE_URL] = server.url('postgres', 'postgres');
+  process.env[TEST_DATABASE_COPIES] = 'yes';
 }
 
 /** Ends and removes what {@link startTestCluster} started. */
@@ -26,6 +29,7 @@ export async function stopTestCluster(): Promise<void> {
   const { server, folder } = started;
   started = undefined;
   delete process.env[TEST_DATABASE_URL];
+  delete process.env[TEST_DATABASE_COPIES];
   await server.stop();
   await removePostgres(folder);
   await forgetFreshBooks();

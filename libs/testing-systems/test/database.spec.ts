@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 
+import { TEST_DATABASE_COPIES } from '../src/cluster.js';
 import { testDatabase, type TestDatabase } from '../src/test-database.js';
 
 let first: TestDatabase;
@@ -49,5 +51,39 @@ describe('a test database', () => {
     await passing.drop();
     await ended;
     await expect(ask(passing.url('superuser'), 'SELECT 1')).rejects.toThrow('does not exist');
+  });
+});
+
+describe('test databases with the same contents', () => {
+  let filled = 0;
+  const contents = {
+    key: `bags of ${randomUUID()}`,
+    async fill({ url }: TestDatabase): Promise<void> {
+      await ask(url('migrator'), 'CREATE TABLE bag AS SELECT 1 AS id');
+      filled += 1;
+      if (filled === 1) throw new Error('half filled');
+    },
+  };
+  const bags: TestDatabase[] = [];
+  afterAll(() => Promise.all(bags.map((database) => database.drop())));
+
+  test('are filled once, however many are asked for together, and again where that failed', async () => {
+    await expect(testDatabase('sales', contents)).rejects.toThrow('half filled');
+    bags.push(...(await Promise.all([1, 2, 3].map(() => testDatabase('sales', contents)))));
+    expect(filled).toBe(process.env[TEST_DATABASE_COPIES] === undefined ? 4 : 2);
+    for (const { url } of bags) expect(await ask(url('migrator'), 'SELECT id FROM bag')).toEqual([{ id: 1 }]);
+  });
+
+  test('belong to the migrator and let in the same roles as one that was made anew', async () => {
+    const anew = await testDatabase('sales');
+    bags.push(anew);
+    const guards = bags.map(({ url }) =>
+      ask(
+        url('superuser'),
+        `SELECT pg_get_userbyid(datdba)::text AS owner, datacl::text AS entered, nspacl::text AS changed
+         FROM pg_database, pg_namespace WHERE datname = current_database() AND nspname = 'public'`,
+      ),
+    );
+    expect(new Set((await Promise.all(guards)).map((guard) => JSON.stringify(guard))).size).toBe(1);
   });
 });

@@ -2,6 +2,7 @@ import { seasonClosing, seasonOpened, type BooksReport, type DataOf } from '@ayn
 import type { CoopId } from '@ayni/kernel';
 import { testDatabase } from '@ayni/testing-systems/test-database';
 import { until } from '@ayni/testing/until';
+import { migrated } from '@ayni/testing-service/migrated';
 import { TestService, type Client } from '@ayni/testing-service/service';
 import { exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
 import { membersService, registerCoop } from '../src/index.js';
@@ -27,16 +28,14 @@ export type Members = {
 };
 
 export async function startMembers({ proxies = 0, manyProcesses = false } = {}): Promise<Members> {
-  const database = await testDatabase('members');
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }] };
+  const signing = { key: await exportJWK(privateKey), keyId: 'k1' };
+  const defined = (operatorUrl: string): Members['definition'] =>
+    membersService({ signing, publicKeys: keys, operatorUrl, manyProcesses });
+  const database = await testDatabase('members', migrated(defined('')));
   const operatorUrl = database.url('operator');
-  const definition = membersService({
-    signing: { key: await exportJWK(privateKey), keyId: 'k1' },
-    publicKeys: keys,
-    operatorUrl,
-    manyProcesses,
-  });
+  const definition = defined(operatorUrl);
   const service = await TestService.start(definition, { now: NOW, keys, database, proxies });
   return { service, operatorUrl, keys, definition };
 }
