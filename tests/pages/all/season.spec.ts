@@ -129,6 +129,7 @@ test('the whole season of Chacoma goes by clicks, from the code on the screen to
   await go('/familias/socias/018');
   await button('Anotar que salió').click();
   await page.getByLabel('Su último día').fill('2026-03-15');
+  await page.getByLabel('Cómo salió').selectOption('resigned');
   await page.getByLabel('Motivo').fill('Se fue a vivir a El Alto');
   await page.getByRole('dialog').getByRole('button', { name: 'Anotar que salió' }).click();
   await page.getByText('Motivo de la salida: Se fue a vivir a El Alto').waitFor();

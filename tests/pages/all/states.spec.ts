@@ -1,29 +1,37 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { TestBrowser, WIDTHS, type Device } from '../src/browser.js';
 import { addressOf, EMPTY_COOP, openEmptyCoop, openFullExample, type Sought } from '../src/full-example.js';
-import { COOP, signIn } from '../src/people.js';
+import { COOP, PASSWORD, signIn } from '../src/people.js';
 import { screens, type Screen } from '../src/screens.js';
 import { faultsOf } from '../src/seen.js';
 import { settled } from '../src/settled.js';
 
 /** So many devices look at once. */
 const AT_ONCE = 3;
+/** So many screens are looked at in one test. */
+const GROUP = 10;
 const UNREACHABLE = 'No hay línea con la oficina';
 const AWAY = 'Una parte del sistema no responde';
 const REFUSED = 'No se pudo';
 const KEPT = /^Datos del/;
 
+const all = await screens();
+/** The screens by tens, each ten by the addresses of its first and its last. */
+const groups = Array.from({ length: Math.ceil(all.length / GROUP) }, (_, at): [string, readonly Screen[]] => {
+  const group = all.slice(at * GROUP, (at + 1) * GROUP);
+  return [`${group.at(0)?.path} to ${group.at(-1)?.path}`, group];
+});
+
 let system: SystemProcess;
 let browser: TestBrowser;
 let sought: Sought;
-let all: readonly Screen[];
 /** What each screen asks, as it was seen when it was full. */
 const asked = new Map<string, Set<ServiceName>>();
 
 beforeAll(async () => {
-  [system, browser, all] = await Promise.all([SystemProcess.start({ form: 'laptop' }), TestBrowser.start(), screens()]);
+  [system, browser] = await Promise.all([SystemProcess.start({ form: 'laptop' }), TestBrowser.start()]);
   sought = await openFullExample(system);
   const empty = await openEmptyCoop(system);
   await empty.get('/api/members/v1/coop');
@@ -52,26 +60,48 @@ const nameOf = (state: string, { path }: Screen): string => `${state}${path.repl
 
 type Visit = (device: Device, screen: Screen) => Promise<string[]>;
 
-/** Has every screen visited by who may come to it. @returns what was wrong, of all of them */
-async function visitAll(visit: Visit, { coop = COOP, of = all }: { coop?: string; of?: readonly Screen[] } = {}) {
-  const faults: string[] = [];
-  const next = of.values();
-  const lane = async (): Promise<void> => {
-    const devices = new Map<string, Device>();
-    for (const screen of next) {
-      const user = coop === COOP ? userOf(screen) : 'martina';
-      const device = devices.get(user) ?? (await browser.device(system.url, 'laptop'));
-      if (!devices.has(user)) await signIn(device, user, coop);
-      devices.set(user, device);
-      const wrong = await visit(device, screen).catch((error: unknown) => [`${screen.path}: ${String(error)}`]);
-      // told at once: all of it takes long
-      for (const fault of wrong) process.stderr.write(`${fault}\n`);
-      faults.push(...wrong);
-    }
-    for (const device of devices.values()) await device.close();
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return faults;
+/** Devices of one state, each with who signed in on it: what a device has read in one state it must not have in the next. */
+class Devices {
+  private readonly opened = new Map<string, Promise<Device>>();
+
+  of(lane: number, user: string, coop: string): Promise<Device> {
+    const name = `${lane} ${user}`;
+    const device = this.opened.get(name) ?? this.open(user, coop);
+    this.opened.set(name, device);
+    return device;
+  }
+
+  async close(): Promise<void> {
+    for (const device of this.opened.values()) await (await device).close();
+  }
+
+  private async open(user: string, coop: string): Promise<Device> {
+    const device = await browser.device(system.url, 'laptop');
+    await signIn(device, user, coop);
+    return device;
+  }
+}
+
+/** Has every screen visited by who may come to it: a few in each test, so that none of them takes long. */
+function everyScreen(
+  visit: Visit,
+  { coop = COOP, among = () => true }: { coop?: string; among?: (screen: Screen) => boolean } = {},
+): void {
+  const devices = new Devices();
+  afterAll(() => devices.close());
+  test.each(groups)('%s', async (_, group) => {
+    const faults: string[] = [];
+    const next = group.filter(among).values();
+    const work = async (lane: number): Promise<void> => {
+      for (const screen of next) {
+        const device = await devices.of(lane, coop === COOP ? userOf(screen) : 'martina', coop);
+        const wrong = await visit(device, screen).catch((error: unknown) => [`${screen.path}: ${String(error)}`]);
+        faults.push(...wrong);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, (_nobody, lane) => work(lane)));
+    expect(faults).toEqual([]);
+  });
 }
 
 const says = async ({ page }: Device, ...texts: (string | RegExp)[]): Promise<boolean> => {
@@ -79,8 +109,8 @@ const says = async ({ page }: Device, ...texts: (string | RegExp)[]): Promise<bo
   return false;
 };
 
-test('every screen, full, fits both widths, bars nobody, and nothing on it is refused', async () => {
-  const faults = await visitAll(async (device, screen) => {
+describe('every screen, full, fits both widths, bars nobody, and nothing on it is refused:', () => {
+  everyScreen(async (device, screen) => {
     const services = new Set<ServiceName>();
     const refused: string[] = [];
     const note = (response: { url(): string; status(): number }): void => {
@@ -99,12 +129,10 @@ test('every screen, full, fits both widths, bars nobody, and nothing on it is re
       ...refused.map((answer) => `${screen.path}: ${answer}`),
     ];
   });
-  expect(faults).toEqual([]);
 });
 
-test('every screen, empty, says what belongs there', async () => {
-  const of = all.filter((screen) => !screen.path.includes(':') && userOf(screen) === 'martina');
-  const faults = await visitAll(
+describe('every screen, empty, says what belongs there:', () => {
+  everyScreen(
     async (device, screen) => {
       await device.page.goto(screen.path);
       await settled(device);
@@ -115,14 +143,12 @@ test('every screen, empty, says what belongs there', async () => {
         ...((await says(device, REFUSED, AWAY)) ? [`${screen.path}: something is refused where there is nothing`] : []),
       ];
     },
-    { coop: EMPTY_COOP, of },
+    { coop: EMPTY_COOP, among: (screen) => !screen.path.includes(':') && userOf(screen) === 'martina' },
   );
-  expect(faults).toEqual([]);
 });
 
-test.each(SERVICES)('with %s away, every screen that asks it says so, and shows the rest', async (service) => {
-  const of = all.filter(({ path }) => asked.get(path)?.has(service) ?? true);
-  const faults = await visitAll(
+describe.each(SERVICES)('with %s away, every screen that asks it says so, and shows the rest:', (service) => {
+  everyScreen(
     async (device, screen) => {
       const { page } = device;
       // who is signed in, and whether the books are an example, is asked around every page
@@ -146,23 +172,27 @@ test.each(SERVICES)('with %s away, every screen that asks it says so, and shows 
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       return [...faults, ...(isTold ? [] : [`${screen.path}: says nothing of ${service} being away`])];
     },
-    { of },
+    // where it was not seen full, it is looked at all the same
+    { among: ({ path }) => asked.get(path)?.has(service) ?? true },
   );
-  expect(faults).toEqual([]);
 });
 
-test('every screen shows why it is refused, where the system refuses what it asks', async () => {
-  const { client } = sought.example;
-  const session = await fetch(`${system.url}/api/members/v1/sessions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ coop: COOP, user: 'programa', password: 'papas y habas del norte' }),
+describe('every screen shows why it is refused, where the system refuses what it asks:', () => {
+  let token: string;
+
+  // a token does not last as long as all of them take
+  beforeEach(async () => {
+    const session = await fetch(`${system.url}/api/members/v1/sessions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ coop: COOP, user: 'programa', password: PASSWORD }),
+    });
+    const answer: unknown = await session.json();
+    expect(answer).toMatchObject({ token: expect.any(String) });
+    token = String(Object(answer).token);
   });
-  const answer: unknown = await session.json();
-  expect(answer).toMatchObject({ token: expect.any(String) });
-  const token = String(Object(answer).token);
-  await client.get('/api/members/v1/coop');
-  const faults = await visitAll(async (device, screen) => {
+
+  everyScreen(async (device, screen) => {
     const { page } = device;
     const refused: string[] = [];
     const note = (response: { url(): string; status(): number }): void => {
@@ -182,11 +212,10 @@ test('every screen shows why it is refused, where the system refuses what it ask
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     return [...faults, ...(isTold ? [] : [`${screen.path}: does not say that ${refused.join(', ')} was refused`])];
   });
-  expect(faults).toEqual([]);
 });
 
-test('every screen without a line says so, and keeps what it can', async () => {
-  const faults = await visitAll(async (device, screen) => {
+describe('every screen without a line says so, and keeps what it can:', () => {
+  everyScreen(async (device, screen) => {
     const { page } = device;
     await page.goto(addressOf(screen.path, sought));
     await settled(device);
@@ -212,5 +241,4 @@ test('every screen without a line says so, and keeps what it can', async () => {
       await device.context.setOffline(false);
     }
   });
-  expect(faults).toEqual([]);
 });

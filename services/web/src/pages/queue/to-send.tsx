@@ -24,7 +24,8 @@ const SECTIONS = [
 
 /** What this device has kept of hers: what waits, what was refused and why, and what has arrived. */
 export default function ToSend() {
-  const kept = useKept() ?? [];
+  const read = useKept();
+  const kept = read ?? [];
   const [giving, setGiving] = useState<KeptCommand>();
   const waiting = kept.filter(({ state }) => state === 'waiting');
   const isOld = waiting.some(({ keptAt }) => isLongAgo(keptAt));
@@ -43,7 +44,7 @@ export default function ToSend() {
           <p>{say(isOld ? 'queue.old' : 'queue.many')}</p>
         </Notice>
       ) : null}
-      {kept.some(({ state }) => state === 'waiting' || state === 'refused') ? null : (
+      {read === undefined || kept.some(({ state }) => state === 'waiting' || state === 'refused') ? null : (
         <div className="card">
           <p>{say('queue.nothing')}</p>
         </div>
