@@ -2,6 +2,7 @@ import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
+import { Explained, type Translated } from '@ayni/kernel';
 import { startKafka, type KafkaServer } from '@ayni/kafka-server/start';
 import { Hosts } from '@ayni/http/door/hosts';
 import { DiskRoom } from '@ayni/http/door/disk-room';
@@ -122,7 +123,7 @@ export class Cluster {
         new ServiceProcess({ name, settings, inherited: config.environment, ...places, say, onNotice }),
       );
     }
-    if (this.stopped) throw new Error('Stopped while it started.');
+    if (this.stopped) throw new Explained({ es: 'Se detuvo mientras se iniciaba.', en: 'Stopped while it started.' });
     await all([...this.services.values()].map((service) => service.start()));
     this.front = new Front((name) => this.services.get(name)?.url, {
       ...(this.postgres ? { room: new DiskRoom(config.data) } : {}),
@@ -134,15 +135,19 @@ export class Cluster {
     return { url, setupCode, brokers, services: [...this.services.values()] };
   }
 
+  /** What the servers that are ours tell, in the language of who started them. */
+  private readonly onServer = (notice: Translated): void => this.onNotice(notice[this.config.language]);
+
   private async startPostgres(): Promise<void> {
-    const { config, onNotice } = this;
+    const { config } = this;
     if (config.databaseUrl === undefined)
-      this.postgres ??= await startPostgres({ folder: config.data, durable: true, onNotice });
+      this.postgres ??= await startPostgres({ folder: config.data, durable: true, onNotice: this.onServer });
   }
 
   private async startKafka(): Promise<void> {
-    const { config, onNotice } = this;
-    if (config.kafka.KAFKA_BROKERS === undefined) this.kafka = await startKafka({ folder: config.data, onNotice });
+    const { config } = this;
+    if (config.kafka.KAFKA_BROKERS === undefined)
+      this.kafka = await startKafka({ folder: config.data, onNotice: this.onServer });
   }
 
   /** The databases and roles of the five services, made or found as they should be; gives the server's plain address. */

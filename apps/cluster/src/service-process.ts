@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@ayni/contracts';
-import { fieldOf, jsonOf } from '@ayni/kernel';
+import { Explained, fieldOf, jsonOf } from '@ayni/kernel';
 import { LogFile } from '@ayni/processes/log-file';
 import { dropNotes, writeNotes } from '@ayni/processes/run-notes';
 import type { Say } from './translations.js';
@@ -112,7 +112,7 @@ export class ServiceProcess {
     }
     await log.close();
     await dropNotes(run, name);
-    onFailed(new Error('Stopped while it started.'));
+    onFailed(new Explained({ es: 'Se detuvo mientras se iniciaba.', en: 'Stopped while it started.' }));
   }
 
   /** One life of the process; tells how it ended. */

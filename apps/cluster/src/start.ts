@@ -1,4 +1,4 @@
-import { FolderInUse } from '@ayni/processes/claim';
+import { sentenceOf } from '@ayni/kernel';
 import { Cluster, type Ready } from './cluster.js';
 import { readConfig } from './config.js';
 import { speaker } from './translations.js';
@@ -45,8 +45,7 @@ try {
   await left;
   if (!config.readyAsJson) console.log(`\n${say('stopping')}`);
 } catch (error) {
-  if (error instanceof FolderInUse) console.error(say('inUse', { folder: config.data }));
-  else console.error(error instanceof Error ? error.message : error);
+  console.error(sentenceOf(error, config.language));
   process.exitCode = 1;
 }
 await cluster.stop();

@@ -18,7 +18,6 @@ const translations = {
   },
   stopped: { es: 'Cerrado en orden.', en: 'Stopped in order.' },
   forced: { es: 'Cerrado sin esperar.', en: 'Stopped without waiting.' },
-  inUse: { es: 'Otro Ayni está usando {folder}.', en: '{folder} is in use by another Ayni.' },
   again: {
     es: 'El servicio {name} terminó ({how}); se lo inicia de nuevo.',
     en: 'The service {name} ended ({how}); it is started again.',

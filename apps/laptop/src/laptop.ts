@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Translated } from '@ayni/kernel';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
 import { LocalCarrier } from '@ayni/messaging/carrier/local.carrier';
 import { prepareDatabase } from '@ayni/database/prepare-database';
@@ -50,7 +51,11 @@ export class Laptop {
   ) {}
 
   /** @param onRemoval called where somebody deletes these books, which are an example: it is to be stopped */
-  static async start(config: LaptopConfig, onNotice: (text: string) => void, onRemoval: () => void): Promise<Laptop> {
+  static async start(
+    config: LaptopConfig,
+    onNotice: (notice: Translated) => void,
+    onRemoval: () => void,
+  ): Promise<Laptop> {
     // before anything is made: who has to choose another port has then nothing to clear away
     await assertPortFree(config.port, config.host);
     if (config.lan) for (const address of lookAround().addresses) await assertPortFree(config.port, address);

@@ -1,5 +1,5 @@
+import { sentenceOf } from '@ayni/kernel';
 import { issueSetupCode } from '@ayni/members';
-import { FolderInUse } from '@ayni/processes/claim';
 import type { LaptopConfig } from './config.js';
 import { Laptop } from './laptop.js';
 import { speaker, type Say } from './translations.js';
@@ -24,14 +24,13 @@ export async function runLaptop(config: LaptopConfig, work: (running: RunningLap
   if (config.endsWithParent) process.stdin.on('end', leave).on('error', leave).resume();
   let laptop: Laptop | undefined;
   try {
-    laptop = await Laptop.start(config, (text) => console.error(text), leave);
+    laptop = await Laptop.start(config, (notice) => console.error(notice[config.language]), leave);
     const setupCode = await issueSetupCode(laptop.operatorUrl('members'));
     await Promise.race([work({ laptop, setupCode, say, signal: leaving.signal }), left]);
     await left;
     if (!config.readyAsJson) console.log(`\n${say('stopping')}`);
   } catch (error) {
-    if (error instanceof FolderInUse) console.error(say('inUse', { folder: config.data }));
-    else console.error(error instanceof Error ? error.message : error);
+    console.error(sentenceOf(error, config.language));
     process.exitCode = 1;
   }
   await laptop?.stop();

@@ -22,7 +22,6 @@ const translations = {
     es: 'Se retomó la base de datos que quedó abierta; no se perdió nada.',
     en: 'Took over the database that was left open; nothing was lost.',
   },
-  inUse: { es: 'Otro Ayni está usando {folder}.', en: '{folder} is in use by another Ayni.' },
   setUp: {
     es: 'Código de instalación, de un solo uso: {code}\nEscríbalo en la primera página, {url}: con él se crean la cooperativa y su primer usuario.',
     en: 'Set-up code, for one use: {code}\nType it on the first page, {url}: it makes the co-op and its first user.',

@@ -1,4 +1,4 @@
-import { Refusal, type Language } from '@ayni/kernel';
+import { Explained, Refusal, sentenceOf as wordsOf, type Language } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
 import type { Say, Sentence } from './translations.js';
 
@@ -17,7 +17,7 @@ export class Complaint extends Error {
 /** What an error says to an operator: one sentence, whatever it was. */
 export function sentenceOf(error: unknown, say: Say, language: Language): string {
   if (error instanceof Complaint) return say(error.sentence, error.values);
-  if (error instanceof Refusal) return error.text(language);
+  if (error instanceof Refusal || error instanceof Explained) return wordsOf(error, language);
   if (!(error instanceof Error)) return String(error);
   for (const fault of [error, error.cause]) {
     const known = knownSentence(errorCode(fault));

@@ -1,3 +1,4 @@
+import type { Translated } from '@ayni/kernel';
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ export type Membership = { readonly cluster: string; readonly places: string };
  */
 export async function formatOnce(
   files: BrokerFiles,
-  onNotice: (text: string) => void,
+  onNotice: (notice: Translated) => void,
   { cluster, places }: Membership = ALONE(),
 ): Promise<void> {
   const { folder, data, secured } = files;
@@ -32,7 +33,7 @@ export async function formatOnce(
   }
   if (await isFormatted(data)) return;
 
-  onNotice(`Making the data of Kafka in ${data}.`);
+  onNotice({ es: `Haciendo los datos de Kafka en ${data}.`, en: `Making the data of Kafka in ${data}.` });
   const temporary = join(folder, `${TEMPORARY}${randomBytes(4).toString('hex')}`);
   const properties = `${temporary}.properties`;
   await mkdir(temporary, { mode: 0o700 });

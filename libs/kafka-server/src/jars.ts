@@ -1,3 +1,4 @@
+import { Explained, type Translated } from '@ayni/kernel';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,9 +20,9 @@ const POM = fileURLToPath(new URL('../../../infra/kafka/pom.xml', import.meta.ur
  * The folder with Kafka's jars, fetched by Maven where it is missing, and with the archive of their classes. Each version
  * of the pom has a folder of its own, made beside its place and moved there when it is whole, so that a fetch that is cut
  * short leaves nothing half.
- * @throws Error where Maven is missing or cannot fetch them
+ * @throws Explained where Maven is missing or cannot fetch them
  */
-export async function findJars(java: Java, onNotice: (text: string) => void): Promise<string> {
+export async function findJars(java: Java, onNotice: (notice: Translated) => void): Promise<string> {
   const pom = await readFile(POM);
   const version = createHash('sha256').update(pom).digest('hex').slice(0, 12);
   const cache = cacheFolder();
@@ -31,7 +32,10 @@ export async function findJars(java: Java, onNotice: (text: string) => void): Pr
   await sweep(prefix);
   if (await exists(archiveOf({ java, jars }))) return jars;
 
-  onNotice(`Fetching Kafka into ${jars}; this happens once.`);
+  onNotice({
+    es: `Trayendo Kafka a ${jars}; se hace una sola vez.`,
+    en: `Fetching Kafka into ${jars}; this happens once.`,
+  });
   if (!(await exists(jars))) await fetch(jars, temporaryPath(prefix));
   await makeArchive(java, jars, temporaryPath(prefix));
   return jars;
@@ -46,7 +50,11 @@ async function fetch(jars: string, temporary: string): Promise<void> {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw installMaven(error);
     const otherWasQuicker = await exists(jars);
-    if (!otherWasQuicker) throw new Error(`Kafka could not be fetched: ${String(error)}`, { cause: error });
+    if (!otherWasQuicker)
+      throw new Explained(
+        { es: `No se pudo traer Kafka: ${String(error)}`, en: `Kafka could not be fetched: ${String(error)}` },
+        { cause: error },
+      );
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

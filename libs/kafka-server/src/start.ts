@@ -1,3 +1,4 @@
+import { Explained, sentenceOf, type Translated } from '@ayni/kernel';
 import { mkdir, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -21,7 +22,7 @@ export type KafkaOptions = {
   /** Demands TLS and a password of everyone; without it, whoever is on this machine may connect. */
   readonly secured?: Secured;
   /** Told in a sentence what an operator may want to know. */
-  readonly onNotice: (text: string) => void;
+  readonly onNotice: (notice: Translated) => void;
 };
 
 /** A Kafka of our own that runs until it is stopped. */
@@ -51,7 +52,7 @@ const RETRY_MS = 2_000;
  * Starts the Kafka of `folder`, made on the first start; adopts one that a killed process left behind. Started again
  * should it ever end by itself. Its jars are fetched with Maven on the very first start on a machine.
  * @throws FolderInUse
- * @throws Error where Java or Maven is missing
+ * @throws Explained where Java or Maven is missing
  */
 export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const { onNotice, secured } = options;
@@ -76,7 +77,11 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
     throw error;
   }
   const { port, adopted } = running;
-  if (adopted) onNotice('Took over the Kafka that an earlier run left running.');
+  if (adopted)
+    onNotice({
+      es: 'Se retomó el Kafka que quedó abierto.',
+      en: 'Took over the Kafka that an earlier run left running.',
+    });
 
   const watching = watch(files, { ...wishes, port }, running, (again) => (running = again));
   const end = async (how: 'in order' | 'at once'): Promise<void> => {
@@ -97,7 +102,7 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   };
 }
 
-type Wishes = { readonly port?: number; readonly onNotice: (text: string) => void; readonly signal: AbortSignal };
+type Wishes = { readonly port?: number; readonly onNotice: (notice: Translated) => void; readonly signal: AbortSignal };
 type Running = Broker & { readonly adopted: boolean };
 
 /** Brings the broker to the state "running and answering" from whatever state it is in: absent, starting, hung. */
@@ -106,8 +111,13 @@ async function bringUp(files: BrokerFiles, wishes: Wishes): Promise<Running> {
   let launched: LaunchedBroker | undefined;
   let silentSince = Date.now();
   for (; ; await pause(POLL_MS)) {
-    if (wishes.signal.aborted) throw new Error('Kafka was stopped while it started.');
-    if (Date.now() > deadline) throw new Error(`Kafka does not come up; see ${files.log}.`);
+    if (wishes.signal.aborted)
+      throw new Explained({ es: 'Kafka se detuvo mientras se iniciaba.', en: 'Kafka was stopped while it started.' });
+    if (Date.now() > deadline)
+      throw new Explained({
+        es: `Kafka no llega a funcionar; vea ${files.log}.`,
+        en: `Kafka does not come up; see ${files.log}.`,
+      });
 
     const broker = launched && !launched.ended() ? launched : await findBroker(files.data);
     if (!broker) {
@@ -126,7 +136,10 @@ async function bringUp(files: BrokerFiles, wishes: Wishes): Promise<Running> {
       return { pid: broker.pid, port: broker.port, adopted: broker !== launched };
     }
     if (broker !== launched && Date.now() - silentSince > SILENCE_MS) {
-      wishes.onNotice('The Kafka that an earlier run left behind does not answer; it is stopped and started again.');
+      wishes.onNotice({
+        es: 'El Kafka que quedó abierto no contesta; se lo detiene y se lo inicia otra vez.',
+        en: 'The Kafka that an earlier run left behind does not answer; it is stopped and started again.',
+      });
       await endBroker(files.data, 'at once');
     }
   }
@@ -135,12 +148,19 @@ async function bringUp(files: BrokerFiles, wishes: Wishes): Promise<Running> {
 async function choosePort(files: BrokerFiles, wishes: Wishes): Promise<number> {
   if (wishes.port !== undefined) {
     if (await becomesFree(wishes.port)) return wishes.port;
-    throw new Error(`Port ${wishes.port} of 127.0.0.1 is taken.`);
+    throw new Explained({
+      es: `El puerto ${wishes.port} de 127.0.0.1 está ocupado.`,
+      en: `Port ${wishes.port} of 127.0.0.1 is taken.`,
+    });
   }
   const last = await lastPort(files.notes);
   if (last !== undefined && (await becomesFree(last))) return last;
   const port = await freePort();
-  if (last !== undefined) wishes.onNotice(`Port ${last} is taken; Kafka listens on ${port} now.`);
+  if (last !== undefined)
+    wishes.onNotice({
+      es: `El puerto ${last} está ocupado; Kafka escucha ahora en el ${port}.`,
+      en: `Port ${last} is taken; Kafka listens on ${port} now.`,
+    });
   return port;
 }
 
@@ -150,7 +170,8 @@ function judge(said: string): void {
   const portWasTaken = said.includes('Address already in use');
   const otherOneStillEnds = said.includes('Failed to acquire lock on file .lock');
   if (portWasTaken || otherOneStillEnds) return;
-  throw new Error(`Kafka did not start: ${said.slice(-2_000)}`);
+  const words = said.slice(-2_000);
+  throw new Explained({ es: `Kafka no se inició: ${words}`, en: `Kafka did not start: ${words}` });
 }
 
 /** Starts the broker again at its port whenever it ends, until we stop. */
@@ -164,13 +185,19 @@ async function watch(
     pause(ms, undefined, { signal: wishes.signal, ref: false }).catch(() => undefined);
   for (let running = first; !wishes.signal.aborted; await rest(WATCH_MS)) {
     if (await stillRuns(running, files.data)) continue;
-    wishes.onNotice('Kafka ended by itself; it is started again.');
+    wishes.onNotice({
+      es: 'Kafka terminó por sí solo; se lo inicia otra vez.',
+      en: 'Kafka ended by itself; it is started again.',
+    });
     try {
       running = await bringUp(files, wishes);
       onAgain(running);
     } catch (error) {
       if (wishes.signal.aborted) return;
-      wishes.onNotice(`Kafka cannot be started: ${String(error)}`);
+      wishes.onNotice({
+        es: `No se puede iniciar Kafka: ${sentenceOf(error, 'es')}`,
+        en: `Kafka cannot be started: ${sentenceOf(error, 'en')}`,
+      });
       await rest(RETRY_MS);
     }
   }

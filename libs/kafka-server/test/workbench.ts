@@ -20,7 +20,11 @@ export class Workbench {
   constructor(readonly folder = testFolder()) {}
 
   async start(wishes: Partial<KafkaOptions> = {}): Promise<KafkaServer> {
-    const server = await startKafka({ folder: this.folder, onNotice: (text) => this.notices.push(text), ...wishes });
+    const server = await startKafka({
+      folder: this.folder,
+      onNotice: ({ en: text }) => this.notices.push(text),
+      ...wishes,
+    });
     this.#servers.push(server);
     return server;
   }

@@ -3,6 +3,7 @@ export * from './calendar.js';
 export * from './catalogue.js';
 export * from './currency.js';
 export * from './decimal.js';
+export * from './explained.js';
 export * from './figures.js';
 export * from './filled.js';
 export * from './found.js';

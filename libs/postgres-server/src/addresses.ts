@@ -1,3 +1,4 @@
+import { Explained } from '@ayni/kernel';
 import { join } from 'node:path';
 
 import { passwordOf, readCredentials, type Credentials } from './credentials.js';
@@ -25,11 +26,14 @@ export const addressesOf = (credentials: Credentials): Addresses => ({
 
 /**
  * The addresses of the server that another process runs on `folder`.
- * @throws Error where no server was ever started there
+ * @throws Explained where no server was ever started there
  */
 export async function findAddresses(folder: string): Promise<Addresses> {
   const credentials = await readCredentials(join(folder, 'postgres.json'));
   if (!credentials)
-    throw new Error(`${folder} holds no books: start Ayni there first, or name another folder (--data).`);
+    throw new Explained({
+      es: `En ${folder} no hay libros: inicie Ayni ahí primero, o indique otra carpeta (--data).`,
+      en: `${folder} holds no books: start Ayni there first, or name another folder (--data).`,
+    });
   return addressesOf(credentials);
 }

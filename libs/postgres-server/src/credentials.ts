@@ -1,3 +1,4 @@
+import { Explained } from '@ayni/kernel';
 import { createHmac, randomBytes } from 'node:crypto';
 import { chown, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 
@@ -14,16 +15,23 @@ export async function readCredentials(file: string): Promise<Credentials | undef
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     if (errorCode(error) !== 'EACCES') throw error;
-    throw new Error(`${file} cannot be read: it belongs to another user of this machine. Start Ayni as that user.`, {
-      cause: error,
-    });
+    throw new Explained(
+      {
+        es: `No se puede leer ${file}: es de otro usuario de esta máquina. Inicie Ayni con ese usuario.`,
+        en: `${file} cannot be read: it belongs to another user of this machine. Start Ayni as that user.`,
+      },
+      { cause: error },
+    );
   }
   const found: unknown = parse(text);
   if (typeof found === 'object' && found !== null && 'password' in found && 'port' in found) {
     const { password, port } = found;
     if (typeof password === 'string' && typeof port === 'number') return { password, port };
   }
-  throw new Error(`${file} is damaged; it should hold the "password" and the "port" of the database's server.`);
+  throw new Explained({
+    es: `${file} está dañado; tendría que tener la contraseña («password») y el puerto («port») de la base de datos.`,
+    en: `${file} is damaged; it should hold the "password" and the "port" of the database's server.`,
+  });
 }
 
 /** Makes a password and stores it with `port`, unless another start was quicker: then its credentials stand. */

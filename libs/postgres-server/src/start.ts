@@ -1,3 +1,4 @@
+import { sentenceOf, type Translated } from '@ayni/kernel';
 import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,7 +20,7 @@ export type PostgresOptions = {
   /** Whether what is committed must survive a power cut; false for tests only. */
   readonly durable: boolean;
   /** Told in a sentence what an operator may want to know. */
-  readonly onNotice: (text: string) => void;
+  readonly onNotice: (notice: Translated) => void;
 };
 
 /** A PostgreSQL of our own that runs until it is stopped. */
@@ -47,7 +48,11 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   };
   const first = await bringUp(cluster, wishes);
   const { credentials, adopted } = first;
-  if (adopted) options.onNotice('Took over the database that an earlier run left running.');
+  if (adopted)
+    options.onNotice({
+      es: 'Se retomó la base de datos que quedó abierta.',
+      en: 'Took over the database that an earlier run left running.',
+    });
 
   let server: LockedServer | undefined = first;
   let recovery = Promise.resolve();
@@ -55,7 +60,10 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     client.once('end', () => {
       if (stopping.signal.aborted) return;
       server = undefined;
-      options.onNotice('The connection to the database was lost; it is made again.');
+      options.onNotice({
+        es: 'Se perdió la conexión con la base de datos; se hace otra vez.',
+        en: 'The connection to the database was lost; it is made again.',
+      });
       recovery = bringUpAgain(cluster, { ...wishes, port: credentials.port }).then((again) => {
         server = again;
         if (again) watch(again);
@@ -88,8 +96,8 @@ async function openCluster({ folder, durable, port, onNotice }: PostgresOptions)
   const data = join(home, 'postgres');
   const user = await serverUser(data, onNotice);
   if (user) {
-    await assertReachable(user, home, 'choose another folder for the data (--data)');
-    await assertReachable(user, await realpath(dirname(binaries.postgres)), 'install Ayni in another folder');
+    await assertReachable(user, home, ANOTHER_FOLDER);
+    await assertReachable(user, await realpath(dirname(binaries.postgres)), ANOTHER_PLACE);
   }
   const credentials = join(home, 'postgres.json');
   const cluster: Cluster = {
@@ -103,13 +111,18 @@ async function openCluster({ folder, durable, port, onNotice }: PostgresOptions)
   };
   const known = await readCredentials(credentials); // first, since it tells best that the folder is another user's
   if (!(await clusterExists(data))) {
-    onNotice(`Making the database in ${data}.`);
+    onNotice({ es: `Haciendo la base de datos en ${data}.`, en: `Making the database in ${data}.` });
     const { password } = known ?? (await makeCredentials(credentials, port ?? (await freePort())));
     await makeCluster(cluster, password);
   }
   return cluster;
 }
 
+const ANOTHER_FOLDER: Translated = {
+  es: 'elija otra carpeta para los datos (--data)',
+  en: 'choose another folder for the data (--data)',
+};
+const ANOTHER_PLACE: Translated = { es: 'instale Ayni en otra carpeta', en: 'install Ayni in another folder' };
 const ASK_MS = 2_000;
 
 /** Whether the connection that holds the lock still answers; a server that hangs has not let go of it. */
@@ -128,7 +141,10 @@ async function bringUpAgain(cluster: Cluster, wishes: Wishes): Promise<LockedSer
       return await bringUp(cluster, wishes);
     } catch (error) {
       if (wishes.signal.aborted) return undefined;
-      wishes.onNotice(`The database cannot be reached: ${String(error)}`);
+      wishes.onNotice({
+        es: `No se llega a la base de datos: ${sentenceOf(error, 'es')}`,
+        en: `The database cannot be reached: ${sentenceOf(error, 'en')}`,
+      });
       await pause(1_000, undefined, { signal: wishes.signal }).catch(() => undefined);
     }
   }

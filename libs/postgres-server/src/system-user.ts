@@ -1,3 +1,4 @@
+import { Explained, type Translated } from '@ayni/kernel';
 import { chmod, chown, lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -9,12 +10,16 @@ import { makeFolders } from '@ayni/processes/make-folders';
 export type SystemUser = { readonly uid: number; readonly gid: number };
 
 const NAME = 'postgres';
+const IN_ITS_PLACE: Translated = { es: 'hay un archivo en su lugar', en: 'a file is in its place' };
 
 /**
  * The user that the server runs as: PostgreSQL refuses to run as root, so root starts it as the owner of the cluster
  * or, for a new one, as the system user `postgres`, made where it is missing. Undefined: as ourselves.
  */
-export async function serverUser(cluster: string, onNotice: (text: string) => void): Promise<SystemUser | undefined> {
+export async function serverUser(
+  cluster: string,
+  onNotice: (notice: Translated) => void,
+): Promise<SystemUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const owner = await ownerOf(cluster);
   if (owner && owner.uid !== 0) return owner;
@@ -33,31 +38,39 @@ export async function giveTo(user: SystemUser, path: string): Promise<void> {
 
 /**
  * Makes `folder` with the folders above it; where root makes them, others may pass through whatever root's umask.
- * @throws Error in a sentence where that cannot be
+ * @throws Explained where that cannot be
  */
 export async function makeFolder(folder: string): Promise<void> {
   const first = await makeFolders(folder).catch((error: unknown) => {
     const isFile = ['EEXIST', 'ENOTDIR'].includes(errorCode(error));
-    const why = isFile ? 'a file is in its place' : errorCode(error);
-    throw new Error(`The folder ${folder} cannot be made (${why}): choose another one for the data (--data).`, {
-      cause: error,
-    });
+    const why = isFile ? IN_ITS_PLACE : { es: errorCode(error), en: errorCode(error) };
+    throw new Explained(
+      {
+        es: `No se puede hacer la carpeta ${folder} (${why.es}): elija otra para los datos (--data).`,
+        en: `The folder ${folder} cannot be made (${why.en}): choose another one for the data (--data).`,
+      },
+      { cause: error },
+    );
   });
   if (first === undefined || process.getuid?.() !== 0) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await chmod(made, 0o755);
 }
 
-/** @throws Error naming the first folder on the way to `folder` that `user` may not pass through */
-export async function assertReachable(user: SystemUser, folder: string, otherwise: string): Promise<void> {
+/** @throws Explained naming the first folder on the way to `folder` that `user` may not pass through */
+export async function assertReachable(user: SystemUser, folder: string, otherwise: Translated): Promise<void> {
   const parent = dirname(folder);
   if (parent !== folder) await assertReachable(user, parent, otherwise);
   const { uid, gid, mode } = await stat(folder);
   const passable = uid === user.uid ? mode & 0o100 : gid === user.gid ? mode & 0o010 : mode & 0o001;
   if (passable) return;
-  throw new Error(
-    `The database runs as the system user with id ${user.uid}, who cannot reach ${folder}. ` +
-      `Allow it with: chmod o+x '${folder}'; or ${otherwise}.`,
-  );
+  throw new Explained({
+    es:
+      `La base de datos funciona como el usuario del sistema con id ${user.uid}, que no llega a ${folder}. ` +
+      `Permítaselo con: chmod o+x '${folder}'; o ${otherwise.es}.`,
+    en:
+      `The database runs as the system user with id ${user.uid}, who cannot reach ${folder}. ` +
+      `Allow it with: chmod o+x '${folder}'; or ${otherwise.en}.`,
+  });
 }
 
 async function ownerOf(path: string): Promise<SystemUser | undefined> {
@@ -79,19 +92,28 @@ async function findUser(): Promise<SystemUser | undefined> {
   }
 }
 
-async function makeUser(onNotice: (text: string) => void): Promise<SystemUser> {
+async function makeUser(onNotice: (notice: Translated) => void): Promise<SystemUser> {
   const groups = await readFile('/etc/group', 'utf8').catch(() => '');
   const group = groups.split('\n').some((line) => line.startsWith(`${NAME}:`)) ? ['--gid', NAME] : ['--user-group'];
   try {
     await execute('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', ...group, NAME]);
   } catch (error) {
-    throw new Error(
-      `PostgreSQL does not run as root, and the system user ${NAME} cannot be made for it (${String(error)}). ` +
-        'Start Ayni as an ordinary user, or make that user.',
+    throw new Explained(
+      {
+        es:
+          `PostgreSQL no funciona como root, y no se puede crear para él el usuario del sistema ${NAME} (${String(error)}). ` +
+          'Inicie Ayni con un usuario común, o cree ese usuario.',
+        en:
+          `PostgreSQL does not run as root, and the system user ${NAME} cannot be made for it (${String(error)}). ` +
+          'Start Ayni as an ordinary user, or make that user.',
+      },
       { cause: error },
     );
   }
-  onNotice(`Made the system user ${NAME}, as which the database runs.`);
+  onNotice({
+    es: `Se creó el usuario del sistema ${NAME}, con el que funciona la base de datos.`,
+    en: `Made the system user ${NAME}, as which the database runs.`,
+  });
   const user = await findUser();
   if (!user) throw new Error(`The system user ${NAME} was made but cannot be found.`);
   return user;

@@ -21,7 +21,7 @@ export class Workbench {
     const server = await startPostgres({
       folder: this.folder,
       durable: false,
-      onNotice: (text) => this.notices.push(text),
+      onNotice: ({ en }) => this.notices.push(en),
       ...wishes,
     });
     this.#servers.push(server);

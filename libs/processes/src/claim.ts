@@ -1,3 +1,4 @@
+import { Explained } from '@ayni/kernel';
 import { randomBytes } from 'node:crypto';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,9 +10,9 @@ import { becomesTrue } from './becomes-true.js';
 const LOOKS_MAX = 100;
 
 /** A living process has claimed the folder. */
-export class FolderInUse extends Error {
+export class FolderInUse extends Explained {
   constructor(folder: string) {
-    super(`${folder} is in use by another Ayni.`);
+    super({ es: `Otro Ayni está usando ${folder}.`, en: `${folder} is in use by another Ayni.` });
   }
 }
 

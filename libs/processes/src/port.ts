@@ -1,3 +1,4 @@
+import { Explained } from '@ayni/kernel';
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
@@ -19,7 +20,10 @@ export async function freePort(): Promise<number> {
     const port = randomInt(FROM, TO);
     if (await isFree(port)) return port;
   }
-  throw new Error(`There is no free port on 127.0.0.1 between ${FROM} and ${TO}.`);
+  throw new Explained({
+    es: `No hay ningún puerto libre en 127.0.0.1 entre ${FROM} y ${TO}.`,
+    en: `There is no free port on 127.0.0.1 between ${FROM} and ${TO}.`,
+  });
 }
 
 /** So many free ports, none twice: one that was given out and is not taken yet is free to who asks again. */
@@ -32,7 +36,7 @@ export async function freePorts(count: number): Promise<readonly number[]> {
 /** Whether nothing listens on the port; a process that was killed takes a moment to let go of its own. */
 export const becomesFree = (port: number): Promise<boolean> => becomesTrue(LETTING_GO_LOOKS, () => isFree(port));
 
-/** @throws Error in a sentence where nobody can listen there; on port 0 anybody can */
+/** @throws Explained where nobody can listen there; on port 0 anybody can */
 export async function assertPortFree(port: number, host: string): Promise<void> {
   let why: unknown;
   const isOpen = await becomesTrue(
@@ -41,12 +45,17 @@ export async function assertPortFree(port: number, host: string): Promise<void> 
   );
   if (isOpen) return;
   const code = errorCode(why);
-  throw new Error(
+  const text =
     code === 'EADDRINUSE'
-      ? `Port ${port} of ${host} is taken: stop what listens there, or choose another one (--port).`
-      : `Nobody can listen on port ${port} of ${host} (${code}): choose another one.`,
-    { cause: why },
-  );
+      ? {
+          es: `El puerto ${port} de ${host} está ocupado: termine lo que escucha ahí, o elija otro (--port).`,
+          en: `Port ${port} of ${host} is taken: stop what listens there, or choose another one (--port).`,
+        }
+      : {
+          es: `Nadie puede escuchar en el puerto ${port} de ${host} (${code}): elija otro.`,
+          en: `Nobody can listen on port ${port} of ${host} (${code}): choose another one.`,
+        };
+  throw new Explained(text, { cause: why });
 }
 
 const isFree = async (port: number): Promise<boolean> => (await faultOfListening(port, '127.0.0.1')) === undefined;

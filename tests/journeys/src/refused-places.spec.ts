@@ -11,10 +11,13 @@ import { startSystem } from './start-system.js';
 const LAPTOP = join(WORKSPACE, 'apps/laptop/dist/main.js');
 const CLUSTER = join(WORKSPACE, 'apps/cluster/dist/main.js');
 
-const start = (program: string, ...args: readonly string[]): ReturnType<typeof runProgram> =>
+const startIn = (language: string, program: string, args: readonly string[]): ReturnType<typeof runProgram> =>
   runProgram(process.execPath, [program, ...args], {
-    environment: { AYNI_LANG: 'en', DATABASE_URL: '', KAFKA_BROKERS: '' },
+    environment: { AYNI_LANG: language, DATABASE_URL: '', KAFKA_BROKERS: '' },
   });
+
+const start = (program: string, ...args: readonly string[]): ReturnType<typeof runProgram> =>
+  startIn('en', program, args);
 
 /** Sentences are told; where a program fell over, so are the files that it was in. */
 const noStack = expect.not.stringMatching(/\n\s+at /);
@@ -33,6 +36,10 @@ describe('a start that cannot be says so in a sentence, and makes nothing', () =
     const { status, errors } = await start(program, '--data', file, '--port', '0');
     expect([status, errors]).toEqual([1, noStack]);
     expect(errors).toContain(`The folder ${file} cannot be made (a file is in its place)`);
+    const spanish = await startIn('es', program, ['--data', file, '--port', '0']);
+    expect(spanish.errors).toBe(
+      `No se puede hacer la carpeta ${file} (hay un archivo en su lugar): elija otra para los datos (--data).\n`,
+    );
   });
 
   // Linux only: elsewhere it is a name like any other

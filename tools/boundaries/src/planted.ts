@@ -205,7 +205,7 @@ export const plantedForRooms: readonly Planted[] = [
       ['spreadsheets', 'http/fields'],
       ['service-kit', 'postgres-server/start'],
       ['secrets', 'messaging/carrier/carrier'],
-      ['processes', 'kernel'],
+      ['processes', 'contracts'],
       ['postgres-server', 'messaging/outbox/outbox'],
       ['kafka-server', 'database/roles'],
       ['api-client', 'http/fields'],

@@ -1,5 +1,5 @@
 import { faultOf, findEventType, type CloudEvent } from '@ayni/contracts';
-import { parseCommandId, parseCoopId, type CommandId, type CoopId, type Translated } from '@ayni/kernel';
+import { Explained, parseCommandId, parseCoopId, type CommandId, type CoopId, type Translated } from '@ayni/kernel';
 import type pg from '@ayni/database/driver';
 import type { RecordPlace } from '../carrier/record-place.js';
 import type { Database } from '@ayni/database/database';
@@ -8,7 +8,7 @@ import { atMoment } from '../moments.js';
 import { startSpans } from '../trace.js';
 import { HandlerContext, type Dispatch } from './handler-context.js';
 import { isTransient } from '@ayni/database/transient';
-import { asError, BEHIND, CannotApply, reasonOf, storedReason } from './reason.js';
+import { asError, BEHIND, reasonOf, storedReason } from './reason.js';
 import {
   drop,
   enter,
@@ -363,7 +363,7 @@ export class Inbox {
     const declared = findEventType(event.type);
     const fault = declared ? faultOf(declared, event.data) : NO_TYPE;
     if (fault)
-      throw new CannotApply({
+      throw new Explained({
         es: `${event.type} ${event.id} no cumple su esquema: ${fault.es}`,
         en: `${event.type} ${event.id} breaks its schema: ${fault.en}`,
       });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { Refusal, Refusals, type Translated } from '@ayni/kernel';
-import { BEHIND, CannotApply, readReason, reasonOf, storedReason } from './reason.js';
+import { Explained, Refusal, Refusals, type Translated } from '@ayni/kernel';
+import { BEHIND, readReason, reasonOf, storedReason } from './reason.js';
 
 const read = (reason: Translated): string[] => [
   readReason(storedReason(reason), 'es'),
@@ -10,7 +10,7 @@ const closed = new Refusal('season-closed', '', { day: '2026-06-30', season: '20
 
 test.each([
   ['what is behind another event', BEHIND, [BEHIND.es, BEHIND.en]],
-  ['what cannot be applied', reasonOf(new CannotApply({ es: 'no hay', en: 'none' })), ['no hay', 'none']],
+  ['what cannot be applied', reasonOf(new Explained({ es: 'no hay', en: 'none' })), ['no hay', 'none']],
   ['a refusal', reasonOf(closed), [closed.text('es'), closed.text('en')]],
   [
     'several refusals',

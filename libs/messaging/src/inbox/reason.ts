@@ -1,14 +1,15 @@
-import { fieldOf, jsonOf, Refusal, Refusals, refusalsOf, type Language, type Translated } from '@ayni/kernel';
+import {
+  Explained,
+  fieldOf,
+  jsonOf,
+  Refusal,
+  Refusals,
+  refusalsOf,
+  type Language,
+  type Translated,
+} from '@ayni/kernel';
 
 const REASON_MAX = 1_000;
-
-/** Why an event cannot be applied, or bytes are no event, in a sentence that operators read. */
-export class CannotApply extends Error {
-  constructor(readonly text: Translated) {
-    super(text.en);
-    this.name = 'CannotApply';
-  }
-}
 
 /** Why an event is held back behind one that failed. */
 export const BEHIND: Translated = {
@@ -22,7 +23,7 @@ export const asError = (thrown: unknown): Error =>
 
 /** What an error says to operators; the words of a program or of the database are quoted as they are. */
 export function reasonOf(error: Error): Translated {
-  if (error instanceof CannotApply) return error.text;
+  if (error instanceof Explained) return error.text;
   if (error instanceof Refusal || error instanceof Refusals)
     return {
       es: refusalsOf(error)

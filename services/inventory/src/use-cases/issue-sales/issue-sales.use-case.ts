@@ -1,5 +1,4 @@
-import { CannotApply } from '@ayni/messaging/inbox/reason';
-import { readAmount } from '@ayni/kernel';
+import { Explained, readAmount } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Issue } from '../../domain/issue.js';
@@ -24,7 +23,7 @@ export class IssueSales {
     const draws = issues.flatMap(({ lines }) => lines);
     const stranger = draws.find(({ product }) => !products.has(product));
     if (stranger)
-      throw new CannotApply({
+      throw new Explained({
         es: `el recibo ${stranger.code} vende el producto ${stranger.product}, que no se conoce`,
         en: `receipt ${stranger.code} sells product ${stranger.product}, which is not known`,
       });

@@ -1,5 +1,4 @@
-import { CannotApply } from '@ayni/messaging/inbox/reason';
-import { stockQuantity } from '@ayni/kernel';
+import { Explained, stockQuantity } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Harvest } from '../../domain/harvest.js';
 import type { HarvestsPort } from '../../domain/harvests.port.js';
@@ -29,7 +28,7 @@ function lotOf(harvest: Harvest, products: ReadonlyMap<string, StockedProduct>):
   const { code, product: name, unit, stockUnit, day, harvestedAt, quantity, homeUse, command } = harvest;
   const product = products.get(name);
   if (!product)
-    throw new CannotApply({
+    throw new Explained({
       es: `la cosecha ${code} es del producto ${name}, que no se conoce`,
       en: `harvest ${code} is of product ${name}, which is not known`,
     });
